@@ -1,0 +1,285 @@
+import * as z from "zod";
+import { type Role, roles } from "#shared/domain/person.ts";
+import * as s from "./schemas.ts";
+
+/** Who may call a route: anyone at all, or people of the given roles. */
+export type Callers = "anyone" | readonly Role[];
+
+/** One route of the API: everything that a server, a grant, a document or a client needs to know of it. */
+export type Route = {
+  id: string;
+  method: "GET" | "POST";
+  /** Below the server's root; `{name}` stands for one path segment. */
+  path: string;
+  callers: Callers;
+  /** Whether the use case changes anything that is stored. */
+  access: "read" | "write";
+  summary: string;
+  params?: z.ZodType;
+  query?: z.ZodType;
+  body?: z.ZodType;
+  /** The JSON answer; absent when the answer is a document of another kind. */
+  output?: z.ZodType;
+  status: 200 | 201 | 202;
+};
+
+const everyone = roles;
+const watchers = ["liaison", "supervisor", "auditor"] as const satisfies readonly Role[];
+
+/** The one table of routes. */
+export const routes = {
+  "read-health": {
+    id: "read-health",
+    method: "GET",
+    path: "/api/health",
+    callers: "anyone",
+    access: "read",
+    summary: "服务是否正常、版本和存储方式",
+    output: s.healthSchema,
+    status: 200,
+  },
+  "read-openapi": {
+    id: "read-openapi",
+    method: "GET",
+    path: "/api/openapi.json",
+    callers: "anyone",
+    access: "read",
+    summary: "本接口的 OpenAPI 3.1 说明",
+    output: z.record(z.string(), z.unknown()),
+    status: 200,
+  },
+  "read-sign-in": {
+    id: "read-sign-in",
+    method: "GET",
+    path: "/api/sign-in",
+    callers: "anyone",
+    access: "read",
+    summary: "网页登录所用的身份提供方",
+    output: s.signInSchema,
+    status: 200,
+  },
+  "read-me": {
+    id: "read-me",
+    method: "GET",
+    path: "/api/me",
+    callers: everyone,
+    access: "read",
+    summary: "当前用户的身份和权限",
+    output: s.meSchema,
+    status: 200,
+  },
+  "read-programme": {
+    id: "read-programme",
+    method: "GET",
+    path: "/api/programme",
+    callers: everyone,
+    access: "read",
+    summary: "合作项目的名称、目标、期限和县（市、区）",
+    output: s.programmeSchema,
+    status: 200,
+  },
+  "read-progress": {
+    id: "read-progress",
+    method: "GET",
+    path: "/api/progress",
+    callers: everyone,
+    access: "read",
+    summary: "总进度：累计发放、占目标比例、序时进度，按县、类型、月份",
+    query: z.object({ asOf: s.daySchema.optional() }),
+    output: s.progressSchema,
+    status: 200,
+  },
+  "announce-import": {
+    id: "announce-import",
+    method: "POST",
+    path: "/api/imports",
+    callers: ["liaison"],
+    access: "write",
+    summary: "登记要上传的文件，取得上传表单",
+    body: s.announceBody,
+    output: s.announcedSchema,
+    status: 201,
+  },
+  "list-imports": {
+    id: "list-imports",
+    method: "GET",
+    path: "/api/imports",
+    callers: watchers,
+    access: "read",
+    summary: "导入记录，最新在前",
+    query: z.object(s.pageQuery),
+    output: s.pageOf(s.importSchema),
+    status: 200,
+  },
+  "read-import": {
+    id: "read-import",
+    method: "GET",
+    path: "/api/imports/{importId}",
+    callers: watchers,
+    access: "read",
+    summary: "一次导入的状态、进度、核对结果和影响",
+    params: s.importIdParams,
+    output: s.importSchema,
+    status: 200,
+  },
+  "list-import-rows": {
+    id: "list-import-rows",
+    method: "GET",
+    path: "/api/imports/{importId}/rows",
+    callers: watchers,
+    access: "read",
+    summary: "逐行核对结果",
+    params: s.importIdParams,
+    query: s.rowsQuery,
+    output: s.pageOf(s.rowAnswerSchema),
+    status: 200,
+  },
+  "commit-import": {
+    id: "commit-import",
+    method: "POST",
+    path: "/api/imports/{importId}/commit",
+    callers: ["liaison"],
+    access: "write",
+    summary: "把核对过的导入记入台账",
+    params: s.importIdParams,
+    output: s.importSchema,
+    status: 202,
+  },
+  "cancel-import": {
+    id: "cancel-import",
+    method: "POST",
+    path: "/api/imports/{importId}/cancel",
+    callers: ["liaison"],
+    access: "write",
+    summary: "放弃尚未入账的导入",
+    params: s.importIdParams,
+    output: s.importSchema,
+    status: 200,
+  },
+  "list-loans": {
+    id: "list-loans",
+    method: "GET",
+    path: "/api/loans",
+    callers: everyone,
+    access: "read",
+    summary: "贷款台账，按农技协、县、月份、状态筛选",
+    query: s.loansQuery,
+    output: s.pageOf(s.loanSchema),
+    status: 200,
+  },
+  "read-loan": {
+    id: "read-loan",
+    method: "GET",
+    path: "/api/loans/{loanNo}",
+    callers: everyone,
+    access: "read",
+    summary: "一笔贷款及其全部变更",
+    params: s.loanNoParams,
+    query: z.object({ bankId: z.string().max(64).optional() }),
+    output: s.loanWithHistorySchema,
+    status: 200,
+  },
+  "list-associations": {
+    id: "list-associations",
+    method: "GET",
+    path: "/api/associations",
+    callers: everyone,
+    access: "read",
+    summary: "农技协及其贷款合计；农技协只见本会",
+    output: s.pageOf(s.associationSchema),
+    status: 200,
+  },
+  "read-association": {
+    id: "read-association",
+    method: "GET",
+    path: "/api/associations/{associationId}",
+    callers: everyone,
+    access: "read",
+    summary: "一个农技协的贷款情况：按状态、即将到期、已过期",
+    params: s.associationIdParams,
+    query: z.object({ asOf: s.daySchema.optional() }),
+    output: s.associationStandingSchema,
+    status: 200,
+  },
+  "list-reports": {
+    id: "list-reports",
+    method: "GET",
+    path: "/api/reports",
+    callers: everyone,
+    access: "read",
+    summary: "已发布的月报",
+    output: s.pageOf(s.publishedReportSchema),
+    status: 200,
+  },
+  "read-report": {
+    id: "read-report",
+    method: "GET",
+    path: "/api/reports/{month}",
+    callers: everyone,
+    access: "read",
+    summary: "一个月的月报：.json（默认）或 .html",
+    params: s.reportParams,
+    status: 200,
+  },
+  "publish-report": {
+    id: "publish-report",
+    method: "POST",
+    path: "/api/reports/{month}",
+    callers: ["supervisor"],
+    access: "write",
+    summary: "发布一个已结束月份的月报；每月只发布一次",
+    params: s.reportMonthParams,
+    output: s.publishedReportSchema,
+    status: 201,
+  },
+  "list-journal": {
+    id: "list-journal",
+    method: "GET",
+    path: "/api/journal",
+    callers: ["supervisor", "auditor"],
+    access: "read",
+    summary: "流水账，按先后",
+    query: z.object(s.pageQuery),
+    output: s.pageOf(s.journalBlockSchema),
+    status: 200,
+  },
+  "verify-ledger": {
+    id: "verify-ledger",
+    method: "GET",
+    path: "/api/verify",
+    callers: watchers,
+    access: "read",
+    summary: "由流水账重算全部合计并核对",
+    output: s.verifySchema,
+    status: 200,
+  },
+} as const satisfies Record<string, Route>;
+
+export type RouteId = keyof typeof routes;
+
+/** The parsed input of a route: its path parameters, query and body. */
+export type RouteInput<Id extends RouteId> = {
+  params: Parsed<Id, "params">;
+  query: Parsed<Id, "query">;
+  body: Parsed<Id, "body">;
+};
+
+/** What a route answers with, as JSON. */
+export type RouteOutput<Id extends RouteId> = Parsed<Id, "output">;
+
+type Parsed<Id extends RouteId, Part extends "params" | "query" | "body" | "output"> =
+  (typeof routes)[Id] extends Record<Part, infer Schema extends z.ZodType> ? z.output<Schema> : undefined;
+
+/** The work that no route does: each is a function of its own in the cloud and a part of the self-hosted process. */
+export const workers = {
+  "check-import": { id: "check-import", trigger: "queue", access: "write", summary: "核对上传的文件" },
+  "post-import": { id: "post-import", trigger: "queue", access: "write", summary: "分批记入台账" },
+  "publish-due-reports": {
+    id: "publish-due-reports",
+    trigger: "schedule",
+    access: "write",
+    summary: "每月 1 日发布上月月报，补发遗漏的月份",
+  },
+} as const;
+
+export type WorkerId = keyof typeof workers;

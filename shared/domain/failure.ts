@@ -1,0 +1,51 @@
+/** Every expected failure, by its stable code. */
+export const failureCodes = [
+  "file-empty",
+  "file-too-large",
+  "file-unreadable",
+  "file-encrypted",
+  "file-unsafe",
+  "file-not-a-table",
+  "file-altered",
+  "file-too-slow",
+  "too-many-rows",
+  "no-loan-table",
+  "columns-missing",
+  "columns-ambiguous",
+  "unit-contradictory",
+  "import-unknown",
+  "import-state",
+  "upload-refused",
+  "ledger-busy",
+  "loan-unknown",
+  "association-unknown",
+  "report-unknown",
+  "report-too-early",
+  "report-published",
+  "sign-in-needed",
+  "sign-in-invalid",
+  "not-permitted",
+  "input-invalid",
+  "cursor-invalid",
+  "body-too-large",
+  "route-unknown",
+  "method-not-allowed",
+  "settings-invalid",
+] as const;
+export type FailureCode = (typeof failureCodes)[number];
+
+/** The facts of a failure that its text is made from: short texts and numbers, never personal data. */
+export type FailureFacts = Readonly<Record<string, string | number | readonly string[]>>;
+
+/** An expected failure: a code from the closed list and the facts that explain it. Anything else thrown is a bug. */
+export class LedgerFailure extends Error {
+  readonly code: FailureCode;
+  readonly facts: FailureFacts;
+
+  constructor(code: FailureCode, facts: FailureFacts = {}) {
+    super(code);
+    this.name = "LedgerFailure";
+    this.code = code;
+    this.facts = facts;
+  }
+}

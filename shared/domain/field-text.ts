@@ -1,0 +1,86 @@
+import { borrowerTypes } from "./borrower-type.ts";
+import { classifications } from "./classification.ts";
+import { type LoanFacts, type LoanField, loanFields } from "./loan.ts";
+import { loanStatuses } from "./loan-status.ts";
+
+/** One field of a loan before and after, each in its canonical text; `null` where the field was not known. */
+export type FieldChange = { field: LoanField; before: string | null; after: string | null };
+
+/** A field of a loan in its canonical text (days and codes as they are, numbers in decimal), or `null` when absent. */
+export function fieldText(facts: Partial<LoanFacts>, field: LoanField): string | null {
+  const value = facts[field];
+  return value === undefined ? null : String(value);
+}
+
+/** The fields in which two states of a loan differ, in the order of `loanFields`; `before` absent means a new loan. */
+export function fieldChanges(before: LoanFacts | undefined, after: LoanFacts): FieldChange[] {
+  const changes: FieldChange[] = [];
+  for (const field of loanFields) {
+    const was = before === undefined ? null : fieldText(before, field);
+    const is = fieldText(after, field);
+    if (was !== is) changes.push({ field, before: was, after: is });
+  }
+  return changes;
+}
+
+/** The facts of a loan after changes: the reverse of `fieldChanges`. Throws on a text that no field could have written. */
+export function applyChanges(before: LoanFacts | undefined, changes: readonly FieldChange[]): LoanFacts {
+  const texts = new Map<LoanField, string | null>();
+  for (const field of loanFields) texts.set(field, before === undefined ? null : fieldText(before, field));
+  for (const change of changes) {
+    if (texts.get(change.field) !== change.before) {
+      throw new RangeError(`field ${change.field} is not what the journal says it was`);
+    }
+    texts.set(change.field, change.after);
+  }
+  return factsFromTexts((field) => texts.get(field) ?? null);
+}
+
+/** The facts of a loan read from the canonical texts of its fields. Throws on a text that no field could have written. */
+export function factsFromTexts(textOf: (field: LoanField) => string | null): LoanFacts {
+  const optional = (field: LoanField) => textOf(field) ?? undefined;
+  const needed = (field: LoanField) => {
+    const text = textOf(field);
+    if (text === null) throw new RangeError(`a loan has no ${field}`);
+    return text;
+  };
+  const facts: LoanFacts = {
+    borrowerName: needed("borrowerName"),
+    borrowerIdHash: needed("borrowerIdHash"),
+    borrowerIdTail: needed("borrowerIdTail"),
+    borrowerType: oneOf(borrowerTypes, needed("borrowerType")),
+    associationId: needed("associationId"),
+    countyCode: needed("countyCode"),
+    amountFen: BigInt(needed("amountFen")),
+    disbursedOn: needed("disbursedOn"),
+    dueOn: optional("dueOn"),
+    outstandingFen: mapped(optional("outstandingFen"), BigInt),
+    annualRatePpm: mapped(optional("annualRatePpm"), Number),
+    product: optional("product"),
+    guarantee: optional("guarantee"),
+    purpose: optional("purpose"),
+    branch: optional("branch"),
+    contractNo: optional("contractNo"),
+    status: mapped(optional("status"), (text) => oneOf(loanStatuses, text)),
+    classification: mapped(optional("classification"), (text) => oneOf(classifications, text)),
+    poorHousehold: mapped(optional("poorHousehold"), yes),
+    renewal: mapped(optional("renewal"), yes),
+    dataOn: optional("dataOn"),
+  };
+  for (const field of loanFields) if (facts[field] === undefined) delete facts[field];
+  return facts;
+}
+
+function oneOf<const T extends string>(allowed: readonly T[], text: string): T {
+  const found = allowed.find((candidate) => candidate === text);
+  if (found === undefined) throw new RangeError(`${text} is none of ${allowed.join(", ")}`);
+  return found;
+}
+
+function mapped<T>(text: string | undefined, map: (text: string) => T): T | undefined {
+  return text === undefined ? undefined : map(text);
+}
+
+function yes(text: string): boolean {
+  return text === "true";
+}

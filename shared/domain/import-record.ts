@@ -1,0 +1,105 @@
+import type { Day } from "./day.ts";
+import type { Fen, MoneyUnit } from "./money.ts";
+
+/** Every state that an import can be in. */
+export const importStates = [
+  "announced",
+  "uploaded",
+  "checking",
+  "checked",
+  "committing",
+  "committed",
+  "refused",
+  "cancelled",
+  "failed",
+] as const;
+export type ImportState = (typeof importStates)[number];
+
+/** The Chinese name of each state. */
+export const importStateNames: Record<ImportState, string> = {
+  announced: "等待上传",
+  uploaded: "已上传",
+  checking: "核对中",
+  checked: "待入账",
+  committing: "入账中",
+  committed: "已入账",
+  refused: "已退回",
+  cancelled: "已取消",
+  failed: "未完成",
+};
+
+/** What may follow each state; a state may always be written again with new progress. */
+export const importTransitions: Record<ImportState, readonly ImportState[]> = {
+  announced: ["uploaded", "refused", "cancelled"],
+  uploaded: ["checking", "cancelled"],
+  checking: ["checked", "refused", "failed", "cancelled"],
+  checked: ["committing", "checking", "cancelled"],
+  committing: ["committed", "failed"],
+  committed: [],
+  refused: [],
+  cancelled: [],
+  failed: ["checking", "committing", "cancelled"],
+};
+
+/** How many rows had which outcome: read = new + changed + unchanged + refused; skipped are titles, totals, notes and blanks. */
+export type ImportCounts = {
+  read: number;
+  new: number;
+  changed: number;
+  unchanged: number;
+  refused: number;
+  skipped: number;
+};
+
+/** What an import does, or did, to the programme's cumulative disbursement. */
+export type ImportEffect = { disbursedFenBefore: Fen; disbursedFenAfter: Fen };
+
+/** What the check understood of a sheet: where its header stands, its unit, and which column is what. */
+export type UnderstoodSheet = {
+  sheet: string;
+  headerRow: number;
+  amountUnit: MoneyUnit;
+  /** How the unit was told: by the column's header, by a line above it, or by the programme's default. */
+  unitFrom: "header" | "title" | "default";
+  columns: readonly { column: string; header: string; field: string | null }[];
+};
+
+/** The sum that the file itself states (合计) beside the sum of the amounts read. */
+export type ControlTotal = { fileFen: Fen; readFen: Fen; agrees: boolean };
+
+/** Why an import was refused or failed, in Chinese, and what to do. */
+export type ImportProblem = { code: string; message: string; remedy: string };
+
+/** Something about a whole file that the liaison should know, in Chinese. */
+export type ImportNotice = { code: string; message: string };
+
+/** An import: one file on its way into the ledger. `revision` counts its changes from 1. */
+export type ImportRecord = {
+  importId: string;
+  revision: number;
+  state: ImportState;
+  fileName: string;
+  byteSize: number;
+  /** SHA-256 of the file in lower-case hexadecimal, as announced. */
+  sha256: string;
+  bankId: string;
+  announcedBy: string;
+  announcedAt: string;
+  changedAt: string;
+  /** The check whose plan and answers are current: a number that each check makes anew. */
+  checkNo: number;
+  /** How far the work of the present state has come, in rows. */
+  progress?: { doneRows: number; totalRows: number } | undefined;
+  counts?: ImportCounts | undefined;
+  effect?: ImportEffect | undefined;
+  understood?: readonly UnderstoodSheet[] | undefined;
+  controlTotal?: ControlTotal | undefined;
+  /** The day of the book's figures, where the file says so. */
+  dataOn?: Day | undefined;
+  notices?: readonly ImportNotice[] | undefined;
+  problem?: ImportProblem | undefined;
+  committedBy?: string | undefined;
+  committedAt?: string | undefined;
+  /** Who asked for the commit and the programme's disbursement then: what the effect is counted from. */
+  commit?: { by: string; disbursedFenBefore: Fen } | undefined;
+};

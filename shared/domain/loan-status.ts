@@ -1,0 +1,12 @@
+/** How a loan stands, as the bank reports it. */
+export const loanStatuses = ["normal", "extended", "overdue", "settled", "written-off"] as const;
+export type LoanStatus = (typeof loanStatuses)[number];
+
+/** The Chinese name of each status. */
+export const loanStatusNames: Record<LoanStatus, string> = {
+  normal: "正常",
+  extended: "展期",
+  overdue: "逾期",
+  settled: "结清",
+  "written-off": "核销",
+};

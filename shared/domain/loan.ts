@@ -1,0 +1,85 @@
+import type { BorrowerType } from "./borrower-type.ts";
+import type { Classification } from "./classification.ts";
+import type { Day } from "./day.ts";
+import type { LoanStatus } from "./loan-status.ts";
+import type { Fen } from "./money.ts";
+
+/** What identifies a loan note (借据): its number within its bank. */
+export type LoanKey = { bankId: string; loanNo: string };
+
+/** What the bank's book says of a loan; a field that no book has told yet is absent. */
+export type LoanFacts = {
+  borrowerName: string;
+  /** Keyed hash of the identifying number: equal numbers have equal hashes, and no number can be read from it. */
+  borrowerIdHash: string;
+  /** The identifying number's last four characters, for showing. */
+  borrowerIdTail: string;
+  borrowerType: BorrowerType;
+  associationId: string;
+  countyCode: string;
+  amountFen: Fen;
+  disbursedOn: Day;
+  dueOn?: Day | undefined;
+  outstandingFen?: Fen | undefined;
+  /** Yearly interest in millionths: 4.75 % is 47,500. */
+  annualRatePpm?: number | undefined;
+  product?: string | undefined;
+  guarantee?: string | undefined;
+  purpose?: string | undefined;
+  branch?: string | undefined;
+  contractNo?: string | undefined;
+  status?: LoanStatus | undefined;
+  classification?: Classification | undefined;
+  /** Whether the borrower is a registered poor household (建档立卡户). */
+  poorHousehold?: boolean | undefined;
+  /** Whether the loan renews an older one (续贷, 借新还旧) and is no new money. */
+  renewal?: boolean | undefined;
+  /** The day as of which the bank's book stated these facts, where it said so. */
+  dataOn?: Day | undefined;
+};
+
+/** A loan as the ledger holds it: the fold of its journal entries, `version` counting them from 1. */
+export type Loan = LoanKey & { version: number; facts: LoanFacts; blockNos: readonly number[] };
+
+export type LoanField = keyof LoanFacts;
+
+/** Every field of a loan in the order in which the journal writes them. */
+export const loanFields = [
+  "borrowerName",
+  "borrowerIdHash",
+  "borrowerIdTail",
+  "borrowerType",
+  "associationId",
+  "countyCode",
+  "amountFen",
+  "disbursedOn",
+  "dueOn",
+  "outstandingFen",
+  "annualRatePpm",
+  "product",
+  "guarantee",
+  "purpose",
+  "branch",
+  "contractNo",
+  "status",
+  "classification",
+  "poorHousehold",
+  "renewal",
+  "dataOn",
+] as const satisfies readonly LoanField[];
+
+/** How many characters a loan number may have. */
+export const loanNoLengthMax = 40;
+/** How many characters a text of a loan (name, product, branch, …) may have. */
+export const loanTextLengthMax = 100;
+/** How many journal entries a loan may have: a monthly book for forty years. */
+export const loanVersionMax = 500;
+
+/**
+ * What is still owed on a loan: the balance the bank reported; nothing when it is settled;
+ * the whole amount while no book has told a balance.
+ */
+export function outstandingFenOf(facts: LoanFacts): Fen {
+  if (facts.outstandingFen !== undefined) return facts.outstandingFen;
+  return facts.status === "settled" || facts.status === "written-off" ? 0n : facts.amountFen;
+}

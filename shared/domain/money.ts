@@ -1,0 +1,85 @@
+/** An amount of money in whole fen (1 yuan = 100 fen). */
+export type Fen = bigint;
+
+/** The largest amount a single loan may have: 10 billion yuan; all sums stay safe as JSON integers below 90 trillion yuan. */
+export const loanAmountFenMax: Fen = 1_000_000_000_000n;
+
+/** The unit in which a column or a cell states its amounts. */
+export type MoneyUnit = "yuan" | "wan";
+
+/** The Chinese name of each unit. */
+export const moneyUnitNames: Record<MoneyUnit, string> = { yuan: "元", wan: "万元" };
+
+const fenExponent: Record<MoneyUnit, number> = { yuan: 2, wan: 6 };
+
+/** What a text says as an amount, or why it says none. */
+export type ParsedFen = { fen: Fen } | { fault: "not-a-number" | "below-a-fen" };
+
+const plainDecimal = /^([+-]?)(\d+)(?:\.(\d*))?(?:e([+-]?\d{1,3}))?$/i;
+const grouped = /^[+-]?(\d{1,3}(,\d{3})+|\d{1,4}(,\d{4})+)(\.\d*)?$/;
+const digitsMax = 30;
+
+/**
+ * The exact amount that a decimal text states in a unit, without rounding.
+ * Full-width digits, ￥, thousands separators and a unit written behind the number (`5万元`) are understood;
+ * a unit in the text goes before the given one. Anything finer than a fen is a fault.
+ */
+export function parseFen(text: string, unit: MoneyUnit): ParsedFen {
+  let rest = text
+    .normalize("NFKC")
+    .replaceAll(/[\s\u200b\ufeff]/g, "")
+    .replace(/^(?:[¥$]|RMB|CNY|人民币)/i, "");
+  let ownUnit = unit;
+  const suffix = /(万元|万|元)整?$/.exec(rest);
+  if (suffix !== null) {
+    ownUnit = suffix[1] === "元" ? "yuan" : "wan";
+    rest = rest.slice(0, suffix.index);
+  }
+  if (rest.includes(",")) {
+    if (!grouped.test(rest)) return { fault: "not-a-number" };
+    rest = rest.replaceAll(",", "");
+  }
+  return scaleDecimal(rest, fenExponent[ownUnit]);
+}
+
+/** A decimal text times a power of ten as a whole number, exactly; a remainder is a fault. */
+export function scaleDecimal(text: string, powerOfTen: number): ParsedFen {
+  const match = plainDecimal.exec(text);
+  if (match === null || text.length > digitsMax) return { fault: "not-a-number" };
+  const fraction = match[3] ?? "";
+  const digits = `${match[2] ?? ""}${fraction}`;
+  const shift = powerOfTen + Number(match[4] ?? 0) - fraction.length;
+  if (shift > digitsMax) return { fault: "not-a-number" };
+  let whole: bigint;
+  if (shift >= 0) {
+    whole = BigInt(digits) * 10n ** BigInt(shift);
+  } else {
+    const divisor = 10n ** BigInt(-shift);
+    whole = BigInt(digits) / divisor;
+    if (BigInt(digits) % divisor !== 0n) return { fault: "below-a-fen" };
+  }
+  return { fen: match[1] === "-" ? -whole : whole };
+}
+
+/** An amount as yuan with thousands separators and two decimals: `19,900,000.00`. */
+export function formatYuan(fen: Fen): string {
+  const absolute = fen < 0n ? -fen : fen;
+  return `${fen < 0n ? "-" : ""}${groupThousands((absolute / 100n).toString())}.${(absolute % 100n).toString().padStart(2, "0")}`;
+}
+
+/** An amount as 万元 with thousands separators and up to `decimals` places, rounded half away from zero: `1,990.00`. */
+export function formatWan(fen: Fen, decimals: 0 | 1 | 2 | 3 | 4 | 5 | 6 = 2): string {
+  const absolute = fen < 0n ? -fen : fen;
+  const step = 10n ** BigInt(6 - decimals);
+  const rounded = (absolute + step / 2n) / step;
+  const scale = 10n ** BigInt(decimals);
+  const whole = groupThousands((rounded / scale).toString());
+  const sign = fen < 0n && rounded > 0n ? "-" : "";
+  return decimals === 0
+    ? `${sign}${whole}`
+    : `${sign}${whole}.${(rounded % scale).toString().padStart(decimals, "0")}`;
+}
+
+function groupThousands(digits: string): string {
+  return digits.replaceAll(/\B(?=(\d{3})+$)/g, ",");
+}

@@ -1,0 +1,32 @@
+import type { Programme } from "#shared/domain/programme.ts";
+import type { AssociationRegister } from "./association-register.ts";
+import type { FileStore } from "./file-store.ts";
+import type { ImportRegister } from "./import-register.ts";
+import type { Ledger } from "./ledger.ts";
+import type { PeopleRegister } from "./people-register.ts";
+import type { ReportArchive } from "./report-archive.ts";
+import type { Clock, IdentityHash, Log, NewId, Pause, RemainingMs, Sha256 } from "./system.ts";
+import type { TableReader } from "./table-reader.ts";
+import type { UploadDesk } from "./upload-desk.ts";
+import type { WorkQueue } from "./work-queue.ts";
+
+/** Everything that use cases need from outside; each takes only the part it uses. */
+export type Deps = {
+  programme: Programme;
+  ledger: Ledger;
+  imports: ImportRegister;
+  people: PeopleRegister;
+  associations: AssociationRegister;
+  reports: ReportArchive;
+  files: FileStore;
+  uploadDesk: UploadDesk;
+  queue: WorkQueue;
+  tableReader: TableReader;
+  now: Clock;
+  newId: NewId;
+  sha256: Sha256;
+  identityHash: IdentityHash;
+  pause: Pause;
+  remainingMs: RemainingMs;
+  log: Log;
+};

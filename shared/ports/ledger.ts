@@ -1,0 +1,86 @@
+import type { JournalBlock, JournalHead } from "#shared/domain/journal.ts";
+import type { Loan, LoanKey } from "#shared/domain/loan.ts";
+import type { LoanStatus } from "#shared/domain/loan-status.ts";
+import type { Month } from "#shared/domain/month.ts";
+import type { Measures, TotalsDelta, TotalsKey } from "#shared/domain/totals.ts";
+
+/** How many writes one posting may take: one marker, one head, one block, the loans and the totals it touches. */
+export const postingActionsMax = 100;
+/** How many loans `readLoans` takes at once, and how many rows of a plan one posting may cover. */
+export const loansReadMax = 500;
+/** How many items a page of any list holds at most. */
+export const pageSizeMax = 200;
+
+/** One page of a list; `cursor` is present when more may follow, and is opaque. */
+export type Page<T> = { items: T[]; cursor?: string | undefined };
+
+/** What became of each row of the plan that a posting covers: one letter a row, in the plan's order (n new, c changed, u unchanged). */
+export type RowOutcomes = string;
+
+/**
+ * The proof that a posting was made: rows `startRow` up to (not including) `nextRow` of the import's plan are in
+ * the ledger. It is written with the posting, so that posting again is found out whatever was heard of the first time.
+ */
+export type PostingMarker = {
+  importId: string;
+  startRow: number;
+  nextRow: number;
+  outcomes: RowOutcomes;
+};
+
+/** A chunk of an import: everything in it becomes visible together or not at all. */
+export type Posting = {
+  marker: PostingMarker;
+  /** The head that `block` follows; the posting is made only while the journal still ends there. */
+  expectedHead: JournalHead;
+  /** Absent when every row was unchanged: then only the marker is written. */
+  block?: JournalBlock | undefined;
+  /** The new state of every loan that `block` speaks of; each replaces version − 1 (version 1: none). */
+  loans: readonly Loan[];
+  totals: TotalsDelta;
+};
+
+/**
+ * `posted`: it is in. `duplicate`: the marker was there already, and nothing was written; the stored marker is given.
+ * `moved`: the head or a loan is no longer what the posting was made from; read again and make a new one.
+ */
+export type PostOutcome =
+  | { outcome: "posted" }
+  | { outcome: "duplicate"; marker: PostingMarker }
+  | { outcome: "moved" };
+
+/** Which loans a list is to hold; every given condition must hold. */
+export type LoanFilter = {
+  associationId?: string | undefined;
+  bankId?: string | undefined;
+  countyCode?: string | undefined;
+  month?: Month | undefined;
+  status?: LoanStatus | undefined;
+};
+
+/** The loans, the journal and the totals of one programme. */
+export interface Ledger {
+  /** Where the journal ends now; `emptyHead` for a new ledger. */
+  head(): Promise<JournalHead>;
+
+  /** The loans of the given keys that exist, in no particular order, read consistently; at most `loansReadMax` keys. */
+  readLoans(keys: readonly LoanKey[]): Promise<Loan[]>;
+
+  /**
+   * Makes a posting in one transaction. Fails with `ledger-busy` when the store was too contended to decide;
+   * then nothing is known, and posting the same again is safe.
+   */
+  post(posting: Posting): Promise<PostOutcome>;
+
+  /** The marker of a posting, or `undefined` when it was never made. */
+  marker(importId: string, startRow: number): Promise<PostingMarker | undefined>;
+
+  /** All totals whose key is `prefix` or begins with `prefix`, sorted by key, each once. All-zero totals may be among them. */
+  totals(prefix: string): Promise<{ key: TotalsKey; measures: Measures }[]>;
+
+  /** Loans in the order of (associationId, bankId, loanNo), a page of at most `limit` (≤ `pageSizeMax`). Fails with `cursor-invalid`. */
+  listLoans(filter: LoanFilter, limit: number, cursor?: string): Promise<Page<Loan>>;
+
+  /** The blocks after `afterBlockNo`, in order, at most `limit` (≤ `pageSizeMax`); fewer only at the end of the journal. */
+  blocks(afterBlockNo: number, limit: number): Promise<JournalBlock[]>;
+}

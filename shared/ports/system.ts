@@ -1,0 +1,20 @@
+/** The present instant, ISO 8601 in UTC with milliseconds. */
+export type Clock = () => string;
+
+/** A new id: 26 characters of `[0-9a-z]`, later ones sorting after earlier ones, not to be guessed. */
+export type NewId = () => string;
+
+/** SHA-256 in lower-case hexadecimal. */
+export type Sha256 = (bytes: Uint8Array) => string;
+
+/** The keyed hash (HMAC-SHA-256, hexadecimal) under which an identifying number is stored. */
+export type IdentityHash = (identityNumber: string) => Promise<string>;
+
+/** Waits; only for backing off from a contended store. */
+export type Pause = (milliseconds: number) => Promise<void>;
+
+/** How many milliseconds this invocation may still work; Infinity in a process of its own. */
+export type RemainingMs = () => number;
+
+/** One event for the operators: a fixed name and facts without personal data. */
+export type Log = (event: string, facts?: Readonly<Record<string, string | number | boolean>>) => void;
