@@ -1,0 +1,26 @@
+import type { FieldChange } from "./field-text.ts";
+import type { Fen } from "./money.ts";
+
+/** What a row of a file is to the ledger. */
+export type RowOutcome = "new" | "changed" | "unchanged" | "refused" | "skipped";
+
+/** Why a row was refused or deserves a look: the cell, what is wrong with it and what to do; `value` is masked. */
+export type RowReason = {
+  cell: string;
+  column: string;
+  code: string;
+  message: string;
+  remedy: string;
+  value: string;
+};
+
+/** The answer to one row of a file. */
+export type RowAnswer = {
+  sheet: string;
+  row: number;
+  outcome: RowOutcome;
+  loanNo?: string | undefined;
+  amountFen?: Fen | undefined;
+  reasons: readonly RowReason[];
+  changes?: readonly FieldChange[] | undefined;
+};
