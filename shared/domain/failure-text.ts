@@ -1,0 +1,142 @@
+import type { FailureCode, FailureFacts, LedgerFailure } from "./failure.ts";
+
+/** What a failure says to people, in Chinese: what it is, what happened, and what to do. */
+export type FailureText = { title: string; message: string; remedy: string };
+
+type TextMaker = (facts: FailureFacts) => FailureText;
+
+const fixed =
+  (title: string, message: string, remedy: string): TextMaker =>
+  () => ({ title, message, remedy });
+
+const texts: Record<FailureCode, TextMaker> = {
+  "file-empty": fixed("空文件", "文件里没有内容。", "请从银行系统重新导出后再上传。"),
+  "file-too-large": (facts) => ({
+    title: "文件过大",
+    message: `文件超过上限 ${said(facts, "maxMb", "50")} MB。`,
+    remedy: "请按月份或县区拆成几个文件分别上传。",
+  }),
+  "file-unreadable": fixed(
+    "文件无法读取",
+    "文件已损坏，或不是完整的 Excel、CSV 文件。",
+    "请在 Excel 或 WPS 中打开确认无误，另存为 .xlsx 后再上传。",
+  ),
+  "file-encrypted": fixed(
+    "文件有密码",
+    "文件设了打开密码，系统无法读取。",
+    "请在 Excel 或 WPS 中取消密码，保存后再上传。",
+  ),
+  "file-unsafe": fixed(
+    "文件结构异常",
+    "文件的内部结构异常（如解压后过大、条目重复或与声明不符），为安全起见未读取。",
+    "请在 Excel 或 WPS 中打开，另存为新的 .xlsx 后再上传。",
+  ),
+  "file-not-a-table": fixed(
+    "不是表格文件",
+    "文件内容不是 Excel 工作簿，也不是 CSV 表格。",
+    "请上传银行系统导出的 .xlsx、.xls、.et 或 .csv 文件。",
+  ),
+  "file-altered": fixed(
+    "文件与登记的不一致",
+    "收到的文件与登记的大小或校验值不同，可能在传输中损坏或被替换。",
+    "请重新选择文件上传。",
+  ),
+  "file-too-slow": fixed(
+    "文件读取超时",
+    "文件过于复杂，在规定时间内没有读完。",
+    "请只保留明细表，去掉图片、公式和多余的格式，另存为 .xlsx 后再上传。",
+  ),
+  "too-many-rows": (facts) => ({
+    title: "行数过多",
+    message: `文件超过 ${said(facts, "max", "200000")} 行的上限。`,
+    remedy: "请按月份或县区拆成几个文件分别上传。",
+  }),
+  "no-loan-table": (facts) => ({
+    title: "没有找到贷款明细表",
+    message: `文件里没有一张工作表含有贷款明细的表头。${listed(facts, "missing", "缺少最多的一张还差：", "。")}`,
+    remedy:
+      "请确认上传的是贷款明细，表头应有：借据号、借款人、证件号码、客户类型、所属农技协、县区、放款金额、放款日期。",
+  }),
+  "columns-missing": (facts) => ({
+    title: "缺少必需的列",
+    message: `工作表“${said(facts, "sheet", "")}”第 ${said(facts, "row", "")} 行的表头缺少：${all(facts, "missing")}。`,
+    remedy: "请补上这些列，或把表头改成规定的名称后再上传。",
+  }),
+  "columns-ambiguous": (facts) => ({
+    title: "表头有歧义",
+    message: `工作表“${said(facts, "sheet", "")}”第 ${said(facts, "row", "")} 行有多列都像“${said(facts, "column", "")}”：${all(facts, "cells")}。`,
+    remedy: "请只保留一列，或把其余列的表头改得明确后再上传。",
+  }),
+  "unit-contradictory": (facts) => ({
+    title: "金额单位矛盾",
+    message: `工作表“${said(facts, "sheet", "")}”同时写着${all(facts, "units")}，无法确定金额单位。`,
+    remedy: "请统一表头和“单位：”一行的写法后再上传。",
+  }),
+  "import-unknown": fixed("没有这次导入", "没有找到这次导入。", "请回到导入列表重新选择。"),
+  "import-state": (facts) => ({
+    title: "导入的状态不允许",
+    message: `这次导入现在是“${said(facts, "stateName", "")}”，不能${said(facts, "action", "这样做")}。`,
+    remedy: "请刷新页面，按最新状态处理。",
+  }),
+  "upload-refused": fixed("上传未被接受", "上传表单已过期或被改动。", "请重新选择文件上传。"),
+  "ledger-busy": fixed("台账正忙", "多人同时入账，台账暂时繁忙。", "稍等片刻再试；重复操作不会重复入账。"),
+  "loan-unknown": fixed("没有这笔贷款", "没有找到这笔贷款。", "请核对借据号。"),
+  "association-unknown": fixed("没有这个农技协", "没有找到这个农技协。", "请核对农技协名称或编号。"),
+  "report-unknown": (facts) => ({
+    title: "没有这份月报",
+    message: `${said(facts, "month", "该月")} 的月报还没有发布。`,
+    remedy: "请在月报列表中查看已发布的月份，或请科协发布。",
+  }),
+  "report-too-early": (facts) => ({
+    title: "这个月还没有结束",
+    message: `${said(facts, "month", "该月")} 还没有结束，不能发布月报。`,
+    remedy: "请等到次月 1 日以后再发布。",
+  }),
+  "report-published": (facts) => ({
+    title: "月报已发布",
+    message: `${said(facts, "month", "该月")} 的月报已经发布，不再改动。`,
+    remedy: "之后的更正会写进下一期月报。",
+  }),
+  "sign-in-needed": fixed("请先登录", "请求没有带登录凭证。", "请登录后再试。"),
+  "sign-in-invalid": fixed("登录已失效", "登录凭证无效或已过期。", "请重新登录。"),
+  "not-permitted": fixed("没有权限", "您的身份不能这样做。", "如确有需要，请联系科协。"),
+  "input-invalid": (facts) => ({
+    title: "输入有误",
+    message: `请求的内容不合要求：${all(facts, "fields")}。`,
+    remedy: "请改正后再提交。",
+  }),
+  "cursor-invalid": fixed("翻页标记无效", "翻页标记无效或已不适用。", "请从第一页重新打开列表。"),
+  "body-too-large": (facts) => ({
+    title: "请求过大",
+    message: `请求内容超过上限 ${said(facts, "maxKb", "64")} KB。`,
+    remedy: "请减少内容后再提交。",
+  }),
+  "route-unknown": fixed("没有这个地址", "没有这个地址。", "请从首页重新进入。"),
+  "method-not-allowed": fixed("方法不允许", "这个地址不接受这种请求。", "请查看接口说明 /api/openapi.json。"),
+  "settings-invalid": (facts) => ({
+    title: "设置有误",
+    message: `设置有误：${all(facts, "settings")}。`,
+    remedy: "请改正后重新启动。",
+  }),
+};
+
+/** The Chinese text of an expected failure. */
+export function failureText(failure: Pick<LedgerFailure, "code" | "facts">): FailureText {
+  return texts[failure.code](failure.facts);
+}
+
+function said(facts: FailureFacts, name: string, otherwise: string): string {
+  const value = facts[name];
+  return value === undefined ? otherwise : String(value);
+}
+
+function all(facts: FailureFacts, name: string): string {
+  const value = facts[name];
+  if (value === undefined) return "";
+  return Array.isArray(value) ? value.join("、") : String(value);
+}
+
+function listed(facts: FailureFacts, name: string, before: string, after: string): string {
+  const text = all(facts, name);
+  return text === "" ? "" : before + text + after;
+}
