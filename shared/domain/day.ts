@@ -18,7 +18,8 @@ export function daysInMonth(year: number, month: number): number {
 /** The day of a year, month and day of month, or `undefined` when the calendar has no such day. */
 export function dayOf(year: number, month: number, dayOfMonth: number): Day | undefined {
   if (!Number.isInteger(year) || year < 1 || year > 9999) return undefined;
-  if (dayOfMonth < 1 || dayOfMonth > daysInMonth(year, month)) return undefined;
+  if (!Number.isInteger(dayOfMonth) || dayOfMonth < 1 || dayOfMonth > daysInMonth(year, month))
+    return undefined;
   return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(dayOfMonth).padStart(2, "0")}`;
 }
 

@@ -1,5 +1,6 @@
 import { borrowerTypes } from "./borrower-type.ts";
 import { classifications } from "./classification.ts";
+import { type Day, isDay } from "./day.ts";
 import { type LoanFacts, type LoanField, loanFields } from "./loan.ts";
 import { loanStatuses } from "./loan-status.ts";
 
@@ -51,11 +52,11 @@ export function factsFromTexts(textOf: (field: LoanField) => string | null): Loa
     borrowerType: oneOf(borrowerTypes, needed("borrowerType")),
     associationId: needed("associationId"),
     countyCode: needed("countyCode"),
-    amountFen: BigInt(needed("amountFen")),
-    disbursedOn: needed("disbursedOn"),
-    dueOn: optional("dueOn"),
-    outstandingFen: mapped(optional("outstandingFen"), BigInt),
-    annualRatePpm: mapped(optional("annualRatePpm"), Number),
+    amountFen: canonical(needed("amountFen"), BigInt),
+    disbursedOn: dayText(needed("disbursedOn")),
+    dueOn: mapped(optional("dueOn"), dayText),
+    outstandingFen: mapped(optional("outstandingFen"), (text) => canonical(text, BigInt)),
+    annualRatePpm: mapped(optional("annualRatePpm"), (text) => canonical(text, Number)),
     product: optional("product"),
     guarantee: optional("guarantee"),
     purpose: optional("purpose"),
@@ -65,7 +66,7 @@ export function factsFromTexts(textOf: (field: LoanField) => string | null): Loa
     classification: mapped(optional("classification"), (text) => oneOf(classifications, text)),
     poorHousehold: mapped(optional("poorHousehold"), yes),
     renewal: mapped(optional("renewal"), yes),
-    dataOn: optional("dataOn"),
+    dataOn: mapped(optional("dataOn"), dayText),
   };
   for (const field of loanFields) if (facts[field] === undefined) delete facts[field];
   return facts;
@@ -81,6 +82,18 @@ function mapped<T>(text: string | undefined, map: (text: string) => T): T | unde
   return text === undefined ? undefined : map(text);
 }
 
+function canonical<T extends bigint | number>(text: string, parse: (text: string) => T): T {
+  const value = parse(text);
+  if (String(value) !== text || Number.isNaN(Number(value)))
+    throw new RangeError(`${text} is no whole number`);
+  return value;
+}
+
+function dayText(text: string): Day {
+  if (!isDay(text)) throw new RangeError(`${text} is no day`);
+  return text;
+}
+
 function yes(text: string): boolean {
-  return text === "true";
+  return oneOf(["true", "false"], text) === "true";
 }

@@ -22,13 +22,15 @@ const digitsMax = 30;
 /**
  * The exact amount that a decimal text states in a unit, without rounding.
  * Full-width digits, ￥, thousands separators and a unit written behind the number (`5万元`) are understood;
- * a unit in the text goes before the given one. Anything finer than a fen is a fault.
+ * a unit in the text goes before the given one. Anything finer than a fen is a fault; so are digits that are marks or
+ * powers (①, ², ½), which NFKC would turn into plain ones.
  */
 export function parseFen(text: string, unit: MoneyUnit): ParsedFen {
+  if (/\p{No}/u.test(text)) return { fault: "not-a-number" };
   let rest = text
     .normalize("NFKC")
     .replaceAll(/[\s\u200b\ufeff]/g, "")
-    .replace(/^(?:[¥$]|RMB|CNY|人民币)/i, "");
+    .replace(/^(?:¥|RMB|CNY|人民币)/i, "");
   let ownUnit = unit;
   const suffix = /(万元|万|元)整?$/.exec(rest);
   if (suffix !== null) {

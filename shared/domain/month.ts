@@ -26,16 +26,21 @@ export function lastDayOf(month: Month): Day {
   return `${month}-${String(length).padStart(2, "0")}`;
 }
 
-/** The month a number of months later, or earlier when negative. */
+/** The number of months since 0000-01: months that follow one another have numbers that do. */
+export function monthNumber(month: Month): number {
+  return Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
+}
+
+/** The month a number of months later, or earlier when negative. Throws a RangeError outside the years 0001 to 9999. */
 export function addMonths(month: Month, months: number): Month {
-  const index = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + months;
-  const year = Math.floor(index / 12);
-  return `${String(year).padStart(4, "0")}-${String(index - year * 12 + 1).padStart(2, "0")}`;
+  const number = monthNumber(month) + months;
+  const year = Math.floor(number / 12);
+  if (year < 1 || year > 9999) throw new RangeError(`no month lies ${months} months after ${month}`);
+  return `${String(year).padStart(4, "0")}-${String(number - year * 12 + 1).padStart(2, "0")}`;
 }
 
 /** Every month from the first to the last, both included; none when the last lies before the first. */
 export function monthsBetween(first: Month, last: Month): Month[] {
-  const months: Month[] = [];
-  for (let month = first; month <= last; month = addMonths(month, 1)) months.push(month);
-  return months;
+  const length = Math.max(monthNumber(last) - monthNumber(first) + 1, 0);
+  return Array.from({ length }, (_, index) => addMonths(first, index));
 }

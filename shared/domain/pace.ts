@@ -1,6 +1,6 @@
 import { type Day, daysInclusive } from "./day.ts";
 import type { Fen } from "./money.ts";
-import { addMonths, monthOf } from "./month.ts";
+import { monthNumber, monthOf } from "./month.ts";
 import type { Programme } from "./programme.ts";
 
 /** How the programme stands against its goal on a day. Percentages are rounded half up to two decimals. */
@@ -42,15 +42,14 @@ export function paceOf(
   };
 }
 
-/** A share in hundredths of a percent, rounded half up; zero when the whole is zero. */
+/** A share in hundredths of a percent, rounded half away from zero; zero when the whole, which is never negative, is zero. */
 export function percentHundredths(part: bigint, whole: bigint): bigint {
   if (whole === 0n) return 0n;
-  return (part * 20_000n + whole) / (whole * 2n);
+  return part < 0n ? -percentHundredths(-part, whole) : (part * 20_000n + whole) / (whole * 2n);
 }
 
 function monthsLeft(programme: Pick<Programme, "firstOn" | "lastOn">, asOf: Day): number {
-  const lastMonth = monthOf(programme.lastOn);
-  const next = asOf < programme.firstOn ? monthOf(programme.firstOn) : addMonths(monthOf(asOf), 1);
-  const index = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));
-  return Math.max(index(lastMonth) - index(next) + 1, 0);
+  const next =
+    asOf < programme.firstOn ? monthNumber(monthOf(programme.firstOn)) : monthNumber(monthOf(asOf)) + 1;
+  return Math.max(monthNumber(monthOf(programme.lastOn)) - next + 1, 0);
 }

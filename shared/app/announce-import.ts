@@ -1,0 +1,42 @@
+import { LedgerFailure } from "#shared/domain/failure.ts";
+import type { ImportRecord } from "#shared/domain/import-record.ts";
+import type { Person } from "#shared/domain/person.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+import { workbookLimits } from "#shared/ports/table-reader.ts";
+import type { UploadForm } from "#shared/ports/upload-desk.ts";
+
+/**
+ * Announces a file: makes the import and the form by which exactly this file can be sent.
+ * Fails with `file-empty` or `file-too-large` before anything is stored.
+ */
+export async function announceImport(
+  deps: Pick<Deps, "imports" | "uploadDesk" | "programme" | "now" | "newId">,
+  caller: Person,
+  file: { fileName: string; byteSize: number; sha256: string },
+): Promise<{ record: ImportRecord; form: UploadForm }> {
+  if (file.byteSize === 0) throw new LedgerFailure("file-empty");
+  if (file.byteSize > workbookLimits.byteSizeMax) {
+    throw new LedgerFailure("file-too-large", { maxMb: workbookLimits.byteSizeMax / 1024 / 1024 });
+  }
+  const now = deps.now();
+  const record: ImportRecord = {
+    importId: deps.newId(),
+    revision: 1,
+    state: "announced",
+    fileName: file.fileName,
+    byteSize: file.byteSize,
+    sha256: file.sha256,
+    bankId: caller.bankId ?? deps.programme.bank.bankId,
+    announcedBy: caller.subject,
+    announcedAt: now,
+    changedAt: now,
+    checkNo: 0,
+  };
+  await deps.imports.add(record);
+  const form = await deps.uploadDesk.open({
+    importId: record.importId,
+    byteSize: record.byteSize,
+    sha256: record.sha256,
+  });
+  return { record, form };
+}

@@ -1,0 +1,35 @@
+import { LedgerFailure } from "#shared/domain/failure.ts";
+import { type ImportRecord, importStateNames } from "#shared/domain/import-record.ts";
+import type { Person } from "#shared/domain/person.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+import { ownedImport } from "./owned-import.ts";
+import { disbursedFenNow } from "./disbursed-now.ts";
+import { updateImport } from "./update-import.ts";
+
+/**
+ * Has a checked import posted to the ledger; one whose posting failed half-way is taken up where it stopped.
+ * Asking again while it runs, or after it is done, changes nothing. Fails with `import-unknown` or `import-state`.
+ */
+export async function commitImport(
+  deps: Pick<Deps, "imports" | "ledger" | "queue" | "now">,
+  caller: Person,
+  importId: string,
+): Promise<ImportRecord> {
+  await ownedImport(deps, caller, importId);
+  const disbursedFenBefore = await disbursedFenNow(deps);
+  const record = await updateImport(deps, importId, (stored) => {
+    if (stored.state === "committing" || stored.state === "committed") return undefined;
+    const resumable = stored.state === "failed" && stored.commit !== undefined;
+    if (stored.state !== "checked" && !resumable) {
+      throw new LedgerFailure("import-state", { stateName: importStateNames[stored.state], action: "入账" });
+    }
+    return {
+      ...stored,
+      state: "committing",
+      commit: stored.commit ?? { by: caller.subject, disbursedFenBefore },
+      problem: undefined,
+    };
+  });
+  if (record.state === "committing") await deps.queue.enqueue({ kind: "commit", importId });
+  return record;
+}

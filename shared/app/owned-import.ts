@@ -1,0 +1,21 @@
+import { LedgerFailure } from "#shared/domain/failure.ts";
+import type { ImportRecord } from "#shared/domain/import-record.ts";
+import type { Person } from "#shared/domain/person.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+
+/** Tells whether a person may see an import: a liaison those of the own bank, an association none, the others all. */
+export function maySeeImport(caller: Person, record: ImportRecord): boolean {
+  if (caller.role === "association") return false;
+  return caller.role !== "liaison" || caller.bankId === undefined || caller.bankId === record.bankId;
+}
+
+/** The import that a caller asks for. Fails with `import-unknown` when there is none or it is not theirs to see. */
+export async function ownedImport(
+  deps: Pick<Deps, "imports">,
+  caller: Person,
+  importId: string,
+): Promise<ImportRecord> {
+  const record = await deps.imports.get(importId);
+  if (record === undefined || !maySeeImport(caller, record)) throw new LedgerFailure("import-unknown");
+  return record;
+}

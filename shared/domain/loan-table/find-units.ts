@@ -1,0 +1,56 @@
+import { LedgerFailure } from "../failure.ts";
+import { type MoneyUnit, moneyUnitNames } from "../money.ts";
+import type { Sheet } from "../sheet.ts";
+import type { TableHeader } from "./find-header.ts";
+import { cellText, compact } from "./text.ts";
+
+/** The units of a table's money columns, and where the amount's was told. */
+export type TableUnits = {
+  amount: MoneyUnit;
+  outstanding: MoneyUnit;
+  from: "header" | "title" | "default";
+};
+
+const unitLine = /(?:^|[^填报借款编制])单位[::]?(?:人民币)?(万元|万|元)/;
+
+/**
+ * The units of a table: of the column's own header, else of a line 单位：… above the header, else yuan.
+ * Fails with `unit-contradictory` when two lines, or a line and a header, differ.
+ */
+export function findUnits(sheet: Sheet, header: TableHeader): TableUnits {
+  const titled = titleUnits(sheet, header);
+  const amountStated = header.columns.get("amount")?.read.moneyUnit;
+  const outstandingStated = header.columns.get("outstanding")?.read.moneyUnit;
+  const told = new Set<MoneyUnit>(titled);
+  if (titled.size > 0) {
+    if (amountStated !== undefined) told.add(amountStated);
+    if (outstandingStated !== undefined) told.add(outstandingStated);
+  }
+  if (told.size > 1) {
+    throw new LedgerFailure("unit-contradictory", {
+      sheet: sheet.name,
+      units: [...told].map((unit) => `“${moneyUnitNames[unit]}”`),
+    });
+  }
+  const [title] = titled;
+  const amount = amountStated ?? title ?? "yuan";
+  return {
+    amount,
+    outstanding: outstandingStated ?? title ?? amount,
+    from: amountStated !== undefined ? "header" : title !== undefined ? "title" : "default",
+  };
+}
+
+function titleUnits(sheet: Sheet, header: TableHeader): Set<MoneyUnit> {
+  const units = new Set<MoneyUnit>();
+  for (const row of sheet.rows) {
+    if (row.row >= header.firstRow) break;
+    const texts = row.cells.map((cell) => compact(cellText(cell)));
+    for (const [index, text] of texts.entries()) {
+      const next = texts.slice(index + 1).find((other) => other !== "") ?? "";
+      const match = unitLine.exec(text) ?? (/单位[::]?$/.test(text) ? unitLine.exec(`单位:${next}`) : null);
+      if (match !== null) units.add(match[1] === "元" ? "yuan" : "wan");
+    }
+  }
+  return units;
+}

@@ -1,0 +1,28 @@
+import { scaleDecimal } from "../money.ts";
+import type { Cell } from "../sheet.ts";
+import type { HeaderWord } from "./header-word.ts";
+import { cellText, compact } from "./text.ts";
+
+const ratePpmMax = 1_000_000;
+
+/**
+ * The yearly rate of a cell in millionths (4.75 % is 47,500), or `undefined` when it states none: by the sign in the
+ * cell, else by its percent format, else by the header, else as percent when it is at least 1. Finer than a millionth is cut.
+ */
+export function readRate(cell: Cell, header: HeaderWord): number | undefined {
+  const text = compact(cellText(cell)).replaceAll(",", "");
+  const sign = /[%‰]$/.exec(text)?.[0];
+  const digits = sign === undefined ? text : text.slice(0, -1);
+  if (cell.kind === "number" && cell.percent === true) return limited(digits, 6, header.monthly);
+  if (sign === "‰" || (sign === undefined && header.rateUnit === "permille"))
+    return limited(digits, 3, header.monthly);
+  if (sign === undefined && header.rateUnit === "unstated" && Number(digits) < 1) return undefined;
+  return limited(digits, 4, header.monthly);
+}
+
+function limited(digits: string, powerOfTen: number, monthly: boolean): number | undefined {
+  const fine = scaleDecimal(/^\d+(\.\d{1,15})?/.exec(digits)?.[0] ?? "", powerOfTen + 15);
+  if ("fault" in fine || !/^\d+(\.\d+)?$/.test(digits)) return undefined;
+  const ppm = (fine.fen * (monthly ? 12n : 1n)) / 10n ** 15n;
+  return ppm <= ratePpmMax ? Number(ppm) : undefined;
+}

@@ -1,0 +1,84 @@
+import type { BorrowerType } from "../borrower-type.ts";
+import type { Classification } from "../classification.ts";
+import type { LoanStatus } from "../loan-status.ts";
+import type { Programme } from "../programme.ts";
+import { compact } from "./text.ts";
+
+const borrowerTypeWords: Record<BorrowerType, readonly string[]> = {
+  association: ["农技协", "协会", "农技协会", "农村专业技术协会"],
+  member: ["会员", "农技协会员", "协会会员", "会员农户", "个人会员", "农户会员"],
+  enterprise: ["小微企业", "小微", "小型微型企业", "小企业", "微型企业", "小型企业", "企业"],
+};
+
+const statusWords: Record<LoanStatus, readonly string[]> = {
+  normal: ["正常", "未到期", "未结清", "正常还款"],
+  extended: ["展期", "已展期"],
+  overdue: ["逾期", "已逾期", "逾期未还"],
+  settled: ["结清", "已结清", "还清", "已还清", "提前结清"],
+  "written-off": ["核销", "已核销"],
+};
+
+const classificationWords: Record<Classification, readonly string[]> = {
+  normal: ["正常", "正常类"],
+  "special-mention": ["关注", "关注类"],
+  substandard: ["次级", "次级类"],
+  doubtful: ["可疑", "可疑类"],
+  loss: ["损失", "损失类"],
+};
+
+const yesWords = ["是", "Y", "YES", "TRUE", "√", "✓", "1"];
+const noWords = ["否", "N", "NO", "FALSE", "×", "0", "不是", "非"];
+const renewalWords = {
+  yes: ["续贷", "借新还旧", "无还本续贷"],
+  no: ["新增", "新放", "新发放", "新增贷款", "首贷"],
+};
+
+/** The borrower type that a word means, or `undefined` for an unknown word. */
+export const readBorrowerType = wordReader(borrowerTypeWords);
+/** The loan status that a word means, or `undefined` for an unknown word. */
+export const readStatus = wordReader(statusWords);
+/** The five-class grade that a word means, or `undefined` for an unknown word. */
+export const readClassification = wordReader(classificationWords);
+
+/** Yes or no, or `undefined` for another word. */
+export function readYesNo(text: string): boolean | undefined {
+  const word = compact(text).toUpperCase();
+  if (yesWords.includes(word)) return true;
+  return noWords.includes(word) ? false : undefined;
+}
+
+/** Whether a word names a renewal (续贷, 借新还旧) or new money, or `undefined` for another word. */
+export function readRenewal(text: string): boolean | undefined {
+  const word = compact(text);
+  if (renewalWords.yes.includes(word)) return true;
+  if (renewalWords.no.includes(word)) return false;
+  return readYesNo(text);
+}
+
+/**
+ * The code of the county that a text names, or `undefined`: its name or code, with or without 县/区/市 and the names of
+ * the province and the city before it, or one of its aliases.
+ */
+export function readCounty(
+  programme: Pick<Programme, "counties" | "city">,
+  text: string,
+): string | undefined {
+  const word = compact(text)
+    .replace(/^安徽省?/, "")
+    .replace(new RegExp(`^${programme.city}(?=.)`), "")
+    .replace(new RegExp(`^${programme.city.replace(/市$/, "")}(?=.{2})`), "");
+  const found = programme.counties.find(
+    (county) =>
+      county.code === word ||
+      county.name === word ||
+      county.name.slice(0, -1) === word ||
+      county.aliases.some((alias) => compact(alias) === word),
+  );
+  return found?.code;
+}
+
+function wordReader<T extends string>(words: Record<T, readonly string[]>): (text: string) => T | undefined {
+  const meanings = new Map<string, T>();
+  for (const meaning in words) for (const word of words[meaning]) meanings.set(word, meaning);
+  return (text) => meanings.get(compact(text));
+}

@@ -1,0 +1,48 @@
+import type { BorrowerType } from "../borrower-type.ts";
+import type { Classification } from "../classification.ts";
+import type { Day } from "../day.ts";
+import type { IdentityKind } from "../identity.ts";
+import type { LoanStatus } from "../loan-status.ts";
+import type { Fen } from "../money.ts";
+import type { RowReason } from "../row-answer.ts";
+
+/** What one accepted row states: the number as it is written in the book, names not yet looked up; absent is not told. */
+export type RowFacts = {
+  loanNo: string;
+  borrowerName: string;
+  identity: { kind: IdentityKind; number: string };
+  borrowerType: BorrowerType;
+  associationName: string;
+  associationCode?: string | undefined;
+  countyCode: string;
+  amountFen: Fen;
+  disbursedOn: Day;
+  dueOn?: Day | undefined;
+  outstandingFen?: Fen | undefined;
+  annualRatePpm?: number | undefined;
+  product?: string | undefined;
+  guarantee?: string | undefined;
+  purpose?: string | undefined;
+  branch?: string | undefined;
+  contractNo?: string | undefined;
+  status?: LoanStatus | undefined;
+  classification?: Classification | undefined;
+  poorHousehold?: boolean | undefined;
+  renewal?: boolean | undefined;
+};
+
+/** A row of a loan table as it was read: accepted with its facts, refused with reasons, or skipped as no loan at all. */
+export type ReadRow = { sheet: string; row: number } & (
+  | { kind: "loan"; facts: RowFacts; loanNoCell: string }
+  | {
+      kind: "refused";
+      loanNo: string | undefined;
+      amountFen: Fen | undefined;
+      reasons: readonly RowReason[];
+      loanNoCell: string;
+    }
+  | { kind: "skipped"; why: SkipReason }
+);
+
+/** Why a row stands for no loan. */
+export type SkipReason = "title" | "header" | "blank" | "total" | "note";

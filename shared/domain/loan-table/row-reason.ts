@@ -1,0 +1,95 @@
+/** Every reason why a cell makes its row be refused. */
+export const rowReasonCodes = [
+  "value-missing",
+  "cell-error",
+  "text-too-long",
+  "loan-no-as-number",
+  "loan-no-invalid",
+  "loan-no-repeated",
+  "identity-as-number",
+  "identity-length",
+  "identity-characters",
+  "identity-check-digit",
+  "identity-birthday",
+  "amount-not-a-number",
+  "amount-below-a-fen",
+  "amount-not-positive",
+  "amount-too-large",
+  "balance-negative",
+  "balance-above-amount",
+  "day-invalid",
+  "day-out-of-range",
+  "day-in-future",
+  "due-before-disbursed",
+  "county-unknown",
+  "borrower-type-unknown",
+  "status-unknown",
+  "classification-unknown",
+  "rate-invalid",
+  "yes-no-unknown",
+] as const;
+export type RowReasonCode = (typeof rowReasonCodes)[number];
+
+/** What each reason says to the liaison, and what to do about it. */
+export const rowReasonTexts: Record<RowReasonCode, { message: string; remedy: string }> = {
+  "value-missing": { message: "必填项为空。", remedy: "请补填后再上传。" },
+  "cell-error": { message: "单元格是公式错误值。", remedy: "请改正公式，或粘贴为数值后再上传。" },
+  "text-too-long": { message: "文字过长。", remedy: "请缩短到 100 个字以内。" },
+  "loan-no-as-number": {
+    message: "借据号以数字格式存储，超过 15 位的部分已经丢失。",
+    remedy: "请把该列设为“文本”格式，从银行系统重新导出或重新输入。",
+  },
+  "loan-no-invalid": {
+    message: "借据号含有不允许的字符，或超过 40 位。",
+    remedy: "借据号只用字母、数字、汉字和 - _ / . ( )，请核对。",
+  },
+  "loan-no-repeated": {
+    message: "文件里有内容不同的另一行用了同一个借据号。",
+    remedy: "请核对借据号，只保留正确的一行。",
+  },
+  "identity-as-number": {
+    message: "证件号码以数字格式存储，后几位已经丢失，不能使用。",
+    remedy: "请把该列设为“文本”格式，从银行系统重新导出或重新输入完整号码。",
+  },
+  "identity-length": {
+    message: "证件号码的位数不对。",
+    remedy: "身份证号为 18 位（旧号 15 位），统一社会信用代码为 18 位，请核对。",
+  },
+  "identity-characters": { message: "证件号码含有不允许的字符。", remedy: "请按证件原文核对。" },
+  "identity-check-digit": {
+    message: "证件号码的校验位不对，号码中有输错的数字。",
+    remedy: "请按证件原文核对每一位。",
+  },
+  "identity-birthday": { message: "身份证号中的出生日期不存在。", remedy: "请按证件原文核对。" },
+  "amount-not-a-number": {
+    message: "金额不是数字。",
+    remedy: "请填写阿拉伯数字，如 100000 或 100,000.00。",
+  },
+  "amount-below-a-fen": {
+    message: "金额精确到了分以下。",
+    remedy: "请把金额改为最多两位小数的元（公式结果请用 ROUND 取整后粘贴为数值）。",
+  },
+  "amount-not-positive": { message: "金额必须大于零。", remedy: "请核对；冲正请在原借据上更正，不填负数。" },
+  "amount-too-large": { message: "金额超过单笔上限 100 亿元。", remedy: "请核对金额和单位（元或万元）。" },
+  "balance-negative": { message: "贷款余额为负数。", remedy: "请核对余额。" },
+  "balance-above-amount": { message: "贷款余额大于放款金额。", remedy: "请核对余额和放款金额。" },
+  "day-invalid": {
+    message: "不是有效的日期。",
+    remedy: "请写成 2016-05-10、2016年5月10日 或 20160510，并确认有这一天。",
+  },
+  "day-out-of-range": { message: "日期不在 1990 年至 2100 年之间。", remedy: "请核对年份。" },
+  "day-in-future": { message: "放款日期晚于今天。", remedy: "请核对日期。" },
+  "due-before-disbursed": { message: "到期日期早于放款日期。", remedy: "请核对这两个日期。" },
+  "county-unknown": {
+    message: "不是本项目的县（市、区）。",
+    remedy: "请填写项目所在市的县（市、区）名称；开发区、园区请填所属的县（市、区）。",
+  },
+  "borrower-type-unknown": { message: "客户类型无法识别。", remedy: "请填写农技协、会员或小微企业。" },
+  "status-unknown": { message: "贷款状态无法识别。", remedy: "请填写正常、展期、逾期、结清或核销。" },
+  "classification-unknown": {
+    message: "五级分类无法识别。",
+    remedy: "请填写正常、关注、次级、可疑或损失。",
+  },
+  "rate-invalid": { message: "利率无法识别。", remedy: "请填写百分数，如 4.75 或 4.75%。" },
+  "yes-no-unknown": { message: "只能填是或否。", remedy: "请填写“是”或“否”。" },
+};

@@ -1,0 +1,43 @@
+import type { Cell } from "../sheet.ts";
+
+const edges = /^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu;
+const blanks = /[\s\p{Cf}]/gu;
+
+/** A text without the blanks at its ends, the full-width, no-break and zero-width ones included; the rest is unchanged. */
+export function trimmed(text: string): string {
+  return text.replaceAll(edges, "");
+}
+
+/** A text in NFKC without any blanks: the form in which words, codes and headers are compared. */
+export function compact(text: string): string {
+  return text.normalize("NFKC").replaceAll(blanks, "");
+}
+
+/** The text that a cell shows, trimmed; the empty text for an empty cell and for an error. */
+export function cellText(cell: Cell | null | undefined): string {
+  if (cell === null || cell === undefined) return "";
+  switch (cell.kind) {
+    case "text":
+      return trimmed(cell.text);
+    case "number":
+      return cell.text;
+    case "day":
+      return cell.day;
+    case "boolean":
+      return cell.value ? "是" : "否";
+    case "error":
+      return cell.text;
+  }
+}
+
+const placeholders = new Set(["", "-", "--", "—", "——", "/", "\\", "无", "null", "NULL", "N/A"]);
+
+/** Tells whether a cell says nothing: it is empty, or holds one of the usual signs for "none". */
+export function saysNothing(cell: Cell | null | undefined): boolean {
+  return placeholders.has(compact(cellText(cell)));
+}
+
+/** Tells whether a cell has nothing in it but blanks. */
+export function isBlank(cell: Cell | null | undefined): boolean {
+  return compact(cellText(cell)) === "";
+}
