@@ -2,8 +2,8 @@ import { LedgerFailure } from "#shared/domain/failure.ts";
 import { type ImportRecord, importStateNames } from "#shared/domain/import-record.ts";
 import type { Person } from "#shared/domain/person.ts";
 import type { Deps } from "#shared/ports/deps.ts";
-import { ownedImport } from "./owned-import.ts";
 import { disbursedFenNow } from "./disbursed-now.ts";
+import { ownedImport } from "./owned-import.ts";
 import { updateImport } from "./update-import.ts";
 
 /**

@@ -20,11 +20,14 @@ export function planChange(before: LoanFacts | undefined, told: LoanFacts): Plan
     return { outcome: "new", after: told, changes: fieldChanges(undefined, told), outdated: false };
   }
   const older = told.dataOn !== undefined && before.dataOn !== undefined && told.dataOn < before.dataOn;
-  const after: LoanFacts = older ? { ...known(told), ...known(before) } : { ...known(before), ...known(told) };
+  const after: LoanFacts = older
+    ? { ...known(told), ...known(before) }
+    : { ...known(before), ...known(told) };
   if (!older && told.status === "settled" && told.outstandingFen === undefined) after.outstandingFen = 0n;
   const changes = fieldChanges(before, after);
   if (changes.every((change) => change.field === "dataOn")) {
-    const outdated = older && fieldChanges(before, { ...known(before), ...known(told), dataOn: before.dataOn }).length > 0;
+    const outdated =
+      older && fieldChanges(before, { ...known(before), ...known(told), dataOn: before.dataOn }).length > 0;
     return { outcome: "unchanged", after: before, changes: [], outdated };
   }
   return { outcome: "changed", after, changes, outdated: false };

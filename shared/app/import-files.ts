@@ -1,0 +1,123 @@
+import type { Association } from "#shared/domain/association.ts";
+import { factsFromTexts, fieldText } from "#shared/domain/field-text.ts";
+import { type LoanFacts, type LoanField, loanFields } from "#shared/domain/loan.ts";
+import type { RowAnswer, RowOutcome } from "#shared/domain/row-answer.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+import { loansReadMax } from "#shared/ports/ledger.ts";
+
+/** One row of an import's plan: where it stands in the file, and what it tells of its loan. */
+export type PlannedRow = { sheet: string; row: number; loanNo: string; told: LoanFacts };
+
+/** How many rows a page of the plan holds: as many as the ledger reads at once. */
+export const planPageSize = loansReadMax;
+/** How many rows a page of answers holds. */
+export const answersPageSize = 1000;
+
+const pageBytesMax = 16 * 1024 * 1024;
+
+type Place = { importId: string; checkNo: number };
+
+/** Writes the rows that a commit is to post, in their order, page by page. */
+export async function writePlan(
+  deps: Pick<Deps, "files">,
+  place: Place,
+  rows: readonly PlannedRow[],
+): Promise<void> {
+  const stored = rows.map((row) => ({ ...row, told: factsToTexts(row.told) }));
+  await writePages(deps, (page) => `${folder(place)}/plan-${page}.json`, stored, planPageSize);
+}
+
+/** One page of the plan, counted from 0; empty behind the last. */
+export async function readPlanPage(
+  deps: Pick<Deps, "files">,
+  place: Place,
+  page: number,
+): Promise<PlannedRow[]> {
+  const stored = await readPage<Omit<PlannedRow, "told"> & { told: Record<string, string> }>(
+    deps,
+    `${folder(place)}/plan-${page}.json`,
+  );
+  return stored.map((row) => ({ ...row, told: factsFromTexts((field) => row.told[field] ?? null) }));
+}
+
+/** Writes the associations that a commit is to take in first. */
+export async function writeNewAssociations(
+  deps: Pick<Deps, "files">,
+  place: Place,
+  associations: readonly Association[],
+): Promise<void> {
+  await writePages(deps, () => `${folder(place)}/associations.json`, associations, Number.MAX_SAFE_INTEGER);
+}
+
+/** The associations that a commit is to take in first. */
+export function readNewAssociations(deps: Pick<Deps, "files">, place: Place): Promise<Association[]> {
+  return readPage<Association>(deps, `${folder(place)}/associations.json`);
+}
+
+/** Writes the answers to all rows, by outcome, each in the order of the file. */
+export async function writeAnswers(
+  deps: Pick<Deps, "files">,
+  place: Place,
+  answers: readonly RowAnswer[],
+): Promise<void> {
+  const byOutcome = Map.groupBy(answers, (answer) => answer.outcome);
+  for (const [outcome, ofOutcome] of byOutcome) {
+    const stored = ofOutcome.map(({ amountFen, ...answer }) => ({
+      ...answer,
+      ...(amountFen === undefined ? {} : { amount: amountFen.toString() }),
+    }));
+    await writePages(deps, (page) => answersKey(place, outcome, page), stored, answersPageSize);
+  }
+}
+
+/** One page of the answers of an outcome, counted from 0; empty behind the last. */
+export async function readAnswersPage(
+  deps: Pick<Deps, "files">,
+  place: Place,
+  outcome: RowOutcome,
+  page: number,
+): Promise<RowAnswer[]> {
+  const stored = await readPage<Omit<RowAnswer, "amountFen"> & { amount?: string }>(
+    deps,
+    answersKey(place, outcome, page),
+  );
+  return stored.map(({ amount, ...answer }) => ({
+    ...answer,
+    ...(amount === undefined ? {} : { amountFen: BigInt(amount) }),
+  }));
+}
+
+function folder({ importId, checkNo }: Place): string {
+  return `${importId}/${checkNo}`;
+}
+
+function answersKey(place: Place, outcome: RowOutcome, page: number): string {
+  return `${folder(place)}/${outcome}-${page}.json`;
+}
+
+function factsToTexts(facts: LoanFacts): Partial<Record<LoanField, string>> {
+  const texts: Partial<Record<LoanField, string>> = {};
+  for (const field of loanFields) {
+    const text = fieldText(facts, field);
+    if (text !== null) texts[field] = text;
+  }
+  return texts;
+}
+
+async function writePages(
+  deps: Pick<Deps, "files">,
+  keyOf: (page: number) => string,
+  items: readonly unknown[],
+  pageSize: number,
+): Promise<void> {
+  for (let page = 0; page * pageSize < items.length; page++) {
+    const slice = items.slice(page * pageSize, (page + 1) * pageSize);
+    await deps.files.put("imports", keyOf(page), new TextEncoder().encode(JSON.stringify(slice)));
+  }
+}
+
+/** Reads a page that this module wrote itself; its shape is the writer's. */
+async function readPage<T>(deps: Pick<Deps, "files">, key: string): Promise<T[]> {
+  const bytes = await deps.files.get("imports", key, pageBytesMax);
+  return bytes === undefined ? [] : (JSON.parse(new TextDecoder().decode(bytes)) as T[]);
+}

@@ -1,0 +1,144 @@
+import { type Association, associationNameKey } from "#shared/domain/association.ts";
+import type { Day } from "#shared/domain/day.ts";
+import { fieldChanges } from "#shared/domain/field-text.ts";
+import type { LoanFacts } from "#shared/domain/loan.ts";
+import { columnNames } from "#shared/domain/loan-table/columns.ts";
+import type { ReadRow, RowFacts } from "#shared/domain/loan-table/row-facts.ts";
+import { rowReasonTexts } from "#shared/domain/loan-table/row-reason.ts";
+import type { RowAnswer } from "#shared/domain/row-answer.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+import type { PlannedRow } from "./import-files.ts";
+
+/** The rows of a file sorted by what is to become of them, before the ledger is asked. */
+export type SortedRows = {
+  planned: PlannedRow[];
+  /** Rows that say again what an earlier row of the same file says. */
+  repeated: RowAnswer[];
+  refused: RowAnswer[];
+  skipped: RowAnswer[];
+  /** Associations that the rows name and the register does not have. */
+  newAssociations: Association[];
+};
+
+/**
+ * Turns read rows into planned ones: identifying numbers into keyed hashes, names of associations into ids. Rows of one
+ * loan number stand once when they agree, and are all refused when they do not. The plan is sorted by the totals that
+ * its rows touch, so that a posting touches few.
+ */
+export async function sortRows(
+  deps: Pick<Deps, "associations" | "identityHash" | "sha256">,
+  rows: readonly ReadRow[],
+  dataOn: Day | undefined,
+): Promise<SortedRows> {
+  const sorted: SortedRows = { planned: [], repeated: [], refused: [], skipped: [], newAssociations: [] };
+  const idOf = await associationFinder(deps, sorted.newAssociations);
+  const disputed = disputedLoanNos(rows);
+  const seen = new Map<string, LoanFacts>();
+  const candidates: (PlannedRow & { loanNoCell: string })[] = [];
+  for (const read of rows) {
+    const place = { sheet: read.sheet, row: read.row };
+    if (read.kind === "skipped") {
+      sorted.skipped.push({ ...place, outcome: "skipped", reasons: [] });
+    } else if (read.kind === "refused") {
+      const { loanNo, amountFen } = read;
+      sorted.refused.push({ ...place, outcome: "refused", loanNo, amountFen, reasons: read.reasons });
+    } else {
+      const told = await toldFacts(deps, read.facts, idOf(read.facts), dataOn);
+      const { loanNo } = read.facts;
+      const earlier = seen.get(loanNo);
+      if (earlier === undefined) seen.set(loanNo, told);
+      else if (fieldChanges(earlier, told).length > 0) disputed.add(loanNo);
+      candidates.push({ ...place, loanNo, told, loanNoCell: read.loanNoCell });
+    }
+  }
+  const planned = new Set<string>();
+  for (const { loanNoCell, ...candidate } of candidates) {
+    const { sheet, row, loanNo, told } = candidate;
+    const answer = { sheet, row, loanNo, amountFen: told.amountFen };
+    if (disputed.has(loanNo)) {
+      const reason = {
+        cell: loanNoCell,
+        column: columnNames.loanNo,
+        code: "loan-no-repeated",
+        ...rowReasonTexts["loan-no-repeated"],
+        value: loanNo,
+      };
+      sorted.refused.push({ ...answer, outcome: "refused", reasons: [reason] });
+    } else if (planned.has(loanNo)) {
+      sorted.repeated.push({ ...answer, outcome: "unchanged", reasons: [] });
+    } else {
+      planned.add(loanNo);
+      sorted.planned.push(candidate);
+    }
+  }
+  sorted.planned.sort((a, b) => compareText(totalsOrder(a), totalsOrder(b)));
+  const used = new Set(sorted.planned.map((row) => row.told.associationId));
+  sorted.newAssociations = sorted.newAssociations.filter(({ associationId }) => used.has(associationId));
+  return sorted;
+}
+
+/** Loan numbers of which a row was refused while another row has the same number: which of them is right is not known. */
+function disputedLoanNos(rows: readonly ReadRow[]): Set<string> {
+  const disputed = new Set<string>();
+  for (const row of rows) if (row.kind === "refused" && row.loanNo !== undefined) disputed.add(row.loanNo);
+  return disputed;
+}
+
+async function toldFacts(
+  deps: Pick<Deps, "identityHash">,
+  row: RowFacts,
+  associationId: string,
+  dataOn: Day | undefined,
+): Promise<LoanFacts> {
+  const { loanNo: _, identity, associationName: __, associationCode: ___, ...facts } = row;
+  return {
+    ...facts,
+    borrowerIdHash: await deps.identityHash(identity.number),
+    borrowerIdTail: identity.number.slice(-4),
+    associationId,
+    dataOn,
+  };
+}
+
+/** Finds the association that a row names, by name, alias or code; unknown ones are collected as unconfirmed. */
+async function associationFinder(
+  deps: Pick<Deps, "associations" | "sha256">,
+  unknown: Association[],
+): Promise<(row: RowFacts) => string> {
+  const byName = new Map<string, string>();
+  const byCode = new Map<string, string>();
+  const enter = (association: Association) => {
+    for (const name of [association.name, ...association.aliases]) {
+      byName.set(associationNameKey(name), association.associationId);
+    }
+    if (association.socialCreditCode !== undefined)
+      byCode.set(association.socialCreditCode, association.associationId);
+  };
+  (await deps.associations.list()).forEach(enter);
+  return (row) => {
+    const nameKey = associationNameKey(row.associationName);
+    const found = byName.get(nameKey) ?? (row.associationCode && byCode.get(row.associationCode));
+    if (found !== undefined && found !== "") return found;
+    const association: Association = {
+      associationId: `a${deps.sha256(new TextEncoder().encode(nameKey)).slice(0, 15)}`,
+      name: row.associationName,
+      countyCode: row.countyCode,
+      socialCreditCode: row.associationCode,
+      aliases: [],
+      confirmed: false,
+    };
+    enter(association);
+    unknown.push(association);
+    return association.associationId;
+  };
+}
+
+function totalsOrder({ told, loanNo }: PlannedRow): string {
+  return [told.countyCode, told.associationId, told.disbursedOn.slice(0, 7), told.borrowerType, loanNo].join(
+    "\u0000",
+  );
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

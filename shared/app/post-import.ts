@@ -1,0 +1,137 @@
+import { LedgerFailure } from "#shared/domain/failure.ts";
+import type { ImportRecord } from "#shared/domain/import-record.ts";
+import { headAfter, type JournalHead } from "#shared/domain/journal.ts";
+import type { Loan } from "#shared/domain/loan.ts";
+import { importKey } from "#shared/domain/totals.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+import { buildPosting } from "./build-posting.ts";
+import { failImport } from "./fail-import.ts";
+import { type PlannedRow, planPageSize, readNewAssociations, readPlanPage } from "./import-files.ts";
+import { settleAnswers } from "./settle-answers.ts";
+import { updateImport } from "./update-import.ts";
+
+type PostDeps = Pick<
+  Deps,
+  | "imports"
+  | "files"
+  | "ledger"
+  | "associations"
+  | "queue"
+  | "sha256"
+  | "now"
+  | "pause"
+  | "remainingMs"
+  | "log"
+>;
+
+/** How often a posting is made again because others were faster, before the import is left for another try. */
+const movedMax = 200;
+/** An invocation with less time than this hands the rest to the next one. */
+const handOverMs = 20_000;
+
+/**
+ * Posts the plan of a committing import to the ledger, posting by posting, from where it stopped before. Each posting
+ * compares its rows with the ledger of its own moment, so what the import says in the end is what was really done.
+ */
+export async function postImport(deps: PostDeps, importId: string): Promise<void> {
+  const record = await deps.imports.get(importId);
+  if (record?.state !== "committing") return;
+  try {
+    await deps.associations.takeIn(await readNewAssociations(deps, record));
+    const outcomes = await postRows(deps, record);
+    if (outcomes === undefined) {
+      await deps.queue.enqueue({ kind: "commit", importId });
+      return;
+    }
+    await finish(deps, record, outcomes);
+  } catch (error) {
+    await failImport(deps, record);
+    if (!(error instanceof LedgerFailure)) throw error;
+  }
+}
+
+/** Posts all rows and gives their outcomes in the plan's order, or `undefined` when the time ran out before the end. */
+async function postRows(deps: PostDeps, record: ImportRecord): Promise<string | undefined> {
+  let outcomes = await postedOutcomes(deps, record);
+  for (;;) {
+    const page = Math.floor(outcomes.length / planPageSize);
+    const rows = (await readPlanPage(deps, record, page)).slice(outcomes.length - page * planPageSize);
+    if (rows.length === 0) return outcomes;
+    if (deps.remainingMs() < handOverMs) return undefined;
+    outcomes += await postPage(deps, record, rows, outcomes.length);
+    await updateImport(deps, record.importId, (stored) =>
+      stored.state === "committing"
+        ? { ...stored, progress: { doneRows: outcomes.length, totalRows: stored.counts?.read ?? 0 } }
+        : undefined,
+    );
+  }
+}
+
+/** What earlier postings of this import did, found by their markers. */
+async function postedOutcomes(deps: PostDeps, record: ImportRecord): Promise<string> {
+  let outcomes = "";
+  for (;;) {
+    const marker = await deps.ledger.marker(record.importId, outcomes.length);
+    if (marker === undefined) return outcomes;
+    outcomes += marker.outcomes;
+  }
+}
+
+async function postPage(
+  deps: PostDeps,
+  record: ImportRecord,
+  rows: readonly PlannedRow[],
+  firstRow: number,
+): Promise<string> {
+  let outcomes = "";
+  let moved = 0;
+  let view = await readView(deps, record, rows);
+  while (outcomes.length < rows.length) {
+    const rest = rows.slice(outcomes.length);
+    const startRow = firstRow + outcomes.length;
+    const posting = buildPosting({ record, ...view, rows: rest, startRow, knownAt: deps.now() }, deps.sha256);
+    const result = await deps.ledger.post(posting);
+    if (result.outcome === "posted") {
+      outcomes += posting.marker.outcomes;
+      for (const loan of posting.loans) view.known.set(loan.loanNo, loan);
+      if (posting.block !== undefined) view.head = headAfter(posting.block);
+      moved = 0;
+    } else {
+      if (result.outcome === "duplicate") outcomes += result.marker.outcomes;
+      moved += 1;
+      if (moved > movedMax) throw new LedgerFailure("ledger-busy");
+      await deps.pause(Math.min(moved, 20) * 5);
+      view = await readView(deps, record, rows);
+    }
+  }
+  return outcomes;
+}
+
+type View = { head: JournalHead; known: Map<string, Loan> };
+
+/** The head first, the loans after it: a loan that moves in between is found out by its version. */
+async function readView(deps: PostDeps, record: ImportRecord, rows: readonly PlannedRow[]): Promise<View> {
+  const head = await deps.ledger.head();
+  const loans = await deps.ledger.readLoans(rows.map(({ loanNo }) => ({ bankId: record.bankId, loanNo })));
+  return { head, known: new Map(loans.map((loan) => [loan.loanNo, loan])) };
+}
+
+async function finish(deps: PostDeps, record: ImportRecord, outcomes: string): Promise<void> {
+  const done = await settleAnswers(deps, record, outcomes);
+  const [total] = await deps.ledger.totals(importKey(record.importId));
+  const disbursedFenBefore = record.commit?.disbursedFenBefore ?? 0n;
+  const disbursedFenAfter = disbursedFenBefore + (total?.measures.disbursedFen ?? 0n);
+  await updateImport(deps, record.importId, (stored) =>
+    stored.state === "committing"
+      ? {
+          ...stored,
+          ...done,
+          state: "committed",
+          effect: { disbursedFenBefore, disbursedFenAfter },
+          committedBy: stored.commit?.by,
+          committedAt: deps.now(),
+          progress: undefined,
+        }
+      : undefined,
+  );
+}

@@ -1,0 +1,80 @@
+import type { ImportCounts, ImportRecord } from "#shared/domain/import-record.ts";
+import type { RowAnswer, RowOutcome } from "#shared/domain/row-answer.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+import {
+  answersPageSize,
+  planPageSize,
+  readAnswersPage,
+  readPlanPage,
+  writeAnswers,
+} from "./import-files.ts";
+
+const outcomeOfLetter = new Map<string, RowOutcome>([
+  ["n", "new"],
+  ["c", "changed"],
+  ["u", "unchanged"],
+]);
+
+/**
+ * Brings the answers of an import into line with what its commit did, where the ledger had moved since the check.
+ * Gives the counts, and the number under which the answers stand then.
+ */
+export async function settleAnswers(
+  deps: Pick<Deps, "files">,
+  record: ImportRecord,
+  outcomes: string,
+): Promise<{ counts: ImportCounts | undefined; checkNo: number }> {
+  const { counts, checkNo } = record;
+  if (counts === undefined) return { counts, checkNo };
+  const added = count(outcomes, "n");
+  const changed = count(outcomes, "c");
+  if (added === counts.new && changed === counts.changed) return { counts, checkNo };
+  const answers = await rewritten(deps, record, outcomes);
+  await writeAnswers(deps, { importId: record.importId, checkNo: checkNo + 1 }, answers);
+  const unchanged = counts.read - counts.refused - added - changed;
+  return { counts: { ...counts, new: added, changed, unchanged }, checkNo: checkNo + 1 };
+}
+
+async function rewritten(
+  deps: Pick<Deps, "files">,
+  record: ImportRecord,
+  outcomes: string,
+): Promise<RowAnswer[]> {
+  const done = new Map<string, RowOutcome>();
+  for (let page = 0; page * planPageSize < outcomes.length; page++) {
+    for (const [index, row] of (await readPlanPage(deps, record, page)).entries()) {
+      const outcome = outcomeOfLetter.get(outcomes.charAt(page * planPageSize + index));
+      if (outcome !== undefined) done.set(placeOf(row), outcome);
+    }
+  }
+  const answers: RowAnswer[] = [];
+  for (const outcome of ["new", "changed", "unchanged", "refused", "skipped"] as const) {
+    for (const answer of await allAnswers(deps, record, outcome)) {
+      const settled = done.get(placeOf(answer)) ?? outcome;
+      const { changes, ...rest } = answer;
+      answers.push(settled === outcome ? answer : { ...rest, outcome: settled });
+    }
+  }
+  return answers.sort((a, b) => (a.sheet === b.sheet ? a.row - b.row : a.sheet < b.sheet ? -1 : 1));
+}
+
+async function allAnswers(
+  deps: Pick<Deps, "files">,
+  record: ImportRecord,
+  outcome: RowOutcome,
+): Promise<RowAnswer[]> {
+  const all: RowAnswer[] = [];
+  for (let page = 0; ; page++) {
+    const answers = await readAnswersPage(deps, record, outcome, page);
+    all.push(...answers);
+    if (answers.length < answersPageSize) return all;
+  }
+}
+
+function placeOf({ sheet, row }: { sheet: string; row: number }): string {
+  return `${row} ${sheet}`;
+}
+
+function count(outcomes: string, letter: string): number {
+  return outcomes.split(letter).length - 1;
+}
