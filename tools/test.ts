@@ -1,0 +1,43 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+
+/** A component that some suites need, how it is found, and how a newcomer gets it. */
+type Component = { name: string; suites: string; present: boolean; remedy: string };
+
+const required = process.env["CI"] === "true" || process.env["YINHUI_TEST_ALL"] === "1";
+const chromium = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
+
+const components: Component[] = [
+  {
+    name: "DynamoDB Local",
+    suites: "**/*.dynamodb.test.ts",
+    present: existsSync(".cache/dynamodb-local/DynamoDBLocal.jar") && runs("java", ["-version"]),
+    remedy:
+      "install Java 17 and run `node tools/dynamodb-local.ts` (Amazon's licence: for people with an AWS account)",
+  },
+  {
+    name: "Chromium",
+    suites: "**/*.browser.test.ts",
+    present: existsSync(chromium),
+    remedy: "install Chromium (Debian: apt-get install chromium fonts-noto-cjk) or name it in CHROMIUM",
+  },
+];
+
+const missing = components.filter((component) => !component.present);
+for (const { name, suites, remedy } of missing) {
+  console.log(`${required ? "MISSING" : "left out"}: ${suites} needs ${name}; to have it, ${remedy}.`);
+}
+if (required && missing.length > 0) process.exit(1);
+
+const excludes = missing.flatMap(({ suites }) => ["--exclude", suites]);
+const run = spawnSync(
+  process.execPath,
+  ["node_modules/vitest/vitest.mjs", "run", ...excludes, ...process.argv.slice(2)],
+  { stdio: "inherit" },
+);
+for (const { name, suites } of missing) console.log(`left out: ${suites} (no ${name})`);
+process.exit(run.status ?? 1);
+
+function runs(command: string, args: readonly string[]): boolean {
+  return spawnSync(command, args, { stdio: "ignore" }).status === 0;
+}
