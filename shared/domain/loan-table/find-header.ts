@@ -35,9 +35,10 @@ export function findHeader(sheet: Sheet): HeaderSearch {
   for (const [position, row] of rows.entries()) {
     const next = rows[position + 1];
     const candidates = [singleRow(row)];
-    if (next !== undefined && next.row === row.row + 1) candidates.push(...doubleRow(row, next));
+    if (next?.row === row.row + 1 && missingFrom(singleRow(next)).length > 0)
+      candidates.push(...doubleRow(row, next));
     for (const candidate of candidates) {
-      const missing = requiredFields.filter((field) => !candidate.claims.has(field));
+      const missing = missingFrom(candidate);
       if (missing.length === 0) return { found: settle(sheet.name, candidate) };
       if (missing.length < best.missing.length) best = { missing, row: row.row };
     }
@@ -60,6 +61,10 @@ const meanings = new Map<string, { field: ColumnField; rank: "first" | "second" 
 for (const field of columnFields) {
   for (const word of columnHeaders[field].first) meanings.set(word, { field, rank: "first" });
   for (const word of columnHeaders[field].second ?? []) meanings.set(word, { field, rank: "second" });
+}
+
+function missingFrom(candidate: Candidate): ColumnField[] {
+  return requiredFields.filter((field) => !candidate.claims.has(field));
 }
 
 function singleRow(row: SheetRow): Candidate {

@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import type { LoanFacts } from "#shared/domain/loan.ts";
+import { planChange } from "#shared/domain/plan-change.ts";
+
+const base: LoanFacts = {
+  borrowerName: "王小明",
+  borrowerIdHash: "h",
+  borrowerIdTail: "002X",
+  borrowerType: "member",
+  associationId: "a1",
+  countyCode: "341102",
+  amountFen: 5_000_000n,
+  disbursedOn: "2016-06-05",
+};
+
+test("a first appearance is new, with every field it tells", () => {
+  const planned = planChange(undefined, base);
+  expect(planned.outcome).toBe("new");
+  expect(planned.changes).toHaveLength(8);
+});
+
+test("the same content changes nothing, and neither does a later data date alone", () => {
+  expect(planChange(base, { ...base }).outcome).toBe("unchanged");
+  expect(planChange({ ...base, dataOn: "2016-06-30" }, { ...base, dataOn: "2016-07-31" }).outcome).toBe(
+    "unchanged",
+  );
+});
+
+test("a field that a book does not tell stays as it was", () => {
+  const before = { ...base, outstandingFen: 4_000_000n, product: "农户保证贷款" };
+  const planned = planChange(before, { ...base, product: "农户联保贷款" });
+  expect(planned.after.outstandingFen).toBe(4_000_000n);
+  expect(planned.changes).toEqual([{ field: "product", before: "农户保证贷款", after: "农户联保贷款" }]);
+});
+
+test("an older book fills in what is unknown and does not take back what is known", () => {
+  const july = { ...base, dataOn: "2016-07-31", outstandingFen: 1_000_000n };
+  const june = { ...base, dataOn: "2016-06-30", outstandingFen: 5_000_000n };
+  expect(planChange(july, june)).toMatchObject({ outcome: "unchanged", outdated: true });
+  const filled = planChange(july, { ...june, product: "合作社贷款" });
+  expect(filled.after).toMatchObject({
+    outstandingFen: 1_000_000n,
+    dataOn: "2016-07-31",
+    product: "合作社贷款",
+  });
+});
+
+test("books in either order end in the state of the later one", () => {
+  const june = { ...base, dataOn: "2016-06-30", outstandingFen: 5_000_000n, product: "合作社贷款" };
+  const july = { ...base, dataOn: "2016-07-31", outstandingFen: 1_000_000n };
+  const inOrder = planChange(planChange(undefined, june).after, july).after;
+  const reversed = planChange(planChange(undefined, july).after, june).after;
+  expect(reversed).toEqual(inOrder);
+});
+
+test("a loan reported settled without a balance owes nothing any more", () => {
+  const planned = planChange({ ...base, outstandingFen: 4_000_000n }, { ...base, status: "settled" });
+  expect(planned.after.outstandingFen).toBe(0n);
+});
