@@ -1,0 +1,96 @@
+import {
+  type Route,
+  type RouteId,
+  type RouteInput,
+  type RouteOutput,
+  routes,
+} from "#shared/contract/routes.ts";
+import { LedgerFailure } from "#shared/domain/failure.ts";
+import type { Person } from "#shared/domain/person.ts";
+import { authorise } from "./authorise.ts";
+import { errorFacts } from "./error-facts.ts";
+import type { Endpoint, EndpointDeps, HttpAnswer, HttpRequest } from "./exchange.ts";
+import { parseInput } from "./parse-input.ts";
+import { answerThrown } from "./problem.ts";
+
+/** Routes that people of some role call, whose handlers are given the caller. */
+type PeopleRouteId = {
+  [Id in RouteId]: (typeof routes)[Id]["callers"] extends "anyone" ? never : Id;
+}[RouteId];
+type OpenRouteId = Exclude<RouteId, PeopleRouteId>;
+
+/** An answer that is no JSON of the contract but a document as it is. */
+export type Document = { contentType: string; body: string };
+
+/** Makes an endpoint of a route that people of its roles may call; the handler's JSON is the answer. */
+export function defineEndpoint<Id extends PeopleRouteId>(
+  id: Id,
+  handle: (deps: EndpointDeps, caller: Person, input: RouteInput<Id>) => Promise<RouteOutput<Id>>,
+): Endpoint {
+  return endpointOf(id, async (deps, request) => {
+    const [caller, input] = await admit(deps, id, request);
+    return jsonAnswer(routes[id].status, await handle(deps, caller, input));
+  });
+}
+
+/** Makes an endpoint of a route that people of its roles may call and that answers with a document. */
+export function defineDocumentEndpoint<Id extends PeopleRouteId>(
+  id: Id,
+  handle: (deps: EndpointDeps, caller: Person, input: RouteInput<Id>) => Promise<Document>,
+): Endpoint {
+  return endpointOf(id, async (deps, request) => {
+    const [caller, input] = await admit(deps, id, request);
+    const { contentType, body } = await handle(deps, caller, input);
+    return answer(routes[id].status, contentType, body);
+  });
+}
+
+/** Makes an endpoint of a route that is open to anyone. */
+export function defineOpenEndpoint<Id extends OpenRouteId>(
+  id: Id,
+  handle: (deps: EndpointDeps, input: RouteInput<Id>) => Promise<RouteOutput<Id>>,
+): Endpoint {
+  return endpointOf(id, async (deps, request) =>
+    jsonAnswer(routes[id].status, await handle(deps, parseInput(id, request))),
+  );
+}
+
+async function admit<Id extends PeopleRouteId>(
+  deps: EndpointDeps,
+  id: Id,
+  request: HttpRequest,
+): Promise<[Person, RouteInput<Id>]> {
+  const caller = await authorise(deps, routes[id], request);
+  if (caller === undefined) throw new LedgerFailure("sign-in-needed");
+  return [caller, parseInput(id, request)];
+}
+
+function endpointOf(
+  id: RouteId,
+  answerRequest: (deps: EndpointDeps, request: HttpRequest) => Promise<HttpAnswer>,
+): Endpoint {
+  const route: Route = routes[id];
+  return {
+    id,
+    route,
+    async handle(deps, request) {
+      const { requestId } = request;
+      try {
+        return await answerRequest(deps, request);
+      } catch (error) {
+        if (!(error instanceof LedgerFailure)) {
+          deps.log("request-broken", { requestId, route: id, ...errorFacts(error) });
+        }
+        return answerThrown(error, requestId);
+      }
+    },
+  };
+}
+
+function jsonAnswer(status: number, value: unknown): HttpAnswer {
+  return answer(status, "application/json; charset=utf-8", JSON.stringify(value));
+}
+
+function answer(status: number, contentType: string, body: string): HttpAnswer {
+  return { status, headers: { "content-type": contentType, "cache-control": "no-store" }, body };
+}

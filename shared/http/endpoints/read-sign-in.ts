@@ -1,0 +1,4 @@
+import { defineOpenEndpoint } from "../define-endpoint.ts";
+
+/** Says where people sign in, and under which client id the pages do. */
+export const readSignInEndpoint = defineOpenEndpoint("read-sign-in", async (deps) => deps.signIn);

@@ -1,0 +1,69 @@
+import type * as z from "zod";
+import { wireLimits } from "#shared/contract/limits.ts";
+import { type Route, type RouteId, type RouteInput, routes } from "#shared/contract/routes.ts";
+import { LedgerFailure } from "#shared/domain/failure.ts";
+import type { HttpRequest } from "./exchange.ts";
+
+/** What people call the fields of the wire. */
+const fieldNames: Readonly<Record<string, string>> = {
+  asOf: "截止日期",
+  associationId: "农技协编号",
+  bankId: "银行编号",
+  byteSize: "文件大小",
+  countyCode: "县区代码",
+  cursor: "翻页标记",
+  fileName: "文件名",
+  importId: "导入编号",
+  limit: "每页条数",
+  loanNo: "借据号",
+  month: "月份",
+  outcome: "核对结果",
+  sha256: "文件校验值",
+  status: "贷款状态",
+};
+
+const partNames = { params: "地址", query: "查询条件", body: "请求内容" } as const;
+
+/**
+ * The parsed input of a route; keys that the route does not know are left out.
+ * Fails with `input-invalid`, which names the fields, or `body-too-large`.
+ */
+export function parseInput<Id extends RouteId>(id: Id, request: HttpRequest): RouteInput<Id>;
+export function parseInput(id: RouteId, request: HttpRequest): Record<keyof typeof partNames, unknown> {
+  const route: Route = routes[id];
+  return {
+    params: parsePart("params", route.params, () => request.params),
+    query: parsePart("query", route.query, () => request.query),
+    body: parsePart("body", route.body, () => parseBody(request.body)),
+  };
+}
+
+function parsePart(
+  part: keyof typeof partNames,
+  schema: z.ZodType | undefined,
+  read: () => unknown,
+): unknown {
+  if (schema === undefined) return undefined;
+  const result = schema.safeParse(read());
+  if (result.success) return result.data;
+  const fields = result.error.issues.map(({ path }) => fieldName(path[0]) ?? partNames[part]);
+  throw new LedgerFailure("input-invalid", { fields: [...new Set(fields)] });
+}
+
+function fieldName(key: PropertyKey | undefined): string | undefined {
+  if (typeof key !== "string") return undefined;
+  const name = fieldNames[key];
+  return name === undefined ? key : `${name}（${key}）`;
+}
+
+function parseBody(body: string | undefined): unknown {
+  if (body === undefined) return undefined;
+  if (new TextEncoder().encode(body).byteLength > wireLimits.jsonBodyBytesMax) {
+    throw new LedgerFailure("body-too-large", { maxKb: wireLimits.jsonBodyBytesMax / 1024 });
+  }
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw new LedgerFailure("input-invalid", { fields: [`${partNames.body}不是有效的 JSON`] });
+  }
+}

@@ -1,0 +1,89 @@
+import { type FailureCode, LedgerFailure } from "#shared/domain/failure.ts";
+import { failureText } from "#shared/domain/failure-text.ts";
+import type { HttpAnswer } from "./exchange.ts";
+
+/** The HTTP status of every expected failure. */
+export const failureStatus: Record<FailureCode, number> = {
+  "file-empty": 422,
+  "file-too-large": 413,
+  "file-unreadable": 422,
+  "file-encrypted": 422,
+  "file-unsafe": 422,
+  "file-not-a-table": 422,
+  "file-altered": 422,
+  "file-too-slow": 422,
+  "too-many-rows": 422,
+  "no-loan-table": 422,
+  "columns-missing": 422,
+  "columns-ambiguous": 422,
+  "unit-contradictory": 422,
+  "import-unknown": 404,
+  "import-state": 409,
+  "upload-refused": 403,
+  "ledger-busy": 503,
+  "loan-unknown": 404,
+  "association-unknown": 404,
+  "report-unknown": 404,
+  "report-too-early": 409,
+  "report-published": 409,
+  "sign-in-needed": 401,
+  "sign-in-invalid": 401,
+  "not-permitted": 403,
+  "input-invalid": 400,
+  "cursor-invalid": 400,
+  "body-too-large": 413,
+  "route-unknown": 404,
+  "method-not-allowed": 405,
+  "settings-invalid": 500,
+};
+
+const extraHeaders: Partial<Record<FailureCode, Readonly<Record<string, string>>>> = {
+  "sign-in-needed": { "www-authenticate": "Bearer" },
+  "sign-in-invalid": { "www-authenticate": 'Bearer error="invalid_token"' },
+  "ledger-busy": { "retry-after": "2" },
+};
+
+/** The problem document (RFC 9457) of an expected failure. */
+export function problemOf(failure: LedgerFailure, requestId: string): HttpAnswer {
+  const { title, message, remedy } = failureText(failure);
+  const status = failureStatus[failure.code];
+  const document = { type: `/problems/${failure.code}`, title, status, detail: message, remedy, requestId };
+  return problemAnswer(document, extraHeaders[failure.code]);
+}
+
+/** The problem document of a bug: it says nothing of the bug but the id under which it is logged. */
+export function unexpectedProblem(requestId: string): HttpAnswer {
+  return problemAnswer({
+    type: "/problems/unexpected",
+    title: "系统出错",
+    status: 500,
+    detail: "系统出错，请求没有完成。",
+    remedy: `请稍后重试；如仍不成功，请把请求编号 ${requestId} 告诉管理员。`,
+    requestId,
+  });
+}
+
+/** The problem document of anything thrown: expected failures in their words, anything else as a bug. */
+export function answerThrown(error: unknown, requestId: string): HttpAnswer {
+  return error instanceof LedgerFailure ? problemOf(error, requestId) : unexpectedProblem(requestId);
+}
+
+type ProblemDocument = {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  remedy: string;
+  requestId: string;
+};
+
+function problemAnswer(
+  document: ProblemDocument,
+  headers: Readonly<Record<string, string>> = {},
+): HttpAnswer {
+  return {
+    status: document.status,
+    headers: { "content-type": "application/problem+json", "cache-control": "no-store", ...headers },
+    body: JSON.stringify(document),
+  };
+}
