@@ -1,0 +1,48 @@
+import { open, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { LedgerFailure } from "#shared/domain/failure.ts";
+import type { FileArea, FileStore } from "#shared/ports/file-store.ts";
+import { hasCode, moveIntoPlace, writeFileWhole } from "./write-file-whole.ts";
+
+/** A file store on a folder, which takes in as well what already lies on the same disk. */
+export type FsFileStore = FileStore & {
+  /** Moves a finished, synchronised file into an area. */
+  takeIn(area: FileArea, key: string, path: string): Promise<void>;
+};
+
+const keyPattern = /^[A-Za-z0-9._-]+(\/[A-Za-z0-9._-]+)*$/;
+const keyLengthMax = 500;
+
+/** Makes a file store on a folder; files are readable by their owner only. */
+export function createFsFileStore(folder: string): FsFileStore {
+  return {
+    put: (area, key, bytes) => writeFileWhole(pathOf(folder, area, key), bytes),
+    get: (area, key, byteSizeMax) => readWhole(pathOf(folder, area, key), byteSizeMax),
+    remove: (area, key) => rm(pathOf(folder, area, key), { force: true }),
+    takeIn: (area, key, path) => moveIntoPlace(path, pathOf(folder, area, key)),
+  };
+}
+
+function pathOf(folder: string, area: FileArea, key: string): string {
+  const segments = key.split("/");
+  const climbs = segments.some((segment) => segment === "." || segment === "..");
+  if (!keyPattern.test(key) || climbs || key.length > keyLengthMax) {
+    throw new RangeError("a file's key is not made of plain segments");
+  }
+  return join(folder, area, ...segments);
+}
+
+async function readWhole(path: string, byteSizeMax: number): Promise<Uint8Array | undefined> {
+  const file = await open(path, "r").catch((error: unknown) => {
+    if (hasCode(error, "ENOENT")) return undefined;
+    throw error;
+  });
+  if (file === undefined) return undefined;
+  try {
+    const { size } = await file.stat();
+    if (size > byteSizeMax) throw new LedgerFailure("file-too-large");
+    return new Uint8Array(await file.readFile());
+  } finally {
+    await file.close();
+  }
+}
