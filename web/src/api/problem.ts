@@ -1,0 +1,47 @@
+/** Why a request failed, in Chinese, as the server said it (RFC 9457) or as far as the page can tell. */
+export class ProblemError extends Error {
+  readonly status: number;
+  readonly remedy: string | undefined;
+
+  constructor(status: number, detail: string, remedy: string | undefined) {
+    super(detail);
+    this.name = "ProblemError";
+    this.status = status;
+    this.remedy = remedy;
+  }
+}
+
+/** The problem that an answer tells; no answer at all is a problem of the connection. */
+export async function problemOf(response: Response | undefined): Promise<ProblemError> {
+  if (response === undefined) {
+    return new ProblemError(0, "连接不上服务器。", "请检查网络，稍后重试。");
+  }
+  return problemFromText(response.status, await response.text().catch(() => ""));
+}
+
+/** The problem that the text of a failed answer tells, whatever the text is. */
+export function problemFromText(status: number, text: string): ProblemError {
+  const told = jsonObject(text);
+  const detail = told.get("detail");
+  const remedy = told.get("remedy");
+  return new ProblemError(
+    status,
+    typeof detail === "string" ? detail : `服务器没有完成这次请求（${status}）。`,
+    typeof remedy === "string" ? remedy : "请稍后重试；仍不成功时请联系管理员。",
+  );
+}
+
+/** What went wrong, as a problem to show. */
+export function asProblem(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  return new ProblemError(0, "页面出了差错，没有完成。", "请刷新页面重试。");
+}
+
+function jsonObject(text: string): Map<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return new Map(typeof value === "object" && value !== null ? Object.entries(value) : []);
+  } catch {
+    return new Map();
+  }
+}

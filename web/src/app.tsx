@@ -1,0 +1,56 @@
+import { useCallback, useEffect, useState } from "preact/hooks";
+import type { RouteOutput } from "#shared/contract/routes.ts";
+import { callRoute, signInNeededEvent } from "./api/call-route.ts";
+import { asProblem, ProblemError } from "./api/problem.ts";
+import { Shell } from "./pages/shell.tsx";
+import { SignInPage } from "./pages/sign-in-page.tsx";
+import { completeSignIn } from "./session/complete-sign-in.ts";
+import { readTokens } from "./session/tokens.ts";
+import { Loading } from "./ui/loading.tsx";
+
+type Session =
+  | { kind: "starting" }
+  | { kind: "signed-out"; problem?: ProblemError | undefined }
+  | { kind: "signed-in"; me: RouteOutput<"read-me">; programme: RouteOutput<"read-programme"> };
+
+/** The whole client: signing in first, then the pages. */
+export function App() {
+  const [session, setSession] = useState<Session>({ kind: "starting" });
+  const start = useCallback(() => {
+    startSession().then(setSession, (error: unknown) =>
+      setSession({ kind: "signed-out", problem: signInProblem(error) }),
+    );
+  }, []);
+  useEffect(start, [start]);
+  useEffect(() => {
+    const expire = () =>
+      setSession({
+        kind: "signed-out",
+        problem: new ProblemError(401, "登录已过期。", "请重新登录，之后会回到刚才的页面。"),
+      });
+    window.addEventListener(signInNeededEvent, expire);
+    return () => window.removeEventListener(signInNeededEvent, expire);
+  }, []);
+  switch (session.kind) {
+    case "starting":
+      return <Loading />;
+    case "signed-out":
+      return <SignInPage problem={session.problem} />;
+    case "signed-in":
+      return <Shell me={session.me} programme={session.programme} />;
+  }
+}
+
+async function startSession(): Promise<Session> {
+  const returnTo = await completeSignIn();
+  if (returnTo !== undefined && returnTo !== location.hash) location.hash = returnTo;
+  if (readTokens() === undefined) return { kind: "signed-out" };
+  const [me, programme] = await Promise.all([callRoute("read-me"), callRoute("read-programme")]);
+  return { kind: "signed-in", me, programme };
+}
+
+function signInProblem(error: unknown): ProblemError {
+  return error instanceof ProblemError
+    ? asProblem(error)
+    : new ProblemError(0, "登录没有完成。", "请重新登录；仍不成功时请联系管理员。");
+}

@@ -1,0 +1,34 @@
+import { useCallback, useEffect, useState } from "preact/hooks";
+import { asProblem, type ProblemError } from "../api/problem.ts";
+
+/** What a page is loading: its data once there, its problem if it failed, and a way to load again. */
+export type Loaded<T> = {
+  data: T | undefined;
+  problem: ProblemError | undefined;
+  loading: boolean;
+  reload: () => void;
+};
+
+/** Loads data whenever `key` changes; the answer to an earlier key is dropped. Reloading keeps the data in sight. */
+export function useLoad<T>(key: string, load: () => Promise<T>): Loaded<T> {
+  const [attempt, setAttempt] = useState(0);
+  const [result, setResult] = useState<{ key: string; data?: T; problem?: ProblemError; attempt: number }>();
+  useEffect(() => {
+    let current = true;
+    load().then(
+      (data) => current && setResult({ key, data, attempt }),
+      (error: unknown) => current && setResult({ key, problem: asProblem(error), attempt }),
+    );
+    return () => {
+      current = false;
+    };
+  }, [key, attempt]);
+  const reload = useCallback(() => setAttempt((number) => number + 1), []);
+  const ours = result?.key === key ? result : undefined;
+  return {
+    data: ours?.data,
+    problem: ours?.problem,
+    loading: ours === undefined || ours.attempt !== attempt,
+    reload,
+  };
+}

@@ -1,0 +1,42 @@
+import { useEffect, useState } from "preact/hooks";
+
+/** Where the page is: the parts of the hash route and its query, `#/loans?month=2016-06`. */
+export type Place = { parts: readonly string[]; query: URLSearchParams; hash: string };
+
+/** The place that the address names, followed as it changes. */
+export function useRoute(): Place {
+  const [hash, setHash] = useState(location.hash);
+  useEffect(() => {
+    const follow = () => setHash(location.hash);
+    follow();
+    window.addEventListener("hashchange", follow);
+    return () => window.removeEventListener("hashchange", follow);
+  }, []);
+  return placeOf(hash);
+}
+
+/** The place that a hash names; parts that are no good encoding are taken as they stand. */
+export function placeOf(hash: string): Place {
+  const [path = "", query = ""] = hash.replace(/^#\/?/, "").split("?", 2);
+  return {
+    parts: path.split("/").filter(Boolean).map(decoded),
+    query: new URLSearchParams(query),
+    hash,
+  };
+}
+
+/** The hash of a place: its parts encoded, and a query without its empty values. */
+export function hashOf(parts: readonly string[], query: Record<string, string | undefined> = {}): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value) search.set(name, value);
+  const path = `#/${parts.map(encodeURIComponent).join("/")}`;
+  return search.size === 0 ? path : `${path}?${search}`;
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

@@ -1,0 +1,33 @@
+import { callRoute } from "../../api/call-route.ts";
+import { useLoad } from "../../hooks/use-load.ts";
+import { WhenLoaded } from "../../ui/loading.tsx";
+import type { PageProps } from "../page.tsx";
+import { LoanCards } from "./loan-cards.tsx";
+import { Standing } from "./standing.tsx";
+
+/** One association: its standing and its loans; laid out for a phone first. */
+export function AssociationPage({ associationId, me }: PageProps & { associationId: string }) {
+  const loaded = useLoad(`association ${associationId}`, () =>
+    callRoute("read-association", { params: { associationId } }),
+  );
+  return (
+    <>
+      {me.role !== "association" && (
+        <p class="crumbs">
+          <a href="#/associations">农技协</a> / 农技协详情
+        </p>
+      )}
+      <WhenLoaded of={loaded}>
+        {(standing) => (
+          <>
+            <h1>{standing.name}</h1>
+            <div class="stack">
+              <Standing standing={standing} />
+              <LoanCards associationId={associationId} />
+            </div>
+          </>
+        )}
+      </WhenLoaded>
+    </>
+  );
+}

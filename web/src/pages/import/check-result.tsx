@@ -1,0 +1,57 @@
+import type { RouteOutput } from "#shared/contract/routes.ts";
+import { grouped, percent } from "../../format/count.ts";
+import { yuan } from "../../format/money.ts";
+import { Notice } from "../../ui/notice.tsx";
+
+type Import = RouteOutput<"read-import">;
+
+const countNames = [
+  ["read", "贷款行"],
+  ["new", "新增"],
+  ["changed", "变更"],
+  ["unchanged", "未变"],
+  ["refused", "退回"],
+  ["skipped", "跳过（标题、合计、备注）"],
+] as const;
+
+/** What the check found: how many rows are what, what the commit does to the headline, and whether the file's own sum agrees. */
+export function CheckResult({ item }: { item: Import }) {
+  const { counts, effect, controlTotal, notices } = item;
+  if (counts === undefined) return null;
+  return (
+    <>
+      <ul class="counts" aria-label="行数">
+        {countNames.map(([key, name]) => (
+          <li key={key} class={`count-${key}`}>
+            <span>{name}</span>
+            <strong>{grouped(counts[key])}</strong>
+          </li>
+        ))}
+      </ul>
+      {effect !== undefined && <Effect effect={effect} done={item.state === "committed"} />}
+      {controlTotal !== undefined && (
+        <Notice tone={controlTotal.agrees ? "success" : "warning"}>
+          {controlTotal.agrees
+            ? `文件合计 ${yuan(controlTotal.fileFen)} 元，与逐行相加一致。`
+            : `文件合计 ${yuan(controlTotal.fileFen)} 元，逐行相加 ${yuan(controlTotal.readFen)} 元，相差 ${yuan(controlTotal.fileFen - controlTotal.readFen)} 元，请核对。`}
+        </Notice>
+      )}
+      {notices?.map((notice) => (
+        <Notice key={notice.code + notice.message} tone="warning">
+          {notice.message}
+        </Notice>
+      ))}
+    </>
+  );
+}
+
+function Effect({ effect, done }: { effect: NonNullable<Import["effect"]>; done: boolean }) {
+  return (
+    <p class="effect">
+      {done ? "入账后" : "确认入账后"}，累计发放由 <b>{yuan(effect.disbursedFenBefore)}</b> 元
+      {effect.disbursedFenAfter >= effect.disbursedFenBefore ? "增至" : "减至"}{" "}
+      <b>{yuan(effect.disbursedFenAfter)}</b> 元，占目标 {percent(effect.percentOfGoalBefore)}% →{" "}
+      <b>{percent(effect.percentOfGoalAfter)}%</b>。
+    </p>
+  );
+}

@@ -1,0 +1,57 @@
+import type { RouteOutput } from "#shared/contract/routes.ts";
+import { grouped } from "../../format/count.ts";
+import { Notice } from "../../ui/notice.tsx";
+import { Progress } from "../../ui/progress.tsx";
+
+/** Where an import stands now: how far the server has come, or how it ended. */
+export function ImportOutcome({ item }: { item: RouteOutput<"read-import"> }) {
+  switch (item.state) {
+    case "announced":
+      return (
+        <Notice tone="warning" title="文件还没有传完。">
+          <p>
+            请<a href="#/imports">重新选择文件上传</a>；这次登记可以取消。
+          </p>
+        </Notice>
+      );
+    case "uploaded":
+    case "checking":
+      return <Working label="正在核对" progress={item.progress} />;
+    case "committing":
+      return <Working label="正在入账" progress={item.progress} />;
+    case "committed":
+      return (
+        <Notice tone="success" title="已入账。">
+          <p>
+            新增 {grouped(item.counts?.new ?? 0)} 笔，变更 {grouped(item.counts?.changed ?? 0)} 笔。
+            <a href="#/progress">查看总进度</a>
+          </p>
+        </Notice>
+      );
+    case "cancelled":
+      return <Notice tone="info" title="已取消，没有记入台账。" />;
+    case "refused":
+    case "failed":
+      return (
+        <Notice tone="error" title={item.problem?.message ?? "这次导入没有完成。"}>
+          <p>{item.problem?.remedy}</p>
+          <p>
+            <a href="#/imports">重新上传</a>
+          </p>
+        </Notice>
+      );
+    case "checked":
+      return null;
+  }
+}
+
+function Working({ label, progress }: { label: string; progress: RouteOutput<"read-import">["progress"] }) {
+  if (progress === undefined || progress.totalRows === 0) return <Progress label={label} />;
+  const { doneRows, totalRows } = progress;
+  return (
+    <Progress
+      label={`${label}：${grouped(doneRows)} / ${grouped(totalRows)} 行`}
+      share={doneRows / totalRows}
+    />
+  );
+}

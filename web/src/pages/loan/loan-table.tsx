@@ -1,0 +1,61 @@
+import type { RouteOutput } from "#shared/contract/routes.ts";
+import { borrowerTypeNames } from "#shared/domain/borrower-type.ts";
+import type { LoanStatus } from "#shared/domain/loan-status.ts";
+import { callRoute } from "../../api/call-route.ts";
+import { yuan } from "../../format/money.ts";
+import { usePages } from "../../hooks/use-pages.ts";
+import { hashOf } from "../../hooks/use-route.ts";
+import { Empty } from "../../ui/empty.tsx";
+import { WhenLoaded } from "../../ui/loading.tsx";
+import { LoanStatusTag } from "../../ui/loan-status-tag.tsx";
+import { Pager } from "../../ui/pager.tsx";
+import { type Column, Table } from "../../ui/table.tsx";
+
+type Loan = RouteOutput<"list-loans">["items"][number];
+
+const pageSize = 50;
+const columns: readonly Column<Loan>[] = [
+  {
+    head: "借据号",
+    rowHead: true,
+    cell: (loan) => <a href={hashOf(["loans", loan.loanNo], { bank: loan.bankId })}>{loan.loanNo}</a>,
+  },
+  { head: "借款人", cell: (loan) => loan.borrowerName },
+  { head: "类型", cell: (loan) => borrowerTypeNames[loan.borrowerType] },
+  { head: "农技协", cell: (loan) => loan.associationName },
+  { head: "县（市、区）", cell: (loan) => loan.countyName },
+  { head: "放款金额（元）", figure: true, cell: (loan) => yuan(loan.amountFen) },
+  { head: "放款日期", cell: (loan) => loan.disbursedOn },
+  { head: "到期日期", cell: (loan) => loan.dueOn ?? "—" },
+  { head: "余额（元）", figure: true, cell: (loan) => yuan(loan.outstandingFen) },
+  { head: "状态", cell: (loan) => <LoanStatusTag status={loan.status} /> },
+];
+
+/** The loans that a filter lets through, page by page. */
+export function LoanTable(props: {
+  filter: { countyCode: string; month: string; status: LoanStatus | undefined; associationId: string };
+}) {
+  const { filter } = props;
+  const pages = usePages(`loans ${JSON.stringify(filter)}`, (cursor) =>
+    callRoute("list-loans", { query: { ...filter, limit: pageSize, cursor } }),
+  );
+  return (
+    <>
+      <WhenLoaded of={pages}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty>没有符合条件的贷款。</Empty>
+          ) : (
+            <Table
+              label="贷款"
+              columns={columns}
+              rows={items}
+              keyOf={(loan) => `${loan.bankId} ${loan.loanNo}`}
+            />
+          )
+        }
+      </WhenLoaded>
+      <Pager pages={pages} />
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import { type RouteId, type RouteOutput, routes } from "#shared/contract/routes.ts";
+
+type Role = RouteOutput<"read-me">["role"];
+
+/** An entry of the menu: the first part of its hash route, its name, and the route of the API that it stands for. */
+type MenuEntry = { part: string; name: string; needs: RouteId; notFor?: Role; onlyFor?: Role };
+
+const entries: readonly MenuEntry[] = [
+  { part: "progress", name: "进度", needs: "read-progress" },
+  { part: "imports", name: "导入", needs: "list-imports" },
+  { part: "my-association", name: "我的农技协", needs: "read-association", onlyFor: "association" },
+  { part: "loans", name: "台账", needs: "list-loans", notFor: "association" },
+  { part: "associations", name: "农技协", needs: "list-associations", notFor: "association" },
+  { part: "reports", name: "月报", needs: "list-reports" },
+  { part: "verify", name: "核对", needs: "verify-ledger" },
+  { part: "journal", name: "流水", needs: "list-journal" },
+];
+
+/** The menu of a role: what its people may call, as the table of routes says. */
+export function menuOf(role: Role): readonly MenuEntry[] {
+  return entries.filter(
+    ({ needs, notFor, onlyFor }) =>
+      mayCall(role, needs) && notFor !== role && (onlyFor === undefined || onlyFor === role),
+  );
+}
+
+/** Tells whether people of a role may call a route. */
+export function mayCall(role: Role, id: RouteId): boolean {
+  const { callers } = routes[id];
+  return callers === "anyone" || callers.some((caller) => caller === role);
+}

@@ -1,0 +1,47 @@
+import { callRoute } from "../../api/call-route.ts";
+import { useLoad } from "../../hooks/use-load.ts";
+import { Card } from "../../ui/card.tsx";
+import { WhenLoaded } from "../../ui/loading.tsx";
+import type { PageProps } from "../page.tsx";
+import { Breakdown } from "./breakdown.tsx";
+import { Headline } from "./headline.tsx";
+import { Quality } from "./quality.tsx";
+
+/** How the programme stands against its goal, for everyone. */
+export function ProgressPage({ programme }: PageProps) {
+  const loaded = useLoad("progress", () => callRoute("read-progress"));
+  return (
+    <>
+      <h1>总进度</h1>
+      <WhenLoaded of={loaded}>
+        {(progress) => (
+          <div class="stack">
+            <Headline progress={progress} programme={programme} />
+            <Quality measures={progress} />
+            <div class="columns">
+              <Breakdown
+                title="分县（市、区）"
+                head="县（市、区）"
+                rows={progress.byCounty.map((row) => ({ ...row, key: row.code }))}
+              />
+              <Breakdown
+                title="分客户类型"
+                head="客户类型"
+                rows={progress.byBorrowerType.map((row) => ({ ...row, key: row.type }))}
+              />
+            </div>
+            {progress.byMonth.length === 0 ? (
+              <Card title="分月">还没有入账的贷款。</Card>
+            ) : (
+              <Breakdown
+                title="分月"
+                head="放款月份"
+                rows={progress.byMonth.map((row) => ({ ...row, key: row.month, name: row.month }))}
+              />
+            )}
+          </div>
+        )}
+      </WhenLoaded>
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import { callRouteForText } from "../../api/call-route.ts";
+import { useLoad } from "../../hooks/use-load.ts";
+import { WhenLoaded } from "../../ui/loading.tsx";
+import { ReportFrame } from "./report-frame.tsx";
+
+/** One published report, to read, print or keep as a file. */
+export function ReportPage({ month }: { month: string }) {
+  const loaded = useLoad(`report ${month}`, () =>
+    callRouteForText("read-report", { params: { month: `${month}.html` } }),
+  );
+  return (
+    <>
+      <p class="crumbs">
+        <a href="#/reports">月报</a> / {month}
+      </p>
+      <WhenLoaded of={loaded}>{(html) => <ReportFrame month={month} html={html} />}</WhenLoaded>
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import { useState } from "preact/hooks";
+import { asProblem, type ProblemError } from "../api/problem.ts";
+import { beginSignIn } from "../session/begin-sign-in.ts";
+import { signOut } from "../session/sign-out.ts";
+import { readTokens } from "../session/tokens.ts";
+import { Button } from "../ui/button.tsx";
+import { ProblemNotice } from "../ui/problem-notice.tsx";
+
+/** What one sees who is not signed in; signing in leads back to the route in the address. */
+export function SignInPage({ problem }: { problem: ProblemError | undefined }) {
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState<ProblemError>();
+  const shown = failed ?? problem;
+  const signIn = () => {
+    setBusy(true);
+    setFailed(undefined);
+    beginSignIn(location.hash).catch((error: unknown) => {
+      setBusy(false);
+      setFailed(asProblem(error));
+    });
+  };
+  return (
+    <main class="sign-in">
+      <div class="sign-in-card">
+        <span class="brand-mark" aria-hidden="true">
+          银会
+        </span>
+        <h1>银会合作贷款台账</h1>
+        <p>银行联络员上传台账，科协掌握进度，农技协查看本会贷款。</p>
+        {shown !== undefined && <ProblemNotice problem={shown} />}
+        <Button kind="primary" busy={busy} onClick={signIn}>
+          登录
+        </Button>
+        {readTokens() !== undefined && (
+          <Button kind="text" onClick={signOut}>
+            换一个账号
+          </Button>
+        )}
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,36 @@
+import * as oauth from "oauth4webapi";
+import { findIssuer } from "./issuer.ts";
+import { keepTokens, readTokens, type Tokens } from "./tokens.ts";
+import { tokensOf } from "./tokens-of.ts";
+
+const refreshBeforeMs = 60_000;
+let refreshing: Promise<string | undefined> | undefined;
+
+/** The access token to send, refreshed when it is about to expire; `undefined` when one has to sign in. */
+export async function accessToken(): Promise<string | undefined> {
+  const tokens = readTokens();
+  if (tokens === undefined) return undefined;
+  const remainingMs = tokens.expiresAtMs - Date.now();
+  if (remainingMs > refreshBeforeMs) return tokens.accessToken;
+  refreshing ??= refresh(tokens).finally(() => {
+    refreshing = undefined;
+  });
+  const fresh = await refreshing;
+  return fresh ?? (remainingMs > 0 ? tokens.accessToken : undefined);
+}
+
+async function refresh(tokens: Tokens): Promise<string | undefined> {
+  if (tokens.refreshToken === undefined) return undefined;
+  try {
+    const { server, client, signIn, options } = await findIssuer();
+    const response = await oauth.refreshTokenGrantRequest(server, client, oauth.None(), tokens.refreshToken, {
+      ...options,
+      additionalParameters: { resource: signIn.resource },
+    });
+    const fresh = tokensOf(await oauth.processRefreshTokenResponse(server, client, response), tokens);
+    keepTokens(fresh);
+    return fresh.accessToken;
+  } catch {
+    return undefined;
+  }
+}

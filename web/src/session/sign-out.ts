@@ -1,0 +1,19 @@
+import { findIssuer, redirectUri } from "./issuer.ts";
+import { keepTokens, readTokens } from "./tokens.ts";
+
+/** Forgets the tokens and ends the session at the issuer, where it offers that. */
+export async function signOut(): Promise<void> {
+  const idToken = readTokens()?.idToken;
+  keepTokens(undefined);
+  const issuer = await findIssuer().catch(() => undefined);
+  const endSession = issuer?.server.end_session_endpoint;
+  if (issuer === undefined || endSession === undefined) {
+    location.replace(redirectUri());
+    return;
+  }
+  const url = new URL(endSession);
+  url.searchParams.set("client_id", issuer.signIn.clientId);
+  url.searchParams.set("post_logout_redirect_uri", redirectUri());
+  if (idToken !== undefined) url.searchParams.set("id_token_hint", idToken);
+  location.assign(url);
+}

@@ -1,0 +1,55 @@
+import type { ComponentChildren } from "preact";
+
+/** One column of a table: its head, what a row shows in it, and how it stands. */
+export type Column<T> = {
+  head: string;
+  cell: (row: T) => ComponentChildren;
+  /** Figures stand right, in digits of one width. */
+  figure?: boolean;
+  /** The column that gives its row its name. */
+  rowHead?: boolean;
+};
+
+/** A table that scrolls sideways in its own box where the screen is narrow. */
+export function Table<T>(props: {
+  label: string;
+  columns: readonly Column<T>[];
+  rows: readonly T[];
+  keyOf: (row: T) => string;
+}) {
+  const { label, columns, rows, keyOf } = props;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to be reachable by keyboard.
+    <section class="table-box" aria-label={label} tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.head} scope="col" class={column.figure ? "figure" : undefined}>
+                {column.head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={keyOf(row)}>{columns.map((column) => cellOf(column, row))}</tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function cellOf<T>(column: Column<T>, row: T) {
+  const className = column.figure ? "figure" : undefined;
+  return column.rowHead ? (
+    <th key={column.head} scope="row" class={className}>
+      {column.cell(row)}
+    </th>
+  ) : (
+    <td key={column.head} class={className}>
+      {column.cell(row)}
+    </td>
+  );
+}
