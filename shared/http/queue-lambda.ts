@@ -1,6 +1,7 @@
 import middy from "@middy/core";
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
 import { LedgerFailure } from "#shared/domain/failure.ts";
+import { errorFacts } from "./error-facts.ts";
 import type { EndpointDeps } from "./exchange.ts";
 import { type QueueStep, readQueueMessage } from "./queue-message.ts";
 
@@ -19,7 +20,8 @@ export function queueLambda(steps: Steps, deps: () => Promise<EndpointDeps> | En
       try {
         await takeSteps(steps, present, body);
       } catch (error) {
-        present.log("message-failed", { messageId, reason: reasonOf(error) });
+        const reason = error instanceof LedgerFailure ? { code: error.code } : errorFacts(error);
+        present.log("message-failed", { messageId, ...reason });
         batchItemFailures.push({ itemIdentifier: messageId });
       }
     }
@@ -33,10 +35,4 @@ async function takeSteps(steps: Steps, deps: EndpointDeps, body: string): Promis
     if (step === undefined) throw new Error(`a message of kind ${kind} in the wrong queue`);
     await step(deps, importId);
   }
-}
-
-/** A failure's code or the kind of a bug; never its text, which may quote what was stored. */
-function reasonOf(error: unknown): string {
-  if (error instanceof LedgerFailure) return error.code;
-  return error instanceof Error ? error.name : "unknown";
 }

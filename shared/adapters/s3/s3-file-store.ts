@@ -1,0 +1,56 @@
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  NoSuchKey,
+  PutObjectCommand,
+  type S3Client,
+} from "@aws-sdk/client-s3";
+import { LedgerFailure } from "#shared/domain/failure.ts";
+import type { FileArea, FileStore } from "#shared/ports/file-store.ts";
+
+/** Where the areas lie: originals in a bucket of their own with the bare key, the others below a folder named after the area. */
+type S3FileStoreOptions = { client: S3Client; uploadsBucket: string; filesBucket: string };
+
+/** Keeps files in S3. The reader needs `s3:ListBucket` too: without it S3 answers 403 instead of 404 for a missing key. */
+export function createS3FileStore({ client, uploadsBucket, filesBucket }: S3FileStoreOptions): FileStore {
+  const place = (area: FileArea, key: string) =>
+    area === "uploads" ? { Bucket: uploadsBucket, Key: key } : { Bucket: filesBucket, Key: `${area}/${key}` };
+  return {
+    put: async (area, key, bytes) => {
+      await client.send(new PutObjectCommand({ ...place(area, key), Body: bytes }));
+    },
+    get: async (area, key, byteSizeMax) => {
+      try {
+        const { Body, ContentLength = 0 } = await client.send(new GetObjectCommand(place(area, key)));
+        if (Body === undefined) return undefined;
+        return await readBounded(Body.transformToWebStream(), ContentLength, byteSizeMax);
+      } catch (error) {
+        if (error instanceof NoSuchKey) return undefined;
+        throw error;
+      }
+    },
+    remove: async (area, key) => {
+      await client.send(new DeleteObjectCommand(place(area, key)));
+    },
+  };
+}
+
+async function readBounded(
+  stream: ReadableStream<Uint8Array>,
+  announcedByteSize: number,
+  byteSizeMax: number,
+): Promise<Uint8Array> {
+  const tooLarge = () => new LedgerFailure("file-too-large", { maxMb: byteSizeMax / 1024 / 1024 });
+  if (announcedByteSize > byteSizeMax) {
+    await stream.cancel();
+    throw tooLarge();
+  }
+  const chunks: Uint8Array[] = [];
+  let byteSize = 0;
+  for await (const chunk of stream) {
+    byteSize += chunk.byteLength;
+    if (byteSize > byteSizeMax) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, byteSize);
+}

@@ -1,0 +1,13 @@
+import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import type { HttpAnswer } from "./exchange.ts";
+
+/** An answer as an HTTP API takes it from a function (payload format 2.0). */
+export function gatewayResult({ status, headers, body }: HttpAnswer): APIGatewayProxyStructuredResultV2 {
+  const isBase64Encoded = typeof body !== "string";
+  return {
+    statusCode: status,
+    headers: { ...headers },
+    body: isBase64Encoded ? Buffer.from(body).toString("base64") : body,
+    isBase64Encoded,
+  };
+}
