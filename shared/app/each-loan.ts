@@ -1,0 +1,18 @@
+import type { Loan } from "#shared/domain/loan.ts";
+import { type Ledger, type LoanFilter, pageSizeMax } from "#shared/ports/ledger.ts";
+
+/** How many loans one reading of the whole ledger goes through at most. */
+export const loansReadThroughMax = 5_000_000;
+
+/** Every loan that a filter lets through, page by page to the end. Throws a RangeError past `loansReadThroughMax`. */
+export async function* eachLoan(ledger: Ledger, filter: LoanFilter): AsyncGenerator<Loan> {
+  let cursor: string | undefined;
+  let count = 0;
+  do {
+    const page = await ledger.listLoans(filter, pageSizeMax, cursor);
+    count += page.items.length;
+    if (count > loansReadThroughMax) throw new RangeError(`more than ${loansReadThroughMax} loans`);
+    yield* page.items;
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+}

@@ -1,0 +1,99 @@
+import { blockBytes, type JournalHead } from "#shared/domain/journal.ts";
+import {
+  compareLoan,
+  compareTotals,
+  type Difference,
+  loanKeyText,
+  type Recount,
+  recountBlock,
+  startRecount,
+  type Tell,
+} from "#shared/domain/recount.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+import { pageSizeMax } from "#shared/ports/ledger.ts";
+import { eachLoan } from "./each-loan.ts";
+import { readAtOneHead } from "./read-at-one-head.ts";
+
+/** How many differences one verification tells; one more, of the kind `truncated`, says that there are others. */
+export const differencesMax = 200;
+
+/** The prefixes that every total's key has one of. */
+const prefixes = ["programme", "cell#", "association#", "import#"];
+
+/** What a verification found; `ok` when there is no difference. */
+export type Verification = {
+  ok: boolean;
+  loans: number;
+  entries: number;
+  head: string;
+  differences: Difference[];
+};
+
+/**
+ * Recomputes the whole ledger from its journal, by other code than the one that keeps it, and tells every difference:
+ * the chain of blocks, each loan, each total, the head, and the heads printed on published reports.
+ * Fails with `ledger-busy` when the ledger never stood still meanwhile.
+ */
+export function verifyLedger(
+  deps: Pick<Deps, "ledger" | "reports" | "sha256" | "pause">,
+): Promise<Verification> {
+  return readAtOneHead(deps, async (head) => {
+    const differences: Difference[] = [];
+    const tell: Tell = (kind, key, expected, found) => {
+      if (differences.length > differencesMax) return;
+      differences.push(
+        differences.length === differencesMax
+          ? { kind: "truncated", key: "differences", expected: `at most ${differencesMax}`, found: "more" }
+          : { kind, key, expected: `${expected}`, found: `${found}` },
+      );
+    };
+    const recount = await recountJournal(deps, head, tell);
+    await compareLoans(deps, recount, tell);
+    const stored = await Promise.all(prefixes.map((prefix) => deps.ledger.totals(prefix)));
+    compareTotals(recount, stored.flat(), tell);
+    return {
+      ok: differences.length === 0,
+      loans: recount.loans.size,
+      entries: recount.entries,
+      head: recount.head.hash,
+      differences,
+    };
+  });
+}
+
+async function recountJournal(
+  deps: Pick<Deps, "ledger" | "reports" | "sha256">,
+  head: JournalHead,
+  tell: Tell,
+): Promise<Recount> {
+  const recount = startRecount();
+  const printed = new Map((await deps.reports.list()).map(({ headHash, month }) => [headHash, month]));
+  printed.delete(recount.head.hash);
+  let after = 0;
+  for (;;) {
+    const blocks = await deps.ledger.blocks(after, pageSizeMax);
+    for (const block of blocks) {
+      recountBlock(recount, block, deps.sha256(blockBytes(block)), tell);
+      printed.delete(block.hash);
+    }
+    const last = blocks.at(-1);
+    if (last === undefined || last.blockNo <= after) break;
+    after = last.blockNo;
+  }
+  for (const name of ["blockNo", "seq", "hash"] as const) {
+    if (head[name] !== recount.head[name]) tell("head", name, recount.head[name], head[name]);
+  }
+  for (const [hash, month] of printed) tell("report-head", `report ${month}`, "a block of this hash", hash);
+  return recount;
+}
+
+async function compareLoans(deps: Pick<Deps, "ledger">, recount: Recount, tell: Tell): Promise<void> {
+  const missing = new Set(recount.loans.keys());
+  for await (const loan of eachLoan(deps.ledger, {})) {
+    const key = loanKeyText(loan);
+    if (!missing.delete(key) && recount.loans.has(key)) tell("loan-twice", key, "one loan", "two");
+    compareLoan(recount, loan, tell);
+  }
+  for (const key of missing)
+    tell("loan-missing", key, `version ${recount.loans.get(key)?.version}`, "no loan");
+}
