@@ -1,0 +1,82 @@
+import { errors, Provider } from "oidc-provider";
+import type { DemoIssuer } from "#shared/config/demo-issuer.ts";
+import { signInFaultPage } from "./sign-in-page.ts";
+
+/** Where the issuer's pages are, below its own address. */
+export const signInPaths = { interaction: "/interaction/", style: "/sign-in.css" } as const;
+
+const hour = 3600;
+
+/** Makes the embedded issuer: one public client with PKCE and refresh tokens, one resource, RS256 access tokens. */
+export function createOidcProvider(demo: DemoIssuer, mountPath: string): Provider {
+  const { issuer, origin, clientId, audience } = demo;
+  return new Provider(issuer, {
+    adapter: demo.items,
+    clients: [
+      {
+        client_id: clientId,
+        application_type: "native",
+        token_endpoint_auth_method: "none",
+        grant_types: ["authorization_code", "refresh_token"],
+        response_types: ["code"],
+        redirect_uris: [`${origin}/`, `${origin}/callback`],
+      },
+    ],
+    jwks: { keys: [demo.signingKey] },
+    cookies: { keys: [...demo.cookieKeys], short: { signed: true }, long: { signed: true } },
+    scopes: ["openid"],
+    claims: { openid: ["sub"] },
+    responseTypes: ["code"],
+    pkce: { required: () => true },
+    ttl: {
+      AccessToken: hour,
+      AuthorizationCode: 60,
+      IdToken: hour,
+      Interaction: hour,
+      Grant: 24 * hour,
+      RefreshToken: 24 * hour,
+      Session: hour,
+    },
+    expiresWithSession: async () => false,
+    issueRefreshToken: async (_context, client) => client.grantTypeAllowed("refresh_token"),
+    features: {
+      devInteractions: { enabled: false },
+      rpInitiatedLogout: { enabled: false },
+      userinfo: { enabled: false },
+      resourceIndicators: {
+        enabled: true,
+        defaultResource: async () => audience,
+        useGrantedResource: async () => true,
+        getResourceServerInfo: async (_context, resource) => {
+          if (resource !== audience) throw new errors.InvalidTarget();
+          return {
+            audience,
+            scope: "",
+            accessTokenTTL: hour,
+            accessTokenFormat: "jwt",
+            jwt: { sign: { alg: "RS256" } },
+          };
+        },
+      },
+    },
+    interactions: {
+      url: (_context, interaction) => `${mountPath}${signInPaths.interaction}${interaction.uid}`,
+    },
+    findAccount: async (_context, subject) => ({
+      accountId: subject,
+      claims: async () => ({ sub: subject }),
+    }),
+    loadExistingGrant: async (context) => {
+      const { client, session, provider } = context.oidc;
+      if (client === undefined || session?.accountId === undefined) return undefined;
+      const grant = new provider.Grant({ clientId: client.clientId, accountId: session.accountId });
+      grant.addOIDCScope("openid");
+      await grant.save();
+      return grant;
+    },
+    renderError: async (context) => {
+      context.type = "html";
+      context.body = signInFaultPage(mountPath + signInPaths.style);
+    },
+  });
+}

@@ -1,0 +1,100 @@
+import { readFile } from "node:fs/promises";
+import * as z from "zod";
+import { isDay } from "#shared/domain/day.ts";
+import { LedgerFailure } from "#shared/domain/failure.ts";
+import type { Programme } from "#shared/domain/programme.ts";
+
+const name = z.string().trim().min(1).max(100);
+const day = z.string().refine(isDay);
+const countyCode = z.string().regex(/^\d{6}$/);
+const aliases = z.array(name).max(50).default([]);
+
+/** The JSON file that describes a programme; `goalYuan` is in whole yuan. */
+export const programmeFileSchema = z
+  .object({
+    name,
+    city: name,
+    goalYuan: z.int().positive().max(900_000_000_000),
+    firstOn: day,
+    lastOn: day,
+    bank: z.object({ bankId: z.string().regex(/^[A-Za-z0-9._-]{1,64}$/), name }),
+    counties: z
+      .array(z.object({ code: countyCode, name, aliases }))
+      .min(1)
+      .max(100),
+    associations: z
+      .array(
+        z.object({
+          name,
+          countyCode,
+          socialCreditCode: z
+            .string()
+            .regex(/^[0-9A-Z]{18}$/)
+            .optional(),
+          aliases,
+        }),
+      )
+      .max(5000)
+      .default([]),
+  })
+  .refine(({ firstOn, lastOn }) => firstOn <= lastOn, { path: ["lastOn"] })
+  .refine(
+    ({ counties, associations }) => {
+      const codes = new Set(counties.map(({ code }) => code));
+      return codes.size === counties.length && associations.every((one) => codes.has(one.countyCode));
+    },
+    { path: ["counties"] },
+  );
+
+/** The programme that Chuzhou's plan of 2016 states: 300 million yuan in three years. */
+export const defaultProgramme: Programme = {
+  name: "滁州市“银会合作”",
+  city: "滁州市",
+  goalFen: 30_000_000_000n,
+  firstOn: "2016-06-01",
+  lastOn: "2019-05-31",
+  bank: { bankId: "psbc-chuzhou", name: "中国邮政储蓄银行滁州市分行" },
+  counties: [
+    { code: "341102", name: "琅琊区", aliases: [] },
+    { code: "341103", name: "南谯区", aliases: [] },
+    { code: "341122", name: "来安县", aliases: [] },
+    { code: "341124", name: "全椒县", aliases: [] },
+    { code: "341125", name: "定远县", aliases: [] },
+    { code: "341126", name: "凤阳县", aliases: [] },
+    { code: "341181", name: "天长市", aliases: [] },
+    { code: "341182", name: "明光市", aliases: [] },
+  ],
+  associations: [],
+};
+
+/** The programme that a JSON text describes. Fails with `settings-invalid`, which names the wrong fields. */
+export function parseProgramme(json: string): Programme {
+  const result = programmeFileSchema.safeParse(parseJson(json));
+  if (!result.success) {
+    const fields = [...new Set(result.error.issues.map(({ path }) => path.join(".") || "整个文件"))];
+    throw wrongFile(`${fields.slice(0, 10).join("、")} 不合要求`);
+  }
+  const { goalYuan, ...programme } = result.data;
+  return { ...programme, goalFen: BigInt(goalYuan) * 100n };
+}
+
+/** The programme of a file, or the default one when no file is named. Fails with `settings-invalid`. */
+export async function readProgramme(path: string | undefined): Promise<Programme> {
+  if (path === undefined) return defaultProgramme;
+  const json = await readFile(path, "utf8").catch(() => {
+    throw wrongFile("文件不存在或无法读取");
+  });
+  return parseProgramme(json.replace(/^\ufeff/, ""));
+}
+
+function parseJson(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    throw wrongFile("文件不是有效的 JSON");
+  }
+}
+
+function wrongFile(what: string): LedgerFailure {
+  return new LedgerFailure("settings-invalid", { settings: [`PROGRAMME_FILE：${what}`] });
+}

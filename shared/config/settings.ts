@@ -1,0 +1,80 @@
+import { isIP } from "node:net";
+import * as z from "zod";
+import { LedgerFailure } from "#shared/domain/failure.ts";
+
+const filled = (text: unknown) => (text === "" ? undefined : text);
+const text = z.preprocess(filled, z.string().trim().min(1).optional());
+const url = z.preprocess(filled, z.url({ protocol: /^https?$/ }).optional());
+
+/** What each setting has to be, as the message of a wrong one says it. */
+const settingTexts: Readonly<Record<string, string>> = {
+  PORT: "PORT 应为 0 到 65535 的整数",
+  HOST: "HOST 应为主机名或 IP 地址，如 127.0.0.1",
+  DATA_DIR: "DATA_DIR 应为文件夹路径",
+  OIDC_ISSUER: "OIDC_ISSUER 应为 http 或 https 地址",
+  OIDC_CLIENT_ID: "OIDC_CLIENT_ID 应为文字",
+  OIDC_AUDIENCE: "OIDC_AUDIENCE 应为文字",
+  PROGRAMME_FILE: "PROGRAMME_FILE 应为 JSON 文件的路径",
+};
+
+const settingsSchema = z.object({
+  PORT: z.preprocess(filled, z.coerce.number().int().min(0).max(65_535).default(8610)),
+  HOST: z.preprocess(filled, z.string().refine(isHost).default("127.0.0.1")),
+  DATA_DIR: text.default("./data"),
+  OIDC_ISSUER: url,
+  OIDC_CLIENT_ID: text.default("yinhui-web"),
+  OIDC_AUDIENCE: text.default("urn:yinhui:api"),
+  PROGRAMME_FILE: text,
+});
+
+/** The settings of a self-hosted installation. */
+export type Settings = {
+  port: number;
+  host: string;
+  dataDir: string;
+  /** The issuer whose tokens are taken; without one, the embedded issuer with its demo accounts. */
+  oidcIssuer: string | undefined;
+  oidcClientId: string;
+  oidcAudience: string;
+  programmeFile: string | undefined;
+};
+
+/** The settings that the environment gives, with their defaults. Fails with `settings-invalid`, which names each wrong one. */
+export function parseSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const result = settingsSchema.safeParse(environment);
+  if (!result.success) {
+    const names = new Set(result.error.issues.map(({ path }) => String(path[0])));
+    throw new LedgerFailure("settings-invalid", {
+      settings: [...names].map((name) => settingTexts[name] ?? name),
+    });
+  }
+  const { data } = result;
+  if (data.OIDC_ISSUER === undefined && !isLoopback(data.HOST)) {
+    throw new LedgerFailure("settings-invalid", {
+      settings: [`HOST=${data.HOST} 对外开放时必须设置 OIDC_ISSUER（自带的演示登录只能用于本机 127.0.0.1）`],
+    });
+  }
+  return {
+    port: data.PORT,
+    host: data.HOST,
+    dataDir: data.DATA_DIR,
+    oidcIssuer: data.OIDC_ISSUER,
+    oidcClientId: data.OIDC_CLIENT_ID,
+    oidcAudience: data.OIDC_AUDIENCE,
+    programmeFile: data.PROGRAMME_FILE,
+  };
+}
+
+/** Tells whether a host can be reached from its own machine only. */
+export function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || (isIP(host) === 4 && host.startsWith("127."));
+}
+
+/** The origin at which a server of this host and port is reached. */
+export function originOf(host: string, port: number): string {
+  return `http://${isIP(host) === 6 ? `[${host}]` : host}:${port}`;
+}
+
+function isHost(host: string): boolean {
+  return isIP(host) !== 0 || /^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$/.test(host);
+}
