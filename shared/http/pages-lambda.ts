@@ -7,14 +7,6 @@ import { answerThrown } from "./problem.ts";
 /** The files of the web client by URL path. */
 export type Pages = ReadonlyMap<string, { contentType: string; bytes: Uint8Array }>;
 
-const headers = {
-  "content-security-policy":
-    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self' https:; frame-src 'self' blob:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
-  "strict-transport-security": "max-age=31536000",
-  "x-content-type-options": "nosniff",
-  "referrer-policy": "no-referrer",
-};
-
 /** Makes the web client's files a Lambda function behind an HTTP API; a path that is none of them is answered with 404. */
 export function pagesLambda(pages: () => Promise<Pages>) {
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>().handler(async (event) => {
@@ -27,7 +19,7 @@ export function pagesLambda(pages: () => Promise<Pages>) {
     const cacheControl = lasting ? "public, max-age=31536000, immutable" : "no-cache";
     return gatewayResult({
       status: 200,
-      headers: { ...headers, "content-type": contentType, "cache-control": cacheControl },
+      headers: { "content-type": contentType, "cache-control": cacheControl },
       body: bytes,
     });
   });

@@ -1,0 +1,5 @@
+import { cloudDeps } from "#shared/config/cloud.ts";
+import { listImportRowsEndpoint } from "#shared/http/endpoints/list-import-rows.ts";
+import { lambda } from "#shared/http/lambda.ts";
+
+export const handler = lambda(listImportRowsEndpoint, cloudDeps());

@@ -1,0 +1,5 @@
+import { postImport } from "#shared/app/post-import.ts";
+import { cloudDeps } from "#shared/config/cloud.ts";
+import { queueLambda } from "#shared/http/queue-lambda.ts";
+
+export const handler = queueLambda({ commit: postImport }, cloudDeps());

@@ -1,0 +1,5 @@
+import { cloudDeps } from "#shared/config/cloud.ts";
+import { readReportEndpoint } from "#shared/http/endpoints/read-report.ts";
+import { lambda } from "#shared/http/lambda.ts";
+
+export const handler = lambda(readReportEndpoint, cloudDeps());

@@ -1,0 +1,19 @@
+import { fileURLToPath } from "node:url";
+import { App } from "aws-cdk-lib";
+import { readProgramme } from "#shared/config/programme-file.ts";
+import { bundle } from "./bundle.ts";
+import { DataStack } from "./data-stack.ts";
+import { ServiceStack } from "./service-stack.ts";
+import { readSettings } from "./settings.ts";
+
+const app = new App();
+const settings = readSettings((name) => app.node.tryGetContext(name), process.env);
+await readProgramme(settings.programmeFile);
+const bundles = fileURLToPath(new URL("../dist/functions", import.meta.url));
+await bundle(bundles, settings.programmeFile);
+
+const { account, region } = settings;
+const env = { region, ...(account === undefined ? {} : { account }) };
+const data = new DataStack(app, "yinhui-data", { env, settings, terminationProtection: true });
+new ServiceStack(app, "yinhui-service", { env, settings, data, bundles });
+app.synth();

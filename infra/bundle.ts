@@ -1,0 +1,45 @@
+import { copyFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { buildWeb } from "#web/build.ts";
+import { functionIds } from "./functions.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+/**
+ * Bundles every function with all it needs, SDK included, into `<folder>/<function id>/index.js`. Beside the code lie
+ * the workbook worker of check-import, the web client of serve-pages and, when one is given, the programme's file.
+ */
+export async function bundle(folder: string, programmeFile?: string | undefined): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  const entries = functionIds.map((id) => [`${id}/index`, `functions/${id}/handler.ts`]);
+  await build({
+    absWorkingDir: root,
+    entryPoints: {
+      ...Object.fromEntries(entries),
+      "check-import/workbook-worker": "shared/adapters/workbook/workbook-worker.ts",
+    },
+    outdir: folder,
+    bundle: true,
+    minify: true,
+    keepNames: true,
+    platform: "node",
+    target: "node24",
+    format: "cjs",
+    charset: "utf8",
+    legalComments: "none",
+    logLevel: "warning",
+  });
+  await writeFile(join(folder, "serve-pages", "pages.json"), await pages());
+  if (programmeFile === undefined) return;
+  for (const id of functionIds) await copyFile(programmeFile, join(folder, id, "programme.json"));
+}
+
+async function pages(): Promise<string> {
+  const files = [...(await buildWeb())].map(([path, { contentType, bytes }]) => [
+    path,
+    { contentType, base64: Buffer.from(bytes).toString("base64") },
+  ]);
+  return JSON.stringify(Object.fromEntries(files));
+}

@@ -1,0 +1,68 @@
+import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
+import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from "aws-cdk-lib/aws-apigatewayv2";
+import { HttpJwtAuthorizer } from "aws-cdk-lib/aws-apigatewayv2-authorizers";
+import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
+import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
+import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
+import { Construct } from "constructs";
+import type { Route } from "#shared/contract/routes.ts";
+import type { Settings } from "../settings.ts";
+
+/** What the access log says of a request: the route, never the path, its query, a name or an address. */
+const logFormat = AccessLogFormat.custom(
+  JSON.stringify({
+    requestId: "$context.requestId",
+    requestTime: "$context.requestTime",
+    routeKey: "$context.routeKey",
+    status: "$context.status",
+    responseLatency: "$context.responseLatency",
+    responseLength: "$context.responseLength",
+    integrationError: "$context.integrationErrorMessage",
+  }),
+);
+
+/** The HTTP API: throttled, logged without personal data, and open only where the table of routes says so. */
+export class LedgerApi extends Construct {
+  private readonly api: HttpApi;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.api = new HttpApi(this, "Api", { createDefaultStage: false });
+    const logGroup = new LogGroup(this, "AccessLog", { retention: RetentionDays.SIX_MONTHS });
+    new HttpStage(this, "Stage", {
+      httpApi: this.api,
+      stageName: "$default",
+      autoDeploy: true,
+      throttle: { rateLimit: 50, burstLimit: 100 },
+      accessLogSettings: { destination: new LogGroupLogDestination(logGroup), format: logFormat },
+    });
+  }
+
+  /** Where the API answers, without a slash at the end. */
+  get url(): string {
+    return this.api.apiEndpoint;
+  }
+
+  /** Checks access tokens of an issuer before a function is called. */
+  authorizer(issuer: NonNullable<Settings["issuer"]>): HttpJwtAuthorizer {
+    return new HttpJwtAuthorizer("Token", issuer.url, { jwtAudience: [issuer.audience] });
+  }
+
+  /** Has a function answer a route; whoever is not signed in gets no further, except where anyone may call. */
+  serve(route: Route, target: LambdaFunction, authorizer: HttpJwtAuthorizer): void {
+    this.api.addRoutes({
+      path: route.path,
+      methods: [HttpMethod[route.method]],
+      integration: new HttpLambdaIntegration(route.id, target),
+      ...(route.callers === "anyone" ? {} : { authorizer }),
+    });
+  }
+
+  /** Has a function answer every GET that no route of the table takes: the pages, which hold nothing secret. */
+  servePages(target: LambdaFunction): void {
+    const integration = new HttpLambdaIntegration("pages", target);
+    for (const path of ["/", "/{proxy+}"]) {
+      this.api.addRoutes({ path, methods: [HttpMethod.GET], integration });
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import { PolicyStatement } from "aws-cdk-lib/aws-iam";
+import { EventSourceMapping, type Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
+import type { Queue } from "aws-cdk-lib/aws-sqs";
+import { Construct } from "constructs";
+
+/** What Lambda does on behalf of a function that takes messages from a queue. */
+export function consumingStatement(queue: Queue): PolicyStatement {
+  return new PolicyStatement({
+    actions: ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"],
+    resources: [queue.queueArn],
+  });
+}
+
+/** Feeds a function from a queue, one message at a time, because each is a whole file's work. */
+export class QueueConsumer extends Construct {
+  constructor(
+    scope: Construct,
+    id: string,
+    props: { queue: Queue; target: LambdaFunction; concurrencyMax: number },
+  ) {
+    super(scope, id);
+    new EventSourceMapping(this, "Mapping", {
+      target: props.target,
+      eventSourceArn: props.queue.queueArn,
+      batchSize: 1,
+      reportBatchItemFailures: true,
+      maxConcurrency: props.concurrencyMax,
+    });
+  }
+}

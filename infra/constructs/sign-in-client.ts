@@ -1,0 +1,53 @@
+import {
+  CfnManagedLoginBranding,
+  OAuthScope,
+  ResourceServerScope,
+  type UserPool,
+  UserPoolClient,
+  UserPoolClientIdentityProvider,
+  UserPoolResourceServer,
+} from "aws-cdk-lib/aws-cognito";
+import { Construct } from "constructs";
+import type { Settings } from "../settings.ts";
+
+/**
+ * The web client's registration with the user pool. The API is a resource server, so that a token asked for with its
+ * address as `resource` (RFC 8707) carries it as audience.
+ */
+export class SignInClient extends Construct {
+  readonly issuer: NonNullable<Settings["issuer"]>;
+
+  constructor(scope: Construct, id: string, props: { pool: UserPool; apiUrl: string }) {
+    super(scope, id);
+    const { pool, apiUrl } = props;
+    const use = new ResourceServerScope({ scopeName: "use", scopeDescription: "Use the ledger" });
+    const server = new UserPoolResourceServer(this, "Api", {
+      userPool: pool,
+      identifier: apiUrl,
+      scopes: [use],
+    });
+    const client = new UserPoolClient(this, "Web", {
+      userPool: pool,
+      generateSecret: false,
+      preventUserExistenceErrors: true,
+      supportedIdentityProviders: [UserPoolClientIdentityProvider.COGNITO],
+      oAuth: {
+        flows: { authorizationCodeGrant: true },
+        scopes: [OAuthScope.OPENID, OAuthScope.resourceServer(server, use)],
+        callbackUrls: [`${apiUrl}/`],
+        logoutUrls: [`${apiUrl}/`],
+      },
+    });
+    new CfnManagedLoginBranding(this, "Branding", {
+      userPoolId: pool.userPoolId,
+      clientId: client.userPoolClientId,
+      useCognitoProvidedValues: true,
+    });
+    this.issuer = {
+      url: pool.userPoolProviderUrl,
+      clientId: client.userPoolClientId,
+      audience: apiUrl,
+      scope: `openid ${apiUrl}/use`,
+    };
+  }
+}

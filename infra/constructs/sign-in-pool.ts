@@ -1,0 +1,26 @@
+import { Aws, RemovalPolicy } from "aws-cdk-lib";
+import { FeaturePlan, ManagedLoginVersion, Mfa, UserPool } from "aws-cdk-lib/aws-cognito";
+import { Construct } from "constructs";
+
+/** A Cognito user pool for a deployment that was given no issuer: an administrator invites people, with a second factor. */
+export class SignInPool extends Construct {
+  readonly pool: UserPool;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.pool = new UserPool(this, "Pool", {
+      selfSignUpEnabled: false,
+      signInAliases: { username: true, email: true },
+      mfa: Mfa.REQUIRED,
+      mfaSecondFactor: { sms: false, otp: true },
+      passwordPolicy: { minLength: 12 },
+      featurePlan: FeaturePlan.ESSENTIALS,
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.pool.addDomain("Domain", {
+      cognitoDomain: { domainPrefix: `yinhui-${Aws.ACCOUNT_ID}` },
+      managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN,
+    });
+  }
+}

@@ -1,0 +1,56 @@
+import { Aws, Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
+import { Effect, PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket, HttpMethods } from "aws-cdk-lib/aws-s3";
+import type { Queue } from "aws-cdk-lib/aws-sqs";
+import { Construct } from "constructs";
+
+const originalsLiveDays = 30;
+
+/** The bucket of the banks' files, which live for a month, and the notification of each arrival to the queue of checks. */
+export class Uploads extends Construct {
+  readonly bucket: Bucket;
+
+  constructor(scope: Construct, id: string, props: { queue: Queue }) {
+    super(scope, id);
+    this.bucket = new Bucket(this, "Bucket", {
+      versioned: true,
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      removalPolicy: RemovalPolicy.RETAIN,
+      lifecycleRules: [
+        {
+          expiration: Duration.days(originalsLiveDays),
+          noncurrentVersionExpiration: Duration.days(7),
+          abortIncompleteMultipartUploadAfter: Duration.days(1),
+        },
+      ],
+      cors: [{ allowedMethods: [HttpMethods.POST], allowedOrigins: ["*"], allowedHeaders: ["*"] }],
+    });
+    props.queue.addToResourcePolicy(
+      new PolicyStatement({
+        effect: Effect.ALLOW,
+        principals: [new ServicePrincipal("s3.amazonaws.com")],
+        actions: ["sqs:SendMessage"],
+        resources: [props.queue.queueArn],
+        conditions: {
+          StringEquals: { "aws:SourceAccount": Aws.ACCOUNT_ID },
+          ArnLike: { "aws:SourceArn": Stack.of(this).formatArn(anyBucket) },
+        },
+      }),
+    );
+    notify(this.bucket, props.queue);
+  }
+}
+
+/** The bucket's own name cannot stand in the queue's policy: the bucket is made after the policy that lets it notify. */
+const anyBucket = { service: "s3", region: "", account: "", resource: "*" };
+
+function notify(bucket: Bucket, queue: Queue): void {
+  const { defaultChild } = bucket.node;
+  if (!(defaultChild instanceof CfnBucket)) throw new Error("a bucket without its resource");
+  defaultChild.notificationConfiguration = {
+    queueConfigurations: [{ event: "s3:ObjectCreated:*", queue: queue.queueArn }],
+  };
+  defaultChild.node.addDependency(queue.node.findChild("Policy"));
+}

@@ -1,0 +1,52 @@
+import { RemovalPolicy, Stack, type StackProps } from "aws-cdk-lib";
+import type { TableV2 } from "aws-cdk-lib/aws-dynamodb";
+import { BlockPublicAccess, Bucket, BucketEncryption } from "aws-cdk-lib/aws-s3";
+import { Secret } from "aws-cdk-lib/aws-secretsmanager";
+import { Topic } from "aws-cdk-lib/aws-sns";
+import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
+import type { Construct } from "constructs";
+import { LedgerTable } from "./constructs/ledger-table.ts";
+import { SignInPool } from "./constructs/sign-in-pool.ts";
+import { Uploads } from "./constructs/uploads.ts";
+import { WorkQueue } from "./constructs/work-queue.ts";
+import { timeouts } from "./functions.ts";
+import type { Settings } from "./settings.ts";
+
+/** Everything that keeps something: the ledger, the files, the queues, the identity key and the people. All of it outlives the stack. */
+export class DataStack extends Stack {
+  readonly table: TableV2;
+  readonly uploads: Bucket;
+  readonly files: Bucket;
+  readonly checks: WorkQueue;
+  readonly posts: WorkQueue;
+  readonly identityKey: Secret;
+  readonly alarms: Topic;
+  /** Absent when the deployment was given an issuer. */
+  readonly signInPool: SignInPool | undefined;
+
+  constructor(scope: Construct, id: string, props: StackProps & { settings: Settings }) {
+    super(scope, id, props);
+    const { alarmEmail, issuer } = props.settings;
+    this.alarms = new Topic(this, "Alarms", { enforceSSL: true });
+    if (alarmEmail !== undefined) this.alarms.addSubscription(new EmailSubscription(alarmEmail));
+    this.table = new LedgerTable(this, "Ledger").table;
+    this.files = new Bucket(this, "Files", {
+      versioned: true,
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    const { alarms } = this;
+    this.checks = new WorkQueue(this, "Checks", { alarms, functionTimeout: timeouts.check });
+    this.posts = new WorkQueue(this, "Posts", { alarms, functionTimeout: timeouts.post });
+    this.uploads = new Uploads(this, "Uploads", { queue: this.checks.queue }).bucket;
+    this.identityKey = new Secret(this, "IdentityKey", {
+      description:
+        "HMAC key under which identity numbers are stored; without it no row matches its borrower again",
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.signInPool = issuer === undefined ? new SignInPool(this, "SignIn") : undefined;
+  }
+}

@@ -1,0 +1,48 @@
+import { Duration } from "aws-cdk-lib";
+import { type RouteId, routes, type WorkerId, workers } from "#shared/contract/routes.ts";
+
+/** Every function of the deployment: one for each route and each worker, and one for the pages. */
+export type FunctionId = RouteId | WorkerId | "serve-pages";
+
+/** What a function may touch beside the table. */
+export type Need =
+  | "uploads:read"
+  | "uploads:write"
+  | "files:read"
+  | "files:write"
+  | "checks:send"
+  | "posts:send"
+  | "identity-key:read";
+
+/** The ids of all functions; each is the name of a folder below `functions/`. */
+export const functionIds: readonly FunctionId[] = [
+  ...Object.values(routes).map(({ id }) => id),
+  ...Object.values(workers).map(({ id }) => id),
+  "serve-pages",
+];
+
+/** What may touch the table, and how; functions that are not named here do not touch it at all. */
+export function tableAccess(id: FunctionId): "none" | "read" | "write" {
+  if (id === "serve-pages" || id === "read-openapi" || id === "read-sign-in") return "none";
+  return { ...routes, ...workers }[id].access;
+}
+
+/** What each function needs beside the table; most need nothing. */
+export const needs: Partial<Record<FunctionId, readonly Need[]>> = {
+  "announce-import": ["uploads:write"],
+  "list-import-rows": ["files:read"],
+  "commit-import": ["posts:send"],
+  "read-report": ["files:read"],
+  "publish-report": ["files:read", "files:write"],
+  "check-import": ["uploads:read", "files:read", "files:write", "checks:send", "identity-key:read"],
+  "post-import": ["files:read", "files:write", "posts:send"],
+  "publish-due-reports": ["files:read", "files:write"],
+};
+
+/** How long the functions may run: an HTTP API waits 30 seconds at most. */
+export const timeouts = {
+  route: Duration.seconds(29),
+  check: Duration.minutes(5),
+  post: Duration.minutes(15),
+  reports: Duration.minutes(5),
+} as const;

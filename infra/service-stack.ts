@@ -1,0 +1,73 @@
+import { CfnOutput, type Duration, Stack, type StackProps } from "aws-cdk-lib";
+import type { PolicyStatement } from "aws-cdk-lib/aws-iam";
+import type { Queue } from "aws-cdk-lib/aws-sqs";
+import type { Construct } from "constructs";
+import { routes } from "#shared/contract/routes.ts";
+import { DeadLetters } from "./constructs/dead-letters.ts";
+import { LedgerApi } from "./constructs/ledger-api.ts";
+import { MonthlySchedule } from "./constructs/monthly-schedule.ts";
+import { consumingStatement, QueueConsumer } from "./constructs/queue-consumer.ts";
+import { ServiceFunction } from "./constructs/service-function.ts";
+import { SignInClient } from "./constructs/sign-in-client.ts";
+import type { DataStack } from "./data-stack.ts";
+import { environmentOf, pagesEnvironment, workbookEnvironment } from "./environment.ts";
+import { type FunctionId, timeouts } from "./functions.ts";
+import type { Settings } from "./settings.ts";
+import { statementsOf } from "./statements.ts";
+
+type ServiceStackProps = StackProps & { settings: Settings; data: DataStack; bundles: string };
+
+/** Everything that works: the functions, the API before them, the queues' consumers and the schedule. It keeps nothing. */
+export class ServiceStack extends Stack {
+  constructor(scope: Construct, id: string, props: ServiceStackProps) {
+    super(scope, id, props);
+    const { data, settings, bundles } = props;
+    const api = new LedgerApi(this, "LedgerApi");
+    const issuer = settings.issuer ?? this.cognitoIssuer(data, api);
+    const environment = environmentOf(data, issuer, settings);
+    const make = (
+      id: FunctionId,
+      timeout: Duration,
+      memoryMb: number,
+      own: { statements?: PolicyStatement[]; environment?: Record<string, string>; deadLetters?: Queue } = {},
+    ) =>
+      new ServiceFunction(this, id, {
+        id,
+        bundles,
+        timeout,
+        memoryMb,
+        environment: { ...environment, ...own.environment },
+        statements: [...statementsOf(id, data), ...(own.statements ?? [])],
+        deadLetters: own.deadLetters,
+      }).lambda;
+
+    const authorizer = api.authorizer(issuer);
+    for (const route of Object.values(routes)) {
+      api.serve(route, make(route.id, timeouts.route, 1024), authorizer);
+    }
+    api.servePages(make("serve-pages", timeouts.route, 512, { environment: pagesEnvironment }));
+
+    const checks = data.checks.queue;
+    const check = make("check-import", timeouts.check, 3008, {
+      statements: [consumingStatement(checks)],
+      environment: workbookEnvironment,
+    });
+    new QueueConsumer(this, "Checks", { queue: checks, target: check, concurrencyMax: 10 });
+    const posts = data.posts.queue;
+    const post = make("post-import", timeouts.post, 1024, { statements: [consumingStatement(posts)] });
+    new QueueConsumer(this, "Posts", { queue: posts, target: post, concurrencyMax: 2 });
+
+    const deadLetters = new DeadLetters(this, "ScheduleDeadLetters", { alarms: data.alarms }).queue;
+    const publish = make("publish-due-reports", timeouts.reports, 1024, { deadLetters });
+    new MonthlySchedule(this, "Monthly", { target: publish, deadLetters });
+
+    new CfnOutput(this, "Url", { value: api.url });
+    new CfnOutput(this, "Issuer", { value: issuer.url });
+    new CfnOutput(this, "Table", { value: data.table.tableName });
+  }
+
+  private cognitoIssuer(data: DataStack, api: LedgerApi): NonNullable<Settings["issuer"]> {
+    if (data.signInPool === undefined) throw new Error("neither an issuer nor a user pool");
+    return new SignInClient(this, "SignIn", { pool: data.signInPool.pool, apiUrl: api.url }).issuer;
+  }
+}

@@ -1,0 +1,75 @@
+import * as z from "zod";
+
+/** What a deployment is told; every setting is given as CDK context (`-c name=value`) or in the environment. */
+export type Settings = {
+  account?: string | undefined;
+  region: string;
+  /** The issuer of access tokens; absent when the deployment makes a Cognito user pool. */
+  issuer?: { url: string; clientId: string; audience: string; scope: string } | undefined;
+  /** A file with the programme's facts, put beside the code; absent for the built-in programme. */
+  programmeFile?: string | undefined;
+  /** Who is told when a message or a report could not be dealt with. */
+  alarmEmail?: string | undefined;
+};
+
+const environmentNames = {
+  account: "CDK_DEFAULT_ACCOUNT",
+  region: "CDK_DEFAULT_REGION",
+  oidcIssuer: "OIDC_ISSUER",
+  oidcClientId: "OIDC_CLIENT_ID",
+  oidcAudience: "OIDC_AUDIENCE",
+  oidcScope: "OIDC_SCOPE",
+  programmeFile: "PROGRAMME_FILE",
+  alarmEmail: "ALARM_EMAIL",
+} as const;
+
+const schema = z.object({
+  account: z
+    .string()
+    .regex(/^\d{12}$/)
+    .optional(),
+  region: z
+    .string()
+    .regex(/^[a-z]{2}(-[a-z]+)+-\d$/)
+    .default("eu-central-1"),
+  oidcIssuer: z.url({ protocol: /^https$/ }).optional(),
+  oidcClientId: z.string().min(1).optional(),
+  oidcAudience: z.string().min(1).optional(),
+  oidcScope: z.string().min(1).default("openid"),
+  programmeFile: z.string().min(1).optional(),
+  alarmEmail: z.email().optional(),
+});
+
+/** Reads the settings of a deployment. Throws with the names and the remedy before anything is made. */
+export function readSettings(
+  context: (name: string) => unknown,
+  environment: Readonly<Record<string, string | undefined>>,
+): Settings {
+  const given = Object.entries(environmentNames).map(([name, variable]) => [
+    name,
+    context(name) ?? (environment[variable] || undefined),
+  ]);
+  const parsed = schema.safeParse(Object.fromEntries(given));
+  if (!parsed.success)
+    throw new Error(`The deployment's settings are not good.\n${z.prettifyError(parsed.error)}`);
+  const { account, region, programmeFile, alarmEmail, ...oidc } = parsed.data;
+  return { account, region, programmeFile, alarmEmail, issuer: issuerOf(oidc, region) };
+}
+
+function issuerOf(
+  oidc: Pick<z.output<typeof schema>, "oidcIssuer" | "oidcClientId" | "oidcAudience" | "oidcScope">,
+  region: string,
+): Settings["issuer"] {
+  const { oidcIssuer, oidcClientId, oidcAudience, oidcScope } = oidc;
+  const how = "-c oidcIssuer=https://… -c oidcClientId=… -c oidcAudience=… (docs/deploy.md)";
+  if (oidcIssuer === undefined) {
+    if (!region.startsWith("cn-")) return undefined;
+    throw new Error(
+      `AWS China has no Cognito user pools, so ${region} needs an OpenID Connect issuer: give ${how}.`,
+    );
+  }
+  if (oidcClientId === undefined || oidcAudience === undefined) {
+    throw new Error(`An issuer needs the web client's id and the audience of its tokens: give ${how}.`);
+  }
+  return { url: oidcIssuer, clientId: oidcClientId, audience: oidcAudience, scope: oidcScope };
+}

@@ -1,0 +1,46 @@
+import { PolicyStatement } from "aws-cdk-lib/aws-iam";
+import type { DataStack } from "./data-stack.ts";
+import { type FunctionId, type Need, needs, tableAccess } from "./functions.ts";
+
+const readActions = ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"];
+const writeActions = ["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:ConditionCheckItem"];
+
+/** What a function may do to what is kept, by its access in the table of routes and its needs. */
+export function statementsOf(id: FunctionId, data: DataStack): PolicyStatement[] {
+  const ofNeeds = (needs[id] ?? []).flatMap((need) => statementsOfNeed(need, data));
+  const access = tableAccess(id);
+  if (access === "none") return ofNeeds;
+  const ofTable = new PolicyStatement({
+    actions: access === "write" ? [...readActions, ...writeActions] : readActions,
+    resources: [data.table.tableArn, `${data.table.tableArn}/index/*`],
+  });
+  return [ofTable, ...ofNeeds];
+}
+
+function statementsOfNeed(need: Need, data: DataStack): PolicyStatement[] {
+  switch (need) {
+    case "uploads:read":
+      return readsOf(data.uploads);
+    case "uploads:write":
+      return [allow("s3:PutObject", data.uploads.arnForObjects("*"))];
+    case "files:read":
+      return readsOf(data.files);
+    case "files:write":
+      return [allow("s3:PutObject", data.files.arnForObjects("*"))];
+    case "checks:send":
+      return [allow("sqs:SendMessage", data.checks.queue.queueArn)];
+    case "posts:send":
+      return [allow("sqs:SendMessage", data.posts.queue.queueArn)];
+    case "identity-key:read":
+      return [allow("secretsmanager:GetSecretValue", data.identityKey.secretArn)];
+  }
+}
+
+/** Listing is needed to be told that a file is missing: without it S3 answers as if reading it were forbidden. */
+function readsOf(bucket: DataStack["files"]): PolicyStatement[] {
+  return [allow("s3:GetObject", bucket.arnForObjects("*")), allow("s3:ListBucket", bucket.bucketArn)];
+}
+
+function allow(action: string, resource: string): PolicyStatement {
+  return new PolicyStatement({ actions: [action], resources: [resource] });
+}

@@ -1,0 +1,24 @@
+import { readFile } from "node:fs/promises";
+import * as z from "zod";
+import type { Pages } from "#shared/http/pages-lambda.ts";
+
+const environmentSchema = z.object({ PAGES_FILE: z.string().min(1) });
+const pagesSchema = z.record(z.string(), z.object({ contentType: z.string(), base64: z.base64() }));
+
+/** Reads the built web client that lies beside the function's code, once. */
+export function cloudPages(): () => Promise<Pages> {
+  let pages: Promise<Pages> | undefined;
+  return () => {
+    pages ??= readPages(environmentSchema.parse(process.env).PAGES_FILE);
+    return pages;
+  };
+}
+
+async function readPages(file: string): Promise<Pages> {
+  const pages = pagesSchema.parse(JSON.parse(await readFile(file, "utf8")));
+  const entries = Object.entries(pages).map(
+    ([path, { contentType, base64 }]) =>
+      [path, { contentType, bytes: Buffer.from(base64, "base64") }] as const,
+  );
+  return new Map(entries);
+}

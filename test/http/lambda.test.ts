@@ -1,0 +1,109 @@
+import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
+import { expect, it } from "vitest";
+import { routes } from "#shared/contract/routes.ts";
+import type { Endpoint, EndpointDeps, HttpAnswer, HttpRequest } from "#shared/http/exchange.ts";
+import { lambda } from "#shared/http/lambda.ts";
+import { pagesLambda } from "#shared/http/pages-lambda.ts";
+
+const context = { getRemainingTimeInMillis: () => 4321 } as Context;
+const answered: HttpAnswer = { status: 200, headers: { "content-type": "application/json" }, body: "{}" };
+
+function eventOf(parts: Partial<APIGatewayProxyEventV2> = {}): APIGatewayProxyEventV2 {
+  return {
+    version: "2.0",
+    routeKey: "GET /api/loans/{loanNo}",
+    rawPath: "/api/loans/x",
+    rawQueryString: "",
+    headers: {},
+    isBase64Encoded: false,
+    requestContext: { requestId: "request-1" },
+    ...parts,
+  } as APIGatewayProxyEventV2;
+}
+
+/** An endpoint that answers as told and remembers what it was asked with. */
+function listening(answer = answered) {
+  const heard: { deps: EndpointDeps; request: HttpRequest }[] = [];
+  const endpoint: Endpoint = {
+    id: "read-loan",
+    route: routes["read-loan"],
+    handle: async (deps, request) => {
+      heard.push({ deps, request });
+      return answer;
+    },
+  };
+  const handler = lambda(endpoint, async () => ({}) as EndpointDeps);
+  return { heard, handler };
+}
+
+it("an event becomes a request with decoded parameters, query and headers in lower case", async () => {
+  const { heard, handler } = listening();
+
+  await handler(
+    eventOf({
+      pathParameters: { loanNo: "（借）字 2016%20第1号" },
+      rawQueryString: "bankId=a%2Cb&month=2016-06&name=%E9%93%B6",
+      headers: { Authorization: "Bearer abc", "x-none": undefined },
+    }),
+    context,
+  );
+
+  expect(heard[0]?.request).toEqual({
+    params: { loanNo: "（借）字 2016%20第1号" },
+    query: { bankId: "a,b", month: "2016-06", name: "银" },
+    headers: { authorization: "Bearer abc" },
+    body: undefined,
+    requestId: "request-1",
+  });
+});
+
+it("a body in base64 is decoded, a plain one is taken as it is", async () => {
+  const { heard, handler } = listening();
+  const body = '{"fileName":"贷款明细.xlsx"}';
+
+  await handler(eventOf({ body: Buffer.from(body).toString("base64"), isBase64Encoded: true }), context);
+  await handler(eventOf({ body }), context);
+
+  expect(heard.map(({ request }) => request.body)).toEqual([body, body]);
+});
+
+it("the time that is left is the invocation's", async () => {
+  const { heard, handler } = listening();
+
+  await handler(eventOf(), context);
+
+  expect(heard[0]?.deps.remainingMs()).toBe(4321);
+});
+
+it("an answer of bytes goes out in base64, one of text as text, both with the headers that keep browsers safe", async () => {
+  const bytes = listening({ ...answered, body: new Uint8Array([0, 255]) });
+  const text = listening();
+
+  const results = [await bytes.handler(eventOf(), context), await text.handler(eventOf(), context)];
+
+  expect(results).toMatchObject([
+    { body: "AP8=", isBase64Encoded: true },
+    { body: "{}", isBase64Encoded: false },
+  ]);
+  for (const { headers } of results) {
+    expect(headers).toMatchObject({
+      "x-content-type-options": "nosniff",
+      "content-type": "application/json",
+    });
+  }
+});
+
+it("the pages are served by their path, and a path that is none of them is not found", async () => {
+  const page = { contentType: "text/html; charset=utf-8", bytes: new TextEncoder().encode("<p>") };
+  const handler = pagesLambda(async () => new Map([["/", page]]));
+
+  const found = await handler(eventOf({ rawPath: "/" }), context);
+  const missing = await handler(eventOf({ rawPath: "/api/none" }), context);
+
+  expect(found).toMatchObject({ statusCode: 200, headers: { "cache-control": "no-cache" } });
+  expect(Buffer.from(found.body ?? "", "base64").toString()).toBe("<p>");
+  expect(missing).toMatchObject({
+    statusCode: 404,
+    headers: { "content-type": "application/problem+json" },
+  });
+});

@@ -1,0 +1,93 @@
+import type { Context, SQSEvent, SQSRecord } from "aws-lambda";
+import { expect, it } from "vitest";
+import { LedgerFailure } from "#shared/domain/failure.ts";
+import type { EndpointDeps } from "#shared/http/exchange.ts";
+import { queueLambda } from "#shared/http/queue-lambda.ts";
+import { scheduleLambda } from "#shared/http/schedule-lambda.ts";
+
+const context = { getRemainingTimeInMillis: () => 1000 } as Context;
+
+/** A function behind a queue whose steps note what they are called for; `broken` imports fail as a bug would. */
+function listening() {
+  const done: string[] = [];
+  const logged: string[] = [];
+  const step = (kind: string) => async (_deps: EndpointDeps, importId: string) => {
+    if (importId === "broken") throw new Error("张三 341122199001011234");
+    if (importId === "unknown") throw new LedgerFailure("import-unknown");
+    done.push(`${kind} ${importId}`);
+  };
+  const log: EndpointDeps["log"] = (event, facts) => logged.push(JSON.stringify({ event, ...facts }));
+  const handler = queueLambda(
+    { uploaded: step("uploaded"), check: step("check") },
+    async () => ({ log }) as EndpointDeps,
+  );
+  return { done, logged, handler };
+}
+
+function batchOf(...bodies: unknown[]): SQSEvent {
+  const Records = bodies.map((body, index) => ({
+    messageId: `m${index}`,
+    body: typeof body === "string" ? body : JSON.stringify(body),
+  }));
+  return { Records: Records as SQSRecord[] };
+}
+
+function created(key: string, eventName = "ObjectCreated:Post") {
+  return { Records: [{ eventSource: "aws:s3", eventName, s3: { object: { key, size: 7 } } }] };
+}
+
+it("takes the steps that messages ask for: events of S3 and work of our own", async () => {
+  const { done, handler } = listening();
+
+  const result = await handler(batchOf(created("i1"), { kind: "check", importId: "i1" }), context);
+
+  expect(done).toEqual(["uploaded i1", "check i1"]);
+  expect(result).toEqual({ batchItemFailures: [] });
+});
+
+it("ignores the test event that S3 sends when the notification is made", async () => {
+  const { done, handler } = listening();
+
+  const result = await handler(batchOf({ Service: "Amazon S3", Event: "s3:TestEvent" }), context);
+
+  expect(done).toEqual([]);
+  expect(result).toEqual({ batchItemFailures: [] });
+});
+
+it.each([
+  ["text that is no JSON", "hello"],
+  ["JSON of another kind", { hello: 1 }],
+  ["work for another queue", { kind: "commit", importId: "i1" }],
+  ["a removal", created("i1", "ObjectRemoved:Delete")],
+  ["a key that is no import", created("../%2e%2e/etc")],
+  ["an upload that nobody announced", created("unknown")],
+  ["work on which a bug shows", { kind: "check", importId: "broken" }],
+])("gives back %s, and does the rest of the batch", async (_name, message) => {
+  const { done, handler } = listening();
+
+  const result = await handler(batchOf(message, { kind: "check", importId: "i2" }), context);
+
+  expect(result).toEqual({ batchItemFailures: [{ itemIdentifier: "m0" }] });
+  expect(done).toEqual(["check i2"]);
+});
+
+it("logs a failed message without what it or its error says", async () => {
+  const { logged, handler } = listening();
+
+  await handler(batchOf({ kind: "check", importId: "broken" }, "李四", created("unknown")), context);
+
+  expect(logged).toHaveLength(3);
+  expect(logged.join()).not.toMatch(/张三|李四|3411/);
+  expect(logged[2]).toContain("import-unknown");
+});
+
+it("a scheduled function fails when its work does, so that it is called again", async () => {
+  const handler = scheduleLambda(
+    async () => {
+      throw new LedgerFailure("ledger-busy");
+    },
+    async () => ({}) as EndpointDeps,
+  );
+
+  await expect(handler({}, context)).rejects.toThrow("ledger-busy");
+});

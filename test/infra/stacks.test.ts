@@ -1,0 +1,246 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { App } from "aws-cdk-lib";
+import { Match, Template } from "aws-cdk-lib/assertions";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { DataStack } from "#infra/data-stack.ts";
+import { functionIds, tableAccess } from "#infra/functions.ts";
+import { ServiceStack } from "#infra/service-stack.ts";
+import { readSettings } from "#infra/settings.ts";
+import { routes } from "#shared/contract/routes.ts";
+
+type Resource = { Type: string; Properties: Record<string, unknown>; DeletionPolicy?: string };
+type Statement = { Action: string | string[]; Resource: unknown; Effect: string };
+
+const places = [
+  { name: "aws", context: { region: "eu-central-1" } },
+  {
+    name: "aws-cn",
+    context: {
+      region: "cn-north-1",
+      oidcIssuer: "https://login.example.cn/",
+      oidcClientId: "yinhui-web",
+      oidcAudience: "urn:yinhui:api",
+    },
+  },
+];
+
+const bundles = mkdtempSync(join(tmpdir(), "yinhui-bundles-"));
+
+beforeAll(() => {
+  for (const id of functionIds) {
+    mkdirSync(join(bundles, id));
+    writeFileSync(join(bundles, id, "index.js"), `exports.handler = "${id}";`);
+  }
+});
+
+afterAll(() => rmSync(bundles, { recursive: true }));
+
+describe.each(places)("the stacks in partition $name", ({ name, context }) => {
+  const app = new App();
+  const settings = readSettings((key) => new Map(Object.entries(context)).get(key), {});
+  const env = { region: settings.region, account: "123456789012" };
+  let dataStack: Template;
+  let service: Template;
+
+  beforeAll(() => {
+    const data = new DataStack(app, "yinhui-data", { env, settings });
+    const stack = new ServiceStack(app, "yinhui-service", { env, settings, data, bundles });
+    dataStack = Template.fromStack(data);
+    service = Template.fromStack(stack);
+  });
+
+  it("name no partition literally", () => {
+    const text = JSON.stringify([dataStack.toJSON(), service.toJSON()]);
+
+    expect(text).not.toMatch(/arn:aws/);
+  });
+
+  it("make one function for each route, each worker and the pages, and no other", () => {
+    const made = functionsOf(service).map(({ Properties }) => Properties["Description"]);
+
+    expect(made.toSorted()).toEqual([...functionIds].toSorted());
+    service.allResourcesProperties("AWS::Lambda::Function", {
+      Runtime: "nodejs24.x",
+      Architectures: ["arm64"],
+      TracingConfig: Match.absent(),
+    });
+    service.resourceCountIs("AWS::Lambda::Url", 0);
+  });
+
+  it("ask for a token on every route that is not open to anyone", () => {
+    const made = ofType(service, "AWS::ApiGatewayV2::Route").map(({ Properties }) => [
+      Properties["RouteKey"],
+      Properties["AuthorizationType"],
+    ]);
+
+    const wanted = Object.values(routes).map(({ method, path, callers }) => [
+      `${method} ${path}`,
+      callers === "anyone" ? "NONE" : "JWT",
+    ]);
+    const pages = [
+      ["GET /", "NONE"],
+      ["GET /{proxy+}", "NONE"],
+    ];
+    expect(made.toSorted()).toEqual([...wanted, ...pages].toSorted());
+  });
+
+  it("let functions that only read do no more than read", () => {
+    for (const id of functionIds) {
+      const actions = tableActionsOf(service, id);
+
+      if (tableAccess(id) === "none") expect(actions, id).toEqual([]);
+      if (tableAccess(id) === "read") {
+        expect(actions, id).toEqual(["dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query"]);
+      }
+      if (tableAccess(id) === "write") expect(actions, id).toContain("dynamodb:PutItem");
+      expect(
+        statementsFor(service, id)
+          .flatMap(({ Action }) => Action)
+          .join(),
+        id,
+      ).not.toContain("*");
+    }
+  });
+
+  it("let functions touch what they name, never everything", () => {
+    for (const id of functionIds) {
+      for (const { Resource } of statementsFor(service, id)) expect([Resource].flat(), id).not.toContain("*");
+    }
+  });
+
+  it("keep the ledger against every kind of loss", () => {
+    dataStack.hasResource("AWS::DynamoDB::GlobalTable", {
+      DeletionPolicy: "Retain",
+      Properties: {
+        BillingMode: "PAY_PER_REQUEST",
+        Replicas: [
+          Match.objectLike({
+            DeletionProtectionEnabled: true,
+            PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+          }),
+        ],
+      },
+    });
+    for (const bucket of ofType(dataStack, "AWS::S3::Bucket")) {
+      expect(bucket.DeletionPolicy).toBe("Retain");
+      expect(bucket.Properties).toMatchObject({
+        VersioningConfiguration: { Status: "Enabled" },
+        PublicAccessBlockConfiguration: { BlockPublicAcls: true, RestrictPublicBuckets: true },
+      });
+      expect(bucket.Properties["BucketEncryption"]).toBeDefined();
+    }
+    dataStack.hasResource("AWS::SecretsManager::Secret", { DeletionPolicy: "Retain" });
+  });
+
+  it("refuse to speak to buckets and queues in the clear", () => {
+    for (const type of ["AWS::S3::BucketPolicy", "AWS::SQS::QueuePolicy"]) {
+      dataStack.allResourcesProperties(type, {
+        PolicyDocument: {
+          Statement: Match.arrayWith([
+            Match.objectLike({ Effect: "Deny", Condition: { Bool: { "aws:SecureTransport": "false" } } }),
+          ]),
+        },
+      });
+    }
+  });
+
+  it("announce every upload to the queue of checks, and forget originals after a month", () => {
+    dataStack.hasResourceProperties("AWS::S3::Bucket", {
+      NotificationConfiguration: { QueueConfigurations: [Match.objectLike({ Event: "s3:ObjectCreated:*" })] },
+      LifecycleConfiguration: { Rules: [Match.objectLike({ ExpirationInDays: 30 })] },
+    });
+  });
+
+  it("give every queue of work dead letters, and every dead letter an alarm", () => {
+    const queues = [...ofType(dataStack, "AWS::SQS::Queue"), ...ofType(service, "AWS::SQS::Queue")];
+    const working = queues.filter(({ Properties }) => Properties["RedrivePolicy"] !== undefined);
+    const alarms = [
+      ...ofType(dataStack, "AWS::CloudWatch::Alarm"),
+      ...ofType(service, "AWS::CloudWatch::Alarm"),
+    ];
+
+    expect(working).toHaveLength(2);
+    expect(alarms).toHaveLength(queues.length - working.length);
+    service.resourceCountIs("AWS::Lambda::EventSourceMapping", 2);
+    service.allResourcesProperties("AWS::Lambda::EventSourceMapping", {
+      FunctionResponseTypes: ["ReportBatchItemFailures"],
+    });
+  });
+
+  it("publish on the first of the month by Shanghai's clock, with dead letters for the call and for the work", () => {
+    service.hasResourceProperties("AWS::Scheduler::Schedule", {
+      ScheduleExpression: "cron(0 8 1 * ? *)",
+      ScheduleExpressionTimezone: "Asia/Shanghai",
+      Target: Match.objectLike({ DeadLetterConfig: Match.anyValue() }),
+    });
+    service.hasResourceProperties("AWS::Lambda::Function", {
+      Description: "publish-due-reports",
+      DeadLetterConfig: Match.anyValue(),
+    });
+  });
+
+  it("log requests by route, never by path, query, name or address", () => {
+    const [stage] = ofType(service, "AWS::ApiGatewayV2::Stage");
+    const format = JSON.stringify(stage?.Properties["AccessLogSettings"]);
+
+    expect(format).toContain("$context.routeKey");
+    expect(format).not.toMatch(/\$context\.(path|identity|authorizer)|querystring/i);
+    expect(stage?.Properties["DefaultRouteSettings"]).toMatchObject({ ThrottlingRateLimit: 50 });
+  });
+
+  it("make a user pool only where there is Cognito", () => {
+    dataStack.resourceCountIs("AWS::Cognito::UserPool", name === "aws" ? 1 : 0);
+  });
+});
+
+describe("the settings of a deployment", () => {
+  it("are refused in China without an issuer, before anything is made", () => {
+    expect(() => readSettings((key) => (key === "region" ? "cn-north-1" : undefined), {})).toThrow(
+      /cn-north-1 needs an OpenID Connect issuer: give -c oidcIssuer/,
+    );
+  });
+
+  it("are refused with an issuer but no client or audience", () => {
+    expect(() => readSettings(() => undefined, { OIDC_ISSUER: "https://login.example.cn/" })).toThrow(
+      /web client's id and the audience/,
+    );
+  });
+
+  it("are refused with an issuer that is not https", () => {
+    expect(() => readSettings(() => undefined, { OIDC_ISSUER: "http://login.example.cn/" })).toThrow(
+      /oidcIssuer/,
+    );
+  });
+});
+
+function ofType(template: Template, type: string): Resource[] {
+  return Object.values(template.findResources(type)) as Resource[];
+}
+
+function functionsOf(template: Template): Resource[] {
+  return ofType(template, "AWS::Lambda::Function");
+}
+
+/** What the role of a function may do, whether said inline or in a policy of its own. */
+function statementsFor(template: Template, id: string): Statement[] {
+  const made = functionsOf(template).find(({ Properties }) => Properties["Description"] === id);
+  const reference = made?.Properties["Role"] as { "Fn::GetAtt": string[] } | undefined;
+  const [roleId] = reference?.["Fn::GetAtt"] ?? [];
+  const role = template.findResources("AWS::IAM::Role")[roleId ?? ""] as Resource;
+  expect(role.Properties["ManagedPolicyArns"], id).toBeUndefined();
+  type Policy = { PolicyDocument: { Statement: Statement[] } };
+  const inline = role.Properties["Policies"] as Policy[];
+  const apart = ofType(template, "AWS::IAM::Policy")
+    .filter(({ Properties }) => JSON.stringify(Properties["Roles"]).includes(`"${roleId}"`))
+    .map(({ Properties }) => Properties as unknown as Policy);
+  return [...inline, ...apart].flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
+}
+
+function tableActionsOf(template: Template, id: string): string[] {
+  return statementsFor(template, id)
+    .flatMap(({ Action }) => Action)
+    .filter((action) => action.startsWith("dynamodb:"))
+    .toSorted();
+}
