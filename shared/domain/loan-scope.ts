@@ -1,0 +1,34 @@
+import type { Loan } from "./loan.ts";
+import type { Person } from "./person.ts";
+
+/** Which loans a person may see: those of one association, those of one bank, or all. */
+export type LoanScope = { associationId?: string | undefined; bankId?: string | undefined };
+
+/** An id that no association has. */
+const noAssociation = "none";
+
+/** The loans that a person may see; an association without an id sees none. A liaison's bank is the programme's unless another is given. */
+export function loanScopeOf(person: Person, programmeBankId: string): LoanScope {
+  const associationId = associationScopeOf(person);
+  if (associationId !== undefined) return { associationId };
+  if (person.role === "liaison") return { bankId: person.bankId ?? programmeBankId };
+  return {};
+}
+
+/** Tells whether a loan lies within a scope. */
+export function isInScope(scope: LoanScope, loan: Loan): boolean {
+  return (
+    (scope.associationId === undefined || scope.associationId === loan.facts.associationId) &&
+    (scope.bankId === undefined || scope.bankId === loan.bankId)
+  );
+}
+
+/** The only association that a person may see, or `undefined` for people who see all of them. */
+export function associationScopeOf(person: Person): string | undefined {
+  return person.role === "association" ? (person.associationId ?? noAssociation) : undefined;
+}
+
+/** Tells whether a person may see an association: associations see themselves only. */
+export function maySeeAssociation(person: Person, associationId: string): boolean {
+  return (associationScopeOf(person) ?? associationId) === associationId;
+}

@@ -1,0 +1,52 @@
+import { addDays, type Day } from "./day.ts";
+import { type LoanFacts, outstandingFenOf } from "./loan.ts";
+import { type LoanStatus, loanStatuses } from "./loan-status.ts";
+import type { Fen } from "./money.ts";
+
+/** In how many days a loan is due that an association should prepare for. */
+export const maturingDays = [30, 60, 90] as const;
+
+/** A status as the bank reported it, or that no book has told one. */
+export type KnownStatus = LoanStatus | "unknown";
+
+/** How a set of loans stands on a day. */
+export type Standing = {
+  byStatus: { status: KnownStatus; loanCount: number; disbursedFen: Fen; outstandingFen: Fen }[];
+  /** Loans with a balance that are due on the day or within so many days after it. */
+  maturing: { withinDays: number; loanCount: number; outstandingFen: Fen }[];
+  /** Loans with a balance whose due day has passed. */
+  pastDue: { loanCount: number; outstandingFen: Fen };
+};
+
+/** The standing of no loans. */
+export function emptyStanding(): Standing {
+  const statuses: readonly KnownStatus[] = [...loanStatuses, "unknown"];
+  return {
+    byStatus: statuses.map((status) => ({ status, loanCount: 0, disbursedFen: 0n, outstandingFen: 0n })),
+    maturing: maturingDays.map((withinDays) => ({ withinDays, loanCount: 0, outstandingFen: 0n })),
+    pastDue: { loanCount: 0, outstandingFen: 0n },
+  };
+}
+
+/** Counts one loan into a standing on a day. */
+export function addToStanding(standing: Standing, facts: LoanFacts, asOf: Day): void {
+  const outstandingFen = outstandingFenOf(facts);
+  for (const line of standing.byStatus) {
+    if (line.status !== (facts.status ?? "unknown")) continue;
+    line.loanCount += 1;
+    line.disbursedFen += facts.amountFen;
+    line.outstandingFen += outstandingFen;
+  }
+  const { dueOn } = facts;
+  if (dueOn === undefined || outstandingFen <= 0n) return;
+  if (dueOn < asOf) {
+    standing.pastDue.loanCount += 1;
+    standing.pastDue.outstandingFen += outstandingFen;
+    return;
+  }
+  for (const line of standing.maturing) {
+    if (dueOn > addDays(asOf, line.withinDays)) continue;
+    line.loanCount += 1;
+    line.outstandingFen += outstandingFen;
+  }
+}
