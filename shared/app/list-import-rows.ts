@@ -42,7 +42,7 @@ function startOf(
 ): { position: number; offset: number } {
   if (cursor === undefined) return { position: 0, offset: 0 };
   const match = /^([a-z]+)\.(\d{1,7})$/.exec(cursor);
-  const position = outcomes.findIndex((outcome) => match?.[1] === outcome);
+  const position = outcomes.map(String).indexOf(match?.[1] ?? "");
   if (match === null || position < 0) throw new LedgerFailure("cursor-invalid");
   return { position, offset: Number(match[2]) };
 }

@@ -7,6 +7,7 @@ import type { ReadRow, RowFacts } from "#shared/domain/loan-table/row-facts.ts";
 import { rowReasonTexts } from "#shared/domain/loan-table/row-reason.ts";
 import type { RowAnswer } from "#shared/domain/row-answer.ts";
 import type { Deps } from "#shared/ports/deps.ts";
+import { associationIdOf } from "./association-id.ts";
 import type { PlannedRow } from "./import-files.ts";
 
 /** The rows of a file sorted by what is to become of them, before the ledger is asked. */
@@ -120,7 +121,7 @@ async function associationFinder(
     const found = byName.get(nameKey) ?? (row.associationCode && byCode.get(row.associationCode));
     if (found !== undefined && found !== "") return found;
     const association: Association = {
-      associationId: `a${deps.sha256(new TextEncoder().encode(nameKey)).slice(0, 15)}`,
+      associationId: associationIdOf(row.associationName, deps.sha256),
       name: row.associationName,
       countyCode: row.countyCode,
       socialCreditCode: row.associationCode,

@@ -1,0 +1,71 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import type { RouteOutput } from "#shared/contract/routes.ts";
+import type { ImportState } from "#shared/domain/import-record.ts";
+import { type ApiClient, ApiProblem, callJson } from "./api-client.ts";
+
+type Import = RouteOutput<"read-import">;
+type Rows = RouteOutput<"list-import-rows">;
+
+/** What became of a file: the import as it ended, with its refused rows, or why there is none. */
+export type ImportedFile = Partial<Import> & { fileName: string; state: ImportState; rows: Rows["items"] };
+
+const pollMs = 50;
+const pollsMax = 20 * 60 * 30;
+const refusedRowsMax = 10_000;
+
+/**
+ * Takes one file through announcement, upload and check, and, if told to, through its commit. A file that the server
+ * will not even take is given as a refused import with its problem.
+ */
+export async function importFile(client: ApiClient, file: string, commit: boolean): Promise<ImportedFile> {
+  const fileName = basename(file);
+  try {
+    const bytes = await readFile(file);
+    const sha256 = createHash("sha256").update(bytes).digest("hex");
+    const { importId, upload } = await callJson<RouteOutput<"announce-import">>(client, "announce-import", {
+      body: { fileName, byteSize: bytes.byteLength, sha256 },
+    });
+    await client.upload(importId, upload, fileName, bytes);
+    let ended = await settled(client, importId, ["announced", "uploaded", "checking"]);
+    if (commit && ended.state === "checked") {
+      await callJson(client, "commit-import", { params: { importId } });
+      ended = await settled(client, importId, ["checked", "committing"]);
+    }
+    return { ...ended, rows: await refusedRows(client, importId) };
+  } catch (error) {
+    if (!(error instanceof ApiProblem) || error.status >= 500 || error.status === 401 || error.status === 403)
+      throw error;
+    const problem = { code: "not-taken", message: error.message, remedy: "" };
+    return { fileName, state: "refused", problem, rows: [] };
+  }
+}
+
+async function settled(
+  client: ApiClient,
+  importId: string,
+  passing: readonly ImportState[],
+): Promise<Import> {
+  for (let poll = 0; poll < pollsMax; poll++) {
+    const current = await callJson<Import>(client, "read-import", { params: { importId } });
+    if (!passing.includes(current.state)) return current;
+    await wait(pollMs);
+  }
+  throw new Error(`import ${importId} did not come to an end`);
+}
+
+async function refusedRows(client: ApiClient, importId: string): Promise<Rows["items"]> {
+  const rows: Rows["items"] = [];
+  let cursor: string | undefined;
+  do {
+    const page: Rows = await callJson<Rows>(client, "list-import-rows", {
+      params: { importId },
+      query: { outcome: "refused", limit: "200", ...(cursor === undefined ? {} : { cursor }) },
+    });
+    rows.push(...page.items);
+    cursor = page.cursor;
+  } while (cursor !== undefined && rows.length < refusedRowsMax);
+  return rows;
+}

@@ -1,0 +1,45 @@
+import { importStateNames } from "#shared/domain/import-record.ts";
+import { formatYuan } from "#shared/domain/money.ts";
+import type { ImportedFile } from "./import-file.ts";
+
+const rowsShownMax = 50;
+
+/** What became of a file, in Chinese, for a person at a terminal. */
+export function sayImport(file: ImportedFile): string {
+  const lines = [`${file.fileName}：${importStateNames[file.state]}`];
+  if (file.problem !== undefined) lines.push(`  ${file.problem.message}${file.problem.remedy}`);
+  for (const { sheet, headerRow, amountUnit } of file.understood ?? []) {
+    lines.push(
+      `  工作表“${sheet}”，表头在第 ${headerRow} 行，金额单位：${amountUnit === "wan" ? "万元" : "元"}`,
+    );
+  }
+  if (file.counts !== undefined) {
+    const { read, new: added, changed, unchanged, refused, skipped } = file.counts;
+    lines.push(
+      `  读到 ${read} 笔：新增 ${added}，变更 ${changed}，已有 ${unchanged}，退回 ${refused}；另有 ${skipped} 行不是贷款`,
+    );
+  }
+  if (file.effect !== undefined) {
+    const { disbursedFenBefore, disbursedFenAfter, percentOfGoalBefore, percentOfGoalAfter } = file.effect;
+    const tense = file.state === "committed" ? "累计发放" : "入账后累计发放";
+    lines.push(
+      `  ${tense}由 ${formatYuan(BigInt(disbursedFenBefore))} 元到 ${formatYuan(BigInt(disbursedFenAfter))} 元，` +
+        `占目标由 ${percentOfGoalBefore}% 到 ${percentOfGoalAfter}%`,
+    );
+  }
+  if (file.controlTotal !== undefined) {
+    const { fileFen, agrees } = file.controlTotal;
+    lines.push(
+      `  文件合计 ${formatYuan(BigInt(fileFen))} 元，与逐行相加${agrees ? "一致" : "不一致，请核对"}`,
+    );
+  }
+  for (const { message } of file.notices ?? []) lines.push(`  注意：${message}`);
+  for (const row of file.rows.slice(0, rowsShownMax)) {
+    for (const { cell, column, value, message, remedy } of row.reasons) {
+      lines.push(`  退回 ${row.sheet}!${cell || row.row}（${column}）${value}：${message}${remedy}`);
+    }
+  }
+  if (file.rows.length > rowsShownMax)
+    lines.push(`  ……另有 ${file.rows.length - rowsShownMax} 行被退回，详见网页或 --json`);
+  return lines.join("\n");
+}

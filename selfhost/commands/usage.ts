@@ -1,0 +1,15 @@
+/** How the command line is used. */
+export const usage = `用法 / usage: npm run -s yinhui -- <command>
+
+  import FILE… [--commit] [--json]   核对文件；--commit 同时记入台账
+                                     check workbooks; --commit posts them to the ledger
+  progress [--json] [--as-of DAY]    总进度 / progress against the goal
+  report MONTH [--out DIR] [--json]  发布（若未发布）并读取月报 / publish once and read the monthly report
+  verify [--json]                    由流水账重算并核对 / recompute everything from the journal
+  token ROLE [ASSOCIATION]           内置登录的访问令牌 / an access token of the embedded issuer
+                                     (liaison, association, supervisor, auditor)
+  export DIR                         导出贷款、流水账、农技协、导入记录 / write everything as JSON lines
+
+  --url URL --token TOKEN            对服务器操作，而不是本机数据目录 / work on a server instead of DATA_DIR
+
+退出码 / exit status: 0 全部成功 all in, 1 有行被退回或核对不符 rows refused or a difference, 2 有文件被退回或命令出错 a file refused or an error`;

@@ -1,0 +1,97 @@
+import { measureNames } from "#shared/domain/totals.ts";
+
+const measureColumns = measureNames.map((name) => `"${name}" INTEGER NOT NULL`).join(", ");
+
+/** The steps from an empty database to the present schema, in order; a step that was released is never changed. */
+export const migrations: readonly string[] = [
+  `
+  CREATE TABLE loan (
+    bank_id TEXT NOT NULL,
+    loan_no TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    association_id TEXT NOT NULL,
+    county_code TEXT NOT NULL,
+    month TEXT NOT NULL,
+    status TEXT,
+    facts TEXT NOT NULL,
+    block_nos TEXT NOT NULL,
+    PRIMARY KEY (bank_id, loan_no)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX loan_by_association ON loan (association_id, bank_id, loan_no);
+
+  CREATE TABLE journal_block (
+    block_no INTEGER PRIMARY KEY,
+    previous_hash TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    known_at TEXT NOT NULL,
+    known_by TEXT NOT NULL,
+    import_id TEXT NOT NULL,
+    last_seq INTEGER NOT NULL,
+    entries TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE posting_marker (
+    import_id TEXT NOT NULL,
+    start_row INTEGER NOT NULL,
+    next_row INTEGER NOT NULL,
+    outcomes TEXT NOT NULL,
+    PRIMARY KEY (import_id, start_row)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE total (
+    key TEXT PRIMARY KEY,
+    ${measureColumns}
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE import (
+    import_id TEXT PRIMARY KEY,
+    revision INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    announced_at TEXT NOT NULL,
+    record TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX import_by_time ON import (announced_at, import_id);
+  CREATE INDEX import_by_state ON import (state, announced_at, import_id);
+
+  CREATE TABLE person (
+    issuer TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    display_name TEXT NOT NULL,
+    role TEXT NOT NULL,
+    association_id TEXT,
+    bank_id TEXT,
+    PRIMARY KEY (issuer, subject)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE association (
+    association_id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    county_code TEXT NOT NULL,
+    social_credit_code TEXT,
+    aliases TEXT NOT NULL,
+    confirmed INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE report (
+    month TEXT PRIMARY KEY,
+    revision INTEGER NOT NULL,
+    published_at TEXT NOT NULL,
+    published_by TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    head_hash TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE oidc_item (
+    model TEXT NOT NULL,
+    id TEXT NOT NULL,
+    payload TEXT NOT NULL,
+    expires_at INTEGER,
+    uid TEXT,
+    user_code TEXT,
+    grant_id TEXT,
+    PRIMARY KEY (model, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX oidc_item_by_uid ON oidc_item (model, uid);
+  CREATE INDEX oidc_item_by_grant ON oidc_item (grant_id);
+  `,
+];

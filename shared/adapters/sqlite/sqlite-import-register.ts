@@ -1,0 +1,62 @@
+import type { ImportRecord } from "#shared/domain/import-record.ts";
+import type { ImportRegister } from "#shared/ports/import-register.ts";
+import { pageSizeMax } from "#shared/ports/ledger.ts";
+import { decodeCursor, encodeCursor } from "./cursor.ts";
+import type { Database } from "./database.ts";
+import { importRow } from "./row-schemas.ts";
+
+const unfinishedStates = "'announced', 'uploaded', 'checking', 'checked', 'committing', 'failed'";
+
+/** The imports in SQLite, each as one JSON record under its revision. */
+export function createSqliteImportRegister(database: Database): ImportRegister {
+  return {
+    async add(record) {
+      database.run(
+        "INSERT INTO import (import_id, revision, state, announced_at, record) VALUES (?, ?, ?, ?, ?)",
+        record.importId,
+        record.revision,
+        record.state,
+        record.announcedAt,
+        toJson(record),
+      );
+    },
+    async get(importId) {
+      const row = database.get("SELECT record FROM import WHERE import_id = ?", importId);
+      return row === undefined ? undefined : importRow.parse(row);
+    },
+    async replace(record) {
+      const { changes } = database.run(
+        "UPDATE import SET revision = ?, state = ?, record = ? WHERE import_id = ? AND revision = ?",
+        record.revision,
+        record.state,
+        toJson(record),
+        record.importId,
+        record.revision - 1,
+      );
+      return changes === 1n;
+    },
+    async list(limit, cursor) {
+      const before = cursor === undefined ? ["~", "~"] : decodeCursor(cursor, 2);
+      const sql = `SELECT record FROM import WHERE (announced_at, import_id) < (?, ?)
+        ORDER BY announced_at DESC, import_id DESC LIMIT ?`;
+      const records = database
+        .all(sql, ...before, limit + 1)
+        .map((row): ImportRecord => importRow.parse(row));
+      const items = records.slice(0, limit);
+      const last = items.at(-1);
+      if (records.length <= limit || last === undefined) return { items };
+      return { items, cursor: encodeCursor([last.announcedAt, last.importId]) };
+    },
+    async listUnfinished() {
+      const sql = `SELECT record FROM import WHERE state IN (${unfinishedStates})
+        ORDER BY announced_at, import_id LIMIT ${pageSizeMax}`;
+      return database.all(sql).map((row) => importRow.parse(row));
+    },
+  };
+}
+
+function toJson(record: ImportRecord): string {
+  return JSON.stringify(record, (_, value: unknown) =>
+    typeof value === "bigint" ? value.toString() : value,
+  );
+}

@@ -1,0 +1,188 @@
+import { factsFromTexts, fieldText } from "#shared/domain/field-text.ts";
+import { emptyHead, headAfter, type JournalBlock, type JournalHead } from "#shared/domain/journal.ts";
+import { type Loan, type LoanFacts, loanFields } from "#shared/domain/loan.ts";
+import { monthOf } from "#shared/domain/month.ts";
+import { type Measures, measureNames, type TotalsKey } from "#shared/domain/totals.ts";
+import type { Ledger, Posting, PostingMarker, PostOutcome } from "#shared/ports/ledger.ts";
+import { decodeCursor, encodeCursor } from "./cursor.ts";
+import type { Database, Row } from "./database.ts";
+import { blockRow, headRow, loanRow, markerRow, totalRow } from "./row-schemas.ts";
+
+const measureList = measureNames.map((name) => `"${name}"`).join(", ");
+const addToTotal = `INSERT INTO total (key, ${measureList}) VALUES (?${", ?".repeat(measureNames.length)})
+  ON CONFLICT (key) DO UPDATE SET ${measureNames.map((name) => `"${name}" = "${name}" + excluded."${name}"`).join(", ")}`;
+
+/** The ledger in SQLite: a posting is one transaction under the database's one write lock. */
+export function createSqliteLedger(database: Database): Ledger {
+  return {
+    async head() {
+      return readHead(database);
+    },
+    async readLoans(keys) {
+      const loans = keys.map(({ bankId, loanNo }) => readLoan(database, bankId, loanNo));
+      return loans.filter((loan) => loan !== undefined);
+    },
+    async post(posting) {
+      return database.transaction(() => post(database, posting));
+    },
+    async marker(importId, startRow) {
+      return readMarker(database, importId, startRow);
+    },
+    async totals(prefix) {
+      const rows = database.all(
+        "SELECT * FROM total WHERE key >= ? AND key < ? ORDER BY key",
+        prefix,
+        `${prefix}\u{10ffff}`,
+      );
+      return rows.map((row) => totalRow.parse(row));
+    },
+    async listLoans(filter, limit, cursor) {
+      const after = cursor === undefined ? ["", "", ""] : decodeCursor(cursor, 3);
+      const conditions = ["(association_id, bank_id, loan_no) > (?, ?, ?)"];
+      const values = [...after];
+      const also = (column: string, value: string | undefined) => {
+        if (value === undefined) return;
+        conditions.push(`${column} = ?`);
+        values.push(value);
+      };
+      also("association_id", filter.associationId);
+      also("bank_id", filter.bankId);
+      also("county_code", filter.countyCode);
+      also("month", filter.month);
+      also("status", filter.status);
+      const sql = `SELECT * FROM loan WHERE ${conditions.join(" AND ")} ORDER BY association_id, bank_id, loan_no LIMIT ?`;
+      const rows = database.all(sql, ...values, limit + 1).map(toLoan);
+      const items = rows.slice(0, limit);
+      const last = items.at(-1);
+      if (rows.length <= limit || last === undefined) return { items };
+      return { items, cursor: encodeCursor([last.facts.associationId, last.bankId, last.loanNo]) };
+    },
+    async blocks(afterBlockNo, limit) {
+      const sql = "SELECT * FROM journal_block WHERE block_no > ? ORDER BY block_no LIMIT ?";
+      return database.all(sql, afterBlockNo, limit).map(toBlock);
+    },
+  };
+}
+
+function post(database: Database, posting: Posting): PostOutcome {
+  const { marker, block, expectedHead } = posting;
+  const stored = readMarker(database, marker.importId, marker.startRow);
+  if (stored !== undefined) return { outcome: "duplicate", marker: stored };
+  if (block !== undefined) {
+    const head = readHead(database);
+    if (head.blockNo !== expectedHead.blockNo || head.hash !== expectedHead.hash) return { outcome: "moved" };
+    for (const { bankId, loanNo, version } of posting.loans) {
+      if ((readLoan(database, bankId, loanNo)?.version ?? 0) !== version - 1) return { outcome: "moved" };
+    }
+    writeBlock(database, block);
+    for (const loan of posting.loans) writeLoan(database, loan);
+    for (const [key, measures] of posting.totals) addTotal(database, key, measures);
+  }
+  database.run(
+    "INSERT INTO posting_marker (import_id, start_row, next_row, outcomes) VALUES (?, ?, ?, ?)",
+    marker.importId,
+    marker.startRow,
+    marker.nextRow,
+    marker.outcomes,
+  );
+  return { outcome: "posted" };
+}
+
+function readHead(database: Database): JournalHead {
+  const row = database.get(
+    "SELECT block_no, last_seq, hash FROM journal_block ORDER BY block_no DESC LIMIT 1",
+  );
+  if (row === undefined) return emptyHead;
+  const { block_no, last_seq, hash } = headRow.parse(row);
+  return { blockNo: block_no, seq: last_seq, hash };
+}
+
+function readMarker(database: Database, importId: string, startRow: number): PostingMarker | undefined {
+  const row = database.get(
+    "SELECT * FROM posting_marker WHERE import_id = ? AND start_row = ?",
+    importId,
+    startRow,
+  );
+  if (row === undefined) return undefined;
+  const { start_row, next_row, outcomes } = markerRow.parse(row);
+  return { importId, startRow: start_row, nextRow: next_row, outcomes };
+}
+
+function readLoan(database: Database, bankId: string, loanNo: string): Loan | undefined {
+  const row = database.get("SELECT * FROM loan WHERE bank_id = ? AND loan_no = ?", bankId, loanNo);
+  return row === undefined ? undefined : toLoan(row);
+}
+
+function writeLoan(database: Database, { bankId, loanNo, version, facts, blockNos }: Loan): void {
+  database.run(
+    `INSERT OR REPLACE INTO loan
+      (bank_id, loan_no, version, association_id, county_code, month, status, facts, block_nos)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    bankId,
+    loanNo,
+    version,
+    facts.associationId,
+    facts.countyCode,
+    monthOf(facts.disbursedOn),
+    facts.status ?? null,
+    JSON.stringify(factsToTexts(facts)),
+    JSON.stringify(blockNos),
+  );
+}
+
+function writeBlock(database: Database, block: JournalBlock): void {
+  const entries = block.entries.map((entry) => ({
+    ...entry,
+    disbursedDeltaFen: entry.disbursedDeltaFen.toString(),
+    outstandingDeltaFen: entry.outstandingDeltaFen.toString(),
+  }));
+  database.run(
+    `INSERT INTO journal_block (block_no, previous_hash, hash, known_at, known_by, import_id, last_seq, entries)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    block.blockNo,
+    block.previousHash,
+    block.hash,
+    block.knownAt,
+    block.by,
+    block.importId,
+    headAfter(block).seq,
+    JSON.stringify(entries),
+  );
+}
+
+function addTotal(database: Database, key: TotalsKey, measures: Measures): void {
+  database.run(addToTotal, key, ...measureNames.map((name) => measures[name]));
+}
+
+function factsToTexts(facts: LoanFacts): Record<string, string> {
+  const texts: Record<string, string> = {};
+  for (const field of loanFields) {
+    const text = fieldText(facts, field);
+    if (text !== null) texts[field] = text;
+  }
+  return texts;
+}
+
+function toLoan(row: Row): Loan {
+  const { bank_id, loan_no, version, facts, block_nos } = loanRow.parse(row);
+  return {
+    bankId: bank_id,
+    loanNo: loan_no,
+    version,
+    facts: factsFromTexts((field) => facts[field] ?? null),
+    blockNos: block_nos,
+  };
+}
+
+function toBlock(row: Row): JournalBlock {
+  const { block_no, previous_hash, hash, known_at, known_by, import_id, entries } = blockRow.parse(row);
+  return {
+    blockNo: block_no,
+    previousHash: previous_hash,
+    hash,
+    knownAt: known_at,
+    by: known_by,
+    importId: import_id,
+    entries,
+  };
+}

@@ -1,0 +1,31 @@
+import type { Store } from "#shared/ports/store.ts";
+import { openDatabase } from "./database.ts";
+import { createSqliteImportRegister } from "./sqlite-import-register.ts";
+import { createSqliteLedger } from "./sqlite-ledger.ts";
+import { createSqliteOidcItems, type OidcItems } from "./sqlite-oidc-items.ts";
+import {
+  createSqliteAssociationRegister,
+  createSqlitePeopleRegister,
+  createSqliteReportArchive,
+} from "./sqlite-registers.ts";
+
+/** The store in one SQLite file; several processes may have it open. */
+export type SqliteStore = Store & {
+  /** What an embedded OpenID provider keeps, in the same file. */
+  oidcItems(nowSeconds: () => number): OidcItems;
+  close(): void;
+};
+
+/** Opens the store in a file, or in memory for `:memory:`, and brings it to the newest schema. */
+export function openSqliteStore({ file }: { file: string }): SqliteStore {
+  const database = openDatabase(file);
+  return {
+    ledger: createSqliteLedger(database),
+    imports: createSqliteImportRegister(database),
+    people: createSqlitePeopleRegister(database),
+    associations: createSqliteAssociationRegister(database),
+    reports: createSqliteReportArchive(database),
+    oidcItems: (nowSeconds) => createSqliteOidcItems(database, nowSeconds),
+    close: () => database.close(),
+  };
+}

@@ -1,0 +1,23 @@
+/** The stop of a process, as a test stages it. */
+export class Crash extends Error {}
+
+/** Counts the calls of ports and stops the process before or after one of them. */
+export type CrashPoint = { calls: number; stopAt: number; when: "before" | "after" };
+
+/** The same port, whose every call is counted and may be the one at which the process stops. */
+export function crashing<Port extends object>(port: Port, point: CrashPoint): Port {
+  return new Proxy(port, {
+    get(target, name) {
+      const method: unknown = Reflect.get(target, name);
+      if (typeof method !== "function") return method;
+      return async (...input: unknown[]) => {
+        point.calls += 1;
+        const stops = point.calls === point.stopAt;
+        if (point.calls > point.stopAt || (stops && point.when === "before")) throw new Crash();
+        const output: unknown = await method.apply(target, input);
+        if (stops) throw new Crash();
+        return output;
+      };
+    },
+  });
+}

@@ -1,0 +1,107 @@
+import { createHash } from "node:crypto";
+import { createNewId, sha256 } from "#shared/adapters/system/system.ts";
+import { announceImport } from "#shared/app/announce-import.ts";
+import { checkImport } from "#shared/app/check-import.ts";
+import { commitImport } from "#shared/app/commit-import.ts";
+import { postImport } from "#shared/app/post-import.ts";
+import { receiveUpload } from "#shared/app/receive-upload.ts";
+import { defaultProgramme } from "#shared/config/programme-file.ts";
+import type { ImportRecord } from "#shared/domain/import-record.ts";
+import type { Person } from "#shared/domain/person.ts";
+import type { Sheet } from "#shared/domain/sheet.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+import type { Store } from "#shared/ports/store.ts";
+import type { Work } from "#shared/ports/work-queue.ts";
+import { createMemoryFiles } from "./memory-files.ts";
+
+/** The bank's person of the tests. */
+export const liaison: Person = {
+  issuer: "test",
+  subject: "liaison",
+  displayName: "李敏",
+  role: "liaison",
+  bankId: "psbc-chuzhou",
+};
+
+/** Use cases on a real store, with files in memory, a clock that steps, and work that waits until it is done by hand. */
+export type Office = {
+  deps: Deps;
+  /** Announces, uploads and checks a workbook. */
+  check(fileName: string, content: Uint8Array | Sheet[]): Promise<ImportRecord>;
+  /** Does everything: announce, upload, check, commit, post. */
+  commit(fileName: string, content: Uint8Array | Sheet[]): Promise<ImportRecord>;
+  /** Does the waiting work, oldest first, until none is left. */
+  work(): Promise<void>;
+  waiting: Work[];
+};
+
+/** Opens an office on a store; `reader` reads real bytes, sheets given as such are handed over as they are. */
+export function openOffice(store: Store, changes: Partial<Deps> = {}): Office {
+  let instant = Date.parse("2016-11-01T02:00:00.000Z");
+  const now = () => {
+    instant += 1000;
+    return new Date(instant).toISOString();
+  };
+  const waiting: Work[] = [];
+  const sheetsOf = new Map<string, Sheet[]>();
+  const reader = changes.tableReader;
+  const deps: Deps = {
+    ...store,
+    programme: defaultProgramme,
+    files: createMemoryFiles(),
+    uploadDesk: { open: async () => ({ url: "/uploads", fields: {} }) },
+    queue: { enqueue: async (work) => void waiting.push(work) },
+    now,
+    newId: createNewId(now),
+    sha256,
+    identityHash: async (number) => sha256(new TextEncoder().encode(`key ${number}`)),
+    pause: async () => {},
+    remainingMs: () => Number.POSITIVE_INFINITY,
+    log: () => {},
+    ...changes,
+    tableReader: {
+      async read(bytes, fileName) {
+        const sheets = sheetsOf.get(new TextDecoder().decode(bytes));
+        if (sheets !== undefined) return sheets;
+        if (reader === undefined) throw new Error("this office reads no files");
+        return reader.read(bytes, fileName);
+      },
+    },
+  };
+
+  const office: Office = {
+    deps,
+    waiting,
+    async check(fileName, content) {
+      const bytes = Array.isArray(content) ? new TextEncoder().encode(`sheets ${sheetsOf.size}`) : content;
+      if (Array.isArray(content)) sheetsOf.set(`sheets ${sheetsOf.size}`, content);
+      const { record } = await announceImport(deps, liaison, {
+        fileName,
+        byteSize: bytes.byteLength,
+        sha256: createHash("sha256").update(bytes).digest("hex"),
+      });
+      await deps.files.put("uploads", record.importId, bytes);
+      await receiveUpload(deps, record.importId);
+      await office.work();
+      return stored(deps, record.importId);
+    },
+    async commit(fileName, content) {
+      const { importId } = await office.check(fileName, content);
+      await commitImport(deps, liaison, importId);
+      await office.work();
+      return stored(deps, importId);
+    },
+    async work() {
+      for (let work = waiting.shift(); work !== undefined; work = waiting.shift()) {
+        await (work.kind === "check" ? checkImport(deps, work.importId) : postImport(deps, work.importId));
+      }
+    },
+  };
+  return office;
+}
+
+async function stored(deps: Deps, importId: string): Promise<ImportRecord> {
+  const record = await deps.imports.get(importId);
+  if (record === undefined) throw new Error(`no import ${importId}`);
+  return record;
+}
