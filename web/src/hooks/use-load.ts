@@ -9,7 +9,10 @@ export type Loaded<T> = {
   reload: () => void;
 };
 
-/** Loads data whenever `key` changes; the answer to an earlier key is dropped. Reloading keeps the data in sight. */
+/**
+ * Loads data whenever `key` changes; the answer to an earlier key is dropped. Data stays in sight
+ * while it is loaded again, and beside the problem when that fails.
+ */
 export function useLoad<T>(key: string, load: () => Promise<T>): Loaded<T> {
   const [attempt, setAttempt] = useState(0);
   const [result, setResult] = useState<{ key: string; data?: T; problem?: ProblemError; attempt: number }>();
@@ -17,7 +20,14 @@ export function useLoad<T>(key: string, load: () => Promise<T>): Loaded<T> {
     let current = true;
     load().then(
       (data) => current && setResult({ key, data, attempt }),
-      (error: unknown) => current && setResult({ key, problem: asProblem(error), attempt }),
+      (error: unknown) =>
+        current &&
+        setResult((earlier) => ({
+          ...(earlier?.key === key ? earlier : {}),
+          key,
+          problem: asProblem(error),
+          attempt,
+        })),
     );
     return () => {
       current = false;

@@ -16,15 +16,16 @@ type Entry = Block["entries"][number];
 
 const pageSize = 5;
 const columns: readonly Column<Entry>[] = [
-  { head: "流水号", rowHead: true, figure: true, cell: ({ seq }) => seq },
+  { head: "流水号", rowHead: true, kind: "figure", cell: ({ seq }) => seq },
   { head: "种类", cell: ({ kind }) => entryKindNames[kind] },
   {
     head: "借据号",
+    kind: "code",
     cell: ({ loanNo, bankId }) => <a href={hashOf(["loans", loanNo], { bank: bankId })}>{loanNo}</a>,
   },
-  { head: "发放增减（元）", figure: true, cell: ({ disbursedDeltaFen }) => yuan(disbursedDeltaFen) },
-  { head: "余额增减（元）", figure: true, cell: ({ outstandingDeltaFen }) => yuan(outstandingDeltaFen) },
-  { head: "生效日", cell: ({ effectiveOn }) => effectiveOn },
+  { head: "发放增减（元）", kind: "figure", cell: ({ disbursedDeltaFen }) => yuan(disbursedDeltaFen) },
+  { head: "余额增减（元）", kind: "figure", cell: ({ outstandingDeltaFen }) => yuan(outstandingDeltaFen) },
+  { head: "生效日", kind: "code", cell: ({ effectiveOn }) => effectiveOn },
   { head: "来源", cell: ({ source }) => `${source.sheet} 第 ${source.row} 行` },
 ];
 

@@ -14,8 +14,8 @@ type Difference = RouteOutput<"verify-ledger">["differences"][number];
 const columns: readonly Column<Difference>[] = [
   { head: "种类", cell: ({ kind }) => kind },
   { head: "项目", rowHead: true, cell: ({ key }) => key },
-  { head: "由流水重算", figure: true, cell: ({ expected }) => expected },
-  { head: "台账所存", figure: true, cell: ({ found }) => found },
+  { head: "由流水重算", kind: "figure", cell: ({ expected }) => expected },
+  { head: "台账所存", kind: "figure", cell: ({ found }) => found },
 ];
 
 /** Recomputes every total from the journal and says whether the ledger agrees. */

@@ -12,10 +12,15 @@ export function Loading() {
   );
 }
 
-/** Shows loaded data, or that it is on its way, or why it did not come. */
+/** Shows loaded data, or that it is on its way, or why it did not come, beside what was there before. */
 export function WhenLoaded<T>(props: { of: Loaded<T>; children: (data: T) => ComponentChildren }) {
   const { of, children } = props;
-  if (of.problem !== undefined) return <ProblemNotice problem={of.problem} retry={of.reload} />;
-  if (of.data === undefined) return <Loading />;
-  return <div aria-busy={of.loading}>{children(of.data)}</div>;
+  const { data, problem, loading, reload } = of;
+  if (data === undefined && problem === undefined) return <Loading />;
+  return (
+    <div class="loaded" aria-busy={loading}>
+      {problem !== undefined && <ProblemNotice problem={problem} retry={reload} />}
+      {data !== undefined && children(data)}
+    </div>
+  );
 }

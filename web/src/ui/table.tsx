@@ -4,8 +4,8 @@ import type { ComponentChildren } from "preact";
 export type Column<T> = {
   head: string;
   cell: (row: T) => ComponentChildren;
-  /** Figures stand right, in digits of one width. */
-  figure?: boolean;
+  /** Figures stand right, in digits of one width; codes (numbers of loans, days) stay on one line. */
+  kind?: "figure" | "code";
   /** The column that gives its row its name. */
   rowHead?: boolean;
 };
@@ -25,7 +25,7 @@ export function Table<T>(props: {
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.head} scope="col" class={column.figure ? "figure" : undefined}>
+              <th key={column.head} scope="col" class={column.kind}>
                 {column.head}
               </th>
             ))}
@@ -42,13 +42,12 @@ export function Table<T>(props: {
 }
 
 function cellOf<T>(column: Column<T>, row: T) {
-  const className = column.figure ? "figure" : undefined;
   return column.rowHead ? (
-    <th key={column.head} scope="row" class={className}>
+    <th key={column.head} scope="row" class={column.kind}>
       {column.cell(row)}
     </th>
   ) : (
-    <td key={column.head} class={className}>
+    <td key={column.head} class={column.kind}>
       {column.cell(row)}
     </td>
   );

@@ -26,10 +26,10 @@ const columns: readonly Column<Association>[] = [
     ),
   },
   { head: "县（市、区）", cell: ({ countyName }) => countyName },
-  { head: "笔数", figure: true, cell: ({ loanCount }) => grouped(loanCount) },
-  { head: "累计发放（万元）", figure: true, cell: ({ disbursedFen }) => <Money fen={disbursedFen} /> },
-  { head: "余额（万元）", figure: true, cell: ({ outstandingFen }) => <Money fen={outstandingFen} /> },
-  { head: "逾期（万元）", figure: true, cell: ({ overdueFen }) => <Money fen={overdueFen} /> },
+  { head: "笔数", kind: "figure", cell: ({ loanCount }) => grouped(loanCount) },
+  { head: "累计发放（万元）", kind: "figure", cell: ({ disbursedFen }) => <Money fen={disbursedFen} /> },
+  { head: "余额（万元）", kind: "figure", cell: ({ outstandingFen }) => <Money fen={outstandingFen} /> },
+  { head: "逾期（万元）", kind: "figure", cell: ({ overdueFen }) => <Money fen={overdueFen} /> },
 ];
 
 /** Every association with what its members and itself have borrowed. */

@@ -11,7 +11,7 @@ const countNames = [
   ["changed", "变更"],
   ["unchanged", "未变"],
   ["refused", "退回"],
-  ["skipped", "跳过（标题、合计、备注）"],
+  ["skipped", "非贷款行"],
 ] as const;
 
 /** What the check found: how many rows are what, what the commit does to the headline, and whether the file's own sum agrees. */

@@ -49,7 +49,7 @@ export function ImportActions(props: {
           disabled={busy !== undefined}
           onClick={() => decide("cancel-import")}
         >
-          取消
+          取消导入
         </Button>
       </div>
     </>

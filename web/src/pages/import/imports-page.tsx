@@ -24,11 +24,11 @@ const columns: readonly Column<ImportItem>[] = [
     cell: (item) => <a href={hashOf(["imports", item.importId])}>{item.fileName}</a>,
   },
   { head: "状态", cell: (item) => <ImportStateTag state={item.state} /> },
-  { head: "登记时间", cell: (item) => shanghaiTime(item.announcedAt) },
-  { head: "贷款行", figure: true, cell: (item) => count(item, "read") },
-  { head: "新增", figure: true, cell: (item) => count(item, "new") },
-  { head: "变更", figure: true, cell: (item) => count(item, "changed") },
-  { head: "退回", figure: true, cell: (item) => count(item, "refused") },
+  { head: "登记时间", kind: "code", cell: (item) => shanghaiTime(item.announcedAt) },
+  { head: "贷款行", kind: "figure", cell: (item) => count(item, "read") },
+  { head: "新增", kind: "figure", cell: (item) => count(item, "new") },
+  { head: "变更", kind: "figure", cell: (item) => count(item, "changed") },
+  { head: "退回", kind: "figure", cell: (item) => count(item, "refused") },
 ];
 
 /** Uploading a file, for those who may, and every import so far, newest first. */

@@ -10,7 +10,12 @@ type Change = { key: string; row: RowAnswer; change: NonNullable<RowAnswer["chan
 /** A refused cell: where it stands, what it holds (masked), why it is refused and what to do. */
 export const refusalColumns: readonly Column<Refusal>[] = [
   { head: "工作表", cell: ({ row }) => row.sheet },
-  { head: "单元格", rowHead: true, cell: ({ reason, row }) => reason.cell || `第 ${row.row} 行` },
+  {
+    head: "单元格",
+    kind: "code",
+    rowHead: true,
+    cell: ({ reason, row }) => reason.cell || `第 ${row.row} 行`,
+  },
   { head: "列", cell: ({ reason }) => reason.column },
   { head: "内容", cell: ({ reason }) => reason.value || "（空）" },
   { head: "原因", cell: ({ reason }) => reason.message },
@@ -22,6 +27,7 @@ export const changeColumns: readonly Column<Change>[] = [
   { head: "行", rowHead: true, cell: ({ row }) => `${row.sheet} 第 ${row.row} 行` },
   {
     head: "借据号",
+    kind: "code",
     cell: ({ row }) =>
       row.loanNo === undefined ? "—" : <a href={hashOf(["loans", row.loanNo])}>{row.loanNo}</a>,
   },

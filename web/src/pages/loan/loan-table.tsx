@@ -17,6 +17,7 @@ const pageSize = 50;
 const columns: readonly Column<Loan>[] = [
   {
     head: "借据号",
+    kind: "code",
     rowHead: true,
     cell: (loan) => <a href={hashOf(["loans", loan.loanNo], { bank: loan.bankId })}>{loan.loanNo}</a>,
   },
@@ -24,10 +25,10 @@ const columns: readonly Column<Loan>[] = [
   { head: "类型", cell: (loan) => borrowerTypeNames[loan.borrowerType] },
   { head: "农技协", cell: (loan) => loan.associationName },
   { head: "县（市、区）", cell: (loan) => loan.countyName },
-  { head: "放款金额（元）", figure: true, cell: (loan) => yuan(loan.amountFen) },
-  { head: "放款日期", cell: (loan) => loan.disbursedOn },
-  { head: "到期日期", cell: (loan) => loan.dueOn ?? "—" },
-  { head: "余额（元）", figure: true, cell: (loan) => yuan(loan.outstandingFen) },
+  { head: "放款金额（元）", kind: "figure", cell: (loan) => yuan(loan.amountFen) },
+  { head: "放款日期", kind: "code", cell: (loan) => loan.disbursedOn },
+  { head: "到期日期", kind: "code", cell: (loan) => loan.dueOn ?? "—" },
+  { head: "余额（元）", kind: "figure", cell: (loan) => yuan(loan.outstandingFen) },
   { head: "状态", cell: (loan) => <LoanStatusTag status={loan.status} /> },
 ];
 

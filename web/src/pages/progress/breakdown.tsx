@@ -11,10 +11,10 @@ export function Breakdown({ title, head, rows }: { title: string; head: string; 
   const largestFen = Math.max(1, ...rows.map((row) => row.disbursedFen));
   const columns: Column<Part>[] = [
     { head, rowHead: true, cell: (row) => row.name },
-    { head: "笔数", figure: true, cell: (row) => grouped(row.loanCount) },
-    { head: "累计发放（万元）", figure: true, cell: (row) => <Money fen={row.disbursedFen} /> },
+    { head: "笔数", kind: "figure", cell: (row) => grouped(row.loanCount) },
+    { head: "累计发放（万元）", kind: "figure", cell: (row) => <Money fen={row.disbursedFen} /> },
     { head: "比较", cell: (row) => <Bar share={row.disbursedFen / largestFen} /> },
-    { head: "余额（万元）", figure: true, cell: (row) => <Money fen={row.outstandingFen} /> },
+    { head: "余额（万元）", kind: "figure", cell: (row) => <Money fen={row.outstandingFen} /> },
   ];
   return (
     <Card title={title}>

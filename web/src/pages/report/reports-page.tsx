@@ -16,7 +16,7 @@ type Report = RouteOutput<"list-reports">["items"][number];
 
 const columns: readonly Column<Report>[] = [
   { head: "月份", rowHead: true, cell: ({ month }) => <a href={hashOf(["reports", month])}>{month} 月报</a> },
-  { head: "发布时间", cell: ({ publishedAt }) => shanghaiTime(publishedAt) },
+  { head: "发布时间", kind: "code", cell: ({ publishedAt }) => shanghaiTime(publishedAt) },
   { head: "发布人", cell: ({ publishedBy }) => publishedBy },
   { head: "台账末端哈希", cell: ({ headHash }) => <code>{headHash.slice(0, 16)}…</code> },
 ];

@@ -1,8 +1,7 @@
-/** A document without its style sheets, and the text of those. */
+const styleElement = /<style[^>]*>([\s\S]*?)<\/style>/gi;
+
+/** A report's document without its style sheets, and the text of those. */
 export function separateStyles(html: string): { markup: string; css: string } {
-  const parsed = new DOMParser().parseFromString(html, "text/html");
-  const sheets = [...parsed.querySelectorAll("style")];
-  const css = sheets.map((sheet) => sheet.textContent ?? "").join("\n");
-  for (const sheet of sheets) sheet.remove();
-  return { markup: `<!doctype html>${parsed.documentElement.outerHTML}`, css };
+  const sheets = [...html.matchAll(styleElement)].map((match) => match[1] ?? "");
+  return { markup: html.replaceAll(styleElement, ""), css: sheets.join("\n") };
 }

@@ -1,0 +1,51 @@
+import type { Browser, Page } from "playwright-core";
+import type { RouteId, RouteOutput } from "#shared/contract/routes.ts";
+
+/** Somebody in a browser window of their own, signed in. */
+export type Visitor = {
+  page: Page;
+  /** What the page said that it should not have: script errors and breaches of the content security policy. */
+  complaints: string[];
+  /** Asks the API as the same person, for comparing. */
+  ask: <Id extends RouteId>(id: Id, path: string) => Promise<RouteOutput<Id>>;
+  status: (path: string) => Promise<number>;
+};
+
+/** Opens a window and signs in with a demo account: by the button of a role, or as a named association. */
+export async function signIn(
+  browser: Browser,
+  origin: string,
+  account: { role: string } | { association: string },
+  width = 1280,
+): Promise<Visitor> {
+  const context = await browser.newContext({ viewport: { width, height: 800 }, locale: "zh-CN" });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("console", (message) => {
+    if (message.text().includes("Content Security Policy")) complaints.push(message.text());
+  });
+  await page.goto(origin);
+  await page.getByRole("button", { name: "登录" }).click();
+  if ("role" in account) {
+    await page.getByRole("button", { name: account.role }).click();
+  } else {
+    await page.getByRole("combobox").selectOption({ label: account.association });
+    await page.getByRole("button", { name: "以所选农技协登录" }).click();
+  }
+  await page.getByRole("navigation", { name: "主菜单" }).waitFor();
+  const request = async (path: string) => fetch(origin + path, { headers: await authorization(page) });
+  return {
+    page,
+    complaints,
+    ask: async <Id extends RouteId>(_id: Id, path: string) =>
+      (await (await request(path)).json()) as RouteOutput<Id>,
+    status: async (path) => (await request(path)).status,
+  };
+}
+
+async function authorization(page: Page): Promise<Record<string, string>> {
+  const stored = await page.evaluate(() => sessionStorage.getItem("yinhui.tokens"));
+  const tokens = JSON.parse(stored ?? "{}") as { accessToken?: string };
+  return { authorization: `Bearer ${tokens.accessToken}` };
+}

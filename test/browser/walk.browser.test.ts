@@ -1,0 +1,183 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { formatWan, formatYuan } from "#shared/domain/money.ts";
+import { keepPicture } from "./keep-picture.ts";
+import { openBrowser } from "./open-browser.ts";
+import { type App, serveApp } from "./serve-app.ts";
+import { signIn, type Visitor } from "./visitor.ts";
+
+const samples = "test/fixtures/samples";
+const phoneWidth = 360;
+
+describe("a month in the browser", () => {
+  let app: App;
+  let browser: Browser;
+  let liaison: Visitor;
+
+  beforeAll(async () => {
+    [app, browser] = await Promise.all([serveApp(), openBrowser()]);
+    liaison = await signIn(browser, app.origin, { role: "银行联络员" });
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await app?.stop();
+  });
+
+  test("the liaison uploads a file and sees what was understood before anything is booked", async () => {
+    const { page } = liaison;
+
+    await page.getByRole("link", { name: "导入", exact: true }).click();
+    await page.locator("input[type=file]").setInputFiles(`${samples}/2016-06-贷款明细.xlsx`);
+    await page.getByRole("button", { name: "确认入账" }).waitFor();
+
+    await see(page.getByText("累计发放由 0.00 元增至 19,900,000.00 元，占目标 0.00% → 6.63%"));
+    await see(page.getByRole("list", { name: "行数" }).getByText("新增60"));
+    await see(page.getByRole("region", { name: "系统怎样理解这份文件" }).getByText("放款金额").first());
+    expect((await liaison.ask("read-progress", "/api/progress")).disbursedFen).toBe(0);
+    await keepPicture(page, "import-check");
+  });
+
+  test("the check is still there after the page is loaded again", async () => {
+    const { page } = liaison;
+
+    await page.reload();
+
+    await see(page.getByRole("button", { name: "确认入账（60 笔）" }));
+  });
+
+  test("the liaison commits it, and the progress page shows the exact sum", async () => {
+    const { page } = liaison;
+
+    await page.getByRole("button", { name: "确认入账" }).click();
+    await see(page.getByText("已入账。"));
+    await page.getByRole("link", { name: "进度", exact: true }).click();
+
+    const headline = page.locator(".statistics-head");
+    await see(headline.getByText("19,900,000.00 元"));
+    const progress = await liaison.ask("read-progress", "/api/progress");
+    const shown = (await headline.textContent()) ?? "";
+    expect(progress.disbursedFen).toBe(1_990_000_000);
+    expect(shown).toContain(`${formatWan(BigInt(progress.disbursedFen))}万元`);
+    expect(shown).toContain(`占目标${progress.percentOfGoal.toFixed(2)}%`);
+    expect(progress.percentOfGoal).toBe(6.63);
+    expect(shown).toContain(`${formatWan(BigInt(progress.remainingFen))}万元`);
+    for (const county of progress.byCounty) {
+      const row = page
+        .getByRole("region", { name: "分县（市、区）" })
+        .getByRole("row", { name: county.name });
+      expect(await row.first().textContent()).toContain(`${formatYuan(BigInt(county.disbursedFen))} 元`);
+    }
+    await keepPicture(page, "progress");
+  });
+
+  test("an association sees its own loans only, on a phone", async () => {
+    const { items } = await liaison.ask("list-associations", "/api/associations");
+    const [own, other] = items.filter(({ loanCount }) => loanCount > 0);
+    const theirs = await liaison.ask(
+      "list-loans",
+      `/api/loans?associationId=${other?.associationId}&limit=1`,
+    );
+
+    const visitor = await signIn(browser, app.origin, { association: own?.name ?? "" }, phoneWidth);
+    const { page } = visitor;
+    const cards = page.locator(".loan-cards a");
+    await cards.first().waitFor();
+
+    const loans = await visitor.ask("list-loans", "/api/loans");
+    expect(await cards.count()).toBe(Math.min(loans.items.length, 20));
+    expect(new Set(loans.items.map(({ associationId }) => associationId))).toEqual(
+      new Set([own?.associationId]),
+    );
+    await see(page.getByText(`${formatYuan(BigInt(own?.disbursedFen ?? 0))} 元`).first());
+    expect(await visitor.status(`/api/loans/${theirs.items[0]?.loanNo}`)).toBe(404);
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(phoneWidth);
+    await keepPicture(page, "association-phone");
+
+    await cards.first().click();
+    await see(page.getByText("首次入账"));
+    expect(visitor.complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test("refused rows are shown with their cell, reason and remedy", async () => {
+    const { page } = liaison;
+
+    await page.getByRole("link", { name: "导入", exact: true }).click();
+    await page.locator("input[type=file]").setInputFiles(`${samples}/2016-10-含错误.xlsx`);
+    await page.getByRole("button", { name: "确认入账" }).waitFor();
+
+    const refused = page.getByRole("region", { name: "退回的行" }).getByRole("table");
+    const importId = new URL(page.url()).hash.split("/").at(-1);
+    const rows = await liaison.ask(
+      "list-import-rows",
+      `/api/imports/${importId}/rows?outcome=refused&limit=20`,
+    );
+    const reason = rows.items[0]?.reasons[0];
+    await see(refused.getByText(reason?.message ?? "").first());
+    const shown = (await refused.textContent()) ?? "";
+    for (const part of [reason?.cell, reason?.column, reason?.remedy]) expect(shown).toContain(part);
+    await keepPicture(page, "import-refused");
+    await page.getByRole("button", { name: "取消导入" }).click();
+    await see(page.getByText("已取消，没有记入台账。"));
+  });
+
+  test("the supervisor publishes the month and reads it in its own dress", async () => {
+    const visitor = await signIn(browser, app.origin, { role: "科协" });
+    const { page } = visitor;
+
+    await page.getByRole("link", { name: "月报", exact: true }).click();
+    await page.waitForFunction('document.querySelector("input")?.value === "2016-06"');
+    await page.getByRole("button", { name: "发布" }).click();
+    await page.getByRole("link", { name: "阅读" }).click();
+
+    const report = page.frameLocator("iframe.report-frame").locator("body");
+    await see(report.getByText("1,990.00").first());
+    const ruleCount = await report.evaluate(
+      "(body) => body.ownerDocument.adoptedStyleSheets.reduce((sum, { cssRules }) => sum + cssRules.length, 0)",
+    );
+    expect(ruleCount).toBeGreaterThan(0);
+    await keepPicture(page, "report");
+
+    await page.getByRole("link", { name: "核对", exact: true }).click();
+    await see(page.getByText("一致：贷款、流水与全部合计没有差异。"));
+    await page.getByRole("link", { name: "流水", exact: true }).click();
+    await see(page.getByText("第 1 块").first());
+    await page.getByRole("link", { name: "台账", exact: true }).click();
+    await see(page.getByRole("region", { name: "贷款" }).getByRole("link").first());
+    expect(visitor.complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test("a token that is no longer good leads to signing in, and back to the same page", async () => {
+    const { page } = liaison;
+    await page.evaluate(() =>
+      sessionStorage.setItem(
+        "yinhui.tokens",
+        JSON.stringify({ accessToken: "no-good", expiresAtMs: Number.MAX_SAFE_INTEGER }),
+      ),
+    );
+
+    await page.getByRole("link", { name: "台账", exact: true }).click();
+    await see(page.getByText("登录已过期。"));
+    await page.getByRole("button", { name: "登录" }).click();
+    await page.getByRole("button", { name: "银行联络员" }).click();
+
+    await see(page.getByRole("heading", { name: "台账" }));
+    expect(new URL(page.url()).search).toBe("");
+    expect(liaison.complaints).toEqual([]);
+  });
+
+  test("signing out forgets the tokens", async () => {
+    const { page } = liaison;
+
+    await page.getByRole("button", { name: "退出" }).click();
+
+    await see(page.getByRole("button", { name: "登录" }));
+    expect(await page.evaluate(() => sessionStorage.getItem("yinhui.tokens"))).toBeNull();
+  });
+});
+
+async function see(locator: { waitFor: (options: { state: "visible" }) => Promise<void> }): Promise<void> {
+  await locator.waitFor({ state: "visible" });
+}
