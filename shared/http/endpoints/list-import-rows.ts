@@ -1,0 +1,9 @@
+import { listImportRows } from "#shared/app/list-import-rows.ts";
+import { defineEndpoint } from "../define-endpoint.ts";
+import { rowAnswerToWire } from "../wire/row-answer.ts";
+
+/** Lists the answers to the rows of an import. */
+export const listImportRowsEndpoint = defineEndpoint("list-import-rows", async (deps, caller, input) => {
+  const { items, cursor } = await listImportRows(deps, caller, input.params.importId, input.query);
+  return { items: items.map((answer) => rowAnswerToWire(answer, caller)), cursor };
+});

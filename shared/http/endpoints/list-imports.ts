@@ -1,0 +1,9 @@
+import { listImports } from "#shared/app/list-imports.ts";
+import { defineEndpoint } from "../define-endpoint.ts";
+import { importToWire } from "../wire/import.ts";
+
+/** Lists the imports, newest first. */
+export const listImportsEndpoint = defineEndpoint("list-imports", async (deps, caller, { query }) => {
+  const { items, cursor } = await listImports(deps, caller, query.limit, query.cursor);
+  return { items: items.map((record) => importToWire(record, deps.programme)), cursor };
+});

@@ -1,0 +1,9 @@
+import { listLoans } from "#shared/app/list-loans.ts";
+import { defineEndpoint } from "../define-endpoint.ts";
+import { loanToWire } from "../wire/loan.ts";
+
+/** Lists the loans that the caller may see. */
+export const listLoansEndpoint = defineEndpoint("list-loans", async (deps, caller, { query }) => {
+  const { items, cursor } = await listLoans(deps, caller, query);
+  return { items: items.map((loan) => loanToWire(loan, caller)), cursor };
+});

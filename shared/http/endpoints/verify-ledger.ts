@@ -1,0 +1,5 @@
+import { verifyLedger } from "#shared/app/verify-ledger.ts";
+import { defineEndpoint } from "../define-endpoint.ts";
+
+/** Recomputes the ledger from its journal and tells every difference. */
+export const verifyLedgerEndpoint = defineEndpoint("verify-ledger", async (deps) => verifyLedger(deps));
