@@ -3,7 +3,7 @@ import type { Sheet } from "#shared/domain/sheet.ts";
 /** The most a workbook may have. */
 export const workbookLimits = {
   byteSizeMax: 50 * 1024 * 1024,
-  unpackedBytesMax: 1024 * 1024 * 1024,
+  unpackedBytesMax: 512 * 1024 * 1024,
   sheetsMax: 100,
   rowsMax: 200_000,
   columnsMax: 256,

@@ -1,0 +1,99 @@
+import * as xlsx from "@e965/xlsx";
+import { dayFromExcelSerial } from "#shared/domain/day.ts";
+import { LedgerFailure } from "#shared/domain/failure.ts";
+import type { Cell, Sheet, SheetRow } from "#shared/domain/sheet.ts";
+import { decimalText } from "./decimal-text.ts";
+import type { ReaderLimits } from "./reader-limits.ts";
+
+/**
+ * Reads a workbook of a kind that the library knows, walking the cells that exist and never the range that the sheet
+ * claims. Fails with `file-encrypted`, `file-unreadable`, `too-many-rows` or `file-unsafe` (too many sheets or columns,
+ * an over-long text).
+ */
+export function readWorkbook(bytes: Uint8Array, limits: ReaderLimits): Sheet[] {
+  const workbook = parsed(bytes, limits);
+  if (workbook.SheetNames.length > limits.sheetsMax) throw new LedgerFailure("file-unsafe");
+  const epoch1904 = workbook.Workbook?.WBProps?.date1904 === true;
+  let rowsLeft = limits.rowsMax;
+  return workbook.SheetNames.map((name, index): Sheet => {
+    const rows = readRows(workbook.Sheets[name], epoch1904, limits);
+    rowsLeft -= rows.length;
+    if (rowsLeft < 0) throw new LedgerFailure("too-many-rows", { max: limits.rowsMax });
+    return { name, hidden: (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0, rows };
+  });
+}
+
+function parsed(bytes: Uint8Array, limits: ReaderLimits): xlsx.WorkBook {
+  try {
+    return xlsx.read(bytes, {
+      type: "array",
+      dense: true,
+      raw: true,
+      cellNF: true,
+      cellDates: false,
+      cellText: false,
+      cellFormula: false,
+      cellHTML: false,
+      cellStyles: true,
+      sheetRows: limits.rowsMax + 1,
+    });
+  } catch (error) {
+    const said = error instanceof Error ? error.message : "";
+    throw new LedgerFailure(/password|encrypt/i.test(said) ? "file-encrypted" : "file-unreadable");
+  }
+}
+
+function readRows(sheet: xlsx.WorkSheet | undefined, epoch1904: boolean, limits: ReaderLimits): SheetRow[] {
+  const data: unknown = sheet?.["!data"];
+  if (!Array.isArray(data)) return [];
+  const rows: SheetRow[] = [];
+  data.forEach((stored: unknown, index) => {
+    if (!Array.isArray(stored)) return;
+    const cells: (Cell | null)[] = [];
+    stored.forEach((object: unknown, column) => {
+      const cell = readCell(object, epoch1904, limits);
+      if (cell === null) return;
+      if (column >= limits.columnsMax) throw new LedgerFailure("file-unsafe");
+      while (cells.length < column) cells.push(null);
+      cells.push(cell);
+    });
+    if (cells.length === 0) return;
+    const hidden = sheet?.["!rows"]?.[index]?.hidden === true;
+    rows.push({ row: index + 1, cells, ...(hidden ? { hidden } : {}) });
+  });
+  return rows;
+}
+
+function readCell(object: unknown, epoch1904: boolean, limits: ReaderLimits): Cell | null {
+  if (!isCellObject(object)) return null;
+  const { t, v, w, z } = object;
+  if (t === "e") return { kind: "error", text: typeof w === "string" ? w : "#ERROR" };
+  if (typeof v === "boolean") return { kind: "boolean", value: v };
+  if (typeof v === "number") return readNumber(v, typeof z === "string" ? z : "", epoch1904);
+  if (typeof v !== "string" || v.trim() === "") return null;
+  if (v.length > limits.cellTextLengthMax) throw new LedgerFailure("file-unsafe");
+  return { kind: "text", text: v };
+}
+
+function readNumber(value: number, format: string, epoch1904: boolean): Cell | null {
+  if (!Number.isFinite(value)) return null;
+  const text = decimalText(value);
+  if (isDateFormat(format)) {
+    const day = dayFromExcelSerial(value, epoch1904);
+    if (day !== undefined) return { kind: "day", day, text };
+  }
+  const bare = format.replaceAll(/"[^"]*"|\\./g, "");
+  return bare.includes("%") ? { kind: "number", text, percent: true } : { kind: "number", text };
+}
+
+/** A format is a date's when it has a year or a day in it; hours alone (`[h]:mm`) name no day. */
+function isDateFormat(format: string): boolean {
+  const bare = format.replaceAll(/"[^"]*"|\\.|_.|\*.|\[(?!\$)[^\]]*\]|\[\$[^\]]*\]/g, "");
+  return (
+    /[yYeE](?!\+)|[dD]/.test(bare) && !/^General$/i.test(bare) && !/[0#?]/.test(bare.split(";")[0] ?? "")
+  );
+}
+
+function isCellObject(object: unknown): object is { t?: unknown; v?: unknown; w?: unknown; z?: unknown } {
+  return typeof object === "object" && object !== null;
+}
