@@ -149,6 +149,29 @@ describe("a month in the browser", () => {
     await page.context().close();
   });
 
+  test("names that look like markup are shown as text", async () => {
+    const { page } = liaison;
+    const markup = `<img src=x onerror="window.hostile=1">`;
+    const file = [
+      "借据号,借款人,证件号码,客户类型,所属农技协,县区,放款金额,放款日期",
+      `MARKUP-1,"${markup.replaceAll('"', '""')}",11010519491231002X,会员,<b>天长</b>农技协,天长市,50000,2016-11-05`,
+    ].join("\n");
+
+    await page.getByRole("link", { name: "导入", exact: true }).click();
+    await page.locator("input[type=file]").setInputFiles({
+      name: "<i>2016-11</i>.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from(file),
+    });
+    await page.getByRole("button", { name: "确认入账（1 笔）" }).click();
+    await see(page.getByText("已入账。"));
+    await page.goto(`${app.origin}/#/loans/MARKUP-1`);
+
+    await see(page.getByText(markup));
+    await see(page.getByText("<b>天长</b>农技协"));
+    expect(await page.evaluate("window.hostile")).toBeUndefined();
+  });
+
   test("a token that is no longer good leads to signing in, and back to the same page", async () => {
     const { page } = liaison;
     await page.evaluate(() =>

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import { callRoute, signInNeededEvent } from "./api/call-route.ts";
-import { asProblem, ProblemError } from "./api/problem.ts";
+import { ProblemError } from "./api/problem.ts";
 import { Shell } from "./pages/shell.tsx";
 import { SignInPage } from "./pages/sign-in-page.tsx";
 import { completeSignIn } from "./session/complete-sign-in.ts";
@@ -42,8 +42,7 @@ export function App() {
 }
 
 async function startSession(): Promise<Session> {
-  const returnTo = await completeSignIn();
-  if (returnTo !== undefined && returnTo !== location.hash) location.hash = returnTo;
+  await completeSignIn();
   if (readTokens() === undefined) return { kind: "signed-out" };
   const [me, programme] = await Promise.all([callRoute("read-me"), callRoute("read-programme")]);
   return { kind: "signed-in", me, programme };
@@ -51,6 +50,6 @@ async function startSession(): Promise<Session> {
 
 function signInProblem(error: unknown): ProblemError {
   return error instanceof ProblemError
-    ? asProblem(error)
+    ? error
     : new ProblemError(0, "登录没有完成。", "请重新登录；仍不成功时请联系管理员。");
 }

@@ -4,15 +4,15 @@ import { keepTokens, takePendingSignIn } from "./tokens.ts";
 import { tokensOf } from "./tokens-of.ts";
 
 /**
- * Takes the issuer's answer out of the address, if there is one, and keeps the tokens it leads to.
- * Tells the route to go on with; fails with an error of the OAuth client when the answer is not good.
+ * Takes the issuer's answer out of the address, if there is one, puts the route to come back to in its place and keeps
+ * the tokens. Fails with an error of the OAuth client when the answer is not good.
  */
-export async function completeSignIn(): Promise<string | undefined> {
+export async function completeSignIn(): Promise<void> {
   const url = new URL(location.href);
-  if (!url.searchParams.has("state")) return undefined;
+  if (!url.searchParams.has("state")) return;
   const pending = takePendingSignIn();
   history.replaceState(null, "", `${url.pathname}${pending?.returnTo ?? url.hash}`);
-  if (pending === undefined) return undefined;
+  if (pending === undefined) return;
   const { server, client, signIn, options } = await findIssuer();
   const answer = oauth.validateAuthResponse(server, client, url, pending.state);
   const response = await oauth.authorizationCodeGrantRequest(
@@ -29,5 +29,4 @@ export async function completeSignIn(): Promise<string | undefined> {
     ...(withIdToken ? { expectedNonce: pending.nonce, requireIdToken: true } : {}),
   });
   keepTokens(tokensOf(granted));
-  return pending.returnTo;
 }

@@ -7,7 +7,13 @@ export function MonthField(props: { label: string; value: string; onChange: (val
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      <input id={id} type="month" value={value} onChange={(event) => onChange(event.currentTarget.value)} />
+      <input
+        id={id}
+        type="month"
+        placeholder="2016-06"
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
     </div>
   );
 }
