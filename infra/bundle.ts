@@ -30,6 +30,7 @@ export async function bundle(folder: string, programmeFile?: string | undefined)
     charset: "utf8",
     legalComments: "none",
     logLevel: "warning",
+    logOverride: { "empty-import-meta": "silent" },
   });
   await writeFile(join(folder, "serve-pages", "pages.json"), await pages());
   if (programmeFile === undefined) return;

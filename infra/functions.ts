@@ -21,10 +21,11 @@ export const functionIds: readonly FunctionId[] = [
   "serve-pages",
 ];
 
-/** What may touch the table, and how; functions that are not named here do not touch it at all. */
+/** What a function does to the table: those that anyone may call never touch it. */
 export function tableAccess(id: FunctionId): "none" | "read" | "write" {
-  if (id === "serve-pages" || id === "read-openapi" || id === "read-sign-in") return "none";
-  return { ...routes, ...workers }[id].access;
+  if (id === "serve-pages") return "none";
+  const { access, ...one } = { ...routes, ...workers }[id];
+  return "callers" in one && one.callers === "anyone" ? "none" : access;
 }
 
 /** What each function needs beside the table; most need nothing. */

@@ -1,0 +1,34 @@
+import { SQSClient } from "@aws-sdk/client-sqs";
+import { type FauxqsServer, startFauxqs } from "fauxqs";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { createSqsWorkQueue } from "#shared/adapters/sqs/sqs-work-queue.ts";
+import { readQueueMessage } from "#shared/http/queue-message.ts";
+
+let server: FauxqsServer;
+
+beforeAll(async () => {
+  server = await startFauxqs({ port: 0, logger: false, defaultRegion: "eu-central-1" });
+});
+
+afterAll(() => server.stop());
+
+it("sends each kind of work to its own queue, in words that the receiving side reads", async () => {
+  const queueUrls = {
+    check: server.createQueue("checks").queueUrl,
+    commit: server.createQueue("posts").queueUrl,
+  };
+  const client = new SQSClient({
+    region: "eu-central-1",
+    endpoint: `http://127.0.0.1:${server.port}`,
+    credentials: { accessKeyId: "test", secretAccessKey: "test" },
+  });
+  const queue = createSqsWorkQueue({ client, queueUrls });
+
+  await queue.enqueue({ kind: "check", importId: "i1" });
+  await queue.enqueue({ kind: "commit", importId: "i2" });
+
+  const read = (name: string) =>
+    server.inspectQueue(name)?.messages.ready.flatMap(({ body }) => readQueueMessage(body));
+  expect(read("checks")).toEqual([{ kind: "check", importId: "i1" }]);
+  expect(read("posts")).toEqual([{ kind: "commit", importId: "i2" }]);
+});
