@@ -1,0 +1,39 @@
+import type { Fen } from "../money.ts";
+import type { Programme } from "../programme.ts";
+import type { CountyFigures } from "./month-figures.ts";
+import { lentOf, toHouseholds } from "./overall-figures.ts";
+import { emptyLine, type Tally } from "./tally.ts";
+
+/** The counties of the programme in official order, also those without a loan, and behind them codes that are not its own. */
+export function countyFigures(
+  counties: Programme["counties"],
+  tally: Pick<Tally, "counties">,
+): CountyFigures[] {
+  const listed = counties.map(({ code, name }) => ({
+    code,
+    name,
+    line: tally.counties.get(code) ?? emptyLine(),
+  }));
+  const now = listed.map(({ line }) => line.cumulative.disbursedFen);
+  const before = listed.map(({ line }) => line.cumulativeBeforeFen);
+  const begun = before.some((fen) => fen > 0n);
+  const codes = new Set(counties.map(({ code }) => code));
+  const others = [...tally.counties]
+    .filter(([code]) => !codes.has(code))
+    .map(([code, line]) => ({ code, name: code, line }))
+    .sort((a, b) => (a.code < b.code ? -1 : 1));
+  return [...listed, ...others].map(({ code, name, line }, index) => ({
+    code,
+    name,
+    month: lentOf(line.month),
+    cumulative: toHouseholds(line.cumulative),
+    outstandingFen: line.outstandingFen,
+    rank: rankAt(now, index),
+    rankBefore: begun ? rankAt(before, index) : null,
+  }));
+}
+
+function rankAt(amounts: readonly Fen[], index: number): number | null {
+  const own = amounts[index];
+  return own === undefined ? null : amounts.filter((fen) => fen > own).length + 1;
+}

@@ -1,0 +1,38 @@
+import type { Day } from "../day.ts";
+import type { ImportState } from "../import-record.ts";
+import type { JournalHead } from "../journal.ts";
+import type { Fen } from "../money.ts";
+import type { Month } from "../month.ts";
+import type { Lent, MonthFigures } from "./month-figures.ts";
+
+/** A file from which loans of the ledger come, with its SHA-256; the state tells one that is not wholly in. */
+export type ReportSource = {
+  fileName: string;
+  sha256: string;
+  state: ImportState;
+  committedAt: string | null;
+};
+
+/** A month whose numbers are no longer what an earlier report said. */
+export type Correction = { month: Month; before: Lent; after: Lent };
+
+/** A month's report as it is frozen: the figures and everything one needs to trust them. Money in fen. */
+export type ReportDocument = MonthFigures & {
+  format: "yinhui-report-1";
+  programme: { name: string; city: string; bankName: string; goalFen: Fen; firstOn: Day; lastOn: Day };
+  counties: readonly { code: string; name: string }[];
+  revision: number;
+  publishedAt: string;
+  /** The subject of the person who published it, or `schedule`. */
+  publishedBy: string;
+  head: JournalHead;
+  /** The earlier report that corrections are against; `null` when this is the first. */
+  comparedWith: Month | null;
+  /** `null` when the earlier report's file is lost or altered, so that corrections cannot be told. */
+  corrections: readonly Correction[] | null;
+  /** The latest files, oldest of them first, and how many earlier ones there are. */
+  sources: readonly ReportSource[];
+  sourcesMoreCount: number;
+  /** 存在的问题与建议: sentences by rule. */
+  remarks: readonly string[];
+};

@@ -1,0 +1,26 @@
+/** The style of the report's page: A4 with the margins, faces and sizes of GB/T 9704-2012; fonts are named, not shipped. */
+export const reportStyle = `
+@page{size:A4;margin:37mm 26mm 35mm 28mm}
+@page:right{@bottom-right{content:"— " counter(page) " —";font:14pt SimSun,"Songti SC","Noto Serif CJK SC",serif}}
+@page:left{@bottom-left{content:"— " counter(page) " —";font:14pt SimSun,"Songti SC","Noto Serif CJK SC",serif}}
+body{margin:0;color:#000;background:#fff;font:16pt/29pt FangSong_GB2312,仿宋_GB2312,FangSong,STFangsong,"Noto Serif CJK SC",serif}
+main{max-width:156mm;margin:0 auto;padding:12mm 6mm}
+h1{margin:0;text-align:center;font:22pt/34pt 方正小标宋简体,FZXiaoBiaoSong-B05S,STZhongsong,"Noto Serif CJK SC",serif}
+h2{margin:0;text-indent:2em;font:16pt/29pt SimHei,"Heiti SC","Noto Sans CJK SC",sans-serif;break-after:avoid}
+p>b:first-child{font-weight:400;font-family:KaiTi_GB2312,楷体_GB2312,KaiTi,STKaiti,"Noto Serif CJK SC",serif}
+p{margin:0;text-indent:2em;text-align:justify;overflow-wrap:anywhere}
+p.issue{margin-bottom:14pt;text-align:center;text-indent:0}
+p.note{font-size:11pt;line-height:18pt;margin:3pt 0 8pt;text-indent:0}
+p.sign{margin-top:20pt;text-align:right;text-indent:0}
+table{width:100%;margin:6pt 0;border-collapse:collapse;font-size:11pt;line-height:16pt}
+th,td{padding:2.5pt 4pt;border:.75pt solid #000;text-align:right;font-variant-numeric:tabular-nums}
+th{text-align:center;font-weight:400;font-family:SimHei,"Heiti SC","Noto Sans CJK SC",sans-serif}
+td.t{text-align:left;overflow-wrap:anywhere}
+tr{break-inside:avoid}thead{display:table-header-group}
+tr.sum td{font-weight:700}
+code{font:9pt/13pt Consolas,"Noto Sans Mono",monospace;overflow-wrap:anywhere}
+section.source{margin-top:16pt;padding-top:6pt;border-top:.75pt solid #000;font-size:12pt;line-height:20pt}
+section.source h2{font-size:12pt;line-height:22pt;text-indent:0}
+section.source p{text-indent:0}
+@media print{main{max-width:none;padding:0}}
+`.trim();
