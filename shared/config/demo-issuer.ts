@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { exportJWK, generateKeyPair, type JSONWebKeySet, type JWK } from "jose";
 import type { Adapter } from "oidc-provider";
 import { createFsOnce, createFsSecret } from "#shared/adapters/fs/fs-secret.ts";
+import type { OidcItems } from "#shared/adapters/sqlite/sqlite-oidc-items.ts";
 
 /** What the embedded issuer is made of: its address, its one client and resource, its keys and its store. */
 export type DemoIssuer = {
@@ -27,6 +28,20 @@ export async function readIssuerKeys(
   const signingKey: JWK = JSON.parse(new TextDecoder().decode(bytes));
   const cookieKey = await createFsSecret(join(dataDir, "keys", "cookies"))();
   return { signingKey, cookieKeys: [Buffer.from(cookieKey).toString("base64url")] };
+}
+
+/** The issuer's store as oidc-provider asks for it: one adapter for each of its models. */
+export function createOidcAdapters(items: OidcItems): (model: string) => Adapter {
+  return (model) => ({
+    upsert: async (id, payload, expiresInSeconds) =>
+      items.upsert(model, id, { ...payload }, expiresInSeconds),
+    find: async (id) => items.find(model, id),
+    findByUid: async (uid) => items.findByUid(model, uid),
+    findByUserCode: async (userCode) => items.findByUserCode(model, userCode),
+    consume: async (id) => items.consume(model, id),
+    destroy: async (id) => items.destroy(model, id),
+    revokeByGrantId: async (grantId) => items.revokeByGrantId(grantId),
+  });
 }
 
 /** The public half of a signing key, as a verifier takes it. */

@@ -1,0 +1,22 @@
+import type { Local } from "#shared/config/local.ts";
+import { errorFacts } from "#shared/http/error-facts.ts";
+
+const timeoutMs = 5000;
+
+/** The origins of another's issuer that the pages talk to: its own and its token endpoint's. None for the embedded issuer. */
+export async function findIssuerOrigins({ deps, demo }: Local): Promise<string[]> {
+  if (demo !== undefined) return [];
+  const { issuer } = deps.signIn;
+  const origins = new Set([new URL(issuer).origin]);
+  try {
+    const address = `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`;
+    const response = await fetch(address, { signal: AbortSignal.timeout(timeoutMs) });
+    const document: unknown = await response.json();
+    if (typeof document === "object" && document !== null && "token_endpoint" in document) {
+      origins.add(new URL(String(document.token_endpoint)).origin);
+    }
+  } catch (error) {
+    deps.log("issuer-unreachable", errorFacts(error));
+  }
+  return [...origins];
+}

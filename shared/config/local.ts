@@ -1,0 +1,116 @@
+import { mkdir } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { createTokenVerifier } from "#shared/adapters/auth/jose-token-verifier.ts";
+import { createFsFileStore } from "#shared/adapters/fs/fs-file-store.ts";
+import { createFsSecret } from "#shared/adapters/fs/fs-secret.ts";
+import { createFsUploadDesk } from "#shared/adapters/fs/fs-upload-desk.ts";
+import { createFsUploadIntake, type FsUploadIntake } from "#shared/adapters/fs/fs-upload-intake.ts";
+import { createJsonLog } from "#shared/adapters/log/json-log.ts";
+import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
+import { createInProcessQueue } from "#shared/adapters/system/in-process-queue.ts";
+import {
+  createIdentityHash,
+  createNewId,
+  pause,
+  sha256,
+  systemClock,
+} from "#shared/adapters/system/system.ts";
+import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.ts";
+import { checkImport } from "#shared/app/check-import.ts";
+import { postImport } from "#shared/app/post-import.ts";
+import { takeInListed } from "#shared/app/take-in-listed.ts";
+import { errorFacts } from "#shared/http/error-facts.ts";
+import type { EndpointDeps } from "#shared/http/exchange.ts";
+import packageJson from "../../package.json" with { type: "json" };
+import { createOidcAdapters, type DemoIssuer, publicKeys, readIssuerKeys } from "./demo-issuer.ts";
+import { readProgramme } from "./programme-file.ts";
+import { originOf, type Settings } from "./settings.ts";
+
+/** An opened installation on a local data folder. */
+export type Local = {
+  deps: EndpointDeps;
+  /** Takes in the files that upload forms bring. */
+  uploadIntake: FsUploadIntake;
+  /** The embedded issuer; absent where another issuer is set. */
+  demo: DemoIssuer | undefined;
+  /** Resolves when no import is being worked on. */
+  whenIdle(): Promise<void>;
+  /** Finishes the present piece of work and closes the store. */
+  close(): Promise<void>;
+};
+
+/**
+ * The composition root of the self-hosted server and of the command line: opens the data folder, making what is missing.
+ * Fails with `settings-invalid` when the programme's file is wrong.
+ */
+export async function openLocal(settings: Settings): Promise<Local> {
+  const programme = await readProgramme(settings.programmeFile);
+  const dataDir = resolve(settings.dataDir);
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  const log = createJsonLog(systemClock);
+  const files = createFsFileStore(join(dataDir, "files"));
+  const uploadDesk = createFsUploadDesk(createFsSecret(join(dataDir, "keys", "uploads")), systemClock);
+  const store = openSqliteStore({ file: join(dataDir, "ledger.sqlite") });
+  const demo = settings.oidcIssuer === undefined ? await openDemoIssuer(settings, dataDir, store) : undefined;
+  const queue = createInProcessQueue(
+    (work) => (work.kind === "check" ? checkImport(deps, work.importId) : postImport(deps, work.importId)),
+    (work, error) => log("work-broken", { kind: work.kind, importId: work.importId, ...errorFacts(error) }),
+  );
+  const deps: EndpointDeps = {
+    programme,
+    ledger: store.ledger,
+    imports: store.imports,
+    people: store.people,
+    associations: store.associations,
+    reports: store.reports,
+    files,
+    uploadDesk,
+    queue,
+    tableReader: createWorkbookReader(),
+    now: systemClock,
+    newId: createNewId(systemClock),
+    sha256,
+    identityHash: createIdentityHash(createFsSecret(join(dataDir, "keys", "identity"))),
+    pause,
+    remainingMs: () => Number.POSITIVE_INFINITY,
+    log,
+    ...signInParts(settings, demo),
+    version: packageJson.version,
+    storeName: "sqlite",
+  };
+  await takeInListed(deps);
+  return {
+    deps,
+    uploadIntake: createFsUploadIntake(join(dataDir, "incoming"), uploadDesk, files),
+    demo,
+    whenIdle: queue.whenIdle,
+    async close() {
+      await queue.stop();
+      store.close();
+    },
+  };
+}
+
+async function openDemoIssuer(settings: Settings, dataDir: string, store: SqliteStore): Promise<DemoIssuer> {
+  const origin = originOf(settings.host, settings.port);
+  return {
+    issuer: `${origin}/oidc`,
+    origin,
+    clientId: settings.oidcClientId,
+    audience: settings.oidcAudience,
+    items: createOidcAdapters(store.oidcItems(() => Math.floor(Date.parse(systemClock()) / 1000))),
+    ...(await readIssuerKeys(dataDir)),
+  };
+}
+
+function signInParts(
+  settings: Settings,
+  demo: DemoIssuer | undefined,
+): Pick<EndpointDeps, "verifyToken" | "signIn"> {
+  const issuer = demo?.issuer ?? settings.oidcIssuer ?? "";
+  const { oidcAudience: audience, oidcClientId: clientId } = settings;
+  return {
+    verifyToken: createTokenVerifier({ issuer, audience, keys: demo && publicKeys(demo.signingKey) }),
+    signIn: { issuer, clientId, scope: "openid", resource: audience },
+  };
+}
