@@ -1,0 +1,136 @@
+import { parseArgs } from "node:util";
+import { parseSettings } from "#shared/config/settings.ts";
+import type { RouteOutput } from "#shared/contract/routes.ts";
+import { LedgerFailure } from "#shared/domain/failure.ts";
+import { failureText } from "#shared/domain/failure-text.ts";
+import { isMonth } from "#shared/domain/month.ts";
+import { roles } from "#shared/domain/person.ts";
+import { type ApiClient, ApiProblem, callJson } from "./commands/api-client.ts";
+import { exportLedger } from "./commands/export-ledger.ts";
+import { importFile } from "./commands/import-file.ts";
+import { openLocalClient } from "./commands/local-client.ts";
+import { readMonthlyReport } from "./commands/read-monthly-report.ts";
+import { sayImport } from "./commands/say-import.ts";
+import { sayProgress } from "./commands/say-progress.ts";
+import { createServerClient } from "./commands/server-client.ts";
+import { usage } from "./commands/usage.ts";
+import { mintToken } from "./mint-token.ts";
+
+const options = {
+  commit: { type: "boolean", default: false },
+  json: { type: "boolean", default: false },
+  out: { type: "string" },
+  "as-of": { type: "string" },
+  url: { type: "string" },
+  token: { type: "string" },
+} as const;
+
+type Flags = ReturnType<typeof parseCommand>["values"];
+type Command = (client: ApiClient, words: readonly string[], flags: Flags) => Promise<number>;
+
+const commands: Record<string, Command> = {
+  async import(client, files, flags) {
+    if (files.length === 0) return misused();
+    let status = 0;
+    for (const file of files) {
+      const imported = await importFile(client, file, flags.commit);
+      console.log(flags.json ? JSON.stringify(imported) : sayImport(imported));
+      const whole = imported.state === (flags.commit ? "committed" : "checked");
+      status = Math.max(status, whole ? ((imported.counts?.refused ?? 0) > 0 ? 1 : 0) : 2);
+    }
+    return status;
+  },
+  async progress(client, _words, flags) {
+    const asOf = flags["as-of"];
+    const query = asOf === undefined ? {} : { asOf };
+    const progress = await callJson<RouteOutput<"read-progress">>(client, "read-progress", { query });
+    console.log(flags.json ? JSON.stringify(progress) : sayProgress(progress));
+    return 0;
+  },
+  async report(client, [month = ""], flags) {
+    if (!isMonth(month)) return misused();
+    const { json, files } = await readMonthlyReport(client, month, flags.out);
+    if (flags.json) console.log(json.trimEnd());
+    else
+      console.log(
+        files.length > 0
+          ? files.join("\n")
+          : `${month} 月报已发布；加 --out DIR 保存为文件，加 --json 看数据`,
+      );
+    return 0;
+  },
+  async verify(client, _words, flags) {
+    const result = await callJson<RouteOutput<"verify-ledger">>(client, "verify-ledger");
+    const said = result.ok ? "核对无误" : `发现 ${result.differences.length} 处不符`;
+    console.log(
+      flags.json
+        ? JSON.stringify(result)
+        : `${said}：${result.loans} 笔贷款，${result.entries} 条流水，${result.head}`,
+    );
+    if (!flags.json)
+      for (const { kind, key, expected, found } of result.differences)
+        console.log(`  ${kind} ${key}: ${expected} ≠ ${found}`);
+    return result.ok ? 0 : 1;
+  },
+  async export(client, [directory], _flags) {
+    if (directory === undefined) return misused();
+    for (const [name, lines] of Object.entries(await exportLedger(client, directory)))
+      console.log(`${name}: ${lines}`);
+    return 0;
+  },
+};
+
+process.exitCode = await run(process.argv.slice(2));
+
+async function run(words: readonly string[]): Promise<number> {
+  try {
+    const { values, positionals } = parseCommand(words);
+    const [name = "", ...rest] = positionals;
+    if (name === "token") return await printToken(rest);
+    const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    if (command === undefined) return misused();
+    const client = await openClient(values);
+    try {
+      return await command(client, rest, values);
+    } finally {
+      await client.close();
+    }
+  } catch (error) {
+    console.error(errorText(error));
+    return 2;
+  }
+}
+
+function parseCommand(words: readonly string[]) {
+  return parseArgs({ args: [...words], options, allowPositionals: true });
+}
+
+async function openClient({ url, token }: Flags): Promise<ApiClient> {
+  if (url === undefined) return openLocalClient(parseSettings(process.env));
+  if (token === undefined) throw new LedgerFailure("sign-in-needed");
+  return createServerClient(url, token);
+}
+
+async function printToken([roleName, association]: readonly string[]): Promise<number> {
+  const role = roles.find((candidate) => candidate === roleName);
+  if (role === undefined) return misused();
+  console.log(await mintToken(parseSettings(process.env), role, association));
+  return 0;
+}
+
+function misused(): number {
+  console.error(usage);
+  return 2;
+}
+
+function errorText(error: unknown): string {
+  if (error instanceof ApiProblem) return error.message;
+  if (error instanceof LedgerFailure) {
+    const { message, remedy } = failureText(error);
+    return message + remedy;
+  }
+  if (error instanceof Error && "code" in error) {
+    return String(error.code).startsWith("ERR_PARSE_ARGS") ? `${error.message}\n\n${usage}` : error.message;
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,65 @@
+import { Readable } from "node:stream";
+import { receiveUpload } from "#shared/app/receive-upload.ts";
+import { type Local, openLocal } from "#shared/config/local.ts";
+import type { Settings } from "#shared/config/settings.ts";
+import { routes } from "#shared/contract/routes.ts";
+import type { Person, Role } from "#shared/domain/person.ts";
+import { endpoints } from "#shared/http/endpoints/index.ts";
+import type { EndpointDeps } from "#shared/http/exchange.ts";
+import type { ApiClient } from "./api-client.ts";
+
+/** Who the command line is to the ledger of its own machine: whoever may open the data directory may act in any role. */
+const issuer = "urn:yinhui:command-line";
+
+/** The API of the data directory on this machine: the same endpoints, without a server between. */
+export async function openLocalClient(settings: Settings): Promise<ApiClient> {
+  const local = await openLocal(settings);
+  const deps = actingDeps(local);
+  return {
+    async call(route, input) {
+      const { callers } = routes[route];
+      const role: Role =
+        callers === "anyone" ? "auditor" : (callers.find((caller) => caller !== "association") ?? "auditor");
+      const answer = await endpoints[route].handle(deps, {
+        params: input?.params ?? {},
+        query: input?.query ?? {},
+        headers: { authorization: `Bearer ${role}`, "content-type": "application/json" },
+        body: input?.body === undefined ? undefined : JSON.stringify(input.body),
+        requestId: "command-line",
+      });
+      const text = typeof answer.body === "string" ? answer.body : new TextDecoder().decode(answer.body);
+      return { status: answer.status, contentType: answer.headers["content-type"] ?? "", text };
+    },
+    async upload(importId, form, _fileName, bytes) {
+      await local.uploadIntake.take(importId, form.fields, Readable.from([bytes]));
+      await receiveUpload(local.deps, importId);
+    },
+    async close() {
+      await local.whenIdle();
+      await local.close();
+    },
+  };
+}
+
+function actingDeps(local: Local): EndpointDeps {
+  const { bankId } = local.deps.programme.bank;
+  return {
+    ...local.deps,
+    verifyToken: async (role) => ({ issuer, subject: role }),
+    people: {
+      ...local.deps.people,
+      async find(_issuer, subject) {
+        const role = (["liaison", "supervisor", "auditor"] as const).find(
+          (candidate) => candidate === subject,
+        );
+        const person: Person | undefined = role && {
+          issuer,
+          subject: "command-line",
+          displayName: "命令行",
+          role,
+        };
+        return person?.role === "liaison" ? { ...person, bankId } : person;
+      },
+    },
+  };
+}
