@@ -1,0 +1,126 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Local } from "#shared/config/local.ts";
+import { wireLimits } from "#shared/contract/limits.ts";
+import { LedgerFailure } from "#shared/domain/failure.ts";
+import { endpoints } from "#shared/http/endpoints/index.ts";
+import { errorFacts } from "#shared/http/error-facts.ts";
+import type { HttpAnswer } from "#shared/http/exchange.ts";
+import { answerThrown } from "#shared/http/problem.ts";
+import { createOidcHandler, oidcMountPath } from "./oidc.ts";
+import { ClientGone, readBody } from "./read-body.ts";
+import { respond } from "./respond.ts";
+import { createRouter } from "./router.ts";
+import { securityHeaders } from "./security-headers.ts";
+import { takeUpload } from "./upload.ts";
+
+/** The pages of the web client by URL path. */
+export type Pages = ReadonlyMap<string, { contentType: string; bytes: Uint8Array }>;
+
+const uploadPath = /^\/uploads\/([A-Za-z0-9._-]{1,64})$/;
+const targetLengthMax = 4096;
+const loopbackNames = ["localhost", "127.0.0.1", "[::1]"];
+
+/** Makes the handler of every request: the API, uploads, the embedded issuer and the pages. */
+export function createRequestHandler(
+  local: Local,
+  pages: Pages,
+  issuerOrigins: readonly string[],
+): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  const { deps, demo } = local;
+  const route = createRouter(endpoints);
+  const headers = Object.entries(securityHeaders(issuerOrigins));
+  const handleOidc = demo && createOidcHandler(demo, deps);
+  const canonicalHost = demo && new URL(demo.origin).host;
+
+  const answerApi = async (request: IncomingMessage, url: URL, requestId: string): Promise<HttpAnswer> => {
+    const { endpoint, params } = route(request.method ?? "", url.pathname);
+    const body = await readBody(request, wireLimits.jsonBodyBytesMax);
+    const query = Object.fromEntries(url.searchParams);
+    return endpoint.handle(deps, { params, query, headers: singleHeaders(request), body, requestId });
+  };
+
+  const answer = async (request: IncomingMessage, url: URL, requestId: string): Promise<HttpAnswer> => {
+    if (url.pathname.startsWith("/api/")) return answerApi(request, url, requestId);
+    const importId = uploadPath.exec(url.pathname)?.[1];
+    if (importId !== undefined) {
+      demand(request, ["POST"]);
+      return takeUpload(local, importId, request);
+    }
+    const page = pages.get(url.pathname);
+    if (page === undefined) throw new LedgerFailure("route-unknown");
+    demand(request, ["GET", "HEAD"]);
+    return pageAnswer(url.pathname, page);
+  };
+
+  return async (request, response) => {
+    const requestId = deps.newId();
+    for (const [name, value] of headers) response.setHeader(name, value);
+    response.setHeader("x-request-id", requestId);
+    try {
+      const url = targetOf(request);
+      if (canonicalHost !== undefined && request.headers.host !== canonicalHost) {
+        respond(request, response, moved(request, url, canonicalHost));
+      } else if (handleOidc && isBelow(url.pathname, oidcMountPath)) {
+        await handleOidc(request, response);
+      } else {
+        respond(request, response, await answer(request, url, requestId));
+      }
+    } catch (error) {
+      if (error instanceof ClientGone) return;
+      if (!(error instanceof LedgerFailure)) deps.log("request-broken", { requestId, ...errorFacts(error) });
+      if (response.headersSent) response.destroy();
+      else respond(request, response, withAllow(answerThrown(error, requestId), error));
+    }
+  };
+}
+
+/** Where a page of this machine's other names really is; any other host is none of ours (DNS rebinding). */
+function moved(request: IncomingMessage, url: URL, canonicalHost: string): HttpAnswer {
+  const asked = URL.parse(`http://${request.headers.host ?? ""}`);
+  const isOurs = asked !== null && loopbackNames.includes(asked.hostname);
+  const samePort = asked?.port === new URL(`http://${canonicalHost}`).port;
+  if (!isOurs || !samePort || !["GET", "HEAD"].includes(request.method ?? "")) {
+    throw new LedgerFailure("not-permitted");
+  }
+  const location = `http://${canonicalHost}${url.pathname}${url.search}`;
+  return { status: 307, headers: { location, "cache-control": "no-store" }, body: "" };
+}
+
+function targetOf(request: IncomingMessage): URL {
+  const target = request.url ?? "";
+  const whole = target.startsWith("/") && target.length <= targetLengthMax ? `http://self${target}` : "";
+  if (!URL.canParse(whole) || target.startsWith("//")) throw new LedgerFailure("route-unknown");
+  return new URL(whole);
+}
+
+function isBelow(path: string, mountPath: string): boolean {
+  return path === mountPath || path.startsWith(`${mountPath}/`);
+}
+
+function demand(request: IncomingMessage, methods: readonly string[]): void {
+  if (!methods.includes(request.method ?? ""))
+    throw new LedgerFailure("method-not-allowed", { allow: methods });
+}
+
+function withAllow(answer: HttpAnswer, error: unknown): HttpAnswer {
+  const allow = error instanceof LedgerFailure ? error.facts["allow"] : undefined;
+  if (!Array.isArray(allow)) return answer;
+  return { ...answer, headers: { ...answer.headers, allow: allow.join(", ") } };
+}
+
+function pageAnswer(
+  path: string,
+  { contentType, bytes }: { contentType: string; bytes: Uint8Array },
+): HttpAnswer {
+  const hashed = path.startsWith("/assets/");
+  const caching = hashed ? "public, max-age=31536000, immutable" : "no-cache";
+  return { status: 200, headers: { "content-type": contentType, "cache-control": caching }, body: bytes };
+}
+
+function singleHeaders(request: IncomingMessage): Record<string, string> {
+  const headers: [string, string][] = [];
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (typeof value === "string") headers.push([name, value]);
+  }
+  return Object.fromEntries(headers);
+}

@@ -1,0 +1,77 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+import { resumeImports } from "#shared/app/resume-imports.ts";
+import { type Local, openLocal } from "#shared/config/local.ts";
+import { originOf, type Settings } from "#shared/config/settings.ts";
+import { createRequestHandler, type Pages } from "./handle-request.ts";
+import { findIssuerOrigins } from "./issuer-origins.ts";
+
+/** A running self-hosted server. */
+export type RunningServer = {
+  origin: string;
+  local: Local;
+  /** Takes no more requests, lets the present ones end for a moment, and closes the store. */
+  close(): Promise<void>;
+};
+
+const limits = {
+  connectionsMax: 200,
+  requestsPerSocketMax: 1000,
+  headerBytesMax: 16 * 1024,
+  headersMs: 10_000,
+  requestMs: 5 * 60_000,
+  keepAliveMs: 5000,
+  closeMs: 3000,
+} as const;
+
+/** Starts the server on the settings' host and port (0: any free one) and takes unfinished imports up again. */
+export async function startServer(settings: Settings, pages: Pages): Promise<RunningServer> {
+  let listener: RequestListener = (_request, response) => response.writeHead(503).end();
+  const server = createServer({ maxHeaderSize: limits.headerBytesMax }, (request, response) =>
+    listener(request, response),
+  );
+  server.headersTimeout = limits.headersMs;
+  server.requestTimeout = limits.requestMs;
+  server.keepAliveTimeout = limits.keepAliveMs;
+  server.maxConnections = limits.connectionsMax;
+  server.maxRequestsPerSocket = limits.requestsPerSocketMax;
+  const port = await listen(server, settings);
+  try {
+    const local = await openLocal({ ...settings, port });
+    const issuerOrigins = await findIssuerOrigins(local);
+    const handle = createRequestHandler(local, pages, issuerOrigins);
+    listener = (request, response) => void handle(request, response);
+    await local.uploadIntake.sweep(Date.parse(local.deps.now()));
+    await resumeImports(local.deps);
+    return {
+      origin: originOf(settings.host, port),
+      local,
+      async close() {
+        await stop(server);
+        await local.close();
+      },
+    };
+  } catch (error) {
+    await stop(server);
+    throw error;
+  }
+}
+
+function listen(server: Server, { host, port }: Settings): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, () => {
+      server.off("error", reject);
+      const address = server.address();
+      resolve(typeof address === "object" && address !== null ? address.port : port);
+    });
+  });
+}
+
+async function stop(server: Server): Promise<void> {
+  const cutOff = setTimeout(() => server.closeAllConnections(), limits.closeMs);
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+  clearTimeout(cutOff);
+}

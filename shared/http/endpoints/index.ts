@@ -1,0 +1,48 @@
+import type { RouteId } from "#shared/contract/routes.ts";
+import type { Endpoint } from "../exchange.ts";
+import { announceImportEndpoint } from "./announce-import.ts";
+import { cancelImportEndpoint } from "./cancel-import.ts";
+import { commitImportEndpoint } from "./commit-import.ts";
+import { listAssociationsEndpoint } from "./list-associations.ts";
+import { listImportRowsEndpoint } from "./list-import-rows.ts";
+import { listImportsEndpoint } from "./list-imports.ts";
+import { listJournalEndpoint } from "./list-journal.ts";
+import { listLoansEndpoint } from "./list-loans.ts";
+import { listReportsEndpoint } from "./list-reports.ts";
+import { publishReportEndpoint } from "./publish-report.ts";
+import { readAssociationEndpoint } from "./read-association.ts";
+import { readHealthEndpoint } from "./read-health.ts";
+import { readImportEndpoint } from "./read-import.ts";
+import { readLoanEndpoint } from "./read-loan.ts";
+import { readMeEndpoint } from "./read-me.ts";
+import { readOpenapiEndpoint } from "./read-openapi.ts";
+import { readProgrammeEndpoint } from "./read-programme.ts";
+import { readProgressEndpoint } from "./read-progress.ts";
+import { readReportEndpoint } from "./read-report.ts";
+import { readSignInEndpoint } from "./read-sign-in.ts";
+import { verifyLedgerEndpoint } from "./verify-ledger.ts";
+
+/** The endpoint of every route of the table. */
+export const endpoints: Record<RouteId, Endpoint> = {
+  "read-health": readHealthEndpoint,
+  "read-openapi": readOpenapiEndpoint,
+  "read-sign-in": readSignInEndpoint,
+  "read-me": readMeEndpoint,
+  "read-programme": readProgrammeEndpoint,
+  "read-progress": readProgressEndpoint,
+  "announce-import": announceImportEndpoint,
+  "list-imports": listImportsEndpoint,
+  "read-import": readImportEndpoint,
+  "list-import-rows": listImportRowsEndpoint,
+  "commit-import": commitImportEndpoint,
+  "cancel-import": cancelImportEndpoint,
+  "list-loans": listLoansEndpoint,
+  "read-loan": readLoanEndpoint,
+  "list-associations": listAssociationsEndpoint,
+  "read-association": readAssociationEndpoint,
+  "list-reports": listReportsEndpoint,
+  "read-report": readReportEndpoint,
+  "publish-report": publishReportEndpoint,
+  "list-journal": listJournalEndpoint,
+  "verify-ledger": verifyLedgerEndpoint,
+};
