@@ -6,11 +6,11 @@ import { endpoints } from "#shared/http/endpoints/index.ts";
 import { errorFacts } from "#shared/http/error-facts.ts";
 import type { HttpAnswer } from "#shared/http/exchange.ts";
 import { answerThrown } from "#shared/http/problem.ts";
+import { securityHeaders } from "#shared/http/security-headers.ts";
 import { createOidcHandler, oidcMountPath } from "./oidc.ts";
 import { ClientGone, readBody } from "./read-body.ts";
 import { respond } from "./respond.ts";
 import { createRouter } from "./router.ts";
-import { securityHeaders } from "./security-headers.ts";
 import { takeUpload } from "./upload.ts";
 
 /** The pages of the web client by URL path. */
