@@ -23,7 +23,6 @@ export async function bundle(folder: string, programmeFile?: string | undefined)
     outdir: folder,
     bundle: true,
     minify: true,
-    keepNames: true,
     platform: "node",
     target: "node24",
     format: "cjs",

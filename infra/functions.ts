@@ -34,10 +34,10 @@ export const needs: Partial<Record<FunctionId, readonly Need[]>> = {
   "list-import-rows": ["files:read"],
   "commit-import": ["posts:send"],
   "read-report": ["files:read"],
-  "publish-report": ["files:read", "files:write"],
-  "check-import": ["uploads:read", "files:read", "files:write", "checks:send", "identity-key:read"],
+  "publish-report": ["files:write"],
+  "check-import": ["uploads:read", "files:write", "checks:send", "identity-key:read"],
   "post-import": ["files:read", "files:write", "posts:send"],
-  "publish-due-reports": ["files:read", "files:write"],
+  "publish-due-reports": ["files:write"],
 };
 
 /** How long the functions may run: an HTTP API waits 30 seconds at most. */
