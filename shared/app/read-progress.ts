@@ -8,12 +8,18 @@ import { eachLoan } from "./each-loan.ts";
 /** How the programme stands on a day, by default today in Asia/Shanghai; loans disbursed later are left out. */
 export async function readProgress(
   deps: Pick<Deps, "programme" | "ledger" | "now">,
-  { asOf = shanghaiDayOf(deps.now()) }: { asOf?: Day | undefined } = {},
+  { asOf }: { asOf?: Day | undefined } = {},
 ): Promise<Progress> {
+  const today = shanghaiDayOf(deps.now());
+  const until = asOf ?? today;
+  const cells = (await deps.ledger.totals(cellPrefix)).map(cellOf);
+  const withLoans = new Set(
+    cells.filter(({ measures }) => measures.loanCount > 0n).map(({ month }) => month),
+  );
+  const months = cutMonths(deps.programme, until, today);
   const loans: LoanFacts[] = [];
-  for (const month of cutMonths(deps.programme, asOf)) {
+  for (const month of months.filter((cut) => withLoans.has(cut))) {
     for await (const { facts } of eachLoan(deps.ledger, { month })) loans.push(facts);
   }
-  const cells = (await deps.ledger.totals(cellPrefix)).map(cellOf);
-  return progressOf(deps.programme, cells, loans, asOf);
+  return progressOf(deps.programme, cells, { months, loans }, until);
 }

@@ -26,10 +26,13 @@ export type Progress = Measures &
 
 type Window = Pick<Programme, "firstOn" | "lastOn">;
 
-/** The months of which a whole cell says too much: the last day asked for, or an end of the window, lies inside them. */
-export function cutMonths({ firstOn, lastOn }: Window, asOf: Day): Month[] {
+/**
+ * The months of which a whole cell says too much, because the last day asked for, or an end of the window, lies inside
+ * them. No loan is known that was disbursed after `today`, so that today and later days cut no month.
+ */
+export function cutMonths({ firstOn, lastOn }: Window, asOf: Day, today: Day): Month[] {
   const months = new Set<Month>();
-  if (asOf < lastDayOf(monthOf(asOf))) months.add(monthOf(asOf));
+  if (asOf < lastDayOf(monthOf(asOf)) && asOf < today) months.add(monthOf(asOf));
   if (firstOn > firstDayOf(monthOf(firstOn))) months.add(monthOf(firstOn));
   if (lastOn < lastDayOf(monthOf(lastOn))) months.add(monthOf(lastOn));
   return [...months].filter((month) => month <= monthOf(asOf)).sort();
@@ -42,15 +45,13 @@ export function cutMonths({ firstOn, lastOn }: Window, asOf: Day): Month[] {
 export function progressOf(
   programme: Programme,
   cells: readonly Cell[],
-  loansOfCutMonths: Iterable<LoanFacts>,
+  cut: { months: readonly Month[]; loans: Iterable<LoanFacts> },
   asOf: Day,
 ): Progress {
-  const cut = new Set(cutMonths(programme, asOf));
   const parts = cells
-    .filter(({ month }) => month <= monthOf(asOf) && !cut.has(month))
+    .filter(({ month }) => month <= monthOf(asOf) && !cut.months.includes(month))
     .map(partOfCell(programme));
-  for (const facts of loansOfCutMonths)
-    if (facts.disbursedOn <= asOf) parts.push(partOfLoan(programme, facts));
+  for (const facts of cut.loans) if (facts.disbursedOn <= asOf) parts.push(partOfLoan(programme, facts));
   const countedFen = parts.reduce((sum, part) => sum + part.countedFen, 0n);
   return {
     ...sumOf(parts),
