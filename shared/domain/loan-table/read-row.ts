@@ -44,6 +44,8 @@ export function readRow(context: RowContext, row: SheetRow): ReadRow {
     readBorrowerType(cellText(cell)),
   );
   const identity = readIdentityCell(reader, borrowerType);
+  const swapped = loanNo !== undefined && loanNo === identity?.number;
+  if (swapped) reader.fault("loanNo", "loan-no-identity");
   const associationName = reader.text("associationName");
   const countyCode = reader.value("countyName", "county-unknown", (cell) =>
     readCounty(context.programme, cellText(cell)),
@@ -84,7 +86,13 @@ export function readRow(context: RowContext, row: SheetRow): ReadRow {
     amountFen === undefined ||
     disbursedOn === undefined
   ) {
-    return { ...place, kind: "refused", loanNo, amountFen, reasons: reader.reasons };
+    return {
+      ...place,
+      kind: "refused",
+      loanNo: swapped ? undefined : loanNo,
+      amountFen,
+      reasons: reader.reasons,
+    };
   }
   const facts: RowFacts = {
     loanNo,

@@ -37,7 +37,7 @@ export function openRow(header: TableHeader, row: SheetRow): RowReader {
       column: column?.header ?? columnNames[field],
       code,
       ...rowReasonTexts[code],
-      value: maskedValue(field, cellText(cell)),
+      value: maskedValue(code === "loan-no-identity" ? "identityNo" : field, cellText(cell)),
     });
   };
 
@@ -76,11 +76,8 @@ export function openRow(header: TableHeader, row: SheetRow): RowReader {
 function maskedValue(field: ColumnField, text: string): string {
   if (field === "identityNo") return maskIdentity(text);
   if (field === "borrowerName") return maskName(text);
-  const masked = text.replaceAll(/[0-9A-Za-z]{15,}/g, (number) =>
-    field === "loanNo" || field === "contractNo" || field === "associationCode"
-      ? number
-      : maskIdentity(number),
-  );
+  const isCode = field === "loanNo" || field === "contractNo" || field === "associationCode";
+  const masked = text.replaceAll(/[0-9A-Za-z]{15,}/g, (number) => (isCode ? number : maskIdentity(number)));
   const characters = [...masked];
   return characters.length <= shownLengthMax ? masked : `${characters.slice(0, shownLengthMax).join("")}…`;
 }

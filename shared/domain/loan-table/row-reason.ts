@@ -5,6 +5,7 @@ export const rowReasonCodes = [
   "text-too-long",
   "loan-no-as-number",
   "loan-no-invalid",
+  "loan-no-identity",
   "loan-no-repeated",
   "identity-as-number",
   "identity-length",
@@ -42,6 +43,10 @@ export const rowReasonTexts: Record<RowReasonCode, { message: string; remedy: st
   "loan-no-invalid": {
     message: "借据号含有不允许的字符，或超过 40 位。",
     remedy: "借据号只用字母、数字、汉字和 - _ / . ( )，请核对。",
+  },
+  "loan-no-identity": {
+    message: "借据号一栏填的是身份证号。",
+    remedy: "请核对这两列是否填反。",
   },
   "loan-no-repeated": {
     message: "文件里有内容不同的另一行用了同一个借据号。",

@@ -207,6 +207,14 @@ test("what is shown of a refused cell is masked", () => {
   expect(refused?.kind === "refused" && refused.reasons[0]?.value).toBe("110105********0021");
 });
 
+test("an identity number in the loan number's column is refused and shown nowhere", () => {
+  const refused = first(read([table(plainRow("11010519491231002X"))]).rows);
+  expect(refused).toMatchObject({ kind: "refused", loanNo: undefined });
+  expect(JSON.stringify(refused, (_, value) => (typeof value === "bigint" ? "" : value))).not.toContain(
+    "11010519491231002X",
+  );
+});
+
 test("names survive unchanged, only the blanks at their ends go", () => {
   const name = '=HYPERLINK("x")·㛃𠮷 <img onerror>';
   const row = plainRow("A1");

@@ -1,0 +1,61 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, sep } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { freePort, runCommand, startServerProcess } from "#test/support/server-process.ts";
+import { plainHeaders } from "#test/support/sheets.ts";
+
+const goodNumber = "11010519491231002X";
+const wrongNumber = "110105194912310039";
+const name = "欧阳金丝雀";
+
+let dataDir: string;
+let port: number;
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), "yinhui-canary-"));
+  port = await freePort();
+});
+afterEach(() => rm(dataDir, { recursive: true, force: true }));
+
+test("an identity number stands nowhere but in the uploaded file, and a name in no log", async () => {
+  const work = await mkdtemp(join(tmpdir(), "yinhui-canary-book-"));
+  const file = join(work, "book.csv");
+  const row = (loanNo: string, id: string, amount: string) =>
+    [loanNo, name, id, "会员", "琅琊花生协会", "琅琊区", amount, "2016-06-05"].join(",");
+  const lines = [plainHeaders.join(","), row("A1", goodNumber, "5000"), row("A2", wrongNumber, "6000")];
+  await writeFile(file, `${[...lines, row(goodNumber, goodNumber, "十万")].join("\n")}\n`);
+
+  const server = await startServerProcess(dataDir, port);
+  const { stdout } = await runCommand(dataDir, port, "token", "liaison");
+  const remote = ["--url", server.origin, "--token", stdout.trim()];
+  const imported = await runCommand(dataDir, port, "import", file, "--commit", "--json", ...remote);
+  expect(JSON.parse(imported.stdout)).toMatchObject({ state: "committed", counts: { new: 1, refused: 2 } });
+  const reported = await runCommand(dataDir, port, "report", "2016-06", "--out", join(work, "out"));
+  expect(reported.status, reported.stderr).toBe(0);
+  await runCommand(dataDir, port, "export", join(work, "export"));
+  await fetch(`${server.origin}/api/loans?name=${encodeURIComponent(name)}`);
+  await server.stop();
+
+  const outputs = [
+    server.output(),
+    imported.stdout,
+    imported.stderr,
+    reported.stdout,
+    ...(await textsBelow(join(work, "out"))),
+    ...(await textsBelow(join(work, "export"))),
+    ...(await textsBelow(dataDir, (path) => !path.includes(`${sep}uploads${sep}`))),
+  ];
+  for (const output of outputs) {
+    expect(output.includes(wrongNumber)).toBe(false);
+    expect(output.includes(goodNumber)).toBe(false);
+  }
+  expect(server.output()).not.toContain(name);
+  for (const text of await textsBelow(join(work, "out"))) expect(text).not.toContain(name);
+  await rm(work, { recursive: true, force: true });
+}, 60_000);
+
+async function textsBelow(folder: string, wanted: (path: string) => boolean = () => true): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return Promise.all(paths.filter(wanted).map((path) => readFile(path, "latin1")));
+}

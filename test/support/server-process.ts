@@ -1,0 +1,78 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { setTimeout as wait } from "node:timers/promises";
+
+/** The self-hosted program as a process of its own. */
+export type ServerProcess = {
+  origin: string;
+  /** Everything it has written to its terminal so far. */
+  output(): string;
+  /** Ends it at once, without a chance to tidy up. */
+  kill(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+const flags = ["--disable-warning=ExperimentalWarning"];
+const startTimeoutMs = 40_000;
+
+/** A port that is free at the moment. */
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const address = probe.address();
+  probe.close();
+  await once(probe, "close");
+  if (address === null || typeof address === "string") throw new Error("no port was given");
+  return address.port;
+}
+
+/** Starts the program on a data directory and waits until it answers. */
+export async function startServerProcess(dataDir: string, port: number): Promise<ServerProcess> {
+  const env = { ...process.env, PORT: String(port), HOST: "127.0.0.1", DATA_DIR: dataDir };
+  const child = spawn(process.execPath, [...flags, "selfhost/main.ts"], { env });
+  let output = "";
+  child.stdout.on("data", (chunk) => {
+    output += chunk;
+  });
+  child.stderr.on("data", (chunk) => {
+    output += chunk;
+  });
+  const ended = once(child, "exit");
+  const end = async (signal: NodeJS.Signals) => {
+    child.kill(signal);
+    await ended;
+  };
+  const origin = `http://127.0.0.1:${port}`;
+  const deadline = Date.now() + startTimeoutMs;
+  while (!(await answers(origin))) {
+    if (child.exitCode !== null || Date.now() > deadline)
+      throw new Error(`the server did not start: ${output}`);
+    await wait(100);
+  }
+  return { origin, output: () => output, kill: () => end("SIGKILL"), stop: () => end("SIGTERM") };
+}
+
+/** Runs the command line on a data directory; gives its exit status and what it printed. */
+export async function runCommand(dataDir: string, port: number, ...words: string[]) {
+  const env = { ...process.env, PORT: String(port), DATA_DIR: dataDir };
+  const child = spawn(process.execPath, [...flags, "selfhost/cli.ts", ...words], { env });
+  let stdout = "";
+  let stderr = "";
+  child.stdout.on("data", (chunk) => {
+    stdout += chunk;
+  });
+  child.stderr.on("data", (chunk) => {
+    stderr += chunk;
+  });
+  const [status] = await once(child, "exit");
+  return { status: Number(status), stdout, stderr };
+}
+
+async function answers(origin: string): Promise<boolean> {
+  try {
+    return (await fetch(`${origin}/api/health`)).ok;
+  } catch {
+    return false;
+  }
+}
