@@ -1,4 +1,4 @@
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { formatWan, formatYuan } from "#shared/domain/money.ts";
 import { keepPicture } from "./keep-picture.ts";
@@ -27,7 +27,7 @@ describe("a month in the browser", () => {
   test("the liaison uploads a file and sees what was understood before anything is booked", async () => {
     const { page } = liaison;
 
-    await page.getByRole("link", { name: "导入", exact: true }).click();
+    await goTo(page, "导入");
     await page.locator("input[type=file]").setInputFiles(`${samples}/2016-06-贷款明细.xlsx`);
     await page.getByRole("button", { name: "确认入账" }).waitFor();
 
@@ -51,7 +51,7 @@ describe("a month in the browser", () => {
 
     await page.getByRole("button", { name: "确认入账" }).click();
     await see(page.getByText("已入账。"));
-    await page.getByRole("link", { name: "进度", exact: true }).click();
+    await goTo(page, "进度");
 
     const headline = page.locator(".statistics-head");
     await see(headline.getByText("19,900,000.00 元"));
@@ -68,6 +68,17 @@ describe("a month in the browser", () => {
         .getByRole("row", { name: county.name });
       expect(await row.first().textContent()).toContain(`${formatYuan(BigInt(county.disbursedFen))} 元`);
     }
+  });
+
+  test("the progress of an earlier day is measured against the pace of that day", async () => {
+    const { page } = liaison;
+
+    await page.getByLabel("截至日期").fill("2016-06-30");
+
+    const then = await liaison.ask("read-progress", "/api/progress?asOf=2016-06-30");
+    await see(page.getByText(`超前 ${then.aheadOfPacePercent.toFixed(2)} 个百分点`));
+    await see(page.getByText(`每月需发放 ${formatWan(BigInt(then.requiredPerMonthFen ?? 0))} 万元`));
+    await page.getByLabel("截至日期").blur();
     await keepPicture(page, "progress");
   });
 
@@ -103,7 +114,7 @@ describe("a month in the browser", () => {
   test("refused rows are shown with their cell, reason and remedy", async () => {
     const { page } = liaison;
 
-    await page.getByRole("link", { name: "导入", exact: true }).click();
+    await goTo(page, "导入");
     await page.locator("input[type=file]").setInputFiles(`${samples}/2016-10-含错误.xlsx`);
     await page.getByRole("button", { name: "确认入账" }).waitFor();
 
@@ -126,24 +137,27 @@ describe("a month in the browser", () => {
     const visitor = await signIn(browser, app.origin, { role: "科协" });
     const { page } = visitor;
 
-    await page.getByRole("link", { name: "月报", exact: true }).click();
+    await goTo(page, "月报");
     await page.waitForFunction('document.querySelector("input")?.value === "2016-06"');
     await page.getByRole("button", { name: "发布" }).click();
     await page.getByRole("link", { name: "阅读" }).click();
 
     const report = page.frameLocator("iframe.report-frame").locator("body");
     await see(report.getByText("1,990.00").first());
-    const ruleCount = await report.evaluate(
-      "(body) => body.ownerDocument.adoptedStyleSheets.reduce((sum, { cssRules }) => sum + cssRules.length, 0)",
+    const ruleCount = await report.evaluate(({ ownerDocument }) =>
+      ownerDocument.adoptedStyleSheets.reduce(
+        (sum: number, { cssRules }: { cssRules: { length: number } }) => sum + cssRules.length,
+        0,
+      ),
     );
     expect(ruleCount).toBeGreaterThan(0);
     await keepPicture(page, "report");
 
-    await page.getByRole("link", { name: "核对", exact: true }).click();
+    await goTo(page, "核对");
     await see(page.getByText("一致：贷款、流水与全部合计没有差异。"));
-    await page.getByRole("link", { name: "流水", exact: true }).click();
+    await goTo(page, "流水");
     await see(page.getByText("第 1 块").first());
-    await page.getByRole("link", { name: "台账", exact: true }).click();
+    await goTo(page, "台账");
     await see(page.getByRole("region", { name: "贷款" }).getByRole("link").first());
     expect(visitor.complaints).toEqual([]);
     await page.context().close();
@@ -157,7 +171,7 @@ describe("a month in the browser", () => {
       `MARKUP-1,"${markup.replaceAll('"', '""')}",11010519491231002X,会员,<b>天长</b>农技协,天长市,50000,2016-11-05`,
     ].join("\n");
 
-    await page.getByRole("link", { name: "导入", exact: true }).click();
+    await goTo(page, "导入");
     await page.locator("input[type=file]").setInputFiles({
       name: "<i>2016-11</i>.csv",
       mimeType: "text/csv",
@@ -181,7 +195,7 @@ describe("a month in the browser", () => {
       ),
     );
 
-    await page.getByRole("link", { name: "台账", exact: true }).click();
+    await goTo(page, "台账");
     await see(page.getByText("登录已过期。"));
     await page.getByRole("button", { name: "登录" }).click();
     await page.getByRole("button", { name: "银行联络员" }).click();
@@ -200,6 +214,10 @@ describe("a month in the browser", () => {
     expect(await page.evaluate(() => sessionStorage.getItem("yinhui.tokens"))).toBeNull();
   });
 });
+
+async function goTo(page: Page, name: string): Promise<void> {
+  await page.getByRole("navigation", { name: "主菜单" }).getByRole("link", { name, exact: true }).click();
+}
 
 async function see(locator: { waitFor: (options: { state: "visible" }) => Promise<void> }): Promise<void> {
   await locator.waitFor({ state: "visible" });

@@ -1,19 +1,17 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { grouped } from "../../format/count.ts";
-import { usePages } from "../../hooks/use-pages.ts";
+import { useLoad } from "../../hooks/use-load.ts";
 import { hashOf } from "../../hooks/use-route.ts";
 import { Card } from "../../ui/card.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { WhenLoaded } from "../../ui/loading.tsx";
 import { Money } from "../../ui/money.tsx";
-import { Pager } from "../../ui/pager.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
 import { Tag } from "../../ui/tag.tsx";
 
 type Association = RouteOutput<"list-associations">["items"][number];
 
-const pageSize = 50;
 const columns: readonly Column<Association>[] = [
   {
     head: "农技协",
@@ -34,14 +32,12 @@ const columns: readonly Column<Association>[] = [
 
 /** Every association with what its members and itself have borrowed. */
 export function AssociationsPage() {
-  const pages = usePages("associations", (cursor) =>
-    callRoute("list-associations", { query: { limit: pageSize, cursor } }),
-  );
+  const loaded = useLoad("associations", () => callRoute("list-associations"));
   return (
     <>
       <h1>农技协</h1>
       <Card>
-        <WhenLoaded of={pages}>
+        <WhenLoaded of={loaded}>
           {({ items }) =>
             items.length === 0 ? (
               <Empty>还没有农技协。</Empty>
@@ -50,7 +46,6 @@ export function AssociationsPage() {
             )
           }
         </WhenLoaded>
-        <Pager pages={pages} />
       </Card>
     </>
   );

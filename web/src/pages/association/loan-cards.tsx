@@ -34,9 +34,8 @@ export function LoanCards({ associationId }: { associationId: string }) {
                     <span class="muted">
                       {loan.disbursedOn} 放款{loan.dueOn === undefined ? "" : ` · ${loan.dueOn} 到期`}
                     </span>
-                    <span class="muted">
-                      余额 {yuan(loan.outstandingFen)} 元 · {loan.loanNo}
-                    </span>
+                    <span class="muted">余额 {yuan(loan.outstandingFen)} 元</span>
+                    <span class="muted">借据 {loan.loanNo}</span>
                   </a>
                 </li>
               ))}

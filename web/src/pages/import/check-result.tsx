@@ -22,7 +22,7 @@ export function CheckResult({ item }: { item: Import }) {
     <>
       <ul class="counts" aria-label="行数">
         {countNames.map(([key, name]) => (
-          <li key={key} class={`count-${key}`}>
+          <li key={key} class={counts[key] > 0 ? `count-${key}` : undefined}>
             <span>{name}</span>
             <strong>{grouped(counts[key])}</strong>
           </li>

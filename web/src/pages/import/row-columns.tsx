@@ -16,7 +16,7 @@ export const refusalColumns: readonly Column<Refusal>[] = [
     rowHead: true,
     cell: ({ reason, row }) => reason.cell || `第 ${row.row} 行`,
   },
-  { head: "列", cell: ({ reason }) => reason.column },
+  { head: "列", kind: "code", cell: ({ reason }) => reason.column },
   { head: "内容", cell: ({ reason }) => reason.value || "（空）" },
   { head: "原因", cell: ({ reason }) => reason.message },
   { head: "怎样改", cell: ({ reason }) => reason.remedy },

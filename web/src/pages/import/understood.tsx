@@ -28,12 +28,7 @@ export function Understood({ sheets, dataOn }: { sheets: Sheets; dataOn: string 
             {sheet.columns.map((column) => (
               <li key={column.column}>
                 <Tag tone={column.field === null ? "grey" : "blue"}>{column.column}</Tag> {column.header}
-                {" → "}
-                {column.field === null ? (
-                  <span class="muted">不用</span>
-                ) : (
-                  (fieldNames.get(column.field) ?? column.field)
-                )}
+                <Meaning column={column} />
               </li>
             ))}
           </ul>
@@ -41,4 +36,10 @@ export function Understood({ sheets, dataOn }: { sheets: Sheets; dataOn: string 
       ))}
     </Card>
   );
+}
+
+function Meaning({ column }: { column: Sheets[number]["columns"][number] }) {
+  if (column.field === null) return <span class="muted">（不用）</span>;
+  const name = fieldNames.get(column.field) ?? column.field;
+  return name === column.header ? null : <b> → {name}</b>;
 }

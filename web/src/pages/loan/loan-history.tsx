@@ -1,6 +1,7 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
+import { loanFieldNames } from "#shared/domain/loan-field-names.ts";
 import { shanghaiTime } from "../../format/instant.ts";
-import { loanFieldNames, loanFieldText } from "../../format/loan-field.ts";
+import { loanFieldText } from "../../format/loan-field.ts";
 import { Card } from "../../ui/card.tsx";
 import { entryKindNames } from "./entry-kind-names.ts";
 

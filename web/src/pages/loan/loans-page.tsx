@@ -4,18 +4,14 @@ import { callRoute } from "../../api/call-route.ts";
 import { useLoad } from "../../hooks/use-load.ts";
 import { hashOf } from "../../hooks/use-route.ts";
 import { Card } from "../../ui/card.tsx";
-import { MonthField } from "../../ui/month-field.tsx";
+import { PeriodField } from "../../ui/period-field.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
 import type { PageProps } from "../page.tsx";
 import { LoanTable } from "./loan-table.tsx";
 
-const associationsShownMax = 200;
-
 /** The ledger: loans by county, month, status and association; the filter stands in the address. */
 export function LoansPage({ programme, place }: PageProps) {
-  const associations = useLoad("associations", () =>
-    callRoute("list-associations", { query: { limit: associationsShownMax } }),
-  );
+  const associations = useLoad("associations", () => callRoute("list-associations"));
   const { query } = place;
   const filter = {
     countyCode: query.get("county") ?? "",
@@ -38,7 +34,7 @@ export function LoansPage({ programme, place }: PageProps) {
             options={[["", "全部"], ...programme.counties.map(({ code, name }) => [code, name] as const)]}
             onChange={go("county")}
           />
-          <MonthField label="放款月份" value={filter.month} onChange={go("month")} />
+          <PeriodField kind="month" label="放款月份" value={filter.month} onChange={go("month")} />
           <SelectField
             label="状态"
             value={filter.status}

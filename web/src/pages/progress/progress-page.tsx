@@ -1,18 +1,31 @@
 import { callRoute } from "../../api/call-route.ts";
 import { useLoad } from "../../hooks/use-load.ts";
+import { hashOf } from "../../hooks/use-route.ts";
 import { Card } from "../../ui/card.tsx";
 import { WhenLoaded } from "../../ui/loading.tsx";
+import { PeriodField } from "../../ui/period-field.tsx";
 import type { PageProps } from "../page.tsx";
 import { Breakdown } from "./breakdown.tsx";
 import { Headline } from "./headline.tsx";
 import { Quality } from "./quality.tsx";
 
 /** How the programme stands against its goal, for everyone. */
-export function ProgressPage({ programme }: PageProps) {
-  const loaded = useLoad("progress", () => callRoute("read-progress"));
+export function ProgressPage({ programme, place }: PageProps) {
+  const asOf = place.query.get("asOf") ?? "";
+  const loaded = useLoad(`progress ${asOf}`, () => callRoute("read-progress", { query: { asOf } }));
   return (
     <>
-      <h1>总进度</h1>
+      <div class="page-head">
+        <h1>总进度</h1>
+        <PeriodField
+          kind="date"
+          label="截至日期（空为今天）"
+          value={asOf}
+          onChange={(day) => {
+            location.hash = hashOf(["progress"], { asOf: day });
+          }}
+        />
+      </div>
       <WhenLoaded of={loaded}>
         {(progress) => (
           <div class="stack">

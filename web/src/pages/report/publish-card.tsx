@@ -5,8 +5,8 @@ import { useLoad } from "../../hooks/use-load.ts";
 import { hashOf } from "../../hooks/use-route.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
-import { MonthField } from "../../ui/month-field.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { PeriodField } from "../../ui/period-field.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 
 type Result = { kind: "published"; month: string } | { kind: "failed"; problem: ProblemError };
@@ -40,7 +40,7 @@ export function PublishCard({ onPublished }: { onPublished: () => void }) {
   return (
     <Card title="发布月报">
       <div class="filters">
-        <MonthField label="月份" value={month} onChange={setChosen} />
+        <PeriodField kind="month" label="月份" value={month} onChange={setChosen} />
         <Button kind="primary" busy={busy} disabled={month === ""} onClick={publish}>
           发布
         </Button>

@@ -1,12 +1,11 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { shanghaiTime } from "../../format/instant.ts";
-import { usePages } from "../../hooks/use-pages.ts";
+import { useLoad } from "../../hooks/use-load.ts";
 import { hashOf } from "../../hooks/use-route.ts";
 import { Card } from "../../ui/card.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { WhenLoaded } from "../../ui/loading.tsx";
-import { Pager } from "../../ui/pager.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
 import { mayCall } from "../menu.ts";
 import type { PageProps } from "../page.tsx";
@@ -23,14 +22,14 @@ const columns: readonly Column<Report>[] = [
 
 /** The published monthly reports, and publishing one, for those who may. */
 export function ReportsPage({ me }: PageProps) {
-  const pages = usePages("reports", (cursor) => callRoute("list-reports", { query: { cursor } }));
+  const loaded = useLoad("reports", () => callRoute("list-reports"));
   return (
     <>
       <h1>月报</h1>
       <div class="stack">
-        {mayCall(me.role, "publish-report") && <PublishCard onPublished={pages.reload} />}
+        {mayCall(me.role, "publish-report") && <PublishCard onPublished={loaded.reload} />}
         <Card title="已发布的月报">
-          <WhenLoaded of={pages}>
+          <WhenLoaded of={loaded}>
             {({ items }) =>
               items.length === 0 ? (
                 <Empty>还没有发布过月报。</Empty>
@@ -39,7 +38,6 @@ export function ReportsPage({ me }: PageProps) {
               )
             }
           </WhenLoaded>
-          <Pager pages={pages} />
         </Card>
       </div>
     </>
