@@ -15,7 +15,7 @@ export function createOidcProvider(demo: DemoIssuer, mountPath: string): Provide
     clients: [
       {
         client_id: clientId,
-        application_type: "native",
+        application_type: "web",
         token_endpoint_auth_method: "none",
         grant_types: ["authorization_code", "refresh_token"],
         response_types: ["code"],
