@@ -1,0 +1,67 @@
+import type { LoanKey } from "#shared/domain/loan.ts";
+import type { TotalsKey } from "#shared/domain/totals.ts";
+
+/** The key of an item; its attributes are named in `table-definition.ts`. */
+export type ItemKey = { pk: string; sk: string };
+
+/** The partitions that hold a list, sorted by what their sort key says. */
+export const partitions = {
+  journal: "JOURNAL",
+  totals: "TOTALS",
+  imports: "IMPORTS",
+  associations: "ASSOCIATIONS",
+  reports: "REPORTS",
+} as const;
+
+/** The index partition of the imports that are not in a final state. */
+export const unfinishedPartition = "UNFINISHED";
+
+/** The key of the one item that says where the journal ends. */
+export const headKey: ItemKey = { pk: "HEAD", sk: "HEAD" };
+
+const bankIdPattern = /^[0-9A-Za-z._-]{1,100}$/;
+
+/** A loan's place within its association: banks in order, and within a bank its loan numbers. */
+export function loanPlace({ bankId, loanNo }: LoanKey): string {
+  if (!bankIdPattern.test(bankId)) throw new RangeError("a bank's id is of letters, digits, dots and dashes");
+  return `${bankId}#${loanNo}`;
+}
+
+/** The key of a loan. */
+export function loanItemKey(key: LoanKey): ItemKey {
+  return { pk: `LOAN#${loanPlace(key)}`, sk: "LOAN" };
+}
+
+/** The index partition of an association's loans. */
+export function associationPartition(associationId: string): string {
+  return `ASSOCIATION#${associationId}`;
+}
+
+/** The key of a total. */
+export function totalItemKey(key: TotalsKey): ItemKey {
+  return { pk: partitions.totals, sk: key };
+}
+
+/** The key of a block of the journal; numbers are padded so that they sort. */
+export function blockItemKey(blockNo: number): ItemKey {
+  return { pk: partitions.journal, sk: padded(blockNo) };
+}
+
+/** The key of an import's record. */
+export function importItemKey(importId: string): ItemKey {
+  return { pk: `IMPORT#${importId}`, sk: "RECORD" };
+}
+
+/** The key of the marker of an import's posting. */
+export function markerItemKey(importId: string, startRow: number): ItemKey {
+  return { pk: `IMPORT#${importId}`, sk: `MARKER#${padded(startRow)}` };
+}
+
+/** The key of a person. */
+export function personItemKey(issuer: string, subject: string): ItemKey {
+  return { pk: `PERSON#${issuer}`, sk: `SUBJECT#${subject}` };
+}
+
+function padded(number: number): string {
+  return String(number).padStart(12, "0");
+}

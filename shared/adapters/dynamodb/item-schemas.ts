@@ -1,0 +1,102 @@
+import { deflateRawSync, inflateRawSync } from "node:zlib";
+import * as z from "zod";
+import { factsFromTexts } from "#shared/domain/field-text.ts";
+import type { JournalBlock, JournalEntry } from "#shared/domain/journal.ts";
+import { roles } from "#shared/domain/person.ts";
+import { measureNames } from "#shared/domain/totals.ts";
+import { entrySchema } from "../stored/entry-schema.ts";
+import { factsTextsSchema } from "../stored/facts-texts.ts";
+import { importRecordSchema } from "../stored/import-record-schema.ts";
+import { jsonText, toJsonText } from "../stored/json-text.ts";
+
+/** How large the entries of one block may be before packing: far above 100 entries with all texts at their longest. */
+const entriesBytesMax = 16 * 1024 * 1024;
+
+/** The entries of a block as one attribute: JSON, deflated to about a tenth so that a full block stays below 400 KB. */
+export function packEntries(entries: readonly JournalEntry[]): Uint8Array {
+  return deflateRawSync(toJsonText(entries));
+}
+
+const packedEntries = z
+  .instanceof(Uint8Array)
+  .transform((bytes) => inflateRawSync(bytes, { maxOutputLength: entriesBytesMax }).toString("utf8"))
+  .pipe(jsonText(z.array(entrySchema)));
+
+const whole = z
+  .bigint()
+  .refine((value) => Number.isSafeInteger(Number(value)))
+  .transform(Number);
+
+export const headItem = z.object({ blockNo: whole, seq: whole, hash: z.string() });
+
+export const loanItem = z
+  .object({
+    bankId: z.string(),
+    loanNo: z.string(),
+    version: whole,
+    facts: factsTextsSchema,
+    blockNos: z.array(whole),
+  })
+  .transform(({ facts, ...rest }) => ({ ...rest, facts: factsFromTexts((field) => facts[field] ?? null) }));
+
+export const blockItem = z
+  .object({
+    blockNo: whole,
+    previousHash: z.string(),
+    hash: z.string(),
+    knownAt: z.string(),
+    by: z.string(),
+    importId: z.string(),
+    entries: packedEntries,
+  })
+  .transform((block): JournalBlock => block);
+
+export const markerItem = z.object({
+  importId: z.string(),
+  startRow: whole,
+  nextRow: whole,
+  outcomes: z.string(),
+});
+
+const measures = z.record(z.enum(measureNames), z.bigint());
+export const totalItem = z
+  .object({ sk: z.string() })
+  .loose()
+  .transform(({ sk, pk: _, ...columns }) => ({ key: sk, measures: measures.parse(columns) }));
+
+/** The key of an association's total, of which its id is the rest. */
+export const associationTotalItem = z.object({ sk: z.string().startsWith("association#") });
+
+export const importItem = z
+  .object({ record: jsonText(importRecordSchema) })
+  .transform(({ record }) => record);
+
+/** A line of the list of imports, or of the index of the unfinished ones. */
+export const importLineItem = z.object({ importId: z.string() });
+
+export const personItem = z.object({
+  issuer: z.string(),
+  subject: z.string(),
+  displayName: z.string(),
+  role: z.enum(roles),
+  associationId: z.string().optional(),
+  bankId: z.string().optional(),
+});
+
+export const associationItem = z.object({
+  associationId: z.string(),
+  name: z.string(),
+  countyCode: z.string(),
+  socialCreditCode: z.string().optional(),
+  aliases: z.array(z.string()),
+  confirmed: z.boolean(),
+});
+
+export const reportItem = z.object({
+  month: z.string(),
+  revision: whole,
+  publishedAt: z.string(),
+  publishedBy: z.string(),
+  sha256: z.string(),
+  headHash: z.string(),
+});

@@ -1,0 +1,72 @@
+import {
+  BatchGetCommand,
+  GetCommand,
+  type NativeAttributeValue,
+  QueryCommand,
+  type QueryCommandInput,
+} from "@aws-sdk/lib-dynamodb";
+import { backOff, isPassing, sendPatiently } from "./back-off.ts";
+import type { ItemKey } from "./item-keys.ts";
+import type { Table } from "./table.ts";
+
+/** An item as it is read, before its schema has seen it. */
+export type Item = Record<string, NativeAttributeValue>;
+
+/** How many keys DynamoDB takes in one BatchGetItem. */
+const batchKeysMax = 100;
+
+/** Reads an item consistently. */
+export async function getItem(table: Table, key: ItemKey): Promise<Item | undefined> {
+  const command = () => new GetCommand({ TableName: table.tableName, Key: key, ConsistentRead: true });
+  return (await sendPatiently(table, () => table.documents.send(command()))).Item;
+}
+
+/** Reads the items of the given keys that exist, consistently, in no particular order. */
+export async function getItems(table: Table, keys: readonly ItemKey[]): Promise<Item[]> {
+  const distinct = [...new Map(keys.map((key) => [JSON.stringify(key), key])).values()];
+  const batches: ItemKey[][] = [];
+  for (let at = 0; at < distinct.length; at += batchKeysMax)
+    batches.push(distinct.slice(at, at + batchKeysMax));
+  return (await Promise.all(batches.map((batch) => getBatch(table, batch)))).flat();
+}
+
+/** Asks again for what DynamoDB left unread; each answer that left something counts as a try. */
+async function getBatch(table: Table, keys: readonly ItemKey[]): Promise<Item[]> {
+  const items: Item[] = [];
+  let rest: Record<string, NativeAttributeValue>[] = [...keys];
+  return backOff(table, async () => {
+    try {
+      const request = { [table.tableName]: { Keys: rest, ConsistentRead: true } };
+      const answer = await table.documents.send(new BatchGetCommand({ RequestItems: request }));
+      items.push(...(answer.Responses?.[table.tableName] ?? []));
+      rest = answer.UnprocessedKeys?.[table.tableName]?.Keys ?? [];
+    } catch (error) {
+      if (!isPassing(error)) throw error;
+    }
+    return rest.length === 0 ? { value: items } : "again";
+  });
+}
+
+/**
+ * Reads the items of a query in its order, page by page to the end or to the first `itemsMax` of them.
+ * DynamoDB cuts a page at 1 MB before it filters, so a short page says nothing about the end.
+ */
+export async function queryItems(
+  table: Table,
+  query: Omit<QueryCommandInput, "TableName" | "ExclusiveStartKey" | "Limit">,
+  itemsMax = Number.POSITIVE_INFINITY,
+): Promise<Item[]> {
+  const items: Item[] = [];
+  let start: QueryCommandInput["ExclusiveStartKey"];
+  do {
+    const limit =
+      query.FilterExpression === undefined && Number.isFinite(itemsMax)
+        ? { Limit: itemsMax - items.length }
+        : {};
+    const input = { ...query, ...limit, TableName: table.tableName, ExclusiveStartKey: start };
+    const answer = await sendPatiently(table, () => table.documents.send(new QueryCommand(input)));
+    items.push(...(answer.Items ?? []));
+    start = answer.LastEvaluatedKey;
+  } while (start !== undefined && items.length < itemsMax);
+  return items.slice(0, itemsMax);
+}

@@ -1,0 +1,18 @@
+import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import type { Pause } from "#shared/ports/system.ts";
+
+/** What the store is made from; `chance` gives numbers from 0 up to, not including, 1. */
+export type TableSource = { client: DynamoDBClient; tableName: string; pause: Pause; chance: () => number };
+
+/** The ledger's one table, with items as plain objects whose numbers are all bigint. */
+export type Table = Omit<TableSource, "client"> & { documents: DynamoDBDocumentClient };
+
+/** Looks at a table through documents: absent fields are left out, numbers are read exactly. */
+export function openTable({ client, ...rest }: TableSource): Table {
+  const documents = DynamoDBDocumentClient.from(client, {
+    marshallOptions: { removeUndefinedValues: true },
+    unmarshallOptions: { wrapNumbers: (digits: string) => BigInt(digits) },
+  });
+  return { ...rest, documents };
+}

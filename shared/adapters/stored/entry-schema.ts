@@ -1,0 +1,20 @@
+import * as z from "zod";
+import { entryKinds } from "#shared/domain/journal.ts";
+import { loanFields } from "#shared/domain/loan.ts";
+import { decimal } from "./json-text.ts";
+
+/** An entry of the journal as it is stored in JSON. */
+export const entrySchema = z.object({
+  seq: z.int(),
+  kind: z.enum(entryKinds),
+  bankId: z.string(),
+  loanNo: z.string(),
+  version: z.int(),
+  changes: z.array(
+    z.object({ field: z.enum(loanFields), before: z.string().nullable(), after: z.string().nullable() }),
+  ),
+  disbursedDeltaFen: decimal,
+  outstandingDeltaFen: decimal,
+  effectiveOn: z.string(),
+  source: z.object({ sheet: z.string(), row: z.int() }),
+});
