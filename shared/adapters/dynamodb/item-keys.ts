@@ -1,4 +1,5 @@
 import type { LoanKey } from "#shared/domain/loan.ts";
+import type { Month } from "#shared/domain/month.ts";
 import type { TotalsKey } from "#shared/domain/totals.ts";
 
 /** The key of an item; its attributes are named in `table-definition.ts`. */
@@ -60,6 +61,16 @@ export function markerItemKey(importId: string, startRow: number): ItemKey {
 /** The key of a person. */
 export function personItemKey(issuer: string, subject: string): ItemKey {
   return { pk: `PERSON#${issuer}`, sk: `SUBJECT#${subject}` };
+}
+
+/** The key of an association. */
+export function associationItemKey(associationId: string): ItemKey {
+  return { pk: partitions.associations, sk: `ASSOCIATION#${associationId}` };
+}
+
+/** The key of a month's published report. */
+export function reportItemKey(month: Month): ItemKey {
+  return { pk: partitions.reports, sk: `MONTH#${month}` };
 }
 
 function padded(number: number): string {

@@ -1,0 +1,49 @@
+import { emptyHead } from "#shared/domain/journal.ts";
+import { type Ledger, loansReadMax } from "#shared/ports/ledger.ts";
+import { blockItemKey, headKey, loanItemKey, partitions } from "./item-keys.ts";
+import { blockItem, headItem, loanItem, totalItem } from "./item-schemas.ts";
+import { listLoans } from "./list-loans.ts";
+import { postTransaction, readMarker } from "./post-transaction.ts";
+import { getItem, getItems, queryItems } from "./read-items.ts";
+import type { Table } from "./table.ts";
+
+/** The ledger in DynamoDB: a posting is one transaction, bound to the one head. */
+export function createDynamoLedger(table: Table): Ledger {
+  return {
+    async head() {
+      const item = await getItem(table, headKey);
+      return item === undefined ? emptyHead : headItem.parse(item);
+    },
+    async readLoans(keys) {
+      if (keys.length > loansReadMax) throw new RangeError(`at most ${loansReadMax} loans at once`);
+      return (await getItems(table, keys.map(loanItemKey))).map((item) => loanItem.parse(item));
+    },
+    post: (posting) => postTransaction(table, posting),
+    marker: (importId, startRow) => readMarker(table, importId, startRow),
+    async totals(prefix) {
+      const items = await queryItems(table, {
+        ConsistentRead: true,
+        KeyConditionExpression: prefix === "" ? "pk = :pk" : "pk = :pk AND begins_with(sk, :prefix)",
+        ExpressionAttributeValues: {
+          ":pk": partitions.totals,
+          ":prefix": prefix === "" ? undefined : prefix,
+        },
+      });
+      return items.map((item) => totalItem.parse(item));
+    },
+    listLoans: (filter, limit, cursor) => listLoans(table, filter, limit, cursor),
+    async blocks(afterBlockNo, limit) {
+      const after = blockItemKey(afterBlockNo);
+      const items = await queryItems(
+        table,
+        {
+          ConsistentRead: true,
+          KeyConditionExpression: "pk = :pk AND sk > :after",
+          ExpressionAttributeValues: { ":pk": after.pk, ":after": after.sk },
+        },
+        limit,
+      );
+      return items.map((item) => blockItem.parse(item));
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import type { Store } from "#shared/ports/store.ts";
+import { createDynamoAssociationRegister } from "./dynamo-association-register.ts";
+import { createDynamoImportRegister } from "./dynamo-import-register.ts";
+import { createDynamoLedger } from "./dynamo-ledger.ts";
+import { createDynamoPeopleRegister } from "./dynamo-people-register.ts";
+import { createDynamoReportArchive } from "./dynamo-report-archive.ts";
+import { openTable, type TableSource } from "./table.ts";
+
+/** The store in one DynamoDB table, which must exist (`table-definition.ts` says how it is made). */
+export function createDynamoStore(source: TableSource): Store {
+  const table = openTable(source);
+  return {
+    ledger: createDynamoLedger(table),
+    imports: createDynamoImportRegister(table),
+    people: createDynamoPeopleRegister(table),
+    associations: createDynamoAssociationRegister(table),
+    reports: createDynamoReportArchive(table),
+  };
+}

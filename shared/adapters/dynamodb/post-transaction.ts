@@ -1,0 +1,82 @@
+import { createHash } from "node:crypto";
+import {
+  type CancellationReason,
+  IdempotentParameterMismatchException,
+  TransactionCanceledException,
+} from "@aws-sdk/client-dynamodb";
+import { TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
+import type { Posting, PostingMarker, PostOutcome } from "#shared/ports/ledger.ts";
+import { backOff, isPassing, type Try } from "./back-off.ts";
+import { markerItemKey } from "./item-keys.ts";
+import { markerItem } from "./item-schemas.ts";
+import { postingActions } from "./posting-actions.ts";
+import { getItem } from "./read-items.ts";
+import type { Table } from "./table.ts";
+
+/**
+ * Makes a posting as one TransactWriteItems. The marker is looked for first, because within ten minutes DynamoDB
+ * answers an identical transaction as if it had just been made, by its token and without looking at the conditions.
+ */
+export async function postTransaction(table: Table, posting: Posting): Promise<PostOutcome> {
+  const TransactItems = postingActions(table.tableName, posting);
+  const ClientRequestToken = tokenOf(posting);
+  const stored = await readMarker(table, posting.marker.importId, posting.marker.startRow);
+  if (stored !== undefined) return { outcome: "duplicate", marker: stored };
+  return backOff(table, async (): Promise<Try<PostOutcome>> => {
+    try {
+      await table.documents.send(new TransactWriteCommand({ TransactItems, ClientRequestToken }));
+      return { value: { outcome: "posted" } };
+    } catch (error) {
+      switch (meaningOf(error)) {
+        case "again":
+          return "again";
+        case "moved":
+          return { value: { outcome: "moved" } };
+        case "marked":
+          return { value: await markedOrMoved(table, posting.marker) };
+        case "unknown":
+          throw error;
+      }
+    }
+  });
+}
+
+/** Reads the marker of a posting. */
+export async function readMarker(
+  table: Table,
+  importId: string,
+  startRow: number,
+): Promise<PostingMarker | undefined> {
+  const item = await getItem(table, markerItemKey(importId, startRow));
+  return item === undefined ? undefined : markerItem.parse(item);
+}
+
+/** The same for the same posting, another for any other content: 36 characters, as many as DynamoDB allows. */
+function tokenOf({ marker, block }: Posting): string {
+  const content = [marker.importId, marker.startRow, marker.nextRow, marker.outcomes, block?.hash ?? ""];
+  return createHash("sha256").update(JSON.stringify(content)).digest("base64url").slice(0, 36);
+}
+
+/** What an error says of a posting whose first action is the marker: `marked` when another was made in its place. */
+function meaningOf(error: unknown): "marked" | "moved" | "again" | "unknown" {
+  if (error instanceof IdempotentParameterMismatchException) return "marked";
+  if (isPassing(error)) return "again";
+  if (!(error instanceof TransactionCanceledException)) return "unknown";
+  const reasons: CancellationReason[] = error.CancellationReasons ?? [];
+  if (reasons[0]?.Code === conditionFailed) return "marked";
+  if (reasons.some(({ Code }) => Code === conditionFailed)) return "moved";
+  const codes = reasons.flatMap(({ Code = "None" }) => (Code === "None" ? [] : [Code]));
+  return codes.length > 0 && codes.every((code) => passingReasons.has(code)) ? "again" : "unknown";
+}
+
+const conditionFailed = "ConditionalCheckFailed";
+const passingReasons: ReadonlySet<string> = new Set([
+  "TransactionConflict",
+  "ThrottlingError",
+  "ProvisionedThroughputExceeded",
+]);
+
+async function markedOrMoved(table: Table, { importId, startRow }: PostingMarker): Promise<PostOutcome> {
+  const marker = await readMarker(table, importId, startRow);
+  return marker === undefined ? { outcome: "moved" } : { outcome: "duplicate", marker };
+}

@@ -1,0 +1,104 @@
+import type { TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
+import { headAfter, type JournalBlock, type JournalHead } from "#shared/domain/journal.ts";
+import type { Loan } from "#shared/domain/loan.ts";
+import { type Measures, measureNames, type TotalsKey } from "#shared/domain/totals.ts";
+import { type Posting, type PostingMarker, postingActionsMax } from "#shared/ports/ledger.ts";
+import { factsToTexts } from "../stored/facts-texts.ts";
+import {
+  associationPartition,
+  blockItemKey,
+  headKey,
+  loanItemKey,
+  loanPlace,
+  markerItemKey,
+  totalItemKey,
+} from "./item-keys.ts";
+import { packEntries } from "./item-schemas.ts";
+
+/** One action of a transaction. */
+export type Action = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
+
+/**
+ * The actions of a posting, the marker's first. Throws a RangeError when they are too many, or when two of them
+ * touch one item: DynamoDB would refuse either.
+ */
+export function postingActions(
+  tableName: string,
+  { marker, expectedHead, block, ...rest }: Posting,
+): Action[] {
+  const actions: Action[] = [putMarker(tableName, marker)];
+  if (block !== undefined) {
+    actions.push(putHead(tableName, expectedHead, block), putBlock(tableName, block));
+    for (const loan of rest.loans) actions.push(putLoan(tableName, loan));
+    for (const [key, measures] of rest.totals) actions.push(addTotal(tableName, key, measures));
+  }
+  if (actions.length > postingActionsMax) throw new RangeError(`a posting has ${actions.length} actions`);
+  const touched = new Set(actions.map(itemOf));
+  if (touched.size !== actions.length) throw new RangeError("a posting touches an item twice");
+  return actions;
+}
+
+function itemOf({ Put, Update }: Action): string {
+  const key = Put?.Item ?? Update?.Key;
+  return JSON.stringify([key?.["pk"], key?.["sk"]]);
+}
+
+const isNew = "attribute_not_exists(pk)";
+
+function putMarker(TableName: string, marker: PostingMarker): Action {
+  const Item = { ...markerItemKey(marker.importId, marker.startRow), ...marker };
+  return { Put: { TableName, Item, ConditionExpression: isNew } };
+}
+
+function putHead(TableName: string, expected: JournalHead, block: JournalBlock): Action {
+  const Item = { ...headKey, ...headAfter(block) };
+  if (expected.blockNo === 0) return { Put: { TableName, Item, ConditionExpression: isNew } };
+  return {
+    Put: {
+      TableName,
+      Item,
+      ConditionExpression: "blockNo = :blockNo AND #hash = :hash",
+      ExpressionAttributeNames: { "#hash": "hash" },
+      ExpressionAttributeValues: { ":blockNo": expected.blockNo, ":hash": expected.hash },
+    },
+  };
+}
+
+function putBlock(TableName: string, block: JournalBlock): Action {
+  const Item = { ...blockItemKey(block.blockNo), ...block, entries: packEntries(block.entries) };
+  return { Put: { TableName, Item, ConditionExpression: isNew } };
+}
+
+function putLoan(TableName: string, loan: Loan): Action {
+  const Item = {
+    ...loanItemKey(loan),
+    ...loan,
+    facts: factsToTexts(loan.facts),
+    gsi1pk: associationPartition(loan.facts.associationId),
+    gsi1sk: loanPlace(loan),
+  };
+  if (loan.version === 1) return { Put: { TableName, Item, ConditionExpression: isNew } };
+  return {
+    Put: {
+      TableName,
+      Item,
+      ConditionExpression: "version = :before",
+      ExpressionAttributeValues: { ":before": loan.version - 1 },
+    },
+  };
+}
+
+const addMeasures = `ADD ${measureNames.map((name) => `#${name} :${name}`).join(", ")}`;
+const measureAttributes = Object.fromEntries(measureNames.map((name) => [`#${name}`, name]));
+
+function addTotal(TableName: string, key: TotalsKey, measures: Measures): Action {
+  return {
+    Update: {
+      TableName,
+      Key: totalItemKey(key),
+      UpdateExpression: addMeasures,
+      ExpressionAttributeNames: measureAttributes,
+      ExpressionAttributeValues: Object.fromEntries(measureNames.map((name) => [`:${name}`, measures[name]])),
+    },
+  };
+}
