@@ -13,7 +13,7 @@ export function personNumber(n: number): string {
 export function csvBook(loans: number, { first = 0, yuan = 10_000, balance = "" } = {}): Uint8Array {
   const lines = [[...plainHeaders, "贷款余额"].join(",")];
   for (let n = first; n < first + loans; n++) {
-    const day = `2016-${String(6 + (n % 6)).padStart(2, "0")}-${String(1 + (n % 28)).padStart(2, "0")}`;
+    const day = `2016-${String(6 + (n % 5)).padStart(2, "0")}-${String(1 + (n % 28)).padStart(2, "0")}`;
     const county = counties[n % counties.length];
     const row = [
       `L${n}`,

@@ -9,6 +9,7 @@ import { findDataDay } from "./find-data-day.ts";
 import { findHeader, type TableHeader } from "./find-header.ts";
 import { findUnits, type TableUnits } from "./find-units.ts";
 import { readRow } from "./read-row.ts";
+import { countyReader } from "./read-words.ts";
 import type { ReadRow } from "./row-facts.ts";
 import { isGrandTotal, skipReasonOf } from "./skip-reason.ts";
 import { cellText } from "./text.ts";
@@ -86,7 +87,7 @@ function readSheet(
   programme: Pick<Programme, "counties" | "city">,
   today: Day,
 ): Fen | undefined {
-  const context = { sheetName: sheet.name, header, units, programme, today };
+  const context = { sheetName: sheet.name, header, units, countyCode: countyReader(programme), today };
   let total: Fen | undefined;
   let hiddenRows = 0;
   for (const row of sheet.rows) {

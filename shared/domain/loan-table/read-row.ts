@@ -1,7 +1,6 @@
 import type { Day } from "../day.ts";
 import { loanNoLengthMax } from "../loan.ts";
 import { type Fen, loanAmountFenMax, type MoneyUnit, parseFen } from "../money.ts";
-import type { Programme } from "../programme.ts";
 import { type Cell, cellAddress, type SheetRow } from "../sheet.ts";
 import type { ColumnField } from "./columns.ts";
 import type { TableHeader } from "./find-header.ts";
@@ -9,14 +8,7 @@ import type { TableUnits } from "./find-units.ts";
 import { readDay } from "./read-day.ts";
 import { readIdentity } from "./read-identity.ts";
 import { readRate } from "./read-rate.ts";
-import {
-  readBorrowerType,
-  readClassification,
-  readCounty,
-  readRenewal,
-  readStatus,
-  readYesNo,
-} from "./read-words.ts";
+import { readBorrowerType, readClassification, readRenewal, readStatus, readYesNo } from "./read-words.ts";
 import type { ReadRow, RowFacts } from "./row-facts.ts";
 import { openRow, type RowReader } from "./row-reader.ts";
 import { cellText, compact, trimmed } from "./text.ts";
@@ -26,7 +18,7 @@ export type RowContext = {
   sheetName: string;
   header: TableHeader;
   units: TableUnits;
-  programme: Pick<Programme, "counties" | "city">;
+  countyCode: (name: string) => string | undefined;
   today: Day;
 };
 
@@ -48,7 +40,7 @@ export function readRow(context: RowContext, row: SheetRow): ReadRow {
   if (swapped) reader.fault("loanNo", "loan-no-identity");
   const associationName = reader.text("associationName");
   const countyCode = reader.value("countyName", "county-unknown", (cell) =>
-    readCounty(context.programme, cellText(cell)),
+    context.countyCode(cellText(cell)),
   );
   const amountFen = readAmount(reader, "amount", context.units.amount);
   if (amountFen !== undefined && amountFen <= 0n) reader.fault("amount", "amount-not-positive");

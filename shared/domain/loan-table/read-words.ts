@@ -56,25 +56,28 @@ export function readRenewal(text: string): boolean | undefined {
 }
 
 /**
- * The code of the county that a text names, or `undefined`: its name or code, with or without 县/区/市 and the names of
- * the province and the city before it, or one of its aliases.
+ * Makes the reader of county names of a programme: the code of the county that a text names, or `undefined`. A county is
+ * known by its name or code, with or without 县/区/市 and the names of the province and the city before it, or by an alias.
  */
-export function readCounty(
+export function countyReader(
   programme: Pick<Programme, "counties" | "city">,
-  text: string,
-): string | undefined {
-  const word = compact(text)
-    .replace(/^安徽省?/, "")
-    .replace(new RegExp(`^${programme.city}(?=.)`), "")
-    .replace(new RegExp(`^${programme.city.replace(/市$/, "")}(?=.{2})`), "");
-  const found = programme.counties.find(
-    (county) =>
-      county.code === word ||
-      county.name === word ||
-      county.name.slice(0, -1) === word ||
-      county.aliases.some((alias) => compact(alias) === word),
+): (text: string) => string | undefined {
+  const codes = new Map<string, string>();
+  for (const { code, name, aliases } of programme.counties) {
+    for (const word of [code, name, name.slice(0, -1), ...aliases.map(compact)]) codes.set(word, code);
+  }
+  const shortCity = programme.city.replace(/市$/, "");
+  const before = ["安徽省", "安徽", ""].flatMap((province) =>
+    [programme.city, shortCity, ""].map((city) => province + city),
   );
-  return found?.code;
+  return (text) => {
+    const word = compact(text);
+    for (const prefix of before) {
+      const code = word.startsWith(prefix) ? codes.get(word.slice(prefix.length)) : undefined;
+      if (code !== undefined) return code;
+    }
+    return undefined;
+  };
 }
 
 function wordReader<T extends string>(words: Record<T, readonly string[]>): (text: string) => T | undefined {

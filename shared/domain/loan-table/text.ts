@@ -1,6 +1,7 @@
 import type { Cell } from "../sheet.ts";
 
 const edges = /^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu;
+const alreadyCompact = /^[\x21-\x7e\u4e00-\u9fff]*$/;
 const blanks = /[\s\p{Cf}]/gu;
 
 /** A text without the blanks at its ends, the full-width, no-break and zero-width ones included; the rest is unchanged. */
@@ -10,6 +11,7 @@ export function trimmed(text: string): string {
 
 /** A text in NFKC without any blanks: the form in which words, codes and headers are compared. */
 export function compact(text: string): string {
+  if (alreadyCompact.test(text)) return text;
   return text.normalize("NFKC").replaceAll(blanks, "");
 }
 
