@@ -1,0 +1,83 @@
+import { describe, expect, test } from "vitest";
+import { defaultProgramme, parseProgramme } from "#shared/config/programme-file.ts";
+import { parseSettings } from "#shared/config/settings.ts";
+
+describe("the settings", () => {
+  test("have a default each", () => {
+    expect(parseSettings({ PORT: "" })).toEqual({
+      port: 8610,
+      host: "127.0.0.1",
+      dataDir: "./data",
+      oidcIssuer: undefined,
+      oidcClientId: "yinhui-web",
+      oidcAudience: "urn:yinhui:api",
+      programmeFile: undefined,
+    });
+  });
+
+  test.each([
+    ["PORT", "eighty"],
+    ["PORT", "65536"],
+    ["HOST", "not a host"],
+    ["OIDC_ISSUER", "ftp://issuer.example"],
+  ])("a wrong %s is named", (name, value) => {
+    expect(() => parseSettings({ [name]: value })).toThrow(
+      expect.objectContaining({
+        code: "settings-invalid",
+        facts: { settings: [expect.stringContaining(name)] },
+      }),
+    );
+  });
+
+  test("the demo sign-in is never opened to other machines", () => {
+    const open = () => parseSettings({ HOST: "0.0.0.0" });
+
+    expect(open).toThrow(expect.objectContaining({ code: "settings-invalid" }));
+    expect(() => parseSettings({ HOST: "127.0.0.1.evil.example" })).toThrow();
+    expect(parseSettings({ HOST: "0.0.0.0", OIDC_ISSUER: "https://issuer.example" }).host).toBe("0.0.0.0");
+    expect(parseSettings({ HOST: "::1" }).host).toBe("::1");
+  });
+});
+
+describe("the programme's file", () => {
+  const file = {
+    name: "试点",
+    city: "滁州市",
+    goalYuan: 1_000_000,
+    firstOn: "2016-06-01",
+    lastOn: "2017-05-31",
+    bank: { bankId: "b1", name: "银行" },
+    counties: [{ code: "341102", name: "琅琊区" }],
+    associations: [{ name: "花生协会", countyCode: "341102" }],
+  };
+
+  test("gives the goal in fen and what it leaves out empty", () => {
+    expect(parseProgramme(JSON.stringify(file))).toMatchObject({
+      goalFen: 100_000_000n,
+      counties: [{ aliases: [] }],
+      associations: [{ name: "花生协会", aliases: [] }],
+    });
+  });
+
+  test.each([
+    ["no JSON", "{"],
+    ["a goal that is no whole number", JSON.stringify({ ...file, goalYuan: 1.5 })],
+    ["a last day before the first", JSON.stringify({ ...file, lastOn: "2016-05-31" })],
+    ["a day that the calendar has not", JSON.stringify({ ...file, firstOn: "2016-02-30" })],
+    [
+      "an association in no county",
+      JSON.stringify({ ...file, associations: [{ name: "a", countyCode: "999999" }] }),
+    ],
+  ])("%s is refused", (_what, json) => {
+    expect(() => parseProgramme(json)).toThrow(expect.objectContaining({ code: "settings-invalid" }));
+  });
+
+  test("is Chuzhou's plan by default", () => {
+    expect(defaultProgramme).toMatchObject({
+      goalFen: 30_000_000_000n,
+      firstOn: "2016-06-01",
+      lastOn: "2019-05-31",
+    });
+    expect(defaultProgramme.counties).toHaveLength(8);
+  });
+});
