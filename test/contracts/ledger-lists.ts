@@ -1,0 +1,254 @@
+import { describe, expect, it } from "vitest";
+import type { LedgerFailure } from "#shared/domain/failure.ts";
+import { emptyHead, headAfter } from "#shared/domain/journal.ts";
+import { addMeasures, measuresOf, zeroMeasures } from "#shared/domain/totals.ts";
+import type { LoanFilter } from "#shared/ports/ledger.ts";
+import { createClerk, loanFacts, makePosting, manyLoans } from "#test/support/postings.ts";
+import { loanPages, readJournal } from "#test/support/read-book.ts";
+import { eachOnNewStore, type StoreOpener } from "./store-opener.ts";
+
+/** What the lists of a ledger promise: loans, blocks and totals. */
+export function describeLedgerLists(open: StoreOpener): void {
+  describe("lists", () => {
+    const store = eachOnNewStore(open);
+    const ledger = () => store().ledger;
+
+    it("loans are listed by association, bank and number, texts in the order of their UTF-8 bytes", async () => {
+      const places = [
+        ["a1", "abc", "2"],
+        ["a1", "abc", "10"],
+        ["a1", "abc", "￮"],
+        ["a1", "abc", "𠮷"],
+        ["a1", "abc-d", "1"],
+        ["a1", "ABC", "1"],
+        ["a10", "abc", "3"],
+        ["a2", "abc", "1"],
+      ] as const;
+      const changes = places.map(([associationId, bankId, loanNo]) => ({
+        bankId,
+        loanNo: `${loanNo}`,
+        facts: loanFacts({ associationId }),
+      }));
+      await ledger().post(makePosting(emptyHead, changes.toReversed()));
+
+      for (const limit of [1, 3, 8, 200]) {
+        const pages = await loanPages(ledger(), {}, limit);
+        const listed = pages.flat().map(({ bankId, loanNo, facts }) => [facts.associationId, bankId, loanNo]);
+        expect(listed).toEqual(places.toSorted(byBytes));
+        expect(pages.map(({ length }) => length).every((length) => length <= limit)).toBe(true);
+      }
+    });
+
+    it("a full last page has no cursor when nothing follows", async () => {
+      await createClerk(ledger()).post(manyLoans(6, (index) => ({ associationId: `a${index % 2}` })));
+
+      expect((await loanPages(ledger(), {}, 3)).map(({ length }) => length)).toEqual([3, 3]);
+      expect((await loanPages(ledger(), { associationId: "a1" }, 3)).map(({ length }) => length)).toEqual([
+        3,
+      ]);
+    });
+
+    it("every given condition of a filter must hold, on every page", async () => {
+      const statuses = ["normal", "overdue", undefined] as const;
+      const clerk = createClerk(ledger());
+      const told = manyLoans(60, (index) => ({
+        associationId: `a${index % 3}`,
+        countyCode: index % 2 === 0 ? "341102" : "341103",
+        disbursedOn: index % 4 === 0 ? "2016-07-31" : "2016-08-01",
+        status: statuses[index % 5],
+      }));
+      await clerk.post(told);
+      const filters: LoanFilter[] = [
+        {},
+        { associationId: "a1" },
+        { associationId: "none" },
+        { bankId: "psbc-chuzhou" },
+        { bankId: "psbc" },
+        { countyCode: "341103" },
+        { month: "2016-07" },
+        { status: "overdue" },
+        { associationId: "a2", countyCode: "341102", month: "2016-08", status: "normal" },
+        { bankId: "psbc-chuzhou", associationId: "a0", status: "overdue" },
+      ];
+
+      for (const filter of filters) {
+        const expected = Object.keys(told)
+          .map((loanNo) => clerk.loan(loanNo))
+          .filter(({ bankId, facts }) => holds(filter, bankId, facts))
+          .toSorted((a, b) => byBytes(placeOf(a), placeOf(b)));
+        for (const limit of [4, 200]) {
+          expect((await loanPages(ledger(), filter, limit)).flat(), JSON.stringify(filter)).toEqual(expected);
+        }
+      }
+    });
+
+    it("a loan that goes to another association is listed there and nowhere else", async () => {
+      const clerk = createClerk(ledger());
+      await clerk.post({ A: loanFacts({ associationId: "a1" }), B: loanFacts({ associationId: "a2" }) });
+      await clerk.post({ A: loanFacts({ associationId: "a2" }), B: loanFacts({ associationId: "a1" }) });
+
+      const loanNosOf = async (filter: LoanFilter) =>
+        (await loanPages(ledger(), filter, 10)).flat().map(({ loanNo }) => loanNo);
+      expect(await loanNosOf({ associationId: "a1" })).toEqual(["B"]);
+      expect(await loanNosOf({ associationId: "a2" })).toEqual(["A"]);
+      expect(await loanNosOf({})).toEqual(["B", "A"]);
+    });
+
+    it("a cursor that no page gave is refused", async () => {
+      await createClerk(ledger()).post(manyLoans(3));
+      const texts = ["x", "[]", '["a"]', '["a","b","c","d"]', '["a","b",1]', '{"0":"a"}', "null", '"abc"'];
+      const cursors = [
+        "",
+        "~",
+        "not base64!",
+        ...texts.map((text) => Buffer.from(text).toString("base64url")),
+      ];
+
+      for (const cursor of cursors) {
+        const refusal: Partial<LedgerFailure> = { name: "LedgerFailure", code: "cursor-invalid" };
+        await expect(ledger().listLoans({}, 10, cursor), cursor).rejects.toMatchObject(refusal);
+        await expect(ledger().listLoans({ associationId: "a1" }, 10, cursor), cursor).rejects.toMatchObject(
+          refusal,
+        );
+      }
+    });
+
+    it("a cursor of another association's list never shows what the filter leaves out", async () => {
+      await createClerk(ledger()).post(manyLoans(9, (index) => ({ associationId: `a${index % 3}` })));
+      const { cursor } = await ledger().listLoans({ associationId: "a1" }, 1);
+
+      const loanNosOf = async (associationId: string) =>
+        (await ledger().listLoans({ associationId }, 10, cursor)).items.map(({ loanNo }) => loanNo);
+      expect(await loanNosOf("a0")).toEqual([]);
+      expect(await loanNosOf("a1")).toEqual(["L0004", "L0007"]);
+      expect(await loanNosOf("a2")).toEqual(["L0002", "L0005", "L0008"]);
+    });
+
+    it("blocks are read in order, a page short only at the end", async () => {
+      const clerk = createClerk(ledger());
+      for (let index = 0; index < 12; index++) await clerk.post({ [`L${index}`]: loanFacts() });
+
+      expect((await ledger().blocks(0, 200)).map(({ blockNo }) => blockNo)).toEqual(
+        Array.from({ length: 12 }, (_, index) => index + 1),
+      );
+      expect((await ledger().blocks(9, 2)).map(({ blockNo }) => blockNo)).toEqual([10, 11]);
+      expect((await ledger().blocks(10, 200)).map(({ blockNo }) => blockNo)).toEqual([11, 12]);
+      expect(await ledger().blocks(12, 5)).toEqual([]);
+    });
+
+    it("blocks follow on one another by hash and end at the head", async () => {
+      const clerk = createClerk(ledger());
+      for (let index = 0; index < 5; index++)
+        await clerk.post(manyLoans(3, () => ({ amountFen: BigInt(index + 1) })));
+
+      let head = emptyHead;
+      for (const block of await readJournal(ledger(), 2)) {
+        expect(block.previousHash).toBe(head.hash);
+        head = headAfter(block);
+      }
+      expect(await ledger().head()).toEqual(head);
+    });
+
+    it("totals are given by prefix, in the order of their keys, each once", async () => {
+      const clerk = createClerk(ledger());
+      await clerk.post({ A: loanFacts(), B: loanFacts({ associationId: "a10", disbursedOn: "2016-10-01" }) });
+      await clerk.post({ C: loanFacts({ associationId: "a2" }) }, "import-2");
+      const keysOf = async (prefix: string) => (await ledger().totals(prefix)).map(({ key }) => key);
+
+      expect(await keysOf("association#")).toEqual(["association#a1", "association#a10", "association#a2"]);
+      expect(await keysOf("association#a1")).toEqual(["association#a1", "association#a10"]);
+      expect(await keysOf("cell#2016-06#")).toEqual(["cell#2016-06#341102#member"]);
+      expect(await keysOf("cell#")).toHaveLength(2);
+      expect(await keysOf("import#import-2")).toEqual(["import#import-2"]);
+      expect(await keysOf("programme")).toEqual(["programme"]);
+      expect(await keysOf("none")).toEqual([]);
+      expect(await keysOf("%")).toEqual([]);
+      expect(await keysOf("")).toHaveLength(8);
+    });
+
+    it("in every dimension the totals are the sums over the loans", async () => {
+      const clerk = createClerk(ledger());
+      const types = ["member", "enterprise", "association"] as const;
+      await clerk.post(
+        manyLoans(40, (index) => ({
+          borrowerType: types[index % 3] ?? "member",
+          countyCode: `34110${index % 2}`,
+        })),
+      );
+      await clerk.post(
+        manyLoans(20, (index) => ({ amountFen: BigInt(index + 1), status: "overdue", renewal: true })),
+        "import-2",
+      );
+      const loans = (await loanPages(ledger(), {}, 200)).flat();
+
+      const sum = loans.reduce((total, { facts }) => addMeasures(total, measuresOf(facts)), zeroMeasures());
+      expect((await ledger().totals("programme"))[0]?.measures).toEqual(sum);
+      for (const prefix of ["cell#", "association#", "import#"]) {
+        const totals = await ledger().totals(prefix);
+        expect(totals.reduce((all, { measures }) => addMeasures(all, measures), zeroMeasures())).toEqual(sum);
+      }
+    });
+
+    it("hostile texts come back as they went in", async () => {
+      const clerk = createClerk(ledger());
+      const texts = [
+        "__proto__",
+        "constructor",
+        "𠮷野家#１",
+        '=HYPERLINK("http://x","y")',
+        "a#b#c",
+        "'; DROP TABLE loan; --",
+        "\\u0000\n\t\u200b",
+        "长".repeat(40),
+        "𠮷".repeat(20),
+      ];
+      await clerk.post(
+        Object.fromEntries(
+          texts.map((text) => [
+            `L${text}`.slice(0, 40),
+            loanFacts({ borrowerName: text, purpose: "长".repeat(100) }),
+          ]),
+        ),
+      );
+      const proto = makePosting(
+        await ledger().head(),
+        [{ loanNo: "__proto__", facts: loanFacts({ borrowerName: "__proto__" }) }],
+        { importId: "__proto__" },
+      );
+      expect(await ledger().post(proto)).toEqual({ outcome: "posted" });
+
+      const listed = (await loanPages(ledger(), {}, 2)).flat();
+
+      expect(listed).toHaveLength(texts.length + 1);
+      expect(new Set(listed.map(({ facts }) => facts.borrowerName))).toEqual(new Set(texts));
+      const keys = listed.map(({ bankId, loanNo }) => ({ bankId, loanNo }));
+      expect(await ledger().readLoans(keys)).toHaveLength(texts.length + 1);
+      expect(await ledger().marker("__proto__", 0)).toEqual(proto.marker);
+      expect((await readJournal(ledger())).at(-1)).toEqual(proto.block);
+    });
+  });
+}
+
+type Place = readonly string[];
+
+function placeOf(loan: { bankId: string; loanNo: string; facts: { associationId: string } }): Place {
+  return [loan.facts.associationId, loan.bankId, loan.loanNo];
+}
+
+function byBytes(a: Place, b: Place): number {
+  for (const [index, text] of a.entries()) {
+    const order = Buffer.compare(Buffer.from(text), Buffer.from(b[index] ?? ""));
+    if (order !== 0) return order;
+  }
+  return 0;
+}
+
+function holds(filter: LoanFilter, bankId: string, facts: ReturnType<typeof loanFacts>): boolean {
+  return (
+    (filter.associationId ?? facts.associationId) === facts.associationId &&
+    (filter.bankId ?? bankId) === bankId &&
+    (filter.countyCode ?? facts.countyCode) === facts.countyCode &&
+    facts.disbursedOn.startsWith(filter.month ?? "") &&
+    (filter.status === undefined || filter.status === facts.status)
+  );
+}
