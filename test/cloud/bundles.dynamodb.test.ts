@@ -1,0 +1,257 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { App } from "aws-cdk-lib";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { DataStack } from "#infra/data-stack.ts";
+import { functionIds } from "#infra/functions.ts";
+import { readSettings } from "#infra/settings.ts";
+import { statementsOf } from "#infra/statements.ts";
+import { createDynamoStore } from "#shared/adapters/dynamodb/dynamo-store.ts";
+import { chance, pause } from "#shared/adapters/system/system.ts";
+import type { RouteId } from "#shared/contract/routes.ts";
+import type { Role } from "#shared/domain/person.ts";
+import { type Cloud, startCloud } from "#test/support/cloud.ts";
+import { type CloudRequest, s3CreatedMessage, scheduledEvent } from "#test/support/cloud-events.ts";
+import { createTable, type DynamoDbLocal, startDynamoDbLocal } from "#test/support/dynamodb-local.ts";
+
+type Book = { fileName: string; bytes: Buffer<ArrayBuffer>; byteSize: number; sha256: string };
+
+const june = bookOf("2016-06-贷款明细.xlsx");
+const july = bookOf("2016-07-银会合作贷款明细表.xlsx");
+const tableName = "ledger";
+const rolesAtWork = ["liaison", "supervisor", "auditor"] as const satisfies readonly Role[];
+
+let dynamoDb: DynamoDbLocal;
+let cloud: Cloud;
+const tokens = new Map<Role, string>();
+let importId = "";
+
+beforeAll(async () => {
+  dynamoDb = await startDynamoDbLocal();
+  const client = dynamoDb.client();
+  await createTable(client, tableName);
+  cloud = await startCloud(dynamoDb.endpoint, tableName);
+  const { people } = createDynamoStore({ client, tableName, pause, chance });
+  for (const role of rolesAtWork) {
+    await people.put({ issuer: cloud.issuer, subject: role, displayName: role, role });
+    tokens.set(role, await cloud.token(role));
+  }
+  client.destroy();
+}, 120_000);
+
+afterAll(async () => {
+  await cloud?.stop();
+  await dynamoDb?.stop();
+});
+
+/** Asks the function of a route as a person of a role and gives its JSON. */
+async function ask(id: RouteId, role: Role, request: CloudRequest = {}): Promise<unknown> {
+  const token = tokens.get(role);
+  const { status, text } = await cloud.call(id, { ...request, ...(token === undefined ? {} : { token }) });
+  expect(status, `${id}: ${text}`).toBeLessThan(300);
+  return JSON.parse(text);
+}
+
+function bookOf(fileName: string): Book {
+  const bytes = Buffer.from(readFileSync(`test/fixtures/samples/${fileName}`));
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  return { fileName, bytes, byteSize: bytes.byteLength, sha256 };
+}
+
+const readImport = (id = importId) => ask("read-import", "liaison", { params: { importId: id } });
+
+/** Announces a book and sends it by the form that the announcement gave; gives the import's id. */
+async function upload({ bytes, ...announcement }: Book): Promise<string> {
+  const announced = (await ask("announce-import", "liaison", { body: announcement })) as {
+    importId: string;
+    upload: { url: string; fields: Record<string, string> };
+  };
+  const form = new FormData();
+  for (const [name, value] of Object.entries(announced.upload.fields)) form.append(name, value);
+  form.append("file", new Blob([bytes]), announcement.fileName);
+  expect((await fetch(announced.upload.url, { method: "POST", body: form })).ok).toBe(true);
+  return announced.importId;
+}
+
+describe("the deployed bundles", { timeout: 120_000 }, () => {
+  it("announce a file and hand out the form by which it is sent", async () => {
+    importId = await upload(june);
+
+    expect(await readImport()).toMatchObject({ state: "announced", fileName: june.fileName });
+  });
+
+  it("check the file once S3 tells of it", async () => {
+    cloud.send("checks", s3CreatedMessage("uploads", importId, june.byteSize));
+    const delivered = await cloud.deliver("checks", "check-import");
+
+    expect(delivered.map(({ givenBack }) => givenBack)).toEqual([false, false]);
+    expect(await readImport()).toMatchObject({
+      state: "checked",
+      counts: { read: 60, new: 60, changed: 0, unchanged: 0, refused: 0 },
+      effect: { disbursedFenBefore: 0, disbursedFenAfter: 1_990_000_000 },
+    });
+  });
+
+  it("commit it through the queue of postings", async () => {
+    await ask("commit-import", "liaison", { params: { importId } });
+
+    const delivered = await cloud.deliver("posts", "post-import");
+
+    expect(delivered).toEqual([{ body: JSON.stringify({ kind: "commit", importId }), givenBack: false }]);
+    expect(await readImport()).toMatchObject({ state: "committed", counts: { new: 60 } });
+  });
+
+  it("tell the progress against the goal", async () => {
+    expect(await ask("read-progress", "supervisor")).toMatchObject({
+      goalFen: 30_000_000_000,
+      loanCount: 60,
+      disbursedFen: 1_990_000_000,
+      percentOfGoal: 6.63,
+    });
+  });
+
+  it("change nothing when messages are delivered again", async () => {
+    const before = await ask("verify-ledger", "auditor");
+    const record = await readImport();
+
+    cloud.send("checks", s3CreatedMessage("uploads", importId, june.byteSize));
+    cloud.send("checks", JSON.stringify({ kind: "check", importId }));
+    cloud.send("posts", JSON.stringify({ kind: "commit", importId }));
+    const again = [
+      ...(await cloud.deliver("checks", "check-import")),
+      ...(await cloud.deliver("posts", "post-import")),
+    ];
+
+    expect(again.map(({ givenBack }) => givenBack)).toEqual([false, false, false]);
+    expect(await readImport()).toEqual(record);
+    expect(await ask("verify-ledger", "auditor")).toEqual(before);
+    expect(before).toMatchObject({ ok: true, loans: 60, entries: 60, differences: [] });
+  });
+
+  it("give foreign messages back, for the dead letters", async () => {
+    const foreign = [
+      "hello",
+      s3CreatedMessage("uploads", "nobody", 1),
+      '{"kind":"check","importId":"nobody"}',
+    ];
+    for (const body of foreign) {
+      cloud.send("checks", body);
+      expect(await cloud.deliver("checks", "check-import")).toEqual([{ body, givenBack: true }]);
+    }
+  });
+
+  it("publish the report of a month that is over when the schedule calls, and only once", async () => {
+    await cloud.invoke("publish-due-reports", scheduledEvent);
+    await cloud.invoke("publish-due-reports", scheduledEvent);
+
+    const { items } = (await ask("list-reports", "supervisor")) as {
+      items: { month: string; publishedBy: string }[];
+    };
+    expect(items.map(({ publishedBy }) => publishedBy)).toContain("schedule");
+    expect(new Set(items.map(({ month }) => month)).size).toBe(items.length);
+    const report = await ask("read-report", "auditor", { params: { month: items[0]?.month ?? "" } });
+    expect(JSON.stringify(report)).toContain("1990000000");
+  });
+
+  it("answer every other route too", async () => {
+    const asked: [RouteId, Role, CloudRequest][] = [
+      ["read-health", "auditor", {}],
+      ["read-openapi", "auditor", {}],
+      ["read-sign-in", "auditor", {}],
+      ["read-me", "auditor", {}],
+      ["read-programme", "auditor", {}],
+      ["list-imports", "auditor", {}],
+      ["list-import-rows", "liaison", { params: { importId }, query: { outcome: "new", limit: "200" } }],
+      ["list-loans", "supervisor", { query: { month: "2016-06" } }],
+      ["list-associations", "supervisor", {}],
+      ["list-journal", "auditor", {}],
+      ["publish-report", "supervisor", { params: { month: "2016-06" } }],
+    ];
+    const answers = new Map<RouteId, unknown>();
+    for (const [id, role, request] of asked) answers.set(id, await ask(id, role, request));
+
+    const { items: loans } = answers.get("list-loans") as {
+      items: { loanNo: string; associationId: string }[];
+    };
+    const [{ loanNo, associationId } = { loanNo: "", associationId: "" }] = loans;
+    expect(await ask("read-loan", "auditor", { params: { loanNo } })).toMatchObject({ loanNo, version: 1 });
+    expect(await ask("read-association", "auditor", { params: { associationId } })).toMatchObject({
+      associationId,
+    });
+    expect(answers.get("read-health")).toMatchObject({ status: "ok", store: "dynamodb" });
+    expect(answers.get("list-import-rows")).toMatchObject({ items: { length: 60 } });
+  });
+
+  it("hand a posting over when the time runs out, and say what was done where the ledger had moved", async () => {
+    const [first, second] = [await upload(july), await upload(july)];
+    for (const id of [first, second]) cloud.send("checks", s3CreatedMessage("uploads", id, july.byteSize));
+    await cloud.deliver("checks", "check-import");
+
+    await ask("commit-import", "liaison", { params: { importId: first } });
+    const handedOver = await cloud.deliver("posts", "post-import", 1000);
+    await ask("commit-import", "liaison", { params: { importId: second } });
+    await cloud.deliver("posts", "post-import");
+
+    expect(handedOver).toHaveLength(2);
+    expect(await readImport(first)).toMatchObject({
+      state: "committed",
+      counts: { new: 50, changed: 14, unchanged: 46 },
+    });
+    expect(await readImport(second)).toMatchObject({
+      state: "committed",
+      counts: { new: 0, changed: 0, unchanged: 110 },
+    });
+  });
+
+  it("cancel an import that was announced", async () => {
+    const second = await upload(june);
+
+    expect(await ask("cancel-import", "liaison", { params: { importId: second } })).toMatchObject({
+      state: "cancelled",
+    });
+  });
+
+  it("serve the pages", async () => {
+    const event = { rawPath: "/", requestContext: { requestId: "r" } };
+    const page = (await cloud.invoke("serve-pages", event)) as { statusCode: number; body: string };
+
+    expect(page.statusCode).toBe(200);
+    expect(Buffer.from(page.body, "base64").toString()).toContain('<div id="app">');
+  });
+
+  it("turn people without a good token away", async () => {
+    const none = await cloud.call("read-progress");
+    const stranger = await cloud.call("read-progress", { token: await cloud.token("stranger") });
+    const wrongRole = await cloud.call("list-journal", { token: tokens.get("liaison") ?? "" });
+
+    expect([none.status, stranger.status, wrongRole.status]).toEqual([401, 403, 403]);
+  });
+
+  it("call nothing that their roles do not allow, and are allowed nothing beside the table that they do not call", () => {
+    const settings = readSettings(() => undefined, {});
+    const data = new DataStack(new App(), "data", { settings });
+    expect([...cloud.calls.keys()].toSorted()).not.toEqual([]);
+
+    for (const id of functionIds) {
+      const called = [...(cloud.calls.get(id) ?? [])];
+      const allowed = statementsOf(id, data).flatMap(({ actions }) => actions);
+      const needed = allowed.filter((action) => !/^(dynamodb|s3:ListBucket)/.test(action));
+      expect(allowed, id).toEqual(expect.arrayContaining(called));
+      expect(called, id).toEqual(expect.arrayContaining(needed));
+    }
+  });
+
+  it("log nothing of the people in the file", async () => {
+    const { items } = (await ask("list-loans", "liaison", { query: { limit: "200" } })) as {
+      items: { borrowerName: string }[];
+    };
+    const names = items.map(({ borrowerName }) => borrowerName);
+    expect(names.length).toBeGreaterThan(60);
+    expect(names.some((name) => name.includes("*"))).toBe(false);
+
+    const log = cloud.log();
+    expect(log).toContain("message-failed");
+    for (const name of names) expect(log).not.toContain(name);
+    expect(log).not.toMatch(/\d{17}[\dXx]/);
+  });
+});

@@ -1,0 +1,49 @@
+import { createServer, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
+import { exportJWK, generateKeyPair, SignJWT } from "jose";
+
+/** An issuer with its public keys and a Secrets Manager with one secret, on one loopback port. */
+export type CloudStubs = {
+  issuer: string;
+  secretsManager: string;
+  token(subject: string): Promise<string>;
+  stop(): Promise<void>;
+};
+
+/** Starts the stubs; tokens are signed with a key of their own (RS256), for `audience`. */
+export async function startCloudStubs(audience: string, secret: string): Promise<CloudStubs> {
+  const { publicKey, privateKey } = await generateKeyPair("RS256", { extractable: true });
+  const keys = [{ ...(await exportJWK(publicKey)), kid: "k1", alg: "RS256", use: "sig" }];
+  const server = createServer((request, response) => {
+    response.setHeader("content-type", "application/json");
+    response.end(JSON.stringify(answerOf(request)));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  const issuer = `http://127.0.0.1:${port}`;
+
+  function answerOf({ method, url }: IncomingMessage): unknown {
+    if (method === "POST") return { Name: "identity-key", SecretString: secret };
+    if (url === "/.well-known/openid-configuration") return { issuer, jwks_uri: `${issuer}/jwks` };
+    return { keys };
+  }
+
+  return {
+    issuer,
+    secretsManager: issuer,
+    token: (subject) =>
+      new SignJWT({ scope: "openid" })
+        .setProtectedHeader({ alg: "RS256", kid: "k1", typ: "at+jwt" })
+        .setIssuer(issuer)
+        .setAudience(audience)
+        .setSubject(subject)
+        .setIssuedAt()
+        .setExpirationTime("5m")
+        .sign(privateKey),
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
