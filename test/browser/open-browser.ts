@@ -6,7 +6,6 @@ export function openBrowser(): Promise<Browser> {
     executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
     args: [
       "--no-sandbox",
-      "--lang=zh-CN",
       "--disable-gpu",
       "--disable-quic",
       "--no-first-run",

@@ -151,7 +151,6 @@ describe("a month in the browser", () => {
       ),
     );
     expect(ruleCount).toBeGreaterThan(0);
-    await keepPicture(page, "report");
 
     await goTo(page, "核对");
     await see(page.getByText("一致：贷款、流水与全部合计没有差异。"));

@@ -5,7 +5,6 @@ import type { Column } from "../../ui/table.tsx";
 
 type RowAnswer = RouteOutput<"list-import-rows">["items"][number];
 type Refusal = { key: string; row: RowAnswer; reason: RowAnswer["reasons"][number] };
-type Change = { key: string; row: RowAnswer; change: NonNullable<RowAnswer["changes"]>[number] };
 
 /** A refused cell: where it stands, what it holds (masked), why it is refused and what to do. */
 export const refusalColumns: readonly Column<Refusal>[] = [
@@ -22,16 +21,24 @@ export const refusalColumns: readonly Column<Refusal>[] = [
   { head: "怎样改", cell: ({ reason }) => reason.remedy },
 ];
 
-/** A changed field of a loan, before and after. */
-export const changeColumns: readonly Column<Change>[] = [
-  { head: "行", rowHead: true, cell: ({ row }) => `${row.sheet} 第 ${row.row} 行` },
+/** A loan that a row changes, field by field, before and after. */
+export const changeColumns: readonly Column<RowAnswer>[] = [
+  { head: "行", rowHead: true, cell: (row) => `${row.sheet} 第 ${row.row} 行` },
   {
     head: "借据号",
     kind: "code",
-    cell: ({ row }) =>
-      row.loanNo === undefined ? "—" : <a href={hashOf(["loans", row.loanNo])}>{row.loanNo}</a>,
+    cell: ({ loanNo }) => (loanNo === undefined ? "—" : <a href={hashOf(["loans", loanNo])}>{loanNo}</a>),
   },
-  { head: "项目", cell: ({ change }) => change.name },
-  { head: "变更前", cell: ({ change }) => changedText(change.field, change.before) },
-  { head: "变更后", cell: ({ change }) => changedText(change.field, change.after) },
+  {
+    head: "变更前 → 变更后",
+    cell: ({ changes }) => (
+      <ul>
+        {changes?.map(({ field, name, before, after }) => (
+          <li key={field}>
+            {name}：{changedText(field, before)} → <b>{changedText(field, after)}</b>
+          </li>
+        ))}
+      </ul>
+    ),
+  },
 ];
