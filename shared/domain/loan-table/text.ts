@@ -6,7 +6,13 @@ const blanks = /[\s\p{Cf}]/gu;
 
 /** A text without the blanks at its ends, the full-width, no-break and zero-width ones included; the rest is unchanged. */
 export function trimmed(text: string): string {
+  if (isPlain(text.charCodeAt(0)) && isPlain(text.charCodeAt(text.length - 1))) return text;
   return text.replaceAll(edges, "");
+}
+
+/** Tells whether a code unit is one of the usual characters, none of which is a blank. */
+function isPlain(unit: number): boolean {
+  return (unit > 0x20 && unit < 0x7f) || (unit >= 0x4e00 && unit <= 0x9fff);
 }
 
 /** A text in NFKC without any blanks: the form in which words, codes and headers are compared. */
