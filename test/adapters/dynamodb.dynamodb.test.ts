@@ -1,0 +1,86 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createDynamoStore } from "#shared/adapters/dynamodb/dynamo-store.ts";
+import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
+import { chance, pause } from "#shared/adapters/system/system.ts";
+import type { LoanFacts } from "#shared/domain/loan.ts";
+import { loanStatuses } from "#shared/domain/loan-status.ts";
+import { loanAmountFenMax } from "#shared/domain/money.ts";
+import type { LoanFilter } from "#shared/ports/ledger.ts";
+import type { Store } from "#shared/ports/store.ts";
+import { describeStore } from "#test/contracts/store-contract.ts";
+import { createTable, type DynamoDbLocal, startDynamoDbLocal } from "#test/support/dynamodb-local.ts";
+import { createClerk, loanFacts } from "#test/support/postings.ts";
+import { loanPages, readBook } from "#test/support/read-book.ts";
+
+let local: DynamoDbLocal;
+let tables = 0;
+beforeAll(async () => {
+  local = await startDynamoDbLocal();
+});
+afterAll(() => local.stop());
+
+async function openStore() {
+  const client = local.client();
+  const tableName = `ledger-${tables++}`;
+  await createTable(client, tableName);
+  const store: Store = createDynamoStore({ client, tableName, pause, chance });
+  return { store, close: async () => client.destroy() };
+}
+
+describeStore("DynamoDB store", openStore);
+
+const loanNo = fc.oneof(
+  fc.integer({ min: 0, max: 25 }).map((number) => `L${number}`),
+  fc.constantFrom("__proto__x", "𠮷", "￮", "a#b", '=HYPERLINK("x")'),
+);
+const facts: fc.Arbitrary<LoanFacts> = fc
+  .record({
+    associationId: fc.constantFrom("a1", "a10", "a2", "b"),
+    countyCode: fc.constantFrom("341102", "341103"),
+    amountFen: fc.oneof(fc.bigInt({ min: 1n, max: loanAmountFenMax }), fc.constant(loanAmountFenMax)),
+    status: fc.constantFrom(undefined, ...loanStatuses),
+    renewal: fc.constantFrom(undefined, true, false),
+    disbursedOn: fc.constantFrom("2016-06-30", "2016-07-01", "2016-12-31"),
+    borrowerName: fc.string({ unit: "grapheme", maxLength: 20 }),
+  })
+  .map(loanFacts);
+const history = fc.array(
+  fc.record({
+    told: fc.array(fc.tuple(loanNo, facts), { minLength: 1, maxLength: 20 }).map((rows) => new Map(rows)),
+    importId: fc.constantFrom("import-1", "import-2", "import-3"),
+  }),
+  { minLength: 1, maxLength: 8 },
+);
+
+test("the same history gives the same book on both stores", async () => {
+  await fc.assert(
+    fc.asyncProperty(history, async (steps) => {
+      const dynamo = await openStore();
+      const sqlite = openSqliteStore({ file: ":memory:" });
+      const clerks = [dynamo.store, sqlite].map(({ ledger }) => createClerk(ledger));
+      for (const { told, importId } of steps) {
+        const [one, other] = await Promise.all(
+          clerks.map((clerk) => clerk.post(Object.fromEntries(told), importId)),
+        );
+        expect(one).toEqual(other);
+      }
+
+      const [ours, theirs] = [dynamo.store.ledger, sqlite.ledger];
+      for (const limit of [1, 7, 200]) {
+        expect(await readBook(ours, limit)).toEqual(await readBook(theirs, limit));
+      }
+      const filters: LoanFilter[] = [
+        { associationId: "a1" },
+        { status: "overdue" },
+        { month: "2016-07", countyCode: "341103" },
+      ];
+      for (const filter of filters) {
+        expect(await loanPages(ours, filter, 3)).toEqual(await loanPages(theirs, filter, 3));
+      }
+      await dynamo.close();
+      sqlite.close();
+    }),
+    { numRuns: 12, seed: 20_160_601 },
+  );
+}, 120_000);
