@@ -1,0 +1,176 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Route, type RouteId, routes } from "#shared/contract/routes.ts";
+import { type Caller, callers, tokensOf } from "#test/support/callers.ts";
+import { csvOf, type SelfHosted, startSelfHosted } from "#test/support/self-hosted.ts";
+
+/** What a call of a route answers to each kind of caller that is signed in. */
+type Row = { path: string; body?: unknown; answers: Answers };
+type Answers = Record<
+  "liaison" | "otherBank" | "association" | "otherAssociation" | "supervisor" | "auditor",
+  number
+>;
+
+const everyone = (status: number): Answers => ({
+  liaison: status,
+  otherBank: status,
+  association: status,
+  otherAssociation: status,
+  supervisor: status,
+  auditor: status,
+});
+const nobody = everyone(403);
+const watchers: Answers = { ...everyone(200), association: 403, otherAssociation: 403 };
+const ofTheBank: Answers = { ...watchers, otherBank: 404 };
+const ofTheAssociation: Answers = { ...everyone(200), otherAssociation: 404 };
+
+/** The declared answers: IMPORT, ASSOCIATION and OTHER stand for what the tests imported. */
+const matrix: Record<RouteId, Row[]> = {
+  "read-health": [{ path: "/api/health", answers: everyone(200) }],
+  "read-openapi": [{ path: "/api/openapi.json", answers: everyone(200) }],
+  "read-sign-in": [{ path: "/api/sign-in", answers: everyone(200) }],
+  "read-me": [{ path: "/api/me", answers: everyone(200) }],
+  "read-programme": [{ path: "/api/programme", answers: everyone(200) }],
+  "read-progress": [{ path: "/api/progress?asOf=2016-06-30", answers: everyone(200) }],
+  "announce-import": [
+    {
+      path: "/api/imports",
+      body: { fileName: "b.csv", byteSize: 10, sha256: "0".repeat(64) },
+      answers: { ...nobody, liaison: 201, otherBank: 201 },
+    },
+  ],
+  "list-imports": [{ path: "/api/imports", answers: watchers }],
+  "read-import": [
+    { path: "/api/imports/IMPORT", answers: ofTheBank },
+    { path: "/api/imports/nothing", answers: { ...everyone(404), association: 403, otherAssociation: 403 } },
+  ],
+  "list-import-rows": [{ path: "/api/imports/IMPORT/rows", answers: ofTheBank }],
+  "commit-import": [
+    { path: "/api/imports/IMPORT/commit", answers: { ...nobody, liaison: 202, otherBank: 404 } },
+  ],
+  "cancel-import": [
+    { path: "/api/imports/IMPORT/cancel", answers: { ...nobody, liaison: 409, otherBank: 404 } },
+  ],
+  "list-loans": [
+    { path: "/api/loans", answers: everyone(200) },
+    { path: "/api/loans?associationId=ASSOCIATION", answers: ofTheAssociation },
+    {
+      path: "/api/loans?associationId=nothing",
+      answers: { ...everyone(200), association: 404, otherAssociation: 404 },
+    },
+  ],
+  "read-loan": [
+    { path: "/api/loans/J1", answers: { ...ofTheAssociation, otherBank: 404 } },
+    { path: "/api/loans/J1?bankId=psbc-chuzhou", answers: { ...ofTheAssociation, otherBank: 404 } },
+    { path: "/api/loans/nothing", answers: everyone(404) },
+  ],
+  "list-associations": [{ path: "/api/associations", answers: everyone(200) }],
+  "read-association": [
+    { path: "/api/associations/ASSOCIATION", answers: ofTheAssociation },
+    { path: "/api/associations/nothing", answers: everyone(404) },
+  ],
+  "list-reports": [{ path: "/api/reports", answers: everyone(200) }],
+  "read-report": [
+    { path: "/api/reports/2016-06", answers: everyone(200) },
+    { path: "/api/reports/2016-06.html", answers: everyone(200) },
+    { path: "/api/reports/2017-01", answers: everyone(404) },
+  ],
+  "publish-report": [{ path: "/api/reports/2016-07", answers: { ...nobody, supervisor: 201 } }],
+  "list-journal": [{ path: "/api/journal", answers: { ...nobody, supervisor: 200, auditor: 200 } }],
+  "verify-ledger": [{ path: "/api/verify", answers: watchers }],
+};
+
+let server: SelfHosted;
+let tokens: Record<Caller, string | undefined>;
+let places: Record<string, string>;
+
+beforeAll(async () => {
+  server = await startSelfHosted();
+  const book = csvOf([
+    ["J1", "王小明", "会员", "花生协会"],
+    ["J2", "滁州花生公司", "小微企业", "龙虾协会"],
+  ]);
+  const importId = await server.commit("a.csv", book);
+  const associations = await server.local.deps.associations.list();
+  const idOf = (name: string) => associations.find((one) => one.name === name)?.associationId ?? "";
+  places = { IMPORT: importId, ASSOCIATION: idOf("花生协会"), OTHER: idOf("龙虾协会") };
+  tokens = await tokensOf(server, "花生协会", "龙虾协会");
+  const published = await call("supervisor", "POST", { path: "/api/reports/2016-06", answers: nobody });
+  expect(published.status).toBe(201);
+});
+afterAll(() => server.stop());
+
+function call(caller: Caller, method: string, row: Row): Promise<Response> {
+  const path = row.path.replaceAll(/[A-Z]{5,}/g, (place) => places[place] ?? place);
+  const token = tokens[caller];
+  return server.call(method, path, {
+    ...(token === undefined ? {} : { token }),
+    ...(row.body === undefined ? {} : { body: row.body }),
+  });
+}
+
+function expectedStatus(route: Route, caller: Caller, { answers }: Row): number {
+  const declared: Record<Caller, number> = {
+    none: 401,
+    garbage: 401,
+    forged: 401,
+    unsigned: 401,
+    expired: 401,
+    "wrong-audience": 401,
+    "wrong-issuer": 401,
+    "unknown-subject": 403,
+    liaison: answers.liaison,
+    "other-bank": answers.otherBank,
+    association: answers.association,
+    "other-association": answers.otherAssociation,
+    supervisor: answers.supervisor,
+    auditor: answers.auditor,
+  };
+  return route.callers === "anyone" ? route.status : declared[caller];
+}
+
+const table: Record<string, Route> = routes;
+
+test("every route of the table has a row in the matrix", () => {
+  expect(Object.keys(matrix).sort()).toEqual(Object.keys(routes).sort());
+});
+
+describe.each(Object.entries(matrix))("%s", (id, rows) => {
+  const route = table[id];
+  if (route === undefined) throw new Error(`no route ${id}`);
+
+  for (const row of rows) {
+    for (const caller of callers) {
+      const status = expectedStatus(route, caller, row);
+      test(`${route.method} ${row.path} answers ${status} to ${caller}`, async () => {
+        const response = await call(caller, route.method, row);
+
+        expect(response.status).toBe(status);
+        if (status >= 400) {
+          expect(response.headers.get("content-type")).toBe("application/problem+json");
+          expect(await response.json()).toMatchObject({
+            status,
+            type: expect.stringMatching(/^\/problems\/[a-z-]+$/),
+          });
+          if (status === 401) expect(response.headers.get("www-authenticate")).toContain("Bearer");
+        } else if (route.output !== undefined) {
+          route.output.parse(await response.json());
+        }
+      });
+    }
+  }
+});
+
+test("a liaison of another bank sees no loan of this one", async () => {
+  const response = await call("other-bank", "GET", { path: "/api/loans", answers: nobody });
+
+  expect(await response.json()).toEqual({ items: [] });
+});
+
+test("an association's lists hold its own loans and itself alone", async () => {
+  const loans = await call("association", "GET", { path: "/api/loans", answers: nobody });
+  expect(await loans.json()).toMatchObject({ items: [{ loanNo: "J1", associationName: "花生协会" }] });
+
+  const associations = await call("other-association", "GET", { path: "/api/associations", answers: nobody });
+  const { items } = (await associations.json()) as { items: { name: string }[] };
+  expect(items.map(({ name }) => name)).toEqual(["龙虾协会"]);
+});

@@ -1,0 +1,72 @@
+import { generateKeyPair, importJWK, SignJWT } from "jose";
+import type { Person } from "#shared/domain/person.ts";
+import type { SelfHosted } from "./self-hosted.ts";
+
+/** Every kind of caller that the authorisation matrix knows. */
+export const callers = [
+  "none",
+  "garbage",
+  "forged",
+  "unsigned",
+  "expired",
+  "wrong-audience",
+  "wrong-issuer",
+  "unknown-subject",
+  "liaison",
+  "other-bank",
+  "association",
+  "other-association",
+  "supervisor",
+  "auditor",
+] as const;
+export type Caller = (typeof callers)[number];
+
+type Claims = { issuer?: string; subject?: string; audience?: string; expires?: string };
+
+/** The token of each kind of caller; `undefined` for none. The two associations have to be in the register. */
+export async function tokensOf(
+  server: SelfHosted,
+  association: string,
+  otherAssociation: string,
+): Promise<Record<Caller, string | undefined>> {
+  const { demo, deps } = server.local;
+  if (demo === undefined) throw new Error("the matrix needs the embedded issuer");
+  const ownKey = await importJWK(demo.signingKey, "RS256");
+  const { privateKey: otherKey } = await generateKeyPair("RS256");
+  const sign = (claims: Claims, key = ownKey) =>
+    new SignJWT({ client_id: demo.clientId })
+      .setProtectedHeader({ alg: "RS256", typ: "at+jwt", kid: demo.signingKey.kid ?? "" })
+      .setIssuer(claims.issuer ?? demo.issuer)
+      .setSubject(claims.subject ?? "demo:supervisor")
+      .setAudience(claims.audience ?? demo.audience)
+      .setIssuedAt()
+      .setExpirationTime(claims.expires ?? "1h")
+      .sign(key);
+  const otherBank: Person = {
+    issuer: demo.issuer,
+    subject: "other-bank",
+    displayName: "另一家银行",
+    role: "liaison",
+    bankId: "another-bank",
+  };
+  await deps.people.put(otherBank);
+  const supervisor = await server.token("supervisor");
+  const [, payload] = supervisor.split(".");
+  const noAlgorithm = Buffer.from(JSON.stringify({ alg: "none", typ: "at+jwt" })).toString("base64url");
+  return {
+    none: undefined,
+    garbage: "garbage",
+    forged: await sign({}, otherKey),
+    unsigned: `${noAlgorithm}.${payload}.`,
+    expired: await sign({ expires: "-1m" }),
+    "wrong-audience": await sign({ audience: "urn:other:api" }),
+    "wrong-issuer": await sign({ issuer: "https://issuer.example" }),
+    "unknown-subject": await sign({ subject: "nobody" }),
+    liaison: await server.token("liaison"),
+    "other-bank": await sign({ subject: otherBank.subject }),
+    association: await server.token("association", association),
+    "other-association": await server.token("association", otherAssociation),
+    supervisor,
+    auditor: await server.token("auditor"),
+  };
+}
