@@ -1,3 +1,4 @@
+import { shanghaiDayOf } from "../day.ts";
 import { largestRemainder } from "../largest-remainder.ts";
 import { type Fen, formatWan } from "../money.ts";
 
@@ -62,4 +63,10 @@ export function monthText(month: string): string {
 /** `2016年6月30日` of `2016-06-30`. */
 export function dayText(day: string): string {
   return `${monthText(day)}${Number(day.slice(8, 10))}日`;
+}
+
+/** `2016年7月1日 00:00`: an instant, given as ISO text in UTC, as the clocks of Asia/Shanghai show it. */
+export function shanghaiTimeText(instant: string): string {
+  const hour = (Number(instant.slice(11, 13)) + 8) % 24;
+  return `${dayText(shanghaiDayOf(instant))} ${String(hour).padStart(2, "0")}:${instant.slice(14, 16)}`;
 }

@@ -20,18 +20,22 @@ export function overallHtml(report: ReportDocument): string {
     cumulative.newMoney.disbursedFen,
     cumulative.renewal.disbursedFen,
   ]);
-  const until = report.asOf > programme.lastOn ? programme.lastOn : report.asOf;
   return [
     `<p><b>（一）本月发放。</b>${monthText(report.month)}发放贷款 ${thisMonth.loanCount} 笔、${thisMonth.households} 户、${formatWan(thisMonth.disbursedFen)} 万元，`,
     `其中新增 ${thisMonth.newMoney.loanCount} 笔、${monthNew} 万元，续贷 ${thisMonth.renewal.loanCount} 笔、${monthRenewal} 万元。`,
     `${change("环比", report.monthOnMonthPercent)}，${change("同比", report.yearOnYearPercent)}。</p>`,
-    `<p><b>（二）累计发放。</b>${dayText(programme.firstOn)}至${dayText(until)}，累计发放贷款 ${cumulative.loanCount} 笔、${cumulative.households} 户、${formatWan(cumulative.disbursedFen)} 万元，`,
+    `<p><b>（二）累计发放。</b>${period(report)}，累计发放贷款 ${cumulative.loanCount} 笔、${cumulative.households} 户、${formatWan(cumulative.disbursedFen)} 万元，`,
     `其中新增 ${cumulative.newMoney.loanCount} 笔、${allNew} 万元，续贷 ${cumulative.renewal.loanCount} 笔、${allRenewal} 万元；户均 ${formatWan(report.averagePerHouseholdFen)} 万元。`,
     `完成目标任务 ${formatWan(programme.goalFen)} 万元的 ${percent(pace.percentOfGoal)}%，序时进度 ${percent(pace.timeElapsedPercent)}%，${paceText(pace.aheadOfPacePercent)}。${remainingText(report)}</p>`,
     apartText(report),
     `<p><b>（三）贷款余额。</b>未结清贷款 ${outstanding.loanCount} 笔，余额 ${formatWan(outstanding.outstandingFen)} 万元${report.balanceUnknownCount > 0 ? `（其中 ${report.balanceUnknownCount} 笔银行未报余额，按发放金额计）` : ""}。</p>`,
     typesTable(report),
   ].join("");
+}
+
+function period({ programme: { firstOn, lastOn }, asOf }: ReportDocument): string {
+  if (asOf < firstOn) return `合作期自${dayText(firstOn)}开始，截至本月末尚未开始`;
+  return `${dayText(firstOn)}至${dayText(asOf > lastOn ? lastOn : asOf)}`;
 }
 
 function change(name: string, value: number | null): string {

@@ -1,7 +1,7 @@
 import { shanghaiDayOf } from "../day.ts";
 import { importStateNames } from "../import-record.ts";
 import { formatWan } from "../money.ts";
-import { dayText, monthText, nameHtml, tableHtml } from "./html-text.ts";
+import { dayText, monthText, nameHtml, shanghaiTimeText, tableHtml } from "./html-text.ts";
 import type { ReportDocument } from "./report-document.ts";
 
 /** What a report rests on: corrections to earlier reports, the data's cut-off, the files and the ledger's head. */
@@ -15,7 +15,7 @@ export function provenanceHtml(report: ReportDocument): string {
     `<h2>数据说明</h2><p>发放数据截至${dayText(asOf)}；余额、状态和五级分类按本通报发布时台账所载的最新情况`,
     dataOn === null ? "。" : `，银行报表数据日期最晚为${dayText(dataOn)}。`,
     "金额以万元为单位保留两位小数，表中各行按最大余额法取舍，相加等于合计。",
-    `本通报由${by}，发布时间 ${publishedAt}（UTC），发布后不再改动，之后的更正写入下一期。</p>`,
+    `本通报由${by}，发布时间为北京时间 ${shanghaiTimeText(publishedAt)}，发布后不再改动，之后的更正写入下一期。</p>`,
     `<h2>数据来源</h2>${sourcesHtml(report)}`,
     `<h2>台账校验</h2><p>流水账第 ${head.blockNo} 块、第 ${head.seq} 条，哈希 <code>${head.hash}</code></p></section>`,
   ].join("");

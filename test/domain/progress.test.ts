@@ -1,0 +1,111 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { defaultProgramme } from "#shared/config/programme-file.ts";
+import { cellOf, cellPrefix } from "#shared/domain/cell.ts";
+import { addDays, dayFromNumber, dayNumber } from "#shared/domain/day.ts";
+import type { LoanFacts } from "#shared/domain/loan.ts";
+import type { Programme } from "#shared/domain/programme.ts";
+import { cutMonths, type Progress, progressMonthsMax, progressOf } from "#shared/domain/progress.ts";
+import { addLoanChange, type TotalsDelta } from "#shared/domain/totals.ts";
+import { anyFacts, loanFacts } from "#test/support/loans.ts";
+
+/** The progress as a use case makes it: cells from the totals, loans only of the months that are cut. */
+function progress(
+  programme: Programme,
+  loans: readonly LoanFacts[],
+  asOf: string,
+  today = "9999-12-31",
+): Progress {
+  const totals: TotalsDelta = new Map();
+  for (const facts of loans) addLoanChange(totals, "i1", undefined, facts);
+  const cells = [...totals]
+    .filter(([key]) => key.startsWith(cellPrefix))
+    .map(([key, measures]) => cellOf({ key, measures }));
+  const months = cutMonths(programme, asOf, today);
+  const cut = { months, loans: loans.filter(({ disbursedOn }) => months.includes(disbursedOn.slice(0, 7))) };
+  return progressOf(programme, cells, cut, asOf);
+}
+
+const spring = dayNumber("2016-04-01");
+const someDay = fc.integer({ min: spring, max: spring + 150 }).map(dayFromNumber);
+const window = fc
+  .tuple(someDay, fc.nat(120))
+  .map(([firstOn, days]) => ({ ...defaultProgramme, firstOn, lastOn: addDays(firstOn, days) }));
+const fen = (loans: readonly LoanFacts[]) => loans.reduce((sum, { amountFen }) => sum + amountFen, 0n);
+
+test("on any day, in any window, every line is what a naive count of the loans up to that day gives", () => {
+  fc.assert(
+    fc.property(fc.array(anyFacts, { maxLength: 30 }), window, someDay, (loans, programme, asOf) => {
+      const found = progress(programme, loans, asOf);
+      const until = loans.filter(({ disbursedOn }) => disbursedOn <= asOf);
+      const counted = until.filter(
+        ({ disbursedOn }) => disbursedOn >= programme.firstOn && disbursedOn <= programme.lastOn,
+      );
+      expect(found.loanCount).toBe(BigInt(until.length));
+      expect(found.disbursedFen).toBe(fen(until));
+      expect(found.countedFen).toBe(fen(counted));
+      expect(found.poorCount).toBe(BigInt(until.filter((facts) => facts.poorHousehold).length));
+      for (const { code, disbursedFen } of found.byCounty) {
+        expect(disbursedFen).toBe(fen(until.filter(({ countyCode }) => countyCode === code)));
+      }
+      for (const { type, disbursedFen } of found.byBorrowerType) {
+        expect(disbursedFen).toBe(fen(until.filter(({ borrowerType }) => borrowerType === type)));
+      }
+      for (const { month, disbursedFen, cumulativeFen } of found.byMonth) {
+        expect(disbursedFen).toBe(fen(until.filter((one) => one.disbursedOn.startsWith(month))));
+        expect(cumulativeFen).toBe(fen(until.filter((one) => one.disbursedOn.slice(0, 7) <= month)));
+      }
+      for (const lines of [found.byCounty, found.byBorrowerType, found.byMonth]) {
+        expect(lines.reduce((sum, line) => sum + line.disbursedFen, 0n)).toBe(found.disbursedFen);
+        expect(lines.reduce((sum, line) => sum + line.loanCount, 0n)).toBe(found.loanCount);
+      }
+    }),
+  );
+});
+
+test("a new programme shows every county and type at zero, and no month", () => {
+  const found = progress(defaultProgramme, [], "2016-06-15");
+  expect(found).toMatchObject({ loanCount: 0n, percentOfGoal: 0, byMonth: [], remainingMonths: 35 });
+  expect(found.byCounty.map(({ name }) => name)).toEqual(defaultProgramme.counties.map(({ name }) => name));
+  expect(found.byBorrowerType.map(({ name }) => name)).toEqual(["农技协", "会员", "小微企业"]);
+});
+
+test("months without loans between two that have some are shown at zero, and codes of no county come last", () => {
+  const loans = [
+    loanFacts({ disbursedOn: "2016-09-30", countyCode: "341171" }),
+    loanFacts({ disbursedOn: "2016-06-01" }),
+  ];
+  const { byMonth, byCounty } = progress(defaultProgramme, loans, "2016-12-31");
+  expect(byMonth.map(({ month, loanCount, cumulativeFen }) => [month, loanCount, cumulativeFen])).toEqual([
+    ["2016-06", 1n, 5_000_000n],
+    ["2016-07", 0n, 5_000_000n],
+    ["2016-08", 0n, 5_000_000n],
+    ["2016-09", 1n, 10_000_000n],
+  ]);
+  expect(byCounty.at(-1)).toMatchObject({ code: "341171", name: "341171", loanCount: 1n });
+  expect(byCounty).toHaveLength(9);
+});
+
+test("of a history longer than anyone can look at, the latest months are shown, cumulated from the beginning", () => {
+  const loans = [loanFacts({ disbursedOn: "0016-06-01" }), loanFacts()];
+  const { byMonth } = progress(defaultProgramme, loans, "2016-12-31");
+  expect(byMonth).toHaveLength(progressMonthsMax);
+  expect(byMonth[0]).toMatchObject({ loanCount: 0n, cumulativeFen: 5_000_000n });
+  expect(byMonth.at(-1)).toMatchObject({ month: "2016-06", cumulativeFen: 10_000_000n });
+});
+
+test.each([
+  ["a day inside a month", "2016-06-15", "2016-08-01", ["2016-06"]],
+  ["the last day of a month", "2016-06-30", "2016-08-01", []],
+  ["today", "2016-06-15", "2016-06-15", []],
+  ["a day to come", "2016-06-20", "2016-06-15", []],
+])("%s cuts the months %s", (_, asOf, today, months) => {
+  expect(cutMonths(defaultProgramme, asOf, today)).toEqual(months);
+});
+
+test("a window that begins and ends inside months cuts them", () => {
+  const programme = { firstOn: "2016-06-15", lastOn: "2019-06-14" };
+  expect(cutMonths(programme, "2016-07-31", "2030-01-01")).toEqual(["2016-06"]);
+  expect(cutMonths(programme, "2020-01-31", "2030-01-01")).toEqual(["2016-06", "2019-06"]);
+  expect(cutMonths(programme, "2016-05-31", "2030-01-01")).toEqual([]);
+});

@@ -1,0 +1,207 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { defaultProgramme } from "#shared/config/programme-file.ts";
+import { emptyHead } from "#shared/domain/journal.ts";
+import type { LoanFacts } from "#shared/domain/loan.ts";
+import { correctionsOf, monthsTold } from "#shared/domain/report/corrections.ts";
+import { escapeHtml, wanColumn, wanSum } from "#shared/domain/report/html-text.ts";
+import { monthFigures } from "#shared/domain/report/month-figures.ts";
+import type { ReportDocument } from "#shared/domain/report/report-document.ts";
+import { reportHtml } from "#shared/domain/report/report-html.ts";
+import { htmlHashOf, reportJson } from "#shared/domain/report/report-json.ts";
+import { reportRemarks } from "#shared/domain/report/report-remarks.ts";
+import { anyFacts, loanFacts } from "#test/support/loans.ts";
+
+const hostile = [
+  "<img src=x onerror=alert(1)>",
+  "</style><script>alert(1)</script>",
+  `"'&amp;`,
+  "\u202eevil\u0000\ud800",
+  "=HYPERLINK(1)",
+];
+
+function reportOf(loans: readonly LoanFacts[], names: readonly string[] = []): ReportDocument {
+  const { goalFen, firstOn, lastOn, counties } = defaultProgramme;
+  const associations = names.map((name, index) => ({
+    associationId: `n${index}`,
+    name,
+    countyCode: "341102",
+    confirmed: false,
+  }));
+  const figures = monthFigures(defaultProgramme, associations, loans, "2016-06");
+  return {
+    format: "yinhui-report-1",
+    programme: {
+      name: names[0] ?? "银会合作",
+      city: "滁州市",
+      bankName: "邮储银行",
+      goalFen,
+      firstOn,
+      lastOn,
+    },
+    counties,
+    revision: 1,
+    publishedAt: "2016-06-30T16:00:00.000Z",
+    publishedBy: "schedule",
+    head: { ...emptyHead, blockNo: 7, seq: 9 },
+    comparedWith: null,
+    corrections: [],
+    sources: names.map((fileName) => ({
+      fileName,
+      sha256: "f".repeat(64),
+      state: "committed",
+      committedAt: "2016-06-30T15:59:59.999Z",
+    })),
+    sourcesMoreCount: 2,
+    remarks: reportRemarks(figures),
+    ...figures,
+  };
+}
+
+/** The cells of the table that stands behind a heading, line by line. */
+function tableBehind(html: string, heading: string): string[][] {
+  const from = html.indexOf("<tbody>", html.indexOf(heading));
+  const body = html.slice(from, html.indexOf("</tbody>", from));
+  return body
+    .split("</tr>")
+    .filter((line) => line.includes("<td"))
+    .map((line) => [...line.matchAll(/<td[^>]*>(.*?)<\/td>/g)].map(([, cell = ""]) => cell));
+}
+
+describe("the page of a report", () => {
+  test("has the chapters of an official report in their order, with its head and date in Shanghai", () => {
+    const html = reportHtml(reportOf([loanFacts()]));
+    const chapters = [
+      "一、总体情况",
+      "二、分县",
+      "三、农技协参与",
+      "四、贷款质量",
+      "五、扶贫",
+      "六、存在的问题与建议",
+    ];
+    const places = chapters.map((chapter) => html.indexOf(chapter));
+    expect(places.every((place) => place > 0)).toBe(true);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(html).toContain("2016年6月发放贷款 1 笔、1 户、5.00 万元");
+    expect(html).toContain("环比 —，同比 —");
+    expect(html).toContain("完成目标任务 30,000.00 万元的 0.02%，序时进度 2.74%，慢于序时进度 2.72 个百分点");
+    expect(html).toContain(emptyHead.hash);
+    expect(html).toContain('<p class="sign">2016年7月1日</p>');
+    expect(html).toContain("北京时间 2016年7月1日 00:00");
+    expect(reportHtml(reportOf([], ["某协会"]))).toContain("另有更早的 2 个文件未列出");
+  });
+
+  test("lets no name become markup, and loses none", () => {
+    const html = reportHtml(reportOf([loanFacts({ countyCode: "<b>" })], hostile));
+    const tags = new Set([...html.matchAll(/<(\w+)/g)].map(([, tag]) => tag));
+    expect([...tags].filter((tag) => ["img", "script"].includes(tag ?? ""))).toEqual([]);
+    expect(html.match(/<style>/g)).toHaveLength(1);
+    expect(html.match(/<\/style>/g)).toHaveLength(1);
+    expect(html).toContain("&lt;img src=x onerror=alert(1)&gt;");
+    expect(html).toContain("<bdi>&lt;b&gt;</bdi>");
+    expect(html).not.toContain("\u0000");
+    expect(html.isWellFormed()).toBe(true);
+  });
+
+  test("has county and type tables whose printed 万元 add up to the printed total", () => {
+    fc.assert(
+      fc.property(fc.array(anyFacts, { maxLength: 25 }), (loans) => {
+        const html = reportHtml(reportOf(loans));
+        const cents = (cell = "") => Number(cell.replaceAll(/[,.]/g, ""));
+        const tables: [string, number[]][] = [
+          ["（三）贷款余额", [1, 2, 3, 5, 6]],
+          ["二、分县", [1, 2, 3, 5, 7]],
+          ["四、贷款质量", [1, 2]],
+        ];
+        for (const [heading, columns] of tables) {
+          const lines = tableBehind(html, heading);
+          const total = lines.pop() ?? [];
+          for (const column of columns) {
+            const sum = lines.reduce((added, line) => added + cents(line[column]), 0);
+            expect(sum, `${heading} ${column}`).toBe(cents(total[column]));
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+test("a column in 万元 adds up to its printed sum, whatever the amounts", () => {
+  fc.assert(
+    fc.property(fc.array(fc.bigInt({ min: 0n, max: 10n ** 12n }), { maxLength: 20 }), (amounts) => {
+      const cents = (text: string) => BigInt(text.replaceAll(/[,.]/g, ""));
+      const sum = wanColumn(amounts).reduce((added, text) => added + cents(text), 0n);
+      expect(sum).toBe(cents(wanSum(amounts)));
+    }),
+  );
+});
+
+test("an escaped text holds no character of markup, and a browser reads back the same text", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme" }), (text) => {
+      const escaped = escapeHtml(text);
+      expect(escaped).not.toMatch(/[<>"']/);
+      const names: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" };
+      expect(escaped.replaceAll(/&([a-z]+|#39);/g, (_, name) => names[name] ?? "?")).toBe(text);
+    }),
+  );
+});
+
+describe("the JSON of a report", () => {
+  test("has the figures as whole fen and the hash of the page", () => {
+    const json = reportJson(reportOf([loanFacts()]), "e".repeat(64));
+    expect(JSON.parse(json)).toMatchObject({
+      month: "2016-06",
+      thisMonth: { loanCount: 1, disbursedFen: 5_000_000 },
+      cumulative: { disbursedFen: 5_000_000 },
+      head: { blockNo: 7 },
+    });
+    expect(htmlHashOf(json)).toBe("e".repeat(64));
+    expect(htmlHashOf("[]")).toBeUndefined();
+    expect(htmlHashOf('{"htmlSha256":1}')).toBeUndefined();
+  });
+
+  test("tells its months to the reports that come after", () => {
+    const report = reportOf([loanFacts(), loanFacts({ disbursedOn: "2016-05-31", amountFen: 7n })]);
+    expect(monthsTold(reportJson(report, ""))).toEqual([
+      { month: "2016-05", loanCount: 1, disbursedFen: 7n },
+      { month: "2016-06", loanCount: 1, disbursedFen: 5_000_000n },
+    ]);
+    for (const json of ["null", "{}", '{"byMonth":[1]}', '{"byMonth":[{"month":1}]}']) {
+      expect(monthsTold(json)).toBeUndefined();
+    }
+  });
+});
+
+test("corrections are the months that were told otherwise, gone and new ones too, none of them later", () => {
+  const line = (month: string, loanCount: number, disbursedFen: bigint) => ({
+    month,
+    loanCount,
+    disbursedFen,
+  });
+  const told = [line("2016-05", 1, 5n), line("2016-06", 2, 6n), line("2016-07", 3, 7n)];
+  const now = [
+    line("2016-04", 1, 1n),
+    line("2016-06", 2, 9n),
+    line("2016-07", 3, 7n),
+    line("2016-08", 1, 1n),
+  ];
+  expect(correctionsOf(told, now, "2016-07")).toEqual([
+    {
+      month: "2016-04",
+      before: { loanCount: 0, disbursedFen: 0n },
+      after: { loanCount: 1, disbursedFen: 1n },
+    },
+    {
+      month: "2016-05",
+      before: { loanCount: 1, disbursedFen: 5n },
+      after: { loanCount: 0, disbursedFen: 0n },
+    },
+    {
+      month: "2016-06",
+      before: { loanCount: 2, disbursedFen: 6n },
+      after: { loanCount: 2, disbursedFen: 9n },
+    },
+  ]);
+});
