@@ -124,7 +124,7 @@ function misused(): number {
 }
 
 function errorText(error: unknown): string {
-  if (error instanceof ApiProblem) return error.message;
+  if (error instanceof ApiProblem) return error.message + error.remedy;
   if (error instanceof LedgerFailure) {
     const { message, remedy } = failureText(error);
     return message + remedy;

@@ -19,29 +19,33 @@ export type ApiClient = {
   close(): Promise<void>;
 };
 
-/** An answer of the API that is no success; the text is the problem's own, in Chinese. */
+/** An answer of the API that is no success, with what its problem document says in Chinese. */
 export class ApiProblem extends Error {
   readonly status: number;
+  readonly code: string;
+  readonly remedy: string;
 
-  constructor(status: number, text: string) {
-    super(text);
+  constructor({ status, contentType, text }: CallAnswer) {
+    const isProblem = contentType.startsWith("application/problem+json");
+    const problem: { type?: string; detail?: string; remedy?: string } = isProblem ? JSON.parse(text) : {};
+    super(problem.detail ?? `服务器答复 HTTP ${status}。`);
     this.name = "ApiProblem";
     this.status = status;
+    this.code = problem.type?.split("/").at(-1) ?? `http-${status}`;
+    this.remedy = problem.remedy ?? "";
   }
+}
+
+/** The text of a successful answer. Fails with `ApiProblem` for any other. */
+export async function callText(client: ApiClient, route: RouteId, input?: CallInput): Promise<string> {
+  const answer = await client.call(route, input);
+  if (answer.status >= 400) throw new ApiProblem(answer);
+  return answer.text;
 }
 
 /** The JSON of a successful answer. Fails with `ApiProblem` for any other. */
 export async function callJson<T>(client: ApiClient, route: RouteId, input?: CallInput): Promise<T> {
-  const answer = await client.call(route, input);
-  if (answer.status >= 400) throw new ApiProblem(answer.status, problemText(answer));
-  return JSON.parse(answer.text) as T;
-}
-
-/** What a problem document says, on one line. */
-export function problemText(answer: CallAnswer): string {
-  if (!answer.contentType.startsWith("application/problem+json")) return `HTTP ${answer.status}`;
-  const problem = JSON.parse(answer.text) as { detail?: string; remedy?: string };
-  return [problem.detail, problem.remedy].filter((part) => part !== undefined).join(" ");
+  return JSON.parse(await callText(client, route, input)) as T;
 }
 
 /** A route's path with its parameters filled in, and its query behind it. */

@@ -22,8 +22,12 @@ const refusedRowsMax = 10_000;
  */
 export async function importFile(client: ApiClient, file: string, commit: boolean): Promise<ImportedFile> {
   const fileName = basename(file);
+  const bytes = await readFile(file).catch(() => undefined);
+  if (bytes === undefined) {
+    const problem = { code: "file-missing", message: "读不到这个文件。", remedy: "请核对路径和读取权限。" };
+    return { fileName, state: "refused", problem, rows: [] };
+  }
   try {
-    const bytes = await readFile(file);
     const sha256 = createHash("sha256").update(bytes).digest("hex");
     const { importId, upload } = await callJson<RouteOutput<"announce-import">>(client, "announce-import", {
       body: { fileName, byteSize: bytes.byteLength, sha256 },
@@ -36,11 +40,14 @@ export async function importFile(client: ApiClient, file: string, commit: boolea
     }
     return { ...ended, rows: await refusedRows(client, importId) };
   } catch (error) {
-    if (!(error instanceof ApiProblem) || error.status >= 500 || error.status === 401 || error.status === 403)
-      throw error;
-    const problem = { code: "not-taken", message: error.message, remedy: "" };
+    if (!(error instanceof ApiProblem) || !isAboutTheFile(error)) throw error;
+    const problem = { code: error.code, message: error.message, remedy: error.remedy };
     return { fileName, state: "refused", problem, rows: [] };
   }
+}
+
+function isAboutTheFile({ status }: ApiProblem): boolean {
+  return status < 500 && status !== 401 && status !== 403;
 }
 
 async function settled(

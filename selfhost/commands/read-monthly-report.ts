@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type ApiClient, ApiProblem, callJson, problemText } from "./api-client.ts";
+import { type ApiClient, callJson, callText } from "./api-client.ts";
 
 const forms = ["json", "html"] as const;
 
@@ -18,9 +18,7 @@ export async function readMonthlyReport(
   }
   const texts = new Map<string, string>();
   for (const form of forms) {
-    const answer = await client.call("read-report", { params: { month: `${month}.${form}` } });
-    if (answer.status >= 400) throw new ApiProblem(answer.status, problemText(answer));
-    texts.set(form, answer.text);
+    texts.set(form, await callText(client, "read-report", { params: { month: `${month}.${form}` } }));
   }
   const files: string[] = [];
   if (directory !== undefined) {

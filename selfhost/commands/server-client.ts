@@ -1,5 +1,5 @@
 import { routes } from "#shared/contract/routes.ts";
-import { type ApiClient, ApiProblem, pathOf } from "./api-client.ts";
+import { type ApiClient, ApiProblem, type CallAnswer, pathOf } from "./api-client.ts";
 
 const timeoutMs = 120_000;
 
@@ -18,8 +18,7 @@ export function createServerClient(url: string, token: string): ApiClient {
         ...(input?.body === undefined ? {} : { body: JSON.stringify(input.body) }),
         signal: AbortSignal.timeout(timeoutMs),
       });
-      const contentType = response.headers.get("content-type") ?? "";
-      return { status: response.status, contentType, text: await response.text() };
+      return answerOf(response);
     },
     async upload(_importId, form, fileName, bytes) {
       const data = new FormData();
@@ -30,8 +29,13 @@ export function createServerClient(url: string, token: string): ApiClient {
         body: data,
         signal: AbortSignal.timeout(timeoutMs),
       });
-      if (!response.ok) throw new ApiProblem(response.status, `上传未成功（HTTP ${response.status}）。`);
+      if (!response.ok) throw new ApiProblem(await answerOf(response));
     },
     async close() {},
   };
+}
+
+async function answerOf(response: Response): Promise<CallAnswer> {
+  const contentType = response.headers.get("content-type") ?? "";
+  return { status: response.status, contentType, text: await response.text() };
 }
