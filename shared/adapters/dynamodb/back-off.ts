@@ -33,11 +33,16 @@ const passing: ReadonlySet<string> = new Set([
   "TransactionInProgressException",
   "InternalServerError",
   "ServiceUnavailable",
+  "TimeoutError",
 ]);
 
-/** Tells whether DynamoDB refused for a reason that passes: contention, throttling or a fault of its own. */
+/** The codes of connections that broke or fell silent: whether the request was done is not known. */
+const broken: ReadonlySet<unknown> = new Set(["ECONNRESET", "EPIPE", "ETIMEDOUT"]);
+
+/** Tells whether a request failed for a reason that passes: contention, throttling, a fault of DynamoDB's own, a lost answer. */
 export function isPassing(error: unknown): boolean {
-  return error instanceof Error && passing.has(error.name);
+  if (!(error instanceof Error)) return false;
+  return passing.has(error.name) || ("code" in error && broken.has(error.code));
 }
 
 /** Sends a request that may be sent twice, again and again while it is refused for a reason that passes. */

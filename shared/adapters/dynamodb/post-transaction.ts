@@ -1,9 +1,5 @@
-import { createHash } from "node:crypto";
-import {
-  type CancellationReason,
-  IdempotentParameterMismatchException,
-  TransactionCanceledException,
-} from "@aws-sdk/client-dynamodb";
+import { randomUUID } from "node:crypto";
+import { type CancellationReason, TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 import { TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import type { Posting, PostingMarker, PostOutcome } from "#shared/ports/ledger.ts";
 import { backOff, isPassing, type Try } from "./back-off.ts";
@@ -14,14 +10,13 @@ import { getItem } from "./read-items.ts";
 import type { Table } from "./table.ts";
 
 /**
- * Makes a posting as one TransactWriteItems. The marker is looked for first, because within ten minutes DynamoDB
- * answers an identical transaction as if it had just been made, by its token and without looking at the conditions.
+ * Makes a posting as one TransactWriteItems. Its token is the same for every try of this call, so that a try whose
+ * answer was lost is answered again, and another for every call: DynamoDB answers a token that it knows without
+ * looking at the conditions, for ten minutes and in every table of the account. Across calls the marker decides.
  */
 export async function postTransaction(table: Table, posting: Posting): Promise<PostOutcome> {
   const TransactItems = postingActions(table.tableName, posting);
-  const ClientRequestToken = tokenOf(posting);
-  const stored = await readMarker(table, posting.marker.importId, posting.marker.startRow);
-  if (stored !== undefined) return { outcome: "duplicate", marker: stored };
+  const ClientRequestToken = randomUUID();
   return backOff(table, async (): Promise<Try<PostOutcome>> => {
     try {
       await table.documents.send(new TransactWriteCommand({ TransactItems, ClientRequestToken }));
@@ -51,15 +46,8 @@ export async function readMarker(
   return item === undefined ? undefined : markerItem.parse(item);
 }
 
-/** The same for the same posting, another for any other content: 36 characters, as many as DynamoDB allows. */
-function tokenOf({ marker, block }: Posting): string {
-  const content = [marker.importId, marker.startRow, marker.nextRow, marker.outcomes, block?.hash ?? ""];
-  return createHash("sha256").update(JSON.stringify(content)).digest("base64url").slice(0, 36);
-}
-
 /** What an error says of a posting whose first action is the marker: `marked` when another was made in its place. */
 function meaningOf(error: unknown): "marked" | "moved" | "again" | "unknown" {
-  if (error instanceof IdempotentParameterMismatchException) return "marked";
   if (isPassing(error)) return "again";
   if (!(error instanceof TransactionCanceledException)) return "unknown";
   const reasons: CancellationReason[] = error.CancellationReasons ?? [];
