@@ -34,7 +34,7 @@ function pathOf(folder: string, area: FileArea, key: string): string {
 
 async function readWhole(path: string, byteSizeMax: number): Promise<Uint8Array | undefined> {
   const file = await open(path, "r").catch((error: unknown) => {
-    if (hasCode(error, "ENOENT")) return undefined;
+    if (hasCode(error, "ENOENT") || hasCode(error, "ENOTDIR")) return undefined;
     throw error;
   });
   if (file === undefined) return undefined;

@@ -1,0 +1,62 @@
+import { mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createFsFileStore } from "#shared/adapters/fs/fs-file-store.ts";
+import { createFsSecret } from "#shared/adapters/fs/fs-secret.ts";
+import { fileStoreContract } from "./file-store.ts";
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "yinhui-files-"));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+let opened = 0;
+const openFolder = () => {
+  opened += 1;
+  return join(folder, String(opened));
+};
+
+describe("the file store on a folder", () => {
+  fileStoreContract(async () => createFsFileStore(openFolder()));
+
+  test.each(["../a", "a/../../b", "/etc/passwd", "a//b", "", ".", "a/./b", "a\\b", "a\0b", "名"])(
+    "takes no key that could leave its folder: %j",
+    async (key) => {
+      const files = createFsFileStore(openFolder());
+
+      await expect((async () => files.put("uploads", key, new Uint8Array()))()).rejects.toThrow(RangeError);
+      await expect((async () => files.get("uploads", key, 1))()).rejects.toThrow(RangeError);
+      await expect((async () => files.remove("uploads", key))()).rejects.toThrow(RangeError);
+    },
+  );
+
+  test("keeps files and folders for their owner, and leaves no temporary file", async () => {
+    const path = openFolder();
+    await createFsFileStore(path).put("uploads", "one", new Uint8Array(3));
+
+    expect((await stat(join(path, "uploads"))).mode & 0o777).toBe(0o700);
+    expect((await stat(join(path, "uploads", "one"))).mode & 0o777).toBe(0o600);
+    expect(await readdir(join(path, "uploads"))).toEqual(["one"]);
+  });
+});
+
+describe("a secret in a file", () => {
+  test("is made once, by whoever comes first, for its owner only", async () => {
+    const path = join(openFolder(), "key");
+
+    const keys = await Promise.all(Array.from({ length: 8 }, () => createFsSecret(path)()));
+
+    expect(new Set(keys.map((key) => Buffer.from(key).toString("hex"))).size).toBe(1);
+    expect(keys[0]?.byteLength).toBe(32);
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
+  });
+
+  test("that is damaged is refused, not replaced", async () => {
+    const path = join(folder, "damaged");
+    await writeFile(path, "short");
+
+    await expect(createFsSecret(path)()).rejects.toThrow("damaged");
+  });
+});
