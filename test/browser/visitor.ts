@@ -4,6 +4,8 @@ import type { RouteId, RouteOutput } from "#shared/contract/routes.ts";
 /** Somebody in a browser window of their own, signed in. */
 export type Visitor = {
   page: Page;
+  /** Follows an entry of the main menu. */
+  goTo: (name: string) => Promise<void>;
   /** What the page said that it should not have: script errors and breaches of the content security policy. */
   complaints: string[];
   /** Asks the API as the same person, for comparing. */
@@ -33,11 +35,13 @@ export async function signIn(
     await page.getByRole("combobox").selectOption({ label: account.association });
     await page.getByRole("button", { name: "以所选农技协登录" }).click();
   }
-  await page.getByRole("navigation", { name: "主菜单" }).waitFor();
+  const menu = page.getByRole("navigation", { name: "主菜单" });
+  await menu.waitFor();
   const request = async (path: string) => fetch(origin + path, { headers: await authorization(page) });
   return {
     page,
     complaints,
+    goTo: (name) => menu.getByRole("link", { name, exact: true }).click(),
     ask: async <Id extends RouteId>(_id: Id, path: string) =>
       (await (await request(path)).json()) as RouteOutput<Id>,
     status: async (path) => (await request(path)).status,

@@ -1,4 +1,4 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { formatWan, formatYuan } from "#shared/domain/money.ts";
 import { keepPicture } from "./keep-picture.ts";
@@ -27,13 +27,13 @@ describe("a month in the browser", () => {
   test("the liaison uploads a file and sees what was understood before anything is booked", async () => {
     const { page } = liaison;
 
-    await goTo(page, "导入");
+    await liaison.goTo("导入");
     await page.locator("input[type=file]").setInputFiles(`${samples}/2016-06-贷款明细.xlsx`);
     await page.getByRole("button", { name: "确认入账" }).waitFor();
 
-    await see(page.getByText("累计发放由 0.00 元增至 19,900,000.00 元，占目标 0.00% → 6.63%"));
-    await see(page.getByRole("list", { name: "行数" }).getByText("新增60"));
-    await see(page.getByRole("region", { name: "系统怎样理解这份文件" }).getByText("放款金额").first());
+    await page.getByText("累计发放由 0.00 元增至 19,900,000.00 元，占目标 0.00% → 6.63%").waitFor();
+    await page.getByRole("list", { name: "行数" }).getByText("新增60").waitFor();
+    await page.getByRole("region", { name: "系统怎样理解这份文件" }).getByText("放款金额").first().waitFor();
     expect((await liaison.ask("read-progress", "/api/progress")).disbursedFen).toBe(0);
     await keepPicture(page, "import-check");
   });
@@ -43,18 +43,18 @@ describe("a month in the browser", () => {
 
     await page.reload();
 
-    await see(page.getByRole("button", { name: "确认入账（60 笔）" }));
+    await page.getByRole("button", { name: "确认入账（60 笔）" }).waitFor();
   });
 
   test("the liaison commits it, and the progress page shows the exact sum", async () => {
     const { page } = liaison;
 
     await page.getByRole("button", { name: "确认入账" }).click();
-    await see(page.getByText("已入账。"));
-    await goTo(page, "进度");
+    await page.getByText("已入账。").waitFor();
+    await liaison.goTo("进度");
 
     const headline = page.locator(".statistics-head");
-    await see(headline.getByText("19,900,000.00 元"));
+    await headline.getByText("19,900,000.00 元").waitFor();
     const progress = await liaison.ask("read-progress", "/api/progress");
     const shown = (await headline.textContent()) ?? "";
     expect(progress.disbursedFen).toBe(1_990_000_000);
@@ -76,8 +76,8 @@ describe("a month in the browser", () => {
     await page.getByLabel("截至日期").fill("2016-06-30");
 
     const then = await liaison.ask("read-progress", "/api/progress?asOf=2016-06-30");
-    await see(page.getByText(`超前 ${then.aheadOfPacePercent.toFixed(2)} 个百分点`));
-    await see(page.getByText(`每月需发放 ${formatWan(BigInt(then.requiredPerMonthFen ?? 0))} 万元`));
+    await page.getByText(`超前 ${then.aheadOfPacePercent.toFixed(2)} 个百分点`).waitFor();
+    await page.getByText(`每月需发放 ${formatWan(BigInt(then.requiredPerMonthFen ?? 0))} 万元`).waitFor();
     await page.getByLabel("截至日期").blur();
     await keepPicture(page, "progress");
   });
@@ -100,13 +100,16 @@ describe("a month in the browser", () => {
     expect(new Set(loans.items.map(({ associationId }) => associationId))).toEqual(
       new Set([own?.associationId]),
     );
-    await see(page.getByText(`${formatYuan(BigInt(own?.disbursedFen ?? 0))} 元`).first());
+    await page
+      .getByText(`${formatYuan(BigInt(own?.disbursedFen ?? 0))} 元`)
+      .first()
+      .waitFor();
     expect(await visitor.status(`/api/loans/${theirs.items[0]?.loanNo}`)).toBe(404);
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(phoneWidth);
     await keepPicture(page, "association-phone");
 
     await cards.first().click();
-    await see(page.getByText("首次入账"));
+    await page.getByText("首次入账").waitFor();
     expect(visitor.complaints).toEqual([]);
     await page.context().close();
   });
@@ -114,7 +117,7 @@ describe("a month in the browser", () => {
   test("refused rows are shown with their cell, reason and remedy", async () => {
     const { page } = liaison;
 
-    await goTo(page, "导入");
+    await liaison.goTo("导入");
     await page.locator("input[type=file]").setInputFiles(`${samples}/2016-10-含错误.xlsx`);
     await page.getByRole("button", { name: "确认入账" }).waitFor();
 
@@ -125,25 +128,28 @@ describe("a month in the browser", () => {
       `/api/imports/${importId}/rows?outcome=refused&limit=20`,
     );
     const reason = rows.items[0]?.reasons[0];
-    await see(refused.getByText(reason?.message ?? "").first());
+    await refused
+      .getByText(reason?.message ?? "")
+      .first()
+      .waitFor();
     const shown = (await refused.textContent()) ?? "";
     for (const part of [reason?.cell, reason?.column, reason?.remedy]) expect(shown).toContain(part);
     await keepPicture(page, "import-refused");
     await page.getByRole("button", { name: "取消导入" }).click();
-    await see(page.getByText("已取消，没有记入台账。"));
+    await page.getByText("已取消，没有记入台账。").waitFor();
   });
 
   test("the supervisor publishes the month and reads it in its own dress", async () => {
     const visitor = await signIn(browser, app.origin, { role: "科协" });
     const { page } = visitor;
 
-    await goTo(page, "月报");
+    await visitor.goTo("月报");
     await page.waitForFunction('document.querySelector("input")?.value === "2016-06"');
     await page.getByRole("button", { name: "发布" }).click();
     await page.getByRole("link", { name: "阅读" }).click();
 
     const report = page.frameLocator("iframe.report-frame").locator("body");
-    await see(report.getByText("1,990.00").first());
+    await report.getByText("1,990.00").first().waitFor();
     const ruleCount = await report.evaluate(({ ownerDocument }) =>
       ownerDocument.adoptedStyleSheets.reduce(
         (sum: number, { cssRules }: { cssRules: { length: number } }) => sum + cssRules.length,
@@ -152,12 +158,12 @@ describe("a month in the browser", () => {
     );
     expect(ruleCount).toBeGreaterThan(0);
 
-    await goTo(page, "核对");
-    await see(page.getByText("一致：贷款、流水与全部合计没有差异。"));
-    await goTo(page, "流水");
-    await see(page.getByText("第 1 块").first());
-    await goTo(page, "台账");
-    await see(page.getByRole("region", { name: "贷款" }).getByRole("link").first());
+    await visitor.goTo("核对");
+    await page.getByText("一致：贷款、流水与全部合计没有差异。").waitFor();
+    await visitor.goTo("流水");
+    await page.getByText("第 1 块").first().waitFor();
+    await visitor.goTo("台账");
+    await page.getByRole("region", { name: "贷款" }).getByRole("link").first().waitFor();
     expect(visitor.complaints).toEqual([]);
     await page.context().close();
   });
@@ -170,54 +176,19 @@ describe("a month in the browser", () => {
       `MARKUP-1,"${markup.replaceAll('"', '""')}",11010519491231002X,会员,<b>天长</b>农技协,天长市,50000,2016-11-05`,
     ].join("\n");
 
-    await goTo(page, "导入");
+    await liaison.goTo("导入");
     await page.locator("input[type=file]").setInputFiles({
       name: "<i>2016-11</i>.csv",
       mimeType: "text/csv",
       buffer: Buffer.from(file),
     });
     await page.getByRole("button", { name: "确认入账（1 笔）" }).click();
-    await see(page.getByText("已入账。"));
+    await page.getByText("已入账。").waitFor();
     await page.goto(`${app.origin}/#/loans/MARKUP-1`);
 
-    await see(page.getByText(markup));
-    await see(page.getByText("<b>天长</b>农技协"));
+    await page.getByText(markup).waitFor();
+    await page.getByText("<b>天长</b>农技协").waitFor();
     expect(await page.evaluate("window.hostile")).toBeUndefined();
-  });
-
-  test("a token that is no longer good leads to signing in, and back to the same page", async () => {
-    const { page } = liaison;
-    await page.evaluate(() =>
-      sessionStorage.setItem(
-        "yinhui.tokens",
-        JSON.stringify({ accessToken: "no-good", expiresAtMs: Number.MAX_SAFE_INTEGER }),
-      ),
-    );
-
-    await goTo(page, "台账");
-    await see(page.getByText("登录已过期。"));
-    await page.getByRole("button", { name: "登录" }).click();
-    await page.getByRole("button", { name: "银行联络员" }).click();
-
-    await see(page.getByRole("heading", { name: "台账" }));
-    expect(new URL(page.url()).search).toBe("");
     expect(liaison.complaints).toEqual([]);
   });
-
-  test("signing out forgets the tokens", async () => {
-    const { page } = liaison;
-
-    await page.getByRole("button", { name: "退出" }).click();
-
-    await see(page.getByRole("button", { name: "登录" }));
-    expect(await page.evaluate(() => sessionStorage.getItem("yinhui.tokens"))).toBeNull();
-  });
 });
-
-async function goTo(page: Page, name: string): Promise<void> {
-  await page.getByRole("navigation", { name: "主菜单" }).getByRole("link", { name, exact: true }).click();
-}
-
-async function see(locator: { waitFor: (options: { state: "visible" }) => Promise<void> }): Promise<void> {
-  await locator.waitFor({ state: "visible" });
-}

@@ -1,5 +1,6 @@
 import { callRoute } from "../../api/call-route.ts";
 import { useLoad } from "../../hooks/use-load.ts";
+import { Crumbs } from "../../ui/crumbs.tsx";
 import { WhenLoaded } from "../../ui/loading.tsx";
 import type { PageProps } from "../page.tsx";
 import { LoanCards } from "./loan-cards.tsx";
@@ -11,23 +12,20 @@ export function AssociationPage({ associationId, me }: PageProps & { association
     callRoute("read-association", { params: { associationId } }),
   );
   return (
-    <>
-      {me.role !== "association" && (
-        <p class="crumbs">
-          <a href="#/associations">农技协</a> / 农技协详情
-        </p>
-      )}
-      <WhenLoaded of={loaded}>
-        {(standing) => (
-          <>
+    <WhenLoaded of={loaded}>
+      {(standing) => (
+        <>
+          {me.role === "association" ? (
             <h1>{standing.name}</h1>
-            <div class="stack">
-              <Standing standing={standing} />
-              <LoanCards associationId={associationId} />
-            </div>
-          </>
-        )}
-      </WhenLoaded>
-    </>
+          ) : (
+            <Crumbs href="#/associations" list="农技协" title={standing.name} />
+          )}
+          <div class="stack">
+            <Standing standing={standing} />
+            <LoanCards associationId={associationId} />
+          </div>
+        </>
+      )}
+    </WhenLoaded>
   );
 }

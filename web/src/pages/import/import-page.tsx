@@ -1,6 +1,7 @@
 import { fileSize } from "../../format/count.ts";
 import { shanghaiTime } from "../../format/instant.ts";
 import { Card } from "../../ui/card.tsx";
+import { Crumbs } from "../../ui/crumbs.tsx";
 import { Facts } from "../../ui/facts.tsx";
 import { ImportStateTag } from "../../ui/import-state-tag.tsx";
 import { WhenLoaded } from "../../ui/loading.tsx";
@@ -19,9 +20,7 @@ export function ImportPage({ importId, me }: PageProps & { importId: string }) {
   const loaded = useImport(importId);
   return (
     <>
-      <p class="crumbs">
-        <a href="#/imports">导入</a> / 导入详情
-      </p>
+      <Crumbs href="#/imports" list="导入" title="导入详情" />
       <WhenLoaded of={loaded}>
         {(item) => (
           <div class="stack">

@@ -5,6 +5,7 @@ import { callRoute } from "../../api/call-route.ts";
 import { yuan } from "../../format/money.ts";
 import { useLoad } from "../../hooks/use-load.ts";
 import { Card } from "../../ui/card.tsx";
+import { Crumbs } from "../../ui/crumbs.tsx";
 import { Facts } from "../../ui/facts.tsx";
 import { WhenLoaded } from "../../ui/loading.tsx";
 import { LoanStatusTag } from "../../ui/loan-status-tag.tsx";
@@ -20,10 +21,11 @@ export function LoanPage({ loanNo, me, place }: PageProps & { loanNo: string }) 
   const isAssociation = me.role === "association";
   return (
     <>
-      <p class="crumbs">
-        <a href={isAssociation ? "#/my-association" : "#/loans"}>{isAssociation ? "我的农技协" : "台账"}</a> /
-        贷款详情
-      </p>
+      <Crumbs
+        href={isAssociation ? "#/my-association" : "#/loans"}
+        list={isAssociation ? "我的农技协" : "台账"}
+        title="贷款详情"
+      />
       <WhenLoaded of={loaded}>
         {(loan) => (
           <div class="stack">

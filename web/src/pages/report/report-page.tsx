@@ -1,5 +1,6 @@
 import { callRouteForText } from "../../api/call-route.ts";
 import { useLoad } from "../../hooks/use-load.ts";
+import { Crumbs } from "../../ui/crumbs.tsx";
 import { WhenLoaded } from "../../ui/loading.tsx";
 import { ReportFrame } from "./report-frame.tsx";
 
@@ -10,9 +11,7 @@ export function ReportPage({ month }: { month: string }) {
   );
   return (
     <>
-      <p class="crumbs">
-        <a href="#/reports">月报</a> / {month}
-      </p>
+      <Crumbs href="#/reports" list="月报" title={`${month} 月报`} />
       <WhenLoaded of={loaded}>{(html) => <ReportFrame month={month} html={html} />}</WhenLoaded>
     </>
   );
