@@ -31,6 +31,7 @@ export async function bundle(folder: string, programmeFile?: string | undefined)
     logLevel: "warning",
     logOverride: { "empty-import-meta": "silent" },
   });
+  await writeFile(join(folder, "package.json"), '{ "type": "commonjs" }\n');
   await writeFile(join(folder, "serve-pages", "pages.json"), await pages());
   if (programmeFile === undefined) return;
   for (const id of functionIds) await copyFile(programmeFile, join(folder, id, "programme.json"));

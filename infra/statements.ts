@@ -2,8 +2,10 @@ import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { DataStack } from "./data-stack.ts";
 import { type FunctionId, type Need, needs, tableAccess } from "./functions.ts";
 
-const readActions = ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"];
-const writeActions = ["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:ConditionCheckItem"];
+/** What every function that touches the table may do to it. */
+export const readActions = ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"];
+/** What those that write may do besides; a transaction needs the rights of its parts. */
+export const writeActions = ["dynamodb:PutItem", "dynamodb:UpdateItem"];
 
 /** What a function may do to what is kept, by its access in the table of routes and its needs. */
 export function statementsOf(id: FunctionId, data: DataStack): PolicyStatement[] {

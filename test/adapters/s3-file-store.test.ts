@@ -1,0 +1,55 @@
+import { ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
+import { type FauxqsServer, startFauxqs } from "fauxqs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createS3FileStore } from "#shared/adapters/s3/s3-file-store.ts";
+import { fileStoreContract } from "#test/contracts/file-store.ts";
+
+let server: FauxqsServer;
+let client: S3Client;
+let opened = 0;
+
+beforeAll(async () => {
+  server = await startFauxqs({ port: 0, logger: false });
+  client = new S3Client({
+    region: "cn-north-1",
+    endpoint: `http://127.0.0.1:${server.port}`,
+    credentials: { accessKeyId: "test", secretAccessKey: "test" },
+    requestChecksumCalculation: "WHEN_REQUIRED",
+  });
+});
+
+afterAll(() => server.stop());
+
+/** A store on two new buckets. */
+function openStore() {
+  opened += 1;
+  const { bucketName: uploadsBucket } = server.createBucket(`uploads-${opened}`);
+  const { bucketName: filesBucket } = server.createBucket(`files-${opened}`);
+  return { uploadsBucket, filesBucket, files: createS3FileStore({ client, uploadsBucket, filesBucket }) };
+}
+
+async function keysOf(Bucket: string): Promise<(string | undefined)[]> {
+  const { Contents = [] } = await client.send(new ListObjectsV2Command({ Bucket }));
+  return Contents.map(({ Key }) => Key);
+}
+
+describe("the file store on S3", () => {
+  fileStoreContract(async () => openStore().files);
+
+  it("keeps originals apart, under the bare key, and the rest below a folder of its area", async () => {
+    const { files, uploadsBucket, filesBucket } = openStore();
+
+    await files.put("uploads", "i1", new Uint8Array(1));
+    await files.put("imports", "i1/1/plan-0.json", new Uint8Array(1));
+    await files.put("reports", "2016-06/a.json", new Uint8Array(1));
+
+    expect(await keysOf(uploadsBucket)).toEqual(["i1"]);
+    expect(await keysOf(filesBucket)).toEqual(["imports/i1/1/plan-0.json", "reports/2016-06/a.json"]);
+  });
+
+  it("fails as a bug where the bucket is missing, instead of saying that the file is", async () => {
+    const files = createS3FileStore({ client, uploadsBucket: "no-such", filesBucket: "no-such" });
+
+    await expect(files.get("uploads", "i1", 1)).rejects.toMatchObject({ name: "NoSuchBucket" });
+  });
+});
