@@ -33,7 +33,7 @@ test("a server killed again and again during a commit finishes it, once, exactly
       method: "POST",
       headers,
     });
-    states = [...states, (await answer.json()).state];
+    states = [...states, ((await answer.json()) as { state: string }).state];
     await wait(delayMs);
     await server.kill();
   }
@@ -44,7 +44,8 @@ test("a server killed again and again during a commit finishes it, once, exactly
   await expect
     .poll(
       async () => {
-        record = await (await fetch(`${server.origin}/api/imports/${importId}`, { headers })).json();
+        const answer = await fetch(`${server.origin}/api/imports/${importId}`, { headers });
+        record = (await answer.json()) as typeof record;
         return record.state;
       },
       { timeout: 30_000, interval: 100 },
