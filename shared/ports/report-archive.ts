@@ -12,7 +12,7 @@ export type PublishedReport = {
 
 /** The reports that were published; what they say is frozen in the files under the key that `reportFileKey` gives. */
 export interface ReportArchive {
-  /** Records a publication; `false`, and nothing is written, when the month and revision are published already. */
+  /** Records a publication; `false`, and nothing is written, when the month is published already, in whatever revision. */
   add(report: PublishedReport): Promise<boolean>;
   get(month: Month): Promise<PublishedReport | undefined>;
   /** Newest month first; a programme has at most 1,200 months. */

@@ -14,6 +14,7 @@ export function describeReportArchive(open: StoreOpener): void {
       expect(await reports().add(report("2016-06"))).toBe(true);
       expect(await reports().add(report("2016-06"))).toBe(false);
       expect(await reports().add(report("2016-06", { publishedBy: "other" }))).toBe(false);
+      expect(await reports().add(report("2016-06", { revision: 2 }))).toBe(false);
 
       expect(await reports().get("2016-06")).toEqual(report("2016-06"));
       expect(await reports().get("2016-07")).toBeUndefined();

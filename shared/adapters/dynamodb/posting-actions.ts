@@ -2,7 +2,8 @@ import type { TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
 import { headAfter, type JournalBlock, type JournalHead } from "#shared/domain/journal.ts";
 import type { Loan } from "#shared/domain/loan.ts";
 import { type Measures, measureNames, type TotalsKey } from "#shared/domain/totals.ts";
-import { type Posting, type PostingMarker, postingActionsMax } from "#shared/ports/ledger.ts";
+import type { Posting, PostingMarker } from "#shared/ports/ledger.ts";
+import { checkPosting } from "../stored/check-posting.ts";
 import { factsToTexts } from "../stored/facts-texts.ts";
 import {
   associationPartition,
@@ -22,25 +23,16 @@ export type Action = NonNullable<TransactWriteCommandInput["TransactItems"]>[num
  * The actions of a posting, the marker's first. Throws a RangeError when they are too many, or when two of them
  * touch one item: DynamoDB would refuse either.
  */
-export function postingActions(
-  tableName: string,
-  { marker, expectedHead, block, ...rest }: Posting,
-): Action[] {
+export function postingActions(tableName: string, posting: Posting): Action[] {
+  checkPosting(posting);
+  const { marker, expectedHead, block, loans, totals } = posting;
   const actions: Action[] = [putMarker(tableName, marker)];
   if (block !== undefined) {
     actions.push(putHead(tableName, expectedHead, block), putBlock(tableName, block));
-    for (const loan of rest.loans) actions.push(putLoan(tableName, loan));
-    for (const [key, measures] of rest.totals) actions.push(addTotal(tableName, key, measures));
+    for (const loan of loans) actions.push(putLoan(tableName, loan));
+    for (const [key, measures] of totals) actions.push(addTotal(tableName, key, measures));
   }
-  if (actions.length > postingActionsMax) throw new RangeError(`a posting has ${actions.length} actions`);
-  const touched = new Set(actions.map(itemOf));
-  if (touched.size !== actions.length) throw new RangeError("a posting touches an item twice");
   return actions;
-}
-
-function itemOf({ Put, Update }: Action): string {
-  const key = Put?.Item ?? Update?.Key;
-  return JSON.stringify([key?.["pk"], key?.["sk"]]);
 }
 
 const isNew = "attribute_not_exists(pk)";

@@ -1,4 +1,4 @@
-import { chmodSync } from "node:fs";
+import { chmodSync, closeSync, openSync } from "node:fs";
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { LedgerFailure } from "#shared/domain/failure.ts";
 import { migrations } from "./migrations.ts";
@@ -16,13 +16,14 @@ export type Database = {
   close(): void;
 };
 
+/** The lowest byte of every SQLITE_BUSY code. */
 const sqliteBusy = 5;
 const busyTimeoutMs = 10_000;
 
 /** Opens a database file (or `:memory:`) readable by its owner only, durable at every commit, brought to the newest schema. */
 export function openDatabase(file: string): Database {
+  if (file !== ":memory:") keepPrivate(file);
   const database = new DatabaseSync(file, { timeout: busyTimeoutMs });
-  if (file !== ":memory:") chmodSync(file, 0o600);
   database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
   const statements = new Map<string, ReturnType<DatabaseSync["prepare"]>>();
   const prepared = (sql: string) => {
@@ -35,11 +36,11 @@ export function openDatabase(file: string): Database {
     return statement;
   };
   const opened: Database = {
-    run: (sql, ...values) => ({ changes: BigInt(prepared(sql).run(...values).changes) }),
+    run: (sql, ...values) => ({ changes: BigInt(inTime(() => prepared(sql).run(...values)).changes) }),
     get: (sql, ...values) => prepared(sql).get(...values),
     all: (sql, ...values) => prepared(sql).all(...values),
     transaction(work) {
-      beginImmediate(database);
+      inTime(() => database.exec("BEGIN IMMEDIATE"));
       try {
         const result = work();
         database.exec("COMMIT");
@@ -55,12 +56,19 @@ export function openDatabase(file: string): Database {
   return opened;
 }
 
-/** Takes the write lock. Fails with `ledger-busy` when other processes hold it for longer than the timeout. */
-function beginImmediate(database: DatabaseSync): void {
+/** Sees to it that the file is its owner's only before anything is in it; SQLite gives its side files the same mode. */
+function keepPrivate(file: string): void {
+  closeSync(openSync(file, "a", 0o600));
+  chmodSync(file, 0o600);
+}
+
+/** Runs what takes the write lock. Fails with `ledger-busy` when other processes hold it for longer than the timeout. */
+function inTime<T>(write: () => T): T {
   try {
-    database.exec("BEGIN IMMEDIATE");
+    return write();
   } catch (error) {
-    const busy = error instanceof Error && "errcode" in error && error.errcode === sqliteBusy;
+    const busy =
+      error instanceof Error && "errcode" in error && (Number(error.errcode) & 0xff) === sqliteBusy;
     throw busy ? new LedgerFailure("ledger-busy") : error;
   }
 }

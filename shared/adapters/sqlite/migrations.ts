@@ -1,7 +1,3 @@
-import { measureNames } from "#shared/domain/totals.ts";
-
-const measureColumns = measureNames.map((name) => `"${name}" INTEGER NOT NULL`).join(", ");
-
 /** The steps from an empty database to the present schema, in order; a step that was released is never changed. */
 export const migrations: readonly string[] = [
   `
@@ -40,7 +36,19 @@ export const migrations: readonly string[] = [
 
   CREATE TABLE total (
     key TEXT PRIMARY KEY,
-    ${measureColumns}
+    loanCount INTEGER NOT NULL,
+    disbursedFen INTEGER NOT NULL,
+    outstandingFen INTEGER NOT NULL,
+    overdueCount INTEGER NOT NULL,
+    overdueFen INTEGER NOT NULL,
+    settledCount INTEGER NOT NULL,
+    settledFen INTEGER NOT NULL,
+    nonPerformingCount INTEGER NOT NULL,
+    nonPerformingFen INTEGER NOT NULL,
+    renewalCount INTEGER NOT NULL,
+    renewalFen INTEGER NOT NULL,
+    poorCount INTEGER NOT NULL,
+    poorFen INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
 
   CREATE TABLE import (

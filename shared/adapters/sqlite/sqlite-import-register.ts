@@ -1,11 +1,12 @@
-import type { ImportRecord } from "#shared/domain/import-record.ts";
+import { type ImportRecord, importStates, importTransitions } from "#shared/domain/import-record.ts";
 import type { ImportRegister } from "#shared/ports/import-register.ts";
 import { pageSizeMax } from "#shared/ports/ledger.ts";
-import { decodeCursor, encodeCursor } from "./cursor.ts";
+import { decodeCursor, encodeCursor } from "../stored/cursor.ts";
+import { toJsonText } from "../stored/json-text.ts";
 import type { Database } from "./database.ts";
 import { importRow } from "./row-schemas.ts";
 
-const unfinishedStates = "'announced', 'uploaded', 'checking', 'checked', 'committing', 'failed'";
+const unfinishedStates = importStates.filter((state) => importTransitions[state].length > 0);
 
 /** The imports in SQLite, each as one JSON record under its revision. */
 export function createSqliteImportRegister(database: Database): ImportRegister {
@@ -17,7 +18,7 @@ export function createSqliteImportRegister(database: Database): ImportRegister {
         record.revision,
         record.state,
         record.announcedAt,
-        toJson(record),
+        toJsonText(record),
       );
     },
     async get(importId) {
@@ -29,7 +30,7 @@ export function createSqliteImportRegister(database: Database): ImportRegister {
         "UPDATE import SET revision = ?, state = ?, record = ? WHERE import_id = ? AND revision = ?",
         record.revision,
         record.state,
-        toJson(record),
+        toJsonText(record),
         record.importId,
         record.revision - 1,
       );
@@ -48,15 +49,9 @@ export function createSqliteImportRegister(database: Database): ImportRegister {
       return { items, cursor: encodeCursor([last.announcedAt, last.importId]) };
     },
     async listUnfinished() {
-      const sql = `SELECT record FROM import WHERE state IN (${unfinishedStates})
-        ORDER BY announced_at, import_id LIMIT ${pageSizeMax}`;
-      return database.all(sql).map((row) => importRow.parse(row));
+      const sql = `SELECT record FROM import WHERE state IN (${unfinishedStates.map(() => "?").join(", ")})
+        ORDER BY announced_at, import_id LIMIT ?`;
+      return database.all(sql, ...unfinishedStates, pageSizeMax).map((row) => importRow.parse(row));
     },
   };
-}
-
-function toJson(record: ImportRecord): string {
-  return JSON.stringify(record, (_, value: unknown) =>
-    typeof value === "bigint" ? value.toString() : value,
-  );
 }

@@ -1,10 +1,13 @@
-import { factsFromTexts, fieldText } from "#shared/domain/field-text.ts";
+import { factsFromTexts } from "#shared/domain/field-text.ts";
 import { emptyHead, headAfter, type JournalBlock, type JournalHead } from "#shared/domain/journal.ts";
-import { type Loan, type LoanFacts, loanFields } from "#shared/domain/loan.ts";
+import type { Loan } from "#shared/domain/loan.ts";
 import { monthOf } from "#shared/domain/month.ts";
 import { type Measures, measureNames, type TotalsKey } from "#shared/domain/totals.ts";
 import type { Ledger, Posting, PostingMarker, PostOutcome } from "#shared/ports/ledger.ts";
-import { decodeCursor, encodeCursor } from "./cursor.ts";
+import { checkPosting } from "../stored/check-posting.ts";
+import { decodeCursor, encodeCursor } from "../stored/cursor.ts";
+import { factsToTexts } from "../stored/facts-texts.ts";
+import { toJsonText } from "../stored/json-text.ts";
 import type { Database, Row } from "./database.ts";
 import { blockRow, headRow, loanRow, markerRow, totalRow } from "./row-schemas.ts";
 
@@ -23,6 +26,7 @@ export function createSqliteLedger(database: Database): Ledger {
       return loans.filter((loan) => loan !== undefined);
     },
     async post(posting) {
+      checkPosting(posting);
       return database.transaction(() => post(database, posting));
     },
     async marker(importId, startRow) {
@@ -131,11 +135,6 @@ function writeLoan(database: Database, { bankId, loanNo, version, facts, blockNo
 }
 
 function writeBlock(database: Database, block: JournalBlock): void {
-  const entries = block.entries.map((entry) => ({
-    ...entry,
-    disbursedDeltaFen: entry.disbursedDeltaFen.toString(),
-    outstandingDeltaFen: entry.outstandingDeltaFen.toString(),
-  }));
   database.run(
     `INSERT INTO journal_block (block_no, previous_hash, hash, known_at, known_by, import_id, last_seq, entries)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -146,21 +145,12 @@ function writeBlock(database: Database, block: JournalBlock): void {
     block.by,
     block.importId,
     headAfter(block).seq,
-    JSON.stringify(entries),
+    toJsonText(block.entries),
   );
 }
 
 function addTotal(database: Database, key: TotalsKey, measures: Measures): void {
   database.run(addToTotal, key, ...measureNames.map((name) => measures[name]));
-}
-
-function factsToTexts(facts: LoanFacts): Record<string, string> {
-  const texts: Record<string, string> = {};
-  for (const field of loanFields) {
-    const text = fieldText(facts, field);
-    if (text !== null) texts[field] = text;
-  }
-  return texts;
 }
 
 function toLoan(row: Row): Loan {

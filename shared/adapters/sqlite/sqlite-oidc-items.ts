@@ -1,6 +1,6 @@
 import * as z from "zod";
+import { jsonText } from "../stored/json-text.ts";
 import type { Database, Row } from "./database.ts";
-import { jsonText } from "./row-schemas.ts";
 
 /** What an OpenID provider keeps of a session, grant or token. */
 export type OidcPayload = Record<string, unknown>;
