@@ -1,0 +1,133 @@
+import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createDynamoStore } from "#shared/adapters/dynamodb/dynamo-store.ts";
+import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
+import { chance } from "#shared/adapters/system/system.ts";
+import { verifyLedger } from "#shared/app/verify-ledger.ts";
+import { emptyHead } from "#shared/domain/journal.ts";
+import type { Sheet } from "#shared/domain/sheet.ts";
+import { postingActionsMax } from "#shared/ports/ledger.ts";
+import type { Store } from "#shared/ports/store.ts";
+import { createTable, type DynamoDbLocal, startDynamoDbLocal } from "#test/support/dynamodb-local.ts";
+import { openOffice } from "#test/support/office.ts";
+import { loanFacts, makePosting } from "#test/support/postings.ts";
+import { readBook, readPages } from "#test/support/read-book.ts";
+import { plainHeaders, plainRow, sheetOf } from "#test/support/sheets.ts";
+
+let local: DynamoDbLocal;
+let tables = 0;
+beforeAll(async () => {
+  local = await startDynamoDbLocal();
+});
+afterAll(() => local.stop());
+
+/** A store on a new table; `loses` tells of each answer to a write, by its number from 1, whether it is lost on its way. */
+async function openDynamo(loses: (answer: number) => boolean): Promise<{ store: Store; lost(): number }> {
+  const client: DynamoDBClient = local.client();
+  const tableName = `history-${tables++}`;
+  await createTable(client, tableName);
+  let answers = 0;
+  let lost = 0;
+  client.middlewareStack.add(
+    (next, { commandName }) =>
+      async (request) => {
+        const answer = await next(request);
+        if (!/Put|Write/.test(commandName ?? "")) return answer;
+        answers += 1;
+        if (!loses(answers)) return answer;
+        lost += 1;
+        throw Object.assign(new Error("socket hang up"), { code: "ECONNRESET" });
+      },
+    { step: "deserialize", priority: "high" },
+  );
+  const store = createDynamoStore({ client, tableName, pause: async () => {}, chance });
+  return { store, lost: () => lost };
+}
+
+/** Books of two months with a correction, more rows than one posting takes, a renewed upload and a refused row. */
+function books(): [string, Sheet[]][] {
+  const june = Array.from({ length: 130 }, (_, index) => plainRow(`J${index}`, 10_000 + index));
+  const july = [plainRow("J3", 99_999), ...june.slice(100), plainRow("K1", 1, "2016-07-02")];
+  const hostile = [plainRow("=HYPERLINK(1)"), plainRow("𠮷"), plainRow("__proto__"), plainRow("X", "many")];
+  return [
+    ["2016-06-贷款明细.xlsx", [sheetOf("明细", [[...plainHeaders], ...june])]],
+    ["2016-07-贷款明细.xlsx", [sheetOf("明细", [[...plainHeaders], ...july])]],
+    ["2016-07-贷款明细.xlsx", [sheetOf("明细", [[...plainHeaders], ...july])]],
+    ["2016-08-贷款明细.xlsx", [sheetOf("__proto__", [[...plainHeaders], ...hostile])]],
+  ];
+}
+
+/** Commits the books one after another and shows all that the store has then. */
+async function play(store: Store) {
+  let ids = 0;
+  const office = openOffice(store, { newId: () => `i${String(++ids).padStart(25, "0")}` });
+  for (const [name, sheets] of books()) await office.commit(name, sheets);
+  return {
+    book: await readBook(store.ledger, 50),
+    imports: await readPages((cursor) => store.imports.list(2, cursor)),
+    associations: await store.associations.list(),
+    verified: await verifyLedger(office.deps),
+  };
+}
+
+test("the same work gives the same book, imports and associations on both stores, also when answers are lost", async () => {
+  const sqlite = openSqliteStore({ file: ":memory:" });
+  const expected = await play(sqlite);
+  const plain = await openDynamo(() => false);
+  const losing = await openDynamo((answer) => answer % 3 === 0);
+
+  expect(expected.book.loans.flat().length).toBeGreaterThan(130);
+  expect(expected.verified.ok).toBe(true);
+  expect(await play(plain.store)).toEqual(expected);
+  expect(await play(losing.store)).toEqual(expected);
+  expect(losing.lost()).toBeGreaterThan(5);
+  sqlite.close();
+}, 60_000);
+
+test("a posting whose answers are all lost is busy, in once, and a duplicate afterwards", async () => {
+  let deaf = true;
+  const { store, lost } = await openDynamo(() => deaf);
+  const posting = makePosting(emptyHead, [{ loanNo: "A", facts: loanFacts() }]);
+
+  await expect(store.ledger.post(posting)).rejects.toMatchObject({ code: "ledger-busy" });
+  deaf = false;
+
+  expect(lost()).toBeGreaterThan(1);
+  expect(await store.ledger.post(posting)).toEqual({ outcome: "duplicate", marker: posting.marker });
+  const [programme] = await store.ledger.totals("programme");
+  expect(programme?.measures).toMatchObject({ loanCount: 1n, disbursedFen: loanFacts().amountFen });
+});
+
+test("a full block of loans with all texts at their longest, none of them like another, is taken", async () => {
+  const { store } = await openDynamo(() => false);
+  let seed = 20_160_601;
+  const text = () =>
+    Array.from({ length: 100 }, () => {
+      seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+      return String.fromCodePoint(0x4e00 + (seed % 20_000));
+    }).join("");
+  const long = () =>
+    loanFacts({
+      borrowerName: text(),
+      product: text(),
+      guarantee: text(),
+      purpose: text(),
+      branch: text(),
+      contractNo: text(),
+    });
+  const changes = Array.from({ length: postingActionsMax - 7 }, (_, index) => ({
+    loanNo: `L${index}`,
+    facts: long(),
+  }));
+  const first = makePosting(emptyHead, changes);
+  expect(await store.ledger.post(first)).toEqual({ outcome: "posted" });
+  const again = makePosting(
+    await store.ledger.head(),
+    first.loans.map((before) => ({ loanNo: before.loanNo, before, facts: long() })),
+    { importId: "import-2" },
+  );
+
+  expect(await store.ledger.post(again)).toEqual({ outcome: "posted" });
+
+  expect(await store.ledger.blocks(0, 10)).toEqual([first.block, again.block]);
+});
