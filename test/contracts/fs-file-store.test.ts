@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createFsFileStore } from "#shared/adapters/fs/fs-file-store.ts";
-import { createFsSecret } from "#shared/adapters/fs/fs-secret.ts";
+import { createFsOnce, createFsSecret } from "#shared/adapters/fs/fs-secret.ts";
 import { fileStoreContract } from "./file-store.ts";
 
 let folder: string;
@@ -51,6 +51,18 @@ describe("a secret in a file", () => {
     expect(new Set(keys.map((key) => Buffer.from(key).toString("hex"))).size).toBe(1);
     expect(keys[0]?.byteLength).toBe(32);
     expect((await stat(path)).mode & 0o777).toBe(0o600);
+  });
+
+  test("stays what the first writer made it, also for a writer that began earlier and ended later", async () => {
+    const path = join(openFolder(), "key");
+    const first = new Uint8Array([1]);
+    const slow = createFsOnce(path, async () => {
+      expect(await createFsOnce(path, async () => first)()).toEqual(Buffer.from(first));
+      return new Uint8Array([2]);
+    });
+
+    expect(await slow()).toEqual(Buffer.from(first));
+    expect(await createFsOnce(path, async () => new Uint8Array([3]))()).toEqual(Buffer.from(first));
   });
 
   test("that is damaged is refused, not replaced", async () => {

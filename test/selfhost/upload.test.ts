@@ -82,18 +82,17 @@ describe("an upload", () => {
     const whole = new Response(formOf(announced.upload.fields, content));
     const bytes = new Uint8Array(await whole.arrayBuffer());
 
-    await new Promise<void>((resolve) => {
-      const sending = request(server.origin + announced.upload.url, {
-        method: "POST",
-        headers: {
-          "content-type": whole.headers.get("content-type") ?? "",
-          "content-length": bytes.byteLength,
-        },
-      });
-      sending.on("error", () => resolve());
-      sending.on("close", () => resolve());
-      sending.write(bytes.subarray(0, 2_000_000), () => sending.destroy());
+    const sending = request(server.origin + announced.upload.url, {
+      method: "POST",
+      headers: {
+        "content-type": whole.headers.get("content-type") ?? "",
+        "content-length": bytes.byteLength,
+      },
     });
+    sending.on("error", () => {});
+    sending.write(bytes.subarray(0, 2_000_000));
+    await expect.poll(async () => (await keptFiles()).length).toBe(before.length + 1);
+    sending.destroy();
 
     await expect.poll(keptFiles).toEqual(before);
     expect(await stateOf(announced.importId)).toBe("announced");
