@@ -1,5 +1,8 @@
 import * as z from "zod";
 import { type Role, roles } from "#shared/domain/person.ts";
+import { daySchema, pageQuery } from "./basic-schemas.ts";
+import * as imports from "./import-schemas.ts";
+import * as loans from "./loan-schemas.ts";
 import * as s from "./schemas.ts";
 
 /** Who may call a route: anyone at all, or people of the given roles. */
@@ -85,7 +88,7 @@ export const routes = {
     callers: everyone,
     access: "read",
     summary: "总进度：累计发放、占目标比例、序时进度，按县、类型、月份",
-    query: z.object({ asOf: s.daySchema.optional() }),
+    query: z.object({ asOf: daySchema.optional() }),
     output: s.progressSchema,
     status: 200,
   },
@@ -96,8 +99,8 @@ export const routes = {
     callers: ["liaison"],
     access: "write",
     summary: "登记要上传的文件，取得上传表单",
-    body: s.announceBody,
-    output: s.announcedSchema,
+    body: imports.announceBody,
+    output: imports.announcedSchema,
     status: 201,
   },
   "list-imports": {
@@ -107,8 +110,8 @@ export const routes = {
     callers: watchers,
     access: "read",
     summary: "导入记录，最新在前",
-    query: z.object(s.pageQuery),
-    output: s.pageOf(s.importSchema),
+    query: z.object(pageQuery),
+    output: s.pageOf(imports.importSchema),
     status: 200,
   },
   "read-import": {
@@ -119,7 +122,7 @@ export const routes = {
     access: "read",
     summary: "一次导入的状态、进度、核对结果和影响",
     params: s.importIdParams,
-    output: s.importSchema,
+    output: imports.importSchema,
     status: 200,
   },
   "list-import-rows": {
@@ -130,8 +133,8 @@ export const routes = {
     access: "read",
     summary: "逐行核对结果",
     params: s.importIdParams,
-    query: s.rowsQuery,
-    output: s.pageOf(s.rowAnswerSchema),
+    query: imports.rowsQuery,
+    output: s.pageOf(imports.rowAnswerSchema),
     status: 200,
   },
   "commit-import": {
@@ -142,7 +145,7 @@ export const routes = {
     access: "write",
     summary: "把核对过的导入记入台账",
     params: s.importIdParams,
-    output: s.importSchema,
+    output: imports.importSchema,
     status: 202,
   },
   "cancel-import": {
@@ -153,7 +156,7 @@ export const routes = {
     access: "write",
     summary: "放弃尚未入账的导入",
     params: s.importIdParams,
-    output: s.importSchema,
+    output: imports.importSchema,
     status: 200,
   },
   "list-loans": {
@@ -163,8 +166,8 @@ export const routes = {
     callers: everyone,
     access: "read",
     summary: "贷款台账，按农技协、县、月份、状态筛选",
-    query: s.loansQuery,
-    output: s.pageOf(s.loanSchema),
+    query: loans.loansQuery,
+    output: s.pageOf(loans.loanSchema),
     status: 200,
   },
   "read-loan": {
@@ -176,7 +179,7 @@ export const routes = {
     summary: "一笔贷款及其全部变更",
     params: s.loanNoParams,
     query: z.object({ bankId: z.string().max(64).optional() }),
-    output: s.loanWithHistorySchema,
+    output: loans.loanWithHistorySchema,
     status: 200,
   },
   "list-associations": {
@@ -197,7 +200,7 @@ export const routes = {
     access: "read",
     summary: "一个农技协的贷款情况：按状态、即将到期、已过期",
     params: s.associationIdParams,
-    query: z.object({ asOf: s.daySchema.optional() }),
+    query: z.object({ asOf: daySchema.optional() }),
     output: s.associationStandingSchema,
     status: 200,
   },
@@ -239,8 +242,8 @@ export const routes = {
     callers: ["supervisor", "auditor"],
     access: "read",
     summary: "流水账，按先后",
-    query: z.object(s.pageQuery),
-    output: s.pageOf(s.journalBlockSchema),
+    query: z.object(pageQuery),
+    output: s.pageOf(loans.journalBlockSchema),
     status: 200,
   },
   "verify-ledger": {

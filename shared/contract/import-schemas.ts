@@ -1,0 +1,86 @@
+import * as z from "zod";
+import { importStates } from "#shared/domain/import-record.ts";
+import { count, daySchema, fenSchema, instant, pageQuery } from "./basic-schemas.ts";
+import { wireLimits } from "./limits.ts";
+
+export const announceBody = z.object({
+  fileName: z.string().trim().min(1).max(wireLimits.fileNameLengthMax),
+  byteSize: z.int().nonnegative(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
+export const importSchema = z.object({
+  importId: z.string(),
+  state: z.enum(importStates),
+  stateName: z.string(),
+  fileName: z.string(),
+  byteSize: count,
+  sha256: z.string(),
+  announcedAt: instant,
+  changedAt: instant,
+  committedAt: instant.optional(),
+  progress: z.object({ doneRows: count, totalRows: count }).optional(),
+  counts: z
+    .object({ read: count, new: count, changed: count, unchanged: count, refused: count, skipped: count })
+    .optional(),
+  effect: z
+    .object({
+      disbursedFenBefore: fenSchema,
+      disbursedFenAfter: fenSchema,
+      percentOfGoalBefore: z.number(),
+      percentOfGoalAfter: z.number(),
+    })
+    .optional(),
+  understood: z
+    .array(
+      z.object({
+        sheet: z.string(),
+        headerRow: count,
+        amountUnit: z.enum(["yuan", "wan"]),
+        unitFrom: z.enum(["header", "title", "default"]),
+        columns: z.array(z.object({ column: z.string(), header: z.string(), field: z.string().nullable() })),
+      }),
+    )
+    .optional(),
+  controlTotal: z.object({ fileFen: fenSchema, readFen: fenSchema, agrees: z.boolean() }).optional(),
+  dataOn: daySchema.optional(),
+  notices: z.array(z.object({ code: z.string(), message: z.string() })).optional(),
+  problem: z.object({ code: z.string(), message: z.string(), remedy: z.string() }).optional(),
+});
+
+export const announcedSchema = z.object({
+  importId: z.string(),
+  upload: z.object({ url: z.string(), fields: z.record(z.string(), z.string()) }),
+});
+
+export const rowOutcomes = ["new", "changed", "unchanged", "refused", "skipped"] as const;
+
+export const rowsQuery = z.object({ ...pageQuery, outcome: z.enum(rowOutcomes).optional() });
+
+export const rowAnswerSchema = z.object({
+  sheet: z.string(),
+  row: count,
+  outcome: z.enum(rowOutcomes),
+  loanNo: z.string().optional(),
+  amountFen: fenSchema.optional(),
+  reasons: z.array(
+    z.object({
+      cell: z.string(),
+      column: z.string(),
+      code: z.string(),
+      message: z.string(),
+      remedy: z.string(),
+      value: z.string(),
+    }),
+  ),
+  changes: z
+    .array(
+      z.object({
+        field: z.string(),
+        name: z.string(),
+        before: z.string().nullable(),
+        after: z.string().nullable(),
+      }),
+    )
+    .optional(),
+});
