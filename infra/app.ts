@@ -1,14 +1,13 @@
 import { fileURLToPath } from "node:url";
 import { App } from "aws-cdk-lib";
-import { readProgramme } from "#shared/config/programme-file.ts";
 import { bundle } from "./bundle.ts";
 import { DataStack } from "./data-stack.ts";
 import { ServiceStack } from "./service-stack.ts";
-import { readSettings } from "./settings.ts";
+import { checkProgramme, readSettings } from "./settings.ts";
 
 const app = new App();
 const settings = readSettings((name) => app.node.tryGetContext(name), process.env);
-await readProgramme(settings.programmeFile);
+await checkProgramme(settings);
 const bundles = fileURLToPath(new URL("../dist/functions", import.meta.url));
 await bundle(bundles, settings.programmeFile);
 

@@ -1,4 +1,7 @@
 import * as z from "zod";
+import { readProgramme } from "#shared/config/programme-file.ts";
+import { LedgerFailure } from "#shared/domain/failure.ts";
+import { failureText } from "#shared/domain/failure-text.ts";
 
 /** What a deployment is told; every setting is given as CDK context (`-c name=value`) or in the environment. */
 export type Settings = {
@@ -54,6 +57,13 @@ export function readSettings(
     throw new Error(`The deployment's settings are not good.\n${z.prettifyError(parsed.error)}`);
   const { account, region, programmeFile, alarmEmail, ...oidc } = parsed.data;
   return { account, region, programmeFile, alarmEmail, issuer: issuerOf(oidc, region) };
+}
+
+/** Throws, with what is wrong in it, when the programme's file would keep the functions from starting. */
+export async function checkProgramme({ programmeFile }: Settings): Promise<void> {
+  await readProgramme(programmeFile).catch((error: unknown) => {
+    throw error instanceof LedgerFailure ? new Error(failureText(error).message) : error;
+  });
 }
 
 function issuerOf(

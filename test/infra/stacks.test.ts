@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DataStack } from "#infra/data-stack.ts";
 import { functionIds, tableAccess } from "#infra/functions.ts";
 import { ServiceStack } from "#infra/service-stack.ts";
-import { readSettings } from "#infra/settings.ts";
+import { checkProgramme, readSettings } from "#infra/settings.ts";
 import { routes } from "#shared/contract/routes.ts";
 
 type Resource = { Type: string; Properties: Record<string, unknown>; DeletionPolicy?: string };
@@ -206,6 +206,12 @@ describe("the settings of a deployment", () => {
     expect(() => readSettings(() => undefined, { OIDC_ISSUER: "https://login.example.cn/" })).toThrow(
       /web client's id and the audience/,
     );
+  });
+
+  it("are refused with a programme's file that no function could read", async () => {
+    const settings = readSettings((key) => (key === "programmeFile" ? "package.json" : undefined), {});
+
+    await expect(checkProgramme(settings)).rejects.toThrow(/PROGRAMME_FILE.*goalYuan/);
   });
 
   it("are refused with an issuer that is not https", () => {
