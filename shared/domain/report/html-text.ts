@@ -34,6 +34,14 @@ export function wanColumn(amounts: readonly Fen[]): string[] {
   return largestRemainder(amounts, hundredthWanFen).map((steps) => formatWan(steps * hundredthWanFen));
 }
 
+/** The shares of a column's amounts in percent with two decimals that add up to 100.00; all zero when there is no amount. */
+export function shareColumn(amounts: readonly Fen[]): string[] {
+  const total = amounts.reduce((sum, fen) => sum + fen, 0n);
+  if (total === 0n) return amounts.map(() => "0.00");
+  const hundredths = amounts.map((fen) => fen * 10_000n);
+  return largestRemainder(hundredths, total).map((share) => (Number(share) / 100).toFixed(2));
+}
+
 /** The sum of a column in 万元 with two decimals. */
 export function wanSum(amounts: readonly Fen[]): string {
   return formatWan(amounts.reduce((sum, fen) => sum + fen, 0n));

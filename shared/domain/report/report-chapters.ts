@@ -1,9 +1,8 @@
 import { borrowerTypeNames } from "../borrower-type.ts";
 import { classificationNames } from "../classification.ts";
 import { formatWan } from "../money.ts";
-import { dayText, monthText, nameHtml, tableHtml, wanColumn, wanSum } from "./html-text.ts";
+import { dayText, monthText, nameHtml, shareColumn, tableHtml, wanColumn, wanSum } from "./html-text.ts";
 import type { Lent } from "./month-figures.ts";
-import { sharePercent } from "./percent.ts";
 import type { ReportDocument } from "./report-document.ts";
 
 const percent = (value: number) => value.toFixed(2);
@@ -95,6 +94,7 @@ function typesTable({ byBorrowerType, thisMonth, cumulative, outstanding }: Repo
 export function countiesHtml({ byCounty, thisMonth, cumulative, outstanding }: ReportDocument): string {
   const month = wanColumn(byCounty.map((line) => line.month.disbursedFen));
   const all = wanColumn(byCounty.map((line) => line.cumulative.disbursedFen));
+  const shares = shareColumn(byCounty.map((line) => line.cumulative.disbursedFen));
   const owed = wanColumn(byCounty.map((line) => line.outstandingFen));
   const lines = byCounty.map((line, index) => [
     nameHtml(line.name),
@@ -103,7 +103,7 @@ export function countiesHtml({ byCounty, thisMonth, cumulative, outstanding }: R
     line.cumulative.loanCount,
     line.cumulative.households,
     all[index] ?? "",
-    percent(sharePercent(line.cumulative.disbursedFen, cumulative.disbursedFen)),
+    shares[index] ?? "",
     owed[index] ?? "",
     line.rank ?? "—",
     line.rankBefore ?? "—",
@@ -162,14 +162,20 @@ export function qualityHtml({ quality, outstanding }: ReportDocument): string {
   const parts = [...byClass, unclassified];
   const owed = wanColumn(parts.map(({ outstandingFen }) => outstandingFen));
   const names = [...byClass.map(({ classification }) => classificationNames[classification]), "未分类"];
-  const lines = parts.map(({ loanCount, outstandingFen }, index) => [
+  const shares = shareColumn(parts.map(({ outstandingFen }) => outstandingFen));
+  const lines = parts.map(({ loanCount }, index) => [
     names[index] ?? "",
     loanCount,
     owed[index] ?? "",
-    percent(sharePercent(outstandingFen, outstanding.outstandingFen)),
+    shares[index] ?? "",
   ]);
   const count = parts.reduce((sum, { loanCount }) => sum + loanCount, 0);
-  const sum = ["合计", count, wanSum(parts.map(({ outstandingFen }) => outstandingFen)), ""];
+  const sum = [
+    "合计",
+    count,
+    wanSum(parts.map(({ outstandingFen }) => outstandingFen)),
+    outstanding.outstandingFen === 0n ? "0.00" : "100.00",
+  ];
   return [
     `<p>逾期贷款 ${overdue.loanCount} 笔、余额 ${formatWan(overdue.outstandingFen)} 万元，逾期率 ${percent(quality.overduePercent)}%；`,
     `不良贷款 ${nonPerforming.loanCount} 笔、余额 ${formatWan(nonPerforming.outstandingFen)} 万元，不良率 ${percent(quality.nonPerformingPercent)}%。五级分类如下：</p>`,

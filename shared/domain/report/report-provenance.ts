@@ -1,6 +1,6 @@
 import { shanghaiDayOf } from "../day.ts";
 import { importStateNames } from "../import-record.ts";
-import { formatWan } from "../money.ts";
+import { formatYuan } from "../money.ts";
 import { dayText, monthText, nameHtml, shanghaiTimeText, tableHtml } from "./html-text.ts";
 import type { ReportDocument } from "./report-document.ts";
 
@@ -29,11 +29,11 @@ function correctionsHtml({ comparedWith, corrections }: ReportDocument): string 
   const lines = corrections.map(({ month, before, after }) => [
     monthText(month),
     before.loanCount,
-    formatWan(before.disbursedFen, 6),
+    formatYuan(before.disbursedFen),
     after.loanCount,
-    formatWan(after.disbursedFen, 6),
+    formatYuan(after.disbursedFen),
   ]);
-  const headers = ["月份", "原报笔数", "原报发放", "现为笔数", "现为发放"];
+  const headers = ["月份", "原报笔数", "原报发放（元）", "现为笔数", "现为发放（元）"];
   return `<p>与${compared}通报相比，以下月份的发放数据有变化，本期按更正后的数据计算：</p>${tableHtml(headers, lines)}`;
 }
 
@@ -42,7 +42,9 @@ function sourcesHtml({ sources, sourcesMoreCount }: ReportDocument): string {
   const lines = sources.map(({ fileName, sha256, state, committedAt }, index) => [
     index + 1,
     nameHtml(fileName),
-    committedAt === null ? `${importStateNames[state]}（部分入账）` : dayText(shanghaiDayOf(committedAt)),
+    committedAt === null
+      ? `${importStateNames[state]}（部分入账）`
+      : `<span class="n">${dayText(shanghaiDayOf(committedAt))}</span>`,
     `<code>${sha256}</code>`,
   ]);
   const more = sourcesMoreCount > 0 ? `<p>另有更早的 ${sourcesMoreCount} 个文件未列出。</p>` : "";

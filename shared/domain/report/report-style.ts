@@ -12,8 +12,8 @@ p{margin:0;text-indent:2em;text-align:justify;overflow-wrap:anywhere}
 p.issue{margin-bottom:14pt;text-align:center;text-indent:0}
 p.note{font-size:11pt;line-height:18pt;margin:3pt 0 8pt;text-indent:0}
 p.sign{margin-top:20pt;text-align:right;text-indent:0}
-table{width:100%;margin:6pt 0;border-collapse:collapse;font-size:11pt;line-height:16pt}
-th,td{padding:2.5pt 4pt;border:.75pt solid #000;text-align:right;font-variant-numeric:tabular-nums}
+table{width:100%;margin:6pt 0;border-collapse:collapse;font-size:10.5pt;line-height:16pt}
+th,td{padding:2.5pt 3pt;border:.75pt solid #000;text-align:right;font-variant-numeric:tabular-nums}
 th{text-align:center;font-weight:400;font-family:SimHei,"Heiti SC","Noto Sans CJK SC",sans-serif}
 td.t{text-align:left;overflow-wrap:anywhere}
 tr{break-inside:avoid}thead{display:table-header-group}
@@ -21,6 +21,7 @@ tr.sum td{font-weight:700}
 code{font:9pt/13pt Consolas,"Noto Sans Mono",monospace;overflow-wrap:anywhere}
 section.source{margin-top:16pt;padding-top:6pt;border-top:.75pt solid #000;font-size:12pt;line-height:20pt}
 section.source h2{font-size:12pt;line-height:22pt;text-indent:0}
-section.source p{text-indent:0}
+section.source p{text-indent:0;text-align:left}
+.n,td bdi{white-space:nowrap}section.source td bdi{white-space:normal}
 @media print{main{max-width:none;padding:0}}
 `.trim();
