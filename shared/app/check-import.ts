@@ -1,5 +1,5 @@
 import { shanghaiDayOf } from "#shared/domain/day.ts";
-import { LedgerFailure } from "#shared/domain/failure.ts";
+import { isFileFailure, LedgerFailure } from "#shared/domain/failure.ts";
 import { failureText } from "#shared/domain/failure-text.ts";
 import type { ImportRecord } from "#shared/domain/import-record.ts";
 import { type LoanTables, readLoanTables } from "#shared/domain/loan-table/read-loan-tables.ts";
@@ -49,7 +49,7 @@ export async function checkImport(deps: CheckDeps, importId: string): Promise<vo
         : undefined,
     );
   } catch (error) {
-    if (!(error instanceof LedgerFailure)) {
+    if (!(error instanceof LedgerFailure && isFileFailure(error.code))) {
       await failImport(deps, begun);
       throw error;
     }

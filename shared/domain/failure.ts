@@ -34,6 +34,27 @@ export const failureCodes = [
 ] as const;
 export type FailureCode = (typeof failureCodes)[number];
 
+const fileFailures: ReadonlySet<FailureCode> = new Set([
+  "file-empty",
+  "file-too-large",
+  "file-unreadable",
+  "file-encrypted",
+  "file-unsafe",
+  "file-not-a-table",
+  "file-altered",
+  "file-too-slow",
+  "too-many-rows",
+  "no-loan-table",
+  "columns-missing",
+  "columns-ambiguous",
+  "unit-contradictory",
+]);
+
+/** Tells whether a failure is the fault of the uploaded file, so that trying again with the same file is of no use. */
+export function isFileFailure(code: FailureCode): boolean {
+  return fileFailures.has(code);
+}
+
 /** The facts of a failure that its text is made from: short texts and numbers, never personal data. */
 export type FailureFacts = Readonly<Record<string, string | number | readonly string[]>>;
 
