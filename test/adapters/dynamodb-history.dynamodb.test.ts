@@ -4,6 +4,7 @@ import { createDynamoStore } from "#shared/adapters/dynamodb/dynamo-store.ts";
 import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
 import { chance } from "#shared/adapters/system/system.ts";
 import { verifyLedger } from "#shared/app/verify-ledger.ts";
+import { LedgerFailure } from "#shared/domain/failure.ts";
 import { emptyHead } from "#shared/domain/journal.ts";
 import type { Sheet } from "#shared/domain/sheet.ts";
 import { postingActionsMax } from "#shared/ports/ledger.ts";
@@ -131,3 +132,23 @@ test("a full block of loans with all texts at their longest, none of them like a
 
   expect(await store.ledger.blocks(0, 10)).toEqual([first.block, again.block]);
 });
+
+test("a cursor that somebody made up gives a page or is refused", async () => {
+  const { store } = await openDynamo(() => false);
+  await store.ledger.post(makePosting(emptyHead, [{ loanNo: "A", facts: loanFacts() }]));
+  const cursorOf = (key: string[]) => Buffer.from(JSON.stringify(key)).toString("base64url");
+  const parts = ["", "\0", "\ud800", "\u{10ffff}z", "#", "~", "a1"];
+
+  for (const part of parts) {
+    for (const filter of [{}, { associationId: "a1" }, { bankId: "psbc-chuzhou" }, { bankId: "" }]) {
+      const page = store.ledger.listLoans(filter, 5, cursorOf([part, part, part])).catch(codeOf);
+      expect([undefined, "cursor-invalid"]).toContain(Reflect.get(await page, "code"));
+    }
+    const page = store.imports.list(5, cursorOf([part, part])).catch(codeOf);
+    expect([undefined, "cursor-invalid"]).toContain(Reflect.get(await page, "code"));
+  }
+});
+
+function codeOf(error: unknown): { code: unknown } {
+  return { code: error instanceof LedgerFailure ? error.code : String(error) };
+}

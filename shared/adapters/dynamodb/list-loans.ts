@@ -66,8 +66,9 @@ async function* eachNaming(
     if (compareUtf8(associationId, after?.associationId ?? "") >= 0) yield [associationId];
     return;
   }
+  const to = associationKey(last);
   let from = associationKey(after?.associationId ?? "");
-  for (;;) {
+  while (compareUtf8(from, to) <= 0) {
     const items = await queryItems(
       table,
       {
@@ -76,7 +77,7 @@ async function* eachNaming(
         ExpressionAttributeValues: {
           ":pk": partitions.totals,
           ":from": from,
-          ":to": associationKey(last),
+          ":to": to,
         },
         ProjectionExpression: "sk",
       },
