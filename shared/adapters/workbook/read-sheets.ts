@@ -1,15 +1,12 @@
 import { LedgerFailure } from "#shared/domain/failure.ts";
 import type { Sheet } from "#shared/domain/sheet.ts";
 import { detectKind } from "./detect-kind.ts";
+import { guardOle2 } from "./ole2-guard.ts";
 import { readDelimited } from "./read-delimited.ts";
 import { readText } from "./read-text.ts";
 import { readWorkbook } from "./read-workbook.ts";
 import type { ReaderLimits } from "./reader-limits.ts";
 import { guardZip } from "./zip-guard.ts";
-
-const encryptedStream = Buffer.from("EncryptedPackage", "utf16le");
-const wordStream = Buffer.from("WordDocument", "utf16le");
-const presentationStream = Buffer.from("PowerPoint Document", "utf16le");
 
 /** Reads the sheets of a file whose kind its content tells; the failures are those of the table-reader port. */
 export function readSheets(bytes: Uint8Array, limits: ReaderLimits): Sheet[] {
@@ -21,13 +18,9 @@ export function readSheets(bytes: Uint8Array, limits: ReaderLimits): Sheet[] {
     case "zip":
       guardZip(bytes, limits.unpackedBytesMax);
       return readWorkbook(bytes, limits);
-    case "ole2": {
-      const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-      if (buffer.includes(encryptedStream)) throw new LedgerFailure("file-encrypted");
-      if (buffer.includes(wordStream) || buffer.includes(presentationStream))
-        throw new LedgerFailure("file-not-a-table");
+    case "ole2":
+      guardOle2(bytes);
       return readWorkbook(bytes, limits);
-    }
     case "text":
       return readTextTable(readText(bytes), limits);
   }

@@ -11,7 +11,8 @@ import type { ReaderLimits } from "./reader-limits.ts";
  * an over-long text).
  */
 export function readWorkbook(bytes: Uint8Array, limits: ReaderLimits): Sheet[] {
-  const workbook = parsed(bytes, limits);
+  const workbook = parsed(bytes);
+  if (workbook.SheetNames.length === 0) throw new LedgerFailure("file-unreadable");
   if (workbook.SheetNames.length > limits.sheetsMax) throw new LedgerFailure("file-unsafe");
   const epoch1904 = workbook.Workbook?.WBProps?.date1904 === true;
   let rowsLeft = limits.rowsMax;
@@ -23,19 +24,19 @@ export function readWorkbook(bytes: Uint8Array, limits: ReaderLimits): Sheet[] {
   });
 }
 
-function parsed(bytes: Uint8Array, limits: ReaderLimits): xlsx.WorkBook {
+/** Its option `sheetRows` is left alone: rows beyond it would be dropped without a word. */
+function parsed(bytes: Uint8Array): xlsx.WorkBook {
   try {
     return xlsx.read(bytes, {
       type: "array",
       dense: true,
       raw: true,
       cellNF: true,
+      cellStyles: true,
       cellDates: false,
       cellText: false,
       cellFormula: false,
       cellHTML: false,
-      cellStyles: true,
-      sheetRows: limits.rowsMax + 1,
     });
   } catch (error) {
     const said = error instanceof Error ? error.message : "";

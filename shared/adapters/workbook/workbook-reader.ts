@@ -1,4 +1,4 @@
-import { Worker } from "node:worker_threads";
+import { fork } from "node:child_process";
 import { type FailureCode, type FailureFacts, LedgerFailure } from "#shared/domain/failure.ts";
 import type { Sheet } from "#shared/domain/sheet.ts";
 import { type TableReader, workbookLimits } from "#shared/ports/table-reader.ts";
@@ -8,10 +8,13 @@ import type { WorkerTask } from "./workbook-worker.ts";
 type Answer = { sheets: Sheet[] } | { failure: { code: FailureCode; facts: FailureFacts } };
 
 const workerHeapMb = 768;
+/** The status of a process that ended by an exception; one out of memory is ended by a signal. */
+const uncaughtStatus = 1;
 
 /**
- * A table reader that reads each file in a worker thread of its own, with a bounded heap and a deadline: a file that
- * exhausts either is refused (`file-unsafe`, `file-too-slow`) and this process lives on.
+ * A table reader that reads each file in a process of its own, with a bounded heap, a deadline, no environment and the
+ * clock of Greenwich: a file that exhausts either is refused (`file-unsafe`, `file-too-slow`) and this process lives
+ * on. A thread would not do: V8 ends the whole process when a thread's heap overflows at once.
  */
 export function createWorkbookReader(
   options: { workerFile?: URL | string | undefined; limits?: Partial<ReaderLimits> } = {},
@@ -24,33 +27,36 @@ export function createWorkbookReader(
         throw new LedgerFailure("file-too-large", { maxMb: limits.byteSizeMax / 1024 / 1024 });
       }
       const workerFile = options.workerFile ?? new URL("./workbook-worker.ts", import.meta.url);
-      const answer = await readInWorker(workerFile, { bytes, limits });
+      const answer = await readInProcess(workerFile, { bytes, limits });
       if ("failure" in answer) throw new LedgerFailure(answer.failure.code, answer.failure.facts);
       return answer.sheets;
     },
   };
 }
 
-function readInWorker(workerFile: URL | string, task: WorkerTask): Promise<Answer> {
+function readInProcess(workerFile: URL | string, task: WorkerTask): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(workerFile, {
-      workerData: task,
-      resourceLimits: { maxOldGenerationSizeMb: workerHeapMb },
-      stdout: true,
-      stderr: true,
+    const worker = fork(workerFile, [], {
+      execArgv: [`--max-old-space-size=${workerHeapMb}`],
+      env: { TZ: "UTC" },
+      serialization: "advanced",
+      stdio: ["ignore", "ignore", "ignore", "ipc"],
     });
     const deadline = setTimeout(() => end(new LedgerFailure("file-too-slow")), task.limits.readMsMax);
     const end = (outcome: Answer | LedgerFailure) => {
       clearTimeout(deadline);
-      void worker.terminate();
+      worker.kill("SIGKILL");
       if (outcome instanceof LedgerFailure) reject(outcome);
       else resolve(outcome);
     };
     worker.once("message", (answer: Answer) => end(answer));
     worker.once("error", (error) => {
-      const exhausted = "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
-      end(new LedgerFailure(exhausted ? "file-unsafe" : "file-unreadable"));
+      clearTimeout(deadline);
+      reject(error);
     });
-    worker.once("exit", () => end(new LedgerFailure("file-unreadable")));
+    worker.once("exit", (status) =>
+      end(new LedgerFailure(status === uncaughtStatus ? "file-unreadable" : "file-unsafe")),
+    );
+    worker.send(task);
   });
 }

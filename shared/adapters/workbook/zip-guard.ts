@@ -1,14 +1,21 @@
 import { crc32, inflateRawSync } from "node:zlib";
 import { LedgerFailure } from "#shared/domain/failure.ts";
+import { guardRepeats } from "./repeat-guard.ts";
 import { type ZipEntry, zipEntries } from "./zip-entries.ts";
 
 const ratioMax = 200;
 const ratioFreeBytes = 4 * 1024 * 1024;
 
+const otherOffice = /^(?:word|ppt|visio)\//;
+const unfoldedCellsMax = 10_000_000;
+const columnsOfExcel = 16_384;
+const columnStylesWithin = 1024 * 1024;
+const declarations = ["<!DOCTYPE", "<!ENTITY"] as const;
+
 /**
  * Unpacks every entry of a zip file once, within bounds, before any library sees it. Fails with `file-unsafe` for a lie
- * about sizes or sums, a duplicate name, a document type declaration, a bomb; with `file-encrypted` for an encrypted
- * entry; with `file-not-a-table` for an archive that is no workbook.
+ * about sizes, a duplicate name, a document type declaration, a bomb; with `file-unreadable` for a damaged entry; with
+ * `file-encrypted` for an encrypted one; with `file-not-a-table` for an archive that is no workbook.
  */
 export function guardZip(bytes: Uint8Array, unpackedBytesMax: number): void {
   const entries = zipEntries(bytes);
@@ -26,7 +33,7 @@ export function guardZip(bytes: Uint8Array, unpackedBytesMax: number): void {
   if (names.has("encryptedpackage")) throw new LedgerFailure("file-encrypted");
   const isWorkbook = ["xl/workbook.xml", "xl/workbook.bin", "content.xml"].some((name) => names.has(name));
   const mayBeWorkbook =
-    isWorkbook || (names.has("[content_types].xml") && ![...names].some((name) => name.startsWith("word/")));
+    isWorkbook || (names.has("[content_types].xml") && ![...names].some((name) => otherOffice.test(name)));
   if (!mayBeWorkbook) throw new LedgerFailure("file-not-a-table");
   if (names.has("mimetype")) guardOpenDocument(bytes, entries);
   for (const entry of entries) inspect(bytes, entry);
@@ -40,18 +47,29 @@ function guardOpenDocument(bytes: Uint8Array, entries: readonly ZipEntry[]): voi
 
 function inspect(bytes: Uint8Array, entry: ZipEntry): void {
   const content = unpacked(bytes, entry);
-  if (content.byteLength !== entry.size || crc32(content) !== entry.crc) refuse();
-  const isXml = /\.(xml|rels|vml)$/i.test(entry.name);
-  if (
-    isXml &&
-    /<!(?:DOCTYPE|ENTITY)/i.test(
-      Buffer.from(content.buffer, content.byteOffset, Math.min(content.byteLength, 65_536)).toString(
-        "latin1",
-      ),
-    )
-  ) {
-    refuse();
-  }
+  if (content.byteLength !== entry.size) refuse();
+  if (crc32(content) !== entry.crc) throw new LedgerFailure("file-unreadable");
+  if (!/\.(xml|rels|vml)$/i.test(entry.name)) return;
+  if (entry.name === "content.xml") guardRepeats(new TextDecoder().decode(content), unfoldedCellsMax);
+  if (declaresTypes(content) || styledColumnMax(content) > columnsOfExcel) refuse();
+}
+
+/** The last column of a sheet that its column styles name: a library makes an object for each of them. */
+function styledColumnMax(content: Uint8Array): number {
+  const start = new TextDecoder("latin1").decode(content.subarray(0, columnStylesWithin));
+  const named = [...start.matchAll(/<(?:\w+:)?col\b[^>]*?\bmax\s*=\s*["']\s*(\d+)/g)];
+  return Math.max(0, ...named.map((match) => Number(match[1])));
+}
+
+/** Tells whether an XML part declares a document type or an entity, anywhere in it, in UTF-8 or UTF-16. */
+function declaresTypes(content: Uint8Array): boolean {
+  const buffer = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+  const wide = content[0] === 0 || content[1] === 0 || (content[0] ?? 0) >= 0xfe;
+  return declarations.some((word) => {
+    if (!wide) return buffer.includes(word);
+    const little = Buffer.from(word, "utf16le");
+    return buffer.includes(little) || buffer.includes(Buffer.from(little).swap16());
+  });
 }
 
 function unpacked(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
@@ -60,8 +78,9 @@ function unpacked(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   if (entry.method !== 8) refuse();
   try {
     return inflateRawSync(packed, { maxOutputLength: entry.size + 1 });
-  } catch {
-    refuse();
+  } catch (error) {
+    const tooLarge = error instanceof RangeError;
+    throw new LedgerFailure(tooLarge ? "file-unsafe" : "file-unreadable");
   }
 }
 

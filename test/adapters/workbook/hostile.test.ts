@@ -1,0 +1,283 @@
+import { randomBytes } from "node:crypto";
+import { CFB } from "@e965/xlsx";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { ReaderLimits } from "#shared/adapters/workbook/reader-limits.ts";
+import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.ts";
+import { type FailureCode, LedgerFailure } from "#shared/domain/failure.ts";
+import { localRecord, type ZipPart, zipOf } from "#test/support/zip.ts";
+import { xlsxOf, xlsxParts } from "./small-xlsx.ts";
+
+const oneCell = '<row r="1"><c r="A1"><v>1</v></c></row>';
+/** Two seconds on a machine of one's own; the tests share theirs. */
+const verdictMsMax = 10_000;
+const prototypeBefore = Object.getOwnPropertyNames(Object.prototype).toSorted();
+
+type Verdict = FailureCode | "read";
+const verdictOf = async (bytes: Uint8Array, limits: Partial<ReaderLimits> = {}): Promise<Verdict> => {
+  try {
+    await createWorkbookReader({ limits }).read(bytes, "loans.xlsx");
+    return "read";
+  } catch (error) {
+    if (error instanceof LedgerFailure) return error.code;
+    throw error;
+  }
+};
+const utf8 = (text: string) => new TextEncoder().encode(text);
+const book = () => xlsxParts([{ name: "明细", rows: oneCell }]);
+const sheetPart = "xl/worksheets/sheet1.xml";
+/** A small book whose sheet is changed. */
+const withSheet = (change: (sheet: ZipPart) => ZipPart) =>
+  zipOf(book().map((part) => (part.name === sheetPart ? change(part) : part)));
+const withParts = (...parts: ZipPart[]) => zipOf([...book(), ...parts]);
+const ole2 = (...streams: [string, Uint8Array][]) => {
+  const file = CFB.utils.cfb_new();
+  for (const [name, content] of streams) CFB.utils.cfb_add(file, name, Buffer.from(content));
+  return Uint8Array.from(Buffer.from(CFB.write(file, { type: "base64" }), "base64"));
+};
+const overlapping = () => {
+  const inner: ZipPart = { name: "xl/inner.xml", content: "<a/>", stored: true };
+  const outer: ZipPart = { name: "xl/outer.xml", content: localRecord(inner), stored: true };
+  const innerOffset = 30 + outer.name.length;
+  return zipOf([outer, { ...inner, claims: { offset: innerOffset } }, ...book()]);
+};
+const openDocument = (rows: string) =>
+  zipOf([
+    { name: "mimetype", content: "application/vnd.oasis.opendocument.spreadsheet", stored: true },
+    { name: "META-INF/manifest.xml", content: "<manifest/>" },
+    {
+      name: "content.xml",
+      content: `<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet><table:table table:name="a">${rows}</table:table></office:spreadsheet></office:body></office:document-content>`,
+    },
+  ]);
+const repeated = (cell: string) =>
+  openDocument(
+    `<table:table-row table:number-rows-repeated="1048576"><table:table-cell table:number-columns-repeated="16384"${cell}</table:table-row>`,
+  );
+const noise = (length: number) => new Uint8Array(randomBytes(length));
+
+beforeAll(() => verdictOf(xlsxOf([{ name: "明细", rows: oneCell }])));
+
+test.each<[string, () => Uint8Array, Verdict]>([
+  [
+    "an entry smaller than it claims",
+    () => withSheet((part) => ({ ...part, claims: { size: 90_000 } })),
+    "file-unsafe",
+  ],
+  [
+    "an entry larger than it claims",
+    () => withSheet((part) => ({ ...part, claims: { size: 10 } })),
+    "file-unsafe",
+  ],
+  ["a wrong sum", () => withSheet((part) => ({ ...part, claims: { crc: 1 } })), "file-unreadable"],
+  [
+    "packed bytes that are no deflate stream",
+    () => withSheet((part) => ({ ...part, stored: true, claims: { method: 8 } })),
+    "file-unreadable",
+  ],
+  [
+    "a packing that no office uses",
+    () => withSheet((part) => ({ ...part, claims: { method: 12 } })),
+    "file-unsafe",
+  ],
+  [
+    "a small entry that unpacks to 32 MiB",
+    () => withSheet((part) => ({ ...part, content: " ".repeat(2 ** 25) })),
+    "file-unsafe",
+  ],
+  [
+    "2,100 entries",
+    () => withParts(...Array.from({ length: 2100 }, (_, n) => ({ name: `xl/${n}.xml`, content: "" }))),
+    "file-unsafe",
+  ],
+  ["entries that share their bytes", overlapping, "file-unsafe"],
+  ["two entries of one name", () => withParts({ name: sheetPart, content: "<a/>" }), "file-unsafe"],
+  [
+    "two entries whose names differ in case only",
+    () => withParts({ name: sheetPart.toUpperCase(), content: "<a/>" }),
+    "file-unsafe",
+  ],
+  ["an encrypted entry", () => withSheet((part) => ({ ...part, claims: { flags: 1 } })), "file-encrypted"],
+  [
+    "a document type",
+    () => withSheet(({ name }) => ({ name, content: '<!DOCTYPE a [<!ENTITY b "c">]><worksheet/>' })),
+    "file-unsafe",
+  ],
+  [
+    "an entity behind a long comment",
+    () =>
+      withSheet(({ name }) => ({
+        name,
+        content: `<!--${" ".repeat(70_000)}--><!DOCTYPE a [<!ENTITY b "c">]><worksheet/>`,
+      })),
+    "file-unsafe",
+  ],
+  [
+    "a document type in UTF-16",
+    () =>
+      withSheet(({ name }) => ({
+        name,
+        content: Buffer.from('\ufeff<!DOCTYPE a [<!ENTITY b "c">]><worksheet/>', "utf16le"),
+      })),
+    "file-unsafe",
+  ],
+  ["a zip cut in half", () => xlsxOf([{ name: "明细", rows: oneCell }]).slice(0, 900), "file-unreadable"],
+  [
+    "a zip without its last byte",
+    () => xlsxOf([{ name: "明细", rows: oneCell }]).slice(0, -1),
+    "file-unreadable",
+  ],
+  ["an empty zip", () => zipOf([]), "file-not-a-table"],
+  [
+    "a book whose parts are missing",
+    () => zipOf(book().filter(({ name }) => name.startsWith("["))),
+    "file-unreadable",
+  ],
+  [
+    "a letter",
+    () =>
+      zipOf([
+        { name: "[Content_Types].xml", content: "<Types/>" },
+        { name: "word/document.xml", content: "<a/>" },
+      ]),
+    "file-not-a-table",
+  ],
+  [
+    "slides",
+    () =>
+      zipOf([
+        { name: "[Content_Types].xml", content: "<Types/>" },
+        { name: "ppt/presentation.xml", content: "<a/>" },
+      ]),
+    "file-not-a-table",
+  ],
+  [
+    "an OpenDocument text",
+    () =>
+      zipOf([
+        { name: "mimetype", content: "application/vnd.oasis.opendocument.text", stored: true },
+        { name: "content.xml", content: "<a/>" },
+      ]),
+    "file-not-a-table",
+  ],
+  [
+    "one cell repeated seventeen thousand million times",
+    () => repeated("><text:p>1</text:p></table:table-cell>"),
+    "file-unsafe",
+  ],
+  ["an empty cell repeated as often", () => repeated(' table:style-name="ce1"/>'), "read"],
+  ["an archive of pictures", () => zipOf([{ name: "1.png", content: noise(2000) }]), "file-not-a-table"],
+  ["nothing", () => new Uint8Array(), "file-empty"],
+  ["blanks only", () => utf8("\ufeff \r\n\t\r\n"), "file-empty"],
+  [
+    "a PNG",
+    () => Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, ...noise(500)]),
+    "file-not-a-table",
+  ],
+  ["a PDF", () => utf8("%PDF-1.7\n1 0 obj\n"), "file-not-a-table"],
+  ["an RTF letter", () => utf8("{\\rtf1 hello}"), "file-not-a-table"],
+  ["XML of no office", () => utf8('<?xml version="1.0"?><loans/>'), "file-not-a-table"],
+  ["prose", () => utf8("各支行：\n请于月底前报送贷款明细。\n"), "read"],
+  [
+    "an OLE2 header with garbage",
+    () => Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...noise(4000)]),
+    "file-unreadable",
+  ],
+  [
+    "an OLE2 header alone",
+    () => Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
+    "file-unreadable",
+  ],
+  [
+    "an OLE2 package that is encrypted",
+    () => ole2(["EncryptionInfo", noise(200)], ["EncryptedPackage", noise(9000)]),
+    "file-encrypted",
+  ],
+  ["an OLE2 letter", () => ole2(["WordDocument", noise(9000)]), "file-not-a-table"],
+  ["OLE2 slides", () => ole2(["PowerPoint Document", noise(9000)]), "file-not-a-table"],
+  ["an OLE2 file of something else", () => ole2(["Contents", noise(9000)]), "file-not-a-table"],
+  ["an OLE2 book with garbage for its workbook", () => ole2(["Workbook", noise(9000)]), "file-unreadable"],
+  ["random bytes", () => Uint8Array.from([1, ...noise(50_000)]), "file-not-a-table"],
+  ["NUL bytes", () => new Uint8Array(10_000), "file-not-a-table"],
+  ["text with a NUL in it", () => utf8("借据号,借款人\0\n1,2\n"), "file-not-a-table"],
+  ["a million columns in one line", () => utf8(",".repeat(1_000_000)), "file-unsafe"],
+  ["a quotation that never ends", () => utf8(`"${"a,\n".repeat(300_000)}`), "file-unsafe"],
+  ["a cell of 4,001 characters", () => utf8(`a,${"字".repeat(4001)}`), "file-unsafe"],
+  [
+    "a cell of 4,001 characters in a book",
+    () =>
+      xlsxOf([
+        {
+          name: "明细",
+          rows: `<row r="1"><c r="A1" t="inlineStr"><is><t>${"字".repeat(4001)}</t></is></c></row>`,
+        },
+      ]),
+    "file-unsafe",
+  ],
+  [
+    "a cell in column XFD",
+    () => xlsxOf([{ name: "明细", rows: '<row r="1"><c r="XFD1"><v>1</v></c></row>' }]),
+    "file-unsafe",
+  ],
+  [
+    "styles for 999,999,999 columns",
+    () => xlsxOf([{ name: "明细", rows: oneCell, before: '<cols><col min="1" max="999999999"/></cols>' }]),
+    "file-unsafe",
+  ],
+  [
+    "101 sheets",
+    () => xlsxOf(Array.from({ length: 101 }, (_, n) => ({ name: `s${n}`, rows: oneCell }))),
+    "file-unsafe",
+  ],
+])("%s gives its verdict in time", async (_, make, expected) => {
+  const bytes = make();
+  const started = performance.now();
+
+  const verdict = await verdictOf(bytes);
+
+  expect(verdict).toBe(expected);
+  expect(performance.now() - started).toBeLessThan(verdictMsMax);
+});
+
+test("a claim to hold seventeen thousand million cells costs nothing", async () => {
+  const bytes = xlsxOf([{ name: "明细", rows: oneCell, before: '<dimension ref="A1:XFD1048576"/>' }]);
+  const started = performance.now();
+  const sheets = await createWorkbookReader().read(bytes, "a.xlsx");
+  expect(sheets[0]?.rows).toEqual([{ row: 1, cells: [{ kind: "number", text: "1" }] }]);
+  expect(performance.now() - started).toBeLessThan(verdictMsMax);
+});
+
+test("a cell far below the others is not dropped", async () => {
+  const far = '<row r="1000000"><c r="A1000000"><v>2</v></c></row>';
+  const sheets = await createWorkbookReader().read(xlsxOf([{ name: "明细", rows: oneCell + far }]), "a.xlsx");
+  expect(sheets[0]?.rows.map(({ row }) => row)).toEqual([1, 1_000_000]);
+});
+
+const threeRows = utf8("a\nb\nc\n");
+const threeRowsXlsx = xlsxOf([
+  { name: "明细", rows: [1, 2, 3].map((n) => `<row r="${n}"><c r="A${n}"><v>1</v></c></row>`).join("") },
+]);
+test.each<[string, Uint8Array, Partial<ReaderLimits>, Verdict]>([
+  ["as many rows as are allowed", threeRows, { rowsMax: 3 }, "read"],
+  ["a row too many", threeRows, { rowsMax: 2 }, "too-many-rows"],
+  ["as many rows of a book as are allowed", threeRowsXlsx, { rowsMax: 3 }, "read"],
+  ["a row of a book too many", threeRowsXlsx, { rowsMax: 2 }, "too-many-rows"],
+  ["a byte too many", threeRows, { byteSizeMax: 5 }, "file-too-large"],
+  ["more unpacked bytes than are allowed", threeRowsXlsx, { unpackedBytesMax: 1000 }, "file-unsafe"],
+  ["no time", threeRowsXlsx, { readMsMax: 1 }, "file-too-slow"],
+])("%s: the limit holds", async (_, bytes, limits, expected) => {
+  expect(await verdictOf(bytes, limits)).toBe(expected);
+});
+
+test("a file that names Object.prototype's fields reaches none of them", async () => {
+  const names = ["__proto__", "constructor", "prototype", "toString"];
+  const parts = names.map((name) => ({ name: `${name}/polluted`, content: "<a/>" }));
+  const rows = `<row r="1">${names.map((name, n) => `<c r="${"ABCD".charAt(n)}1" t="inlineStr"><is><t>${name}</t></is></c>`).join("")}</row>`;
+  expect(await verdictOf(zipOf([...xlsxParts(names.map((name) => ({ name, rows }))), ...parts]))).toBe(
+    "read",
+  );
+  expect(await verdictOf(utf8("__proto__,constructor\n1,2\n"))).toBe("read");
+});
+
+afterAll(() => {
+  expect(Object.getOwnPropertyNames(Object.prototype).toSorted()).toEqual(prototypeBefore);
+});
