@@ -1,6 +1,6 @@
 import { parseSettings } from "#shared/config/settings.ts";
 import { buildWeb } from "#web/build.ts";
-import { startReportSchedule } from "./report-schedule.ts";
+import { startSchedules } from "./schedules.ts";
 import { startServer } from "./server.ts";
 import { startupFault } from "./startup-fault.ts";
 import { welcome } from "./welcome.ts";
@@ -8,14 +8,14 @@ import { welcome } from "./welcome.ts";
 try {
   const settings = parseSettings(process.env);
   const server = await startServer(settings, await buildWeb());
-  const schedule = startReportSchedule(server.local.deps);
+  const schedules = startSchedules(server.local);
   console.log(welcome(server, settings));
 
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
     stopping = true;
-    schedule.stop();
+    schedules.stop();
     await server.close();
     process.exit(0);
   };

@@ -3,8 +3,7 @@ import { Effect, PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket, HttpMethods } from "aws-cdk-lib/aws-s3";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
-
-const originalsLiveDays = 30;
+import { originalsLiveDays } from "#shared/ports/file-store.ts";
 
 /** The bucket of the banks' files, which live for a month, and the notification of each arrival to the queue of checks. */
 export class Uploads extends Construct {

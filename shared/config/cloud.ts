@@ -19,6 +19,7 @@ import {
   systemClock,
 } from "#shared/adapters/system/system.ts";
 import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.ts";
+import { listedPeople } from "#shared/app/listed-people.ts";
 import type { EndpointDeps } from "#shared/http/exchange.ts";
 import packageJson from "../../package.json" with { type: "json" };
 import { readProgramme } from "./programme-file.ts";
@@ -66,9 +67,17 @@ async function make(env: z.output<typeof environmentSchema>): Promise<EndpointDe
     client: new SecretsManagerClient({}),
     secretId: env.IDENTITY_KEY_SECRET_ID,
   });
+  const programme = await readProgramme(env.PROGRAMME_FILE);
+  const store = createDynamoStore({
+    client: new DynamoDBClient({}),
+    tableName: env.TABLE_NAME,
+    pause,
+    chance,
+  });
   return {
-    ...createDynamoStore({ client: new DynamoDBClient({}), tableName: env.TABLE_NAME, pause, chance }),
-    programme: await readProgramme(env.PROGRAMME_FILE),
+    ...store,
+    programme,
+    people: listedPeople(store.people, programme, env.OIDC_ISSUER, sha256),
     files: createS3FileStore({
       client: s3,
       uploadsBucket: env.UPLOADS_BUCKET,

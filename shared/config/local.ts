@@ -17,20 +17,26 @@ import {
 } from "#shared/adapters/system/system.ts";
 import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.ts";
 import { checkImport } from "#shared/app/check-import.ts";
+import { listedPeople } from "#shared/app/listed-people.ts";
 import { postImport } from "#shared/app/post-import.ts";
 import { takeInListed } from "#shared/app/take-in-listed.ts";
 import { errorFacts } from "#shared/http/error-facts.ts";
 import type { EndpointDeps } from "#shared/http/exchange.ts";
+import { originalsLiveDays } from "#shared/ports/file-store.ts";
 import packageJson from "../../package.json" with { type: "json" };
 import { createOidcAdapters, type DemoIssuer, publicKeys, readIssuerKeys } from "./demo-issuer.ts";
 import { readProgramme } from "./programme-file.ts";
 import { originOf, type Settings } from "./settings.ts";
+
+const dayMs = 24 * 60 * 60 * 1000;
 
 /** An opened installation on a local data folder. */
 export type Local = {
   deps: EndpointDeps;
   /** Takes in the files that upload forms bring. */
   uploadIntake: FsUploadIntake;
+  /** Removes the uploaded originals that have been kept for long enough. */
+  removeOldOriginals(): Promise<void>;
   /** The embedded issuer; absent where another issuer is set. */
   demo: DemoIssuer | undefined;
   /** Resolves when no import is being worked on. */
@@ -60,7 +66,7 @@ export async function openLocal(settings: Settings): Promise<Local> {
     programme,
     ledger: store.ledger,
     imports: store.imports,
-    people: store.people,
+    people: listedPeople(store.people, programme, demo?.issuer ?? settings.oidcIssuer ?? "", sha256),
     associations: store.associations,
     reports: store.reports,
     files,
@@ -82,6 +88,10 @@ export async function openLocal(settings: Settings): Promise<Local> {
   return {
     deps,
     uploadIntake: createFsUploadIntake(join(dataDir, "incoming"), uploadDesk, files),
+    async removeOldOriginals() {
+      const removed = await files.removeUploadsBefore(Date.parse(deps.now()) - originalsLiveDays * dayMs);
+      if (removed > 0) log("originals-removed", { removed });
+    },
     demo,
     whenIdle: queue.whenIdle,
     async close() {

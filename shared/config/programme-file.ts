@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import * as z from "zod";
 import { isDay } from "#shared/domain/day.ts";
 import { LedgerFailure } from "#shared/domain/failure.ts";
+import { roles } from "#shared/domain/person.ts";
 import type { Programme } from "#shared/domain/programme.ts";
 
 const name = z.string().trim().min(1).max(100);
@@ -36,6 +37,21 @@ export const programmeFileSchema = z
       )
       .max(5000)
       .default([]),
+    people: z
+      .array(
+        z
+          .object({
+            subject: z.string().min(1).max(255),
+            displayName: name,
+            role: z.enum(roles),
+            association: name.optional(),
+          })
+          .refine(({ role, association }) => (role === "association") === (association !== undefined), {
+            path: ["association"],
+          }),
+      )
+      .max(5000)
+      .default([]),
   })
   .refine(({ firstOn, lastOn }) => firstOn <= lastOn, { path: ["lastOn"] })
   .refine(
@@ -65,6 +81,7 @@ export const defaultProgramme: Programme = {
     { code: "341182", name: "明光市", aliases: [] },
   ],
   associations: [],
+  people: [],
 };
 
 /** The programme that a JSON text describes. Fails with `settings-invalid`, which names the wrong fields. */

@@ -1,5 +1,6 @@
 import type { Day } from "./day.ts";
 import type { Fen } from "./money.ts";
+import type { Role } from "./person.ts";
 
 /** A county of the programme's city, by its code in GB/T 2260, with the other names that banks write for it. */
 export type County = { code: string; name: string; aliases: readonly string[] };
@@ -15,6 +16,8 @@ export type Programme = {
   counties: readonly County[];
   /** Associations on the supervisor's own list; names that are not on it are taken in unconfirmed. */
   associations: readonly ListedAssociation[];
+  /** People whom the programme's own file lets in; others come from the register. */
+  people: readonly ListedPerson[];
 };
 
 /** An association as the supervisor's list names it. */
@@ -23,4 +26,12 @@ export type ListedAssociation = {
   countyCode: string;
   socialCreditCode?: string | undefined;
   aliases: readonly string[];
+};
+
+/** A person as the programme's file names them: the subject of the configured issuer, a role, and for `association` whose. */
+export type ListedPerson = {
+  subject: string;
+  displayName: string;
+  role: Role;
+  association?: string | undefined;
 };

@@ -1,4 +1,4 @@
-import { open, rm } from "node:fs/promises";
+import { mkdir, open, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { LedgerFailure } from "#shared/domain/failure.ts";
 import type { FileArea, FileStore } from "#shared/ports/file-store.ts";
@@ -8,6 +8,8 @@ import { hasCode, moveIntoPlace, writeFileWhole } from "./write-file-whole.ts";
 export type FsFileStore = FileStore & {
   /** Moves a finished, synchronised file into an area. */
   takeIn(area: FileArea, key: string, path: string): Promise<void>;
+  /** Removes the uploads that were last written before an instant, in milliseconds since 1970; gives how many. */
+  removeUploadsBefore(instantMs: number): Promise<number>;
 };
 
 const keyPattern = /^[A-Za-z0-9._-]+(\/[A-Za-z0-9._-]+)*$/;
@@ -20,6 +22,7 @@ export function createFsFileStore(folder: string): FsFileStore {
     get: (area, key, byteSizeMax) => readWhole(pathOf(folder, area, key), byteSizeMax),
     remove: (area, key) => rm(pathOf(folder, area, key), { force: true }),
     takeIn: (area, key, path) => moveIntoPlace(path, pathOf(folder, area, key)),
+    removeUploadsBefore: (instantMs) => removeBefore(join(folder, "uploads"), instantMs),
   };
 }
 
@@ -45,4 +48,16 @@ async function readWhole(path: string, byteSizeMax: number): Promise<Uint8Array 
   } finally {
     await file.close();
   }
+}
+
+async function removeBefore(folder: string, instantMs: number): Promise<number> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  let removed = 0;
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (!entry.isFile() || (await stat(path)).mtimeMs >= instantMs) continue;
+    await rm(path, { force: true });
+    removed += 1;
+  }
+  return removed;
 }

@@ -1,0 +1,50 @@
+import { associationNameKey } from "#shared/domain/association.ts";
+import type { Person } from "#shared/domain/person.ts";
+import type { ListedPerson, Programme } from "#shared/domain/programme.ts";
+import type { PeopleRegister } from "#shared/ports/people-register.ts";
+import type { Sha256 } from "#shared/ports/system.ts";
+import { associationIdOf } from "./association-id.ts";
+
+/**
+ * A register of people in which those of the programme's own file, subjects of the configured issuer, come first: who is
+ * taken off the file is out at the next start, and nothing of the file is stored.
+ */
+export function listedPeople(
+  register: PeopleRegister,
+  programme: Programme,
+  issuer: string,
+  sha256: Sha256,
+): PeopleRegister {
+  const bySubject = new Map(programme.people.map((listed) => [listed.subject, listed]));
+  return {
+    ...register,
+    async find(ofIssuer, subject) {
+      const listed = ofIssuer === issuer ? bySubject.get(subject) : undefined;
+      return listed === undefined
+        ? register.find(ofIssuer, subject)
+        : person(listed, programme, issuer, sha256);
+    },
+  };
+}
+
+function person(listed: ListedPerson, programme: Programme, issuer: string, sha256: Sha256): Person {
+  const { subject, displayName, role, association } = listed;
+  return {
+    issuer,
+    subject,
+    displayName,
+    role,
+    associationId:
+      association === undefined ? undefined : associationIdOf(properName(association, programme), sha256),
+    bankId: role === "liaison" ? programme.bank.bankId : undefined,
+  };
+}
+
+/** The name by which the programme's list knows an association, where it has one for the given name or alias. */
+function properName(name: string, programme: Programme): string {
+  const key = associationNameKey(name);
+  const known = programme.associations.find((association) =>
+    [association.name, ...association.aliases].some((one) => associationNameKey(one) === key),
+  );
+  return known?.name ?? name;
+}

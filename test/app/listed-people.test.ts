@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { sha256 } from "#shared/adapters/system/system.ts";
+import { associationIdOf } from "#shared/app/association-id.ts";
+import { listedPeople } from "#shared/app/listed-people.ts";
+import { defaultProgramme, parseProgramme } from "#shared/config/programme-file.ts";
+import type { Programme } from "#shared/domain/programme.ts";
+
+const issuer = "https://sign-in.example";
+const file = {
+  name: "合作",
+  city: "滁州市",
+  goalYuan: 1,
+  firstOn: "2016-06-01",
+  lastOn: "2019-05-31",
+  bank: { bankId: "bank", name: "银行" },
+  counties: [{ code: "341102", name: "琅琊区" }],
+  associations: [{ name: "琅琊花生协会", countyCode: "341102", aliases: ["花生协会"] }],
+};
+const register = { find: async () => undefined, put: async () => {} };
+const people = (programme: Programme) => listedPeople(register, programme, issuer, sha256);
+
+test("a person of the programme's file has the role it says, for the configured issuer only", async () => {
+  const programme = parseProgramme(
+    JSON.stringify({
+      ...file,
+      people: [
+        { subject: "li", displayName: "李敏", role: "liaison" },
+        { subject: "nuts", displayName: "秘书", role: "association", association: "花生协会" },
+      ],
+    }),
+  );
+  expect(await people(programme).find(issuer, "li")).toMatchObject({ role: "liaison", bankId: "bank" });
+  expect(await people(programme).find(issuer, "nuts")).toMatchObject({
+    role: "association",
+    associationId: associationIdOf("琅琊花生协会", sha256),
+  });
+  expect(await people(programme).find("https://other.example", "li")).toBeUndefined();
+  expect(await people(defaultProgramme).find(issuer, "li")).toBeUndefined();
+});
+
+test("a role `association` without an association, or another role with one, is a wrong file", () => {
+  for (const wrong of [{ role: "association" }, { role: "auditor", association: "琅琊花生协会" }]) {
+    const json = JSON.stringify({ ...file, people: [{ subject: "x", displayName: "某人", ...wrong }] });
+    expect(() => parseProgramme(json)).toThrow("settings-invalid");
+  }
+});
