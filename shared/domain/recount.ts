@@ -5,8 +5,9 @@ import { type Loan, type LoanField, loanFields } from "./loan.ts";
 export type Difference = { kind: string; key: string; expected: string; found: string };
 
 type Texts = Partial<Record<LoanField, string | null>>;
-type RecountedLoan = { version: number; texts: Texts; blockNos: number[] };
 type Sums = Record<string, bigint>;
+/** A loan as its entries fold to, with what it counts for in totals. */
+type RecountedLoan = { version: number; texts: Texts; sums: Sums; blockNos: number[] };
 
 /** The journal as it is folded a second time, by other code than the one that keeps the totals. */
 export type Recount = {
@@ -51,12 +52,12 @@ export function recountBlock(recount: Recount, block: JournalBlock, hash: string
 function recountEntry(recount: Recount, block: JournalBlock, entry: JournalEntry, tell: Tell): void {
   const key = loanKeyText(entry);
   const at = `${key} seq ${entry.seq}`;
-  const loan = recount.loans.get(key) ?? { version: 0, texts: {}, blockNos: [] };
+  const loan = recount.loans.get(key) ?? { version: 0, texts: {}, sums: {}, blockNos: [] };
   if (entry.version !== loan.version + 1) tell("version", at, loan.version + 1, entry.version);
   if ((entry.kind === "opened") !== (loan.version === 0)) {
     tell("kind", at, loan.version === 0 ? "opened" : "changed", entry.kind);
   }
-  const was = sumsOf(loan.texts);
+  const was = loan.sums;
   for (const { field, before, after } of entry.changes) {
     const known = loan.texts[field] ?? null;
     if (known !== before) tell("change-before", `${at} ${field}`, shown(field, known), shown(field, before));
@@ -73,6 +74,7 @@ function recountEntry(recount: Recount, block: JournalBlock, entry: JournalEntry
   for (const name of Object.keys(is)) added[name] = of(added, name) + of(is, name) - of(was, name);
   recount.imports.set(block.importId, added);
   loan.version = entry.version;
+  loan.sums = is;
   loan.blockNos.push(block.blockNo);
   recount.loans.set(key, loan);
 }
@@ -106,7 +108,7 @@ export function compareTotals(
 ): void {
   const sums = new Map<string, Sums>();
   for (const [importId, added] of recount.imports) sums.set(`import#${importId}`, added);
-  for (const { texts } of recount.loans.values()) {
+  for (const { texts, sums: own } of recount.loans.values()) {
     const month = `${texts.disbursedOn}`.slice(0, 7);
     for (const key of [
       "programme",
@@ -114,7 +116,7 @@ export function compareTotals(
       `association#${texts.associationId}`,
     ]) {
       const total = sums.get(key) ?? {};
-      for (const [name, value] of Object.entries(sumsOf(texts))) total[name] = of(total, name) + value;
+      for (const name in own) total[name] = of(total, name) + of(own, name);
       sums.set(key, total);
     }
   }

@@ -276,6 +276,13 @@ describe("the schedule", () => {
     expect(await publishDueReports(office.deps)).toEqual(["2016-10"]);
   });
 
+  test("does not owe the month that was over in Shanghai when the ledger began", async () => {
+    clock = "2016-10-31T16:00:00.000Z";
+    await commit(["A1", 50_000, "2016-06-20"]);
+    clock = "2016-11-30T16:00:00.000Z";
+    expect(await publishDueReports(office.deps)).toEqual(["2016-11"]);
+  });
+
   test("makes up for missed months, oldest first, each telling corrections against the one before", async () => {
     await commit(["A1", 50_000, "2016-10-20"]);
     clock = "2017-03-05T00:00:00.000Z";

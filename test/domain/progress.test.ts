@@ -103,6 +103,16 @@ test.each([
   expect(cutMonths(defaultProgramme, asOf, today)).toEqual(months);
 });
 
+test("a window of whole months counts its first and its last month, and not their neighbours", () => {
+  const programme = { ...defaultProgramme, firstOn: "2016-06-01", lastOn: "2016-08-31" };
+  const days = ["2016-05-31", "2016-06-01", "2016-07-15", "2016-08-31", "2016-09-01"];
+  const loans = days.map((disbursedOn, index) => loanFacts({ disbursedOn, amountFen: 10n ** BigInt(index) }));
+  expect(progress(programme, loans, "2016-12-31")).toMatchObject({
+    countedFen: 1_110n,
+    disbursedFen: 11_111n,
+  });
+});
+
 test("a window that begins and ends inside months cuts them", () => {
   const programme = { firstOn: "2016-06-15", lastOn: "2019-06-14" };
   expect(cutMonths(programme, "2016-07-31", "2030-01-01")).toEqual(["2016-06"]);

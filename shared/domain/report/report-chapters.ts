@@ -122,15 +122,15 @@ export function countiesHtml({ byCounty, thisMonth, cumulative, outstanding }: R
   ];
   const headers = [
     "县（市、区）",
-    "本月笔数",
-    "本月发放",
-    "累计笔数",
-    "累计户数",
-    "累计发放",
-    "占比%",
+    "本月<br>笔数",
+    "本月<br>发放",
+    "累计<br>笔数",
+    "累计<br>户数",
+    "累计<br>发放",
+    "占比<br>%",
     "余额",
     "位次",
-    "上月位次",
+    "上月<br>位次",
   ];
   const note =
     "位次按累计发放额排列。户数按证件去重：同一户在几个县（市、区）或以几种类型贷款的，合计只计一户。";

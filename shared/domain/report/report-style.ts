@@ -14,7 +14,7 @@ p.note{font-size:11pt;line-height:18pt;margin:3pt 0 8pt;text-indent:0}
 p.sign{margin-top:20pt;text-align:right;text-indent:0}
 table{width:100%;margin:6pt 0;border-collapse:collapse;font-size:10.5pt;line-height:16pt}
 th,td{padding:2.5pt 3pt;border:.75pt solid #000;text-align:right;font-variant-numeric:tabular-nums}
-th{text-align:center;font-weight:400;font-family:SimHei,"Heiti SC","Noto Sans CJK SC",sans-serif}
+th{text-align:center;white-space:nowrap;font-weight:400;font-family:SimHei,"Heiti SC","Noto Sans CJK SC",sans-serif}
 td.t{text-align:left;overflow-wrap:anywhere}
 tr{break-inside:avoid}thead{display:table-header-group}
 tr.sum td{font-weight:700}
