@@ -1,11 +1,14 @@
+import { execFile } from "node:child_process";
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
 import { describeStore } from "#test/contracts/store-contract.ts";
 import { createClerk, loanFacts, manyLoans } from "#test/support/postings.ts";
-import { readBook } from "#test/support/read-book.ts";
+import { readBook, readJournal } from "#test/support/read-book.ts";
 
 let folder: string;
 let files = 0;
@@ -57,4 +60,20 @@ test("the database and what lies beside it are readable by their owner only", as
     expect((await stat(file + suffix)).mode & 0o777, suffix).toBe(0o600);
   }
   store.close();
+});
+
+test("processes that open and fill a new file at once lose nothing and wait for one another", async () => {
+  const file = newFile();
+  const script = fileURLToPath(new URL("../support/posting-process.ts", import.meta.url));
+  const runs = ["a", "b", "c"].map((name) =>
+    promisify(execFile)(process.execPath, [script, file, name, "30"]),
+  );
+  await Promise.all(runs);
+
+  const { ledger, close } = openSqliteStore({ file });
+  const journal = await readJournal(ledger, 50);
+  expect(journal.map(({ blockNo }) => blockNo)).toEqual(Array.from({ length: 90 }, (_, index) => index + 1));
+  expect(Map.groupBy(journal, ({ importId }) => importId).size).toBe(3);
+  expect((await ledger.totals("programme"))[0]?.measures.loanCount).toBe(90n);
+  close();
 });

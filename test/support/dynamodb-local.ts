@@ -37,6 +37,7 @@ export async function startDynamoDbLocal(): Promise<DynamoDbLocal> {
     ],
     { cwd: folder, stdio: "ignore" },
   );
+  process.once("exit", () => emulator.kill());
   const endpoint = `http://127.0.0.1:${port}`;
   const client = (at = endpoint) =>
     new DynamoDBClient({
