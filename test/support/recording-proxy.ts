@@ -1,7 +1,7 @@
 import { createServer, request as httpRequest, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** What a caller did to AWS, as the actions that IAM knows. */
+/** What each caller did to AWS, as the actions that IAM knows, with the bucket, queue or secret: `s3:GetObject uploads`. */
 export type RecordedCalls = Map<string, Set<string>>;
 
 /** Stands between functions and the emulators and notes which function called what. */
@@ -68,14 +68,20 @@ const transactedActions: Readonly<Record<string, string>> = {
   Get: "dynamodb:GetItem",
 };
 
-function actionsOf(service: string, { method = "", headers }: IncomingMessage, body: Buffer): string[] {
-  if (service === "s3") return [s3Actions[method] ?? `s3:${method}`];
+function actionsOf(
+  service: string,
+  { method = "", url = "", headers }: IncomingMessage,
+  body: Buffer,
+): string[] {
+  if (service === "s3") return [`${s3Actions[method] ?? method} ${url.split("/")[3]?.split("?")[0]}`];
   const operation = String(headers["x-amz-target"]).split(".").at(-1) ?? "";
   if (operation.startsWith("Transact")) {
     const { TransactItems } = JSON.parse(body.toString()) as { TransactItems: Record<string, unknown>[] };
     return TransactItems.flatMap((item) => Object.keys(item)).map((kind) => transactedActions[kind] ?? kind);
   }
-  return [`${service}:${operation}`];
+  const { QueueUrl, SecretId } = JSON.parse(body.toString()) as { QueueUrl?: string; SecretId?: string };
+  const place = QueueUrl?.split("/").at(-1) ?? SecretId;
+  return [place === undefined ? `${service}:${operation}` : `${service}:${operation} ${place}`];
 }
 
 async function bytesOf(stream: AsyncIterable<Buffer>): Promise<Buffer> {
