@@ -10,6 +10,8 @@ const grandTotalWord = /^(?:合计|总计|总合计|共计)[::]?(?:\d+[笔户条
 const countOrTotalWord = new RegExp(`^$|^\\d{1,6}[笔户条]?$|${totalWord.source}`);
 const noteWord =
   /^(?:备注|注|说明|附注|注意|填表|制表|编制|审核|复核|审批|经办|负责|单位负责|主管|会计|出纳|统计|填报|打印|导出|联系|盖章|签字|签章|数据来源|截至|截止|制单|日期|联系电话|第\d+页|共\d+页|本页)/;
+/** Anything that may be meant as an identifying number: a line 制表人 … 复核人：王强 has none in its column. */
+const numberLike = /\d{6}/;
 const fewCells = 3;
 
 /** What a row below the header is when it stands for no loan; `undefined` when it stands for one. */
@@ -22,8 +24,9 @@ export function skipReasonOf(header: TableHeader, row: SheetRow): SkipReason | u
   if (identity === "" && countOrTotalWord.test(loanNo) && texts.some((text) => totalWord.test(text))) {
     return "total";
   }
+  const signed = noteWord.test(texts[0] ?? "") && (loanNo === "" || noteWord.test(loanNo));
+  if (signed && !numberLike.test(identity)) return "note";
   if (identity !== "") return undefined;
-  if (noteWord.test(texts[0] ?? "") && (loanNo === "" || noteWord.test(loanNo))) return "note";
   if (loanNo !== "" && texts.length > 1) return undefined;
   return texts.length < fewCells && isBlank(cellOf(header, row, "amount")) ? "note" : undefined;
 }

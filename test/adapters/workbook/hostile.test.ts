@@ -44,6 +44,7 @@ const openDocument = (rows: string) =>
   zipOf([
     { name: "mimetype", content: "application/vnd.oasis.opendocument.spreadsheet", stored: true },
     { name: "META-INF/manifest.xml", content: "<manifest/>" },
+    { name: "styles.xml", content: "<styles/>" },
     {
       name: "content.xml",
       content: `<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet><table:table table:name="a">${rows}</table:table></office:spreadsheet></office:body></office:document-content>`,
@@ -164,7 +165,7 @@ test.each<[string, () => Uint8Array, Verdict]>([
     () => repeated("><text:p>1</text:p></table:table-cell>"),
     "file-unsafe",
   ],
-  ["an empty cell repeated as often", () => repeated(' table:style-name="ce1"/>'), "read"],
+  ["an empty cell repeated as often", () => repeated("/>"), "read"],
   ["an archive of pictures", () => zipOf([{ name: "1.png", content: noise(2000) }]), "file-not-a-table"],
   ["nothing", () => new Uint8Array(), "file-empty"],
   ["blanks only", () => utf8("\ufeff \r\n\t\r\n"), "file-empty"],

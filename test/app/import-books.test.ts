@@ -1,0 +1,109 @@
+import { readFile } from "node:fs/promises";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
+import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.ts";
+import { listImportRows } from "#shared/app/list-import-rows.ts";
+import { readLoanTables } from "#shared/domain/loan-table/read-loan-tables.ts";
+import { liaison, type Office, openOffice } from "#test/support/office.ts";
+
+const folder = new URL("../fixtures/workbooks/", import.meta.url);
+const book = (name: string) => readFile(new URL(name, folder));
+const expected = JSON.parse(await readFile(new URL("expected.json", folder), "utf8"));
+const reader = createWorkbookReader();
+
+let store: ReturnType<typeof openSqliteStore>;
+let office: Office;
+beforeEach(() => {
+  store = openSqliteStore({ file: ":memory:" });
+  office = openOffice(store, { tableReader: reader });
+});
+afterEach(() => store.close());
+
+const commit = async (name: string) => office.commit(name, await book(name));
+const loans = async () => (await office.deps.ledger.listLoans({}, 200)).items;
+const disbursedFen = async () => (await loans()).reduce((sum, loan) => sum + loan.facts.amountFen, 0n);
+const refused = async (importId: string) =>
+  (await listImportRows(office.deps, liaison, importId, { outcome: "refused", limit: 200 })).items;
+/** How many rows of a book were read as loans, refused, or skipped for what reason. */
+const kindsOf = async (name: string) => {
+  const sheets = await reader.read(await book(name), name);
+  const { rows } = readLoanTables(sheets, name, office.deps.programme, "2016-11-01");
+  expect(rows.length).toBe(sheets.reduce((count, sheet) => count + sheet.rows.length, 0));
+  const counts: Record<string, number> = {};
+  for (const row of rows) {
+    const kind = row.kind === "skipped" ? row.why : row.kind;
+    counts[kind] = (counts[kind] ?? 0) + 1;
+  }
+  return counts;
+};
+
+const forms = ["same.xlsx", "same.xls", "same.ods", "same.csv", "same-gb18030.csv"];
+
+test.each(forms)(
+  "%s: forty loans are taken in, and none of the other forms changes a thing",
+  async (first) => {
+    const record = await commit(first);
+    expect(record.counts).toMatchObject({ read: 40, new: 40, refused: 0 });
+    expect(await disbursedFen()).toBe(BigInt(expected.same.fen));
+    const head = await office.deps.ledger.head();
+    for (const name of forms.filter((other) => other !== first)) {
+      expect((await commit(name)).counts).toMatchObject({ read: 40, new: 0, changed: 0, refused: 0 });
+    }
+    expect(await office.deps.ledger.head()).toEqual(head);
+  },
+);
+
+test.each(["counties.xlsx", "counties.xls"])(
+  "%s: a sheet for each county and one that sums them up",
+  async (name) => {
+    const record = await commit(name);
+    expect(await refused(record.importId)).toEqual([]);
+    expect(record.counts).toMatchObject({ read: 36, new: 36, refused: 0 });
+    expect(record.controlTotal).toEqual({
+      fileFen: BigInt(expected.counties.fen),
+      readFen: BigInt(expected.counties.fen),
+      agrees: true,
+    });
+    expect(record.notices?.map(({ code }) => code)).toEqual([
+      "rows-hidden",
+      "sheet-skipped",
+      "associations-new",
+    ]);
+    expect(await disbursedFen()).toBe(BigInt(expected.counties.fen));
+    expect(await kindsOf(name)).toMatchObject({ loan: 36, header: expected.counties.sheets });
+  },
+);
+
+test("days as text in every form and amounts in 万元 are read exactly", async () => {
+  const record = await commit("wan.xlsx");
+  expect(await refused(record.importId)).toEqual([]);
+  expect(record.controlTotal).toMatchObject({ fileFen: BigInt(expected.wan.fen), agrees: true });
+  const days = Object.fromEntries((await loans()).map(({ loanNo, facts }) => [loanNo, facts.disbursedOn]));
+  expect(days).toEqual(expected.wan.days);
+  expect(await kindsOf("wan.xlsx")).toEqual({ header: 1, loan: 24, total: 1 });
+});
+
+test("a header in two rows under merged groups", async () => {
+  const record = await commit("grouped.xlsx");
+  expect(await refused(record.importId)).toEqual([]);
+  expect(record.counts).toMatchObject({ read: 20, new: 20, refused: 0 });
+  expect(record.understood).toMatchObject([{ headerRow: 4, amountUnit: "yuan", unitFrom: "title" }]);
+  expect(record.controlTotal).toMatchObject({ fileFen: BigInt(expected.grouped.fen), agrees: true });
+  expect(await kindsOf("grouped.xlsx")).toEqual({ title: 2, header: 2, loan: 20, total: 1 });
+});
+
+test("the whole book again with new balances changes those loans, and once more changes none", async () => {
+  await commit("same.xls");
+  const { changed, outstandingFen } = expected["same-2016-07"];
+  const record = await commit("same-2016-07.xlsx");
+  expect(record.counts).toMatchObject({ read: 40, new: 0, changed, unchanged: 40 - changed, refused: 0 });
+  const owed = (await loans()).reduce((sum, { facts }) => sum + (facts.outstandingFen ?? 0n), 0n);
+  expect(owed).toBe(BigInt(outstandingFen));
+  const head = await office.deps.ledger.head();
+  expect((await commit("same-2016-07.xlsx")).counts).toMatchObject({ new: 0, changed: 0 });
+  expect((await office.commit("2016-06-明细.csv", await book("same.csv"))).counts).toMatchObject({
+    new: 0,
+    changed: 0,
+  });
+  expect(await office.deps.ledger.head()).toEqual(head);
+});
