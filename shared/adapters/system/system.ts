@@ -23,11 +23,14 @@ export function createNewId(now: Clock): NewId {
 /** SHA-256 by the platform's own implementation. */
 export const sha256: Sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");
 
-/** HMAC-SHA-256 with a key that is read once, when it is first needed. */
+/** HMAC-SHA-256 with a key that is read once, when it is first needed; a failed reading is tried again the next time. */
 export function createIdentityHash(readKey: () => Promise<Uint8Array>): IdentityHash {
   let key: Promise<Uint8Array> | undefined;
   return async (identityNumber) => {
-    key ??= readKey();
+    key ??= readKey().catch((error: unknown) => {
+      key = undefined;
+      throw error;
+    });
     return createHmac("sha256", await key)
       .update(identityNumber)
       .digest("hex");
