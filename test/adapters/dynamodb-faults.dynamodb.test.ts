@@ -5,6 +5,7 @@ import { createDynamoStore } from "#shared/adapters/dynamodb/dynamo-store.ts";
 import { chance } from "#shared/adapters/system/system.ts";
 import { emptyHead } from "#shared/domain/journal.ts";
 import { describeImportRegister } from "#test/contracts/import-register.ts";
+import { describeLedgerLimits } from "#test/contracts/ledger-limits.ts";
 import { describeLedgerPostings } from "#test/contracts/ledger-postings.ts";
 import { describeReportArchive } from "#test/contracts/report-archive.ts";
 import { createTable, type DynamoDbLocal, startDynamoDbLocal } from "#test/support/dynamodb-local.ts";
@@ -51,6 +52,7 @@ describe("while the first answer to every request is lost", () => {
   });
 
   describeLedgerPostings(() => openStore(1));
+  describeLedgerLimits(() => openStore(1));
   describeImportRegister(() => openStore(1));
   describeReportArchive(() => openStore(1));
 });

@@ -1,8 +1,10 @@
 import { describe } from "vitest";
 import { describeAssociationRegister } from "./association-register.ts";
 import { describeImportRegister } from "./import-register.ts";
+import { describeLedgerLimits } from "./ledger-limits.ts";
 import { describeLedgerLists } from "./ledger-lists.ts";
 import { describeLedgerPostings } from "./ledger-postings.ts";
+import { describeLedgerSums } from "./ledger-sums.ts";
 import { describePeopleRegister } from "./people-register.ts";
 import { describeReportArchive } from "./report-archive.ts";
 import type { StoreOpener } from "./store-opener.ts";
@@ -11,7 +13,9 @@ import type { StoreOpener } from "./store-opener.ts";
 export function describeStore(name: string, open: StoreOpener): void {
   describe(name, () => {
     describeLedgerPostings(open);
+    describeLedgerLimits(open);
     describeLedgerLists(open);
+    describeLedgerSums(open);
     describeImportRegister(open);
     describePeopleRegister(open);
     describeAssociationRegister(open);
