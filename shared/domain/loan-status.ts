@@ -10,3 +10,8 @@ export const loanStatusNames: Record<LoanStatus, string> = {
   settled: "结清",
   "written-off": "核销",
 };
+
+/** Tells whether nothing is owed on a loan of this status any more, unless the bank states a balance all the same. */
+export function isClosed(status: LoanStatus): boolean {
+  return status === "settled" || status === "written-off";
+}

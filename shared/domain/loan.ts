@@ -1,7 +1,7 @@
 import type { BorrowerType } from "./borrower-type.ts";
 import type { Classification } from "./classification.ts";
 import type { Day } from "./day.ts";
-import type { LoanStatus } from "./loan-status.ts";
+import { isClosed, type LoanStatus } from "./loan-status.ts";
 import type { Fen } from "./money.ts";
 
 /** What identifies a loan note (借据): its number within its bank. */
@@ -76,10 +76,10 @@ export const loanTextLengthMax = 100;
 export const loanVersionMax = 500;
 
 /**
- * What is still owed on a loan: the balance the bank reported; nothing when it is settled;
+ * What is still owed on a loan: the balance the bank reported; nothing when it is closed;
  * the whole amount while no book has told a balance.
  */
 export function outstandingFenOf(facts: LoanFacts): Fen {
   if (facts.outstandingFen !== undefined) return facts.outstandingFen;
-  return facts.status === "settled" || facts.status === "written-off" ? 0n : facts.amountFen;
+  return facts.status !== undefined && isClosed(facts.status) ? 0n : facts.amountFen;
 }

@@ -1,5 +1,6 @@
 import { type FieldChange, fieldChanges } from "./field-text.ts";
 import { type LoanFacts, loanFields } from "./loan.ts";
+import { isClosed } from "./loan-status.ts";
 
 /** What a row of a book means for a loan: its outcome, the facts after it, and which fields change. */
 export type PlannedChange = {
@@ -15,7 +16,8 @@ export type PlannedChange = {
  * a book of an earlier data date than the ledger's only fills in what is not known yet, so that books uploaded in any
  * order end in the state of the latest. A new data date alone changes nothing.
  */
-export function planChange(before: LoanFacts | undefined, told: LoanFacts): PlannedChange {
+export function planChange(before: LoanFacts | undefined, row: LoanFacts): PlannedChange {
+  const told = withClosedBalance(row);
   if (before === undefined) {
     return { outcome: "new", after: told, changes: fieldChanges(undefined, told), outdated: false };
   }
@@ -23,7 +25,6 @@ export function planChange(before: LoanFacts | undefined, told: LoanFacts): Plan
   const after: LoanFacts = older
     ? { ...known(told), ...known(before) }
     : { ...known(before), ...known(told) };
-  if (!older && told.status === "settled" && told.outstandingFen === undefined) after.outstandingFen = 0n;
   const changes = fieldChanges(before, after);
   if (changes.every((change) => change.field === "dataOn")) {
     const outdated =
@@ -31,6 +32,12 @@ export function planChange(before: LoanFacts | undefined, told: LoanFacts): Plan
     return { outcome: "unchanged", after: before, changes: [], outdated };
   }
   return { outcome: "changed", after, changes, outdated: false };
+}
+
+/** A row that says a loan is closed and no balance says that nothing is owed: no older book's balance fills that in. */
+function withClosedBalance(row: LoanFacts): LoanFacts {
+  if (row.outstandingFen !== undefined || row.status === undefined) return row;
+  return isClosed(row.status) ? { ...row, outstandingFen: 0n } : row;
 }
 
 function known(facts: LoanFacts): LoanFacts {
