@@ -3,14 +3,17 @@ import type { Cell, Sheet, SheetRow } from "#shared/domain/sheet.ts";
 import type { ReaderLimits } from "./reader-limits.ts";
 
 const delimiters = [",", "\t", ";", "|"] as const;
-const linesSampled = 20;
+const linesSampled = 40;
+const endOfFileOfDos = "\u001a";
 
 /**
  * Reads delimited text (RFC 4180, with comma, tab, semicolon or bar) as one sheet; every cell is text, so that long
  * numbers keep their digits. Rows are numbered by record, as Excel would. Fails with `too-many-rows` or `file-unsafe`.
  */
 export function readDelimited(text: string, limits: ReaderLimits): Sheet {
-  const body = text.replace(/^\ufeff/, "");
+  const whole = text.replace(/^\ufeff/, "");
+  const end = whole.trimEnd().endsWith(endOfFileOfDos) ? whole.lastIndexOf(endOfFileOfDos) : whole.length;
+  const body = whole.slice(0, end);
   const delimiter = delimiterOf(body);
   const rows: SheetRow[] = [];
   let row = 0;
@@ -26,19 +29,35 @@ export function readDelimited(text: string, limits: ReaderLimits): Sheet {
   return { name: "CSV", hidden: false, rows };
 }
 
+/** The delimiter that stands equally often in the most lines; 1;2,000.00 has one semicolon a line, but not one comma. */
 function delimiterOf(text: string): string {
-  const counts = new Map<string, number>();
+  const lines = sampledLines(text);
+  const score = (delimiter: string) => {
+    const agreeing = new Map<number, number>();
+    for (const line of lines) {
+      const count = line.get(delimiter) ?? 0;
+      if (count > 0) agreeing.set(count, (agreeing.get(count) ?? 0) + count);
+    }
+    return Math.max(0, ...agreeing.values());
+  };
+  return delimiters.reduce((best, candidate) => (score(candidate) > score(best) ? candidate : best));
+}
+
+/** How often each character stands outside quotes, in each of the first lines. */
+function sampledLines(text: string): Map<string, number>[] {
+  let line = new Map<string, number>();
+  const lines = [line];
   let quoted = false;
-  let lines = 0;
-  for (let index = 0; index < text.length && lines < linesSampled; index++) {
+  for (let index = 0; index < text.length; index++) {
     const character = text.charAt(index);
     if (character === '"') quoted = !quoted;
-    else if (!quoted && character === "\n") lines += 1;
-    else if (!quoted) counts.set(character, (counts.get(character) ?? 0) + 1);
+    else if (!quoted && (character === "\n" || character === "\r")) {
+      if (lines.length === linesSampled) break;
+      line = new Map();
+      lines.push(line);
+    } else if (!quoted) line.set(character, (line.get(character) ?? 0) + 1);
   }
-  return delimiters.reduce((best, candidate) =>
-    (counts.get(candidate) ?? 0) > (counts.get(best) ?? 0) ? candidate : best,
-  );
+  return lines;
 }
 
 function* recordsOf(text: string, delimiter: string): Generator<string[]> {

@@ -5,6 +5,17 @@ import type { Cell, Sheet, SheetRow } from "#shared/domain/sheet.ts";
 import { decimalText } from "./decimal-text.ts";
 import type { ReaderLimits } from "./reader-limits.ts";
 
+/** The texts of error cells by their number in MS-XLS 2.5.10. */
+const errorTexts: ReadonlyMap<number, string> = new Map([
+  [0x00, "#NULL!"],
+  [0x07, "#DIV/0!"],
+  [0x0f, "#VALUE!"],
+  [0x17, "#REF!"],
+  [0x1d, "#NAME?"],
+  [0x24, "#NUM!"],
+  [0x2a, "#N/A"],
+]);
+
 /**
  * Reads a workbook of a kind that the library knows, walking the cells that exist and never the range that the sheet
  * claims. Fails with `file-encrypted`, `file-unreadable`, `too-many-rows` or `file-unsafe` (too many sheets or columns,
@@ -67,8 +78,8 @@ function readRows(sheet: xlsx.WorkSheet | undefined, epoch1904: boolean, limits:
 
 function readCell(object: unknown, epoch1904: boolean, limits: ReaderLimits): Cell | null {
   if (!isCellObject(object)) return null;
-  const { t, v, w, z } = object;
-  if (t === "e") return { kind: "error", text: typeof w === "string" ? w : "#ERROR" };
+  const { t, v, z } = object;
+  if (t === "e") return { kind: "error", text: errorTexts.get(Number(v)) ?? "#ERROR" };
   if (typeof v === "boolean") return { kind: "boolean", value: v };
   if (typeof v === "number") return readNumber(v, typeof z === "string" ? z : "", epoch1904);
   if (typeof v !== "string" || v.trim() === "") return null;
@@ -95,6 +106,6 @@ function isDateFormat(format: string): boolean {
   );
 }
 
-function isCellObject(object: unknown): object is { t?: unknown; v?: unknown; w?: unknown; z?: unknown } {
+function isCellObject(object: unknown): object is { t?: unknown; v?: unknown; z?: unknown } {
   return typeof object === "object" && object !== null;
 }
