@@ -1,10 +1,10 @@
+import { importWork } from "#shared/domain/import-record.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 
 /** Has the work of every import done that a stopped process left behind; doing it twice is harmless. */
 export async function resumeImports(deps: Pick<Deps, "imports" | "queue">): Promise<void> {
-  for (const record of await deps.imports.listUnfinished()) {
-    const { importId, state } = record;
-    if (state === "uploaded" || state === "checking") await deps.queue.enqueue({ kind: "check", importId });
-    if (state === "committing") await deps.queue.enqueue({ kind: "commit", importId });
+  for (const { importId, state } of await deps.imports.listAtWork()) {
+    const kind = importWork[state];
+    if (kind !== undefined) await deps.queue.enqueue({ kind, importId });
   }
 }

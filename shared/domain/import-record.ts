@@ -41,6 +41,13 @@ export const importTransitions: Record<ImportState, readonly ImportState[]> = {
   failed: ["checking", "committing", "cancelled"],
 };
 
+/** The work that an import in some state waits for: what a stopped process left behind is taken up by it. */
+export const importWork: Partial<Record<ImportState, "check" | "commit">> = {
+  uploaded: "check",
+  checking: "check",
+  committing: "commit",
+};
+
 /** How many rows had which outcome: read = new + changed + unchanged + refused; skipped are titles, totals, notes and blanks. */
 export type ImportCounts = {
   read: number;

@@ -10,6 +10,9 @@ export interface ImportRegister {
   replace(record: ImportRecord): Promise<boolean>;
   /** Newest first (by announcedAt, then importId), at most `limit` (≤ `pageSizeMax`). Fails with `cursor-invalid`. */
   list(limit: number, cursor?: string): Promise<Page<ImportRecord>>;
-  /** The imports that are not in a final state, oldest first: what a restarted process takes up again. At most `pageSizeMax`. */
-  listUnfinished(): Promise<ImportRecord[]>;
+  /**
+   * The imports whose state waits for work (`importWork`), oldest first: what a restarted process takes up again. Those
+   * that wait for a person are not among them. At most `pageSizeMax`.
+   */
+  listAtWork(): Promise<ImportRecord[]>;
 }

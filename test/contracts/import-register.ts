@@ -107,7 +107,7 @@ export function describeImportRegister(open: StoreOpener): void {
 
     it("a new register lists nothing", async () => {
       expect(await imports().list(10)).toEqual({ items: [] });
-      expect(await imports().listUnfinished()).toEqual([]);
+      expect(await imports().listAtWork()).toEqual([]);
     });
 
     it("a cursor that no page gave is refused", async () => {
@@ -122,26 +122,27 @@ export function describeImportRegister(open: StoreOpener): void {
       }
     });
 
-    it("the unfinished imports are those from whose state there is a way on, oldest first", async () => {
+    it("the imports at work are those whose state waits for work, oldest first", async () => {
       for (const [index, state] of importStates.entries()) {
         const announcedAt = `2016-07-01T02:00:0${9 - index}.000Z`;
         await imports().add(importRecord(`i-${state}`, { announcedAt, state }));
       }
-      const statesNow = async () => (await imports().listUnfinished()).map(({ state }) => state);
-      expect(await statesNow()).toEqual([
-        "failed",
-        "committing",
-        "checked",
-        "checking",
-        "uploaded",
-        "announced",
-      ]);
+      const statesNow = async () => (await imports().listAtWork()).map(({ state }) => state);
+      expect(await statesNow()).toEqual(["committing", "checking", "uploaded"]);
 
       const committing = await imports().get("i-committing");
       if (committing === undefined) throw new Error("the import is gone");
       await imports().replace({ ...committing, revision: 2, state: "committed" });
 
-      expect(await statesNow()).toEqual(["failed", "checked", "checking", "uploaded", "announced"]);
+      expect(await statesNow()).toEqual(["checking", "uploaded"]);
+    });
+
+    it("abandoned imports, however many, hide none that is at work", async () => {
+      for (let index = 0; index <= pageSizeMax; index++) await imports().add(importRecord(`old${index}`));
+      const announcedAt = "2016-07-02T02:00:00.000Z";
+      await imports().add(importRecord("new", { announcedAt, state: "committing" }));
+
+      expect((await imports().listAtWork()).map(({ importId }) => importId)).toEqual(["new"]);
     });
   });
 }

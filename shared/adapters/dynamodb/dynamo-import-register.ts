@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
-import { type ImportRecord, importTransitions } from "#shared/domain/import-record.ts";
+import { type ImportRecord, importWork } from "#shared/domain/import-record.ts";
 import type { ImportRegister } from "#shared/ports/import-register.ts";
 import { pageSizeMax } from "#shared/ports/ledger.ts";
 import { decodeCursor, encodeCursor } from "../stored/cursor.ts";
 import { toJsonText } from "../stored/json-text.ts";
 import { sendPatiently } from "./back-off.ts";
-import { importItemKey, partitions, unfinishedPartition } from "./item-keys.ts";
+import { atWorkPartition, importItemKey, partitions } from "./item-keys.ts";
 import { importItem, importLineItem } from "./item-schemas.ts";
 import { isNew, putOnce } from "./put-once.ts";
 import { getItem, getItems, type Item, queryItems } from "./read-items.ts";
@@ -15,7 +15,7 @@ import { tableIndex } from "./table-definition.ts";
 
 /**
  * The imports in DynamoDB: each is a record under its id, and a line, written once, in the list by time. A record
- * that is not in a final state is also in the index.
+ * whose state waits for work is also in the index.
  */
 export function createDynamoImportRegister(table: Table): ImportRegister {
   return {
@@ -57,24 +57,24 @@ export function createDynamoImportRegister(table: Table): ImportRegister {
       if (lines.length <= limit || last === undefined) return { items };
       return { items, cursor: encodeCursor([last.announcedAt, last.importId]) };
     },
-    async listUnfinished() {
+    async listAtWork() {
       const lines = await queryItems(
         table,
         {
           IndexName: tableIndex.name,
           KeyConditionExpression: `${tableIndex.partition} = :pk`,
-          ExpressionAttributeValues: { ":pk": unfinishedPartition },
+          ExpressionAttributeValues: { ":pk": atWorkPartition },
         },
         pageSizeMax,
       );
-      const records = (await recordsOf(table, lines)).filter(isUnfinished);
+      const records = (await recordsOf(table, lines)).filter(isAtWork);
       return records.toSorted((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1));
     },
   };
 }
 
-function isUnfinished({ state }: ImportRecord): boolean {
-  return importTransitions[state].length > 0;
+function isAtWork({ state }: ImportRecord): boolean {
+  return importWork[state] !== undefined;
 }
 
 function timeOf({ announcedAt, importId }: ImportRecord): string {
@@ -87,8 +87,8 @@ function itemOf(record: ImportRecord) {
     importId: record.importId,
     revision: record.revision,
     record: toJsonText(record),
-    gsi1pk: isUnfinished(record) ? unfinishedPartition : undefined,
-    gsi1sk: isUnfinished(record) ? timeOf(record) : undefined,
+    gsi1pk: isAtWork(record) ? atWorkPartition : undefined,
+    gsi1sk: isAtWork(record) ? timeOf(record) : undefined,
   };
 }
 

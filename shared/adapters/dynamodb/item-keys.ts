@@ -14,8 +14,8 @@ export const partitions = {
   reports: "REPORTS",
 } as const;
 
-/** The index partition of the imports that are not in a final state. */
-export const unfinishedPartition = "UNFINISHED";
+/** The index partition of the imports whose state waits for work. */
+export const atWorkPartition = "AT-WORK";
 
 /** The key of the one item that says where the journal ends. */
 export const headKey: ItemKey = { pk: "HEAD", sk: "HEAD" };

@@ -71,7 +71,7 @@ export const importItem = z
   .object({ record: jsonText(importRecordSchema) })
   .transform(({ record }) => record);
 
-/** A line of the list of imports, or of the index of the unfinished ones. */
+/** A line of the list of imports, or of the index of those at work. */
 export const importLineItem = z.object({ importId: z.string() });
 
 export const personItem = z.object({

@@ -1,4 +1,4 @@
-import { type ImportRecord, importStates, importTransitions } from "#shared/domain/import-record.ts";
+import { type ImportRecord, importStates, importWork } from "#shared/domain/import-record.ts";
 import type { ImportRegister } from "#shared/ports/import-register.ts";
 import { pageSizeMax } from "#shared/ports/ledger.ts";
 import { decodeCursor, encodeCursor } from "../stored/cursor.ts";
@@ -6,7 +6,7 @@ import { toJsonText } from "../stored/json-text.ts";
 import type { Database } from "./database.ts";
 import { importRow } from "./row-schemas.ts";
 
-const unfinishedStates = importStates.filter((state) => importTransitions[state].length > 0);
+const statesAtWork = importStates.filter((state) => importWork[state] !== undefined);
 
 /** The imports in SQLite, each as one JSON record under its revision. */
 export function createSqliteImportRegister(database: Database): ImportRegister {
@@ -48,10 +48,10 @@ export function createSqliteImportRegister(database: Database): ImportRegister {
       if (records.length <= limit || last === undefined) return { items };
       return { items, cursor: encodeCursor([last.announcedAt, last.importId]) };
     },
-    async listUnfinished() {
-      const sql = `SELECT record FROM import WHERE state IN (${unfinishedStates.map(() => "?").join(", ")})
+    async listAtWork() {
+      const sql = `SELECT record FROM import WHERE state IN (${statesAtWork.map(() => "?").join(", ")})
         ORDER BY announced_at, import_id LIMIT ?`;
-      return database.all(sql, ...unfinishedStates, pageSizeMax).map((row) => importRow.parse(row));
+      return database.all(sql, ...statesAtWork, pageSizeMax).map((row) => importRow.parse(row));
     },
   };
 }
