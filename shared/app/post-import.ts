@@ -32,10 +32,15 @@ const handOverMs = 20_000;
 /**
  * Posts the plan of a committing import to the ledger, posting by posting, from where it stopped before. Each posting
  * compares its rows with the ledger of its own moment, so what the import says in the end is what was really done.
+ * When it fails it says so in the import's state and throws: the queue's next try goes on from there.
  */
 export async function postImport(deps: PostDeps, importId: string): Promise<void> {
-  const record = await deps.imports.get(importId);
-  if (record?.state !== "committing") return;
+  const record = await updateImport(deps, importId, (stored) =>
+    stored.state === "failed" && stored.commit !== undefined
+      ? { ...stored, state: "committing", problem: undefined }
+      : undefined,
+  );
+  if (record.state !== "committing") return;
   try {
     await deps.associations.takeIn(await readNewAssociations(deps, record));
     const outcomes = await postRows(deps, record);
@@ -46,7 +51,7 @@ export async function postImport(deps: PostDeps, importId: string): Promise<void
     await finish(deps, record, outcomes);
   } catch (error) {
     await failImport(deps, record);
-    if (!(error instanceof LedgerFailure)) throw error;
+    throw error;
   }
 }
 
