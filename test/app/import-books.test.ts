@@ -5,6 +5,7 @@ import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.
 import { listImportRows } from "#shared/app/list-import-rows.ts";
 import { readLoanTables } from "#shared/domain/loan-table/read-loan-tables.ts";
 import { liaison, type Office, openOffice } from "#test/support/office.ts";
+import { chuzhou, plainHeaders, plainRow, sheetOf, type Written } from "#test/support/sheets.ts";
 
 const folder = new URL("../fixtures/workbooks/", import.meta.url);
 const book = (name: string) => readFile(new URL(name, folder));
@@ -106,4 +107,55 @@ test("the whole book again with new balances changes those loans, and once more 
     changed: 0,
   });
   expect(await office.deps.ledger.head()).toEqual(head);
+});
+
+const today = "2016-11-01";
+const tablesOf = (...rows: (readonly Written[])[]) =>
+  readLoanTables([sheetOf("明细", rows)], "book.xlsx", chuzhou, today);
+/** What became of the last row: the amount and rate of a loan, the codes of a refusal. */
+const lastOf = (...rows: (readonly Written[])[]) => {
+  const row = tablesOf(...rows).rows.at(-1);
+  if (row?.kind === "refused") return row.reasons.map(({ code }) => code);
+  return row?.kind === "loan" ? [row.facts.amountFen, row.facts.annualRatePpm] : row?.why;
+};
+const amountCalled = (header: string) => plainHeaders.map((usual) => (usual === "放款金额" ? header : usual));
+
+test.each(["同上", "〃", "″", "''"])("%s is no name of an association and no county", (ditto) => {
+  const row = plainRow("A2").with(4, ditto).with(5, ditto);
+  expect(lastOf(plainHeaders, plainRow("A1"), row)).toEqual(["value-ditto", "value-ditto"]);
+});
+
+test.each(["放款金额(万)", "放款金额（万元）", "放款金额/万元", "放款金额、万", "放款金额\n（单位：万元）"])(
+  "under %j 5 is fifty thousand yuan",
+  (header) => expect(lastOf(amountCalled(header), plainRow("A1", 5))).toEqual([5_000_000n, undefined]),
+);
+
+test.each<[string, bigint]>([
+  ["单位：笔、万元", 5_000_000n],
+  ["单位：户，元", 500n],
+  ["银会合作贷款明细表（金额：万元）", 5_000_000n],
+  ["银会合作贷款明细表（万元）", 5_000_000n],
+  ["填报单位：滁州市分行（万元店支行）", 500n],
+])("above the table stands %s", (title, fen) => {
+  expect(lastOf([title], plainHeaders, plainRow("A1", 5))).toEqual([fen, undefined]);
+});
+
+test.each<[string, Written, unknown]>([
+  ["月利率", 5.4, [5_000_000n, 64_800]],
+  ["月利率", 1.2, ["rate-invalid"]],
+  ["月利率(%)", 0.54, [5_000_000n, 64_800]],
+  ["月利率‰", 5.4, [5_000_000n, 64_800]],
+  ["年利率(%)", 4.75, [5_000_000n, 47_500]],
+  ["年利率(%)", 0.0475, ["rate-invalid"]],
+  ["年利率(%)", 0, [5_000_000n, 0]],
+  ["年利率", 0.0475, ["rate-invalid"]],
+  ["年利率", { kind: "number", text: "0.0475", percent: true }, [5_000_000n, 47_500]],
+])("the rate %s %j", (header, rate, expectedOutcome) => {
+  expect(lastOf([...plainHeaders, header], [...plainRow("A1"), rate])).toEqual(expectedOutcome);
+});
+
+test("the name of a signer in the column of identifying numbers makes no loan, a number there does", () => {
+  const signed = (third: string) => ["制表人：李敏", null, third, null, null, null, null, "2016年8月2日"];
+  expect(lastOf(plainHeaders, plainRow("A1"), signed("复核人：王强"))).toBe("note");
+  expect(lastOf(plainHeaders, ["", ...plainRow("A1").slice(1)])).toEqual(["value-missing"]);
 });

@@ -11,7 +11,8 @@ export type TableUnits = {
   from: "header" | "title" | "default";
 };
 
-const unitLine = /(?:^|[^填报借款编制])单位[::]?(?:人民币)?(万元|万|元)/;
+const unitLine =
+  /(?:^|[^填报借款编制])单位[::]?(?:[笔户个人次%‰]+[、,/;和])*(?:人民币)?(万元|万|元)|[([【〔](?:金额[::]?)?(?:人民币)?(万元|元)[)\]】〕]$/;
 
 /**
  * The units of a table: of the column's own header, else of a line 单位：… above the header, else yuan.
@@ -49,7 +50,7 @@ function titleUnits(sheet: Sheet, header: TableHeader): Set<MoneyUnit> {
     for (const [index, text] of texts.entries()) {
       const next = texts.slice(index + 1).find((other) => other !== "") ?? "";
       const match = unitLine.exec(text) ?? (/单位[::]?$/.test(text) ? unitLine.exec(`单位:${next}`) : null);
-      if (match !== null) units.add(match[1] === "元" ? "yuan" : "wan");
+      if (match !== null) units.add((match[1] ?? match[2]) === "元" ? "yuan" : "wan");
     }
   }
   return units;

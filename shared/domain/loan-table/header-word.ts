@@ -14,16 +14,18 @@ export type HeaderWord = {
 };
 
 const bracketed = /[([【〔][^)\]】〕]*[)\]】〕]/g;
-const bareUnit = /[/:,、]?(?:单位[:]?)?(?:人民币)?(万元|元)$/;
+const bareUnit = /[/:,、]?(?:单位[:]?)?(?:人民币)?(万元|元)$|[/:,、]万$/;
+const shortWan = /[(/:,、【〔]万[)】〕]?$/;
 
 /** Reads a header cell: 放款金额（万元） is the word 放款金额 in 万元, 执行利率‰ the word 执行利率 in permille. */
 export function headerWord(header: string): HeaderWord {
   const text = compact(header);
-  const moneyUnit = text.includes("万元")
-    ? "wan"
-    : /[(/:,、【]?(?:人民币)?元[)】]?$/.test(text)
-      ? "yuan"
-      : undefined;
+  const moneyUnit =
+    text.includes("万元") || shortWan.test(text)
+      ? "wan"
+      : /[(/:,、【]?(?:人民币)?元[)】]?$/.test(text)
+        ? "yuan"
+        : undefined;
   const word = text
     .replaceAll(bracketed, "")
     .replace(/[%‰％*:：]+$/g, "")

@@ -4,10 +4,15 @@ import type { HeaderWord } from "./header-word.ts";
 import { cellText, compact } from "./text.ts";
 
 const ratePpmMax = 1_000_000;
+/** A monthly rate without a unit is in ‰ by custom; below this it could as well be in %. */
+const surelyPermille = 3;
+/** 0.0475 under a header with % is 4.75 % written as a fraction, and no rate of 0.0475 %. */
+const surelyFraction = 0.3;
 
 /**
  * The yearly rate of a cell in millionths (4.75 % is 47,500), or `undefined` when it states none: by the sign in the
- * cell, else by its percent format, else by the header, else as percent when it is at least 1. Finer than a millionth is cut.
+ * cell, else by its percent format, else by the header, else as percent when it is at least 1, or as permille when the
+ * header says 月利率 and it can be nothing else. Finer than a millionth is cut.
  */
 export function readRate(cell: Cell, header: HeaderWord): number | undefined {
   const text = compact(cellText(cell)).replaceAll(",", "");
@@ -16,7 +21,12 @@ export function readRate(cell: Cell, header: HeaderWord): number | undefined {
   if (cell.kind === "number" && cell.percent === true) return limited(digits, 6, header.monthly);
   if (sign === "‰" || (sign === undefined && header.rateUnit === "permille"))
     return limited(digits, 3, header.monthly);
-  if (sign === undefined && header.rateUnit === "unstated" && Number(digits) < 1) return undefined;
+  if (sign === undefined && header.rateUnit === "unstated") {
+    if (header.monthly) return Number(digits) >= surelyPermille ? limited(digits, 3, true) : undefined;
+    if (Number(digits) < 1) return undefined;
+  }
+  const likeFraction = Number(digits) > 0 && Number(digits) < surelyFraction;
+  if (sign === undefined && likeFraction && !header.monthly) return undefined;
   return limited(digits, 4, header.monthly);
 }
 

@@ -5,7 +5,7 @@ import { type Cell, cellAddress, type SheetRow } from "../sheet.ts";
 import { type ColumnField, columnNames, requiredFields } from "./columns.ts";
 import type { TableHeader } from "./find-header.ts";
 import { type RowReasonCode, rowReasonTexts } from "./row-reason.ts";
-import { cellText, saysNothing, trimmed } from "./text.ts";
+import { cellText, saysDitto, saysNothing, trimmed } from "./text.ts";
 
 /** One row of a table, read cell by cell; every fault is kept with the address of its cell. */
 export type RowReader = {
@@ -50,6 +50,10 @@ export function openRow(header: TableHeader, row: SheetRow): RowReader {
     }
     if (found.kind === "error") {
       fault(field, "cell-error");
+      return undefined;
+    }
+    if (saysDitto(found)) {
+      fault(field, "value-ditto");
       return undefined;
     }
     return found;

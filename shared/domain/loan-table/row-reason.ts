@@ -2,6 +2,7 @@
 export const rowReasonCodes = [
   "value-missing",
   "cell-error",
+  "value-ditto",
   "text-too-long",
   "loan-no-as-number",
   "loan-no-invalid",
@@ -35,6 +36,10 @@ export type RowReasonCode = (typeof rowReasonCodes)[number];
 export const rowReasonTexts: Record<RowReasonCode, { message: string; remedy: string }> = {
   "value-missing": { message: "必填项为空。", remedy: "请补填后再上传。" },
   "cell-error": { message: "单元格是公式错误值。", remedy: "请改正公式，或粘贴为数值后再上传。" },
+  "value-ditto": {
+    message: "写的是“同上”，排序后就不知道指哪一行。",
+    remedy: "请填写完整内容后再上传。",
+  },
   "text-too-long": { message: "文字过长。", remedy: "请缩短到 100 个字以内。" },
   "loan-no-as-number": {
     message: "借据号以数字格式存储，超过 15 位的部分已经丢失。",

@@ -45,6 +45,13 @@ export function saysNothing(cell: Cell | null | undefined): boolean {
   return placeholders.has(compact(cellText(cell)));
 }
 
+const dittos = new Set(["同上", "同前", "〃", "″", "''", '"', "々"].map(compact));
+
+/** Tells whether a cell refers to the one above it (同上, 〃). */
+export function saysDitto(cell: Cell | null | undefined): boolean {
+  return dittos.has(compact(cellText(cell)));
+}
+
 /** Tells whether a cell has nothing in it but blanks. */
 export function isBlank(cell: Cell | null | undefined): boolean {
   return compact(cellText(cell)) === "";
