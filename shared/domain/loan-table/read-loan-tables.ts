@@ -2,6 +2,7 @@ import type { Day } from "../day.ts";
 import { LedgerFailure } from "../failure.ts";
 import type { ControlTotal, ImportNotice, UnderstoodSheet } from "../import-record.ts";
 import { type Fen, formatYuan, parseFen } from "../money.ts";
+import { monthOf } from "../month.ts";
 import type { Programme } from "../programme.ts";
 import { columnLetters, type Sheet, type SheetRow } from "../sheet.ts";
 import { columnNames } from "./columns.ts";
@@ -39,7 +40,6 @@ export function readLoanTables(
   const searches = sheets.map((sheet) => ({ sheet, search: findHeader(sheet) }));
   refuseWithoutTable(searches);
   const tables: LoanTables = { understood: [], rows: [], notices: [] };
-  let fileTotal: Fen | undefined;
   for (const { sheet, search } of searches) {
     if (!("found" in search)) {
       for (const row of sheet.rows) tables.rows.push(skipped(sheet, row, "title"));
@@ -55,11 +55,13 @@ export function readLoanTables(
     const units = findUnits(sheet, header);
     tables.understood.push(understood(sheet, header, units));
     const dataOn = findDataDay(sheet, header, fileName);
-    if (dataOn !== undefined && dataOn <= today && (tables.dataOn ?? "") < dataOn) tables.dataOn = dataOn;
+    const known = dataOn === undefined ? undefined : notBeyond(dataOn, today);
+    if (known !== undefined && (tables.dataOn ?? "") < known) tables.dataOn = known;
+    const before = tables.rows.length;
     const total = readSheet(tables, sheet, header, units, programme, today);
-    if (total !== undefined) fileTotal = (fileTotal ?? 0n) + total;
+    if (total !== undefined) addControlTotal(tables, total, tables.rows.slice(before));
   }
-  finish(tables, fileTotal);
+  finish(tables);
   return tables;
 }
 
@@ -116,27 +118,42 @@ function readSheet(
   return total;
 }
 
-function finish(tables: LoanTables, fileTotal: Fen | undefined): void {
-  let readTotal = 0n;
+/** Adds a sheet's own grand total, and what its rows add up to; sheets that state none are not compared. */
+function addControlTotal(tables: LoanTables, total: Fen, rows: readonly ReadRow[]): void {
+  const fileFen = (tables.controlTotal?.fileFen ?? 0n) + total;
+  const readFen = rows.reduce((sum, row) => sum + amountOf(row), tables.controlTotal?.readFen ?? 0n);
+  tables.controlTotal = { fileFen, readFen, agrees: fileFen === readFen };
+}
+
+function amountOf(row: ReadRow): Fen {
+  if (row.kind === "skipped") return 0n;
+  return row.kind === "loan" ? row.facts.amountFen : (row.amountFen ?? 0n);
+}
+
+/** A data date that is not to come: the end of the present month is today, a later month says nothing. */
+function notBeyond(dataOn: Day, today: Day): Day | undefined {
+  if (dataOn <= today) return dataOn;
+  return monthOf(dataOn) === monthOf(today) ? today : undefined;
+}
+
+function finish(tables: LoanTables): void {
   let largest = 0n;
   let latestDisbursedOn: Day = "";
   for (const row of tables.rows) {
     if (row.kind === "skipped") continue;
-    const amountFen = row.kind === "loan" ? row.facts.amountFen : (row.amountFen ?? 0n);
-    readTotal += amountFen;
+    const amountFen = amountOf(row);
     if (amountFen > largest) largest = amountFen;
     if (row.kind === "loan" && row.facts.disbursedOn > latestDisbursedOn)
       latestDisbursedOn = row.facts.disbursedOn;
   }
   if (tables.dataOn !== undefined && tables.dataOn < latestDisbursedOn) tables.dataOn = latestDisbursedOn;
-  if (fileTotal !== undefined) {
-    tables.controlTotal = { fileFen: fileTotal, readFen: readTotal, agrees: fileTotal === readTotal };
-    if (fileTotal !== readTotal) {
-      tables.notices.push({
-        code: "control-total-differs",
-        message: `文件自己的合计是 ${formatYuan(fileTotal)} 元，逐行相加是 ${formatYuan(readTotal)} 元，请核对。`,
-      });
-    }
+  const { controlTotal } = tables;
+  if (controlTotal !== undefined && !controlTotal.agrees) {
+    const { fileFen, readFen } = controlTotal;
+    tables.notices.push({
+      code: "control-total-differs",
+      message: `文件自己的合计是 ${formatYuan(fileFen)} 元，逐行相加是 ${formatYuan(readFen)} 元，请核对。`,
+    });
   }
   const unitGuessed = tables.understood.some(
     (sheet) => sheet.unitFrom === "default" && sheet.amountUnit === "yuan",

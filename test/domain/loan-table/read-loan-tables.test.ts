@@ -61,6 +61,18 @@ test("a total that is not the sum of the rows is told", () => {
   expect(result.notices.map(({ code }) => code)).toContain("control-total-differs");
 });
 
+test("a total is compared with the rows of its own sheet", () => {
+  const withTotal = table(plainRow("A1"), ["合计", null, null, null, null, null, 50_000]);
+  const without = sheetOf("二", [plainHeaders, plainRow("A2")]);
+  expect(read([withTotal, without]).controlTotal).toMatchObject({ fileFen: 5_000_000n, agrees: true });
+});
+
+test("a book of the present month is of today, one of a month to come of no known day", () => {
+  const sheet = table(plainRow("A1"));
+  expect(read([sheet], "2026-11.xlsx").dataOn).toBe(today);
+  expect(read([sheet], "2026-12.xlsx").dataOn).toBeUndefined();
+});
+
 test("headers are known by their synonyms, whatever blanks, brackets and units stand in them", () => {
   const headers = [
     "序号",
