@@ -21,8 +21,7 @@ export function readSheets(bytes: Uint8Array, limits: ReaderLimits): Sheet[] {
     case "other":
       throw new LedgerFailure("file-not-a-table");
     case "zip":
-      guardZip(bytes, limits.unpackedBytesMax);
-      return readWorkbook(bytes, limits);
+      return readWorkbook(guardZip(bytes, limits.unpackedBytesMax), limits);
     case "ole2":
       guardOle2(bytes);
       return readWorkbook(bytes, limits);

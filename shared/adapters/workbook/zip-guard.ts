@@ -1,11 +1,14 @@
 import { crc32, inflateRawSync } from "node:zlib";
 import { LedgerFailure } from "#shared/domain/failure.ts";
+import { type PlainFile, plainZip } from "./plain-zip.ts";
 import { guardRepeats } from "./repeat-guard.ts";
 import { type ZipEntry, zipEntries } from "./zip-entries.ts";
 
 const ratioMax = 200;
 const ratioFreeBytes = 4 * 1024 * 1024;
 
+const partsRead = /(?:\.(?:xml|rels|vml|bin)|^mimetype)$/i;
+const macros = /(?:^|\/)vbaProject\.bin$/i;
 const otherOffice = /^(?:word|ppt|visio)\//;
 const unfoldedCellsMax = 10_000_000;
 const columnsOfExcel = 16_384;
@@ -13,30 +16,42 @@ const columnStylesWithin = 1024 * 1024;
 const declarations = ["<!DOCTYPE", "<!ENTITY"] as const;
 
 /**
- * Unpacks every entry of a zip file once, within bounds, before any library sees it. Fails with `file-unsafe` for a lie
- * about sizes, a duplicate name, a document type declaration, a bomb; with `file-unreadable` for a damaged entry; with
- * `file-encrypted` for an encrypted one; with `file-not-a-table` for an archive that is no workbook.
+ * Unpacks every entry of a zip file once, within bounds, and answers an archive of our own making that holds the parts
+ * which a reader needs: no library sees the headers of the file itself, which it may take otherwise than we do. Fails
+ * with `file-unsafe` for a lie about sizes, a duplicate name, a document type declaration, a bomb; with
+ * `file-unreadable` for a damaged entry; with `file-encrypted` for an encrypted one; with `file-not-a-table` for an
+ * archive that is no workbook.
  */
-export function guardZip(bytes: Uint8Array, unpackedBytesMax: number): void {
+export function guardZip(bytes: Uint8Array, unpackedBytesMax: number): Uint8Array {
   const entries = zipEntries(bytes);
   const names = new Set<string>();
   let declared = 0;
+  let packed = 0;
   for (const entry of entries) {
     if (entry.encrypted) throw new LedgerFailure("file-encrypted");
-    const name = entry.name.toLowerCase();
+    const name = entry.name.replaceAll("\\", "/").toLowerCase();
     if (names.has(name)) refuse();
     names.add(name);
     declared += entry.size;
     if (declared > unpackedBytesMax) refuse();
-    if (entry.size > ratioFreeBytes && entry.size > entry.packedSize * ratioMax) refuse();
+    packed += entry.packedSize;
+    refuseRatio(entry.size, entry.packedSize);
   }
+  refuseRatio(declared, packed);
   if (names.has("encryptedpackage")) throw new LedgerFailure("file-encrypted");
   const isWorkbook = ["xl/workbook.xml", "xl/workbook.bin", "content.xml"].some((name) => names.has(name));
   const mayBeWorkbook =
     isWorkbook || (names.has("[content_types].xml") && ![...names].some((name) => otherOffice.test(name)));
   if (!mayBeWorkbook) throw new LedgerFailure("file-not-a-table");
   if (names.has("mimetype")) guardOpenDocument(bytes, entries);
-  for (const entry of entries) inspect(bytes, entry);
+  const files = entries.map(
+    (entry): PlainFile => ({ name: entry.name, crc: entry.crc, content: inspected(bytes, entry) }),
+  );
+  return plainZip(files.filter(({ name }) => partsRead.test(name) && !macros.test(name)));
+}
+
+function refuseRatio(size: number, packedSize: number): void {
+  if (size > ratioFreeBytes && size > packedSize * ratioMax) refuse();
 }
 
 function guardOpenDocument(bytes: Uint8Array, entries: readonly ZipEntry[]): void {
@@ -45,13 +60,14 @@ function guardOpenDocument(bytes: Uint8Array, entries: readonly ZipEntry[]): voi
   if (!text.includes("spreadsheet")) throw new LedgerFailure("file-not-a-table");
 }
 
-function inspect(bytes: Uint8Array, entry: ZipEntry): void {
+function inspected(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   const content = unpacked(bytes, entry);
   if (content.byteLength !== entry.size) refuse();
   if (crc32(content) !== entry.crc) throw new LedgerFailure("file-unreadable");
-  if (!/\.(xml|rels|vml)$/i.test(entry.name)) return;
+  if (!/\.(xml|rels|vml)$/i.test(entry.name)) return content;
   if (entry.name === "content.xml") guardRepeats(new TextDecoder().decode(content), unfoldedCellsMax);
   if (declaresTypes(content) || styledColumnMax(content) > columnsOfExcel) refuse();
+  return content;
 }
 
 /** The last column of a sheet that its column styles name: a library makes an object for each of them. */
