@@ -8,13 +8,14 @@ import type { WorkerTask } from "./workbook-worker.ts";
 type Answer = { sheets: Sheet[] } | { failure: { code: FailureCode; facts: FailureFacts } };
 
 const workerHeapMb = 768;
-/** The status of a process that ended by an exception; one out of memory is ended by a signal. */
+/** The status of a process whose program could not be loaded; one out of memory is ended by a signal. */
 const uncaughtStatus = 1;
 
 /**
  * A table reader that reads each file in a process of its own, with a bounded heap, a deadline, no environment and the
  * clock of Greenwich: a file that exhausts either is refused (`file-unsafe`, `file-too-slow`) and this process lives
- * on. A thread would not do: V8 ends the whole process when a thread's heap overflows at once.
+ * on. A thread would not do: V8 ends the whole process when a thread's heap overflows at once. Fails with
+ * a plain error, no fault of the file, when the worker's program cannot be started.
  */
 export function createWorkbookReader(
   options: { workerFile?: URL | string | undefined; limits?: Partial<ReaderLimits> } = {},
@@ -43,19 +44,20 @@ function readInProcess(workerFile: URL | string, task: WorkerTask): Promise<Answ
       stdio: ["ignore", "ignore", "ignore", "ipc"],
     });
     const deadline = setTimeout(() => end(new LedgerFailure("file-too-slow")), task.limits.readMsMax);
-    const end = (outcome: Answer | LedgerFailure) => {
+    const end = (outcome: Answer | Error) => {
       clearTimeout(deadline);
       worker.kill("SIGKILL");
-      if (outcome instanceof LedgerFailure) reject(outcome);
+      if (outcome instanceof Error) reject(outcome);
       else resolve(outcome);
     };
     worker.once("message", (answer: Answer) => end(answer));
-    worker.once("error", (error) => {
-      clearTimeout(deadline);
-      reject(error);
-    });
+    worker.once("error", end);
     worker.once("exit", (status) =>
-      end(new LedgerFailure(status === uncaughtStatus ? "file-unreadable" : "file-unsafe")),
+      end(
+        status === uncaughtStatus
+          ? new Error("the workbook worker did not start")
+          : new LedgerFailure("file-unsafe"),
+      ),
     );
     worker.send(task);
   });

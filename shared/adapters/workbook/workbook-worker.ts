@@ -9,7 +9,7 @@ process.once("message", ({ bytes, limits }: WorkerTask) => {
   try {
     process.send?.({ sheets: readSheets(bytes, limits) });
   } catch (error) {
-    if (!(error instanceof LedgerFailure)) throw error;
-    process.send?.({ failure: { code: error.code, facts: error.facts } });
+    const { code, facts } = error instanceof LedgerFailure ? error : new LedgerFailure("file-unreadable");
+    process.send?.({ failure: { code, facts } });
   }
 });
