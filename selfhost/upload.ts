@@ -41,6 +41,8 @@ async function readForm(request: IncomingMessage, takeFile: TakeFile): Promise<v
       form.on("field", (name, value) => fields.set(name, value));
       form.on("file", (_name, content) => {
         file = content;
+        content.on("error", ignore);
+
         taken = takeFile(Object.fromEntries(fields), content);
         taken.catch(reject);
       });
@@ -59,6 +61,9 @@ async function readForm(request: IncomingMessage, takeFile: TakeFile): Promise<v
   if (taken === undefined) throw new LedgerFailure("upload-refused");
   await taken;
 }
+
+/** The reader of a file hears of its error by itself; one that is broken off before anybody reads it must not end the process. */
+function ignore(): void {}
 
 function openForm(request: IncomingMessage): busboy.Busboy {
   try {

@@ -1,6 +1,9 @@
+import { once } from "node:events";
 import { readdir } from "node:fs/promises";
 import { request } from "node:http";
+import { connect } from "node:net";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   type Announced,
@@ -152,5 +155,27 @@ describe("an upload", () => {
     form.append("size", "1");
     expect((await fetch(address, { method: "POST", body: form })).status).toBe(403);
     expect((await fetch(address)).status).toBe(405);
+  });
+
+  test("that is broken off at any moment does not end the server", async () => {
+    const { hostname, port } = new URL(server.origin);
+    const large = new Uint8Array(200_000).fill(65);
+    for (let afterMs = 0; afterMs < 12; afterMs++) {
+      const { upload } = await server.announce("a.csv", large);
+      const parts = Object.entries(upload.fields).map(
+        ([name, value]) => `--b\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+      );
+      const file = '--b\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\n';
+      const socket = connect(Number(port), hostname);
+      await once(socket, "connect");
+      socket.write(
+        `POST ${upload.url} HTTP/1.1\r\nhost: ${hostname}:${port}\r\ncontent-length: 210000\r\n` +
+          `content-type: multipart/form-data; boundary=b\r\n\r\n${parts.join("")}${file}${"A".repeat(20_000)}`,
+      );
+      await wait(afterMs);
+      socket.destroy();
+    }
+    await wait(100);
+    expect((await fetch(`${server.origin}/api/health`)).status).toBe(200);
   });
 });
