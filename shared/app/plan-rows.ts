@@ -1,6 +1,7 @@
 import { type Association, associationNameKey } from "#shared/domain/association.ts";
 import type { Day } from "#shared/domain/day.ts";
 import { fieldChanges } from "#shared/domain/field-text.ts";
+import { examineOrganisationNumber } from "#shared/domain/identity.ts";
 import type { LoanFacts } from "#shared/domain/loan.ts";
 import { columnNames } from "#shared/domain/loan-table/columns.ts";
 import type { ReadRow, RowFacts } from "#shared/domain/loan-table/row-facts.ts";
@@ -112,13 +113,14 @@ async function associationFinder(
     for (const name of [association.name, ...association.aliases]) {
       byName.set(associationNameKey(name), association.associationId);
     }
-    if (association.socialCreditCode !== undefined)
+    if (isCode(association.socialCreditCode))
       byCode.set(association.socialCreditCode, association.associationId);
   };
   (await deps.associations.list()).forEach(enter);
   return (row) => {
     const nameKey = associationNameKey(row.associationName);
-    const found = byName.get(nameKey) ?? (row.associationCode && byCode.get(row.associationCode));
+    const found =
+      byName.get(nameKey) ?? (isCode(row.associationCode) ? byCode.get(row.associationCode) : undefined);
     if (found !== undefined && found !== "") return found;
     const association: Association = {
       associationId: associationIdOf(row.associationName, deps.sha256),
@@ -132,6 +134,11 @@ async function associationFinder(
     unknown.push(association);
     return association.associationId;
   };
+}
+
+/** Tells whether a text is a real code: 未登记 or 0 in that column makes no two associations one. */
+function isCode(text: string | undefined): text is string {
+  return text !== undefined && text.length === 18 && "kind" in examineOrganisationNumber(text);
 }
 
 function totalsOrder({ told, loanNo }: PlannedRow): string {

@@ -72,6 +72,11 @@ const texts: Record<FailureCode, TextMaker> = {
     message: `工作表“${said(facts, "sheet", "")}”同时写着${all(facts, "units")}，无法确定金额单位。`,
     remedy: "请统一表头和“单位：”一行的写法后再上传。",
   }),
+  "unit-unknown": (facts) => ({
+    title: "金额单位无法识别",
+    message: `工作表“${said(facts, "sheet", "")}”的金额单位写着“${said(facts, "unit", "")}”，系统只识别元和万元。`,
+    remedy: "请换算成元或万元，并改正表头或“单位：”一行后再上传。",
+  }),
   "import-unknown": fixed("没有这次导入", "没有找到这次导入。", "请回到导入列表重新选择。"),
   "import-state": (facts) => ({
     title: "导入的状态不允许",

@@ -13,6 +13,7 @@ export const failureCodes = [
   "columns-missing",
   "columns-ambiguous",
   "unit-contradictory",
+  "unit-unknown",
   "import-unknown",
   "import-state",
   "upload-refused",
@@ -48,6 +49,7 @@ const fileFailures: ReadonlySet<FailureCode> = new Set([
   "columns-missing",
   "columns-ambiguous",
   "unit-contradictory",
+  "unit-unknown",
 ]);
 
 /** Tells whether a failure is the fault of the uploaded file, so that trying again with the same file is of no use. */

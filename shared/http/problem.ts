@@ -17,6 +17,7 @@ export const failureStatus: Record<FailureCode, number> = {
   "columns-missing": 422,
   "columns-ambiguous": 422,
   "unit-contradictory": 422,
+  "unit-unknown": 422,
   "import-unknown": 404,
   "import-state": 409,
   "upload-refused": 403,

@@ -138,3 +138,17 @@ test("associations are known by name, alias and code, and new ones are taken in 
   const loans = await store.ledger.listLoans({ associationId: "known" }, 10);
   expect(loans.items.map(({ loanNo }) => loanNo)).toEqual(["A1", "A2"]);
 });
+
+test("a placeholder in the column of codes makes no two associations one", async () => {
+  const office = openOffice(store);
+  const headers = [...plainHeaders, "农技协统一社会信用代码"];
+  const row = (loanNo: string, name: string) => {
+    const written = [...plainRow(loanNo), "未登记"];
+    written[4] = name;
+    return written;
+  };
+  await office.commit("book.xlsx", [
+    sheetOf("明细", [headers, row("A1", "芡实协会"), row("A2", "葡萄协会")]),
+  ]);
+  expect(await store.associations.list()).toHaveLength(2);
+});

@@ -86,13 +86,13 @@ function bareField(text: string, start: number, delimiter: string): [string, num
   return [text.slice(start, end), end];
 }
 
-/** A quoted field; what stands between its closing quote and the separator is kept behind it. */
+/** A quoted field; one that never ends would swallow the rows behind it and fails. What stands between its closing quote and the separator is kept behind it. */
 function quotedField(text: string, start: number, delimiter: string): [string, number] {
   let value = "";
   let index = start + 1;
   for (;;) {
     const quote = text.indexOf('"', index);
-    if (quote < 0) return [value + text.slice(index), text.length];
+    if (quote < 0) throw new LedgerFailure("file-unreadable");
     value += text.slice(index, quote);
     if (text[quote + 1] !== '"') {
       const [rest, end] = bareField(text, quote + 1, delimiter);

@@ -61,6 +61,16 @@ test("a total that is not the sum of the rows is told", () => {
   expect(result.notices.map(({ code }) => code)).toContain("control-total-differs");
 });
 
+test.each(["千元", "百万元", "亿元", "美元"])(
+  "a table in %s is refused, by its header or by a line above",
+  (unit) => {
+    const headers = plainHeaders.map((header) => (header === "放款金额" ? `放款金额（${unit}）` : header));
+    expect(failureOf([sheetOf("明细", [headers, plainRow("A1")])])?.code).toBe("unit-unknown");
+    const lined = sheetOf("明细", [[`单位：${unit}`], [...plainHeaders], plainRow("A1")]);
+    expect(failureOf([lined])?.code).toBe("unit-unknown");
+  },
+);
+
 test("a total is compared with the rows of its own sheet", () => {
   const withTotal = table(plainRow("A1"), ["合计", null, null, null, null, null, 50_000]);
   const without = sheetOf("二", [plainHeaders, plainRow("A2")]);
