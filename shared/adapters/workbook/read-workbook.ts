@@ -3,6 +3,8 @@ import { dayFromExcelSerial } from "#shared/domain/day.ts";
 import { LedgerFailure } from "#shared/domain/failure.ts";
 import type { Cell, Sheet, SheetRow } from "#shared/domain/sheet.ts";
 import { decimalText } from "./decimal-text.ts";
+import { createMergedCells } from "./merged-cells.ts";
+import { isDateFormat, isPercentFormat } from "./number-format.ts";
 import type { ReaderLimits } from "./reader-limits.ts";
 
 /** The texts of error cells by their number in MS-XLS 2.5.10. */
@@ -19,12 +21,13 @@ const errorTexts: ReadonlyMap<number, string> = new Map([
 /**
  * Reads a workbook of a kind that the library knows, walking the cells that exist and never the range that the sheet
  * claims. Fails with `file-encrypted`, `file-unreadable`, `too-many-rows` or `file-unsafe` (too many sheets or columns,
- * an over-long text).
+ * two sheets of one name, of which the library knows only one, an over-long text).
  */
 export function readWorkbook(bytes: Uint8Array, limits: ReaderLimits): Sheet[] {
   const workbook = parsed(bytes);
   if (workbook.SheetNames.length === 0) throw new LedgerFailure("file-unreadable");
   if (workbook.SheetNames.length > limits.sheetsMax) throw new LedgerFailure("file-unsafe");
+  if (new Set(workbook.SheetNames).size < workbook.SheetNames.length) throw new LedgerFailure("file-unsafe");
   const epoch1904 = workbook.Workbook?.WBProps?.date1904 === true;
   let rowsLeft = limits.rowsMax;
   return workbook.SheetNames.map((name, index): Sheet => {
@@ -58,13 +61,14 @@ function parsed(bytes: Uint8Array): xlsx.WorkBook {
 function readRows(sheet: xlsx.WorkSheet | undefined, epoch1904: boolean, limits: ReaderLimits): SheetRow[] {
   const data: unknown = sheet?.["!data"];
   if (!Array.isArray(data)) return [];
+  const isCovered = createMergedCells(sheet?.["!merges"] ?? []);
   const rows: SheetRow[] = [];
   data.forEach((stored: unknown, index) => {
     if (!Array.isArray(stored)) return;
     const cells: (Cell | null)[] = [];
     stored.forEach((object: unknown, column) => {
       const cell = readCell(object, epoch1904, limits);
-      if (cell === null) return;
+      if (cell === null || isCovered(index, column)) return;
       if (column >= limits.columnsMax) throw new LedgerFailure("file-unsafe");
       while (cells.length < column) cells.push(null);
       cells.push(cell);
@@ -94,16 +98,7 @@ function readNumber(value: number, format: string, epoch1904: boolean): Cell | n
     const day = dayFromExcelSerial(value, epoch1904);
     if (day !== undefined) return { kind: "day", day, text };
   }
-  const bare = format.replaceAll(/"[^"]*"|\\./g, "");
-  return bare.includes("%") ? { kind: "number", text, percent: true } : { kind: "number", text };
-}
-
-/** A format is a date's when it has a year or a day in it; hours alone (`[h]:mm`) name no day. */
-function isDateFormat(format: string): boolean {
-  const bare = format.replaceAll(/"[^"]*"|\\.|_.|\*.|\[(?!\$)[^\]]*\]|\[\$[^\]]*\]/g, "");
-  return (
-    /[yYeE](?!\+)|[dD]/.test(bare) && !/^General$/i.test(bare) && !/[0#?]/.test(bare.split(";")[0] ?? "")
-  );
+  return isPercentFormat(format) ? { kind: "number", text, percent: true } : { kind: "number", text };
 }
 
 function isCellObject(object: unknown): object is { t?: unknown; v?: unknown; z?: unknown } {
