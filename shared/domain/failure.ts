@@ -1,5 +1,4 @@
-/** Every expected failure, by its stable code. */
-export const failureCodes = [
+const fileFailureCodes = [
   "file-empty",
   "file-too-large",
   "file-unreadable",
@@ -14,6 +13,11 @@ export const failureCodes = [
   "columns-ambiguous",
   "unit-contradictory",
   "unit-unknown",
+] as const;
+
+/** Every expected failure, by its stable code. */
+export const failureCodes = [
+  ...fileFailureCodes,
   "import-unknown",
   "import-state",
   "upload-refused",
@@ -35,22 +39,7 @@ export const failureCodes = [
 ] as const;
 export type FailureCode = (typeof failureCodes)[number];
 
-const fileFailures: ReadonlySet<FailureCode> = new Set([
-  "file-empty",
-  "file-too-large",
-  "file-unreadable",
-  "file-encrypted",
-  "file-unsafe",
-  "file-not-a-table",
-  "file-altered",
-  "file-too-slow",
-  "too-many-rows",
-  "no-loan-table",
-  "columns-missing",
-  "columns-ambiguous",
-  "unit-contradictory",
-  "unit-unknown",
-]);
+const fileFailures: ReadonlySet<string> = new Set(fileFailureCodes);
 
 /** Tells whether a failure is the fault of the uploaded file, so that trying again with the same file is of no use. */
 export function isFileFailure(code: FailureCode): boolean {
