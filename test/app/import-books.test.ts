@@ -5,7 +5,7 @@ import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.
 import { listImportRows } from "#shared/app/list-import-rows.ts";
 import { readLoanTables } from "#shared/domain/loan-table/read-loan-tables.ts";
 import { liaison, type Office, openOffice } from "#test/support/office.ts";
-import { chuzhou, plainHeaders, plainRow, sheetOf, type Written } from "#test/support/sheets.ts";
+import { chuzhou, plainHeaders, plainRow, rowsOf, sheetOf, type Written } from "#test/support/sheets.ts";
 
 const folder = new URL("../fixtures/workbooks/", import.meta.url);
 const book = (name: string) => readFile(new URL(name, folder));
@@ -29,7 +29,7 @@ const refused = async (importId: string) =>
 const kindsOf = async (name: string) => {
   const sheets = await reader.read(await book(name), name);
   const { rows } = readLoanTables(sheets, name, office.deps.programme, "2016-11-01");
-  expect(rows.length).toBe(sheets.reduce((count, sheet) => count + sheet.rows.length, 0));
+  expect(rows.length).toBe(sheets.reduce((count, sheet) => count + rowsOf(sheet).length, 0));
   const counts: Record<string, number> = {};
   for (const row of rows) {
     const kind = row.kind === "skipped" ? row.why : row.kind;
@@ -149,7 +149,7 @@ test.each<[string, Written, unknown]>([
   ["年利率(%)", 0.0475, ["rate-invalid"]],
   ["年利率(%)", 0, [5_000_000n, 0]],
   ["年利率", 0.0475, ["rate-invalid"]],
-  ["年利率", { kind: "number", text: "0.0475", percent: true }, [5_000_000n, 47_500]],
+  ["年利率", { kind: "number", text: "0.0475", shown: { percent: true } }, [5_000_000n, 47_500]],
 ])("the rate %s %j", (header, rate, expectedOutcome) => {
   expect(lastOf([...plainHeaders, header], [...plainRow("A1"), rate])).toEqual(expectedOutcome);
 });

@@ -47,3 +47,8 @@ export const chuzhou = {
     { code: "341181", name: "天长市", aliases: [] },
   ],
 };
+
+/** All rows of a sheet; none of a sheet that is not there. */
+export function rowsOf(sheet: Sheet | undefined): SheetRow[] {
+  return sheet === undefined ? [] : [...sheet.rows];
+}

@@ -98,7 +98,9 @@ function readNumber(value: number, format: string, epoch1904: boolean): Cell | n
     const day = dayFromExcelSerial(value, epoch1904);
     if (day !== undefined) return { kind: "day", day, text };
   }
-  return isPercentFormat(format) ? { kind: "number", text, percent: true } : { kind: "number", text };
+  return isPercentFormat(format)
+    ? { kind: "number", text, shown: { percent: true } }
+    : { kind: "number", text };
 }
 
 function isCellObject(object: unknown): object is { t?: unknown; v?: unknown; z?: unknown } {

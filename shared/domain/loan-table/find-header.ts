@@ -1,5 +1,5 @@
 import { LedgerFailure } from "../failure.ts";
-import { cellAddress, type Sheet, type SheetRow } from "../sheet.ts";
+import { cellAddress, firstRows, type Sheet, type SheetRow } from "../sheet.ts";
 import { type ColumnField, columnFields, columnHeaders, columnNames, requiredFields } from "./columns.ts";
 import { type HeaderWord, headerWord } from "./header-word.ts";
 import { cellText } from "./text.ts";
@@ -31,7 +31,7 @@ export type HeaderSearch =
  */
 export function findHeader(sheet: Sheet): HeaderSearch {
   let best: { missing: readonly ColumnField[]; row: number } = { missing: requiredFields, row: 1 };
-  const rows = sheet.rows.slice(0, headerRowsSearchedMax);
+  const rows = firstRows(sheet, headerRowsSearchedMax);
   for (const [position, row] of rows.entries()) {
     const next = rows[position + 1];
     const candidates = [singleRow(row)];

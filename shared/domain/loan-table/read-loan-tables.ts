@@ -4,7 +4,7 @@ import type { ControlTotal, ImportNotice, UnderstoodSheet } from "../import-reco
 import { type Fen, formatYuan, parseFen } from "../money.ts";
 import { monthOf } from "../month.ts";
 import type { Programme } from "../programme.ts";
-import { columnLetters, type Sheet, type SheetRow } from "../sheet.ts";
+import { columnLetters, firstRows, type Sheet, type SheetRow } from "../sheet.ts";
 import { columnNames } from "./columns.ts";
 import { findDataDay } from "./find-data-day.ts";
 import { findHeader, type TableHeader } from "./find-header.ts";
@@ -43,7 +43,7 @@ export function readLoanTables(
   for (const { sheet, search } of searches) {
     if (!("found" in search)) {
       for (const row of sheet.rows) tables.rows.push(skipped(sheet, row, "title"));
-      if (sheet.rows.length > 0) {
+      if (firstRows(sheet, 1).length > 0) {
         tables.notices.push({
           code: "sheet-skipped",
           message: `工作表“${sheet.name}”不是贷款明细，未读取。`,

@@ -18,7 +18,7 @@ export function readRate(cell: Cell, header: HeaderWord): number | undefined {
   const text = compact(cellText(cell)).replaceAll(",", "");
   const sign = /[%‰]$/.exec(text)?.[0];
   const digits = sign === undefined ? text : text.slice(0, -1);
-  if (cell.kind === "number" && cell.percent === true) return limited(digits, 6, header.monthly);
+  if (cell.kind === "number" && cell.shown?.percent === true) return limited(digits, 6, header.monthly);
   if (sign === "‰" || (sign === undefined && header.rateUnit === "permille"))
     return limited(digits, 3, header.monthly);
   if (sign === undefined && header.rateUnit === "unstated") {

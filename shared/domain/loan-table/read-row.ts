@@ -143,7 +143,7 @@ function readIdentityCell(reader: RowReader, borrowerType: RowFacts["borrowerTyp
 function readAmount(reader: RowReader, field: ColumnField, unit: MoneyUnit): Fen | undefined {
   const cell = reader.cell(field);
   if (cell === undefined) return undefined;
-  const readable = cell.kind === "text" || (cell.kind === "number" && cell.percent !== true);
+  const readable = cell.kind === "text" || (cell.kind === "number" && cell.shown?.percent !== true);
   const parsed = readable ? parseFen(cellText(cell), unit) : ({ fault: "not-a-number" } as const);
   if ("fault" in parsed) {
     reader.fault(field, parsed.fault === "below-a-fen" ? "amount-below-a-fen" : "amount-not-a-number");

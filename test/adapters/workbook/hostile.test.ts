@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.ts";
+import { rowsOf } from "#test/support/sheets.ts";
 import { zipOf } from "#test/support/zip.ts";
 import {
   book,
@@ -215,7 +216,7 @@ test("a claim to hold seventeen thousand million cells costs nothing", async () 
 test("a cell far below the others is not dropped", async () => {
   const far = '<row r="1000000"><c r="A1000000"><v>2</v></c></row>';
   const sheets = await createWorkbookReader().read(xlsxOf([{ name: "明细", rows: oneCell + far }]), "a.xlsx");
-  expect(sheets[0]?.rows.map(({ row }) => row)).toEqual([1, 1_000_000]);
+  expect(rowsOf(sheets[0]).map(({ row }) => row)).toEqual([1, 1_000_000]);
 });
 
 test("a file that names Object.prototype's fields reaches none of them", async () => {

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.ts";
 import type { Cell } from "#shared/domain/sheet.ts";
+import { rowsOf } from "#test/support/sheets.ts";
 import { type SmallBook, xlsxOf } from "./small-xlsx.ts";
 
 const reader = createWorkbookReader();
@@ -15,7 +16,7 @@ const cellsOf = async (cells: readonly [attributes: string, content: string][], 
   );
   const bytes = xlsxOf([{ name: "明细", rows: `<row r="1">${row.join("")}</row>` }], book);
   const [sheet] = await reader.read(bytes, "a.xlsx");
-  return sheet?.rows[0]?.cells ?? [];
+  return rowsOf(sheet)[0]?.cells ?? [];
 };
 const day = (on: string, text: string): Cell => ({ kind: "day", day: on, text });
 const number = (text: string): Cell => ({ kind: "number", text });
@@ -38,7 +39,7 @@ test.each<[string, Cell]>([
   ["0.00E+00", number("42500.75")],
   ["General", number("42500.75")],
   ["@", number("42500.75")],
-  ["0.00%", { kind: "number", text: "42500.75", percent: true }],
+  ["0.00%", { kind: "number", text: "42500.75", shown: { percent: true } }],
   ['0.00"%"', number("42500.75")],
 ])("42500.75 shown as %s", async (format, expected) => {
   expect(await cellsOf([['s="1"', "<v>42500.75</v>"]], { formats: [format] })).toEqual([expected]);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.ts";
 import type { Cell } from "#shared/domain/sheet.ts";
+import { rowsOf } from "#test/support/sheets.ts";
 
 const reader = createWorkbookReader();
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -11,7 +12,7 @@ const read = async (bytes: Uint8Array) => {
   expect(others).toEqual([]);
   for (const row of sheet?.rows ?? [])
     for (const cell of row.cells) expect(cell?.kind ?? "text").toBe("text");
-  return sheet?.rows.map(({ row, cells }) => [row, ...cells.map(shown)]);
+  return rowsOf(sheet).map(({ row, cells }) => [row, ...cells.map(shown)]);
 };
 
 const text = "借据号,借款人\r\nA1,王小明\r\n";
@@ -162,7 +163,7 @@ test("Excel's XML of 2003 is read", async () => {
     <Styles><Style ss:ID="d"><NumberFormat ss:Format="yyyy/m/d"/></Style></Styles>
     <Worksheet ss:Name="明细"><Table><Row>${cell("String", "341102199001011234")}${cell("DateTime", "1988-05-10T00:00:00.000", ' ss:StyleID="d"')}${cell("Number", "0.57", ' ss:Index="4"')}</Row></Table></Worksheet></Workbook>`;
   const [sheet] = await reader.read(utf8(xml), "a.xls");
-  expect(sheet?.rows[0]?.cells).toEqual([
+  expect(rowsOf(sheet)[0]?.cells).toEqual([
     { kind: "text", text: "341102199001011234" },
     { kind: "day", day: "1988-05-10", text: "32273" },
     null,

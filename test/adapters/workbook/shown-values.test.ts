@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.ts";
 import { LedgerFailure } from "#shared/domain/failure.ts";
+import { rowsOf } from "#test/support/sheets.ts";
 import { xlsxOf } from "./small-xlsx.ts";
 
 const read = (bytes: Uint8Array) => createWorkbookReader().read(bytes, "loans.xlsx");
@@ -22,7 +23,7 @@ test.each<[string, string]>([
 
   const sheets = await read(xlsxOf([{ name: "明细", rows }], { formats: [format] }));
 
-  expect(sheets[0]?.rows[0]?.cells[0]).toMatchObject({ kind, text: "42500.5" });
+  expect(rowsOf(sheets[0])[0]?.cells[0]).toMatchObject({ kind, text: "42500.5" });
 });
 
 test("what a merged area hides is not read: only its first cell is shown", async () => {
@@ -50,7 +51,7 @@ test("two sheets of one name are unsafe, for the rows of one would be lost", asy
 test("a text that begins as an executable does is a text", async () => {
   const [sheet] = await read(utf8("MZ编号,借款人\n"));
 
-  expect(sheet?.rows[0]?.cells[0]).toEqual({ kind: "text", text: "MZ编号" });
+  expect(rowsOf(sheet)[0]?.cells[0]).toEqual({ kind: "text", text: "MZ编号" });
 });
 
 test("an executable is no table", async () => {

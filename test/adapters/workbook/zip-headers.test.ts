@@ -2,6 +2,7 @@ import { crc32, deflateRawSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.ts";
 import { LedgerFailure } from "#shared/domain/failure.ts";
+import { rowsOf } from "#test/support/sheets.ts";
 import { xlsxParts } from "./small-xlsx.ts";
 
 const sheetPart = "xl/worksheets/sheet1.xml";
@@ -103,7 +104,7 @@ function zip64End(count: number, directoryLength: number, directoryStart: number
 async function readingOf(telling: Telling) {
   try {
     const sheets = await createWorkbookReader().read(bookTold(telling), "loans.xlsx");
-    return sheets.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells));
+    return sheets.flatMap((sheet) => rowsOf(sheet).flatMap(({ cells }) => cells));
   } catch (error) {
     if (error instanceof LedgerFailure) return error.code;
     throw error;
