@@ -1,25 +1,34 @@
-/** An area of cells, rows and columns counted from 0, both ends within. */
-export type Area = { s: { r: number; c: number }; e: { r: number; c: number } };
+import type { MergedArea } from "#shared/domain/sheet.ts";
+
+/** How many merged areas a sheet may have. */
+export const mergesMax = 200_000;
+
+/** Tells of a column whether a merged area covers it in the row at hand. */
+export type IsCovered = (column: number) => boolean;
 
 /**
- * Tells of a cell whether a merged area covers it: Excel shows only the area's first cell, whatever the others hold.
- * Rows are to be asked about in ascending order.
+ * Tells of the cells of a row whether a merged area covers them: Excel shows only the area's first cell, whatever the
+ * others hold. Rows are to be asked about in ascending order; a row that no area reaches has no answer.
  */
-export function createMergedCells(areas: readonly Area[]): (row: number, column: number) => boolean {
-  const waiting = areas.toSorted((a, b) => b.s.r - a.s.r);
-  let open: Area[] = [];
-  let rowSeen = -1;
-  return (row, column) => {
-    if (row !== rowSeen) {
-      rowSeen = row;
-      if (open.some((area) => area.e.r < row)) open = open.filter((area) => area.e.r >= row);
-      for (let next = waiting.at(-1); next !== undefined && next.s.r <= row; next = waiting.at(-1)) {
-        waiting.pop();
-        if (next.e.r >= row) open.push(next);
-      }
+export function createMergedCells(areas: readonly MergedArea[]): (row: number) => IsCovered | undefined {
+  const waiting = areas.toSorted((a, b) => b.firstRow - a.firstRow || b.firstColumn - a.firstColumn);
+  const coveredUntil: number[] = [];
+  const firstIn: number[] = [];
+  let lastRow = 0;
+  let rowAsked = 0;
+  const isCovered: IsCovered = (column) =>
+    (coveredUntil[column] ?? 0) >= rowAsked && firstIn[column] !== rowAsked;
+  return (row) => {
+    rowAsked = row;
+    for (let area = waiting.at(-1); area !== undefined && area.firstRow <= row; area = waiting.at(-1)) {
+      waiting.pop();
+      if (area.lastRow < row) continue;
+      const { firstRow, firstColumn, lastColumn } = area;
+      if ((coveredUntil[firstColumn] ?? 0) < firstRow) firstIn[firstColumn] = firstRow;
+      for (let column = firstColumn; column <= lastColumn; column++)
+        coveredUntil[column] = Math.max(coveredUntil[column] ?? 0, area.lastRow);
+      lastRow = Math.max(lastRow, area.lastRow);
     }
-    return open.some(
-      ({ s, e }) => s.c <= column && column <= e.c && e.r >= row && !(s.r === row && s.c === column),
-    );
+    return lastRow >= row ? isCovered : undefined;
   };
 }

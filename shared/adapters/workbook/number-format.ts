@@ -1,3 +1,13 @@
+import type { NumberShown } from "#shared/domain/sheet.ts";
+import { formatSections } from "./format-sections.ts";
+
+const wanUnit = /^(?:人民币)?万元?$/;
+const yuanUnit = /^(?:人民币)?元整?$/;
+const otherUnit = /[亿万千百元]/;
+const dividedByCommas = /[0#?],+(?![,0#?])/;
+const zeroPaddedMin = 2;
+const zeroPaddedMax = 30;
+
 /**
  * Tells whether a number format shows a date: a year, a day or a month by name, not hours alone (`[h]:mm`), which name
  * no day. Quoted and escaped texts, conditions, colours and locales say nothing; `e` is the year of Asian formats.
@@ -8,11 +18,48 @@ export function isDateFormat(format: string): boolean {
   return /[yd]|e(?![+-])|m{3,5}/i.test(section) && !/[0#?]/.test(withoutFractions);
 }
 
-/** Tells whether a number format shows a percentage. */
-export function isPercentFormat(format: string): boolean {
-  return bare(format).includes("%");
+/**
+ * What a number format makes of a number on the screen, or `undefined` if it shows the number itself. The format's first
+ * section decides, which is that of numbers above zero; of a format with conditions all sections do, and where they
+ * do not agree about the unit the number counts as shown divided, as it does with a unit that we do not know (亿元).
+ */
+export function numberShown(format: string): NumberShown | undefined {
+  const sections = formatSections(format);
+  const deciding = sections.some(({ conditional }) => conditional) ? sections : sections.slice(0, 1);
+  const units = deciding.map(({ marks, literals }) => unitBehind(marks, literals));
+  const unit = units.every((one) => one === units[0]) ? units[0] : "other";
+  const scaled =
+    unit === "other" ||
+    deciding.some(({ marks, literals }) => dividedByCommas.test(marks) || hasDrawnPoint(marks, literals));
+  const noughts =
+    deciding.length === 1 && /^0+$/.test(deciding[0]?.marks ?? "") ? deciding[0]?.marks.length : 0;
+  const padded = noughts !== undefined && noughts >= zeroPaddedMin && noughts <= zeroPaddedMax;
+  const shown: NumberShown = {
+    ...(sections.some(({ marks }) => marks.includes("%")) ? { percent: true } : {}),
+    ...(padded ? { zeroPaddedTo: noughts } : {}),
+    ...(unit === "wan" || unit === "yuan" ? { unit } : {}),
+    ...(scaled ? { scaled } : {}),
+  };
+  return Object.keys(shown).length === 0 ? undefined : shown;
+}
+
+function unitBehind(marks: string, literals: string): "wan" | "yuan" | "other" | undefined {
+  const last = Math.max(...["0", "#", "?", "G", "@"].map((mark) => marks.lastIndexOf(mark)));
+  const behind = literals.slice(last + 1).replaceAll(/[\s()（）]/g, "");
+  if (last < 0 || behind === "") return undefined;
+  if (wanUnit.test(behind)) return "wan";
+  if (yuanUnit.test(behind)) return "yuan";
+  return otherUnit.test(behind) ? "other" : undefined;
+}
+
+/** A point that is drawn between two digits as a text: `0!.0000` shows 123456 as 12.3456. */
+function hasDrawnPoint(marks: string, literals: string): boolean {
+  for (let at = literals.indexOf("."); at >= 0; at = literals.indexOf(".", at + 1)) {
+    if (/^[0#?,]L[0#?]/.test(marks.slice(at - 1, at + 2))) return true;
+  }
+  return false;
 }
 
 function bare(format: string): string {
-  return format.replaceAll(/"[^"]*"|\\.|[_*].|\[[^\]]*\]|general|G\/通用格式/gi, "");
+  return format.replaceAll(/"[^"]*"|\\.|[_*!].|\[[^\]]*\]|general|G\/通用格式/gi, "");
 }

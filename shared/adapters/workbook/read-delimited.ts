@@ -1,6 +1,7 @@
 import { LedgerFailure } from "#shared/domain/failure.ts";
-import type { Cell, Sheet, SheetRow } from "#shared/domain/sheet.ts";
+import type { SheetSink } from "./packed-rows.ts";
 import type { ReaderLimits } from "./reader-limits.ts";
+import { createTextRows } from "./text-rows.ts";
 
 const delimiters = [",", "\t", ";", "|"] as const;
 const linesSampled = 40;
@@ -8,25 +9,26 @@ const endOfFileOfDos = "\u001a";
 
 /**
  * Reads delimited text (RFC 4180, with comma, tab, semicolon or bar) as one sheet; every cell is text, so that long
- * numbers keep their digits. Rows are numbered by record, as Excel would. Fails with `too-many-rows` or `file-unsafe`.
+ * numbers keep their digits. Rows are numbered by record, as Excel would. Fails with `too-many-rows`, `file-unsafe` or,
+ * for a quotation that never ends, `file-unreadable`.
  */
-export function readDelimited(text: string, limits: ReaderLimits): Sheet {
+export async function readDelimited(text: string, limits: ReaderLimits, sink: SheetSink): Promise<void> {
   const whole = text.replace(/^\ufeff/, "");
   const end = whole.trimEnd().endsWith(endOfFileOfDos) ? whole.lastIndexOf(endOfFileOfDos) : whole.length;
   const body = whole.slice(0, end);
-  const delimiter = delimiterOf(body);
-  const rows: SheetRow[] = [];
+  const rows = createTextRows(limits);
   let row = 0;
-  for (const record of recordsOf(body, delimiter)) {
+  for (const record of recordsOf(body, delimiterOf(body))) {
     row += 1;
     if (row > limits.rowsMax) throw new LedgerFailure("too-many-rows", { max: limits.rowsMax });
     if (record.length > limits.columnsMax) throw new LedgerFailure("file-unsafe");
-    const cells = record.map((field): Cell | null => (field === "" ? null : { kind: "text", text: field }));
-    if (record.some((field) => field.length > limits.cellTextLengthMax))
-      throw new LedgerFailure("file-unsafe");
-    if (cells.some((cell) => cell !== null)) rows.push({ row, cells });
+    rows.beginRow(row, false);
+    for (const [column, field] of record.entries()) if (field !== "") rows.addText(column, field);
+    rows.endRow();
+    await rows.hand(sink, false);
   }
-  return { name: "CSV", hidden: false, rows };
+  await rows.hand(sink, true);
+  await sink.end({ name: "CSV", hidden: false, merges: [], hiddenColumns: [], shown: [] });
 }
 
 /** The delimiter that stands equally often in the most lines; 1;2,000.00 has one semicolon a line, but not one comma. */

@@ -1,7 +1,10 @@
 import { LedgerFailure } from "#shared/domain/failure.ts";
-import type { Cell, Sheet } from "#shared/domain/sheet.ts";
+import type { Cell, MergedArea } from "#shared/domain/sheet.ts";
 import { htmlText } from "./html-text.ts";
+import { mergesMax } from "./merged-cells.ts";
+import type { SheetSink } from "./packed-rows.ts";
 import type { ReaderLimits } from "./reader-limits.ts";
+import { createTextRows } from "./text-rows.ts";
 
 const tablesWithinTablesMax = 20;
 const tagName = /^\/?[a-z][a-z0-9]*/i;
@@ -16,8 +19,9 @@ type Table = { row?: Row | undefined; column: number; text?: string | undefined;
  * Reads every table of an HTML page, one below the other as Excel does, as one sheet; every cell is the text it shows,
  * so that long numbers keep their digits. Fails with `too-many-rows` or `file-unsafe`.
  */
-export function readHtml(html: string, limits: ReaderLimits): Sheet {
+export async function readHtml(html: string, limits: ReaderLimits, sink: SheetSink): Promise<void> {
   const rows: Row[] = [];
+  const merges: MergedArea[] = [];
   const tables: Table[] = [];
   let rowNo = 0;
   for (const { text, name, attributes } of piecesOf(html)) {
@@ -41,7 +45,7 @@ export function readHtml(html: string, limits: ReaderLimits): Sheet {
       case "th":
         if (table?.row === undefined) break;
         endCell(table, limits);
-        beginCell(table, table.row, attributes, limits);
+        beginCell(table, table.row, attributes, limits, merges);
         break;
       case "/td":
       case "/th":
@@ -60,14 +64,38 @@ export function readHtml(html: string, limits: ReaderLimits): Sheet {
     }
   }
   for (const table of tables) endCell(table, limits);
-  return { name: "HTML", hidden: false, rows: rows.filter(({ cells }) => cells.length > 0) };
+  const packed = createTextRows(limits);
+  for (const { row, cells, hidden = false } of rows) {
+    packed.beginRow(row, hidden);
+    for (const [column, cell] of cells.entries()) if (cell !== null) packed.addCell(column, cell);
+    packed.endRow();
+    await packed.hand(sink, false);
+  }
+  await packed.hand(sink, true);
+  await sink.end({ name: "HTML", hidden: false, merges, hiddenColumns: [], shown: [] });
 }
 
-function beginCell(table: Table, row: Row, attributes: string, limits: ReaderLimits): void {
+function beginCell(
+  table: Table,
+  row: Row,
+  attributes: string,
+  limits: ReaderLimits,
+  merges: MergedArea[],
+): void {
   while ((table.coveredUntil[table.column] ?? 0) >= row.row) table.column += 1;
   const wide = span(attributes, "colspan");
   if (table.column + wide > limits.columnsMax) throw new LedgerFailure("file-unsafe");
   const tall = span(attributes, "rowspan");
+  if (wide > 1 || tall > 1) {
+    if (merges.length === mergesMax) throw new LedgerFailure("file-unsafe");
+    const firstColumn = table.column;
+    merges.push({
+      firstRow: row.row,
+      lastRow: row.row + tall - 1,
+      firstColumn,
+      lastColumn: firstColumn + wide - 1,
+    });
+  }
   for (let index = 0; index < wide; index++) table.coveredUntil[table.column + index] = row.row + tall - 1;
   table.text = "";
 }

@@ -1,11 +1,13 @@
 import * as xlsx from "@e965/xlsx";
 import { dayFromExcelSerial } from "#shared/domain/day.ts";
 import { LedgerFailure } from "#shared/domain/failure.ts";
-import type { Cell, Sheet, SheetRow } from "#shared/domain/sheet.ts";
+import type { Cell, MergedArea } from "#shared/domain/sheet.ts";
 import { decimalText } from "./decimal-text.ts";
-import { createMergedCells } from "./merged-cells.ts";
-import { isDateFormat, isPercentFormat } from "./number-format.ts";
+import { mergesMax } from "./merged-cells.ts";
+import { placeKinds, type SheetSink } from "./packed-rows.ts";
 import type { ReaderLimits } from "./reader-limits.ts";
+import { createShownNumbers } from "./shown-numbers.ts";
+import { createTextRows, type TextRows } from "./text-rows.ts";
 
 /** The texts of error cells by their number in MS-XLS 2.5.10. */
 const errorTexts: ReadonlyMap<number, string> = new Map([
@@ -19,24 +21,43 @@ const errorTexts: ReadonlyMap<number, string> = new Map([
 ]);
 
 /**
- * Reads a workbook of a kind that the library knows, walking the cells that exist and never the range that the sheet
+ * Reads a workbook with the library, for the kinds that have no reader of our own, walking the cells that exist and never the range that the sheet
  * claims. Fails with `file-encrypted`, `file-unreadable`, `too-many-rows` or `file-unsafe` (too many sheets or columns,
  * two sheets of one name, of which the library knows only one, an over-long text).
  */
-export function readWorkbook(bytes: Uint8Array, limits: ReaderLimits): Sheet[] {
+export async function readWorkbook(bytes: Uint8Array, limits: ReaderLimits, sink: SheetSink): Promise<void> {
   const workbook = parsed(bytes);
   if (workbook.SheetNames.length === 0) throw new LedgerFailure("file-unreadable");
   if (workbook.SheetNames.length > limits.sheetsMax) throw new LedgerFailure("file-unsafe");
   if (new Set(workbook.SheetNames).size < workbook.SheetNames.length) throw new LedgerFailure("file-unsafe");
-  const epoch1904 = workbook.Workbook?.WBProps?.date1904 === true;
-  let rowsLeft = limits.rowsMax;
-  return workbook.SheetNames.map((name, index): Sheet => {
-    const rows = readRows(workbook.Sheets[name], epoch1904, limits);
-    rowsLeft -= rows.length;
-    if (rowsLeft < 0) throw new LedgerFailure("too-many-rows", { max: limits.rowsMax });
-    return { name, hidden: (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0, rows };
-  });
+  const rows = createTextRows(limits);
+  const numbers = createShownNumbers();
+  const reading: Reading = {
+    rows,
+    numbers,
+    epoch1904: workbook.Workbook?.WBProps?.date1904 === true,
+    limits,
+  };
+  for (const [index, name] of workbook.SheetNames.entries()) {
+    const sheet = workbook.Sheets[name];
+    await readRows(reading, sheet, sink);
+    await rows.hand(sink, true);
+    await sink.end({
+      name,
+      hidden: (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0,
+      merges: mergesOf(sheet, limits.columnsMax),
+      hiddenColumns: hiddenColumnsOf(sheet, limits.columnsMax),
+      shown: numbers.shown,
+    });
+  }
 }
+
+type Reading = {
+  rows: TextRows;
+  numbers: ReturnType<typeof createShownNumbers>;
+  epoch1904: boolean;
+  limits: ReaderLimits;
+};
 
 /** Its option `sheetRows` is left alone: rows beyond it would be dropped without a word. */
 function parsed(bytes: Uint8Array): xlsx.WorkBook {
@@ -58,49 +79,57 @@ function parsed(bytes: Uint8Array): xlsx.WorkBook {
   }
 }
 
-function readRows(sheet: xlsx.WorkSheet | undefined, epoch1904: boolean, limits: ReaderLimits): SheetRow[] {
+async function readRows(reading: Reading, sheet: xlsx.WorkSheet | undefined, sink: SheetSink): Promise<void> {
   const data: unknown = sheet?.["!data"];
-  if (!Array.isArray(data)) return [];
-  const isCovered = createMergedCells(sheet?.["!merges"] ?? []);
-  const rows: SheetRow[] = [];
-  data.forEach((stored: unknown, index) => {
-    if (!Array.isArray(stored)) return;
-    const cells: (Cell | null)[] = [];
+  if (!Array.isArray(data)) return;
+  for (const index of Object.keys(data)) {
+    const stored: unknown = data[Number(index)];
+    if (!Array.isArray(stored)) continue;
+    const hidden = sheet?.["!rows"]?.[Number(index)]?.hidden === true;
+    reading.rows.beginRow(Number(index) + 1, hidden);
     stored.forEach((object: unknown, column) => {
-      const cell = readCell(object, epoch1904, limits);
-      if (cell === null || isCovered(index, column)) return;
-      if (column >= limits.columnsMax) throw new LedgerFailure("file-unsafe");
-      while (cells.length < column) cells.push(null);
-      cells.push(cell);
+      addCell(reading, column, object);
     });
-    if (cells.length === 0) return;
-    const hidden = sheet?.["!rows"]?.[index]?.hidden === true;
-    rows.push({ row: index + 1, cells, ...(hidden ? { hidden } : {}) });
-  });
-  return rows;
-}
-
-function readCell(object: unknown, epoch1904: boolean, limits: ReaderLimits): Cell | null {
-  if (!isCellObject(object)) return null;
-  const { t, v, z } = object;
-  if (t === "e") return { kind: "error", text: errorTexts.get(Number(v)) ?? "#ERROR" };
-  if (typeof v === "boolean") return { kind: "boolean", value: v };
-  if (typeof v === "number") return readNumber(v, typeof z === "string" ? z : "", epoch1904);
-  if (typeof v !== "string" || v.trim() === "") return null;
-  if (v.length > limits.cellTextLengthMax) throw new LedgerFailure("file-unsafe");
-  return { kind: "text", text: v };
-}
-
-function readNumber(value: number, format: string, epoch1904: boolean): Cell | null {
-  if (!Number.isFinite(value)) return null;
-  const text = decimalText(value);
-  if (isDateFormat(format)) {
-    const day = dayFromExcelSerial(value, epoch1904);
-    if (day !== undefined) return { kind: "day", day, text };
+    reading.rows.endRow();
+    await reading.rows.hand(sink, false);
   }
-  return isPercentFormat(format)
-    ? { kind: "number", text, shown: { percent: true } }
-    : { kind: "number", text };
+}
+
+function mergesOf(sheet: xlsx.WorkSheet | undefined, columnsMax: number): MergedArea[] {
+  const areas = sheet?.["!merges"] ?? [];
+  if (areas.length > mergesMax) throw new LedgerFailure("file-unsafe");
+  return areas
+    .filter(({ s, e }) => s.c < columnsMax && (s.r < e.r || s.c < e.c))
+    .map(({ s, e }) => ({
+      firstRow: s.r + 1,
+      lastRow: e.r + 1,
+      firstColumn: s.c,
+      lastColumn: Math.min(e.c, columnsMax - 1),
+    }));
+}
+
+function hiddenColumnsOf(sheet: xlsx.WorkSheet | undefined, columnsMax: number): number[] {
+  const columns = sheet?.["!cols"] ?? [];
+  return [...columns.slice(0, columnsMax).keys()].filter((column) => columns[column]?.hidden === true);
+}
+
+function addCell({ rows, numbers, epoch1904 }: Reading, column: number, object: unknown): void {
+  if (!isCellObject(object)) return;
+  const { t, v, z } = object;
+  if (t === "e") {
+    rows.addCell(column, { kind: "error", text: errorTexts.get(Number(v)) ?? "#ERROR" });
+  } else if (typeof v === "boolean") rows.addCell(column, { kind: "boolean", value: v });
+  else if (typeof v === "number" && Number.isFinite(v)) {
+    const { isDate, kind } = numbers.styleOf(typeof z === "string" ? z : "");
+    const cell = numberCell(v, isDate, epoch1904);
+    rows.addCell(column, cell, isDate ? placeKinds.number : kind);
+  } else if (typeof v === "string" && v.trim() !== "") rows.addText(column, v);
+}
+
+function numberCell(value: number, isDate: boolean, epoch1904: boolean): Cell {
+  const text = decimalText(value);
+  const day = isDate ? dayFromExcelSerial(value, epoch1904) : undefined;
+  return day === undefined ? { kind: "number", text } : { kind: "day", day, text };
 }
 
 function isCellObject(object: unknown): object is { t?: unknown; v?: unknown; z?: unknown } {

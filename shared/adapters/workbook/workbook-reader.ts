@@ -1,11 +1,10 @@
 import { fork } from "node:child_process";
-import { type FailureCode, type FailureFacts, LedgerFailure } from "#shared/domain/failure.ts";
+import { LedgerFailure } from "#shared/domain/failure.ts";
 import type { Sheet } from "#shared/domain/sheet.ts";
 import { type TableReader, workbookLimits } from "#shared/ports/table-reader.ts";
+import { collectSheets } from "./collect-sheets.ts";
 import type { ReaderLimits } from "./reader-limits.ts";
-import type { WorkerTask } from "./workbook-worker.ts";
-
-type Answer = { sheets: Sheet[] } | { failure: { code: FailureCode; facts: FailureFacts } };
+import type { WorkerNews, WorkerTask } from "./workbook-worker.ts";
 
 const workerHeapMb = 768;
 /** The status of a process whose program could not be loaded; one out of memory is ended by a signal. */
@@ -28,14 +27,12 @@ export function createWorkbookReader(
         throw new LedgerFailure("file-too-large", { maxMb: limits.byteSizeMax / 1024 / 1024 });
       }
       const workerFile = options.workerFile ?? new URL("./workbook-worker.ts", import.meta.url);
-      const answer = await readInProcess(workerFile, { bytes, limits });
-      if ("failure" in answer) throw new LedgerFailure(answer.failure.code, answer.failure.facts);
-      return answer.sheets;
+      return readInProcess(workerFile, { bytes, limits });
     },
   };
 }
 
-function readInProcess(workerFile: URL | string, task: WorkerTask): Promise<Answer> {
+function readInProcess(workerFile: URL | string, task: WorkerTask): Promise<Sheet[]> {
   return new Promise((resolve, reject) => {
     const worker = fork(workerFile, [], {
       execArgv: [`--max-old-space-size=${workerHeapMb}`],
@@ -43,14 +40,26 @@ function readInProcess(workerFile: URL | string, task: WorkerTask): Promise<Answ
       serialization: "advanced",
       stdio: ["ignore", "ignore", "ignore", "ipc"],
     });
+    const { sink, sheets } = collectSheets();
     const deadline = setTimeout(() => end(new LedgerFailure("file-too-slow")), task.limits.readMsMax);
-    const end = (outcome: Answer | Error) => {
+    const end = (failure?: Error) => {
       clearTimeout(deadline);
       worker.kill("SIGKILL");
-      if (outcome instanceof Error) reject(outcome);
-      else resolve(outcome);
+      if (failure === undefined) resolve([...sheets]);
+      else reject(failure);
     };
-    worker.once("message", (answer: Answer) => end(answer));
+    worker.on("message", (news: WorkerNews) => {
+      switch (news.kind) {
+        case "rows":
+          return sink.rows(news.batch);
+        case "sheet":
+          return sink.end(news.end);
+        case "done":
+          return end();
+        case "failure":
+          return end(new LedgerFailure(news.code, news.facts));
+      }
+    });
     worker.once("error", end);
     worker.once("exit", (status) =>
       end(

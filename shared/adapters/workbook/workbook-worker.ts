@@ -1,15 +1,35 @@
-import { LedgerFailure } from "#shared/domain/failure.ts";
+import { type FailureCode, type FailureFacts, LedgerFailure } from "#shared/domain/failure.ts";
+import type { PackedRows, SheetEnd } from "./packed-rows.ts";
 import { readSheets } from "./read-sheets.ts";
 import type { ReaderLimits } from "./reader-limits.ts";
 
 /** What the process is given: the file and the limits. */
 export type WorkerTask = { bytes: Uint8Array; limits: ReaderLimits };
+/** What it tells, piece by piece: the rows of a sheet, that the sheet has ended, and last that all is read or why not. */
+export type WorkerNews =
+  | { kind: "rows"; batch: PackedRows }
+  | { kind: "sheet"; end: SheetEnd }
+  | { kind: "done" }
+  | { kind: "failure"; code: FailureCode; facts: FailureFacts };
 
-process.once("message", ({ bytes, limits }: WorkerTask) => {
+/** Tells the parent and waits until it is written, so that nothing piles up here. */
+function tell(news: WorkerNews): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.send?.(news, (error: Error | null) => (error === null ? resolve() : reject(error)));
+  });
+}
+
+async function work({ bytes, limits }: WorkerTask): Promise<void> {
   try {
-    process.send?.({ sheets: readSheets(bytes, limits) });
+    await readSheets(bytes, limits, {
+      rows: (batch) => tell({ kind: "rows", batch }),
+      end: (end) => tell({ kind: "sheet", end }),
+    });
+    await tell({ kind: "done" });
   } catch (error) {
     const { code, facts } = error instanceof LedgerFailure ? error : new LedgerFailure("file-unreadable");
-    process.send?.({ failure: { code, facts } });
+    await tell({ kind: "failure", code, facts });
   }
-});
+}
+
+process.once("message", work);

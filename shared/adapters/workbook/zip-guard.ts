@@ -1,105 +1,33 @@
-import { crc32, inflateRawSync } from "node:zlib";
 import { LedgerFailure } from "#shared/domain/failure.ts";
-import { type PlainFile, plainZip } from "./plain-zip.ts";
-import { guardRepeats } from "./repeat-guard.ts";
 import { type ZipEntry, zipEntries } from "./zip-entries.ts";
 
 const ratioMax = 200;
 const ratioFreeBytes = 4 * 1024 * 1024;
 
-const partsRead = /(?:\.(?:xml|rels|vml|bin)|^mimetype)$/i;
-const macros = /(?:^|\/)vbaProject\.bin$/i;
-const otherOffice = /^(?:word|ppt|visio)\//;
-const unfoldedCellsMax = 10_000_000;
-const columnsOfExcel = 16_384;
-const columnStylesWithin = 1024 * 1024;
-const declarations = ["<!DOCTYPE", "<!ENTITY"] as const;
-
 /**
- * Unpacks every entry of a zip file once, within bounds, and answers an archive of our own making that holds the parts
- * which a reader needs: no library sees the headers of the file itself, which it may take otherwise than we do. Fails
- * with `file-unsafe` for a lie about sizes, a duplicate name, a document type declaration, a bomb; with
- * `file-unreadable` for a damaged entry; with `file-encrypted` for an encrypted one; with `file-not-a-table` for an
- * archive that is no workbook.
+ * The entries of a zip file by their names (lower case, slashes), after all that its headers claim was checked. Fails
+ * with `file-unsafe` for a duplicate name or a bomb, with `file-encrypted` for an encrypted entry, and as `zipEntries`
+ * does. Whoever unpacks an entry still has to hold it to its size and sum.
  */
-export function guardZip(bytes: Uint8Array, unpackedBytesMax: number): Uint8Array {
-  const entries = zipEntries(bytes);
-  const names = new Set<string>();
+export function guardZip(bytes: Uint8Array, unpackedBytesMax: number): Map<string, ZipEntry> {
+  const entries = new Map<string, ZipEntry>();
   let declared = 0;
   let packed = 0;
-  for (const entry of entries) {
+  for (const entry of zipEntries(bytes)) {
     if (entry.encrypted) throw new LedgerFailure("file-encrypted");
-    const name = entry.name.replaceAll("\\", "/").toLowerCase();
-    if (names.has(name)) refuse();
-    names.add(name);
+    const name = entry.name.replaceAll("\\", "/").replace(/^\/+/, "").toLowerCase();
+    if (entries.has(name)) throw new LedgerFailure("file-unsafe");
+    entries.set(name, entry);
     declared += entry.size;
-    if (declared > unpackedBytesMax) refuse();
+    if (declared > unpackedBytesMax) throw new LedgerFailure("file-unsafe");
     packed += entry.packedSize;
     refuseRatio(entry.size, entry.packedSize);
   }
   refuseRatio(declared, packed);
-  if (names.has("encryptedpackage")) throw new LedgerFailure("file-encrypted");
-  const isWorkbook = ["xl/workbook.xml", "xl/workbook.bin", "content.xml"].some((name) => names.has(name));
-  const mayBeWorkbook =
-    isWorkbook || (names.has("[content_types].xml") && ![...names].some((name) => otherOffice.test(name)));
-  if (!mayBeWorkbook) throw new LedgerFailure("file-not-a-table");
-  if (names.has("mimetype")) guardOpenDocument(bytes, entries);
-  const files = entries.map(
-    (entry): PlainFile => ({ name: entry.name, crc: entry.crc, content: inspected(bytes, entry) }),
-  );
-  return plainZip(files.filter(({ name }) => partsRead.test(name) && !macros.test(name)));
+  if (entries.has("encryptedpackage")) throw new LedgerFailure("file-encrypted");
+  return entries;
 }
 
 function refuseRatio(size: number, packedSize: number): void {
-  if (size > ratioFreeBytes && size > packedSize * ratioMax) refuse();
-}
-
-function guardOpenDocument(bytes: Uint8Array, entries: readonly ZipEntry[]): void {
-  const mimetype = entries.find(({ name }) => name === "mimetype");
-  const text = mimetype === undefined ? "" : new TextDecoder().decode(unpacked(bytes, mimetype));
-  if (!text.includes("spreadsheet")) throw new LedgerFailure("file-not-a-table");
-}
-
-function inspected(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
-  const content = unpacked(bytes, entry);
-  if (content.byteLength !== entry.size) refuse();
-  if (crc32(content) !== entry.crc) throw new LedgerFailure("file-unreadable");
-  if (!/\.(xml|rels|vml)$/i.test(entry.name)) return content;
-  if (entry.name === "content.xml") guardRepeats(new TextDecoder().decode(content), unfoldedCellsMax);
-  if (declaresTypes(content) || styledColumnMax(content) > columnsOfExcel) refuse();
-  return content;
-}
-
-/** The last column of a sheet that its column styles name: a library makes an object for each of them. */
-function styledColumnMax(content: Uint8Array): number {
-  const start = new TextDecoder("latin1").decode(content.subarray(0, columnStylesWithin));
-  const named = [...start.matchAll(/<(?:\w+:)?col\b[^>]*?\bmax\s*=\s*["']\s*(\d+)/g)];
-  return Math.max(0, ...named.map((match) => Number(match[1])));
-}
-
-/** Tells whether an XML part declares a document type or an entity, anywhere in it, in UTF-8 or UTF-16. */
-function declaresTypes(content: Uint8Array): boolean {
-  const buffer = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
-  const wide = content[0] === 0 || content[1] === 0 || (content[0] ?? 0) >= 0xfe;
-  return declarations.some((word) => {
-    if (!wide) return buffer.includes(word);
-    const little = Buffer.from(word, "utf16le");
-    return buffer.includes(little) || buffer.includes(Buffer.from(little).swap16());
-  });
-}
-
-function unpacked(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
-  const packed = bytes.subarray(entry.dataStart, entry.dataStart + entry.packedSize);
-  if (entry.method === 0) return packed;
-  if (entry.method !== 8) refuse();
-  try {
-    return inflateRawSync(packed, { maxOutputLength: entry.size + 1 });
-  } catch (error) {
-    const tooLarge = error instanceof RangeError;
-    throw new LedgerFailure(tooLarge ? "file-unsafe" : "file-unreadable");
-  }
-}
-
-function refuse(): never {
-  throw new LedgerFailure("file-unsafe");
+  if (size > ratioFreeBytes && size > packedSize * ratioMax) throw new LedgerFailure("file-unsafe");
 }

@@ -31,7 +31,7 @@ test.each<[string, Cell]>([
   ['[DBNum1][$-804]yyyy"年"m"月"d"日"', day("2016-05-10", "42500.75")],
   ["[h]:mm", number("42500.75")],
   ["h:mm:ss", number("42500.75")],
-  ['0.00"元"', number("42500.75")],
+  ['0.00"元"', { kind: "number", text: "42500.75", shown: { unit: "yuan" } }],
   ['0.00"day"', number("42500.75")],
   ["#,##0.00_);[Red](#,##0.00)", number("42500.75")],
   ["#,##0.00_ ;[Red]\\-#,##0.00\\ ", number("42500.75")],
@@ -90,7 +90,7 @@ test("every kind of cell is read as what it is", async () => {
     { kind: "text", text: " 〇㛃𠮷 " },
     number("2"),
     null,
-    number("42500"),
+    day("2016-05-10", "42500"),
   ]);
 });
 
@@ -106,7 +106,8 @@ test("hidden rows and sheets are read and marked, merged titles stay where they 
     },
     { name: "深藏", rows: "", state: "veryHidden" },
   ]);
-  expect(await reader.read(bytes, "a.xlsx")).toEqual([
+  const sheets = await reader.read(bytes, "a.xlsx");
+  expect(sheets.map((sheet) => ({ ...sheet, rows: rowsOf(sheet) }))).toEqual([
     {
       name: "__proto__",
       hidden: false,
@@ -115,7 +116,12 @@ test("hidden rows and sheets are read and marked, merged titles stay where they 
         { row: 5, cells: [number("1")], hidden: true },
       ],
     },
-    { name: "汇总", hidden: true, rows: [{ row: 1, cells: [number("1")] }] },
+    {
+      name: "汇总",
+      hidden: true,
+      rows: [{ row: 1, cells: [number("1")] }],
+      merges: [{ firstRow: 1, lastRow: 1, firstColumn: 0, lastColumn: 5 }],
+    },
     { name: "深藏", hidden: true, rows: [] },
   ]);
 });
@@ -131,10 +137,12 @@ test("XML with a prefix before every name is read as well", async () => {
 
 const program = `
   import { readFileSync } from "node:fs";
+  import { collectSheets } from "#shared/adapters/workbook/collect-sheets.ts";
   import { readSheets } from "#shared/adapters/workbook/read-sheets.ts";
   import { workbookLimits } from "#shared/ports/table-reader.ts";
-  const [sheet] = readSheets(readFileSync(process.argv[1]), workbookLimits);
-  console.log(JSON.stringify(sheet.rows.map(({ cells }) => cells[7]?.day)));
+  const { sink, sheets } = collectSheets();
+  await readSheets(readFileSync(process.argv[1]), workbookLimits, sink);
+  console.log(JSON.stringify([...sheets[0].rows].map(({ cells }) => cells[7]?.day)));
 `;
 test.each(["xlsx", "xls", "ods"])("the days of an .%s are the same in every zone", async (extension) => {
   const file = fileURLToPath(new URL(`../../fixtures/workbooks/same.${extension}`, import.meta.url));

@@ -34,11 +34,15 @@ test("what a merged area hides is not read: only its first cell is shown", async
 
   const [sheet] = await read(xlsxOf([{ name: "明细", rows, after }]));
 
-  expect(sheet?.rows).toEqual([
+  expect(rowsOf(sheet)).toEqual([
     { row: 1, cells: [one, null, one] },
     { row: 2, cells: [null, null, one] },
     { row: 3, cells: [one, one] },
     { row: 4, cells: [one] },
+  ]);
+  expect(sheet?.merges).toEqual([
+    { firstRow: 3, lastRow: 4, firstColumn: 1, lastColumn: 2 },
+    { firstRow: 1, lastRow: 2, firstColumn: 0, lastColumn: 1 },
   ]);
 });
 

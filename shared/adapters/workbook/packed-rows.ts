@@ -1,0 +1,45 @@
+import type { MergedArea, NumberShown } from "#shared/domain/sheet.ts";
+
+/** What a place of a packed row holds; from `shownNumber` on, a number with the entry of that distance in `shown`. */
+export const placeKinds = {
+  none: 0,
+  text: 1,
+  number: 2,
+  day: 3,
+  yes: 4,
+  no: 5,
+  error: 6,
+  shownNumber: 7,
+} as const;
+
+/** How many ways of showing a number a workbook may use. */
+export const shownMax = 200;
+
+/**
+ * Some rows in few large pieces, so that they cross from one process to another and lie in memory without an object for
+ * each cell. `rows` are the row numbers, doubled, and one more for a hidden row; `placeCounts` says how many places each
+ * has, `kinds` and `lengths` (in UTF-16 units) what each place holds. `text` is all of it one after the other, UTF-8
+ * when bytes; that of a day is the day in ten characters and then its number.
+ */
+export type PackedRows = {
+  rows: Uint32Array;
+  placeCounts: Uint16Array;
+  kinds: Uint8Array;
+  lengths: Uint16Array;
+  text: string | Uint8Array;
+};
+
+/** What is known of a sheet beside its rows; it is told behind them. Merged areas are still to be applied to the rows. */
+export type SheetEnd = {
+  name: string;
+  hidden: boolean;
+  merges: readonly MergedArea[];
+  hiddenColumns: readonly number[];
+  shown: readonly NumberShown[];
+};
+
+/** Takes the rows of one sheet after the other; whoever gives them waits until they are taken. */
+export type SheetSink = {
+  rows(batch: PackedRows): Promise<void>;
+  end(sheet: SheetEnd): Promise<void>;
+};

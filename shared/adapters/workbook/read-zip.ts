@@ -1,0 +1,33 @@
+import { LedgerFailure } from "#shared/domain/failure.ts";
+import type { SheetSink } from "./packed-rows.ts";
+import type { ReaderLimits } from "./reader-limits.ts";
+import { readXlsx } from "./xlsx/read-xlsx.ts";
+import { readRelationships } from "./xlsx/xlsx-package.ts";
+import { guardZip } from "./zip-guard.ts";
+
+const otherOffice = /^(?:word|ppt|visio)\//;
+const contentTypes = "[content_types].xml";
+
+/**
+ * Reads a workbook that is a zip archive: Office Open XML with our own reader, OpenDocument and .xlsb with the library.
+ * Which one it is the package's own relationship tells. Fails as `guardZip` does and with `file-not-a-table` for an
+ * archive that is no workbook.
+ */
+export async function readZip(bytes: Uint8Array, limits: ReaderLimits, sink: SheetSink): Promise<void> {
+  const parts = guardZip(bytes, limits.unpackedBytesMax);
+  if (parts.has("mimetype") || parts.has("content.xml")) return readWithLibrary();
+  const book = { file: bytes, parts };
+  const relationships = [...(await readRelationships(book, "")).values()];
+  const workbook = relationships.find(({ type }) => type === "officeDocument")?.part;
+  if (workbook === undefined) {
+    const isOther = !parts.has(contentTypes) || [...parts.keys()].some((name) => otherOffice.test(name));
+    throw new LedgerFailure(isOther ? "file-not-a-table" : "file-unreadable");
+  }
+  return workbook.endsWith(".bin") ? readWithLibrary() : readXlsx(book, workbook, limits, sink);
+
+  async function readWithLibrary(): Promise<void> {
+    const { unpackZip } = await import("./unpack-zip.ts");
+    const { readWorkbook } = await import("./read-workbook.ts");
+    return readWorkbook(unpackZip(bytes, parts), limits, sink);
+  }
+}

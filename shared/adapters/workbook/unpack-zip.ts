@@ -1,0 +1,72 @@
+import { crc32, inflateRawSync } from "node:zlib";
+import { LedgerFailure } from "#shared/domain/failure.ts";
+import { type PlainFile, plainZip } from "./plain-zip.ts";
+import { guardRepeats } from "./repeat-guard.ts";
+import type { ZipEntry } from "./zip-entries.ts";
+
+const partsRead = /(?:\.(?:xml|rels|vml|bin)|^mimetype)$/i;
+const macros = /(?:^|\/)vbaProject\.bin$/i;
+const unfoldedCellsMax = 10_000_000;
+const columnsOfExcel = 16_384;
+const columnStylesWithin = 1024 * 1024;
+const declarations = ["<!DOCTYPE", "<!ENTITY"] as const;
+
+/**
+ * Unpacks every entry of a zip file once, within bounds, and answers an archive of our own making that holds the parts
+ * which the library needs: it never sees the headers of the file itself, which it may take otherwise than we do. Fails
+ * with `file-unsafe` for a lie about sizes, a document type declaration, a book that unfolds without end; with
+ * `file-unreadable` for a damaged entry; with `file-not-a-table` for an OpenDocument file of another kind.
+ */
+export function unpackZip(bytes: Uint8Array, entries: ReadonlyMap<string, ZipEntry>): Uint8Array {
+  const mimetype = entries.get("mimetype");
+  if (mimetype !== undefined && !new TextDecoder().decode(unpacked(bytes, mimetype)).includes("spreadsheet"))
+    throw new LedgerFailure("file-not-a-table");
+  const files = [...entries.values()].map(
+    (entry): PlainFile => ({ name: entry.name, crc: entry.crc, content: inspected(bytes, entry) }),
+  );
+  return plainZip(files.filter(({ name }) => partsRead.test(name) && !macros.test(name)));
+}
+
+function inspected(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
+  const content = unpacked(bytes, entry);
+  if (content.byteLength !== entry.size) refuse();
+  if (crc32(content) !== entry.crc) throw new LedgerFailure("file-unreadable");
+  if (!/\.(xml|rels|vml)$/i.test(entry.name)) return content;
+  if (entry.name === "content.xml") guardRepeats(new TextDecoder().decode(content), unfoldedCellsMax);
+  if (declaresTypes(content) || styledColumnMax(content) > columnsOfExcel) refuse();
+  return content;
+}
+
+/** The last column of a sheet that its column styles name: a library makes an object for each of them. */
+function styledColumnMax(content: Uint8Array): number {
+  const start = new TextDecoder("latin1").decode(content.subarray(0, columnStylesWithin));
+  const named = [...start.matchAll(/<(?:\w+:)?col\b[^>]*?\bmax\s*=\s*["']\s*(\d+)/g)];
+  return Math.max(0, ...named.map((match) => Number(match[1])));
+}
+
+/** Tells whether an XML part declares a document type or an entity, anywhere in it, in UTF-8 or UTF-16. */
+function declaresTypes(content: Uint8Array): boolean {
+  const buffer = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+  const wide = content[0] === 0 || content[1] === 0 || (content[0] ?? 0) >= 0xfe;
+  return declarations.some((word) => {
+    if (!wide) return buffer.includes(word);
+    const little = Buffer.from(word, "utf16le");
+    return buffer.includes(little) || buffer.includes(Buffer.from(little).swap16());
+  });
+}
+
+function unpacked(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
+  const packed = bytes.subarray(entry.dataStart, entry.dataStart + entry.packedSize);
+  if (entry.method === 0) return packed;
+  if (entry.method !== 8) refuse();
+  try {
+    return inflateRawSync(packed, { maxOutputLength: entry.size + 1 });
+  } catch (error) {
+    const tooLarge = error instanceof RangeError;
+    throw new LedgerFailure(tooLarge ? "file-unsafe" : "file-unreadable");
+  }
+}
+
+function refuse(): never {
+  throw new LedgerFailure("file-unsafe");
+}

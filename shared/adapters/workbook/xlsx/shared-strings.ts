@@ -1,0 +1,80 @@
+import { LedgerFailure } from "#shared/domain/failure.ts";
+import { appendBytes, type ByteText, createByteText, isBlank, refuseBrokenUtf8 } from "../byte-text.ts";
+import { nameCode } from "./name-code.ts";
+import { scanPart, type XlsxPackage } from "./xlsx-package.ts";
+import { appendXmlText } from "./xml-text.ts";
+
+/** The texts that cells share, as bytes; where each ends and how many UTF-16 units it has, 0 for a blank one. */
+export type SharedStrings = { text: ByteText; count: number; ends: Uint32Array; units: Uint32Array };
+
+const stringsMax = 4_000_000;
+const stringBytesMax = 128 * 1024 * 1024;
+const countFirst = 1024;
+const itemName = nameCode("si");
+const textName = nameCode("t");
+const phoneticName = nameCode("rPh");
+
+/** No shared strings at all. */
+export function noStrings(): SharedStrings {
+  return { text: createByteText(0), count: 0, ends: new Uint32Array(0), units: new Uint32Array(0) };
+}
+
+/**
+ * Reads the shared strings: the runs of a rich one are joined, and how to pronounce it is left out. Fails with
+ * `file-unsafe` for more than any workbook within the limits needs.
+ */
+export async function readSharedStrings(book: XlsxPackage, part: string): Promise<SharedStrings> {
+  const strings = noStrings();
+  let phoneticDepth = 0;
+  let collecting = false;
+  let units = 0;
+  await scanPart(book, part, {
+    open(name, _, depth) {
+      if (name === itemName && depth === 1) {
+        units = 0;
+        strings.text.used = strings.ends[strings.count - 1] ?? 0;
+      } else if (name === phoneticName) phoneticDepth = depth;
+      else if (name === textName) collecting = phoneticDepth === 0;
+    },
+    text(bytes, start, end, verbatim) {
+      if (!collecting) return;
+      units += appendXmlText(strings.text, bytes, start, end, verbatim);
+      if (strings.text.used > stringBytesMax) throw new LedgerFailure("file-unsafe");
+    },
+    close(name, depth) {
+      if (name === textName) collecting = false;
+      else if (name === phoneticName && depth === phoneticDepth) phoneticDepth = 0;
+      else if (name === itemName && depth === 1) addString(strings, units);
+    },
+  });
+  refuseBrokenUtf8(strings.text);
+  return strings;
+}
+
+/** Adds a shared string to a text and gives its UTF-16 units. Fails with `file-unreadable` if there is none of that number. */
+export function appendShared(target: ByteText, strings: SharedStrings, index: number): number {
+  if (!(index >= 0 && index < strings.count)) throw new LedgerFailure("file-unreadable");
+  const units = strings.units[index] ?? 0;
+  if (units > 0) {
+    appendBytes(target, strings.text.bytes, strings.ends[index - 1] ?? 0, strings.ends[index] ?? 0);
+  }
+  return units;
+}
+
+function addString(strings: SharedStrings, units: number): void {
+  const { text, count } = strings;
+  if (count === stringsMax) throw new LedgerFailure("file-unsafe");
+  if (count === strings.ends.length) {
+    strings.ends = grown(strings.ends);
+    strings.units = grown(strings.units);
+  }
+  strings.ends[count] = text.used;
+  strings.units[count] = isBlank(text.bytes, strings.ends[count - 1] ?? 0, text.used) ? 0 : units;
+  strings.count += 1;
+}
+
+function grown(numbers: Uint32Array): Uint32Array {
+  const larger = new Uint32Array(Math.max(countFirst, numbers.length * 2));
+  larger.set(numbers);
+  return larger;
+}

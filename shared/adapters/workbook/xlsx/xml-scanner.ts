@@ -1,0 +1,169 @@
+import { LedgerFailure } from "#shared/domain/failure.ts";
+import { addToName } from "./name-code.ts";
+
+/** The attributes of the tag at hand: the code of each local name, whether it has a prefix, and where its value stands. */
+export type XmlTag = {
+  bytes: Buffer;
+  count: number;
+  names: Int32Array;
+  prefixed: Uint8Array;
+  starts: Int32Array;
+  ends: Int32Array;
+};
+
+/** Takes what a scanner finds; names are codes of local names, `depth` is 0 for the root, text still has its escapes unless verbatim. */
+export type XmlHandler = {
+  open(name: number, tag: XmlTag, depth: number): void;
+  close(name: number, depth: number): void;
+  text?(bytes: Buffer, start: number, end: number, verbatim: boolean): void;
+};
+
+const attributesMax = 256;
+const depthMax = 256;
+const tokenBytesMax = 1024 * 1024;
+const less = 0x3c;
+const greater = 0x3e;
+const slash = 0x2f;
+const colon = 0x3a;
+const equals = 0x3d;
+const space = 0x20;
+const exclamation = 0x21;
+const question = 0x3f;
+const cdata = "<![CDATA[";
+
+/**
+ * Scans XML in UTF-8 that comes in chunks, cut anywhere, and tells a handler of its elements; no tree is built. Fails
+ * with `file-unreadable` for XML that is not well formed, and with `file-unsafe` for a document type declaration and
+ * for more attributes, depth or bytes in one piece than any office writes.
+ */
+export function createXmlScanner(handler: XmlHandler): { feed(chunk: Buffer): void; end(): void } {
+  const names = new Int32Array(depthMax);
+  const tag: XmlTag = {
+    bytes: Buffer.alloc(0),
+    count: 0,
+    names: new Int32Array(attributesMax),
+    prefixed: new Uint8Array(attributesMax),
+    starts: new Int32Array(attributesMax),
+    ends: new Int32Array(attributesMax),
+  };
+  let depth = 0;
+  let rootSeen = false;
+  let rest: Buffer = Buffer.alloc(0);
+
+  function tellText(bytes: Buffer, start: number, end: number, verbatim: boolean): void {
+    if (depth > 0 && start < end) handler.text?.(bytes, start, end, verbatim);
+  }
+
+  /** The end of the element, comment or other piece that follows a place, or -1 if it is not there yet. */
+  function scanPiece(bytes: Buffer, from: number): number {
+    const { length } = bytes;
+    let at = from;
+    while (at < length && bytes[at] !== less) at += 1;
+    const textEnd = at;
+    const second = bytes[++at];
+    if (second === undefined) return -1;
+    if (second === exclamation || second === question) return scanOther(bytes, from, textEnd, second);
+    const closing = second === slash;
+    if (closing) at += 1;
+    let name = 0;
+    let byte = bytes[at] ?? 0;
+    for (; at < length && byte > space && byte !== greater && byte !== slash; byte = bytes[++at] ?? 0)
+      name = byte === colon ? 0 : addToName(name, byte);
+    if (closing) {
+      while (at < length && (bytes[at] ?? 0) <= space) at += 1;
+      if (at >= length) return -1;
+      if (bytes[at] !== greater || depth === 0 || names[depth - 1] !== name) refuse();
+      tellText(bytes, from, textEnd, false);
+      depth -= 1;
+      handler.close(name, depth);
+      return at + 1;
+    }
+    const end = scanAttributes(tag, bytes, at);
+    if (end < 0) return -1;
+    if (name === 0 || (depth === 0 && rootSeen)) refuse();
+    tellText(bytes, from, textEnd, false);
+    rootSeen = true;
+    handler.open(name, tag, depth);
+    if (bytes[end - 2] === slash) handler.close(name, depth);
+    else {
+      if (depth === depthMax) throw new LedgerFailure("file-unsafe");
+      names[depth++] = name;
+    }
+    return end;
+  }
+
+  /** A comment, an instruction or verbatim text; anything else that begins so declares a type. */
+  function scanOther(bytes: Buffer, from: number, textEnd: number, second: number): number {
+    const start = bytes.toString("latin1", textEnd, textEnd + cdata.length);
+    const comment = start.startsWith("<!--");
+    const verbatim = start === cdata;
+    if (second === exclamation && !comment && !verbatim) {
+      if (start.length < cdata.length && textEnd + cdata.length > bytes.length) return -1;
+      throw new LedgerFailure("file-unsafe");
+    }
+    const mark = comment ? "-->" : verbatim ? "]]>" : "?>";
+    const begins = textEnd + (comment ? 4 : verbatim ? cdata.length : 2);
+    const ends = bytes.indexOf(mark, begins, "latin1");
+    if (ends < 0) return -1;
+    tellText(bytes, from, textEnd, false);
+    if (verbatim) tellText(bytes, begins, ends, true);
+    return ends + mark.length;
+  }
+
+  return {
+    feed(chunk) {
+      const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+      tag.bytes = bytes;
+      let at = 0;
+      for (let next = scanPiece(bytes, 0); next >= 0; next = scanPiece(bytes, at)) at = next;
+      rest = bytes.subarray(at);
+      if (rest.length > tokenBytesMax) throw new LedgerFailure("file-unsafe");
+    },
+    end() {
+      if (!rootSeen || depth > 0 || rest.includes(less)) refuse();
+    },
+  };
+}
+
+/** Notes the attributes of a tag from a place on and gives the place behind its end, or -1 if that is not there yet. */
+function scanAttributes(tag: XmlTag, bytes: Buffer, from: number): number {
+  const { length } = bytes;
+  let at = from;
+  tag.count = 0;
+  for (;;) {
+    while (at < length && (bytes[at] ?? 0) <= space) at += 1;
+    if (at >= length) return -1;
+    if (bytes[at] === greater) return at + 1;
+    if (bytes[at] === slash) {
+      if (at + 1 >= length) return -1;
+      return bytes[at + 1] === greater ? at + 2 : refuse();
+    }
+    let name = 0;
+    let prefixed = 0;
+    for (; at < length && bytes[at] !== equals; at++) {
+      const byte = bytes[at] ?? 0;
+      if (byte === greater || byte === less) refuse();
+      if (byte === colon) {
+        name = 0;
+        prefixed = 1;
+      } else if (byte > space) name = addToName(name, byte);
+    }
+    at += 1;
+    while (at < length && (bytes[at] ?? 0) <= space) at += 1;
+    const quote = bytes[at];
+    if (quote === undefined) return -1;
+    if (quote !== 0x22 && quote !== 0x27) refuse();
+    const start = at + 1;
+    for (at = start; at < length && bytes[at] !== quote; ) at += 1;
+    if (at >= length) return -1;
+    if (tag.count === attributesMax) throw new LedgerFailure("file-unsafe");
+    tag.names[tag.count] = name;
+    tag.prefixed[tag.count] = prefixed;
+    tag.starts[tag.count] = start;
+    tag.ends[tag.count++] = at++;
+  }
+}
+
+function refuse(): never {
+  throw new LedgerFailure("file-unreadable");
+}
