@@ -6,6 +6,8 @@ import { readRelationships } from "./xlsx/xlsx-package.ts";
 import { guardZip } from "./zip-guard.ts";
 
 const otherOffice = /^(?:word|ppt|visio)\//;
+/** The library holds all of an archive at once, and several times over. */
+const unpackedForLibraryMax = 192 * 1024 * 1024;
 const contentTypes = "[content_types].xml";
 
 /**
@@ -26,6 +28,7 @@ export async function readZip(bytes: Uint8Array, limits: ReaderLimits, sink: She
   return workbook.endsWith(".bin") ? readWithLibrary() : readXlsx(book, workbook, limits, sink);
 
   async function readWithLibrary(): Promise<void> {
+    guardZip(bytes, Math.min(limits.unpackedBytesMax, unpackedForLibraryMax));
     const { unpackZip } = await import("./unpack-zip.ts");
     const { readWorkbook } = await import("./read-workbook.ts");
     return readWorkbook(unpackZip(bytes, parts), limits, sink);

@@ -32,7 +32,7 @@ function inspected(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   if (content.byteLength !== entry.size) refuse();
   if (crc32(content) !== entry.crc) throw new LedgerFailure("file-unreadable");
   if (!/\.(xml|rels|vml)$/i.test(entry.name)) return content;
-  if (entry.name === "content.xml") guardRepeats(new TextDecoder().decode(content), unfoldedCellsMax);
+  if (entry.name === "content.xml") guardRepeats(new TextDecoder("latin1").decode(content), unfoldedCellsMax);
   if (declaresTypes(content) || styledColumnMax(content) > columnsOfExcel) refuse();
   return content;
 }

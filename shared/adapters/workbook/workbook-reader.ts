@@ -6,7 +6,12 @@ import { collectSheets } from "./collect-sheets.ts";
 import type { ReaderLimits } from "./reader-limits.ts";
 import type { WorkerNews, WorkerTask } from "./workbook-worker.ts";
 
-const workerHeapMb = 768;
+/** What reading may cost grows with the file, so that a small one that costs much is ended early. */
+const heapMbMin = 256;
+const heapMbPerMb = 32;
+const heapMbMax = 768;
+const readMsMin = 8000;
+const readMsPerMb = 4000;
 /** The status of a process whose program could not be loaded; one out of memory is ended by a signal. */
 const uncaughtStatus = 1;
 
@@ -33,15 +38,18 @@ export function createWorkbookReader(
 }
 
 function readInProcess(workerFile: URL | string, task: WorkerTask): Promise<Sheet[]> {
+  const sizeMb = task.bytes.byteLength / 1024 / 1024;
+  const heapMb = Math.min(heapMbMax, Math.ceil(heapMbMin + sizeMb * heapMbPerMb));
+  const readMs = Math.min(task.limits.readMsMax, Math.ceil(readMsMin + sizeMb * readMsPerMb));
   return new Promise((resolve, reject) => {
     const worker = fork(workerFile, [], {
-      execArgv: [`--max-old-space-size=${workerHeapMb}`],
+      execArgv: [`--max-old-space-size=${heapMb}`],
       env: { TZ: "UTC" },
       serialization: "advanced",
       stdio: ["ignore", "ignore", "ignore", "ipc"],
     });
     const { sink, sheets } = collectSheets();
-    const deadline = setTimeout(() => end(new LedgerFailure("file-too-slow")), task.limits.readMsMax);
+    const deadline = setTimeout(() => end(new LedgerFailure("file-too-slow")), readMs);
     const end = (failure?: Error) => {
       clearTimeout(deadline);
       worker.kill("SIGKILL");

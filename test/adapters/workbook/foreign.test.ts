@@ -1,56 +1,49 @@
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.ts";
-import { LedgerFailure } from "#shared/domain/failure.ts";
-import { readLoanTables } from "#shared/domain/loan-table/read-loan-tables.ts";
-import { chuzhou } from "#test/support/sheets.ts";
+import { corpora, filesOf } from "./corpora.ts";
+import type { ForeignVerdict } from "./foreign-worker.ts";
 
-const folder = process.env["CORPUS"];
 const verdictMsMax = 10_000;
-const reader = createWorkbookReader();
+const peakMbMax = 512;
+const worker = fileURLToPath(new URL("foreign-worker.ts", import.meta.url));
+const fixtures = fileURLToPath(new URL("../../fixtures/workbooks", import.meta.url));
 
-/** What becomes of a file: the code of its failure, or the loans that were accepted of it. */
-async function verdictOf(bytes: Uint8Array, name: string): Promise<string> {
-  let stage = "reader";
-  try {
-    const sheets = await reader.read(bytes, name);
-    stage = "table";
-    const { rows } = readLoanTables(sheets, name, chuzhou, "2016-11-01");
-    return `${rows.filter(({ kind }) => kind === "loan").length} loans`;
-  } catch (error) {
-    if (error instanceof LedgerFailure) return `${stage}: ${error.code}`;
-    return `crash: ${String(error)}`;
-  }
+/** Reads every file of a folder in one process of its own, which has to outlive them all. */
+async function verdictsOf(folder: string): Promise<ForeignVerdict[]> {
+  const child = spawn(process.execPath, [worker, folder], { env: { TZ: "UTC" } });
+  let output = "";
+  let errors = "";
+  child.stdout.on("data", (text) => (output += text));
+  child.stderr.on("data", (text) => (errors += text));
+  await once(child, "close");
+  expect(child.exitCode, errors).toBe(0);
+  return output
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line));
 }
 
-if (folder !== undefined) {
-  const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) =>
-    entry.isFile(),
-  );
+test("a process that reads one file after the other tells the verdict of each", async () => {
+  const verdicts = await verdictsOf(fixtures);
+  expect(verdicts.find(({ name }) => name === "same.xlsx")?.verdict).toBe("40 loans");
+});
 
-  test("every foreign file is refused in time, and no loan is accepted", {
-    timeout: files.length * verdictMsMax,
-  }, async () => {
-    const prototypeBefore = Object.getOwnPropertyNames(Object.prototype);
-    const counts = new Map<string, number>();
-    const wrong: string[] = [];
-    let slowest = { name: "", ms: 0 };
-    for (const entry of files) {
-      const started = performance.now();
-      const verdict = await verdictOf(await readFile(join(entry.parentPath, entry.name)), entry.name);
-      const ms = Math.round(performance.now() - started);
-      counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
-      if (ms > slowest.ms) slowest = { name: entry.name, ms };
-      if (!/^(?:reader|table): /.test(verdict) || ms > verdictMsMax)
-        wrong.push(`${entry.name}: ${verdict} after ${ms} ms`);
-    }
-    console.log(Object.fromEntries(counts), slowest);
-    expect(wrong).toEqual([]);
-    expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(prototypeBefore);
-  });
-} else {
-  test("the reader is ready for a folder of foreign files (set CORPUS to name one)", async () => {
-    expect(await verdictOf(new TextEncoder().encode("a,b\n1,2\n"), "a.csv")).toBe("table: no-loan-table");
-  });
-}
+test.skipIf(corpora === undefined)(
+  "every foreign file is refused in time and memory, and no loan is accepted",
+  { timeout: 300_000 },
+  async () => {
+    const folder = corpora ?? "";
+    const verdicts = await verdictsOf(folder);
+    const counts = Map.groupBy(verdicts, ({ verdict }) => verdict);
+    const slowest = verdicts.toSorted((a, b) => b.ms - a.ms)[0];
+    console.log(Object.fromEntries([...counts].map(([verdict, files]) => [verdict, files.length])), slowest);
+
+    expect(verdicts).toHaveLength((await filesOf(folder)).length);
+    expect(verdicts.filter(({ verdict }) => !/^(?:reader|table): /.test(verdict))).toEqual([]);
+    expect(verdicts.filter(({ ms }) => ms > verdictMsMax)).toEqual([]);
+    expect(verdicts.filter(({ peakMb }) => peakMb > peakMbMax)).toEqual([]);
+    expect(verdicts.filter(({ untouched }) => !untouched)).toEqual([]);
+  },
+);

@@ -76,7 +76,7 @@ export function createSheetHandler(
       const name = tag.names[index];
       if (name === placeAttribute)
         next = readOrdinal(tag.bytes, tag.starts[index] ?? 0, tag.ends[index] ?? 0);
-      else if (name === hiddenAttribute) hidden = attributeIsTrue(tag, hiddenAttribute);
+      else if (name === hiddenAttribute) hidden = saysYes(tag.bytes[tag.starts[index] ?? 0]);
     }
     if (next <= row) throw new LedgerFailure("file-unsafe");
     row = next;
@@ -164,6 +164,11 @@ export function createSheetHandler(
       } else if (state === inData && name === dataName) state = outside;
     },
   };
+}
+
+/** Tells of the first character of an `xsd:boolean` whether it is 1 or true. */
+function saysYes(first: number | undefined): boolean {
+  return first === 0x31 || first === 0x74;
 }
 
 function addMerge(tag: XmlTag, areas: SheetAreas, columnsMax: number): void {
