@@ -49,6 +49,8 @@ export const repeated = (cell: string) =>
   );
 /** Random bytes. */
 export const noise = (length: number) => new Uint8Array(randomBytes(length));
+/** Random letters and digits, which no packing makes much smaller. */
+export const noiseText = (length: number) => randomBytes(length).toString("hex").slice(0, length);
 
 /** What became of a file. */
 export type Verdict = FailureCode | "read";

@@ -5,6 +5,7 @@ import { zipOf } from "#test/support/zip.ts";
 import {
   book,
   noise,
+  noiseText,
   ole2,
   oneCell,
   overlapping,
@@ -189,6 +190,102 @@ test.each<[string, () => Uint8Array, Verdict]>([
     "styles for 999,999,999 columns",
     () => xlsxOf([{ name: "明细", rows: oneCell, before: '<cols><col min="1" max="999999999"/></cols>' }]),
     "file-unsafe",
+  ],
+  [
+    "a text of 4,000 characters that 70,000 cells share",
+    () =>
+      xlsxOf(
+        [
+          {
+            name: "明细",
+            rows: Array.from(
+              { length: 70_000 },
+              (_, n) => `<row r="${n + 1}"><c r="A${n + 1}" t="s"><v>0</v></c></row>`,
+            ).join(""),
+          },
+        ],
+        { strings: [`<t>${"字".repeat(4000)}</t>`] },
+      ),
+    "file-unsafe",
+  ],
+  [
+    "elements 300 deep",
+    () => withSheet(({ name }) => ({ name, content: `${"<a>".repeat(300)}${"</a>".repeat(300)}` })),
+    "file-unreadable",
+  ],
+  [
+    "elements 300 deep below the rows",
+    () =>
+      withSheet(({ name, content }) => ({
+        name,
+        content: String(content).replace(
+          "<sheetData>",
+          `${"<a>".repeat(300)}${"</a>".repeat(300)}<sheetData>`,
+        ),
+      })),
+    "file-unsafe",
+  ],
+  [
+    "an element of 300 attributes",
+    () =>
+      withSheet(({ name }) => ({
+        name,
+        content: `<worksheet ${Array.from({ length: 300 }, (_, n) => `a${n}="1"`).join(" ")}/>`,
+      })),
+    "file-unsafe",
+  ],
+  [
+    "a comment of two megabytes",
+    () =>
+      withSheet(({ name, content }) => ({
+        name,
+        content: String(content).replace("<sheetData>", `<!--${noiseText(2_000_000)}--><sheetData>`),
+      })),
+    "file-unsafe",
+  ],
+  [
+    "five million shared strings",
+    () =>
+      zipOf(
+        book().map((part) =>
+          part.name === "xl/sharedStrings.xml"
+            ? {
+                ...part,
+                content: `<sst>${Array.from({ length: 500_000 }, (_, n) => `<si a="${n}"/>${"<si/>".repeat(9)}`).join("")}</sst>`,
+              }
+            : part,
+        ),
+      ),
+    "file-unsafe",
+  ],
+  [
+    "200,001 merged areas",
+    () =>
+      xlsxOf([
+        {
+          name: "明细",
+          rows: oneCell,
+          after: `<mergeCells>${Array.from({ length: 200_001 }, (_, n) => `<mergeCell ref="A${n + 1}:B${n + 1}"/>`).join("")}</mergeCells>`,
+        },
+      ]),
+    "file-unsafe",
+  ],
+  [
+    "a merged area that is none",
+    () => xlsxOf([{ name: "明细", rows: oneCell, after: '<mergeCell ref="A1:"/>' }]),
+    "file-unreadable",
+  ],
+  [
+    "1,000 merged areas over each other",
+    () =>
+      xlsxOf([
+        {
+          name: "明细",
+          rows: oneCell,
+          after: `<mergeCells>${'<mergeCell ref="A1:XFD1048576"/>'.repeat(1000)}</mergeCells>`,
+        },
+      ]),
+    "read",
   ],
   [
     "101 sheets",

@@ -8,9 +8,9 @@ const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 /** A sheet as a test writes it: the XML within `sheetData`, and what stands before and behind it. */
 export type SmallSheet = { name: string; rows: string; state?: string; before?: string; after?: string };
 
-/** What a small book may have beside its sheets: number formats by style index from 1, shared strings, a prefix. */
+/** What a small book may have beside its sheets: number formats by style index from 1 (a number is a built-in one), shared strings, a prefix. */
 export type SmallBook = {
-  formats?: readonly string[];
+  formats?: readonly (string | number)[];
   strings?: readonly string[];
   date1904?: boolean;
   prefix?: string;
@@ -76,15 +76,14 @@ export function xlsxOf(sheets: readonly SmallSheet[], book: SmallBook = {}): Uin
   return zipOf(xlsxParts(sheets, book));
 }
 
-function styles(formats: readonly string[]): string {
-  const codes = formats.map(
-    (code, index) =>
-      `<numFmt numFmtId="${164 + index}" formatCode="${code.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}"/>`,
+function styles(formats: readonly (string | number)[]): string {
+  const ids = formats.map((format, index) => (typeof format === "number" ? format : 164 + index));
+  const codes = formats.map((format, index) =>
+    typeof format === "number"
+      ? ""
+      : `<numFmt numFmtId="${ids[index]}" formatCode="${format.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}"/>`,
   );
-  const cellFormats = [
-    "<xf/>",
-    ...formats.map((_, index) => `<xf numFmtId="${164 + index}" applyNumberFormat="1"/>`),
-  ];
+  const cellFormats = ["<xf/>", ...ids.map((id) => `<xf numFmtId="${id}" applyNumberFormat="1"/>`)];
   return `<styleSheet xmlns="${main}"><numFmts count="${codes.length}">${codes.join("")}</numFmts><fonts><font/></fonts><fills><fill/></fills><borders><border/></borders><cellStyleXfs><xf/></cellStyleXfs><cellXfs count="${cellFormats.length}">${cellFormats.join("")}</cellXfs></styleSheet>`;
 }
 

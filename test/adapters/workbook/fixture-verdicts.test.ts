@@ -1,0 +1,33 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.ts";
+import { defaultProgramme } from "#shared/config/programme-file.ts";
+import { LedgerFailure } from "#shared/domain/failure.ts";
+import { readLoanTables } from "#shared/domain/loan-table/read-loan-tables.ts";
+import { filesOf } from "./corpora.ts";
+
+const fixtures = fileURLToPath(new URL("../../fixtures", import.meta.url));
+const table = new URL("../../fixtures/workbooks/verdicts.json", import.meta.url);
+
+/** What a file is to its reader: the loans in it and the rows that are refused, or the code of its failure. */
+async function verdictOf(path: string, name: string): Promise<string> {
+  try {
+    const sheets = await createWorkbookReader().read(await readFile(path), name);
+    const { rows } = readLoanTables(sheets, name, defaultProgramme, "2016-11-01");
+    const count = (kind: string) => rows.filter((row) => row.kind === kind).length;
+    return `${count("loan")} loans, ${count("refused")} refused`;
+  } catch (error) {
+    if (error instanceof LedgerFailure) return error.code;
+    throw error;
+  }
+}
+
+test("every workbook among the fixtures has the verdict that is written down for it", async () => {
+  const verdicts: Record<string, string> = {};
+  for (const { name, path } of await filesOf(fixtures)) {
+    if (!name.endsWith(".json")) verdicts[name] = await verdictOf(path, name);
+  }
+
+  expect(verdicts).toEqual(JSON.parse(await readFile(table, "utf8")));
+});
