@@ -2,14 +2,12 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.ts";
 import { rowsOf } from "#test/support/sheets.ts";
 import { zipOf } from "#test/support/zip.ts";
+import { bombs } from "./bombs.ts";
 import {
   book,
   noise,
-  noiseText,
   ole2,
   oneCell,
-  overlapping,
-  repeated,
   sheetPart,
   utf8,
   type Verdict,
@@ -26,16 +24,7 @@ const prototypeBefore = Object.getOwnPropertyNames(Object.prototype).toSorted();
 beforeAll(() => verdictOf(xlsxOf([{ name: "明细", rows: oneCell }])));
 
 test.each<[string, () => Uint8Array, Verdict]>([
-  [
-    "an entry smaller than it claims",
-    () => withSheet((part) => ({ ...part, claims: { size: 90_000 } })),
-    "file-unsafe",
-  ],
-  [
-    "an entry larger than it claims",
-    () => withSheet((part) => ({ ...part, claims: { size: 10 } })),
-    "file-unsafe",
-  ],
+  ...bombs,
   ["a wrong sum", () => withSheet((part) => ({ ...part, claims: { crc: 1 } })), "file-unreadable"],
   [
     "packed bytes that are no deflate stream",
@@ -47,17 +36,6 @@ test.each<[string, () => Uint8Array, Verdict]>([
     () => withSheet((part) => ({ ...part, claims: { method: 12 } })),
     "file-unsafe",
   ],
-  [
-    "a small entry that unpacks to 32 MiB",
-    () => withSheet((part) => ({ ...part, content: " ".repeat(2 ** 25) })),
-    "file-unsafe",
-  ],
-  [
-    "2,100 entries",
-    () => withParts(...Array.from({ length: 2100 }, (_, n) => ({ name: `xl/${n}.xml`, content: "" }))),
-    "file-unsafe",
-  ],
-  ["entries that share their bytes", overlapping, "file-unsafe"],
   ["two entries of one name", () => withParts({ name: sheetPart, content: "<a/>" }), "file-unsafe"],
   [
     "two entries whose names differ in case only",
@@ -65,20 +43,6 @@ test.each<[string, () => Uint8Array, Verdict]>([
     "file-unsafe",
   ],
   ["an encrypted entry", () => withSheet((part) => ({ ...part, claims: { flags: 1 } })), "file-encrypted"],
-  [
-    "a document type",
-    () => withSheet(({ name }) => ({ name, content: '<!DOCTYPE a [<!ENTITY b "c">]><worksheet/>' })),
-    "file-unsafe",
-  ],
-  [
-    "an entity behind a long comment",
-    () =>
-      withSheet(({ name }) => ({
-        name,
-        content: `<!--${" ".repeat(70_000)}--><!DOCTYPE a [<!ENTITY b "c">]><worksheet/>`,
-      })),
-    "file-unsafe",
-  ],
   [
     "a document type in UTF-16",
     () =>
@@ -127,12 +91,6 @@ test.each<[string, () => Uint8Array, Verdict]>([
       ]),
     "file-not-a-table",
   ],
-  [
-    "one cell repeated seventeen thousand million times",
-    () => repeated("><text:p>1</text:p></table:table-cell>"),
-    "file-unsafe",
-  ],
-  ["an empty cell repeated as often", () => repeated("/>"), "read"],
   ["an archive of pictures", () => zipOf([{ name: "1.png", content: noise(2000) }]), "file-not-a-table"],
   ["nothing", () => new Uint8Array(), "file-empty"],
   ["blanks only", () => utf8("\ufeff \r\n\t\r\n"), "file-empty"],
@@ -167,7 +125,6 @@ test.each<[string, () => Uint8Array, Verdict]>([
   ["random bytes", () => Uint8Array.from([1, ...noise(50_000)]), "file-not-a-table"],
   ["NUL bytes", () => new Uint8Array(10_000), "file-not-a-table"],
   ["text with a NUL in it", () => utf8("借据号,借款人\0\n1,2\n"), "file-not-a-table"],
-  ["a million columns in one line", () => utf8(",".repeat(1_000_000)), "file-unsafe"],
   ["a quotation that never ends", () => utf8(`"${"a,\n".repeat(300_000)}`), "file-unreadable"],
   ["a cell of 4,001 characters", () => utf8(`a,${"字".repeat(4001)}`), "file-unsafe"],
   [
@@ -187,110 +144,14 @@ test.each<[string, () => Uint8Array, Verdict]>([
     "file-unsafe",
   ],
   [
-    "styles for 999,999,999 columns",
-    () => xlsxOf([{ name: "明细", rows: oneCell, before: '<cols><col min="1" max="999999999"/></cols>' }]),
-    "file-unsafe",
-  ],
-  [
-    "a text of 4,000 characters that 70,000 cells share",
-    () =>
-      xlsxOf(
-        [
-          {
-            name: "明细",
-            rows: Array.from(
-              { length: 70_000 },
-              (_, n) => `<row r="${n + 1}"><c r="A${n + 1}" t="s"><v>0</v></c></row>`,
-            ).join(""),
-          },
-        ],
-        { strings: [`<t>${"字".repeat(4000)}</t>`] },
-      ),
-    "file-unsafe",
-  ],
-  [
     "elements 300 deep",
     () => withSheet(({ name }) => ({ name, content: `${"<a>".repeat(300)}${"</a>".repeat(300)}` })),
     "file-unreadable",
   ],
   [
-    "elements 300 deep below the rows",
-    () =>
-      withSheet(({ name, content }) => ({
-        name,
-        content: String(content).replace(
-          "<sheetData>",
-          `${"<a>".repeat(300)}${"</a>".repeat(300)}<sheetData>`,
-        ),
-      })),
-    "file-unsafe",
-  ],
-  [
-    "an element of 300 attributes",
-    () =>
-      withSheet(({ name }) => ({
-        name,
-        content: `<worksheet ${Array.from({ length: 300 }, (_, n) => `a${n}="1"`).join(" ")}/>`,
-      })),
-    "file-unsafe",
-  ],
-  [
-    "a comment of two megabytes",
-    () =>
-      withSheet(({ name, content }) => ({
-        name,
-        content: String(content).replace("<sheetData>", `<!--${noiseText(2_000_000)}--><sheetData>`),
-      })),
-    "file-unsafe",
-  ],
-  [
-    "five million shared strings",
-    () =>
-      zipOf(
-        book().map((part) =>
-          part.name === "xl/sharedStrings.xml"
-            ? {
-                ...part,
-                content: `<sst>${Array.from({ length: 500_000 }, (_, n) => `<si a="${n}"/>${"<si/>".repeat(9)}`).join("")}</sst>`,
-              }
-            : part,
-        ),
-      ),
-    "file-unsafe",
-  ],
-  [
-    "200,001 merged areas",
-    () =>
-      xlsxOf([
-        {
-          name: "明细",
-          rows: oneCell,
-          after: `<mergeCells>${Array.from({ length: 200_001 }, (_, n) => `<mergeCell ref="A${n + 1}:B${n + 1}"/>`).join("")}</mergeCells>`,
-        },
-      ]),
-    "file-unsafe",
-  ],
-  [
     "a merged area that is none",
     () => xlsxOf([{ name: "明细", rows: oneCell, after: '<mergeCell ref="A1:"/>' }]),
     "file-unreadable",
-  ],
-  [
-    "1,000 merged areas over each other",
-    () =>
-      xlsxOf([
-        {
-          name: "明细",
-          rows: oneCell,
-          after: `<mergeCells>${'<mergeCell ref="A1:XFD1048576"/>'.repeat(1000)}</mergeCells>`,
-        },
-      ]),
-    "read",
-  ],
-  [
-    "101 sheets",
-    () => xlsxOf(Array.from({ length: 101 }, (_, n) => ({ name: `s${n}`, rows: oneCell }))),
-    "file-unsafe",
   ],
 ])("%s gives its verdict in time", async (_, make, expected) => {
   const bytes = make();
