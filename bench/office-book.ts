@@ -8,10 +8,21 @@ const folder = join(tmpdir(), "yinhui-bench-books");
 const headers =
   "序号,借据号,合同号,借款人,证件号码,客户类型,所属农技协,县区,贷款品种,担保方式,放款金额,贷款余额,放款日期,到期日,年利率(%),状态,五级分类,建档立卡户,支行,备注";
 const counties = ["琅琊区", "南谯区", "来安县", "全椒县", "定远县", "凤阳县", "天长市", "明光市"];
+const surnames = [..."王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕"];
+const given = [..."伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰建国志"];
 const trades = ["滁菊", "水产养殖", "草莓", "葡萄", "生猪养殖", "芡实", "小龙虾"];
 const rates = ["4.35", "4.75", "5.655", "6.525"];
 /** How LibreOffice is to take each column: 1 as it likes, 2 as text, 5 as year, month and day. */
 const columnFormats = [1, 2, 2, 2, 2, 2, 2, 2, 2, 2, 1, 1, 5, 5, 1, 2, 2, 2, 2, 2];
+
+function nameOf(n: number): string {
+  const parts = [
+    surnames[n % surnames.length],
+    given[n % given.length],
+    given[Math.floor(n / given.length) % given.length],
+  ];
+  return parts.join("");
+}
 
 function rowOf(n: number): string {
   const county = counties[n % counties.length] ?? "";
@@ -21,7 +32,7 @@ function rowOf(n: number): string {
     n,
     `PSBC3411201606${String(n).padStart(6, "0")}`,
     `HT2016${String(n).padStart(6, "0")}`,
-    `客户${n}`,
+    nameOf(n),
     personNumber(n),
     "会员",
     `${county.slice(0, 2)}${trades[n % trades.length]}协会`,

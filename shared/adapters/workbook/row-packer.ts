@@ -4,7 +4,7 @@ import type { ReaderLimits } from "./reader-limits.ts";
 
 const placesPerBatch = 32_768;
 const textPerBatch = 2 * 1024 * 1024;
-const textMax = 256 * 1024 * 1024;
+const textMax = 192 * 1024 * 1024;
 const excelRowsMax = 1_048_576;
 
 /** The text of the places that are packed, in their order, as whoever packs them keeps it: how much there is, and all of it at once. */

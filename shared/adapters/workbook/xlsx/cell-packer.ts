@@ -11,12 +11,14 @@ import { appendShared, type SharedStrings } from "./shared-strings.ts";
 /** The types of cells (ECMA-376 18.18.11). */
 export type CellType = "n" | "s" | "str" | "inlineStr" | "b" | "e" | "d";
 
-/** A cell as its element tells it; `value` are its characters, `units` their number in UTF-16. */
+/** A cell as its element tells it; its characters are the bytes from `start` to `end`, `units` their number in UTF-16. */
 export type RawCell = {
   column: number;
   type: CellType;
   style: number;
-  value: ByteText;
+  bytes: Buffer;
+  start: number;
+  end: number;
   units: number;
   hasValue: boolean;
   hasFormula: boolean;
@@ -48,80 +50,83 @@ export function createCellPacker(context: CellContext): (cell: RawCell) => void 
   const days = new Map<number, Day | undefined>();
 
   function dayOf(serial: number): Day | undefined {
-    const whole = Math.floor(serial);
-    if (days.has(whole)) return days.get(whole);
+    if (days.has(serial)) return days.get(serial);
     if (days.size === daysKeptMax) days.clear();
-    const day = dayFromExcelSerial(whole, context.epoch1904);
-    days.set(whole, day);
+    const day = dayFromExcelSerial(serial, context.epoch1904);
+    days.set(serial, day);
     return day;
   }
 
-  function packNumber({ column, style, value, units }: RawCell): void {
-    const { isDate, kind } = styles[style] ?? plainNumber;
-    const day = isDate ? dayOf(Number(value.bytes.toString("latin1", 0, value.used))) : undefined;
+  function packNumber(cell: RawCell): void {
+    const { bytes, start, end } = cell;
+    const { isDate, kind } = styles[cell.style] ?? plainNumber;
+    const day = isDate ? dayOf(wholeNumber(bytes, start, end)) : undefined;
     if (day !== undefined) appendAscii(text, day);
-    const digits = appendDecimal(text, value);
-    if (digits < 0) packText(column, placeKinds.error, value, units);
-    else if (day !== undefined) packer.put(column, placeKinds.day, day.length + digits);
-    else packer.put(column, isDate ? placeKinds.number : kind, digits);
+    const digits = appendDecimal(text, bytes, start, end);
+    if (digits < 0) packText(cell, placeKinds.error);
+    else if (day !== undefined) packer.put(cell.column, placeKinds.day, day.length + digits);
+    else packer.put(cell.column, isDate ? placeKinds.number : kind, digits);
   }
 
-  function packText(column: number, kind: number, value: ByteText, units: number): void {
-    appendBytes(text, value.bytes, 0, value.used);
-    packer.put(column, kind, units);
+  function packText(cell: RawCell, kind: number): void {
+    appendBytes(text, cell.bytes, cell.start, cell.end);
+    packer.put(cell.column, kind, cell.units);
   }
 
   function packIsoDay(cell: RawCell): void {
-    const { value, column } = cell;
-    const moment = isoSerial(value.bytes.toString("latin1", 0, value.used), context.epoch1904);
-    if (moment === undefined) packText(column, placeKinds.text, value, cell.units);
+    const moment = isoSerial(cell.bytes.toString("latin1", cell.start, cell.end), context.epoch1904);
+    if (moment === undefined) packText(cell, placeKinds.text);
     else {
       appendAscii(text, moment.day + moment.serialText);
-      packer.put(column, placeKinds.day, moment.day.length + moment.serialText.length);
+      packer.put(cell.column, placeKinds.day, moment.day.length + moment.serialText.length);
     }
   }
 
   return (cell) => {
-    const { value, type, column } = cell;
-    const isEmpty = value.used === 0 || isBlank(value.bytes, 0, value.used);
-    if (isEmpty) {
+    const { bytes, start, end, type, column } = cell;
+    if (isBlank(bytes, start, end)) {
       const isLost = cell.hasFormula && (type !== "str" || !cell.hasValue);
       if (!isLost) return;
       appendBytes(text, noResult, 0, noResult.length);
-      return packer.put(column, placeKinds.error, noResultUnits);
+      packer.put(column, placeKinds.error, noResultUnits);
+      return;
     }
     switch (type) {
       case "n":
-        return packNumber(cell);
+        packNumber(cell);
+        break;
       case "s": {
-        const units = appendShared(text, strings, indexIn(value));
+        const units = appendShared(text, strings, indexIn(bytes, start, end));
         if (units > 0) packer.put(column, placeKinds.text, units);
-        return;
+        break;
       }
       case "str":
       case "inlineStr":
-        return packText(column, placeKinds.text, value, cell.units);
+        packText(cell, placeKinds.text);
+        break;
       case "e":
-        return packText(column, placeKinds.error, value, cell.units);
+        packText(cell, placeKinds.error);
+        break;
       case "d":
-        return packIsoDay(cell);
+        packIsoDay(cell);
+        break;
       case "b":
-        return packer.put(column, isYes(value) ? placeKinds.yes : placeKinds.no, 0);
+        packer.put(column, isYes(bytes, start, end) ? placeKinds.yes : placeKinds.no, 0);
     }
   };
 }
 
-function isYes({ bytes, used }: ByteText): boolean {
-  const word = bytes.toString("latin1", 0, used).trim();
+function isYes(bytes: Buffer, start: number, end: number): boolean {
+  const word = bytes.toString("latin1", start, end).trim();
   if (word === "1" || word === "true") return true;
   if (word === "0" || word === "false") return false;
   throw new LedgerFailure("file-unreadable");
 }
 
 /** The whole number that digits are, or -1. */
-function indexIn({ bytes, used }: ByteText): number {
+function indexIn(bytes: Buffer, start: number, end: number): number {
   let index = 0;
-  for (let at = 0; at < used; at++) {
+  for (let at = start; at < end; at++) {
     const digit = (bytes[at] ?? 0) - zero;
     if (digit < 0 || digit > 9) return -1;
     index = index * 10 + digit;
@@ -129,13 +134,19 @@ function indexIn({ bytes, used }: ByteText): number {
   return index;
 }
 
+/** The number without its fraction, in whatever way it is written. */
+function wholeNumber(bytes: Buffer, start: number, end: number): number {
+  const whole = indexIn(bytes, start, end);
+  return whole >= 0 ? whole : Math.floor(Number(bytes.toString("latin1", start, end)));
+}
+
 /** Adds the shortest decimal text of a number and gives its length; -1 if there is no such number. */
-function appendDecimal(text: ByteText, { bytes, used }: ByteText): number {
-  if (isShortest(bytes, used)) {
-    appendBytes(text, bytes, 0, used);
-    return used;
+function appendDecimal(text: ByteText, bytes: Buffer, start: number, end: number): number {
+  if (isShortest(bytes, start, end)) {
+    appendBytes(text, bytes, start, end);
+    return end - start;
   }
-  const written = bytes.toString("latin1", 0, used).trim();
+  const written = bytes.toString("latin1", start, end).trim();
   const number = Number(written);
   if (!Number.isFinite(number) || !/^[-+0-9.eE]+$/.test(written)) return -1;
   const shortest = decimalText(number);
@@ -144,19 +155,15 @@ function appendDecimal(text: ByteText, { bytes, used }: ByteText): number {
 }
 
 /** Tells of plain decimals of at most fifteen digits, without noughts that say nothing: there is no shorter text of them. */
-function isShortest(bytes: Buffer, used: number): boolean {
-  const start = bytes[0] === 0x2d ? 1 : 0;
-  let digits = 0;
-  let point = -1;
-  for (let at = start; at < used; at++) {
+function isShortest(bytes: Buffer, start: number, end: number): boolean {
+  const first = bytes[start] === 0x2d ? start + 1 : start;
+  let point = end;
+  for (let at = first; at < end; at++) {
     const byte = bytes[at] ?? 0;
-    if (byte === 0x2e && point < 0) point = at;
-    else if (byte >= zero && byte <= 0x39) digits += 1;
-    else return false;
+    if (byte === 0x2e && point === end) point = at;
+    else if (byte < zero || byte > 0x39) return false;
   }
-  const wholeDigits = (point < 0 ? used : point) - start;
-  if (digits === 0 || digits > significantDigitsMax || wholeDigits === 0) return false;
-  if (bytes[start] === zero && wholeDigits > 1) return false;
-  if (point >= 0) return point < used - 1 && bytes[used - 1] !== zero;
-  return start === 0 || bytes[start] !== zero;
+  if (end - first > significantDigitsMax || point === first) return false;
+  if (bytes[first] === zero && (point > first + 1 || (point === end && first > start))) return false;
+  return point === end || (point < end - 1 && bytes[end - 1] !== zero);
 }

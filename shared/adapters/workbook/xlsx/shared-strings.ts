@@ -1,13 +1,14 @@
 import { LedgerFailure } from "#shared/domain/failure.ts";
 import { appendBytes, type ByteText, createByteText, isBlank, refuseBrokenUtf8 } from "../byte-text.ts";
 import { nameCode } from "./name-code.ts";
+import { createQuickStrings } from "./quick-strings.ts";
 import { scanPart, type XlsxPackage } from "./xlsx-package.ts";
 import { appendXmlText } from "./xml-text.ts";
 
-/** The texts that cells share, as bytes; where each ends and how many UTF-16 units it has, 0 for a blank one. */
-export type SharedStrings = { text: ByteText; count: number; ends: Uint32Array; units: Uint32Array };
+/** The texts that cells share, as bytes: where each starts and the next one does, and its UTF-16 units, 0 for a blank one. */
+export type SharedStrings = { text: ByteText; count: number; starts: Uint32Array; units: Uint32Array };
 
-const stringsMax = 4_000_000;
+const stringsMax = 3_000_000;
 const stringBytesMax = 128 * 1024 * 1024;
 const countFirst = 1024;
 const itemName = nameCode("si");
@@ -16,7 +17,12 @@ const phoneticName = nameCode("rPh");
 
 /** No shared strings at all. */
 export function noStrings(): SharedStrings {
-  return { text: createByteText(0), count: 0, ends: new Uint32Array(0), units: new Uint32Array(0) };
+  return {
+    text: createByteText(0),
+    count: 0,
+    starts: new Uint32Array(countFirst),
+    units: new Uint32Array(countFirst),
+  };
 }
 
 /**
@@ -28,11 +34,15 @@ export async function readSharedStrings(book: XlsxPackage, part: string): Promis
   let phoneticDepth = 0;
   let collecting = false;
   let units = 0;
+  let betweenItems = false;
+  const quickStrings = createQuickStrings(strings.text, (quickUnits) => addString(strings, quickUnits));
   await scanPart(book, part, {
+    quick: (bytes, at) => (betweenItems ? quickStrings(bytes, at) : at),
     open(name, _, depth) {
+      betweenItems = depth === 0;
       if (name === itemName && depth === 1) {
         units = 0;
-        strings.text.used = strings.ends[strings.count - 1] ?? 0;
+        strings.text.used = strings.starts[strings.count] ?? 0;
       } else if (name === phoneticName) phoneticDepth = depth;
       else if (name === textName) collecting = phoneticDepth === 0;
     },
@@ -42,6 +52,7 @@ export async function readSharedStrings(book: XlsxPackage, part: string): Promis
       if (strings.text.used > stringBytesMax) throw new LedgerFailure("file-unsafe");
     },
     close(name, depth) {
+      betweenItems = depth === 1;
       if (name === textName) collecting = false;
       else if (name === phoneticName && depth === phoneticDepth) phoneticDepth = 0;
       else if (name === itemName && depth === 1) addString(strings, units);
@@ -56,7 +67,7 @@ export function appendShared(target: ByteText, strings: SharedStrings, index: nu
   if (!(index >= 0 && index < strings.count)) throw new LedgerFailure("file-unreadable");
   const units = strings.units[index] ?? 0;
   if (units > 0) {
-    appendBytes(target, strings.text.bytes, strings.ends[index - 1] ?? 0, strings.ends[index] ?? 0);
+    appendBytes(target, strings.text.bytes, strings.starts[index] ?? 0, strings.starts[index + 1] ?? 0);
   }
   return units;
 }
@@ -64,17 +75,17 @@ export function appendShared(target: ByteText, strings: SharedStrings, index: nu
 function addString(strings: SharedStrings, units: number): void {
   const { text, count } = strings;
   if (count === stringsMax) throw new LedgerFailure("file-unsafe");
-  if (count === strings.ends.length) {
-    strings.ends = grown(strings.ends);
+  if (count + 1 === strings.starts.length) {
+    strings.starts = grown(strings.starts);
     strings.units = grown(strings.units);
   }
-  strings.ends[count] = text.used;
-  strings.units[count] = isBlank(text.bytes, strings.ends[count - 1] ?? 0, text.used) ? 0 : units;
+  strings.starts[count + 1] = text.used;
+  strings.units[count] = isBlank(text.bytes, strings.starts[count] ?? 0, text.used) ? 0 : units;
   strings.count += 1;
 }
 
 function grown(numbers: Uint32Array): Uint32Array {
-  const larger = new Uint32Array(Math.max(countFirst, numbers.length * 2));
+  const larger = new Uint32Array(numbers.length * 2);
   larger.set(numbers);
   return larger;
 }

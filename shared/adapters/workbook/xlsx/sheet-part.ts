@@ -7,6 +7,7 @@ import { cellTypeOf, styleIndexOf } from "./cell-attributes.ts";
 import type { RawCell } from "./cell-packer.ts";
 import { type CellPlace, readArea, readOrdinal, readPlace } from "./cell-place.ts";
 import { nameCode } from "./name-code.ts";
+import { createQuickCells } from "./quick-cells.ts";
 import type { XmlHandler, XmlTag } from "./xml-scanner.ts";
 import { appendXmlText, attributeIsTrue, attributeText } from "./xml-text.ts";
 
@@ -51,15 +52,19 @@ export function createSheetHandler(
   columnsMax: number,
 ): XmlHandler {
   const place: CellPlace = { row: 0, column: 0 };
+  const value = createByteText(1024);
   const cell: RawCell = {
     column: -1,
     type: "n",
     style: 0,
-    value: createByteText(1024),
+    bytes: value.bytes,
+    start: 0,
+    end: 0,
     units: 0,
     hasValue: false,
     hasFormula: false,
   };
+  const quickCells = createQuickCells(cell, packCell);
   let state = outside;
   let dataSeen = false;
   let row = 0;
@@ -107,7 +112,7 @@ export function createSheetHandler(
       }
     }
     cell.column = place.column;
-    cell.value.used = 0;
+    value.used = 0;
     cell.units = 0;
     cell.hasValue = false;
     cell.hasFormula = false;
@@ -140,6 +145,7 @@ export function createSheetHandler(
   }
 
   return {
+    quick: (bytes, at) => (state === inRow ? quickCells(bytes, at, row) : at),
     open(name, tag, depth) {
       if (state === inCell) openWithinCell(name, depth);
       else if (state === inRow) {
@@ -149,13 +155,16 @@ export function createSheetHandler(
       } else openOutside(name, tag, depth);
     },
     text(bytes, start, end, verbatim) {
-      if (collecting) cell.units += appendXmlText(cell.value, bytes, start, end, verbatim);
+      if (collecting) cell.units += appendXmlText(value, bytes, start, end, verbatim);
     },
     close(name, depth) {
       if (state === inCell) {
         collecting = false;
         if (depth === cellDepth) {
           state = inRow;
+          cell.bytes = value.bytes;
+          cell.start = 0;
+          cell.end = value.used;
           packCell(cell);
         } else if (depth === phoneticDepth && name === phoneticName) phoneticDepth = 0;
       } else if (state === inRow && name === rowName) {

@@ -16,10 +16,14 @@ export type XmlHandler = {
   open(name: number, tag: XmlTag, depth: number): void;
   close(name: number, depth: number): void;
   text?(bytes: Buffer, start: number, end: number, verbatim: boolean): void;
+  /** Takes whole elements from a place on by itself, if it can, and gives the place behind them; noughts stand behind the last byte. */
+  quick?(bytes: Buffer, at: number): number;
 };
 
 const attributesMax = 256;
 const depthMax = 256;
+/** More than whoever looks ahead looks at. */
+const noughtsBehind = 64;
 const tokenBytesMax = 1024 * 1024;
 const less = 0x3c;
 const greater = 0x3e;
@@ -48,7 +52,8 @@ export function createXmlScanner(handler: XmlHandler): { feed(chunk: Buffer): vo
   };
   let depth = 0;
   let rootSeen = false;
-  let rest: Buffer = Buffer.alloc(0);
+  let held: Buffer = Buffer.alloc(0);
+  let length = 0;
 
   function tellText(bytes: Buffer, start: number, end: number, verbatim: boolean): void {
     if (depth > 0 && start < end) handler.text?.(bytes, start, end, verbatim);
@@ -56,12 +61,11 @@ export function createXmlScanner(handler: XmlHandler): { feed(chunk: Buffer): vo
 
   /** The end of the element, comment or other piece that follows a place, or -1 if it is not there yet. */
   function scanPiece(bytes: Buffer, from: number): number {
-    const { length } = bytes;
     let at = from;
     while (at < length && bytes[at] !== less) at += 1;
     const textEnd = at;
     const second = bytes[++at];
-    if (second === undefined) return -1;
+    if (at >= length) return -1;
     if (second === exclamation || second === question) return scanOther(bytes, from, textEnd, second);
     const closing = second === slash;
     if (closing) at += 1;
@@ -78,7 +82,7 @@ export function createXmlScanner(handler: XmlHandler): { feed(chunk: Buffer): vo
       handler.close(name, depth);
       return at + 1;
     }
-    const end = scanAttributes(tag, bytes, at);
+    const end = scanAttributes(tag, bytes, at, length);
     if (end < 0) return -1;
     if (name === 0 || (depth === 0 && rootSeen)) refuse();
     tellText(bytes, from, textEnd, false);
@@ -94,40 +98,52 @@ export function createXmlScanner(handler: XmlHandler): { feed(chunk: Buffer): vo
 
   /** A comment, an instruction or verbatim text; anything else that begins so declares a type. */
   function scanOther(bytes: Buffer, from: number, textEnd: number, second: number): number {
-    const start = bytes.toString("latin1", textEnd, textEnd + cdata.length);
+    const start = bytes.toString("latin1", textEnd, Math.min(length, textEnd + cdata.length));
     const comment = start.startsWith("<!--");
     const verbatim = start === cdata;
     if (second === exclamation && !comment && !verbatim) {
-      if (start.length < cdata.length && textEnd + cdata.length > bytes.length) return -1;
+      if (start.length < cdata.length) return -1;
       throw new LedgerFailure("file-unsafe");
     }
     const mark = comment ? "-->" : verbatim ? "]]>" : "?>";
     const begins = textEnd + (comment ? 4 : verbatim ? cdata.length : 2);
     const ends = bytes.indexOf(mark, begins, "latin1");
-    if (ends < 0) return -1;
+    if (ends < 0 || ends + mark.length > length) return -1;
     tellText(bytes, from, textEnd, false);
     if (verbatim) tellText(bytes, begins, ends, true);
     return ends + mark.length;
   }
 
+  /** Puts a chunk behind what was left over, and noughts behind it all: reading beyond a buffer's end is slow. */
+  function hold(chunk: Buffer): void {
+    const needed = length + chunk.length + noughtsBehind;
+    if (needed > held.length) {
+      const larger = Buffer.allocUnsafeSlow(needed * 2);
+      held.copy(larger, 0, 0, length);
+      held = larger;
+    }
+    length += chunk.copy(held, length);
+    held.fill(0, length, length + noughtsBehind);
+  }
+
   return {
     feed(chunk) {
-      const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
-      tag.bytes = bytes;
+      hold(chunk);
+      tag.bytes = held;
       let at = 0;
-      for (let next = scanPiece(bytes, 0); next >= 0; next = scanPiece(bytes, at)) at = next;
-      rest = bytes.subarray(at);
-      if (rest.length > tokenBytesMax) throw new LedgerFailure("file-unsafe");
+      for (let next = 0; next >= 0; next = scanPiece(held, at)) at = handler.quick?.(held, next) ?? next;
+      held.copyWithin(0, at, length);
+      length -= at;
+      if (length > tokenBytesMax) throw new LedgerFailure("file-unsafe");
     },
     end() {
-      if (!rootSeen || depth > 0 || rest.includes(less)) refuse();
+      if (!rootSeen || depth > 0 || held.subarray(0, length).includes(less)) refuse();
     },
   };
 }
 
 /** Notes the attributes of a tag from a place on and gives the place behind its end, or -1 if that is not there yet. */
-function scanAttributes(tag: XmlTag, bytes: Buffer, from: number): number {
-  const { length } = bytes;
+function scanAttributes(tag: XmlTag, bytes: Buffer, from: number, length: number): number {
   let at = from;
   tag.count = 0;
   for (;;) {
@@ -150,8 +166,8 @@ function scanAttributes(tag: XmlTag, bytes: Buffer, from: number): number {
     }
     at += 1;
     while (at < length && (bytes[at] ?? 0) <= space) at += 1;
+    if (at >= length) return -1;
     const quote = bytes[at];
-    if (quote === undefined) return -1;
     if (quote !== 0x22 && quote !== 0x27) refuse();
     const start = at + 1;
     for (at = start; at < length && bytes[at] !== quote; ) at += 1;
