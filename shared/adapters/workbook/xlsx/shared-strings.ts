@@ -3,6 +3,7 @@ import { appendBytes, type ByteText, createByteText, isBlank, refuseBrokenUtf8 }
 import { nameCode } from "./name-code.ts";
 import { createQuickStrings } from "./quick-strings.ts";
 import { scanPart, type XlsxPackage } from "./xlsx-package.ts";
+import type { XmlHandler } from "./xml-scanner.ts";
 import { appendXmlText } from "./xml-text.ts";
 
 /** The texts that cells share, as bytes: where each starts and the next one does, and its UTF-16 units, 0 for a blank one. */
@@ -31,12 +32,19 @@ export function noStrings(): SharedStrings {
  */
 export async function readSharedStrings(book: XlsxPackage, part: string): Promise<SharedStrings> {
   const strings = noStrings();
+  await scanPart(book, part, createStringsHandler(strings));
+  refuseBrokenUtf8(strings.text);
+  return strings;
+}
+
+/** Takes the XML of the shared strings and adds them to those there are. */
+export function createStringsHandler(strings: SharedStrings): XmlHandler {
   let phoneticDepth = 0;
   let collecting = false;
   let units = 0;
   let betweenItems = false;
   const quickStrings = createQuickStrings(strings.text, (quickUnits) => addString(strings, quickUnits));
-  await scanPart(book, part, {
+  return {
     quick: (bytes, at) => (betweenItems ? quickStrings(bytes, at) : at),
     open(name, _, depth) {
       betweenItems = depth === 0;
@@ -57,9 +65,7 @@ export async function readSharedStrings(book: XlsxPackage, part: string): Promis
       else if (name === phoneticName && depth === phoneticDepth) phoneticDepth = 0;
       else if (name === itemName && depth === 1) addString(strings, units);
     },
-  });
-  refuseBrokenUtf8(strings.text);
-  return strings;
+  };
 }
 
 /** Adds a shared string to a text and gives its UTF-16 units. Fails with `file-unreadable` if there is none of that number. */
