@@ -2,6 +2,7 @@ import * as xlsx from "@e965/xlsx";
 import { dayFromExcelSerial } from "#shared/domain/day.ts";
 import { LedgerFailure } from "#shared/domain/failure.ts";
 import type { Cell, MergedArea } from "#shared/domain/sheet.ts";
+import { builtinFormats } from "./builtin-formats.ts";
 import { decimalText } from "./decimal-text.ts";
 import { mergesMax } from "./merged-cells.ts";
 import { placeKinds, type SheetSink } from "./packed-rows.ts";
@@ -9,6 +10,7 @@ import type { ReaderLimits } from "./reader-limits.ts";
 import { createShownNumbers } from "./shown-numbers.ts";
 import { createTextRows, type TextRows } from "./text-rows.ts";
 
+const chineseFormatsFrom = 27;
 /** The texts of error cells by their number in MS-XLS 2.5.10. */
 const errorTexts: ReadonlyMap<number, string> = new Map([
   [0x00, "#NULL!"],
@@ -59,8 +61,12 @@ type Reading = {
   limits: ReaderLimits;
 };
 
-/** Its option `sheetRows` is left alone: rows beyond it would be dropped without a word. */
+/**
+ * Its option `sheetRows` is left alone: rows beyond it would be dropped without a word. The library does not know the
+ * built-in formats of Chinese Excel and WPS, without which their days are plain numbers.
+ */
 function parsed(bytes: Uint8Array): xlsx.WorkBook {
+  for (const [id, format] of builtinFormats) if (id >= chineseFormatsFrom) xlsx.SSF.load(format, id);
   try {
     return xlsx.read(bytes, {
       type: "array",

@@ -12,9 +12,12 @@ export type WorkerNews =
   | { kind: "done" }
   | { kind: "failure"; code: FailureCode; facts: FailureFacts };
 
-/** Tells the parent and waits until it is written, so that nothing piles up here. */
-function tell(news: WorkerNews): Promise<void> {
-  return new Promise((resolve, reject) => {
+let written = Promise.resolve();
+
+/** Tells the parent once the news before is written: reading goes on meanwhile, and yet nothing piles up here. */
+async function tell(news: WorkerNews): Promise<void> {
+  await written;
+  written = new Promise((resolve, reject) => {
     process.send?.(news, (error: Error | null) => (error === null ? resolve() : reject(error)));
   });
 }

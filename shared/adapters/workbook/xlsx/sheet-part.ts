@@ -15,7 +15,8 @@ import { appendXmlText, attributeIsTrue, attributeText } from "./xml-text.ts";
 export type SheetAreas = { merges: MergedArea[]; hiddenColumns: number[] };
 
 const columnsOfExcel = 16_384;
-const worksheetName = nameCode("worksheet");
+/** A sheet of macros has cells as well. */
+const rootNames = new Set(["worksheet", "macrosheet"].map(nameCode));
 const dataName = nameCode("sheetData");
 const rowName = nameCode("row");
 const cellName = nameCode("c");
@@ -135,7 +136,7 @@ export function createSheetHandler(
   }
 
   function openOutside(name: number, tag: XmlTag, depth: number): void {
-    if (depth === 0 && name !== worksheetName) throw new LedgerFailure("file-unreadable");
+    if (depth === 0 && !rootNames.has(name)) throw new LedgerFailure("file-unreadable");
     if (name === dataName) {
       if (dataSeen) throw new LedgerFailure("file-unsafe");
       dataSeen = true;

@@ -1,6 +1,6 @@
 import { LedgerFailure } from "#shared/domain/failure.ts";
+import { builtinFormats } from "../builtin-formats.ts";
 import { createShownNumbers, type NumberStyle } from "../shown-numbers.ts";
-import { builtinFormats } from "./builtin-formats.ts";
 import { nameCode } from "./name-code.ts";
 import { scanPart, type XlsxPackage } from "./xlsx-package.ts";
 import { attributeText } from "./xml-text.ts";
