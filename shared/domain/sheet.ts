@@ -4,7 +4,8 @@ import type { MoneyUnit } from "./money.ts";
 /**
  * What a number's format makes of it on the screen beside its digits. `percent`: the text is still the stored fraction.
  * `zeroPaddedTo`: shown with leading noughts up to so many digits. `unit`: the format writes 元 or 万元 behind it.
- * `scaled`: the format shows it divided (by thousands or ten thousands), so that what people see is not what is stored.
+ * `scaled`: the format shows it divided (by thousands or ten thousands), or writes behind it a unit such as 亿元, 千元 or
+ * 美元, so that what people see is not what is stored.
  */
 export type NumberShown = {
   percent?: true;
