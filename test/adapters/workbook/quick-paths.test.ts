@@ -34,7 +34,13 @@ const cells = [
   '<c r="AA2"><v>11</v></c>',
   "<c><v>12</v></c>",
   '\n<c r="AC2">\n<v>13</v>\n</c>',
-  '<c r="AD2"><v>14</v><extLst><v>15</v></extLst></c>',
+  '<c r="AD2" t="inlineStr" s="1"><is><t>滁菊</t></is></c>',
+  '<c r="AE2" t="inlineStr"><is><t xml:space="preserve"> 𠮷 </t></is></c>',
+  '<c r="AF2" t="inlineStr"><is><t>a&lt;</t></is></c>',
+  '<c r="AG2" t="inlineStr"><is><t></t></is></c>',
+  '<c r="AH2" t="inlineStr"><is><t>王</t><t>明</t></is></c>',
+  '<c r="AJ2" t="inlineStr"><v>1</v></c>',
+  '<c r="AK2"><v>14</v><extLst><v>15</v></extLst></c>',
 ];
 const rows = `<row r="2">${cells.join("")}</row><row r="3"><c r="A3"><v>1</v></c></row>`;
 const sheet = `<worksheet><sheetData>${rows}</sheetData></worksheet>`;
@@ -76,7 +82,7 @@ function packedOf(xml: string, size: number, quickly: boolean) {
 
 test("plain cells mean what the scanner alone takes them for, in chunks of every size", () => {
   const expected = packedOf(sheet, sheet.length * 4, false);
-  expect(expected[0]?.text).toBe("12甲 琅琊区𠮷 -0.001534567899甲_乙𠮷10111213141");
+  expect(expected[0]?.text).toBe("12甲 琅琊区𠮷 -0.001534567899甲_乙𠮷10111213滁菊 𠮷 a<王明141");
   for (let size = 1; size <= sheet.length; size++) expect(packedOf(sheet, size, true)).toEqual(expected);
 });
 
@@ -99,7 +105,9 @@ test("plain strings read as the scanner alone reads them, in chunks of every siz
 });
 
 test("a plain cell with any byte changed is read or refused as the scanner alone does", () => {
-  const plain = Buffer.from('<row r="2"><c r="B2" s="1" t="s"><v>1</v></c><c r="C2"><v>2.5</v></c></row>');
+  const plain = Buffer.from(
+    '<row r="2"><c r="B2" s="1" t="s"><v>1</v></c><c r="C2"><v>2.5</v></c><c r="D2" t="inlineStr"><is><t>e</t></is></c></row>',
+  );
   const outcomeOf = (xml: string, quickly: boolean) => {
     try {
       return packedOf(xml, 4096, quickly);
