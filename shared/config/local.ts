@@ -66,6 +66,7 @@ export async function openLocal(settings: Settings): Promise<Local> {
     programme,
     ledger: store.ledger,
     imports: store.imports,
+    decisions: store.decisions,
     people: listedPeople(store.people, programme, demo?.issuer ?? settings.oidcIssuer ?? "", sha256),
     associations: store.associations,
     reports: store.reports,

@@ -1,5 +1,6 @@
 import type { Programme } from "#shared/domain/programme.ts";
 import type { AssociationRegister } from "./association-register.ts";
+import type { DecisionRegister } from "./decision-register.ts";
 import type { FileStore } from "./file-store.ts";
 import type { ImportRegister } from "./import-register.ts";
 import type { Ledger } from "./ledger.ts";
@@ -15,6 +16,7 @@ export type Deps = {
   programme: Programme;
   ledger: Ledger;
   imports: ImportRegister;
+  decisions: DecisionRegister;
   people: PeopleRegister;
   associations: AssociationRegister;
   reports: ReportArchive;

@@ -1,5 +1,6 @@
 import { describe } from "vitest";
 import { describeAssociationRegister } from "./association-register.ts";
+import { describeDecisionRegister } from "./decision-register.ts";
 import { describeImportRegister } from "./import-register.ts";
 import { describeLedgerLimits } from "./ledger-limits.ts";
 import { describeLedgerLists } from "./ledger-lists.ts";
@@ -17,6 +18,7 @@ export function describeStore(name: string, open: StoreOpener): void {
     describeLedgerLists(open);
     describeLedgerSums(open);
     describeImportRegister(open);
+    describeDecisionRegister(open);
     describePeopleRegister(open);
     describeAssociationRegister(open);
     describeReportArchive(open);

@@ -4,6 +4,7 @@ import { factsFromTexts } from "#shared/domain/field-text.ts";
 import type { JournalBlock, JournalEntry } from "#shared/domain/journal.ts";
 import { roles } from "#shared/domain/person.ts";
 import { measureNames } from "#shared/domain/totals.ts";
+import { decisionSchema } from "../stored/decision-schema.ts";
 import { entrySchema } from "../stored/entry-schema.ts";
 import { factsTextsSchema } from "../stored/facts-texts.ts";
 import { importRecordSchema } from "../stored/import-record-schema.ts";
@@ -73,6 +74,8 @@ export const importItem = z
 
 /** A line of the list of imports, or of the index of those at work. */
 export const importLineItem = z.object({ importId: z.string() });
+
+export const decisionItem = z.object({ record: jsonText(decisionSchema) }).transform(({ record }) => record);
 
 export const personItem = z.object({
   issuer: z.string(),

@@ -102,4 +102,13 @@ export const migrations: readonly string[] = [
   CREATE INDEX oidc_item_by_uid ON oidc_item (model, uid);
   CREATE INDEX oidc_item_by_grant ON oidc_item (grant_id);
   `,
+  `
+  CREATE TABLE decision (
+    bank_id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    key TEXT NOT NULL,
+    record TEXT NOT NULL,
+    PRIMARY KEY (bank_id, kind, key)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { roles } from "#shared/domain/person.ts";
 import { measureNames } from "#shared/domain/totals.ts";
+import { decisionSchema } from "../stored/decision-schema.ts";
 import { entrySchema } from "../stored/entry-schema.ts";
 import { factsTextsSchema } from "../stored/facts-texts.ts";
 import { importRecordSchema } from "../stored/import-record-schema.ts";
@@ -50,6 +51,8 @@ export const totalRow = z
   .transform(({ key, ...columns }) => ({ key, measures: measures.parse(columns) }));
 
 export const importRow = z.object({ record: jsonText(importRecordSchema) }).transform(({ record }) => record);
+
+export const decisionRow = z.object({ record: jsonText(decisionSchema) }).transform(({ record }) => record);
 
 export const personRow = z
   .object({
