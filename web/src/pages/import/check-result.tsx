@@ -28,7 +28,7 @@ export function CheckResult({ item }: { item: Import }) {
           </li>
         ))}
       </ul>
-      {effect !== undefined && <Effect effect={effect} done={item.state === "committed"} />}
+      {effect !== undefined && <Effect effect={effect} done={item.committedAt !== undefined} />}
       {controlTotal !== undefined && (
         <Notice tone={controlTotal.agrees ? "success" : "warning"}>
           {controlTotal.agrees
