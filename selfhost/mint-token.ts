@@ -11,7 +11,8 @@ const lifetime = "1h";
 
 /**
  * An access token of the embedded issuer for a demo account, good for an hour, whose person it puts into the register:
- * the first of the role, the second where `which` says 2, or that of the association `which`. Fails with `association-unknown`, or `settings-invalid` where another issuer is set.
+ * the first of the role, the second where `which` says 2, or that of the association `which`. Fails with
+ * `association-unknown`, or `settings-invalid` where another issuer is set.
  */
 export async function mintToken(settings: Settings, role: Role, which?: string): Promise<string> {
   const local = await openLocal(settings);
