@@ -1,12 +1,12 @@
 import { LedgerFailure } from "#shared/domain/failure.ts";
-import { isInScope, loanScopeOf } from "#shared/domain/loan-scope.ts";
+import { isInScope, loanScopeOf, visibleEntries } from "#shared/domain/loan-scope.ts";
 import type { Person } from "#shared/domain/person.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { blockReader, type HistoryEntry, readHistory } from "./loan-history.ts";
 import { type NamedLoan, nameLoans } from "./name-loans.ts";
 
 /**
- * One loan with its history, oldest first. Fails with `loan-unknown`, also when the loan is not the caller's to see or
+ * One loan with as much of its history as the caller may see, oldest first. Fails with `loan-unknown`, also when the loan is not the caller's to see or
  * when the import that opened it was undone.
  */
 export async function readLoan(
@@ -23,5 +23,6 @@ export async function readLoan(
   }
   const [named] = await nameLoans(deps, [loan]);
   if (named === undefined) throw new LedgerFailure("loan-unknown");
-  return { ...named, history: await readHistory(blockReader(deps.ledger), loan) };
+  const history = await readHistory(blockReader(deps.ledger), loan);
+  return { ...named, history: [...visibleEntries(caller, history)] };
 }

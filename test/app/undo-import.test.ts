@@ -147,6 +147,18 @@ describe("an undone import", () => {
     expect(await verified()).toBe(true);
   });
 
+  test("keeps a loan whose last change was undone when an earlier change stands, and names that one", async () => {
+    const first = await office.commit("first.xlsx", book(["A1", 10_000]));
+    const second = await office.commit("second.xlsx", book(["A1", 11_000]));
+    const third = await office.commit("third.xlsx", book(["A1", 12_000]));
+    await office.undo(third.importId);
+
+    const { undo } = await office.undo(first.importId);
+
+    expect(undo).toMatchObject({ undoneCount: 0, kept: [{ loanNo: "A1", changedBy: second.importId }] });
+    expect((await factsOf("A1"))?.amountFen).toBe(1_100_000n);
+  });
+
   test("of nothing but unchanged rows undoes nothing", async () => {
     await office.commit("first.xlsx", book(["A1", 10_000]));
     const same = await office.commit("same.xlsx", book(["A1", 10_000]));
@@ -251,6 +263,19 @@ describe("an undoing that fails half-way", () => {
     expect(await store.imports.get(importId)).toMatchObject({ state: "undone", undo: { undoneCount: 250 } });
   });
 
+  test("is not begun by a message when it was the commit that failed", async () => {
+    const { importId } = await office.check("book.xlsx", many(250, 10_000));
+    await commitImport(office.deps, liaison, importId);
+    await expect(postImport({ ...office.deps, ledger: failing(2) }, importId)).rejects.toThrow();
+
+    await postUndo(office.deps, importId);
+
+    expect(await store.imports.get(importId)).toMatchObject({ state: "failed" });
+    await expect(undoImport(office.deps, liaison, importId, "x")).rejects.toMatchObject({
+      code: "import-state",
+    });
+  });
+
   test("hands the rest to the next invocation when its time runs out", async () => {
     const { importId } = await office.commit("book.xlsx", many(250, 10_000));
     await undoImport(office.deps, liaison, importId, "传错了文件");
@@ -277,6 +302,28 @@ describe("at the same moment", () => {
 
     expect(await store.imports.get(importId)).toMatchObject({ state: "undone", undo: { undoneCount: 250 } });
     expect((await store.ledger.head()).seq).toBe(500);
+    expect(await verified()).toBe(true);
+  });
+
+  test("one who looks at the loans when another has just undone them finds that out by the marker", async () => {
+    const { importId } = await office.commit("book.xlsx", many(50, 10_000));
+    await undoImport(office.deps, liaison, importId, "传错了文件");
+    let overtaken = false;
+    const ledger = {
+      ...store.ledger,
+      head: async () => {
+        if (!overtaken) {
+          overtaken = true;
+          await postUndo(office.deps, importId);
+        }
+        return store.ledger.head();
+      },
+    };
+
+    await postUndo({ ...office.deps, ledger }, importId);
+
+    expect(await store.imports.get(importId)).toMatchObject({ state: "undone", undo: { undoneCount: 50 } });
+    expect((await store.ledger.head()).seq).toBe(100);
     expect(await verified()).toBe(true);
   });
 
