@@ -33,6 +33,7 @@ export const needs: Partial<Record<FunctionId, readonly Need[]>> = {
   "announce-import": ["uploads:write"],
   "list-import-rows": ["files:read"],
   "commit-import": ["posts:send"],
+  "undo-import": ["posts:send"],
   "read-report": ["files:read"],
   "publish-report": ["files:write"],
   "check-import": ["uploads:read", "files:write", "checks:send", "identity-key:read"],

@@ -2,15 +2,23 @@ import { shanghaiDayOf } from "#shared/domain/day.ts";
 import { isFileFailure, LedgerFailure } from "#shared/domain/failure.ts";
 import { failureText } from "#shared/domain/failure-text.ts";
 import type { ImportRecord } from "#shared/domain/import-record.ts";
+import { columnNames } from "#shared/domain/loan-table/columns.ts";
 import { type LoanTables, readLoanTables } from "#shared/domain/loan-table/read-loan-tables.ts";
-import { planChange } from "#shared/domain/plan-change.ts";
+import { rowReasonTexts } from "#shared/domain/loan-table/row-reason.ts";
+import { planLoan } from "#shared/domain/plan-change.ts";
 import type { RowAnswer } from "#shared/domain/row-answer.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { loansReadMax } from "#shared/ports/ledger.ts";
 import { workbookLimits } from "#shared/ports/table-reader.ts";
 import { disbursedFenNow } from "./disbursed-now.ts";
 import { failImport } from "./fail-import.ts";
-import { type PlannedRow, writeAnswers, writeNewAssociations, writePlan } from "./import-files.ts";
+import {
+  type PlannedRow,
+  writeAnswers,
+  writeFound,
+  writeNewAssociations,
+  writePlan,
+} from "./import-files.ts";
 import { type SortedRows, sortRows } from "./plan-rows.ts";
 import { updateImport } from "./update-import.ts";
 
@@ -69,19 +77,21 @@ async function check(deps: CheckDeps, record: ImportRecord): Promise<Partial<Imp
   const compared = await compare(deps, record, sorted.planned);
   const answers = [...sorted.refused, ...compared.answers, ...sorted.repeated, ...sorted.skipped];
   answers.sort(bySheetOrder(tables));
-  await writePlan(deps, record, sorted.planned);
+  await writePlan(deps, record, compared.planned);
+  await writeFound(deps, record, compared.found);
   await writeNewAssociations(deps, record, sorted.newAssociations);
   await writeAnswers(deps, record, answers);
-  const { refused, skipped, repeated } = sorted;
+  const { skipped, repeated } = sorted;
   const unchanged = compared.unchanged + repeated.length;
+  const refused = sorted.refused.length + compared.full;
   const disbursedFenBefore = await disbursedFenNow(deps);
   return {
     counts: {
-      read: compared.new + compared.changed + unchanged + refused.length,
+      read: compared.new + compared.changed + unchanged + refused,
       new: compared.new,
       changed: compared.changed,
       unchanged,
-      refused: refused.length,
+      refused,
       skipped: skipped.length,
     },
     effect: { disbursedFenBefore, disbursedFenAfter: disbursedFenBefore + compared.disbursedDeltaFen },
@@ -104,9 +114,14 @@ async function readTables(deps: CheckDeps, record: ImportRecord): Promise<LoanTa
 
 type Comparison = {
   answers: RowAnswer[];
+  /** The rows to post, and what each was found to be, one letter a row. */
+  planned: PlannedRow[];
+  found: string;
   new: number;
   changed: number;
   unchanged: number;
+  /** Rows of loans that have all versions they may have: they are refused. */
+  full: number;
   outdated: number;
   disbursedDeltaFen: bigint;
 };
@@ -118,27 +133,43 @@ async function compare(
 ): Promise<Comparison> {
   const result: Comparison = {
     answers: [],
+    planned: [],
+    found: "",
     new: 0,
     changed: 0,
     unchanged: 0,
+    full: 0,
     outdated: 0,
     disbursedDeltaFen: 0n,
   };
   for (let start = 0; start < planned.length; start += loansReadMax) {
     const rows = planned.slice(start, start + loansReadMax);
     const loans = await deps.ledger.readLoans(rows.map(({ loanNo }) => ({ bankId: record.bankId, loanNo })));
-    const known = new Map(loans.map((loan) => [loan.loanNo, loan.facts]));
-    for (const { sheet, row, loanNo, told } of rows) {
+    const known = new Map(loans.map((loan) => [loan.loanNo, loan]));
+    for (const planned of rows) {
+      const { sheet, row, loanNo, told } = planned;
       const before = known.get(loanNo);
-      const { outcome, after, changes, outdated } = planChange(before, told);
+      const { outcome, after, changes, outdated } = planLoan(before, told);
       result[outcome] += 1;
+      if (outcome === "full") {
+        result.answers.push(fullAnswer(planned));
+        continue;
+      }
+      result.planned.push(planned);
+      result.found += outcome.charAt(0);
       if (outdated) result.outdated += 1;
-      result.disbursedDeltaFen += after.amountFen - (before?.amountFen ?? 0n);
+      result.disbursedDeltaFen += after.amountFen - (before?.facts?.amountFen ?? 0n);
       const answer: RowAnswer = { sheet, row, outcome, loanNo, amountFen: told.amountFen, reasons: [] };
       result.answers.push(outcome === "changed" ? { ...answer, changes } : answer);
     }
   }
   return result;
+}
+
+function fullAnswer({ sheet, row, loanNo, told }: PlannedRow): RowAnswer {
+  const code = "loan-versions-full";
+  const reason = { cell: "", column: columnNames.loanNo, code, ...rowReasonTexts[code], value: loanNo };
+  return { sheet, row, outcome: "refused", loanNo, amountFen: told.amountFen, reasons: [reason] };
 }
 
 function ledgerNotices(sorted: SortedRows, outdated: number, tables: LoanTables) {

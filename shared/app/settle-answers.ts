@@ -5,6 +5,7 @@ import {
   answersPageSize,
   planPageSize,
   readAnswersPage,
+  readFound,
   readPlanPage,
   writeAnswers,
 } from "./import-files.ts";
@@ -16,8 +17,8 @@ const outcomeOfLetter = new Map<string, RowOutcome>([
 ]);
 
 /**
- * Brings the answers of an import into line with what its commit did, where the ledger had moved since the check.
- * Gives the counts, and the number under which the answers stand then.
+ * Brings the answers of an import into line with what its commit did, where that is not, row by row, what its check
+ * found because the ledger had moved since. Gives the counts, and the number under which the answers stand then.
  */
 export async function settleAnswers(
   deps: Pick<Deps, "files">,
@@ -26,9 +27,9 @@ export async function settleAnswers(
 ): Promise<{ counts: ImportCounts | undefined; checkNo: number }> {
   const { counts, checkNo } = record;
   if (counts === undefined) return { counts, checkNo };
+  if (outcomes === (await readFound(deps, record))) return { counts, checkNo };
   const added = count(outcomes, "n");
   const changed = count(outcomes, "c");
-  if (added === counts.new && changed === counts.changed) return { counts, checkNo };
   const answers = await rewritten(deps, record, outcomes);
   await writeAnswers(deps, { importId: record.importId, checkNo: checkNo + 1 }, answers);
   const unchanged = counts.read - counts.refused - added - changed;

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { importStates } from "#shared/domain/import-record.ts";
+import { importStates, reasonLengthMax } from "#shared/domain/import-record.ts";
 import { count, daySchema, fenSchema, instant, pageQuery } from "./basic-schemas.ts";
 import { wireLimits } from "./limits.ts";
 
@@ -9,10 +9,28 @@ export const announceBody = z.object({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 });
 
+export const reasonBody = z.object({ reason: z.string().trim().min(1).max(reasonLengthMax) });
+
+const undoSchema = z.object({
+  by: z.string(),
+  reason: z.string(),
+  askedAt: instant,
+  undoneAt: instant.optional(),
+  undoneCount: count,
+  keptCount: count,
+  /** The first of the loans that were left as they are, each with the import that has changed it since. */
+  kept: z.array(z.object({ loanNo: z.string(), changedBy: z.string() })),
+});
+
 export const importSchema = z.object({
   importId: z.string(),
   state: z.enum(importStates),
   stateName: z.string(),
+  /** Given while the programme's rule of four eyes asks for another person than the announcer. */
+  waitsFor: z.literal("second-person").optional(),
+  /** Whether the caller announced it, and whether the caller had it committed. */
+  mine: z.boolean(),
+  committedByMe: z.boolean(),
   fileName: z.string(),
   byteSize: count,
   sha256: z.string(),
@@ -46,6 +64,8 @@ export const importSchema = z.object({
   dataOn: daySchema.optional(),
   notices: z.array(z.object({ code: z.string(), message: z.string() })).optional(),
   problem: z.object({ code: z.string(), message: z.string(), remedy: z.string() }).optional(),
+  undo: undoSchema.optional(),
+  sentBack: z.object({ by: z.string(), at: instant, reason: z.string() }).optional(),
 });
 
 export const announcedSchema = z.object({

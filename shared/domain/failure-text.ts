@@ -83,6 +83,16 @@ const texts: Record<FailureCode, TextMaker> = {
     message: `这次导入现在是“${said(facts, "stateName", "")}”，不能${said(facts, "action", "这样做")}。`,
     remedy: "请刷新页面，按最新状态处理。",
   }),
+  "four-eyes": (facts) => ({
+    title: "需由另一人办理",
+    message: `本项目实行双人复核，${said(facts, "first", "经办的人")}不能自己${said(facts, "action", "这样做")}。`,
+    remedy: "请由本行另一名联络员登录后办理。",
+  }),
+  "four-eyes-off": fixed(
+    "没有开启双人复核",
+    "本项目没有开启双人复核，导入不用退回。",
+    "不入账的导入请直接取消。",
+  ),
   "upload-refused": fixed("上传未被接受", "上传表单已过期或被改动。", "请重新选择文件上传。"),
   "ledger-busy": fixed("台账正忙", "多人同时入账，台账暂时繁忙。", "稍等片刻再试；重复操作不会重复入账。"),
   "loan-unknown": fixed("没有这笔贷款", "没有找到这笔贷款。", "请核对借据号。"),

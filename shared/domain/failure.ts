@@ -21,6 +21,8 @@ export const failureCodes = [
   "import-unknown",
   "import-state",
   "upload-refused",
+  "four-eyes",
+  "four-eyes-off",
   "ledger-busy",
   "loan-unknown",
   "association-unknown",

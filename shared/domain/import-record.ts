@@ -12,6 +12,9 @@ export const importStates = [
   "refused",
   "cancelled",
   "failed",
+  "undoing",
+  "undone",
+  "sent-back",
 ] as const;
 export type ImportState = (typeof importStates)[number];
 
@@ -26,6 +29,9 @@ export const importStateNames: Record<ImportState, string> = {
   refused: "已退回",
   cancelled: "已取消",
   failed: "未完成",
+  undoing: "撤销中",
+  undone: "已撤销",
+  "sent-back": "复核退回",
 };
 
 /** What may follow each state; a state may always be written again with new progress. */
@@ -33,19 +39,23 @@ export const importTransitions: Record<ImportState, readonly ImportState[]> = {
   announced: ["uploaded", "refused", "cancelled"],
   uploaded: ["checking", "cancelled"],
   checking: ["checked", "refused", "failed", "cancelled"],
-  checked: ["committing", "checking", "cancelled"],
+  checked: ["committing", "checking", "cancelled", "sent-back"],
   committing: ["committed", "failed"],
-  committed: [],
+  committed: ["undoing"],
   refused: [],
   cancelled: [],
-  failed: ["checking", "committing", "cancelled"],
+  failed: ["checking", "committing", "cancelled", "undoing"],
+  undoing: ["undone", "failed"],
+  undone: [],
+  "sent-back": [],
 };
 
 /** The work that an import in some state waits for: what a stopped process left behind is taken up by it. */
-export const importWork: Partial<Record<ImportState, "check" | "commit">> = {
+export const importWork: Partial<Record<ImportState, "check" | "commit" | "undo">> = {
   uploaded: "check",
   checking: "check",
   committing: "commit",
+  undoing: "undo",
 };
 
 /** How many rows had which outcome: read = new + changed + unchanged + refused; skipped are titles, totals, notes and blanks. */
@@ -80,6 +90,30 @@ export type ImportProblem = { code: string; message: string; remedy: string };
 /** Something about a whole file that the liaison should know, in Chinese. */
 export type ImportNotice = { code: string; message: string };
 
+/** A loan that an undoing left as it is, because another import has changed it since. */
+export type KeptLoan = { loanNo: string; changedBy: string };
+
+/** How many kept loans an import names; more are only counted. */
+export const keptLoansMax = 200;
+/** How many characters the reason of an undoing or of sending back may have. */
+export const reasonLengthMax = 500;
+
+/** The undoing of a committed import: who asked for it and why, and what came of it. */
+export type ImportUndo = {
+  by: string;
+  reason: string;
+  askedAt: string;
+  undoneAt?: string | undefined;
+  /** How many loans are what they were before the import, and how many were left as they are. */
+  undoneCount: number;
+  keptCount: number;
+  /** The first `keptLoansMax` of the kept ones. */
+  kept: readonly KeptLoan[];
+};
+
+/** That a second person did not let an import in. */
+export type SentBack = { by: string; at: string; reason: string };
+
 /** An import: one file on its way into the ledger. `revision` counts its changes from 1. */
 export type ImportRecord = {
   importId: string;
@@ -109,4 +143,6 @@ export type ImportRecord = {
   committedAt?: string | undefined;
   /** Who asked for the commit and the programme's disbursement then: what the effect is counted from. */
   commit?: { by: string; disbursedFenBefore: Fen } | undefined;
+  undo?: ImportUndo | undefined;
+  sentBack?: SentBack | undefined;
 };

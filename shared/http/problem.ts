@@ -20,6 +20,8 @@ export const failureStatus: Record<FailureCode, number> = {
   "unit-unknown": 422,
   "import-unknown": 404,
   "import-state": 409,
+  "four-eyes": 403,
+  "four-eyes-off": 409,
   "upload-refused": 403,
   "ledger-busy": 503,
   "loan-unknown": 404,

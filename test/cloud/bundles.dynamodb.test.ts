@@ -25,6 +25,7 @@ let dynamoDb: DynamoDbLocal;
 let cloud: Cloud;
 const tokens = new Map<Role, string>();
 let importId = "";
+let julyId = "";
 
 beforeAll(async () => {
   dynamoDb = await startDynamoDbLocal();
@@ -200,6 +201,7 @@ describe("the deployed bundles", { timeout: 120_000 }, () => {
 
   it("hand a posting over when the time runs out, and say what was done where the ledger had moved", async () => {
     const [first, second] = [await upload(july), await upload(july)];
+    julyId = first;
     for (const id of [first, second]) cloud.send("checks", s3CreatedMessage("uploads", id, july.byteSize));
     await cloud.deliver("checks", "check-import");
 
@@ -217,6 +219,36 @@ describe("the deployed bundles", { timeout: 120_000 }, () => {
       state: "committed",
       counts: { new: 0, changed: 0, unchanged: 110 },
     });
+  });
+
+  it("undo an import, hand over when the time runs out, and open its loans again with a later book", async () => {
+    const reason = { params: { importId: julyId }, body: { reason: "传错了文件" } };
+    const early = await cloud.call("send-back-import", { ...reason, token: tokens.get("liaison") ?? "" });
+    expect(early.status).toBe(409);
+
+    await ask("undo-import", "liaison", reason);
+    const handedOver = await cloud.deliver("posts", "post-import", 1000);
+    cloud.send("posts", JSON.stringify({ kind: "undo", importId: julyId }));
+    await cloud.deliver("posts", "post-import");
+
+    expect(handedOver).toHaveLength(2);
+    expect(await readImport(julyId)).toMatchObject({
+      state: "undone",
+      undo: { by: "liaison", undoneCount: 64, keptCount: 0 },
+    });
+    expect(await ask("read-progress", "supervisor")).toMatchObject({
+      loanCount: 60,
+      disbursedFen: 1_990_000_000,
+    });
+    expect(await ask("verify-ledger", "auditor")).toMatchObject({ ok: true, loans: 60 });
+
+    const again = await upload(july);
+    cloud.send("checks", s3CreatedMessage("uploads", again, july.byteSize));
+    await cloud.deliver("checks", "check-import");
+    await ask("commit-import", "liaison", { params: { importId: again } });
+    await cloud.deliver("posts", "post-import");
+    expect(await readImport(again)).toMatchObject({ counts: { new: 50, changed: 14, unchanged: 46 } });
+    expect(await ask("verify-ledger", "auditor")).toMatchObject({ ok: true, loans: 110 });
   });
 
   it("cancel an import that was announced", async () => {

@@ -46,6 +46,16 @@ export function describeImportRegister(open: StoreOpener): void {
         committedBy: "liaison",
         committedAt: "2016-07-01T02:00:00.000Z",
         commit: { by: "liaison", disbursedFenBefore: 0n },
+        undo: {
+          by: "other",
+          reason: "传错了文件",
+          askedAt: "2016-07-02T02:00:00.000Z",
+          undoneAt: "2016-07-02T02:00:01.000Z",
+          undoneCount: 2,
+          keptCount: 1,
+          kept: [{ loanNo: "A#1 𠮷", changedBy: "b" }],
+        },
+        sentBack: { by: "other", at: "2016-07-02T02:00:00.000Z", reason: "合计不符" },
       };
       await imports().add(importRecord("a"));
 
@@ -128,13 +138,13 @@ export function describeImportRegister(open: StoreOpener): void {
         await imports().add(importRecord(`i-${state}`, { announcedAt, state }));
       }
       const statesNow = async () => (await imports().listAtWork()).map(({ state }) => state);
-      expect(await statesNow()).toEqual(["committing", "checking", "uploaded"]);
+      expect(await statesNow()).toEqual(["undoing", "committing", "checking", "uploaded"]);
 
       const committing = await imports().get("i-committing");
       if (committing === undefined) throw new Error("the import is gone");
       await imports().replace({ ...committing, revision: 2, state: "committed" });
 
-      expect(await statesNow()).toEqual(["checking", "uploaded"]);
+      expect(await statesNow()).toEqual(["undoing", "checking", "uploaded"]);
     });
 
     it("abandoned imports, however many, hide none that is at work", async () => {

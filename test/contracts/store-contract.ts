@@ -6,6 +6,7 @@ import { describeLedgerLimits } from "./ledger-limits.ts";
 import { describeLedgerLists } from "./ledger-lists.ts";
 import { describeLedgerPostings } from "./ledger-postings.ts";
 import { describeLedgerSums } from "./ledger-sums.ts";
+import { describeLedgerUndone } from "./ledger-undone.ts";
 import { describePeopleRegister } from "./people-register.ts";
 import { describeReportArchive } from "./report-archive.ts";
 import type { StoreOpener } from "./store-opener.ts";
@@ -17,6 +18,7 @@ export function describeStore(name: string, open: StoreOpener): void {
     describeLedgerLimits(open);
     describeLedgerLists(open);
     describeLedgerSums(open);
+    describeLedgerUndone(open);
     describeImportRegister(open);
     describeDecisionRegister(open);
     describePeopleRegister(open);

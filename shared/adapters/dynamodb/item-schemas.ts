@@ -30,15 +30,19 @@ const whole = z
 
 export const headItem = z.object({ blockNo: whole, seq: whole, hash: z.string() });
 
-export const loanItem = z
-  .object({
-    bankId: z.string(),
-    loanNo: z.string(),
-    version: whole,
-    facts: factsTextsSchema,
-    blockNos: z.array(whole),
-  })
-  .transform(({ facts, ...rest }) => ({ ...rest, facts: factsFromTexts((field) => facts[field] ?? null) }));
+const loanTexts = z.object({
+  bankId: z.string(),
+  loanNo: z.string(),
+  version: whole,
+  blockNos: z.array(whole),
+});
+const storedFacts = factsTextsSchema.transform((facts) => factsFromTexts((field) => facts[field] ?? null));
+
+/** Whatever is under a loan's key: an undone one has no facts. */
+export const loanItem = loanTexts.extend({ facts: storedFacts.optional() });
+
+/** A loan of the index, where undone ones are not. */
+export const listedLoanItem = loanTexts.extend({ facts: storedFacts });
 
 export const blockItem = z
   .object({
@@ -57,6 +61,7 @@ export const markerItem = z.object({
   startRow: whole,
   nextRow: whole,
   outcomes: z.string(),
+  blockNo: whole.optional(),
 });
 
 const measures = z.record(z.enum(measureNames), z.bigint());

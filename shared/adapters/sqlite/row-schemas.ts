@@ -25,6 +25,13 @@ export const loanRow = z.object({
   block_nos: jsonText(z.array(z.int())),
 });
 
+export const undoneLoanRow = z.object({
+  bank_id: z.string(),
+  loan_no: z.string(),
+  version: whole,
+  block_nos: jsonText(z.array(z.int())),
+});
+
 export const blockRow = z.object({
   block_no: whole,
   previous_hash: z.string(),
@@ -42,6 +49,7 @@ export const markerRow = z.object({
   start_row: whole,
   next_row: whole,
   outcomes: z.string(),
+  block_no: absentIfNull(whole),
 });
 
 const measures = z.record(z.enum(measureNames), z.bigint());

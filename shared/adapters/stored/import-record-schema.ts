@@ -37,4 +37,16 @@ export const importRecordSchema = z.object({
   committedBy: z.string().optional(),
   committedAt: z.string().optional(),
   commit: z.object({ by: z.string(), disbursedFenBefore: decimal }).optional(),
+  undo: z
+    .object({
+      by: z.string(),
+      reason: z.string(),
+      askedAt: z.string(),
+      undoneAt: z.string().optional(),
+      undoneCount: count,
+      keptCount: count,
+      kept: z.array(z.object({ loanNo: z.string(), changedBy: z.string() })),
+    })
+    .optional(),
+  sentBack: z.object({ by: z.string(), at: z.string(), reason: z.string() }).optional(),
 });

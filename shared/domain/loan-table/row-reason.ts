@@ -8,6 +8,7 @@ export const rowReasonCodes = [
   "loan-no-invalid",
   "loan-no-identity",
   "loan-no-repeated",
+  "loan-versions-full",
   "identity-as-number",
   "identity-length",
   "identity-characters",
@@ -56,6 +57,10 @@ export const rowReasonTexts: Record<RowReasonCode, { message: string; remedy: st
   "loan-no-repeated": {
     message: "文件里有内容不同的另一行用了同一个借据号。",
     remedy: "请核对借据号，只保留正确的一行。",
+  },
+  "loan-versions-full": {
+    message: "这笔贷款的变更次数已到上限，不能再变更。",
+    remedy: "请核对是否反复上传了内容不同的表；如确需变更，请联系科协。",
   },
   "identity-as-number": {
     message: "证件号码以数字格式存储，后几位已经丢失，不能使用。",

@@ -20,6 +20,8 @@ import { readProgrammeEndpoint } from "./read-programme.ts";
 import { readProgressEndpoint } from "./read-progress.ts";
 import { readReportEndpoint } from "./read-report.ts";
 import { readSignInEndpoint } from "./read-sign-in.ts";
+import { sendBackImportEndpoint } from "./send-back-import.ts";
+import { undoImportEndpoint } from "./undo-import.ts";
 import { verifyLedgerEndpoint } from "./verify-ledger.ts";
 
 /** The endpoint of every route of the table. */
@@ -36,6 +38,8 @@ export const endpoints: Record<RouteId, Endpoint> = {
   "list-import-rows": listImportRowsEndpoint,
   "commit-import": commitImportEndpoint,
   "cancel-import": cancelImportEndpoint,
+  "send-back-import": sendBackImportEndpoint,
+  "undo-import": undoImportEndpoint,
   "list-loans": listLoansEndpoint,
   "read-loan": readLoanEndpoint,
   "list-associations": listAssociationsEndpoint,

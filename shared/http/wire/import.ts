@@ -1,18 +1,31 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
+import { waitsForSecondPerson } from "#shared/domain/four-eyes.ts";
 import { type ImportRecord, importStateNames } from "#shared/domain/import-record.ts";
 import type { Fen } from "#shared/domain/money.ts";
 import { percentHundredths } from "#shared/domain/pace.ts";
+import type { Person } from "#shared/domain/person.ts";
 import type { Programme } from "#shared/domain/programme.ts";
 import { fenToWire } from "./fen.ts";
 
 type WireImport = RouteOutput<"read-import">;
 
-/** An import as the wire shows it, with its effect in percent of the programme's goal. */
-export function importToWire(record: ImportRecord, programme: Pick<Programme, "goalFen">): WireImport {
+/** What a checked import is called while it waits for a second person. */
+const waitingName = "待复核";
+
+/** An import as the wire shows it to a caller, with its effect in percent of the programme's goal. */
+export function importToWire(
+  record: ImportRecord,
+  programme: Pick<Programme, "goalFen" | "fourEyes">,
+  caller: Pick<Person, "subject">,
+): WireImport {
+  const waits = waitsForSecondPerson(programme, record);
   return {
     importId: record.importId,
     state: record.state,
-    stateName: importStateNames[record.state],
+    stateName: waits ? waitingName : importStateNames[record.state],
+    waitsFor: waits ? "second-person" : undefined,
+    mine: record.announcedBy === caller.subject,
+    committedByMe: record.commit?.by === caller.subject,
     fileName: record.fileName,
     byteSize: record.byteSize,
     sha256: record.sha256,
@@ -27,6 +40,8 @@ export function importToWire(record: ImportRecord, programme: Pick<Programme, "g
     dataOn: record.dataOn,
     notices: record.notices && [...record.notices],
     problem: record.problem,
+    undo: record.undo && { ...record.undo, kept: [...record.undo.kept] },
+    sentBack: record.sentBack,
   };
 }
 

@@ -28,7 +28,7 @@ export function CheckResult({ item }: { item: Import }) {
           </li>
         ))}
       </ul>
-      {effect !== undefined && <Effect effect={effect} done={item.state === "committed"} />}
+      {effect !== undefined && <Effect effect={effect} when={whenOf(item)} />}
       {controlTotal !== undefined && (
         <Notice tone={controlTotal.agrees ? "success" : "warning"}>
           {controlTotal.agrees
@@ -45,10 +45,16 @@ export function CheckResult({ item }: { item: Import }) {
   );
 }
 
-function Effect({ effect, done }: { effect: NonNullable<Import["effect"]>; done: boolean }) {
+/** Of what moment the effect speaks: an undone import's is of its commit. */
+function whenOf({ state, committedAt }: Import): string {
+  if (committedAt === undefined) return "确认入账后";
+  return state === "committed" ? "入账后" : "当时入账后";
+}
+
+function Effect({ effect, when }: { effect: NonNullable<Import["effect"]>; when: string }) {
   return (
     <p class="effect">
-      {done ? "入账后" : "确认入账后"}，累计发放由 <b>{yuan(effect.disbursedFenBefore)}</b> 元
+      {when}，累计发放由 <b>{yuan(effect.disbursedFenBefore)}</b> 元
       {effect.disbursedFenAfter >= effect.disbursedFenBefore ? "增至" : "减至"}{" "}
       <b>{yuan(effect.disbursedFenAfter)}</b> 元，占目标 {percent(effect.percentOfGoalBefore)}% →{" "}
       <b>{percent(effect.percentOfGoalAfter)}%</b>。

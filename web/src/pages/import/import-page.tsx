@@ -16,7 +16,7 @@ import { Understood } from "./understood.tsx";
 import { useImport } from "./use-import.ts";
 
 /** One import: where it stands, what its check found, and the decision whether it goes into the ledger. */
-export function ImportPage({ importId, me }: PageProps & { importId: string }) {
+export function ImportPage({ importId, me, programme }: PageProps & { importId: string }) {
   const loaded = useImport(importId);
   return (
     <>
@@ -24,11 +24,11 @@ export function ImportPage({ importId, me }: PageProps & { importId: string }) {
       <WhenLoaded of={loaded}>
         {(item) => (
           <div class="stack">
-            <Card title={item.fileName} extra={<ImportStateTag state={item.state} />}>
+            <Card title={item.fileName} extra={<ImportStateTag item={item} />}>
               <Steps names={importSteps} current={importStep(item.state)} />
               <ImportOutcome item={item} />
               <CheckResult item={item} />
-              <ImportActions item={item} role={me.role} onAnswer={loaded.put} />
+              <ImportActions item={item} role={me.role} fourEyes={programme.fourEyes} onAnswer={loaded.put} />
             </Card>
             {item.counts !== undefined && item.counts.refused > 0 && (
               <ImportRows importId={importId} outcome="refused" key={`refused ${item.state}`} />
