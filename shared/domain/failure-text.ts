@@ -83,6 +83,11 @@ const texts: Record<FailureCode, TextMaker> = {
     message: `这次导入现在是“${said(facts, "stateName", "")}”，不能${said(facts, "action", "这样做")}。`,
     remedy: "请刷新页面，按最新状态处理。",
   }),
+  "original-gone": fixed(
+    "原文件已不再保存",
+    "上传的原文件只保存 30 天，现已删除，不能再生成回执。",
+    "核对结果仍可在导入详情中查看；如需回执，请重新上传原文件（重复上传不会重复入账）。",
+  ),
   "upload-refused": fixed("上传未被接受", "上传表单已过期或被改动。", "请重新选择文件上传。"),
   "ledger-busy": fixed("台账正忙", "多人同时入账，台账暂时繁忙。", "稍等片刻再试；重复操作不会重复入账。"),
   "loan-unknown": fixed("没有这笔贷款", "没有找到这笔贷款。", "请核对借据号。"),

@@ -20,6 +20,7 @@ export const failureStatus: Record<FailureCode, number> = {
   "unit-unknown": 422,
   "import-unknown": 404,
   "import-state": 409,
+  "original-gone": 410,
   "upload-refused": 403,
   "ledger-busy": 503,
   "loan-unknown": 404,
