@@ -49,6 +49,12 @@ export type BookSheet = {
   rows: Iterable<BookRow>;
 };
 
+/** How many lines a text takes in a column of a width, at least one. */
+export function linesOf(text: string, width: number): number {
+  const lines = text.split("\n").map((line) => Math.max(1, Math.ceil(widthOf(line) / width)));
+  return lines.reduce((sum, count) => sum + count, 0);
+}
+
 /** A cell with a text in it. */
 export function textCell(text: string, look: Omit<BookCell, "content"> = {}): BookCell {
   return { content: { kind: "text", text }, ...look };

@@ -44,7 +44,7 @@ export function createBookStyles(): BookStyles {
     formats.set(format, formatId);
     const fillId = tone === undefined ? 0 : fillsReserved.length + tones.indexOf(tone);
     const bold = tone === "head" || tone === "required" ? 1 : 0;
-    const alignment = `<alignment vertical="${bold ? "center" : "top"}"${wrap || bold ? ' wrapText="1"' : ""}/>`;
+    const alignment = `<alignment vertical="center"${wrap || bold ? ' wrapText="1"' : ""}/>`;
     const ids = `numFmtId="${formatId}" fontId="${bold}" fillId="${fillId}" borderId="${bold}" xfId="0"`;
     const applied = 'applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"';
     return `<xf ${ids} ${applied}>${alignment}</xf>`;

@@ -9,7 +9,7 @@ export type EditedStyles = {
   /** A cell's style with the colour of a fault; everything else in it stays. */
   fault(style: number): number;
   /** The style of a result, coloured by its outcome. */
-  result(outcome: RowOutcome | undefined): number;
+  result(outcome: RowOutcome): number;
   /** The style of a text of several lines. */
   wrapped(): number;
   /** The part with the added styles. */
@@ -53,7 +53,7 @@ export function editStyles(xml: string): EditedStyles {
   }
 
   const ownFormat = (fill: number) =>
-    `<${prefix}xf numFmtId="49" fontId="0" fillId="${fill}" borderId="0" xfId="0" applyNumberFormat="1" applyFill="1" applyAlignment="1"><${prefix}alignment vertical="top" wrapText="1"/></${prefix}xf>`;
+    `<${prefix}xf numFmtId="49" fontId="0" fillId="${fill}" borderId="0" xfId="0" applyNumberFormat="1" applyFill="1" applyAlignment="1"><${prefix}alignment vertical="center" wrapText="1"/></${prefix}xf>`;
 
   return {
     fault: (style) =>
@@ -63,8 +63,7 @@ export function editStyles(xml: string): EditedStyles {
         const filled = withAttribute(withAttribute(tag, "fillId", fillId("fault")), "applyFill", 1);
         return filled + original.slice(tag.length);
       }),
-    result: (outcome) =>
-      add(`result ${outcome}`, () => ownFormat(outcome === undefined ? 0 : fillId(outcome))),
+    result: (outcome) => add(`result ${outcome}`, () => ownFormat(fillId(outcome))),
     wrapped: () => add("wrapped", () => ownFormat(0)),
     xml() {
       const edits = [

@@ -1,14 +1,23 @@
+import { linesOf } from "#shared/domain/book.ts";
 import { columnOf } from "#shared/domain/column-of.ts";
-import { type SheetVerdicts, verdictHeaders } from "#shared/domain/receipt/row-verdict.ts";
-import { cellAddress, columnLetters } from "#shared/domain/sheet.ts";
+import {
+  type RowVerdict,
+  type SheetVerdicts,
+  verdictHeaders,
+  verdictWidths,
+} from "#shared/domain/receipt/row-verdict.ts";
+import { cellAddress } from "#shared/domain/sheet.ts";
 import { createCellCursor } from "./cell-cursor.ts";
 import { cellXml } from "./cell-xml.ts";
 import { createColumnsEdit } from "./columns-edit.ts";
 import type { EditedStyles } from "./edited-styles.ts";
 import { createRowEdit, type RowEdit } from "./row-edit.ts";
 import type { SheetScan } from "./scan-sheet.ts";
+import { widenedDimension, widenedRow } from "./sheet-tags.ts";
 import { rewriteTags, type Tag } from "./tag-rewriter.ts";
-import { attributeOf, withAttribute } from "./xml-text.ts";
+
+const tagsBefore = ["dimension", "cols", "col", "/cols"];
+const tagsChanged = [...tagsBefore, "sheetData", "/sheetData", "row", "/row", "c", "/c"];
 
 /** A sheet's XML with a verdict beside each row; everything else in it stays as it is. */
 export function rewriteSheet(
@@ -22,26 +31,22 @@ export function rewriteSheet(
   const byRow = new Map(verdicts.rows.map((verdict) => [verdict.row, verdict]));
   const columns = createColumnsEdit(first, prefix);
   const cursor = createCellCursor();
+  const headerCells = verdictHeaders.map((text) => ({ text, style: scan.headerStyle }));
   let inData = false;
   let edit: RowEdit | undefined;
   let everyCell = false;
+  let lines = 1;
 
   function openRow(): RowEdit | undefined {
     const { row } = cursor;
     const isHeader = row === verdicts.headerRow;
     const verdict = row > verdicts.headerRow ? byRow.get(row) : undefined;
     if (verdict === undefined && !isHeader) return undefined;
-    const texts = verdict === undefined ? verdictHeaders : [verdict.result, verdict.reason, verdict.remedy];
-    const own = texts.map((text, index) => {
-      const ofVerdict = index === 0 ? styles.result(verdict?.outcome) : styles.wrapped();
-      const style = verdict === undefined ? scan.headerStyle : ofVerdict;
-      return cellXml(
-        cellAddress(first + index, row),
-        style,
-        text === "" ? null : { kind: "text", text },
-        prefix,
-      );
-    });
+    const said = verdict === undefined ? headerCells : verdictCells(verdict, styles);
+    const own = said.map(({ text, style }, index) =>
+      cellXml(cellAddress(first + index, row), style, text === "" ? null : { kind: "text", text }, prefix),
+    );
+    lines = Math.max(...said.map(({ text }, index) => linesOf(text, verdictWidths[index] ?? 1)));
     const faults = faultColumns(verdict?.faults ?? [], first);
     everyCell = faults.length > 0 || scan.cellsBeyond;
     return createRowEdit({
@@ -63,14 +68,14 @@ export function rewriteSheet(
     return scan.hasColumns ? undefined : columns.whole() + tag.source;
   }
 
-  return rewriteTags(pieces, (tag) => {
+  return rewriteTags(pieces, tagsChanged, (tag) => {
     if (tag.prefix !== prefix) return undefined;
     if (!inData) return beforeData(tag);
     switch (tag.name) {
       case "row":
         cursor.enterRow(tag);
         edit = tag.selfClosing ? undefined : openRow();
-        return edit === undefined ? undefined : widenedSpans(tag.source, behind);
+        return edit === undefined ? undefined : widenedRow(tag.source, behind, lines);
       case "c":
         if (edit === undefined || !everyCell) return undefined;
         cursor.enterCell(tag);
@@ -91,23 +96,15 @@ export function rewriteSheet(
   });
 }
 
+function verdictCells({ result, reason, remedy, outcome }: RowVerdict, styles: EditedStyles) {
+  return [
+    { text: result, style: styles.result(outcome) },
+    { text: reason, style: styles.wrapped() },
+    { text: remedy, style: styles.wrapped() },
+  ];
+}
+
 function faultColumns(faults: readonly string[], first: number): number[] {
   const columns = new Set(faults.map(columnOf).filter((column) => column >= 0 && column < first));
   return [...columns].sort((a, b) => a - b);
-}
-
-/** The tag of a row whose hint on the columns in it takes ours in. */
-function widenedSpans(tag: string, columnsTo: number): string | undefined {
-  const match = /^(\d+):(\d+)$/.exec(attributeOf(tag, "spans") ?? "");
-  if (match === null) return undefined;
-  return withAttribute(tag, "spans", `${match[1]}:${Math.max(Number(match[2]), columnsTo)}`);
-}
-
-/** The tag of a sheet's extent that takes our columns in. */
-function widenedDimension(tag: string, columnsTo: number): string | undefined {
-  const match = /^([A-Z]+\d+)(?::([A-Z]+)(\d+))?$/.exec(attributeOf(tag, "ref") ?? "");
-  const [, start = "", letters = "A", lastRow = ""] = match ?? [];
-  if (lastRow === "") return undefined;
-  const last = columnLetters(Math.max(columnOf(letters), columnsTo - 1));
-  return withAttribute(tag, "ref", `${start}:${last}${lastRow}`);
 }

@@ -20,6 +20,8 @@ export type SheetScan = {
 /** Beyond this column nothing is read, so that a merged area there is none of the table's. */
 const mergedColumnsMax = 256;
 
+const tagsScanned = ["worksheet", "cols", "row", "c", "v", "is", "f", "mergeCell"];
+
 /** Goes through a sheet's XML once. Throws an UnusualBook for one that is not built as sheets usually are. */
 export async function scanSheet(pieces: AsyncIterable<string>, headerRow: number): Promise<SheetScan> {
   const scan = { columnsUsed: 0, headerStyle: 0, hasColumns: false };
@@ -27,7 +29,7 @@ export async function scanSheet(pieces: AsyncIterable<string>, headerRow: number
   let prefix: string | undefined;
   let cellsTo = 0;
   const onTag = (tag: Tag) => {
-    prefix ??= tag.prefix;
+    if (tag.name === "worksheet") prefix ??= tag.prefix;
     if (tag.prefix !== prefix) return undefined;
     switch (tag.name) {
       case "cols":
@@ -52,7 +54,7 @@ export async function scanSheet(pieces: AsyncIterable<string>, headerRow: number
     }
     return undefined;
   };
-  for await (const _ of rewriteTags(pieces, onTag));
+  for await (const _ of rewriteTags(pieces, tagsScanned, onTag));
   if (prefix === undefined || scan.columnsUsed === 0) throw new UnusualBook("a sheet without cells");
   return { ...scan, prefix, cellsBeyond: cellsTo > scan.columnsUsed };
 }

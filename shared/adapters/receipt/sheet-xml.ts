@@ -1,7 +1,8 @@
-import type { BookRow, BookSheet, Choices } from "#shared/domain/book.ts";
+import { type BookRow, type BookSheet, type Choices, linesOf } from "#shared/domain/book.ts";
 import { cellAddress, columnLetters } from "#shared/domain/sheet.ts";
 import type { BookStyles } from "./book-styles.ts";
 import { cellXml } from "./cell-xml.ts";
+import { rowHeight } from "./row-height.ts";
 import { xmlText } from "./xml-text.ts";
 
 const rowsOfExcel = 1_048_576;
@@ -36,13 +37,18 @@ const columnXml =
   };
 
 function rowXml({ columns }: BookSheet, { row, cells }: BookRow, styles: BookStyles): string {
-  let xml = `<row r="${row}">`;
+  let xml = "";
+  let lines = 1;
   for (const [index, cell] of cells.entries()) {
     if (cell === null) continue;
     const form = cell.form ?? columns[index]?.form;
+    if (cell.wrap === true && cell.content?.kind === "text") {
+      lines = Math.max(lines, linesOf(cell.content.text, columns[index]?.width ?? 1));
+    }
     xml += cellXml(cellAddress(index, row), styles.indexOf({ ...cell, form }), cell.content);
   }
-  return `${xml}</row>`;
+  const height = lines === 1 ? "" : ` ht="${rowHeight(lines)}" customHeight="1"`;
+  return `<row r="${row}"${height}>${xml}</row>`;
 }
 
 function validations({ columns, frozenRows = 0 }: BookSheet): string {

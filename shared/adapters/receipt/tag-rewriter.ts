@@ -1,7 +1,15 @@
 import { UnusualBook } from "./unusual-book.ts";
 
-/** A tag of XML: its local name, with a slash before it for an end tag, the prefix with its colon, and the whole of it. */
-export type Tag = { name: string; prefix: string; readonly source: string; selfClosing: boolean };
+/**
+ * A tag of XML: its local name, with a slash before it for an end tag, the prefix with its colon, and the whole of it.
+ * The same object tells of one tag after the other.
+ */
+export type Tag = {
+  readonly name: string;
+  readonly prefix: string;
+  readonly source: string;
+  readonly selfClosing: boolean;
+};
 
 /** What is put in a tag's place; `undefined` leaves it as it is. */
 export type OnTag = (tag: Tag) => string | undefined;
@@ -12,12 +20,25 @@ const singleQuote = 0x27;
 const greater = 0x3e;
 const slash = 0x2f;
 const colon = 0x3a;
+const exclamation = 0x21;
+const question = 0x3f;
+/** What tells an end tag from a beginning one in the table of first letters. */
+const ending = 0x10000;
 
 /**
- * Copies XML text that comes in pieces, asking about every tag on the way. Comments, CDATA and processing instructions
- * are copied unseen. Throws an UnusualBook for a tag that does not end.
+ * Copies XML text that comes in pieces, asking about the tags of the given names on the way (and, to be quick, about
+ * others that begin with the same letters). Comments, CDATA and processing instructions are copied unseen. Throws an
+ * UnusualBook for a tag that does not end.
  */
-export async function* rewriteTags(pieces: AsyncIterable<string>, onTag: OnTag): AsyncGenerator<string> {
+export async function* rewriteTags(
+  pieces: AsyncIterable<string>,
+  names: readonly string[],
+  onTag: OnTag,
+): AsyncGenerator<string> {
+  const firstLetters = new Set(
+    names.map((name) => (name.startsWith("/") ? ending + name.charCodeAt(1) : name.charCodeAt(0))),
+  );
+  const view = createTagView();
   let rest = "";
   for await (const piece of pieces) {
     const text = rest + piece;
@@ -31,9 +52,8 @@ export async function* rewriteTags(pieces: AsyncIterable<string>, onTag: OnTag):
       const end = endOfMarkup(text, open);
       if (end === 0) break;
       position = end;
-      const second = text.charCodeAt(open + 1);
-      if (second === 0x21 || second === 0x3f) continue;
-      const replacement = onTag(tagAt(text, open, end));
+      if (!firstLetters.has(view.look(text, open, end))) continue;
+      const replacement = onTag(view.tag());
       if (replacement === undefined) continue;
       out.push(text.slice(copied, open), replacement);
       copied = end;
@@ -48,17 +68,19 @@ export async function* rewriteTags(pieces: AsyncIterable<string>, onTag: OnTag):
 
 /** Where the markup that begins at `open` ends, or 0 when its end is still to come. */
 function endOfMarkup(text: string, open: number): number {
-  if (text.startsWith("<!--", open)) return after(text, "-->", open + 4);
-  if (text.startsWith("<![CDATA[", open)) return after(text, "]]>", open);
-  if (text.startsWith("<?", open)) return after(text, "?>", open);
-  if (text.startsWith("<!", open) && text.length < open + "<![CDATA[".length) return 0;
-  let quote = 0;
+  const second = text.charCodeAt(open + 1);
+  if (second === question) return after(text, "?>", open);
+  if (second === exclamation) {
+    if (text.startsWith("<!--", open)) return after(text, "-->", open + 4);
+    if (text.startsWith("<![CDATA[", open)) return after(text, "]]>", open);
+    if (text.length < open + "<![CDATA[".length) return 0;
+  }
   for (let index = open + 1; index < text.length; index++) {
     const code = text.charCodeAt(index);
-    if (quote !== 0) {
-      if (code === quote) quote = 0;
-    } else if (code === greater) return index + 1;
-    else if (code === doubleQuote || code === singleQuote) quote = code;
+    if (code === greater) return index + 1;
+    if (code !== doubleQuote && code !== singleQuote) continue;
+    index = text.indexOf(code === doubleQuote ? '"' : "'", index + 1);
+    if (index < 0) return 0;
   }
   return 0;
 }
@@ -68,23 +90,49 @@ function after(text: string, mark: string, from: number): number {
   return found < 0 ? 0 : found + mark.length;
 }
 
-function tagAt(text: string, open: number, end: number): Tag {
-  const closing = text.charCodeAt(open + 1) === slash;
-  const start = closing ? open + 2 : open + 1;
-  let local = start;
-  let index = start;
-  for (; index < end - 1; index++) {
-    const code = text.charCodeAt(index);
-    if (code === colon) local = index + 1;
-    else if (code <= 0x20 || code === slash) break;
-  }
-  const name = text.slice(local, index);
-  return {
-    name: closing ? `/${name}` : name,
-    prefix: local === start ? "" : text.slice(start, local),
+/** Looks at one tag after the other; only those that are asked about cost a name. */
+function createTagView() {
+  let text = "";
+  let open = 0;
+  let end = 0;
+  let local = 0;
+  const tag = {
+    name: "",
+    prefix: "",
+    selfClosing: false,
     get source() {
       return text.slice(open, end);
     },
-    selfClosing: text.charCodeAt(end - 2) === slash,
+  };
+  return {
+    /** Takes a tag into view and gives the code of its name's first letter, marked for an end tag; 0 for no tag at all. */
+    look(inText: string, from: number, to: number): number {
+      text = inText;
+      open = from;
+      end = to;
+      const second = text.charCodeAt(open + 1);
+      if (second === exclamation || second === question) return 0;
+      local = second === slash ? open + 2 : open + 1;
+      for (let index = local; index < end; index++) {
+        const code = text.charCodeAt(index);
+        if (code === colon) local = index + 1;
+        else if (code <= 0x20 || code === slash || code === greater) break;
+      }
+      return (second === slash ? ending : 0) + text.charCodeAt(local);
+    },
+    tag(): Tag {
+      const closing = text.charCodeAt(open + 1) === slash;
+      const start = closing ? open + 2 : open + 1;
+      let behind = local;
+      for (; behind < end - 1; behind++) {
+        const code = text.charCodeAt(behind);
+        if (code <= 0x20 || code === slash) break;
+      }
+      tag.name = text.slice(local, behind);
+      if (closing) tag.name = `/${tag.name}`;
+      tag.prefix = local === start ? "" : text.slice(start, local);
+      tag.selfClosing = text.charCodeAt(end - 2) === slash;
+      return tag;
+    },
   };
 }

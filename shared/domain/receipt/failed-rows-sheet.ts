@@ -1,4 +1,4 @@
-import { type BookCell, type BookColumn, type BookRow, type BookSheet, textCell } from "../book.ts";
+import { type BookCell, type BookColumn, type BookRow, type BookSheet, textCell, widthOf } from "../book.ts";
 import { columnOf } from "../column-of.ts";
 import type { Day } from "../day.ts";
 import type { UnderstoodSheet } from "../import-record.ts";
@@ -30,9 +30,10 @@ export function failedRowsSheet(sheet: Sheet, { table, dataOn, rows }: FailedRow
   const columns: BookColumn[] = [...read];
   for (const column of table.columns) {
     const index = columnOf(column.column);
-    headers[index] = textCell(failedHeader(column, headerCells[index], table.amountUnit), { tone: "head" });
+    const header = failedHeader(column, headerCells[index], table.amountUnit);
+    headers[index] = textCell(header, { tone: "head" });
     const form = numberNames.has(column.field) ? "text" : undefined;
-    columns[index] = { width: read[index]?.width ?? 0, form };
+    columns[index] = { width: Math.max(read[index]?.width ?? 0, widthOf(header) + 4), form };
   }
   const [, reason, remedy] = verdictHeaders;
   const own = [reason, remedy].map((header) => textCell(header, { tone: "head" }));

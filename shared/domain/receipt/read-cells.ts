@@ -7,6 +7,7 @@ import type { Cell, SheetRow } from "../sheet.ts";
 const rowsMeasured = 60;
 const widthMin = 8;
 const widthMax = 32;
+const slack = 4;
 
 /** The cells of a row as they were read, those at fault coloured, also where they are empty. */
 export function readCells(cells: readonly (Cell | null)[], faults: readonly string[]): (BookCell | null)[] {
@@ -27,7 +28,7 @@ export function readColumns(rows: Iterable<SheetRow>): BookColumn[] {
     measured += 1;
     if (measured > rowsMeasured) continue;
     for (const [index, cell] of cells.entries()) {
-      const wanted = Math.min(widthMax, widthOf(cellText(cell)) + 2);
+      const wanted = Math.min(widthMax, widthOf(cellText(cell)) + slack);
       if (wanted > (widths[index] ?? widthMin)) widths[index] = wanted;
     }
   }

@@ -44,8 +44,8 @@ export function verdictOf(answer: RowAnswer): RowVerdict {
   };
 }
 
-function said({ column, cell, message }: RowReason): string {
-  return `${column}${cell === "" ? "" : `（${cell}）`}：${message}`;
+function said({ column, message }: RowReason): string {
+  return `${column}：${message}`;
 }
 
 function numbered(texts: readonly string[]): string {
