@@ -10,6 +10,7 @@ export type Need =
   | "uploads:write"
   | "files:read"
   | "files:write"
+  | "files:offer"
   | "checks:send"
   | "posts:send"
   | "identity-key:read";
@@ -32,6 +33,8 @@ export function tableAccess(id: FunctionId): "none" | "read" | "write" {
 export const needs: Partial<Record<FunctionId, readonly Need[]>> = {
   "announce-import": ["uploads:write"],
   "list-import-rows": ["files:read"],
+  "read-receipt": ["uploads:read", "files:read", "files:offer"],
+  "read-failed-rows": ["uploads:read", "files:read", "files:offer"],
   "commit-import": ["posts:send"],
   "undo-import": ["posts:send"],
   "read-report": ["files:read"],
@@ -40,6 +43,9 @@ export const needs: Partial<Record<FunctionId, readonly Need[]>> = {
   "post-import": ["files:read", "files:write", "posts:send"],
   "publish-due-reports": ["files:write"],
 };
+
+/** The functions that take a bank's file apart to write about it: they have a worker beside them and more memory. */
+export const receiptMakers: readonly FunctionId[] = ["read-receipt", "read-failed-rows"];
 
 /** How long the functions may run: an HTTP API waits 30 seconds at most. */
 export const timeouts = {

@@ -40,7 +40,7 @@ export async function sortRows(
   for (const read of rows) {
     const place = { sheet: read.sheet, row: read.row };
     if (read.kind === "skipped") {
-      sorted.skipped.push({ ...place, outcome: "skipped", reasons: [] });
+      sorted.skipped.push({ ...place, outcome: "skipped", skipped: read.why, reasons: [] });
     } else if (read.kind === "refused") {
       const { loanNo, amountFen } = read;
       sorted.refused.push({ ...place, outcome: "refused", loanNo, amountFen, reasons: read.reasons });

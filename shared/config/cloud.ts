@@ -6,6 +6,8 @@ import * as z from "zod";
 import { createTokenVerifier } from "#shared/adapters/auth/jose-token-verifier.ts";
 import { createDynamoStore } from "#shared/adapters/dynamodb/dynamo-store.ts";
 import { createPowertoolsLog } from "#shared/adapters/log/powertools-log.ts";
+import { createReceiptWriter } from "#shared/adapters/receipt/receipt-writer.ts";
+import { writeBook } from "#shared/adapters/receipt/write-book.ts";
 import { createS3FileStore } from "#shared/adapters/s3/s3-file-store.ts";
 import { createS3UploadDesk } from "#shared/adapters/s3/s3-upload-desk.ts";
 import { createIdentityKeyReader } from "#shared/adapters/secrets/secrets-identity-key.ts";
@@ -38,6 +40,7 @@ const environmentSchema = z.object({
   OIDC_SCOPE: text.default("openid"),
   PROGRAMME_FILE: text.optional(),
   WORKBOOK_WORKER: text.default("/var/task/workbook-worker.js"),
+  RECEIPT_WORKER: text.default("/var/task/receipt-worker.js"),
 });
 
 /**
@@ -89,6 +92,8 @@ async function make(env: z.output<typeof environmentSchema>): Promise<EndpointDe
       queueUrls: { check: env.CHECK_QUEUE_URL, commit: env.POST_QUEUE_URL, undo: env.POST_QUEUE_URL },
     }),
     tableReader: createWorkbookReader({ workerFile: env.WORKBOOK_WORKER }),
+    receiptWriter: createReceiptWriter({ workerFile: env.RECEIPT_WORKER }),
+    bookWriter: writeBook,
     now: systemClock,
     newId: createNewId(systemClock),
     sha256,

@@ -6,6 +6,8 @@ import { createFsSecret } from "#shared/adapters/fs/fs-secret.ts";
 import { createFsUploadDesk } from "#shared/adapters/fs/fs-upload-desk.ts";
 import { createFsUploadIntake, type FsUploadIntake } from "#shared/adapters/fs/fs-upload-intake.ts";
 import { createJsonLog } from "#shared/adapters/log/json-log.ts";
+import { createReceiptWriter } from "#shared/adapters/receipt/receipt-writer.ts";
+import { writeBook } from "#shared/adapters/receipt/write-book.ts";
 import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
 import { createInProcessQueue } from "#shared/adapters/system/in-process-queue.ts";
 import {
@@ -78,6 +80,8 @@ export async function openLocal(settings: Settings): Promise<Local> {
     uploadDesk,
     queue,
     tableReader: createWorkbookReader(),
+    receiptWriter: createReceiptWriter(),
+    bookWriter: writeBook,
     now: systemClock,
     newId: createNewId(systemClock),
     sha256,

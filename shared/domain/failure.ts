@@ -20,6 +20,7 @@ export const failureCodes = [
   ...fileFailureCodes,
   "import-unknown",
   "import-state",
+  "original-gone",
   "upload-refused",
   "four-eyes",
   "four-eyes-off",

@@ -22,6 +22,7 @@ export const failureStatus: Record<FailureCode, number> = {
   "import-state": 409,
   "four-eyes": 403,
   "four-eyes-off": 409,
+  "original-gone": 410,
   "upload-refused": 403,
   "ledger-busy": 503,
   "loan-unknown": 404,

@@ -44,6 +44,20 @@ const matrix: Record<RouteId, Row[]> = {
     { path: "/api/imports/nothing", answers: { ...everyone(404), association: 403, otherAssociation: 403 } },
   ],
   "list-import-rows": [{ path: "/api/imports/IMPORT/rows", answers: ofTheBank }],
+  "read-receipt": [
+    {
+      path: "/api/imports/IMPORT/receipt.xlsx",
+      answers: { ...nobody, liaison: 200, otherBank: 404 },
+    },
+    { path: "/api/imports/nothing/receipt.xlsx", answers: { ...nobody, liaison: 404, otherBank: 404 } },
+  ],
+  "read-failed-rows": [
+    {
+      path: "/api/imports/IMPORT/failed-rows.xlsx",
+      answers: { ...nobody, liaison: 200, otherBank: 404 },
+    },
+  ],
+  "read-template": [{ path: "/api/template.xlsx", answers: watchers }],
   "commit-import": [
     { path: "/api/imports/IMPORT/commit", answers: { ...nobody, liaison: 202, otherBank: 404 } },
   ],

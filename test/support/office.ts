@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { createReceiptWriter } from "#shared/adapters/receipt/receipt-writer.ts";
+import { writeBook } from "#shared/adapters/receipt/write-book.ts";
 import { createNewId, sha256 } from "#shared/adapters/system/system.ts";
 import { announceImport } from "#shared/app/announce-import.ts";
 import { checkImport } from "#shared/app/check-import.ts";
@@ -57,6 +59,8 @@ export function openOffice(store: Store, changes: Partial<Deps> = {}): Office {
     files: createMemoryFiles(),
     uploadDesk: { open: async () => ({ url: "/uploads", fields: {} }) },
     queue: { enqueue: async (work) => void waiting.push(work) },
+    receiptWriter: createReceiptWriter(),
+    bookWriter: writeBook,
     now,
     newId: createNewId(now),
     sha256,

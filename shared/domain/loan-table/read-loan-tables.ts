@@ -5,6 +5,7 @@ import { type Fen, formatYuan, parseFen } from "../money.ts";
 import { monthOf } from "../month.ts";
 import type { Programme } from "../programme.ts";
 import { columnLetters, firstRows, type Sheet, type SheetRow } from "../sheet.ts";
+import { templateSheets } from "../template/template-sheets.ts";
 import { columnNames } from "./columns.ts";
 import { findDataDay } from "./find-data-day.ts";
 import { findHeader, type TableHeader } from "./find-header.ts";
@@ -43,7 +44,7 @@ export function readLoanTables(
   for (const { sheet, search } of searches) {
     if (!("found" in search)) {
       for (const row of sheet.rows) tables.rows.push(skipped(sheet, row, "title"));
-      if (firstRows(sheet, 1).length > 0) {
+      if (firstRows(sheet, 1).length > 0 && !isOfTemplate(sheet)) {
         tables.notices.push({
           code: "sheet-skipped",
           message: `工作表“${sheet.name}”不是贷款明细，未读取。`,
@@ -63,6 +64,11 @@ export function readLoanTables(
   }
   finish(tables);
   return tables;
+}
+
+/** Tells whether a sheet is one that our own template has beside the loans. */
+function isOfTemplate({ name }: Sheet): boolean {
+  return name === templateSheets.guide || name === templateSheets.lists;
 }
 
 type Search = { sheet: Sheet; search: ReturnType<typeof findHeader> };

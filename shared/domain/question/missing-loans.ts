@@ -1,8 +1,8 @@
 import type { Day } from "../day.ts";
 import type { Loan } from "../loan.ts";
+import { outstandingFenOf } from "../loan.ts";
 import { isClosed } from "../loan-status.ts";
 import { formatYuan } from "../money.ts";
-import { outstandingFenOf } from "../loan.ts";
 import type { Question } from "./question.ts";
 
 /** Of the open loans that the ledger knows, a file that has at least this share in percent is a whole book. */

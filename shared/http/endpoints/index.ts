@@ -11,6 +11,7 @@ import { listLoansEndpoint } from "./list-loans.ts";
 import { listReportsEndpoint } from "./list-reports.ts";
 import { publishReportEndpoint } from "./publish-report.ts";
 import { readAssociationEndpoint } from "./read-association.ts";
+import { readFailedRowsEndpoint } from "./read-failed-rows.ts";
 import { readHealthEndpoint } from "./read-health.ts";
 import { readImportEndpoint } from "./read-import.ts";
 import { readLoanEndpoint } from "./read-loan.ts";
@@ -18,8 +19,10 @@ import { readMeEndpoint } from "./read-me.ts";
 import { readOpenapiEndpoint } from "./read-openapi.ts";
 import { readProgrammeEndpoint } from "./read-programme.ts";
 import { readProgressEndpoint } from "./read-progress.ts";
+import { readReceiptEndpoint } from "./read-receipt.ts";
 import { readReportEndpoint } from "./read-report.ts";
 import { readSignInEndpoint } from "./read-sign-in.ts";
+import { readTemplateEndpoint } from "./read-template.ts";
 import { sendBackImportEndpoint } from "./send-back-import.ts";
 import { undoImportEndpoint } from "./undo-import.ts";
 import { verifyLedgerEndpoint } from "./verify-ledger.ts";
@@ -36,6 +39,9 @@ export const endpoints: Record<RouteId, Endpoint> = {
   "list-imports": listImportsEndpoint,
   "read-import": readImportEndpoint,
   "list-import-rows": listImportRowsEndpoint,
+  "read-receipt": readReceiptEndpoint,
+  "read-failed-rows": readFailedRowsEndpoint,
+  "read-template": readTemplateEndpoint,
   "commit-import": commitImportEndpoint,
   "cancel-import": cancelImportEndpoint,
   "send-back-import": sendBackImportEndpoint,

@@ -1,0 +1,54 @@
+import { LedgerFailure } from "#shared/domain/failure.ts";
+import { type ImportRecord, type ImportState, importStateNames } from "#shared/domain/import-record.ts";
+import type { Person } from "#shared/domain/person.ts";
+import type { RowAnswer, RowOutcome } from "#shared/domain/row-answer.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+import { workbookLimits } from "#shared/ports/table-reader.ts";
+import { answersPageSize, readAnswersPage } from "./import-files.ts";
+import { ownedImport } from "./owned-import.ts";
+
+/** The states in which an import has no answers, or none that hold any more. */
+const withoutAnswers: readonly ImportState[] = [
+  "announced",
+  "uploaded",
+  "checking",
+  "refused",
+  "cancelled",
+  "failed",
+];
+
+/**
+ * An import whose rows are answered, and the bank's file. Fails with `import-unknown`, `import-state`, `original-gone`
+ * when the file is kept no longer, or `file-altered` when it is not the one that was checked.
+ */
+export async function answeredImport(
+  deps: Pick<Deps, "imports" | "files" | "sha256">,
+  caller: Person,
+  importId: string,
+): Promise<{ record: ImportRecord; original: Uint8Array }> {
+  const record = await ownedImport(deps, caller, importId);
+  if (withoutAnswers.includes(record.state)) {
+    throw new LedgerFailure("import-state", {
+      stateName: importStateNames[record.state],
+      action: "下载回执",
+    });
+  }
+  const original = await deps.files.get("uploads", importId, workbookLimits.byteSizeMax);
+  if (original === undefined) throw new LedgerFailure("original-gone");
+  if (deps.sha256(original) !== record.sha256) throw new LedgerFailure("file-altered");
+  return { record, original };
+}
+
+/** All answers of an outcome, in the order of the file. */
+export async function allAnswers(
+  deps: Pick<Deps, "files">,
+  record: ImportRecord,
+  outcome: RowOutcome,
+): Promise<RowAnswer[]> {
+  const all: RowAnswer[] = [];
+  for (let page = 0; ; page++) {
+    const answers = await readAnswersPage(deps, record, outcome, page);
+    all.push(...answers);
+    if (answers.length < answersPageSize) return all;
+  }
+}

@@ -1,0 +1,30 @@
+import type { Person } from "#shared/domain/person.ts";
+import { type RowVerdict, type SheetVerdicts, verdictOf } from "#shared/domain/receipt/row-verdict.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+import { allAnswers, answeredImport } from "./answered-import.ts";
+import { type BookDocument, bookDocument, nameOfImport } from "./book-document.ts";
+
+/**
+ * The bank's own workbook with the answer beside each row. Fails with `import-unknown`, `import-state` or
+ * `original-gone`.
+ */
+export async function readReceipt(
+  deps: Pick<Deps, "imports" | "files" | "sha256" | "receiptWriter">,
+  caller: Person,
+  importId: string,
+): Promise<BookDocument> {
+  const { record, original } = await answeredImport(deps, caller, importId);
+  const rows = new Map<string, RowVerdict[]>();
+  for (const outcome of ["new", "changed", "unchanged", "refused", "skipped"] as const) {
+    for (const answer of await allAnswers(deps, record, outcome)) {
+      const ofSheet = rows.get(answer.sheet);
+      if (ofSheet === undefined) rows.set(answer.sheet, [verdictOf(answer)]);
+      else ofSheet.push(verdictOf(answer));
+    }
+  }
+  const verdicts = (record.understood ?? []).map(
+    ({ sheet, headerRow }): SheetVerdicts => ({ sheet, headerRow, rows: rows.get(sheet) ?? [] }),
+  );
+  const book = await deps.receiptWriter.annotate(original, verdicts);
+  return bookDocument(nameOfImport("回执", importId), book);
+}
