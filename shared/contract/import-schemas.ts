@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { importStates } from "#shared/domain/import-record.ts";
+import { columnContents, importStates, unitSources } from "#shared/domain/import-record.ts";
 import { count, daySchema, fenSchema, instant, pageQuery } from "./basic-schemas.ts";
 import { wireLimits } from "./limits.ts";
 
@@ -7,6 +7,39 @@ export const announceBody = z.object({
   fileName: z.string().trim().min(1).max(wireLimits.fileNameLengthMax),
   byteSize: z.int().nonnegative(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
+const moneyUnit = z.enum(["yuan", "wan"]);
+const understoodSheet = z.object({
+  sheet: z.string(),
+  hidden: z.boolean(),
+  headerRow: count,
+  firstDataRow: count,
+  amountUnit: moneyUnit,
+  unitFrom: z.enum(unitSources),
+  outstandingUnit: moneyUnit,
+  outstandingUnitFrom: z.enum(unitSources),
+  fingerprint: z.string(),
+  columns: z.array(
+    z.object({
+      column: z.string(),
+      header: z.string(),
+      key: z.string(),
+      field: z.string().nullable(),
+      mappedBy: z.enum(["synonym", "decision"]).nullable(),
+      holds: z.enum(columnContents),
+      samples: z.array(z.string()),
+      suggestion: z.string().optional(),
+    }),
+  ),
+  columnsLeftOut: count,
+  missing: z.array(z.string()),
+});
+const notice = z.object({
+  code: z.string(),
+  message: z.string(),
+  count: count.optional(),
+  cells: z.array(z.string()).optional(),
 });
 
 export const importSchema = z.object({
@@ -31,20 +64,10 @@ export const importSchema = z.object({
       percentOfGoalAfter: z.number(),
     })
     .optional(),
-  understood: z
-    .array(
-      z.object({
-        sheet: z.string(),
-        headerRow: count,
-        amountUnit: z.enum(["yuan", "wan"]),
-        unitFrom: z.enum(["header", "title", "default"]),
-        columns: z.array(z.object({ column: z.string(), header: z.string(), field: z.string().nullable() })),
-      }),
-    )
-    .optional(),
+  understood: z.array(understoodSheet).optional(),
   controlTotal: z.object({ fileFen: fenSchema, readFen: fenSchema, agrees: z.boolean() }).optional(),
   dataOn: daySchema.optional(),
-  notices: z.array(z.object({ code: z.string(), message: z.string() })).optional(),
+  notices: z.array(notice).optional(),
   problem: z.object({ code: z.string(), message: z.string(), remedy: z.string() }).optional(),
 });
 

@@ -5,15 +5,17 @@ import { type Fen, formatYuan, parseFen } from "../money.ts";
 import { monthOf } from "../month.ts";
 import type { Programme } from "../programme.ts";
 import { columnLetters, firstRows, type Sheet, type SheetRow } from "../sheet.ts";
-import { columnNames } from "./columns.ts";
 import { findDataDay } from "./find-data-day.ts";
 import { findHeader, type TableHeader } from "./find-header.ts";
 import { findUnits, type TableUnits } from "./find-units.ts";
+import { headerFingerprint, headerKeys } from "./header-fingerprint.ts";
 import { readRow } from "./read-row.ts";
 import { countyReader } from "./read-words.ts";
 import type { ReadRow } from "./row-facts.ts";
 import { isGrandTotal, skipReasonOf } from "./skip-reason.ts";
+import type { TableContext } from "./table-rules.ts";
 import { cellText } from "./text.ts";
+import type { NamedAssociation, UnknownValue } from "./unknown-values.ts";
 
 /** Everything that a workbook says: what was understood of it, and every row with its place. */
 export type LoanTables = {
@@ -22,7 +24,16 @@ export type LoanTables = {
   controlTotal?: ControlTotal | undefined;
   dataOn?: Day | undefined;
   notices: ImportNotice[];
+  /** Values that no list has, the most frequent first, and how many more there are. */
+  unknownValues: UnknownValue[];
+  unknownValuesLeftOut: number;
+  associations: NamedAssociation[];
 };
+
+/** A workbook that was read, or why none of it can be trusted, with what was understood of it all the same. */
+export type ReadTables =
+  | ({ outcome: "tables" } & LoanTables)
+  | { outcome: "refused"; failure: LedgerFailure; understood: UnderstoodSheet[] };
 
 /** An amount below which a whole table in yuan looks as if it were in 万元. */
 const suspiciouslySmallFen: Fen = 1_000_000n;
@@ -34,12 +45,31 @@ const suspiciouslySmallFen: Fen = 1_000_000n;
 export function readLoanTables(
   sheets: readonly Sheet[],
   fileName: string,
-  programme: Pick<Programme, "counties" | "city">,
-  today: Day,
+  context: TableContext,
+): ReadTables {
+  try {
+    return { outcome: "tables", ...readTables(sheets, fileName, context) };
+  } catch (error) {
+    if (!(error instanceof LedgerFailure)) throw error;
+    return { outcome: "refused", failure: error, understood: [] };
+  }
+}
+
+function readTables(
+  sheets: readonly Sheet[],
+  fileName: string,
+  { programme, today }: TableContext,
 ): LoanTables {
   const searches = sheets.map((sheet) => ({ sheet, search: findHeader(sheet) }));
   refuseWithoutTable(searches);
-  const tables: LoanTables = { understood: [], rows: [], notices: [] };
+  const tables: LoanTables = {
+    understood: [],
+    rows: [],
+    notices: [],
+    unknownValues: [],
+    unknownValuesLeftOut: 0,
+    associations: [],
+  };
   for (const { sheet, search } of searches) {
     if (!("found" in search)) {
       for (const row of sheet.rows) tables.rows.push(skipped(sheet, row, "title"));
@@ -176,17 +206,30 @@ function statedTotal(header: TableHeader, units: TableUnits, row: SheetRow): Fen
 }
 
 function understood(sheet: Sheet, header: TableHeader, units: TableUnits): UnderstoodSheet {
-  const fieldOf = new Map([...header.columns].map(([field, column]) => [column.index, columnNames[field]]));
+  const fieldOf = new Map([...header.columns].map(([field, column]) => [column.index, field]));
+  const texts = header.headers.map(({ header: text }) => text);
+  const keys = headerKeys(texts);
   return {
     sheet: sheet.name,
+    hidden: sheet.hidden,
     headerRow: header.lastRow,
+    firstDataRow: 0,
     amountUnit: units.amount,
     unitFrom: units.from,
-    columns: header.headers.map(({ index, header: text }) => ({
+    outstandingUnit: units.outstanding,
+    outstandingUnitFrom: units.from,
+    fingerprint: headerFingerprint(texts),
+    columns: header.headers.map(({ index, header: text }, position) => ({
       column: columnLetters(index),
       header: text,
+      key: keys[position] ?? "",
       field: fieldOf.get(index) ?? null,
+      mappedBy: fieldOf.has(index) ? "synonym" : null,
+      holds: "empty",
+      samples: [],
     })),
+    columnsLeftOut: 0,
+    missing: [],
   };
 }
 

@@ -1,5 +1,5 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
-import { type ImportRecord, importStateNames } from "#shared/domain/import-record.ts";
+import { type ImportRecord, importStateNames, type UnderstoodSheet } from "#shared/domain/import-record.ts";
 import type { Fen } from "#shared/domain/money.ts";
 import { percentHundredths } from "#shared/domain/pace.ts";
 import type { Programme } from "#shared/domain/programme.ts";
@@ -22,11 +22,19 @@ export function importToWire(record: ImportRecord, programme: Pick<Programme, "g
     progress: record.progress,
     counts: record.counts,
     effect: effectOf(record, programme.goalFen),
-    understood: record.understood?.map((sheet) => ({ ...sheet, columns: [...sheet.columns] })),
+    understood: record.understood?.map(understoodToWire),
     controlTotal: controlTotalOf(record),
     dataOn: record.dataOn,
-    notices: record.notices && [...record.notices],
+    notices: record.notices?.map((notice) => ({ ...notice, cells: notice.cells && [...notice.cells] })),
     problem: record.problem,
+  };
+}
+
+function understoodToWire(sheet: UnderstoodSheet): NonNullable<WireImport["understood"]>[number] {
+  return {
+    ...sheet,
+    columns: sheet.columns.map((column) => ({ ...column, samples: [...column.samples] })),
+    missing: [...sheet.missing],
   };
 }
 
