@@ -129,7 +129,9 @@ const amountCalled = (header: string) => plainHeaders.map((usual) => (usual === 
 
 test.each(["同上", "〃", "″", "''"])("%s is no name of an association and no county", (ditto) => {
   const row = plainRow("A2").with(4, ditto).with(5, ditto);
-  expect(lastOf(plainHeaders, plainRow("A1"), row)).toEqual(["value-ditto", "value-ditto"]);
+  expect(lastOf(plainHeaders, row)).toEqual(["value-ditto", "value-ditto"]);
+  const { rows } = bookOf(plainHeaders, plainRow("A1"), row);
+  expect(rows.at(-1)).toMatchObject({ facts: { associationName: "琅琊花生协会", countyCode: "341102" } });
 });
 
 test.each(["放款金额(万)", "放款金额（万元）", "放款金额/万元", "放款金额、万", "放款金额\n（单位：万元）"])(
