@@ -1,9 +1,13 @@
 import { shanghaiDayOf } from "#shared/domain/day.ts";
 import { isFileFailure, LedgerFailure } from "#shared/domain/failure.ts";
 import { failureText } from "#shared/domain/failure-text.ts";
-import type { ImportRecord } from "#shared/domain/import-record.ts";
+import type { ImportRecord, UnderstoodSheet } from "#shared/domain/import-record.ts";
 import { columnNames } from "#shared/domain/loan-table/columns.ts";
-import { type LoanTables, readLoanTables } from "#shared/domain/loan-table/read-loan-tables.ts";
+import {
+  type LoanTables,
+  type ReadTables,
+  readLoanTables,
+} from "#shared/domain/loan-table/read-loan-tables.ts";
 import { rowReasonTexts } from "#shared/domain/loan-table/row-reason.ts";
 import { planLoan } from "#shared/domain/plan-change.ts";
 import type { RowAnswer } from "#shared/domain/row-answer.ts";
@@ -52,27 +56,37 @@ export async function checkImport(deps: CheckDeps, importId: string): Promise<vo
   try {
     const checked = await check(deps, begun);
     await updateImport(deps, importId, (record) =>
-      record.state === "checking" && record.checkNo === begun.checkNo
-        ? { ...record, ...checked, state: "checked" }
-        : undefined,
+      record.state === "checking" && record.checkNo === begun.checkNo ? { ...record, ...checked } : undefined,
     );
   } catch (error) {
     if (!(error instanceof LedgerFailure && isFileFailure(error.code))) {
       await failImport(deps, begun);
       throw error;
     }
-    const { message, remedy } = failureText(error);
-    deps.log("import-refused", { importId, code: error.code });
+    const refusal = refusalOf(deps, importId, error);
     await updateImport(deps, importId, (record) =>
-      record.state === "checking" && record.checkNo === begun.checkNo
-        ? { ...record, state: "refused", problem: { code: error.code, message, remedy } }
-        : undefined,
+      record.state === "checking" && record.checkNo === begun.checkNo ? { ...record, ...refusal } : undefined,
     );
   }
 }
 
+/** What a refused file leaves in its record: why, and what was understood of it all the same. */
+function refusalOf(
+  deps: Pick<Deps, "log">,
+  importId: string,
+  failure: LedgerFailure,
+  understood?: readonly UnderstoodSheet[],
+): Pick<ImportRecord, "state" | "problem" | "understood"> {
+  const { message, remedy } = failureText(failure);
+  deps.log("import-refused", { importId, code: failure.code });
+  return { state: "refused", problem: { code: failure.code, message, remedy }, understood };
+}
+
 async function check(deps: CheckDeps, record: ImportRecord): Promise<Partial<ImportRecord>> {
   const tables = await readTables(deps, record);
+  if (tables.outcome === "refused") {
+    return refusalOf(deps, record.importId, tables.failure, tables.understood);
+  }
   const sorted = await sortRows(deps, tables.rows, tables.dataOn);
   const compared = await compare(deps, record, sorted.planned);
   const answers = [...sorted.refused, ...compared.answers, ...sorted.repeated, ...sorted.skipped];
@@ -86,6 +100,7 @@ async function check(deps: CheckDeps, record: ImportRecord): Promise<Partial<Imp
   const refused = sorted.refused.length + compared.full;
   const disbursedFenBefore = await disbursedFenNow(deps);
   return {
+    state: "checked",
     counts: {
       read: compared.new + compared.changed + unchanged + refused,
       new: compared.new,
@@ -103,13 +118,14 @@ async function check(deps: CheckDeps, record: ImportRecord): Promise<Partial<Imp
   };
 }
 
-async function readTables(deps: CheckDeps, record: ImportRecord): Promise<LoanTables> {
+async function readTables(deps: CheckDeps, record: ImportRecord): Promise<ReadTables> {
   const bytes = await deps.files.get("uploads", record.importId, workbookLimits.byteSizeMax);
   if (bytes === undefined || bytes.byteLength !== record.byteSize || deps.sha256(bytes) !== record.sha256) {
     throw new LedgerFailure("file-altered");
   }
   const sheets = await deps.tableReader.read(bytes, record.fileName);
-  return readLoanTables(sheets, record.fileName, deps.programme, shanghaiDayOf(deps.now()));
+  const { programme } = deps;
+  return readLoanTables(sheets, record.fileName, { programme, today: shanghaiDayOf(deps.now()) });
 }
 
 type Comparison = {

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { importStates, reasonLengthMax } from "#shared/domain/import-record.ts";
+import { columnContents, importStates, reasonLengthMax, unitSources } from "#shared/domain/import-record.ts";
 import { count, daySchema, fenSchema, instant, pageQuery } from "./basic-schemas.ts";
 import { wireLimits } from "./limits.ts";
 
@@ -20,6 +20,39 @@ const undoSchema = z.object({
   keptCount: count,
   /** The first of the loans that were left as they are, each with the import that has changed it since. */
   kept: z.array(z.object({ loanNo: z.string(), changedBy: z.string() })),
+});
+
+const moneyUnit = z.enum(["yuan", "wan"]);
+const understoodSheet = z.object({
+  sheet: z.string(),
+  hidden: z.boolean(),
+  headerRow: count,
+  firstDataRow: count,
+  amountUnit: moneyUnit,
+  unitFrom: z.enum(unitSources),
+  outstandingUnit: moneyUnit,
+  outstandingUnitFrom: z.enum(unitSources),
+  fingerprint: z.string(),
+  columns: z.array(
+    z.object({
+      column: z.string(),
+      header: z.string(),
+      key: z.string(),
+      field: z.string().nullable(),
+      mappedBy: z.enum(["synonym", "decision"]).nullable(),
+      holds: z.enum(columnContents),
+      samples: z.array(z.string()),
+      suggestion: z.string().optional(),
+    }),
+  ),
+  columnsLeftOut: count,
+  missing: z.array(z.string()),
+});
+const notice = z.object({
+  code: z.string(),
+  message: z.string(),
+  count: count.optional(),
+  cells: z.array(z.string()).optional(),
 });
 
 export const importSchema = z.object({
@@ -49,20 +82,10 @@ export const importSchema = z.object({
       percentOfGoalAfter: z.number(),
     })
     .optional(),
-  understood: z
-    .array(
-      z.object({
-        sheet: z.string(),
-        headerRow: count,
-        amountUnit: z.enum(["yuan", "wan"]),
-        unitFrom: z.enum(["header", "title", "default"]),
-        columns: z.array(z.object({ column: z.string(), header: z.string(), field: z.string().nullable() })),
-      }),
-    )
-    .optional(),
+  understood: z.array(understoodSheet).optional(),
   controlTotal: z.object({ fileFen: fenSchema, readFen: fenSchema, agrees: z.boolean() }).optional(),
   dataOn: daySchema.optional(),
-  notices: z.array(z.object({ code: z.string(), message: z.string() })).optional(),
+  notices: z.array(notice).optional(),
   problem: z.object({ code: z.string(), message: z.string(), remedy: z.string() }).optional(),
   undo: undoSchema.optional(),
   sentBack: z.object({ by: z.string(), at: instant, reason: z.string() }).optional(),

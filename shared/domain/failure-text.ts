@@ -67,6 +67,17 @@ const texts: Record<FailureCode, TextMaker> = {
     message: `工作表“${said(facts, "sheet", "")}”第 ${said(facts, "row", "")} 行有多列都像“${said(facts, "column", "")}”：${all(facts, "cells")}。`,
     remedy: "请只保留一列，或把其余列的表头改得明确后再上传。",
   }),
+  "column-contradicts": (facts) => ({
+    title: "列的内容与表头不符",
+    message: `工作表“${said(facts, "sheet", "")}”中表头是“${said(facts, "header", "")}”的列，内容看起来是${said(facts, "holds", "别的内容")}：${all(facts, "cells")}。`,
+    remedy:
+      "请核对这一列的表头和内容是否错位，改正后再上传；表头不是规定名称的，可在导入页面指定每一列的含义。",
+  }),
+  "header-contradicts": (facts) => ({
+    title: "表头前后不一致",
+    message: `工作表“${said(facts, "sheet", "")}”第 ${said(facts, "row", "")} 行又出现了表头，与第 ${said(facts, "firstRow", "")} 行的表头列序不同。`,
+    remedy: "请把两张表分成两个工作表，或统一列的顺序后再上传。",
+  }),
   "unit-contradictory": (facts) => ({
     title: "金额单位矛盾",
     message: `工作表“${said(facts, "sheet", "")}”同时写着${all(facts, "units")}，无法确定金额单位。`,

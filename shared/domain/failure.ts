@@ -11,6 +11,8 @@ const fileFailureCodes = [
   "no-loan-table",
   "columns-missing",
   "columns-ambiguous",
+  "column-contradicts",
+  "header-contradicts",
   "unit-contradictory",
   "unit-unknown",
 ] as const;

@@ -71,14 +71,60 @@ export type ImportCounts = {
 /** What an import does, or did, to the programme's cumulative disbursement. */
 export type ImportEffect = { disbursedFenBefore: Fen; disbursedFenAfter: Fen };
 
-/** What the check understood of a sheet: where its header stands, its unit, and which column is what. */
+/** What the cells of a column look like, whatever its header says. */
+export const columnContents = [
+  "identity",
+  "amount",
+  "day",
+  "county",
+  "borrower-type",
+  "yes-no",
+  "rate",
+  "text",
+  "empty",
+] as const;
+export type ColumnContent = (typeof columnContents)[number];
+
+/** A column as the check understood it; `field` is the `ColumnField` that it was taken for, `null` when for none. */
+export type UnderstoodColumn = {
+  column: string;
+  header: string;
+  /** By what a decision names this column: the header in compact form, with `#2` behind the second of the same text. */
+  key: string;
+  field: string | null;
+  /** Whether a synonym or the liaison's decision told what the column is; `null` when nothing did. */
+  mappedBy: "synonym" | "decision" | null;
+  holds: ColumnContent;
+  /** Some of its values, masked. */
+  samples: readonly string[];
+  /** The one missing field that the content of a column that was not recognised leaves possible. */
+  suggestion?: string | undefined;
+};
+
+/** How the unit was told: by the column's header, by a line above it, by the liaison's decision, or by default. */
+export const unitSources = ["header", "title", "decision", "default"] as const;
+export type UnitSource = (typeof unitSources)[number];
+
+/** What the check understood of a sheet: where its header stands, its units, and which column is what. */
 export type UnderstoodSheet = {
   sheet: string;
+  hidden: boolean;
+  /** The last row of the header. */
   headerRow: number;
+  /** The first row below the header that holds anything; 0 when none does. */
+  firstDataRow: number;
   amountUnit: MoneyUnit;
-  /** How the unit was told: by the column's header, by a line above it, or by the programme's default. */
-  unitFrom: "header" | "title" | "default";
-  columns: readonly { column: string; header: string; field: string | null }[];
+  unitFrom: UnitSource;
+  /** The unit of the balances; the amount's where the sheet has no such column. */
+  outstandingUnit: MoneyUnit;
+  outstandingUnitFrom: UnitSource;
+  /** What `headerFingerprint` makes of the headers: equal for equal headers in any order. */
+  fingerprint: string;
+  columns: readonly UnderstoodColumn[];
+  /** How many columns are left out of `columns`. */
+  columnsLeftOut: number;
+  /** The required fields that no column was taken for. */
+  missing: readonly string[];
 };
 
 /** The sum that the file itself states (合计) beside the sum of the amounts read. */
@@ -87,8 +133,13 @@ export type ControlTotal = { fileFen: Fen; readFen: Fen; agrees: boolean };
 /** Why an import was refused or failed, in Chinese, and what to do. */
 export type ImportProblem = { code: string; message: string; remedy: string };
 
-/** Something about a whole file that the liaison should know, in Chinese. */
-export type ImportNotice = { code: string; message: string };
+/** Something about a whole file that the liaison should know, in Chinese; `cells` are the first of the `count` cells. */
+export type ImportNotice = {
+  code: string;
+  message: string;
+  count?: number | undefined;
+  cells?: readonly string[] | undefined;
+};
 
 /** A loan that an undoing left as it is, because another import has changed it since. */
 export type KeptLoan = { loanNo: string; changedBy: string };

@@ -16,6 +16,8 @@ export const failureStatus: Record<FailureCode, number> = {
   "no-loan-table": 422,
   "columns-missing": 422,
   "columns-ambiguous": 422,
+  "column-contradicts": 422,
+  "header-contradicts": 422,
   "unit-contradictory": 422,
   "unit-unknown": 422,
   "import-unknown": 404,

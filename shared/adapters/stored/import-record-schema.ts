@@ -1,14 +1,39 @@
 import * as z from "zod";
-import { importStates } from "#shared/domain/import-record.ts";
+import { columnContents, importStates, unitSources } from "#shared/domain/import-record.ts";
 import { decimal } from "./json-text.ts";
 
 const count = z.int().nonnegative();
+const moneyUnit = z.enum(["yuan", "wan"]);
+/** What an earlier version stored lacks the later properties: they are then as good as empty. */
+const understoodColumn = z.object({
+  column: z.string(),
+  header: z.string(),
+  key: z.string().default(""),
+  field: z.string().nullable(),
+  mappedBy: z.enum(["synonym", "decision"]).nullable().default(null),
+  holds: z.enum(columnContents).default("text"),
+  samples: z.array(z.string()).default([]),
+  suggestion: z.string().optional(),
+});
 const understoodSheet = z.object({
   sheet: z.string(),
+  hidden: z.boolean().default(false),
   headerRow: count,
-  amountUnit: z.enum(["yuan", "wan"]),
-  unitFrom: z.enum(["header", "title", "default"]),
-  columns: z.array(z.object({ column: z.string(), header: z.string(), field: z.string().nullable() })),
+  firstDataRow: count.default(0),
+  amountUnit: moneyUnit,
+  unitFrom: z.enum(unitSources),
+  outstandingUnit: moneyUnit.default("yuan"),
+  outstandingUnitFrom: z.enum(unitSources).default("default"),
+  fingerprint: z.string().default(""),
+  columns: z.array(understoodColumn),
+  columnsLeftOut: count.default(0),
+  missing: z.array(z.string()).default([]),
+});
+const notice = z.object({
+  code: z.string(),
+  message: z.string(),
+  count: count.optional(),
+  cells: z.array(z.string()).optional(),
 });
 
 /** An import as it is stored in JSON. */
@@ -32,7 +57,7 @@ export const importRecordSchema = z.object({
   understood: z.array(understoodSheet).optional(),
   controlTotal: z.object({ fileFen: decimal, readFen: decimal, agrees: z.boolean() }).optional(),
   dataOn: z.string().optional(),
-  notices: z.array(z.object({ code: z.string(), message: z.string() })).optional(),
+  notices: z.array(notice).optional(),
   problem: z.object({ code: z.string(), message: z.string(), remedy: z.string() }).optional(),
   committedBy: z.string().optional(),
   committedAt: z.string().optional(),

@@ -26,7 +26,14 @@ const resultNames: Record<RowOutcome, string> = {
   refused: "退回",
   skipped: "非贷款行",
 };
-const skipNames = { title: "标题", header: "表头", blank: "空行", total: "合计", note: "说明" } as const;
+const skipNames = {
+  title: "标题",
+  header: "表头",
+  blank: "空行",
+  total: "合计",
+  note: "说明",
+  summary: "汇总",
+} as const;
 const textLengthMax = 2000;
 
 /** What an answer says beside its row; several reasons are numbered. */

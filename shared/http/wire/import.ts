@@ -1,6 +1,6 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import { waitsForSecondPerson } from "#shared/domain/four-eyes.ts";
-import { type ImportRecord, importStateNames } from "#shared/domain/import-record.ts";
+import { type ImportRecord, importStateNames, type UnderstoodSheet } from "#shared/domain/import-record.ts";
 import type { Fen } from "#shared/domain/money.ts";
 import { percentHundredths } from "#shared/domain/pace.ts";
 import type { Person } from "#shared/domain/person.ts";
@@ -35,13 +35,21 @@ export function importToWire(
     progress: record.progress,
     counts: record.counts,
     effect: effectOf(record, programme.goalFen),
-    understood: record.understood?.map((sheet) => ({ ...sheet, columns: [...sheet.columns] })),
+    understood: record.understood?.map(understoodToWire),
     controlTotal: controlTotalOf(record),
     dataOn: record.dataOn,
-    notices: record.notices && [...record.notices],
+    notices: record.notices?.map((notice) => ({ ...notice, cells: notice.cells && [...notice.cells] })),
     problem: record.problem,
     undo: record.undo && { ...record.undo, kept: [...record.undo.kept] },
     sentBack: record.sentBack,
+  };
+}
+
+function understoodToWire(sheet: UnderstoodSheet): NonNullable<WireImport["understood"]>[number] {
+  return {
+    ...sheet,
+    columns: sheet.columns.map((column) => ({ ...column, samples: [...column.samples] })),
+    missing: [...sheet.missing],
   };
 }
 
