@@ -1,5 +1,8 @@
 import * as z from "zod";
 import { columnContents, importStates, reasonLengthMax, unitSources } from "#shared/domain/import-record.ts";
+import { columnFields } from "#shared/domain/loan-table/columns.ts";
+import { dictionaryFields } from "#shared/domain/loan-table/table-rules.ts";
+import { questionCodes } from "#shared/domain/question/question.ts";
 import { count, daySchema, fenSchema, instant, pageQuery } from "./basic-schemas.ts";
 import { wireLimits } from "./limits.ts";
 
@@ -7,6 +10,8 @@ export const announceBody = z.object({
   fileName: z.string().trim().min(1).max(wireLimits.fileNameLengthMax),
   byteSize: z.int().nonnegative(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** What the liaison expects of the file: how many loans, and what they come to. */
+  typedTotal: z.object({ count: count.optional(), amountFen: fenSchema.nonnegative().optional() }).optional(),
 });
 
 export const reasonBody = z.object({ reason: z.string().trim().min(1).max(reasonLengthMax) });
@@ -86,6 +91,28 @@ export const importSchema = z.object({
   controlTotal: z.object({ fileFen: fenSchema, readFen: fenSchema, agrees: z.boolean() }).optional(),
   dataOn: daySchema.optional(),
   notices: z.array(notice).optional(),
+  unknownValues: z
+    .array(
+      z.object({
+        field: z.enum(dictionaryFields),
+        value: z.string(),
+        key: z.string(),
+        rows: count,
+        heldUp: count,
+        firstCell: z.string(),
+      }),
+    )
+    .optional(),
+  questions: z.object({ asked: count, answered: count, leftOut: count }).optional(),
+  typedTotal: z
+    .object({
+      count: count.optional(),
+      amountFen: fenSchema.optional(),
+      readCount: count.optional(),
+      readFen: fenSchema.optional(),
+      agrees: z.boolean().optional(),
+    })
+    .optional(),
   problem: z.object({ code: z.string(), message: z.string(), remedy: z.string() }).optional(),
   undo: undoSchema.optional(),
   sentBack: z.object({ by: z.string(), at: instant, reason: z.string() }).optional(),
@@ -127,3 +154,74 @@ export const rowAnswerSchema = z.object({
     )
     .optional(),
 });
+
+const shortText = z.string().min(1).max(wireLimits.headerLengthMax);
+
+export const mappingBody = z
+  .object({
+    columns: z
+      .array(
+        z.object({
+          fingerprint: z.string().min(1).max(wireLimits.fingerprintLengthMax),
+          columns: z
+            .array(z.object({ column: shortText, field: z.enum(columnFields).nullable() }))
+            .max(wireLimits.mappedColumnsMax),
+          amountUnit: moneyUnit.optional(),
+        }),
+      )
+      .max(wireLimits.mappedSheetsMax)
+      .default([]),
+    values: z
+      .array(z.object({ field: z.enum(dictionaryFields), value: shortText, meaning: shortText }))
+      .max(wireLimits.mappedValuesMax)
+      .default([]),
+  })
+  .refine(({ columns, values }) => columns.length + values.length > 0, { path: ["columns"] });
+
+export const answersBody = z.object({
+  questionIds: z
+    .array(z.string().regex(/^[0-9a-f]{64}$/))
+    .min(1)
+    .max(wireLimits.pageSizeMax),
+  reason: z.string().trim().min(1).max(reasonLengthMax),
+});
+
+export const questionSchema = z.object({
+  questionId: z.string(),
+  code: z.enum(questionCodes),
+  codeName: z.string(),
+  loanNo: z.string(),
+  sheet: z.string().optional(),
+  row: count.optional(),
+  message: z.string(),
+  answer: z.object({ reason: z.string(), by: z.string(), at: instant }).optional(),
+});
+
+export const decisionsQuery = z.object({ ...pageQuery, kind: z.enum(["columns", "value", "answer"]) });
+
+const settling = {
+  matter: z.discriminatedUnion("kind", [
+    z.object({
+      kind: z.literal("columns"),
+      fingerprint: z.string(),
+      columns: z.array(z.object({ column: z.string(), field: z.enum(columnFields).nullable() })),
+      amountUnit: moneyUnit.optional(),
+    }),
+    z.object({
+      kind: z.literal("value"),
+      field: z.enum(dictionaryFields),
+      value: z.string(),
+      meaning: z.string(),
+    }),
+    z.object({
+      kind: z.literal("answer"),
+      code: z.enum(questionCodes),
+      loanNo: z.string(),
+      reason: z.string(),
+    }),
+  ]),
+  decidedBy: z.string(),
+  decidedAt: instant,
+  importId: z.string(),
+};
+export const decisionSchema = z.object({ ...settling, earlier: z.array(z.object(settling)) });

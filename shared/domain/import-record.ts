@@ -1,4 +1,5 @@
 import type { Day } from "./day.ts";
+import type { UnknownValue } from "./loan-table/unknown-values.ts";
 import type { Fen, MoneyUnit } from "./money.ts";
 
 /** Every state that an import can be in. */
@@ -42,7 +43,7 @@ export const importTransitions: Record<ImportState, readonly ImportState[]> = {
   checked: ["committing", "checking", "cancelled", "sent-back"],
   committing: ["committed", "failed"],
   committed: ["undoing"],
-  refused: [],
+  refused: ["checking"],
   cancelled: [],
   failed: ["checking", "committing", "cancelled", "undoing"],
   undoing: ["undone", "failed"],
@@ -141,6 +142,18 @@ export type ImportNotice = {
   cells?: readonly string[] | undefined;
 };
 
+/** How many questions a check asks, how many of them have an answer, and how many more are only counted. */
+export type ImportQuestions = { asked: number; answered: number; leftOut: number };
+
+/** What the liaison typed in beside the file, and what its rows come to; refused rows count too. */
+export type TypedTotal = {
+  count?: number | undefined;
+  amountFen?: Fen | undefined;
+  readCount?: number | undefined;
+  readFen?: Fen | undefined;
+  agrees?: boolean | undefined;
+};
+
 /** A loan that an undoing left as it is, because another import has changed it since. */
 export type KeptLoan = { loanNo: string; changedBy: string };
 
@@ -189,6 +202,10 @@ export type ImportRecord = {
   /** The day of the book's figures, where the file says so. */
   dataOn?: Day | undefined;
   notices?: readonly ImportNotice[] | undefined;
+  /** The values that no list has, each once; those of associations are taken in unconfirmed all the same. */
+  unknownValues?: readonly UnknownValue[] | undefined;
+  questions?: ImportQuestions | undefined;
+  typedTotal?: TypedTotal | undefined;
   problem?: ImportProblem | undefined;
   committedBy?: string | undefined;
   committedAt?: string | undefined;

@@ -15,12 +15,12 @@ export function describeDecisionRegister(open: StoreOpener): void {
           kind: "columns",
           fingerprint: "借据号 客户",
           columns: [
-            { header: "客户", field: "borrowerName" },
-            { header: "__proto__", field: null },
+            { column: "客户", field: "borrowerName" },
+            { column: "__proto__", field: null },
           ],
           amountUnit: "wan",
         }),
-        decision("a", { kind: "word", field: "countyName", word: "经开区", meaning: "341103" }),
+        decision("a", { kind: "value", field: "countyName", value: "经开区", meaning: "341103" }),
         decision("a", { kind: "answer", code: "balance-grown", loanNo: "J1", reason: "追加放款，已核实𠮷" }),
       ];
       await decisions().put(all);
@@ -31,50 +31,52 @@ export function describeDecisionRegister(open: StoreOpener): void {
       expect(
         await decisions().find(
           "other",
-          "word",
+          "value",
           all.map(({ key }) => key),
         ),
       ).toEqual([]);
-      expect(await decisions().find("psbc", "word", [])).toEqual([]);
+      expect(await decisions().find("psbc", "value", [])).toEqual([]);
     });
 
     it("a decision put again replaces the one of its key and no other", async () => {
-      const first = decision("a", word("341102"));
+      const first = decision("a", meaning("341102"));
       const { matter, decidedBy, decidedAt, importId } = first;
-      await decisions().put([first, decision("b", word("341102"))]);
+      await decisions().put([first, decision("b", meaning("341102"))]);
 
       const second = {
-        ...decision("a", word("341103")),
+        ...decision("a", meaning("341103")),
         earlier: [{ matter, decidedBy, decidedAt, importId }],
       };
       await decisions().put([second]);
 
-      expect(await decisions().find("psbc", "word", ["a"])).toEqual([second]);
-      expect(await decisions().find("psbc", "word", ["b"])).toEqual([decision("b", word("341102"))]);
+      expect(await decisions().find("psbc", "value", ["a"])).toEqual([second]);
+      expect(await decisions().find("psbc", "value", ["b"])).toEqual([decision("b", meaning("341102"))]);
     });
 
     it("all of a kind are listed in the order of their keys, page by page", async () => {
       const keys = Array.from({ length: 23 }, (_, index) => `${(index * 7) % 23}`.padStart(64, "0"));
-      await decisions().put(keys.map((key) => decision(key, word("341102"))));
-      await decisions().put([decision("x", { kind: "answer", code: "c", loanNo: "J", reason: "r" })]);
+      await decisions().put(keys.map((key) => decision(key, meaning("341102"))));
+      await decisions().put([
+        decision("x", { kind: "answer", code: "loan-missing", loanNo: "J", reason: "r" }),
+      ]);
 
-      const pages = await readPages((cursor) => decisions().list("psbc", "word", 5, cursor));
+      const pages = await readPages((cursor) => decisions().list("psbc", "value", 5, cursor));
 
       expect(pages.flat().map(({ key }) => key)).toEqual(keys.toSorted());
       expect(pages.map((page) => page.length)).toEqual([5, 5, 5, 5, 3]);
-      await expect(decisions().list("psbc", "word", 5, "?")).rejects.toMatchObject({
+      await expect(decisions().list("psbc", "value", 5, "?")).rejects.toMatchObject({
         code: "cursor-invalid",
       });
     });
 
     it("more than may be put or asked for at once is a mistake of the program", async () => {
-      const many = Array.from({ length: 201 }, (_, index) => decision(`${index}`, word("341102")));
+      const many = Array.from({ length: 201 }, (_, index) => decision(`${index}`, meaning("341102")));
 
       await expect(decisions().put(many)).rejects.toThrow(RangeError);
       await expect(
         decisions().find(
           "psbc",
-          "word",
+          "value",
           many.map(({ key }) => key),
         ),
       ).rejects.toThrow(RangeError);
@@ -82,8 +84,8 @@ export function describeDecisionRegister(open: StoreOpener): void {
   });
 }
 
-function word(meaning: string): DecisionMatter {
-  return { kind: "word", field: "countyName", word: "经开区", meaning };
+function meaning(code: string): DecisionMatter {
+  return { kind: "value", field: "countyName", value: "经开区", meaning: code };
 }
 
 function decision(key: string, matter: DecisionMatter): Decision {

@@ -58,6 +58,22 @@ const matrix: Record<RouteId, Row[]> = {
     },
   ],
   "read-template": [{ path: "/api/template.xlsx", answers: watchers }],
+  "list-import-questions": [{ path: "/api/imports/IMPORT/questions", answers: ofTheBank }],
+  "answer-questions": [
+    {
+      path: "/api/imports/IMPORT/answers",
+      body: { questionIds: ["0".repeat(64)], reason: "已核实" },
+      answers: { ...nobody, liaison: 400, otherBank: 404 },
+    },
+  ],
+  "map-import": [
+    {
+      path: "/api/imports/IMPORT/mapping",
+      body: { values: [{ field: "countyName", value: "经开区", meaning: "341103" }] },
+      answers: { ...nobody, liaison: 409, otherBank: 404 },
+    },
+  ],
+  "list-decisions": [{ path: "/api/decisions?kind=value", answers: watchers }],
   "commit-import": [
     { path: "/api/imports/IMPORT/commit", answers: { ...nobody, liaison: 202, otherBank: 404 } },
   ],

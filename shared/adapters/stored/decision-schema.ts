@@ -1,16 +1,27 @@
 import * as z from "zod";
-import { wordFields } from "#shared/domain/decision.ts";
 import { columnFields } from "#shared/domain/loan-table/columns.ts";
+import { dictionaryFields } from "#shared/domain/loan-table/table-rules.ts";
+import { questionCodes } from "#shared/domain/question/question.ts";
 
 const matter = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("columns"),
     fingerprint: z.string(),
-    columns: z.array(z.object({ header: z.string(), field: z.enum(columnFields).nullable() })),
+    columns: z.array(z.object({ column: z.string(), field: z.enum(columnFields).nullable() })),
     amountUnit: z.enum(["yuan", "wan"]).optional(),
   }),
-  z.object({ kind: z.literal("word"), field: z.enum(wordFields), word: z.string(), meaning: z.string() }),
-  z.object({ kind: z.literal("answer"), code: z.string(), loanNo: z.string(), reason: z.string() }),
+  z.object({
+    kind: z.literal("value"),
+    field: z.enum(dictionaryFields),
+    value: z.string(),
+    meaning: z.string(),
+  }),
+  z.object({
+    kind: z.literal("answer"),
+    code: z.enum(questionCodes),
+    loanNo: z.string(),
+    reason: z.string(),
+  }),
 ]);
 const settling = { matter, decidedBy: z.string(), decidedAt: z.string(), importId: z.string() };
 

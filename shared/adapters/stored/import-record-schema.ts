@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { columnContents, importStates, unitSources } from "#shared/domain/import-record.ts";
+import { dictionaryFields } from "#shared/domain/loan-table/table-rules.ts";
 import { decimal } from "./json-text.ts";
 
 const count = z.int().nonnegative();
@@ -58,6 +59,28 @@ export const importRecordSchema = z.object({
   controlTotal: z.object({ fileFen: decimal, readFen: decimal, agrees: z.boolean() }).optional(),
   dataOn: z.string().optional(),
   notices: z.array(notice).optional(),
+  unknownValues: z
+    .array(
+      z.object({
+        field: z.enum(dictionaryFields),
+        value: z.string(),
+        key: z.string(),
+        rows: count,
+        heldUp: count,
+        firstCell: z.string(),
+      }),
+    )
+    .optional(),
+  questions: z.object({ asked: count, answered: count, leftOut: count }).optional(),
+  typedTotal: z
+    .object({
+      count: count.optional(),
+      amountFen: decimal.optional(),
+      readCount: count.optional(),
+      readFen: decimal.optional(),
+      agrees: z.boolean().optional(),
+    })
+    .optional(),
   problem: z.object({ code: z.string(), message: z.string(), remedy: z.string() }).optional(),
   committedBy: z.string().optional(),
   committedAt: z.string().optional(),

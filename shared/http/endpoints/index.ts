@@ -1,14 +1,18 @@
 import type { RouteId } from "#shared/contract/routes.ts";
 import type { Endpoint } from "../exchange.ts";
 import { announceImportEndpoint } from "./announce-import.ts";
+import { answerQuestionsEndpoint } from "./answer-questions.ts";
 import { cancelImportEndpoint } from "./cancel-import.ts";
 import { commitImportEndpoint } from "./commit-import.ts";
 import { listAssociationsEndpoint } from "./list-associations.ts";
+import { listDecisionsEndpoint } from "./list-decisions.ts";
+import { listImportQuestionsEndpoint } from "./list-import-questions.ts";
 import { listImportRowsEndpoint } from "./list-import-rows.ts";
 import { listImportsEndpoint } from "./list-imports.ts";
 import { listJournalEndpoint } from "./list-journal.ts";
 import { listLoansEndpoint } from "./list-loans.ts";
 import { listReportsEndpoint } from "./list-reports.ts";
+import { mapImportEndpoint } from "./map-import.ts";
 import { publishReportEndpoint } from "./publish-report.ts";
 import { readAssociationEndpoint } from "./read-association.ts";
 import { readFailedRowsEndpoint } from "./read-failed-rows.ts";
@@ -42,6 +46,10 @@ export const endpoints: Record<RouteId, Endpoint> = {
   "read-receipt": readReceiptEndpoint,
   "read-failed-rows": readFailedRowsEndpoint,
   "read-template": readTemplateEndpoint,
+  "list-import-questions": listImportQuestionsEndpoint,
+  "answer-questions": answerQuestionsEndpoint,
+  "map-import": mapImportEndpoint,
+  "list-decisions": listDecisionsEndpoint,
   "commit-import": commitImportEndpoint,
   "cancel-import": cancelImportEndpoint,
   "send-back-import": sendBackImportEndpoint,

@@ -39,6 +39,9 @@ export function importToWire(
     controlTotal: controlTotalOf(record),
     dataOn: record.dataOn,
     notices: record.notices?.map((notice) => ({ ...notice, cells: notice.cells && [...notice.cells] })),
+    unknownValues: record.unknownValues && [...record.unknownValues],
+    questions: record.questions,
+    typedTotal: typedTotalOf(record),
     problem: record.problem,
     undo: record.undo && { ...record.undo, kept: [...record.undo.kept] },
     sentBack: record.sentBack,
@@ -67,4 +70,14 @@ function controlTotalOf({ controlTotal }: ImportRecord): WireImport["controlTota
   if (controlTotal === undefined) return undefined;
   const { fileFen, readFen, agrees } = controlTotal;
   return { fileFen: fenToWire(fileFen), readFen: fenToWire(readFen), agrees };
+}
+
+function typedTotalOf({ typedTotal }: ImportRecord): WireImport["typedTotal"] {
+  if (typedTotal === undefined) return undefined;
+  const { amountFen, readFen, ...rest } = typedTotal;
+  return {
+    ...rest,
+    amountFen: amountFen === undefined ? undefined : fenToWire(amountFen),
+    readFen: readFen === undefined ? undefined : fenToWire(readFen),
+  };
 }
