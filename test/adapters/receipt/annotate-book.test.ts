@@ -190,7 +190,7 @@ describe("a receipt of an .xlsx", () => {
   test.each(hostile)("says %j as a text and never as a formula", async (text) => {
     const receipt = await receiptOf(xlsxOf([good]), on(verdict(2, { reason: text, remedy: text })));
 
-    const said = text.toWellFormed().replaceAll(/[\u0000\u0008]/g, "");
+    const said = text.toWellFormed().replaceAll("\u0000", "").replaceAll("\u0008", "");
     expect(heldBy(sheetsOf(receipt)[0]).get(2)?.slice(3)).toEqual([`text ${said}`, `text ${said}`]);
     expect(partText(receipt, sheetPath)).not.toMatch(/<f>|<f /);
   });
