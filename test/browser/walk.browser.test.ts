@@ -153,7 +153,7 @@ describe("a month in the browser", () => {
     const { page } = visitor;
 
     await visitor.goTo("月报");
-    await page.waitForFunction('document.querySelector("input")?.value === "2016-06"');
+    await expect.poll(() => page.locator("input").first().inputValue()).toBe("2016-06");
     await page.getByRole("button", { name: "发布" }).click();
     await page.getByRole("link", { name: "阅读" }).click();
 
