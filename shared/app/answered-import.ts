@@ -1,21 +1,12 @@
+import { isAnswered } from "#shared/domain/answered-states.ts";
 import { LedgerFailure } from "#shared/domain/failure.ts";
-import { type ImportRecord, type ImportState, importStateNames } from "#shared/domain/import-record.ts";
+import { type ImportRecord, importStateNames } from "#shared/domain/import-record.ts";
 import type { Person } from "#shared/domain/person.ts";
 import type { RowAnswer, RowOutcome } from "#shared/domain/row-answer.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { workbookLimits } from "#shared/ports/table-reader.ts";
 import { answersPageSize, readAnswersPage } from "./import-files.ts";
 import { ownedImport } from "./owned-import.ts";
-
-/** The states in which an import has no answers, or none that hold any more. */
-const withoutAnswers: readonly ImportState[] = [
-  "announced",
-  "uploaded",
-  "checking",
-  "refused",
-  "cancelled",
-  "failed",
-];
 
 /**
  * An import whose rows are answered, and the bank's file. Fails with `import-unknown`, `import-state`, `original-gone`
@@ -27,7 +18,7 @@ export async function answeredImport(
   importId: string,
 ): Promise<{ record: ImportRecord; original: Uint8Array }> {
   const record = await ownedImport(deps, caller, importId);
-  if (withoutAnswers.includes(record.state)) {
+  if (!isAnswered(record.state)) {
     throw new LedgerFailure("import-state", {
       stateName: importStateNames[record.state],
       action: "下载回执",

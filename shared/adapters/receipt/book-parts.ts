@@ -20,7 +20,9 @@ export async function findBookParts(archive: Uint8Array, entries: readonly ZipEn
     return entry;
   };
   const types = await wholeText(archive, entryOf("[Content_Types].xml"));
-  const type = elements(types, "Override").find((tag) => attributeOf(tag, "PartName") === `/${workbookPath}`);
+  const type =
+    elements(types, "Override").find((tag) => attributeOf(tag, "PartName") === `/${workbookPath}`) ??
+    elements(types, "Default").find((tag) => attributeOf(tag, "Extension") === "xml");
   const kind = attributeOf(type ?? "", "ContentType")?.replace(officeTypes, "");
   const hasMacros = kind === "ms-excel.sheet.macroEnabled.main+xml";
   if (!hasMacros && kind !== "openxmlformats-officedocument.spreadsheetml.sheet.main+xml") {

@@ -75,7 +75,7 @@ describe("the template", () => {
       {
         kind: "loan",
         facts: {
-          loanNo: "JD20160510001",
+          loanNo: "JD20160610001",
           amountFen: 5_000_000n,
           annualRatePpm: 47_500,
           poorHousehold: false,

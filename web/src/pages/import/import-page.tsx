@@ -9,6 +9,7 @@ import { Steps } from "../../ui/steps.tsx";
 import type { PageProps } from "../page.tsx";
 import { CheckResult } from "./check-result.tsx";
 import { ImportActions } from "./import-actions.tsx";
+import { ImportFiles } from "./import-files.tsx";
 import { ImportOutcome } from "./import-outcome.tsx";
 import { ImportRows } from "./import-rows.tsx";
 import { importStep, importSteps } from "./import-steps.ts";
@@ -28,6 +29,7 @@ export function ImportPage({ importId, me, programme }: PageProps & { importId: 
               <Steps names={importSteps} current={importStep(item.state)} />
               <ImportOutcome item={item} />
               <CheckResult item={item} />
+              <ImportFiles item={item} role={me.role} />
               <ImportActions item={item} role={me.role} fourEyes={programme.fourEyes} onAnswer={loaded.put} />
             </Card>
             {item.counts !== undefined && item.counts.refused > 0 && (
