@@ -36,12 +36,26 @@ export function CheckResult({ item }: { item: Import }) {
             : `文件合计 ${yuan(controlTotal.fileFen)} 元，逐行相加 ${yuan(controlTotal.readFen)} 元，相差 ${yuan(controlTotal.fileFen - controlTotal.readFen)} 元，请核对。`}
         </Notice>
       )}
+      {item.typedTotal?.agrees !== undefined && <TypedTotal total={item.typedTotal} />}
       {notices?.map((notice) => (
         <Notice key={notice.code + notice.message} tone="warning">
           {notice.message}
         </Notice>
       ))}
     </>
+  );
+}
+
+function TypedTotal({ total }: { total: NonNullable<Import["typedTotal"]> }) {
+  const { count, amountFen, readCount = 0, readFen = 0, agrees = false } = total;
+  const typed = [
+    ...(count === undefined ? [] : [`${grouped(count)} 笔`]),
+    ...(amountFen === undefined ? [] : [`${yuan(amountFen)} 元`]),
+  ].join("、");
+  return (
+    <Notice tone={agrees ? "success" : "warning"}>
+      {`您填写的是 ${typed}，文件读到 ${grouped(readCount)} 笔、${yuan(readFen)} 元，${agrees ? "一致。" : "不一致，请核对。"}`}
+    </Notice>
   );
 }
 

@@ -13,6 +13,8 @@ import { ImportFiles } from "./import-files.tsx";
 import { ImportOutcome } from "./import-outcome.tsx";
 import { ImportRows } from "./import-rows.tsx";
 import { importStep, importSteps } from "./import-steps.ts";
+import { MappingCard } from "./mapping-card.tsx";
+import { QuestionsCard } from "./questions-card.tsx";
 import { Understood } from "./understood.tsx";
 import { useImport } from "./use-import.ts";
 
@@ -32,6 +34,14 @@ export function ImportPage({ importId, me, programme }: PageProps & { importId: 
               <ImportFiles item={item} role={me.role} />
               <ImportActions item={item} role={me.role} fourEyes={programme.fourEyes} onAnswer={loaded.put} />
             </Card>
+            <MappingCard
+              key={`mapping ${item.state} ${item.changedAt}`}
+              item={item}
+              me={me}
+              programme={programme}
+              onAnswer={loaded.put}
+            />
+            <QuestionsCard item={item} role={me.role} onAnswer={loaded.put} />
             {item.counts !== undefined && item.counts.refused > 0 && (
               <ImportRows importId={importId} outcome="refused" key={`refused ${item.state}`} />
             )}
