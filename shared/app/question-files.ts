@@ -18,8 +18,8 @@ export function identified(
   questions: readonly Question[],
 ): AskedQuestion[] {
   return questions.map((question) => {
-    const { code, loanNo, subject } = question;
-    return { ...question, questionId: hashOfText(deps, JSON.stringify([bankId, code, loanNo, subject])) };
+    const { code, subject } = question;
+    return { ...question, questionId: hashOfText(deps, JSON.stringify([bankId, code, subject])) };
   });
 }
 

@@ -2,12 +2,14 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
 import { commitImport } from "#shared/app/commit-import.ts";
+import { listImportRows } from "#shared/app/list-import-rows.ts";
 import { postImport } from "#shared/app/post-import.ts";
 import { postUndo } from "#shared/app/post-undo.ts";
 import { undoImport } from "#shared/app/undo-import.ts";
 import { verifyLedger } from "#shared/app/verify-ledger.ts";
 import { anyBook, anyHistory, playHistory, sheetsOf } from "#test/support/import-history.ts";
 import { liaison, openOffice } from "#test/support/office.ts";
+import { readPages } from "#test/support/read-book.ts";
 
 test("any books, committed and undone one after the other, give what a ledger gives that heard only what stands", async () => {
   await fc.assert(
@@ -80,3 +82,32 @@ test("an undoing and an overlapping commit at the same moment are both answered 
     { numRuns: 60 },
   );
 });
+
+test("a commit does what its check said, to the fen and row by row, whatever the books", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(book, { minLength: 1, maxLength: 5 }), async (books) => {
+      const store = openSqliteStore({ file: ":memory:" });
+      const office = openOffice(store);
+      for (const [index, rows] of books.entries()) {
+        const checked = await office.check(`book-${index}.xlsx`, sheetsOf(rows));
+        const said = await answersOf(office, checked.importId);
+        await commitImport(office.deps, liaison, checked.importId);
+        await office.work();
+        const committed = await store.imports.get(checked.importId);
+
+        expect(committed).toMatchObject({ counts: checked.counts, effect: checked.effect });
+        expect(await answersOf(office, checked.importId)).toEqual(said);
+        const [programme] = await store.ledger.totals("programme");
+        expect(programme?.measures.disbursedFen ?? 0n).toBe(checked.effect?.disbursedFenAfter);
+      }
+      store.close();
+    }),
+    { numRuns: 30 },
+  );
+});
+
+async function answersOf({ deps }: Office, importId: string) {
+  return (
+    await readPages((cursor) => listImportRows(deps, liaison, importId, { limit: 200, cursor }))
+  ).flat();
+}

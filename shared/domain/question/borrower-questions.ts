@@ -54,11 +54,12 @@ export function watchBorrowers(associationName: (associationId: string) => strin
   };
 }
 
-function twoAssociations(first: LoanStep, other: LoanStep, nameOf: (id: string) => string): Question {
+function twoAssociations(one: LoanStep, another: LoanStep, nameOf: (id: string) => string): Question {
+  const [first, other] = one.loanNo < another.loanNo ? [one, another] : [another, one];
   const ids = [first.after.associationId, other.after.associationId].toSorted();
   return {
     code: "borrower-two-associations",
-    subject: ids.join(">"),
+    subject: [first.after.borrowerIdHash, ...ids].join(" "),
     loanNo: other.loanNo,
     sheet: other.sheet,
     row: other.row,
@@ -69,7 +70,7 @@ function twoAssociations(first: LoanStep, other: LoanStep, nameOf: (id: string) 
 function renewal(step: LoanStep, closed: LoanStep): Question {
   return {
     code: "renewal-likely",
-    subject: closed.loanNo,
+    subject: `${step.loanNo} ${closed.loanNo}`,
     loanNo: step.loanNo,
     sheet: step.sheet,
     row: step.row,

@@ -17,7 +17,7 @@ export function changeQuestions({ loanNo, sheet, row, before, after }: LoanStep)
   if (before === undefined || before === after) return [];
   const questions: Question[] = [];
   const ask = (code: QuestionCode, was: string, is: string, message: string) =>
-    questions.push({ code, subject: `${was}>${is}`, loanNo, sheet, row, message });
+    questions.push({ code, subject: `${loanNo} ${was}>${is}`, loanNo, sheet, row, message });
   if (before.amountFen !== after.amountFen) {
     const [was, is] = [formatYuan(before.amountFen), formatYuan(after.amountFen)];
     ask("amount-edited", was, is, `放款金额由 ${was} 元改为 ${is} 元，请说明是更正还是另有放款。`);

@@ -23,7 +23,7 @@ export function missingQuestion({ loanNo, facts }: Loan, throughOn: Day): Questi
   if (owes === 0n || facts.disbursedOn > throughOn) return undefined;
   return {
     code: "loan-missing",
-    subject: "",
+    subject: loanNo,
     loanNo,
     message: `台账中借据 ${loanNo}（余额 ${formatYuan(owes)} 元）不在这份全量表里，请说明是已结清、转出还是漏报。`,
   };

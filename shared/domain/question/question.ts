@@ -21,7 +21,8 @@ export const questionNames: Record<QuestionCode, string> = {
 
 /**
  * Something about a loan that may be right and may be a mistake: it holds nothing up, and asks for a reason.
- * `subject` tells one question from another: the same loan asked about the same change has the same subject in any file.
+ * `subject` tells one question from another of its code: the same thing asked of the same loan or borrower has the same
+ * subject in any file. It is not for showing.
  */
 export type Question = {
   code: QuestionCode;
