@@ -1,7 +1,8 @@
 import type { Person } from "#shared/domain/person.ts";
 import { verdictOf } from "#shared/domain/receipt/row-verdict.ts";
 import type { Deps } from "#shared/ports/deps.ts";
-import { allAnswers, answeredImport } from "./answered-import.ts";
+import { allAnswers } from "./all-answers.ts";
+import { answeredImport } from "./answered-import.ts";
 import { type BookDocument, bookDocument, nameOfImport } from "./book-document.ts";
 
 /**
@@ -20,7 +21,7 @@ export async function readFailedRows(
   const failed = (tables.length > 0 ? tables : understood.slice(0, 1)).map((table) => ({
     table,
     dataOn,
-    rows: (bySheet.get(table.sheet) ?? []).map(verdictOf),
+    rows: (bySheet.get(table.sheet) ?? []).map(verdictOf).filter((verdict) => verdict !== undefined),
   }));
   const book = await deps.receiptWriter.failedRows(original, failed);
   return bookDocument(nameOfImport("退回行", importId), book);
