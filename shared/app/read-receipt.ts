@@ -25,8 +25,12 @@ export async function readReceipt(
       else ofSheet.push(verdict);
     }
   }
-  const verdicts = (record.understood ?? []).map(
-    ({ sheet, headerRow }): SheetVerdicts => ({ sheet, headerRow, rows: rows.get(sheet) ?? [] }),
+  const headerRows = new Map<string, number>();
+  for (const { sheet, headerRow } of record.understood ?? []) {
+    headerRows.set(sheet, Math.min(headerRow, headerRows.get(sheet) ?? headerRow));
+  }
+  const verdicts = [...headerRows].map(
+    ([sheet, headerRow]): SheetVerdicts => ({ sheet, headerRow, rows: rows.get(sheet) ?? [] }),
   );
   const book = await deps.receiptWriter.annotate(original, verdicts);
   return bookDocument(nameOfImport("回执", importId), book);
