@@ -2,10 +2,8 @@ import { isAnswered } from "#shared/domain/answered-states.ts";
 import { LedgerFailure } from "#shared/domain/failure.ts";
 import { type ImportRecord, importStateNames } from "#shared/domain/import-record.ts";
 import type { Person } from "#shared/domain/person.ts";
-import type { RowAnswer, RowOutcome } from "#shared/domain/row-answer.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { workbookLimits } from "#shared/ports/table-reader.ts";
-import { answersPageSize, readAnswersPage } from "./import-files.ts";
 import { ownedImport } from "./owned-import.ts";
 
 /**
@@ -28,18 +26,4 @@ export async function answeredImport(
   if (original === undefined) throw new LedgerFailure("original-gone");
   if (deps.sha256(original) !== record.sha256) throw new LedgerFailure("file-altered");
   return { record, original };
-}
-
-/** All answers of an outcome, in the order of the file. */
-export async function allAnswers(
-  deps: Pick<Deps, "files">,
-  record: ImportRecord,
-  outcome: RowOutcome,
-): Promise<RowAnswer[]> {
-  const all: RowAnswer[] = [];
-  for (let page = 0; ; page++) {
-    const answers = await readAnswersPage(deps, record, outcome, page);
-    all.push(...answers);
-    if (answers.length < answersPageSize) return all;
-  }
 }

@@ -1,14 +1,8 @@
 import type { ImportCounts, ImportRecord } from "#shared/domain/import-record.ts";
 import type { RowAnswer, RowOutcome } from "#shared/domain/row-answer.ts";
 import type { Deps } from "#shared/ports/deps.ts";
-import {
-  answersPageSize,
-  planPageSize,
-  readAnswersPage,
-  readFound,
-  readPlanPage,
-  writeAnswers,
-} from "./import-files.ts";
+import { allAnswers } from "./all-answers.ts";
+import { planPageSize, readFound, readPlanPage, writeAnswers } from "./import-files.ts";
 
 const outcomeOfLetter = new Map<string, RowOutcome>([
   ["n", "new"],
@@ -57,19 +51,6 @@ async function rewritten(
     }
   }
   return answers.sort((a, b) => (a.sheet === b.sheet ? a.row - b.row : a.sheet < b.sheet ? -1 : 1));
-}
-
-async function allAnswers(
-  deps: Pick<Deps, "files">,
-  record: ImportRecord,
-  outcome: RowOutcome,
-): Promise<RowAnswer[]> {
-  const all: RowAnswer[] = [];
-  for (let page = 0; ; page++) {
-    const answers = await readAnswersPage(deps, record, outcome, page);
-    all.push(...answers);
-    if (answers.length < answersPageSize) return all;
-  }
 }
 
 function placeOf({ sheet, row }: { sheet: string; row: number }): string {

@@ -26,6 +26,9 @@ import type { EndpointDeps } from "#shared/http/exchange.ts";
 import packageJson from "../../package.json" with { type: "json" };
 import { readProgramme } from "./programme-file.ts";
 
+/** An HTTP API waits for 30 seconds at most: a receipt that takes longer fails before, and says why. */
+const receiptMsMax = 25_000;
+
 const text = z.string().min(1);
 const environmentSchema = z.object({
   TABLE_NAME: text,
@@ -92,7 +95,10 @@ async function make(env: z.output<typeof environmentSchema>): Promise<EndpointDe
       queueUrls: { check: env.CHECK_QUEUE_URL, commit: env.POST_QUEUE_URL, undo: env.POST_QUEUE_URL },
     }),
     tableReader: createWorkbookReader({ workerFile: env.WORKBOOK_WORKER }),
-    receiptWriter: createReceiptWriter({ workerFile: env.RECEIPT_WORKER }),
+    receiptWriter: createReceiptWriter({
+      workerFile: env.RECEIPT_WORKER,
+      limits: { readMsMax: receiptMsMax },
+    }),
     bookWriter: writeBook,
     now: systemClock,
     newId: createNewId(systemClock),

@@ -13,6 +13,7 @@ import { csvBook } from "#test/support/csv-book.ts";
 import { liaison, type Office, openOffice } from "#test/support/office.ts";
 import { sheetsOf } from "#test/support/receipts.ts";
 import { plainHeaders, plainRow, rowsOf, sheetOf, type Written } from "#test/support/sheets.ts";
+import { partText } from "#test/support/unzip.ts";
 
 const october = "2016-10-含错误.xlsx";
 const sample = await readFile(new URL(`../fixtures/samples/${encodeURIComponent(october)}`, import.meta.url));
@@ -191,6 +192,26 @@ describe("the book of failed rows", () => {
     const [, row] = [...written.rows];
     expect(row?.cells[4]?.content).toEqual(text("琅琊花生协会"));
     expect(row?.cells[5]).toBeNull();
+  });
+
+  test("holds hostile names as the texts that they are", async () => {
+    const names = [
+      `=HYPERLINK("http://evil","x")`,
+      "<img src=x onerror=alert(1)>",
+      "__proto__",
+      "𠮷㛃·阿依古丽",
+    ];
+    const rows = names.map((name, index) => {
+      const [loanNo, , ...rest] = plainRow(`J${index}`, "坏");
+      return [loanNo ?? "", name, ...rest];
+    });
+    const first = await office.check("a.xlsx", await workbook([[...plainHeaders], ...rows]));
+
+    const { body } = await readFailedRows(office.deps, liaison, first.importId);
+
+    const [, ...written] = rowsOf(sheetsOf(body)[0]);
+    expect(written.map(({ cells }) => cells[1])).toEqual(names.map(text));
+    expect(partText(body, "xl/worksheets/sheet1.xml")).not.toMatch(/<f\b/);
   });
 
   test("keeps the exact digits of every cell, of a CSV too", async () => {

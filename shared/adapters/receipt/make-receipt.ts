@@ -19,11 +19,11 @@ export async function makeReceipt(
   limits: ReaderLimits,
 ): Promise<SentBook> {
   if ("failed" in wish) {
-    const ofSheet = new Map(wish.failed.map((failed) => [failed.table.sheet, failed]));
-    const sheets = readSheets(original, limits).flatMap((sheet) => {
-      const failed = ofSheet.get(sheet.name);
-      return failed === undefined ? [] : [failedRowsSheet(sheet, failed)];
-    });
+    const sheets = readSheets(original, limits).flatMap((sheet) =>
+      wish.failed
+        .filter(({ table }) => table.sheet === sheet.name)
+        .map((failed) => failedRowsSheet(sheet, failed)),
+    );
     return { bytes: await writeBook(sheets), ending: "xlsx" };
   }
   if (detectKind(original) === "zip") {

@@ -1,4 +1,5 @@
 import { loanFieldNames } from "../loan-field-names.ts";
+import type { SkipReason } from "../loan-table/row-facts.ts";
 import type { RowAnswer, RowOutcome, RowReason } from "../row-answer.ts";
 
 /** What stands beside one row of a book: the result, why and what to do, and the cells at fault by their addresses. */
@@ -26,20 +27,22 @@ const resultNames: Record<RowOutcome, string> = {
   refused: "退回",
   skipped: "非贷款行",
 };
-const skipNames = {
-  title: "标题",
+const skipNames: Partial<Record<SkipReason, string>> = {
   header: "表头",
-  blank: "空行",
   total: "合计",
-  note: "说明",
   summary: "汇总",
-} as const;
+};
 const textLengthMax = 2000;
 
-/** What an answer says beside its row; several reasons are numbered. */
-export function verdictOf(answer: RowAnswer): RowVerdict {
+/**
+ * What an answer says beside its row; several reasons are numbered. Titles, notes and blank rows are left alone: with a
+ * text more they could pass for a loan when the receipt is sent again.
+ */
+export function verdictOf(answer: RowAnswer): RowVerdict | undefined {
   const { row, outcome, reasons, changes, skipped } = answer;
-  const kind = skipped === undefined ? "" : `（${skipNames[skipped]}）`;
+  const skipName = skipped && skipNames[skipped];
+  if (outcome === "skipped" && skipName === undefined) return undefined;
+  const kind = skipName === undefined ? "" : `（${skipName}）`;
   const fields = changes?.map(({ field }) => loanFieldNames[field]) ?? [];
   return {
     row,
