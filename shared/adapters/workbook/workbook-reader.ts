@@ -1,11 +1,11 @@
 import { fork } from "node:child_process";
 import { type FailureCode, type FailureFacts, LedgerFailure } from "#shared/domain/failure.ts";
-import type { Sheet } from "#shared/domain/sheet.ts";
 import { type TableReader, workbookLimits } from "#shared/ports/table-reader.ts";
+import { type PackedSheet, unpackSheet } from "./pack-sheets.ts";
 import type { ReaderLimits } from "./reader-limits.ts";
 import type { WorkerTask } from "./workbook-worker.ts";
 
-type Answer = { sheets: Sheet[] } | { failure: { code: FailureCode; facts: FailureFacts } };
+type Answer = { sheets: PackedSheet[] } | { failure: { code: FailureCode; facts: FailureFacts } };
 
 const workerHeapMb = 768;
 /** The status of a process whose program could not be loaded; one out of memory is ended by a signal. */
@@ -30,7 +30,7 @@ export function createWorkbookReader(
       const workerFile = options.workerFile ?? new URL("./workbook-worker.ts", import.meta.url);
       const answer = await readInProcess(workerFile, { bytes, limits });
       if ("failure" in answer) throw new LedgerFailure(answer.failure.code, answer.failure.facts);
-      return answer.sheets;
+      return answer.sheets.map(unpackSheet);
     },
   };
 }
