@@ -2,7 +2,7 @@ import type { ImportCounts, ImportRecord } from "#shared/domain/import-record.ts
 import type { RowAnswer, RowOutcome } from "#shared/domain/row-answer.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { allAnswers } from "./all-answers.ts";
-import { planPageSize, readPlanPage, writeAnswers } from "./import-files.ts";
+import { planPageSize, readFound, readPlanPage, writeAnswers } from "./import-files.ts";
 
 const outcomeOfLetter = new Map<string, RowOutcome>([
   ["n", "new"],
@@ -11,8 +11,8 @@ const outcomeOfLetter = new Map<string, RowOutcome>([
 ]);
 
 /**
- * Brings the answers of an import into line with what its commit did, where the ledger had moved since the check.
- * Gives the counts, and the number under which the answers stand then.
+ * Brings the answers of an import into line with what its commit did, where that is not, row by row, what its check
+ * found because the ledger had moved since. Gives the counts, and the number under which the answers stand then.
  */
 export async function settleAnswers(
   deps: Pick<Deps, "files">,
@@ -21,9 +21,9 @@ export async function settleAnswers(
 ): Promise<{ counts: ImportCounts | undefined; checkNo: number }> {
   const { counts, checkNo } = record;
   if (counts === undefined) return { counts, checkNo };
+  if (outcomes === (await readFound(deps, record))) return { counts, checkNo };
   const added = count(outcomes, "n");
   const changed = count(outcomes, "c");
-  if (added === counts.new && changed === counts.changed) return { counts, checkNo };
   const answers = await rewritten(deps, record, outcomes);
   await writeAnswers(deps, { importId: record.importId, checkNo: checkNo + 1 }, answers);
   const unchanged = counts.read - counts.refused - added - changed;

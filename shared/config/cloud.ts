@@ -92,7 +92,7 @@ async function make(env: z.output<typeof environmentSchema>): Promise<EndpointDe
     uploadDesk: createS3UploadDesk({ client: s3, bucket: env.UPLOADS_BUCKET }),
     queue: createSqsWorkQueue({
       client: new SQSClient({}),
-      queueUrls: { check: env.CHECK_QUEUE_URL, commit: env.POST_QUEUE_URL },
+      queueUrls: { check: env.CHECK_QUEUE_URL, commit: env.POST_QUEUE_URL, undo: env.POST_QUEUE_URL },
     }),
     tableReader: createWorkbookReader({ workerFile: env.WORKBOOK_WORKER }),
     receiptWriter: createReceiptWriter({

@@ -52,6 +52,7 @@ export const programmeFileSchema = z
       )
       .max(5000)
       .default([]),
+    fourEyes: z.boolean().default(false),
   })
   .refine(({ firstOn, lastOn }) => firstOn <= lastOn, { path: ["lastOn"] })
   .refine(
@@ -82,6 +83,7 @@ export const defaultProgramme: Programme = {
   ],
   associations: [],
   people: [],
+  fourEyes: false,
 };
 
 /** The programme that a JSON text describes. Fails with `settings-invalid`, which names the wrong fields. */

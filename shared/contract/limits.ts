@@ -6,6 +6,11 @@ export const wireLimits = {
   answerBytesMax: 4_400_000,
   pageSizeDefault: 50,
   pageSizeMax: 200,
+  headerLengthMax: 200,
+  fingerprintLengthMax: 20_000,
+  mappedSheetsMax: 20,
+  mappedColumnsMax: 256,
+  mappedValuesMax: 200,
   cursorLengthMax: 600,
   idLengthMax: 64,
 } as const;

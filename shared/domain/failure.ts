@@ -11,6 +11,8 @@ const fileFailureCodes = [
   "no-loan-table",
   "columns-missing",
   "columns-ambiguous",
+  "column-contradicts",
+  "header-contradicts",
   "unit-contradictory",
   "unit-unknown",
 ] as const;
@@ -22,6 +24,8 @@ export const failureCodes = [
   "import-state",
   "original-gone",
   "upload-refused",
+  "four-eyes",
+  "four-eyes-off",
   "ledger-busy",
   "loan-unknown",
   "association-unknown",

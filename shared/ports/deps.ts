@@ -1,6 +1,7 @@
 import type { Programme } from "#shared/domain/programme.ts";
 import type { AssociationRegister } from "./association-register.ts";
 import type { BookWriter } from "./book-writer.ts";
+import type { DecisionRegister } from "./decision-register.ts";
 import type { FileStore } from "./file-store.ts";
 import type { ImportRegister } from "./import-register.ts";
 import type { Ledger } from "./ledger.ts";
@@ -17,6 +18,7 @@ export type Deps = {
   programme: Programme;
   ledger: Ledger;
   imports: ImportRegister;
+  decisions: DecisionRegister;
   people: PeopleRegister;
   associations: AssociationRegister;
   reports: ReportArchive;

@@ -171,10 +171,17 @@ describe("the book of failed rows", () => {
     };
     const table = {
       sheet: "明细",
+      hidden: false,
       headerRow: 1,
+      firstDataRow: 2,
       amountUnit: "yuan" as const,
       unitFrom: "default" as const,
+      outstandingUnit: "yuan" as const,
+      outstandingUnitFrom: "default" as const,
+      fingerprint: "",
       columns: [],
+      columnsLeftOut: 0,
+      missing: [],
     };
 
     const written = failedRowsSheet(merged, {

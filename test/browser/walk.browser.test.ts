@@ -200,6 +200,24 @@ describe("a month in the browser", () => {
     expect(await page.evaluate("window.hostile")).toBeUndefined();
     expect(liaison.complaints).toEqual([]);
   });
+
+  test("the liaison takes an import back with a reason, and its loans are gone from the sum", async () => {
+    const { page } = liaison;
+    const before = await liaison.ask("read-progress", "/api/progress");
+
+    await liaison.goTo("导入");
+    await page.getByRole("link", { name: "<i>2016-11</i>.csv" }).click();
+    await page.getByRole("button", { name: "撤销入账" }).click();
+    expect(await page.getByRole("button", { name: "确认撤销" }).isDisabled()).toBe(true);
+    await page.getByLabel("撤销原因").fill("<b>传错了</b>文件");
+    await page.getByRole("button", { name: "确认撤销" }).click();
+
+    await page.getByText("已撤销：1 笔恢复到这次导入之前。").waitFor();
+    await page.getByText("原因：<b>传错了</b>文件").waitFor();
+    const after = await liaison.ask("read-progress", "/api/progress");
+    expect(before.disbursedFen - after.disbursedFen).toBe(5_000_000);
+    expect(liaison.complaints).toEqual([]);
+  });
 });
 
 /** Presses a button that keeps a workbook; gives its name, and how many rows its first sheet has. */

@@ -29,6 +29,7 @@ let dynamoDb: DynamoDbLocal;
 let cloud: Cloud;
 const tokens = new Map<Role, string>();
 let importId = "";
+let julyId = "";
 
 beforeAll(async () => {
   dynamoDb = await startDynamoDbLocal();
@@ -214,6 +215,7 @@ describe("the deployed bundles", { timeout: 120_000 }, () => {
 
   it("hand a posting over when the time runs out, and say what was done where the ledger had moved", async () => {
     const [first, second] = [await upload(july), await upload(july)];
+    julyId = first;
     for (const id of [first, second]) cloud.send("checks", s3CreatedMessage("uploads", id, july.byteSize));
     await cloud.deliver("checks", "check-import");
 
@@ -231,6 +233,36 @@ describe("the deployed bundles", { timeout: 120_000 }, () => {
       state: "committed",
       counts: { new: 0, changed: 0, unchanged: 110 },
     });
+  });
+
+  it("undo an import, hand over when the time runs out, and open its loans again with a later book", async () => {
+    const reason = { params: { importId: julyId }, body: { reason: "传错了文件" } };
+    const early = await cloud.call("send-back-import", { ...reason, token: tokens.get("liaison") ?? "" });
+    expect(early.status).toBe(409);
+
+    await ask("undo-import", "liaison", reason);
+    const handedOver = await cloud.deliver("posts", "post-import", 1000);
+    cloud.send("posts", JSON.stringify({ kind: "undo", importId: julyId }));
+    await cloud.deliver("posts", "post-import");
+
+    expect(handedOver).toHaveLength(2);
+    expect(await readImport(julyId)).toMatchObject({
+      state: "undone",
+      undo: { by: "liaison", undoneCount: 64, keptCount: 0 },
+    });
+    expect(await ask("read-progress", "supervisor")).toMatchObject({
+      loanCount: 60,
+      disbursedFen: 1_990_000_000,
+    });
+    expect(await ask("verify-ledger", "auditor")).toMatchObject({ ok: true, loans: 60 });
+
+    const again = await upload(july);
+    cloud.send("checks", s3CreatedMessage("uploads", again, july.byteSize));
+    await cloud.deliver("checks", "check-import");
+    await ask("commit-import", "liaison", { params: { importId: again } });
+    await cloud.deliver("posts", "post-import");
+    expect(await readImport(again)).toMatchObject({ counts: { new: 50, changed: 14, unchanged: 46 } });
+    expect(await ask("verify-ledger", "auditor")).toMatchObject({ ok: true, loans: 110 });
   });
 
   it("send the bank's workbook back, the rows to mend, and the template", async () => {
@@ -264,6 +296,30 @@ describe("the deployed bundles", { timeout: 120_000 }, () => {
       expect(bytes.byteLength).toBeGreaterThan(wireLimits.answerBytesMax);
       expect(rowsOf(sheetsOf(bytes)[0])).toHaveLength(wordyRows + 1);
     }
+  });
+
+  it("remember what a value means and check again, ask about loans and take no answer to what was not asked", async () => {
+    const id = await upload(bookOf("2016-10-含错误.xlsx"));
+    cloud.send("checks", s3CreatedMessage("uploads", id, 1));
+    await cloud.deliver("checks", "check-import");
+    const values = [{ field: "countyName", value: "苏滁园区", meaning: "341103" }];
+
+    await ask("map-import", "liaison", { params: { importId: id }, body: { values } });
+    await cloud.deliver("checks", "check-import");
+
+    expect(await readImport(id)).toMatchObject({ state: "checked" });
+    expect(await ask("list-decisions", "auditor", { query: { kind: "value" } })).toMatchObject({
+      items: [{ matter: { kind: "value", ...values[0] }, decidedBy: "liaison", importId: id }],
+    });
+    expect(await ask("list-import-questions", "liaison", { params: { importId: id } })).toMatchObject({
+      items: [],
+    });
+    const answer = await cloud.call("answer-questions", {
+      params: { importId: id },
+      body: { questionIds: ["0".repeat(64)], reason: "已核实" },
+      token: tokens.get("liaison") ?? "",
+    });
+    expect(answer.status).toBe(400);
   });
 
   it("cancel an import that was announced", async () => {

@@ -1,11 +1,11 @@
-import type { UnderstoodSheet } from "../import-record.ts";
-import { type ColumnField, columnFields, columnHeaders, columnNames } from "../loan-table/columns.ts";
+import type { UnderstoodColumn } from "../import-record.ts";
+import { columnHeaders } from "../loan-table/column-headers.ts";
+import { type ColumnField, columnFields, columnNames } from "../loan-table/columns.ts";
 import { headerWord } from "../loan-table/header-word.ts";
 import { cellText } from "../loan-table/text.ts";
 import { type MoneyUnit, moneyUnitNames } from "../money.ts";
 import type { Cell } from "../sheet.ts";
 
-const fieldOfName = new Map<string, ColumnField>(columnFields.map((field) => [columnNames[field], field]));
 const moneyFields: readonly ColumnField[] = ["amount", "outstanding"];
 
 /**
@@ -13,12 +13,12 @@ const moneyFields: readonly ColumnField[] = ["amount", "outstanding"];
  * own words where these alone say it, else our name for the column. A column of money always says its unit.
  */
 export function failedHeader(
-  column: UnderstoodSheet["columns"][number],
+  column: Pick<UnderstoodColumn, "header" | "field">,
   headerCell: Cell | null | undefined,
   unit: MoneyUnit,
 ): string {
   const { header } = column;
-  const field = column.field === null ? undefined : fieldOfName.get(column.field);
+  const field = columnFields.find((one) => one === column.field);
   if (field === undefined) return claimsAny(header) ? `原表：${header}` : header;
   const own =
     [cellText(headerCell), header].find((text) => names(field, text)) ?? canonicalHeader(field, header);

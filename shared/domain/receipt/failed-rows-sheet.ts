@@ -2,7 +2,6 @@ import { type BookCell, type BookColumn, type BookRow, type BookSheet, textCell,
 import { columnOf } from "../column-of.ts";
 import type { Day } from "../day.ts";
 import type { UnderstoodSheet } from "../import-record.ts";
-import { columnNames } from "../loan-table/columns.ts";
 import type { Cell, MergedArea, Sheet, SheetRow } from "../sheet.ts";
 import { failedHeader } from "./failed-header.ts";
 import { readCells, readColumns } from "./read-cells.ts";
@@ -11,11 +10,11 @@ import { type RowVerdict, verdictHeaders, verdictWidths } from "./row-verdict.ts
 /** The refused rows of one sheet, how the check understood its columns, and the data date of the book. */
 export type FailedRows = { table: UnderstoodSheet; dataOn?: Day | undefined; rows: readonly RowVerdict[] };
 
-const numberNames: ReadonlySet<string | null> = new Set([
-  columnNames.loanNo,
-  columnNames.identityNo,
-  columnNames.associationCode,
-  columnNames.contractNo,
+const numberFields: ReadonlySet<string | null> = new Set([
+  "loanNo",
+  "identityNo",
+  "associationCode",
+  "contractNo",
 ]);
 
 /**
@@ -30,9 +29,10 @@ export function failedRowsSheet(sheet: Sheet, { table, dataOn, rows }: FailedRow
   const columns: BookColumn[] = [...read];
   for (const column of table.columns) {
     const index = columnOf(column.column);
-    const header = failedHeader(column, headerCells[index], table.amountUnit);
+    const unit = column.field === "outstanding" ? table.outstandingUnit : table.amountUnit;
+    const header = failedHeader(column, headerCells[index], unit);
     headers[index] = textCell(header, { tone: "head" });
-    const form = numberNames.has(column.field) ? "text" : undefined;
+    const form = numberFields.has(column.field) ? "text" : undefined;
     columns[index] = { width: Math.max(read[index]?.width ?? 0, widthOf(header) + 4), form };
   }
   const [, reason, remedy] = verdictHeaders;

@@ -27,7 +27,11 @@ const resultNames: Record<RowOutcome, string> = {
   refused: "退回",
   skipped: "非贷款行",
 };
-const skipNames: Partial<Record<SkipReason, string>> = { header: "表头", total: "合计" };
+const skipNames: Partial<Record<SkipReason, string>> = {
+  header: "表头",
+  total: "合计",
+  summary: "汇总",
+};
 const textLengthMax = 2000;
 
 /**

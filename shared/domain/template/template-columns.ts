@@ -34,7 +34,7 @@ const told: Record<ColumnField, Told> = {
     form: "text",
     meaning: "银行系统里这笔借据的编号，一笔贷款一行，不能重复",
     written: "文本，最多 40 位",
-    example: "JD20160510001",
+    example: "JD20160610001",
   },
   borrowerName: { width: 16, meaning: "借款人姓名或单位全称", written: "文字", example: "王小明" },
   identityNo: {
@@ -76,8 +76,8 @@ const told: Record<ColumnField, Told> = {
     width: 13,
     form: "day",
     meaning: "放款当天",
-    written: "日期，如 2016-05-10",
-    example: "2016-05-10",
+    written: "日期，如 2016-06-10",
+    example: "2016-06-10",
   },
   associationCode: {
     width: 22,
@@ -116,7 +116,7 @@ const told: Record<ColumnField, Told> = {
     form: "text",
     meaning: "借款合同号，一份合同可以有几笔借据",
     written: "文本",
-    example: "HT20160510001",
+    example: "HT20160610001",
   },
   status: {
     width: 11,

@@ -1,14 +1,18 @@
 import type { RouteId } from "#shared/contract/routes.ts";
 import type { Endpoint } from "../exchange.ts";
 import { announceImportEndpoint } from "./announce-import.ts";
+import { answerQuestionsEndpoint } from "./answer-questions.ts";
 import { cancelImportEndpoint } from "./cancel-import.ts";
 import { commitImportEndpoint } from "./commit-import.ts";
 import { listAssociationsEndpoint } from "./list-associations.ts";
+import { listDecisionsEndpoint } from "./list-decisions.ts";
+import { listImportQuestionsEndpoint } from "./list-import-questions.ts";
 import { listImportRowsEndpoint } from "./list-import-rows.ts";
 import { listImportsEndpoint } from "./list-imports.ts";
 import { listJournalEndpoint } from "./list-journal.ts";
 import { listLoansEndpoint } from "./list-loans.ts";
 import { listReportsEndpoint } from "./list-reports.ts";
+import { mapImportEndpoint } from "./map-import.ts";
 import { publishReportEndpoint } from "./publish-report.ts";
 import { readAssociationEndpoint } from "./read-association.ts";
 import { readFailedRowsEndpoint } from "./read-failed-rows.ts";
@@ -23,6 +27,8 @@ import { readReceiptEndpoint } from "./read-receipt.ts";
 import { readReportEndpoint } from "./read-report.ts";
 import { readSignInEndpoint } from "./read-sign-in.ts";
 import { readTemplateEndpoint } from "./read-template.ts";
+import { sendBackImportEndpoint } from "./send-back-import.ts";
+import { undoImportEndpoint } from "./undo-import.ts";
 import { verifyLedgerEndpoint } from "./verify-ledger.ts";
 
 /** The endpoint of every route of the table. */
@@ -40,8 +46,14 @@ export const endpoints: Record<RouteId, Endpoint> = {
   "read-receipt": readReceiptEndpoint,
   "read-failed-rows": readFailedRowsEndpoint,
   "read-template": readTemplateEndpoint,
+  "list-import-questions": listImportQuestionsEndpoint,
+  "answer-questions": answerQuestionsEndpoint,
+  "map-import": mapImportEndpoint,
+  "list-decisions": listDecisionsEndpoint,
   "commit-import": commitImportEndpoint,
   "cancel-import": cancelImportEndpoint,
+  "send-back-import": sendBackImportEndpoint,
+  "undo-import": undoImportEndpoint,
   "list-loans": listLoansEndpoint,
   "read-loan": readLoanEndpoint,
   "list-associations": listAssociationsEndpoint,

@@ -12,14 +12,13 @@ const reader = createWorkbookReader();
 
 /** What becomes of a file: the code of its failure, or the loans that were accepted of it. */
 async function verdictOf(bytes: Uint8Array, name: string): Promise<string> {
-  let stage = "reader";
   try {
     const sheets = await reader.read(bytes, name);
-    stage = "table";
-    const { rows } = readLoanTables(sheets, name, chuzhou, "2016-11-01");
-    return `${rows.filter(({ kind }) => kind === "loan").length} loans`;
+    const tables = readLoanTables(sheets, name, { programme: chuzhou, today: "2016-11-01" });
+    if (tables.outcome === "refused") return `table: ${tables.failure.code}`;
+    return `${tables.rows.filter(({ kind }) => kind === "loan").length} loans`;
   } catch (error) {
-    if (error instanceof LedgerFailure) return `${stage}: ${error.code}`;
+    if (error instanceof LedgerFailure) return `reader: ${error.code}`;
     return `crash: ${String(error)}`;
   }
 }

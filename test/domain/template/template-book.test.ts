@@ -2,13 +2,12 @@ import { describe, expect, test } from "vitest";
 import { writeBook } from "#shared/adapters/receipt/write-book.ts";
 import { defaultProgramme } from "#shared/config/programme-file.ts";
 import type { BookSheet } from "#shared/domain/book.ts";
-import { readLoanTables } from "#shared/domain/loan-table/read-loan-tables.ts";
 import { readCells } from "#shared/domain/receipt/read-cells.ts";
 import type { Cell } from "#shared/domain/sheet.ts";
 import { templateBook } from "#shared/domain/template/template-book.ts";
 import { templateColumns } from "#shared/domain/template/template-columns.ts";
 import { sheetsOf } from "#test/support/receipts.ts";
-import { rowsOf } from "#test/support/sheets.ts";
+import { rowsOf, tablesOf } from "#test/support/sheets.ts";
 import { partText } from "#test/support/unzip.ts";
 
 const association = (name: string, confirmed = true) => ({
@@ -57,12 +56,10 @@ async function readFilled(rows: readonly (readonly Cell[])[], dataDay?: Cell) {
           ],
         },
   );
-  return readLoanTables(
-    sheetsOf(await writeBook(filled)),
-    "贷款明细模板.xlsx",
-    defaultProgramme,
-    "2016-11-01",
-  );
+  return tablesOf(sheetsOf(await writeBook(filled)), "贷款明细模板.xlsx", {
+    programme: defaultProgramme,
+    today: "2016-11-01",
+  });
 }
 
 describe("the template", () => {
@@ -78,7 +75,7 @@ describe("the template", () => {
       {
         kind: "loan",
         facts: {
-          loanNo: "JD20160510001",
+          loanNo: "JD20160610001",
           amountFen: 5_000_000n,
           annualRatePpm: 47_500,
           poorHousehold: false,

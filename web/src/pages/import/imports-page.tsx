@@ -24,7 +24,7 @@ const columns: readonly Column<ImportItem>[] = [
     rowHead: true,
     cell: (item) => <a href={hashOf(["imports", item.importId])}>{item.fileName}</a>,
   },
-  { head: "状态", cell: (item) => <ImportStateTag state={item.state} /> },
+  { head: "状态", cell: (item) => <ImportStateTag item={item} /> },
   { head: "登记时间", kind: "code", cell: (item) => shanghaiTime(item.announcedAt) },
   { head: "贷款行", kind: "figure", cell: (item) => count(item, "read") },
   { head: "新增", kind: "figure", cell: (item) => count(item, "new") },
