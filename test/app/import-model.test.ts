@@ -8,7 +8,7 @@ import { postUndo } from "#shared/app/post-undo.ts";
 import { undoImport } from "#shared/app/undo-import.ts";
 import { verifyLedger } from "#shared/app/verify-ledger.ts";
 import { anyBook, anyHistory, playHistory, sheetsOf } from "#test/support/import-history.ts";
-import { liaison, openOffice } from "#test/support/office.ts";
+import { liaison, type Office, openOffice } from "#test/support/office.ts";
 import { readPages } from "#test/support/read-book.ts";
 
 test("any books, committed and undone one after the other, give what a ledger gives that heard only what stands", async () => {
@@ -85,7 +85,7 @@ test("an undoing and an overlapping commit at the same moment are both answered 
 
 test("a commit does what its check said, to the fen and row by row, whatever the books", async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(book, { minLength: 1, maxLength: 5 }), async (books) => {
+    fc.asyncProperty(fc.array(anyBook, { minLength: 1, maxLength: 5 }), async (books) => {
       const store = openSqliteStore({ file: ":memory:" });
       const office = openOffice(store);
       for (const [index, rows] of books.entries()) {
