@@ -1,4 +1,4 @@
-import type { Cell } from "./sheet.ts";
+import type { Cell, MergedArea } from "./sheet.ts";
 
 /** The colours that a cell of a written book may have, named by what they say. */
 export const tones = [
@@ -47,6 +47,7 @@ export type BookSheet = {
   frozenRows?: number | undefined;
   columns: readonly BookColumn[];
   rows: Iterable<BookRow>;
+  merges?: readonly MergedArea[] | undefined;
 };
 
 /** How many lines a text takes in a column of a width, at least one. */

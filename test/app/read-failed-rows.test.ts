@@ -6,13 +6,23 @@ import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.
 import { readFailedRows } from "#shared/app/read-failed-rows.ts";
 import type { BookSheet } from "#shared/domain/book.ts";
 import type { ImportRecord } from "#shared/domain/import-record.ts";
+import { cellText } from "#shared/domain/loan-table/text.ts";
 import { failedRowsSheet } from "#shared/domain/receipt/failed-rows-sheet.ts";
 import { readCells, readColumns } from "#shared/domain/receipt/read-cells.ts";
+import { verdictOf } from "#shared/domain/receipt/row-verdict.ts";
 import type { Cell, Sheet } from "#shared/domain/sheet.ts";
 import { csvBook } from "#test/support/csv-book.ts";
 import { liaison, type Office, openOffice } from "#test/support/office.ts";
 import { sheetsOf } from "#test/support/receipts.ts";
-import { plainHeaders, plainRow, rowsOf, sheetOf, type Written } from "#test/support/sheets.ts";
+import {
+  chuzhou,
+  plainHeaders,
+  plainRow,
+  rowsOf,
+  sheetOf,
+  tablesOf,
+  type Written,
+} from "#test/support/sheets.ts";
 import { partText } from "#test/support/unzip.ts";
 
 const october = "2016-10-含错误.xlsx";
@@ -160,38 +170,55 @@ describe("the book of failed rows", () => {
     ]);
   });
 
-  test("fills in what merged areas of the original hold for a refused row", async () => {
-    const merged: Sheet = {
-      ...sheetOf("明细", [
-        [...plainHeaders],
-        plainRow("J1"),
-        ["J2", "王小明", "11010519491231002X", "会员", null, null, "x", "2016-06-05"],
-      ]),
-      merges: [{ firstRow: 2, lastRow: 3, firstColumn: 4, lastColumn: 4 }],
-    };
-    const table = {
-      sheet: "明细",
-      hidden: false,
-      headerRow: 1,
-      firstDataRow: 2,
-      amountUnit: "yuan" as const,
-      unitFrom: "default" as const,
-      outstandingUnit: "yuan" as const,
-      outstandingUnitFrom: "default" as const,
-      fingerprint: "",
-      columns: [],
-      columnsLeftOut: 0,
-      missing: [],
-    };
+  test("writes out what 同上 and merged cells stand for, and takes from them what they may not stand for", () => {
+    const rows: Written[][] = [
+      [...plainHeaders],
+      plainRow("J1"),
+      ["J2", "王小明", "11010519491231002X", "会员", null, "同上", "x", "2016-06-05"],
+      ["J3", "王小明", "11010519491231002X", "会员", "〃", "南谯区", 300_000, "同上"],
+      ["J4", "王小明", "11010519491231002X", "会员", "龙虾协会", "南谯区", null, "2016-06-05"],
+    ];
+    const merges = [
+      { firstRow: 2, lastRow: 3, firstColumn: 4, lastColumn: 4 },
+      { firstRow: 4, lastRow: 5, firstColumn: 6, lastColumn: 6 },
+    ];
+    const sheet: Sheet = { ...sheetOf("明细", rows), merges };
+    const tables = tablesOf([sheet], "a.xlsx", { programme: chuzhou, today: "2016-11-01" });
+    const [table] = tables.understood;
+    const verdicts = tables.rows.flatMap((row) =>
+      row.kind === "refused" ? (verdictOf({ ...row, outcome: "refused" }) ?? []) : [],
+    );
+    expect(verdicts.map(({ row }) => row)).toEqual([3, 4, 5]);
 
-    const written = failedRowsSheet(merged, {
-      table,
-      rows: [{ row: 3, outcome: "refused", result: "", reason: "", remedy: "", faults: [] }],
-    });
+    const written = table && [...failedRowsSheet(sheet, { table, rows: verdicts }).rows];
 
-    const [, row] = [...written.rows];
-    expect(row?.cells[4]?.content).toEqual(text("琅琊花生协会"));
-    expect(row?.cells[5]).toBeNull();
+    const held = written
+      ?.slice(1)
+      .map(({ cells }) =>
+        cells.slice(4, 8).map((cell) => (cell?.content === null ? null : cellText(cell?.content))),
+      );
+    expect(held).toEqual([
+      ["琅琊花生协会", "琅琊区", "x", "2016-06-05"],
+      [null, "南谯区", null, null],
+      ["龙虾协会", "南谯区", null, "2016-06-05"],
+    ]);
+  });
+
+  test("says the unit of rates that only a line above the table states", async () => {
+    const rows = [
+      ["单位：元、‰"],
+      [...plainHeaders, "利率"],
+      [...plainRow("J1"), "4.5"],
+      [...plainRow("J2", "三万"), "4.5"],
+    ];
+    const first = await office.commit("a.xlsx", await workbook(rows));
+    expect(first.counts).toMatchObject({ new: 1, refused: 1 });
+
+    const again = await office.commit("b.xlsx", await mended(first.importId, { G2: text("3") }));
+
+    expect(again.counts).toMatchObject({ new: 1, refused: 0 });
+    const { items } = await office.deps.ledger.listLoans({}, 10);
+    expect(items.map(({ facts }) => facts.annualRatePpm)).toEqual([4500, 4500]);
   });
 
   test("holds hostile names as the texts that they are", async () => {

@@ -20,7 +20,16 @@ export async function receiptOf(
 
 /** A verdict of a refused row, or of another outcome, with what is said in it. */
 export function verdict(row: number, said: Partial<RowVerdict> = {}): RowVerdict {
-  return { row, outcome: "refused", result: "退回", reason: "原因", remedy: "建议", faults: [], ...said };
+  return {
+    row,
+    outcome: "refused",
+    result: "退回",
+    reason: "原因",
+    remedy: "建议",
+    faults: [],
+    borrowed: [],
+    ...said,
+  };
 }
 
 /** What the cells of a sheet hold, by row number; trailing nothing is left out. */

@@ -1,8 +1,9 @@
 import { type BookRow, type BookSheet, type Choices, linesOf } from "#shared/domain/book.ts";
-import { cellAddress, columnLetters } from "#shared/domain/sheet.ts";
+import { cellAddress, columnLetters, type MergedArea } from "#shared/domain/sheet.ts";
 import type { BookStyles } from "./book-styles.ts";
 import { cellXml } from "./cell-xml.ts";
 import { rowHeight } from "./row-height.ts";
+import { separateAreas } from "./separate-areas.ts";
 import { xmlText } from "./xml-text.ts";
 
 const rowsOfExcel = 1_048_576;
@@ -19,6 +20,7 @@ export function* sheetXml(sheet: BookSheet, styles: BookStyles): Generator<strin
   yield "<sheetData>";
   for (const row of sheet.rows) yield rowXml(sheet, row, styles);
   yield "</sheetData>";
+  yield merged(sheet.merges ?? []);
   yield validations(sheet);
   yield '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>';
 }
@@ -49,6 +51,13 @@ function rowXml({ columns }: BookSheet, { row, cells }: BookRow, styles: BookSty
   }
   const height = lines === 1 ? "" : ` ht="${rowHeight(lines)}" customHeight="1"`;
   return `<row r="${row}"${height}>${xml}</row>`;
+}
+
+function merged(areas: readonly MergedArea[]): string {
+  const cells = separateAreas(areas).map(({ firstRow, lastRow, firstColumn, lastColumn }) => {
+    return `<mergeCell ref="${cellAddress(firstColumn, firstRow)}:${cellAddress(lastColumn, lastRow)}"/>`;
+  });
+  return cells.length === 0 ? "" : `<mergeCells count="${cells.length}">${cells.join("")}</mergeCells>`;
 }
 
 function validations({ columns, frozenRows = 0 }: BookSheet): string {

@@ -1,10 +1,12 @@
-import { type BookCell, type BookColumn, type BookRow, type BookSheet, textCell, widthOf } from "../book.ts";
+import { type BookColumn, type BookRow, type BookSheet, textCell, widthOf } from "../book.ts";
 import { columnOf } from "../column-of.ts";
 import type { Day } from "../day.ts";
 import type { UnderstoodSheet } from "../import-record.ts";
-import type { Cell, MergedArea, Sheet, SheetRow } from "../sheet.ts";
+import { statedUnits } from "../loan-table/find-units.ts";
+import type { Sheet, SheetRow } from "../sheet.ts";
 import { failedHeader } from "./failed-header.ts";
 import { readCells, readColumns } from "./read-cells.ts";
+import { rowsAlone } from "./row-alone.ts";
 import { type RowVerdict, verdictHeaders, verdictWidths } from "./row-verdict.ts";
 
 /** The refused rows of one sheet, how the check understood its columns, and the data date of the book. */
@@ -24,19 +26,16 @@ const numberFields: ReadonlySet<string | null> = new Set([
 export function failedRowsSheet(sheet: Sheet, { table, dataOn, rows }: FailedRows): BookSheet {
   const verdicts = new Map(rows.map((verdict) => [verdict.row, verdict]));
   const read = readColumns(sheet.rows);
-  const headerCells = cellsOfRow(sheet, table.headerRow);
-  const headers: (BookCell | null)[] = read.map(() => null);
-  const columns: BookColumn[] = [...read];
-  for (const column of table.columns) {
-    const index = columnOf(column.column);
-    const unit = column.field === "outstanding" ? table.outstandingUnit : table.amountUnit;
-    const header = failedHeader(column, headerCells[index], unit);
-    headers[index] = textCell(header, { tone: "head" });
-    const form = numberFields.has(column.field) ? "text" : undefined;
-    columns[index] = { width: Math.max(read[index]?.width ?? 0, widthOf(header) + 4), form };
-  }
+  const headers = headersOf(sheet, table);
+  const numbers = table.columns
+    .filter(({ field }) => numberFields.has(field))
+    .map(({ column }) => columnOf(column));
+  const columns = read.map(({ width }, index): BookColumn => {
+    const form = numbers.includes(index) ? "text" : undefined;
+    return { width: Math.max(width, widthOf(headers.get(index) ?? "") + 4), form };
+  });
+  const head = (text: string | undefined) => (text === undefined ? null : textCell(text, { tone: "head" }));
   const [, reason, remedy] = verdictHeaders;
-  const own = [reason, remedy].map((header) => textCell(header, { tone: "head" }));
   const titles: BookRow[] =
     dataOn === undefined ? [] : [{ row: 1, cells: [textCell(`数据日期：${dataOn}`)] }];
   const first = titles.length + 1;
@@ -47,9 +46,12 @@ export function failedRowsSheet(sheet: Sheet, { table, dataOn, rows }: FailedRow
     rows: {
       *[Symbol.iterator]() {
         yield* titles;
-        yield { row: first, cells: [...headers, ...own] };
+        yield {
+          row: first,
+          cells: [...columns.map((_, index) => headers.get(index)), reason, remedy].map(head),
+        };
         let row = first;
-        for (const { verdict, cells } of refusedRows(sheet, verdicts)) {
+        for (const { verdict, cells } of rowsAlone(sheet, table, verdicts)) {
           row += 1;
           const written = readCells(cells, verdict.faults);
           while (written.length < columns.length) written.push(null);
@@ -61,39 +63,28 @@ export function failedRowsSheet(sheet: Sheet, { table, dataOn, rows }: FailedRow
   };
 }
 
-type Refused = { verdict: RowVerdict; cells: readonly (Cell | null)[] };
+/** Every header of a table by its column: those that were understood, and the bank's own text of the others. */
+function headersOf(sheet: Sheet, table: UnderstoodSheet): Map<number, string> {
+  const above = rowsAbove(sheet, table);
+  const lastRow = above.findLast(({ row }) => row === table.headerRow);
+  const { rate } = statedUnits(sheet.name, above.slice(0, -1));
+  const headers = new Map<number, string>();
+  for (const [index, cell] of (lastRow?.cells ?? []).entries()) {
+    if (cell?.kind === "text") headers.set(index, failedHeader({ header: cell.text, field: null }, cell, {}));
+  }
+  for (const column of table.columns) {
+    const index = columnOf(column.column);
+    const money = column.field === "outstanding" ? table.outstandingUnit : table.amountUnit;
+    headers.set(index, failedHeader(column, lastRow?.cells[index], { money, rate }));
+  }
+  return headers;
+}
 
-/** The refused rows of a sheet, with what merged areas put into them from the rows above. */
-function* refusedRows(sheet: Sheet, verdicts: ReadonlyMap<number, RowVerdict>): Generator<Refused> {
-  const tall = (sheet.merges ?? []).filter((area) => area.lastRow > area.firstRow);
-  const waiting = tall.toSorted((a, b) => b.firstRow - a.firstRow);
-  const open = new Map<MergedArea, Cell>();
+function rowsAbove(sheet: Sheet, { headerRow }: UnderstoodSheet): SheetRow[] {
+  const rows: SheetRow[] = [];
   for (const row of sheet.rows) {
-    for (const area of open.keys()) if (area.lastRow < row.row) open.delete(area);
-    for (let area = waiting.at(-1); area !== undefined && area.firstRow <= row.row; area = waiting.at(-1)) {
-      waiting.pop();
-      const cell = area.firstRow === row.row ? row.cells[area.firstColumn] : null;
-      if (cell !== null && cell !== undefined) open.set(area, cell);
-    }
-    const verdict = verdicts.get(row.row);
-    if (verdict !== undefined) yield { verdict, cells: filledCells(row, open) };
+    if (row.row > headerRow) break;
+    rows.push(row);
   }
-}
-
-function filledCells(row: SheetRow, open: ReadonlyMap<MergedArea, Cell>): readonly (Cell | null)[] {
-  const cells = [...row.cells];
-  for (const [{ firstRow, firstColumn }, cell] of open) {
-    if (firstRow === row.row) continue;
-    while (cells.length <= firstColumn) cells.push(null);
-    cells[firstColumn] ??= cell;
-  }
-  return cells;
-}
-
-function cellsOfRow(sheet: Sheet, row: number): readonly (Cell | null)[] {
-  for (const candidate of sheet.rows) {
-    if (candidate.row === row) return candidate.cells;
-    if (candidate.row > row) break;
-  }
-  return [];
+  return rows;
 }

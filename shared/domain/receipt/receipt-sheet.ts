@@ -5,15 +5,16 @@ import { type RowVerdict, type SheetVerdicts, verdictHeaders, verdictWidths } fr
 
 /** A sheet as it was read, to be written anew; with verdicts, they stand in three columns right of its last one. */
 export function receiptSheet(sheet: Sheet, verdicts: SheetVerdicts | undefined): BookSheet {
-  const { name, hidden } = sheet;
+  const { name, hidden, merges } = sheet;
   const columns = readColumns(sheet.rows);
   if (verdicts === undefined) {
-    return { name, hidden, columns, rows: rowsOf(sheet, ({ cells }) => readCells(cells, [])) };
+    return { name, hidden, merges, columns, rows: rowsOf(sheet, ({ cells }) => readCells(cells, [])) };
   }
   const byRow = new Map(verdicts.rows.map((verdict) => [verdict.row, verdict]));
   return {
     name,
     hidden,
+    merges: merges?.filter((area) => area.lastColumn < columns.length),
     frozenRows: verdicts.headerRow,
     columns: [...columns, ...verdictWidths.map((width) => ({ width }))],
     rows: rowsOf(sheet, ({ row, cells }) => {

@@ -10,6 +10,8 @@ export type RowVerdict = {
   reason: string;
   remedy: string;
   faults: readonly string[];
+  /** Those of the faults that hold nothing of their own but stand for other rows: 同上, a cell merged over several rows. */
+  borrowed: readonly string[];
 };
 
 /** What stands beside the rows of one sheet; `headerRow` is the last row of its header. */
@@ -50,8 +52,13 @@ export function verdictOf(answer: RowAnswer): RowVerdict | undefined {
     result: resultNames[outcome] + kind,
     reason: fields.length > 0 ? `更新：${fields.join("、")}` : numbered(reasons.map(said)),
     remedy: numbered([...new Set(reasons.map(({ remedy }) => remedy))]),
-    faults: reasons.map(({ cell }) => cell).filter((cell) => cell !== ""),
+    faults: addresses(reasons),
+    borrowed: addresses(reasons.filter(({ code }) => code === "value-ditto" || code === "value-merged")),
   };
+}
+
+function addresses(reasons: readonly RowReason[]): string[] {
+  return reasons.map(({ cell }) => cell).filter((cell) => cell !== "");
 }
 
 function said({ column, message }: RowReason): string {

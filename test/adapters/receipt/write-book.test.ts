@@ -96,3 +96,20 @@ test("sheets have names that Excel takes, and one of them is shown", async () =>
   const hidden = await writeBook([{ ...sheet, name: "甲", hidden: true }]);
   expect(sheetsOf(hidden)[0]?.hidden).toBe(false);
 });
+
+test("merged areas are written, and of two that overlap the first alone", async () => {
+  const area = (firstRow: number, lastRow: number, firstColumn: number, lastColumn: number) => ({
+    firstRow,
+    lastRow,
+    firstColumn,
+    lastColumn,
+  });
+  const rows = [{ row: 1, cells: [{ content: { kind: "text", text: "x" } as const }] }];
+  const merges = [area(3, 4, 0, 0), area(1, 1, 0, 2), area(1, 3, 1, 1), area(5, 5, 1, 1)];
+
+  const book = await writeBook([{ name: "表", columns: [{ width: 9 }], rows, merges }]);
+
+  expect(partText(book, "xl/worksheets/sheet1.xml")).toContain(
+    '<mergeCells count="2"><mergeCell ref="A1:C1"/><mergeCell ref="A3:A4"/></mergeCells>',
+  );
+});
