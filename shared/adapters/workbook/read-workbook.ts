@@ -1,11 +1,14 @@
 import * as xlsx from "@e965/xlsx";
 import { dayFromExcelSerial } from "#shared/domain/day.ts";
 import { LedgerFailure } from "#shared/domain/failure.ts";
-import type { Cell, Sheet, SheetRow } from "#shared/domain/sheet.ts";
+import type { Cell, MergedArea, Sheet, SheetRow } from "#shared/domain/sheet.ts";
 import { decimalText } from "./decimal-text.ts";
 import { createMergedCells } from "./merged-cells.ts";
-import { isDateFormat, isPercentFormat } from "./number-format.ts";
+import { isDateFormat, numberShown } from "./number-format.ts";
 import type { ReaderLimits } from "./reader-limits.ts";
+
+/** How many merged areas a sheet may have. */
+const mergesMax = 100_000;
 
 /** The texts of error cells by their number in MS-XLS 2.5.10. */
 const errorTexts: ReadonlyMap<number, string> = new Map([
@@ -31,11 +34,28 @@ export function readWorkbook(bytes: Uint8Array, limits: ReaderLimits): Sheet[] {
   const epoch1904 = workbook.Workbook?.WBProps?.date1904 === true;
   let rowsLeft = limits.rowsMax;
   return workbook.SheetNames.map((name, index): Sheet => {
-    const rows = readRows(workbook.Sheets[name], epoch1904, limits);
+    const sheet = workbook.Sheets[name];
+    const rows = readRows(sheet, epoch1904, limits);
     rowsLeft -= rows.length;
     if (rowsLeft < 0) throw new LedgerFailure("too-many-rows", { max: limits.rowsMax });
-    return { name, hidden: (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0, rows };
+    const hidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
+    return { name, hidden, rows, ...layoutOf(sheet) };
   });
+}
+
+/** The merged areas and hidden columns of a sheet, where it has any. */
+function layoutOf(sheet: xlsx.WorkSheet | undefined): Pick<Sheet, "merges" | "hiddenColumns"> {
+  const areas = sheet?.["!merges"] ?? [];
+  if (areas.length > mergesMax) throw new LedgerFailure("file-unsafe");
+  const merges = areas.map(({ s, e }): MergedArea => {
+    return { firstRow: s.r + 1, lastRow: e.r + 1, firstColumn: s.c, lastColumn: e.c };
+  });
+  const columns: readonly (xlsx.ColInfo | undefined)[] = sheet?.["!cols"] ?? [];
+  const hiddenColumns = columns.flatMap((column, index) => (column?.hidden === true ? [index] : []));
+  return {
+    ...(merges.length === 0 ? {} : { merges }),
+    ...(hiddenColumns.length === 0 ? {} : { hiddenColumns }),
+  };
 }
 
 /** Its option `sheetRows` is left alone: rows beyond it would be dropped without a word. */
@@ -98,9 +118,8 @@ function readNumber(value: number, format: string, epoch1904: boolean): Cell | n
     const day = dayFromExcelSerial(value, epoch1904);
     if (day !== undefined) return { kind: "day", day, text };
   }
-  return isPercentFormat(format)
-    ? { kind: "number", text, shown: { percent: true } }
-    : { kind: "number", text };
+  const shown = numberShown(format);
+  return shown === undefined ? { kind: "number", text } : { kind: "number", text, shown };
 }
 
 function isCellObject(object: unknown): object is { t?: unknown; v?: unknown; z?: unknown } {

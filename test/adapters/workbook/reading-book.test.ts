@@ -31,7 +31,7 @@ test.each<[string, Cell]>([
   ['[DBNum1][$-804]yyyy"年"m"月"d"日"', day("2016-05-10", "42500.75")],
   ["[h]:mm", number("42500.75")],
   ["h:mm:ss", number("42500.75")],
-  ['0.00"元"', number("42500.75")],
+  ['0.00"元"', { kind: "number", text: "42500.75", shown: { unit: "yuan" } }],
   ['0.00"day"', number("42500.75")],
   ["#,##0.00_);[Red](#,##0.00)", number("42500.75")],
   ["#,##0.00_ ;[Red]\\-#,##0.00\\ ", number("42500.75")],
@@ -106,7 +106,8 @@ test("hidden rows and sheets are read and marked, merged titles stay where they 
     },
     { name: "深藏", rows: "", state: "veryHidden" },
   ]);
-  expect(await reader.read(bytes, "a.xlsx")).toEqual([
+  const sheets = await reader.read(bytes, "a.xlsx");
+  expect(sheets.map((sheet) => ({ ...sheet, rows: rowsOf(sheet) }))).toEqual([
     {
       name: "__proto__",
       hidden: false,
@@ -115,7 +116,12 @@ test("hidden rows and sheets are read and marked, merged titles stay where they 
         { row: 5, cells: [number("1")], hidden: true },
       ],
     },
-    { name: "汇总", hidden: true, rows: [{ row: 1, cells: [number("1")] }] },
+    {
+      name: "汇总",
+      hidden: true,
+      rows: [{ row: 1, cells: [number("1")] }],
+      merges: [{ firstRow: 1, lastRow: 1, firstColumn: 0, lastColumn: 5 }],
+    },
     { name: "深藏", hidden: true, rows: [] },
   ]);
 });

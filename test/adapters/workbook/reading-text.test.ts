@@ -142,7 +142,7 @@ test("a table within a table is read, and hidden rows are marked", async () => {
   const page =
     "<table><tr><td>外<table><tr style='display:none'><td>内</td><td>1</td></tr></table></td></tr></table>";
   const [sheet] = await reader.read(utf8(page), "a.xls");
-  expect(sheet?.rows).toEqual([
+  expect(rowsOf(sheet)).toEqual([
     { row: 1, cells: [{ kind: "text", text: "外" }] },
     {
       row: 2,
