@@ -146,7 +146,9 @@ async function readTables(deps: CheckDeps, record: ImportRecord): Promise<ReadTa
   const sheets = await deps.tableReader.read(bytes, record.fileName);
   const { programme } = deps;
   const rules = await readTableRules(deps, record.bankId);
-  return readLoanTables(sheets, record.fileName, { programme, today: shanghaiDayOf(deps.now()), rules });
+  const products = programme.products.length === 0 ? undefined : programme.products;
+  const today = shanghaiDayOf(deps.now());
+  return readLoanTables(sheets, record.fileName, { programme, today, rules, products });
 }
 
 function bySheetOrder(tables: LoanTables): (a: RowAnswer, b: RowAnswer) => number {

@@ -52,6 +52,7 @@ export const programmeFileSchema = z
       )
       .max(5000)
       .default([]),
+    products: z.array(name).max(500).default([]),
     fourEyes: z.boolean().default(false),
   })
   .refine(({ firstOn, lastOn }) => firstOn <= lastOn, { path: ["lastOn"] })
@@ -83,6 +84,7 @@ export const defaultProgramme: Programme = {
   ],
   associations: [],
   people: [],
+  products: [],
   fourEyes: false,
 };
 

@@ -59,6 +59,7 @@ export const programmeSchema = z.object({
   counties: z.array(z.object({ code: z.string(), name: z.string() })),
   /** Whether what one liaison brought in, another has to let into the ledger. */
   fourEyes: z.boolean(),
+  products: z.array(z.string()),
 });
 
 export const measuresSchema = z.object({

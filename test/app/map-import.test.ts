@@ -147,3 +147,23 @@ test("columns that came or went since the last committed book are told", async (
   const told = next.notices?.filter(({ code }) => code.startsWith("columns-")).map(({ message }) => message);
   expect(told).toEqual(["与上次入账的表相比，新出现了列：贷款用途。", "与上次入账的表相比，少了列：利率。"]);
 });
+
+test("where the programme lists its products, another name is settled once as one of them", async () => {
+  office = openOffice(store, { programme: { ...office.deps.programme, products: ["协会会员贷"] } });
+  const loan = (loanNo: string, product: string) => [
+    sheetOf("明细", [
+      [...plainHeaders, "产品"],
+      [...plainRow(loanNo), product],
+    ]),
+  ];
+  const held = await office.check("a.xlsx", loan("A1", "会员贷"));
+  expect(held).toMatchObject({ counts: { new: 1, refused: 0 } });
+  expect(held.unknownValues).toMatchObject([{ field: "product", value: "会员贷", rows: 1, heldUp: 0 }, {}]);
+
+  await map(held.importId, { values: [{ field: "product", value: "会员贷", meaning: "协会会员贷" }] });
+  await office.work();
+  await office.commit("b.xlsx", loan("A2", "会员贷"));
+
+  const [loan2] = (await store.ledger.listLoans({}, 10)).items;
+  expect(loan2?.facts.product).toBe("协会会员贷");
+});

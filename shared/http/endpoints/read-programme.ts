@@ -11,4 +11,5 @@ export const readProgrammeEndpoint = defineEndpoint("read-programme", async ({ p
   bank: programme.bank,
   counties: programme.counties.map(({ code, name }) => ({ code, name })),
   fourEyes: programme.fourEyes,
+  products: [...programme.products],
 }));

@@ -39,12 +39,7 @@ export function MappingCard(
         ),
       )}
       <ColumnChoices sheets={sheets} choices={choices} onChoose={choose} />
-      <ValueChoices
-        values={unknownValues}
-        counties={programme.counties}
-        choices={choices}
-        onChoose={choose}
-      />
+      <ValueChoices values={unknownValues} programme={programme} choices={choices} onChoose={choose} />
       {problem !== undefined && <ProblemNotice problem={problem} />}
       <div class="actions">
         <Button

@@ -15,11 +15,11 @@ type Option = readonly [value: string, name: string];
 /** One choice for each value that no list has: what it means, settled once for all its rows. */
 export function ValueChoices(props: {
   values: Values;
-  counties: RouteOutput<"read-programme">["counties"];
+  programme: Pick<RouteOutput<"read-programme">, "counties" | "products">;
   choices: Choices;
   onChoose: (key: string, meaning: string) => void;
 }) {
-  const { values, counties, choices, onChoose } = props;
+  const { values, programme, choices, onChoose } = props;
   const named = values.some(({ field }) => field === "associationName");
   const { data } = useLoad(`associations ${named}`, async () =>
     named ? callRoute("list-associations") : { items: [] },
@@ -28,7 +28,7 @@ export function ValueChoices(props: {
   const optionsOf = ({ field, value }: Values[number]): Option[] => {
     switch (field) {
       case "countyName":
-        return counties.map(({ code, name }) => [code, name]);
+        return programme.counties.map(({ code, name }) => [code, name]);
       case "borrowerType":
         return Object.entries(borrowerTypeNames);
       case "status":
@@ -38,7 +38,7 @@ export function ValueChoices(props: {
       case "associationName":
         return [[value, "是新的农技协"], ...associations];
       case "product":
-        return [[value, "是新的产品"]];
+        return [[value, "是新的产品"], ...programme.products.map((name): Option => [name, name])];
     }
   };
   return (
