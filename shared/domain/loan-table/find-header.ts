@@ -57,10 +57,13 @@ function nearest(candidates: readonly HeaderCandidate[]): HeaderCandidate | unde
   return best?.candidate;
 }
 
-/** Recognised columns count most; among rows of which little is recognised the one with the most header-like texts wins. */
+/**
+ * Recognised columns count most; among rows of which little is recognised the one with the most header-like texts wins,
+ * and a row alone before the same row under a title.
+ */
 function scoreOf({ claims, missing, headers, rows }: HeaderCandidate): number {
   const texts = headers.filter(({ header }) => header.length <= headerTextLengthMax && !/\d{4}/.test(header));
   if (claims.size === 0 && (texts.length < headerTextsMin || rows.length > 1)) return 0;
   const ofRequired = requiredFields.length - missing.length;
-  return ofRequired * 10_000 + claims.size * 300 + Math.min(texts.length, 256);
+  return ofRequired * 10_000 + claims.size * 300 + texts.length - (rows.length - 1) / 2;
 }

@@ -1,7 +1,9 @@
 import type { SheetRow } from "../sheet.ts";
 import { cellText, compact } from "./text.ts";
 
-const unitText = /^[([【]?(?:单位[:]?)?(?:人民币)?(?:万元|元|%|‰|年|月|个月|天|日|户|笔|人)[)\]】]?$/;
+/** A unit alone or in brackets; a line 单位：万元 is no part of the header. */
+const unitText =
+  /^(?:[([【](?:单位[:]?)?(?:人民币)?(?:万元|元|%|‰|年|月|个月|天|日|户|笔|人)[)\]】]|(?:万元|元|%|‰|年|月|个月|天|日|户|笔|人))$/;
 const money = /万元|元/;
 const cycle = "甲乙丙丁戊己庚辛壬癸";
 const fewest = 3;
