@@ -1,7 +1,12 @@
 import type { Sheet, SheetRow } from "../sheet.ts";
 import { requiredFields } from "./columns.ts";
-import { isUnitRow } from "./header-below.ts";
-import { doubleRowCandidate, type HeaderCandidate, singleRowCandidate } from "./header-candidates.ts";
+import { isSecondLine, isUnitRow } from "./header-below.ts";
+import {
+  doubleRowCandidate,
+  groupEnds,
+  type HeaderCandidate,
+  singleRowCandidate,
+} from "./header-candidates.ts";
 import type { ColumnMapping } from "./table-rules.ts";
 
 /** How many of a sheet's first rows are searched for the header. */
@@ -22,8 +27,8 @@ export function findHeader(
   firstRows: readonly SheetRow[],
   mappings: readonly ColumnMapping[],
 ): HeaderCandidate | undefined {
-  const merges = sheet.merges ?? [];
   const rows = firstRows.slice(0, headerRowsSearchedMax);
+  const groupEnd = groupEnds(sheet.merges ?? [], rows.at(-1)?.row ?? 0);
   const singles = rows.map((row) => singleRowCandidate(row, mappings));
   const candidates: HeaderCandidate[] = [];
   for (const [position, single] of singles.entries()) {
@@ -31,8 +36,8 @@ export function findHeader(
     const next = singles[position + 1];
     const [below] = next?.rows ?? [];
     const adjoining = row !== undefined && below?.row === row.row + 1 && next !== undefined;
-    const double = adjoining ? doubleRowCandidate(row, below, merges, mappings) : undefined;
-    if (double !== undefined && below !== undefined && isUnitRow(below)) candidates.push(double);
+    const double = adjoining ? doubleRowCandidate(row, below, groupEnd, mappings) : undefined;
+    if (double !== undefined && belongsTo(single, double)) candidates.push(double);
     candidates.push(single);
     if (double !== undefined && next !== undefined && next.missing.length > 0) candidates.push(double);
   }
@@ -41,6 +46,17 @@ export function findHeader(
     candidates.find(({ missing }) => missing.length === 0) ??
     nearest(candidates)
   );
+}
+
+/** Tells whether the second row of a pair belongs to the first even where that has all it needs. */
+function belongsTo(single: HeaderCandidate, { rows }: HeaderCandidate): boolean {
+  const [upper, lower] = rows;
+  if (upper === undefined || lower === undefined) return false;
+  const known = new Set<number>();
+  for (const { decision, first, second } of single.claims.values()) {
+    for (const { index } of [...decision, ...first, ...second]) known.add(index);
+  }
+  return isUnitRow(lower) || (single.missing.length === 0 && isSecondLine(upper, lower, known));
 }
 
 /** Tells whether a header without some required columns has so many of the others that it must be meant for a loan table. */

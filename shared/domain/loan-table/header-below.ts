@@ -1,5 +1,5 @@
 import type { SheetRow } from "../sheet.ts";
-import { cellText, compact } from "./text.ts";
+import { cellText, compact, isBlank } from "./text.ts";
 
 /** A unit alone or in brackets; a line 单位：万元 is no part of the header. */
 const unitText =
@@ -14,6 +14,23 @@ export function isUnitRow(row: SheetRow): boolean {
   return (
     texts.length > 0 && texts.every((text) => unitText.test(text)) && texts.some((text) => money.test(text))
   );
+}
+
+/**
+ * Tells whether the row right below a row of headers is their second line: it has words only where the first has none or a
+ * group over several columns, and units anywhere. `known` are the columns whose headers mean something as they stand.
+ */
+export function isSecondLine(upper: SheetRow, lower: SheetRow, known: ReadonlySet<number>): boolean {
+  let belowGroups = 0;
+  for (const [index, cell] of lower.cells.entries()) {
+    const text = compact(cellText(cell));
+    if (text === "") continue;
+    if (cell?.kind !== "text") return false;
+    if (unitText.test(text)) continue;
+    if (known.has(index)) return false;
+    if (isBlank(upper.cells[index])) belowGroups += 1;
+  }
+  return belowGroups > 0;
 }
 
 /** Tells whether a row right below a header only numbers its columns: 1 2 3 …, (1) (2) (3) …, 甲 乙 1 2 …, A B C …. */

@@ -32,6 +32,9 @@ export type HeaderCandidate = {
 
 type HeaderCell = { index: number; header: string; texts: readonly string[]; group: string };
 
+/** The last column to which a text reaches: that of its merged area, or none where it is not merged. */
+export type GroupEnd = (row: number, column: number) => number;
+
 /** How many columns a header is looked for in. */
 const headerColumnsMax = 256;
 
@@ -39,6 +42,15 @@ const meanings = new Map<string, { field: ColumnField; rank: "first" | "second" 
 for (const field of columnFields) {
   for (const word of columnHeaders[field].first) meanings.set(word, { field, rank: "first" });
   for (const word of columnHeaders[field].second ?? []) meanings.set(word, { field, rank: "second" });
+}
+
+/** Makes the lookup of how far groups reach, among a sheet's merged areas down to a row. */
+export function groupEnds(merges: readonly MergedArea[], lastRow: number): GroupEnd {
+  const ends = new Map<string, number>();
+  for (const { firstRow, firstColumn, lastColumn } of merges) {
+    if (firstRow <= lastRow) ends.set(`${firstRow}:${firstColumn}`, lastColumn);
+  }
+  return (row, column) => ends.get(`${row}:${column}`) ?? Number.MAX_SAFE_INTEGER;
 }
 
 /** The candidate that a single row is. */
@@ -58,7 +70,7 @@ export function singleRowCandidate(row: SheetRow, mappings: readonly ColumnMappi
 export function doubleRowCandidate(
   upper: SheetRow,
   lower: SheetRow,
-  merges: readonly MergedArea[],
+  groupEnd: GroupEnd,
   mappings: readonly ColumnMapping[],
 ): HeaderCandidate | undefined {
   const cells: HeaderCell[] = [];
@@ -70,8 +82,7 @@ export function doubleRowCandidate(
     if (cell !== null && cell !== undefined && cell.kind !== "text") return undefined;
     const below = cellText(cell);
     if (above !== "") {
-      const area = merges.find((merge) => merge.firstRow === upper.row && merge.firstColumn === index);
-      group = { text: above, lastColumn: area?.lastColumn ?? Number.MAX_SAFE_INTEGER };
+      group = { text: above, lastColumn: groupEnd(upper.row, index) };
     } else if (index > group.lastColumn) group = { text: "", lastColumn: -1 };
     if (below === "" && above === "") continue;
     if (below === "") cells.push({ index, header: above, texts: [above], group: "" });

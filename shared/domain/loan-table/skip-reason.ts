@@ -33,9 +33,8 @@ export function rowSorter(sheetName: string, header: TableHeader, units: TableUn
   ];
   return (row) => {
     const { cells } = row;
-    if (beginsWithCode(cells[loanNoIndex]) && beginsWithCode(cells[identityIndex])) {
-      return row.row === header.lastRow + 1 && isNumberingRow(row) ? "header" : undefined;
-    }
+    if (beginsWithCode(cells[identityIndex]) && numberLike.test(cellText(cells[identityIndex])))
+      return undefined;
     const texts = cells.filter((cell) => !isBlank(cell)).map((cell) => compact(cellText(cell)));
     if (texts.length === 0) return "blank";
     if (row.row === header.lastRow + 1 && isNumberingRow(row)) return "header";

@@ -139,4 +139,6 @@ test("samples show no name, no identity number, no telephone and no address", ()
     "养殖业",
   ]);
   expect(table.understood[0]?.columns[6]?.samples).toEqual(["50000"]);
+  const twice = readBook([sheetOf("明细", [plainHeaders, ...rowsOf(4)])]).understood[0]?.columns[1];
+  expect(twice?.samples).toEqual(["王*"]);
 });

@@ -23,6 +23,18 @@ test("columns that no synonym knows are read as the liaison decided, under the s
   expect(outcomeOf([another], { columnMappings: [decided] })).toBe("columns-missing");
 });
 
+test("a header that was decided about is the header, even while it lacks columns", () => {
+  const headers = ["A", "B", "C", "D", "E"];
+  const rules = { columnMappings: [mapping(headers, { A: "loanNo" })] };
+  const sheet = sheetOf("明细", [
+    ["用途", "备注", "县区", "日期", "金额"],
+    headers,
+    plainRow("A1").slice(0, 5),
+  ]);
+  expect(outcomeOf([sheet])).toBe("no-loan-table");
+  expect(outcomeOf([sheet], rules)).toBe("columns-missing");
+});
+
 test("a decision goes before a synonym, and a column can be left alone", () => {
   const headers = [...plainHeaders, "发放金额", "发放金额"];
   const sheet = sheetWith(headers, [...plainRow("A1", 1), 2, 3]);

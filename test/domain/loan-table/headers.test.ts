@@ -44,6 +44,24 @@ test.each(["授信情况", "合同信息", "担保情况", "存款情况", "上�
   },
 );
 
+test.each([
+  ["授信情况", "余额"],
+  ["存款情况", "余额"],
+  ["其他情况", "余额"],
+  ["上年末", "贷款余额"],
+  ["累计发放", "贷款余额"],
+])("under %s the column %s is not what is owed on the loan", (group, balance) => {
+  const upper = [...plainHeaders, group, null];
+  const lower = [...plainHeaders.map(() => null), "额度", balance];
+  const rows = [upper, lower, [...plainRow("A1"), 9, 3]];
+  expect(readBook([sheetOf("明细", rows)]).understood[0]?.columns[9]).toMatchObject({
+    header: group + balance,
+    field: null,
+  });
+  const ofLoan = [upper.with(8, "贷款情况"), lower, [...plainRow("A1"), 9, 3]];
+  expect(readBook([sheetOf("明细", ofLoan)]).rows.at(-1)).toMatchObject({ facts: { outstandingFen: 300n } });
+});
+
 test("姓名 and 证件号码 of a guarantor are not the borrower's", () => {
   const rows = grouped("放款", ["金额", "余额"]).map((row) =>
     row.map((text) => (text === "借款人信息" ? "担保人信息" : text)),
@@ -67,10 +85,14 @@ test("a group reaches as far as it is merged", () => {
 test("a row of units below the header belongs to it, and one that numbers the columns is no loan", () => {
   const units = plainHeaders.map((header) => (header === "放款金额" ? "（万元）" : null));
   const numbering = plainHeaders.map((_, index) => index + 1);
+  const cycle = [..."甲乙丙"];
+  const mixed = plainHeaders.map((_, index) => cycle[index] ?? `(${index - 2})`);
   const rows = [[...plainHeaders], units, plainRow("A1", 5)];
   expect(outcomeOf([sheetOf("明细", rows)])).toBe("header header loan");
   expect(readBook([sheetOf("明细", rows)]).understood[0]).toMatchObject({ amountUnit: "wan", headerRow: 2 });
-  expect(outcomeOf([sheetOf("明细", [plainHeaders, numbering, plainRow("A1")])])).toBe("header header loan");
+  for (const below of [numbering, mixed]) {
+    expect(outcomeOf([sheetOf("明细", [plainHeaders, below, plainRow("A1")])])).toBe("header header loan");
+  }
 });
 
 const paged = (...second: Written[][]) => [
