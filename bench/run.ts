@@ -28,7 +28,10 @@ async function timed<T>(step: string, work: () => Promise<T> | T): Promise<T> {
 await timed("decode the bytes (the limit)", () => new TextDecoder("utf-8", { fatal: true }).decode(book));
 const sheets = await timed("read to cells, in the worker", () => reader.read(book, "book.csv"));
 await timed("recognise and validate", () =>
-  readLoanTables(sheets, "book.csv", office.deps.programme, shanghaiDayOf("2026-01-01T00:00:00.000Z")),
+  readLoanTables(sheets, "book.csv", {
+    programme: office.deps.programme,
+    today: shanghaiDayOf("2026-01-01T00:00:00.000Z"),
+  }),
 );
 const checked = await timed("check, all of it", () => office.check("book.csv", book));
 await timed("commit of new loans", async () => {

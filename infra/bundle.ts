@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 
 /**
  * Bundles every function with all it needs, SDK included, into `<folder>/<function id>/index.js`. Beside the code lie
- * the workbook worker of check-import, the web client of serve-pages and, when one is given, the programme's file.
+ * the workbook worker of check-import, the receipt worker of those that make receipts, the web client of serve-pages and, when one is given, the programme's file.
  */
 export async function bundle(folder: string, programmeFile?: string | undefined): Promise<void> {
   await rm(folder, { recursive: true, force: true });
@@ -19,6 +19,8 @@ export async function bundle(folder: string, programmeFile?: string | undefined)
     entryPoints: {
       ...Object.fromEntries(entries),
       "check-import/workbook-worker": "shared/adapters/workbook/workbook-worker.ts",
+      "read-receipt/receipt-worker": "shared/adapters/receipt/receipt-worker.ts",
+      "read-failed-rows/receipt-worker": "shared/adapters/receipt/receipt-worker.ts",
     },
     outdir: folder,
     bundle: true,

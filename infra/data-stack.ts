@@ -1,10 +1,11 @@
-import { RemovalPolicy, Stack, type StackProps } from "aws-cdk-lib";
+import { Duration, RemovalPolicy, Stack, type StackProps } from "aws-cdk-lib";
 import type { TableV2 } from "aws-cdk-lib/aws-dynamodb";
-import { BlockPublicAccess, Bucket, BucketEncryption } from "aws-cdk-lib/aws-s3";
+import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods } from "aws-cdk-lib/aws-s3";
 import { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import type { Construct } from "constructs";
+import { offered } from "#shared/ports/file-store.ts";
 import { LedgerTable } from "./constructs/ledger-table.ts";
 import { SignInPool } from "./constructs/sign-in-pool.ts";
 import { Uploads } from "./constructs/uploads.ts";
@@ -36,6 +37,14 @@ export class DataStack extends Stack {
       enforceSSL: true,
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       removalPolicy: RemovalPolicy.RETAIN,
+      lifecycleRules: [
+        {
+          prefix: `${offered.folder}/`,
+          expiration: Duration.days(offered.liveDays),
+          noncurrentVersionExpiration: Duration.days(offered.liveDays),
+        },
+      ],
+      cors: [{ allowedMethods: [HttpMethods.GET], allowedOrigins: ["*"], allowedHeaders: ["*"] }],
     });
     const { alarms } = this;
     this.checks = new WorkQueue(this, "Checks", { alarms, functionTimeout: timeouts.check });

@@ -28,5 +28,8 @@ export function environmentOf(
 /** The setting of the function that reads workbooks: the worker's bundle beside its own. */
 export const workbookEnvironment = { WORKBOOK_WORKER: `${taskFolder}/workbook-worker.js` };
 
+/** The setting of the functions that make receipts: the worker's bundle beside their own. */
+export const receiptEnvironment = { RECEIPT_WORKER: `${taskFolder}/receipt-worker.js` };
+
 /** The setting of the function that serves the pages: the built web client beside its bundle. */
 export const pagesEnvironment = { PAGES_FILE: `${taskFolder}/pages.json` };

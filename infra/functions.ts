@@ -10,6 +10,7 @@ export type Need =
   | "uploads:write"
   | "files:read"
   | "files:write"
+  | "files:offer"
   | "checks:send"
   | "posts:send"
   | "identity-key:read";
@@ -32,13 +33,22 @@ export function tableAccess(id: FunctionId): "none" | "read" | "write" {
 export const needs: Partial<Record<FunctionId, readonly Need[]>> = {
   "announce-import": ["uploads:write"],
   "list-import-rows": ["files:read"],
+  "read-receipt": ["uploads:read", "files:read", "files:offer"],
+  "read-failed-rows": ["uploads:read", "files:read", "files:offer"],
+  "list-import-questions": ["files:read"],
+  "answer-questions": ["files:read"],
+  "map-import": ["checks:send"],
   "commit-import": ["posts:send"],
+  "undo-import": ["posts:send"],
   "read-report": ["files:read"],
   "publish-report": ["files:write"],
   "check-import": ["uploads:read", "files:write", "checks:send", "identity-key:read"],
   "post-import": ["files:read", "files:write", "posts:send"],
   "publish-due-reports": ["files:write"],
 };
+
+/** The functions that take a bank's file apart to write about it: they have a worker beside them and more memory. */
+export const receiptMakers: readonly FunctionId[] = ["read-receipt", "read-failed-rows"];
 
 /** How long the functions may run: an HTTP API waits 30 seconds at most. */
 export const timeouts = {

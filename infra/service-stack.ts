@@ -10,8 +10,8 @@ import { consumingStatement, QueueConsumer } from "./constructs/queue-consumer.t
 import { ServiceFunction } from "./constructs/service-function.ts";
 import { SignInClient } from "./constructs/sign-in-client.ts";
 import type { DataStack } from "./data-stack.ts";
-import { environmentOf, pagesEnvironment, workbookEnvironment } from "./environment.ts";
-import { type FunctionId, timeouts } from "./functions.ts";
+import { environmentOf, pagesEnvironment, receiptEnvironment, workbookEnvironment } from "./environment.ts";
+import { type FunctionId, receiptMakers, timeouts } from "./functions.ts";
 import type { Settings } from "./settings.ts";
 import { statementsOf } from "./statements.ts";
 
@@ -43,7 +43,10 @@ export class ServiceStack extends Stack {
 
     const authorizer = api.authorizer(issuer);
     for (const route of Object.values(routes)) {
-      api.serve(route, make(route.id, timeouts.route, 1024), authorizer);
+      const made = receiptMakers.includes(route.id)
+        ? make(route.id, timeouts.route, 3008, { environment: receiptEnvironment })
+        : make(route.id, timeouts.route, 1024);
+      api.serve(route, made, authorizer);
     }
     api.servePages(make("serve-pages", timeouts.route, 512, { environment: pagesEnvironment }));
 

@@ -1,4 +1,5 @@
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
+import { offered } from "#shared/ports/file-store.ts";
 import type { DataStack } from "./data-stack.ts";
 import { type FunctionId, type Need, needs, tableAccess } from "./functions.ts";
 
@@ -29,6 +30,8 @@ function statementsOfNeed(need: Need, data: DataStack): PolicyStatement[] {
       return readsOf(data.files);
     case "files:write":
       return [allow("s3:PutObject", data.files.arnForObjects("*"))];
+    case "files:offer":
+      return [allow("s3:PutObject", data.files.arnForObjects(`${offered.folder}/*`))];
     case "checks:send":
       return [allow("sqs:SendMessage", data.checks.queue.queueArn)];
     case "posts:send":

@@ -4,12 +4,25 @@ import type { Programme } from "#shared/domain/programme.ts";
 
 const associationPrefix = "demo:association:";
 
-/** The subjects of the demo accounts that belong to no association, in the order in which they are offered. */
-export const demoRoles = ["liaison", "supervisor", "auditor"] as const satisfies readonly Role[];
+/** A demo account that belongs to no association. */
+export type DemoAccount = { subject: string; role: Role; name: string };
 
-/** The subject of a demo account. */
-export function demoSubject(role: Role, associationId?: string): string {
-  return role === "association" ? `${associationPrefix}${associationId ?? ""}` : `demo:${role}`;
+/** The demo accounts that belong to no association, in the order in which they are offered. */
+export const demoAccounts = [
+  { subject: "demo:liaison", role: "liaison", name: roleNames.liaison },
+  { subject: "demo:liaison-2", role: "liaison", name: `第二名${roleNames.liaison}` },
+  { subject: "demo:supervisor", role: "supervisor", name: roleNames.supervisor },
+  { subject: "demo:auditor", role: "auditor", name: roleNames.auditor },
+] as const satisfies readonly DemoAccount[];
+
+/** The demo accounts to offer in a programme: the second liaison only where four eyes are asked for. */
+export function offeredAccounts({ fourEyes }: Pick<Programme, "fourEyes">): (typeof demoAccounts)[number][] {
+  return demoAccounts.filter(({ subject }) => fourEyes || subject !== "demo:liaison-2");
+}
+
+/** The subject of an association's demo account. */
+export function demoAssociationSubject(associationId: string): string {
+  return associationPrefix + associationId;
 }
 
 /** The person behind a demo account's subject, or `undefined` when there is no such account. */
@@ -19,13 +32,14 @@ export function demoPerson(
   programme: Programme,
   associations: readonly Association[],
 ): Person | undefined {
-  for (const role of demoRoles) {
-    if (subject !== demoSubject(role)) continue;
-    const person: Person = { issuer, subject, displayName: `${roleNames[role]}（演示）`, role };
+  const account = demoAccounts.find((one) => one.subject === subject);
+  if (account !== undefined) {
+    const { role, name } = account;
+    const person: Person = { issuer, subject, displayName: `${name}（演示）`, role };
     return role === "liaison" ? { ...person, bankId: programme.bank.bankId } : person;
   }
   const association = associations.find(
-    ({ associationId }) => subject === demoSubject("association", associationId),
+    ({ associationId }) => subject === demoAssociationSubject(associationId),
   );
   if (association === undefined) return undefined;
   const { associationId, name } = association;

@@ -24,7 +24,11 @@ export function createOidcHandler(
     const known = await provider.interactionDetails(request, response).catch(() => undefined);
     if (known === undefined) return sendHtml(response, 400, signInFaultPage(styleAddress));
     const action = `${oidcMountPath}${signInPaths.interaction}${known.uid}`;
-    return sendHtml(response, 200, signInPage(action, styleAddress, await deps.associations.list()));
+    return sendHtml(
+      response,
+      200,
+      signInPage(action, styleAddress, deps.programme, await deps.associations.list()),
+    );
   };
 
   const signIn = async (request: IncomingMessage, response: ServerResponse) => {

@@ -1,12 +1,13 @@
 import type { Association } from "#shared/domain/association.ts";
-import { roleNames } from "#shared/domain/person.ts";
-import { demoRoles, demoSubject } from "./demo-people.ts";
+import type { Programme } from "#shared/domain/programme.ts";
+import { type demoAccounts, demoAssociationSubject, offeredAccounts } from "./demo-people.ts";
 
-const roleHints = {
-  liaison: "上传贷款台账、核对、入账",
-  supervisor: "查看总进度、发布月报",
-  auditor: "查看流水账、核对总账",
-} as const satisfies Record<(typeof demoRoles)[number], string>;
+const hints: Record<(typeof demoAccounts)[number]["subject"], string> = {
+  "demo:liaison": "上传贷款台账、核对、入账",
+  "demo:liaison-2": "复核并确认入账，或退回",
+  "demo:supervisor": "查看总进度、发布月报",
+  "demo:auditor": "查看流水账、核对总账",
+};
 
 /** The stylesheet of the sign-in page. */
 export const signInStyle = `
@@ -27,11 +28,12 @@ select { margin-bottom: .5rem; }
 export function signInPage(
   action: string,
   styleAddress: string,
+  programme: Pick<Programme, "fourEyes">,
   associations: readonly Association[],
 ): string {
-  const buttons = demoRoles.map(
-    (role) =>
-      `<form method="post" action="${escapeHtml(action)}"><button name="account" value="${demoSubject(role)}">${roleNames[role]}<small>${roleHints[role]}</small></button></form>`,
+  const buttons = offeredAccounts(programme).map(
+    ({ subject, name }) =>
+      `<form method="post" action="${escapeHtml(action)}"><button name="account" value="${subject}">${name}<small>${hints[subject]}</small></button></form>`,
   );
   return page(
     "登录",
@@ -58,7 +60,7 @@ function associationChoice(action: string, associations: readonly Association[])
   }
   const options = associations.map(
     ({ associationId, name }) =>
-      `<option value="${escapeHtml(demoSubject("association", associationId))}">${escapeHtml(name)}</option>`,
+      `<option value="${escapeHtml(demoAssociationSubject(associationId))}">${escapeHtml(name)}</option>`,
   );
   return `<form method="post" action="${escapeHtml(action)}">
 <label for="account">农技协（只见本会）</label>

@@ -1,5 +1,6 @@
 import { postImport } from "#shared/app/post-import.ts";
+import { postUndo } from "#shared/app/post-undo.ts";
 import { cloudDeps } from "#shared/config/cloud.ts";
 import { queueLambda } from "#shared/http/queue-lambda.ts";
 
-export const handler = queueLambda({ commit: postImport }, cloudDeps());
+export const handler = queueLambda({ commit: postImport, undo: postUndo }, cloudDeps());

@@ -17,7 +17,7 @@ const pollsMax = 20 * 60 * 30;
 const refusedRowsMax = 10_000;
 
 /**
- * Takes one file through announcement, upload and check, and, if told to, through its commit. A file that the server
+ * Takes one file through announcement, upload and check, and, if told to and allowed to, through its commit. A file that the server
  * will not even take is given as a refused import with its problem.
  */
 export async function importFile(client: ApiClient, file: string, commit: boolean): Promise<ImportedFile> {
@@ -34,7 +34,7 @@ export async function importFile(client: ApiClient, file: string, commit: boolea
     });
     await client.upload(importId, upload, fileName, bytes);
     let ended = await settled(client, importId, ["announced", "uploaded", "checking"]);
-    if (commit && ended.state === "checked") {
+    if (commit && ended.state === "checked" && !(ended.waitsFor !== undefined && ended.mine)) {
       await callJson(client, "commit-import", { params: { importId } });
       ended = await settled(client, importId, ["checked", "committing"]);
     }

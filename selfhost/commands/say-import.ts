@@ -6,7 +6,8 @@ const rowsShownMax = 50;
 
 /** What became of a file, in Chinese, for a person at a terminal. */
 export function sayImport(file: ImportedFile): string {
-  const lines = [`${file.fileName}：${importStateNames[file.state]}`];
+  const lines = [`${file.fileName}：${file.stateName ?? importStateNames[file.state]}`];
+  if (file.waitsFor !== undefined) lines.push("  本项目实行双人复核，请由另一名联络员在网页上确认入账。");
   if (file.problem !== undefined) lines.push(`  ${file.problem.message}${file.problem.remedy}`);
   for (const { sheet, headerRow, amountUnit } of file.understood ?? []) {
     lines.push(

@@ -7,7 +7,7 @@ export const usage = `用法 / usage: npm run -s yinhui -- <command>
   report MONTH [--out DIR] [--json]  发布（若未发布）并读取月报 / publish once and read the monthly report
   verify [--json]                    由流水账重算并核对 / recompute everything from the journal
   token ROLE [ASSOCIATION]           内置登录的访问令牌 / an access token of the embedded issuer
-                                     (liaison, association, supervisor, auditor)
+                                     (liaison, liaison 2, association, supervisor, auditor)
   export DIR                         导出贷款、流水账、农技协、导入记录 / write everything as JSON lines
 
   --url URL --token TOKEN            对服务器操作，而不是本机数据目录 / work on a server instead of DATA_DIR

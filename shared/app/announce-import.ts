@@ -1,5 +1,5 @@
 import { LedgerFailure } from "#shared/domain/failure.ts";
-import type { ImportRecord } from "#shared/domain/import-record.ts";
+import type { ImportRecord, TypedTotal } from "#shared/domain/import-record.ts";
 import type { Person } from "#shared/domain/person.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { workbookLimits } from "#shared/ports/table-reader.ts";
@@ -12,7 +12,7 @@ import type { UploadForm } from "#shared/ports/upload-desk.ts";
 export async function announceImport(
   deps: Pick<Deps, "imports" | "uploadDesk" | "programme" | "now" | "newId">,
   caller: Person,
-  file: { fileName: string; byteSize: number; sha256: string },
+  file: { fileName: string; byteSize: number; sha256: string; typedTotal?: TypedTotal | undefined },
 ): Promise<{ record: ImportRecord; form: UploadForm }> {
   if (file.byteSize === 0) throw new LedgerFailure("file-empty");
   if (file.byteSize > workbookLimits.byteSizeMax) {
@@ -31,6 +31,7 @@ export async function announceImport(
     announcedAt: now,
     changedAt: now,
     checkNo: 0,
+    typedTotal: file.typedTotal,
   };
   await deps.imports.add(record);
   const form = await deps.uploadDesk.open({

@@ -1,18 +1,29 @@
+import { associationNameKey } from "#shared/domain/association.ts";
 import { shanghaiDayOf } from "#shared/domain/day.ts";
 import { isFileFailure, LedgerFailure } from "#shared/domain/failure.ts";
 import { failureText } from "#shared/domain/failure-text.ts";
-import type { ImportRecord } from "#shared/domain/import-record.ts";
-import { type LoanTables, readLoanTables } from "#shared/domain/loan-table/read-loan-tables.ts";
-import { planChange } from "#shared/domain/plan-change.ts";
+import type { ImportRecord, TypedTotal, UnderstoodSheet } from "#shared/domain/import-record.ts";
+import {
+  type LoanTables,
+  type ReadTables,
+  readLoanTables,
+} from "#shared/domain/loan-table/read-loan-tables.ts";
+import type { UnknownValue } from "#shared/domain/loan-table/unknown-values.ts";
 import type { RowAnswer } from "#shared/domain/row-answer.ts";
 import type { Deps } from "#shared/ports/deps.ts";
-import { loansReadMax } from "#shared/ports/ledger.ts";
 import { workbookLimits } from "#shared/ports/table-reader.ts";
+import { askQuestions, beginInquiry } from "./ask-questions.ts";
+import { columnNotices, ledgerNotices } from "./check-notices.ts";
+import { compareRows } from "./compare-rows.ts";
 import { disbursedFenNow } from "./disbursed-now.ts";
 import { failImport } from "./fail-import.ts";
-import { type PlannedRow, writeAnswers, writeNewAssociations, writePlan } from "./import-files.ts";
+import { writeAnswers, writeFound, writeNewAssociations, writePlan } from "./import-files.ts";
 import { type SortedRows, sortRows } from "./plan-rows.ts";
+import { readTableRules } from "./table-rules.ts";
 import { updateImport } from "./update-import.ts";
+
+/** How many unknown associations a check lists; they are taken in all the same. */
+const unknownAssociationsMax = 200;
 
 type CheckDeps = Pick<
   Deps,
@@ -21,6 +32,7 @@ type CheckDeps = Pick<
   | "tableReader"
   | "ledger"
   | "associations"
+  | "decisions"
   | "programme"
   | "identityHash"
   | "sha256"
@@ -44,124 +56,130 @@ export async function checkImport(deps: CheckDeps, importId: string): Promise<vo
   try {
     const checked = await check(deps, begun);
     await updateImport(deps, importId, (record) =>
-      record.state === "checking" && record.checkNo === begun.checkNo
-        ? { ...record, ...checked, state: "checked" }
-        : undefined,
+      record.state === "checking" && record.checkNo === begun.checkNo ? { ...record, ...checked } : undefined,
     );
   } catch (error) {
     if (!(error instanceof LedgerFailure && isFileFailure(error.code))) {
       await failImport(deps, begun);
       throw error;
     }
-    const { message, remedy } = failureText(error);
-    deps.log("import-refused", { importId, code: error.code });
+    const refusal = refusalOf(deps, importId, error);
     await updateImport(deps, importId, (record) =>
-      record.state === "checking" && record.checkNo === begun.checkNo
-        ? { ...record, state: "refused", problem: { code: error.code, message, remedy } }
-        : undefined,
+      record.state === "checking" && record.checkNo === begun.checkNo ? { ...record, ...refusal } : undefined,
     );
   }
 }
 
+/** What a refused file leaves in its record: why, and what was understood of it all the same. */
+function refusalOf(
+  deps: Pick<Deps, "log">,
+  importId: string,
+  failure: LedgerFailure,
+  understood?: readonly UnderstoodSheet[],
+): Partial<ImportRecord> {
+  const { message, remedy } = failureText(failure);
+  deps.log("import-refused", { importId, code: failure.code });
+  return {
+    state: "refused",
+    problem: { code: failure.code, message, remedy },
+    understood,
+    counts: undefined,
+    effect: undefined,
+    controlTotal: undefined,
+    notices: undefined,
+    unknownValues: undefined,
+    questions: undefined,
+  };
+}
+
 async function check(deps: CheckDeps, record: ImportRecord): Promise<Partial<ImportRecord>> {
   const tables = await readTables(deps, record);
+  if (tables.outcome === "refused") {
+    return refusalOf(deps, record.importId, tables.failure, tables.understood);
+  }
   const sorted = await sortRows(deps, tables.rows, tables.dataOn);
-  const compared = await compare(deps, record, sorted.planned);
+  const inquiry = beginInquiry(sorted.associationName);
+  const compared = await compareRows(deps, record.bankId, sorted.planned, inquiry);
   const answers = [...sorted.refused, ...compared.answers, ...sorted.repeated, ...sorted.skipped];
   answers.sort(bySheetOrder(tables));
-  await writePlan(deps, record, sorted.planned);
+  await writePlan(deps, record, compared.planned);
+  await writeFound(deps, record, compared.found);
   await writeNewAssociations(deps, record, sorted.newAssociations);
   await writeAnswers(deps, record, answers);
-  const { refused, skipped, repeated } = sorted;
+  const inFile = new Set(answers.flatMap(({ loanNo }) => loanNo ?? []));
+  const questions = await askQuestions(deps, record, inquiry, { inFile, dataOn: tables.dataOn });
+  const { skipped, repeated } = sorted;
   const unchanged = compared.unchanged + repeated.length;
+  const refused = sorted.refused.length + compared.full;
   const disbursedFenBefore = await disbursedFenNow(deps);
   return {
+    state: "checked",
     counts: {
-      read: compared.new + compared.changed + unchanged + refused.length,
+      read: compared.new + compared.changed + unchanged + refused,
       new: compared.new,
       changed: compared.changed,
       unchanged,
-      refused: refused.length,
+      refused,
       skipped: skipped.length,
     },
     effect: { disbursedFenBefore, disbursedFenAfter: disbursedFenBefore + compared.disbursedDeltaFen },
     understood: tables.understood,
     controlTotal: tables.controlTotal,
     dataOn: tables.dataOn,
-    notices: [...tables.notices, ...ledgerNotices(sorted, compared.outdated, tables)],
+    notices: [
+      ...tables.notices,
+      ...(await columnNotices(deps, record, tables.understood)),
+      ...ledgerNotices(sorted, compared.outdated, tables),
+    ],
+    unknownValues: [...tables.unknownValues, ...unknownAssociations(sorted, tables)],
+    questions,
+    typedTotal: comparedTotal(record, answers),
     progress: undefined,
   };
 }
 
-async function readTables(deps: CheckDeps, record: ImportRecord): Promise<LoanTables> {
+async function readTables(deps: CheckDeps, record: ImportRecord): Promise<ReadTables> {
   const bytes = await deps.files.get("uploads", record.importId, workbookLimits.byteSizeMax);
   if (bytes === undefined || bytes.byteLength !== record.byteSize || deps.sha256(bytes) !== record.sha256) {
     throw new LedgerFailure("file-altered");
   }
   const sheets = await deps.tableReader.read(bytes, record.fileName);
-  return readLoanTables(sheets, record.fileName, deps.programme, shanghaiDayOf(deps.now()));
-}
-
-type Comparison = {
-  answers: RowAnswer[];
-  new: number;
-  changed: number;
-  unchanged: number;
-  outdated: number;
-  disbursedDeltaFen: bigint;
-};
-
-async function compare(
-  deps: CheckDeps,
-  record: ImportRecord,
-  planned: readonly PlannedRow[],
-): Promise<Comparison> {
-  const result: Comparison = {
-    answers: [],
-    new: 0,
-    changed: 0,
-    unchanged: 0,
-    outdated: 0,
-    disbursedDeltaFen: 0n,
-  };
-  for (let start = 0; start < planned.length; start += loansReadMax) {
-    const rows = planned.slice(start, start + loansReadMax);
-    const loans = await deps.ledger.readLoans(rows.map(({ loanNo }) => ({ bankId: record.bankId, loanNo })));
-    const known = new Map(loans.map((loan) => [loan.loanNo, loan.facts]));
-    for (const { sheet, row, loanNo, told } of rows) {
-      const before = known.get(loanNo);
-      const { outcome, after, changes, outdated } = planChange(before, told);
-      result[outcome] += 1;
-      if (outdated) result.outdated += 1;
-      result.disbursedDeltaFen += after.amountFen - (before?.amountFen ?? 0n);
-      const answer: RowAnswer = { sheet, row, outcome, loanNo, amountFen: told.amountFen, reasons: [] };
-      result.answers.push(outcome === "changed" ? { ...answer, changes } : answer);
-    }
-  }
-  return result;
-}
-
-function ledgerNotices(sorted: SortedRows, outdated: number, tables: LoanTables) {
-  const notices = [];
-  if (sorted.newAssociations.length > 0) {
-    const names = sorted.newAssociations.slice(0, 10).map(({ name }) => name);
-    const more = sorted.newAssociations.length > names.length ? "等" : "";
-    notices.push({
-      code: "associations-new",
-      message: `有 ${sorted.newAssociations.length} 个农技协不在名单上，入账时将作为“待确认”加入：${names.join("、")}${more}。`,
-    });
-  }
-  if (outdated > 0) {
-    notices.push({
-      code: "rows-outdated",
-      message: `有 ${outdated} 行与台账不同，但本表数据日期（${tables.dataOn}）早于台账已记录的日期，保留台账中较新的内容。`,
-    });
-  }
-  return notices;
+  const { programme } = deps;
+  const rules = await readTableRules(deps, record.bankId);
+  const products = programme.products.length === 0 ? undefined : programme.products;
+  const today = shanghaiDayOf(deps.now());
+  return readLoanTables(sheets, record.fileName, { programme, today, rules, products });
 }
 
 function bySheetOrder(tables: LoanTables): (a: RowAnswer, b: RowAnswer) => number {
   const order = new Map<string, number>();
   for (const { sheet } of tables.rows) if (!order.has(sheet)) order.set(sheet, order.size);
   return (a, b) => (order.get(a.sheet) ?? 0) - (order.get(b.sheet) ?? 0) || a.row - b.row;
+}
+
+/** The associations that the register does not have, as values that can be settled; they hold no row up. */
+function unknownAssociations(sorted: SortedRows, tables: LoanTables): UnknownValue[] {
+  const names = new Set(sorted.newAssociations.map(({ name }) => associationNameKey(name)));
+  return tables.associations
+    .filter(({ name }) => names.has(associationNameKey(name)))
+    .slice(0, unknownAssociationsMax)
+    .map(({ name, key, rows, firstCell }) => ({
+      field: "associationName" as const,
+      value: name,
+      key,
+      rows,
+      heldUp: 0,
+      firstCell,
+    }));
+}
+
+/** What the liaison typed in beside what the rows come to, refused ones included where their amount could be read. */
+function comparedTotal({ typedTotal }: ImportRecord, answers: readonly RowAnswer[]): TypedTotal | undefined {
+  if (typedTotal === undefined) return undefined;
+  const rows = answers.filter(({ outcome }) => outcome !== "skipped");
+  const readFen = rows.reduce((sum, { amountFen }) => sum + (amountFen ?? 0n), 0n);
+  const { count, amountFen } = typedTotal;
+  const agrees =
+    (count === undefined || count === rows.length) && (amountFen === undefined || amountFen === readFen);
+  return { count, amountFen, readCount: rows.length, readFen, agrees };
 }

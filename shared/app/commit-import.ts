@@ -1,4 +1,5 @@
 import { LedgerFailure } from "#shared/domain/failure.ts";
+import { requireSecondPerson } from "#shared/domain/four-eyes.ts";
 import { type ImportRecord, importStateNames } from "#shared/domain/import-record.ts";
 import type { Person } from "#shared/domain/person.ts";
 import type { Deps } from "#shared/ports/deps.ts";
@@ -8,10 +9,11 @@ import { updateImport } from "./update-import.ts";
 
 /**
  * Has a checked import posted to the ledger; one whose posting failed half-way is taken up where it stopped.
- * Asking again while it runs, or after it is done, changes nothing. Fails with `import-unknown` or `import-state`.
+ * Asking again while it runs, or after it is done, changes nothing. Fails with `import-unknown`, `import-state`, or
+ * `four-eyes` where another person than the announcer has to ask.
  */
 export async function commitImport(
-  deps: Pick<Deps, "imports" | "ledger" | "queue" | "now">,
+  deps: Pick<Deps, "imports" | "ledger" | "queue" | "programme" | "now">,
   caller: Person,
   importId: string,
 ): Promise<ImportRecord> {
@@ -19,10 +21,15 @@ export async function commitImport(
   const disbursedFenBefore = await disbursedFenNow(deps);
   const record = await updateImport(deps, importId, (stored) => {
     if (stored.state === "committing" || stored.state === "committed") return undefined;
-    const resumable = stored.state === "failed" && stored.commit !== undefined;
+    const resumable = stored.state === "failed" && stored.commit !== undefined && stored.undo === undefined;
     if (stored.state !== "checked" && !resumable) {
       throw new LedgerFailure("import-state", { stateName: importStateNames[stored.state], action: "入账" });
     }
+    requireSecondPerson(
+      deps.programme,
+      { before: stored.announcedBy, now: caller.subject },
+      { first: "登记导入的人", action: "确认入账" },
+    );
     return {
       ...stored,
       state: "committing",

@@ -16,9 +16,14 @@ export async function failImport(
           problem: {
             code: "work-stopped",
             message: "系统处理时中断，已入账的部分保持不变，没有重复也没有遗漏。",
-            remedy: record.commit === undefined ? "请重新上传文件。" : "请再次点击“入账”，将从中断处继续。",
+            remedy: remedyOf(record),
           },
         }
       : undefined,
   );
+}
+
+function remedyOf({ commit, undo }: ImportRecord): string {
+  if (undo !== undefined) return "请再次点击“撤销入账”，将从中断处继续。";
+  return commit === undefined ? "请重新上传文件。" : "请再次点击“入账”，将从中断处继续。";
 }

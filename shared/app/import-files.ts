@@ -27,6 +27,17 @@ export async function writePlan(
   await writePages(deps, (page) => `${folder(place)}/plan-${page}.json`, stored, planPageSize);
 }
 
+/** Writes what the check found each row of the plan to be, one letter a row in the plan's order (n, c, u). */
+export async function writeFound(deps: Pick<Deps, "files">, place: Place, letters: string): Promise<void> {
+  await writePages(deps, () => foundKey(place), [letters], 1);
+}
+
+/** What the check found each row of the plan to be, one letter a row; empty for imports of before there were such files. */
+export async function readFound(deps: Pick<Deps, "files">, place: Place): Promise<string> {
+  const [letters = ""] = await readPage<string>(deps, foundKey(place));
+  return letters;
+}
+
 /** One page of the plan, counted from 0; empty behind the last. */
 export async function readPlanPage(
   deps: Pick<Deps, "files">,
@@ -89,6 +100,10 @@ export async function readAnswersPage(
 
 function folder({ importId, checkNo }: Place): string {
   return `${importId}/${checkNo}`;
+}
+
+function foundKey(place: Place): string {
+  return `${folder(place)}/found.json`;
 }
 
 function answersKey(place: Place, outcome: RowOutcome, page: number): string {

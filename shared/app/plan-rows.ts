@@ -1,14 +1,13 @@
-import { type Association, associationNameKey } from "#shared/domain/association.ts";
+import type { Association } from "#shared/domain/association.ts";
 import type { Day } from "#shared/domain/day.ts";
 import { fieldChanges } from "#shared/domain/field-text.ts";
-import { examineOrganisationNumber } from "#shared/domain/identity.ts";
 import type { LoanFacts } from "#shared/domain/loan.ts";
 import { columnNames } from "#shared/domain/loan-table/columns.ts";
 import type { ReadRow, RowFacts } from "#shared/domain/loan-table/row-facts.ts";
 import { rowReasonTexts } from "#shared/domain/loan-table/row-reason.ts";
 import type { RowAnswer } from "#shared/domain/row-answer.ts";
 import type { Deps } from "#shared/ports/deps.ts";
-import { associationIdOf } from "./association-id.ts";
+import { associationFinder } from "./association-finder.ts";
 import type { PlannedRow } from "./import-files.ts";
 
 /** The rows of a file sorted by what is to become of them, before the ledger is asked. */
@@ -20,6 +19,8 @@ export type SortedRows = {
   skipped: RowAnswer[];
   /** Associations that the rows name and the register does not have. */
   newAssociations: Association[];
+  /** The name that goes with an association's id, of the register or of this file. */
+  associationName: (associationId: string) => string;
 };
 
 /**
@@ -32,15 +33,23 @@ export async function sortRows(
   rows: readonly ReadRow[],
   dataOn: Day | undefined,
 ): Promise<SortedRows> {
-  const sorted: SortedRows = { planned: [], repeated: [], refused: [], skipped: [], newAssociations: [] };
-  const idOf = await associationFinder(deps, sorted.newAssociations);
+  const newAssociations: Association[] = [];
+  const { idOf, nameOf: associationName } = await associationFinder(deps, newAssociations);
+  const sorted: SortedRows = {
+    planned: [],
+    repeated: [],
+    refused: [],
+    skipped: [],
+    newAssociations,
+    associationName,
+  };
   const disputed = disputedLoanNos(rows);
   const seen = new Map<string, LoanFacts>();
   const candidates: (PlannedRow & { loanNoCell: string })[] = [];
   for (const read of rows) {
     const place = { sheet: read.sheet, row: read.row };
     if (read.kind === "skipped") {
-      sorted.skipped.push({ ...place, outcome: "skipped", reasons: [] });
+      sorted.skipped.push({ ...place, outcome: "skipped", skipped: read.why, reasons: [] });
     } else if (read.kind === "refused") {
       const { loanNo, amountFen } = read;
       sorted.refused.push({ ...place, outcome: "refused", loanNo, amountFen, reasons: read.reasons });
@@ -100,45 +109,6 @@ async function toldFacts(
     associationId,
     dataOn,
   };
-}
-
-/** Finds the association that a row names, by name, alias or code; unknown ones are collected as unconfirmed. */
-async function associationFinder(
-  deps: Pick<Deps, "associations" | "sha256">,
-  unknown: Association[],
-): Promise<(row: RowFacts) => string> {
-  const byName = new Map<string, string>();
-  const byCode = new Map<string, string>();
-  const enter = (association: Association) => {
-    for (const name of [association.name, ...association.aliases]) {
-      byName.set(associationNameKey(name), association.associationId);
-    }
-    if (isCode(association.socialCreditCode))
-      byCode.set(association.socialCreditCode, association.associationId);
-  };
-  (await deps.associations.list()).forEach(enter);
-  return (row) => {
-    const nameKey = associationNameKey(row.associationName);
-    const found =
-      byName.get(nameKey) ?? (isCode(row.associationCode) ? byCode.get(row.associationCode) : undefined);
-    if (found !== undefined && found !== "") return found;
-    const association: Association = {
-      associationId: associationIdOf(row.associationName, deps.sha256),
-      name: row.associationName,
-      countyCode: row.countyCode,
-      socialCreditCode: row.associationCode,
-      aliases: [],
-      confirmed: false,
-    };
-    enter(association);
-    unknown.push(association);
-    return association.associationId;
-  };
-}
-
-/** Tells whether a text is a real code: 未登记 or 0 in that column makes no two associations one. */
-function isCode(text: string | undefined): text is string {
-  return text !== undefined && text.length === 18 && "kind" in examineOrganisationNumber(text);
 }
 
 function totalsOrder({ told, loanNo }: PlannedRow): string {

@@ -1,12 +1,18 @@
 import { LedgerFailure } from "#shared/domain/failure.ts";
 import type { ImportRecord } from "#shared/domain/import-record.ts";
 import { headAfter, type JournalHead } from "#shared/domain/journal.ts";
-import type { Loan } from "#shared/domain/loan.ts";
+import type { LoanState } from "#shared/domain/loan.ts";
 import { importKey } from "#shared/domain/totals.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { buildPosting } from "./build-posting.ts";
 import { failImport } from "./fail-import.ts";
-import { type PlannedRow, planPageSize, readNewAssociations, readPlanPage } from "./import-files.ts";
+import {
+  type PlannedRow,
+  planPageSize,
+  readFound,
+  readNewAssociations,
+  readPlanPage,
+} from "./import-files.ts";
 import { settleAnswers } from "./settle-answers.ts";
 import { updateImport } from "./update-import.ts";
 
@@ -36,7 +42,7 @@ const handOverMs = 20_000;
  */
 export async function postImport(deps: PostDeps, importId: string): Promise<void> {
   const record = await updateImport(deps, importId, (stored) =>
-    stored.state === "failed" && stored.commit !== undefined
+    stored.state === "failed" && stored.commit !== undefined && stored.undo === undefined
       ? { ...stored, state: "committing", problem: undefined }
       : undefined,
   );
@@ -58,6 +64,7 @@ export async function postImport(deps: PostDeps, importId: string): Promise<void
 /** Posts all rows and gives their outcomes in the plan's order, or `undefined` when the time ran out before the end. */
 async function postRows(deps: PostDeps, record: ImportRecord): Promise<string | undefined> {
   let outcomes = await postedOutcomes(deps, record);
+  const totalRows = (await readFound(deps, record)).length || (record.counts?.read ?? 0);
   for (;;) {
     const page = Math.floor(outcomes.length / planPageSize);
     const rows = (await readPlanPage(deps, record, page)).slice(outcomes.length - page * planPageSize);
@@ -66,7 +73,7 @@ async function postRows(deps: PostDeps, record: ImportRecord): Promise<string | 
     outcomes += await postPage(deps, record, rows, outcomes.length);
     await updateImport(deps, record.importId, (stored) =>
       stored.state === "committing"
-        ? { ...stored, progress: { doneRows: outcomes.length, totalRows: stored.counts?.read ?? 0 } }
+        ? { ...stored, progress: { doneRows: outcomes.length, totalRows } }
         : undefined,
     );
   }
@@ -112,7 +119,7 @@ async function postPage(
   return outcomes;
 }
 
-type View = { head: JournalHead; known: Map<string, Loan> };
+type View = { head: JournalHead; known: Map<string, LoanState> };
 
 /** The head first, the loans after it: a loan that moves in between is found out by its version. */
 async function readView(deps: PostDeps, record: ImportRecord, rows: readonly PlannedRow[]): Promise<View> {

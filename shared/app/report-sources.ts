@@ -25,8 +25,12 @@ export async function reportSources(
   return { sources, sourcesMoreCount: all.length - sources.length };
 }
 
-/** An import whose commit was asked for may have loans in the ledger, also when it is not done or failed half-way. */
-function mayHavePosted({ state, commit }: ImportRecord): boolean {
+/**
+ * An import whose commit was asked for may have loans in the ledger, also when it is not done or failed half-way; one
+ * that was undone has those that were kept.
+ */
+function mayHavePosted({ state, commit, undo }: ImportRecord): boolean {
+  if (state === "undone") return undo !== undefined && undo.keptCount > 0;
   return state === "committed" || commit !== undefined;
 }
 

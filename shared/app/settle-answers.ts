@@ -1,13 +1,8 @@
 import type { ImportCounts, ImportRecord } from "#shared/domain/import-record.ts";
 import type { RowAnswer, RowOutcome } from "#shared/domain/row-answer.ts";
 import type { Deps } from "#shared/ports/deps.ts";
-import {
-  answersPageSize,
-  planPageSize,
-  readAnswersPage,
-  readPlanPage,
-  writeAnswers,
-} from "./import-files.ts";
+import { allAnswers } from "./all-answers.ts";
+import { planPageSize, readFound, readPlanPage, writeAnswers } from "./import-files.ts";
 
 const outcomeOfLetter = new Map<string, RowOutcome>([
   ["n", "new"],
@@ -16,8 +11,8 @@ const outcomeOfLetter = new Map<string, RowOutcome>([
 ]);
 
 /**
- * Brings the answers of an import into line with what its commit did, where the ledger had moved since the check.
- * Gives the counts, and the number under which the answers stand then.
+ * Brings the answers of an import into line with what its commit did, where that is not, row by row, what its check
+ * found because the ledger had moved since. Gives the counts, and the number under which the answers stand then.
  */
 export async function settleAnswers(
   deps: Pick<Deps, "files">,
@@ -26,9 +21,9 @@ export async function settleAnswers(
 ): Promise<{ counts: ImportCounts | undefined; checkNo: number }> {
   const { counts, checkNo } = record;
   if (counts === undefined) return { counts, checkNo };
+  if (outcomes === (await readFound(deps, record))) return { counts, checkNo };
   const added = count(outcomes, "n");
   const changed = count(outcomes, "c");
-  if (added === counts.new && changed === counts.changed) return { counts, checkNo };
   const answers = await rewritten(deps, record, outcomes);
   await writeAnswers(deps, { importId: record.importId, checkNo: checkNo + 1 }, answers);
   const unchanged = counts.read - counts.refused - added - changed;
@@ -56,19 +51,6 @@ async function rewritten(
     }
   }
   return answers.sort((a, b) => (a.sheet === b.sheet ? a.row - b.row : a.sheet < b.sheet ? -1 : 1));
-}
-
-async function allAnswers(
-  deps: Pick<Deps, "files">,
-  record: ImportRecord,
-  outcome: RowOutcome,
-): Promise<RowAnswer[]> {
-  const all: RowAnswer[] = [];
-  for (let page = 0; ; page++) {
-    const answers = await readAnswersPage(deps, record, outcome, page);
-    all.push(...answers);
-    if (answers.length < answersPageSize) return all;
-  }
 }
 
 function placeOf({ sheet, row }: { sheet: string; row: number }): string {

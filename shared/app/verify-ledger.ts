@@ -1,8 +1,10 @@
 import { blockBytes, type JournalHead } from "#shared/domain/journal.ts";
+import type { LoanKey } from "#shared/domain/loan.ts";
 import {
   compareLoan,
   compareTotals,
   type Difference,
+  isCounted,
   loanKeyText,
   type Recount,
   recountBlock,
@@ -10,7 +12,7 @@ import {
   type Tell,
 } from "#shared/domain/recount.ts";
 import type { Deps } from "#shared/ports/deps.ts";
-import { pageSizeMax } from "#shared/ports/ledger.ts";
+import { loansReadMax, pageSizeMax } from "#shared/ports/ledger.ts";
 import { eachLoan } from "./each-loan.ts";
 import { readAtOneHead } from "./read-at-one-head.ts";
 
@@ -53,7 +55,7 @@ export function verifyLedger(
     compareTotals(recount, stored.flat(), tell);
     return {
       ok: differences.length === 0,
-      loans: recount.loans.size,
+      loans: [...recount.loans.values()].filter(isCounted).length,
       entries: recount.entries,
       head: recount.head.hash,
       differences,
@@ -94,6 +96,32 @@ async function compareLoans(deps: Pick<Deps, "ledger">, recount: Recount, tell: 
     if (!missing.delete(key) && recount.loans.has(key)) tell("loan-twice", key, "one loan", "two");
     compareLoan(recount, loan, tell);
   }
-  for (const key of missing)
-    tell("loan-missing", key, `version ${recount.loans.get(key)?.version}`, "no loan");
+  const undone: LoanKey[] = [];
+  for (const key of missing) {
+    const loan = recount.loans.get(key);
+    if (loan === undefined) continue;
+    if (isCounted(loan)) tell("loan-missing", key, `version ${loan.version}`, "no loan");
+    else undone.push(loan);
+  }
+  await compareUndone(deps, recount, undone, tell);
+}
+
+/** Undone loans are in no list; what is kept of them is read by their keys. */
+async function compareUndone(
+  deps: Pick<Deps, "ledger">,
+  recount: Recount,
+  keys: readonly LoanKey[],
+  tell: Tell,
+): Promise<void> {
+  for (let start = 0; start < keys.length; start += loansReadMax) {
+    const some = keys.slice(start, start + loansReadMax);
+    const missing = new Set(some.map(loanKeyText));
+    for (const loan of await deps.ledger.readLoans(some)) {
+      missing.delete(loanKeyText(loan));
+      compareLoan(recount, loan, tell);
+    }
+    for (const key of missing) {
+      tell("loan-missing", key, `version ${recount.loans.get(key)?.version}`, "nothing");
+    }
+  }
 }

@@ -6,6 +6,8 @@ import * as z from "zod";
 import { createTokenVerifier } from "#shared/adapters/auth/jose-token-verifier.ts";
 import { createDynamoStore } from "#shared/adapters/dynamodb/dynamo-store.ts";
 import { createPowertoolsLog } from "#shared/adapters/log/powertools-log.ts";
+import { createReceiptWriter } from "#shared/adapters/receipt/receipt-writer.ts";
+import { writeBook } from "#shared/adapters/receipt/write-book.ts";
 import { createS3FileStore } from "#shared/adapters/s3/s3-file-store.ts";
 import { createS3UploadDesk } from "#shared/adapters/s3/s3-upload-desk.ts";
 import { createIdentityKeyReader } from "#shared/adapters/secrets/secrets-identity-key.ts";
@@ -24,6 +26,9 @@ import type { EndpointDeps } from "#shared/http/exchange.ts";
 import packageJson from "../../package.json" with { type: "json" };
 import { readProgramme } from "./programme-file.ts";
 
+/** An HTTP API waits for 30 seconds at most: a receipt that takes longer fails before, and says why. */
+const receiptMsMax = 25_000;
+
 const text = z.string().min(1);
 const environmentSchema = z.object({
   TABLE_NAME: text,
@@ -38,6 +43,7 @@ const environmentSchema = z.object({
   OIDC_SCOPE: text.default("openid"),
   PROGRAMME_FILE: text.optional(),
   WORKBOOK_WORKER: text.default("/var/task/workbook-worker.js"),
+  RECEIPT_WORKER: text.default("/var/task/receipt-worker.js"),
 });
 
 /**
@@ -86,9 +92,14 @@ async function make(env: z.output<typeof environmentSchema>): Promise<EndpointDe
     uploadDesk: createS3UploadDesk({ client: s3, bucket: env.UPLOADS_BUCKET }),
     queue: createSqsWorkQueue({
       client: new SQSClient({}),
-      queueUrls: { check: env.CHECK_QUEUE_URL, commit: env.POST_QUEUE_URL },
+      queueUrls: { check: env.CHECK_QUEUE_URL, commit: env.POST_QUEUE_URL, undo: env.POST_QUEUE_URL },
     }),
     tableReader: createWorkbookReader({ workerFile: env.WORKBOOK_WORKER }),
+    receiptWriter: createReceiptWriter({
+      workerFile: env.RECEIPT_WORKER,
+      limits: { readMsMax: receiptMsMax },
+    }),
+    bookWriter: writeBook,
     now: systemClock,
     newId: createNewId(systemClock),
     sha256,

@@ -6,6 +6,8 @@ import { createFsSecret } from "#shared/adapters/fs/fs-secret.ts";
 import { createFsUploadDesk } from "#shared/adapters/fs/fs-upload-desk.ts";
 import { createFsUploadIntake, type FsUploadIntake } from "#shared/adapters/fs/fs-upload-intake.ts";
 import { createJsonLog } from "#shared/adapters/log/json-log.ts";
+import { createReceiptWriter } from "#shared/adapters/receipt/receipt-writer.ts";
+import { writeBook } from "#shared/adapters/receipt/write-book.ts";
 import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
 import { createInProcessQueue } from "#shared/adapters/system/in-process-queue.ts";
 import {
@@ -19,6 +21,7 @@ import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.
 import { checkImport } from "#shared/app/check-import.ts";
 import { listedPeople } from "#shared/app/listed-people.ts";
 import { postImport } from "#shared/app/post-import.ts";
+import { postUndo } from "#shared/app/post-undo.ts";
 import { takeInListed } from "#shared/app/take-in-listed.ts";
 import { errorFacts } from "#shared/http/error-facts.ts";
 import type { EndpointDeps } from "#shared/http/exchange.ts";
@@ -29,6 +32,9 @@ import { readProgramme } from "./programme-file.ts";
 import { originOf, type Settings } from "./settings.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
+
+/** What does each kind of work. */
+const workers = { check: checkImport, commit: postImport, undo: postUndo };
 
 /** An opened installation on a local data folder. */
 export type Local = {
@@ -59,13 +65,14 @@ export async function openLocal(settings: Settings): Promise<Local> {
   const store = openSqliteStore({ file: join(dataDir, "ledger.sqlite") });
   const demo = settings.oidcIssuer === undefined ? await openDemoIssuer(settings, dataDir, store) : undefined;
   const queue = createInProcessQueue(
-    (work) => (work.kind === "check" ? checkImport(deps, work.importId) : postImport(deps, work.importId)),
+    (work) => workers[work.kind](deps, work.importId),
     (work, error) => log("work-broken", { kind: work.kind, importId: work.importId, ...errorFacts(error) }),
   );
   const deps: EndpointDeps = {
     programme,
     ledger: store.ledger,
     imports: store.imports,
+    decisions: store.decisions,
     people: listedPeople(store.people, programme, demo?.issuer ?? settings.oidcIssuer ?? "", sha256),
     associations: store.associations,
     reports: store.reports,
@@ -73,6 +80,8 @@ export async function openLocal(settings: Settings): Promise<Local> {
     uploadDesk,
     queue,
     tableReader: createWorkbookReader(),
+    receiptWriter: createReceiptWriter(),
+    bookWriter: writeBook,
     now: systemClock,
     newId: createNewId(systemClock),
     sha256,

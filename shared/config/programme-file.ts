@@ -52,6 +52,8 @@ export const programmeFileSchema = z
       )
       .max(5000)
       .default([]),
+    products: z.array(name).max(500).default([]),
+    fourEyes: z.boolean().default(false),
   })
   .refine(({ firstOn, lastOn }) => firstOn <= lastOn, { path: ["lastOn"] })
   .refine(
@@ -82,6 +84,8 @@ export const defaultProgramme: Programme = {
   ],
   associations: [],
   people: [],
+  products: [],
+  fourEyes: false,
 };
 
 /** The programme that a JSON text describes. Fails with `settings-invalid`, which names the wrong fields. */

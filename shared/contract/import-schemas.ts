@@ -1,5 +1,8 @@
 import * as z from "zod";
-import { importStates } from "#shared/domain/import-record.ts";
+import { columnContents, importStates, reasonLengthMax, unitSources } from "#shared/domain/import-record.ts";
+import { columnFields } from "#shared/domain/loan-table/columns.ts";
+import { dictionaryFields } from "#shared/domain/loan-table/table-rules.ts";
+import { questionCodes } from "#shared/domain/question/question.ts";
 import { count, daySchema, fenSchema, instant, pageQuery } from "./basic-schemas.ts";
 import { wireLimits } from "./limits.ts";
 
@@ -7,12 +10,65 @@ export const announceBody = z.object({
   fileName: z.string().trim().min(1).max(wireLimits.fileNameLengthMax),
   byteSize: z.int().nonnegative(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** What the liaison expects of the file: how many loans, and what they come to. */
+  typedTotal: z.object({ count: count.optional(), amountFen: fenSchema.nonnegative().optional() }).optional(),
+});
+
+export const reasonBody = z.object({ reason: z.string().trim().min(1).max(reasonLengthMax) });
+
+const undoSchema = z.object({
+  by: z.string(),
+  reason: z.string(),
+  askedAt: instant,
+  undoneAt: instant.optional(),
+  undoneCount: count,
+  keptCount: count,
+  /** The first of the loans that were left as they are, each with the import that has changed it since. */
+  kept: z.array(z.object({ loanNo: z.string(), changedBy: z.string() })),
+});
+
+const moneyUnit = z.enum(["yuan", "wan"]);
+const understoodSheet = z.object({
+  sheet: z.string(),
+  hidden: z.boolean(),
+  headerRow: count,
+  firstDataRow: count,
+  amountUnit: moneyUnit,
+  unitFrom: z.enum(unitSources),
+  outstandingUnit: moneyUnit,
+  outstandingUnitFrom: z.enum(unitSources),
+  fingerprint: z.string(),
+  columns: z.array(
+    z.object({
+      column: z.string(),
+      header: z.string(),
+      key: z.string(),
+      field: z.string().nullable(),
+      mappedBy: z.enum(["synonym", "decision"]).nullable(),
+      holds: z.enum(columnContents),
+      samples: z.array(z.string()),
+      suggestion: z.string().optional(),
+    }),
+  ),
+  columnsLeftOut: count,
+  missing: z.array(z.string()),
+});
+const notice = z.object({
+  code: z.string(),
+  message: z.string(),
+  count: count.optional(),
+  cells: z.array(z.string()).optional(),
 });
 
 export const importSchema = z.object({
   importId: z.string(),
   state: z.enum(importStates),
   stateName: z.string(),
+  /** Given while the programme's rule of four eyes asks for another person than the announcer. */
+  waitsFor: z.literal("second-person").optional(),
+  /** Whether the caller announced it, and whether the caller had it committed. */
+  mine: z.boolean(),
+  committedByMe: z.boolean(),
   fileName: z.string(),
   byteSize: count,
   sha256: z.string(),
@@ -31,21 +87,35 @@ export const importSchema = z.object({
       percentOfGoalAfter: z.number(),
     })
     .optional(),
-  understood: z
+  understood: z.array(understoodSheet).optional(),
+  controlTotal: z.object({ fileFen: fenSchema, readFen: fenSchema, agrees: z.boolean() }).optional(),
+  dataOn: daySchema.optional(),
+  notices: z.array(notice).optional(),
+  unknownValues: z
     .array(
       z.object({
-        sheet: z.string(),
-        headerRow: count,
-        amountUnit: z.enum(["yuan", "wan"]),
-        unitFrom: z.enum(["header", "title", "default"]),
-        columns: z.array(z.object({ column: z.string(), header: z.string(), field: z.string().nullable() })),
+        field: z.enum(dictionaryFields),
+        value: z.string(),
+        key: z.string(),
+        rows: count,
+        heldUp: count,
+        firstCell: z.string(),
       }),
     )
     .optional(),
-  controlTotal: z.object({ fileFen: fenSchema, readFen: fenSchema, agrees: z.boolean() }).optional(),
-  dataOn: daySchema.optional(),
-  notices: z.array(z.object({ code: z.string(), message: z.string() })).optional(),
+  questions: z.object({ asked: count, answered: count, leftOut: count }).optional(),
+  typedTotal: z
+    .object({
+      count: count.optional(),
+      amountFen: fenSchema.optional(),
+      readCount: count.optional(),
+      readFen: fenSchema.optional(),
+      agrees: z.boolean().optional(),
+    })
+    .optional(),
   problem: z.object({ code: z.string(), message: z.string(), remedy: z.string() }).optional(),
+  undo: undoSchema.optional(),
+  sentBack: z.object({ by: z.string(), at: instant, reason: z.string() }).optional(),
 });
 
 export const announcedSchema = z.object({
@@ -84,3 +154,74 @@ export const rowAnswerSchema = z.object({
     )
     .optional(),
 });
+
+const shortText = z.string().min(1).max(wireLimits.headerLengthMax);
+
+export const mappingBody = z
+  .object({
+    columns: z
+      .array(
+        z.object({
+          fingerprint: z.string().min(1).max(wireLimits.fingerprintLengthMax),
+          columns: z
+            .array(z.object({ column: shortText, field: z.enum(columnFields).nullable() }))
+            .max(wireLimits.mappedColumnsMax),
+          amountUnit: moneyUnit.optional(),
+        }),
+      )
+      .max(wireLimits.mappedSheetsMax)
+      .default([]),
+    values: z
+      .array(z.object({ field: z.enum(dictionaryFields), value: shortText, meaning: shortText }))
+      .max(wireLimits.mappedValuesMax)
+      .default([]),
+  })
+  .refine(({ columns, values }) => columns.length + values.length > 0, { path: ["columns"] });
+
+export const answersBody = z.object({
+  questionIds: z
+    .array(z.string().regex(/^[0-9a-f]{64}$/))
+    .min(1)
+    .max(wireLimits.pageSizeMax),
+  reason: z.string().trim().min(1).max(reasonLengthMax),
+});
+
+export const questionSchema = z.object({
+  questionId: z.string(),
+  code: z.enum(questionCodes),
+  codeName: z.string(),
+  loanNo: z.string(),
+  sheet: z.string().optional(),
+  row: count.optional(),
+  message: z.string(),
+  answer: z.object({ reason: z.string(), by: z.string(), at: instant }).optional(),
+});
+
+export const decisionsQuery = z.object({ ...pageQuery, kind: z.enum(["columns", "value", "answer"]) });
+
+const settling = {
+  matter: z.discriminatedUnion("kind", [
+    z.object({
+      kind: z.literal("columns"),
+      fingerprint: z.string(),
+      columns: z.array(z.object({ column: z.string(), field: z.enum(columnFields).nullable() })),
+      amountUnit: moneyUnit.optional(),
+    }),
+    z.object({
+      kind: z.literal("value"),
+      field: z.enum(dictionaryFields),
+      value: z.string(),
+      meaning: z.string(),
+    }),
+    z.object({
+      kind: z.literal("answer"),
+      code: z.enum(questionCodes),
+      loanNo: z.string(),
+      reason: z.string(),
+    }),
+  ]),
+  decidedBy: z.string(),
+  decidedAt: instant,
+  importId: z.string(),
+};
+export const decisionSchema = z.object({ ...settling, earlier: z.array(z.object(settling)) });

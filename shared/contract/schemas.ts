@@ -57,6 +57,9 @@ export const programmeSchema = z.object({
   lastOn: daySchema,
   bank: z.object({ bankId: z.string(), name: z.string() }),
   counties: z.array(z.object({ code: z.string(), name: z.string() })),
+  /** Whether what one liaison brought in, another has to let into the ledger. */
+  fourEyes: z.boolean(),
+  products: z.array(z.string()),
 });
 
 export const measuresSchema = z.object({

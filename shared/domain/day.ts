@@ -90,6 +90,12 @@ export function dayFromExcelSerial(serial: number, epoch1904 = false): Day | und
   return addDays(whole < 60 ? "1899-12-31" : "1899-12-30", whole);
 }
 
+/** The Excel serial number of a day in the calendar of 1900: the reverse of `dayFromExcelSerial`; below 1 there is none. */
+export function excelSerialOf(day: Day): number {
+  const serial = dayNumber(day) - dayNumber("1899-12-30");
+  return serial > 60 ? serial : serial - 1;
+}
+
 /** The day in Asia/Shanghai (UTC+8, no summer time since 1992) of an instant given as ISO text in UTC. */
 export function shanghaiDayOf(instant: string): Day {
   const day = instant.slice(0, 10);

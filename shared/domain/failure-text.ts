@@ -67,6 +67,17 @@ const texts: Record<FailureCode, TextMaker> = {
     message: `工作表“${said(facts, "sheet", "")}”第 ${said(facts, "row", "")} 行有多列都像“${said(facts, "column", "")}”：${all(facts, "cells")}。`,
     remedy: "请只保留一列，或把其余列的表头改得明确后再上传。",
   }),
+  "column-contradicts": (facts) => ({
+    title: "列的内容与表头不符",
+    message: `工作表“${said(facts, "sheet", "")}”中表头是“${said(facts, "header", "")}”的列，内容看起来是${said(facts, "holds", "别的内容")}：${all(facts, "cells")}。`,
+    remedy:
+      "请核对这一列的表头和内容是否错位，改正后再上传；表头不是规定名称的，可在导入页面指定每一列的含义。",
+  }),
+  "header-contradicts": (facts) => ({
+    title: "表头前后不一致",
+    message: `工作表“${said(facts, "sheet", "")}”第 ${said(facts, "row", "")} 行又出现了表头，与第 ${said(facts, "firstRow", "")} 行的表头列序不同。`,
+    remedy: "请把两张表分成两个工作表，或统一列的顺序后再上传。",
+  }),
   "unit-contradictory": (facts) => ({
     title: "金额单位矛盾",
     message: `工作表“${said(facts, "sheet", "")}”同时写着${all(facts, "units")}，无法确定金额单位。`,
@@ -83,6 +94,21 @@ const texts: Record<FailureCode, TextMaker> = {
     message: `这次导入现在是“${said(facts, "stateName", "")}”，不能${said(facts, "action", "这样做")}。`,
     remedy: "请刷新页面，按最新状态处理。",
   }),
+  "four-eyes": (facts) => ({
+    title: "需由另一人办理",
+    message: `本项目实行双人复核，${said(facts, "first", "经办的人")}不能自己${said(facts, "action", "这样做")}。`,
+    remedy: "请由本行另一名联络员登录后办理。",
+  }),
+  "four-eyes-off": fixed(
+    "没有开启双人复核",
+    "本项目没有开启双人复核，导入不用退回。",
+    "不入账的导入请直接取消。",
+  ),
+  "original-gone": fixed(
+    "原文件已不再保存",
+    "上传的原文件只保存 30 天，现已删除，不能再生成回执。",
+    "核对结果仍可在导入详情中查看；如需回执，请重新上传原文件（重复上传不会重复入账）。",
+  ),
   "upload-refused": fixed("上传未被接受", "上传表单已过期或被改动。", "请重新选择文件上传。"),
   "ledger-busy": fixed("台账正忙", "多人同时入账，台账暂时繁忙。", "稍等片刻再试；重复操作不会重复入账。"),
   "loan-unknown": fixed("没有这笔贷款", "没有找到这笔贷款。", "请核对借据号。"),

@@ -13,6 +13,11 @@ export function fieldText(facts: Partial<LoanFacts>, field: LoanField): string |
   return value === undefined ? null : String(value);
 }
 
+/** The changes that take others back: from their `after` to their `before`. */
+export function reverseChanges(changes: readonly FieldChange[]): FieldChange[] {
+  return changes.map(({ field, before, after }) => ({ field, before: after, after: before }));
+}
+
 /** The fields in which two states of a loan differ, in the order of `loanFields`; `before` absent means a new loan. */
 export function fieldChanges(before: LoanFacts | undefined, after: LoanFacts): FieldChange[] {
   const changes: FieldChange[] = [];
@@ -24,8 +29,14 @@ export function fieldChanges(before: LoanFacts | undefined, after: LoanFacts): F
   return changes;
 }
 
-/** The facts of a loan after changes: the reverse of `fieldChanges`. Throws on a text that no field could have written. */
-export function applyChanges(before: LoanFacts | undefined, changes: readonly FieldChange[]): LoanFacts {
+/**
+ * The facts of a loan after changes: the reverse of `fieldChanges`; `undefined` when no field is left.
+ * Throws on a text that no field could have written.
+ */
+export function applyChanges(
+  before: LoanFacts | undefined,
+  changes: readonly FieldChange[],
+): LoanFacts | undefined {
   const texts = new Map<LoanField, string | null>();
   for (const field of loanFields) texts.set(field, before === undefined ? null : fieldText(before, field));
   for (const change of changes) {
@@ -34,6 +45,7 @@ export function applyChanges(before: LoanFacts | undefined, changes: readonly Fi
     }
     texts.set(change.field, change.after);
   }
+  if ([...texts.values()].every((text) => text === null)) return undefined;
   return factsFromTexts((field) => texts.get(field) ?? null);
 }
 

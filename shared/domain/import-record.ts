@@ -1,4 +1,5 @@
 import type { Day } from "./day.ts";
+import type { UnknownValue } from "./loan-table/unknown-values.ts";
 import type { Fen, MoneyUnit } from "./money.ts";
 
 /** Every state that an import can be in. */
@@ -12,6 +13,9 @@ export const importStates = [
   "refused",
   "cancelled",
   "failed",
+  "undoing",
+  "undone",
+  "sent-back",
 ] as const;
 export type ImportState = (typeof importStates)[number];
 
@@ -26,6 +30,9 @@ export const importStateNames: Record<ImportState, string> = {
   refused: "已退回",
   cancelled: "已取消",
   failed: "未完成",
+  undoing: "撤销中",
+  undone: "已撤销",
+  "sent-back": "复核退回",
 };
 
 /** What may follow each state; a state may always be written again with new progress. */
@@ -33,19 +40,23 @@ export const importTransitions: Record<ImportState, readonly ImportState[]> = {
   announced: ["uploaded", "refused", "cancelled"],
   uploaded: ["checking", "cancelled"],
   checking: ["checked", "refused", "failed", "cancelled"],
-  checked: ["committing", "checking", "cancelled"],
+  checked: ["committing", "checking", "cancelled", "sent-back"],
   committing: ["committed", "failed"],
-  committed: [],
-  refused: [],
+  committed: ["undoing"],
+  refused: ["checking"],
   cancelled: [],
-  failed: ["checking", "committing", "cancelled"],
+  failed: ["checking", "committing", "cancelled", "undoing"],
+  undoing: ["undone", "failed"],
+  undone: [],
+  "sent-back": [],
 };
 
 /** The work that an import in some state waits for: what a stopped process left behind is taken up by it. */
-export const importWork: Partial<Record<ImportState, "check" | "commit">> = {
+export const importWork: Partial<Record<ImportState, "check" | "commit" | "undo">> = {
   uploaded: "check",
   checking: "check",
   committing: "commit",
+  undoing: "undo",
 };
 
 /** How many rows had which outcome: read = new + changed + unchanged + refused; skipped are titles, totals, notes and blanks. */
@@ -61,14 +72,60 @@ export type ImportCounts = {
 /** What an import does, or did, to the programme's cumulative disbursement. */
 export type ImportEffect = { disbursedFenBefore: Fen; disbursedFenAfter: Fen };
 
-/** What the check understood of a sheet: where its header stands, its unit, and which column is what. */
+/** What the cells of a column look like, whatever its header says. */
+export const columnContents = [
+  "identity",
+  "amount",
+  "day",
+  "county",
+  "borrower-type",
+  "yes-no",
+  "rate",
+  "text",
+  "empty",
+] as const;
+export type ColumnContent = (typeof columnContents)[number];
+
+/** A column as the check understood it; `field` is the `ColumnField` that it was taken for, `null` when for none. */
+export type UnderstoodColumn = {
+  column: string;
+  header: string;
+  /** By what a decision names this column: the header in compact form, with `#2` behind the second of the same text. */
+  key: string;
+  field: string | null;
+  /** Whether a synonym or the liaison's decision told what the column is; `null` when nothing did. */
+  mappedBy: "synonym" | "decision" | null;
+  holds: ColumnContent;
+  /** Some of its values, masked. */
+  samples: readonly string[];
+  /** The one missing field that the content of a column that was not recognised leaves possible. */
+  suggestion?: string | undefined;
+};
+
+/** How the unit was told: by the column's header, by a line above it, by the liaison's decision, or by default. */
+export const unitSources = ["header", "title", "decision", "default"] as const;
+export type UnitSource = (typeof unitSources)[number];
+
+/** What the check understood of a sheet: where its header stands, its units, and which column is what. */
 export type UnderstoodSheet = {
   sheet: string;
+  hidden: boolean;
+  /** The last row of the header. */
   headerRow: number;
+  /** The first row below the header that holds anything; 0 when none does. */
+  firstDataRow: number;
   amountUnit: MoneyUnit;
-  /** How the unit was told: by the column's header, by a line above it, or by the programme's default. */
-  unitFrom: "header" | "title" | "default";
-  columns: readonly { column: string; header: string; field: string | null }[];
+  unitFrom: UnitSource;
+  /** The unit of the balances; the amount's where the sheet has no such column. */
+  outstandingUnit: MoneyUnit;
+  outstandingUnitFrom: UnitSource;
+  /** What `headerFingerprint` makes of the headers: equal for equal headers in any order. */
+  fingerprint: string;
+  columns: readonly UnderstoodColumn[];
+  /** How many columns are left out of `columns`. */
+  columnsLeftOut: number;
+  /** The required fields that no column was taken for. */
+  missing: readonly string[];
 };
 
 /** The sum that the file itself states (合计) beside the sum of the amounts read. */
@@ -77,8 +134,49 @@ export type ControlTotal = { fileFen: Fen; readFen: Fen; agrees: boolean };
 /** Why an import was refused or failed, in Chinese, and what to do. */
 export type ImportProblem = { code: string; message: string; remedy: string };
 
-/** Something about a whole file that the liaison should know, in Chinese. */
-export type ImportNotice = { code: string; message: string };
+/** Something about a whole file that the liaison should know, in Chinese; `cells` are the first of the `count` cells. */
+export type ImportNotice = {
+  code: string;
+  message: string;
+  count?: number | undefined;
+  cells?: readonly string[] | undefined;
+};
+
+/** How many questions a check asks, how many of them have an answer, and how many more are only counted. */
+export type ImportQuestions = { asked: number; answered: number; leftOut: number };
+
+/** What the liaison typed in beside the file, and what its rows come to; refused rows count too. */
+export type TypedTotal = {
+  count?: number | undefined;
+  amountFen?: Fen | undefined;
+  readCount?: number | undefined;
+  readFen?: Fen | undefined;
+  agrees?: boolean | undefined;
+};
+
+/** A loan that an undoing left as it is, because another import has changed it since. */
+export type KeptLoan = { loanNo: string; changedBy: string };
+
+/** How many kept loans an import names; more are only counted. */
+export const keptLoansMax = 200;
+/** How many characters the reason of an undoing or of sending back may have. */
+export const reasonLengthMax = 500;
+
+/** The undoing of a committed import: who asked for it and why, and what came of it. */
+export type ImportUndo = {
+  by: string;
+  reason: string;
+  askedAt: string;
+  undoneAt?: string | undefined;
+  /** How many loans are what they were before the import, and how many were left as they are. */
+  undoneCount: number;
+  keptCount: number;
+  /** The first `keptLoansMax` of the kept ones. */
+  kept: readonly KeptLoan[];
+};
+
+/** That a second person did not let an import in. */
+export type SentBack = { by: string; at: string; reason: string };
 
 /** An import: one file on its way into the ledger. `revision` counts its changes from 1. */
 export type ImportRecord = {
@@ -104,9 +202,15 @@ export type ImportRecord = {
   /** The day of the book's figures, where the file says so. */
   dataOn?: Day | undefined;
   notices?: readonly ImportNotice[] | undefined;
+  /** The values that no list has, each once; those of associations are taken in unconfirmed all the same. */
+  unknownValues?: readonly UnknownValue[] | undefined;
+  questions?: ImportQuestions | undefined;
+  typedTotal?: TypedTotal | undefined;
   problem?: ImportProblem | undefined;
   committedBy?: string | undefined;
   committedAt?: string | undefined;
   /** Who asked for the commit and the programme's disbursement then: what the effect is counted from. */
   commit?: { by: string; disbursedFenBefore: Fen } | undefined;
+  undo?: ImportUndo | undefined;
+  sentBack?: SentBack | undefined;
 };

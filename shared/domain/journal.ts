@@ -20,7 +20,7 @@ export type JournalEntry = LoanKey & {
   changes: readonly FieldChange[];
   disbursedDeltaFen: Fen;
   outstandingDeltaFen: Fen;
-  /** The day it took effect: disbursement for a new loan, the book's data date for a change. */
+  /** The day it took effect: disbursement for a new loan, the book's data date for a change, of what it undoes for an undoing. */
   effectiveOn: Day;
   source: EntrySource;
 };
@@ -53,25 +53,41 @@ export function headAfter(block: JournalBlock): JournalHead {
   return { blockNo: block.blockNo, seq: last.seq, hash: block.hash };
 }
 
-/** What the loan's own deltas are when it goes from one state to another. */
+/** What the loan's own deltas are when it goes from one state to another; an absent state is no loan. */
 export function entryDeltas(
   before: LoanFacts | undefined,
-  after: LoanFacts,
+  after: LoanFacts | undefined,
 ): { disbursedDeltaFen: Fen; outstandingDeltaFen: Fen } {
+  const owed = (facts: LoanFacts | undefined) => (facts === undefined ? 0n : outstandingFenOf(facts));
   return {
-    disbursedDeltaFen: after.amountFen - (before?.amountFen ?? 0n),
-    outstandingDeltaFen: outstandingFenOf(after) - (before === undefined ? 0n : outstandingFenOf(before)),
+    disbursedDeltaFen: (after?.amountFen ?? 0n) - (before?.amountFen ?? 0n),
+    outstandingDeltaFen: owed(after) - owed(before),
   };
 }
 
-/** The facts of a loan after its entries, oldest first. Throws when they do not follow on one another. */
-export function foldEntries(entries: readonly JournalEntry[]): LoanFacts {
+/** Those of a loan's entries that stand, oldest first: each that undoes takes away the last one that stood before it. */
+export function standingEntries<Entry extends Pick<JournalEntry, "kind">>(
+  entries: readonly Entry[],
+): Entry[] {
+  const standing: Entry[] = [];
+  for (const entry of entries) {
+    if (entry.kind === "undone") standing.pop();
+    else standing.push(entry);
+  }
+  return standing;
+}
+
+/**
+ * The facts of a loan after its entries, oldest first; `undefined` when none of them stands. Throws when they do not
+ * follow on one another.
+ */
+export function foldEntries(entries: readonly JournalEntry[]): LoanFacts | undefined {
+  if (entries.length === 0) throw new RangeError("a loan needs at least one entry");
   let facts: LoanFacts | undefined;
   for (const [index, entry] of entries.entries()) {
     if (entry.version !== index + 1) throw new RangeError(`entry ${entry.seq} is not version ${index + 1}`);
     facts = applyChanges(facts, entry.changes);
   }
-  if (facts === undefined) throw new RangeError("a loan needs at least one entry");
   return facts;
 }
 

@@ -1,3 +1,4 @@
+import type { JournalEntry } from "./journal.ts";
 import type { Loan } from "./loan.ts";
 import type { Person } from "./person.ts";
 
@@ -20,6 +21,23 @@ export function isInScope(scope: LoanScope, loan: Loan): boolean {
   return (
     (scope.associationId === undefined || scope.associationId === loan.facts.associationId) &&
     (scope.bankId === undefined || scope.bankId === loan.bankId)
+  );
+}
+
+/**
+ * The entries of a loan that a person may see: for an association only those since it was last opened. What was before,
+ * and was undone, may have been somebody else's loan.
+ */
+export function visibleEntries<Entry extends Pick<JournalEntry, "kind">>(
+  person: Person,
+  entries: readonly Entry[],
+): readonly Entry[] {
+  if (person.role !== "association") return entries;
+  return entries.slice(
+    Math.max(
+      0,
+      entries.findLastIndex(({ kind }) => kind === "opened"),
+    ),
   );
 }
 

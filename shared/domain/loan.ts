@@ -38,8 +38,19 @@ export type LoanFacts = {
   dataOn?: Day | undefined;
 };
 
-/** A loan as the ledger holds it: the fold of its journal entries, `version` counting them from 1. */
-export type Loan = LoanKey & { version: number; facts: LoanFacts; blockNos: readonly number[] };
+/**
+ * What the ledger holds under a loan's key: the fold of its journal entries, `version` counting them from 1. Without
+ * facts when the entry that opened it was undone: then it is in no list and no total, and its next version opens it again.
+ */
+export type LoanState = LoanKey & {
+  version: number;
+  facts?: LoanFacts | undefined;
+  /** The block of each version, from the first. */
+  blockNos: readonly number[];
+};
+
+/** A loan as the ledger holds it. */
+export type Loan = LoanState & { facts: LoanFacts };
 
 export type LoanField = keyof LoanFacts;
 
@@ -72,8 +83,10 @@ export const loanFields = [
 export const loanNoLengthMax = 40;
 /** How many characters a text of a loan (name, product, branch, …) may have. */
 export const loanTextLengthMax = 100;
-/** How many journal entries a loan may have: a monthly book for forty years. */
+/** Up to how many versions books may bring a loan: a monthly book for forty years. */
 export const loanVersionMax = 500;
+/** How many journal entries a loan may have: each that a book made may be undone once. */
+export const loanHistoryMax = 2 * loanVersionMax;
 
 /**
  * What is still owed on a loan: the balance the bank reported; nothing when it is closed;

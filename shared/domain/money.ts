@@ -15,33 +15,64 @@ const fenExponent: Record<MoneyUnit, number> = { yuan: 2, wan: 6 };
 /** What a text says as an amount, or why it says none. */
 export type ParsedFen = { fen: Fen } | { fault: "not-a-number" | "below-a-fen" };
 
+const ownUnit = /(万元|万|元)整?$/;
 const plainDecimal = /^([+-]?)(\d+)(?:\.(\d*))?(?:e([+-]?\d{1,3}))?$/i;
 const grouped = /^[+-]?(\d{1,3}(,\d{3})+|\d{1,4}(,\d{4})+)(\.\d*)?$/;
 const digitsMax = 30;
+/** So many digits, as 万元 in fen, stay below 2^53. */
+const plainLengthMax = 9;
 
 /**
  * The exact amount that a decimal text states in a unit, without rounding.
- * Full-width digits, ￥, thousands separators and a unit written behind the number (`5万元`) are understood;
- * a unit in the text goes before the given one. Anything finer than a fen is a fault; so are digits that are marks or
+ * Full-width digits, ￥, thousands separators and a unit written behind the number (`5万元`) are understood, and
+ * brackets around a negative amount; a unit in the text goes before the given one. Anything finer than a fen is a fault; so are digits that are marks or
  * powers (①, ², ½), which NFKC would turn into plain ones.
  */
 export function parseFen(text: string, unit: MoneyUnit): ParsedFen {
+  const plain = plainFen(text, fenExponent[unit]);
+  if (plain !== undefined) return { fen: plain };
   if (/\p{No}/u.test(text)) return { fault: "not-a-number" };
   let rest = text
     .normalize("NFKC")
     .replaceAll(/[\s\u200b\ufeff]/g, "")
-    .replace(/^(?:¥|RMB|CNY|人民币)/i, "");
-  let ownUnit = unit;
-  const suffix = /(万元|万|元)整?$/.exec(rest);
+    .replace(/^\(([^-+()]*)\)$/, "-$1")
+    .replace(/^(-?)(?:¥|RMB|CNY|人民币)/i, "$1");
+  let stated = unit;
+  const suffix = ownUnit.exec(rest);
   if (suffix !== null) {
-    ownUnit = suffix[1] === "元" ? "yuan" : "wan";
+    stated = suffix[1] === "元" ? "yuan" : "wan";
     rest = rest.slice(0, suffix.index);
   }
   if (rest.includes(",")) {
     if (!grouped.test(rest)) return { fault: "not-a-number" };
     rest = rest.replaceAll(",", "");
   }
-  return scaleDecimal(rest, fenExponent[ownUnit]);
+  return scaleDecimal(rest, fenExponent[stated]);
+}
+
+/** The unit that a text itself writes behind its number (5万元), or `undefined`. */
+export function statedUnit(text: string): MoneyUnit | undefined {
+  const last = text.charCodeAt(text.length - 1);
+  if (last > 0x20 && last < 0x7f) return undefined;
+  const suffix = ownUnit.exec(text.normalize("NFKC").replaceAll(/[\s\u200b\ufeff]/g, ""));
+  if (suffix === null) return undefined;
+  return suffix[1] === "元" ? "yuan" : "wan";
+}
+
+/** The short way for most amounts: a few digits, perhaps with decimals, that a double holds exactly. */
+function plainFen(text: string, exponent: number): Fen | undefined {
+  if (text.length > plainLengthMax) return undefined;
+  let digits = 0;
+  let point = -1;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit === 0x2e && point < 0 && index > 0) point = index;
+    else if (unit >= 0x30 && unit <= 0x39) digits = digits * 10 + unit - 0x30;
+    else return undefined;
+  }
+  const decimals = point < 0 ? 0 : text.length - point - 1;
+  if (text.length === 0 || decimals > exponent) return undefined;
+  return BigInt(digits * 10 ** (exponent - decimals));
 }
 
 /** A decimal text times a power of ten as a whole number, exactly; a remainder is a fault. */

@@ -1,5 +1,5 @@
 import { type FieldChange, fieldChanges } from "./field-text.ts";
-import { type LoanFacts, loanFields } from "./loan.ts";
+import { type LoanFacts, type LoanState, loanFields, loanVersionMax } from "./loan.ts";
 import { isClosed } from "./loan-status.ts";
 
 /** What a row of a book means for a loan: its outcome, the facts after it, and which fields change. */
@@ -32,6 +32,19 @@ export function planChange(before: LoanFacts | undefined, row: LoanFacts): Plann
     return { outcome: "unchanged", after: before, changes: [], outdated };
   }
   return { outcome: "changed", after, changes, outdated: false };
+}
+
+/**
+ * Compares what a book tells of a loan with what the ledger has under its key, as `planChange` does; `full` when the row
+ * would change a loan that has all versions it may have.
+ */
+export function planLoan(
+  before: LoanState | undefined,
+  row: LoanFacts,
+): Omit<PlannedChange, "outcome"> & { outcome: PlannedChange["outcome"] | "full" } {
+  const planned = planChange(before?.facts, row);
+  const full = planned.outcome !== "unchanged" && (before?.version ?? 0) >= loanVersionMax;
+  return full ? { ...planned, outcome: "full" } : planned;
 }
 
 /** A row that says a loan is closed and no balance says that nothing is owed: no older book's balance fills that in. */

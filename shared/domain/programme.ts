@@ -18,6 +18,10 @@ export type Programme = {
   associations: readonly ListedAssociation[];
   /** People whom the programme's own file lets in; others come from the register. */
   people: readonly ListedPerson[];
+  /** The products that the bank lends under; an unlisted one is told, to be settled. Empty: any. */
+  products: readonly string[];
+  /** Whether what one person brought in, another has to let into the ledger (四眼原则). */
+  fourEyes: boolean;
 };
 
 /** An association as the supervisor's list names it. */

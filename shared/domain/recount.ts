@@ -1,13 +1,21 @@
 import type { JournalBlock, JournalEntry, JournalHead } from "./journal.ts";
-import { type Loan, type LoanField, loanFields } from "./loan.ts";
+import { type LoanField, type LoanKey, type LoanState, loanFields } from "./loan.ts";
 
 /** Something that the ledger keeps and that is not what the journal says; personal texts are not told. */
 export type Difference = { kind: string; key: string; expected: string; found: string };
 
 type Texts = Partial<Record<LoanField, string | null>>;
 type Sums = Record<string, bigint>;
+/** An entry that nothing has undone: whose it is, and what it changed; a loan's first entry found nothing. */
+type Standing = { importId: string; found: Texts };
 /** A loan as its entries fold to, with what it counts for in totals. */
-type RecountedLoan = { version: number; texts: Texts; sums: Sums; blockNos: number[] };
+type RecountedLoan = LoanKey & {
+  version: number;
+  texts: Texts;
+  sums: Sums;
+  blockNos: number[];
+  standing: Standing[];
+};
 
 /** The journal as it is folded a second time, by other code than the one that keeps the totals. */
 export type Recount = {
@@ -52,17 +60,20 @@ export function recountBlock(recount: Recount, block: JournalBlock, hash: string
 function recountEntry(recount: Recount, block: JournalBlock, entry: JournalEntry, tell: Tell): void {
   const key = loanKeyText(entry);
   const at = `${key} seq ${entry.seq}`;
-  const loan = recount.loans.get(key) ?? { version: 0, texts: {}, sums: {}, blockNos: [] };
+  const loan = recount.loans.get(key) ?? startLoan(entry);
   if (entry.version !== loan.version + 1) tell("version", at, loan.version + 1, entry.version);
-  if ((entry.kind === "opened") !== (loan.version === 0)) {
-    tell("kind", at, loan.version === 0 ? "opened" : "changed", entry.kind);
-  }
+  const nothing = loan.standing.length === 0;
+  if ((entry.kind === "opened") !== nothing) tell("kind", at, nothing ? "opened" : "changed", entry.kind);
   const was = loan.sums;
+  const found: Texts = {};
   for (const { field, before, after } of entry.changes) {
     const known = loan.texts[field] ?? null;
     if (known !== before) tell("change-before", `${at} ${field}`, shown(field, known), shown(field, before));
+    if (!nothing) found[field] = known;
     loan.texts[field] = after;
   }
+  if (entry.kind === "undone") recountUndoing(loan, { found, importId: block.importId }, at, tell);
+  else loan.standing.push({ importId: block.importId, found });
   const is = sumsOf(loan.texts);
   const disbursed = of(is, "disbursedFen") - of(was, "disbursedFen");
   const outstanding = of(is, "outstandingFen") - of(was, "outstandingFen");
@@ -71,7 +82,9 @@ function recountEntry(recount: Recount, block: JournalBlock, entry: JournalEntry
     tell("outstanding-delta", at, outstanding, entry.outstandingDeltaFen);
   }
   const added = recount.imports.get(block.importId) ?? {};
-  for (const name of Object.keys(is)) added[name] = of(added, name) + of(is, name) - of(was, name);
+  for (const name of new Set([...Object.keys(is), ...Object.keys(was)])) {
+    added[name] = of(added, name) + of(is, name) - of(was, name);
+  }
   recount.imports.set(block.importId, added);
   loan.version = entry.version;
   loan.sums = is;
@@ -79,8 +92,34 @@ function recountEntry(recount: Recount, block: JournalBlock, entry: JournalEntry
   recount.loans.set(key, loan);
 }
 
-/** Compares a stored loan with the fold of its entries. */
-export function compareLoan(recount: Recount, stored: Loan, tell: Tell): void {
+/**
+ * Sees whether an undoing has taken back the last entry that stood, whole and nothing else, and as the same import. The
+ * first entry of a loan found nothing, and so leaves nothing.
+ */
+function recountUndoing(loan: RecountedLoan, undoing: Standing, at: string, tell: Tell): void {
+  const undone = loan.standing.pop();
+  if (undone === undefined) return;
+  if (undone.importId !== undoing.importId) tell("undone-import", at, undone.importId, undoing.importId);
+  const first = loan.standing.length === 0;
+  const before: Texts = first ? {} : { ...loan.texts, ...undoing.found, ...undone.found };
+  for (const field of loanFields) {
+    const left = loan.texts[field] ?? null;
+    const expected = before[field] ?? null;
+    if (left !== expected) tell("undone-field", `${at} ${field}`, shown(field, expected), shown(field, left));
+  }
+}
+
+/** Tells whether a recounted loan counts: an undone one has no amount and is in no list. */
+export function isCounted({ texts }: { texts: Texts }): boolean {
+  return texts.amountFen != null;
+}
+
+function startLoan({ bankId, loanNo }: LoanKey): RecountedLoan {
+  return { bankId, loanNo, version: 0, texts: {}, sums: {}, blockNos: [], standing: [] };
+}
+
+/** Compares what is stored under a loan's key with the fold of its entries. */
+export function compareLoan(recount: Recount, stored: LoanState, tell: Tell): void {
   const key = loanKeyText(stored);
   const loan = recount.loans.get(key);
   if (loan === undefined) {
@@ -93,7 +132,7 @@ export function compareLoan(recount: Recount, stored: Loan, tell: Tell): void {
   }
   for (const field of loanFields) {
     const expected = loan.texts[field] ?? null;
-    const value = stored.facts[field];
+    const value = stored.facts?.[field];
     const found = value === undefined ? null : `${value}`;
     if (expected !== found)
       tell("loan-field", `${key} ${field}`, shown(field, expected), shown(field, found));
@@ -108,7 +147,9 @@ export function compareTotals(
 ): void {
   const sums = new Map<string, Sums>();
   for (const [importId, added] of recount.imports) sums.set(`import#${importId}`, added);
-  for (const { texts, sums: own } of recount.loans.values()) {
+  for (const loan of recount.loans.values()) {
+    if (!isCounted(loan)) continue;
+    const { texts, sums: own } = loan;
     const month = `${texts.disbursedOn}`.slice(0, 7);
     for (const key of [
       "programme",

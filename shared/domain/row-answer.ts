@@ -1,4 +1,5 @@
 import type { FieldChange } from "./field-text.ts";
+import type { SkipReason } from "./loan-table/row-facts.ts";
 import type { Fen } from "./money.ts";
 
 /** What a row of a file is to the ledger. */
@@ -23,4 +24,6 @@ export type RowAnswer = {
   amountFen?: Fen | undefined;
   reasons: readonly RowReason[];
   changes?: readonly FieldChange[] | undefined;
+  /** Why the row stands for no loan. */
+  skipped?: SkipReason | undefined;
 };

@@ -8,6 +8,7 @@ import {
 import { LedgerFailure } from "#shared/domain/failure.ts";
 import type { Person } from "#shared/domain/person.ts";
 import { authorise } from "./authorise.ts";
+import { documentAnswer } from "./document-answer.ts";
 import { errorFacts } from "./error-facts.ts";
 import type { Endpoint, EndpointDeps, HttpAnswer, HttpRequest } from "./exchange.ts";
 import { parseInput } from "./parse-input.ts";
@@ -19,8 +20,8 @@ type PeopleRouteId = {
 }[RouteId];
 type OpenRouteId = Exclude<RouteId, PeopleRouteId>;
 
-/** An answer that is no JSON of the contract but a document as it is. */
-export type Document = { contentType: string; body: string };
+/** An answer that is no JSON of the contract but a document as it is; one with a name is to be kept as a file. */
+export type Document = { contentType: string; fileName?: string; body: string | Uint8Array };
 
 /** Makes an endpoint of a route that people of its roles may call; the handler's JSON is the answer. */
 export function defineEndpoint<Id extends PeopleRouteId>(
@@ -40,8 +41,7 @@ export function defineDocumentEndpoint<Id extends PeopleRouteId>(
 ): Endpoint {
   return endpointOf(id, async (deps, request) => {
     const [caller, input] = await admit(deps, id, request);
-    const { contentType, body } = await handle(deps, caller, input);
-    return answer(routes[id].status, contentType, body);
+    return documentAnswer(deps, routes[id].status, await handle(deps, caller, input));
   });
 }
 
@@ -88,9 +88,6 @@ function endpointOf(
 }
 
 function jsonAnswer(status: number, value: unknown): HttpAnswer {
-  return answer(status, "application/json; charset=utf-8", JSON.stringify(value));
-}
-
-function answer(status: number, contentType: string, body: string): HttpAnswer {
-  return { status, headers: { "content-type": contentType, "cache-control": "no-store" }, body };
+  const headers = { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" };
+  return { status, headers, body: JSON.stringify(value) };
 }

@@ -18,6 +18,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   loanNo: "借据号",
   month: "月份",
   outcome: "核对结果",
+  reason: "原因",
   sha256: "文件校验值",
   status: "贷款状态",
 };

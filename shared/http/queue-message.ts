@@ -9,7 +9,7 @@ const importId = z
   .string()
   .max(wireLimits.idLengthMax)
   .regex(/^[0-9a-z]+$/);
-const workSchema = z.strictObject({ kind: z.enum(["check", "commit"]), importId });
+const workSchema = z.strictObject({ kind: z.enum(["check", "commit", "undo"]), importId });
 const s3EventSchema = z.object({
   Records: z
     .array(

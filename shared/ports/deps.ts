@@ -1,9 +1,12 @@
 import type { Programme } from "#shared/domain/programme.ts";
 import type { AssociationRegister } from "./association-register.ts";
+import type { BookWriter } from "./book-writer.ts";
+import type { DecisionRegister } from "./decision-register.ts";
 import type { FileStore } from "./file-store.ts";
 import type { ImportRegister } from "./import-register.ts";
 import type { Ledger } from "./ledger.ts";
 import type { PeopleRegister } from "./people-register.ts";
+import type { ReceiptWriter } from "./receipt-writer.ts";
 import type { ReportArchive } from "./report-archive.ts";
 import type { Clock, IdentityHash, Log, NewId, Pause, RemainingMs, Sha256 } from "./system.ts";
 import type { TableReader } from "./table-reader.ts";
@@ -15,6 +18,7 @@ export type Deps = {
   programme: Programme;
   ledger: Ledger;
   imports: ImportRegister;
+  decisions: DecisionRegister;
   people: PeopleRegister;
   associations: AssociationRegister;
   reports: ReportArchive;
@@ -22,6 +26,8 @@ export type Deps = {
   uploadDesk: UploadDesk;
   queue: WorkQueue;
   tableReader: TableReader;
+  receiptWriter: ReceiptWriter;
+  bookWriter: BookWriter;
   now: Clock;
   newId: NewId;
   sha256: Sha256;

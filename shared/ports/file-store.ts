@@ -1,6 +1,9 @@
 /** The places of files, each with its own life: originals are short-lived, work files live with their import, reports forever. */
 export type FileArea = "uploads" | "imports" | "reports";
 
+/** Below which folder offered files lie, and for how many days at most. */
+export const offered = { folder: "offered", liveDays: 1 } as const;
+
 /** For how many days an uploaded original is kept, for questions about its import; after that only the ledger knows. */
 export const originalsLiveDays = 30;
 
@@ -10,6 +13,15 @@ export interface FileStore {
   put(area: FileArea, key: string, bytes: Uint8Array): Promise<void>;
   /** The bytes of a file, or `undefined`. Fails with `file-too-large` past `byteSizeMax`. */
   get(area: FileArea, key: string, byteSizeMax: number): Promise<Uint8Array | undefined>;
+  /**
+   * Puts bytes where a link leads to them for a few minutes without a token, and gives the link. Gives `undefined`, and
+   * puts nothing, where answers of any size can be sent as they are.
+   */
+  offer(
+    key: string,
+    bytes: Uint8Array,
+    headers: { contentType: string; disposition: string | undefined },
+  ): Promise<string | undefined>;
   /** Removes a file if it is there. */
   remove(area: FileArea, key: string): Promise<void>;
 }

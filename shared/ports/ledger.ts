@@ -1,5 +1,5 @@
 import type { JournalBlock, JournalHead } from "#shared/domain/journal.ts";
-import type { Loan, LoanKey } from "#shared/domain/loan.ts";
+import type { Loan, LoanKey, LoanState } from "#shared/domain/loan.ts";
 import type { LoanStatus } from "#shared/domain/loan-status.ts";
 import type { Month } from "#shared/domain/month.ts";
 import type { Measures, TotalsDelta, TotalsKey } from "#shared/domain/totals.ts";
@@ -14,7 +14,10 @@ export const pageSizeMax = 200;
 /** One page of a list; `cursor` is present when more may follow, and is opaque. */
 export type Page<T> = { items: T[]; cursor?: string | undefined };
 
-/** What became of each row of the plan that a posting covers: one letter a row, in the plan's order (n new, c changed, u unchanged). */
+/**
+ * What became of each row of the plan that a posting covers: one letter a row, in the plan's order (n new, c changed,
+ * u unchanged; of an undoing d undone, k kept, u nothing to undo).
+ */
 export type RowOutcomes = string;
 
 /**
@@ -22,11 +25,19 @@ export type RowOutcomes = string;
  * the ledger. It is written with the posting, so that posting again is found out whatever was heard of the first time.
  */
 export type PostingMarker = {
+  /** The import, or what `undoMarkerId` makes of it for the postings that undo it. */
   importId: string;
   startRow: number;
   nextRow: number;
   outcomes: RowOutcomes;
+  /** The block that the posting wrote; absent when every row was unchanged. */
+  blockNo?: number | undefined;
 };
+
+/** The name under which the postings that undo an import have their markers; no import's id has a slash. */
+export function undoMarkerId(importId: string): string {
+  return `${importId}/undo`;
+}
 
 /** A chunk of an import: everything in it becomes visible together or not at all. */
 export type Posting = {
@@ -36,7 +47,7 @@ export type Posting = {
   /** Absent when every row was unchanged: then only the marker is written. */
   block?: JournalBlock | undefined;
   /** The new state of every loan that `block` speaks of; each replaces version − 1 (version 1: none). */
-  loans: readonly Loan[];
+  loans: readonly LoanState[];
   totals: TotalsDelta;
 };
 
@@ -63,8 +74,11 @@ export interface Ledger {
   /** Where the journal ends now; `emptyHead` for a new ledger. */
   head(): Promise<JournalHead>;
 
-  /** The loans of the given keys that exist, in no particular order, read consistently; at most `loansReadMax` keys. */
-  readLoans(keys: readonly LoanKey[]): Promise<Loan[]>;
+  /**
+   * What is under the given keys, in no particular order, read consistently; those that no entry speaks of are left out,
+   * undone ones are there without facts. At most `loansReadMax` keys.
+   */
+  readLoans(keys: readonly LoanKey[]): Promise<LoanState[]>;
 
   /**
    * Makes a posting in one transaction. Fails with `ledger-busy` when the store was too contended to decide;

@@ -83,7 +83,7 @@ describe("a posting", () => {
       3: "TransactionConflict",
     });
     dynamo.on(TransactWriteCommand).rejects(refused);
-    dynamo.on(GetCommand).resolves({ Item: { ...marker, startRow: 0n, nextRow: 3n } });
+    dynamo.on(GetCommand).resolves({ Item: { ...marker, startRow: 0n, nextRow: 3n, blockNo: 1n } });
 
     expect(await ledger.post(posting)).toEqual({ outcome: "duplicate", marker });
 

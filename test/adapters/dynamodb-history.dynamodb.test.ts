@@ -58,12 +58,16 @@ function books(): [string, Sheet[]][] {
   ];
 }
 
-/** Commits the books one after another and shows all that the store has then. */
+/** Commits the books one after another, undoes the first and commits it again, and shows all that the store has then. */
 async function play(store: Store) {
   let ids = 0;
   const office = openOffice(store, { newId: () => `i${String(++ids).padStart(25, "0")}` });
-  for (const [name, sheets] of books()) await office.commit(name, sheets);
+  const imports: string[] = [];
+  for (const [name, sheets] of books()) imports.push((await office.commit(name, sheets)).importId);
+  const { undo } = await office.undo(imports[0] ?? "");
+  for (const [name, sheets] of books().slice(0, 1)) await office.commit(`again-${name}`, sheets);
   return {
+    undo,
     book: await readBook(store.ledger, 50),
     imports: await readPages((cursor) => store.imports.list(2, cursor)),
     associations: await store.associations.list(),
@@ -79,6 +83,8 @@ test("the same work gives the same book, imports and associations on both stores
 
   expect(expected.book.loans.flat().length).toBeGreaterThan(130);
   expect(expected.verified.ok).toBe(true);
+  expect(expected.undo?.undoneCount).toBeGreaterThan(90);
+  expect(expected.undo?.keptCount).toBeGreaterThan(0);
   expect(await play(plain.store)).toEqual(expected);
   expect(await play(losing.store)).toEqual(expected);
   expect(losing.lost()).toBeGreaterThan(5);

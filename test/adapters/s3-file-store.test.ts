@@ -47,6 +47,22 @@ describe("the file store on S3", () => {
     expect(await keysOf(filesBucket)).toEqual(["imports/i1/1/plan-0.json", "reports/2016-06/a.json"]);
   });
 
+  it("offers bytes under a link that needs no token, apart from what is kept", async () => {
+    const { files, filesBucket } = openStore();
+    const bytes = Uint8Array.from([1, 2, 3]);
+
+    const link = await files.offer("a1", bytes, {
+      contentType: "application/x-test",
+      disposition: 'attachment; filename="a.xlsx"',
+    });
+
+    const answer = await fetch(link ?? "");
+    expect(new Uint8Array(await answer.arrayBuffer())).toEqual(bytes);
+    expect(answer.headers.get("content-type")).toBe("application/x-test");
+    expect(await keysOf(filesBucket)).toEqual(["offered/a1"]);
+    expect(new URL(link ?? "").searchParams.get("X-Amz-Expires")).toBe("300");
+  });
+
   it("fails as a bug where the bucket is missing, instead of saying that the file is", async () => {
     const files = createS3FileStore({ client, uploadsBucket: "no-such", filesBucket: "no-such" });
 

@@ -12,11 +12,9 @@ beforeAll(async () => {
 
 afterAll(() => server.stop());
 
-it("sends each kind of work to its own queue, in words that the receiving side reads", async () => {
-  const queueUrls = {
-    check: server.createQueue("checks").queueUrl,
-    commit: server.createQueue("posts").queueUrl,
-  };
+it("sends checks to one queue and postings and undoings to another, in words that the receiving side reads", async () => {
+  const posts = server.createQueue("posts").queueUrl;
+  const queueUrls = { check: server.createQueue("checks").queueUrl, commit: posts, undo: posts };
   const client = new SQSClient({
     region: "eu-central-1",
     endpoint: `http://127.0.0.1:${server.port}`,
@@ -26,9 +24,13 @@ it("sends each kind of work to its own queue, in words that the receiving side r
 
   await queue.enqueue({ kind: "check", importId: "i1" });
   await queue.enqueue({ kind: "commit", importId: "i2" });
+  await queue.enqueue({ kind: "undo", importId: "i2" });
 
   const read = (name: string) =>
     server.inspectQueue(name)?.messages.ready.flatMap(({ body }) => readQueueMessage(body));
   expect(read("checks")).toEqual([{ kind: "check", importId: "i1" }]);
-  expect(read("posts")).toEqual([{ kind: "commit", importId: "i2" }]);
+  expect(read("posts")).toEqual([
+    { kind: "commit", importId: "i2" },
+    { kind: "undo", importId: "i2" },
+  ]);
 });

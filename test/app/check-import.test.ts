@@ -22,6 +22,22 @@ test("a file that is no loan table is refused whole, with what to do", async () 
   expect(record.problem?.remedy).toContain("借据号");
 });
 
+test("a file that lacks a column is refused, and its record keeps what was understood so that it can be mapped", async () => {
+  const headers = plainHeaders.map((header) => (header === "放款金额" ? "发生额" : header));
+  const rows = [plainRow("A1"), plainRow("A2")];
+  const record = await openOffice(store).check("book.xlsx", [sheetOf("明细", [headers, ...rows])]);
+  expect(record).toMatchObject({ state: "refused", problem: { code: "columns-missing" } });
+  expect(await store.imports.get(record.importId)).toMatchObject({
+    understood: [{ sheet: "明细", headerRow: 1, missing: ["amount"] }],
+  });
+  expect(record.understood?.[0]?.columns[6]).toMatchObject({
+    header: "发生额",
+    field: null,
+    holds: "amount",
+    suggestion: "amount",
+  });
+});
+
 test("a file other than the announced one is refused", async () => {
   const office = openOffice(store);
   office.deps.files.get = async () => new TextEncoder().encode("another");

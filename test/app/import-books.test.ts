@@ -3,14 +3,22 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
 import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.ts";
 import { listImportRows } from "#shared/app/list-import-rows.ts";
-import { readLoanTables } from "#shared/domain/loan-table/read-loan-tables.ts";
 import { liaison, type Office, openOffice } from "#test/support/office.ts";
-import { chuzhou, plainHeaders, plainRow, rowsOf, sheetOf, type Written } from "#test/support/sheets.ts";
+import {
+  chuzhou,
+  plainHeaders,
+  plainRow,
+  rowsOf,
+  sheetOf,
+  tablesOf,
+  type Written,
+} from "#test/support/sheets.ts";
 
 const folder = new URL("../fixtures/workbooks/", import.meta.url);
 const book = (name: string) => readFile(new URL(name, folder));
 const expected = JSON.parse(await readFile(new URL("expected.json", folder), "utf8"));
 const reader = createWorkbookReader();
+const today = "2016-11-01";
 
 let store: ReturnType<typeof openSqliteStore>;
 let office: Office;
@@ -28,7 +36,7 @@ const refused = async (importId: string) =>
 /** How many rows of a book were read as loans, refused, or skipped for what reason. */
 const kindsOf = async (name: string) => {
   const sheets = await reader.read(await book(name), name);
-  const { rows } = readLoanTables(sheets, name, office.deps.programme, "2016-11-01");
+  const { rows } = tablesOf(sheets, name, { programme: office.deps.programme, today });
   expect(rows.length).toBe(sheets.reduce((count, sheet) => count + rowsOf(sheet).length, 0));
   const counts: Record<string, number> = {};
   for (const row of rows) {
@@ -109,12 +117,11 @@ test("the whole book again with new balances changes those loans, and once more 
   expect(await office.deps.ledger.head()).toEqual(head);
 });
 
-const today = "2016-11-01";
-const tablesOf = (...rows: (readonly Written[])[]) =>
-  readLoanTables([sheetOf("明细", rows)], "book.xlsx", chuzhou, today);
+const bookOf = (...rows: (readonly Written[])[]) =>
+  tablesOf([sheetOf("明细", rows)], "book.xlsx", { programme: chuzhou, today });
 /** What became of the last row: the amount and rate of a loan, the codes of a refusal. */
 const lastOf = (...rows: (readonly Written[])[]) => {
-  const row = tablesOf(...rows).rows.at(-1);
+  const row = bookOf(...rows).rows.at(-1);
   if (row?.kind === "refused") return row.reasons.map(({ code }) => code);
   return row?.kind === "loan" ? [row.facts.amountFen, row.facts.annualRatePpm] : row?.why;
 };
@@ -122,7 +129,9 @@ const amountCalled = (header: string) => plainHeaders.map((usual) => (usual === 
 
 test.each(["同上", "〃", "″", "''"])("%s is no name of an association and no county", (ditto) => {
   const row = plainRow("A2").with(4, ditto).with(5, ditto);
-  expect(lastOf(plainHeaders, plainRow("A1"), row)).toEqual(["value-ditto", "value-ditto"]);
+  expect(lastOf(plainHeaders, row)).toEqual(["value-ditto", "value-ditto"]);
+  const { rows } = bookOf(plainHeaders, plainRow("A1"), row);
+  expect(rows.at(-1)).toMatchObject({ facts: { associationName: "琅琊花生协会", countyCode: "341102" } });
 });
 
 test.each(["放款金额(万)", "放款金额（万元）", "放款金额/万元", "放款金额、万", "放款金额\n（单位：万元）"])(

@@ -2,77 +2,29 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
 import { commitImport } from "#shared/app/commit-import.ts";
+import { listImportRows } from "#shared/app/list-import-rows.ts";
 import { postImport } from "#shared/app/post-import.ts";
+import { postUndo } from "#shared/app/post-undo.ts";
+import { undoImport } from "#shared/app/undo-import.ts";
 import { verifyLedger } from "#shared/app/verify-ledger.ts";
-import type { Sheet } from "#shared/domain/sheet.ts";
+import { anyBook, anyHistory, playHistory, sheetsOf } from "#test/support/import-history.ts";
 import { liaison, type Office, openOffice } from "#test/support/office.ts";
-import { plainHeaders, plainRow, sheetOf } from "#test/support/sheets.ts";
+import { readPages } from "#test/support/read-book.ts";
 
-/** What a row says in the model: which loan, of which association and month, over how many yuan. */
-type Told = { loan: number; association: number; month: number; yuan: number };
-
-const told: fc.Arbitrary<Told> = fc.record({
-  loan: fc.integer({ min: 0, max: 30 }),
-  association: fc.integer({ min: 0, max: 3 }),
-  month: fc.integer({ min: 6, max: 9 }),
-  yuan: fc.integer({ min: 1, max: 1_000_000 }),
-});
-const book = fc.uniqueArray(told, { selector: ({ loan }) => loan, minLength: 1, maxLength: 25 });
-
-function sheetsOf(rows: readonly Told[]): Sheet[] {
-  const written = rows.map(({ loan, association, month, yuan }) => {
-    const row = plainRow(`L${loan}`, yuan, `2016-0${month}-15`);
-    row[4] = `协会${association}`;
-    return row;
-  });
-  return [sheetOf("明细", [plainHeaders, ...written])];
-}
-
-/** The naive fold: the last book that speaks of a loan says what it is. */
-function naive(model: ReadonlyMap<number, Told>) {
-  const loans = [...model.values()];
-  const sum = (of: readonly Told[]) => of.reduce((total, { yuan }) => total + BigInt(yuan) * 100n, 0n);
-  return {
-    programme: { count: BigInt(loans.length), fen: sum(loans) },
-    months: new Map([...Map.groupBy(loans, ({ month }) => month)].map(([month, of]) => [month, sum(of)])),
-  };
-}
-
-async function expectModel(office: Office, model: ReadonlyMap<number, Told>) {
-  const expected = naive(model);
-  const [programme] = await office.deps.ledger.totals("programme");
-  expect(programme?.measures.loanCount ?? 0n).toBe(expected.programme.count);
-  expect(programme?.measures.disbursedFen ?? 0n).toBe(expected.programme.fen);
-  for (const month of [6, 7, 8, 9]) {
-    const cells = await office.deps.ledger.totals(`cell#2016-0${month}#`);
-    const fen = cells.reduce((total, { measures }) => total + measures.disbursedFen, 0n);
-    expect(fen).toBe(expected.months.get(month) ?? 0n);
-  }
-  expect(await verifyLedger(office.deps)).toMatchObject({ ok: true, loans: model.size });
-}
-
-test("any books, committed one after the other, give what a naive fold gives", async () => {
+test("any books, committed and undone one after the other, give what a ledger gives that heard only what stands", async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(book, { minLength: 1, maxLength: 6 }), async (books) => {
+    fc.asyncProperty(anyHistory, async (steps) => {
       const store = openSqliteStore({ file: ":memory:" });
-      const office = openOffice(store);
-      const model = new Map<number, Told>();
-      for (const [index, rows] of books.entries()) {
-        const known = rows.filter(({ loan }) => model.has(loan)).length;
-        const record = await office.commit(`book-${index}.xlsx`, sheetsOf(rows));
-        expect(record.counts).toMatchObject({ read: rows.length, new: rows.length - known, refused: 0 });
-        for (const row of rows) model.set(row.loan, row);
-        await expectModel(office, model);
-      }
+      await playHistory(openOffice(store), steps);
       store.close();
     }),
     { numRuns: 40 },
   );
-});
+}, 120_000);
 
 test("two books committed at the same moment are both answered truthfully", async () => {
   await fc.assert(
-    fc.asyncProperty(book, book, async (one, two) => {
+    fc.asyncProperty(anyBook, anyBook, async (one, two) => {
       const store = openSqliteStore({ file: ":memory:" });
       const office = openOffice(store);
       const first = await office.check("one.xlsx", sheetsOf(one));
@@ -103,3 +55,59 @@ test("two books committed at the same moment are both answered truthfully", asyn
     { numRuns: 40 },
   );
 });
+
+test("an undoing and an overlapping commit at the same moment are both answered truthfully", async () => {
+  await fc.assert(
+    fc.asyncProperty(anyBook, anyBook, fc.boolean(), async (one, two, undoFirst) => {
+      const store = openSqliteStore({ file: ":memory:" });
+      const office = openOffice(store);
+      const first = await office.commit("one.xlsx", sheetsOf(one));
+      const second = await office.check("two.xlsx", sheetsOf(two));
+      await undoImport(office.deps, liaison, first.importId, "传错了文件");
+      await commitImport(office.deps, liaison, second.importId);
+      const undo = () => postUndo(office.deps, first.importId);
+      const commit = () => postImport(office.deps, second.importId);
+      await Promise.all(undoFirst ? [undo(), commit(), undo()] : [commit(), undo(), commit()]);
+
+      const undone = (await store.imports.get(first.importId))?.undo;
+      const committed = (await store.imports.get(second.importId))?.counts;
+      expect((undone?.undoneCount ?? 0) + (undone?.keptCount ?? 0)).toBe(one.length);
+      expect(undone?.keptCount).toBe(committed?.changed);
+      const [programme] = await store.ledger.totals("programme");
+      const loans = Number(programme?.measures.loanCount ?? 0n);
+      expect(loans).toBe(two.length - (committed?.unchanged ?? 0));
+      expect(await verifyLedger(office.deps)).toMatchObject({ ok: true, loans });
+      store.close();
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test("a commit does what its check said, to the fen and row by row, whatever the books", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(anyBook, { minLength: 1, maxLength: 5 }), async (books) => {
+      const store = openSqliteStore({ file: ":memory:" });
+      const office = openOffice(store);
+      for (const [index, rows] of books.entries()) {
+        const checked = await office.check(`book-${index}.xlsx`, sheetsOf(rows));
+        const said = await answersOf(office, checked.importId);
+        await commitImport(office.deps, liaison, checked.importId);
+        await office.work();
+        const committed = await store.imports.get(checked.importId);
+
+        expect(committed).toMatchObject({ counts: checked.counts, effect: checked.effect });
+        expect(await answersOf(office, checked.importId)).toEqual(said);
+        const [programme] = await store.ledger.totals("programme");
+        expect(programme?.measures.disbursedFen ?? 0n).toBe(checked.effect?.disbursedFenAfter);
+      }
+      store.close();
+    }),
+    { numRuns: 30 },
+  );
+});
+
+async function answersOf({ deps }: Office, importId: string) {
+  return (
+    await readPages((cursor) => listImportRows(deps, liaison, importId, { limit: 200, cursor }))
+  ).flat();
+}

@@ -223,6 +223,52 @@ describe("a month's report", () => {
     expect(await read("2016-12")).toMatchObject({ comparedWith: "2016-11", corrections: [] });
   });
 
+  test("tells what was undone in the months of the report before, and where the loans come from by then", async () => {
+    await commit(["A1", 50_000, "2016-09-20"]);
+    const wrong = await office.commit(
+      "wrong.xlsx",
+      loans(["A1", 90_000, "2016-09-20"], ["B1", 7, "2016-10-20"]),
+    );
+    const partly = await office.commit(
+      "partly.xlsx",
+      loans(["C1", 10, "2016-10-21"], ["C2", 20, "2016-10-22"]),
+    );
+    await publishReport(office.deps, supervisor, "2016-10");
+    clock = "2016-12-01T00:00:00.000Z";
+    await commit(["C2", 21, "2016-10-22"]);
+    await office.undo(wrong.importId);
+    await office.undo(partly.importId);
+    await publishReport(office.deps, supervisor, "2016-11");
+
+    const report = await read("2016-11");
+    expect(report.corrections).toEqual([
+      {
+        month: "2016-09",
+        before: { loanCount: 1, disbursedFen: 9_000_000 },
+        after: { loanCount: 1, disbursedFen: 5_000_000 },
+      },
+      {
+        month: "2016-10",
+        before: { loanCount: 3, disbursedFen: 3_700 },
+        after: { loanCount: 1, disbursedFen: 2_100 },
+      },
+    ]);
+    expect(
+      report.sources.map(({ fileName, state }: { fileName: string; state: string }) => [fileName, state]),
+    ).toEqual([
+      ["book.xlsx", "committed"],
+      ["partly.xlsx", "undone"],
+      ["book.xlsx", "committed"],
+    ]);
+    const { body } = await readReport(office.deps, { month: "2016-11", form: "html" });
+    expect(body).toContain("已撤销（部分入账）");
+    expect((await read("2016-10")).byMonth).toContainEqual({
+      month: "2016-10",
+      loanCount: 3,
+      disbursedFen: 3_700,
+    });
+  });
+
   test("says so when the report before is lost, and is published all the same", async () => {
     const before = await publishReport(office.deps, supervisor, "2016-09");
     await office.deps.files.remove("reports", reportFileKey(before, "json"));

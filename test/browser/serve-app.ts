@@ -11,13 +11,13 @@ export type App = { origin: string; stop: () => Promise<void> };
 
 const startTimeoutMs = 40_000;
 
-/** Starts the self-hosted program in a folder of its own on a free port of this machine. */
-export async function serveApp(): Promise<App> {
+/** Starts the self-hosted program in a folder of its own on a free port of this machine; `environment` is set beside. */
+export async function serveApp(environment: Record<string, string> = {}): Promise<App> {
   const dataDir = mkdtempSync(join(tmpdir(), "yinhui-browser-"));
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const server = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "selfhost/main.ts"], {
-    env: { ...process.env, PORT: String(port), HOST: "127.0.0.1", DATA_DIR: dataDir },
+    env: { ...process.env, ...environment, PORT: String(port), HOST: "127.0.0.1", DATA_DIR: dataDir },
     stdio: ["ignore", "ignore", "inherit"],
   });
   await vi.waitFor(() => healthy(server, origin), { timeout: startTimeoutMs, interval: 200 });

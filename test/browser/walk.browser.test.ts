@@ -1,6 +1,9 @@
-import type { Browser } from "playwright-core";
+import { readFile } from "node:fs/promises";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { formatWan, formatYuan } from "#shared/domain/money.ts";
+import { sheetsOf } from "#test/support/receipts.ts";
+import { rowsOf } from "#test/support/sheets.ts";
 import { keepPicture } from "./keep-picture.ts";
 import { openBrowser } from "./open-browser.ts";
 import { type App, serveApp } from "./serve-app.ts";
@@ -135,8 +138,14 @@ describe("a month in the browser", () => {
     const shown = (await refused.textContent()) ?? "";
     for (const part of [reason?.cell, reason?.column, reason?.remedy]) expect(shown).toContain(part);
     await keepPicture(page, "import-refused");
+    expect(await savedBy(page, "下载回执")).toEqual(["回执-2016-10-含错误.xlsx", 21]);
+    expect(await savedBy(page, "下载退回行（12 行）")).toEqual(["退回行-2016-10-含错误.xlsx", 14]);
     await page.getByRole("button", { name: "取消导入" }).click();
     await page.getByText("已取消，没有记入台账。").waitFor();
+    expect(await page.getByRole("button", { name: "下载回执" }).count()).toBe(0);
+    await liaison.goTo("导入");
+    expect(await savedBy(page, "下载模板")).toEqual(["贷款明细模板.xlsx", 2]);
+    expect(liaison.complaints).toEqual([]);
   });
 
   test("the supervisor publishes the month and reads it in its own dress", async () => {
@@ -144,7 +153,7 @@ describe("a month in the browser", () => {
     const { page } = visitor;
 
     await visitor.goTo("月报");
-    await page.waitForFunction('document.querySelector("input")?.value === "2016-06"');
+    await expect.poll(() => page.locator("input").first().inputValue()).toBe("2016-06");
     await page.getByRole("button", { name: "发布" }).click();
     await page.getByRole("link", { name: "阅读" }).click();
 
@@ -191,4 +200,32 @@ describe("a month in the browser", () => {
     expect(await page.evaluate("window.hostile")).toBeUndefined();
     expect(liaison.complaints).toEqual([]);
   });
+
+  test("the liaison takes an import back with a reason, and its loans are gone from the sum", async () => {
+    const { page } = liaison;
+    const before = await liaison.ask("read-progress", "/api/progress");
+
+    await liaison.goTo("导入");
+    await page.getByRole("link", { name: "<i>2016-11</i>.csv" }).click();
+    await page.getByRole("button", { name: "撤销入账" }).click();
+    expect(await page.getByRole("button", { name: "确认撤销" }).isDisabled()).toBe(true);
+    await page.getByLabel("撤销原因").fill("<b>传错了</b>文件");
+    await page.getByRole("button", { name: "确认撤销" }).click();
+
+    await page.getByText("已撤销：1 笔恢复到这次导入之前。").waitFor();
+    await page.getByText("原因：<b>传错了</b>文件").waitFor();
+    const after = await liaison.ask("read-progress", "/api/progress");
+    expect(before.disbursedFen - after.disbursedFen).toBe(5_000_000);
+    expect(liaison.complaints).toEqual([]);
+  });
 });
+
+/** Presses a button that keeps a workbook; gives its name, and how many rows its first sheet has. */
+async function savedBy(page: Page, button: string): Promise<[string, number]> {
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: button }).click(),
+  ]);
+  const [sheet] = await sheetsOf(await readFile(await download.path()));
+  return [download.suggestedFilename(), rowsOf(sheet).length];
+}

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { App } from "aws-cdk-lib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -8,16 +8,20 @@ import { readSettings } from "#infra/settings.ts";
 import { readActions, statementsOf, writeActions } from "#infra/statements.ts";
 import { createDynamoStore } from "#shared/adapters/dynamodb/dynamo-store.ts";
 import { chance, pause } from "#shared/adapters/system/system.ts";
+import { wireLimits } from "#shared/contract/limits.ts";
 import type { RouteId } from "#shared/contract/routes.ts";
 import type { Role } from "#shared/domain/person.ts";
 import { type Cloud, startCloud } from "#test/support/cloud.ts";
 import { type CloudRequest, s3CreatedMessage, scheduledEvent } from "#test/support/cloud-events.ts";
 import { createTable, type DynamoDbLocal, startDynamoDbLocal } from "#test/support/dynamodb-local.ts";
+import { sheetsOf } from "#test/support/receipts.ts";
+import { plainHeaders, plainRow, rowsOf } from "#test/support/sheets.ts";
 
 type Book = { fileName: string; bytes: Buffer<ArrayBuffer>; byteSize: number; sha256: string };
 
 const june = bookOf("2016-06-贷款明细.xlsx");
 const july = bookOf("2016-07-银会合作贷款明细表.xlsx");
+const wordyRows = 2500;
 const tableName = "ledger";
 const rolesAtWork = ["liaison", "supervisor", "auditor"] as const satisfies readonly Role[];
 
@@ -25,6 +29,7 @@ let dynamoDb: DynamoDbLocal;
 let cloud: Cloud;
 const tokens = new Map<Role, string>();
 let importId = "";
+let julyId = "";
 
 beforeAll(async () => {
   dynamoDb = await startDynamoDbLocal();
@@ -53,7 +58,17 @@ async function ask(id: RouteId, role: Role, request: CloudRequest = {}): Promise
 }
 
 function bookOf(fileName: string): Book {
-  const bytes = Buffer.from(readFileSync(`test/fixtures/samples/${fileName}`));
+  return bookWith(fileName, Buffer.from(readFileSync(`test/fixtures/samples/${fileName}`)));
+}
+
+/** A book of refused rows alone, with words in it that cannot be packed. */
+function wordyBook(): Book {
+  const row = plainRow("J1", "一万").join(",");
+  const lines = Array.from({ length: wordyRows }, () => `${row},${randomBytes(2400).toString("base64")}`);
+  return bookWith("wordy.csv", Buffer.from([`${plainHeaders.join(",")},备注`, ...lines, ""].join("\r\n")));
+}
+
+function bookWith(fileName: string, bytes: Buffer<ArrayBuffer>): Book {
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   return { fileName, bytes, byteSize: bytes.byteLength, sha256 };
 }
@@ -200,6 +215,7 @@ describe("the deployed bundles", { timeout: 120_000 }, () => {
 
   it("hand a posting over when the time runs out, and say what was done where the ledger had moved", async () => {
     const [first, second] = [await upload(july), await upload(july)];
+    julyId = first;
     for (const id of [first, second]) cloud.send("checks", s3CreatedMessage("uploads", id, july.byteSize));
     await cloud.deliver("checks", "check-import");
 
@@ -217,6 +233,93 @@ describe("the deployed bundles", { timeout: 120_000 }, () => {
       state: "committed",
       counts: { new: 0, changed: 0, unchanged: 110 },
     });
+  });
+
+  it("undo an import, hand over when the time runs out, and open its loans again with a later book", async () => {
+    const reason = { params: { importId: julyId }, body: { reason: "传错了文件" } };
+    const early = await cloud.call("send-back-import", { ...reason, token: tokens.get("liaison") ?? "" });
+    expect(early.status).toBe(409);
+
+    await ask("undo-import", "liaison", reason);
+    const handedOver = await cloud.deliver("posts", "post-import", 1000);
+    cloud.send("posts", JSON.stringify({ kind: "undo", importId: julyId }));
+    await cloud.deliver("posts", "post-import");
+
+    expect(handedOver).toHaveLength(2);
+    expect(await readImport(julyId)).toMatchObject({
+      state: "undone",
+      undo: { by: "liaison", undoneCount: 64, keptCount: 0 },
+    });
+    expect(await ask("read-progress", "supervisor")).toMatchObject({
+      loanCount: 60,
+      disbursedFen: 1_990_000_000,
+    });
+    expect(await ask("verify-ledger", "auditor")).toMatchObject({ ok: true, loans: 60 });
+
+    const again = await upload(july);
+    cloud.send("checks", s3CreatedMessage("uploads", again, july.byteSize));
+    await cloud.deliver("checks", "check-import");
+    await ask("commit-import", "liaison", { params: { importId: again } });
+    await cloud.deliver("posts", "post-import");
+    expect(await readImport(again)).toMatchObject({ counts: { new: 50, changed: 14, unchanged: 46 } });
+    expect(await ask("verify-ledger", "auditor")).toMatchObject({ ok: true, loans: 110 });
+  });
+
+  it("send the bank's workbook back, the rows to mend, and the template", async () => {
+    const id = await upload(bookOf("2016-10-含错误.xlsx"));
+    cloud.send("checks", s3CreatedMessage("uploads", id, 1));
+    await cloud.deliver("checks", "check-import");
+
+    const rows = async (route: RouteId, params = {}) => {
+      const answer = await cloud.call(route, { params, token: tokens.get("liaison") ?? "" });
+      expect(answer.status).toBe(200);
+      expect(answer.headers["content-disposition"]).toMatch(/^attachment; .*\.xlsx$/);
+      return rowsOf((await sheetsOf(Buffer.from(answer.text, "base64")))[0]).length;
+    };
+    expect(await rows("read-receipt", { importId: id })).toBe(21);
+    expect(await rows("read-failed-rows", { importId: id })).toBe(14);
+    expect(await rows("read-template")).toBe(2);
+  });
+
+  it("hand large workbooks out by a link", async () => {
+    const id = await upload(wordyBook());
+    cloud.send("checks", s3CreatedMessage("uploads", id, 1));
+    await cloud.deliver("checks", "check-import");
+
+    for (const route of ["read-receipt", "read-failed-rows"] as const) {
+      const request = { params: { importId: id }, token: tokens.get("liaison") ?? "" };
+      const answer = await cloud.call(route, request);
+      expect(answer, answer.text.slice(0, 300)).toMatchObject({ status: 303, text: "" });
+      const file = await fetch(answer.headers["location"] ?? "");
+      expect(file.headers.get("content-disposition")).toMatch(/^attachment; .*\.xlsx$/);
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      expect(bytes.byteLength).toBeGreaterThan(wireLimits.answerBytesMax);
+      expect(rowsOf((await sheetsOf(bytes))[0])).toHaveLength(wordyRows + 1);
+    }
+  });
+
+  it("remember what a value means and check again, ask about loans and take no answer to what was not asked", async () => {
+    const id = await upload(bookOf("2016-10-含错误.xlsx"));
+    cloud.send("checks", s3CreatedMessage("uploads", id, 1));
+    await cloud.deliver("checks", "check-import");
+    const values = [{ field: "countyName", value: "苏滁园区", meaning: "341103" }];
+
+    await ask("map-import", "liaison", { params: { importId: id }, body: { values } });
+    await cloud.deliver("checks", "check-import");
+
+    expect(await readImport(id)).toMatchObject({ state: "checked" });
+    expect(await ask("list-decisions", "auditor", { query: { kind: "value" } })).toMatchObject({
+      items: [{ matter: { kind: "value", ...values[0] }, decidedBy: "liaison", importId: id }],
+    });
+    expect(await ask("list-import-questions", "liaison", { params: { importId: id } })).toMatchObject({
+      items: [],
+    });
+    const answer = await cloud.call("answer-questions", {
+      params: { importId: id },
+      body: { questionIds: ["0".repeat(64)], reason: "已核实" },
+      token: tokens.get("liaison") ?? "",
+    });
+    expect(answer.status).toBe(400);
   });
 
   it("cancel an import that was announced", async () => {

@@ -30,22 +30,56 @@ export function describeImportRegister(open: StoreOpener): void {
         understood: [
           {
             sheet: "明细",
+            hidden: true,
             headerRow: 3,
+            firstDataRow: 4,
             amountUnit: "wan",
             unitFrom: "title",
+            outstandingUnit: "yuan",
+            outstandingUnitFrom: "header",
+            fingerprint: "借据号|备注",
             columns: [
-              { column: "A", header: "借据号", field: "loanNo" },
-              { column: "B", header: "备注", field: null },
+              {
+                column: "A",
+                header: "借据号",
+                key: "借据号",
+                field: "loanNo",
+                mappedBy: "decision",
+                holds: "text",
+                samples: ["A1"],
+              },
+              {
+                column: "B",
+                header: "备注",
+                key: "备注",
+                field: null,
+                mappedBy: null,
+                holds: "amount",
+                samples: [],
+                suggestion: "amount",
+              },
             ],
+            columnsLeftOut: 1,
+            missing: ["amount"],
           },
         ],
         controlTotal: { fileFen: -1n, readFen: 9_007_199_254_740_993n, agrees: false },
         dataOn: "2016-06-30",
-        notices: [{ code: "outdated", message: "有旧数据" }],
+        notices: [{ code: "outdated", message: "有旧数据", count: 2, cells: ["明细!A4"] }],
         problem: { code: "work-stopped", message: "系统处理时中断。", remedy: "请再试。" },
         committedBy: "liaison",
         committedAt: "2016-07-01T02:00:00.000Z",
         commit: { by: "liaison", disbursedFenBefore: 0n },
+        undo: {
+          by: "other",
+          reason: "传错了文件",
+          askedAt: "2016-07-02T02:00:00.000Z",
+          undoneAt: "2016-07-02T02:00:01.000Z",
+          undoneCount: 2,
+          keptCount: 1,
+          kept: [{ loanNo: "A#1 𠮷", changedBy: "b" }],
+        },
+        sentBack: { by: "other", at: "2016-07-02T02:00:00.000Z", reason: "合计不符" },
       };
       await imports().add(importRecord("a"));
 
@@ -128,13 +162,13 @@ export function describeImportRegister(open: StoreOpener): void {
         await imports().add(importRecord(`i-${state}`, { announcedAt, state }));
       }
       const statesNow = async () => (await imports().listAtWork()).map(({ state }) => state);
-      expect(await statesNow()).toEqual(["committing", "checking", "uploaded"]);
+      expect(await statesNow()).toEqual(["undoing", "committing", "checking", "uploaded"]);
 
       const committing = await imports().get("i-committing");
       if (committing === undefined) throw new Error("the import is gone");
       await imports().replace({ ...committing, revision: 2, state: "committed" });
 
-      expect(await statesNow()).toEqual(["checking", "uploaded"]);
+      expect(await statesNow()).toEqual(["undoing", "checking", "uploaded"]);
     });
 
     it("abandoned imports, however many, hide none that is at work", async () => {

@@ -34,7 +34,7 @@ export function describeLedgerLimits(open: StoreOpener): void {
         overdueFen: -huge,
       });
       const [loan] = await ledger().readLoans([{ bankId: testBankId, loanNo: "L0000" }]);
-      expect(loan?.facts.amountFen).toBe(loanAmountFenMax);
+      expect(loan?.facts?.amountFen).toBe(loanAmountFenMax);
     });
 
     it("a posting of as many actions as are allowed is made, one of more is refused and leaves nothing", async () => {

@@ -1,10 +1,12 @@
 import { describe } from "vitest";
 import { describeAssociationRegister } from "./association-register.ts";
+import { describeDecisionRegister } from "./decision-register.ts";
 import { describeImportRegister } from "./import-register.ts";
 import { describeLedgerLimits } from "./ledger-limits.ts";
 import { describeLedgerLists } from "./ledger-lists.ts";
 import { describeLedgerPostings } from "./ledger-postings.ts";
 import { describeLedgerSums } from "./ledger-sums.ts";
+import { describeLedgerUndone } from "./ledger-undone.ts";
 import { describePeopleRegister } from "./people-register.ts";
 import { describeReportArchive } from "./report-archive.ts";
 import type { StoreOpener } from "./store-opener.ts";
@@ -16,7 +18,9 @@ export function describeStore(name: string, open: StoreOpener): void {
     describeLedgerLimits(open);
     describeLedgerLists(open);
     describeLedgerSums(open);
+    describeLedgerUndone(open);
     describeImportRegister(open);
+    describeDecisionRegister(open);
     describePeopleRegister(open);
     describeAssociationRegister(open);
     describeReportArchive(open);

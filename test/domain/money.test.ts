@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Fen, formatWan, formatYuan, type MoneyUnit, parseFen } from "#shared/domain/money.ts";
+import {
+  type Fen,
+  formatWan,
+  formatYuan,
+  type MoneyUnit,
+  parseFen,
+  scaleDecimal,
+  statedUnit,
+} from "#shared/domain/money.ts";
 
 describe("an amount's text is read exactly", () => {
   test.each<[string, MoneyUnit, Fen]>([
@@ -114,4 +122,25 @@ describe("an amount that is written", () => {
   ])("%s fen is %s yuan and %s 万元", (fen, yuan, wan) => {
     expect([formatYuan(fen), formatWan(fen)]).toEqual([yuan, wan]);
   });
+});
+
+test("the short way to read a few digits gives what the exact one does, at every length", () => {
+  const text = fc.stringMatching(/^\d{1,8}(?:\.\d{0,7})?$/);
+  const unit = fc.constantFrom<MoneyUnit>("yuan", "wan");
+  fc.assert(
+    fc.property(text, unit, (digits, money) => {
+      expect(parseFen(digits, money)).toEqual(scaleDecimal(digits, money === "yuan" ? 2 : 6));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test.each<[string, MoneyUnit | undefined]>([
+  ["5万元", "wan"],
+  ["5 万　", "wan"],
+  ["50000元整", "yuan"],
+  ["50000", undefined],
+  ["5万余", undefined],
+])("%j states the unit %s by itself", (text, unit) => {
+  expect(statedUnit(text)).toBe(unit);
 });

@@ -23,7 +23,7 @@ const watchers: Answers = { ...everyone(200), association: 403, otherAssociation
 const ofTheBank: Answers = { ...watchers, otherBank: 404 };
 const ofTheAssociation: Answers = { ...everyone(200), otherAssociation: 404 };
 
-/** The declared answers: IMPORT, ASSOCIATION and OTHER stand for what the tests imported. */
+/** The declared answers: IMPORT, UNDONE, ASSOCIATION and OTHER stand for what the tests imported. */
 const matrix: Record<RouteId, Row[]> = {
   "read-health": [{ path: "/api/health", answers: everyone(200) }],
   "read-openapi": [{ path: "/api/openapi.json", answers: everyone(200) }],
@@ -44,11 +44,60 @@ const matrix: Record<RouteId, Row[]> = {
     { path: "/api/imports/nothing", answers: { ...everyone(404), association: 403, otherAssociation: 403 } },
   ],
   "list-import-rows": [{ path: "/api/imports/IMPORT/rows", answers: ofTheBank }],
+  "read-receipt": [
+    {
+      path: "/api/imports/IMPORT/receipt.xlsx",
+      answers: { ...nobody, liaison: 200, otherBank: 404 },
+    },
+    { path: "/api/imports/nothing/receipt.xlsx", answers: { ...nobody, liaison: 404, otherBank: 404 } },
+  ],
+  "read-failed-rows": [
+    {
+      path: "/api/imports/IMPORT/failed-rows.xlsx",
+      answers: { ...nobody, liaison: 200, otherBank: 404 },
+    },
+  ],
+  "read-template": [{ path: "/api/template.xlsx", answers: watchers }],
+  "list-import-questions": [{ path: "/api/imports/IMPORT/questions", answers: ofTheBank }],
+  "answer-questions": [
+    {
+      path: "/api/imports/IMPORT/answers",
+      body: { questionIds: ["0".repeat(64)], reason: "已核实" },
+      answers: { ...nobody, liaison: 400, otherBank: 404 },
+    },
+  ],
+  "map-import": [
+    {
+      path: "/api/imports/IMPORT/mapping",
+      body: { values: [{ field: "countyName", value: "经开区", meaning: "341103" }] },
+      answers: { ...nobody, liaison: 409, otherBank: 404 },
+    },
+  ],
+  "list-decisions": [{ path: "/api/decisions?kind=value", answers: watchers }],
   "commit-import": [
     { path: "/api/imports/IMPORT/commit", answers: { ...nobody, liaison: 202, otherBank: 404 } },
   ],
   "cancel-import": [
     { path: "/api/imports/IMPORT/cancel", answers: { ...nobody, liaison: 409, otherBank: 404 } },
+  ],
+  "send-back-import": [
+    {
+      path: "/api/imports/IMPORT/send-back",
+      body: { reason: "合计不符" },
+      answers: { ...nobody, liaison: 409, otherBank: 404 },
+    },
+  ],
+  "undo-import": [
+    {
+      path: "/api/imports/UNDONE/undo",
+      body: { reason: "传错了文件" },
+      answers: { ...nobody, liaison: 202, otherBank: 404 },
+    },
+    {
+      path: "/api/imports/nothing/undo",
+      body: { reason: "传错了文件" },
+      answers: { ...nobody, liaison: 404, otherBank: 404 },
+    },
   ],
   "list-loans": [
     { path: "/api/loans", answers: everyone(200) },
@@ -90,9 +139,16 @@ beforeAll(async () => {
     ["J2", "滁州花生公司", "小微企业", "龙虾协会"],
   ]);
   const importId = await server.commit("a.csv", book);
+  const undone = await server.commit("b.csv", csvOf([["U1", "王小明", "会员", "花生协会"]]));
+  const asked = await server.call("POST", `/api/imports/${undone}/undo`, {
+    token: await server.token("liaison"),
+    body: { reason: "传错了文件" },
+  });
+  expect(asked.status).toBe(202);
+  await server.local.whenIdle();
   const associations = await server.local.deps.associations.list();
   const idOf = (name: string) => associations.find((one) => one.name === name)?.associationId ?? "";
-  places = { IMPORT: importId, ASSOCIATION: idOf("花生协会"), OTHER: idOf("龙虾协会") };
+  places = { IMPORT: importId, UNDONE: undone, ASSOCIATION: idOf("花生协会"), OTHER: idOf("龙虾协会") };
   tokens = await tokensOf(server, "花生协会", "龙虾协会");
   const published = await call("supervisor", "POST", { path: "/api/reports/2016-06", answers: nobody });
   expect(published.status).toBe(201);

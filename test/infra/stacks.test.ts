@@ -153,6 +153,14 @@ describe.each(places)("the stacks in partition $name", ({ name, context }) => {
     });
   });
 
+  it("forget what was offered by a link after a day", () => {
+    dataStack.hasResourceProperties("AWS::S3::Bucket", {
+      LifecycleConfiguration: {
+        Rules: [Match.objectLike({ Prefix: "offered/", ExpirationInDays: 1, Status: "Enabled" })],
+      },
+    });
+  });
+
   it("give every queue of work dead letters, and every dead letter an alarm", () => {
     const queues = [...ofType(dataStack, "AWS::SQS::Queue"), ...ofType(service, "AWS::SQS::Queue")];
     const working = queues.filter(({ Properties }) => Properties["RedrivePolicy"] !== undefined);

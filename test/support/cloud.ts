@@ -16,7 +16,10 @@ export type Cloud = {
   issuer: string;
   token(subject: string): Promise<string>;
   /** Calls the function of a route as the HTTP API does. */
-  call(id: RouteId, request?: CloudRequest): Promise<{ status: number; text: string }>;
+  call(
+    id: RouteId,
+    request?: CloudRequest,
+  ): Promise<{ status: number; text: string; headers: Record<string, string> }>;
   invoke(id: FunctionId, event: unknown, timeMs?: number): Promise<unknown>;
   send(queue: QueueName, body: string): void;
   /** Hands what lies in a queue to a function, one message at a time; messages that are not given back are deleted. The first call may take `timeMs`. */
@@ -74,6 +77,7 @@ export async function startCloud(dynamoDb: string, tableName: string): Promise<C
       OIDC_CLIENT_ID: "yinhui-web",
       OIDC_AUDIENCE: audience,
       WORKBOOK_WORKER: join(bundles, "check-import", "workbook-worker.js"),
+      RECEIPT_WORKER: join(bundles, id, "receipt-worker.js"),
       PAGES_FILE: join(bundles, "serve-pages", "pages.json"),
       ...(id === "publish-due-reports" ? { TEST_CLOCK_AHEAD_MS: String(scheduleAheadMs) } : {}),
     };
@@ -110,11 +114,12 @@ export async function startCloud(dynamoDb: string, tableName: string): Promise<C
     token: stubs.token,
     invoke,
     call: async (id, request = {}) => {
-      const { statusCode, body } = (await invoke(id, httpApiEvent(id, request))) as {
+      const { statusCode, body, headers } = (await invoke(id, httpApiEvent(id, request))) as {
         statusCode: number;
         body: string;
+        headers: Record<string, string>;
       };
-      return { status: statusCode, text: body };
+      return { status: statusCode, text: body, headers };
     },
     send: (queue, body) => void fauxqs.sendMessage(queue, body),
     deliver: async (queue, id, timeMs) => {

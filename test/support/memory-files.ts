@@ -10,6 +10,9 @@ export function createMemoryFiles(): FileStore {
     async get(area, key) {
       return files.get(`${area}/${key}`);
     },
+    async offer() {
+      return undefined;
+    },
     async remove(area, key) {
       files.delete(`${area}/${key}`);
     },

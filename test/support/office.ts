@@ -1,10 +1,14 @@
 import { createHash } from "node:crypto";
+import { createReceiptWriter } from "#shared/adapters/receipt/receipt-writer.ts";
+import { writeBook } from "#shared/adapters/receipt/write-book.ts";
 import { createNewId, sha256 } from "#shared/adapters/system/system.ts";
 import { announceImport } from "#shared/app/announce-import.ts";
 import { checkImport } from "#shared/app/check-import.ts";
 import { commitImport } from "#shared/app/commit-import.ts";
 import { postImport } from "#shared/app/post-import.ts";
+import { postUndo } from "#shared/app/post-undo.ts";
 import { receiveUpload } from "#shared/app/receive-upload.ts";
+import { undoImport } from "#shared/app/undo-import.ts";
 import { defaultProgramme } from "#shared/config/programme-file.ts";
 import type { ImportRecord } from "#shared/domain/import-record.ts";
 import type { Person } from "#shared/domain/person.ts";
@@ -23,6 +27,8 @@ export const liaison: Person = {
   bankId: "psbc-chuzhou",
 };
 
+const workers = { check: checkImport, commit: postImport, undo: postUndo };
+
 /** Use cases on a real store, with files in memory, a clock that steps, and work that waits until it is done by hand. */
 export type Office = {
   deps: Deps;
@@ -30,6 +36,8 @@ export type Office = {
   check(fileName: string, content: Uint8Array | Sheet[]): Promise<ImportRecord>;
   /** Does everything: announce, upload, check, commit, post. */
   commit(fileName: string, content: Uint8Array | Sheet[]): Promise<ImportRecord>;
+  /** Has a committed import undone. */
+  undo(importId: string, reason?: string): Promise<ImportRecord>;
   /** Does the waiting work, oldest first, until none is left. */
   work(): Promise<void>;
   waiting: Work[];
@@ -51,6 +59,8 @@ export function openOffice(store: Store, changes: Partial<Deps> = {}): Office {
     files: createMemoryFiles(),
     uploadDesk: { open: async () => ({ url: "/uploads", fields: {} }) },
     queue: { enqueue: async (work) => void waiting.push(work) },
+    receiptWriter: createReceiptWriter(),
+    bookWriter: writeBook,
     now,
     newId: createNewId(now),
     sha256,
@@ -91,9 +101,14 @@ export function openOffice(store: Store, changes: Partial<Deps> = {}): Office {
       await office.work();
       return stored(deps, importId);
     },
+    async undo(importId, reason = "传错了文件") {
+      await undoImport(deps, liaison, importId, reason);
+      await office.work();
+      return stored(deps, importId);
+    },
     async work() {
       for (let work = waiting.shift(); work !== undefined; work = waiting.shift()) {
-        await (work.kind === "check" ? checkImport(deps, work.importId) : postImport(deps, work.importId));
+        await workers[work.kind](deps, work.importId);
       }
     },
   };

@@ -1,5 +1,5 @@
 import { sha256 } from "#shared/adapters/system/system.ts";
-import { fieldChanges } from "#shared/domain/field-text.ts";
+import { type FieldChange, fieldChanges, reverseChanges } from "#shared/domain/field-text.ts";
 import {
   blockBytes,
   emptyHead,
@@ -8,15 +8,20 @@ import {
   type JournalEntry,
   type JournalHead,
 } from "#shared/domain/journal.ts";
-import type { Loan, LoanFacts } from "#shared/domain/loan.ts";
+import type { LoanFacts, LoanState } from "#shared/domain/loan.ts";
 import { addLoanChange, type TotalsDelta } from "#shared/domain/totals.ts";
 import type { Ledger, Posting, PostOutcome } from "#shared/ports/ledger.ts";
 
 /** The bank of the tests' loans, where they do not name another. */
 export const testBankId = "psbc-chuzhou";
 
-/** What a loan becomes, from the state in `before`. */
-export type LoanChange = { bankId?: string; loanNo: string; before?: Loan | undefined; facts: LoanFacts };
+/** What a loan becomes, from the state in `before`; without facts it is undone. */
+export type LoanChange = {
+  bankId?: string;
+  loanNo: string;
+  before?: LoanState | undefined;
+  facts?: LoanFacts | undefined;
+};
 
 /** The facts of a plain loan of 50,000 yuan, with changes. */
 export function loanFacts(changes: Partial<LoanFacts> = {}): LoanFacts {
@@ -41,7 +46,7 @@ export function makePosting(
 ): Posting {
   const blockNo = head.blockNo + 1;
   const totals: TotalsDelta = new Map();
-  const loans: Loan[] = [];
+  const loans: LoanState[] = [];
   const entries: JournalEntry[] = [];
   for (const { bankId = testBankId, loanNo, before, facts } of changes) {
     const version = (before?.version ?? 0) + 1;
@@ -52,14 +57,14 @@ export function makePosting(
       loanNo,
       version,
       seq: head.seq + entries.length + 1,
-      kind: before === undefined ? "opened" : "changed",
-      changes: fieldChanges(before?.facts, facts),
+      kind: facts === undefined ? "undone" : before?.facts === undefined ? "opened" : "changed",
+      changes: changesBetween(before?.facts, facts),
       ...entryDeltas(before?.facts, facts),
-      effectiveOn: facts.disbursedOn,
+      effectiveOn: (facts ?? before?.facts)?.disbursedOn ?? "2016-06-05",
       source: { sheet: "明细", row: startRow + entries.length + 2 },
     });
   }
-  const outcomes = changes.map(({ before }) => (before === undefined ? "n" : "c")).join("");
+  const outcomes = changes.map(({ before }) => (before?.facts === undefined ? "n" : "c")).join("");
   const open = {
     blockNo,
     previousHash: head.hash,
@@ -69,12 +74,17 @@ export function makePosting(
     entries,
   };
   return {
-    marker: { importId, startRow, nextRow: startRow + changes.length, outcomes },
+    marker: { importId, startRow, nextRow: startRow + changes.length, outcomes, blockNo },
     expectedHead: head,
     block: { ...open, hash: sha256(blockBytes(open)) },
     loans,
     totals,
   };
+}
+
+function changesBetween(before: LoanFacts | undefined, after: LoanFacts | undefined): FieldChange[] {
+  if (after !== undefined) return fieldChanges(before, after);
+  return before === undefined ? [] : reverseChanges(fieldChanges(undefined, before));
 }
 
 /** One who posts to a ledger and remembers what it must hold. */
@@ -83,13 +93,13 @@ export type Clerk = {
   prepare(told: Readonly<Record<string, LoanFacts>>, importId?: string): Posting;
   /** Posts as many of these facts as are given in one posting. */
   post(told: Readonly<Record<string, LoanFacts>>, importId?: string): Promise<PostOutcome>;
-  loan(loanNo: string): Loan;
+  loan(loanNo: string): LoanState & { facts: LoanFacts };
 };
 
 /** A clerk who is the only one to write in a new ledger. */
 export function createClerk(ledger: Ledger): Clerk {
   let head = emptyHead;
-  const loans = new Map<string, Loan>();
+  const loans = new Map<string, LoanState>();
   const rows = new Map<string, number>();
   const prepare: Clerk["prepare"] = (told, importId = "import-1") => {
     const changes = Object.entries(told).map(([loanNo, facts]) => ({
@@ -113,8 +123,8 @@ export function createClerk(ledger: Ledger): Clerk {
     },
     loan(loanNo) {
       const loan = loans.get(loanNo);
-      if (loan === undefined) throw new Error(`no loan ${loanNo}`);
-      return loan;
+      if (loan?.facts === undefined) throw new Error(`no loan ${loanNo}`);
+      return { ...loan, facts: loan.facts };
     },
   };
 }

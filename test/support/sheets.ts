@@ -1,3 +1,9 @@
+import {
+  type LoanTables,
+  type ReadTables,
+  readLoanTables,
+} from "#shared/domain/loan-table/read-loan-tables.ts";
+import type { TableContext } from "#shared/domain/loan-table/table-rules.ts";
 import type { Cell, Sheet, SheetRow } from "#shared/domain/sheet.ts";
 
 /** A cell as a test writes it: text, a number, nothing, or a cell in full. */
@@ -51,4 +57,15 @@ export const chuzhou = {
 /** All rows of a sheet; none of a sheet that is not there. */
 export function rowsOf(sheet: Sheet | undefined): SheetRow[] {
   return sheet === undefined ? [] : [...sheet.rows];
+}
+
+/** What a workbook says; the failure is thrown when it is refused. */
+export function tablesOf(
+  sheets: readonly Sheet[],
+  fileName: string,
+  context: TableContext,
+): Extract<ReadTables, LoanTables> {
+  const tables = readLoanTables(sheets, fileName, context);
+  if (tables.outcome === "refused") throw tables.failure;
+  return tables;
 }

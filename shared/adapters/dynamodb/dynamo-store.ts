@@ -1,5 +1,6 @@
 import type { Store } from "#shared/ports/store.ts";
 import { createDynamoAssociationRegister } from "./dynamo-association-register.ts";
+import { createDynamoDecisionRegister } from "./dynamo-decision-register.ts";
 import { createDynamoImportRegister } from "./dynamo-import-register.ts";
 import { createDynamoLedger } from "./dynamo-ledger.ts";
 import { createDynamoPeopleRegister } from "./dynamo-people-register.ts";
@@ -11,6 +12,7 @@ export function createDynamoStore(source: TableSource): Store {
   const table = openTable(source);
   return {
     ledger: createDynamoLedger(table),
+    decisions: createDynamoDecisionRegister(table),
     imports: createDynamoImportRegister(table),
     people: createDynamoPeopleRegister(table),
     associations: createDynamoAssociationRegister(table),

@@ -1,3 +1,4 @@
+import type { DecisionKind } from "#shared/domain/decision.ts";
 import type { LoanKey } from "#shared/domain/loan.ts";
 import type { Month } from "#shared/domain/month.ts";
 import type { TotalsKey } from "#shared/domain/totals.ts";
@@ -71,6 +72,11 @@ export function associationItemKey(associationId: string): ItemKey {
 /** The key of a month's published report. */
 export function reportItemKey(month: Month): ItemKey {
   return { pk: partitions.reports, sk: `MONTH#${month}` };
+}
+
+/** The key of a decision. */
+export function decisionItemKey(bankId: string, kind: DecisionKind, key: string): ItemKey {
+  return { pk: `DECISIONS#${kind}#${bankId}`, sk: `KEY#${key}` };
 }
 
 function padded(number: number): string {

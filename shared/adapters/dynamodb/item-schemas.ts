@@ -4,6 +4,7 @@ import { factsFromTexts } from "#shared/domain/field-text.ts";
 import type { JournalBlock, JournalEntry } from "#shared/domain/journal.ts";
 import { roles } from "#shared/domain/person.ts";
 import { measureNames } from "#shared/domain/totals.ts";
+import { decisionSchema } from "../stored/decision-schema.ts";
 import { entrySchema } from "../stored/entry-schema.ts";
 import { factsTextsSchema } from "../stored/facts-texts.ts";
 import { importRecordSchema } from "../stored/import-record-schema.ts";
@@ -29,15 +30,19 @@ const whole = z
 
 export const headItem = z.object({ blockNo: whole, seq: whole, hash: z.string() });
 
-export const loanItem = z
-  .object({
-    bankId: z.string(),
-    loanNo: z.string(),
-    version: whole,
-    facts: factsTextsSchema,
-    blockNos: z.array(whole),
-  })
-  .transform(({ facts, ...rest }) => ({ ...rest, facts: factsFromTexts((field) => facts[field] ?? null) }));
+const loanTexts = z.object({
+  bankId: z.string(),
+  loanNo: z.string(),
+  version: whole,
+  blockNos: z.array(whole),
+});
+const storedFacts = factsTextsSchema.transform((facts) => factsFromTexts((field) => facts[field] ?? null));
+
+/** Whatever is under a loan's key: an undone one has no facts. */
+export const loanItem = loanTexts.extend({ facts: storedFacts.optional() });
+
+/** A loan of the index, where undone ones are not. */
+export const listedLoanItem = loanTexts.extend({ facts: storedFacts });
 
 export const blockItem = z
   .object({
@@ -56,6 +61,7 @@ export const markerItem = z.object({
   startRow: whole,
   nextRow: whole,
   outcomes: z.string(),
+  blockNo: whole.optional(),
 });
 
 const measures = z.record(z.enum(measureNames), z.bigint());
@@ -73,6 +79,8 @@ export const importItem = z
 
 /** A line of the list of imports, or of the index of those at work. */
 export const importLineItem = z.object({ importId: z.string() });
+
+export const decisionItem = z.object({ record: jsonText(decisionSchema) }).transform(({ record }) => record);
 
 export const personItem = z.object({
   issuer: z.string(),

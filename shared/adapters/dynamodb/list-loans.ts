@@ -3,7 +3,7 @@ import { associationKey } from "#shared/domain/totals.ts";
 import type { LoanFilter, Page } from "#shared/ports/ledger.ts";
 import { decodeCursor, encodeCursor } from "../stored/cursor.ts";
 import { associationPartition, partitions } from "./item-keys.ts";
-import { associationTotalItem, loanItem } from "./item-schemas.ts";
+import { associationTotalItem, listedLoanItem } from "./item-schemas.ts";
 import { queryItems } from "./read-items.ts";
 import type { Table } from "./table.ts";
 import { tableIndex } from "./table-definition.ts";
@@ -114,7 +114,7 @@ async function loansOf(table: Table, filter: LoanFilter, after: After, wanted: n
     },
     wanted,
   );
-  return items.map((item) => loanItem.parse(item));
+  return items.map((item) => listedLoanItem.parse(item));
 }
 
 type Conditions = { conditions: string[]; names: Record<string, string>; values: Record<string, string> };

@@ -1,6 +1,6 @@
 import type { TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
 import { headAfter, type JournalBlock, type JournalHead } from "#shared/domain/journal.ts";
-import type { Loan } from "#shared/domain/loan.ts";
+import type { LoanState } from "#shared/domain/loan.ts";
 import { type Measures, measureNames, type TotalsKey } from "#shared/domain/totals.ts";
 import type { Posting, PostingMarker } from "#shared/ports/ledger.ts";
 import { checkPosting } from "../stored/check-posting.ts";
@@ -61,14 +61,14 @@ function putBlock(TableName: string, block: JournalBlock): Action {
   return { Put: { TableName, Item, ConditionExpression: isNew } };
 }
 
-function putLoan(TableName: string, loan: Loan): Action {
-  const Item = {
-    ...loanItemKey(loan),
-    ...loan,
-    facts: factsToTexts(loan.facts),
-    gsi1pk: associationPartition(loan.facts.associationId),
+/** An undone loan has neither facts nor a place in the index. */
+function putLoan(TableName: string, { facts, ...loan }: LoanState): Action {
+  const listed = facts !== undefined && {
+    facts: factsToTexts(facts),
+    gsi1pk: associationPartition(facts.associationId),
     gsi1sk: loanPlace(loan),
   };
+  const Item = { ...loanItemKey(loan), ...loan, ...listed };
   if (loan.version === 1) return { Put: { TableName, Item, ConditionExpression: isNew } };
   return {
     Put: {

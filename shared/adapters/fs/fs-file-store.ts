@@ -20,6 +20,7 @@ export function createFsFileStore(folder: string): FsFileStore {
   return {
     put: (area, key, bytes) => writeFileWhole(pathOf(folder, area, key), bytes),
     get: (area, key, byteSizeMax) => readWhole(pathOf(folder, area, key), byteSizeMax),
+    offer: async () => undefined,
     remove: (area, key) => rm(pathOf(folder, area, key), { force: true }),
     takeIn: (area, key, path) => moveIntoPlace(path, pathOf(folder, area, key)),
     removeUploadsBefore: (instantMs) => removeBefore(join(folder, "uploads"), instantMs),

@@ -5,11 +5,14 @@ import {
   PutObjectCommand,
   type S3Client,
 } from "@aws-sdk/client-s3";
+import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import { LedgerFailure } from "#shared/domain/failure.ts";
-import type { FileArea, FileStore } from "#shared/ports/file-store.ts";
+import { type FileArea, type FileStore, offered } from "#shared/ports/file-store.ts";
 
 /** Where the areas lie: originals in a bucket of their own with the bare key, the others below a folder named after the area. */
 type S3FileStoreOptions = { client: S3Client; uploadsBucket: string; filesBucket: string };
+
+const linkLivesSeconds = 5 * 60;
 
 /** Keeps files in S3. The reader needs `s3:ListBucket` too: without it S3 answers 403 instead of 404 for a missing key. */
 export function createS3FileStore({ client, uploadsBucket, filesBucket }: S3FileStoreOptions): FileStore {
@@ -28,6 +31,18 @@ export function createS3FileStore({ client, uploadsBucket, filesBucket }: S3File
         if (error instanceof NoSuchKey) return undefined;
         throw error;
       }
+    },
+    offer: async (key, bytes, { contentType, disposition }) => {
+      const at = { Bucket: filesBucket, Key: `${offered.folder}/${key}` };
+      await client.send(
+        new PutObjectCommand({
+          ...at,
+          Body: bytes,
+          ContentType: contentType,
+          ContentDisposition: disposition,
+        }),
+      );
+      return getSignedUrl(client, new GetObjectCommand(at), { expiresIn: linkLivesSeconds });
     },
     remove: async (area, key) => {
       await client.send(new DeleteObjectCommand(place(area, key)));

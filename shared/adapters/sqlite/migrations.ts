@@ -102,4 +102,35 @@ export const migrations: readonly string[] = [
   CREATE INDEX oidc_item_by_uid ON oidc_item (model, uid);
   CREATE INDEX oidc_item_by_grant ON oidc_item (grant_id);
   `,
+  `
+  CREATE TABLE decision (
+    bank_id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    key TEXT NOT NULL,
+    record TEXT NOT NULL,
+    PRIMARY KEY (bank_id, kind, key)
+  ) STRICT, WITHOUT ROWID;
+  `,
+  // The i-th posting of an import that changed anything wrote its i-th block.
+  `
+  CREATE TABLE undone_loan (
+    bank_id TEXT NOT NULL,
+    loan_no TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    block_nos TEXT NOT NULL,
+    PRIMARY KEY (bank_id, loan_no)
+  ) STRICT, WITHOUT ROWID;
+
+  ALTER TABLE posting_marker ADD COLUMN block_no INTEGER;
+  UPDATE posting_marker AS made SET block_no = block.block_no
+  FROM (
+    SELECT import_id, start_row, row_number() OVER (PARTITION BY import_id ORDER BY start_row) AS place
+    FROM posting_marker WHERE outcomes LIKE '%n%' OR outcomes LIKE '%c%'
+  ) AS posted
+  JOIN (
+    SELECT import_id, block_no, row_number() OVER (PARTITION BY import_id ORDER BY block_no) AS place
+    FROM journal_block
+  ) AS block USING (import_id, place)
+  WHERE made.import_id = posted.import_id AND made.start_row = posted.start_row;
+  `,
 ];

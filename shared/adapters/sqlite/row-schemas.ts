@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { roles } from "#shared/domain/person.ts";
 import { measureNames } from "#shared/domain/totals.ts";
+import { decisionSchema } from "../stored/decision-schema.ts";
 import { entrySchema } from "../stored/entry-schema.ts";
 import { factsTextsSchema } from "../stored/facts-texts.ts";
 import { importRecordSchema } from "../stored/import-record-schema.ts";
@@ -24,6 +25,13 @@ export const loanRow = z.object({
   block_nos: jsonText(z.array(z.int())),
 });
 
+export const undoneLoanRow = z.object({
+  bank_id: z.string(),
+  loan_no: z.string(),
+  version: whole,
+  block_nos: jsonText(z.array(z.int())),
+});
+
 export const blockRow = z.object({
   block_no: whole,
   previous_hash: z.string(),
@@ -41,6 +49,7 @@ export const markerRow = z.object({
   start_row: whole,
   next_row: whole,
   outcomes: z.string(),
+  block_no: absentIfNull(whole),
 });
 
 const measures = z.record(z.enum(measureNames), z.bigint());
@@ -50,6 +59,8 @@ export const totalRow = z
   .transform(({ key, ...columns }) => ({ key, measures: measures.parse(columns) }));
 
 export const importRow = z.object({ record: jsonText(importRecordSchema) }).transform(({ record }) => record);
+
+export const decisionRow = z.object({ record: jsonText(decisionSchema) }).transform(({ record }) => record);
 
 export const personRow = z
   .object({

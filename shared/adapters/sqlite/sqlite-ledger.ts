@@ -1,6 +1,6 @@
 import { factsFromTexts } from "#shared/domain/field-text.ts";
 import { emptyHead, headAfter, type JournalBlock, type JournalHead } from "#shared/domain/journal.ts";
-import type { Loan } from "#shared/domain/loan.ts";
+import type { Loan, LoanState } from "#shared/domain/loan.ts";
 import { monthOf } from "#shared/domain/month.ts";
 import { type Measures, measureNames, type TotalsKey } from "#shared/domain/totals.ts";
 import type { Ledger, Posting, PostingMarker, PostOutcome } from "#shared/ports/ledger.ts";
@@ -9,7 +9,7 @@ import { decodeCursor, encodeCursor } from "../stored/cursor.ts";
 import { factsToTexts } from "../stored/facts-texts.ts";
 import { toJsonText } from "../stored/json-text.ts";
 import type { Database, Row } from "./database.ts";
-import { blockRow, headRow, loanRow, markerRow, totalRow } from "./row-schemas.ts";
+import { blockRow, headRow, loanRow, markerRow, totalRow, undoneLoanRow } from "./row-schemas.ts";
 
 const measureList = measureNames.map((name) => `"${name}"`).join(", ");
 const addToTotal = `INSERT INTO total (key, ${measureList}) VALUES (?${", ?".repeat(measureNames.length)})
@@ -83,11 +83,12 @@ function post(database: Database, posting: Posting): PostOutcome {
     for (const [key, measures] of posting.totals) addTotal(database, key, measures);
   }
   database.run(
-    "INSERT INTO posting_marker (import_id, start_row, next_row, outcomes) VALUES (?, ?, ?, ?)",
+    "INSERT INTO posting_marker (import_id, start_row, next_row, outcomes, block_no) VALUES (?, ?, ?, ?, ?)",
     marker.importId,
     marker.startRow,
     marker.nextRow,
     marker.outcomes,
+    marker.blockNo ?? null,
   );
   return { outcome: "posted" };
 }
@@ -108,16 +109,33 @@ function readMarker(database: Database, importId: string, startRow: number): Pos
     startRow,
   );
   if (row === undefined) return undefined;
-  const { start_row, next_row, outcomes } = markerRow.parse(row);
-  return { importId, startRow: start_row, nextRow: next_row, outcomes };
+  const { start_row, next_row, outcomes, block_no } = markerRow.parse(row);
+  return { importId, startRow: start_row, nextRow: next_row, outcomes, blockNo: block_no };
 }
 
-function readLoan(database: Database, bankId: string, loanNo: string): Loan | undefined {
+function readLoan(database: Database, bankId: string, loanNo: string): LoanState | undefined {
   const row = database.get("SELECT * FROM loan WHERE bank_id = ? AND loan_no = ?", bankId, loanNo);
-  return row === undefined ? undefined : toLoan(row);
+  if (row !== undefined) return toLoan(row);
+  const undone = database.get("SELECT * FROM undone_loan WHERE bank_id = ? AND loan_no = ?", bankId, loanNo);
+  if (undone === undefined) return undefined;
+  const { version, block_nos } = undoneLoanRow.parse(undone);
+  return { bankId, loanNo, version, blockNos: block_nos };
 }
 
-function writeLoan(database: Database, { bankId, loanNo, version, facts, blockNos }: Loan): void {
+/** Writes a loan into the one of its two tables that it belongs to, and takes it out of the other. */
+function writeLoan(database: Database, { bankId, loanNo, version, facts, blockNos }: LoanState): void {
+  const other = facts === undefined ? "loan" : "undone_loan";
+  database.run(`DELETE FROM ${other} WHERE bank_id = ? AND loan_no = ?`, bankId, loanNo);
+  if (facts === undefined) {
+    database.run(
+      "INSERT OR REPLACE INTO undone_loan (bank_id, loan_no, version, block_nos) VALUES (?, ?, ?, ?)",
+      bankId,
+      loanNo,
+      version,
+      JSON.stringify(blockNos),
+    );
+    return;
+  }
   database.run(
     `INSERT OR REPLACE INTO loan
       (bank_id, loan_no, version, association_id, county_code, month, status, facts, block_nos)

@@ -1,5 +1,6 @@
 import type { Store } from "#shared/ports/store.ts";
 import { openDatabase } from "./database.ts";
+import { createSqliteDecisionRegister } from "./sqlite-decision-register.ts";
 import { createSqliteImportRegister } from "./sqlite-import-register.ts";
 import { createSqliteLedger } from "./sqlite-ledger.ts";
 import { createSqliteOidcItems, type OidcItems } from "./sqlite-oidc-items.ts";
@@ -21,6 +22,7 @@ export function openSqliteStore({ file }: { file: string }): SqliteStore {
   const database = openDatabase(file);
   return {
     ledger: createSqliteLedger(database),
+    decisions: createSqliteDecisionRegister(database),
     imports: createSqliteImportRegister(database),
     people: createSqlitePeopleRegister(database),
     associations: createSqliteAssociationRegister(database),

@@ -2,14 +2,14 @@ import { type Posting, postingActionsMax } from "#shared/ports/ledger.ts";
 
 /**
  * Throws a RangeError for a posting that no store may make: of more than `postingActionsMax` writes, of a loan twice,
- * or of loans and totals without the block that speaks of them.
+ * of loans and totals without the block that speaks of them, or of a marker that names another block.
  */
-export function checkPosting({ block, loans, totals }: Posting): void {
-  const marker = 1;
+export function checkPosting({ marker, block, loans, totals }: Posting): void {
   const headAndBlock = block === undefined ? 0 : 2;
-  const actions = marker + headAndBlock + loans.length + totals.size;
+  const actions = 1 + headAndBlock + loans.length + totals.size;
   if (actions > postingActionsMax) throw new RangeError(`a posting has ${actions} actions`);
   const distinct = new Set(loans.map(({ bankId, loanNo }) => JSON.stringify([bankId, loanNo])));
   if (distinct.size !== loans.length) throw new RangeError("a posting writes a loan twice");
-  if (block === undefined && actions > marker) throw new RangeError("a posting has no block for its loans");
+  if (marker.blockNo !== block?.blockNo) throw new RangeError("a posting's marker names another block");
+  if (block === undefined && actions > 1) throw new RangeError("a posting has no block for its loans");
 }

@@ -1,14 +1,40 @@
 import * as z from "zod";
-import { importStates } from "#shared/domain/import-record.ts";
+import { columnContents, importStates, unitSources } from "#shared/domain/import-record.ts";
+import { dictionaryFields } from "#shared/domain/loan-table/table-rules.ts";
 import { decimal } from "./json-text.ts";
 
 const count = z.int().nonnegative();
+const moneyUnit = z.enum(["yuan", "wan"]);
+/** What an earlier version stored lacks the later properties: they are then as good as empty. */
+const understoodColumn = z.object({
+  column: z.string(),
+  header: z.string(),
+  key: z.string().default(""),
+  field: z.string().nullable(),
+  mappedBy: z.enum(["synonym", "decision"]).nullable().default(null),
+  holds: z.enum(columnContents).default("text"),
+  samples: z.array(z.string()).default([]),
+  suggestion: z.string().optional(),
+});
 const understoodSheet = z.object({
   sheet: z.string(),
+  hidden: z.boolean().default(false),
   headerRow: count,
-  amountUnit: z.enum(["yuan", "wan"]),
-  unitFrom: z.enum(["header", "title", "default"]),
-  columns: z.array(z.object({ column: z.string(), header: z.string(), field: z.string().nullable() })),
+  firstDataRow: count.default(0),
+  amountUnit: moneyUnit,
+  unitFrom: z.enum(unitSources),
+  outstandingUnit: moneyUnit.default("yuan"),
+  outstandingUnitFrom: z.enum(unitSources).default("default"),
+  fingerprint: z.string().default(""),
+  columns: z.array(understoodColumn),
+  columnsLeftOut: count.default(0),
+  missing: z.array(z.string()).default([]),
+});
+const notice = z.object({
+  code: z.string(),
+  message: z.string(),
+  count: count.optional(),
+  cells: z.array(z.string()).optional(),
 });
 
 /** An import as it is stored in JSON. */
@@ -32,9 +58,43 @@ export const importRecordSchema = z.object({
   understood: z.array(understoodSheet).optional(),
   controlTotal: z.object({ fileFen: decimal, readFen: decimal, agrees: z.boolean() }).optional(),
   dataOn: z.string().optional(),
-  notices: z.array(z.object({ code: z.string(), message: z.string() })).optional(),
+  notices: z.array(notice).optional(),
+  unknownValues: z
+    .array(
+      z.object({
+        field: z.enum(dictionaryFields),
+        value: z.string(),
+        key: z.string(),
+        rows: count,
+        heldUp: count,
+        firstCell: z.string(),
+      }),
+    )
+    .optional(),
+  questions: z.object({ asked: count, answered: count, leftOut: count }).optional(),
+  typedTotal: z
+    .object({
+      count: count.optional(),
+      amountFen: decimal.optional(),
+      readCount: count.optional(),
+      readFen: decimal.optional(),
+      agrees: z.boolean().optional(),
+    })
+    .optional(),
   problem: z.object({ code: z.string(), message: z.string(), remedy: z.string() }).optional(),
   committedBy: z.string().optional(),
   committedAt: z.string().optional(),
   commit: z.object({ by: z.string(), disbursedFenBefore: decimal }).optional(),
+  undo: z
+    .object({
+      by: z.string(),
+      reason: z.string(),
+      askedAt: z.string(),
+      undoneAt: z.string().optional(),
+      undoneCount: count,
+      keptCount: count,
+      kept: z.array(z.object({ loanNo: z.string(), changedBy: z.string() })),
+    })
+    .optional(),
+  sentBack: z.object({ by: z.string(), at: z.string(), reason: z.string() }).optional(),
 });

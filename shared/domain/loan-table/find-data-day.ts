@@ -1,8 +1,7 @@
 import type { Day } from "../day.ts";
 import { dayOf } from "../day.ts";
 import { lastDayOf } from "../month.ts";
-import type { Sheet } from "../sheet.ts";
-import type { TableHeader } from "./find-header.ts";
+import type { SheetRow } from "../sheet.ts";
 import { readDay } from "./read-day.ts";
 import { cellText, compact, isBlank } from "./text.ts";
 
@@ -15,10 +14,13 @@ const monthInName =
  * The day as of which a book states its figures, or `undefined` when nothing says so: a line 数据日期 above the header,
  * else the month in a title above it, else the month or day in the sheet's or the file's name (a month means its last day).
  */
-export function findDataDay(sheet: Sheet, header: TableHeader, fileName: string): Day | undefined {
+export function findDataDay(
+  sheetName: string,
+  rowsAbove: readonly SheetRow[],
+  fileName: string,
+): Day | undefined {
   let titled: Day | undefined;
-  for (const row of sheet.rows) {
-    if (row.row >= header.firstRow) break;
+  for (const row of rowsAbove) {
     for (const [index, cell] of row.cells.entries()) {
       const text = compact(cellText(cell));
       const rest = label.exec(text)?.[1];
@@ -32,7 +34,7 @@ export function findDataDay(sheet: Sheet, header: TableHeader, fileName: string)
       if (month !== null && titled === undefined) titled = lastOfMonth(month[1], month[2]);
     }
   }
-  return titled ?? namedDay(sheet.name) ?? namedDay(fileName);
+  return titled ?? namedDay(sheetName) ?? namedDay(fileName);
 }
 
 function namedDay(name: string): Day | undefined {

@@ -1,130 +1,85 @@
-import { LedgerFailure } from "../failure.ts";
-import { cellAddress, firstRows, type Sheet, type SheetRow } from "../sheet.ts";
-import { type ColumnField, columnFields, columnHeaders, columnNames, requiredFields } from "./columns.ts";
-import { type HeaderWord, headerWord } from "./header-word.ts";
-import { cellText } from "./text.ts";
-
-/** A column of a table whose header was recognised; `index` counts from 0 for column A. */
-export type RecognisedColumn = { index: number; header: string; read: HeaderWord };
-
-/** A header: its row or rows, every header text by column, and the columns that were recognised. */
-export type TableHeader = {
-  firstRow: number;
-  lastRow: number;
-  headers: readonly { index: number; header: string }[];
-  columns: ReadonlyMap<ColumnField, RecognisedColumn>;
-};
+import type { Sheet, SheetRow } from "../sheet.ts";
+import { requiredFields } from "./columns.ts";
+import { isSecondLine, isUnitRow } from "./header-below.ts";
+import {
+  doubleRowCandidate,
+  groupEnds,
+  type HeaderCandidate,
+  singleRowCandidate,
+} from "./header-candidates.ts";
+import type { ColumnMapping } from "./table-rules.ts";
 
 /** How many of a sheet's first rows are searched for the header. */
 export const headerRowsSearchedMax = 60;
 /** With this many of the required columns a table is taken for a loan table that lacks the others. */
 const nearlyATable = 5;
-
-/** The header of a sheet, or the required columns that its best candidate lacks. */
-export type HeaderSearch =
-  | { found: TableHeader }
-  | { lacking: readonly string[]; row: number; nearly: boolean };
+/** A row of which nothing is recognised may be a header when it has this many short texts. */
+const headerTextsMin = 4;
+const headerTextLengthMax = 30;
 
 /**
- * Finds the header of a loan table: the first row, or pair of rows under merged groups, that has every required
- * column. Fails with `columns-ambiguous` when two columns are equally entitled to one meaning.
+ * Finds the header of a loan table among a sheet's first rows: the one whose columns the liaison has decided about, else
+ * the first row, or pair of rows under merged groups, that has every required column, else the row that comes nearest;
+ * `undefined` when none looks like a header at all.
  */
-export function findHeader(sheet: Sheet): HeaderSearch {
-  let best: { missing: readonly ColumnField[]; row: number } = { missing: requiredFields, row: 1 };
-  const rows = firstRows(sheet, headerRowsSearchedMax);
-  for (const [position, row] of rows.entries()) {
-    const next = rows[position + 1];
-    const candidates = [singleRow(row)];
-    if (next?.row === row.row + 1 && missingFrom(singleRow(next)).length > 0)
-      candidates.push(...doubleRow(row, next));
-    for (const candidate of candidates) {
-      const missing = missingFrom(candidate);
-      if (missing.length === 0) return { found: settle(sheet.name, candidate) };
-      if (missing.length < best.missing.length) best = { missing, row: row.row };
-    }
+export function findHeader(
+  sheet: Pick<Sheet, "merges">,
+  firstRows: readonly SheetRow[],
+  mappings: readonly ColumnMapping[],
+): HeaderCandidate | undefined {
+  const rows = firstRows.slice(0, headerRowsSearchedMax);
+  const groupEnd = groupEnds(sheet.merges ?? [], rows.at(-1)?.row ?? 0);
+  const singles = rows.map((row) => singleRowCandidate(row, mappings));
+  const candidates: HeaderCandidate[] = [];
+  for (const [position, single] of singles.entries()) {
+    const [row] = single.rows;
+    const next = singles[position + 1];
+    const [below] = next?.rows ?? [];
+    const adjoining = row !== undefined && below?.row === row.row + 1 && next !== undefined;
+    const double = adjoining ? doubleRowCandidate(row, below, groupEnd, mappings) : undefined;
+    if (double !== undefined && belongsTo(single, double)) candidates.push(double);
+    candidates.push(single);
+    if (double !== undefined && next !== undefined && next.missing.length > 0) candidates.push(double);
   }
-  return {
-    lacking: best.missing.map((field) => columnNames[field]),
-    row: best.row,
-    nearly: requiredFields.length - best.missing.length >= nearlyATable,
-  };
+  return (
+    candidates.find(({ mapping }) => mapping !== undefined) ??
+    candidates.find(({ missing }) => missing.length === 0) ??
+    nearest(candidates)
+  );
 }
 
-type Candidate = {
-  firstRow: number;
-  lastRow: number;
-  headers: { index: number; header: string }[];
-  claims: Map<ColumnField, { first: RecognisedColumn[]; second: RecognisedColumn[] }>;
-};
-
-const meanings = new Map<string, { field: ColumnField; rank: "first" | "second" }>();
-for (const field of columnFields) {
-  for (const word of columnHeaders[field].first) meanings.set(word, { field, rank: "first" });
-  for (const word of columnHeaders[field].second ?? []) meanings.set(word, { field, rank: "second" });
-}
-
-function missingFrom(candidate: Candidate): ColumnField[] {
-  return requiredFields.filter((field) => !candidate.claims.has(field));
-}
-
-function singleRow(row: SheetRow): Candidate {
-  const candidate = emptyCandidate(row.row, row.row);
-  for (const [index, cell] of row.cells.entries()) {
-    const header = cell?.kind === "text" ? cellText(cell) : "";
-    if (header !== "") claim(candidate, index, [header]);
+/** Tells whether the second row of a pair belongs to the first even where that has all it needs. */
+function belongsTo(single: HeaderCandidate, { rows }: HeaderCandidate): boolean {
+  const [upper, lower] = rows;
+  if (upper === undefined || lower === undefined) return false;
+  const known = new Set<number>();
+  for (const { decision, first, second } of single.claims.values()) {
+    for (const { index } of [...decision, ...first, ...second]) known.add(index);
   }
-  return candidate;
+  return isUnitRow(lower) || (single.missing.length === 0 && isSecondLine(upper, lower, known));
 }
 
-/** A header over two rows: the lower text alone, the group's text with the lower one behind it, or the upper one alone. */
-function doubleRow(upper: SheetRow, lower: SheetRow): Candidate[] {
-  const candidate = emptyCandidate(upper.row, lower.row);
-  let group = "";
-  for (let index = 0; index < Math.max(upper.cells.length, lower.cells.length); index++) {
-    const above = cellText(upper.cells[index]);
-    const cell = lower.cells[index];
-    if (cell !== null && cell !== undefined && cell.kind !== "text") return [];
-    const below = cellText(cell);
-    if (above !== "") group = above;
-    if (below === "" && above === "") continue;
-    claim(candidate, index, below === "" ? [above] : [below, group + below]);
+/** Tells whether a header without some required columns has so many of the others that it must be meant for a loan table. */
+export function isNearlyATable({ missing, mapping }: HeaderCandidate): boolean {
+  return mapping !== undefined || requiredFields.length - missing.length >= nearlyATable;
+}
+
+function nearest(candidates: readonly HeaderCandidate[]): HeaderCandidate | undefined {
+  let best: { candidate: HeaderCandidate; score: number } | undefined;
+  for (const candidate of candidates) {
+    const score = scoreOf(candidate);
+    if (score > (best?.score ?? 0)) best = { candidate, score };
   }
-  return [candidate];
+  return best?.candidate;
 }
 
-function emptyCandidate(firstRow: number, lastRow: number): Candidate {
-  return { firstRow, lastRow, headers: [], claims: new Map() };
-}
-
-function claim(candidate: Candidate, index: number, texts: readonly string[]): void {
-  const shown = texts.at(-1) ?? "";
-  candidate.headers.push({ index, header: shown });
-  for (const text of texts) {
-    const read = headerWord(text);
-    const meaning = meanings.get(read.word);
-    if (meaning === undefined) continue;
-    const claims = candidate.claims.get(meaning.field) ?? { first: [], second: [] };
-    claims[meaning.rank].push({ index, header: shown, read });
-    candidate.claims.set(meaning.field, claims);
-    return;
-  }
-}
-
-function settle(sheetName: string, candidate: Candidate): TableHeader {
-  const columns = new Map<ColumnField, RecognisedColumn>();
-  for (const [field, claims] of candidate.claims) {
-    const entitled = claims.first.length > 0 ? claims.first : claims.second;
-    const [only, another] = entitled;
-    if (only === undefined) continue;
-    if (another !== undefined) {
-      throw new LedgerFailure("columns-ambiguous", {
-        sheet: sheetName,
-        row: candidate.lastRow,
-        column: columnNames[field],
-        cells: entitled.map((column) => cellAddress(column.index, candidate.lastRow)),
-      });
-    }
-    columns.set(field, only);
-  }
-  return { firstRow: candidate.firstRow, lastRow: candidate.lastRow, headers: candidate.headers, columns };
+/**
+ * Recognised columns count most; among rows of which little is recognised the one with the most header-like texts wins,
+ * and a row alone before the same row under a title.
+ */
+function scoreOf({ claims, missing, headers, rows }: HeaderCandidate): number {
+  const texts = headers.filter(({ header }) => header.length <= headerTextLengthMax && !/\d{4}/.test(header));
+  if (claims.size === 0 && (texts.length < headerTextsMin || rows.length > 1)) return 0;
+  const ofRequired = requiredFields.length - missing.length;
+  return ofRequired * 10_000 + claims.size * 300 + texts.length - (rows.length - 1) / 2;
 }

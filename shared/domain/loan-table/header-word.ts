@@ -16,6 +16,7 @@ export type HeaderWord = {
 const bracketed = /[([【〔][^)\]】〕]*[)\]】〕]/g;
 const bareUnit = /[/:,、]?(?:单位[:]?)?(?:人民币)?(万元|元)$|[/:,、]万$/;
 const shortWan = /[(/:,、【〔]万[)】〕]?$/;
+const monthlyRate = /月利率|月息|利率.*[([【〔/][%‰]?\/?月(?:利率)?[%‰]?[)\]】〕]?$/;
 
 /** Reads a header cell: 放款金额（万元） is the word 放款金额 in 万元, 执行利率‰ the word 执行利率 in permille. */
 export function headerWord(header: string): HeaderWord {
@@ -35,6 +36,6 @@ export function headerWord(header: string): HeaderWord {
     word,
     moneyUnit,
     rateUnit: text.includes("‰") ? "permille" : text.includes("%") ? "percent" : "unstated",
-    monthly: text.includes("月利率") || text.includes("月息"),
+    monthly: monthlyRate.test(text),
   };
 }

@@ -1,7 +1,7 @@
 import type { BorrowerType } from "../borrower-type.ts";
 import { examineOrganisationNumber, examinePersonNumber, type IdentityVerdict } from "../identity.ts";
 import type { Cell } from "../sheet.ts";
-import { cellText, compact } from "./text.ts";
+import { codeText } from "./code-text.ts";
 
 /** What a cell says as an identifying number; `identity-as-number` when a numeric cell has lost its last digits. */
 export type ReadIdentity = IdentityVerdict | { fault: "identity-as-number" };
@@ -15,7 +15,7 @@ const scientific = /^\d(?:\.\d+)?e\+?\d+$/i;
  * an organisation's code has; an association's or enterprise's is an organisation's code, or its owner's 身份证.
  */
 export function readIdentity(cell: Cell, borrowerType: BorrowerType | undefined): ReadIdentity {
-  const text = compact(cellText(cell)).replace(/^'/, "").toUpperCase();
+  const text = codeText(cell).toUpperCase();
   if (cell.kind !== "text" && text.replace(/\D/g, "").length > exactDigitsMax)
     return { fault: "identity-as-number" };
   if (scientific.test(text)) return { fault: "identity-as-number" };

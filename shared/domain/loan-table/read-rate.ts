@@ -12,13 +12,17 @@ const surelyFraction = 0.3;
 /**
  * The yearly rate of a cell in millionths (4.75 % is 47,500), or `undefined` when it states none: by the sign in the
  * cell, else by its percent format, else by the header, else as percent when it is at least 1, or as permille when the
- * header says 月利率 and it can be nothing else. Finer than a millionth is cut.
+ * header says 月利率 and it can be nothing else. Finer than a millionth is cut. A sign in the cell that contradicts the
+ * header's states none.
  */
 export function readRate(cell: Cell, header: HeaderWord): number | undefined {
   const text = compact(cellText(cell)).replaceAll(",", "");
   const sign = /[%‰]$/.exec(text)?.[0];
   const digits = sign === undefined ? text : text.slice(0, -1);
-  if (cell.kind === "number" && cell.shown?.percent === true) return limited(digits, 6, header.monthly);
+  const shownPercent = cell.kind === "number" && cell.shown?.percent === true;
+  const own = sign === "‰" ? "permille" : sign === "%" || shownPercent ? "percent" : header.rateUnit;
+  if (header.rateUnit !== "unstated" && own !== header.rateUnit) return undefined;
+  if (shownPercent) return limited(digits, 6, header.monthly);
   if (sign === "‰" || (sign === undefined && header.rateUnit === "permille"))
     return limited(digits, 3, header.monthly);
   if (sign === undefined && header.rateUnit === "unstated") {

@@ -1,74 +1,78 @@
 import type { Day } from "../day.ts";
-import { loanNoLengthMax } from "../loan.ts";
-import { type Fen, loanAmountFenMax, type MoneyUnit, parseFen } from "../money.ts";
-import { type Cell, cellAddress, type SheetRow } from "../sheet.ts";
+import type { Fen } from "../money.ts";
+import type { Cell, MergedArea, SheetRow } from "../sheet.ts";
 import type { ColumnField } from "./columns.ts";
-import type { TableHeader } from "./find-header.ts";
+import type { Dictionary } from "./dictionary.ts";
 import type { TableUnits } from "./find-units.ts";
+import type { HeaderWord } from "./header-word.ts";
+import { amountIn, codeIn, dayIn, identityIn, loanNoIn, rateIn, textIn, wordIn } from "./read-column.ts";
 import { readDay } from "./read-day.ts";
-import { readIdentity } from "./read-identity.ts";
 import { readRate } from "./read-rate.ts";
-import { readBorrowerType, readClassification, readRenewal, readStatus, readYesNo } from "./read-words.ts";
+import { remember } from "./remember.ts";
 import type { ReadRow, RowFacts } from "./row-facts.ts";
-import { openRow, type RowReader } from "./row-reader.ts";
-import { cellText, compact, trimmed } from "./text.ts";
+import { fault, type PresentRow, type TableColumn, tableColumns } from "./table-columns.ts";
+import type { TableHeader } from "./table-header.ts";
+import { unlistedIn } from "./unlisted-values.ts";
 
-/** What reading a row needs to know of its table. */
+/** What reading the rows of a table needs to know of it. */
 export type RowContext = {
   sheetName: string;
   header: TableHeader;
+  merges: readonly MergedArea[];
   units: TableUnits;
-  countyCode: (name: string) => string | undefined;
+  dictionary: Dictionary;
   today: Day;
 };
 
-const earliestOn: Day = "1990-01-01";
-const latestOn: Day = "2100-12-31";
-const loanNoPattern = /^[0-9A-Za-z\u3400-\u9fff\-_/.()〔〕[\]]+$/;
-const exactDigitsMax = 15;
+/** A table whose rows are read from the top; `present` counts the cells that took their text from another row. */
+export type OpenTable = {
+  context: RowContext;
+  columns: Readonly<Record<ColumnField, TableColumn>>;
+  present: PresentRow;
+  /** `readRate` and `readDay`, which answer the same texts again from memory. */
+  rateOf: (cell: Cell) => number | undefined;
+  dayOfText: (text: string) => Day | undefined;
+  identityAbove: string;
+};
 
-/** Reads a row that stands for a loan: every fault of every cell at once, or its facts. */
-export function readRow(context: RowContext, row: SheetRow): ReadRow {
-  const reader = openRow(context.header, row);
-  const loanNo = reader.value("loanNo", "loan-no-invalid", (cell) => readLoanNo(reader, cell));
-  const borrowerName = reader.text("borrowerName");
-  const borrowerType = reader.value("borrowerType", "borrower-type-unknown", (cell) =>
-    readBorrowerType(cellText(cell)),
-  );
-  const identity = readIdentityCell(reader, borrowerType);
-  const swapped = loanNo !== undefined && loanNo === identity?.number;
-  if (swapped) reader.fault("loanNo", "loan-no-identity");
-  const associationName = reader.text("associationName");
-  const countyCode = reader.value("countyName", "county-unknown", (cell) =>
-    context.countyCode(cellText(cell)),
-  );
-  const amountFen = readAmount(reader, "amount", context.units.amount);
-  if (amountFen !== undefined && amountFen <= 0n) reader.fault("amount", "amount-not-positive");
-  const disbursedOn = readDayCell(reader, "disbursedOn");
-  if (disbursedOn !== undefined && disbursedOn > context.today) reader.fault("disbursedOn", "day-in-future");
-  const dueOn = readDayCell(reader, "dueOn");
-  if (dueOn !== undefined && disbursedOn !== undefined && dueOn < disbursedOn) {
-    reader.fault("dueOn", "due-before-disbursed");
-  }
-  const outstandingFen = readAmount(reader, "outstanding", context.units.outstanding);
-  if (outstandingFen !== undefined && outstandingFen < 0n) reader.fault("outstanding", "balance-negative");
-  if (
-    outstandingFen !== undefined &&
-    amountFen !== undefined &&
-    amountFen > 0n &&
-    outstandingFen > amountFen
-  ) {
-    reader.fault("outstanding", "balance-above-amount");
-  }
-  const optional = readOptionalCells(context, reader);
-
-  const place = {
-    sheet: context.sheetName,
-    row: row.row,
-    loanNoCell: cellAddress(context.header.columns.get("loanNo")?.index ?? 0, row.row),
+/** Opens a table for reading. */
+export function openTable(context: RowContext): OpenTable {
+  return {
+    context,
+    columns: tableColumns(context.header, context.merges),
+    present: { row: { row: 0, cells: [] }, reasons: [], followsLoan: false, dittoCells: 0, mergedCells: 0 },
+    rateOf: rateReader(context),
+    dayOfText: remember((text) => readDay({ kind: "text", text })),
+    identityAbove: "",
   };
+}
+
+function rateReader({ header, units }: RowContext): OpenTable["rateOf"] {
+  const read = header.columns.get("rate")?.read;
+  const stated = read === undefined || read.rateUnit === "unstated" ? units.rate : read.rateUnit;
+  const column: HeaderWord = { word: "", monthly: read?.monthly ?? false, rateUnit: stated };
+  const ofNumber = remember((text) => readRate({ kind: "number", text }, column));
+  return (cell) =>
+    cell.kind === "number" && cell.shown === undefined ? ofNumber(cell.text) : readRate(cell, column);
+}
+
+/**
+ * Reads a row that stands for a loan: every fault of every cell at once, or its facts. `followsLoan` tells that the row
+ * right above it is an accepted loan and seen together with it, so that 同上 may refer to it.
+ */
+export function readRow(table: OpenTable, row: SheetRow, followsLoan: boolean): ReadRow {
+  const { context, columns, present } = table;
+  present.row = row;
+  present.reasons = [];
+  present.followsLoan = followsLoan;
+  const borrower = readBorrower(table);
+  const { associationName, countyCode } = readPlace(table);
+  const { amountFen, disbursedOn, dueOn, outstandingFen } = readMoney(table);
+  const told = readDescription(table);
+  const { loanNo, borrowerName, borrowerType, identity } = borrower;
+  const loanNoCell = columns.loanNo.letters + row.row;
   if (
-    reader.reasons.length > 0 ||
+    present.reasons.length > 0 ||
     loanNo === undefined ||
     borrowerName === undefined ||
     borrowerType === undefined ||
@@ -79,11 +83,14 @@ export function readRow(context: RowContext, row: SheetRow): ReadRow {
     disbursedOn === undefined
   ) {
     return {
-      ...place,
+      sheet: context.sheetName,
+      row: row.row,
       kind: "refused",
-      loanNo: swapped ? undefined : loanNo,
+      loanNo: borrower.swapped ? undefined : loanNo,
       amountFen,
-      reasons: reader.reasons,
+      reasons: present.reasons,
+      loanNoCell,
+      unknown: unlistedIn(table),
     };
   }
   const facts: RowFacts = {
@@ -92,75 +99,91 @@ export function readRow(context: RowContext, row: SheetRow): ReadRow {
     identity,
     borrowerType,
     associationName,
+    associationCode: told.associationCode,
     countyCode,
     amountFen,
     disbursedOn,
     dueOn,
     outstandingFen,
-    ...optional,
+    annualRatePpm: told.annualRatePpm,
+    product: told.product,
+    guarantee: told.guarantee,
+    purpose: told.purpose,
+    branch: told.branch,
+    contractNo: told.contractNo,
+    status: told.status,
+    classification: told.classification,
+    poorHousehold: told.poorHousehold,
+    renewal: told.renewal,
   };
-  return { ...place, kind: "loan", facts };
+  return { sheet: context.sheetName, row: row.row, kind: "loan", facts, loanNoCell };
 }
 
-function readOptionalCells(context: RowContext, reader: RowReader) {
-  const rateHeader = context.header.columns.get("rate")?.read;
+function readBorrower(table: OpenTable) {
+  const { columns, present, context } = table;
+  const loanNo = loanNoIn(present, columns.loanNo);
+  const borrowerName = textIn(present, columns.borrowerName);
+  const { borrowerType: meaningOf } = context.dictionary;
+  const borrowerType = wordIn(present, columns.borrowerType, "borrower-type-unknown", meaningOf);
+  const identity = identityIn(present, columns.identityNo, borrowerType);
+  const swapped = loanNo !== undefined && loanNo === identity?.number;
+  if (swapped) fault(present, columns.loanNo, "loan-no-identity");
+  const number = identity?.number ?? "";
+  if (columns.borrowerName.ditto && number !== table.identityAbove) {
+    fault(present, columns.borrowerName, "value-ditto");
+  }
+  table.identityAbove = number;
+  return { loanNo, borrowerName, borrowerType, identity, swapped };
+}
+
+function readPlace({ columns, present, context: { dictionary } }: OpenTable) {
+  const written = textIn(present, columns.associationName);
+  const associationName = written === undefined ? undefined : dictionary.associationName(written);
+  const countyCode = wordIn(present, columns.countyName, "county-unknown", dictionary.countyCode);
+  return { associationName, countyCode };
+}
+
+function readMoney({ columns, present, context: { units, today }, dayOfText }: OpenTable) {
+  const amountFen = amountIn(present, columns.amount, units.amount, units.amountFrom);
+  if (amountFen !== undefined && amountFen <= 0n) fault(present, columns.amount, "amount-not-positive");
+  const disbursedOn = dayIn(present, columns.disbursedOn, dayOfText);
+  if (disbursedOn !== undefined && disbursedOn > today) fault(present, columns.disbursedOn, "day-in-future");
+  const dueOn = dayIn(present, columns.dueOn, dayOfText);
+  if (dueOn !== undefined && disbursedOn !== undefined && dueOn < disbursedOn) {
+    fault(present, columns.dueOn, "due-before-disbursed");
+  }
+  const outstandingFen = amountIn(present, columns.outstanding, units.outstanding, units.outstandingFrom);
+  if (outstandingFen !== undefined) {
+    if (outstandingFen < 0n) fault(present, columns.outstanding, "balance-negative");
+    else if (exceeds(outstandingFen, amountFen)) fault(present, columns.outstanding, "balance-above-amount");
+  }
+  return { amountFen, disbursedOn, dueOn, outstandingFen };
+}
+
+function exceeds(outstandingFen: Fen, amountFen: Fen | undefined): boolean {
+  return amountFen !== undefined && amountFen > 0n && outstandingFen > amountFen;
+}
+
+function readDescription({ columns, present, rateOf, context: { dictionary } }: OpenTable) {
+  const associationCode = codeIn(present, columns.associationCode);
+  const annualRatePpm = rateIn(present, columns.rate, rateOf);
+  const product = textIn(present, columns.product);
   return {
-    associationCode: reader.text("associationCode"),
-    annualRatePpm: rateHeader && reader.value("rate", "rate-invalid", (cell) => readRate(cell, rateHeader)),
-    product: reader.text("product"),
-    guarantee: reader.text("guarantee"),
-    purpose: reader.text("purpose"),
-    branch: reader.text("branch"),
-    contractNo: reader.text("contractNo"),
-    status: reader.value("status", "status-unknown", (cell) => readStatus(cellText(cell))),
-    classification: reader.value("classification", "classification-unknown", (cell) =>
-      readClassification(cellText(cell)),
+    associationCode,
+    annualRatePpm,
+    product: product === undefined ? undefined : dictionary.product(product),
+    guarantee: textIn(present, columns.guarantee),
+    purpose: textIn(present, columns.purpose),
+    branch: textIn(present, columns.branch),
+    contractNo: codeIn(present, columns.contractNo),
+    status: wordIn(present, columns.status, "status-unknown", dictionary.status),
+    classification: wordIn(
+      present,
+      columns.classification,
+      "classification-unknown",
+      dictionary.classification,
     ),
-    poorHousehold: reader.value("poorHousehold", "yes-no-unknown", (cell) => readYesNo(cellText(cell))),
-    renewal: reader.value("renewal", "yes-no-unknown", (cell) => readRenewal(cellText(cell))),
+    poorHousehold: wordIn(present, columns.poorHousehold, "yes-no-unknown", dictionary.yesNo),
+    renewal: wordIn(present, columns.renewal, "yes-no-unknown", dictionary.renewal),
   };
-}
-
-function readLoanNo(reader: RowReader, cell: Cell): string | undefined {
-  const text = compact(trimmed(cellText(cell))).replace(/^'/, "");
-  const damaged = cell.kind !== "text" && text.replace(/\D/g, "").length > exactDigitsMax;
-  if (damaged || /^\d\.\d+e\+\d+$/i.test(text)) {
-    reader.fault("loanNo", "loan-no-as-number");
-    return undefined;
-  }
-  return text.length <= loanNoLengthMax && loanNoPattern.test(text) ? text : undefined;
-}
-
-function readIdentityCell(reader: RowReader, borrowerType: RowFacts["borrowerType"] | undefined) {
-  const cell = reader.cell("identityNo");
-  if (cell === undefined) return undefined;
-  const verdict = readIdentity(cell, borrowerType);
-  if ("kind" in verdict) return verdict;
-  reader.fault("identityNo", verdict.fault);
-  return undefined;
-}
-
-function readAmount(reader: RowReader, field: ColumnField, unit: MoneyUnit): Fen | undefined {
-  const cell = reader.cell(field);
-  if (cell === undefined) return undefined;
-  const readable = cell.kind === "text" || (cell.kind === "number" && cell.shown?.percent !== true);
-  const parsed = readable ? parseFen(cellText(cell), unit) : ({ fault: "not-a-number" } as const);
-  if ("fault" in parsed) {
-    reader.fault(field, parsed.fault === "below-a-fen" ? "amount-below-a-fen" : "amount-not-a-number");
-    return undefined;
-  }
-  if (parsed.fen > loanAmountFenMax) {
-    reader.fault(field, "amount-too-large");
-    return undefined;
-  }
-  return parsed.fen;
-}
-
-function readDayCell(reader: RowReader, field: ColumnField): Day | undefined {
-  const day = reader.value(field, "day-invalid", readDay);
-  if (day !== undefined && (day < earliestOn || day > latestOn)) {
-    reader.fault(field, "day-out-of-range");
-    return undefined;
-  }
-  return day;
 }

@@ -5,6 +5,7 @@ import type { IdentityKind } from "../identity.ts";
 import type { LoanStatus } from "../loan-status.ts";
 import type { Fen } from "../money.ts";
 import type { RowReason } from "../row-answer.ts";
+import type { DictionaryField } from "./table-rules.ts";
 
 /** What one accepted row states: the number as it is written in the book, names not yet looked up; absent is not told. */
 export type RowFacts = {
@@ -40,9 +41,14 @@ export type ReadRow = { sheet: string; row: number } & (
       amountFen: Fen | undefined;
       reasons: readonly RowReason[];
       loanNoCell: string;
+      /** The values of this row that no list has; the reasons say it too. */
+      unknown?: readonly UnlistedValue[] | undefined;
     }
   | { kind: "skipped"; why: SkipReason }
 );
 
-/** Why a row stands for no loan. */
-export type SkipReason = "title" | "header" | "blank" | "total" | "note";
+/** A value that its column's list does not have, as it may be shown and in compact form, with its cell. */
+export type UnlistedValue = { field: DictionaryField; value: string; key: string; cell: string };
+
+/** Why a row stands for no loan; `summary` when its sheet repeats what the other sheets say. */
+export type SkipReason = "title" | "header" | "blank" | "total" | "note" | "summary";

@@ -3,11 +3,14 @@ export const rowReasonCodes = [
   "value-missing",
   "cell-error",
   "value-ditto",
+  "value-merged",
   "text-too-long",
   "loan-no-as-number",
   "loan-no-invalid",
   "loan-no-identity",
   "loan-no-repeated",
+  "loan-versions-full",
+  "loan-no-case",
   "identity-as-number",
   "identity-length",
   "identity-characters",
@@ -17,9 +20,12 @@ export const rowReasonCodes = [
   "amount-below-a-fen",
   "amount-not-positive",
   "amount-too-large",
+  "amount-unit-contradicts",
+  "amount-format-scaled",
   "balance-negative",
   "balance-above-amount",
   "day-invalid",
+  "day-ambiguous",
   "day-out-of-range",
   "day-in-future",
   "due-before-disbursed",
@@ -37,8 +43,12 @@ export const rowReasonTexts: Record<RowReasonCode, { message: string; remedy: st
   "value-missing": { message: "必填项为空。", remedy: "请补填后再上传。" },
   "cell-error": { message: "单元格是公式错误值。", remedy: "请改正公式，或粘贴为数值后再上传。" },
   "value-ditto": {
-    message: "写的是“同上”，排序后就不知道指哪一行。",
-    remedy: "请填写完整内容后再上传。",
+    message: "写的是“同上”，不能确定指哪一行。",
+    remedy: "请填写完整内容后再上传；号码、金额和日期不能写“同上”。",
+  },
+  "value-merged": {
+    message: "几行合并成一个单元格，不知道每一行各是多少。",
+    remedy: "请取消合并，每一行分别填写后再上传。",
   },
   "text-too-long": { message: "文字过长。", remedy: "请缩短到 100 个字以内。" },
   "loan-no-as-number": {
@@ -56,6 +66,14 @@ export const rowReasonTexts: Record<RowReasonCode, { message: string; remedy: st
   "loan-no-repeated": {
     message: "文件里有内容不同的另一行用了同一个借据号。",
     remedy: "请核对借据号，只保留正确的一行。",
+  },
+  "loan-versions-full": {
+    message: "这笔贷款的变更次数已到上限，不能再变更。",
+    remedy: "请核对是否反复上传了内容不同的表；如确需变更，请联系科协。",
+  },
+  "loan-no-case": {
+    message: "文件里另一行的借据号与它只差字母的大小写。",
+    remedy: "请核对是不是同一张借据，按银行系统里的写法统一后再上传。",
   },
   "identity-as-number": {
     message: "证件号码以数字格式存储，后几位已经丢失，不能使用。",
@@ -81,11 +99,23 @@ export const rowReasonTexts: Record<RowReasonCode, { message: string; remedy: st
   },
   "amount-not-positive": { message: "金额必须大于零。", remedy: "请核对；冲正请在原借据上更正，不填负数。" },
   "amount-too-large": { message: "金额超过单笔上限 100 亿元。", remedy: "请核对金额和单位（元或万元）。" },
+  "amount-unit-contradicts": {
+    message: "单元格自己写的单位与本列的单位不同。",
+    remedy: "请统一为本列的单位（元或万元）后再上传。",
+  },
+  "amount-format-scaled": {
+    message: "单元格的数字格式把金额缩小了显示，看到的数不是存的数。",
+    remedy: "请把该列改为普通数字格式，核对金额后再上传。",
+  },
   "balance-negative": { message: "贷款余额为负数。", remedy: "请核对余额。" },
   "balance-above-amount": { message: "贷款余额大于放款金额。", remedy: "请核对余额和放款金额。" },
   "day-invalid": {
     message: "不是有效的日期。",
     remedy: "请写成 2016-05-10、2016年5月10日 或 20160510，并确认有这一天。",
+  },
+  "day-ambiguous": {
+    message: "分不清哪个是年、月、日。",
+    remedy: "请写成四位年份在前，如 2016-05-10 或 2016年5月10日。",
   },
   "day-out-of-range": { message: "日期不在 1990 年至 2100 年之间。", remedy: "请核对年份。" },
   "day-in-future": { message: "放款日期晚于今天。", remedy: "请核对日期。" },

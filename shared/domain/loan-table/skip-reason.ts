@@ -1,8 +1,10 @@
 import type { Cell, SheetRow } from "../sheet.ts";
-import { type columnNames, requiredFields } from "./columns.ts";
-import type { TableHeader } from "./find-header.ts";
-import { headerWord } from "./header-word.ts";
+import type { ColumnField } from "./columns.ts";
+import { refuseDifferent, statedUnits, type TableUnits } from "./find-units.ts";
+import { isNumberingRow } from "./header-below.ts";
+import { repeatsHeader } from "./repeated-header.ts";
 import type { SkipReason } from "./row-facts.ts";
+import type { TableHeader } from "./table-header.ts";
 import { cellText, compact, isBlank } from "./text.ts";
 
 const totalWord = /^(?:.{0,20}?)(?:小计|合计|总计|累计|共计)[::]?(?:\d+[笔户条])?$/;
@@ -14,13 +16,44 @@ const noteWord =
 const numberLike = /\d{6}/;
 const fewCells = 3;
 
-/** What a row below the header is when it stands for no loan; `undefined` when it stands for one. */
-export function skipReasonOf(header: TableHeader, row: SheetRow): SkipReason | undefined {
-  const texts = row.cells.filter((cell) => !isBlank(cell)).map((cell) => compact(cellText(cell)));
-  if (texts.length === 0) return "blank";
-  if (repeatsHeader(header, row)) return "header";
-  const loanNo = compact(cellText(cellOf(header, row, "loanNo")));
-  const identity = compact(cellText(cellOf(header, row, "identityNo")));
+/** Tells rows that stand for loans from those that do not, below one header. */
+export type RowSorter = (row: SheetRow) => SkipReason | undefined;
+
+/**
+ * Makes the sorter of a table's rows: what a row below the header is when it stands for no loan, `undefined` when it
+ * stands for one. It fails as `repeatsHeader` does, and with `unit-contradictory` when a line between or below the rows
+ * states another unit.
+ */
+export function rowSorter(sheetName: string, header: TableHeader, units: TableUnits): RowSorter {
+  const indexOf = (field: ColumnField) => header.columns.get(field)?.index ?? -1;
+  const [loanNoIndex, identityIndex, amountIndex] = [
+    indexOf("loanNo"),
+    indexOf("identityNo"),
+    indexOf("amount"),
+  ];
+  return (row) => {
+    const { cells } = row;
+    if (beginsWithCode(cells[identityIndex]) && numberLike.test(cellText(cells[identityIndex])))
+      return undefined;
+    const texts = cells.filter((cell) => !isBlank(cell)).map((cell) => compact(cellText(cell)));
+    if (texts.length === 0) return "blank";
+    if (row.row === header.lastRow + 1 && isNumberingRow(row)) return "header";
+    const mayBeHeader = !beginsWithCode(cells[identityIndex]) && !beginsWithCode(cells[amountIndex]);
+    if (mayBeHeader && repeatsHeader(sheetName, header, units, row)) return "header";
+    const loanNo = compact(cellText(cells[loanNoIndex]));
+    const identity = compact(cellText(cells[identityIndex]));
+    const why = reasonOf(texts, loanNo, identity, isBlank(cells[amountIndex]));
+    if (why === "note") refuseOtherUnit(sheetName, units, row);
+    return why;
+  };
+}
+
+function reasonOf(
+  texts: readonly string[],
+  loanNo: string,
+  identity: string,
+  withoutAmount: boolean,
+): SkipReason | undefined {
   if (identity === "" && countOrTotalWord.test(loanNo) && texts.some((text) => totalWord.test(text))) {
     return "total";
   }
@@ -28,7 +61,13 @@ export function skipReasonOf(header: TableHeader, row: SheetRow): SkipReason | u
   if (signed && !numberLike.test(identity)) return "note";
   if (identity !== "") return undefined;
   if (loanNo !== "" && texts.length > 1) return undefined;
-  return texts.length < fewCells && isBlank(cellOf(header, row, "amount")) ? "note" : undefined;
+  return texts.length < fewCells && withoutAmount ? "note" : undefined;
+}
+
+/** A line among the rows that states a unit speaks of them as one above the header does. */
+function refuseOtherUnit(sheetName: string, units: TableUnits, row: SheetRow): void {
+  for (const stated of statedUnits(sheetName, [row]).money)
+    refuseDifferent(sheetName, [units.amount, stated]);
 }
 
 /** Tells whether a row that is a total is the table's own grand total (合计, 总计) and no subtotal. */
@@ -36,18 +75,11 @@ export function isGrandTotal(row: SheetRow): boolean {
   return row.cells.some((cell) => grandTotalWord.test(compact(cellText(cell))));
 }
 
-function repeatsHeader(header: TableHeader, row: SheetRow): boolean {
-  return requiredFields.every((field) => {
-    const column = header.columns.get(field);
-    return column !== undefined && headerWord(cellText(row.cells[column.index])).word === column.read.word;
-  });
-}
-
-function cellOf(
-  header: TableHeader,
-  row: SheetRow,
-  field: keyof typeof columnNames,
-): Cell | null | undefined {
-  const column = header.columns.get(field);
-  return column === undefined ? undefined : row.cells[column.index];
+/** Tells at a glance that a cell is a number or begins with a letter or digit, as codes do and no word of a header does. */
+function beginsWithCode(cell: Cell | null | undefined): boolean {
+  if (cell === null || cell === undefined) return false;
+  if (cell.kind === "number" || cell.kind === "day") return true;
+  if (cell.kind !== "text") return false;
+  const unit = cell.text.charCodeAt(0);
+  return (unit >= 0x30 && unit <= 0x39) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a);
 }

@@ -39,17 +39,28 @@ export function cellText(cell: Cell | null | undefined): string {
 }
 
 const placeholders = new Set(["", "-", "--", "—", "——", "/", "\\", "无", "null", "NULL", "N/A"]);
+const dittos = new Set(["同上", "同前", "〃", "″", "''", '"', "々"].map(compact));
+/** The characters with which a placeholder or a 同上 begins: a usual character that is none of them begins neither. */
+const suspects: ReadonlySet<number> = new Set(
+  [...placeholders, ...dittos].filter((word) => word !== "").map((word) => word.charCodeAt(0)),
+);
 
 /** Tells whether a cell says nothing: it is empty, or holds one of the usual signs for "none". */
 export function saysNothing(cell: Cell | null | undefined): boolean {
-  return placeholders.has(compact(cellText(cell)));
+  return !saysPlainly(cell) && placeholders.has(compact(cellText(cell)));
 }
-
-const dittos = new Set(["同上", "同前", "〃", "″", "''", '"', "々"].map(compact));
 
 /** Tells whether a cell refers to the one above it (同上, 〃). */
 export function saysDitto(cell: Cell | null | undefined): boolean {
-  return dittos.has(compact(cellText(cell)));
+  return !saysPlainly(cell) && dittos.has(compact(cellText(cell)));
+}
+
+/** Tells at a glance that a cell says something of its own; most cells do. */
+export function saysPlainly(cell: Cell | null | undefined): boolean {
+  if (cell === null || cell === undefined) return false;
+  if (cell.kind !== "text") return true;
+  const first = cell.text.charCodeAt(0);
+  return isPlain(first) && !suspects.has(first);
 }
 
 /** Tells whether a cell has nothing in it but blanks. */

@@ -42,7 +42,7 @@ function sourcesHtml({ sources, sourcesMoreCount }: ReportDocument): string {
   const lines = sources.map(({ fileName, sha256, state, committedAt }, index) => [
     index + 1,
     nameHtml(fileName),
-    committedAt === null
+    committedAt === null || state !== "committed"
       ? `${importStateNames[state]}（部分入账）`
       : `<span class="n">${dayText(shanghaiDayOf(committedAt))}</span>`,
     `<code>${sha256}</code>`,

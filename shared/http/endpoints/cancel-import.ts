@@ -4,5 +4,5 @@ import { importToWire } from "../wire/import.ts";
 
 /** Gives up an import that is not posted yet. */
 export const cancelImportEndpoint = defineEndpoint("cancel-import", async (deps, caller, { params }) =>
-  importToWire(await cancelImport(deps, caller, params.importId), deps.programme),
+  importToWire(await cancelImport(deps, caller, params.importId), deps.programme, caller),
 );

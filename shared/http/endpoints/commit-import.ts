@@ -4,5 +4,5 @@ import { importToWire } from "../wire/import.ts";
 
 /** Has a checked import posted to the ledger. */
 export const commitImportEndpoint = defineEndpoint("commit-import", async (deps, caller, { params }) =>
-  importToWire(await commitImport(deps, caller, params.importId), deps.programme),
+  importToWire(await commitImport(deps, caller, params.importId), deps.programme, caller),
 );

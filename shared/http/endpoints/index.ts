@@ -1,16 +1,21 @@
 import type { RouteId } from "#shared/contract/routes.ts";
 import type { Endpoint } from "../exchange.ts";
 import { announceImportEndpoint } from "./announce-import.ts";
+import { answerQuestionsEndpoint } from "./answer-questions.ts";
 import { cancelImportEndpoint } from "./cancel-import.ts";
 import { commitImportEndpoint } from "./commit-import.ts";
 import { listAssociationsEndpoint } from "./list-associations.ts";
+import { listDecisionsEndpoint } from "./list-decisions.ts";
+import { listImportQuestionsEndpoint } from "./list-import-questions.ts";
 import { listImportRowsEndpoint } from "./list-import-rows.ts";
 import { listImportsEndpoint } from "./list-imports.ts";
 import { listJournalEndpoint } from "./list-journal.ts";
 import { listLoansEndpoint } from "./list-loans.ts";
 import { listReportsEndpoint } from "./list-reports.ts";
+import { mapImportEndpoint } from "./map-import.ts";
 import { publishReportEndpoint } from "./publish-report.ts";
 import { readAssociationEndpoint } from "./read-association.ts";
+import { readFailedRowsEndpoint } from "./read-failed-rows.ts";
 import { readHealthEndpoint } from "./read-health.ts";
 import { readImportEndpoint } from "./read-import.ts";
 import { readLoanEndpoint } from "./read-loan.ts";
@@ -18,8 +23,12 @@ import { readMeEndpoint } from "./read-me.ts";
 import { readOpenapiEndpoint } from "./read-openapi.ts";
 import { readProgrammeEndpoint } from "./read-programme.ts";
 import { readProgressEndpoint } from "./read-progress.ts";
+import { readReceiptEndpoint } from "./read-receipt.ts";
 import { readReportEndpoint } from "./read-report.ts";
 import { readSignInEndpoint } from "./read-sign-in.ts";
+import { readTemplateEndpoint } from "./read-template.ts";
+import { sendBackImportEndpoint } from "./send-back-import.ts";
+import { undoImportEndpoint } from "./undo-import.ts";
 import { verifyLedgerEndpoint } from "./verify-ledger.ts";
 
 /** The endpoint of every route of the table. */
@@ -34,8 +43,17 @@ export const endpoints: Record<RouteId, Endpoint> = {
   "list-imports": listImportsEndpoint,
   "read-import": readImportEndpoint,
   "list-import-rows": listImportRowsEndpoint,
+  "read-receipt": readReceiptEndpoint,
+  "read-failed-rows": readFailedRowsEndpoint,
+  "read-template": readTemplateEndpoint,
+  "list-import-questions": listImportQuestionsEndpoint,
+  "answer-questions": answerQuestionsEndpoint,
+  "map-import": mapImportEndpoint,
+  "list-decisions": listDecisionsEndpoint,
   "commit-import": commitImportEndpoint,
   "cancel-import": cancelImportEndpoint,
+  "send-back-import": sendBackImportEndpoint,
+  "undo-import": undoImportEndpoint,
   "list-loans": listLoansEndpoint,
   "read-loan": readLoanEndpoint,
   "list-associations": listAssociationsEndpoint,

@@ -4,5 +4,5 @@ import { importToWire } from "../wire/import.ts";
 
 /** Shows one import as it stands. */
 export const readImportEndpoint = defineEndpoint("read-import", async (deps, caller, { params }) =>
-  importToWire(await readImport(deps, caller, params.importId), deps.programme),
+  importToWire(await readImport(deps, caller, params.importId), deps.programme, caller),
 );

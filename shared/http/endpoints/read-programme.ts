@@ -10,4 +10,6 @@ export const readProgrammeEndpoint = defineEndpoint("read-programme", async ({ p
   lastOn: programme.lastOn,
   bank: programme.bank,
   counties: programme.counties.map(({ code, name }) => ({ code, name })),
+  fourEyes: programme.fourEyes,
+  products: [...programme.products],
 }));

@@ -1,18 +1,31 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
-import { type ImportRecord, importStateNames } from "#shared/domain/import-record.ts";
+import { waitsForSecondPerson } from "#shared/domain/four-eyes.ts";
+import { type ImportRecord, importStateNames, type UnderstoodSheet } from "#shared/domain/import-record.ts";
 import type { Fen } from "#shared/domain/money.ts";
 import { percentHundredths } from "#shared/domain/pace.ts";
+import type { Person } from "#shared/domain/person.ts";
 import type { Programme } from "#shared/domain/programme.ts";
 import { fenToWire } from "./fen.ts";
 
 type WireImport = RouteOutput<"read-import">;
 
-/** An import as the wire shows it, with its effect in percent of the programme's goal. */
-export function importToWire(record: ImportRecord, programme: Pick<Programme, "goalFen">): WireImport {
+/** What a checked import is called while it waits for a second person. */
+const waitingName = "待复核";
+
+/** An import as the wire shows it to a caller, with its effect in percent of the programme's goal. */
+export function importToWire(
+  record: ImportRecord,
+  programme: Pick<Programme, "goalFen" | "fourEyes">,
+  caller: Pick<Person, "subject">,
+): WireImport {
+  const waits = waitsForSecondPerson(programme, record);
   return {
     importId: record.importId,
     state: record.state,
-    stateName: importStateNames[record.state],
+    stateName: waits ? waitingName : importStateNames[record.state],
+    waitsFor: waits ? "second-person" : undefined,
+    mine: record.announcedBy === caller.subject,
+    committedByMe: record.commit?.by === caller.subject,
     fileName: record.fileName,
     byteSize: record.byteSize,
     sha256: record.sha256,
@@ -22,11 +35,24 @@ export function importToWire(record: ImportRecord, programme: Pick<Programme, "g
     progress: record.progress,
     counts: record.counts,
     effect: effectOf(record, programme.goalFen),
-    understood: record.understood?.map((sheet) => ({ ...sheet, columns: [...sheet.columns] })),
+    understood: record.understood?.map(understoodToWire),
     controlTotal: controlTotalOf(record),
     dataOn: record.dataOn,
-    notices: record.notices && [...record.notices],
+    notices: record.notices?.map((notice) => ({ ...notice, cells: notice.cells && [...notice.cells] })),
+    unknownValues: record.unknownValues && [...record.unknownValues],
+    questions: record.questions,
+    typedTotal: typedTotalOf(record),
     problem: record.problem,
+    undo: record.undo && { ...record.undo, kept: [...record.undo.kept] },
+    sentBack: record.sentBack,
+  };
+}
+
+function understoodToWire(sheet: UnderstoodSheet): NonNullable<WireImport["understood"]>[number] {
+  return {
+    ...sheet,
+    columns: sheet.columns.map((column) => ({ ...column, samples: [...column.samples] })),
+    missing: [...sheet.missing],
   };
 }
 
@@ -44,4 +70,14 @@ function controlTotalOf({ controlTotal }: ImportRecord): WireImport["controlTota
   if (controlTotal === undefined) return undefined;
   const { fileFen, readFen, agrees } = controlTotal;
   return { fileFen: fenToWire(fileFen), readFen: fenToWire(readFen), agrees };
+}
+
+function typedTotalOf({ typedTotal }: ImportRecord): WireImport["typedTotal"] {
+  if (typedTotal === undefined) return undefined;
+  const { amountFen, readFen, ...rest } = typedTotal;
+  return {
+    ...rest,
+    amountFen: amountFen === undefined ? undefined : fenToWire(amountFen),
+    readFen: readFen === undefined ? undefined : fenToWire(readFen),
+  };
 }

@@ -1,4 +1,4 @@
-import type { HistoryEntry } from "#shared/app/read-loan.ts";
+import type { HistoryEntry } from "#shared/app/loan-history.ts";
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import type { JournalBlock, JournalEntry } from "#shared/domain/journal.ts";
 import type { Person } from "#shared/domain/person.ts";

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.ts";
 import { defaultProgramme } from "#shared/config/programme-file.ts";
 import { LedgerFailure } from "#shared/domain/failure.ts";
-import { readLoanTables } from "#shared/domain/loan-table/read-loan-tables.ts";
+import { tablesOf } from "#test/support/sheets.ts";
 import { filesOf } from "./corpora.ts";
 
 const fixtures = fileURLToPath(new URL("../../fixtures", import.meta.url));
@@ -14,7 +14,7 @@ const table = new URL("../../fixtures/workbooks/verdicts.json", import.meta.url)
 async function verdictOf(path: string, name: string): Promise<string> {
   try {
     const sheets = await createWorkbookReader().read(await readFile(path), name);
-    const { rows } = readLoanTables(sheets, name, defaultProgramme, "2016-11-01");
+    const { rows } = tablesOf(sheets, name, { programme: defaultProgramme, today: "2016-11-01" });
     const count = (kind: string) => rows.filter((row) => row.kind === kind).length;
     return `${count("loan")} loans, ${count("refused")} refused`;
   } catch (error) {

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { defaultProgramme } from "#shared/config/programme-file.ts";
 import { LedgerFailure } from "#shared/domain/failure.ts";
-import { readLoanTables } from "#shared/domain/loan-table/read-loan-tables.ts";
+import { tablesOf } from "#test/support/sheets.ts";
 import { filesOf } from "./corpora.ts";
 import { readHere } from "./read-here.ts";
 
@@ -21,7 +21,7 @@ async function verdictOf(path: string, name: string): Promise<string> {
   try {
     const sheets = await readHere(await readFile(path));
     stage = "table";
-    const { rows } = readLoanTables(sheets, name, defaultProgramme, "2016-11-01");
+    const { rows } = tablesOf(sheets, name, { programme: defaultProgramme, today: "2016-11-01" });
     return `${rows.filter(({ kind }) => kind === "loan").length} loans`;
   } catch (error) {
     return error instanceof LedgerFailure ? `${stage}: ${error.code}` : `crash: ${String(error)}`;

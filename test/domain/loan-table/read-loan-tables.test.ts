@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { LedgerFailure } from "#shared/domain/failure.ts";
-import { readLoanTables } from "#shared/domain/loan-table/read-loan-tables.ts";
 import type { ReadRow } from "#shared/domain/loan-table/row-facts.ts";
 import type { Sheet } from "#shared/domain/sheet.ts";
-import { chuzhou, plainHeaders, plainRow, sheetOf, type Written } from "#test/support/sheets.ts";
+import { chuzhou, plainHeaders, plainRow, sheetOf, tablesOf, type Written } from "#test/support/sheets.ts";
 
 const today = "2026-11-24";
-const read = (sheets: Sheet[], fileName = "book.xlsx") => readLoanTables(sheets, fileName, chuzhou, today);
+const read = (sheets: Sheet[], fileName = "book.xlsx") =>
+  tablesOf(sheets, fileName, { programme: chuzhou, today });
 const table = (...rows: (readonly Written[])[]) => sheetOf("明细", [plainHeaders, ...rows]);
 const first = (rows: readonly ReadRow[]) => rows.find((row) => row.kind !== "skipped");
 const codesOf = (sheet: Sheet) => {

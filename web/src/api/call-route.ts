@@ -2,7 +2,7 @@ import type { RouteId, RouteOutput } from "#shared/contract/routes.ts";
 import { accessToken } from "../session/access-token.ts";
 import { keepTokens } from "../session/tokens.ts";
 import { fetchRoute, type RouteCall } from "./fetch-route.ts";
-import { ProblemError } from "./problem.ts";
+import { asProblem, ProblemError } from "./problem.ts";
 
 /** The event that the window gets when the server no longer takes the token: one has to sign in again. */
 export const signInNeededEvent = "yinhui:sign-in-needed";
@@ -21,6 +21,14 @@ export async function callRoute<Id extends RouteId>(
 export async function callRouteForText<Id extends RouteId>(id: Id, call: RouteCall<Id>): Promise<string> {
   const response = await sendRoute(id, call);
   return response.text();
+}
+
+/** Calls a route as the signed-in person and gives its answer as a file. Fails with a `ProblemError`. */
+export async function callRouteForFile<Id extends RouteId>(id: Id, call: RouteCall<Id> = {}): Promise<Blob> {
+  const response = await sendRoute(id, call);
+  return response.blob().catch((error: unknown) => {
+    throw asProblem(error);
+  });
 }
 
 async function sendRoute<Id extends RouteId>(id: Id, call: RouteCall<Id>): Promise<Response> {

@@ -1,4 +1,4 @@
-import { type ImportState, importStateNames } from "#shared/domain/import-record.ts";
+import type { ImportState } from "#shared/domain/import-record.ts";
 import { Tag, type Tone } from "./tag.tsx";
 
 const tones: Record<ImportState, Tone> = {
@@ -11,9 +11,12 @@ const tones: Record<ImportState, Tone> = {
   refused: "red",
   cancelled: "grey",
   failed: "red",
+  undoing: "blue",
+  undone: "grey",
+  "sent-back": "red",
 };
 
-/** The state of an import. */
-export function ImportStateTag({ state }: { state: ImportState }) {
-  return <Tag tone={tones[state]}>{importStateNames[state]}</Tag>;
+/** The state of an import, as the server names it. */
+export function ImportStateTag({ item }: { item: { state: ImportState; stateName: string } }) {
+  return <Tag tone={tones[item.state]}>{item.stateName}</Tag>;
 }

@@ -28,7 +28,7 @@ export function CheckResult({ item }: { item: Import }) {
           </li>
         ))}
       </ul>
-      {effect !== undefined && <Effect effect={effect} done={item.state === "committed"} />}
+      {effect !== undefined && <Effect effect={effect} when={whenOf(item)} />}
       {controlTotal !== undefined && (
         <Notice tone={controlTotal.agrees ? "success" : "warning"}>
           {controlTotal.agrees
@@ -36,6 +36,7 @@ export function CheckResult({ item }: { item: Import }) {
             : `文件合计 ${yuan(controlTotal.fileFen)} 元，逐行相加 ${yuan(controlTotal.readFen)} 元，相差 ${yuan(controlTotal.fileFen - controlTotal.readFen)} 元，请核对。`}
         </Notice>
       )}
+      {item.typedTotal?.agrees !== undefined && <TypedTotal total={item.typedTotal} />}
       {notices?.map((notice) => (
         <Notice key={notice.code + notice.message} tone="warning">
           {notice.message}
@@ -45,10 +46,29 @@ export function CheckResult({ item }: { item: Import }) {
   );
 }
 
-function Effect({ effect, done }: { effect: NonNullable<Import["effect"]>; done: boolean }) {
+function TypedTotal({ total }: { total: NonNullable<Import["typedTotal"]> }) {
+  const { count, amountFen, readCount = 0, readFen = 0, agrees = false } = total;
+  const typed = [
+    ...(count === undefined ? [] : [`${grouped(count)} 笔`]),
+    ...(amountFen === undefined ? [] : [`${yuan(amountFen)} 元`]),
+  ].join("、");
+  return (
+    <Notice tone={agrees ? "success" : "warning"}>
+      {`您填写的是 ${typed}，文件读到 ${grouped(readCount)} 笔、${yuan(readFen)} 元，${agrees ? "一致。" : "不一致，请核对。"}`}
+    </Notice>
+  );
+}
+
+/** Of what moment the effect speaks: an undone import's is of its commit. */
+function whenOf({ state, committedAt }: Import): string {
+  if (committedAt === undefined) return "确认入账后";
+  return state === "committed" ? "入账后" : "当时入账后";
+}
+
+function Effect({ effect, when }: { effect: NonNullable<Import["effect"]>; when: string }) {
   return (
     <p class="effect">
-      {done ? "入账后" : "确认入账后"}，累计发放由 <b>{yuan(effect.disbursedFenBefore)}</b> 元
+      {when}，累计发放由 <b>{yuan(effect.disbursedFenBefore)}</b> 元
       {effect.disbursedFenAfter >= effect.disbursedFenBefore ? "增至" : "减至"}{" "}
       <b>{yuan(effect.disbursedFenAfter)}</b> 元，占目标 {percent(effect.percentOfGoalBefore)}% →{" "}
       <b>{percent(effect.percentOfGoalAfter)}%</b>。

@@ -2,6 +2,7 @@ import type { RouteOutput } from "#shared/contract/routes.ts";
 import { grouped } from "../../format/count.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { Progress } from "../../ui/progress.tsx";
+import { UndoOutcome } from "./undo-outcome.tsx";
 
 /** Where an import stands now: how far the server has come, or how it ended. */
 export function ImportOutcome({ item }: { item: RouteOutput<"read-import"> }) {
@@ -19,6 +20,21 @@ export function ImportOutcome({ item }: { item: RouteOutput<"read-import"> }) {
       return <Working label="正在核对" progress={item.progress} />;
     case "committing":
       return <Working label="正在入账" progress={item.progress} />;
+    case "undoing":
+      return <Working label="正在撤销" progress={item.progress} />;
+    case "undone":
+      return item.undo === undefined ? null : <UndoOutcome undo={item.undo} />;
+    case "sent-back":
+      return (
+        <Notice tone="warning" title="复核退回，没有记入台账。">
+          <p>
+            原因：{item.sentBack?.reason}（{item.sentBack?.by}）
+          </p>
+          <p>
+            <a href="#/imports">改正后重新上传</a>
+          </p>
+        </Notice>
+      );
     case "committed":
       return (
         <Notice tone="success" title="已入账。">

@@ -9,14 +9,17 @@ import { Steps } from "../../ui/steps.tsx";
 import type { PageProps } from "../page.tsx";
 import { CheckResult } from "./check-result.tsx";
 import { ImportActions } from "./import-actions.tsx";
+import { ImportFiles } from "./import-files.tsx";
 import { ImportOutcome } from "./import-outcome.tsx";
 import { ImportRows } from "./import-rows.tsx";
 import { importStep, importSteps } from "./import-steps.ts";
+import { MappingCard } from "./mapping-card.tsx";
+import { QuestionsCard } from "./questions-card.tsx";
 import { Understood } from "./understood.tsx";
 import { useImport } from "./use-import.ts";
 
 /** One import: where it stands, what its check found, and the decision whether it goes into the ledger. */
-export function ImportPage({ importId, me }: PageProps & { importId: string }) {
+export function ImportPage({ importId, me, programme }: PageProps & { importId: string }) {
   const loaded = useImport(importId);
   return (
     <>
@@ -24,12 +27,21 @@ export function ImportPage({ importId, me }: PageProps & { importId: string }) {
       <WhenLoaded of={loaded}>
         {(item) => (
           <div class="stack">
-            <Card title={item.fileName} extra={<ImportStateTag state={item.state} />}>
+            <Card title={item.fileName} extra={<ImportStateTag item={item} />}>
               <Steps names={importSteps} current={importStep(item.state)} />
               <ImportOutcome item={item} />
               <CheckResult item={item} />
-              <ImportActions item={item} role={me.role} onAnswer={loaded.put} />
+              <ImportFiles item={item} role={me.role} />
+              <ImportActions item={item} role={me.role} fourEyes={programme.fourEyes} onAnswer={loaded.put} />
             </Card>
+            <MappingCard
+              key={`mapping ${item.state} ${item.changedAt}`}
+              item={item}
+              me={me}
+              programme={programme}
+              onAnswer={loaded.put}
+            />
+            <QuestionsCard item={item} role={me.role} onAnswer={loaded.put} />
             {item.counts !== undefined && item.counts.refused > 0 && (
               <ImportRows importId={importId} outcome="refused" key={`refused ${item.state}`} />
             )}

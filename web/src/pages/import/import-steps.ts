@@ -1,4 +1,4 @@
-import type { ImportState } from "#shared/domain/import-record.ts";
+import { type ImportState, importWork } from "#shared/domain/import-record.ts";
 
 /** The steps of an import as the liaison sees them. */
 export const importSteps = ["选择文件", "核对", "确认入账", "完成"] as const;
@@ -13,6 +13,9 @@ const stepOfState: Record<ImportState, number> = {
   refused: 1,
   cancelled: 2,
   failed: 2,
+  undoing: 4,
+  undone: 4,
+  "sent-back": 2,
 };
 
 /** The step that an import's state belongs to, counted from 0; past the last when all is done. */
@@ -22,5 +25,5 @@ export function importStep(state: ImportState): number {
 
 /** Tells whether the server is at work on an import, so that its state will change by itself. */
 export function isUnderWay(state: ImportState): boolean {
-  return state === "uploaded" || state === "checking" || state === "committing";
+  return importWork[state] !== undefined;
 }

@@ -12,6 +12,7 @@ import { Pager } from "../../ui/pager.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
 import { mayCall } from "../menu.ts";
 import type { PageProps } from "../page.tsx";
+import { DownloadButton } from "./download-button.tsx";
 import { UploadCard } from "./upload-card.tsx";
 
 type ImportItem = RouteOutput<"list-imports">["items"][number];
@@ -23,7 +24,7 @@ const columns: readonly Column<ImportItem>[] = [
     rowHead: true,
     cell: (item) => <a href={hashOf(["imports", item.importId])}>{item.fileName}</a>,
   },
-  { head: "状态", cell: (item) => <ImportStateTag state={item.state} /> },
+  { head: "状态", cell: (item) => <ImportStateTag item={item} /> },
   { head: "登记时间", kind: "code", cell: (item) => shanghaiTime(item.announcedAt) },
   { head: "贷款行", kind: "figure", cell: (item) => count(item, "read") },
   { head: "新增", kind: "figure", cell: (item) => count(item, "new") },
@@ -41,7 +42,14 @@ export function ImportsPage({ me }: PageProps) {
       <h1>导入</h1>
       <div class="stack">
         {mayCall(me.role, "announce-import") && <UploadCard />}
-        <Card title="导入记录">
+        <Card
+          title="导入记录"
+          extra={
+            <DownloadButton id="read-template" name="贷款明细模板">
+              下载模板
+            </DownloadButton>
+          }
+        >
           <WhenLoaded of={pages}>
             {({ items }) =>
               items.length === 0 ? (

@@ -7,7 +7,12 @@ import { Tag } from "../../ui/tag.tsx";
 
 type Sheets = NonNullable<RouteOutput<"read-import">["understood"]>;
 
-const unitFromNames = { header: "表头写明", title: "表上方写明", default: "按默认" } as const;
+const unitFromNames = {
+  header: "表头写明",
+  title: "表上方写明",
+  decision: "按您的指定",
+  default: "按默认",
+} as const;
 const fieldNames = new Map<string, string>(Object.entries(columnNames));
 
 /** What the check took each sheet and each of its columns for, so that a misreading is seen before the commit. */

@@ -32,7 +32,13 @@ export function LoanHistory({ history }: { history: readonly Entry[] }) {
 
 function Changes({ entry }: { entry: Entry }) {
   const shown = entry.changes.filter((change) => change.field !== "borrowerIdHash");
-  if (entry.kind === "opened") return <p>首次入账，共 {shown.length} 项内容。</p>;
+  if (entry.kind === "opened") {
+    return (
+      <p>
+        {entry.version === 1 ? "首次入账" : "撤销后重新入账"}，共 {shown.length} 项内容。
+      </p>
+    );
+  }
   return (
     <ul>
       {shown.map((change) => (

@@ -1,0 +1,38 @@
+import type { SheetVerdicts } from "#shared/domain/receipt/row-verdict.ts";
+import type { SentBook } from "#shared/ports/receipt-writer.ts";
+import { zipEntries } from "../workbook/zip-entries.ts";
+import { findBookParts, wholeText } from "./book-parts.ts";
+import { editStyles } from "./edited-styles.ts";
+import { rewriteSheet } from "./rewrite-sheet.ts";
+import { scanSheet } from "./scan-sheet.ts";
+import { UnusualBook } from "./unusual-book.ts";
+import { zipFile } from "./zip-file.ts";
+import { copiedPart, type PackedPart, packedPart, unpackedText } from "./zip-parts.ts";
+
+/**
+ * The bank's own workbook with verdicts beside its rows: only the sheets with verdicts and the styles are written anew,
+ * every other part is copied as it lies there, packed. Throws an UnusualBook where that cannot be done with certainty.
+ */
+export async function annotateBook(
+  archive: Uint8Array,
+  verdicts: readonly SheetVerdicts[],
+  unpackedBytesMax: number,
+): Promise<SentBook> {
+  const entries = zipEntries(archive);
+  const unpacked = entries.reduce((sum, { size }) => sum + size, 0);
+  const odd = entries.some(({ name, encrypted }) => encrypted || name.includes("\ufffd"));
+  if (odd || unpacked > unpackedBytesMax) throw new UnusualBook("an unusual archive");
+  const parts = await findBookParts(archive, entries);
+  const styles = editStyles(await wholeText(archive, parts.styles));
+  const changed = new Map<string, PackedPart>();
+  for (const ofSheet of verdicts) {
+    const entry = parts.sheets.get(ofSheet.sheet);
+    if (entry === undefined) throw new UnusualBook("no such sheet");
+    const scan = await scanSheet(unpackedText(archive, entry), ofSheet.headerRow);
+    const pieces = rewriteSheet(unpackedText(archive, entry), scan, ofSheet, styles);
+    changed.set(entry.name, await packedPart(entry.name, pieces));
+  }
+  changed.set(parts.styles.name, await packedPart(parts.styles.name, [styles.xml()]));
+  const bytes = zipFile(entries.map((entry) => changed.get(entry.name) ?? copiedPart(archive, entry)));
+  return { bytes, ending: parts.hasMacros ? "xlsm" : "xlsx" };
+}

@@ -1,0 +1,15 @@
+import { LedgerFailure } from "#shared/domain/failure.ts";
+import type { ReaderLimits } from "../workbook/reader-limits.ts";
+import { makeReceipt, type ReceiptWish } from "./make-receipt.ts";
+
+/** What the process is given: the bank's file, what is wanted of it, and the limits. */
+export type ReceiptTask = { original: Uint8Array; wish: ReceiptWish; limits: ReaderLimits };
+
+process.once("message", async ({ original, wish, limits }: ReceiptTask) => {
+  try {
+    process.send?.({ book: await makeReceipt(original, wish, limits) });
+  } catch (error) {
+    const { code, facts } = error instanceof LedgerFailure ? error : new LedgerFailure("file-unreadable");
+    process.send?.({ failure: { code, facts } });
+  }
+});

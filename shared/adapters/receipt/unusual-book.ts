@@ -1,0 +1,2 @@
+/** A workbook that is no common one, so that it is written anew instead of being changed in place. */
+export class UnusualBook extends Error {}

@@ -1,0 +1,34 @@
+import * as z from "zod";
+import { columnFields } from "#shared/domain/loan-table/columns.ts";
+import { dictionaryFields } from "#shared/domain/loan-table/table-rules.ts";
+import { questionCodes } from "#shared/domain/question/question.ts";
+
+const matter = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("columns"),
+    fingerprint: z.string(),
+    columns: z.array(z.object({ column: z.string(), field: z.enum(columnFields).nullable() })),
+    amountUnit: z.enum(["yuan", "wan"]).optional(),
+  }),
+  z.object({
+    kind: z.literal("value"),
+    field: z.enum(dictionaryFields),
+    value: z.string(),
+    meaning: z.string(),
+  }),
+  z.object({
+    kind: z.literal("answer"),
+    code: z.enum(questionCodes),
+    loanNo: z.string(),
+    reason: z.string(),
+  }),
+]);
+const settling = { matter, decidedBy: z.string(), decidedAt: z.string(), importId: z.string() };
+
+/** A decision as it is stored in JSON. */
+export const decisionSchema = z.object({
+  ...settling,
+  bankId: z.string(),
+  key: z.string(),
+  earlier: z.array(z.object(settling)),
+});

@@ -1,0 +1,70 @@
+import type { Day } from "#shared/domain/day.ts";
+import type { ImportQuestions, ImportRecord } from "#shared/domain/import-record.ts";
+import type { LoanFacts } from "#shared/domain/loan.ts";
+import { isClosed } from "#shared/domain/loan-status.ts";
+import { watchBorrowers } from "#shared/domain/question/borrower-questions.ts";
+import { changeQuestions, type LoanStep } from "#shared/domain/question/change-questions.ts";
+import { isWholeBook, missingQuestion } from "#shared/domain/question/missing-loans.ts";
+import type { Question } from "#shared/domain/question/question.ts";
+import { programmeKey } from "#shared/domain/totals.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+import { answersOf } from "./answers-of.ts";
+import { eachLoan } from "./each-loan.ts";
+import { identified, questionsMax, writeQuestions } from "./question-files.ts";
+
+/** Collects, row by row, what a book leaves to ask. */
+export type Inquiry = {
+  see(step: LoanStep): void;
+  /** Everything asked so far, and how many of the ledger's open loans the book has. */
+  ended(): { questions: Question[]; openFound: number; latestOn: Day };
+};
+
+/** Begins to collect questions; `associationName` gives the name that goes with an id. */
+export function beginInquiry(associationName: (associationId: string) => string): Inquiry {
+  const borrowers = watchBorrowers(associationName);
+  const questions: Question[] = [];
+  let openFound = 0;
+  let latestOn: Day = "";
+  return {
+    see(step) {
+      if (step.before !== undefined && isOpen(step.before)) openFound += 1;
+      if (step.after.disbursedOn > latestOn) latestOn = step.after.disbursedOn;
+      questions.push(...changeQuestions(step));
+      borrowers.see(step);
+    },
+    ended: () => ({ questions: [...questions, ...borrowers.questions()], openFound, latestOn }),
+  };
+}
+
+/**
+ * Closes an inquiry: adds the loans of the ledger that a whole book lacks, keeps the questions with the check, and says
+ * how many there are and how many were answered before. `inFile` are the loan numbers of all rows, refused ones too.
+ */
+export async function askQuestions(
+  deps: Pick<Deps, "ledger" | "files" | "decisions" | "sha256">,
+  record: ImportRecord,
+  inquiry: Inquiry,
+  book: { inFile: ReadonlySet<string>; dataOn: Day | undefined },
+): Promise<ImportQuestions> {
+  const { questions, openFound, latestOn } = inquiry.ended();
+  if (isWholeBook(openFound, await openLoans(deps))) {
+    const throughOn = book.dataOn ?? latestOn;
+    for await (const loan of eachLoan(deps.ledger, { bankId: record.bankId })) {
+      const question = book.inFile.has(loan.loanNo) ? undefined : missingQuestion(loan, throughOn);
+      if (question !== undefined) questions.push(question);
+    }
+  }
+  const asked = identified(deps, record.bankId, questions.slice(0, questionsMax));
+  await writeQuestions(deps, record, asked);
+  const answered = (await answersOf(deps, record.bankId, asked)).size;
+  return { asked: asked.length, answered, leftOut: questions.length - asked.length };
+}
+
+function isOpen(facts: LoanFacts): boolean {
+  return facts.status === undefined || !isClosed(facts.status);
+}
+
+async function openLoans(deps: Pick<Deps, "ledger">): Promise<number> {
+  const [total] = await deps.ledger.totals(programmeKey);
+  return total === undefined ? 0 : Number(total.measures.loanCount - total.measures.settledCount);
+}

@@ -1,0 +1,44 @@
+import type { Decision, DecisionMatter } from "#shared/domain/decision.ts";
+import type { ImportRecord } from "#shared/domain/import-record.ts";
+import type { Person } from "#shared/domain/person.ts";
+import { decisionsAtOnceMax } from "#shared/ports/decision-register.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+
+/** How many earlier settlings a decision keeps. */
+const earlierMax = 20;
+
+/** A matter with the key under which its decision is kept. */
+export type KeyedMatter = { key: string; matter: DecisionMatter };
+
+/** Keeps what a person decides at an import; what stood before under the same key is kept behind it. */
+export async function decide(
+  deps: Pick<Deps, "decisions" | "now">,
+  caller: Person,
+  { bankId, importId }: Pick<ImportRecord, "bankId" | "importId">,
+  matters: readonly KeyedMatter[],
+): Promise<void> {
+  const decidedAt = deps.now();
+  for (const [kind, ofKind] of Map.groupBy(matters, ({ matter }) => matter.kind)) {
+    for (let start = 0; start < ofKind.length; start += decisionsAtOnceMax) {
+      const some = ofKind.slice(start, start + decisionsAtOnceMax);
+      const found = await deps.decisions.find(
+        bankId,
+        kind,
+        some.map(({ key }) => key),
+      );
+      const stored = new Map(found.map((decision) => [decision.key, decision]));
+      await deps.decisions.put(
+        some.map(({ key, matter }): Decision => {
+          const before = stored.get(key);
+          const earlier =
+            before === undefined ? [] : [settlingOf(before), ...before.earlier].slice(0, earlierMax);
+          return { bankId, key, matter, decidedBy: caller.subject, decidedAt, importId, earlier };
+        }),
+      );
+    }
+  }
+}
+
+function settlingOf({ matter, decidedBy, decidedAt, importId }: Decision) {
+  return { matter, decidedBy, decidedAt, importId };
+}

@@ -1,0 +1,163 @@
+import type { Day } from "../day.ts";
+import type { ImportNotice, UnderstoodSheet } from "../import-record.ts";
+import { type Fen, formatYuan } from "../money.ts";
+import type { Sheet } from "../sheet.ts";
+import { templateSheets } from "../template/template-sheets.ts";
+import type { Dictionary } from "./dictionary.ts";
+import {
+  newWatch,
+  type PlausibleContext,
+  strangeNotices,
+  unitNotice,
+  type Watch,
+  watchLoan,
+} from "./plausibility.ts";
+import type { LoanTables } from "./read-loan-tables.ts";
+import { amountOf, type SheetRead, skippedRow } from "./read-sheet.ts";
+import { differingSheets, sheetNotices } from "./sheet-notices.ts";
+import type { TableContext } from "./table-rules.ts";
+import {
+  type NamesTally,
+  newTally,
+  tallyAssociation,
+  tallyRefused,
+  tallyUnknown,
+  unknownValuesOf,
+} from "./unknown-values.ts";
+import { unlistedValue } from "./unlisted-values.ts";
+
+/** The sheets of a workbook as read, in its order, and what is known of all together. */
+export type ReadParts = {
+  parts: readonly { sheet: Sheet; read?: SheetRead | undefined }[];
+  /** The sheets that only sum others up; their rows are skipped already. */
+  summaries: ReadonlySet<SheetRead>;
+  understood: UnderstoodSheet[];
+  /** The day of the figures, as far as title lines and names tell. */
+  dataOn: Day | undefined;
+  context: TableContext;
+  dictionary: Dictionary;
+};
+
+type Gathering = {
+  tables: LoanTables;
+  watch: Watch;
+  tally: NamesTally;
+  latestDisbursedOn: Day;
+};
+
+/** Puts the sheets of a workbook together: every row once and in order, totals compared, and what is to be told of it. */
+export function assembleTables(whole: ReadParts): LoanTables {
+  const { parts, summaries, understood, dataOn } = whole;
+  const gathering: Gathering = {
+    tables: {
+      understood,
+      rows: [],
+      dataOn,
+      notices: [],
+      unknownValues: [],
+      unknownValuesLeftOut: 0,
+      associations: [],
+    },
+    watch: newWatch(),
+    tally: newTally(),
+    latestDisbursedOn: "",
+  };
+  const { tables } = gathering;
+  for (const { sheet, read } of parts) {
+    if (read === undefined) skipSheet(tables, sheet);
+    else if (summaries.has(read)) addSummary(tables, read);
+    else addSheet(gathering, read, whole);
+  }
+  const differing = differingSheets(
+    parts.flatMap(({ read }) => (read && !summaries.has(read) ? [read] : [])),
+  );
+  if (differing !== undefined) tables.notices.push(differing);
+  const { latestDisbursedOn, tally } = gathering;
+  if (tables.dataOn !== undefined && tables.dataOn < latestDisbursedOn) tables.dataOn = latestDisbursedOn;
+  tellTotal(tables);
+  tables.notices.push(...strangeNotices(gathering.watch));
+  const { listed, leftOut } = unknownValuesOf(tally);
+  tables.unknownValues = listed;
+  tables.unknownValuesLeftOut = leftOut;
+  tables.associations = [...tally.associations.values()];
+  return tables;
+}
+
+function skipSheet(tables: LoanTables, sheet: Sheet): void {
+  let isEmpty = true;
+  for (const { row } of sheet.rows) {
+    tables.rows.push(skippedRow(sheet.name, row, "title"));
+    isEmpty = false;
+  }
+  if (isEmpty || isOfTemplate(sheet)) return;
+  tables.notices.push({ code: "sheet-skipped", message: `工作表“${sheet.name}”不是贷款明细，未读取。` });
+}
+
+/** Tells whether a sheet is one that our own template has beside the loans. */
+function isOfTemplate({ name }: Sheet): boolean {
+  return name === templateSheets.guide || name === templateSheets.lists;
+}
+
+function addSummary(tables: LoanTables, { sheet, rows }: SheetRead): void {
+  let loans = 0;
+  for (const row of rows) {
+    tables.rows.push(row);
+    if (row.kind === "skipped" && row.why === "summary") loans += 1;
+  }
+  tables.notices.push({
+    code: "sheet-summary",
+    message: `工作表“${sheet.name}”的 ${loans} 笔贷款都在其他工作表里，未重复读取。`,
+  });
+}
+
+function addSheet(gathering: Gathering, read: SheetRead, { context, dictionary, dataOn }: ReadParts): void {
+  const { tables, watch, tally } = gathering;
+  const { columns } = read.table;
+  const plausible: PlausibleContext = { firstOn: context.programme.firstOn, dataOn };
+  let largestFen: Fen = 0n;
+  let readFen: Fen = 0n;
+  for (const row of read.rows) {
+    tables.rows.push(row);
+    if (row.kind === "skipped") continue;
+    const amountFen = amountOf(row);
+    readFen += amountFen;
+    if (amountFen > largestFen) largestFen = amountFen;
+    if (row.kind === "refused") {
+      tallyRefused(tally, row);
+      continue;
+    }
+    const { facts } = row;
+    if (facts.disbursedOn > gathering.latestDisbursedOn) gathering.latestDisbursedOn = facts.disbursedOn;
+    watchLoan(watch, row, columns, plausible);
+    tallyAssociation(
+      tally,
+      row.sheet,
+      facts.associationName,
+      () => columns.associationName.letters + row.row,
+    );
+    if (facts.product !== undefined && !dictionary.isListedProduct(facts.product)) {
+      const cell = columns.product.letters + row.row;
+      const value = unlistedValue("product", { kind: "text", text: facts.product }, cell);
+      if (value !== undefined) tallyUnknown(tally, row.sheet, value, false);
+    }
+  }
+  tables.notices.push(...sheetNotices(read));
+  const unit = unitNotice(read.sheet.name, read.units, largestFen);
+  if (unit !== undefined) tables.notices.push(unit);
+  if (read.totalFen !== undefined) addControlTotal(tables, read.totalFen, readFen);
+}
+
+/** Adds a sheet's own grand total, and what its rows add up to; sheets that state none are not compared. */
+function addControlTotal(tables: LoanTables, totalFen: Fen, sheetFen: Fen): void {
+  const fileFen = (tables.controlTotal?.fileFen ?? 0n) + totalFen;
+  const readFen = (tables.controlTotal?.readFen ?? 0n) + sheetFen;
+  tables.controlTotal = { fileFen, readFen, agrees: fileFen === readFen };
+}
+
+function tellTotal({ controlTotal, notices }: LoanTables): void {
+  if (controlTotal === undefined || controlTotal.agrees) return;
+  const { fileFen, readFen } = controlTotal;
+  const message = `文件自己的合计是 ${formatYuan(fileFen)} 元，逐行相加是 ${formatYuan(readFen)} 元，请核对。`;
+  const notice: ImportNotice = { code: "control-total-differs", message };
+  notices.push(notice);
+}

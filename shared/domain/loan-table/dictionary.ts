@@ -1,0 +1,70 @@
+import { type BorrowerType, borrowerTypes } from "../borrower-type.ts";
+import { type Classification, classifications } from "../classification.ts";
+import { type LoanStatus, loanStatuses } from "../loan-status.ts";
+import {
+  countyReader,
+  readBorrowerType,
+  readClassification,
+  readRenewal,
+  readStatus,
+  readYesNo,
+} from "./read-words.ts";
+import { remember } from "./remember.ts";
+import type { DictionaryField, TableContext } from "./table-rules.ts";
+import { compact } from "./text.ts";
+
+type Meaning<T> = (text: string) => T | undefined;
+
+/** What the words of a table's columns mean: by the liaison's decisions first, then by the words that everybody writes. */
+export type Dictionary = {
+  countyCode: Meaning<string>;
+  borrowerType: Meaning<BorrowerType>;
+  status: Meaning<LoanStatus>;
+  classification: Meaning<Classification>;
+  yesNo: Meaning<boolean>;
+  renewal: Meaning<boolean>;
+  /** The proper name of an association or product: as decided, else as it is written. */
+  associationName: (text: string) => string;
+  product: (text: string) => string;
+  /** Tells whether a product's proper name is on the programme's list; every one is where there is no list. */
+  isListedProduct: (name: string) => boolean;
+};
+
+/** Makes the dictionary of a workbook; every word is looked up once. */
+export function dictionaryOf(context: TableContext): Dictionary {
+  const countyCodes = context.programme.counties.map(({ code }) => code);
+  const products = context.products === undefined ? undefined : new Set(context.products.map(compact));
+  const settled = (field: DictionaryField) => {
+    const meanings = new Map<string, string>();
+    for (const value of context.rules?.values ?? []) {
+      if (value.field === field) meanings.set(compact(value.key), value.meaning);
+    }
+    return meanings;
+  };
+  const decidedFirst = <T extends string>(
+    field: DictionaryField,
+    possible: readonly T[],
+    read: Meaning<T>,
+  ): Meaning<T> => {
+    const meanings = settled(field);
+    return remember((text) => {
+      const decided = meanings.size === 0 ? undefined : meanings.get(compact(text));
+      return possible.find((meaning) => meaning === decided) ?? read(text);
+    });
+  };
+  const properName = (field: DictionaryField) => {
+    const meanings = settled(field);
+    return (text: string) => (meanings.size === 0 ? text : (meanings.get(compact(text)) ?? text));
+  };
+  return {
+    countyCode: decidedFirst("countyName", countyCodes, countyReader(context.programme)),
+    borrowerType: decidedFirst("borrowerType", borrowerTypes, readBorrowerType),
+    status: decidedFirst("status", loanStatuses, readStatus),
+    classification: decidedFirst("classification", classifications, readClassification),
+    yesNo: remember(readYesNo),
+    renewal: remember(readRenewal),
+    associationName: properName("associationName"),
+    product: properName("product"),
+    isListedProduct: (name) => products === undefined || products.has(compact(name)),
+  };
+}

@@ -1,0 +1,20 @@
+/** What looks strange in rows that are accepted all the same, and what it says to the liaison. */
+const texts = {
+  "loan-unusually-large": "笔贷款的金额大于同类客户的常见上限，请核对金额和单位",
+  "disbursed-before-programme": "笔贷款的放款日期早于项目开始日期，不计入目标",
+  "due-far-away": "笔贷款的期限超过 30 年，请核对到期日期",
+  "rate-unusual": "笔贷款的年利率不在 1% 至 24% 之间，请核对利率的单位",
+  "overdue-without-balance": "笔贷款状态为逾期而余额为零",
+  "settled-with-balance": "笔贷款状态为结清而余额大于零",
+  "loss-but-normal": "笔贷款五级分类为损失而状态为正常",
+  "due-but-normal": "笔贷款在数据日期前已到期、仍有余额而状态为正常",
+  "loans-alike": "笔贷款与同一借款人的另一笔金额和放款日期都相同，请确认不是重复登记",
+} as const;
+
+/** The codes of what may look strange in an accepted row. */
+export type NoticeCode = keyof typeof texts;
+
+/** The sentence of a notice with its count and first cells. */
+export function noticeText(code: NoticeCode, count: number, cells: readonly string[]): string {
+  return `有 ${count} ${texts[code]}：${cells.join("、")}${count > cells.length ? " 等" : ""}。`;
+}

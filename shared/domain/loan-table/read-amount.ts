@@ -1,0 +1,37 @@
+import type { UnitSource } from "../import-record.ts";
+import { type Fen, loanAmountFenMax, type MoneyUnit, parseFen, statedUnit } from "../money.ts";
+import type { Cell } from "../sheet.ts";
+import type { RowReasonCode } from "./row-reason.ts";
+import { cellText } from "./text.ts";
+
+/** What a cell says as an amount, or the fault that it has. */
+export type ReadAmount = Fen | Extract<RowReasonCode, `amount-${string}`>;
+
+/**
+ * The amount of a cell. A unit that the cell itself shows (5万元, or a format that writes 万元 behind the number) counts
+ * where nothing else states one, and is a fault where it differs from what header, line or decision state; so is a format
+ * that shows the number divided. `told` says by which of those the column's unit was told.
+ */
+export function readAmount(cell: Cell, unit: MoneyUnit, told: UnitSource): ReadAmount {
+  if (cell.kind !== "text" && cell.kind !== "number") return "amount-not-a-number";
+  let text: string;
+  let own: MoneyUnit | undefined;
+  if (cell.kind === "number") {
+    text = cell.text;
+    const { shown } = cell;
+    if (shown !== undefined) {
+      if (shown.percent === true) return "amount-not-a-number";
+      if (shown.scaled === true) return "amount-format-scaled";
+      own = shown.unit;
+    }
+  } else {
+    text = cellText(cell);
+    own = statedUnit(text);
+  }
+  if (own !== undefined && own !== unit && told !== "default") return "amount-unit-contradicts";
+  const parsed = parseFen(text, own ?? unit);
+  if ("fault" in parsed) {
+    return parsed.fault === "below-a-fen" ? "amount-below-a-fen" : "amount-not-a-number";
+  }
+  return parsed.fen > loanAmountFenMax ? "amount-too-large" : parsed.fen;
+}

@@ -1,0 +1,129 @@
+import type { BorrowerType } from "../borrower-type.ts";
+import type { Day } from "../day.ts";
+import type { IdentityKind } from "../identity.ts";
+import type { UnitSource } from "../import-record.ts";
+import { loanNoLengthMax, loanTextLengthMax } from "../loan.ts";
+import type { Fen, MoneyUnit } from "../money.ts";
+import type { Cell } from "../sheet.ts";
+import { codeText, showsOtherDigits } from "./code-text.ts";
+import { readAmount } from "./read-amount.ts";
+import { isAmbiguousDay, readDay } from "./read-day.ts";
+import { readIdentity } from "./read-identity.ts";
+import type { RowReasonCode } from "./row-reason.ts";
+import { cellIn, fault, type PresentRow, type TableColumn } from "./table-columns.ts";
+import { cellText, trimmed } from "./text.ts";
+
+const earliestOn: Day = "1990-01-01";
+const latestOn: Day = "2100-12-31";
+const loanNoPattern = /^[0-9A-Za-z\u3400-\u9fff\-_/.()〔〕[\]]+$/;
+/** Excel keeps 15 digits of a number. */
+const exactDigitsMax = 15;
+
+/** The loan number that the present row states; a number that lost digits is none. */
+export function loanNoIn(present: PresentRow, column: TableColumn): string | undefined {
+  const cell = cellIn(present, column);
+  if (cell === undefined) return undefined;
+  const text = codeText(cell);
+  const damaged = cell.kind !== "text" && text.replace(/\D/g, "").length > exactDigitsMax;
+  if (damaged || showsOtherDigits(cell) || /^\d\.\d+e\+\d+$/i.test(text)) {
+    fault(present, column, "loan-no-as-number");
+    return undefined;
+  }
+  if (text.length <= loanNoLengthMax && loanNoPattern.test(text)) return text;
+  fault(present, column, "loan-no-invalid");
+  return undefined;
+}
+
+/** The identifying number that the present row states, in its canonical form. */
+export function identityIn(
+  present: PresentRow,
+  column: TableColumn,
+  borrowerType: BorrowerType | undefined,
+): { kind: IdentityKind; number: string } | undefined {
+  const cell = cellIn(present, column);
+  if (cell === undefined) return undefined;
+  const verdict = readIdentity(cell, borrowerType);
+  if ("kind" in verdict) return verdict;
+  fault(present, column, verdict.fault);
+  return undefined;
+}
+
+/** A text of at most `loanTextLengthMax` characters. */
+export function textIn(present: PresentRow, column: TableColumn): string | undefined {
+  const cell = cellIn(present, column);
+  return cell === undefined ? undefined : limited(present, column, trimmed(cellText(cell)));
+}
+
+/** A code of letters and digits beside the loan number; a number keeps the leading noughts that its format shows. */
+export function codeIn(present: PresentRow, column: TableColumn): string | undefined {
+  const cell = cellIn(present, column);
+  if (cell === undefined) return undefined;
+  return limited(present, column, cell.kind === "number" ? codeText(cell) : trimmed(cellText(cell)));
+}
+
+/** What a word of a list means; a word that means nothing is a fault of the given code. */
+export function wordIn<T>(
+  present: PresentRow,
+  column: TableColumn,
+  code: RowReasonCode,
+  meaningOf: (text: string) => T | undefined,
+): T | undefined {
+  const cell = cellIn(present, column);
+  if (cell === undefined) return undefined;
+  const meaning = meaningOf(cellText(cell));
+  if (meaning === undefined) fault(present, column, code);
+  return meaning;
+}
+
+/** An amount of money in fen, of any sign. */
+export function amountIn(
+  present: PresentRow,
+  column: TableColumn,
+  unit: MoneyUnit,
+  told: UnitSource,
+): Fen | undefined {
+  const cell = cellIn(present, column);
+  if (cell === undefined) return undefined;
+  const amount = readAmount(cell, unit, told);
+  if (typeof amount === "bigint") return amount;
+  fault(present, column, amount);
+  return undefined;
+}
+
+/** A day between 1990 and 2100; `dayOfText` is `readDay` for texts. */
+export function dayIn(
+  present: PresentRow,
+  column: TableColumn,
+  dayOfText: (text: string) => Day | undefined,
+): Day | undefined {
+  const cell = cellIn(present, column);
+  if (cell === undefined) return undefined;
+  const day = cell.kind === "text" ? dayOfText(cell.text) : readDay(cell);
+  if (day === undefined) {
+    const ambiguous = cell.kind === "text" && isAmbiguousDay(cell.text);
+    fault(present, column, ambiguous ? "day-ambiguous" : "day-invalid");
+    return undefined;
+  }
+  if (day >= earliestOn && day <= latestOn) return day;
+  fault(present, column, "day-out-of-range");
+  return undefined;
+}
+
+/** A yearly rate in millionths; `rateOf` is `readRate` under the column's header. */
+export function rateIn(
+  present: PresentRow,
+  column: TableColumn,
+  rateOf: (cell: Cell) => number | undefined,
+): number | undefined {
+  const cell = cellIn(present, column);
+  if (cell === undefined) return undefined;
+  const rate = rateOf(cell);
+  if (rate === undefined) fault(present, column, "rate-invalid");
+  return rate;
+}
+
+function limited(present: PresentRow, column: TableColumn, words: string): string | undefined {
+  if (words.length <= loanTextLengthMax || [...words].length <= loanTextLengthMax) return words;
+  fault(present, column, "text-too-long");
+  return undefined;
+}

@@ -1,0 +1,90 @@
+import type { Fen } from "../money.ts";
+import { parseFen } from "../money.ts";
+import { columnLetters, type Sheet, type SheetRow } from "../sheet.ts";
+import type { TableUnits } from "./find-units.ts";
+import { type OpenTable, openTable, type RowContext, readRow } from "./read-row.ts";
+import type { ReadRow, SkipReason } from "./row-facts.ts";
+import { isGrandTotal, rowSorter } from "./skip-reason.ts";
+import type { TableHeader } from "./table-header.ts";
+import { cellText } from "./text.ts";
+
+/** What a sheet with a loan table holds, row by row, and what is to be told about it. */
+export type SheetRead = {
+  sheet: Pick<Sheet, "name" | "hidden">;
+  header: TableHeader;
+  units: TableUnits;
+  table: OpenTable;
+  rows: ReadRow[];
+  /** The sheet's own grand total (合计), where it states one. */
+  totalFen: Fen | undefined;
+  hiddenRows: number;
+  /** The letters of the hidden columns that have a header. */
+  hiddenColumns: readonly string[];
+};
+
+/**
+ * Reads the rows of one sheet, each exactly once, from the first to the last. Fails with `unit-contradictory` or
+ * `header-contradicts` when the sheet goes on in another unit or under another header.
+ */
+export function readSheet(sheet: Sheet, context: RowContext): SheetRead {
+  const { header, units } = context;
+  const table = openTable(context);
+  const sort = rowSorter(sheet.name, header, units);
+  const hidden = new Set(sheet.hiddenColumns ?? []);
+  const read: SheetRead = {
+    sheet,
+    header,
+    units,
+    table,
+    rows: [],
+    totalFen: undefined,
+    hiddenRows: 0,
+    hiddenColumns: header.headers
+      .filter(({ index }) => hidden.has(index))
+      .map(({ index }) => columnLetters(index)),
+  };
+  let loanAbove: { hidden: boolean } | undefined;
+  for (const row of sheet.rows) {
+    const why = row.row <= header.lastRow ? aboveTable(header, row) : sort(row);
+    if (why !== undefined) {
+      read.rows.push(skippedRow(sheet.name, row.row, why));
+      if (why === "total" && isGrandTotal(row))
+        read.totalFen = statedTotal(header, units, row) ?? read.totalFen;
+      if (why !== "blank") loanAbove = undefined;
+      continue;
+    }
+    const hiddenNow = row.hidden === true;
+    if (hiddenNow) read.hiddenRows += 1;
+    const answer = readRow(table, row, loanAbove !== undefined && loanAbove.hidden === hiddenNow);
+    read.rows.push(answer);
+    loanAbove = answer.kind === "loan" ? { hidden: hiddenNow } : undefined;
+  }
+  return read;
+}
+
+/** A row that stands for no loan. */
+export function skippedRow(sheet: string, row: number, why: SkipReason): ReadRow {
+  return { sheet, row, kind: "skipped", why };
+}
+
+/** The amount of a row that was read, accepted or not; nothing where it has none. */
+export function amountOf(row: ReadRow): Fen {
+  if (row.kind === "skipped") return 0n;
+  return row.kind === "loan" ? row.facts.amountFen : (row.amountFen ?? 0n);
+}
+
+function aboveTable(header: TableHeader, row: SheetRow): SkipReason {
+  return row.row < header.firstRow ? "title" : "header";
+}
+
+/** A total is a formula's sum in floating point: its fifteenth digit is the last that counts. */
+function statedTotal(header: TableHeader, units: TableUnits, row: SheetRow): Fen | undefined {
+  const cell = row.cells[header.columns.get("amount")?.index ?? -1];
+  if (cell === null || cell === undefined) return undefined;
+  if (cell.kind === "number" && cell.shown?.scaled === true) return undefined;
+  const fifteenDigits =
+    cell.kind === "number" ? String(Number(Number(cell.text).toPrecision(15))) : cellText(cell);
+  const unit = cell.kind === "number" && units.amountFrom === "default" ? cell.shown?.unit : undefined;
+  const parsed = parseFen(fifteenDigits, unit ?? units.amount);
+  return "fen" in parsed ? parsed.fen : undefined;
+}

@@ -1,0 +1,190 @@
+import { maskIdentity, maskName } from "../identity.ts";
+import type { RowReason } from "../row-answer.ts";
+import { type Cell, columnLetters, type MergedArea, type SheetRow } from "../sheet.ts";
+import { type ColumnField, columnNames, requiredFields } from "./columns.ts";
+import { isFilledDown, tallAreas } from "./merged-cells.ts";
+import { type RowReasonCode, rowReasonTexts } from "./row-reason.ts";
+import type { TableHeader } from "./table-header.ts";
+import { cellText, isBlank, saysDitto, saysNothing, saysPlainly } from "./text.ts";
+
+/** A column of a table while its rows are gone through from the top. */
+export type TableColumn = {
+  readonly field: ColumnField;
+  /** Counted from 0; -1 where the table has no such column. */
+  readonly index: number;
+  readonly header: string;
+  readonly letters: string;
+  readonly required: boolean;
+  /** The areas that cover several rows of it, and how many of them lie above the present row. */
+  readonly areas: readonly MergedArea[];
+  areasPassed: number;
+  areaCell: Cell | null;
+  /** What the row above says here, where 同上 may stand for it. */
+  above: Cell | undefined;
+  /** Whether the present row says 同上 here. */
+  ditto: boolean;
+};
+
+/** The present row of a table, what is wrong with it so far, and whether 同上 may refer to the row above it. */
+export type PresentRow = {
+  row: SheetRow;
+  reasons: RowReason[];
+  followsLoan: boolean;
+  dittoCells: number;
+  mergedCells: number;
+};
+
+const required: ReadonlySet<ColumnField> = new Set(requiredFields);
+const expandable: ReadonlySet<ColumnField> = new Set<ColumnField>([
+  "borrowerName",
+  "borrowerType",
+  "associationName",
+  "countyName",
+  "product",
+  "guarantee",
+  "purpose",
+  "branch",
+  "status",
+  "classification",
+  "poorHousehold",
+  "renewal",
+]);
+const codes: ReadonlySet<ColumnField> = new Set<ColumnField>(["loanNo", "contractNo", "associationCode"]);
+const shownLengthMax = 40;
+
+/** Makes the columns of a table, ready for its first row. */
+export function tableColumns(
+  header: TableHeader,
+  merges: readonly MergedArea[],
+): Readonly<Record<ColumnField, TableColumn>> {
+  const indexes = [...header.columns.values()].map(({ index }) => index);
+  const areas = tallAreas(merges, header.lastRow, indexes);
+  const columnOf = (field: ColumnField): TableColumn => {
+    const column = header.columns.get(field);
+    const index = column?.index ?? -1;
+    return {
+      field,
+      index,
+      header: column?.header ?? columnNames[field],
+      letters: index < 0 ? "" : columnLetters(index),
+      required: required.has(field),
+      areas: areas.get(index) ?? [],
+      areasPassed: 0,
+      areaCell: null,
+      above: undefined,
+      ditto: false,
+    };
+  };
+  return {
+    loanNo: columnOf("loanNo"),
+    borrowerName: columnOf("borrowerName"),
+    identityNo: columnOf("identityNo"),
+    borrowerType: columnOf("borrowerType"),
+    associationName: columnOf("associationName"),
+    countyName: columnOf("countyName"),
+    amount: columnOf("amount"),
+    disbursedOn: columnOf("disbursedOn"),
+    associationCode: columnOf("associationCode"),
+    dueOn: columnOf("dueOn"),
+    outstanding: columnOf("outstanding"),
+    rate: columnOf("rate"),
+    product: columnOf("product"),
+    guarantee: columnOf("guarantee"),
+    purpose: columnOf("purpose"),
+    branch: columnOf("branch"),
+    contractNo: columnOf("contractNo"),
+    status: columnOf("status"),
+    classification: columnOf("classification"),
+    poorHousehold: columnOf("poorHousehold"),
+    renewal: columnOf("renewal"),
+  };
+}
+
+/**
+ * The cell of a column in the present row, or `undefined` when the table or the row says nothing there. A text that is
+ * merged over several rows stands in each of them, and 同上 in a column of words stands for what the row above says. A
+ * required cell that is empty, a formula's error, a merged amount and any other 同上 are faults.
+ */
+export function cellIn(present: PresentRow, column: TableColumn): Cell | undefined {
+  if (column.index < 0) return undefined;
+  let cell = present.row.cells[column.index] ?? null;
+  if (column.areas.length > 0) {
+    const merged = mergedCell(present, column, cell);
+    if (merged === "refused") return undefined;
+    cell = merged;
+  }
+  if (cell !== null && !saysPlainly(cell)) cell = hintedCell(present, column, cell);
+  else column.ditto = false;
+  if (cell === null) {
+    column.above = undefined;
+    if (column.required) fault(present, column, "value-missing");
+    return undefined;
+  }
+  if (cell.kind === "error") {
+    column.above = undefined;
+    fault(present, column, "cell-error");
+    return undefined;
+  }
+  column.above = cell;
+  return cell;
+}
+
+/** Adds a fault to the present row; a second one of the same cell is not told. */
+export function fault(present: PresentRow, column: TableColumn, code: RowReasonCode): void {
+  if (hasFault(present, column)) return;
+  const cell = present.row.cells[column.index] ?? column.areaCell;
+  present.reasons.push({
+    cell: column.index < 0 ? "" : column.letters + present.row.row,
+    column: column.header,
+    code,
+    ...rowReasonTexts[code],
+    value: maskedValue(code === "loan-no-identity" ? "identityNo" : column.field, cellText(cell)),
+  });
+}
+
+function hasFault(present: PresentRow, column: TableColumn): boolean {
+  if (present.reasons.length === 0) return false;
+  const address = column.index < 0 ? "" : column.letters + present.row.row;
+  return present.reasons.some(({ cell, column: header }) => cell === address && header === column.header);
+}
+
+function mergedCell(present: PresentRow, column: TableColumn, own: Cell | null): Cell | null | "refused" {
+  const { row } = present.row;
+  let area = column.areas[column.areasPassed];
+  while (area !== undefined && area.lastRow < row) {
+    column.areasPassed += 1;
+    column.areaCell = null;
+    area = column.areas[column.areasPassed];
+  }
+  if (area === undefined || area.firstRow > row) return own;
+  if (!isFilledDown(column.field)) {
+    fault(present, column, "value-merged");
+    return "refused";
+  }
+  if (row === area.firstRow) column.areaCell = own;
+  else if (isBlank(own)) present.mergedCells += 1;
+  return isBlank(own) ? column.areaCell : own;
+}
+
+/** What a cell that is no plain word stands for: nothing, itself, or what the row above says. */
+function hintedCell(present: PresentRow, column: TableColumn, cell: Cell): Cell | null {
+  column.ditto = saysDitto(cell);
+  if (!column.ditto) return saysNothing(cell) ? null : cell;
+  if (expandable.has(column.field) && present.followsLoan && column.above !== undefined) {
+    present.dittoCells += 1;
+    return column.above;
+  }
+  fault(present, column, "value-ditto");
+  return null;
+}
+
+/** A cell's text as it may be shown in an answer: names and identifying numbers masked wherever they stand, and cut short. */
+export function maskedValue(field: ColumnField, text: string): string {
+  if (field === "identityNo") return maskIdentity(text);
+  if (field === "borrowerName") return maskName(text);
+  const masked = text.replaceAll(/[0-9A-Za-z]{15,}/g, (number) =>
+    codes.has(field) ? number : maskIdentity(number),
+  );
+  const characters = [...masked];
+  return characters.length <= shownLengthMax ? masked : `${characters.slice(0, shownLengthMax).join("")}…`;
+}

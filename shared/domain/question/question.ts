@@ -1,0 +1,36 @@
+/** Everything that is asked about loans when a book is checked. */
+export const questionCodes = [
+  "amount-edited",
+  "balance-grown",
+  "class-better",
+  "renewal-likely",
+  "borrower-two-associations",
+  "loan-missing",
+] as const;
+export type QuestionCode = (typeof questionCodes)[number];
+
+/** The Chinese name of what each question is about. */
+export const questionNames: Record<QuestionCode, string> = {
+  "amount-edited": "放款金额被改",
+  "balance-grown": "余额增加",
+  "class-better": "未还款而分类上调",
+  "renewal-likely": "疑似借新还旧",
+  "borrower-two-associations": "同一借款人在两个农技协",
+  "loan-missing": "上期有、本期没有",
+};
+
+/**
+ * Something about a loan that may be right and may be a mistake: it holds nothing up, and asks for a reason.
+ * `subject` tells one question from another of its code: the same thing asked of the same loan or borrower has the same
+ * subject in any file. It is not for showing.
+ */
+export type Question = {
+  code: QuestionCode;
+  subject: string;
+  loanNo: string;
+  /** Where the row stands that raises it; absent for a loan that is not in the file. */
+  sheet?: string | undefined;
+  row?: number | undefined;
+  /** What is asked, in Chinese, without personal data. */
+  message: string;
+};

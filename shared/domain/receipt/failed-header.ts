@@ -1,0 +1,44 @@
+import type { UnderstoodColumn } from "../import-record.ts";
+import { columnHeaders } from "../loan-table/column-headers.ts";
+import { type ColumnField, columnFields, columnNames } from "../loan-table/columns.ts";
+import { headerWord, type RateUnit } from "../loan-table/header-word.ts";
+import { cellText } from "../loan-table/text.ts";
+import { type MoneyUnit, moneyUnitNames } from "../money.ts";
+import type { Cell } from "../sheet.ts";
+
+const rateSigns: Record<RateUnit, string> = { percent: "（%）", permille: "（‰）", unstated: "" };
+const moneyFields: readonly ColumnField[] = ["amount", "outstanding"];
+
+/**
+ * The header, in one cell, under which a column of the bank's table reads again as the check understood it: the bank's
+ * own words where these alone say it, else our name for the column. A column of money always says its unit, one of rates
+ * where a line above the table says it. A column that was not read is named so that it is not read now.
+ */
+export function failedHeader(
+  column: Pick<UnderstoodColumn, "header" | "field">,
+  headerCell: Cell | null | undefined,
+  units: { money?: MoneyUnit; rate?: RateUnit },
+): string {
+  const { header } = column;
+  const field = columnFields.find((one) => one === column.field);
+  if (field === undefined) return columnFields.some((one) => names(one, header)) ? `原表：${header}` : header;
+  const own =
+    [cellText(headerCell), header].find((text) => names(field, text)) ?? canonicalHeader(field, header);
+  const { moneyUnit, rateUnit } = headerWord(own);
+  if (field === "rate") return rateUnit === "unstated" ? own + rateSigns[units.rate ?? "unstated"] : own;
+  const unit = moneyFields.includes(field) && moneyUnit === undefined ? units.money : undefined;
+  return unit === undefined ? own : `${own}（${moneyUnitNames[unit]}）`;
+}
+
+function names(field: ColumnField, text: string): boolean {
+  const { word } = headerWord(text);
+  const { first, second = [] } = columnHeaders[field];
+  return first.includes(word) || second.includes(word);
+}
+
+/** Our own name of a column; that of a rate keeps what the bank's header says of its unit. */
+function canonicalHeader(field: ColumnField, header: string): string {
+  if (field !== "rate") return columnNames[field];
+  const { rateUnit, monthly } = headerWord(header);
+  return `${monthly ? "月利率" : columnNames.rate}${rateSigns[rateUnit]}`;
+}

@@ -1,0 +1,10 @@
+import { answerQuestions } from "#shared/app/answer-questions.ts";
+import { defineEndpoint } from "../define-endpoint.ts";
+import { importToWire } from "../wire/import.ts";
+
+/** Answers questions of an import. */
+export const answerQuestionsEndpoint = defineEndpoint(
+  "answer-questions",
+  async (deps, caller, { params, body }) =>
+    importToWire(await answerQuestions(deps, caller, params.importId, body), deps.programme, caller),
+);

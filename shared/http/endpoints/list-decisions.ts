@@ -1,0 +1,9 @@
+import { listDecisions } from "#shared/app/list-decisions.ts";
+import { defineEndpoint } from "../define-endpoint.ts";
+import { decisionToWire } from "../wire/decision.ts";
+
+/** Lists what a bank's people have decided. */
+export const listDecisionsEndpoint = defineEndpoint("list-decisions", async (deps, caller, { query }) => {
+  const { items, cursor } = await listDecisions(deps, caller, query);
+  return { items: items.map(decisionToWire), cursor };
+});

@@ -1,0 +1,86 @@
+import { expect, test } from "vitest";
+import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
+import { readProgress } from "#shared/app/read-progress.ts";
+import { resumeImports } from "#shared/app/resume-imports.ts";
+import { undoImport } from "#shared/app/undo-import.ts";
+import { verifyLedger } from "#shared/app/verify-ledger.ts";
+import type { Sheet } from "#shared/domain/sheet.ts";
+import { Crash, type CrashPoint, crashing } from "#test/support/crashing.ts";
+import { liaison, openOffice } from "#test/support/office.ts";
+import { plainHeaders, plainRow, sheetOf } from "#test/support/sheets.ts";
+
+/** A book of as many loans as asked for, from the given one on, over twenty associations. */
+function book(amount: number, count: number, first = 0): Sheet[] {
+  const rows = Array.from({ length: count }, (_, index) => {
+    const row = plainRow(`A${first + index}`, amount + index);
+    row[4] = `协会${(first + index) % 20}`;
+    return row;
+  });
+  return [sheetOf("明细", [plainHeaders, ...rows])];
+}
+
+/** Undoes a book that changed 100 loans and opened 50, of which others have changed 5, stopping at the given call and then resuming. */
+async function runWithCrash(point: CrashPoint) {
+  const store = openSqliteStore({ file: ":memory:" });
+  let ids = 0;
+  const calm = openOffice(store, { newId: () => `import-${++ids}` });
+  await calm.commit("first.xlsx", book(10_000, 100));
+  const { importId } = await calm.commit("second.xlsx", book(20_000, 150));
+  await calm.commit("third.xlsx", book(30_000, 5, 98));
+  const stopped = openOffice(store, {
+    files: crashing(calm.deps.files, point),
+    ledger: crashing(store.ledger, point),
+    imports: crashing(store.imports, point),
+    associations: crashing(store.associations, point),
+    now: calm.deps.now,
+  });
+  try {
+    await undoImport(stopped.deps, liaison, importId, "传错了文件");
+    await stopped.work();
+  } catch (error) {
+    if (!(error instanceof Crash)) throw error;
+  }
+
+  const during = await verifyLedger(calm.deps);
+  const again = openOffice(store, { files: calm.deps.files, now: calm.deps.now });
+  await resumeImports(again.deps);
+  await again.work();
+  const ended = await again.undo(importId);
+  const result = {
+    during,
+    after: await verifyLedger(calm.deps),
+    ended,
+    head: await store.ledger.head(),
+    progress: await readProgress(calm.deps, { asOf: "2016-12-31" }),
+    own: await store.ledger.totals(`import#${importId}`),
+  };
+  store.close();
+  return result;
+}
+
+test("an undoing stopped at any call of any port ends, after a restart, as if it had not been stopped", async () => {
+  const calm: CrashPoint = { calls: 0, stopAt: Number.POSITIVE_INFINITY, when: "before" };
+  const undisturbed = await runWithCrash(calm);
+  expect(undisturbed.ended).toMatchObject({ state: "undone", undo: { undoneCount: 145, keptCount: 5 } });
+  expect(undisturbed.after).toMatchObject({ ok: true, loans: 103, entries: 100 + 150 + 5 + 145 });
+  expect(calm.calls).toBeGreaterThan(20);
+
+  for (let stopAt = 1; stopAt <= calm.calls; stopAt++) {
+    for (const when of ["before", "after"] as const) {
+      const run = await runWithCrash({ calls: 0, stopAt, when });
+      const named = `stopped ${when} call ${stopAt}`;
+      expect(run.during, named).toMatchObject({ ok: true });
+      expect(run.after, named).toMatchObject({ ok: true });
+      expect(run.ended, named).toMatchObject({
+        state: "undone",
+        counts: undisturbed.ended.counts,
+        effect: undisturbed.ended.effect,
+        undo: { undoneCount: 145, keptCount: 5, kept: undisturbed.ended.undo?.kept },
+      });
+      expect(run.ended.problem, named).toBeUndefined();
+      expect(run.head.seq, named).toBe(undisturbed.head.seq);
+      expect(run.progress, named).toEqual(undisturbed.progress);
+      expect(run.own, named).toEqual(undisturbed.own);
+    }
+  }
+}, 120_000);

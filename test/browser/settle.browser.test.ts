@@ -1,0 +1,63 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openBrowser } from "./open-browser.ts";
+import { type App, serveApp } from "./serve-app.ts";
+import { signIn, type Visitor } from "./visitor.ts";
+
+const headers = "借据号,借款人,证件号码,客户类型,所属农技协,县区,放出数,放款日期,贷款余额";
+const row = (loanNo: string, county: string, balance: number) =>
+  `${loanNo},王小明,11010519491231002X,会员,琅琊花生协会,${county},50001,2016-06-05,${balance}`;
+const book = (...rows: string[]) => Buffer.from([headers, ...rows].join("\n"));
+
+describe("settling in the browser what the check did not recognise", () => {
+  let app: App;
+  let browser: Browser;
+  let liaison: Visitor;
+
+  beforeAll(async () => {
+    [app, browser] = await Promise.all([serveApp(), openBrowser()]);
+    liaison = await signIn(browser, app.origin, { role: "上传贷款台账" });
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await app?.stop();
+  });
+
+  async function upload(name: string, buffer: Buffer) {
+    await liaison.goTo("导入");
+    await liaison.page.getByLabel("应有笔数（可不填）").fill("2");
+    await liaison.page.locator("input[type=file]").setInputFiles({ name, mimeType: "text/csv", buffer });
+  }
+
+  test("a refused file is told its column and its county, goes in, and the typed count is compared", async () => {
+    const { page } = liaison;
+    await upload("a.csv", book(row("A1", "琅琊区", 50_000), row("A2", "苏滁园区", 50_000)));
+    await page.getByText("表头缺少：放款金额。").waitFor();
+
+    await page.getByLabel(/G 放出数/).selectOption({ label: "放款金额" });
+    await page.getByRole("button", { name: "记住并重新核对" }).click();
+    await page.getByText("您填写的是 2 笔").waitFor();
+    await page.getByLabel(/县区“苏滁园区”/).selectOption({ label: "南谯区" });
+    await page.getByRole("button", { name: "记住并重新核对" }).click();
+    await page.getByRole("button", { name: "确认入账（2 笔）" }).click();
+
+    await page.getByText("已入账。").waitFor();
+    const { items } = await liaison.ask("list-decisions", "/api/decisions?kind=columns");
+    expect(items).toMatchObject([{ matter: { columns: [{ column: "放出数", field: "amount" }] } }]);
+  });
+
+  test("the next file needs no telling, and what it leaves to ask is answered with a reason", async () => {
+    const { page } = liaison;
+    await upload("b.csv", book(row("A1", "琅琊区", 50_001), row("A2", "苏滁园区", 50_000)));
+    await page.getByText("贷款余额由 50,000.00 元增加到 50,001.00 元").waitFor();
+
+    await page.getByRole("button", { name: "说明本页 1 个问题" }).click();
+    await page.getByLabel(/原因（记在您的名下/).fill("利息转本，已核实");
+    await page.getByRole("button", { name: "提交说明" }).click();
+
+    await page.getByText("利息转本，已核实").waitFor();
+    await page.getByText("已说明 1 个").waitFor();
+    expect(liaison.complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,188 @@
+import { expect, test } from "vitest";
+import type { MergedArea, NumberShown, SheetRow } from "#shared/domain/sheet.ts";
+import { headersWith, kindOf, outcomeOf, readBook } from "#test/support/read-tables.ts";
+import { plainHeaders, plainRow, sheetOf, type Written } from "#test/support/sheets.ts";
+
+const shown = (text: string, how: NumberShown): Written => ({ kind: "number", text, shown: how });
+const lastOf = (...rows: (readonly Written[])[]) => readBook([sheetOf("明细", rows)]).rows.at(-1);
+const wanHeaders = headersWith({ 放款金额: "放款金额（万元）" });
+const yuanHeaders = headersWith({ 放款金额: "放款金额（元）" });
+
+test.each<[string, Written[], Written, bigint | string]>([
+  ["万元 under 万元", wanHeaders, shown("5", { unit: "wan" }), 5_000_000n],
+  ["元 under 元", yuanHeaders, shown("50000", { unit: "yuan" }), 5_000_000n],
+  ["万元 where nothing states a unit", [...plainHeaders], shown("5", { unit: "wan" }), 5_000_000n],
+  ["万元 under 元", yuanHeaders, shown("5", { unit: "wan" }), "G2:amount-unit-contradicts"],
+  ["元 under 万元", wanHeaders, shown("5", { unit: "yuan" }), "G2:amount-unit-contradicts"],
+  ["the number divided", [...plainHeaders], shown("50000", { scaled: true }), "G2:amount-format-scaled"],
+  [
+    "the number divided, with 万元",
+    wanHeaders,
+    shown("50000", { scaled: true, unit: "wan" }),
+    "G2:amount-format-scaled",
+  ],
+  ["a percentage", [...plainHeaders], shown("0.5", { percent: true }), "G2:amount-not-a-number"],
+  ["5万元 as text under 元", yuanHeaders, "5万元", "G2:amount-unit-contradicts"],
+  ["50,000.00元 as text under 元", yuanHeaders, "50,000.00元", 5_000_000n],
+])("an amount shown as %s", (_, headers, amount, expected) => {
+  const row = lastOf(headers, plainRow("A1", amount));
+  expect(row?.kind === "loan" ? row.facts.amountFen : row && kindOf(row)).toBe(expected);
+});
+
+test.each<[Written, bigint | string]>([
+  ["5万", 5_000_000n],
+  ["0.57 万元", 570_000n],
+  ["人民币 5 万元整", 5_000_000n],
+  ["￥50,000.00", 5_000_000n],
+  ["５００００．００　", 5_000_000n],
+  ["5.123456万", 5_123_456n],
+  ["5.1234567万", "G2:amount-below-a-fen"],
+  ["(5,000)", "G2:amount-not-positive"],
+  ["（5,000.00）", "G2:amount-not-positive"],
+  ["约5万", "G2:amount-not-a-number"],
+  ["5万余元", "G2:amount-not-a-number"],
+  ["5,00", "G2:amount-not-a-number"],
+  ["5+5", "G2:amount-not-a-number"],
+])("the amount %j", (amount, expected) => {
+  const row = lastOf(plainHeaders, plainRow("A1", amount));
+  expect(row?.kind === "loan" ? row.facts.amountFen : row && kindOf(row)).toBe(expected);
+});
+
+test("a number that its format shows with leading noughts keeps them", () => {
+  const row = lastOf(
+    [...plainHeaders, "合同号"],
+    [...plainRow("").with(0, shown("341", { zeroPaddedTo: 10 })), shown("7", { zeroPaddedTo: 4 })],
+  );
+  expect(row).toMatchObject({ facts: { loanNo: "0000000341", contractNo: "0007" } });
+  const damaged = plainRow("").with(0, shown("3411021990010112345", { zeroPaddedTo: 20 }));
+  expect(outcomeOf([sheetOf("明细", [plainHeaders, damaged])])).toBe("header A2:loan-no-as-number");
+  const scaled = plainRow("").with(0, shown("341000", { scaled: true }));
+  expect(outcomeOf([sheetOf("明细", [plainHeaders, scaled])])).toBe("header A2:loan-no-as-number");
+});
+
+test("loan numbers that differ in the case of letters only are refused, in one sheet or in two", () => {
+  const sheets = [
+    sheetOf("一", [plainHeaders, plainRow("ABC1"), plainRow("ABC2"), plainRow("abC3")]),
+    sheetOf("二", [plainHeaders, plainRow("abc1")]),
+  ];
+  expect(outcomeOf(sheets)).toBe("header A2:loan-no-case loan loan header A2:loan-no-case");
+});
+
+test.each<[Written, string]>([
+  ["5/10/2016", "day-ambiguous"],
+  ["05/10/16", "day-ambiguous"],
+  ["10-5-2016", "day-ambiguous"],
+  ["2016年5月", "day-invalid"],
+  ["2016.5", "day-invalid"],
+  ["99.5.10", "day-ambiguous"],
+])("%s is no certain day", (day, code) => {
+  expect(outcomeOf([sheetOf("明细", [plainHeaders, plainRow("A1", 5, day)])])).toBe(`header H2:${code}`);
+});
+
+const rateOf = (title: string | null, header: string, rate: Written) => {
+  const row = lastOf(
+    ...(title === null ? [] : [[title]]),
+    [...plainHeaders, header],
+    [...plainRow("A1"), rate],
+  );
+  return row?.kind === "loan" ? row.facts.annualRatePpm : row && kindOf(row).replace(/^I\d:/, "");
+};
+
+test.each<[string | null, string, Written, number | string]>([
+  [null, "年利率‰", 47.5, 47_500],
+  [null, "利率(月‰)", 5.4, 64_800],
+  [null, "利率（‰/月）", 5.4, 64_800],
+  ["单位：元、‰", "年利率", 47.5, 47_500],
+  ["单位：元、%", "年利率", 4.75, 47_500],
+  ["单位：元、%", "年利率(‰)", 47.5, 47_500],
+  [null, "年利率(%)", "4.75%", 47_500],
+  [null, "年利率(%)", "47.5‰", "rate-invalid"],
+  [null, "年利率(‰)", "4.75%", "rate-invalid"],
+  [null, "年利率(‰)", shown("0.0475", { percent: true }), "rate-invalid"],
+])("under the title %s and the header %s the rate %j", (title, header, rate, expected) => {
+  expect(rateOf(title, header, rate)).toBe(expected);
+});
+
+const extended = [...plainHeaders, "支行"];
+const merged = (merges: MergedArea[], rows: Written[][]) => [
+  { ...sheetOf("明细", [extended, ...rows]), merges },
+];
+const down = (column: number, firstRow: number, lastRow: number): MergedArea => ({
+  firstRow,
+  lastRow,
+  firstColumn: column,
+  lastColumn: column,
+});
+const bare = (loanNo: string, ...columns: number[]) =>
+  columns.reduce<Written[]>((row, column) => row.with(column, null), [...plainRow(loanNo), "琅琊支行"]);
+
+test("a text that is merged over several rows stands in each of them", () => {
+  const sheets = merged(
+    [down(1, 2, 3), down(4, 2, 4), down(5, 2, 4), down(8, 3, 4)],
+    [bare("A1"), bare("A2", 1, 4, 5), bare("A3", 4, 5, 8).with(1, "李四"), bare("A4", 5)],
+  );
+  const { rows, notices } = readBook(sheets);
+  expect(rows.map(kindOf)).toEqual(["header", "loan", "loan", "loan", "F5:value-missing"]);
+  expect(rows[3]).toMatchObject({
+    facts: {
+      borrowerName: "李四",
+      associationName: "琅琊花生协会",
+      countyCode: "341102",
+      branch: "琅琊支行",
+    },
+  });
+  expect(notices.find(({ code }) => code === "merged-filled")?.message).toContain("有 6 个");
+});
+
+test.each([0, 2, 6, 7])(
+  "a number, amount or day merged over rows counts for none of them (column %i)",
+  (column) => {
+    const sheets = merged([down(column, 2, 3)], [bare("A1"), bare("A2", column), bare("A3")]);
+    const cell = "ABCDEFGH".charAt(column);
+    expect(outcomeOf(sheets)).toBe(`header ${cell}2:value-merged ${cell}3:value-merged loan`);
+  },
+);
+
+test("a loan that stands in a tall row, merged in all its columns, is one loan", () => {
+  const all = extended.map((_, column) => down(column, 2, 3));
+  const [sheet] = merged(all, [bare("A1"), ["x"], bare("A2")]);
+  const tall = {
+    ...sheet,
+    name: "明细",
+    hidden: false,
+    rows: [...(sheet?.rows ?? [])].filter(({ row }) => row !== 3),
+  };
+  expect(outcomeOf([tall])).toBe("header loan loan");
+});
+
+const ditto = (loanNo: string, ...columns: number[]) =>
+  columns.reduce<Written[]>((row, column) => row.with(column, "同上"), plainRow(loanNo));
+
+test("同上 in columns of words stands for what the row above says, row after row", () => {
+  const { rows, notices } = readBook([
+    sheetOf("明细", [plainHeaders, plainRow("A1"), ditto("A2", 1, 3, 4, 5), [], ditto("A3", 4, 5)]),
+  ]);
+  expect(rows.map(kindOf)).toEqual(["header", "loan", "loan", "loan"]);
+  expect(rows[3]).toMatchObject({ facts: { associationName: "琅琊花生协会", countyCode: "341102" } });
+  expect(notices.find(({ code }) => code === "ditto-expanded")?.message).toContain("有 6 个");
+});
+
+test.each<[string, Written[][], string]>([
+  ["in a column of numbers", [plainRow("A1"), ditto("A2", 2)], "loan C3:value-ditto"],
+  ["in the amount and the day", [plainRow("A1"), ditto("A2", 6, 7)], "loan G3:value-ditto+H3:value-ditto"],
+  ["below a refused row", [plainRow("A1", "十万"), ditto("A2", 4)], "G2:amount-not-a-number E3:value-ditto"],
+  ["below a subtotal", [plainRow("A1"), ["小计"], ditto("A2", 4)], "loan total E4:value-ditto"],
+  ["in the first row", [ditto("A1", 4)], "E2:value-ditto"],
+  ["for the name of somebody else", [plainRow("A1"), ditto("A2", 1).with(2, "340824197001011233")], "loan"],
+])("同上 %s", (_, rows, expected) => {
+  const outcome = outcomeOf([sheetOf("明细", [plainHeaders, ...rows])]);
+  expect(outcome.startsWith(`header ${expected}`)).toBe(true);
+  if (expected === "loan") expect(outcome).toMatch(/B3:value-ditto|C3:/);
+});
+
+test("同上 does not reach across hidden rows", () => {
+  const sheet = sheetOf("明细", [plainHeaders, plainRow("A1"), plainRow("A2"), ditto("A3", 4)]);
+  const hide = (row: SheetRow): SheetRow => (row.row === 3 ? { ...row, hidden: true } : row);
+  const filtered = { ...sheet, rows: [...sheet.rows].map(hide) };
+  expect(outcomeOf([filtered])).toBe("header loan loan E4:value-ditto");
+});

@@ -1,0 +1,72 @@
+import { useState } from "preact/hooks";
+import type { RouteOutput } from "#shared/contract/routes.ts";
+import { callRoute } from "../../api/call-route.ts";
+import { grouped } from "../../format/count.ts";
+import { Button } from "../../ui/button.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { ReasonForm } from "../../ui/reason-form.tsx";
+import type { Decision } from "./use-decision.ts";
+
+type Import = RouteOutput<"read-import">;
+
+/** The decision on an import that is not in the ledger: commit or cancel, or, as the second person, commit or send back. */
+export function CommitActions({ item, decision }: { item: Import; decision: Decision }) {
+  const [sendingBack, setSendingBack] = useState(false);
+  const { busy, decide } = decision;
+  const params = { importId: item.importId };
+  const waits = item.waitsFor === "second-person";
+  const changing = (item.counts?.new ?? 0) + (item.counts?.changed ?? 0);
+  if (waits && !item.mine && sendingBack) {
+    return (
+      <ReasonForm
+        label="退回原因（登记的人会看到）"
+        confirm="确认退回"
+        busy={busy === "send-back"}
+        onConfirm={(reason) =>
+          decide("send-back", () => callRoute("send-back-import", { params, body: { reason } }))
+        }
+        onCancel={() => setSendingBack(false)}
+      />
+    );
+  }
+  return (
+    <>
+      {waits && item.mine && <Notice tone="info" title="需由另一名联络员复核后入账。" />}
+      <div class="actions">
+        {item.state === "checked" && !(waits && item.mine) && (
+          <Button
+            kind="primary"
+            busy={busy === "commit"}
+            disabled={busy !== undefined}
+            onClick={() => decide("commit", () => callRoute("commit-import", { params }))}
+          >
+            确认入账（{grouped(changing)} 笔）
+          </Button>
+        )}
+        {item.state === "failed" && (
+          <Button
+            kind="primary"
+            busy={busy === "commit"}
+            onClick={() => decide("commit", () => callRoute("commit-import", { params }))}
+          >
+            继续入账
+          </Button>
+        )}
+        {waits && !item.mine && (
+          <Button disabled={busy !== undefined} onClick={() => setSendingBack(true)}>
+            退回
+          </Button>
+        )}
+        {item.state !== "failed" && !(waits && !item.mine) && (
+          <Button
+            busy={busy === "cancel"}
+            disabled={busy !== undefined}
+            onClick={() => decide("cancel", () => callRoute("cancel-import", { params }))}
+          >
+            取消导入
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}

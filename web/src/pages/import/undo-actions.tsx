@@ -1,0 +1,46 @@
+import { useState } from "preact/hooks";
+import type { RouteOutput } from "#shared/contract/routes.ts";
+import { callRoute } from "../../api/call-route.ts";
+import { Button } from "../../ui/button.tsx";
+import { ReasonForm } from "../../ui/reason-form.tsx";
+import type { Decision } from "./use-decision.ts";
+
+type Import = RouteOutput<"read-import">;
+
+/** Taking a committed import back, with a reason; one that stopped half-way goes on for the reason it has. */
+export function UndoActions(props: { item: Import; fourEyes: boolean; decision: Decision }) {
+  const { item, fourEyes, decision } = props;
+  const { busy, decide } = decision;
+  const [asking, setAsking] = useState(false);
+  const undo = (reason: string) =>
+    decide("undo", () => callRoute("undo-import", { params: { importId: item.importId }, body: { reason } }));
+  if (fourEyes && item.committedByMe) {
+    return <p class="muted">如需撤销，请由另一名联络员办理。</p>;
+  }
+  if (item.undo !== undefined) {
+    const { reason } = item.undo;
+    return (
+      <div class="actions">
+        <Button kind="primary" busy={busy === "undo"} onClick={() => undo(reason)}>
+          继续撤销入账
+        </Button>
+      </div>
+    );
+  }
+  if (!asking) {
+    return (
+      <div class="actions">
+        <Button onClick={() => setAsking(true)}>撤销入账</Button>
+      </div>
+    );
+  }
+  return (
+    <ReasonForm
+      label="撤销原因（记入台账；之后又被改动的贷款保留不动）"
+      confirm="确认撤销"
+      busy={busy === "undo"}
+      onConfirm={undo}
+      onCancel={() => setAsking(false)}
+    />
+  );
+}
