@@ -82,7 +82,8 @@ export async function sortRows(
       sorted.planned.push(candidate);
     }
   }
-  sorted.planned.sort((a, b) => compareText(totalsOrder(a), totalsOrder(b)));
+  const keys = new Map(sorted.planned.map((row) => [row, totalsOrder(row)]));
+  sorted.planned.sort((a, b) => compareText(keys.get(a) ?? "", keys.get(b) ?? ""));
   const used = new Set(sorted.planned.map((row) => row.told.associationId));
   sorted.newAssociations = sorted.newAssociations.filter(({ associationId }) => used.has(associationId));
   return sorted;
