@@ -1,13 +1,13 @@
 import type { SheetVerdicts } from "#shared/domain/receipt/row-verdict.ts";
 import type { SentBook } from "#shared/ports/receipt-writer.ts";
 import { zipEntries } from "../workbook/zip-entries.ts";
+import { type PackedPart, zipFile } from "../workbook/zip-file.ts";
 import { findBookParts, wholeText } from "./book-parts.ts";
 import { editStyles } from "./edited-styles.ts";
 import { rewriteSheet } from "./rewrite-sheet.ts";
 import { scanSheet } from "./scan-sheet.ts";
 import { UnusualBook } from "./unusual-book.ts";
-import { zipFile } from "./zip-file.ts";
-import { copiedPart, type PackedPart, packedPart, unpackedText } from "./zip-parts.ts";
+import { copiedPart, packedPart, unpackedText } from "./zip-parts.ts";
 
 /**
  * The bank's own workbook with verdicts beside its rows: only the sheets with verdicts and the styles are written anew,

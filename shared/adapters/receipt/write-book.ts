@@ -1,9 +1,9 @@
 import type { BookSheet } from "#shared/domain/book.ts";
+import { zipFile } from "../workbook/zip-file.ts";
 import { createBookStyles } from "./book-styles.ts";
 import { sheetNames } from "./sheet-names.ts";
 import { sheetXml } from "./sheet-xml.ts";
 import { xmlText } from "./xml-text.ts";
-import { zipFile } from "./zip-file.ts";
 import { packedPart } from "./zip-parts.ts";
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';

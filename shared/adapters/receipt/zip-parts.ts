@@ -2,16 +2,8 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { crc32, createDeflateRaw, createInflateRaw } from "node:zlib";
 import type { ZipEntry } from "../workbook/zip-entries.ts";
+import type { PackedPart } from "../workbook/zip-file.ts";
 import { UnusualBook } from "./unusual-book.ts";
-
-/** A file as it stands in a zip archive: packed by `method`, with the size and CRC-32 of what it holds. */
-export type PackedPart = {
-  name: string;
-  method: number;
-  size: number;
-  crc: number;
-  packed: readonly Uint8Array[];
-};
 
 const deflated = 8;
 const deflateLevel = 4;

@@ -1,8 +1,8 @@
 import { crc32, inflateRawSync } from "node:zlib";
 import { LedgerFailure } from "#shared/domain/failure.ts";
-import { type PlainFile, plainZip } from "./plain-zip.ts";
 import { guardRepeats } from "./repeat-guard.ts";
 import type { ZipEntry } from "./zip-entries.ts";
+import { type PackedPart, zipFile } from "./zip-file.ts";
 
 const partsRead = /(?:\.(?:xml|rels|vml|bin)|^mimetype)$/i;
 const macros = /(?:^|\/)vbaProject\.bin$/i;
@@ -21,10 +21,11 @@ export function unpackZip(bytes: Uint8Array, entries: ReadonlyMap<string, ZipEnt
   const mimetype = entries.get("mimetype");
   if (mimetype !== undefined && !new TextDecoder().decode(unpacked(bytes, mimetype)).includes("spreadsheet"))
     throw new LedgerFailure("file-not-a-table");
-  const files = [...entries.values()].map(
-    (entry): PlainFile => ({ name: entry.name, crc: entry.crc, content: inspected(bytes, entry) }),
-  );
-  return plainZip(files.filter(({ name }) => partsRead.test(name) && !macros.test(name)));
+  const files = [...entries.values()].map((entry): PackedPart => {
+    const { name, size, crc } = entry;
+    return { name, method: 0, size, crc, packed: [inspected(bytes, entry)] };
+  });
+  return zipFile(files.filter(({ name }) => partsRead.test(name) && !macros.test(name)));
 }
 
 function inspected(bytes: Uint8Array, entry: ZipEntry): Uint8Array {

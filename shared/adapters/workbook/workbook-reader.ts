@@ -1,7 +1,7 @@
-import { fork } from "node:child_process";
 import { LedgerFailure } from "#shared/domain/failure.ts";
 import type { Sheet } from "#shared/domain/sheet.ts";
 import { type TableReader, workbookLimits } from "#shared/ports/table-reader.ts";
+import { workInProcess } from "./bounded-process.ts";
 import { collectSheets } from "./collect-sheets.ts";
 import type { ReaderLimits } from "./reader-limits.ts";
 import type { WorkerNews, WorkerTask } from "./workbook-worker.ts";
@@ -12,14 +12,10 @@ const heapMbPerMb = 32;
 const heapMbMax = 768;
 const readMsMin = 8000;
 const readMsPerMb = 4000;
-/** The status of a process whose program could not be loaded; one out of memory is ended by a signal. */
-const uncaughtStatus = 1;
 
 /**
- * A table reader that reads each file in a process of its own, with a bounded heap, a deadline, no environment and the
- * clock of Greenwich: a file that exhausts either is refused (`file-unsafe`, `file-too-slow`) and this process lives
- * on. A thread would not do: V8 ends the whole process when a thread's heap overflows at once. Fails with
- * a plain error, no fault of the file, when the worker's program cannot be started.
+ * A table reader that reads each file in a bounded process of its own: a file that exhausts its memory or its time is
+ * refused (`file-unsafe`, `file-too-slow`) and this process lives on.
  */
 export function createWorkbookReader(
   options: { workerFile?: URL | string | undefined; limits?: Partial<ReaderLimits> } = {},
@@ -37,45 +33,28 @@ export function createWorkbookReader(
   };
 }
 
-function readInProcess(workerFile: URL | string, task: WorkerTask): Promise<Sheet[]> {
+async function readInProcess(workerFile: URL | string, task: WorkerTask): Promise<Sheet[]> {
   const sizeMb = task.bytes.byteLength / 1024 / 1024;
   const heapMb = Math.min(heapMbMax, Math.ceil(heapMbMin + sizeMb * heapMbPerMb));
-  const readMs = Math.min(task.limits.readMsMax, Math.ceil(readMsMin + sizeMb * readMsPerMb));
-  return new Promise((resolve, reject) => {
-    const worker = fork(workerFile, [], {
-      execArgv: [`--max-old-space-size=${heapMb}`],
-      env: { TZ: "UTC" },
-      serialization: "advanced",
-      stdio: ["ignore", "ignore", "ignore", "ipc"],
-    });
-    const { sink, sheets } = collectSheets();
-    const deadline = setTimeout(() => end(new LedgerFailure("file-too-slow")), readMs);
-    const end = (failure?: Error) => {
-      clearTimeout(deadline);
-      worker.kill("SIGKILL");
-      if (failure === undefined) resolve([...sheets]);
-      else reject(failure);
-    };
-    worker.on("message", (news: WorkerNews) => {
+  const deadlineMs = Math.min(task.limits.readMsMax, Math.ceil(readMsMin + sizeMb * readMsPerMb));
+  const { sink, sheets } = collectSheets();
+  await workInProcess(
+    { name: "workbook worker", workerFile, heapMb, deadlineMs },
+    task,
+    (news: WorkerNews) => {
       switch (news.kind) {
         case "rows":
-          return sink.rows(news.batch);
+          sink.rows(news.batch);
+          return "more";
         case "sheet":
-          return sink.end(news.end);
+          sink.end(news.end);
+          return "more";
         case "done":
-          return end();
+          return "end";
         case "failure":
-          return end(new LedgerFailure(news.code, news.facts));
+          throw new LedgerFailure(news.code, news.facts);
       }
-    });
-    worker.once("error", end);
-    worker.once("exit", (status) =>
-      end(
-        status === uncaughtStatus
-          ? new Error("the workbook worker did not start")
-          : new LedgerFailure("file-unsafe"),
-      ),
-    );
-    worker.send(task);
-  });
+    },
+  );
+  return [...sheets];
 }

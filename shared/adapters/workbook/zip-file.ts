@@ -1,4 +1,11 @@
-import type { PackedPart } from "./zip-parts.ts";
+/** A file as it stands in a zip archive: packed by `method`, with the size and CRC-32 of what it holds. */
+export type PackedPart = {
+  name: string;
+  method: number;
+  size: number;
+  crc: number;
+  packed: readonly Uint8Array[];
+};
 
 const versionNeeded = 20;
 const utf8NameFlag = 0x0800;

@@ -1,0 +1,57 @@
+import { fork } from "node:child_process";
+import { LedgerFailure } from "#shared/domain/failure.ts";
+
+/** A program that takes one task, and what it may cost. */
+export type BoundedProcess = {
+  /** What it is called in the error when it cannot be started. */
+  name: string;
+  workerFile: URL | string;
+  heapMb: number;
+  deadlineMs: number;
+};
+
+/** The status of a process whose program could not be loaded; one out of memory is ended by a signal. */
+const uncaughtStatus = 1;
+
+/**
+ * Gives a task to a process of its own with a bounded heap, a deadline, no environment and the clock of Greenwich, and
+ * hears what it tells until `hear` says that this is the end or throws; then the process is killed. A thread would not
+ * do: V8 ends the whole process when a thread's heap overflows at once. Fails with `file-unsafe` when the process
+ * exhausts its heap, with `file-too-slow` at the deadline, and with a plain error, no fault of the file, when the
+ * program cannot be started.
+ */
+export function workInProcess<Task extends object, News>(
+  { name, workerFile, heapMb, deadlineMs }: BoundedProcess,
+  task: Task,
+  hear: (news: News) => "more" | "end",
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const worker = fork(workerFile, [], {
+      execArgv: [`--max-old-space-size=${heapMb}`],
+      env: { TZ: "UTC" },
+      serialization: "advanced",
+      stdio: ["ignore", "ignore", "ignore", "ipc"],
+    });
+    const end = (settle: () => void) => {
+      clearTimeout(deadline);
+      worker.kill("SIGKILL");
+      settle();
+    };
+    const fail = (failure: unknown) => end(() => reject(failure));
+    const deadline = setTimeout(() => fail(new LedgerFailure("file-too-slow")), deadlineMs);
+    worker.on("message", (news: News) => {
+      try {
+        if (hear(news) === "end") end(resolve);
+      } catch (error) {
+        fail(error);
+      }
+    });
+    worker.once("error", fail);
+    worker.once("exit", (status) =>
+      fail(
+        status === uncaughtStatus ? new Error(`the ${name} did not start`) : new LedgerFailure("file-unsafe"),
+      ),
+    );
+    worker.send(task);
+  });
+}
