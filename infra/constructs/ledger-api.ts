@@ -5,7 +5,7 @@ import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations
 import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
-import type { Route } from "#shared/contract/routes.ts";
+import type { Route } from "#shared/contract/route.ts";
 import type { Settings } from "../settings.ts";
 
 /** What the access log says of a request: the route, never the path, its query, a name or an address. */

@@ -1,4 +1,4 @@
-import type { Route } from "#shared/contract/routes.ts";
+import type { Route } from "#shared/contract/route.ts";
 import { LedgerFailure } from "#shared/domain/failure.ts";
 import type { Person } from "#shared/domain/person.ts";
 import type { EndpointDeps, HttpRequest } from "./exchange.ts";

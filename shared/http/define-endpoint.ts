@@ -1,10 +1,5 @@
-import {
-  type Route,
-  type RouteId,
-  type RouteInput,
-  type RouteOutput,
-  routes,
-} from "#shared/contract/routes.ts";
+import type { Route } from "#shared/contract/route.ts";
+import { type RouteId, type RouteInput, type RouteOutput, routes } from "#shared/contract/routes.ts";
 import { LedgerFailure } from "#shared/domain/failure.ts";
 import type { Person } from "#shared/domain/person.ts";
 import { authorise } from "./authorise.ts";

@@ -1,4 +1,5 @@
-import type { Route, RouteId } from "#shared/contract/routes.ts";
+import type { Route } from "#shared/contract/route.ts";
+import type { RouteId } from "#shared/contract/routes.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 
 /** A request as every server hands it to an endpoint; header names are in lower case. */

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { type Route, routes } from "#shared/contract/routes.ts";
+import type { Route } from "#shared/contract/route.ts";
+import { routes } from "#shared/contract/routes.ts";
 import { problemSchema } from "#shared/contract/schemas.ts";
 
 type Json = Record<string, unknown>;

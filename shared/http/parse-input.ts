@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import { wireLimits } from "#shared/contract/limits.ts";
-import { type Route, type RouteId, type RouteInput, routes } from "#shared/contract/routes.ts";
+import type { Route } from "#shared/contract/route.ts";
+import { type RouteId, type RouteInput, routes } from "#shared/contract/routes.ts";
 import { LedgerFailure } from "#shared/domain/failure.ts";
 import type { HttpRequest } from "./exchange.ts";
 

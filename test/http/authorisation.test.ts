@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Route, type RouteId, routes } from "#shared/contract/routes.ts";
+import type { Route } from "#shared/contract/route.ts";
+import { type RouteId, routes } from "#shared/contract/routes.ts";
 import { type Caller, callers, tokensOf } from "#test/support/callers.ts";
 import { csvOf, type SelfHosted, startSelfHosted } from "#test/support/self-hosted.ts";
 

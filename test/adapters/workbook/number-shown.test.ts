@@ -43,6 +43,7 @@ test.each<[format: string, shown: NumberShown | undefined]>([
   ['0"."0000', { scaled: true }],
   ['[>=10000]0!.0,"万";0', { scaled: true }],
   ['[>=10000]0!.0,"万元";0"元"', { scaled: true }],
+  ["[$￥-804]#,##0.00", undefined],
   ["[Red]0.00", undefined],
   ["[>0]0.00;0", undefined],
   ['"TRUE";"TRUE";"FALSE"', undefined],

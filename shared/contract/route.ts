@@ -1,0 +1,28 @@
+import type * as z from "zod";
+import { type Role, roles } from "#shared/domain/person.ts";
+
+/** Who may call a route: anyone at all, or people of the given roles. */
+export type Callers = "anyone" | readonly Role[];
+
+/** One route of the API: everything that a server, a grant, a document or a client needs to know of it. */
+export type Route = {
+  id: string;
+  method: "GET" | "POST";
+  /** Below the server's root; `{name}` stands for one path segment. */
+  path: string;
+  callers: Callers;
+  /** Whether the use case changes anything that is stored. */
+  access: "read" | "write";
+  summary: string;
+  params?: z.ZodType;
+  query?: z.ZodType;
+  body?: z.ZodType;
+  /** The JSON answer; absent when the answer is a document of another kind. */
+  output?: z.ZodType;
+  status: 200 | 201 | 202;
+};
+
+/** The callers of what everybody who is signed in may see. */
+export const everyone = roles;
+/** The callers of what all but the associations may see. */
+export const watchers = ["liaison", "supervisor", "auditor"] as const satisfies readonly Role[];
