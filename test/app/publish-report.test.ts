@@ -1,13 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
-import { publishDueReports } from "#shared/app/publish-due-reports.ts";
 import { publishReport } from "#shared/app/publish-report.ts";
 import { readReport } from "#shared/app/read-report.ts";
 import { reportFileKey } from "#shared/app/report-file-key.ts";
 import type { Ledger } from "#shared/ports/ledger.ts";
 import { Crash, type CrashPoint, crashing } from "#test/support/crashing.ts";
 import { type Office, openOffice } from "#test/support/office.ts";
-import { plainHeaders, plainRow, sheetOf } from "#test/support/sheets.ts";
+import { loanBook, type ShortLoan } from "#test/support/sheets.ts";
 
 const supervisor = { subject: "supervisor" };
 let store: SqliteStore;
@@ -23,11 +22,7 @@ beforeEach(() => {
 });
 afterEach(() => store.close());
 
-const loans = (...rows: [loanNo: string, yuan: number, day: string][]) => [
-  sheetOf("明细", [plainHeaders, ...rows.map(([loanNo, yuan, day]) => plainRow(loanNo, yuan, day))]),
-];
-const commit = (...rows: [loanNo: string, yuan: number, day: string][]) =>
-  office.commit("book.xlsx", loans(...rows));
+const commit = (...rows: ShortLoan[]) => office.commit("book.xlsx", loanBook(...rows));
 const read = async (month: string) =>
   JSON.parse((await readReport(office.deps, { month, form: "json" })).body);
 
@@ -227,11 +222,11 @@ describe("a month's report", () => {
     await commit(["A1", 50_000, "2016-09-20"]);
     const wrong = await office.commit(
       "wrong.xlsx",
-      loans(["A1", 90_000, "2016-09-20"], ["B1", 7, "2016-10-20"]),
+      loanBook(["A1", 90_000, "2016-09-20"], ["B1", 7, "2016-10-20"]),
     );
     const partly = await office.commit(
       "partly.xlsx",
-      loans(["C1", 10, "2016-10-21"], ["C2", 20, "2016-10-22"]),
+      loanBook(["C1", 10, "2016-10-21"], ["C2", 20, "2016-10-22"]),
     );
     await publishReport(office.deps, supervisor, "2016-10");
     clock = "2016-12-01T00:00:00.000Z";
@@ -295,67 +290,5 @@ describe("a month's report", () => {
     else process.env["TZ"] = zone;
     expect(offsets.size).toBe(3);
     expect(bodies.size).toBe(1);
-  });
-});
-
-describe("the schedule", () => {
-  test("owes nothing for an empty ledger", async () => {
-    clock = "2020-01-01T00:00:00.000Z";
-    expect(await publishDueReports(office.deps)).toEqual([]);
-  });
-
-  test("publishes the month before, once, and no month that ended before the ledger began", async () => {
-    await commit(["A1", 50_000, "2016-06-20"], ["A2", 50_000, "2016-10-20"]);
-    expect(await publishDueReports(office.deps)).toEqual([]);
-    clock = "2016-11-30T15:59:59.999Z";
-    expect(await publishDueReports(office.deps)).toEqual([]);
-    clock = "2016-11-30T16:00:00.000Z";
-    expect(await publishDueReports(office.deps)).toEqual(["2016-11"]);
-    expect(await publishDueReports(office.deps)).toEqual([]);
-    expect(await read("2016-11")).toMatchObject({ publishedBy: "schedule", cumulative: { loanCount: 2 } });
-  });
-
-  test("owes the month in whose last moment the ledger began", async () => {
-    clock = "2016-10-31T15:59:59.999Z";
-    await commit(["A1", 50_000, "2016-06-20"]);
-    clock = "2016-10-31T16:00:00.000Z";
-    expect(await publishDueReports(office.deps)).toEqual(["2016-10"]);
-  });
-
-  test("does not owe the month that was over in Shanghai when the ledger began", async () => {
-    clock = "2016-10-31T16:00:00.000Z";
-    await commit(["A1", 50_000, "2016-06-20"]);
-    clock = "2016-11-30T16:00:00.000Z";
-    expect(await publishDueReports(office.deps)).toEqual(["2016-11"]);
-  });
-
-  test("makes up for missed months, oldest first, each telling corrections against the one before", async () => {
-    await commit(["A1", 50_000, "2016-10-20"]);
-    clock = "2017-03-05T00:00:00.000Z";
-    await publishReport(office.deps, supervisor, "2016-12");
-    expect(await publishDueReports(office.deps)).toEqual(["2016-11", "2017-01", "2017-02"]);
-    expect(await read("2017-02")).toMatchObject({ comparedWith: "2017-01", corrections: [] });
-    expect((await store.reports.list()).map(({ month }) => month)).toEqual([
-      "2017-02",
-      "2017-01",
-      "2016-12",
-      "2016-11",
-    ]);
-  });
-
-  test("called twice at once publishes each month once", async () => {
-    await commit(["A1", 50_000, "2016-10-20"]);
-    clock = "2017-03-05T00:00:00.000Z";
-    const twice = await Promise.all([publishDueReports(office.deps), publishDueReports(office.deps)]);
-    expect(twice.flat().sort()).toEqual(["2016-11", "2016-12", "2017-01", "2017-02"]);
-    expect(await store.reports.list()).toHaveLength(4);
-  });
-
-  test("goes on after the window's end", async () => {
-    await commit(["A1", 50_000, "2016-10-20"]);
-    const programme = { ...office.deps.programme, lastOn: "2016-11-30" };
-    clock = "2017-01-01T00:00:00.000Z";
-    expect(await publishDueReports({ ...office.deps, programme })).toEqual(["2016-11", "2016-12"]);
-    expect(await read("2016-12")).toMatchObject({ pace: { timeElapsedPercent: 100, remainingMonths: 0 } });
   });
 });

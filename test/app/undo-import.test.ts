@@ -12,7 +12,7 @@ import { keptLoansMax } from "#shared/domain/import-record.ts";
 import { isZero } from "#shared/domain/totals.ts";
 import { liaison, type Office, openOffice } from "#test/support/office.ts";
 import { readJournal } from "#test/support/read-book.ts";
-import { plainHeaders, plainRow, sheetOf } from "#test/support/sheets.ts";
+import { loanBook, manyLoans, plainHeaders, plainRow, sheetOf } from "#test/support/sheets.ts";
 
 let store: SqliteStore;
 let office: Office;
@@ -22,12 +22,6 @@ beforeEach(() => {
 });
 afterEach(() => store.close());
 
-type Row = [loanNo: string, yuan: number, day?: string];
-const book = (...rows: Row[]) => [
-  sheetOf("明细", [plainHeaders, ...rows.map(([loanNo, yuan, day]) => plainRow(loanNo, yuan, day))]),
-];
-const many = (count: number, yuan: number, prefix = "A") =>
-  book(...Array.from({ length: count }, (_, index): Row => [`${prefix}${1000 + index}`, yuan + index]));
 const verified = async () => {
   const { ok, differences } = await verifyLedger(office.deps);
   expect(differences).toEqual([]);
@@ -38,9 +32,9 @@ const factsOf = async (loanNo: string) =>
 
 describe("an undone import", () => {
   test("leaves the ledger's figures as if it had never been, and every entry of it in the journal", async () => {
-    await office.commit("first.xlsx", many(150, 10_000));
+    await office.commit("first.xlsx", manyLoans(150, 10_000));
     const before = await readProgress(office.deps);
-    const { importId, counts, effect } = await office.commit("second.xlsx", many(250, 20_000));
+    const { importId, counts, effect } = await office.commit("second.xlsx", manyLoans(250, 20_000));
     expect(await readProgress(office.deps)).not.toEqual(before);
 
     const undone = await office.undo(importId, "传成了测试表");
@@ -83,13 +77,13 @@ describe("an undone import", () => {
   });
 
   test("leaves no loan where it had opened one, and a later book opens it again", async () => {
-    const { importId } = await office.commit("first.xlsx", book(["A1", 50_000]));
+    const { importId } = await office.commit("first.xlsx", loanBook(["A1", 50_000]));
     await office.undo(importId);
     await expect(readLoan(office.deps, liaison, { loanNo: "A1" })).rejects.toMatchObject({
       code: "loan-unknown",
     });
 
-    const again = await office.commit("again.xlsx", book(["A1", 50_000]));
+    const again = await office.commit("again.xlsx", loanBook(["A1", 50_000]));
 
     expect(again.counts).toMatchObject({ new: 1, changed: 0, unchanged: 0 });
     const { loan, history } = await readLoan(office.deps, liaison, { loanNo: "A1" });
@@ -102,8 +96,8 @@ describe("an undone import", () => {
   });
 
   test("keeps the loans that another import has changed since, and names them and it", async () => {
-    const first = await office.commit("first.xlsx", book(["A1", 10_000], ["A2", 20_000], ["A3", 30_000]));
-    const second = await office.commit("second.xlsx", book(["A2", 25_000], ["B1", 5_000]));
+    const first = await office.commit("first.xlsx", loanBook(["A1", 10_000], ["A2", 20_000], ["A3", 30_000]));
+    const second = await office.commit("second.xlsx", loanBook(["A2", 25_000], ["B1", 5_000]));
 
     const undone = await office.undo(first.importId);
 
@@ -120,8 +114,8 @@ describe("an undone import", () => {
   });
 
   test("that was changed since in every loan keeps them all", async () => {
-    const first = await office.commit("first.xlsx", many(keptLoansMax + 30, 10_000));
-    const second = await office.commit("second.xlsx", many(keptLoansMax + 30, 20_000));
+    const first = await office.commit("first.xlsx", manyLoans(keptLoansMax + 30, 10_000));
+    const second = await office.commit("second.xlsx", manyLoans(keptLoansMax + 30, 20_000));
     const head = await store.ledger.head();
 
     const { undo, state } = await office.undo(first.importId);
@@ -133,9 +127,9 @@ describe("an undone import", () => {
   });
 
   test("may be followed by the undoing of the one before it: what was undone is no change since", async () => {
-    const first = await office.commit("first.xlsx", book(["A1", 10_000], ["A2", 20_000]));
-    const second = await office.commit("second.xlsx", book(["A1", 11_000]));
-    const third = await office.commit("third.xlsx", book(["A1", 12_000]));
+    const first = await office.commit("first.xlsx", loanBook(["A1", 10_000], ["A2", 20_000]));
+    const second = await office.commit("second.xlsx", loanBook(["A1", 11_000]));
+    const third = await office.commit("third.xlsx", loanBook(["A1", 12_000]));
 
     await office.undo(third.importId);
     await office.undo(second.importId);
@@ -148,9 +142,9 @@ describe("an undone import", () => {
   });
 
   test("keeps a loan whose last change was undone when an earlier change stands, and names that one", async () => {
-    const first = await office.commit("first.xlsx", book(["A1", 10_000]));
-    const second = await office.commit("second.xlsx", book(["A1", 11_000]));
-    const third = await office.commit("third.xlsx", book(["A1", 12_000]));
+    const first = await office.commit("first.xlsx", loanBook(["A1", 10_000]));
+    const second = await office.commit("second.xlsx", loanBook(["A1", 11_000]));
+    const third = await office.commit("third.xlsx", loanBook(["A1", 12_000]));
     await office.undo(third.importId);
 
     const { undo } = await office.undo(first.importId);
@@ -160,8 +154,8 @@ describe("an undone import", () => {
   });
 
   test("of nothing but unchanged rows undoes nothing", async () => {
-    await office.commit("first.xlsx", book(["A1", 10_000]));
-    const same = await office.commit("same.xlsx", book(["A1", 10_000]));
+    await office.commit("first.xlsx", loanBook(["A1", 10_000]));
+    const same = await office.commit("same.xlsx", loanBook(["A1", 10_000]));
 
     expect(await office.undo(same.importId)).toMatchObject({
       state: "undone",
@@ -173,7 +167,7 @@ describe("an undone import", () => {
 
 describe("asking for an undoing", () => {
   test("is refused until the import is committed, and for one that does not exist or is another bank's", async () => {
-    const { importId } = await office.check("book.xlsx", book(["A1", 10_000]));
+    const { importId } = await office.check("book.xlsx", loanBook(["A1", 10_000]));
     await expect(undoImport(office.deps, liaison, importId, "x")).rejects.toMatchObject({
       code: "import-state",
       facts: { stateName: "待入账", action: "撤销入账" },
@@ -187,7 +181,7 @@ describe("asking for an undoing", () => {
   });
 
   test("again, by another person and for another reason, changes nothing of the first", async () => {
-    const { importId } = await office.commit("book.xlsx", book(["A1", 10_000]));
+    const { importId } = await office.commit("book.xlsx", loanBook(["A1", 10_000]));
     const other = { ...liaison, subject: "other" };
 
     await undoImport(office.deps, liaison, importId, "第一次");
@@ -201,7 +195,7 @@ describe("asking for an undoing", () => {
   });
 
   test("leaves nothing to commit, cancel or post any more", async () => {
-    const { importId } = await office.commit("book.xlsx", book(["A1", 10_000]));
+    const { importId } = await office.commit("book.xlsx", loanBook(["A1", 10_000]));
     const undone = await office.undo(importId);
 
     await expect(commitImport(office.deps, liaison, importId)).rejects.toMatchObject({
@@ -214,135 +208,5 @@ describe("asking for an undoing", () => {
     await postUndo(office.deps, importId);
 
     expect(await store.imports.get(importId)).toEqual(undone);
-  });
-});
-
-describe("an undoing that fails half-way", () => {
-  const failing = (at: number) => {
-    let posts = 0;
-    const post: typeof store.ledger.post = async (posting) => {
-      posts += 1;
-      if (posts === at) throw new Error("out of reach");
-      return store.ledger.post(posting);
-    };
-    return { ...store.ledger, post };
-  };
-
-  test("says so, can neither be committed nor cancelled, and goes on when it is asked for again", async () => {
-    const { importId } = await office.commit("book.xlsx", many(250, 10_000));
-    await undoImport(office.deps, liaison, importId, "传错了文件");
-    await expect(postUndo({ ...office.deps, ledger: failing(2) }, importId)).rejects.toThrow("out of reach");
-    office.waiting.length = 0;
-    const failed = await store.imports.get(importId);
-    expect(failed).toMatchObject({ state: "failed", problem: { code: "work-stopped" } });
-    expect(failed?.problem?.remedy).toContain("撤销入账");
-    expect(await verified()).toBe(true);
-
-    await expect(commitImport(office.deps, liaison, importId)).rejects.toMatchObject({
-      code: "import-state",
-    });
-    await expect(cancelImport(office.deps, liaison, importId)).rejects.toMatchObject({
-      code: "import-state",
-    });
-    await postImport(office.deps, importId);
-    expect(await store.imports.get(importId)).toEqual(failed);
-
-    const undone = await office.undo(importId, "又问一次");
-    expect(undone).toMatchObject({ state: "undone", undo: { reason: "传错了文件", undoneCount: 250 } });
-    expect(undone.problem).toBeUndefined();
-    expect(await verified()).toBe(true);
-  });
-
-  test("goes on with the queue's next try", async () => {
-    const { importId } = await office.commit("book.xlsx", many(250, 10_000));
-    await undoImport(office.deps, liaison, importId, "传错了文件");
-    await expect(postUndo({ ...office.deps, ledger: failing(2) }, importId)).rejects.toThrow();
-
-    await office.work();
-
-    expect(await store.imports.get(importId)).toMatchObject({ state: "undone", undo: { undoneCount: 250 } });
-  });
-
-  test("is not begun by a message when it was the commit that failed", async () => {
-    const { importId } = await office.check("book.xlsx", many(250, 10_000));
-    await commitImport(office.deps, liaison, importId);
-    await expect(postImport({ ...office.deps, ledger: failing(2) }, importId)).rejects.toThrow();
-
-    await postUndo(office.deps, importId);
-
-    expect(await store.imports.get(importId)).toMatchObject({ state: "failed" });
-    await expect(undoImport(office.deps, liaison, importId, "x")).rejects.toMatchObject({
-      code: "import-state",
-    });
-  });
-
-  test("hands the rest to the next invocation when its time runs out", async () => {
-    const { importId } = await office.commit("book.xlsx", many(250, 10_000));
-    await undoImport(office.deps, liaison, importId, "传错了文件");
-    office.waiting.length = 0;
-    const times = [60_000, 5_000];
-
-    await postUndo({ ...office.deps, remainingMs: () => times.shift() ?? 0 }, importId);
-
-    const paused = await store.imports.get(importId);
-    expect(paused).toMatchObject({ state: "undoing", progress: { totalRows: 250 } });
-    expect(paused?.progress?.doneRows).toBeLessThan(100);
-    expect(office.waiting).toEqual([{ kind: "undo", importId }]);
-    await office.work();
-    expect(await store.imports.get(importId)).toMatchObject({ state: "undone", undo: { undoneCount: 250 } });
-  });
-});
-
-describe("at the same moment", () => {
-  test("two who undo one import undo it once", async () => {
-    const { importId } = await office.commit("book.xlsx", many(250, 10_000));
-    await Promise.all([1, 2].map(() => undoImport(office.deps, liaison, importId, "传错了文件")));
-
-    await Promise.all([1, 2, 3].map(() => postUndo(office.deps, importId)));
-
-    expect(await store.imports.get(importId)).toMatchObject({ state: "undone", undo: { undoneCount: 250 } });
-    expect((await store.ledger.head()).seq).toBe(500);
-    expect(await verified()).toBe(true);
-  });
-
-  test("one who looks at the loans when another has just undone them finds that out by the marker", async () => {
-    const { importId } = await office.commit("book.xlsx", many(50, 10_000));
-    await undoImport(office.deps, liaison, importId, "传错了文件");
-    let overtaken = false;
-    const ledger = {
-      ...store.ledger,
-      head: async () => {
-        if (!overtaken) {
-          overtaken = true;
-          await postUndo(office.deps, importId);
-        }
-        return store.ledger.head();
-      },
-    };
-
-    await postUndo({ ...office.deps, ledger }, importId);
-
-    expect(await store.imports.get(importId)).toMatchObject({ state: "undone", undo: { undoneCount: 50 } });
-    expect((await store.ledger.head()).seq).toBe(100);
-    expect(await verified()).toBe(true);
-  });
-
-  test("a commit of an overlapping book either changes a loan before it is undone or opens it afterwards", async () => {
-    const first = await office.commit("first.xlsx", many(250, 10_000));
-    const second = await office.check("second.xlsx", many(250, 20_000));
-    await undoImport(office.deps, liaison, first.importId, "传错了文件");
-    await commitImport(office.deps, liaison, second.importId);
-    office.waiting.length = 0;
-
-    await Promise.all([postUndo(office.deps, first.importId), postImport(office.deps, second.importId)]);
-
-    const undone = await store.imports.get(first.importId);
-    const committed = await store.imports.get(second.importId);
-    expect([undone?.state, committed?.state]).toEqual(["undone", "committed"]);
-    expect(undone?.undo?.keptCount).toBe(committed?.counts?.changed);
-    expect(undone?.undo?.undoneCount).toBe(committed?.counts?.new);
-    expect((await readProgress(office.deps)).loanCount).toBe(250n);
-    expect((await factsOf("A1249"))?.amountFen).toBe(2_024_900n);
-    expect(await verified()).toBe(true);
   });
 });

@@ -1,27 +1,24 @@
-import { createHash, randomBytes } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { App } from "aws-cdk-lib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DataStack } from "#infra/data-stack.ts";
-import { type FunctionId, functionIds } from "#infra/functions.ts";
+import { functionIds } from "#infra/functions.ts";
 import { readSettings } from "#infra/settings.ts";
-import { readActions, statementsOf, writeActions } from "#infra/statements.ts";
+import { readActions, writeActions } from "#infra/statements.ts";
 import { createDynamoStore } from "#shared/adapters/dynamodb/dynamo-store.ts";
 import { chance, pause } from "#shared/adapters/system/system.ts";
 import { wireLimits } from "#shared/contract/limits.ts";
 import type { RouteId } from "#shared/contract/routes.ts";
 import type { Role } from "#shared/domain/person.ts";
+import { allowedTo } from "#test/support/allowed-to.ts";
+import { type Book, bookOf, wordyBook, wordyRows } from "#test/support/books.ts";
 import { type Cloud, startCloud } from "#test/support/cloud.ts";
 import { type CloudRequest, s3CreatedMessage, scheduledEvent } from "#test/support/cloud-events.ts";
 import { createTable, type DynamoDbLocal, startDynamoDbLocal } from "#test/support/dynamodb-local.ts";
 import { sheetsOf } from "#test/support/receipts.ts";
-import { plainHeaders, plainRow, rowsOf } from "#test/support/sheets.ts";
-
-type Book = { fileName: string; bytes: Buffer<ArrayBuffer>; byteSize: number; sha256: string };
+import { rowsOf } from "#test/support/sheets.ts";
 
 const june = bookOf("2016-06-贷款明细.xlsx");
 const july = bookOf("2016-07-银会合作贷款明细表.xlsx");
-const wordyRows = 2500;
 const tableName = "ledger";
 const rolesAtWork = ["liaison", "supervisor", "auditor"] as const satisfies readonly Role[];
 
@@ -57,22 +54,6 @@ async function ask(id: RouteId, role: Role, request: CloudRequest = {}): Promise
   return JSON.parse(text);
 }
 
-function bookOf(fileName: string): Book {
-  return bookWith(fileName, Buffer.from(readFileSync(`test/fixtures/samples/${fileName}`)));
-}
-
-/** A book of refused rows alone, with words in it that cannot be packed. */
-function wordyBook(): Book {
-  const row = plainRow("J1", "一万").join(",");
-  const lines = Array.from({ length: wordyRows }, () => `${row},${randomBytes(2400).toString("base64")}`);
-  return bookWith("wordy.csv", Buffer.from([`${plainHeaders.join(",")},备注`, ...lines, ""].join("\r\n")));
-}
-
-function bookWith(fileName: string, bytes: Buffer<ArrayBuffer>): Book {
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  return { fileName, bytes, byteSize: bytes.byteLength, sha256 };
-}
-
 const readImport = (id = importId) => ask("read-import", "liaison", { params: { importId: id } });
 
 /** Announces a book and sends it by the form that the announcement gave; gives the import's id. */
@@ -86,22 +67,6 @@ async function upload({ bytes, ...announcement }: Book): Promise<string> {
   form.append("file", new Blob([bytes]), announcement.fileName);
   expect((await fetch(announced.upload.url, { method: "POST", body: form })).ok).toBe(true);
   return announced.importId;
-}
-
-/** What a function's role allows: actions, with the bucket, queue or secret that they are allowed on. */
-function allowedTo(id: FunctionId, data: DataStack): string[] {
-  const places = {
-    Uploads: "uploads",
-    Files: "files",
-    Checks: "checks",
-    Posts: "posts",
-    IdentityKey: "identity-key",
-  };
-  return statementsOf(id, data).flatMap(({ actions, resources }) => {
-    const text = JSON.stringify(data.resolve(resources));
-    const place = Object.entries(places).find(([name]) => text.includes(`"${name}`))?.[1];
-    return actions.map((action) => (place === undefined ? action : `${action} ${place}`));
-  });
 }
 
 describe("the deployed bundles", { timeout: 120_000 }, () => {

@@ -69,3 +69,20 @@ export function tablesOf(
   if (tables.outcome === "refused") throw tables.failure;
   return tables;
 }
+
+/** A loan as a test writes it in short. */
+export type ShortLoan = [loanNo: string, yuan: number, day?: string];
+
+/** A workbook of one plain table of loans. */
+export function loanBook(...loans: readonly ShortLoan[]): Sheet[] {
+  return [
+    sheetOf("明细", [plainHeaders, ...loans.map(([loanNo, yuan, day]) => plainRow(loanNo, yuan, day))]),
+  ];
+}
+
+/** A workbook of many loans, each of one yuan more than the one before. */
+export function manyLoans(count: number, yuan: number, prefix = "A"): Sheet[] {
+  return loanBook(
+    ...Array.from({ length: count }, (_, index): ShortLoan => [`${prefix}${1000 + index}`, yuan + index]),
+  );
+}
