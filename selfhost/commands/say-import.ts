@@ -1,8 +1,10 @@
 import { importStateNames } from "#shared/domain/import-record.ts";
+import { columnNames } from "#shared/domain/loan-table/columns.ts";
 import { formatYuan } from "#shared/domain/money.ts";
 import type { ImportedFile } from "./import-file.ts";
 
 const rowsShownMax = 50;
+const valuesShownMax = 20;
 
 /** What became of a file, in Chinese, for a person at a terminal. */
 export function sayImport(file: ImportedFile): string {
@@ -33,6 +35,12 @@ export function sayImport(file: ImportedFile): string {
     lines.push(
       `  文件合计 ${formatYuan(BigInt(fileFen))} 元，与逐行相加${agrees ? "一致" : "不一致，请核对"}`,
     );
+  }
+  if (file.questions !== undefined && file.questions.asked > file.questions.answered) {
+    lines.push(`  有 ${file.questions.asked - file.questions.answered} 个问题需要在网页上说明`);
+  }
+  for (const { field, value, rows } of (file.unknownValues ?? []).slice(0, valuesShownMax)) {
+    lines.push(`  未认出的取值：${columnNames[field]}“${value}”，${rows} 行，可在网页上指定`);
   }
   for (const { message } of file.notices ?? []) lines.push(`  注意：${message}`);
   for (const row of file.rows.slice(0, rowsShownMax)) {

@@ -54,7 +54,11 @@ async function undoPostings(deps: UndoDeps, record: ImportRecord): Promise<Undon
     const made = await deps.ledger.marker(importId, startRow);
     if (made === undefined) return undone;
     startRow = made.nextRow;
-    if (made.blockNo === undefined) continue;
+    if (made.blockNo === undefined) {
+      if (/[nc]/.test(made.outcomes))
+        throw new Error(`the posting ${importId}#${made.startRow} names no block`);
+      continue;
+    }
     let marker = await deps.ledger.marker(undoMarkerId(importId), made.startRow);
     if (marker === undefined) {
       if (deps.remainingMs() < handOverMs) return undefined;

@@ -72,6 +72,20 @@ describe("an undoing that fails half-way", () => {
     expect(await store.imports.get(importId)).toMatchObject({ state: "undone", undo: { undoneCount: 250 } });
   });
 
+  test("takes no posting for undone whose marker does not say where its entries are", async () => {
+    const { importId } = await office.commit("book.xlsx", manyLoans(3, 10_000));
+    await undoImport(office.deps, liaison, importId, "传错了文件");
+    const marker: typeof store.ledger.marker = async (id, startRow) => {
+      const found = await store.ledger.marker(id, startRow);
+      return found && { ...found, blockNo: undefined };
+    };
+
+    const undoing = postUndo({ ...office.deps, ledger: { ...store.ledger, marker } }, importId);
+
+    await expect(undoing).rejects.toThrow("names no block");
+    expect(await store.imports.get(importId)).toMatchObject({ state: "failed" });
+  });
+
   test("is not begun by a message when it was the commit that failed", async () => {
     const { importId } = await office.check("book.xlsx", manyLoans(250, 10_000));
     await commitImport(office.deps, liaison, importId);

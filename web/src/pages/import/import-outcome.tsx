@@ -52,6 +52,7 @@ export function ImportOutcome({ item }: { item: RouteOutput<"read-import"> }) {
         <Notice tone="error" title={item.problem?.message ?? "这次导入没有完成。"}>
           <p>{item.problem?.remedy}</p>
           <p>
+            {(item.understood ?? []).length > 0 && "也可以在下面指定这些列是什么，系统会重新核对；或者"}
             <a href="#/imports">重新上传</a>
           </p>
         </Notice>
