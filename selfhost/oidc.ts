@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { presentDeps } from "#shared/app/present-deps.ts";
 import type { DemoIssuer } from "#shared/config/demo-issuer.ts";
 import type { EndpointDeps } from "#shared/http/exchange.ts";
 import { demoPerson } from "./demo-people.ts";
@@ -14,7 +15,7 @@ const formBytesMax = 4096;
 /** Makes the embedded issuer's handler of every request at or below `/oidc`. */
 export function createOidcHandler(
   demo: DemoIssuer,
-  deps: Pick<EndpointDeps, "programme" | "associations" | "people">,
+  deps: Pick<EndpointDeps, "programme" | "settings" | "associations" | "people">,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   const provider = createOidcProvider(demo, oidcMountPath);
   const handleByProvider = provider.callback();
@@ -23,11 +24,12 @@ export function createOidcHandler(
   const showPage = async (request: IncomingMessage, response: ServerResponse) => {
     const known = await provider.interactionDetails(request, response).catch(() => undefined);
     if (known === undefined) return sendHtml(response, 400, signInFaultPage(styleAddress));
+    const { programme } = await presentDeps(deps);
     const action = `${oidcMountPath}${signInPaths.interaction}${known.uid}`;
     return sendHtml(
       response,
       200,
-      signInPage(action, styleAddress, deps.programme, await deps.associations.list()),
+      signInPage(action, styleAddress, programme, await deps.associations.list()),
     );
   };
 

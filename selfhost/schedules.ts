@@ -1,4 +1,5 @@
 import { Cron } from "croner";
+import { presentDeps } from "#shared/app/present-deps.ts";
 import { publishDueReports } from "#shared/app/publish-due-reports.ts";
 import type { Local } from "#shared/config/local.ts";
 import { errorFacts } from "#shared/http/error-facts.ts";
@@ -25,7 +26,7 @@ export function startSchedules(local: Local): { stop(): void } {
     return schedule;
   };
   const schedules = [
-    start(firstOfMonthAtEight, "reports-broken", () => publishDueReports(deps)),
+    start(firstOfMonthAtEight, "reports-broken", async () => publishDueReports(await presentDeps(deps))),
     start(everyNightAtThree, "originals-broken", () => local.removeOldOriginals()),
   ];
   return {

@@ -22,6 +22,7 @@ import { checkImport } from "#shared/app/check-import.ts";
 import { listedPeople } from "#shared/app/listed-people.ts";
 import { postImport } from "#shared/app/post-import.ts";
 import { postUndo } from "#shared/app/post-undo.ts";
+import { presentDeps } from "#shared/app/present-deps.ts";
 import { takeInListed } from "#shared/app/take-in-listed.ts";
 import { errorFacts } from "#shared/http/error-facts.ts";
 import type { EndpointDeps } from "#shared/http/exchange.ts";
@@ -65,7 +66,7 @@ export async function openLocal(settings: Settings): Promise<Local> {
   const store = openSqliteStore({ file: join(dataDir, "ledger.sqlite") });
   const demo = settings.oidcIssuer === undefined ? await openDemoIssuer(settings, dataDir, store) : undefined;
   const queue = createInProcessQueue(
-    (work) => workers[work.kind](deps, work.importId),
+    async (work) => workers[work.kind](await presentDeps(deps), work.importId),
     (work, error) => log("work-broken", { kind: work.kind, importId: work.importId, ...errorFacts(error) }),
   );
   const deps: EndpointDeps = {
@@ -76,6 +77,7 @@ export async function openLocal(settings: Settings): Promise<Local> {
     people: listedPeople(store.people, programme, demo?.issuer ?? settings.oidcIssuer ?? "", sha256),
     associations: store.associations,
     reports: store.reports,
+    settings: store.settings,
     files,
     uploadDesk,
     queue,

@@ -4,6 +4,7 @@ import { importRoutes } from "./import-routes.ts";
 import * as loans from "./loan-schemas.ts";
 import { everyone, type Route, watchers } from "./route.ts";
 import * as s from "./schemas.ts";
+import { settingsRoutes } from "./settings-routes.ts";
 
 /** The one table of routes. */
 export const routes = {
@@ -145,6 +146,7 @@ export const routes = {
     output: s.publishedReportSchema,
     status: 201,
   },
+  ...settingsRoutes,
   "list-journal": {
     id: "list-journal",
     method: "GET",

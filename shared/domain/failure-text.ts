@@ -149,6 +149,21 @@ const texts: Record<FailureCode, TextMaker> = {
     message: `设置有误：${all(facts, "settings")}。`,
     remedy: "请改正后重新启动。",
   }),
+  "settings-wrong": (facts) => ({
+    title: "项目设置不合要求",
+    message: `项目设置不合要求：${all(facts, "faults")}。`,
+    remedy: "请改正后再保存。",
+  }),
+  "settings-unchanged": fixed(
+    "项目设置没有变化",
+    "提交的项目设置与现在的完全一样，没有保存。",
+    "请改动要调整的项目，再写明原因保存。",
+  ),
+  "settings-changed-meanwhile": fixed(
+    "项目设置已被他人改动",
+    "您打开页面以后，项目设置又有了新的改动，这次没有保存。",
+    "请刷新页面，看过最新的设置后再改。",
+  ),
 };
 
 /** The Chinese text of an expected failure. */

@@ -41,6 +41,9 @@ export const failureCodes = [
   "route-unknown",
   "method-not-allowed",
   "settings-invalid",
+  "settings-wrong",
+  "settings-unchanged",
+  "settings-changed-meanwhile",
 ] as const;
 export type FailureCode = (typeof failureCodes)[number];
 

@@ -1,3 +1,4 @@
+import { presentDeps } from "#shared/app/present-deps.ts";
 import type { Route } from "#shared/contract/route.ts";
 import { type RouteId, type RouteInput, type RouteOutput, routes } from "#shared/contract/routes.ts";
 import { LedgerFailure } from "#shared/domain/failure.ts";
@@ -24,8 +25,8 @@ export function defineEndpoint<Id extends PeopleRouteId>(
   handle: (deps: EndpointDeps, caller: Person, input: RouteInput<Id>) => Promise<RouteOutput<Id>>,
 ): Endpoint {
   return endpointOf(id, async (deps, request) => {
-    const [caller, input] = await admit(deps, id, request);
-    return jsonAnswer(routes[id].status, await handle(deps, caller, input));
+    const [present, caller, input] = await admit(deps, id, request);
+    return jsonAnswer(routes[id].status, await handle(present, caller, input));
   });
 }
 
@@ -35,8 +36,8 @@ export function defineDocumentEndpoint<Id extends PeopleRouteId>(
   handle: (deps: EndpointDeps, caller: Person, input: RouteInput<Id>) => Promise<Document>,
 ): Endpoint {
   return endpointOf(id, async (deps, request) => {
-    const [caller, input] = await admit(deps, id, request);
-    return documentAnswer(deps, routes[id].status, await handle(deps, caller, input));
+    const [present, caller, input] = await admit(deps, id, request);
+    return documentAnswer(deps, routes[id].status, await handle(present, caller, input));
   });
 }
 
@@ -50,14 +51,16 @@ export function defineOpenEndpoint<Id extends OpenRouteId>(
   );
 }
 
+/** Lets a request in: the programme as it is now, who calls, and what they ask for. */
 async function admit<Id extends PeopleRouteId>(
   deps: EndpointDeps,
   id: Id,
   request: HttpRequest,
-): Promise<[Person, RouteInput<Id>]> {
+): Promise<[EndpointDeps, Person, RouteInput<Id>]> {
   const caller = await authorise(deps, routes[id], request);
   if (caller === undefined) throw new LedgerFailure("sign-in-needed");
-  return [caller, parseInput(id, request)];
+  const input = parseInput(id, request);
+  return [await presentDeps(deps), caller, input];
 }
 
 function endpointOf(

@@ -41,6 +41,9 @@ export const failureStatus: Record<FailureCode, number> = {
   "route-unknown": 404,
   "method-not-allowed": 405,
   "settings-invalid": 500,
+  "settings-wrong": 400,
+  "settings-unchanged": 409,
+  "settings-changed-meanwhile": 409,
 };
 
 const extraHeaders: Partial<Record<FailureCode, Readonly<Record<string, string>>>> = {

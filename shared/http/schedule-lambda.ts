@@ -1,4 +1,5 @@
 import middy from "@middy/core";
+import { presentDeps } from "#shared/app/present-deps.ts";
 import type { EndpointDeps } from "./exchange.ts";
 
 /**
@@ -10,6 +11,7 @@ export function scheduleLambda(
   deps: () => Promise<EndpointDeps> | EndpointDeps,
 ) {
   return middy<unknown, void>().handler(async (_event, context) => {
-    await work({ ...(await deps()), remainingMs: () => context.getRemainingTimeInMillis() });
+    const remainingMs = () => context.getRemainingTimeInMillis();
+    await work(await presentDeps({ ...(await deps()), remainingMs }));
   });
 }

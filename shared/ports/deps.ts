@@ -8,6 +8,7 @@ import type { Ledger } from "./ledger.ts";
 import type { PeopleRegister } from "./people-register.ts";
 import type { ReceiptWriter } from "./receipt-writer.ts";
 import type { ReportArchive } from "./report-archive.ts";
+import type { SettingsRegister } from "./settings-register.ts";
 import type { Clock, IdentityHash, Log, NewId, Pause, RemainingMs, Sha256 } from "./system.ts";
 import type { TableReader } from "./table-reader.ts";
 import type { UploadDesk } from "./upload-desk.ts";
@@ -15,6 +16,7 @@ import type { WorkQueue } from "./work-queue.ts";
 
 /** Everything that use cases need from outside; each takes only the part it uses. */
 export type Deps = {
+  /** Within a use case the programme as it is now (`present-deps.ts`); outside of one as its file says. */
   programme: Programme;
   ledger: Ledger;
   imports: ImportRegister;
@@ -22,6 +24,7 @@ export type Deps = {
   people: PeopleRegister;
   associations: AssociationRegister;
   reports: ReportArchive;
+  settings: SettingsRegister;
   files: FileStore;
   uploadDesk: UploadDesk;
   queue: WorkQueue;

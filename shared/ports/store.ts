@@ -1,4 +1,7 @@
 import type { Deps } from "./deps.ts";
 
 /** The ports that one database keeps together. */
-export type Store = Pick<Deps, "ledger" | "imports" | "decisions" | "people" | "associations" | "reports">;
+export type Store = Pick<
+  Deps,
+  "ledger" | "imports" | "decisions" | "people" | "associations" | "reports" | "settings"
+>;

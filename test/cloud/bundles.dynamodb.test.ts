@@ -178,6 +178,26 @@ describe("the deployed bundles", { timeout: 120_000 }, () => {
     expect(answers.get("list-import-rows")).toMatchObject({ items: { length: 60 } });
   });
 
+  it("change the goal for every function at once", async () => {
+    const change = (revision: number, goalFen: number) =>
+      ask("change-settings", "supervisor", { body: { revision, reason: "试调", settings: { goalFen } } });
+    const preview = await ask("preview-settings", "supervisor", { query: { goalFen: "60000000000" } });
+
+    await change(0, 60_000_000_000);
+
+    expect(await ask("read-progress", "auditor")).toMatchObject({
+      goalFen: 60_000_000_000,
+      percentOfGoal: 3.32,
+    });
+    expect(preview).toMatchObject({ after: { percentOfGoal: 3.32 } });
+    await change(1, 30_000_000_000);
+    expect(await ask("read-settings", "liaison")).toMatchObject({
+      revision: 2,
+      settings: { goalFen: 30_000_000_000 },
+      items: [{ changedBy: "supervisor" }, { reason: "试调" }],
+    });
+  });
+
   it("hand a posting over when the time runs out, and say what was done where the ledger had moved", async () => {
     const [first, second] = [await upload(july), await upload(july)];
     julyId = first;

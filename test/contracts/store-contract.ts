@@ -9,6 +9,7 @@ import { describeLedgerSums } from "./ledger-sums.ts";
 import { describeLedgerUndone } from "./ledger-undone.ts";
 import { describePeopleRegister } from "./people-register.ts";
 import { describeReportArchive } from "./report-archive.ts";
+import { describeSettingsRegister } from "./settings-register.ts";
 import type { StoreOpener } from "./store-opener.ts";
 
 /** The suite that every store passes: one part for each port. */
@@ -24,5 +25,6 @@ export function describeStore(name: string, open: StoreOpener): void {
     describePeopleRegister(open);
     describeAssociationRegister(open);
     describeReportArchive(open);
+    describeSettingsRegister(open);
   });
 }

@@ -125,6 +125,15 @@ const matrix: Record<RouteId, Row[]> = {
     { path: "/api/reports/2017-01", answers: everyone(404) },
   ],
   "publish-report": [{ path: "/api/reports/2016-07", answers: { ...nobody, supervisor: 201 } }],
+  "read-settings": [{ path: "/api/settings", answers: watchers }],
+  "preview-settings": [{ path: "/api/settings/effect?goalFen=100", answers: { ...nobody, supervisor: 200 } }],
+  "change-settings": [
+    {
+      path: "/api/settings",
+      body: { revision: 7, reason: "试一试", settings: { goalFen: 100 } },
+      answers: { ...nobody, supervisor: 409 },
+    },
+  ],
   "list-journal": [{ path: "/api/journal", answers: { ...nobody, supervisor: 200, auditor: 200 } }],
   "verify-ledger": [{ path: "/api/verify", answers: watchers }],
 };

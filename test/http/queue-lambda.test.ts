@@ -1,9 +1,18 @@
 import type { Context, SQSEvent, SQSRecord } from "aws-lambda";
-import { expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
+import { changeSettings } from "#shared/app/change-settings.ts";
+import { defaultProgramme } from "#shared/config/programme-file.ts";
 import { LedgerFailure } from "#shared/domain/failure.ts";
 import type { EndpointDeps } from "#shared/http/exchange.ts";
 import { queueLambda } from "#shared/http/queue-lambda.ts";
 import { scheduleLambda } from "#shared/http/schedule-lambda.ts";
+
+let store: SqliteStore;
+beforeEach(() => {
+  store = openSqliteStore({ file: ":memory:" });
+});
+afterEach(() => store.close());
 
 const context = { getRemainingTimeInMillis: () => 1000 } as Context;
 
@@ -19,7 +28,7 @@ function listening() {
   const log: EndpointDeps["log"] = (event, facts) => logged.push(JSON.stringify({ event, ...facts }));
   const handler = queueLambda(
     { uploaded: step("uploaded"), check: step("check") },
-    async () => ({ log }) as EndpointDeps,
+    async () => ({ log, settings: store.settings, programme: defaultProgramme }) as EndpointDeps,
   );
   return { done, logged, handler };
 }
@@ -86,8 +95,31 @@ it("a scheduled function fails when its work does, so that it is called again", 
     async () => {
       throw new LedgerFailure("ledger-busy");
     },
-    async () => ({}) as EndpointDeps,
+    async () => ({ settings: store.settings, programme: defaultProgramme }) as EndpointDeps,
   );
 
   await expect(handler({}, context)).rejects.toThrow("ledger-busy");
+});
+
+it("each message and each scheduled call works with the programme as it is set by then", async () => {
+  const goals: bigint[] = [];
+  const note = async ({ programme }: Pick<EndpointDeps, "programme">) => void goals.push(programme.goalFen);
+  const deps = { settings: store.settings, programme: defaultProgramme } as EndpointDeps;
+  const changeGoal = (revision: number, goalFen: bigint) =>
+    changeSettings(
+      { ...deps, now: () => "2016-11-02T02:00:00.000Z" },
+      { displayName: "张主任" },
+      { revision, reason: "调整", settings: { goalFen } },
+    );
+  const raising = async (given: EndpointDeps) => {
+    await note(given);
+    await changeGoal(0, 500n);
+  };
+  const queue = queueLambda({ uploaded: raising, check: note }, () => deps);
+
+  await queue(batchOf(created("i1"), { kind: "check", importId: "i1" }), context);
+  await changeGoal(1, 700n);
+  await scheduleLambda(note, () => deps)({}, context);
+
+  expect(goals).toEqual([defaultProgramme.goalFen, 500n, 700n]);
 });

@@ -5,6 +5,7 @@ import { createDynamoImportRegister } from "./dynamo-import-register.ts";
 import { createDynamoLedger } from "./dynamo-ledger.ts";
 import { createDynamoPeopleRegister } from "./dynamo-people-register.ts";
 import { createDynamoReportArchive } from "./dynamo-report-archive.ts";
+import { createDynamoSettingsRegister } from "./dynamo-settings-register.ts";
 import { openTable, type TableSource } from "./table.ts";
 
 /** The store in one DynamoDB table, which must exist (`table-definition.ts` says how it is made). */
@@ -17,5 +18,6 @@ export function createDynamoStore(source: TableSource): Store {
     people: createDynamoPeopleRegister(table),
     associations: createDynamoAssociationRegister(table),
     reports: createDynamoReportArchive(table),
+    settings: createDynamoSettingsRegister(table),
   };
 }

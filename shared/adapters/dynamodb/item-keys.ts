@@ -13,6 +13,7 @@ export const partitions = {
   imports: "IMPORTS",
   associations: "ASSOCIATIONS",
   reports: "REPORTS",
+  settings: "SETTINGS",
 } as const;
 
 /** The index partition of the imports whose state waits for work. */
@@ -77,6 +78,11 @@ export function reportItemKey(month: Month): ItemKey {
 /** The key of a decision. */
 export function decisionItemKey(bankId: string, kind: DecisionKind, key: string): ItemKey {
   return { pk: `DECISIONS#${kind}#${bankId}`, sk: `KEY#${key}` };
+}
+
+/** The key of a version of the settings; revisions are padded so that they sort. */
+export function settingsItemKey(revision: number): ItemKey {
+  return { pk: partitions.settings, sk: padded(revision) };
 }
 
 function padded(number: number): string {

@@ -9,6 +9,7 @@ import { entrySchema } from "../stored/entry-schema.ts";
 import { factsTextsSchema } from "../stored/facts-texts.ts";
 import { importRecordSchema } from "../stored/import-record-schema.ts";
 import { jsonText, toJsonText } from "../stored/json-text.ts";
+import { settingsVersionSchema } from "../stored/settings-schema.ts";
 
 /** How large the entries of one block may be before packing: far above 100 entries with all texts at their longest. */
 const entriesBytesMax = 16 * 1024 * 1024;
@@ -81,6 +82,10 @@ export const importItem = z
 export const importLineItem = z.object({ importId: z.string() });
 
 export const decisionItem = z.object({ record: jsonText(decisionSchema) }).transform(({ record }) => record);
+
+export const settingsItem = z
+  .object({ record: jsonText(settingsVersionSchema) })
+  .transform(({ record }) => record);
 
 export const personItem = z.object({
   issuer: z.string(),

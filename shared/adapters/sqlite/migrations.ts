@@ -133,4 +133,11 @@ export const migrations: readonly string[] = [
   ) AS block USING (import_id, place)
   WHERE made.import_id = posted.import_id AND made.start_row = posted.start_row;
   `,
+  `
+  CREATE TABLE settings_version (
+    revision INTEGER PRIMARY KEY,
+    changed_at TEXT NOT NULL,
+    record TEXT NOT NULL
+  ) STRICT;
+  `,
 ];

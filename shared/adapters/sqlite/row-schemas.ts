@@ -6,6 +6,7 @@ import { entrySchema } from "../stored/entry-schema.ts";
 import { factsTextsSchema } from "../stored/facts-texts.ts";
 import { importRecordSchema } from "../stored/import-record-schema.ts";
 import { jsonText } from "../stored/json-text.ts";
+import { settingsVersionSchema } from "../stored/settings-schema.ts";
 
 /** A whole number that fits a JavaScript number, out of SQLite's bigint. */
 export const whole = z.bigint().transform((value, context) => {
@@ -61,6 +62,10 @@ export const totalRow = z
 export const importRow = z.object({ record: jsonText(importRecordSchema) }).transform(({ record }) => record);
 
 export const decisionRow = z.object({ record: jsonText(decisionSchema) }).transform(({ record }) => record);
+
+export const settingsRow = z
+  .object({ record: jsonText(settingsVersionSchema) })
+  .transform(({ record }) => record);
 
 export const personRow = z
   .object({

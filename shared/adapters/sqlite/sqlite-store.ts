@@ -9,6 +9,7 @@ import {
   createSqlitePeopleRegister,
   createSqliteReportArchive,
 } from "./sqlite-registers.ts";
+import { createSqliteSettingsRegister } from "./sqlite-settings-register.ts";
 
 /** The store in one SQLite file; several processes may have it open. */
 export type SqliteStore = Store & {
@@ -27,6 +28,7 @@ export function openSqliteStore({ file }: { file: string }): SqliteStore {
     people: createSqlitePeopleRegister(database),
     associations: createSqliteAssociationRegister(database),
     reports: createSqliteReportArchive(database),
+    settings: createSqliteSettingsRegister(database),
     oidcItems: (nowSeconds) => createSqliteOidcItems(database, nowSeconds),
     close: () => database.close(),
   };

@@ -3,6 +3,7 @@ import type { Endpoint } from "../exchange.ts";
 import { announceImportEndpoint } from "./announce-import.ts";
 import { answerQuestionsEndpoint } from "./answer-questions.ts";
 import { cancelImportEndpoint } from "./cancel-import.ts";
+import { changeSettingsEndpoint } from "./change-settings.ts";
 import { commitImportEndpoint } from "./commit-import.ts";
 import { listAssociationsEndpoint } from "./list-associations.ts";
 import { listDecisionsEndpoint } from "./list-decisions.ts";
@@ -13,6 +14,7 @@ import { listJournalEndpoint } from "./list-journal.ts";
 import { listLoansEndpoint } from "./list-loans.ts";
 import { listReportsEndpoint } from "./list-reports.ts";
 import { mapImportEndpoint } from "./map-import.ts";
+import { previewSettingsEndpoint } from "./preview-settings.ts";
 import { publishReportEndpoint } from "./publish-report.ts";
 import { readAssociationEndpoint } from "./read-association.ts";
 import { readFailedRowsEndpoint } from "./read-failed-rows.ts";
@@ -25,6 +27,7 @@ import { readProgrammeEndpoint } from "./read-programme.ts";
 import { readProgressEndpoint } from "./read-progress.ts";
 import { readReceiptEndpoint } from "./read-receipt.ts";
 import { readReportEndpoint } from "./read-report.ts";
+import { readSettingsEndpoint } from "./read-settings.ts";
 import { readSignInEndpoint } from "./read-sign-in.ts";
 import { readTemplateEndpoint } from "./read-template.ts";
 import { sendBackImportEndpoint } from "./send-back-import.ts";
@@ -61,6 +64,9 @@ export const endpoints: Record<RouteId, Endpoint> = {
   "list-reports": listReportsEndpoint,
   "read-report": readReportEndpoint,
   "publish-report": publishReportEndpoint,
+  "read-settings": readSettingsEndpoint,
+  "preview-settings": previewSettingsEndpoint,
+  "change-settings": changeSettingsEndpoint,
   "list-journal": listJournalEndpoint,
   "verify-ledger": verifyLedgerEndpoint,
 };

@@ -1,0 +1,16 @@
+import { LedgerFailure } from "#shared/domain/failure.ts";
+import { type Settings, settingFaults, withSettings } from "#shared/domain/programme-settings.ts";
+import type { Progress } from "#shared/domain/progress.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+import { readProgress } from "./read-progress.ts";
+
+/** What other settings would make of today's progress; changes nothing. Fails with `settings-wrong`. */
+export async function previewSettings(
+  deps: Pick<Deps, "programme" | "ledger" | "now">,
+  settings: Settings,
+): Promise<{ before: Progress; after: Progress }> {
+  const programme = withSettings(deps.programme, settings);
+  const faults = settingFaults(programme);
+  if (faults.length > 0) throw new LedgerFailure("settings-wrong", { faults });
+  return { before: await readProgress(deps), after: await readProgress({ ...deps, programme }) };
+}

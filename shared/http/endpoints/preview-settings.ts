@@ -1,0 +1,12 @@
+import { previewSettings } from "#shared/app/preview-settings.ts";
+import { defineEndpoint } from "../define-endpoint.ts";
+import { settingsFromWire, standingUnder } from "../wire/settings.ts";
+
+/** Shows what other settings would make of the progress. */
+export const previewSettingsEndpoint = defineEndpoint(
+  "preview-settings",
+  async (deps, _caller, { query }) => {
+    const { before, after } = await previewSettings(deps, settingsFromWire(query));
+    return { before: standingUnder(before), after: standingUnder(after) };
+  },
+);

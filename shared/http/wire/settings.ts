@@ -1,0 +1,54 @@
+import type { RouteOutput } from "#shared/contract/routes.ts";
+import type { Programme } from "#shared/domain/programme.ts";
+import type { Settings, SettingsVersion } from "#shared/domain/programme-settings.ts";
+import type { Progress } from "#shared/domain/progress.ts";
+import { fenToWire } from "./fen.ts";
+
+type WireVersion = RouteOutput<"change-settings">;
+type WireSettings = WireVersion["after"];
+
+/** Settings as the wire gives them, for the domain. */
+export function settingsFromWire({ goalFen, ...rest }: WireSettings): Settings {
+  return { ...rest, goalFen: goalFen === undefined ? undefined : BigInt(goalFen) };
+}
+
+/** The values of a programme's settings as the wire shows them. */
+export function settingsOf(programme: Programme): RouteOutput<"read-settings">["settings"] {
+  const { name, goalFen, firstOn, lastOn, products, fourEyes } = programme;
+  return { name, goalFen: fenToWire(goalFen), firstOn, lastOn, products: [...products], fourEyes };
+}
+
+/** A change of the settings as the wire shows it. */
+export function settingsVersionToWire(version: SettingsVersion): WireVersion {
+  const { revision, changedAt, changedBy, reason, before, after } = version;
+  return {
+    revision,
+    changedAt,
+    changedBy,
+    reason,
+    before: settingsToWire(before),
+    after: settingsToWire(after),
+  };
+}
+
+/** How the programme stands, as far as settings bear on it. */
+export function standingUnder(progress: Progress): RouteOutput<"preview-settings">["before"] {
+  const { goalFen, countedFen, percentOfGoal, timeElapsedPercent, aheadOfPacePercent } = progress;
+  const { requiredPerMonthFen } = progress;
+  return {
+    goalFen: fenToWire(goalFen),
+    countedFen: fenToWire(countedFen),
+    percentOfGoal,
+    timeElapsedPercent,
+    aheadOfPacePercent,
+    requiredPerMonthFen: requiredPerMonthFen === undefined ? undefined : fenToWire(requiredPerMonthFen),
+  };
+}
+
+function settingsToWire({ goalFen, products, ...rest }: Settings): WireSettings {
+  return {
+    ...rest,
+    goalFen: goalFen === undefined ? undefined : fenToWire(goalFen),
+    products: products === undefined ? undefined : [...products],
+  };
+}

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openLocalClient } from "#selfhost/commands/local-client.ts";
+import type { RouteOutput } from "#shared/contract/routes.ts";
+import { type SelfHosted, startSelfHosted } from "#test/support/self-hosted.ts";
+
+let server: SelfHosted;
+beforeAll(async () => {
+  server = await startSelfHosted();
+});
+afterAll(() => server.stop());
+
+test("what a supervisor changes holds in the server and in the command line at once, and has its history", async () => {
+  const token = await server.token("supervisor");
+  const body = { revision: 0, reason: "市里调整目标", settings: { goalFen: 60_000_000_000, fourEyes: true } };
+  const client = await openLocalClient(server.settings);
+
+  const changed = await server.call("POST", "/api/settings", { token, body });
+
+  expect(changed.status).toBe(201);
+  const programme = await (await server.call("GET", "/api/programme", { token })).json();
+  expect(programme).toMatchObject({ goalFen: 60_000_000_000, fourEyes: true, lastOn: "2019-05-31" });
+  const progress = await client.call("read-progress");
+  expect(JSON.parse(progress.text)).toMatchObject({ goalFen: 60_000_000_000 });
+  await client.close();
+  const settings = (await (
+    await server.call("GET", "/api/settings", { token: await server.token("auditor") })
+  ).json()) as RouteOutput<"read-settings">;
+  expect(settings).toMatchObject({
+    revision: 1,
+    settings: { goalFen: 60_000_000_000, firstOn: "2016-06-01", fourEyes: true, products: [] },
+    items: [
+      {
+        revision: 1,
+        changedBy: "科协（演示）",
+        reason: "市里调整目标",
+        before: { goalFen: 30_000_000_000, fourEyes: false },
+        after: { goalFen: 60_000_000_000, fourEyes: true },
+      },
+    ],
+  });
+  expect(await (await fetch(`${server.origin}/api/health`)).json()).toMatchObject({ status: "ok" });
+});
+
+test("settings that are wrong are refused in words that say what to do", async () => {
+  const token = await server.token("supervisor");
+  const body = { revision: 1, reason: "试", settings: { goalFen: 0, firstOn: "2019-06-01" } };
+
+  const refused = await server.call("POST", "/api/settings", { token, body });
+
+  expect(refused.status).toBe(400);
+  expect(await refused.json()).toMatchObject({
+    type: "/problems/settings-wrong",
+    detail: "项目设置不合要求：目标金额应大于 0、开始日期 2019-06-01 晚于截止日期 2019-05-31。",
+  });
+  const noReason = await server.call("POST", "/api/settings", { token, body: { ...body, reason: " " } });
+  expect(noReason.status).toBe(400);
+});
