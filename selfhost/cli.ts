@@ -14,6 +14,7 @@ import { sayImport } from "./commands/say-import.ts";
 import { sayProgress } from "./commands/say-progress.ts";
 import { createServerClient } from "./commands/server-client.ts";
 import { usage } from "./commands/usage.ts";
+import { fillLedger } from "./demo/fill-ledger.ts";
 import { mintToken } from "./mint-token.ts";
 
 const options = {
@@ -87,6 +88,7 @@ async function run(words: readonly string[]): Promise<number> {
     const { values, positionals } = parseCommand(words);
     const [name = "", ...rest] = positionals;
     if (name === "token") return await printToken(rest);
+    if (name === "demo" && values.url === undefined) return await fillWithDemo();
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (command === undefined) return misused();
     const client = await openClient(values);
@@ -115,6 +117,14 @@ async function printToken([roleName, association]: readonly string[]): Promise<n
   const role = roles.find((candidate) => candidate === roleName);
   if (role === undefined) return misused();
   console.log(await mintToken(parseSettings(process.env), role, association));
+  return 0;
+}
+
+async function fillWithDemo(): Promise<number> {
+  const filled = await fillLedger(parseSettings(process.env));
+  console.log(
+    `已填入演示数据：${filled.firstMonth} 至 ${filled.lastMonth}，${filled.loans} 笔贷款，${filled.imports} 个文件，${filled.reports} 份月报。人名、单位、证件号码均为虚构。\n运行 npm start 打开网页。`,
+  );
   return 0;
 }
 

@@ -27,6 +27,16 @@ export async function importFile(client: ApiClient, file: string, commit: boolea
     const problem = { code: "file-missing", message: "读不到这个文件。", remedy: "请核对路径和读取权限。" };
     return { fileName, state: "refused", problem, rows: [] };
   }
+  return importBytes(client, fileName, bytes, commit);
+}
+
+/** Takes the bytes of a file the same way; `commit` as there. */
+export async function importBytes(
+  client: ApiClient,
+  fileName: string,
+  bytes: Uint8Array,
+  commit: boolean,
+): Promise<ImportedFile> {
   try {
     const sha256 = createHash("sha256").update(bytes).digest("hex");
     const { importId, upload } = await callJson<RouteOutput<"announce-import">>(client, "announce-import", {

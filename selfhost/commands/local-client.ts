@@ -11,10 +11,19 @@ import type { ApiClient } from "./api-client.ts";
 /** Who the command line is to the ledger of its own machine: whoever may open the data directory may act in any role. */
 const issuer = "urn:yinhui:command-line";
 
+/** Under which name the command line acts in a role. */
+export type Actor = (role: Role) => { subject: string; displayName: string };
+
+const commandLine: Actor = () => ({ subject: "command-line", displayName: "命令行" });
+
 /** The API of the data directory on this machine: the same endpoints, without a server between. */
 export async function openLocalClient(settings: Settings): Promise<ApiClient> {
-  const local = await openLocal(settings);
-  const deps = actingDeps(local);
+  return createLocalClient(await openLocal(settings));
+}
+
+/** The API of an opened data directory; closing the client closes it. */
+export function createLocalClient(local: Local, actor: Actor = commandLine): ApiClient {
+  const deps = actingDeps(local, actor);
   return {
     async call(route, input) {
       const { callers } = routes[route];
@@ -41,7 +50,7 @@ export async function openLocalClient(settings: Settings): Promise<ApiClient> {
   };
 }
 
-function actingDeps(local: Local): EndpointDeps {
+function actingDeps(local: Local, actor: Actor): EndpointDeps {
   const { bankId } = local.deps.programme.bank;
   return {
     ...local.deps,
@@ -52,12 +61,7 @@ function actingDeps(local: Local): EndpointDeps {
         const role = (["liaison", "supervisor", "auditor"] as const).find(
           (candidate) => candidate === subject,
         );
-        const person: Person | undefined = role && {
-          issuer,
-          subject: "command-line",
-          displayName: "命令行",
-          role,
-        };
+        const person: Person | undefined = role && { issuer, ...actor(role), role };
         return person?.role === "liaison" ? { ...person, bankId } : person;
       },
     },

@@ -37,6 +37,15 @@ const dayMs = 24 * 60 * 60 * 1000;
 /** What does each kind of work. */
 const workers = { check: checkImport, commit: postImport, undo: postUndo };
 
+/** What an installation takes from the machine that it runs on. */
+export type Machine = Pick<EndpointDeps, "now" | "newId" | "log">;
+
+const thisMachine: Machine = {
+  now: systemClock,
+  newId: createNewId(systemClock),
+  log: createJsonLog(systemClock),
+};
+
 /** An opened installation on a local data folder. */
 export type Local = {
   deps: EndpointDeps;
@@ -54,15 +63,19 @@ export type Local = {
 
 /**
  * The composition root of the self-hosted server and of the command line: opens the data folder, making what is missing.
- * Fails with `settings-invalid` when the programme's file is wrong.
+ * `onMachine` may put other parts in the place of the machine's own. Fails with `settings-invalid` when the programme's
+ * file is wrong.
  */
-export async function openLocal(settings: Settings): Promise<Local> {
+export async function openLocal(
+  settings: Settings,
+  onMachine: (machine: Machine) => Machine = (machine) => machine,
+): Promise<Local> {
+  const { now, newId, log } = onMachine(thisMachine);
   const programme = await readProgramme(settings.programmeFile);
   const dataDir = resolve(settings.dataDir);
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  const log = createJsonLog(systemClock);
   const files = createFsFileStore(join(dataDir, "files"));
-  const uploadDesk = createFsUploadDesk(createFsSecret(join(dataDir, "keys", "uploads")), systemClock);
+  const uploadDesk = createFsUploadDesk(createFsSecret(join(dataDir, "keys", "uploads")), now);
   const store = openSqliteStore({ file: join(dataDir, "ledger.sqlite") });
   const demo = settings.oidcIssuer === undefined ? await openDemoIssuer(settings, dataDir, store) : undefined;
   const queue = createInProcessQueue(
@@ -84,8 +97,8 @@ export async function openLocal(settings: Settings): Promise<Local> {
     tableReader: createWorkbookReader(),
     receiptWriter: createReceiptWriter(),
     bookWriter: writeBook,
-    now: systemClock,
-    newId: createNewId(systemClock),
+    now,
+    newId,
     sha256,
     identityHash: createIdentityHash(createFsSecret(join(dataDir, "keys", "identity"))),
     pause,

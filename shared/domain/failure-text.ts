@@ -111,6 +111,11 @@ const texts: Record<FailureCode, TextMaker> = {
   ),
   "upload-refused": fixed("上传未被接受", "上传表单已过期或被改动。", "请重新选择文件上传。"),
   "ledger-busy": fixed("台账正忙", "多人同时入账，台账暂时繁忙。", "稍等片刻再试；重复操作不会重复入账。"),
+  "ledger-not-empty": fixed(
+    "台账不是空的",
+    "数据文件夹里已经有导入记录，演示数据只能填进空台账。",
+    "请用 DATA_DIR 另指一个空文件夹，或停机后移走 data 文件夹，再运行一次。",
+  ),
   "loan-unknown": fixed("没有这笔贷款", "没有找到这笔贷款。", "请核对借据号。"),
   "association-unknown": fixed("没有这个农技协", "没有找到这个农技协。", "请核对农技协名称或编号。"),
   "report-unknown": (facts) => ({

@@ -27,6 +27,7 @@ export const failureCodes = [
   "four-eyes",
   "four-eyes-off",
   "ledger-busy",
+  "ledger-not-empty",
   "loan-unknown",
   "association-unknown",
   "report-unknown",

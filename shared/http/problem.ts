@@ -27,6 +27,7 @@ export const failureStatus: Record<FailureCode, number> = {
   "original-gone": 410,
   "upload-refused": 403,
   "ledger-busy": 503,
+  "ledger-not-empty": 409,
   "loan-unknown": 404,
   "association-unknown": 404,
   "report-unknown": 404,

@@ -1,0 +1,113 @@
+import { associationIdOf } from "#shared/app/association-id.ts";
+import { publishDueReports } from "#shared/app/publish-due-reports.ts";
+import { type Local, openLocal } from "#shared/config/local.ts";
+import type { Settings } from "#shared/config/settings.ts";
+import { shanghaiDayOf } from "#shared/domain/day.ts";
+import { LedgerFailure } from "#shared/domain/failure.ts";
+import { addMonths, firstDayOf, monthOf, monthsBetween } from "#shared/domain/month.ts";
+import { roleNames } from "#shared/domain/person.ts";
+import { type ApiClient, callJson } from "../commands/api-client.ts";
+import { importBytes } from "../commands/import-file.ts";
+import { createLocalClient } from "../commands/local-client.ts";
+import { demoAssociations, listedAssociation } from "./demo-associations.ts";
+import { demoCsv, demoSheet, foreignCsv } from "./demo-book.ts";
+import { type DemoClock, demoClock } from "./demo-clock.ts";
+import { demoLoans } from "./demo-loans.ts";
+import { type DemoDeed, deedsOf, demoMonthCount } from "./demo-story.ts";
+import { seededChance } from "./seeded-chance.ts";
+
+/** What the demo has put into the ledger. */
+export type DemoFilled = {
+  loans: number;
+  imports: number;
+  reports: number;
+  firstMonth: string;
+  lastMonth: string;
+};
+
+const seed = 20_160_510;
+const idAlphabet = "0123456789abcdefghjkmnpqrstvwxyz";
+
+/**
+ * Fills an empty ledger with fourteen months of synthetic loans up to the last month that is over, through the same steps as
+ * every import, on a clock that is set to the days of the past; `latest` stands for the machine's present instant. Two
+ * runs make the same ledger where the folders' identity keys are the same. Fails with `ledger-not-empty`.
+ */
+export async function fillLedger(settings: Settings, latest?: string): Promise<DemoFilled> {
+  let clock = demoClock("");
+  const local = await openLocal(settings, (machine) => {
+    clock = demoClock(latest ?? machine.now());
+    return { now: clock.now, newId: seededIds(clock), log: () => {} };
+  });
+  const client = createLocalClient(local, (role) => ({
+    subject: `demo:${role}`,
+    displayName: `${roleNames[role]}（演示）`,
+  }));
+  try {
+    return await play(local, client, clock);
+  } finally {
+    await client.close();
+  }
+}
+
+/** Ids as the machine makes them, ten characters of the millisecond and sixteen of chance, the same in every run. */
+function seededIds(clock: DemoClock): () => string {
+  const chance = seededChance(seed);
+  return () => {
+    let time = "";
+    for (let rest = Date.parse(clock.now()); time.length < 10; rest = Math.floor(rest / 32)) {
+      time = idAlphabet.charAt(rest % 32) + time;
+    }
+    return time + Array.from({ length: 16 }, () => idAlphabet.charAt(chance.below(32))).join("");
+  };
+}
+
+async function play(local: Local, client: ApiClient, clock: DemoClock): Promise<DemoFilled> {
+  const { deps } = local;
+  await requireEmpty(local);
+  const lastMonth = addMonths(monthOf(shanghaiDayOf(clock.now())), -1);
+  const months = monthsBetween(addMonths(lastMonth, 1 - demoMonthCount), lastMonth);
+  const associations = demoAssociations(deps.programme.counties);
+  await deps.associations.takeIn(
+    associations
+      .filter(({ standing }) => standing !== "unlisted")
+      .map((one) => listedAssociation(one, associationIdOf(one.name, deps.sha256))),
+  );
+  const loans = demoLoans(months, associations, seededChance(seed));
+  const filled = { loans: loans.length, imports: 0, reports: 0, firstMonth: months[0] ?? "", lastMonth };
+  for (const [index, month] of months.entries()) {
+    const reportOn = firstDayOf(addMonths(month, 1));
+    const deeds = deedsOf(loans, month, index);
+    for (const deed of deeds.filter(({ day }) => day < reportOn)) await perform(local, client, clock, deed);
+    clock.set(reportOn, "08:00");
+    filled.reports += (await publishDueReports(deps)).length;
+    for (const deed of deeds.filter(({ day }) => day >= reportOn)) await perform(local, client, clock, deed);
+    filled.imports += deeds.length;
+  }
+  return filled;
+}
+
+async function requireEmpty({ deps }: Local): Promise<void> {
+  const [head, imports] = await Promise.all([deps.ledger.head(), deps.imports.list(1)]);
+  if (head.seq > 0 || imports.items.length > 0) throw new LedgerFailure("ledger-not-empty");
+}
+
+async function perform(local: Local, client: ApiClient, clock: DemoClock, deed: DemoDeed): Promise<void> {
+  const { day, time, fileName, does } = deed;
+  clock.set(day, time);
+  const bytes = await bytesOf(local, deed);
+  const commits = does === "commit" || does === "commit-and-undo";
+  const { importId, state } = await importBytes(client, fileName, bytes, commits);
+  const params = { importId: importId ?? "" };
+  if (commits && state !== "committed") throw new Error(`${fileName} ended as ${state}`);
+  if (does === "cancel") await callJson(client, "cancel-import", { params });
+  if (does === "commit-and-undo") {
+    await callJson(client, "undo-import", { params, body: { reason: "误传了测试数据，原件作废。" } });
+    await local.whenIdle();
+  }
+}
+
+async function bytesOf({ deps }: Local, { fileName, title, dataOn, lines }: DemoDeed): Promise<Uint8Array> {
+  if (lines === undefined) return foreignCsv();
+  return fileName.endsWith(".csv") ? demoCsv(lines) : deps.bookWriter([demoSheet(title, dataOn, lines)]);
+}

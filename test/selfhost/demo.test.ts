@@ -1,0 +1,130 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { demoAssociations } from "#selfhost/demo/demo-associations.ts";
+import { demoLoans } from "#selfhost/demo/demo-loans.ts";
+import { fillLedger } from "#selfhost/demo/fill-ledger.ts";
+import { seededChance } from "#selfhost/demo/seeded-chance.ts";
+import { eachLoan } from "#shared/app/each-loan.ts";
+import { verifyLedger } from "#shared/app/verify-ledger.ts";
+import { type Local, openLocal } from "#shared/config/local.ts";
+import { defaultProgramme } from "#shared/config/programme-file.ts";
+import { parseSettings } from "#shared/config/settings.ts";
+import { borrowerTypes } from "#shared/domain/borrower-type.ts";
+import { classifications } from "#shared/domain/classification.ts";
+import { examineOrganisationNumber, examinePersonNumber } from "#shared/domain/identity.ts";
+import type { LoanFacts } from "#shared/domain/loan.ts";
+import { loanStatuses } from "#shared/domain/loan-status.ts";
+import { monthsBetween } from "#shared/domain/month.ts";
+import { runCommand } from "../support/server-process.ts";
+
+const latest = "2026-11-25T03:00:00.000Z";
+const folders: string[] = [];
+
+/** A data folder whose identity key is known, and the demo in it. */
+async function filledFolder(): Promise<string> {
+  const dataDir = await mkdtemp(join(tmpdir(), "yinhui-demo-"));
+  folders.push(dataDir);
+  await mkdir(join(dataDir, "keys"), { mode: 0o700 });
+  await writeFile(join(dataDir, "keys", "identity"), new Uint8Array(32).fill(7), { mode: 0o600 });
+  await fillLedger(parseSettings({ DATA_DIR: dataDir }), latest);
+  return dataDir;
+}
+
+let local: Local;
+const facts: LoanFacts[] = [];
+beforeAll(async () => {
+  local = await openLocal(parseSettings({ DATA_DIR: await filledFolder() }));
+  for await (const loan of eachLoan(local.deps.ledger, {})) facts.push(loan.facts);
+}, 120_000);
+afterAll(async () => {
+  await local.close();
+  for (const folder of folders) await rm(folder, { recursive: true, force: true });
+});
+
+describe("the demo", () => {
+  test("makes the same ledger in two folders", async () => {
+    const other = await openLocal(parseSettings({ DATA_DIR: await filledFolder() }));
+    const [one, two] = await Promise.all([local.deps.ledger.head(), other.deps.ledger.head()]);
+    await other.close();
+
+    expect(two).toEqual(one);
+    expect(one.seq).toBeGreaterThan(1500);
+  }, 120_000);
+
+  test("leaves nothing for the recount to find", async () => {
+    expect(await verifyLedger(local.deps)).toMatchObject({ ok: true, differences: [] });
+  });
+
+  test("has 60 to 110 loans in each of the fourteen months before this one, in all eight counties", () => {
+    const months = Map.groupBy(facts, ({ disbursedOn }) => disbursedOn.slice(0, 7));
+
+    expect([...months.keys()].toSorted()).toHaveLength(14);
+    expect([...months.keys()].toSorted().at(-1)).toBe("2026-10");
+    for (const [month, loans] of months) {
+      expect(loans.length, month).toBeGreaterThanOrEqual(60);
+      expect(loans.length, month).toBeLessThanOrEqual(110);
+    }
+    expect(new Set(facts.map(({ countyCode }) => countyCode)).size).toBe(8);
+  });
+
+  test("has every status, class and type of borrower, renewals and poor households", () => {
+    expect(new Set(facts.map(({ status }) => status))).toEqual(new Set(loanStatuses));
+    expect(new Set(facts.map(({ classification }) => classification))).toEqual(new Set(classifications));
+    expect(new Set(facts.map(({ borrowerType }) => borrowerType))).toEqual(new Set(borrowerTypes));
+    expect(facts.filter(({ renewal }) => renewal).length).toBeGreaterThan(20);
+    expect(facts.filter(({ poorHousehold }) => poorHousehold).length).toBeGreaterThan(50);
+  });
+
+  test("has associations on the list, of which some have no loan, and some that only the bank names", async () => {
+    const associations = await local.deps.associations.list();
+    const borrowing = new Set(facts.map(({ associationId }) => associationId));
+
+    expect(associations).toHaveLength(40);
+    expect(associations.filter(({ confirmed }) => !confirmed).length).toBeGreaterThan(0);
+    expect(associations.filter(({ associationId }) => !borrowing.has(associationId)).length).toBeGreaterThan(
+      2,
+    );
+  });
+
+  test("has imports that were committed, undone, cancelled, refused and one that waits, over the months", async () => {
+    const { items } = await local.deps.imports.list(200);
+
+    expect(new Set(items.map(({ state }) => state))).toEqual(
+      new Set(["committed", "undone", "cancelled", "refused", "checked"]),
+    );
+    expect(items.some(({ state, counts }) => state === "committed" && (counts?.refused ?? 0) > 0)).toBe(true);
+    expect(new Set(items.map(({ announcedAt }) => announcedAt.slice(0, 7))).size).toBeGreaterThanOrEqual(14);
+    expect(items.every(({ announcedAt }) => announcedAt <= latest)).toBe(true);
+  });
+
+  test("has a published report of each month", async () => {
+    const reports = await local.deps.reports.list();
+
+    expect(reports).toHaveLength(14);
+    expect(reports[0]).toMatchObject({ month: "2026-10", publishedAt: "2026-11-01T00:00:00.000Z" });
+  });
+
+  test("names nobody: its numbers are right, each borrower's own, and of a division that does not exist", () => {
+    const months = monthsBetween("2025-09", "2026-10");
+    const loans = demoLoans(months, demoAssociations(defaultProgramme.counties), seededChance(1));
+    const people = new Set(loans.map(({ borrower }) => borrower));
+    const members = [...people].filter(({ type }) => type === "member");
+
+    expect(new Set(members.map(({ identityNo }) => identityNo)).size).toBe(members.length);
+    for (const { type, identityNo } of people) {
+      const examine = type === "member" ? examinePersonNumber : examineOrganisationNumber;
+      expect(examine(identityNo)).toHaveProperty("kind");
+      expect(identityNo).toMatch(/^(990000|(51|91)990000)/);
+    }
+  });
+
+  test("refuses a ledger that is not empty, in Chinese, with what to do", async () => {
+    const { status, stderr } = await runCommand(folders[0] ?? "", 0, "demo");
+
+    expect(status).toBe(2);
+    expect(stderr).toContain("演示数据只能填进空台账");
+    expect(stderr).toContain("DATA_DIR");
+  });
+});
