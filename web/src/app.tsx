@@ -5,6 +5,7 @@ import { ProblemError } from "./api/problem.ts";
 import { Shell } from "./pages/shell.tsx";
 import { SignInPage } from "./pages/sign-in-page.tsx";
 import { completeSignIn } from "./session/complete-sign-in.ts";
+import { programmeChangedEvent } from "./session/programme-changed.ts";
 import { readTokens } from "./session/tokens.ts";
 import { Loading } from "./ui/loading.tsx";
 
@@ -30,6 +31,17 @@ export function App() {
       });
     window.addEventListener(signInNeededEvent, expire);
     return () => window.removeEventListener(signInNeededEvent, expire);
+  }, []);
+  useEffect(() => {
+    const renew = () => {
+      callRoute("read-programme").then(
+        (programme) =>
+          setSession((present) => (present.kind === "signed-in" ? { ...present, programme } : present)),
+        () => {},
+      );
+    };
+    window.addEventListener(programmeChangedEvent, renew);
+    return () => window.removeEventListener(programmeChangedEvent, renew);
   }, []);
   switch (session.kind) {
     case "starting":

@@ -14,6 +14,7 @@ const entries: readonly MenuEntry[] = [
   { part: "reports", name: "月报", needs: "list-reports" },
   { part: "verify", name: "核对", needs: "verify-ledger" },
   { part: "journal", name: "流水", needs: "list-journal" },
+  { part: "settings", name: "设置", needs: "read-settings" },
 ];
 
 /** The menu of a role: what its people may call, as the table of routes says. */

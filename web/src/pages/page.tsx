@@ -11,6 +11,7 @@ import { LoansPage } from "./loan/loans-page.tsx";
 import { ProgressPage } from "./progress/progress-page.tsx";
 import { ReportPage } from "./report/report-page.tsx";
 import { ReportsPage } from "./report/reports-page.tsx";
+import { SettingsPage } from "./settings/settings-page.tsx";
 import { VerifyPage } from "./verify-page.tsx";
 
 /** What a page is given: who looks, at which programme, and where in the address. */
@@ -38,6 +39,8 @@ export function Page({ part, ...props }: PageProps & { part: string }) {
       return id === undefined ? <ReportsPage {...props} /> : <ReportPage month={id} />;
     case "verify":
       return <VerifyPage />;
+    case "settings":
+      return <SettingsPage {...props} />;
     case "journal":
       return <JournalPage />;
     default:

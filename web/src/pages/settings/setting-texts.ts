@@ -1,0 +1,43 @@
+import type { RouteOutput } from "#shared/contract/routes.ts";
+import type { SettingName } from "#shared/domain/programme-settings.ts";
+import { settingNames } from "#shared/domain/programme-settings.ts";
+import { wan, yuan } from "../../format/money.ts";
+
+/** The settings as the wire gives them. */
+export type Settings = RouteOutput<"read-settings">["settings"];
+type SomeSettings = RouteOutput<"change-settings">["after"];
+
+/** The Chinese name of each setting. */
+export const settingTexts: Record<SettingName, string> = {
+  name: "项目名称",
+  goalFen: "目标金额",
+  firstOn: "开始日期",
+  lastOn: "截止日期",
+  products: "贷款产品",
+  fourEyes: "双人复核",
+};
+
+/** One setting with its values before and after, as people read them. */
+export type SettingChange = { name: SettingName; before: string; after: string };
+
+/** What lies between two sets of values: those settings that both give and that differ. */
+export function changesBetween(before: SomeSettings, after: SomeSettings): SettingChange[] {
+  return settingNames
+    .map((name) => ({ name, before: settingText(name, before), after: settingText(name, after) }))
+    .filter((change) => after[change.name] !== undefined && change.before !== change.after);
+}
+
+/** The value of a setting as people read it. */
+export function settingText(name: SettingName, settings: SomeSettings): string {
+  const { goalFen, products, fourEyes } = settings;
+  switch (name) {
+    case "goalFen":
+      return goalFen === undefined ? "" : `${wan(goalFen)} 万元（${yuan(goalFen)} 元）`;
+    case "products":
+      return products === undefined ? "" : products.length === 0 ? "不限" : products.join("、");
+    case "fourEyes":
+      return fourEyes === undefined ? "" : fourEyes ? "开启" : "关闭";
+    default:
+      return settings[name] ?? "";
+  }
+}

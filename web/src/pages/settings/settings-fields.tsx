@@ -1,0 +1,75 @@
+import { useId } from "preact/hooks";
+import { settingLimits } from "#shared/domain/programme-settings.ts";
+import { PeriodField } from "../../ui/period-field.tsx";
+import { settingTexts } from "./setting-texts.ts";
+import type { Draft } from "./settings-draft.ts";
+
+const goalLengthMax = 20;
+const productsLengthMax = 20_000;
+
+/** The fields of the settings, each with what it means. */
+export function SettingsFields(props: { draft: Draft; onChange: (draft: Draft) => void; goalNote: string }) {
+  const { draft, onChange, goalNote } = props;
+  const id = useId();
+  const set = (part: Partial<Draft>) => onChange({ ...draft, ...part });
+  return (
+    <div class="settings-fields">
+      <div class="field">
+        <label for={`${id}-name`}>{settingTexts.name}</label>
+        <input
+          id={`${id}-name`}
+          value={draft.name}
+          maxLength={settingLimits.nameLengthMax}
+          onInput={(event) => set({ name: event.currentTarget.value })}
+        />
+      </div>
+      <div class="field">
+        <label for={`${id}-goal`}>{settingTexts.goalFen}（万元）</label>
+        <input
+          id={`${id}-goal`}
+          inputMode="decimal"
+          value={draft.goalWan}
+          maxLength={goalLengthMax}
+          aria-describedby={`${id}-goal-note`}
+          onInput={(event) => set({ goalWan: event.currentTarget.value })}
+        />
+        <small id={`${id}-goal-note`} class="muted">
+          {goalNote}
+        </small>
+      </div>
+      <PeriodField
+        kind="date"
+        label={settingTexts.firstOn}
+        value={draft.firstOn}
+        onChange={(firstOn) => set({ firstOn })}
+      />
+      <PeriodField
+        kind="date"
+        label={settingTexts.lastOn}
+        value={draft.lastOn}
+        onChange={(lastOn) => set({ lastOn })}
+      />
+      <div class="field">
+        <label for={`${id}-products`}>{settingTexts.products}（一行一种，空为不限）</label>
+        <textarea
+          id={`${id}-products`}
+          rows={3}
+          value={draft.products}
+          maxLength={productsLengthMax}
+          onInput={(event) => set({ products: event.currentTarget.value })}
+        />
+      </div>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={draft.fourEyes}
+          onChange={(event) => set({ fourEyes: event.currentTarget.checked })}
+        />
+        <span>
+          {settingTexts.fourEyes}
+          <small class="muted">一名联络员登记的导入，须由本行另一名联络员复核入账</small>
+        </span>
+      </label>
+    </div>
+  );
+}

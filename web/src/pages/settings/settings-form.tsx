@@ -1,0 +1,71 @@
+import { useState } from "preact/hooks";
+import { callRoute } from "../../api/call-route.ts";
+import { asProblem, type ProblemError } from "../../api/problem.ts";
+import { yuan } from "../../format/money.ts";
+import { programmeChangedEvent } from "../../session/programme-changed.ts";
+import { Button } from "../../ui/button.tsx";
+import { Card } from "../../ui/card.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { ReasonForm } from "../../ui/reason-form.tsx";
+import { ChangeLines } from "./change-lines.tsx";
+import { changesBetween, type Settings } from "./setting-texts.ts";
+import { type Draft, draftOf, goalFenOf, settingsOf } from "./settings-draft.ts";
+import { SettingsEffect } from "./settings-effect.tsx";
+import { SettingsFields } from "./settings-fields.tsx";
+
+/** Changes the settings: the fields, what they would change and bring about, and the reason, without which nothing is saved. */
+export function SettingsForm(props: { revision: number; settings: Settings; onChanged: () => void }) {
+  const { revision, settings, onChanged } = props;
+  const [draft, setDraft] = useState<Draft>(() => draftOf(settings));
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<ProblemError>();
+  const wished = settingsOf(draft);
+  const changes = changesBetween(settings, wished);
+  const goalFen = goalFenOf(draft.goalWan);
+  const save = (reason: string) => {
+    setBusy(true);
+    setProblem(undefined);
+    callRoute("change-settings", { body: { revision, reason, settings: wished } })
+      .then(
+        () => {
+          window.dispatchEvent(new Event(programmeChangedEvent));
+          onChanged();
+        },
+        (error: unknown) => setProblem(asProblem(error)),
+      )
+      .finally(() => setBusy(false));
+  };
+  return (
+    <Card title="现行设置" extra={<span class="muted">改动保存后立即对所有人生效</span>}>
+      <SettingsFields
+        draft={draft}
+        onChange={setDraft}
+        goalNote={goalFen === undefined ? "请填写大于 0 的金额" : `即 ${yuan(goalFen)} 元`}
+      />
+      {goalFen !== undefined && changes.length > 0 && (
+        <section class="settings-change" aria-label="将要改动">
+          <h3>将要改动</h3>
+          <ChangeLines changes={changes} />
+          <SettingsEffect before={settings} after={{ ...wished, goalFen }} />
+          <ReasonForm
+            label="改动的原因（会记入改动记录，银行和审计都看得到）"
+            confirm="保存并立即生效"
+            busy={busy}
+            onConfirm={save}
+            onCancel={() => setDraft(draftOf(settings))}
+          />
+        </section>
+      )}
+      {problem !== undefined && <ProblemNotice problem={problem} />}
+      {problem?.status === 409 && (
+        <div class="actions">
+          <Button onClick={onChanged}>看最新的设置</Button>
+        </div>
+      )}
+      {changes.length === 0 && goalFen !== undefined && revision > 0 && (
+        <Notice tone="info">目前生效的是第 {revision} 次改动后的设置。</Notice>
+      )}
+    </Card>
+  );
+}
