@@ -32,7 +32,9 @@ export function tableAccess(id: FunctionId): "none" | "read" | "write" {
 /** What each function needs beside the table; most need nothing. */
 export const needs: Partial<Record<FunctionId, readonly Need[]>> = {
   "announce-import": ["uploads:write"],
+  "reopen-upload": ["uploads:write"],
   "list-import-rows": ["files:read"],
+  "summarise-import-rows": ["files:read"],
   "read-receipt": ["uploads:read", "files:read", "files:offer"],
   "read-failed-rows": ["uploads:read", "files:read", "files:offer"],
   "list-import-questions": ["files:read"],

@@ -28,6 +28,7 @@ export async function announceImport(
     sha256: file.sha256,
     bankId: caller.bankId ?? deps.programme.bank.bankId,
     announcedBy: caller.subject,
+    announcedByName: caller.displayName,
     announcedAt: now,
     changedAt: now,
     checkNo: 0,

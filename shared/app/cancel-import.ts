@@ -20,6 +20,6 @@ export async function cancelImport(
     if (!importTransitions[record.state].includes("cancelled") || record.commit !== undefined) {
       throw new LedgerFailure("import-state", { stateName: importStateNames[record.state], action: "取消" });
     }
-    return { ...record, state: "cancelled" };
+    return { ...record, state: "cancelled", progress: undefined };
   });
 }

@@ -14,6 +14,7 @@ import type { Deps } from "#shared/ports/deps.ts";
 import { workbookLimits } from "#shared/ports/table-reader.ts";
 import { askQuestions, beginInquiry } from "./ask-questions.ts";
 import { columnNotices, ledgerNotices } from "./check-notices.ts";
+import { CheckGivenUp, progressTeller } from "./check-progress.ts";
 import { compareRows } from "./compare-rows.ts";
 import { disbursedFenNow } from "./disbursed-now.ts";
 import { failImport } from "./fail-import.ts";
@@ -37,6 +38,7 @@ type CheckDeps = Pick<
   | "identityHash"
   | "sha256"
   | "now"
+  | "pause"
   | "log"
 >;
 
@@ -49,7 +51,7 @@ export async function checkImport(deps: CheckDeps, importId: string): Promise<vo
     record.state === "uploaded" ||
     record.state === "checking" ||
     (record.state === "failed" && !record.commit)
-      ? { ...record, state: "checking", checkNo: record.checkNo + 1, problem: undefined }
+      ? { ...record, state: "checking", checkNo: record.checkNo + 1, problem: undefined, progress: undefined }
       : undefined,
   );
   if (begun.state !== "checking") return;
@@ -59,6 +61,7 @@ export async function checkImport(deps: CheckDeps, importId: string): Promise<vo
       record.state === "checking" && record.checkNo === begun.checkNo ? { ...record, ...checked } : undefined,
     );
   } catch (error) {
+    if (error instanceof CheckGivenUp) return;
     if (!(error instanceof LedgerFailure && isFileFailure(error.code))) {
       await failImport(deps, begun);
       throw error;
@@ -82,6 +85,7 @@ function refusalOf(
   return {
     state: "refused",
     problem: { code: failure.code, message, remedy },
+    progress: undefined,
     understood,
     counts: undefined,
     effect: undefined,
@@ -97,9 +101,10 @@ async function check(deps: CheckDeps, record: ImportRecord): Promise<Partial<Imp
   if (tables.outcome === "refused") {
     return refusalOf(deps, record.importId, tables.failure, tables.understood);
   }
-  const sorted = await sortRows(deps, tables.rows, tables.dataOn);
+  const tell = progressTeller(deps, record);
+  const sorted = await sortRows(deps, tables.rows, tables.dataOn, tell);
   const inquiry = beginInquiry(sorted.associationName);
-  const compared = await compareRows(deps, record.bankId, sorted.planned, inquiry);
+  const compared = await compareRows(deps, record.bankId, sorted.planned, inquiry, tell);
   const answers = [...sorted.refused, ...compared.answers, ...sorted.repeated, ...sorted.skipped];
   answers.sort(bySheetOrder(tables));
   await writePlan(deps, record, compared.planned);

@@ -9,18 +9,20 @@ import { updateImport } from "./update-import.ts";
 
 /**
  * Has a checked import posted to the ledger; one whose posting failed half-way is taken up where it stopped.
- * Asking again while it runs, or after it is done, changes nothing. Fails with `import-unknown`, `import-state`, or
+ * Asking again while it runs, or after it is done, changes nothing and is told as `repeated`. Fails with `import-unknown`, `import-state`, or
  * `four-eyes` where another person than the announcer has to ask.
  */
 export async function commitImport(
   deps: Pick<Deps, "imports" | "ledger" | "queue" | "programme" | "now">,
   caller: Person,
   importId: string,
-): Promise<ImportRecord> {
+): Promise<ImportRecord & { repeated: boolean }> {
   await ownedImport(deps, caller, importId);
   const disbursedFenBefore = await disbursedFenNow(deps);
+  let repeated = false;
   const record = await updateImport(deps, importId, (stored) => {
-    if (stored.state === "committing" || stored.state === "committed") return undefined;
+    repeated = stored.state === "committing" || stored.state === "committed";
+    if (repeated) return undefined;
     const resumable = stored.state === "failed" && stored.commit !== undefined && stored.undo === undefined;
     if (stored.state !== "checked" && !resumable) {
       throw new LedgerFailure("import-state", { stateName: importStateNames[stored.state], action: "入账" });
@@ -33,10 +35,15 @@ export async function commitImport(
     return {
       ...stored,
       state: "committing",
-      commit: stored.commit ?? { by: caller.subject, disbursedFenBefore },
+      commit: stored.commit ?? {
+        by: caller.subject,
+        byName: caller.displayName,
+        askedAt: deps.now(),
+        disbursedFenBefore,
+      },
       problem: undefined,
     };
   });
   if (record.state === "committing") await deps.queue.enqueue({ kind: "commit", importId });
-  return record;
+  return { ...record, repeated };
 }

@@ -5,6 +5,7 @@ import type { RowAnswer } from "#shared/domain/row-answer.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { loansReadMax } from "#shared/ports/ledger.ts";
 import type { Inquiry } from "./ask-questions.ts";
+import type { TellProgress } from "./check-progress.ts";
 import type { PlannedRow } from "./import-files.ts";
 
 /** What comparing the rows of a book with the ledger came to. */
@@ -28,6 +29,7 @@ export async function compareRows(
   bankId: string,
   planned: readonly PlannedRow[],
   inquiry: Pick<Inquiry, "see">,
+  tell: TellProgress,
 ): Promise<Comparison> {
   const result: Comparison = {
     answers: [],
@@ -41,6 +43,7 @@ export async function compareRows(
     disbursedDeltaFen: 0n,
   };
   for (let start = 0; start < planned.length; start += loansReadMax) {
+    await tell({ stage: "compare", doneRows: start, totalRows: planned.length });
     const rows = planned.slice(start, start + loansReadMax);
     const loans = await deps.ledger.readLoans(rows.map(({ loanNo }) => ({ bankId, loanNo })));
     const known = new Map(loans.map((loan) => [loan.loanNo, loan]));

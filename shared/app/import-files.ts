@@ -2,6 +2,7 @@ import type { Association } from "#shared/domain/association.ts";
 import { factsFromTexts, fieldText } from "#shared/domain/field-text.ts";
 import { type LoanFacts, type LoanField, loanFields } from "#shared/domain/loan.ts";
 import type { RowAnswer, RowOutcome } from "#shared/domain/row-answer.ts";
+import { type RowsSummary, summariseRows } from "#shared/domain/rows-summary.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { loansReadMax } from "#shared/ports/ledger.ts";
 
@@ -65,7 +66,7 @@ export function readNewAssociations(deps: Pick<Deps, "files">, place: Place): Pr
   return readPage<Association>(deps, `${folder(place)}/associations.json`);
 }
 
-/** Writes the answers to all rows, by outcome, each in the order of the file. */
+/** Writes the answers to all rows, by outcome, each in the order of the file, and how many there are of what. */
 export async function writeAnswers(
   deps: Pick<Deps, "files">,
   place: Place,
@@ -79,6 +80,13 @@ export async function writeAnswers(
     }));
     await writePages(deps, (page) => answersKey(place, outcome, page), stored, answersPageSize);
   }
+  await writePages(deps, () => summaryKey(place), [summariseRows(answers)], 1);
+}
+
+/** How many rows there are of what; of no rows where no check has written its answers. */
+export async function readRowsSummary(deps: Pick<Deps, "files">, place: Place): Promise<RowsSummary> {
+  const [summary = summariseRows([])] = await readPage<RowsSummary>(deps, summaryKey(place));
+  return summary;
 }
 
 /** One page of the answers of an outcome, counted from 0; empty behind the last. */
@@ -104,6 +112,10 @@ function folder({ importId, checkNo }: Place): string {
 
 function foundKey(place: Place): string {
   return `${folder(place)}/found.json`;
+}
+
+function summaryKey(place: Place): string {
+  return `${folder(place)}/summary.json`;
 }
 
 function answersKey(place: Place, outcome: RowOutcome, page: number): string {

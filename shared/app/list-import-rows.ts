@@ -1,39 +1,54 @@
 import { LedgerFailure } from "#shared/domain/failure.ts";
 import type { Person } from "#shared/domain/person.ts";
 import type { RowAnswer, RowOutcome } from "#shared/domain/row-answer.ts";
+import { isWantedRow, type RowFilter } from "#shared/domain/row-filter.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import type { Page } from "#shared/ports/ledger.ts";
 import { answersPageSize, readAnswersPage } from "./import-files.ts";
 import { ownedImport } from "./owned-import.ts";
 
 const outcomeOrder = ["refused", "changed", "new", "unchanged", "skipped"] as const;
+/** How many stored pages of answers one call looks through for rows that a filter wants. */
+const pagesReadMax = 40;
+
+type RowsQuery = RowFilter & { outcome?: RowOutcome | undefined; limit: number; cursor?: string | undefined };
 
 /**
- * A page of the answers to an import's rows: of one outcome in the order of the file, or of all, those that need a look
- * first. A page may hold fewer than `limit` while more follow. Fails with `import-unknown` or `cursor-invalid`.
+ * A page of the answers to an import's rows that a filter wants: of one outcome in the order of the file, or of all,
+ * those that need a look first. A page may hold fewer than `limit`, even none, while more follow.
+ * Fails with `import-unknown` or `cursor-invalid`.
  */
 export async function listImportRows(
   deps: Pick<Deps, "imports" | "files">,
   caller: Person,
   importId: string,
-  query: { outcome?: RowOutcome | undefined; limit: number; cursor?: string | undefined },
+  query: RowsQuery,
 ): Promise<Page<RowAnswer>> {
   const record = await ownedImport(deps, caller, importId);
   const outcomes: readonly RowOutcome[] = query.outcome === undefined ? outcomeOrder : [query.outcome];
+  const items: RowAnswer[] = [];
   let { position, offset } = startOf(query.cursor, outcomes);
-  for (; position < outcomes.length; position++, offset = 0) {
+  for (let reads = 0; reads < pagesReadMax; reads++) {
     const outcome = outcomes[position];
     if (outcome === undefined) break;
     const page = await readAnswersPage(deps, record, outcome, Math.floor(offset / answersPageSize));
-    const first = offset % answersPageSize;
-    const items = page.slice(first, first + query.limit);
-    if (items.length === 0) continue;
-    const next = offset + items.length;
-    const pageEnds = first + items.length >= page.length && page.length < answersPageSize;
-    const cursor = pageEnds ? outcomes[position + 1] && `${outcomes[position + 1]}.0` : `${outcome}.${next}`;
-    return cursor === undefined ? { items } : { items, cursor };
+    const rest = page.slice(offset % answersPageSize);
+    let read = 0;
+    for (const answer of rest) {
+      if (items.length === query.limit) break;
+      read += 1;
+      if (isWantedRow(answer, query)) items.push(answer);
+    }
+    offset += read;
+    const outcomeEnds = read === rest.length && page.length < answersPageSize;
+    if (outcomeEnds) {
+      position += 1;
+      offset = 0;
+    }
+    if (items.length === query.limit || (outcomeEnds && items.length > 0)) break;
   }
-  return { items: [] };
+  const next = outcomes[position];
+  return next === undefined ? { items } : { items, cursor: `${next}.${offset}` };
 }
 
 function startOf(

@@ -8,6 +8,7 @@ import { rowReasonTexts } from "#shared/domain/loan-table/row-reason.ts";
 import type { RowAnswer } from "#shared/domain/row-answer.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { associationFinder } from "./association-finder.ts";
+import { rowsBetweenTelling, type TellProgress } from "./check-progress.ts";
 import type { PlannedRow } from "./import-files.ts";
 
 /** The rows of a file sorted by what is to become of them, before the ledger is asked. */
@@ -32,6 +33,7 @@ export async function sortRows(
   deps: Pick<Deps, "associations" | "identityHash" | "sha256">,
   rows: readonly ReadRow[],
   dataOn: Day | undefined,
+  tell: TellProgress,
 ): Promise<SortedRows> {
   const newAssociations: Association[] = [];
   const { idOf, nameOf: associationName } = await associationFinder(deps, newAssociations);
@@ -46,7 +48,10 @@ export async function sortRows(
   const disputed = disputedLoanNos(rows);
   const seen = new Map<string, LoanFacts>();
   const candidates: (PlannedRow & { loanNoCell: string })[] = [];
-  for (const read of rows) {
+  for (const [index, read] of rows.entries()) {
+    if (index % rowsBetweenTelling === 0) {
+      await tell({ stage: "match", doneRows: index, totalRows: rows.length });
+    }
     const place = { sheet: read.sheet, row: read.row };
     if (read.kind === "skipped") {
       sorted.skipped.push({ ...place, outcome: "skipped", skipped: read.why, reasons: [] });

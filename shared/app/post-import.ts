@@ -76,6 +76,7 @@ async function postRows(deps: PostDeps, record: ImportRecord): Promise<string | 
         ? { ...stored, progress: { doneRows: outcomes.length, totalRows } }
         : undefined,
     );
+    await deps.pause(0);
   }
 }
 

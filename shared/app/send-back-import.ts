@@ -29,6 +29,7 @@ export async function sendBackImport(
       { before: record.announcedBy, now: caller.subject },
       { first: "登记导入的人", action: "复核退回" },
     );
-    return { ...record, state: "sent-back", sentBack: { by: caller.subject, at: deps.now(), reason } };
+    const { subject: by, displayName: byName } = caller;
+    return { ...record, state: "sent-back", sentBack: { by, byName, at: deps.now(), reason } };
   });
 }

@@ -1,15 +1,24 @@
 import * as z from "zod";
-import { columnContents, importStates, reasonLengthMax, unitSources } from "#shared/domain/import-record.ts";
+import {
+  columnContents,
+  importStates,
+  progressStages,
+  reasonLengthMax,
+  unitSources,
+} from "#shared/domain/import-record.ts";
+import { loanFields } from "#shared/domain/loan.ts";
 import { columnFields } from "#shared/domain/loan-table/columns.ts";
 import { dictionaryFields } from "#shared/domain/loan-table/table-rules.ts";
 import { questionCodes } from "#shared/domain/question/question.ts";
 import { count, daySchema, fenSchema, instant, pageQuery } from "./basic-schemas.ts";
 import { wireLimits } from "./limits.ts";
 
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
 export const announceBody = z.object({
   fileName: z.string().trim().min(1).max(wireLimits.fileNameLengthMax),
   byteSize: z.int().nonnegative(),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  sha256,
   /** What the liaison expects of the file: how many loans, and what they come to. */
   typedTotal: z.object({ count: count.optional(), amountFen: fenSchema.nonnegative().optional() }).optional(),
 });
@@ -18,6 +27,7 @@ export const reasonBody = z.object({ reason: z.string().trim().min(1).max(reason
 
 const undoSchema = z.object({
   by: z.string(),
+  byName: z.string().optional(),
   reason: z.string(),
   askedAt: instant,
   undoneAt: instant.optional(),
@@ -73,9 +83,15 @@ export const importSchema = z.object({
   byteSize: count,
   sha256: z.string(),
   announcedAt: instant,
+  /** Names of staff, as they were called then. */
+  announcedByName: z.string().optional(),
+  committedByName: z.string().optional(),
   changedAt: instant,
   committedAt: instant.optional(),
-  progress: z.object({ doneRows: count, totalRows: count }).optional(),
+  /** How far the work of the state has come; a check that has not told yet is reading the file. */
+  progress: z
+    .object({ stage: z.enum(progressStages).optional(), doneRows: count, totalRows: count })
+    .optional(),
   counts: z
     .object({ read: count, new: count, changed: count, unchanged: count, refused: count, skipped: count })
     .optional(),
@@ -115,8 +131,13 @@ export const importSchema = z.object({
     .optional(),
   problem: z.object({ code: z.string(), message: z.string(), remedy: z.string() }).optional(),
   undo: undoSchema.optional(),
-  sentBack: z.object({ by: z.string(), at: instant, reason: z.string() }).optional(),
+  sentBack: z
+    .object({ by: z.string(), byName: z.string().optional(), at: instant, reason: z.string() })
+    .optional(),
 });
+
+/** The answer to a commit: `repeated` when somebody had asked before, so that nothing more was done. */
+export const committedSchema = importSchema.extend({ repeated: z.boolean() });
 
 export const announcedSchema = z.object({
   importId: z.string(),
@@ -125,7 +146,54 @@ export const announcedSchema = z.object({
 
 export const rowOutcomes = ["new", "changed", "unchanged", "refused", "skipped"] as const;
 
-export const rowsQuery = z.object({ ...pageQuery, outcome: z.enum(rowOutcomes).optional() });
+export const importsQuery = z.object({
+  ...pageQuery,
+  state: z.enum(importStates).optional(),
+  /** Of this file only. */
+  sha256: sha256.optional(),
+});
+
+const filterText = z.string().trim().min(1).max(wireLimits.headerLengthMax);
+
+/** Which rows are wanted: all filters that are given hold at once. */
+export const rowsQuery = z.object({
+  ...pageQuery,
+  outcome: z.enum(rowOutcomes).optional(),
+  sheet: filterText.optional(),
+  /** Rows whose loan number contains this. */
+  loanNo: filterText.optional(),
+  /** Rows that change this field of their loan. */
+  field: z.enum(loanFields).optional(),
+  /** Rows that have a reason of this code, and of this column where one is given beside it. */
+  code: filterText.optional(),
+  column: filterText.optional(),
+});
+
+/** How many rows there are of each kind that a filter can ask for. */
+export const rowsSummarySchema = z.object({
+  sheets: z.array(
+    z.object({
+      sheet: z.string(),
+      new: count,
+      changed: count,
+      unchanged: count,
+      refused: count,
+      skipped: count,
+    }),
+  ),
+  fields: z.array(z.object({ field: z.enum(loanFields), name: z.string(), rows: count })),
+  reasons: z.array(
+    z.object({
+      code: z.string(),
+      column: z.string(),
+      message: z.string(),
+      remedy: z.string(),
+      rows: count,
+      firstCell: z.string(),
+    }),
+  ),
+  reasonsLeftOut: count,
+});
 
 export const rowAnswerSchema = z.object({
   sheet: z.string(),

@@ -131,6 +131,16 @@ export type UnderstoodSheet = {
 /** The sum that the file itself states (合计) beside the sum of the amounts read. */
 export type ControlTotal = { fileFen: Fen; readFen: Fen; agrees: boolean };
 
+/** What a check does to the rows that it counts: turning them into loans, then comparing these with the ledger. */
+export const progressStages = ["match", "compare"] as const;
+
+/** How far the work of a state has come, in rows; a check says at what. */
+export type ImportProgress = {
+  stage?: (typeof progressStages)[number] | undefined;
+  doneRows: number;
+  totalRows: number;
+};
+
 /** Why an import was refused or failed, in Chinese, and what to do. */
 export type ImportProblem = { code: string; message: string; remedy: string };
 
@@ -165,6 +175,7 @@ export const reasonLengthMax = 500;
 /** The undoing of a committed import: who asked for it and why, and what came of it. */
 export type ImportUndo = {
   by: string;
+  byName?: string | undefined;
   reason: string;
   askedAt: string;
   undoneAt?: string | undefined;
@@ -176,7 +187,7 @@ export type ImportUndo = {
 };
 
 /** That a second person did not let an import in. */
-export type SentBack = { by: string; at: string; reason: string };
+export type SentBack = { by: string; byName?: string | undefined; at: string; reason: string };
 
 /** An import: one file on its way into the ledger. `revision` counts its changes from 1. */
 export type ImportRecord = {
@@ -189,12 +200,14 @@ export type ImportRecord = {
   sha256: string;
   bankId: string;
   announcedBy: string;
+  /** What the announcer was called then; absent in imports of before it was kept. */
+  announcedByName?: string | undefined;
   announcedAt: string;
   changedAt: string;
   /** The check whose plan and answers are current: a number that each check makes anew. */
   checkNo: number;
   /** How far the work of the present state has come, in rows. */
-  progress?: { doneRows: number; totalRows: number } | undefined;
+  progress?: ImportProgress | undefined;
   counts?: ImportCounts | undefined;
   effect?: ImportEffect | undefined;
   understood?: readonly UnderstoodSheet[] | undefined;
@@ -210,7 +223,9 @@ export type ImportRecord = {
   committedBy?: string | undefined;
   committedAt?: string | undefined;
   /** Who asked for the commit and the programme's disbursement then: what the effect is counted from. */
-  commit?: { by: string; disbursedFenBefore: Fen } | undefined;
+  commit?:
+    | { by: string; byName?: string | undefined; askedAt?: string | undefined; disbursedFenBefore: Fen }
+    | undefined;
   undo?: ImportUndo | undefined;
   sentBack?: SentBack | undefined;
 };

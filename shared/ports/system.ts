@@ -10,7 +10,7 @@ export type Sha256 = (bytes: Uint8Array) => string;
 /** The keyed hash (HMAC-SHA-256, hexadecimal) under which an identifying number is stored. */
 export type IdentityHash = (identityNumber: string) => Promise<string>;
 
-/** Waits; only for backing off from a contended store. */
+/** Waits; for backing off from a contended store, or no time at all to let others have a turn. */
 export type Pause = (milliseconds: number) => Promise<void>;
 
 /** How many milliseconds this invocation may still work; Infinity in a process of its own. */

@@ -62,11 +62,18 @@ async function upload({ bytes, ...announcement }: Book): Promise<string> {
     importId: string;
     upload: { url: string; fields: Record<string, string> };
   };
-  const form = new FormData();
-  for (const [name, value] of Object.entries(announced.upload.fields)) form.append(name, value);
-  form.append("file", new Blob([bytes]), announcement.fileName);
-  expect((await fetch(announced.upload.url, { method: "POST", body: form })).ok).toBe(true);
+  await send(announced.upload, bytes);
   return announced.importId;
+}
+
+async function send(
+  { url, fields }: { url: string; fields: Record<string, string> },
+  bytes: Book["bytes"],
+): Promise<void> {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  form.append("file", new Blob([bytes]), "file");
+  expect((await fetch(url, { method: "POST", body: form })).ok).toBe(true);
 }
 
 describe("the deployed bundles", { timeout: 120_000 }, () => {
@@ -158,6 +165,7 @@ describe("the deployed bundles", { timeout: 120_000 }, () => {
       ["read-programme", "auditor", {}],
       ["list-imports", "auditor", {}],
       ["list-import-rows", "liaison", { params: { importId }, query: { outcome: "new", limit: "200" } }],
+      ["summarise-import-rows", "auditor", { params: { importId } }],
       ["list-loans", "supervisor", { query: { month: "2016-06" } }],
       ["list-associations", "supervisor", {}],
       ["list-journal", "auditor", {}],
@@ -176,6 +184,7 @@ describe("the deployed bundles", { timeout: 120_000 }, () => {
     });
     expect(answers.get("read-health")).toMatchObject({ status: "ok", store: "dynamodb" });
     expect(answers.get("list-import-rows")).toMatchObject({ items: { length: 60 } });
+    expect(answers.get("summarise-import-rows")).toMatchObject({ sheets: [{ new: 60, refused: 0 }] });
   });
 
   it("change the goal for every function at once", async () => {
@@ -307,8 +316,12 @@ describe("the deployed bundles", { timeout: 120_000 }, () => {
     expect(answer.status).toBe(400);
   });
 
-  it("cancel an import that was announced", async () => {
+  it("hand out another form for an import that was announced, and cancel it", async () => {
     const second = await upload(june);
+    const again = (await ask("reopen-upload", "liaison", { params: { importId: second } })) as {
+      upload: { url: string; fields: Record<string, string> };
+    };
+    await send(again.upload, june.bytes);
 
     expect(await ask("cancel-import", "liaison", { params: { importId: second } })).toMatchObject({
       state: "cancelled",

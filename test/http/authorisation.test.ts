@@ -24,7 +24,7 @@ const watchers: Answers = { ...everyone(200), association: 403, otherAssociation
 const ofTheBank: Answers = { ...watchers, otherBank: 404 };
 const ofTheAssociation: Answers = { ...everyone(200), otherAssociation: 404 };
 
-/** The declared answers: IMPORT, UNDONE, ASSOCIATION and OTHER stand for what the tests imported. */
+/** The declared answers: IMPORT, UNDONE, WAITING, ASSOCIATION and OTHER stand for what the tests imported. */
 const matrix: Record<RouteId, Row[]> = {
   "read-health": [{ path: "/api/health", answers: everyone(200) }],
   "read-openapi": [{ path: "/api/openapi.json", answers: everyone(200) }],
@@ -39,12 +39,23 @@ const matrix: Record<RouteId, Row[]> = {
       answers: { ...nobody, liaison: 201, otherBank: 201 },
     },
   ],
-  "list-imports": [{ path: "/api/imports", answers: watchers }],
+  "reopen-upload": [
+    { path: "/api/imports/WAITING/upload", answers: { ...nobody, liaison: 201, otherBank: 404 } },
+    { path: "/api/imports/IMPORT/upload", answers: { ...nobody, liaison: 409, otherBank: 404 } },
+  ],
+  "list-imports": [
+    { path: "/api/imports", answers: watchers },
+    { path: "/api/imports?state=announced", answers: watchers },
+  ],
   "read-import": [
     { path: "/api/imports/IMPORT", answers: ofTheBank },
     { path: "/api/imports/nothing", answers: { ...everyone(404), association: 403, otherAssociation: 403 } },
   ],
-  "list-import-rows": [{ path: "/api/imports/IMPORT/rows", answers: ofTheBank }],
+  "list-import-rows": [
+    { path: "/api/imports/IMPORT/rows", answers: ofTheBank },
+    { path: "/api/imports/IMPORT/rows?loanNo=J1&field=amountFen", answers: ofTheBank },
+  ],
+  "summarise-import-rows": [{ path: "/api/imports/IMPORT/rows-summary", answers: ofTheBank }],
   "read-receipt": [
     {
       path: "/api/imports/IMPORT/receipt.xlsx",
@@ -158,7 +169,14 @@ beforeAll(async () => {
   await server.local.whenIdle();
   const associations = await server.local.deps.associations.list();
   const idOf = (name: string) => associations.find((one) => one.name === name)?.associationId ?? "";
-  places = { IMPORT: importId, UNDONE: undone, ASSOCIATION: idOf("花生协会"), OTHER: idOf("龙虾协会") };
+  const { importId: waiting } = await server.announce("c.csv", book);
+  places = {
+    IMPORT: importId,
+    UNDONE: undone,
+    WAITING: waiting,
+    ASSOCIATION: idOf("花生协会"),
+    OTHER: idOf("龙虾协会"),
+  };
   tokens = await tokensOf(server, "花生协会", "龙虾协会");
   const published = await call("supervisor", "POST", { path: "/api/reports/2016-06", answers: nobody });
   expect(published.status).toBe(201);

@@ -28,7 +28,11 @@ test("the document has one operation a route, its parameters and its answer", ()
       { name: "importId", in: "path", required: true },
       { name: "limit", in: "query", required: false },
       { name: "cursor", in: "query", required: false },
-      { name: "outcome", in: "query", required: false },
+      ...["outcome", "sheet", "loanNo", "field", "code", "column"].map((name) => ({
+        name,
+        in: "query",
+        required: false,
+      })),
     ],
     responses: {
       200: { content: { "application/json": {} } },

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { columnContents, importStates, unitSources } from "#shared/domain/import-record.ts";
+import { columnContents, importStates, progressStages, unitSources } from "#shared/domain/import-record.ts";
 import { dictionaryFields } from "#shared/domain/loan-table/table-rules.ts";
 import { decimal } from "./json-text.ts";
 
@@ -47,10 +47,13 @@ export const importRecordSchema = z.object({
   sha256: z.string(),
   bankId: z.string(),
   announcedBy: z.string(),
+  announcedByName: z.string().optional(),
   announcedAt: z.string(),
   changedAt: z.string(),
   checkNo: count,
-  progress: z.object({ doneRows: count, totalRows: count }).optional(),
+  progress: z
+    .object({ stage: z.enum(progressStages).optional(), doneRows: count, totalRows: count })
+    .optional(),
   counts: z
     .object({ read: count, new: count, changed: count, unchanged: count, refused: count, skipped: count })
     .optional(),
@@ -84,10 +87,18 @@ export const importRecordSchema = z.object({
   problem: z.object({ code: z.string(), message: z.string(), remedy: z.string() }).optional(),
   committedBy: z.string().optional(),
   committedAt: z.string().optional(),
-  commit: z.object({ by: z.string(), disbursedFenBefore: decimal }).optional(),
+  commit: z
+    .object({
+      by: z.string(),
+      byName: z.string().optional(),
+      askedAt: z.string().optional(),
+      disbursedFenBefore: decimal,
+    })
+    .optional(),
   undo: z
     .object({
       by: z.string(),
+      byName: z.string().optional(),
       reason: z.string(),
       askedAt: z.string(),
       undoneAt: z.string().optional(),
@@ -96,5 +107,7 @@ export const importRecordSchema = z.object({
       kept: z.array(z.object({ loanNo: z.string(), changedBy: z.string() })),
     })
     .optional(),
-  sentBack: z.object({ by: z.string(), at: z.string(), reason: z.string() }).optional(),
+  sentBack: z
+    .object({ by: z.string(), byName: z.string().optional(), at: z.string(), reason: z.string() })
+    .optional(),
 });

@@ -30,7 +30,9 @@ import { readReportEndpoint } from "./read-report.ts";
 import { readSettingsEndpoint } from "./read-settings.ts";
 import { readSignInEndpoint } from "./read-sign-in.ts";
 import { readTemplateEndpoint } from "./read-template.ts";
+import { reopenUploadEndpoint } from "./reopen-upload.ts";
 import { sendBackImportEndpoint } from "./send-back-import.ts";
+import { summariseImportRowsEndpoint } from "./summarise-import-rows.ts";
 import { undoImportEndpoint } from "./undo-import.ts";
 import { verifyLedgerEndpoint } from "./verify-ledger.ts";
 
@@ -43,9 +45,11 @@ export const endpoints: Record<RouteId, Endpoint> = {
   "read-programme": readProgrammeEndpoint,
   "read-progress": readProgressEndpoint,
   "announce-import": announceImportEndpoint,
+  "reopen-upload": reopenUploadEndpoint,
   "list-imports": listImportsEndpoint,
   "read-import": readImportEndpoint,
   "list-import-rows": listImportRowsEndpoint,
+  "summarise-import-rows": summariseImportRowsEndpoint,
   "read-receipt": readReceiptEndpoint,
   "read-failed-rows": readFailedRowsEndpoint,
   "read-template": readTemplateEndpoint,

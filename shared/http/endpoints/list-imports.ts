@@ -4,6 +4,6 @@ import { importToWire } from "../wire/import.ts";
 
 /** Lists the imports, newest first. */
 export const listImportsEndpoint = defineEndpoint("list-imports", async (deps, caller, { query }) => {
-  const { items, cursor } = await listImports(deps, caller, query.limit, query.cursor);
+  const { items, cursor } = await listImports(deps, caller, query);
   return { items: items.map((record) => importToWire(record, deps.programme, caller)), cursor };
 });

@@ -30,6 +30,8 @@ export function importToWire(
     byteSize: record.byteSize,
     sha256: record.sha256,
     announcedAt: record.announcedAt,
+    announcedByName: record.announcedByName,
+    committedByName: record.commit?.byName,
     changedAt: record.changedAt,
     committedAt: record.committedAt,
     progress: record.progress,

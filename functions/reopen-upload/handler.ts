@@ -1,0 +1,5 @@
+import { cloudDeps } from "#shared/config/cloud.ts";
+import { reopenUploadEndpoint } from "#shared/http/endpoints/reopen-upload.ts";
+import { lambda } from "#shared/http/lambda.ts";
+
+export const handler = lambda(reopenUploadEndpoint, cloudDeps());

@@ -1,0 +1,8 @@
+import { reopenUpload } from "#shared/app/reopen-upload.ts";
+import { defineEndpoint } from "../define-endpoint.ts";
+
+/** Hands out another form for a file that has not arrived. */
+export const reopenUploadEndpoint = defineEndpoint("reopen-upload", async (deps, caller, { params }) => {
+  const { importId } = params;
+  return { importId, upload: await reopenUpload(deps, caller, importId) };
+});

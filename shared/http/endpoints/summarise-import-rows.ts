@@ -1,0 +1,21 @@
+import { summariseImportRows } from "#shared/app/summarise-import-rows.ts";
+import { loanFieldNames } from "#shared/domain/loan-field-names.ts";
+import { defineEndpoint } from "../define-endpoint.ts";
+
+/** Counts the rows of an import by sheet, changed field and reason. */
+export const summariseImportRowsEndpoint = defineEndpoint(
+  "summarise-import-rows",
+  async (deps, caller, { params }) => {
+    const { sheets, fields, reasons, reasonsLeftOut } = await summariseImportRows(
+      deps,
+      caller,
+      params.importId,
+    );
+    return {
+      sheets: [...sheets],
+      fields: fields.map(({ field, rows }) => ({ field, name: loanFieldNames[field], rows })),
+      reasons: [...reasons],
+      reasonsLeftOut,
+    };
+  },
+);
