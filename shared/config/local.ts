@@ -87,6 +87,7 @@ export async function openLocal(
     ledger: store.ledger,
     imports: store.imports,
     decisions: store.decisions,
+    corrections: store.corrections,
     people: listedPeople(store.people, programme, demo?.issuer ?? settings.oidcIssuer ?? "", sha256),
     associations: store.associations,
     reports: store.reports,

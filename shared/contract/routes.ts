@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { daySchema, pageQuery } from "./basic-schemas.ts";
+import { correctionRoutes } from "./correction-routes.ts";
 import { importRoutes } from "./import-routes.ts";
 import * as loans from "./loan-schemas.ts";
 import { everyone, type Route, watchers } from "./route.ts";
@@ -115,6 +116,7 @@ export const routes = {
     output: s.associationStandingSchema,
     status: 200,
   },
+  ...correctionRoutes,
   "list-reports": {
     id: "list-reports",
     method: "GET",

@@ -101,3 +101,8 @@ export function shanghaiDayOf(instant: string): Day {
   const day = instant.slice(0, 10);
   return Number(instant.slice(11, 13)) >= 16 ? addDays(day, 1) : day;
 }
+
+/** The instant, as ISO text in UTC, at which a day begins in Asia/Shanghai. */
+export function shanghaiDayStart(day: Day): string {
+  return `${addDays(day, -1)}T16:00:00.000Z`;
+}

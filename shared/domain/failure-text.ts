@@ -118,6 +118,27 @@ const texts: Record<FailureCode, TextMaker> = {
   ),
   "loan-unknown": fixed("没有这笔贷款", "没有找到这笔贷款。", "请核对借据号。"),
   "association-unknown": fixed("没有这个农技协", "没有找到这个农技协。", "请核对农技协名称或编号。"),
+  "correction-unknown": fixed("没有这件更正申请", "没有找到这件更正申请。", "请回到更正申请列表重新选择。"),
+  "correction-open": fixed(
+    "已有更正申请",
+    "本会对这笔贷款已有一件更正申请还没有办结。",
+    "请在原来的更正申请里补充；办结后可再提出。",
+  ),
+  "correction-state": (facts) => ({
+    title: "更正申请的状态不允许",
+    message: `这件更正申请现在是“${said(facts, "stateName", "")}”，不能${said(facts, "action", "这样做")}。`,
+    remedy: "请刷新页面，按最新状态处理。",
+  }),
+  "correction-moved": fixed(
+    "更正申请刚有变化",
+    "在您打开之后，这件更正申请已有人处理，您这次的内容没有提交。",
+    "请先看最新的往来，再决定是否提交。",
+  ),
+  "correction-full": (facts) => ({
+    title: "往来已达上限",
+    message: `一件更正申请最多 ${said(facts, "max", "40")} 条往来，已经写满。`,
+    remedy: "请办结这一件；仍有问题时另提一件。",
+  }),
   "report-unknown": (facts) => ({
     title: "没有这份月报",
     message: `${said(facts, "month", "该月")} 的月报还没有发布。`,

@@ -11,8 +11,11 @@ const fieldNames: Readonly<Record<string, string>> = {
   associationId: "农技协编号",
   bankId: "银行编号",
   byteSize: "文件大小",
+  colour: "颜色",
+  correctionId: "更正申请编号",
   countyCode: "县区代码",
   cursor: "翻页标记",
+  field: "不对的内容",
   fileName: "文件名",
   firstOn: "开始日期",
   goalFen: "目标金额",
@@ -26,7 +29,10 @@ const fieldNames: Readonly<Record<string, string>> = {
   revision: "修订号",
   settings: "设置",
   sha256: "文件校验值",
+  shouldBe: "应为",
+  state: "办理状态",
   status: "贷款状态",
+  text: "说明",
 };
 
 const partNames = { params: "地址", query: "查询条件", body: "请求内容" } as const;

@@ -1,6 +1,7 @@
 import type { Programme } from "#shared/domain/programme.ts";
 import type { AssociationRegister } from "./association-register.ts";
 import type { BookWriter } from "./book-writer.ts";
+import type { CorrectionRegister } from "./correction-register.ts";
 import type { DecisionRegister } from "./decision-register.ts";
 import type { FileStore } from "./file-store.ts";
 import type { ImportRegister } from "./import-register.ts";
@@ -21,6 +22,7 @@ export type Deps = {
   ledger: Ledger;
   imports: ImportRegister;
   decisions: DecisionRegister;
+  corrections: CorrectionRegister;
   people: PeopleRegister;
   associations: AssociationRegister;
   reports: ReportArchive;

@@ -4,6 +4,7 @@ import { attemptsMax } from "#shared/adapters/dynamodb/back-off.ts";
 import { createDynamoStore } from "#shared/adapters/dynamodb/dynamo-store.ts";
 import { chance } from "#shared/adapters/system/system.ts";
 import { emptyHead } from "#shared/domain/journal.ts";
+import { describeCorrectionRegister } from "#test/contracts/correction-register.ts";
 import { describeImportRegister } from "#test/contracts/import-register.ts";
 import { describeLedgerLimits } from "#test/contracts/ledger-limits.ts";
 import { describeLedgerPostings } from "#test/contracts/ledger-postings.ts";
@@ -55,6 +56,7 @@ describe("while the first answer to every request is lost", () => {
   describeLedgerLimits(() => openStore(1));
   describeImportRegister(() => openStore(1));
   describeReportArchive(() => openStore(1));
+  describeCorrectionRegister(() => openStore(1));
 });
 
 describe("a posting", () => {

@@ -1,3 +1,4 @@
+import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { App } from "aws-cdk-lib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DataStack } from "#infra/data-stack.ts";
@@ -9,6 +10,7 @@ import { chance, pause } from "#shared/adapters/system/system.ts";
 import { wireLimits } from "#shared/contract/limits.ts";
 import type { RouteId } from "#shared/contract/routes.ts";
 import type { Role } from "#shared/domain/person.ts";
+import type { PeopleRegister } from "#shared/ports/people-register.ts";
 import { allowedTo } from "#test/support/allowed-to.ts";
 import { type Book, bookOf, wordyBook, wordyRows } from "#test/support/books.ts";
 import { type Cloud, startCloud } from "#test/support/cloud.ts";
@@ -23,25 +25,28 @@ const tableName = "ledger";
 const rolesAtWork = ["liaison", "supervisor", "auditor"] as const satisfies readonly Role[];
 
 let dynamoDb: DynamoDbLocal;
+let client: DynamoDBClient;
 let cloud: Cloud;
 const tokens = new Map<Role, string>();
+let people: PeopleRegister;
 let importId = "";
+let ownLoanNo = "";
 let julyId = "";
 
 beforeAll(async () => {
   dynamoDb = await startDynamoDbLocal();
-  const client = dynamoDb.client();
+  client = dynamoDb.client();
   await createTable(client, tableName);
   cloud = await startCloud(dynamoDb.endpoint, tableName);
-  const { people } = createDynamoStore({ client, tableName, pause, chance });
+  ({ people } = createDynamoStore({ client, tableName, pause, chance }));
   for (const role of rolesAtWork) {
     await people.put({ issuer: cloud.issuer, subject: role, displayName: role, role });
     tokens.set(role, await cloud.token(role));
   }
-  client.destroy();
 }, 120_000);
 
 afterAll(async () => {
+  client?.destroy();
   await cloud?.stop();
   await dynamoDb?.stop();
 });
@@ -182,6 +187,15 @@ describe("the deployed bundles", { timeout: 120_000 }, () => {
     expect(await ask("read-association", "auditor", { params: { associationId } })).toMatchObject({
       associationId,
     });
+    ownLoanNo = loanNo;
+    await people.put({
+      issuer: cloud.issuer,
+      subject: "association",
+      displayName: "association",
+      role: "association",
+      associationId,
+    });
+    tokens.set("association", await cloud.token("association"));
     expect(answers.get("read-health")).toMatchObject({ status: "ok", store: "dynamodb" });
     expect(answers.get("list-import-rows")).toMatchObject({ items: { length: 60 } });
     expect(answers.get("summarise-import-rows")).toMatchObject({ sheets: [{ new: 60, refused: 0 }] });
@@ -314,6 +328,34 @@ describe("the deployed bundles", { timeout: 120_000 }, () => {
       token: tokens.get("liaison") ?? "",
     });
     expect(answer.status).toBe(400);
+  });
+
+  it("take an association's word that a loan is wrong, and what is said to it", async () => {
+    const raise = await ask("raise-correction", "association", {
+      body: { loanNo: ownLoanNo, text: "金额不对" },
+    });
+    const { correctionId } = raise as { correctionId: string };
+    const params = { correctionId };
+    const answer = { params, body: { revision: 1, text: "已更正", importId } };
+
+    expect(await ask("answer-correction", "liaison", answer)).toMatchObject({
+      state: "answered",
+      revision: 2,
+    });
+    expect(
+      await ask("reopen-correction", "association", { params, body: { revision: 2, text: "还不对" } }),
+    ).toMatchObject({ state: "open" });
+    expect(
+      await ask("close-correction", "supervisor", { params, body: { revision: 3, text: "重复" } }),
+    ).toMatchObject({ state: "closed" });
+    expect(await ask("read-correction", "auditor", { params })).toMatchObject({
+      revision: 4,
+      events: { length: 4 },
+    });
+    expect(await ask("list-corrections", "association", { query: { state: "closed" } })).toMatchObject({
+      items: [{ correctionId }],
+      counts: { open: 0 },
+    });
   });
 
   it("hand out another form for an import that was announced, and cancel it", async () => {

@@ -1,5 +1,6 @@
 import { describe } from "vitest";
 import { describeAssociationRegister } from "./association-register.ts";
+import { describeCorrectionRegister } from "./correction-register.ts";
 import { describeDecisionRegister } from "./decision-register.ts";
 import { describeImportRegister } from "./import-register.ts";
 import { describeLedgerLimits } from "./ledger-limits.ts";
@@ -22,6 +23,7 @@ export function describeStore(name: string, open: StoreOpener): void {
     describeLedgerUndone(open);
     describeImportRegister(open);
     describeDecisionRegister(open);
+    describeCorrectionRegister(open);
     describePeopleRegister(open);
     describeAssociationRegister(open);
     describeReportArchive(open);

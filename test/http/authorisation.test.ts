@@ -24,7 +24,7 @@ const watchers: Answers = { ...everyone(200), association: 403, otherAssociation
 const ofTheBank: Answers = { ...watchers, otherBank: 404 };
 const ofTheAssociation: Answers = { ...everyone(200), otherAssociation: 404 };
 
-/** The declared answers: IMPORT, UNDONE, WAITING, ASSOCIATION and OTHER stand for what the tests imported. */
+/** The declared answers: IMPORT, UNDONE, WAITING, ASSOCIATION, OTHER and CORRECTION stand for what the tests made. */
 const matrix: Record<RouteId, Row[]> = {
   "read-health": [{ path: "/api/health", answers: everyone(200) }],
   "read-openapi": [{ path: "/api/openapi.json", answers: everyone(200) }],
@@ -129,6 +129,47 @@ const matrix: Record<RouteId, Row[]> = {
     { path: "/api/associations/ASSOCIATION", answers: ofTheAssociation },
     { path: "/api/associations/nothing", answers: everyone(404) },
   ],
+  "raise-correction": [
+    {
+      path: "/api/corrections",
+      body: { loanNo: "J1", text: "金额不对" },
+      answers: { ...nobody, association: 409, otherAssociation: 404 },
+    },
+    {
+      path: "/api/corrections",
+      body: { loanNo: "nothing", text: "金额不对" },
+      answers: { ...nobody, association: 404, otherAssociation: 404 },
+    },
+  ],
+  "list-corrections": [
+    { path: "/api/corrections", answers: everyone(200) },
+    { path: "/api/corrections?associationId=ASSOCIATION&state=open", answers: ofTheAssociation },
+  ],
+  "read-correction": [
+    { path: "/api/corrections/CORRECTION", answers: { ...ofTheAssociation, otherBank: 404 } },
+    { path: "/api/corrections/nothing", answers: everyone(404) },
+  ],
+  "answer-correction": [
+    {
+      path: "/api/corrections/CORRECTION/answer",
+      body: { revision: 1, text: "已核实" },
+      answers: { ...nobody, liaison: 200, otherBank: 404, supervisor: 409 },
+    },
+  ],
+  "close-correction": [
+    {
+      path: "/api/corrections/CORRECTION/close",
+      body: { revision: 2 },
+      answers: { ...nobody, association: 200, otherAssociation: 404, supervisor: 409 },
+    },
+  ],
+  "reopen-correction": [
+    {
+      path: "/api/corrections/CORRECTION/reopen",
+      body: { revision: 3, text: "还是不对" },
+      answers: { ...nobody, association: 200, otherAssociation: 404 },
+    },
+  ],
   "list-reports": [{ path: "/api/reports", answers: everyone(200) }],
   "read-report": [
     { path: "/api/reports/2016-06", answers: everyone(200) },
@@ -178,6 +219,12 @@ beforeAll(async () => {
     OTHER: idOf("龙虾协会"),
   };
   tokens = await tokensOf(server, "花生协会", "龙虾协会");
+  const raised = await server.call("POST", "/api/corrections", {
+    token: await server.token("association", "花生协会"),
+    body: { loanNo: "J1", field: "amountFen", shouldBe: "6 万元", text: "金额不对" },
+  });
+  expect(raised.status).toBe(201);
+  places["CORRECTION"] = ((await raised.json()) as { correctionId: string }).correctionId;
   const published = await call("supervisor", "POST", { path: "/api/reports/2016-06", answers: nobody });
   expect(published.status).toBe(201);
 });
@@ -257,4 +304,15 @@ test("an association's lists hold its own loans and itself alone", async () => {
   const associations = await call("other-association", "GET", { path: "/api/associations", answers: nobody });
   const { items } = (await associations.json()) as { items: { name: string }[] };
   expect(items.map(({ name }) => name)).toEqual(["龙虾协会"]);
+});
+
+test("an association and another bank see nothing of the correction requests of others, not even how many", async () => {
+  for (const caller of ["other-association", "other-bank"] as const) {
+    const response = await call(caller, "GET", { path: "/api/corrections", answers: nobody });
+
+    expect(await response.json()).toEqual({
+      items: [],
+      counts: { open: 0, answered: 0, blue: 0, yellow: 0, red: 0 },
+    });
+  }
 });

@@ -4,6 +4,7 @@ import { csvOf, type SelfHosted, startSelfHosted } from "#test/support/self-host
 
 let server: SelfHosted;
 let importId: string;
+let correctionId: string;
 beforeAll(async () => {
   server = await startSelfHosted();
   await server.commit(
@@ -13,6 +14,17 @@ beforeAll(async () => {
       ["J2", "金丝雀农业公司", "小微企业", "花生协会"],
     ]),
   );
+  const raised = await server.call("POST", "/api/corrections", {
+    token: await server.token("association", "花生协会"),
+    body: {
+      loanNo: "J1",
+      field: "borrowerName",
+      shouldBe: "欧阳金丝猴",
+      text: "证号应为11010519491231002X",
+    },
+  });
+  expect(raised.status).toBe(201);
+  correctionId = ((await raised.json()) as { correctionId: string }).correctionId;
   importId = await server.commit("b.csv", csvOf([["J1", "欧阳金丝猴", "会员", "花生协会"]]));
 });
 afterAll(() => server.stop());
@@ -23,11 +35,12 @@ async function read(role: Role, path: string): Promise<string> {
   return response.text();
 }
 
-const namePaths = ["/api/loans", "/api/loans/J1"];
+const namePaths = ["/api/loans", "/api/loans/J1", "/api/corrections"];
 const allPaths = (role: Role) => [
   ...namePaths,
   "/api/associations",
   "/api/progress",
+  `/api/corrections/${correctionId}`,
   ...(role === "association" ? [] : [`/api/imports/${importId}`, `/api/imports/${importId}/rows`]),
   ...(role === "supervisor" || role === "auditor" ? ["/api/journal"] : []),
 ];

@@ -1,5 +1,6 @@
 import type { Store } from "#shared/ports/store.ts";
 import { createDynamoAssociationRegister } from "./dynamo-association-register.ts";
+import { createDynamoCorrectionRegister } from "./dynamo-correction-register.ts";
 import { createDynamoDecisionRegister } from "./dynamo-decision-register.ts";
 import { createDynamoImportRegister } from "./dynamo-import-register.ts";
 import { createDynamoLedger } from "./dynamo-ledger.ts";
@@ -14,6 +15,7 @@ export function createDynamoStore(source: TableSource): Store {
   return {
     ledger: createDynamoLedger(table),
     decisions: createDynamoDecisionRegister(table),
+    corrections: createDynamoCorrectionRegister(table),
     imports: createDynamoImportRegister(table),
     people: createDynamoPeopleRegister(table),
     associations: createDynamoAssociationRegister(table),

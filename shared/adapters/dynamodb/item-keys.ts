@@ -1,3 +1,4 @@
+import type { CorrectionState } from "#shared/domain/correction/correction-request.ts";
 import type { DecisionKind } from "#shared/domain/decision.ts";
 import type { LoanKey } from "#shared/domain/loan.ts";
 import type { Month } from "#shared/domain/month.ts";
@@ -83,6 +84,21 @@ export function decisionItemKey(bankId: string, kind: DecisionKind, key: string)
 /** The key of a version of the settings; revisions are padded so that they sort. */
 export function settingsItemKey(revision: number): ItemKey {
   return { pk: partitions.settings, sk: padded(revision) };
+}
+
+/** The key of a correction request. */
+export function correctionItemKey(correctionId: string): ItemKey {
+  return { pk: `CORRECTION#${correctionId}`, sk: "RECORD" };
+}
+
+/** The key of what says which request of an association on a loan is not closed. */
+export function unsettledItemKey(associationId: string, key: LoanKey): ItemKey {
+  return { pk: `UNSETTLED#${associationId}`, sk: loanPlace(key) };
+}
+
+/** The index partition of the correction requests of a state. */
+export function correctionsPartition(state: CorrectionState): string {
+  return `CORRECTIONS#${state}`;
 }
 
 function padded(number: number): string {

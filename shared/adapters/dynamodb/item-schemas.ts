@@ -4,6 +4,7 @@ import { factsFromTexts } from "#shared/domain/field-text.ts";
 import type { JournalBlock, JournalEntry } from "#shared/domain/journal.ts";
 import { roles } from "#shared/domain/person.ts";
 import { measureNames } from "#shared/domain/totals.ts";
+import { correctionSchema } from "../stored/correction-schema.ts";
 import { decisionSchema } from "../stored/decision-schema.ts";
 import { entrySchema } from "../stored/entry-schema.ts";
 import { factsTextsSchema } from "../stored/facts-texts.ts";
@@ -86,6 +87,15 @@ export const decisionItem = z.object({ record: jsonText(decisionSchema) }).trans
 export const settingsItem = z
   .object({ record: jsonText(settingsVersionSchema) })
   .transform(({ record }) => record);
+
+export const correctionItem = z
+  .object({ record: jsonText(correctionSchema) })
+  .transform(({ record }) => record);
+
+/** The instant in the index's sort key of a correction request. */
+export const correctionPlaceItem = z
+  .object({ gsi1sk: z.string() })
+  .transform(({ gsi1sk }) => gsi1sk.slice(0, gsi1sk.indexOf("#")));
 
 export const personItem = z.object({
   issuer: z.string(),

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { type CancellationReason, TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 import { TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import type { Posting, PostingMarker, PostOutcome } from "#shared/ports/ledger.ts";
-import { backOff, isPassing, type Try } from "./back-off.ts";
+import { backOff, type Try } from "./back-off.ts";
+import { failedConditions } from "./failed-conditions.ts";
 import { markerItemKey } from "./item-keys.ts";
 import { markerItem } from "./item-schemas.ts";
 import { postingActions } from "./posting-actions.ts";
@@ -22,16 +22,10 @@ export async function postTransaction(table: Table, posting: Posting): Promise<P
       await table.documents.send(new TransactWriteCommand({ TransactItems, ClientRequestToken }));
       return { value: { outcome: "posted" } };
     } catch (error) {
-      switch (meaningOf(error)) {
-        case "again":
-          return "again";
-        case "moved":
-          return { value: { outcome: "moved" } };
-        case "marked":
-          return { value: await markedOrMoved(table, posting.marker) };
-        case "unknown":
-          throw error;
-      }
+      const failed = failedConditions(error);
+      if (failed === "again") return "again";
+      const isMarked = failed.includes(0);
+      return { value: isMarked ? await markedOrMoved(table, posting.marker) : { outcome: "moved" } };
     }
   });
 }
@@ -45,24 +39,6 @@ export async function readMarker(
   const item = await getItem(table, markerItemKey(importId, startRow));
   return item === undefined ? undefined : markerItem.parse(item);
 }
-
-/** What an error says of a posting whose first action is the marker: `marked` when another was made in its place. */
-function meaningOf(error: unknown): "marked" | "moved" | "again" | "unknown" {
-  if (isPassing(error)) return "again";
-  if (!(error instanceof TransactionCanceledException)) return "unknown";
-  const reasons: CancellationReason[] = error.CancellationReasons ?? [];
-  if (reasons[0]?.Code === conditionFailed) return "marked";
-  if (reasons.some(({ Code }) => Code === conditionFailed)) return "moved";
-  const codes = reasons.flatMap(({ Code = "None" }) => (Code === "None" ? [] : [Code]));
-  return codes.length > 0 && codes.every((code) => passingReasons.has(code)) ? "again" : "unknown";
-}
-
-const conditionFailed = "ConditionalCheckFailed";
-const passingReasons: ReadonlySet<string> = new Set([
-  "TransactionConflict",
-  "ThrottlingError",
-  "ProvisionedThroughputExceeded",
-]);
 
 async function markedOrMoved(table: Table, { importId, startRow }: PostingMarker): Promise<PostOutcome> {
   const marker = await readMarker(table, importId, startRow);

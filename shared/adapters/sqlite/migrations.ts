@@ -140,4 +140,18 @@ export const migrations: readonly string[] = [
     record TEXT NOT NULL
   ) STRICT;
   `,
+  `
+  CREATE TABLE correction (
+    correction_id TEXT PRIMARY KEY,
+    revision INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    association_id TEXT NOT NULL,
+    bank_id TEXT NOT NULL,
+    loan_no TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    record TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX correction_by_state ON correction (state, changed_at, correction_id);
+  CREATE UNIQUE INDEX correction_not_closed ON correction (association_id, bank_id, loan_no) WHERE state <> 'closed';
+  `,
 ];

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { roles } from "#shared/domain/person.ts";
 import { measureNames } from "#shared/domain/totals.ts";
+import { correctionSchema } from "../stored/correction-schema.ts";
 import { decisionSchema } from "../stored/decision-schema.ts";
 import { entrySchema } from "../stored/entry-schema.ts";
 import { factsTextsSchema } from "../stored/facts-texts.ts";
@@ -66,6 +67,12 @@ export const decisionRow = z.object({ record: jsonText(decisionSchema) }).transf
 export const settingsRow = z
   .object({ record: jsonText(settingsVersionSchema) })
   .transform(({ record }) => record);
+
+export const correctionRow = z
+  .object({ record: jsonText(correctionSchema) })
+  .transform(({ record }) => record);
+
+export const changedAtRow = z.object({ changed_at: z.string() }).transform(({ changed_at }) => changed_at);
 
 export const personRow = z
   .object({

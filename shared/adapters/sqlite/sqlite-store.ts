@@ -1,5 +1,6 @@
 import type { Store } from "#shared/ports/store.ts";
 import { openDatabase } from "./database.ts";
+import { createSqliteCorrectionRegister } from "./sqlite-correction-register.ts";
 import { createSqliteDecisionRegister } from "./sqlite-decision-register.ts";
 import { createSqliteImportRegister } from "./sqlite-import-register.ts";
 import { createSqliteLedger } from "./sqlite-ledger.ts";
@@ -24,6 +25,7 @@ export function openSqliteStore({ file }: { file: string }): SqliteStore {
   return {
     ledger: createSqliteLedger(database),
     decisions: createSqliteDecisionRegister(database),
+    corrections: createSqliteCorrectionRegister(database),
     imports: createSqliteImportRegister(database),
     people: createSqlitePeopleRegister(database),
     associations: createSqliteAssociationRegister(database),

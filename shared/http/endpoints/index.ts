@@ -1,11 +1,14 @@
 import type { RouteId } from "#shared/contract/routes.ts";
 import type { Endpoint } from "../exchange.ts";
 import { announceImportEndpoint } from "./announce-import.ts";
+import { answerCorrectionEndpoint } from "./answer-correction.ts";
 import { answerQuestionsEndpoint } from "./answer-questions.ts";
 import { cancelImportEndpoint } from "./cancel-import.ts";
 import { changeSettingsEndpoint } from "./change-settings.ts";
+import { closeCorrectionEndpoint } from "./close-correction.ts";
 import { commitImportEndpoint } from "./commit-import.ts";
 import { listAssociationsEndpoint } from "./list-associations.ts";
+import { listCorrectionsEndpoint } from "./list-corrections.ts";
 import { listDecisionsEndpoint } from "./list-decisions.ts";
 import { listImportQuestionsEndpoint } from "./list-import-questions.ts";
 import { listImportRowsEndpoint } from "./list-import-rows.ts";
@@ -16,7 +19,9 @@ import { listReportsEndpoint } from "./list-reports.ts";
 import { mapImportEndpoint } from "./map-import.ts";
 import { previewSettingsEndpoint } from "./preview-settings.ts";
 import { publishReportEndpoint } from "./publish-report.ts";
+import { raiseCorrectionEndpoint } from "./raise-correction.ts";
 import { readAssociationEndpoint } from "./read-association.ts";
+import { readCorrectionEndpoint } from "./read-correction.ts";
 import { readFailedRowsEndpoint } from "./read-failed-rows.ts";
 import { readHealthEndpoint } from "./read-health.ts";
 import { readImportEndpoint } from "./read-import.ts";
@@ -30,6 +35,7 @@ import { readReportEndpoint } from "./read-report.ts";
 import { readSettingsEndpoint } from "./read-settings.ts";
 import { readSignInEndpoint } from "./read-sign-in.ts";
 import { readTemplateEndpoint } from "./read-template.ts";
+import { reopenCorrectionEndpoint } from "./reopen-correction.ts";
 import { reopenUploadEndpoint } from "./reopen-upload.ts";
 import { sendBackImportEndpoint } from "./send-back-import.ts";
 import { summariseImportRowsEndpoint } from "./summarise-import-rows.ts";
@@ -65,6 +71,12 @@ export const endpoints: Record<RouteId, Endpoint> = {
   "read-loan": readLoanEndpoint,
   "list-associations": listAssociationsEndpoint,
   "read-association": readAssociationEndpoint,
+  "raise-correction": raiseCorrectionEndpoint,
+  "list-corrections": listCorrectionsEndpoint,
+  "read-correction": readCorrectionEndpoint,
+  "answer-correction": answerCorrectionEndpoint,
+  "close-correction": closeCorrectionEndpoint,
+  "reopen-correction": reopenCorrectionEndpoint,
   "list-reports": listReportsEndpoint,
   "read-report": readReportEndpoint,
   "publish-report": publishReportEndpoint,

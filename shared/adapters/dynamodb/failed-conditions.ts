@@ -1,0 +1,24 @@
+import { type CancellationReason, TransactionCanceledException } from "@aws-sdk/client-dynamodb";
+import { isPassing } from "./back-off.ts";
+
+const conditionFailed = "ConditionalCheckFailed";
+const passingReasons: ReadonlySet<string> = new Set([
+  "TransactionConflict",
+  "ThrottlingError",
+  "ProvisionedThroughputExceeded",
+]);
+
+/**
+ * What an error says of a transaction: the places of the actions whose conditions did not hold, or `again` when it
+ * failed for a reason that passes. Throws the error when it says neither.
+ */
+export function failedConditions(error: unknown): readonly number[] | "again" {
+  if (isPassing(error)) return "again";
+  if (!(error instanceof TransactionCanceledException)) throw error;
+  const reasons: CancellationReason[] = error.CancellationReasons ?? [];
+  const failed = reasons.flatMap(({ Code }, place) => (Code === conditionFailed ? [place] : []));
+  if (failed.length > 0) return failed;
+  const codes = reasons.flatMap(({ Code = "None" }) => (Code === "None" ? [] : [Code]));
+  if (codes.length > 0 && codes.every((code) => passingReasons.has(code))) return "again";
+  throw error;
+}

@@ -1,0 +1,25 @@
+import * as z from "zod";
+import { claimableFields, correctionEventKinds } from "#shared/domain/correction/correction-request.ts";
+import { roles } from "#shared/domain/person.ts";
+
+/** A correction request as it is stored in JSON. */
+export const correctionSchema = z.object({
+  correctionId: z.string(),
+  revision: z.int(),
+  bankId: z.string(),
+  loanNo: z.string(),
+  associationId: z.string(),
+  field: z.enum(claimableFields).optional(),
+  shouldBe: z.string().optional(),
+  events: z
+    .array(
+      z.object({
+        kind: z.enum(correctionEventKinds),
+        at: z.string(),
+        by: z.object({ subject: z.string(), name: z.string(), role: z.enum(roles) }),
+        text: z.string(),
+        importId: z.string().optional(),
+      }),
+    )
+    .min(1),
+});

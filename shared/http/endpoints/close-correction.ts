@@ -1,0 +1,10 @@
+import { closeCorrection } from "#shared/app/close-correction.ts";
+import { defineEndpoint } from "../define-endpoint.ts";
+import { correctionWithEventsToWire } from "../wire/correction.ts";
+
+/** Closes a correction request. */
+export const closeCorrectionEndpoint = defineEndpoint(
+  "close-correction",
+  async (deps, caller, { params, body }) =>
+    correctionWithEventsToWire(await closeCorrection(deps, caller, { ...params, ...body }), caller),
+);

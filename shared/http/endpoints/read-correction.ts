@@ -1,0 +1,8 @@
+import { readCorrection } from "#shared/app/read-correction.ts";
+import { defineEndpoint } from "../define-endpoint.ts";
+import { correctionWithEventsToWire } from "../wire/correction.ts";
+
+/** Shows one correction request and all that was said to it. */
+export const readCorrectionEndpoint = defineEndpoint("read-correction", async (deps, caller, { params }) =>
+  correctionWithEventsToWire(await readCorrection(deps, caller, params.correctionId), caller),
+);
