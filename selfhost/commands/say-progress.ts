@@ -1,16 +1,23 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
+import { escalationLevelNames } from "#shared/domain/escalation.ts";
+import { forecastMethodNames } from "#shared/domain/forecast/forecast.ts";
 import { formatWan, formatYuan } from "#shared/domain/money.ts";
 
+type Progress = RouteOutput<"read-progress">;
+
 /** The progress against the goal, in Chinese, for a person at a terminal. */
-export function sayProgress(progress: RouteOutput<"read-progress">): string {
-  const wan = (fen: number) => `${formatWan(BigInt(fen))} 万元`;
+export function sayProgress(progress: Progress): string {
   const lines = [
     `截至 ${progress.asOf}：累计发放 ${progress.loanCount} 笔，${formatYuan(BigInt(progress.disbursedFen))} 元`,
     `目标 ${formatYuan(BigInt(progress.goalFen))} 元，完成 ${progress.percentOfGoal}%；序时进度 ${progress.timeElapsedPercent}%`,
+    `按计划应完成 ${wan(progress.plannedFen)}；${escalationLevelNames[progress.colour.level]}：${progress.colour.reason}`,
+    ...sayPace(progress),
+    ...sayForecast(progress.forecast),
     `贷款余额 ${formatYuan(BigInt(progress.outstandingFen))} 元`,
     "按县（市、区）：",
     ...progress.byCounty.map(
-      ({ name, loanCount, disbursedFen }) => `  ${name}  ${loanCount} 笔  ${wan(disbursedFen)}`,
+      ({ name, loanCount, disbursedFen, rank, rankBefore }) =>
+        `  ${name}  ${loanCount} 笔  ${wan(disbursedFen)}${sayRank(rank, rankBefore)}`,
     ),
     "按客户类型：",
     ...progress.byBorrowerType.map(
@@ -22,4 +29,29 @@ export function sayProgress(progress: RouteOutput<"read-progress">): string {
     ),
   ];
   return lines.join("\n");
+}
+
+function sayPace({ requiredPerMonthFen, recentPerMonthFen, remainingFen }: Progress): string[] {
+  if (requiredPerMonthFen === undefined || remainingFen === 0) return [];
+  const recent = recentPerMonthFen === undefined ? "" : `，近期每月 ${wan(recentPerMonthFen)}`;
+  return [`此后每月须放款 ${wan(requiredPerMonthFen)}${recent}`];
+}
+
+function sayForecast(forecast: Progress["forecast"]): string[] {
+  if (forecast.state === "insufficient") return [`预测：数据不足（${forecast.reason}）`];
+  const { endFen, lowFen, highFen, method, backTest, reachesGoalIn } = forecast;
+  return [
+    `预测：到期 ${wan(endFen)}（${wan(lowFen)}至 ${wan(highFen)}），${reachesGoalIn === null ? "期内达不到目标" : `${reachesGoalIn} 达到目标`}`,
+    `  方法：${forecastMethodNames[method]}；按此法回测 ${backTest.origins} 次，下月平均误差 ${backTest.meanAbsoluteErrorPercent}%`,
+  ];
+}
+
+function sayRank(rank: number | null, before: number | null): string {
+  if (rank === null) return "";
+  if (before === null || before === rank) return `  第 ${rank} 位`;
+  return `  第 ${rank} 位（上月第 ${before} 位）`;
+}
+
+function wan(fen: number): string {
+  return `${formatWan(BigInt(fen))} 万元`;
 }

@@ -1,8 +1,7 @@
-import { LedgerFailure } from "#shared/domain/failure.ts";
-import { loanScopeOf, maySeeAssociation } from "#shared/domain/loan-scope.ts";
 import type { Person } from "#shared/domain/person.ts";
 import type { Deps } from "#shared/ports/deps.ts";
-import type { LoanFilter, Page } from "#shared/ports/ledger.ts";
+import type { Page } from "#shared/ports/ledger.ts";
+import { type LoanQuery, loansAskedFor } from "./loans-asked-for.ts";
 import { type NamedLoan, nameLoans } from "./name-loans.ts";
 
 /**
@@ -12,13 +11,9 @@ import { type NamedLoan, nameLoans } from "./name-loans.ts";
 export async function listLoans(
   deps: Pick<Deps, "ledger" | "associations" | "programme">,
   caller: Person,
-  query: Omit<LoanFilter, "bankId"> & { limit: number; cursor?: string | undefined },
+  query: LoanQuery & { limit: number; cursor?: string | undefined },
 ): Promise<Page<NamedLoan>> {
   const { limit, cursor, ...filter } = query;
-  if (filter.associationId !== undefined && !maySeeAssociation(caller, filter.associationId)) {
-    throw new LedgerFailure("association-unknown");
-  }
-  const scoped = { ...filter, ...loanScopeOf(caller, deps.programme.bank.bankId) };
-  const page = await deps.ledger.listLoans(scoped, limit, cursor);
+  const page = await deps.ledger.listLoans(loansAskedFor(deps, caller, filter), limit, cursor);
   return { items: await nameLoans(deps, page.items), cursor: page.cursor };
 }

@@ -21,5 +21,5 @@ export async function readProgress(
   for (const month of months.filter((cut) => withLoans.has(cut))) {
     for await (const { facts } of eachLoan(deps.ledger, { month })) loans.push(facts);
   }
-  return progressOf(deps.programme, cells, { months, loans }, until);
+  return progressOf(deps.programme, cells, { months, loans }, { asOf: until, today });
 }

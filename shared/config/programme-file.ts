@@ -1,11 +1,15 @@
 import { readFile } from "node:fs/promises";
 import * as z from "zod";
-import { isDay } from "#shared/domain/day.ts";
+import { type Day, isDay } from "#shared/domain/day.ts";
 import { LedgerFailure } from "#shared/domain/failure.ts";
+import type { Fen } from "#shared/domain/money.ts";
+import { addMonths, lastDayOf, monthOf } from "#shared/domain/month.ts";
 import { roles } from "#shared/domain/person.ts";
+import { windowMonthsMax } from "#shared/domain/plan.ts";
 import type { Programme } from "#shared/domain/programme.ts";
 
 const name = z.string().trim().min(1).max(100);
+const yuan = z.int().positive().max(900_000_000_000);
 const day = z.string().refine(isDay);
 const countyCode = z.string().regex(/^\d{6}$/);
 const aliases = z.array(name).max(50).default([]);
@@ -15,9 +19,13 @@ export const programmeFileSchema = z
   .object({
     name,
     city: name,
-    goalYuan: z.int().positive().max(900_000_000_000),
+    goalYuan: yuan,
     firstOn: day,
     lastOn: day,
+    tranches: z
+      .array(z.object({ until: day, yuan }))
+      .max(50)
+      .default([]),
     bank: z.object({ bankId: z.string().regex(/^[A-Za-z0-9._-]{1,64}$/), name }),
     counties: z
       .array(z.object({ code: countyCode, name, aliases }))
@@ -55,7 +63,8 @@ export const programmeFileSchema = z
     products: z.array(name).max(500).default([]),
     fourEyes: z.boolean().default(false),
   })
-  .refine(({ firstOn, lastOn }) => firstOn <= lastOn, { path: ["lastOn"] })
+  .refine(({ firstOn, lastOn }) => firstOn <= lastOn && lastOn <= latestEndOf(firstOn), { path: ["lastOn"] })
+  .refine(tranchesReachGoal, { path: ["tranches"] })
   .refine(
     ({ counties, associations }) => {
       const codes = new Set(counties.map(({ code }) => code));
@@ -64,6 +73,28 @@ export const programmeFileSchema = z
     { path: ["counties"] },
   );
 
+/** The last day that a window of `windowMonthsMax` months may end on. */
+function latestEndOf(firstOn: Day): Day {
+  return firstOn < "9899" ? lastDayOf(addMonths(monthOf(firstOn), windowMonthsMax - 1)) : "9999-12-31";
+}
+
+/** Steps rise from day to day within the window, and the last of them is the goal on the last day. */
+function tranchesReachGoal(programme: {
+  firstOn: Day;
+  lastOn: Day;
+  goalYuan: number;
+  tranches: readonly { until: Day; yuan: number }[];
+}): boolean {
+  const { firstOn, lastOn, goalYuan, tranches } = programme;
+  const last = tranches.at(-1);
+  if (last === undefined) return true;
+  const rises = tranches.every(({ until, yuan }, index) => {
+    const before = tranches[index - 1];
+    return before === undefined ? until >= firstOn : until > before.until && yuan > before.yuan;
+  });
+  return rises && last.until === lastOn && last.yuan === goalYuan;
+}
+
 /** The programme that Chuzhou's plan of 2016 states: 300 million yuan in three years. */
 export const defaultProgramme: Programme = {
   name: "滁州市“银会合作”",
@@ -71,6 +102,7 @@ export const defaultProgramme: Programme = {
   goalFen: 30_000_000_000n,
   firstOn: "2016-06-01",
   lastOn: "2019-05-31",
+  tranches: [],
   bank: { bankId: "psbc-chuzhou", name: "中国邮政储蓄银行滁州市分行" },
   counties: [
     { code: "341102", name: "琅琊区", aliases: [] },
@@ -95,8 +127,12 @@ export function parseProgramme(json: string): Programme {
     const fields = [...new Set(result.error.issues.map(({ path }) => path.join(".") || "整个文件"))];
     throw wrongFile(`${fields.slice(0, 10).join("、")} 不合要求`);
   }
-  const { goalYuan, ...programme } = result.data;
-  return { ...programme, goalFen: BigInt(goalYuan) * 100n };
+  const { goalYuan, tranches, ...programme } = result.data;
+  return {
+    ...programme,
+    goalFen: fenOf(goalYuan),
+    tranches: tranches.map(({ until, yuan }) => ({ until, goalFen: fenOf(yuan) })),
+  };
 }
 
 /** The programme of a file, or the default one when no file is named. Fails with `settings-invalid`. */
@@ -106,6 +142,10 @@ export async function readProgramme(path: string | undefined): Promise<Programme
     throw wrongFile("文件不存在或无法读取");
   });
   return parseProgramme(json.replace(/^\ufeff/, ""));
+}
+
+function fenOf(yuan: number): Fen {
+  return BigInt(yuan) * 100n;
 }
 
 function parseJson(json: string): unknown {

@@ -12,5 +12,6 @@ export const wireLimits = {
   mappedColumnsMax: 256,
   mappedValuesMax: 200,
   cursorLengthMax: 600,
+  withoutLoanMax: 200,
   idLengthMax: 64,
 } as const;

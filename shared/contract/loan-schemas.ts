@@ -3,15 +3,38 @@ import { borrowerTypes } from "#shared/domain/borrower-type.ts";
 import { classifications } from "#shared/domain/classification.ts";
 import { entryKinds } from "#shared/domain/journal.ts";
 import { loanFields } from "#shared/domain/loan.ts";
+import { loanMeasures, qualityClasses } from "#shared/domain/loan-measure.ts";
 import { loanStatuses } from "#shared/domain/loan-status.ts";
 import { count, daySchema, fenSchema, idText, instant, monthSchema, pageQuery } from "./basic-schemas.ts";
 
-export const loansQuery = z.object({
-  ...pageQuery,
+const loanFilterQuery = {
   associationId: idText.optional(),
   countyCode: z.string().max(12).optional(),
+  borrowerType: z.enum(borrowerTypes).optional(),
+  /** The month of the disbursement, or the first and the last of several; days are included. */
   month: monthSchema.optional(),
+  monthFrom: monthSchema.optional(),
+  monthTo: monthSchema.optional(),
+  disbursedFrom: daySchema.optional(),
+  disbursedUntil: daySchema.optional(),
+  dueFrom: daySchema.optional(),
+  dueUntil: daySchema.optional(),
   status: z.enum(loanStatuses).optional(),
+  /** What totals count loans by; `newMoney` is all that is no renewal, `outstanding` a balance above zero. */
+  measure: z.enum(loanMeasures).optional(),
+  /** The class in which the loan's quality is counted; a settled loan is in none. */
+  classification: z.enum(qualityClasses).optional(),
+};
+
+export const loansQuery = z.object({ ...pageQuery, ...loanFilterQuery });
+export const loansSumQuery = z.object(loanFilterQuery);
+
+export const loansSumSchema = z.object({
+  loanCount: count,
+  disbursedFen: fenSchema,
+  outstandingFen: fenSchema,
+  /** Whether there are more loans than a sum goes through; then it is of the first `loanCount` of the list. */
+  more: z.boolean(),
 });
 
 export const loanSchema = z.object({

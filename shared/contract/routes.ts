@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { daySchema, pageQuery } from "./basic-schemas.ts";
 import { correctionRoutes } from "./correction-routes.ts";
+import { figureRoutes } from "./figure-routes.ts";
 import { importRoutes } from "./import-routes.ts";
 import * as loans from "./loan-schemas.ts";
 import { everyone, type Route, watchers } from "./route.ts";
@@ -59,17 +60,7 @@ export const routes = {
     output: s.programmeSchema,
     status: 200,
   },
-  "read-progress": {
-    id: "read-progress",
-    method: "GET",
-    path: "/api/progress",
-    callers: everyone,
-    access: "read",
-    summary: "总进度：累计发放、占目标比例、序时进度，按县、类型、月份",
-    query: z.object({ asOf: daySchema.optional() }),
-    output: s.progressSchema,
-    status: 200,
-  },
+  ...figureRoutes,
   ...importRoutes,
   "list-loans": {
     id: "list-loans",

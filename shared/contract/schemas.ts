@@ -1,9 +1,9 @@
 import * as z from "zod";
-import { borrowerTypes } from "#shared/domain/borrower-type.ts";
 import { loanStatuses } from "#shared/domain/loan-status.ts";
 import { roles } from "#shared/domain/person.ts";
 import { count, daySchema, fenSchema, idText, instant, monthSchema } from "./basic-schemas.ts";
 import { wireLimits } from "./limits.ts";
+import { measuresSchema } from "./progress-schemas.ts";
 
 export const importIdParams = z.object({ importId: idText });
 export const associationIdParams = z.object({ associationId: idText });
@@ -60,38 +60,6 @@ export const programmeSchema = z.object({
   /** Whether what one liaison brought in, another has to let into the ledger. */
   fourEyes: z.boolean(),
   products: z.array(z.string()),
-});
-
-export const measuresSchema = z.object({
-  loanCount: count,
-  disbursedFen: fenSchema,
-  outstandingFen: fenSchema,
-  overdueCount: count,
-  overdueFen: fenSchema,
-  settledCount: count,
-  settledFen: fenSchema,
-  nonPerformingCount: count,
-  nonPerformingFen: fenSchema,
-  renewalCount: count,
-  renewalFen: fenSchema,
-  poorCount: count,
-  poorFen: fenSchema,
-});
-
-export const progressSchema = measuresSchema.extend({
-  asOf: daySchema,
-  goalFen: fenSchema,
-  /** Disbursed within the programme's window: what counts towards the goal. */
-  countedFen: fenSchema,
-  percentOfGoal: z.number(),
-  timeElapsedPercent: z.number(),
-  aheadOfPacePercent: z.number(),
-  remainingFen: fenSchema,
-  remainingMonths: count,
-  requiredPerMonthFen: fenSchema.optional(),
-  byCounty: z.array(measuresSchema.extend({ code: z.string(), name: z.string() })),
-  byBorrowerType: z.array(measuresSchema.extend({ type: z.enum(borrowerTypes), name: z.string() })),
-  byMonth: z.array(measuresSchema.extend({ month: monthSchema, cumulativeFen: fenSchema })),
 });
 
 export const associationSchema = measuresSchema.extend({

@@ -12,6 +12,8 @@ export type Programme = {
   goalFen: Fen;
   firstOn: Day;
   lastOn: Day;
+  /** The goal in steps, ascending, the last of them the goal on `lastOn`; empty for one straight line. */
+  tranches: readonly Tranche[];
   bank: { bankId: string; name: string };
   counties: readonly County[];
   /** Associations on the supervisor's own list; names that are not on it are taken in unconfirmed. */
@@ -23,6 +25,9 @@ export type Programme = {
   /** Whether what one person brought in, another has to let into the ledger (四眼原则). */
   fourEyes: boolean;
 };
+
+/** A step on the way to the goal: what is to be disbursed in all by the end of a day. */
+export type Tranche = { until: Day; goalFen: Fen };
 
 /** An association as the supervisor's list names it. */
 export type ListedAssociation = {

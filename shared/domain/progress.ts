@@ -1,11 +1,17 @@
 import { type BorrowerType, borrowerTypeNames, borrowerTypes } from "./borrower-type.ts";
+import { type CaliberFigure, caliberFigures } from "./caliber.ts";
 import type { Cell } from "./cell.ts";
 import type { Day } from "./day.ts";
+import { type Escalation, escalationOf } from "./escalation.ts";
+import { completeMonths, recentPerMonthFen } from "./forecast/counted-months.ts";
+import { type Forecast, forecastOf } from "./forecast/forecast.ts";
 import type { LoanFacts } from "./loan.ts";
 import type { Fen } from "./money.ts";
 import { firstDayOf, lastDayOf, type Month, monthOf, monthsBetween } from "./month.ts";
 import { type Pace, paceOf } from "./pace.ts";
+import { type Plan, plannedFenAt, planOf } from "./plan.ts";
 import type { Programme } from "./programme.ts";
+import { type Rank, ranksOf } from "./rank.ts";
 import { addMeasures, isZero, type Measures, measuresOf, zeroMeasures } from "./totals.ts";
 
 /** How many months a progress shows at most; of a longer history it shows the latest. */
@@ -18,11 +24,22 @@ export type Progress = Measures &
     goalFen: Fen;
     /** Disbursed within the programme's window: what counts towards the goal. */
     countedFen: Fen;
-    byCounty: (Measures & { code: string; name: string })[];
+    /** What is planned by the end of `asOf`, and by the end of each month of the window. */
+    plannedFen: Fen;
+    plan: Plan;
+    /** What the latest complete months brought on average; `undefined` when there are none. */
+    recentPerMonthFen?: Fen | undefined;
+    forecast: Forecast;
+    colour: Escalation;
+    calibers: CaliberFigure[];
+    byCounty: CountyProgress[];
     byBorrowerType: (Measures & { type: BorrowerType; name: string })[];
     /** Ascending; `cumulativeFen` is what was disbursed from the first loan on. */
     byMonth: (Measures & { month: Month; cumulativeFen: Fen })[];
   };
+
+/** A county's measures, what was disbursed in the month of `asOf`, and its rank by what counts, also through the month before. */
+export type CountyProgress = Measures & Rank & { code: string; name: string; monthFen: Fen };
 
 type Window = Pick<Programme, "firstOn" | "lastOn">;
 
@@ -40,26 +57,35 @@ export function cutMonths({ firstOn, lastOn }: Window, asOf: Day, today: Day): M
 
 /**
  * The progress of a programme on a day, from the cells of its totals and, for the months of `cutMonths`, from the loans
- * of those months. What a loan's balance or quality was on an earlier day is not known: those measures are of today.
+ * of those months. What a loan's balance or quality was on an earlier day is not known: those measures are of `today`.
  */
 export function progressOf(
   programme: Programme,
   cells: readonly Cell[],
   cut: { months: readonly Month[]; loans: Iterable<LoanFacts> },
-  asOf: Day,
+  { asOf, today }: { asOf: Day; today: Day },
 ): Progress {
   const parts = cells
     .filter(({ month }) => month <= monthOf(asOf) && !cut.months.includes(month))
     .map(partOfCell(programme));
   for (const facts of cut.loans) if (facts.disbursedOn <= asOf) parts.push(partOfLoan(programme, facts));
-  const countedFen = parts.reduce((sum, part) => sum + part.countedFen, 0n);
+  const counted = sumOf(parts.filter(({ counts }) => counts));
+  const countedFen = counted.disbursedFen;
+  const months = countedMonths(parts);
+  const forecast = forecastOf(programme, months, asOf, today);
   return {
     ...sumOf(parts),
     ...paceOf(programme, countedFen, asOf),
     asOf,
     goalFen: programme.goalFen,
     countedFen,
-    byCounty: byCounty(programme, parts),
+    plannedFen: plannedFenAt(programme, asOf),
+    plan: planOf(programme),
+    recentPerMonthFen: recentPerMonthFen(completeMonths(programme, months, asOf < today ? asOf : today)),
+    forecast,
+    colour: escalationOf(programme, { countedFen, asOf, forecast }),
+    calibers: caliberFigures(counted, programme.goalFen),
+    byCounty: byCounty(programme, parts, asOf),
     byBorrowerType: borrowerTypes.map((type) => ({
       ...sumOf(parts.filter((part) => part.borrowerType === type)),
       type,
@@ -69,23 +95,20 @@ export function progressOf(
   };
 }
 
-type Part = Cell & { countedFen: Fen };
+/** A cell or a loan, and whether it counts towards the goal. */
+type Part = Cell & { counts: boolean };
 
 function partOfCell({ firstOn, lastOn }: Window): (cell: Cell) => Part {
-  return (cell) => {
-    const counts = cell.month >= monthOf(firstOn) && cell.month <= monthOf(lastOn);
-    return { ...cell, countedFen: counts ? cell.measures.disbursedFen : 0n };
-  };
+  return (cell) => ({ ...cell, counts: cell.month >= monthOf(firstOn) && cell.month <= monthOf(lastOn) });
 }
 
 function partOfLoan({ firstOn, lastOn }: Window, facts: LoanFacts): Part {
-  const counts = facts.disbursedOn >= firstOn && facts.disbursedOn <= lastOn;
   return {
     month: monthOf(facts.disbursedOn),
     countyCode: facts.countyCode,
     borrowerType: facts.borrowerType,
     measures: measuresOf(facts),
-    countedFen: counts ? facts.amountFen : 0n,
+    counts: facts.disbursedOn >= firstOn && facts.disbursedOn <= lastOn,
   };
 }
 
@@ -93,17 +116,37 @@ function sumOf(parts: readonly Part[]): Measures {
   return parts.reduce((sum, { measures }) => addMeasures(sum, measures), zeroMeasures());
 }
 
-function byCounty(programme: Programme, parts: readonly Part[]): Progress["byCounty"] {
+/** What counts of each month that has a loan. */
+function countedMonths(parts: readonly Part[]): Map<Month, Fen> {
+  const months = new Map<Month, Fen>();
+  for (const { month, measures, counts } of parts) {
+    if (!counts || isZero(measures)) continue;
+    months.set(month, (months.get(month) ?? 0n) + measures.disbursedFen);
+  }
+  return months;
+}
+
+function byCounty(programme: Programme, parts: readonly Part[], asOf: Day): CountyProgress[] {
   const ofCounty = Map.groupBy(parts, ({ countyCode }) => countyCode);
-  const listed = programme.counties.map(({ code, name }) => ({
-    ...sumOf(ofCounty.get(code) ?? []),
-    code,
-    name,
-  }));
-  const codes = new Set(programme.counties.map(({ code }) => code));
-  const unlisted = [...ofCounty.keys()].filter((code) => !codes.has(code)).sort();
-  const others = unlisted.map((code) => ({ ...sumOf(ofCounty.get(code) ?? []), code, name: code }));
-  return [...listed, ...others.filter((county) => !isZero(county))];
+  const codes = programme.counties.map(({ code }) => code);
+  const before = parts.filter(({ month }) => month < monthOf(asOf));
+  const rankOf = ranksOf(
+    codes.map((code) => countedFenOf(parts, code)),
+    codes.map((code) => countedFenOf(before, code)),
+  );
+  const unlisted = [...ofCounty.keys()].filter((code) => !codes.includes(code)).sort();
+  const lines = [...programme.counties, ...unlisted.map((code) => ({ code, name: code }))].map(
+    ({ code, name }, index) => {
+      const own = ofCounty.get(code) ?? [];
+      const monthFen = sumOf(own.filter(({ month }) => month === monthOf(asOf))).disbursedFen;
+      return { ...sumOf(own), ...rankOf(index), code, name, monthFen };
+    },
+  );
+  return lines.filter((line, index) => index < codes.length || !isZero(line));
+}
+
+function countedFenOf(parts: readonly Part[], code: string): Fen {
+  return sumOf(parts.filter(({ counts, countyCode }) => counts && countyCode === code)).disbursedFen;
 }
 
 function byMonth(parts: readonly Part[]): Progress["byMonth"] {

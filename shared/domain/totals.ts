@@ -1,5 +1,6 @@
-import { isNonPerforming } from "./classification.ts";
 import { type LoanFacts, outstandingFenOf } from "./loan.ts";
+import { hasMeasure, type LoanMeasure } from "./loan-measure.ts";
+import type { Fen } from "./money.ts";
 import { monthOf } from "./month.ts";
 
 /** Every measure that totals keep; those ending in Fen are money, the others count loans. */
@@ -54,24 +55,27 @@ export function zeroMeasures(): Measures {
  */
 export function measuresOf(facts: LoanFacts): Measures {
   const outstandingFen = outstandingFenOf(facts);
-  const overdue = facts.status === "overdue";
-  const settled = facts.status === "settled";
-  const nonPerforming =
-    facts.classification !== undefined && isNonPerforming(facts.classification) && !settled;
+  const of = (measure: LoanMeasure, fen: Fen): [bigint, Fen] =>
+    hasMeasure(facts, measure) ? [1n, fen] : [0n, 0n];
+  const [overdueCount, overdueFen] = of("overdue", outstandingFen);
+  const [settledCount, settledFen] = of("settled", facts.amountFen);
+  const [nonPerformingCount, nonPerformingFen] = of("nonPerforming", outstandingFen);
+  const [renewalCount, renewalFen] = of("renewal", facts.amountFen);
+  const [poorCount, poorFen] = of("poor", facts.amountFen);
   return {
     loanCount: 1n,
     disbursedFen: facts.amountFen,
     outstandingFen,
-    overdueCount: overdue ? 1n : 0n,
-    overdueFen: overdue ? outstandingFen : 0n,
-    settledCount: settled ? 1n : 0n,
-    settledFen: settled ? facts.amountFen : 0n,
-    nonPerformingCount: nonPerforming ? 1n : 0n,
-    nonPerformingFen: nonPerforming ? outstandingFen : 0n,
-    renewalCount: facts.renewal === true ? 1n : 0n,
-    renewalFen: facts.renewal === true ? facts.amountFen : 0n,
-    poorCount: facts.poorHousehold === true ? 1n : 0n,
-    poorFen: facts.poorHousehold === true ? facts.amountFen : 0n,
+    overdueCount,
+    overdueFen,
+    settledCount,
+    settledFen,
+    nonPerformingCount,
+    nonPerformingFen,
+    renewalCount,
+    renewalFen,
+    poorCount,
+    poorFen,
   };
 }
 

@@ -1,7 +1,6 @@
 import type { JournalBlock, JournalHead } from "#shared/domain/journal.ts";
 import type { Loan, LoanKey, LoanState } from "#shared/domain/loan.ts";
-import type { LoanStatus } from "#shared/domain/loan-status.ts";
-import type { Month } from "#shared/domain/month.ts";
+import type { LoanFilter } from "#shared/domain/loan-filter.ts";
 import type { Measures, TotalsDelta, TotalsKey } from "#shared/domain/totals.ts";
 
 /** How many writes one posting may take: one marker, one head, one block, the loans and the totals it touches. */
@@ -59,15 +58,6 @@ export type PostOutcome =
   | { outcome: "posted" }
   | { outcome: "duplicate"; marker: PostingMarker }
   | { outcome: "moved" };
-
-/** Which loans a list is to hold; every given condition must hold. */
-export type LoanFilter = {
-  associationId?: string | undefined;
-  bankId?: string | undefined;
-  countyCode?: string | undefined;
-  month?: Month | undefined;
-  status?: LoanStatus | undefined;
-};
 
 /** The loans, the journal and the totals of one programme. */
 export interface Ledger {

@@ -172,6 +172,8 @@ describe("the deployed bundles", { timeout: 120_000 }, () => {
       ["list-import-rows", "liaison", { params: { importId }, query: { outcome: "new", limit: "200" } }],
       ["summarise-import-rows", "auditor", { params: { importId } }],
       ["list-loans", "supervisor", { query: { month: "2016-06" } }],
+      ["sum-loans", "supervisor", { query: { monthTo: "2016-06", measure: "outstanding" } }],
+      ["read-cockpit", "supervisor", {}],
       ["list-associations", "supervisor", {}],
       ["list-journal", "auditor", {}],
       ["publish-report", "supervisor", { params: { month: "2016-06" } }],
@@ -197,6 +199,8 @@ describe("the deployed bundles", { timeout: 120_000 }, () => {
     });
     tokens.set("association", await cloud.token("association"));
     expect(answers.get("read-health")).toMatchObject({ status: "ok", store: "dynamodb" });
+    expect(answers.get("sum-loans")).toMatchObject({ loanCount: 60, disbursedFen: 1_990_000_000 });
+    expect(answers.get("read-cockpit")).toMatchObject({ freshness: [{ bankId: "psbc-chuzhou" }] });
     expect(answers.get("list-import-rows")).toMatchObject({ items: { length: 60 } });
     expect(answers.get("summarise-import-rows")).toMatchObject({ sheets: [{ new: 60, refused: 0 }] });
   });

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { classifications } from "#shared/domain/classification.ts";
 import type { LedgerFailure } from "#shared/domain/failure.ts";
 import { emptyHead } from "#shared/domain/journal.ts";
-import type { LoanFilter } from "#shared/ports/ledger.ts";
+import { type LoanFilter, letsThrough } from "#shared/domain/loan-filter.ts";
+import { loanMeasures, qualityClasses } from "#shared/domain/loan-measure.ts";
+import { loanStatuses } from "#shared/domain/loan-status.ts";
 import { createClerk, loanFacts, makePosting, manyLoans } from "#test/support/postings.ts";
 import { loanPages, readJournal } from "#test/support/read-book.ts";
 import { eachOnNewStore, type StoreOpener } from "./store-opener.ts";
@@ -48,13 +51,19 @@ export function describeLedgerLists(open: StoreOpener): void {
     });
 
     it("every given condition of a filter must hold, on every page", async () => {
-      const statuses = ["normal", "overdue", undefined] as const;
+      const statuses = [undefined, ...loanStatuses];
       const clerk = createClerk(ledger());
       const told = manyLoans(60, (index) => ({
         associationId: `a${index % 3}`,
         countyCode: index % 2 === 0 ? "341102" : "341103",
         disbursedOn: index % 4 === 0 ? "2016-07-31" : "2016-08-01",
-        status: statuses[index % 5],
+        borrowerType: index % 7 === 0 ? "enterprise" : "member",
+        dueOn: index % 8 === 0 ? undefined : `2017-0${1 + (index % 3)}-15`,
+        status: statuses[index % statuses.length],
+        classification: [undefined, ...classifications][index % (classifications.length + 1)],
+        outstandingFen: [0n, 1n, undefined, 5_000_000n][index % 4],
+        renewal: [true, false, undefined][index % 3],
+        poorHousehold: [undefined, true, false][index % 3],
       }));
       await clerk.post(told);
       const filters: LoanFilter[] = [
@@ -68,12 +77,23 @@ export function describeLedgerLists(open: StoreOpener): void {
         { status: "overdue" },
         { associationId: "a2", countyCode: "341102", month: "2016-08", status: "normal" },
         { bankId: "psbc-chuzhou", associationId: "a0", status: "overdue" },
+        { borrowerType: "enterprise" },
+        { disbursedFrom: "2016-08-01" },
+        { disbursedUntil: "2016-07-31" },
+        { disbursedFrom: "2016-07-31", disbursedUntil: "2016-07-31" },
+        { disbursedFrom: "2016-08-02" },
+        { dueFrom: "2017-02-15" },
+        { dueUntil: "2017-02-15", measure: "outstanding" },
+        { dueFrom: "2017-02-15", dueUntil: "2017-02-15" },
+        ...loanMeasures.map((measure) => ({ measure })),
+        ...qualityClasses.map((classification) => ({ classification })),
+        { measure: "nonPerforming", classification: "loss", associationId: "a1" },
       ];
 
       for (const filter of filters) {
         const expected = Object.keys(told)
           .map((loanNo) => clerk.loan(loanNo))
-          .filter(({ bankId, facts }) => holds(filter, bankId, facts))
+          .filter((loan) => letsThrough(filter, loan))
           .toSorted((a, b) => byBytes(placeOf(a), placeOf(b)));
         for (const limit of [4, 200]) {
           expect((await loanPages(ledger(), filter, limit)).flat(), JSON.stringify(filter)).toEqual(expected);
@@ -175,14 +195,4 @@ function byBytes(a: Place, b: Place): number {
     if (order !== 0) return order;
   }
   return 0;
-}
-
-function holds(filter: LoanFilter, bankId: string, facts: ReturnType<typeof loanFacts>): boolean {
-  return (
-    (filter.associationId ?? facts.associationId) === facts.associationId &&
-    (filter.bankId ?? bankId) === bankId &&
-    (filter.countyCode ?? facts.countyCode) === facts.countyCode &&
-    facts.disbursedOn.startsWith(filter.month ?? "") &&
-    (filter.status === undefined || filter.status === facts.status)
-  );
 }

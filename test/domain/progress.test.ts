@@ -23,7 +23,7 @@ function progress(
     .map(([key, measures]) => cellOf({ key, measures }));
   const months = cutMonths(programme, asOf, today);
   const cut = { months, loans: loans.filter(({ disbursedOn }) => months.includes(disbursedOn.slice(0, 7))) };
-  return progressOf(programme, cells, cut, asOf);
+  return progressOf(programme, cells, cut, { asOf, today });
 }
 
 const spring = dayNumber("2016-04-01");

@@ -32,6 +32,14 @@ const matrix: Record<RouteId, Row[]> = {
   "read-me": [{ path: "/api/me", answers: everyone(200) }],
   "read-programme": [{ path: "/api/programme", answers: everyone(200) }],
   "read-progress": [{ path: "/api/progress?asOf=2016-06-30", answers: everyone(200) }],
+  "read-cockpit": [
+    { path: "/api/cockpit", answers: watchers },
+    { path: "/api/cockpit?asOf=2016-06-30", answers: watchers },
+  ],
+  "sum-loans": [
+    { path: "/api/loans/sum?measure=outstanding&disbursedUntil=2016-06-30", answers: everyone(200) },
+    { path: "/api/loans/sum?associationId=ASSOCIATION", answers: ofTheAssociation },
+  ],
   "announce-import": [
     {
       path: "/api/imports",
@@ -295,6 +303,16 @@ test("a liaison of another bank sees no loan of this one", async () => {
   const response = await call("other-bank", "GET", { path: "/api/loans", answers: nobody });
 
   expect(await response.json()).toEqual({ items: [] });
+});
+
+test("a sum is of the loans that its caller may see", async () => {
+  const counts = async (caller: Caller) => {
+    const answer = await call(caller, "GET", { path: "/api/loans/sum", answers: nobody });
+    return ((await answer.json()) as { loanCount: number }).loanCount;
+  };
+  expect(await counts("supervisor")).toBe(2);
+  expect(await counts("association")).toBe(1);
+  expect(await counts("other-bank")).toBe(0);
 });
 
 test("an association's lists hold its own loans and itself alone", async () => {

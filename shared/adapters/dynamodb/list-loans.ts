@@ -1,9 +1,11 @@
 import type { Loan } from "#shared/domain/loan.ts";
+import type { LoanFilter } from "#shared/domain/loan-filter.ts";
 import { associationKey } from "#shared/domain/totals.ts";
-import type { LoanFilter, Page } from "#shared/ports/ledger.ts";
+import type { Page } from "#shared/ports/ledger.ts";
 import { decodeCursor, encodeCursor } from "../stored/cursor.ts";
 import { associationPartition, partitions } from "./item-keys.ts";
 import { associationTotalItem, listedLoanItem } from "./item-schemas.ts";
+import { loanConditions } from "./loan-conditions.ts";
 import { queryItems } from "./read-items.ts";
 import type { Table } from "./table.ts";
 import { tableIndex } from "./table-definition.ts";
@@ -96,7 +98,7 @@ async function loansOf(table: Table, filter: LoanFilter, after: After, wanted: n
   const from = compareUtf8(behind, bank) > 0 ? behind : bank;
   const to = `${bank}${last}`;
   if (compareUtf8(from, to) > 0) return [];
-  const { conditions, names, values } = conditionsOf(filter);
+  const { conditions, names, values } = loanConditions(filter);
   const items = await queryItems(
     table,
     {
@@ -115,23 +117,6 @@ async function loansOf(table: Table, filter: LoanFilter, after: After, wanted: n
     wanted,
   );
   return items.map((item) => listedLoanItem.parse(item));
-}
-
-type Conditions = { conditions: string[]; names: Record<string, string>; values: Record<string, string> };
-
-function conditionsOf({ countyCode, month, status }: LoanFilter): Conditions {
-  const made: Conditions = { conditions: [], names: {}, values: {} };
-  const put = (field: string, value: string | undefined, condition: string) => {
-    if (value === undefined) return;
-    made.conditions.push(condition);
-    made.names["#facts"] = "facts";
-    made.names[`#${field}`] = field;
-    made.values[`:${field}`] = value;
-  };
-  put("countyCode", countyCode, "#facts.#countyCode = :countyCode");
-  put("disbursedOn", month && `${month}-`, "begins_with(#facts.#disbursedOn, :disbursedOn)");
-  put("status", status, "#facts.#status = :status");
-  return made;
 }
 
 /** The order of sort keys: that of their bytes in UTF-8, which for rare characters is not JavaScript's own. */

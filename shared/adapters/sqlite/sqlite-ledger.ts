@@ -9,6 +9,7 @@ import { decodeCursor, encodeCursor } from "../stored/cursor.ts";
 import { factsToTexts } from "../stored/facts-texts.ts";
 import { toJsonText } from "../stored/json-text.ts";
 import type { Database, Row } from "./database.ts";
+import { loanConditions } from "./loan-conditions.ts";
 import { blockRow, headRow, loanRow, markerRow, totalRow, undoneLoanRow } from "./row-schemas.ts";
 
 const measureList = measureNames.map((name) => `"${name}"`).join(", ");
@@ -42,20 +43,10 @@ export function createSqliteLedger(database: Database): Ledger {
     },
     async listLoans(filter, limit, cursor) {
       const after = cursor === undefined ? ["", "", ""] : decodeCursor(cursor, 3);
-      const conditions = ["(association_id, bank_id, loan_no) > (?, ?, ?)"];
-      const values = [...after];
-      const also = (column: string, value: string | undefined) => {
-        if (value === undefined) return;
-        conditions.push(`${column} = ?`);
-        values.push(value);
-      };
-      also("association_id", filter.associationId);
-      also("bank_id", filter.bankId);
-      also("county_code", filter.countyCode);
-      also("month", filter.month);
-      also("status", filter.status);
-      const sql = `SELECT * FROM loan WHERE ${conditions.join(" AND ")} ORDER BY association_id, bank_id, loan_no LIMIT ?`;
-      const rows = database.all(sql, ...values, limit + 1).map(toLoan);
+      const { conditions, values } = loanConditions(filter);
+      const where = ["(association_id, bank_id, loan_no) > (?, ?, ?)", ...conditions].join(" AND ");
+      const sql = `SELECT * FROM loan WHERE ${where} ORDER BY association_id, bank_id, loan_no LIMIT ?`;
+      const rows = database.all(sql, ...after, ...values, limit + 1).map(toLoan);
       const items = rows.slice(0, limit);
       const last = items.at(-1);
       if (rows.length <= limit || last === undefined) return { items };

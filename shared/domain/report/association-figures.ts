@@ -1,4 +1,5 @@
 import type { Association } from "../association.ts";
+import { associationCoverage } from "../association-coverage.ts";
 import type { AssociationFigures } from "./month-figures.ts";
 import type { Tally } from "./tally.ts";
 
@@ -10,22 +11,15 @@ export function associationFigures(
   associations: readonly Pick<Association, "associationId" | "name" | "countyCode" | "confirmed">[],
   tally: Pick<Tally, "associations" | "associationsThisMonth">,
 ): AssociationFigures {
-  const without = associations
-    .filter(({ associationId }) => !tally.associations.has(associationId))
-    .map(({ name, countyCode }) => ({ name, countyCode }))
-    .sort((a, b) => order(a.countyCode, b.countyCode) || order(a.name, b.name));
+  const { total, covered, unconfirmed, without } = associationCoverage(associations, tally.associations);
   return {
-    total: associations.length,
-    covered: associations.length - without.length,
+    total,
+    covered,
     coveredThisMonth: associations.filter(({ associationId }) =>
       tally.associationsThisMonth.has(associationId),
     ).length,
-    unconfirmed: associations.filter(({ confirmed }) => !confirmed).length,
-    withoutLoan: without.slice(0, namesWithoutLoanMax),
+    unconfirmed,
+    withoutLoan: without.slice(0, namesWithoutLoanMax).map(({ name, countyCode }) => ({ name, countyCode })),
     withoutLoanCount: without.length,
   };
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,5 +1,5 @@
-import type { Fen } from "../money.ts";
 import type { Programme } from "../programme.ts";
+import { ranksOf } from "../rank.ts";
 import type { CountyFigures } from "./month-figures.ts";
 import { lentOf, toHouseholds } from "./overall-figures.ts";
 import { emptyLine, type Tally } from "./tally.ts";
@@ -14,9 +14,10 @@ export function countyFigures(
     name,
     line: tally.counties.get(code) ?? emptyLine(),
   }));
-  const now = listed.map(({ line }) => line.cumulative.disbursedFen);
-  const before = listed.map(({ line }) => line.cumulativeBeforeFen);
-  const begun = before.some((fen) => fen > 0n);
+  const rankOf = ranksOf(
+    listed.map(({ line }) => line.cumulative.disbursedFen),
+    listed.map(({ line }) => line.cumulativeBeforeFen),
+  );
   const codes = new Set(counties.map(({ code }) => code));
   const others = [...tally.counties]
     .filter(([code]) => !codes.has(code))
@@ -28,12 +29,6 @@ export function countyFigures(
     month: lentOf(line.month),
     cumulative: toHouseholds(line.cumulative),
     outstandingFen: line.outstandingFen,
-    rank: rankAt(now, index),
-    rankBefore: begun ? rankAt(before, index) : null,
+    ...rankOf(index),
   }));
-}
-
-function rankAt(amounts: readonly Fen[], index: number): number | null {
-  const own = amounts[index];
-  return own === undefined ? null : amounts.filter((fen) => fen > own).length + 1;
 }

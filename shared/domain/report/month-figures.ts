@@ -7,6 +7,7 @@ import type { Fen } from "../money.ts";
 import type { Month } from "../month.ts";
 import type { Pace } from "../pace.ts";
 import type { Programme } from "../programme.ts";
+import type { Owed } from "../quality.ts";
 import { associationFigures } from "./association-figures.ts";
 import { countyFigures } from "./county-figures.ts";
 import { overallFigures } from "./overall-figures.ts";
@@ -16,8 +17,6 @@ import { startTally, type Tally, tallyLoan } from "./tally.ts";
 export type Lent = { loanCount: number; disbursedFen: Fen };
 /** The same with the households they went to: different borrowers, told by their identity's hash. */
 export type LentToHouseholds = Lent & { households: number };
-/** A number of loans and what is still owed on them. */
-export type Owed = { loanCount: number; outstandingFen: Fen };
 
 /** A county's line: the month, the cumulative disbursement within the window, what is owed; ranks by the cumulative amount. */
 export type CountyFigures = {

@@ -2,11 +2,13 @@ import type { BorrowerType } from "../borrower-type.ts";
 import type { Classification } from "../classification.ts";
 import type { Day } from "../day.ts";
 import type { LoanFacts } from "../loan.ts";
+import { qualityClassOf } from "../loan-measure.ts";
 import type { Fen } from "../money.ts";
 import { firstDayOf, lastDayOf, type Month, monthOf } from "../month.ts";
 import type { Programme } from "../programme.ts";
+import type { Owed } from "../quality.ts";
 import { type Measures, measuresOf } from "../totals.ts";
-import type { Lent, Owed } from "./month-figures.ts";
+import type { Lent } from "./month-figures.ts";
 
 /** Loans, their money, what of it renews older loans, and the different borrowers behind them. */
 export type Lending = Lent & { renewal: Lent; borrowers: Set<string> };
@@ -114,17 +116,14 @@ function addToLine(tally: Tally, line: Line, facts: LoanFacts, { outstandingFen 
   line.outstandingFen += outstandingFen;
 }
 
-/** A settled loan belongs to no class; if a book states a balance of it all the same, that money is unclassified. */
 function addQuality(tally: Tally, facts: LoanFacts, measures: Measures): void {
   const { outstandingFen } = measures;
-  const settled = measures.settledCount > 0n;
   if (outstandingFen > 0n) addOwed(tally.outstanding, outstandingFen);
   if (measures.overdueCount > 0n) addOwed(tally.overdue, outstandingFen);
   if (measures.nonPerformingCount > 0n) addOwed(tally.nonPerforming, outstandingFen);
-  if (facts.classification !== undefined && !settled) {
-    addOwed(tally.byClass[facts.classification], outstandingFen);
-  } else if (outstandingFen > 0n) {
-    addOwed(tally.unclassified, outstandingFen);
+  const quality = qualityClassOf(facts);
+  if (quality !== undefined) {
+    addOwed(quality === "unclassified" ? tally.unclassified : tally.byClass[quality], outstandingFen);
   }
   if (facts.outstandingFen === undefined && outstandingFen > 0n) tally.balanceUnknownCount += 1;
 }

@@ -21,6 +21,7 @@ import { previewSettingsEndpoint } from "./preview-settings.ts";
 import { publishReportEndpoint } from "./publish-report.ts";
 import { raiseCorrectionEndpoint } from "./raise-correction.ts";
 import { readAssociationEndpoint } from "./read-association.ts";
+import { readCockpitEndpoint } from "./read-cockpit.ts";
 import { readCorrectionEndpoint } from "./read-correction.ts";
 import { readFailedRowsEndpoint } from "./read-failed-rows.ts";
 import { readHealthEndpoint } from "./read-health.ts";
@@ -38,6 +39,7 @@ import { readTemplateEndpoint } from "./read-template.ts";
 import { reopenCorrectionEndpoint } from "./reopen-correction.ts";
 import { reopenUploadEndpoint } from "./reopen-upload.ts";
 import { sendBackImportEndpoint } from "./send-back-import.ts";
+import { sumLoansEndpoint } from "./sum-loans.ts";
 import { summariseImportRowsEndpoint } from "./summarise-import-rows.ts";
 import { undoImportEndpoint } from "./undo-import.ts";
 import { verifyLedgerEndpoint } from "./verify-ledger.ts";
@@ -50,6 +52,8 @@ export const endpoints: Record<RouteId, Endpoint> = {
   "read-me": readMeEndpoint,
   "read-programme": readProgrammeEndpoint,
   "read-progress": readProgressEndpoint,
+  "read-cockpit": readCockpitEndpoint,
+  "sum-loans": sumLoansEndpoint,
   "announce-import": announceImportEndpoint,
   "reopen-upload": reopenUploadEndpoint,
   "list-imports": listImportsEndpoint,

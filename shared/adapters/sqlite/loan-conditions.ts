@@ -1,0 +1,51 @@
+import { classifications, isNonPerforming } from "#shared/domain/classification.ts";
+import type { LoanField } from "#shared/domain/loan.ts";
+import type { LoanFilter } from "#shared/domain/loan-filter.ts";
+import type { LoanMeasure } from "#shared/domain/loan-measure.ts";
+import { isClosed, loanStatuses } from "#shared/domain/loan-status.ts";
+
+const text = (field: LoanField) => `facts ->> '$.${field}'`;
+const listed = (words: readonly string[]) => `(${words.map((word) => `'${word}'`).join(", ")})`;
+
+const settled = "status IS 'settled'";
+const owes = `CAST(coalesce(${text("outstandingFen")},
+  CASE WHEN status IN ${listed(loanStatuses.filter(isClosed))} THEN '0' ELSE ${text("amountFen")} END) AS INTEGER) > 0`;
+const bad = listed(classifications.filter(isNonPerforming));
+
+const measureConditions: Record<LoanMeasure, string> = {
+  overdue: "status IS 'overdue'",
+  settled,
+  nonPerforming: `${text("classification")} IN ${bad} AND NOT ${settled}`,
+  renewal: `${text("renewal")} IS 'true'`,
+  newMoney: `${text("renewal")} IS NOT 'true'`,
+  poor: `${text("poorHousehold")} IS 'true'`,
+  outstanding: owes,
+};
+
+/** What `letsThrough` says of a filter, as conditions on the table of loans and their values. */
+export function loanConditions(filter: LoanFilter): { conditions: string[]; values: string[] } {
+  const conditions: string[] = [];
+  const values: string[] = [];
+  const also = (condition: string, value: string | undefined) => {
+    if (value === undefined) return;
+    conditions.push(condition);
+    values.push(value);
+  };
+  also("association_id = ?", filter.associationId);
+  also("bank_id = ?", filter.bankId);
+  also("county_code = ?", filter.countyCode);
+  also("month = ?", filter.month);
+  also("status = ?", filter.status);
+  also(`${text("borrowerType")} = ?`, filter.borrowerType);
+  also(`${text("disbursedOn")} >= ?`, filter.disbursedFrom);
+  also(`${text("disbursedOn")} <= ?`, filter.disbursedUntil);
+  also(`${text("dueOn")} >= ?`, filter.dueFrom);
+  also(`${text("dueOn")} <= ?`, filter.dueUntil);
+  if (filter.measure !== undefined) conditions.push(measureConditions[filter.measure]);
+  if (filter.classification === "unclassified") {
+    conditions.push(`(${text("classification")} IS NULL OR ${settled}) AND ${owes}`);
+  } else {
+    also(`NOT ${settled} AND ${text("classification")} = ?`, filter.classification);
+  }
+  return { conditions, values };
+}

@@ -1,0 +1,43 @@
+import * as z from "zod";
+import { daySchema } from "./basic-schemas.ts";
+import { cockpitSchema } from "./cockpit-schemas.ts";
+import { loansSumQuery, loansSumSchema } from "./loan-schemas.ts";
+import { progressSchema } from "./progress-schemas.ts";
+import { everyone, type Route, watchers } from "./route.ts";
+
+/** The routes of the programme's figures: a part of the one table of routes. */
+export const figureRoutes = {
+  "read-progress": {
+    id: "read-progress",
+    method: "GET",
+    path: "/api/progress",
+    callers: everyone,
+    access: "read",
+    summary: "总进度：累计发放、占目标比例、序时进度、计划和预测，按县、类型、月份",
+    query: z.object({ asOf: daySchema.optional() }),
+    output: progressSchema,
+    status: 200,
+  },
+  "read-cockpit": {
+    id: "read-cockpit",
+    method: "GET",
+    path: "/api/cockpit",
+    callers: watchers,
+    access: "read",
+    summary: "总进度以外的看板数据：农技协覆盖、贷款质量、建档立卡户、各银行数据新旧",
+    query: z.object({ asOf: daySchema.optional() }),
+    output: cockpitSchema,
+    status: 200,
+  },
+  "sum-loans": {
+    id: "sum-loans",
+    method: "GET",
+    path: "/api/loans/sum",
+    callers: everyone,
+    access: "read",
+    summary: "与贷款台账相同筛选条件下的合计",
+    query: loansSumQuery,
+    output: loansSumSchema,
+    status: 200,
+  },
+} as const satisfies Record<string, Route>;

@@ -1,0 +1,31 @@
+import type { Association } from "./association.ts";
+
+type Listed = Pick<Association, "associationId" | "name" | "countyCode" | "confirmed">;
+
+/** How many associations there are, how many have had a loan, and those that have not, by county and name. */
+export type AssociationCoverage<One extends Listed> = {
+  total: number;
+  covered: number;
+  unconfirmed: number;
+  without: One[];
+};
+
+/** Which of some associations are among those that have had a loan. */
+export function associationCoverage<One extends Listed>(
+  associations: readonly One[],
+  withLoan: ReadonlySet<string>,
+): AssociationCoverage<One> {
+  const without = associations
+    .filter(({ associationId }) => !withLoan.has(associationId))
+    .sort((a, b) => order(a.countyCode, b.countyCode) || order(a.name, b.name));
+  return {
+    total: associations.length,
+    covered: associations.length - without.length,
+    unconfirmed: associations.filter(({ confirmed }) => !confirmed).length,
+    without,
+  };
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,56 @@
+import { classificationNames, classifications, isNonPerforming } from "./classification.ts";
+import { type LoanFacts, outstandingFenOf } from "./loan.ts";
+
+/** What totals and lists pick loans by, beside their fields. */
+export const loanMeasures = [
+  "overdue",
+  "settled",
+  "nonPerforming",
+  "renewal",
+  "newMoney",
+  "poor",
+  "outstanding",
+] as const;
+export type LoanMeasure = (typeof loanMeasures)[number];
+
+/** Tells whether a loan counts for a measure. New money is what renews no older loan; outstanding is a balance above zero. */
+export function hasMeasure(facts: LoanFacts, measure: LoanMeasure): boolean {
+  switch (measure) {
+    case "overdue":
+    case "settled":
+      return facts.status === measure;
+    case "nonPerforming":
+      return (
+        facts.classification !== undefined &&
+        isNonPerforming(facts.classification) &&
+        facts.status !== "settled"
+      );
+    case "renewal":
+      return facts.renewal === true;
+    case "newMoney":
+      return facts.renewal !== true;
+    case "poor":
+      return facts.poorHousehold === true;
+    case "outstanding":
+      return outstandingFenOf(facts) > 0n;
+  }
+}
+
+/** The classes of loan quality, best first, and behind them that no book has told one. */
+export const qualityClasses = [...classifications, "unclassified"] as const;
+export type QualityClass = (typeof qualityClasses)[number];
+
+/** The Chinese name of each class. */
+export const qualityClassNames: Record<QualityClass, string> = {
+  ...classificationNames,
+  unclassified: "未分类",
+};
+
+/**
+ * The class in which a loan's quality is counted, or `undefined` for one that is in none: a settled loan belongs to no
+ * class; if a book states a balance of it all the same, that money is unclassified.
+ */
+export function qualityClassOf(facts: LoanFacts): QualityClass | undefined {
+  if (facts.classification !== undefined && !hasMeasure(facts, "settled")) return facts.classification;
+  return hasMeasure(facts, "outstanding") ? "unclassified" : undefined;
+}

@@ -1,0 +1,16 @@
+import type { Fen } from "./money.ts";
+
+/** The place of an amount among amounts: 1 is the largest, equal amounts rank equal; `null` for one that is not among them. */
+function rankAt(amounts: readonly Fen[], index: number): number | null {
+  const own = amounts[index];
+  return own === undefined ? null : amounts.filter((fen) => fen > own).length + 1;
+}
+
+/** A place now, and before; before is `null` also when all amounts were nothing then. */
+export type Rank = { rank: number | null; rankBefore: number | null };
+
+/** The ranks of lines by their amounts now and before; lines behind the amounts have none. */
+export function ranksOf(now: readonly Fen[], before: readonly Fen[]): (index: number) => Rank {
+  const begun = before.some((fen) => fen > 0n);
+  return (index) => ({ rank: rankAt(now, index), rankBefore: begun ? rankAt(before, index) : null });
+}

@@ -1,0 +1,9 @@
+import { sumLoans } from "#shared/app/sum-loans.ts";
+import { defineEndpoint } from "../define-endpoint.ts";
+import { fenToWire } from "../wire/fen.ts";
+
+/** Sums the loans that the list with the same filter shows. */
+export const sumLoansEndpoint = defineEndpoint("sum-loans", async (deps, caller, { query }) => {
+  const { disbursedFen, outstandingFen, ...sum } = await sumLoans(deps, caller, query);
+  return { ...sum, disbursedFen: fenToWire(disbursedFen), outstandingFen: fenToWire(outstandingFen) };
+});

@@ -1,0 +1,80 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { defaultProgramme } from "#shared/config/programme-file.ts";
+import { cellOf, cellPrefix } from "#shared/domain/cell.ts";
+import { addDays, dayFromNumber, dayNumber } from "#shared/domain/day.ts";
+import { type Figure, loansOfFigure, sumOfFigure } from "#shared/domain/figure-loans.ts";
+import { type LoanFacts, outstandingFenOf } from "#shared/domain/loan.ts";
+import { letsThrough } from "#shared/domain/loan-filter.ts";
+import { monthOf } from "#shared/domain/month.ts";
+import { cutMonths, progressOf } from "#shared/domain/progress.ts";
+import { addToClasses, emptyClasses } from "#shared/domain/quality.ts";
+import { addLoanChange, type TotalsDelta } from "#shared/domain/totals.ts";
+import { anyFacts } from "#test/support/loans.ts";
+
+const spring = dayNumber("2016-04-01");
+const someDay = fc.integer({ min: spring, max: spring + 150 }).map(dayFromNumber);
+const window = fc
+  .tuple(someDay, fc.nat(120))
+  .map(([firstOn, days]) => ({ ...defaultProgramme, firstOn, lastOn: addDays(firstOn, days) }));
+
+test("every figure is the sum of the loans that its filter lets through", () => {
+  fc.assert(
+    fc.property(fc.array(anyFacts, { maxLength: 30 }), window, someDay, (loans, programme, asOf) => {
+      const progress = progressAt(programme, loans, asOf);
+      const shows = (figure: Figure, count: bigint | number | undefined, fen: bigint | undefined) => {
+        const filter = loansOfFigure(figure, { ...programme, asOf });
+        const behind = loans.filter((facts) => letsThrough(filter, { bankId: "b", facts }));
+        if (count !== undefined) expect(behind.length, JSON.stringify(figure)).toBe(Number(count));
+        if (fen !== undefined) expect(sumOf(figure, behind), JSON.stringify(figure)).toBe(fen);
+      };
+
+      shows({}, progress.loanCount, progress.disbursedFen);
+      shows({ counted: true }, undefined, progress.countedFen);
+      shows({ measure: "outstanding" }, undefined, progress.outstandingFen);
+      shows({ measure: "overdue" }, progress.overdueCount, progress.overdueFen);
+      shows({ measure: "nonPerforming" }, progress.nonPerformingCount, progress.nonPerformingFen);
+      shows({ measure: "settled" }, progress.settledCount, progress.settledFen);
+      shows({ measure: "renewal" }, progress.renewalCount, progress.renewalFen);
+      shows({ measure: "poor" }, progress.poorCount, progress.poorFen);
+      const caliberFen = new Map(progress.calibers.map(({ key, fen }) => [key, fen]));
+      shows({ counted: true }, undefined, caliberFen.get("disbursed"));
+      shows({ counted: true, measure: "newMoney" }, undefined, caliberFen.get("newMoney"));
+      shows({ counted: true, measure: "outstanding" }, undefined, caliberFen.get("outstanding"));
+      for (const { code, loanCount, disbursedFen, monthFen, overdueCount, overdueFen } of progress.byCounty) {
+        shows({ countyCode: code }, loanCount, disbursedFen);
+        shows({ countyCode: code, month: monthOf(asOf) }, undefined, monthFen);
+        shows({ countyCode: code, measure: "overdue" }, overdueCount, overdueFen);
+      }
+      for (const { type, loanCount, disbursedFen } of progress.byBorrowerType) {
+        shows({ borrowerType: type }, loanCount, disbursedFen);
+      }
+      for (const { month, loanCount, disbursedFen, cumulativeFen } of progress.byMonth) {
+        shows({ month }, loanCount, disbursedFen);
+        shows({ throughMonth: month }, undefined, cumulativeFen);
+      }
+      const classes = emptyClasses();
+      for (const facts of loans) if (facts.disbursedOn <= asOf) addToClasses(classes, facts);
+      for (const { classification, loanCount, outstandingFen } of classes) {
+        shows({ classification }, loanCount, outstandingFen);
+      }
+    }),
+  );
+});
+
+function progressAt(programme: typeof defaultProgramme, loans: readonly LoanFacts[], asOf: string) {
+  const totals: TotalsDelta = new Map();
+  for (const facts of loans) addLoanChange(totals, "i1", undefined, facts);
+  const cells = [...totals]
+    .filter(([key]) => key.startsWith(cellPrefix))
+    .map(([key, measures]) => cellOf({ key, measures }));
+  const months = cutMonths(programme, asOf, "9999-12-31");
+  const cut = { months, loans: loans.filter(({ disbursedOn }) => months.includes(monthOf(disbursedOn))) };
+  return progressOf(programme, cells, cut, { asOf, today: "9999-12-31" });
+}
+
+function sumOf(figure: Figure, loans: readonly LoanFacts[]): bigint {
+  const fenOf = (facts: LoanFacts) =>
+    sumOfFigure(figure) === "disbursedFen" ? facts.amountFen : outstandingFenOf(facts);
+  return loans.reduce((sum, facts) => sum + fenOf(facts), 0n);
+}
