@@ -1,10 +1,19 @@
 import { associationIdOf } from "#shared/app/association-id.ts";
+import { presentDeps } from "#shared/app/present-deps.ts";
 import { publishDueReports } from "#shared/app/publish-due-reports.ts";
 import { type Local, openLocal } from "#shared/config/local.ts";
 import type { Settings } from "#shared/config/settings.ts";
+import type { RouteOutput } from "#shared/contract/routes.ts";
 import { shanghaiDayOf } from "#shared/domain/day.ts";
 import { LedgerFailure } from "#shared/domain/failure.ts";
-import { addMonths, firstDayOf, monthOf, monthsBetween } from "#shared/domain/month.ts";
+import {
+  addMonths,
+  firstDayOf,
+  lastDayOf,
+  type Month,
+  monthOf,
+  monthsBetween,
+} from "#shared/domain/month.ts";
 import { roleNames } from "#shared/domain/person.ts";
 import { type ApiClient, callJson } from "../commands/api-client.ts";
 import { importBytes } from "../commands/import-file.ts";
@@ -67,6 +76,8 @@ async function play(local: Local, client: ApiClient, clock: DemoClock): Promise<
   await requireEmpty(local);
   const lastMonth = addMonths(monthOf(shanghaiDayOf(clock.now())), -1);
   const months = monthsBetween(addMonths(lastMonth, 1 - demoMonthCount), lastMonth);
+  clock.set(firstDayOf(months[0] ?? lastMonth), "09:00");
+  await beginProgramme(client, months[0] ?? lastMonth);
   const associations = demoAssociations(deps.programme.counties);
   await deps.associations.takeIn(
     associations
@@ -80,11 +91,20 @@ async function play(local: Local, client: ApiClient, clock: DemoClock): Promise<
     const deeds = deedsOf(loans, month, index);
     for (const deed of deeds.filter(({ day }) => day < reportOn)) await perform(local, client, clock, deed);
     clock.set(reportOn, "08:00");
-    filled.reports += (await publishDueReports(deps)).length;
+    filled.reports += (await publishDueReports(await presentDeps(deps))).length;
     for (const deed of deeds.filter(({ day }) => day >= reportOn)) await perform(local, client, clock, deed);
     filled.imports += deeds.length;
   }
   return filled;
+}
+
+/** Sets the goal, and the window to the three years that begin with a month, as the supervisor would. */
+async function beginProgramme(client: ApiClient, month: Month): Promise<void> {
+  const [firstOn, lastOn] = [firstDayOf(month), lastDayOf(addMonths(month, 35))];
+  const { revision } = await callJson<RouteOutput<"read-settings">>(client, "read-settings");
+  const settings = { goalFen: 30_000_000_000, firstOn, lastOn };
+  const reason = `演示：项目自${month}起三年，力争提供融资3亿元。`;
+  await callJson(client, "change-settings", { body: { revision, reason, settings } });
 }
 
 async function requireEmpty({ deps }: Local): Promise<void> {

@@ -7,6 +7,8 @@ import { demoLoans } from "#selfhost/demo/demo-loans.ts";
 import { fillLedger } from "#selfhost/demo/fill-ledger.ts";
 import { seededChance } from "#selfhost/demo/seeded-chance.ts";
 import { eachLoan } from "#shared/app/each-loan.ts";
+import { presentDeps } from "#shared/app/present-deps.ts";
+import { readProgress } from "#shared/app/read-progress.ts";
 import { verifyLedger } from "#shared/app/verify-ledger.ts";
 import { type Local, openLocal } from "#shared/config/local.ts";
 import { defaultProgramme } from "#shared/config/programme-file.ts";
@@ -97,6 +99,15 @@ describe("the demo", () => {
     expect(items.some(({ state, counts }) => state === "committed" && (counts?.refused ?? 0) > 0)).toBe(true);
     expect(new Set(items.map(({ announcedAt }) => announcedAt.slice(0, 7))).size).toBeGreaterThanOrEqual(14);
     expect(items.every(({ announcedAt }) => announcedAt <= latest)).toBe(true);
+  });
+
+  test("has a programme of three years that began fourteen months ago, and is about on schedule", async () => {
+    const deps = await presentDeps(local.deps);
+    const progress = await readProgress(deps, { asOf: "2026-10-31" });
+
+    expect(deps.programme).toMatchObject({ firstOn: "2025-09-01", lastOn: "2028-08-31" });
+    expect(await local.deps.settings.current()).toMatchObject({ changedAt: "2025-09-01T01:00:00.000Z" });
+    expect(Math.abs(progress.percentOfGoal - progress.timeElapsedPercent)).toBeLessThan(8);
   });
 
   test("has a published report of each month", async () => {
