@@ -40,9 +40,13 @@ export async function bundle(folder: string, programmeFile?: string | undefined)
 }
 
 async function pages(): Promise<string> {
-  const files = [...(await buildWeb())].map(([path, { contentType, bytes }]) => [
-    path,
-    { contentType, base64: Buffer.from(bytes).toString("base64") },
-  ]);
+  const files = [...(await buildWeb())].map(([path, { contentType, bytes, packed }]) => {
+    const encoded = Object.entries(packed).map(([encoding, part]) => [encoding, base64Of(part)]);
+    return [path, { contentType, base64: base64Of(bytes), packed: Object.fromEntries(encoded) }];
+  });
   return JSON.stringify(Object.fromEntries(files));
+}
+
+function base64Of(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString("base64");
 }

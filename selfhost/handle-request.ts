@@ -5,6 +5,8 @@ import { LedgerFailure } from "#shared/domain/failure.ts";
 import { endpoints } from "#shared/http/endpoints/index.ts";
 import { errorFacts } from "#shared/http/error-facts.ts";
 import type { HttpAnswer } from "#shared/http/exchange.ts";
+import { packAnswer } from "#shared/http/pack-answer.ts";
+import { type Pages, pageAnswer } from "#shared/http/page-answer.ts";
 import { answerThrown } from "#shared/http/problem.ts";
 import { securityHeaders } from "#shared/http/security-headers.ts";
 import { createOidcHandler, oidcMountPath } from "./oidc.ts";
@@ -12,9 +14,6 @@ import { ClientGone, readBody } from "./read-body.ts";
 import { respond } from "./respond.ts";
 import { createRouter } from "./router.ts";
 import { takeUpload } from "./upload.ts";
-
-/** The pages of the web client by URL path. */
-export type Pages = ReadonlyMap<string, { contentType: string; bytes: Uint8Array }>;
 
 const uploadPath = /^\/uploads\/([A-Za-z0-9._-]{1,64})$/;
 const targetLengthMax = 4096;
@@ -36,7 +35,9 @@ export function createRequestHandler(
     const { endpoint, params } = route(request.method ?? "", url.pathname);
     const body = await readBody(request, wireLimits.jsonBodyBytesMax);
     const query = Object.fromEntries(url.searchParams);
-    return endpoint.handle(deps, { params, query, headers: singleHeaders(request), body, requestId });
+    const headers = singleHeaders(request);
+    const answer = await endpoint.handle(deps, { params, query, headers, body, requestId });
+    return packAnswer(answer, encodingsOf(request));
   };
 
   const answer = async (request: IncomingMessage, url: URL, requestId: string): Promise<HttpAnswer> => {
@@ -49,7 +50,7 @@ export function createRequestHandler(
     const page = pages.get(url.pathname);
     if (page === undefined) throw new LedgerFailure("route-unknown");
     demand(request, ["GET", "HEAD"]);
-    return pageAnswer(url.pathname, page);
+    return pageAnswer(url.pathname, page, encodingsOf(request));
   };
 
   return async (request, response) => {
@@ -108,13 +109,9 @@ function withAllow(answer: HttpAnswer, error: unknown): HttpAnswer {
   return { ...answer, headers: { ...answer.headers, allow: allow.join(", ") } };
 }
 
-function pageAnswer(
-  path: string,
-  { contentType, bytes }: { contentType: string; bytes: Uint8Array },
-): HttpAnswer {
-  const hashed = path.startsWith("/assets/");
-  const caching = hashed ? "public, max-age=31536000, immutable" : "no-cache";
-  return { status: 200, headers: { "content-type": contentType, "cache-control": caching }, body: bytes };
+function encodingsOf(request: IncomingMessage): string | undefined {
+  const accept = request.headers["accept-encoding"];
+  return typeof accept === "string" ? accept : undefined;
 }
 
 function singleHeaders(request: IncomingMessage): Record<string, string> {

@@ -2,7 +2,8 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import { resumeImports } from "#shared/app/resume-imports.ts";
 import { type Local, openLocal } from "#shared/config/local.ts";
 import { originOf, type Settings } from "#shared/config/settings.ts";
-import { createRequestHandler, type Pages } from "./handle-request.ts";
+import type { Pages } from "#shared/http/page-answer.ts";
+import { createRequestHandler } from "./handle-request.ts";
 import { findIssuerOrigins } from "./issuer-origins.ts";
 
 /** A running self-hosted server. */

@@ -1,9 +1,14 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build, type Plugin } from "esbuild";
+import { promisify } from "node:util";
+import { brotliCompress, gzip } from "node:zlib";
+import { build, type Metafile, type Plugin } from "esbuild";
 import { routes } from "#shared/contract/routes.ts";
 
-/** One file of the web client as a server sends it. */
-export type WebFile = { contentType: string; bytes: Uint8Array };
+/** One file of the web client as a server sends it; `packed` are its bytes in the encodings that make it smaller. */
+export type WebFile = { contentType: string; bytes: Uint8Array; packed: PackedBytes };
+type PackedBytes = { br?: Uint8Array; gzip?: Uint8Array };
 
 const sourceFolder = fileURLToPath(new URL("./src/", import.meta.url));
 const contentTypes: Record<string, string> = {
@@ -11,15 +16,26 @@ const contentTypes: Record<string, string> = {
   css: "text/css; charset=utf-8",
   svg: "image/svg+xml",
 };
+/** What every page may use at once; a folder below one of these is fetched by whoever uses it. */
+const commonFolders = ["api", "format", "hooks", "session", "ui"];
+/** A file below this size is not worth packing: it fills one packet anyway. */
+const packedFromBytes = 1024;
+const pack = { br: promisify(brotliCompress), gzip: promisify(gzip) };
 
-/** The web client's files by URL path: `/` is its one page, `/assets/…` carry a hash of their content in the name. */
+/**
+ * The web client's files by URL path: `/` is its one page, `/assets/…` carry a hash of their content in the name. Each
+ * page of the client is a file of its own, fetched when it is first shown.
+ */
 export async function buildWeb(): Promise<Map<string, WebFile>> {
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     absWorkingDir: sourceFolder,
     entryPoints: ["main.tsx", "style/main.css", "icon.svg"],
     entryNames: "[name]-[hash]",
+    chunkNames: "[name]-[hash]",
     outdir: "/assets",
     bundle: true,
+    splitting: true,
+    metafile: true,
     minify: true,
     write: false,
     format: "esm",
@@ -28,17 +44,51 @@ export async function buildWeb(): Promise<Map<string, WebFile>> {
     jsx: "automatic",
     jsxImportSource: "preact",
     loader: { ".svg": "copy" },
-    plugins: [routesWithoutSchemas],
+    plugins: [routesWithoutSchemas, commonGround],
     logLevel: "silent",
   });
-  const files = new Map<string, WebFile>();
-  for (const { path, contents } of outputFiles) {
-    const contentType = contentTypes[path.slice(path.lastIndexOf(".") + 1)];
-    if (contentType === undefined) throw new Error(`no content type is known for ${path}`);
-    files.set(`/assets/${path.slice(path.lastIndexOf("/") + 1)}`, { contentType, bytes: contents });
-  }
-  const page = new TextEncoder().encode(indexPage([...files.keys()]));
-  return files.set("/", { contentType: "text/html; charset=utf-8", bytes: page });
+  const files = await Promise.all(
+    outputFiles.map(async ({ path, contents }) => {
+      const contentType = contentTypes[path.slice(path.lastIndexOf(".") + 1)];
+      if (contentType === undefined) throw new Error(`no content type is known for ${path}`);
+      return [assetPath(path), await webFile(contentType, contents)] as const;
+    }),
+  );
+  const page = new TextEncoder().encode(indexPage(firstAssets(metafile)));
+  return new Map([...files, ["/", await webFile("text/html; charset=utf-8", page)]]);
+}
+
+function assetPath(path: string): string {
+  return `/assets/${path.slice(path.lastIndexOf("/") + 1)}`;
+}
+
+async function webFile(contentType: string, bytes: Uint8Array): Promise<WebFile> {
+  if (bytes.byteLength < packedFromBytes) return { contentType, bytes, packed: {} };
+  const [br, gzipped] = await Promise.all([pack.br(bytes), pack.gzip(bytes, { level: 9 })]);
+  return { contentType, bytes, packed: { br, gzip: gzipped } };
+}
+
+/** What the page needs before it shows anything: its entries, and the scripts that its script imports. */
+type FirstAssets = { script: string; imports: readonly string[]; style: string; icon: string };
+
+function firstAssets({ outputs }: Metafile): FirstAssets {
+  const entry = (source: string) => {
+    const found = Object.entries(outputs).find(
+      ([path, output]) => output.entryPoint === source || (source === "icon.svg" && path.endsWith(".svg")),
+    );
+    if (found === undefined) throw new Error(`${source} was not built`);
+    return found[0];
+  };
+  const script = entry("main.tsx");
+  const imports = (outputs[script]?.imports ?? [])
+    .filter(({ kind }) => kind === "import-statement")
+    .map(({ path }) => assetPath(path));
+  return {
+    script: assetPath(script),
+    imports,
+    style: assetPath(entry("style/main.css")),
+    icon: assetPath(entry("icon.svg")),
+  };
 }
 
 /** Gives the browser the table of routes with what a caller needs, so that neither zod nor a schema is sent to it. */
@@ -58,8 +108,33 @@ const routesWithoutSchemas: Plugin = {
   },
 };
 
-function indexPage(assets: readonly string[]): string {
-  const asset = (extension: string) => assets.find((path) => path.endsWith(extension)) ?? "";
+/**
+ * Has the script and every page of its own import all that stands on common ground, so that it lies in one file and not,
+ * as esbuild would have it, in a file for each set of pages that share it.
+ */
+const commonGround: Plugin = {
+  name: "common-ground",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^common-ground$/ }, () => ({ path: "common-ground", namespace: "common-ground" }));
+    onLoad({ filter: /.*/, namespace: "common-ground" }, async () => {
+      const names = await Promise.all(commonFolders.map((folder) => readdir(join(sourceFolder, folder))));
+      const paths = names.flatMap((files, index) =>
+        files
+          .filter((name) => /\.tsx?$/.test(name))
+          .map((name) => join(sourceFolder, commonFolders[index] ?? "", name)),
+      );
+      const contents = paths.map((path) => `import ${JSON.stringify(path)};`).join("\n");
+      return { contents, loader: "js", resolveDir: sourceFolder };
+    });
+    onLoad({ filter: /[\\/]src[\\/](main|pages[\\/].*-page)\.tsx$/ }, async ({ path }) => ({
+      contents: `${await readFile(path, "utf8")}\nimport "common-ground";\n`,
+      loader: "tsx",
+    }));
+  },
+};
+
+function indexPage({ script, imports, style, icon }: FirstAssets): string {
+  const preloads = imports.map((path) => `<link rel="modulepreload" href="${path}">\n`).join("");
   return `<!doctype html>
 <html lang="zh-CN">
 <head>
@@ -67,10 +142,10 @@ function indexPage(assets: readonly string[]): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <title>银会合作贷款台账</title>
-<link rel="icon" href="${asset(".svg")}">
-<link rel="stylesheet" href="${asset(".css")}">
-<script type="module" src="${asset(".js")}"></script>
-</head>
+<link rel="icon" href="${icon}">
+<link rel="stylesheet" href="${style}">
+<script type="module" src="${script}"></script>
+${preloads}</head>
 <body>
 <div id="app"></div>
 <noscript>请启用 JavaScript 后使用本系统。</noscript>

@@ -3,6 +3,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "
 import type { Endpoint, EndpointDeps } from "./exchange.ts";
 import { gatewayRequest } from "./gateway-request.ts";
 import { gatewayResult } from "./gateway-result.ts";
+import { packAnswer } from "./pack-answer.ts";
 
 /** Makes an endpoint a Lambda function behind an API Gateway HTTP API. */
 export function lambda(endpoint: Endpoint, deps: () => Promise<EndpointDeps> | EndpointDeps) {
@@ -10,7 +11,8 @@ export function lambda(endpoint: Endpoint, deps: () => Promise<EndpointDeps> | E
     async (event, context) => {
       const remainingMs = () => context.getRemainingTimeInMillis();
       const present: EndpointDeps = { ...(await deps()), remainingMs };
-      return gatewayResult(await endpoint.handle(present, gatewayRequest(event)));
+      const answer = await endpoint.handle(present, gatewayRequest(event));
+      return gatewayResult(await packAnswer(answer, event.headers["accept-encoding"]));
     },
   );
 }

@@ -375,7 +375,7 @@ describe("the deployed bundles", { timeout: 120_000 }, () => {
   });
 
   it("serve the pages", async () => {
-    const event = { rawPath: "/", requestContext: { requestId: "r" } };
+    const event = { rawPath: "/", headers: {}, requestContext: { requestId: "r" } };
     const page = (await cloud.invoke("serve-pages", event)) as { statusCode: number; body: string };
 
     expect(page.statusCode).toBe(200);

@@ -1,3 +1,4 @@
+import { gunzipSync } from "node:zlib";
 import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
 import { expect, it } from "vitest";
 import { routes } from "#shared/contract/routes.ts";
@@ -106,4 +107,38 @@ it("the pages are served by their path, and a path that is none of them is not f
     statusCode: 404,
     headers: { "content-type": "application/problem+json" },
   });
+});
+
+it("a page goes out packed, as the browser takes it, under the policy that lets no foreign script in", async () => {
+  const packed = { br: new Uint8Array([1]), gzip: new Uint8Array([2]) };
+  const page = { contentType: "text/css", bytes: new Uint8Array([0]), packed };
+  const handler = pagesLambda(async () => new Map([["/assets/main.css", page]]));
+  const ask = (accept: string) =>
+    handler(eventOf({ rawPath: "/assets/main.css", headers: { "accept-encoding": accept } }), context);
+
+  const [brotli, plain] = [await ask("gzip, deflate, br"), await ask("identity")];
+
+  expect(brotli).toMatchObject({
+    body: "AQ==",
+    headers: { "content-encoding": "br", vary: "accept-encoding" },
+  });
+  expect(plain.body).toBe("AA==");
+  expect(plain.headers).not.toHaveProperty("content-encoding");
+  expect(plain.headers).toMatchObject({ "cache-control": "public, max-age=31536000, immutable" });
+  expect(plain.headers?.["content-security-policy"]).toContain("default-src 'self'");
+  expect(plain.headers?.["content-security-policy"]).not.toContain("unsafe");
+});
+
+it("a long answer is packed where the caller takes it so, a short one never", async () => {
+  const body = JSON.stringify("银".repeat(5000));
+  const headers = { "accept-encoding": "gzip, br" };
+  const long = listening({ ...answered, body });
+
+  const packed = await long.handler(eventOf({ headers }), context);
+  const plain = await long.handler(eventOf(), context);
+  const short = await listening().handler(eventOf({ headers }), context);
+
+  expect(packed.headers).toMatchObject({ "content-encoding": "gzip", "content-type": "application/json" });
+  expect(gunzipSync(Buffer.from(packed.body ?? "", "base64")).toString()).toBe(body);
+  expect([plain.body, short.body]).toEqual([body, "{}"]);
 });

@@ -1,18 +1,24 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import type { Place } from "../hooks/use-route.ts";
-import { Empty } from "../ui/empty.tsx";
-import { AssociationPage } from "./association/association-page.tsx";
-import { AssociationsPage } from "./association/associations-page.tsx";
-import { ImportPage } from "./import/import-page.tsx";
-import { ImportsPage } from "./import/imports-page.tsx";
-import { JournalPage } from "./journal-page.tsx";
-import { LoanPage } from "./loan/loan-page.tsx";
-import { LoansPage } from "./loan/loans-page.tsx";
-import { ProgressPage } from "./progress/progress-page.tsx";
-import { ReportPage } from "./report/report-page.tsx";
-import { ReportsPage } from "./report/reports-page.tsx";
-import { SettingsPage } from "./settings/settings-page.tsx";
-import { VerifyPage } from "./verify-page.tsx";
+import { lazyPage } from "./lazy-page.tsx";
+import { UnknownPage } from "./unknown-page.tsx";
+
+const AssociationPage = lazyPage(
+  async () => (await import("./association/association-page.tsx")).AssociationPage,
+);
+const AssociationsPage = lazyPage(
+  async () => (await import("./association/associations-page.tsx")).AssociationsPage,
+);
+const ImportPage = lazyPage(async () => (await import("./import/import-page.tsx")).ImportPage);
+const ImportsPage = lazyPage(async () => (await import("./import/imports-page.tsx")).ImportsPage);
+const JournalPage = lazyPage(async () => (await import("./journal-page.tsx")).JournalPage);
+const LoanPage = lazyPage(async () => (await import("./loan/loan-page.tsx")).LoanPage);
+const LoansPage = lazyPage(async () => (await import("./loan/loans-page.tsx")).LoansPage);
+const ProgressPage = lazyPage(async () => (await import("./progress/progress-page.tsx")).ProgressPage);
+const ReportPage = lazyPage(async () => (await import("./report/report-page.tsx")).ReportPage);
+const ReportsPage = lazyPage(async () => (await import("./report/reports-page.tsx")).ReportsPage);
+const SettingsPage = lazyPage(async () => (await import("./settings/settings-page.tsx")).SettingsPage);
+const VerifyPage = lazyPage(async () => (await import("./verify-page.tsx")).VerifyPage);
 
 /** What a page is given: who looks, at which programme, and where in the address. */
 export type PageProps = {
@@ -44,6 +50,6 @@ export function Page({ part, ...props }: PageProps & { part: string }) {
     case "journal":
       return <JournalPage />;
     default:
-      return <Empty>没有这个页面。</Empty>;
+      return <UnknownPage />;
   }
 }
