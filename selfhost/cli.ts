@@ -3,11 +3,13 @@ import { parseSettings } from "#shared/config/settings.ts";
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import { LedgerFailure } from "#shared/domain/failure.ts";
 import { failureText } from "#shared/domain/failure-text.ts";
+import { shanghaiMinute } from "#shared/domain/instant.ts";
 import { isMonth } from "#shared/domain/month.ts";
 import { roles } from "#shared/domain/person.ts";
 import { type ApiClient, ApiProblem, callJson } from "./commands/api-client.ts";
 import { exportLedger } from "./commands/export-ledger.ts";
 import { importFile } from "./commands/import-file.ts";
+import { inviteFromCommandLine } from "./commands/invite-person.ts";
 import { openLocalClient } from "./commands/local-client.ts";
 import { readMonthlyReport } from "./commands/read-monthly-report.ts";
 import { sayImport } from "./commands/say-import.ts";
@@ -24,6 +26,7 @@ const options = {
   "as-of": { type: "string" },
   url: { type: "string" },
   token: { type: "string" },
+  name: { type: "string" },
 } as const;
 
 type Flags = ReturnType<typeof parseCommand>["values"];
@@ -89,6 +92,7 @@ async function run(words: readonly string[]): Promise<number> {
     const [name = "", ...rest] = positionals;
     if (name === "token") return await printToken(rest);
     if (name === "demo" && values.url === undefined) return await fillWithDemo();
+    if (name === "invite") return await printInvitation(rest, values);
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (command === undefined) return misused();
     const client = await openClient(values);
@@ -125,6 +129,17 @@ async function fillWithDemo(): Promise<number> {
   console.log(
     `已填入演示数据：${filled.firstMonth} 至 ${filled.lastMonth}，${filled.loans} 笔贷款，${filled.imports} 个文件，${filled.reports} 份月报。人名、单位、证件号码均为虚构。\n运行 npm start 打开网页。`,
   );
+  return 0;
+}
+
+async function printInvitation([roleName, association]: readonly string[], { name }: Flags): Promise<number> {
+  const role = roles.find((candidate) => candidate === roleName);
+  if (role === undefined) return misused();
+  const { url, link } = await inviteFromCommandLine(parseSettings(process.env), role, association, name);
+  console.error(
+    `一次性链接，${shanghaiMinute(link.expiresAt)} 前有效，只显示这一次 / a one-time link, shown this once：`,
+  );
+  console.log(url);
   return 0;
 }
 

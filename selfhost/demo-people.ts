@@ -1,8 +1,8 @@
 import type { Association } from "#shared/domain/association.ts";
-import { type Person, type Role, roleNames } from "#shared/domain/person.ts";
+import { demoPrefix, type Person, type Role, roleNames } from "#shared/domain/person.ts";
 import type { Programme } from "#shared/domain/programme.ts";
 
-const associationPrefix = "demo:association:";
+const associationPrefix = `${demoPrefix}association:`;
 
 /** A demo account that belongs to no association. */
 export type DemoAccount = { subject: string; role: Role; name: string };

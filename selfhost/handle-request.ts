@@ -25,11 +25,11 @@ export function createRequestHandler(
   pages: Pages,
   issuerOrigins: readonly string[],
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
-  const { deps, demo } = local;
+  const { deps, embedded } = local;
   const route = createRouter(endpoints);
   const headers = Object.entries(securityHeaders(issuerOrigins));
-  const handleOidc = demo && createOidcHandler(demo, deps);
-  const canonicalHost = demo && new URL(demo.origin).host;
+  const handleOidc = embedded && createOidcHandler(embedded, deps);
+  const origin = embedded && new URL(embedded.origin);
 
   const answerApi = async (request: IncomingMessage, url: URL, requestId: string): Promise<HttpAnswer> => {
     const { endpoint, params } = route(request.method ?? "", url.pathname);
@@ -59,8 +59,8 @@ export function createRequestHandler(
     response.setHeader("x-request-id", requestId);
     try {
       const url = targetOf(request);
-      if (canonicalHost !== undefined && request.headers.host !== canonicalHost) {
-        respond(request, response, moved(request, url, canonicalHost));
+      if (origin !== undefined && request.headers.host !== origin.host) {
+        respond(request, response, moved(request, url, origin));
       } else if (handleOidc && isBelow(url.pathname, oidcMountPath)) {
         await handleOidc(request, response);
       } else {
@@ -76,14 +76,14 @@ export function createRequestHandler(
 }
 
 /** Where a page of this machine's other names really is; any other host is none of ours (DNS rebinding). */
-function moved(request: IncomingMessage, url: URL, canonicalHost: string): HttpAnswer {
+function moved(request: IncomingMessage, url: URL, { origin, hostname, port }: URL): HttpAnswer {
   const asked = URL.parse(`http://${request.headers.host ?? ""}`);
   const isOurs = asked !== null && loopbackNames.includes(asked.hostname);
-  const samePort = asked?.port === new URL(`http://${canonicalHost}`).port;
-  if (!isOurs || !samePort || !["GET", "HEAD"].includes(request.method ?? "")) {
+  const sameServer = asked?.port === port || !loopbackNames.includes(hostname);
+  if (!isOurs || !sameServer || !["GET", "HEAD"].includes(request.method ?? "")) {
     throw new LedgerFailure("not-permitted");
   }
-  const location = `http://${canonicalHost}${url.pathname}${url.search}`;
+  const location = `${origin}${url.pathname}${url.search}`;
   return { status: 307, headers: { location, "cache-control": "no-store" }, body: "" };
 }
 

@@ -4,8 +4,8 @@ import { errorFacts } from "#shared/http/error-facts.ts";
 const timeoutMs = 5000;
 
 /** The origins of another's issuer that the pages talk to: its own and its token endpoint's. None for the embedded issuer. */
-export async function findIssuerOrigins({ deps, demo }: Local): Promise<string[]> {
-  if (demo !== undefined) return [];
+export async function findIssuerOrigins({ deps, embedded }: Local): Promise<string[]> {
+  if (embedded !== undefined) return [];
   const { issuer } = deps.signIn;
   const origins = new Set([new URL(issuer).origin]);
   try {

@@ -9,7 +9,7 @@ try {
   const settings = parseSettings(process.env);
   const server = await startServer(settings, await buildWeb());
   const schedules = startSchedules(server.local);
-  console.log(welcome(server, settings));
+  console.log(await welcome(server, settings));
 
   let stopping = false;
   const stop = async () => {

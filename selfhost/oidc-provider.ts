@@ -1,17 +1,25 @@
 import { errors, Provider } from "oidc-provider";
-import type { DemoIssuer } from "#shared/config/demo-issuer.ts";
+import type { EmbeddedIssuer } from "#shared/config/embedded-issuer.ts";
 import { signInFaultPage } from "./sign-in-page.ts";
 
 /** Where the issuer's pages are, below its own address. */
-export const signInPaths = { interaction: "/interaction/", style: "/sign-in.css" } as const;
+export const signInPaths = {
+  interaction: "/interaction/",
+  style: "/sign-in.css",
+  entry: "/entry",
+  entryAccount: "/entry/account",
+} as const;
 
 const hour = 3600;
 
-/** Makes the embedded issuer: one public client with PKCE and refresh tokens, one resource, RS256 access tokens. */
-export function createOidcProvider(demo: DemoIssuer, mountPath: string): Provider {
-  const { issuer, origin, clientId, audience } = demo;
-  return new Provider(issuer, {
-    adapter: demo.items,
+/**
+ * Makes the embedded issuer, which believes its caller in what `X-Forwarded-Proto` says: one public client with PKCE and refresh tokens, one resource, RS256
+ * access tokens.
+ */
+export function createOidcProvider(embedded: EmbeddedIssuer, mountPath: string): Provider {
+  const { issuer, origin, clientId, audience } = embedded;
+  const provider = new Provider(issuer, {
+    adapter: embedded.items,
     clients: [
       {
         client_id: clientId,
@@ -22,8 +30,8 @@ export function createOidcProvider(demo: DemoIssuer, mountPath: string): Provide
         redirect_uris: [`${origin}/`, `${origin}/callback`],
       },
     ],
-    jwks: { keys: [demo.signingKey] },
-    cookies: { keys: [...demo.cookieKeys], short: { signed: true }, long: { signed: true } },
+    jwks: { keys: [embedded.signingKey] },
+    cookies: { keys: [...embedded.cookieKeys], short: { signed: true }, long: { signed: true } },
     scopes: ["openid"],
     claims: { openid: ["sub"] },
     responseTypes: ["code"],
@@ -79,4 +87,6 @@ export function createOidcProvider(demo: DemoIssuer, mountPath: string): Provide
       context.body = signInFaultPage(mountPath + signInPaths.style);
     },
   });
+  provider.proxy = true;
+  return provider;
 }

@@ -1,57 +1,62 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { presentDeps } from "#shared/app/present-deps.ts";
-import type { DemoIssuer } from "#shared/config/demo-issuer.ts";
+import { embeddedAccounts } from "#shared/app/embedded-accounts.ts";
+import type { EmbeddedIssuer } from "#shared/config/embedded-issuer.ts";
 import type { EndpointDeps } from "#shared/http/exchange.ts";
-import { demoPerson } from "./demo-people.ts";
+import { createCountedTry } from "./counted-try.ts";
+import { enter, setUp } from "./entry.ts";
+import { createEntryTickets } from "./entry-tickets.ts";
 import { createOidcProvider, signInPaths } from "./oidc-provider.ts";
-import { readBody } from "./read-body.ts";
-import { signInFaultPage, signInPage, signInStyle } from "./sign-in-page.ts";
+import { sendText } from "./send-text.ts";
+import { createSignInDesk } from "./sign-in-desk.ts";
+import { signInStyle } from "./sign-in-style.ts";
 
 /** Where the embedded issuer stands below the server's root. */
 export const oidcMountPath = "/oidc";
 
-const formBytesMax = 4096;
+const ticketCookie = "yinhui_entry";
+const jsonType = "application/json; charset=utf-8";
 
 /** Makes the embedded issuer's handler of every request at or below `/oidc`. */
 export function createOidcHandler(
-  demo: DemoIssuer,
-  deps: Pick<EndpointDeps, "programme" | "settings" | "associations" | "people">,
+  issuer: EmbeddedIssuer,
+  deps: EndpointDeps,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
-  const provider = createOidcProvider(demo, oidcMountPath);
+  const provider = createOidcProvider(issuer, oidcMountPath);
   const handleByProvider = provider.callback();
-  const styleAddress = oidcMountPath + signInPaths.style;
+  const tickets = createEntryTickets(deps.now, embeddedAccounts(deps));
+  const counted = createCountedTry(deps, issuer.trustedProxies);
+  const secure = issuer.origin.startsWith("https:");
+  const desk = createSignInDesk({
+    ...{ provider, issuer, deps, counted },
+    ticketOf: (request) => tickets.take(cookieOf(request, ticketCookie)),
+    interactionAddress: oidcMountPath + signInPaths.interaction,
+    styleAddress: oidcMountPath + signInPaths.style,
+  });
 
-  const showPage = async (request: IncomingMessage, response: ServerResponse) => {
-    const known = await provider.interactionDetails(request, response).catch(() => undefined);
-    if (known === undefined) return sendHtml(response, 400, signInFaultPage(styleAddress));
-    const { programme } = await presentDeps(deps);
-    const action = `${oidcMountPath}${signInPaths.interaction}${known.uid}`;
-    return sendHtml(
-      response,
-      200,
-      signInPage(action, styleAddress, programme, await deps.associations.list()),
-    );
+  const takeEntry = async (request: IncomingMessage, response: ServerResponse) => {
+    const answer = await counted(request, () => enter(issuer, deps, request));
+    sendText(response, 200, jsonType, JSON.stringify(answer));
   };
-
-  const signIn = async (request: IncomingMessage, response: ServerResponse) => {
-    const subject = new URLSearchParams(await readBody(request, formBytesMax)).get("account") ?? "";
-    const person = demoPerson(demo.issuer, subject, deps.programme, await deps.associations.list());
-    const known = await provider.interactionDetails(request, response).catch(() => undefined);
-    if (person === undefined || known === undefined) {
-      return sendHtml(response, 400, signInFaultPage(styleAddress));
-    }
-    await deps.people.put(person);
-    await provider.interactionFinished(request, response, { login: { accountId: subject, remember: false } });
+  const takeAccount = async (request: IncomingMessage, response: ServerResponse) => {
+    const subject = await counted(request, () => setUp(deps, request));
+    const attributes = `Path=${oidcMountPath}; Max-Age=60; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
+    response.setHeader("set-cookie", `${ticketCookie}=${tickets.issue(subject)}; ${attributes}`);
+    sendText(response, 200, jsonType, JSON.stringify({ done: true }));
   };
 
   return async (request, response) => {
     const address = (request.url ?? "").slice(oidcMountPath.length) || "/";
     const path = address.split("?", 1)[0] ?? "";
+    const posted = request.method === "POST";
+    sayScheme(request, secure);
     if (path === signInPaths.style && request.method === "GET") {
-      send(response, 200, "text/css; charset=utf-8", signInStyle);
+      sendText(response, 200, "text/css; charset=utf-8", signInStyle);
     } else if (path.startsWith(signInPaths.interaction)) {
-      if (request.method === "POST") await signIn(request, response);
-      else await showPage(request, response);
+      await (posted ? desk.take(request, response) : desk.show(request, response));
+    } else if (path === signInPaths.entry && posted) {
+      await takeEntry(request, response);
+    } else if (path === signInPaths.entryAccount && posted) {
+      await takeAccount(request, response);
     } else {
       forgetSession(request);
       Object.assign(request, { originalUrl: request.url });
@@ -61,17 +66,19 @@ export function createOidcHandler(
   };
 }
 
+/** Tells the provider, which trusts its proxy, the scheme that people use; whatever was said of it before is dropped. */
+function sayScheme(request: IncomingMessage, secure: boolean): void {
+  request.headers["x-forwarded-proto"] = secure ? "https" : "http";
+  delete request.headers["x-forwarded-host"];
+}
+
 /** Takes the session cookie off a request: whoever signs in chooses an account each time. */
 function forgetSession(request: IncomingMessage): void {
   const kept = (request.headers.cookie ?? "").split(/; */).filter((cookie) => !cookie.startsWith("_session"));
   request.headers.cookie = kept.join("; ");
 }
 
-function sendHtml(response: ServerResponse, status: number, html: string): void {
-  send(response, status, "text/html; charset=utf-8", html);
-}
-
-function send(response: ServerResponse, status: number, contentType: string, body: string): void {
-  response.writeHead(status, { "content-type": contentType, "cache-control": "no-store" });
-  response.end(body);
+function cookieOf(request: IncomingMessage, name: string): string {
+  const cookies = (request.headers.cookie ?? "").split(/; */);
+  return cookies.find((cookie) => cookie.startsWith(`${name}=`))?.slice(name.length + 1) ?? "";
 }

@@ -1,4 +1,7 @@
+import { nameLengthMax, passwordLengthMax } from "#shared/domain/account.ts";
 import type { Association } from "#shared/domain/association.ts";
+import type { LedgerFailure } from "#shared/domain/failure.ts";
+import { failureText } from "#shared/domain/failure-text.ts";
 import type { Programme } from "#shared/domain/programme.ts";
 import { type demoAccounts, demoAssociationSubject, offeredAccounts } from "./demo-people.ts";
 
@@ -9,23 +12,48 @@ const hints: Record<(typeof demoAccounts)[number]["subject"], string> = {
   "demo:auditor": "查看流水账、核对总账",
 };
 
-/** The stylesheet of the sign-in page. */
-export const signInStyle = `
-body { margin: 0; background: #f4f6f8; color: #1d2733; font: 16px/1.6 "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; }
-main { max-width: 30rem; margin: 8vh auto; padding: 2rem; background: #fff; border-radius: 8px; box-shadow: 0 1px 4px #0002; }
-h1 { margin: 0 0 .25rem; font-size: 1.4rem; }
-p { margin: .25rem 0 1.25rem; color: #526070; }
-form { margin: 0 0 .75rem; }
-button, select { width: 100%; box-sizing: border-box; padding: .7rem 1rem; border: 1px solid #b8c2cc; border-radius: 6px; background: #fff; color: inherit; font: inherit; text-align: left; }
-button { cursor: pointer; }
-button:hover, button:focus-visible { border-color: #0b5fa5; background: #eef5fb; }
-button small { display: block; color: #526070; }
-label { display: block; margin: 1.25rem 0 .4rem; }
-select { margin-bottom: .5rem; }
-`;
+/** What the sign-in page is made from; a failure is that of the try before, with the name that was tried. */
+type SignIn = {
+  action: string;
+  styleAddress: string;
+  /** False while nobody has an account yet. */
+  anyAccount: boolean;
+  name?: string;
+  failure?: LedgerFailure;
+};
 
-/** The embedded issuer's own sign-in page: one button an account, and a choice among the associations. */
-export function signInPage(
+/** The embedded issuer's own sign-in page: a name and a password. */
+export function signInPage({ action, styleAddress, anyAccount, name = "", failure }: SignIn): string {
+  if (!anyAccount) {
+    return page(
+      "还没有账号",
+      styleAddress,
+      `<h1>还没有账号</h1>
+<p>请管理员在服务器上运行下面的命令，把打印出的链接交给第一位科协人员：</p>
+<p><code>npm run -s yinhui -- invite supervisor</code></p>`,
+    );
+  }
+  const wrong = failure === undefined ? "" : ' aria-invalid="true" aria-describedby="fault"';
+  const focus = (wanted: boolean) => (wanted ? " autofocus" : "");
+  return page(
+    failure === undefined ? "登录" : "登录未成功",
+    styleAddress,
+    `<h1>银会合作贷款台账</h1>
+<p>请用科协开通的账号登录。</p>
+${failure === undefined ? "" : faultNotice(failure)}
+<form method="post" action="${escapeHtml(action)}">
+<label for="name">登录名</label>
+<input id="name" name="name" value="${escapeHtml(name)}" autocomplete="username" autocapitalize="none" spellcheck="false" maxlength="${nameLengthMax * 2}" required${wrong}${focus(name === "")}>
+<label for="password">密码</label>
+<input id="password" name="password" type="password" autocomplete="current-password" maxlength="${passwordLengthMax}" required${wrong}${focus(name !== "")}>
+<button class="primary">登录</button>
+</form>
+<p class="foot">忘记密码或没有账号的，请联系科协。</p>`,
+  );
+}
+
+/** The page of the demo accounts: one button an account, and a choice among the associations. */
+export function demoPage(
   action: string,
   styleAddress: string,
   programme: Pick<Programme, "fourEyes">,
@@ -36,10 +64,10 @@ export function signInPage(
       `<form method="post" action="${escapeHtml(action)}"><button name="account" value="${subject}">${name}<small>${hints[subject]}</small></button></form>`,
   );
   return page(
-    "登录",
+    "演示登录",
     styleAddress,
     `<h1>银会合作贷款台账</h1>
-<p>演示登录，仅限本机。请选择身份：</p>
+<p>演示登录，仅限本机；有了第一个正式账号后自动停用。请选择身份：</p>
 ${buttons.join("\n")}
 ${associationChoice(action, associations)}`,
   );
@@ -52,6 +80,11 @@ export function signInFaultPage(styleAddress: string): string {
     styleAddress,
     `<h1>登录未完成</h1><p>登录请求已过期或不完整。</p><p><a href="/">请回到首页重新登录</a></p>`,
   );
+}
+
+function faultNotice(failure: LedgerFailure): string {
+  const { message, remedy } = failureText(failure);
+  return `<div class="notice notice-error" id="fault" role="alert"><strong>${escapeHtml(message)}</strong><p>${escapeHtml(remedy)}</p></div>`;
 }
 
 function associationChoice(action: string, associations: readonly Association[]): string {
@@ -81,6 +114,7 @@ function page(title: string, styleAddress: string, content: string): string {
 <link rel="stylesheet" href="${escapeHtml(styleAddress)}">
 </head>
 <body><main>
+<span class="brand" aria-hidden="true">银会</span>
 ${content}
 </main></body>
 </html>

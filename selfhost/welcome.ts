@@ -9,16 +9,36 @@ const demoSignIns = `演示登录（仅限本机，打开网页后一键选择�
   农技协     association  只见本会贷款 / its own loans only
 命令行令牌 / token for scripts：npm run -s yinhui -- token liaison`;
 
-/** What the operator reads when the server has started. */
-export function welcome({ origin, local }: RunningServer, settings: Settings): string {
-  const signIn =
-    local.demo === undefined ? `登录由 ${local.deps.signIn.issuer} 提供 / people sign in there` : demoSignIns;
-  return `${local.deps.programme.name}  ${local.deps.version}
+const inviteHint = "npm run -s yinhui -- invite supervisor";
 
-网页 / page：${origin}/
+/** What the operator reads when the server has started. */
+export async function welcome(server: RunningServer, settings: Settings): Promise<string> {
+  const { deps, embedded } = server.local;
+  return `${deps.programme.name}  ${deps.version}
+
+网页 / page：${embedded?.origin ?? server.origin}/
 数据 / data：${resolve(settings.dataDir)}
 
-${signIn}
+${await signInText(server)}
 
 按 Ctrl+C 停止 / press Ctrl+C to stop`;
+}
+
+async function signInText({ origin, local: { deps, embedded } }: RunningServer): Promise<string> {
+  if (embedded === undefined) return `登录由 ${deps.signIn.issuer} 提供 / people sign in there`;
+  if (await embedded.demoAllowed()) {
+    return `${demoSignIns}
+正式使用 / for real use：${inviteHint}
+  打印第一位科协人员的一次性链接；其设好密码后，演示登录停用 / the first account ends the demo sign-ins`;
+  }
+  const accounts = (await deps.embedded?.accounts.list()) ?? [];
+  const said =
+    accounts.length === 0
+      ? `还没有账号，请运行 / nobody has an account yet, run：${inviteHint}`
+      : `登录用本系统的账号，共 ${accounts.length} 个 / people sign in with accounts kept here`;
+  if (embedded.origin === origin) return `${said}；仅限本机访问 / this machine only`;
+  const proxies = embedded.trustedProxies.join(", ");
+  return `${said}
+对外地址由 PUBLIC_URL 指定，本机监听 ${origin}，由反向代理转来 / reached by a proxy that passes Host on
+来访地址取自 / client addresses are taken from：${proxies === "" ? "连接本身 / the connection" : `X-Forwarded-For（${proxies}）`}`;
 }

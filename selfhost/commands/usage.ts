@@ -9,6 +9,8 @@ export const usage = `用法 / usage: npm run -s yinhui -- <command>
   demo                               给空台账填入十四个月的虚构贷款 / fill an empty ledger with synthetic loans
   token ROLE [ASSOCIATION]           内置登录的访问令牌 / an access token of the embedded issuer
                                      (liaison, liaison 2, association, supervisor, auditor)
+  invite ROLE [ASSOCIATION] [--name NAME]
+                                     开通账号的一次性链接，第一位应是 supervisor / a one-time link to an account
   export DIR                         导出贷款、流水账、农技协、导入记录 / write everything as JSON lines
 
   --url URL --token TOKEN            对服务器操作，而不是本机数据目录 / work on a server instead of DATA_DIR

@@ -24,6 +24,13 @@ export function listedPeople(
         ? register.find(ofIssuer, subject)
         : person(listed, programme, issuer, sha256);
     },
+    async list(ofIssuer) {
+      const registered = await register.list(ofIssuer);
+      if (ofIssuer !== issuer) return registered;
+      const listed = programme.people.map((one) => person(one, programme, issuer, sha256));
+      const others = registered.filter(({ subject }) => !bySubject.has(subject));
+      return [...listed, ...others].sort((one, other) => (one.subject < other.subject ? -1 : 1));
+    },
   };
 }
 
@@ -37,6 +44,7 @@ function person(listed: ListedPerson, programme: Programme, issuer: string, sha2
     associationId:
       association === undefined ? undefined : associationIdOf(properName(association, programme), sha256),
     bankId: role === "liaison" ? programme.bank.bankId : undefined,
+    listed: true,
   };
 }
 

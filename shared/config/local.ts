@@ -10,6 +10,7 @@ import { createReceiptWriter } from "#shared/adapters/receipt/receipt-writer.ts"
 import { writeBook } from "#shared/adapters/receipt/write-book.ts";
 import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
 import { createInProcessQueue } from "#shared/adapters/system/in-process-queue.ts";
+import { createScryptPasswords, newSecret } from "#shared/adapters/system/scrypt-passwords.ts";
 import {
   createIdentityHash,
   createNewId,
@@ -19,18 +20,28 @@ import {
 } from "#shared/adapters/system/system.ts";
 import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.ts";
 import { checkImport } from "#shared/app/check-import.ts";
+import { demoUntilAccounts } from "#shared/app/demo-until-accounts.ts";
 import { listedPeople } from "#shared/app/listed-people.ts";
 import { postImport } from "#shared/app/post-import.ts";
 import { postUndo } from "#shared/app/post-undo.ts";
 import { presentDeps } from "#shared/app/present-deps.ts";
 import { takeInListed } from "#shared/app/take-in-listed.ts";
+import type { Programme } from "#shared/domain/programme.ts";
 import { errorFacts } from "#shared/http/error-facts.ts";
 import type { EndpointDeps } from "#shared/http/exchange.ts";
+import type { Accounts } from "#shared/ports/accounts.ts";
 import { originalsLiveDays } from "#shared/ports/file-store.ts";
+import type { PeopleRegister } from "#shared/ports/people-register.ts";
 import packageJson from "../../package.json" with { type: "json" };
-import { createOidcAdapters, type DemoIssuer, publicKeys, readIssuerKeys } from "./demo-issuer.ts";
+import {
+  createOidcAdapters,
+  type EmbeddedIssuer,
+  embeddedIssuerName,
+  publicKeys,
+  readIssuerKeys,
+} from "./embedded-issuer.ts";
 import { readProgramme } from "./programme-file.ts";
-import { originOf, type Settings } from "./settings.ts";
+import { isLoopback, originOf, type Settings } from "./settings.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -54,7 +65,7 @@ export type Local = {
   /** Removes the uploaded originals that have been kept for long enough. */
   removeOldOriginals(): Promise<void>;
   /** The embedded issuer; absent where another issuer is set. */
-  demo: DemoIssuer | undefined;
+  embedded: EmbeddedIssuer | undefined;
   /** Resolves when no import is being worked on. */
   whenIdle(): Promise<void>;
   /** Finishes the present piece of work and closes the store. */
@@ -77,7 +88,8 @@ export async function openLocal(
   const files = createFsFileStore(join(dataDir, "files"));
   const uploadDesk = createFsUploadDesk(createFsSecret(join(dataDir, "keys", "uploads")), now);
   const store = openSqliteStore({ file: join(dataDir, "ledger.sqlite") });
-  const demo = settings.oidcIssuer === undefined ? await openDemoIssuer(settings, dataDir, store) : undefined;
+  const embedded =
+    settings.oidcIssuer === undefined ? await openEmbeddedIssuer(settings, dataDir, store) : undefined;
   const queue = createInProcessQueue(
     async (work) => workers[work.kind](await presentDeps(deps), work.importId),
     (work, error) => log("work-broken", { kind: work.kind, importId: work.importId, ...errorFacts(error) }),
@@ -88,7 +100,8 @@ export async function openLocal(
     imports: store.imports,
     decisions: store.decisions,
     corrections: store.corrections,
-    people: listedPeople(store.people, programme, demo?.issuer ?? settings.oidcIssuer ?? "", sha256),
+    people: peopleOf(store, programme, settings, embedded),
+    embedded: embedded && accountsOf(store, embedded),
     associations: store.associations,
     reports: store.reports,
     settings: store.settings,
@@ -105,7 +118,7 @@ export async function openLocal(
     pause,
     remainingMs: () => Number.POSITIVE_INFINITY,
     log,
-    ...signInParts(settings, demo),
+    ...signInParts(settings, embedded),
     version: packageJson.version,
     storeName: "sqlite",
   };
@@ -117,7 +130,7 @@ export async function openLocal(
       const removed = await files.removeUploadsBefore(Date.parse(deps.now()) - originalsLiveDays * dayMs);
       if (removed > 0) log("originals-removed", { removed });
     },
-    demo,
+    embedded,
     whenIdle: queue.whenIdle,
     async close() {
       await queue.stop();
@@ -126,26 +139,52 @@ export async function openLocal(
   };
 }
 
-async function openDemoIssuer(settings: Settings, dataDir: string, store: SqliteStore): Promise<DemoIssuer> {
-  const origin = originOf(settings.host, settings.port);
+async function openEmbeddedIssuer(
+  settings: Settings,
+  dataDir: string,
+  store: SqliteStore,
+): Promise<EmbeddedIssuer> {
+  const origin = settings.publicUrl ?? originOf(settings.host, settings.port);
+  const onThisMachine = settings.publicUrl === undefined && isLoopback(settings.host);
   return {
     issuer: `${origin}/oidc`,
     origin,
     clientId: settings.oidcClientId,
     audience: settings.oidcAudience,
     items: createOidcAdapters(store.oidcItems(() => Math.floor(Date.parse(systemClock()) / 1000))),
+    trustedProxies: settings.trustedProxies,
+    demoAllowed: async () => onThisMachine && !(await store.accounts.any()),
     ...(await readIssuerKeys(dataDir)),
   };
 }
 
+function accountsOf({ accounts, entryLinks }: SqliteStore, { origin }: EmbeddedIssuer): Accounts {
+  return { accounts, entryLinks, passwords: createScryptPasswords(), newSecret, origin };
+}
+
+function peopleOf(
+  { people }: SqliteStore,
+  programme: Programme,
+  { oidcIssuer }: Settings,
+  embedded: EmbeddedIssuer | undefined,
+): PeopleRegister {
+  if (embedded === undefined) return listedPeople(people, programme, oidcIssuer ?? "", sha256);
+  const known = listedPeople(people, programme, embeddedIssuerName, sha256);
+  return demoUntilAccounts(known, embedded.demoAllowed);
+}
+
 function signInParts(
   settings: Settings,
-  demo: DemoIssuer | undefined,
+  embedded: EmbeddedIssuer | undefined,
 ): Pick<EndpointDeps, "verifyToken" | "signIn"> {
-  const issuer = demo?.issuer ?? settings.oidcIssuer ?? "";
+  const issuer = embedded?.issuer ?? settings.oidcIssuer ?? "";
   const { oidcAudience: audience, oidcClientId: clientId } = settings;
+  const verify = createTokenVerifier({ issuer, audience, keys: embedded && publicKeys(embedded.signingKey) });
   return {
-    verifyToken: createTokenVerifier({ issuer, audience, keys: demo && publicKeys(demo.signingKey) }),
+    verifyToken: async (token) => {
+      const spoken = await verify(token);
+      return embedded === undefined ? spoken : { ...spoken, issuer: embeddedIssuerName };
+    },
     signIn: { issuer, clientId, scope: "openid", resource: audience },
   };
 }

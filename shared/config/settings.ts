@@ -11,6 +11,9 @@ const settingTexts: Readonly<Record<string, string>> = {
   PORT: "PORT 应为 0 到 65535 的整数",
   HOST: "HOST 应为主机名或 IP 地址，如 127.0.0.1",
   DATA_DIR: "DATA_DIR 应为文件夹路径",
+  PUBLIC_URL:
+    "PUBLIC_URL 应为网页对外的 https 地址，不带路径，如 https://yinhui.example.cn（浏览器只在 https 下提供登录所需的加密）",
+  TRUSTED_PROXY: "TRUSTED_PROXY 应为反向代理的 IP 地址，多个用逗号分开，如 127.0.0.1",
   OIDC_ISSUER: "OIDC_ISSUER 应为 http 或 https 地址",
   OIDC_CLIENT_ID: "OIDC_CLIENT_ID 应为文字",
   OIDC_AUDIENCE: "OIDC_AUDIENCE 应为文字",
@@ -21,6 +24,8 @@ const settingsSchema = z.object({
   PORT: z.preprocess(filled, z.coerce.number().int().min(0).max(65_535).default(8610)),
   HOST: z.preprocess(filled, z.string().refine(isHost).default("127.0.0.1")),
   DATA_DIR: text.default("./data"),
+  PUBLIC_URL: z.preprocess(filled, z.string().refine(isPublicUrl).optional()),
+  TRUSTED_PROXY: z.preprocess(filled, z.string().default("").transform(addresses).refine(allAddresses)),
   OIDC_ISSUER: url,
   OIDC_CLIENT_ID: text.default("yinhui-web"),
   OIDC_AUDIENCE: text.default("urn:yinhui:api"),
@@ -32,7 +37,11 @@ export type Settings = {
   port: number;
   host: string;
   dataDir: string;
-  /** The issuer whose tokens are taken; without one, the embedded issuer with its demo accounts. */
+  /** The origin at which people reach the pages, where it is another than host and port; without a slash at its end. */
+  publicUrl: string | undefined;
+  /** The addresses of proxies that say truly, in `X-Forwarded-For`, for whom they ask. */
+  trustedProxies: readonly string[];
+  /** The issuer whose tokens are taken; without one, the embedded issuer with its own accounts. */
   oidcIssuer: string | undefined;
   oidcClientId: string;
   oidcAudience: string;
@@ -49,15 +58,19 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
     });
   }
   const { data } = result;
-  if (data.OIDC_ISSUER === undefined && !isLoopback(data.HOST)) {
+  if (data.OIDC_ISSUER === undefined && data.PUBLIC_URL === undefined && !isLoopback(data.HOST)) {
     throw new LedgerFailure("settings-invalid", {
-      settings: [`HOST=${data.HOST} 对外开放时必须设置 OIDC_ISSUER（自带的演示登录只能用于本机 127.0.0.1）`],
+      settings: [
+        `HOST=${data.HOST} 对外开放时必须设置 PUBLIC_URL（网页对外的 https 地址，用自带的账号登录）或 OIDC_ISSUER（用外部身份提供方登录）`,
+      ],
     });
   }
   return {
     port: data.PORT,
     host: data.HOST,
     dataDir: data.DATA_DIR,
+    publicUrl: data.PUBLIC_URL === undefined ? undefined : new URL(data.PUBLIC_URL).origin,
+    trustedProxies: data.TRUSTED_PROXY,
     oidcIssuer: data.OIDC_ISSUER,
     oidcClientId: data.OIDC_CLIENT_ID,
     oidcAudience: data.OIDC_AUDIENCE,
@@ -77,4 +90,23 @@ export function originOf(host: string, port: number): string {
 
 function isHost(host: string): boolean {
   return isIP(host) !== 0 || /^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$/.test(host);
+}
+
+/** An origin alone; plain http only on this machine, since browsers have no cryptography for it elsewhere. */
+function isPublicUrl(text: string): boolean {
+  const url = URL.parse(text);
+  if (url === null || url.pathname !== "/" || url.search !== "" || url.hash !== "" || url.username !== "")
+    return false;
+  return url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url.hostname));
+}
+
+function addresses(list: string): string[] {
+  return list
+    .split(",")
+    .map((one) => one.trim())
+    .filter(Boolean);
+}
+
+function allAddresses(list: readonly string[]): boolean {
+  return list.every((address) => isIP(address) !== 0);
 }

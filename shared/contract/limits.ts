@@ -14,4 +14,7 @@ export const wireLimits = {
   cursorLengthMax: 600,
   withoutLoanMax: 200,
   idLengthMax: 64,
+  subjectLengthMax: 255,
+  secretLengthMax: 100,
+  displayNameLengthMax: 40,
 } as const;

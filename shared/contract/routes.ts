@@ -4,6 +4,7 @@ import { correctionRoutes } from "./correction-routes.ts";
 import { figureRoutes } from "./figure-routes.ts";
 import { importRoutes } from "./import-routes.ts";
 import * as loans from "./loan-schemas.ts";
+import { peopleRoutes } from "./people-routes.ts";
 import { everyone, type Route, watchers } from "./route.ts";
 import * as s from "./schemas.ts";
 import { settingsRoutes } from "./settings-routes.ts";
@@ -62,6 +63,7 @@ export const routes = {
   },
   ...figureRoutes,
   ...importRoutes,
+  ...peopleRoutes,
   "list-loans": {
     id: "list-loans",
     method: "GET",

@@ -47,6 +47,10 @@ export const meSchema = z.object({
   role: z.enum(roles),
   associationId: z.string().optional(),
   bankId: z.string().optional(),
+  /** True for who came by a link for reading. */
+  readOnly: z.boolean().optional(),
+  /** The name by which they sign in at the embedded issuer; absent for who signs in otherwise. */
+  signInName: z.string().optional(),
 });
 
 export const programmeSchema = z.object({

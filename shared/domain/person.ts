@@ -20,4 +20,27 @@ export type Person = {
   associationId?: string | undefined;
   /** Given for the role `liaison`: the bank whose loans they bring. */
   bankId?: string | undefined;
+  /** True for who may look and change nothing, whatever their role may. */
+  readOnly?: boolean | undefined;
+  /** True for who is shut out until the supervisor lets them in again. */
+  locked?: boolean | undefined;
+  /** True for who stands in the programme's own file, and is changed there alone. */
+  listed?: boolean | undefined;
 };
+
+/** How the subjects of demo accounts begin. */
+export const demoPrefix = "demo:";
+/** How the subjects of the embedded issuer's accounts begin. */
+export const accountPrefix = "account:";
+/** How the subjects begin of those who come by an access link. */
+export const linkPrefix = "link:";
+
+/** Tells whether somebody who may let people in and out is left when one person is changed, or gone for `undefined`. */
+export function keepsSupervisor(
+  people: readonly Person[],
+  subject: string,
+  changed: Pick<Person, "role" | "locked"> | undefined,
+): boolean {
+  const left = people.map((person) => (person.subject === subject ? changed : person));
+  return left.some((person) => person?.role === "supervisor" && person.locked !== true);
+}

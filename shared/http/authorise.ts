@@ -1,16 +1,18 @@
 import type { Route } from "#shared/contract/route.ts";
-import { LedgerFailure } from "#shared/domain/failure.ts";
-import type { Person } from "#shared/domain/person.ts";
+import { type FailureCode, LedgerFailure } from "#shared/domain/failure.ts";
+import { demoPrefix, linkPrefix, type Person } from "#shared/domain/person.ts";
 import type { EndpointDeps, HttpRequest } from "./exchange.ts";
 
 const bearer = /^Bearer +([A-Za-z0-9._~+/-]+=*) *$/i;
 
 /**
  * The person who calls a route, found by the bearer token in our own register; `undefined` for a route open to anyone.
- * Fails with `sign-in-needed`, `sign-in-invalid`, or `not-permitted` for people unknown or of another role.
+ * The register is asked each time, so that what is changed there holds from the next request on. Fails with
+ * `sign-in-needed`, `sign-in-invalid`, `account-locked`, `reading-only`, `not-permitted` for people of another role, or
+ * what `unknownCode` says of people unknown.
  */
 export async function authorise(
-  deps: Pick<EndpointDeps, "verifyToken" | "people">,
+  deps: Pick<EndpointDeps, "verifyToken" | "people" | "embedded">,
   route: Route,
   request: HttpRequest,
 ): Promise<Person | undefined> {
@@ -21,6 +23,16 @@ export async function authorise(
   if (token === undefined) throw new LedgerFailure("sign-in-invalid");
   const { issuer, subject } = await deps.verifyToken(token);
   const person = await deps.people.find(issuer, subject);
-  if (person === undefined || !route.callers.includes(person.role)) throw new LedgerFailure("not-permitted");
+  if (person === undefined) throw new LedgerFailure(unknownCode(deps, subject));
+  if (person.locked === true) throw new LedgerFailure("account-locked");
+  if (!route.callers.includes(person.role)) throw new LedgerFailure("not-permitted");
+  if (person.readOnly === true && route.access === "write") throw new LedgerFailure("reading-only");
   return person;
+}
+
+/** Why somebody with a good token is unknown: the embedded issuer's demo accounts and access links come to an end. */
+function unknownCode({ embedded }: Pick<EndpointDeps, "embedded">, subject: string): FailureCode {
+  if (embedded !== undefined && subject.startsWith(linkPrefix)) return "entry-link-ended";
+  if (embedded !== undefined && subject.startsWith(demoPrefix)) return "demo-over";
+  return "not-permitted";
 }

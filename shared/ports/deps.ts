@@ -1,4 +1,5 @@
 import type { Programme } from "#shared/domain/programme.ts";
+import type { Accounts } from "./accounts.ts";
 import type { AssociationRegister } from "./association-register.ts";
 import type { BookWriter } from "./book-writer.ts";
 import type { CorrectionRegister } from "./correction-register.ts";
@@ -24,6 +25,8 @@ export type Deps = {
   decisions: DecisionRegister;
   corrections: CorrectionRegister;
   people: PeopleRegister;
+  /** The embedded issuer's accounts and links; absent where people sign in elsewhere. */
+  embedded?: Accounts | undefined;
   associations: AssociationRegister;
   reports: ReportArchive;
   settings: SettingsRegister;

@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
+import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
 import { sha256 } from "#shared/adapters/system/system.ts";
 import { associationIdOf } from "#shared/app/association-id.ts";
 import { listedPeople } from "#shared/app/listed-people.ts";
@@ -16,7 +17,9 @@ const file = {
   counties: [{ code: "341102", name: "琅琊区" }],
   associations: [{ name: "琅琊花生协会", countyCode: "341102", aliases: ["花生协会"] }],
 };
-const register = { find: async () => undefined, put: async () => {} };
+const store = openSqliteStore({ file: ":memory:" });
+afterAll(() => store.close());
+const register = store.people;
 const people = (programme: Programme) => listedPeople(register, programme, issuer, sha256);
 
 test("a person of the programme's file has the role it says, for the configured issuer only", async () => {
@@ -43,4 +46,21 @@ test("a role `association` without an association, or another role with one, is 
     const json = JSON.stringify({ ...file, people: [{ subject: "x", displayName: "某人", ...wrong }] });
     expect(() => parseProgramme(json)).toThrow("settings-invalid");
   }
+});
+
+test("the list holds the file's people first of their subjects, and the register's others", async () => {
+  const registered = { issuer, displayName: "登记的", role: "auditor" as const };
+  await register.put({ ...registered, subject: "li" });
+  await register.put({ ...registered, subject: "wang" });
+  const json = JSON.stringify({
+    ...file,
+    people: [{ subject: "li", displayName: "李敏", role: "liaison" }],
+  });
+
+  const listed = await people(parseProgramme(json)).list(issuer);
+
+  expect(listed).toMatchObject([
+    { subject: "li", displayName: "李敏", listed: true },
+    { subject: "wang", displayName: "登记的" },
+  ]);
 });

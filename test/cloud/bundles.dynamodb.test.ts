@@ -225,6 +225,39 @@ describe("the deployed bundles", { timeout: 120_000 }, () => {
     });
   });
 
+  it("list and change people, who are another the next time, and leave inviting to their issuer", async () => {
+    const subject = "newcomer";
+    await people.put({ issuer: cloud.issuer, subject, displayName: "新人", role: "liaison" });
+    const token = await cloud.token(subject);
+    const journal = async () => (await cloud.call("list-journal", { token })).status;
+    const before = await journal();
+    await ask("change-person", "supervisor", { body: { subject, role: "auditor", locked: false } });
+    const after = await journal();
+    await ask("remove-person", "supervisor", { body: { subject } });
+
+    expect([before, after, await journal()]).toEqual([403, 200, 403]);
+    expect(await ask("list-people", "auditor")).toMatchObject({
+      items: { length: rolesAtWork.length + 1 },
+      signInHere: false,
+    });
+    expect(await ask("list-people-changes", "auditor")).toMatchObject({
+      items: [{ kind: "removed" }, { kind: "changed", by: "supervisor", whom: "新人" }],
+    });
+    expect(await ask("list-entry-links", "auditor")).toEqual({ items: [] });
+
+    const elsewhere: [RouteId, CloudRequest][] = [
+      ["invite-person", { body: { displayName: "新人", role: "auditor" } }],
+      ["make-password-link", { body: { subject } }],
+      ["make-access-link", { body: { associationId: "a1", readOnly: true } }],
+      ["end-entry-link", { params: { linkId: "l1" } }],
+      ["change-password", { body: { current: "0123456789", fresh: "0123456789" } }],
+    ];
+    for (const [id, request] of elsewhere) {
+      const { status, text } = await cloud.call(id, { ...request, token: tokens.get("supervisor") ?? "" });
+      expect([id, status], text).toEqual([id, 409]);
+    }
+  });
+
   it("hand a posting over when the time runs out, and say what was done where the ledger had moved", async () => {
     const [first, second] = [await upload(july), await upload(july)];
     julyId = first;

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { PeopleChange } from "#shared/domain/people-change.ts";
 import type { Person } from "#shared/domain/person.ts";
+import { readPages } from "#test/support/read-book.ts";
 import { eachOnNewStore, type StoreOpener } from "./store-opener.ts";
 
 /** What the register of people promises. */
@@ -36,8 +38,70 @@ export function describePeopleRegister(open: StoreOpener): void {
       expect((await people().find("a#b", "c"))?.role).toBe("supervisor");
       expect((await people().find("a", "b#c"))?.role).toBe("auditor");
       expect(await people().find("a#b#c", "")).toBeUndefined();
+      expect((await people().list("a")).map(({ subject }) => subject)).toEqual(["b#c"]);
+    });
+
+    it("who may only read, or is shut out, stays so until put otherwise", async () => {
+      await people().put(person({ readOnly: true, locked: true }));
+      expect(await people().find("https://issuer.example", "s1")).toMatchObject({
+        readOnly: true,
+        locked: true,
+      });
+
+      await people().put(person({ locked: false }));
+      const back = await people().find("https://issuer.example", "s1");
+      expect([back?.readOnly ?? false, back?.locked ?? false]).toEqual([false, false]);
+    });
+
+    it("an issuer's people are listed by subject, and others' are not", async () => {
+      for (const subject of ["c", "a", "b"]) await people().put(person({ subject }));
+      await people().put(person({ issuer: "https://other.example", subject: "x" }));
+
+      const listed = await people().list("https://issuer.example");
+
+      expect(listed.map(({ subject }) => subject)).toEqual(["a", "b", "c"]);
+      expect(listed[0]).toEqual(person({ subject: "a" }));
+      expect(await people().list("https://nobody.example")).toEqual([]);
+    });
+
+    it("who is taken away is neither found nor listed, may be taken away again, and can come back", async () => {
+      await people().put(person({ bankId: "psbc-chuzhou" }));
+      await people().remove("https://issuer.example", "s1", change("1", { kind: "removed" }));
+      await people().remove("https://issuer.example", "s1", change("2", { kind: "removed" }));
+
+      expect(await people().find("https://issuer.example", "s1")).toBeUndefined();
+      expect(await people().list("https://issuer.example")).toEqual([]);
+
+      await people().put(person({}));
+      expect(await people().find("https://issuer.example", "s1")).toEqual(person({}));
+    });
+
+    it("changes are kept with whatever they change, and listed newest first, page by page", async () => {
+      const whole = change("3", {
+        kind: "changed",
+        whom: "𠮷 <b>",
+        before: { role: "association", associationId: "a1" },
+        after: { role: "auditor" },
+      });
+      await people().note("https://issuer.example", change("1", { kind: "invited" }));
+      await people().put(person({}), change("2", { kind: "joined" }));
+      await people().put(person({ role: "auditor" }), whole);
+      await people().remove("https://issuer.example", "s1", change("4", { kind: "removed" }));
+      await people().note("https://other.example", change("5", { kind: "invited" }));
+
+      const pages = await readPages((cursor) => people().changes("https://issuer.example", 3, cursor));
+
+      expect(pages.map((page) => page.map(({ changeId }) => changeId))).toEqual([["4", "3", "2"], ["1"]]);
+      expect(pages[0]?.[1]).toEqual(whole);
+      await expect(people().changes("https://issuer.example", 3, "?")).rejects.toMatchObject({
+        code: "cursor-invalid",
+      });
     });
   });
+}
+
+function change(changeId: string, rest: Partial<PeopleChange> & Pick<PeopleChange, "kind">): PeopleChange {
+  return { changeId, at: "2016-11-01T02:00:00.000Z", by: "王芳", whom: "李敏", ...rest };
 }
 
 function person(changes: Partial<Person>): Person {

@@ -194,6 +194,50 @@ const matrix: Record<RouteId, Row[]> = {
       answers: { ...nobody, supervisor: 409 },
     },
   ],
+  "list-people": [{ path: "/api/people", answers: { ...nobody, supervisor: 200, auditor: 200 } }],
+  "list-people-changes": [
+    { path: "/api/people/changes", answers: { ...nobody, supervisor: 200, auditor: 200 } },
+  ],
+  "list-entry-links": [{ path: "/api/people/links", answers: { ...nobody, supervisor: 200, auditor: 200 } }],
+  "change-person": [
+    {
+      path: "/api/people/change",
+      body: { subject: "nobody", role: "auditor", locked: false },
+      answers: { ...nobody, supervisor: 404 },
+    },
+  ],
+  "remove-person": [
+    { path: "/api/people/remove", body: { subject: "nobody" }, answers: { ...nobody, supervisor: 404 } },
+  ],
+  "invite-person": [
+    {
+      path: "/api/people/invitations",
+      body: { displayName: "王芳", role: "supervisor" },
+      answers: { ...nobody, supervisor: 201 },
+    },
+  ],
+  "make-password-link": [
+    {
+      path: "/api/people/password-links",
+      body: { subject: "nobody" },
+      answers: { ...nobody, supervisor: 404 },
+    },
+  ],
+  "make-access-link": [
+    {
+      path: "/api/people/access-links",
+      body: { associationId: "nothing", readOnly: true },
+      answers: { ...nobody, supervisor: 404 },
+    },
+  ],
+  "end-entry-link": [{ path: "/api/people/links/nothing/end", answers: { ...nobody, supervisor: 410 } }],
+  "change-password": [
+    {
+      path: "/api/me/password",
+      body: { current: "demo accounts", fresh: "have no passwords" },
+      answers: everyone(404),
+    },
+  ],
   "list-journal": [{ path: "/api/journal", answers: { ...nobody, supervisor: 200, auditor: 200 } }],
   "verify-ledger": [{ path: "/api/verify", answers: watchers }],
 };
@@ -261,6 +305,7 @@ function expectedStatus(route: Route, caller: Caller, { answers }: Row): number 
     "other-bank": answers.otherBank,
     association: answers.association,
     "other-association": answers.otherAssociation,
+    "reading-link": route.access === "write" ? 403 : answers.association,
     supervisor: answers.supervisor,
     auditor: answers.auditor,
   };

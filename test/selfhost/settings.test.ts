@@ -8,6 +8,8 @@ describe("the settings", () => {
       port: 8610,
       host: "127.0.0.1",
       dataDir: "./data",
+      publicUrl: undefined,
+      trustedProxies: [],
       oidcIssuer: undefined,
       oidcClientId: "yinhui-web",
       oidcAudience: "urn:yinhui:api",
@@ -20,6 +22,11 @@ describe("the settings", () => {
     ["PORT", "65536"],
     ["HOST", "not a host"],
     ["OIDC_ISSUER", "ftp://issuer.example"],
+    ["PUBLIC_URL", "yinhui.example.cn"],
+    ["PUBLIC_URL", "http://yinhui.example.cn"],
+    ["PUBLIC_URL", "https://yinhui.example.cn/ledger"],
+    ["PUBLIC_URL", "https://admin@yinhui.example.cn"],
+    ["TRUSTED_PROXY", "127.0.0.1, proxy.example"],
   ])("a wrong %s is named", (name, value) => {
     expect(() => parseSettings({ [name]: value })).toThrow(
       expect.objectContaining({
@@ -29,13 +36,21 @@ describe("the settings", () => {
     );
   });
 
-  test("the demo sign-in is never opened to other machines", () => {
+  test("the server is opened to other machines only with an address of its own or another's issuer", () => {
     const open = () => parseSettings({ HOST: "0.0.0.0" });
 
     expect(open).toThrow(expect.objectContaining({ code: "settings-invalid" }));
     expect(() => parseSettings({ HOST: "127.0.0.1.evil.example" })).toThrow();
     expect(parseSettings({ HOST: "0.0.0.0", OIDC_ISSUER: "https://issuer.example" }).host).toBe("0.0.0.0");
+    expect(parseSettings({ HOST: "0.0.0.0", PUBLIC_URL: "https://yinhui.example.cn/" })).toMatchObject({
+      host: "0.0.0.0",
+      publicUrl: "https://yinhui.example.cn",
+    });
     expect(parseSettings({ HOST: "::1" }).host).toBe("::1");
+  });
+
+  test("proxies are named by their addresses", () => {
+    expect(parseSettings({ TRUSTED_PROXY: "127.0.0.1, ::1" }).trustedProxies).toEqual(["127.0.0.1", "::1"]);
   });
 });
 

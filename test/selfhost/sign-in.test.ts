@@ -1,7 +1,14 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { mintToken } from "#selfhost/mint-token.ts";
 import { csvOf, type SelfHosted, startSelfHosted } from "#test/support/self-hosted.ts";
+import {
+  askForTokens,
+  type Browse,
+  createBrowser,
+  sendSignInForm,
+  tokensOfLanding,
+} from "#test/support/sign-in-walk.ts";
 
 let server: SelfHosted;
 beforeAll(async () => {
@@ -9,56 +16,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-/** A browser's cookie jar, as far as this needs one. */
-function createBrowser() {
-  const jar = new Map<string, string>();
-  return async (address: string, init: RequestInit = {}) => {
-    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
-    const response = await fetch(new URL(address, server.origin), {
-      ...init,
-      redirect: "manual",
-      headers: { ...init.headers, cookie },
-    });
-    for (const set of response.headers.getSetCookie()) {
-      const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(set) ?? [];
-      if (value === "") jar.delete(name);
-      else jar.set(name, value);
-    }
-    return response;
-  };
-}
-
-const verifier = randomBytes(32).toString("base64url");
-
-/** Goes to the sign-in page and chooses an account; gives where the issuer then sends the browser. */
-async function chooseAccount(account: string, browse = createBrowser()) {
-  const query = new URLSearchParams({
-    client_id: "yinhui-web",
-    redirect_uri: `${server.origin}/`,
-    response_type: "code",
-    scope: "openid",
-    resource: "urn:yinhui:api",
-    code_challenge: createHash("sha256").update(verifier).digest("base64url"),
-    code_challenge_method: "S256",
-    state: "s1",
-    nonce: "n1",
-  });
-  const begun = await browse(`/oidc/auth?${query}`);
-  expect(begun.status).toBe(303);
-  const pageAddress = begun.headers.get("location") ?? "";
-  const page = await (await browse(pageAddress)).text();
-  const chosen = await browse(pageAddress, { method: "POST", body: new URLSearchParams({ account }) });
-  if (chosen.status !== 303) return { page, chosen, landed: undefined };
-  const landed = await browse(chosen.headers.get("location") ?? "");
-  return { page, chosen, landed: new URL(landed.headers.get("location") ?? "") };
-}
-
-function askForTokens(fields: Record<string, string>) {
-  return fetch(`${server.origin}/oidc/token`, {
-    method: "POST",
-    body: new URLSearchParams({ client_id: "yinhui-web", resource: "urn:yinhui:api", ...fields }),
-  });
-}
+const chooseAccount = (account: string, browse?: Browse) =>
+  sendSignInForm(server.origin, { account }, browse);
 
 describe("the embedded issuer", () => {
   test("signs a liaison in by code and PKCE, and its access token is taken by the API", async () => {
@@ -66,49 +25,31 @@ describe("the embedded issuer", () => {
     expect(landed?.origin).toBe(server.origin);
     expect(landed?.searchParams.get("state")).toBe("s1");
 
-    const response = await askForTokens({
-      grant_type: "authorization_code",
-      code: landed?.searchParams.get("code") ?? "",
-      redirect_uri: `${server.origin}/`,
-      code_verifier: verifier,
-    });
-    const tokens = (await response.json()) as Record<string, string>;
-    expect(response.status).toBe(200);
-    expect(
-      JSON.parse(Buffer.from(tokens["access_token"]?.split(".")[0] ?? "", "base64url").toString()),
-    ).toMatchObject({
-      alg: "RS256",
-      typ: "at+jwt",
-    });
+    const { access_token: token } = await tokensOfLanding(server.origin, landed);
+    const header = Buffer.from(token.split(".")[0] ?? "", "base64url").toString();
+    expect(JSON.parse(header)).toMatchObject({ alg: "RS256", typ: "at+jwt" });
 
-    const me = await server.call("GET", "/api/me", { token: tokens["access_token"] ?? "" });
+    const me = await server.call("GET", "/api/me", { token });
     expect(await me.json()).toMatchObject({ role: "liaison", bankId: "psbc-chuzhou" });
   });
 
   test("gives a fresh access token for a refresh token, once", async () => {
     const { landed } = await chooseAccount("demo:auditor");
-    const first = (await (
-      await askForTokens({
-        grant_type: "authorization_code",
-        code: landed?.searchParams.get("code") ?? "",
-        redirect_uri: `${server.origin}/`,
-        code_verifier: verifier,
-      })
-    ).json()) as Record<string, string>;
+    const first = await tokensOfLanding(server.origin, landed);
 
-    const refresh = { grant_type: "refresh_token", refresh_token: first["refresh_token"] ?? "" };
-    const again = await askForTokens(refresh);
+    const refresh = { grant_type: "refresh_token", refresh_token: first.refresh_token };
+    const again = await askForTokens(server.origin, refresh);
     const fresh = (await again.json()) as Record<string, string>;
     expect(again.status).toBe(200);
     const me = await server.call("GET", "/api/me", { token: fresh["access_token"] ?? "" });
     expect(await me.json()).toMatchObject({ role: "auditor" });
 
-    expect((await askForTokens(refresh)).status).toBe(400);
+    expect((await askForTokens(server.origin, refresh)).status).toBe(400);
   });
 
   test("refuses a code without its verifier, and a redirect to elsewhere", async () => {
     const { landed } = await chooseAccount("demo:auditor");
-    const response = await askForTokens({
+    const response = await askForTokens(server.origin, {
       grant_type: "authorization_code",
       code: landed?.searchParams.get("code") ?? "",
       redirect_uri: `${server.origin}/`,
@@ -128,7 +69,7 @@ describe("the embedded issuer", () => {
   });
 
   test("lets the same browser choose another account the next time", async () => {
-    const browse = createBrowser();
+    const browse = createBrowser(server.origin);
     const first = await chooseAccount("demo:liaison", browse);
     const second = await chooseAccount("demo:supervisor", browse);
 

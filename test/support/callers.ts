@@ -1,4 +1,6 @@
 import { generateKeyPair, importJWK, SignJWT } from "jose";
+import { makeAccessLink } from "#shared/app/make-access-link.ts";
+import { embeddedIssuerName } from "#shared/config/embedded-issuer.ts";
 import type { Person } from "#shared/domain/person.ts";
 import type { SelfHosted } from "./self-hosted.ts";
 
@@ -16,6 +18,7 @@ export const callers = [
   "other-bank",
   "association",
   "other-association",
+  "reading-link",
   "supervisor",
   "auditor",
 ] as const;
@@ -29,21 +32,21 @@ export async function tokensOf(
   association: string,
   otherAssociation: string,
 ): Promise<Record<Caller, string | undefined>> {
-  const { demo, deps } = server.local;
-  if (demo === undefined) throw new Error("the matrix needs the embedded issuer");
-  const ownKey = await importJWK(demo.signingKey, "RS256");
+  const { embedded, deps } = server.local;
+  if (embedded === undefined) throw new Error("the matrix needs the embedded issuer");
+  const ownKey = await importJWK(embedded.signingKey, "RS256");
   const { privateKey: otherKey } = await generateKeyPair("RS256");
   const sign = (claims: Claims, key = ownKey) =>
-    new SignJWT({ client_id: demo.clientId })
-      .setProtectedHeader({ alg: "RS256", typ: "at+jwt", kid: demo.signingKey.kid ?? "" })
-      .setIssuer(claims.issuer ?? demo.issuer)
+    new SignJWT({ client_id: embedded.clientId })
+      .setProtectedHeader({ alg: "RS256", typ: "at+jwt", kid: embedded.signingKey.kid ?? "" })
+      .setIssuer(claims.issuer ?? embedded.issuer)
       .setSubject(claims.subject ?? "demo:supervisor")
-      .setAudience(claims.audience ?? demo.audience)
+      .setAudience(claims.audience ?? embedded.audience)
       .setIssuedAt()
       .setExpirationTime(claims.expires ?? "1h")
       .sign(key);
   const otherBank: Person = {
-    issuer: demo.issuer,
+    issuer: embeddedIssuerName,
     subject: "other-bank",
     displayName: "另一家银行",
     role: "liaison",
@@ -51,6 +54,11 @@ export async function tokensOf(
   };
   await deps.people.put(otherBank);
   const supervisor = await server.token("supervisor");
+  const [{ associationId } = { associationId: "" }] = (await deps.associations.list()).filter(
+    ({ name }) => name === association,
+  );
+  const byLink = { ...otherBank, displayName: "科协" };
+  const { link } = await makeAccessLink(deps, byLink, { associationId, readOnly: true });
   const [, payload] = supervisor.split(".");
   const noAlgorithm = Buffer.from(JSON.stringify({ alg: "none", typ: "at+jwt" })).toString("base64url");
   return {
@@ -66,6 +74,7 @@ export async function tokensOf(
     "other-bank": await sign({ subject: otherBank.subject }),
     association: await server.token("association", association),
     "other-association": await server.token("association", otherAssociation),
+    "reading-link": await sign({ subject: link.subject }),
     supervisor,
     auditor: await server.token("auditor"),
   };

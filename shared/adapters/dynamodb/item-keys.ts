@@ -66,6 +66,11 @@ export function personItemKey(issuer: string, subject: string): ItemKey {
   return { pk: `PERSON#${issuer}`, sk: `SUBJECT#${subject}` };
 }
 
+/** The key of a change of people. */
+export function peopleChangeItemKey(issuer: string, changeId: string): ItemKey {
+  return { pk: `PEOPLE-CHANGES#${issuer}`, sk: `CHANGE#${changeId}` };
+}
+
 /** The key of an association. */
 export function associationItemKey(associationId: string): ItemKey {
   return { pk: partitions.associations, sk: `ASSOCIATION#${associationId}` };

@@ -10,6 +10,7 @@ import { entrySchema } from "../stored/entry-schema.ts";
 import { factsTextsSchema } from "../stored/facts-texts.ts";
 import { importRecordSchema } from "../stored/import-record-schema.ts";
 import { jsonText, toJsonText } from "../stored/json-text.ts";
+import { peopleChangeSchema } from "../stored/people-change-schema.ts";
 import { settingsVersionSchema } from "../stored/settings-schema.ts";
 
 /** How large the entries of one block may be before packing: far above 100 entries with all texts at their longest. */
@@ -104,7 +105,13 @@ export const personItem = z.object({
   role: z.enum(roles),
   associationId: z.string().optional(),
   bankId: z.string().optional(),
+  readOnly: z.boolean().optional(),
+  locked: z.boolean().optional(),
 });
+
+export const peopleChangeItem = z
+  .object({ record: jsonText(peopleChangeSchema) })
+  .transform(({ record }) => record);
 
 export const associationItem = z.object({
   associationId: z.string(),

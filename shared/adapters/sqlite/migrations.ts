@@ -154,4 +154,37 @@ export const migrations: readonly string[] = [
   CREATE INDEX correction_by_state ON correction (state, changed_at, correction_id);
   CREATE UNIQUE INDEX correction_not_closed ON correction (association_id, bank_id, loan_no) WHERE state <> 'closed';
   `,
+  // Demo people were kept under the issuer's address, which changed with the port; they are made again at each sign-in.
+  `
+  DELETE FROM person WHERE subject LIKE 'demo:%' AND issuer LIKE 'http://%/oidc';
+  ALTER TABLE person ADD COLUMN read_only INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE person ADD COLUMN locked INTEGER NOT NULL DEFAULT 0;
+
+  CREATE TABLE people_change (
+    issuer TEXT NOT NULL,
+    change_id TEXT NOT NULL,
+    record TEXT NOT NULL,
+    PRIMARY KEY (issuer, change_id)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE account (
+    subject TEXT PRIMARY KEY,
+    name_key TEXT UNIQUE,
+    record TEXT
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE sign_in_tries (
+    name_hash TEXT PRIMARY KEY,
+    wrong INTEGER NOT NULL,
+    locked_until_ms INTEGER NOT NULL,
+    last_ms INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX sign_in_tries_by_time ON sign_in_tries (last_ms);
+
+  CREATE TABLE entry_link (
+    link_id TEXT PRIMARY KEY,
+    secret_hash TEXT NOT NULL UNIQUE,
+    record TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

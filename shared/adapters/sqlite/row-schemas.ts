@@ -1,12 +1,14 @@
 import * as z from "zod";
 import { roles } from "#shared/domain/person.ts";
 import { measureNames } from "#shared/domain/totals.ts";
+import { accountSchema, entryLinkSchema } from "../stored/account-schemas.ts";
 import { correctionSchema } from "../stored/correction-schema.ts";
 import { decisionSchema } from "../stored/decision-schema.ts";
 import { entrySchema } from "../stored/entry-schema.ts";
 import { factsTextsSchema } from "../stored/facts-texts.ts";
 import { importRecordSchema } from "../stored/import-record-schema.ts";
 import { jsonText } from "../stored/json-text.ts";
+import { peopleChangeSchema } from "../stored/people-change-schema.ts";
 import { settingsVersionSchema } from "../stored/settings-schema.ts";
 
 /** A whole number that fits a JavaScript number, out of SQLite's bigint. */
@@ -82,13 +84,29 @@ export const personRow = z
     role: z.enum(roles),
     association_id: absentIfNull(z.string()),
     bank_id: absentIfNull(z.string()),
+    read_only: z.bigint(),
+    locked: z.bigint(),
   })
-  .transform(({ display_name, association_id, bank_id, ...rest }) => ({
+  .transform(({ display_name, association_id, bank_id, read_only, locked, ...rest }) => ({
     ...rest,
     displayName: display_name,
     associationId: association_id,
     bankId: bank_id,
+    ...(read_only === 1n && { readOnly: true }),
+    ...(locked === 1n && { locked: true }),
   }));
+
+export const peopleChangeRow = z
+  .object({ record: jsonText(peopleChangeSchema) })
+  .transform(({ record }) => record);
+
+export const accountRow = z.object({ record: jsonText(accountSchema) }).transform(({ record }) => record);
+
+export const entryLinkRow = z.object({ record: jsonText(entryLinkSchema) }).transform(({ record }) => record);
+
+export const signInTriesRow = z
+  .object({ wrong: whole, locked_until_ms: whole })
+  .transform((row) => ({ wrong: row.wrong, lockedUntilMs: row.locked_until_ms }));
 
 export const associationRow = z
   .object({

@@ -1,30 +1,7 @@
 import type { AssociationRegister } from "#shared/ports/association-register.ts";
-import type { PeopleRegister } from "#shared/ports/people-register.ts";
 import type { ReportArchive } from "#shared/ports/report-archive.ts";
 import type { Database } from "./database.ts";
-import { associationRow, personRow, reportRow } from "./row-schemas.ts";
-
-/** The people in SQLite. */
-export function createSqlitePeopleRegister(database: Database): PeopleRegister {
-  return {
-    async find(issuer, subject) {
-      const row = database.get("SELECT * FROM person WHERE issuer = ? AND subject = ?", issuer, subject);
-      return row === undefined ? undefined : personRow.parse(row);
-    },
-    async put(person) {
-      database.run(
-        `INSERT OR REPLACE INTO person (issuer, subject, display_name, role, association_id, bank_id)
-          VALUES (?, ?, ?, ?, ?, ?)`,
-        person.issuer,
-        person.subject,
-        person.displayName,
-        person.role,
-        person.associationId ?? null,
-        person.bankId ?? null,
-      );
-    },
-  };
-}
+import { associationRow, reportRow } from "./row-schemas.ts";
 
 /** The associations in SQLite. */
 export function createSqliteAssociationRegister(database: Database): AssociationRegister {

@@ -1,19 +1,22 @@
+import type { AccountRegister, EntryLinkRegister } from "#shared/ports/accounts.ts";
 import type { Store } from "#shared/ports/store.ts";
 import { openDatabase } from "./database.ts";
+import { createSqliteAccountRegister } from "./sqlite-account-register.ts";
 import { createSqliteCorrectionRegister } from "./sqlite-correction-register.ts";
 import { createSqliteDecisionRegister } from "./sqlite-decision-register.ts";
+import { createSqliteEntryLinkRegister } from "./sqlite-entry-link-register.ts";
 import { createSqliteImportRegister } from "./sqlite-import-register.ts";
 import { createSqliteLedger } from "./sqlite-ledger.ts";
 import { createSqliteOidcItems, type OidcItems } from "./sqlite-oidc-items.ts";
-import {
-  createSqliteAssociationRegister,
-  createSqlitePeopleRegister,
-  createSqliteReportArchive,
-} from "./sqlite-registers.ts";
+import { createSqlitePeopleRegister } from "./sqlite-people-register.ts";
+import { createSqliteAssociationRegister, createSqliteReportArchive } from "./sqlite-registers.ts";
 import { createSqliteSettingsRegister } from "./sqlite-settings-register.ts";
 
 /** The store in one SQLite file; several processes may have it open. */
 export type SqliteStore = Store & {
+  /** The accounts and links of an embedded issuer, in the same file. */
+  accounts: AccountRegister;
+  entryLinks: EntryLinkRegister;
   /** What an embedded OpenID provider keeps, in the same file. */
   oidcItems(nowSeconds: () => number): OidcItems;
   close(): void;
@@ -31,6 +34,8 @@ export function openSqliteStore({ file }: { file: string }): SqliteStore {
     associations: createSqliteAssociationRegister(database),
     reports: createSqliteReportArchive(database),
     settings: createSqliteSettingsRegister(database),
+    accounts: createSqliteAccountRegister(database),
+    entryLinks: createSqliteEntryLinkRegister(database),
     oidcItems: (nowSeconds) => createSqliteOidcItems(database, nowSeconds),
     close: () => database.close(),
   };

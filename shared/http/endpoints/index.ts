@@ -4,18 +4,27 @@ import { announceImportEndpoint } from "./announce-import.ts";
 import { answerCorrectionEndpoint } from "./answer-correction.ts";
 import { answerQuestionsEndpoint } from "./answer-questions.ts";
 import { cancelImportEndpoint } from "./cancel-import.ts";
+import { changePasswordEndpoint } from "./change-password.ts";
+import { changePersonEndpoint } from "./change-person.ts";
 import { changeSettingsEndpoint } from "./change-settings.ts";
 import { closeCorrectionEndpoint } from "./close-correction.ts";
 import { commitImportEndpoint } from "./commit-import.ts";
+import { endEntryLinkEndpoint } from "./end-entry-link.ts";
+import { invitePersonEndpoint } from "./invite-person.ts";
 import { listAssociationsEndpoint } from "./list-associations.ts";
 import { listCorrectionsEndpoint } from "./list-corrections.ts";
 import { listDecisionsEndpoint } from "./list-decisions.ts";
+import { listEntryLinksEndpoint } from "./list-entry-links.ts";
 import { listImportQuestionsEndpoint } from "./list-import-questions.ts";
 import { listImportRowsEndpoint } from "./list-import-rows.ts";
 import { listImportsEndpoint } from "./list-imports.ts";
 import { listJournalEndpoint } from "./list-journal.ts";
 import { listLoansEndpoint } from "./list-loans.ts";
+import { listPeopleEndpoint } from "./list-people.ts";
+import { listPeopleChangesEndpoint } from "./list-people-changes.ts";
 import { listReportsEndpoint } from "./list-reports.ts";
+import { makeAccessLinkEndpoint } from "./make-access-link.ts";
+import { makePasswordLinkEndpoint } from "./make-password-link.ts";
 import { mapImportEndpoint } from "./map-import.ts";
 import { previewSettingsEndpoint } from "./preview-settings.ts";
 import { publishReportEndpoint } from "./publish-report.ts";
@@ -36,6 +45,7 @@ import { readReportEndpoint } from "./read-report.ts";
 import { readSettingsEndpoint } from "./read-settings.ts";
 import { readSignInEndpoint } from "./read-sign-in.ts";
 import { readTemplateEndpoint } from "./read-template.ts";
+import { removePersonEndpoint } from "./remove-person.ts";
 import { reopenCorrectionEndpoint } from "./reopen-correction.ts";
 import { reopenUploadEndpoint } from "./reopen-upload.ts";
 import { sendBackImportEndpoint } from "./send-back-import.ts";
@@ -71,6 +81,16 @@ export const endpoints: Record<RouteId, Endpoint> = {
   "cancel-import": cancelImportEndpoint,
   "send-back-import": sendBackImportEndpoint,
   "undo-import": undoImportEndpoint,
+  "list-people": listPeopleEndpoint,
+  "change-person": changePersonEndpoint,
+  "remove-person": removePersonEndpoint,
+  "list-people-changes": listPeopleChangesEndpoint,
+  "invite-person": invitePersonEndpoint,
+  "make-password-link": makePasswordLinkEndpoint,
+  "make-access-link": makeAccessLinkEndpoint,
+  "list-entry-links": listEntryLinksEndpoint,
+  "end-entry-link": endEntryLinkEndpoint,
+  "change-password": changePasswordEndpoint,
   "list-loans": listLoansEndpoint,
   "read-loan": readLoanEndpoint,
   "list-associations": listAssociationsEndpoint,

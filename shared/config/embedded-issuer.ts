@@ -4,8 +4,11 @@ import type { Adapter } from "oidc-provider";
 import { createFsOnce, createFsSecret } from "#shared/adapters/fs/fs-secret.ts";
 import type { OidcItems } from "#shared/adapters/sqlite/sqlite-oidc-items.ts";
 
+/** The name under which the register keeps the embedded issuer's people: its address changes with port and host. */
+export const embeddedIssuerName = "urn:yinhui:embedded-issuer";
+
 /** What the embedded issuer is made of: its address, its one client and resource, its keys and its store. */
-export type DemoIssuer = {
+export type EmbeddedIssuer = {
   issuer: string;
   /** The origin of the server that the issuer stands on, and of the pages that it signs people in to. */
   origin: string;
@@ -16,6 +19,10 @@ export type DemoIssuer = {
   cookieKeys: readonly string[];
   /** Its store, as oidc-provider asks for it. */
   items: (model: string) => Adapter;
+  /** Whether there are demo accounts: on this machine only, and only until the first real account. */
+  demoAllowed: () => Promise<boolean>;
+  /** The addresses of proxies that say truly for whom they ask. */
+  trustedProxies: readonly string[];
 };
 
 const modulusLength = 2048;
@@ -23,7 +30,7 @@ const modulusLength = 2048;
 /** The issuer's keys, kept in the data folder, made at the first start. */
 export async function readIssuerKeys(
   dataDir: string,
-): Promise<Pick<DemoIssuer, "signingKey" | "cookieKeys">> {
+): Promise<Pick<EmbeddedIssuer, "signingKey" | "cookieKeys">> {
   const bytes = await createFsOnce(join(dataDir, "keys", "issuer.json"), makeSigningKey)();
   const signingKey: JWK = JSON.parse(new TextDecoder().decode(bytes));
   const cookieKey = await createFsSecret(join(dataDir, "keys", "cookies"))();

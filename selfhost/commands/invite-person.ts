@@ -1,0 +1,32 @@
+import { invitePerson } from "#shared/app/invite-person.ts";
+import type { MadeLink } from "#shared/app/make-entry-link.ts";
+import { embeddedIssuerName } from "#shared/config/embedded-issuer.ts";
+import { openLocal } from "#shared/config/local.ts";
+import type { Settings } from "#shared/config/settings.ts";
+import { type Role, roleNames } from "#shared/domain/person.ts";
+import { findNamed } from "../find-named.ts";
+
+/**
+ * Invites somebody on the data folder of this machine: whoever may open it may let the first person in, or one in again
+ * when nobody is left who could. Fails as inviting on the page does.
+ */
+export async function inviteFromCommandLine(
+  settings: Settings,
+  role: Role,
+  associationName?: string,
+  name?: string,
+): Promise<MadeLink> {
+  const { deps, close } = await openLocal(settings);
+  try {
+    const association = findNamed(await deps.associations.list(), associationName ?? "");
+    const displayName = name ?? association?.name ?? roleNames[role];
+    const caller = { issuer: embeddedIssuerName, displayName: "命令行" };
+    return await invitePerson(deps, caller, {
+      displayName,
+      role,
+      associationId: role === "association" ? association?.associationId : undefined,
+    });
+  } finally {
+    await close();
+  }
+}

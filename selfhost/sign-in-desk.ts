@@ -1,0 +1,97 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type Provider from "oidc-provider";
+import { presentDeps } from "#shared/app/present-deps.ts";
+import { signIn } from "#shared/app/sign-in.ts";
+import { type EmbeddedIssuer, embeddedIssuerName } from "#shared/config/embedded-issuer.ts";
+import { LedgerFailure } from "#shared/domain/failure.ts";
+import type { EndpointDeps } from "#shared/http/exchange.ts";
+import { failureStatus } from "#shared/http/problem.ts";
+import type { CountedTry } from "./counted-try.ts";
+import { demoPerson } from "./demo-people.ts";
+import { readBody } from "./read-body.ts";
+import { sendHtml } from "./send-text.ts";
+import { demoPage, signInFaultPage, signInPage } from "./sign-in-page.ts";
+
+const formBytesMax = 4096;
+
+/** What the desk works with; `ticketOf` gives whom a request's ticket signs in, if it has one. */
+type DeskParts = {
+  provider: Provider;
+  issuer: EmbeddedIssuer;
+  deps: EndpointDeps;
+  counted: CountedTry;
+  ticketOf: (request: IncomingMessage) => string | undefined;
+  /** Where the interactions are, to which their id is added. */
+  interactionAddress: string;
+  styleAddress: string;
+};
+
+/** Where people say who they are: the page, and its form. */
+export type SignInDesk = Record<
+  "show" | "take",
+  (request: IncomingMessage, response: ServerResponse) => Promise<void>
+>;
+
+/** Makes the desk of the embedded issuer: accounts by name and password, demo accounts while there are any. */
+export function createSignInDesk(parts: DeskParts): SignInDesk {
+  const { provider, issuer, deps, styleAddress } = parts;
+
+  /** The address of the form of the interaction that a request belongs to. */
+  const formOf = async (request: IncomingMessage, response: ServerResponse) => {
+    const known = await provider.interactionDetails(request, response).catch(() => undefined);
+    return known && parts.interactionAddress + known.uid;
+  };
+  const finish = (request: IncomingMessage, response: ServerResponse, accountId: string) =>
+    provider.interactionFinished(request, response, { login: { accountId, remember: false } });
+  const fault = (response: ServerResponse) => sendHtml(response, 400, signInFaultPage(styleAddress));
+
+  return {
+    async show(request, response) {
+      const action = await formOf(request, response);
+      if (action === undefined) return fault(response);
+      const subject = parts.ticketOf(request);
+      if (subject !== undefined) return finish(request, response, subject);
+      if (await issuer.demoAllowed()) {
+        const associations = await deps.associations.list();
+        const { programme } = await presentDeps(deps);
+        return sendHtml(response, 200, demoPage(action, styleAddress, programme, associations));
+      }
+      const anyAccount = (await deps.embedded?.accounts.any()) ?? false;
+      sendHtml(response, 200, signInPage({ action, styleAddress, anyAccount }));
+    },
+    async take(request, response) {
+      const form = new URLSearchParams(await readBody(request, formBytesMax));
+      const action = await formOf(request, response);
+      if (action === undefined) return fault(response);
+      const name = form.get("name") ?? "";
+      const demo = form.get("account");
+      try {
+        const subject =
+          demo === null
+            ? await parts.counted(request, () =>
+                signIn(deps, embeddedIssuerName, { name, password: form.get("password") ?? "" }),
+              )
+            : await takeDemoPerson(parts, demo);
+        if (subject === undefined) return fault(response);
+        await finish(request, response, subject);
+      } catch (error) {
+        if (!(error instanceof LedgerFailure)) throw error;
+        const page = signInPage({ action, styleAddress, anyAccount: true, name, failure: error });
+        sendHtml(response, failureStatus[error.code], page);
+      }
+    },
+  };
+}
+
+/** Puts a demo account's person into the register. Fails with `demo-over`. */
+async function takeDemoPerson(
+  { issuer, deps }: Pick<DeskParts, "issuer" | "deps">,
+  subject: string,
+): Promise<string | undefined> {
+  if (!(await issuer.demoAllowed())) throw new LedgerFailure("demo-over");
+  const associations = await deps.associations.list();
+  const person = demoPerson(embeddedIssuerName, subject, deps.programme, associations);
+  if (person === undefined) return undefined;
+  await deps.people.put(person);
+  return subject;
+}

@@ -1,0 +1,47 @@
+import { type EntryLink, entryLinkState } from "#shared/domain/entry-link.ts";
+import { type EntryLinkRegister, entryLinksMax } from "#shared/ports/accounts.ts";
+import { toJsonText } from "../stored/json-text.ts";
+import type { Database } from "./database.ts";
+import { linkById, replaceLink } from "./link-rows.ts";
+import { entryLinkRow } from "./row-schemas.ts";
+
+/** The links that let people in, in SQLite. */
+export function createSqliteEntryLinkRegister(database: Database): EntryLinkRegister {
+  const all = () =>
+    database.all("SELECT record FROM entry_link ORDER BY link_id DESC").map((row) => entryLinkRow.parse(row));
+  const change = (linkId: string, changed: (link: EntryLink) => EntryLink) =>
+    database.transaction(() => {
+      const link = linkById(database, linkId);
+      if (link !== undefined) replaceLink(database, changed(link));
+    });
+  return {
+    add: async (link) =>
+      database.transaction(() => {
+        const kept = all();
+        const closed = kept.filter((one) => entryLinkState(one, link.madeAt) !== "open");
+        if (kept.length - closed.length >= entryLinksMax) return false;
+        const surplus = kept.length + 1 - entryLinksMax;
+        for (const { linkId } of surplus > 0 ? closed.slice(-surplus) : [])
+          database.run("DELETE FROM entry_link WHERE link_id = ?", linkId);
+        database.run(
+          "INSERT INTO entry_link (link_id, secret_hash, record) VALUES (?, ?, ?)",
+          link.linkId,
+          link.secretHash,
+          toJsonText(link),
+        );
+        return true;
+      }),
+    get: async (linkId) => linkById(database, linkId),
+    async findBySecret(secretHash) {
+      const row = database.get("SELECT record FROM entry_link WHERE secret_hash = ?", secretHash);
+      return row === undefined ? undefined : entryLinkRow.parse(row);
+    },
+    list: async () => all(),
+    async end(linkId, endedAt, endedBy) {
+      change(linkId, (link) => (link.endedAt === undefined ? { ...link, endedAt, endedBy } : link));
+    },
+    async noteUse(linkId, usedAt) {
+      change(linkId, (link) => ({ ...link, usedAt }));
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import { LedgerFailure } from "#shared/domain/failure.ts";
+import type { PeopleChangeKind } from "#shared/domain/people-change.ts";
+import { keepsSupervisor, type Person, type Role } from "#shared/domain/person.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+import { peopleChange } from "./people-change.ts";
+import { personPlace } from "./person-place.ts";
+import { registeredPerson } from "./registered-person.ts";
+
+/**
+ * Makes a person what the supervisor says, from their next request on: another role or association, or shut out and
+ * let in again, which also forgets wrong passwords. Fails with `person-unknown`, `person-listed`,
+ * `association-unknown`, or `last-supervisor` when nobody would be left to let people in.
+ */
+export async function changePerson(
+  deps: Pick<Deps, "people" | "associations" | "programme" | "embedded" | "now" | "newId">,
+  caller: Person,
+  input: { subject: string; role: Role; associationId?: string | undefined; locked: boolean },
+): Promise<Person> {
+  const { issuer, displayName: by } = caller;
+  const before = await registeredPerson(deps, issuer, input.subject);
+  const place = await personPlace(deps, input.role, input.associationId);
+  const { subject, displayName, readOnly } = before;
+  const after: Person = { issuer, subject, displayName, readOnly, ...place, locked: input.locked };
+  if (!keepsSupervisor(await deps.people.list(issuer), subject, after))
+    throw new LedgerFailure("last-supervisor");
+  for (const kind of kindsOf(before, after)) {
+    await deps.people.put(
+      after,
+      peopleChange(deps, { kind, by, whom: displayName, before: placeOf(before), after: placeOf(after) }),
+    );
+  }
+  if (!input.locked) await forgetTries(deps, subject);
+  return after;
+}
+
+function kindsOf(before: Person, after: Person): PeopleChangeKind[] {
+  const kinds: PeopleChangeKind[] = [];
+  if (before.role !== after.role || before.associationId !== after.associationId) kinds.push("changed");
+  if ((before.locked ?? false) !== after.locked) kinds.push(after.locked ? "locked" : "unlocked");
+  return kinds;
+}
+
+function placeOf({ role, associationId }: Person): Pick<Person, "role" | "associationId"> {
+  return { role, associationId };
+}
+
+async function forgetTries({ embedded }: Pick<Deps, "embedded">, subject: string): Promise<void> {
+  const account = await embedded?.accounts.find(subject);
+  if (account !== undefined) await embedded?.accounts.forgetTries(account.name);
+}

@@ -1,0 +1,9 @@
+import { endEntryLink } from "#shared/app/end-entry-link.ts";
+import { defineEndpoint } from "../define-endpoint.ts";
+import { associationNames, entryLinkToWire } from "../wire/people.ts";
+
+/** Ends a link. */
+export const endEntryLinkEndpoint = defineEndpoint("end-entry-link", async (deps, caller, { params }) => {
+  const link = await endEntryLink(deps, caller, params.linkId);
+  return entryLinkToWire(link, await associationNames(deps), deps.now());
+});

@@ -1,0 +1,8 @@
+import { makePasswordLink } from "#shared/app/make-password-link.ts";
+import { defineEndpoint } from "../define-endpoint.ts";
+import { madeLinkToWire } from "../wire/people.ts";
+
+/** Makes a one-time link for a new password. */
+export const makePasswordLinkEndpoint = defineEndpoint("make-password-link", async (deps, caller, { body }) =>
+  madeLinkToWire(deps, await makePasswordLink(deps, caller, body.subject)),
+);

@@ -1,0 +1,8 @@
+import { removePerson } from "#shared/app/remove-person.ts";
+import { defineEndpoint } from "../define-endpoint.ts";
+
+/** Takes a person away. */
+export const removePersonEndpoint = defineEndpoint("remove-person", async (deps, caller, { body }) => {
+  await removePerson(deps, caller, body.subject);
+  return { done: true };
+});

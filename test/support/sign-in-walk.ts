@@ -1,0 +1,80 @@
+import { createHash, randomBytes } from "node:crypto";
+
+/** A browser as far as signing in needs one: it keeps cookies, and follows no redirect by itself. */
+export type Browse = (address: string, init?: RequestInit) => Promise<Response>;
+
+/** Opens a browser with an empty cookie jar. */
+export function createBrowser(origin: string): Browse {
+  const jar = new Map<string, string>();
+  return async (address, init = {}) => {
+    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
+    const response = await fetch(new URL(address, origin), {
+      ...init,
+      redirect: "manual",
+      headers: { ...init.headers, cookie },
+    });
+    for (const set of response.headers.getSetCookie()) {
+      const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(set) ?? [];
+      if (value === "") jar.delete(name);
+      else jar.set(name, value);
+    }
+    return response;
+  };
+}
+
+/** The PKCE verifier of every walk. */
+export const verifier = randomBytes(32).toString("base64url");
+
+/** Where a walk begins: the address at the issuer to which the pages send people. */
+export function authorizationAddress(origin: string): string {
+  const query = new URLSearchParams({
+    client_id: "yinhui-web",
+    redirect_uri: `${origin}/`,
+    response_type: "code",
+    scope: "openid",
+    resource: "urn:yinhui:api",
+    code_challenge: createHash("sha256").update(verifier).digest("base64url"),
+    code_challenge_method: "S256",
+    state: "s1",
+    nonce: "n1",
+  });
+  return `/oidc/auth?${query}`;
+}
+
+/** Goes to the sign-in page and sends its form; gives where the issuer then sends the browser. */
+export async function sendSignInForm(
+  origin: string,
+  fields: Record<string, string>,
+  browse = createBrowser(origin),
+) {
+  const begun = await browse(authorizationAddress(origin));
+  const pageAddress = begun.headers.get("location") ?? "";
+  const page = await (await browse(pageAddress)).text();
+  const chosen = await browse(pageAddress, { method: "POST", body: new URLSearchParams(fields) });
+  if (chosen.status !== 303) return { page, chosen, landed: undefined };
+  const landed = await browse(chosen.headers.get("location") ?? "");
+  return { page, chosen, landed: new URL(landed.headers.get("location") ?? "") };
+}
+
+/** Asks the issuer's token endpoint. */
+export function askForTokens(origin: string, fields: Record<string, string>): Promise<Response> {
+  return fetch(`${origin}/oidc/token`, {
+    method: "POST",
+    body: new URLSearchParams({ client_id: "yinhui-web", resource: "urn:yinhui:api", ...fields }),
+  });
+}
+
+/** The tokens for the code with which a walk landed. */
+export async function tokensOfLanding(
+  origin: string,
+  landed: URL | undefined,
+): Promise<{ access_token: string; refresh_token: string }> {
+  const response = await askForTokens(origin, {
+    grant_type: "authorization_code",
+    code: landed?.searchParams.get("code") ?? "",
+    redirect_uri: `${origin}/`,
+    code_verifier: verifier,
+  });
+  if (response.status !== 200) throw new Error(await response.text());
+  return (await response.json()) as { access_token: string; refresh_token: string };
+}
