@@ -72,7 +72,7 @@ describe("the programme's settings in the browser", () => {
 
     await second.page.getByText("这次没有保存").waitFor();
     await second.page.getByRole("button", { name: "看最新的设置" }).click();
-    await second.page.waitForFunction("document.querySelector('main input')?.value === '甲合作'");
+    await expect.poll(() => second.page.getByLabel("项目名称").inputValue()).toBe("甲合作");
     await second.page.context().close();
   });
 
