@@ -1,4 +1,5 @@
 import { Duration } from "aws-cdk-lib";
+import type { Route } from "#shared/contract/route.ts";
 import { type RouteId, routes, type WorkerId, workers } from "#shared/contract/routes.ts";
 
 /** Every function of the deployment: one for each route and each worker, and one for the pages. */
@@ -27,6 +28,12 @@ export function tableAccess(id: FunctionId): "none" | "read" | "write" {
   if (id === "serve-pages") return "none";
   const { access, ...one } = { ...routes, ...workers }[id];
   return "callers" in one && one.callers === "anyone" ? "none" : access;
+}
+
+/** Whether a function that reads may write that an association's data was looked at. */
+export function mayNoteReadings(id: FunctionId): boolean {
+  const table: Partial<Record<FunctionId, Route>> = routes;
+  return table[id]?.notesReading === true;
 }
 
 /** What each function needs beside the table; most need nothing. */

@@ -1,7 +1,8 @@
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
+import { readingsPrefix } from "#shared/adapters/dynamodb/table-definition.ts";
 import { offered } from "#shared/ports/file-store.ts";
 import type { DataStack } from "./data-stack.ts";
-import { type FunctionId, type Need, needs, tableAccess } from "./functions.ts";
+import { type FunctionId, mayNoteReadings, type Need, needs, tableAccess } from "./functions.ts";
 
 /** What every function that touches the table may do to it. */
 export const readActions = ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"];
@@ -17,7 +18,16 @@ export function statementsOf(id: FunctionId, data: DataStack): PolicyStatement[]
     actions: access === "write" ? [...readActions, ...writeActions] : readActions,
     resources: [data.table.tableArn, `${data.table.tableArn}/index/*`],
   });
-  return [ofTable, ...ofNeeds];
+  return [ofTable, ...(mayNoteReadings(id) ? [notingReadings(data)] : []), ...ofNeeds];
+}
+
+/** Writing into the partitions of readings, and into no other. */
+function notingReadings(data: DataStack): PolicyStatement {
+  return new PolicyStatement({
+    actions: ["dynamodb:PutItem"],
+    resources: [data.table.tableArn],
+    conditions: { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": [`${readingsPrefix}*`] } },
+  });
 }
 
 function statementsOfNeed(need: Need, data: DataStack): PolicyStatement[] {

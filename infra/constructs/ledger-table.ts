@@ -1,7 +1,7 @@
 import { RemovalPolicy } from "aws-cdk-lib";
 import { AttributeType, Billing, TableEncryptionV2, TableV2 } from "aws-cdk-lib/aws-dynamodb";
 import { Construct } from "constructs";
-import { tableIndex, tableKey } from "#shared/adapters/dynamodb/table-definition.ts";
+import { expiryAttribute, tableIndex, tableKey } from "#shared/adapters/dynamodb/table-definition.ts";
 
 /** The ledger's one table and its one index, on demand, restorable to any second of the last 35 days. */
 export class LedgerTable extends Construct {
@@ -13,6 +13,7 @@ export class LedgerTable extends Construct {
     this.table = new TableV2(this, "Table", {
       partitionKey: text(tableKey.partition),
       sortKey: text(tableKey.sort),
+      timeToLiveAttribute: expiryAttribute,
       globalSecondaryIndexes: [
         {
           indexName: tableIndex.name,

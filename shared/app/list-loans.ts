@@ -3,17 +3,22 @@ import type { Deps } from "#shared/ports/deps.ts";
 import type { Page } from "#shared/ports/ledger.ts";
 import { type LoanQuery, loansAskedFor } from "./loans-asked-for.ts";
 import { type NamedLoan, nameLoans } from "./name-loans.ts";
+import { type NoteDeps, noteReading } from "./note-reading.ts";
 
 /**
  * A page of the loans that a caller may see. Fails with `association-unknown` when an association asks for another's,
  * and with `cursor-invalid`.
  */
 export async function listLoans(
-  deps: Pick<Deps, "ledger" | "associations" | "programme">,
+  deps: Pick<Deps, "ledger" | "associations" | "programme"> & NoteDeps,
   caller: Person,
   query: LoanQuery & { limit: number; cursor?: string | undefined },
 ): Promise<Page<NamedLoan>> {
   const { limit, cursor, ...filter } = query;
   const page = await deps.ledger.listLoans(loansAskedFor(deps, caller, filter), limit, cursor);
+  const { associationId } = filter;
+  if (associationId !== undefined && page.items.length > 0) {
+    await noteReading(deps, caller, { associationId, kind: "loans" });
+  }
   return { items: await nameLoans(deps, page.items), cursor: page.cursor };
 }

@@ -8,13 +8,14 @@ import type { Deps } from "#shared/ports/deps.ts";
 import { eachLoan } from "./each-loan.ts";
 import type { MeasuredAssociation } from "./list-associations.ts";
 import { countyNameOf } from "./name-loans.ts";
+import { type NoteDeps, noteReading } from "./note-reading.ts";
 
 /**
  * How an association stands on a day, today in Asia/Shanghai unless another is given. Fails with `association-unknown`,
  * also when the association is not the caller's to see.
  */
 export async function readAssociation(
-  deps: Pick<Deps, "associations" | "ledger" | "programme" | "now">,
+  deps: Pick<Deps, "associations" | "ledger" | "programme"> & NoteDeps,
   caller: Person,
   { associationId, asOf }: { associationId: string; asOf?: Day | undefined },
 ): Promise<MeasuredAssociation & Standing & { asOf: Day }> {
@@ -22,6 +23,7 @@ export async function readAssociation(
     ? await deps.associations.get(associationId)
     : undefined;
   if (association === undefined) throw new LedgerFailure("association-unknown");
+  await noteReading(deps, caller, { associationId, kind: "standing" });
   const day = asOf ?? shanghaiDayOf(deps.now());
   const key = associationKey(associationId);
   const total = (await deps.ledger.totals(key)).find((one) => one.key === key);

@@ -4,13 +4,14 @@ import type { Person } from "#shared/domain/person.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { blockReader, type HistoryEntry, readHistory } from "./loan-history.ts";
 import { type NamedLoan, nameLoans } from "./name-loans.ts";
+import { type NoteDeps, noteReading } from "./note-reading.ts";
 
 /**
  * One loan with as much of its history as the caller may see, oldest first. Fails with `loan-unknown`, also when the loan is not the caller's to see or
  * when the import that opened it was undone.
  */
 export async function readLoan(
-  deps: Pick<Deps, "ledger" | "associations" | "programme">,
+  deps: Pick<Deps, "ledger" | "associations" | "programme"> & NoteDeps,
   caller: Person,
   { loanNo, bankId }: { loanNo: string; bankId?: string | undefined },
 ): Promise<NamedLoan & { history: HistoryEntry[] }> {
@@ -21,6 +22,8 @@ export async function readLoan(
   if (loan === undefined || !isInScope(loanScopeOf(caller, programmeBankId), loan)) {
     throw new LedgerFailure("loan-unknown");
   }
+  const { associationId } = loan.facts;
+  await noteReading(deps, caller, { associationId, kind: "loan", loanNo });
   const [named] = await nameLoans(deps, [loan]);
   if (named === undefined) throw new LedgerFailure("loan-unknown");
   const history = await readHistory(blockReader(deps.ledger), loan);

@@ -105,6 +105,7 @@ export async function openLocal(
     associations: store.associations,
     reports: store.reports,
     settings: store.settings,
+    readings: store.readings,
     files,
     uploadDesk,
     queue,

@@ -13,6 +13,8 @@ export type Route = {
   callers: Callers;
   /** Whether the use case changes anything that is stored. */
   access: "read" | "write";
+  /** Whether it notes that the caller looked at an association's data, and so may write that, though it changes nothing else. */
+  notesReading?: true;
   summary: string;
   params?: z.ZodType;
   query?: z.ZodType;

@@ -5,6 +5,7 @@ import { figureRoutes } from "./figure-routes.ts";
 import { importRoutes } from "./import-routes.ts";
 import * as loans from "./loan-schemas.ts";
 import { peopleRoutes } from "./people-routes.ts";
+import { readingSchema } from "./reading-schemas.ts";
 import { everyone, type Route, watchers } from "./route.ts";
 import * as s from "./schemas.ts";
 import { settingsRoutes } from "./settings-routes.ts";
@@ -70,6 +71,7 @@ export const routes = {
     path: "/api/loans",
     callers: everyone,
     access: "read",
+    notesReading: true,
     summary: "贷款台账，按农技协、县、月份、状态筛选",
     query: loans.loansQuery,
     output: s.pageOf(loans.loanSchema),
@@ -81,6 +83,7 @@ export const routes = {
     path: "/api/loans/{loanNo}",
     callers: everyone,
     access: "read",
+    notesReading: true,
     summary: "一笔贷款及其全部变更",
     params: s.loanNoParams,
     query: z.object({ bankId: z.string().max(64).optional() }),
@@ -103,6 +106,7 @@ export const routes = {
     path: "/api/associations/{associationId}",
     callers: everyone,
     access: "read",
+    notesReading: true,
     summary: "一个农技协的贷款情况：按状态、即将到期、已过期",
     params: s.associationIdParams,
     query: z.object({ asOf: daySchema.optional() }),
@@ -110,6 +114,18 @@ export const routes = {
     status: 200,
   },
   ...correctionRoutes,
+  "list-readings": {
+    id: "list-readings",
+    method: "GET",
+    path: "/api/associations/{associationId}/readings",
+    callers: ["association", "supervisor", "auditor"],
+    access: "read",
+    summary: "谁看过一个农技协的数据，最近的在前；农技协只见本会",
+    params: s.associationIdParams,
+    query: z.object(pageQuery),
+    output: s.pageOf(readingSchema),
+    status: 200,
+  },
   "list-reports": {
     id: "list-reports",
     method: "GET",

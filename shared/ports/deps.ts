@@ -8,6 +8,7 @@ import type { FileStore } from "./file-store.ts";
 import type { ImportRegister } from "./import-register.ts";
 import type { Ledger } from "./ledger.ts";
 import type { PeopleRegister } from "./people-register.ts";
+import type { ReadingLog } from "./reading-log.ts";
 import type { ReceiptWriter } from "./receipt-writer.ts";
 import type { ReportArchive } from "./report-archive.ts";
 import type { SettingsRegister } from "./settings-register.ts";
@@ -30,6 +31,7 @@ export type Deps = {
   associations: AssociationRegister;
   reports: ReportArchive;
   settings: SettingsRegister;
+  readings: ReadingLog;
   files: FileStore;
   uploadDesk: UploadDesk;
   queue: WorkQueue;

@@ -3,5 +3,13 @@ import type { Deps } from "./deps.ts";
 /** The ports that one database keeps together. */
 export type Store = Pick<
   Deps,
-  "ledger" | "imports" | "decisions" | "corrections" | "people" | "associations" | "reports" | "settings"
+  | "ledger"
+  | "imports"
+  | "decisions"
+  | "corrections"
+  | "people"
+  | "associations"
+  | "reports"
+  | "settings"
+  | "readings"
 >;

@@ -2,7 +2,7 @@ import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { App } from "aws-cdk-lib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DataStack } from "#infra/data-stack.ts";
-import { functionIds } from "#infra/functions.ts";
+import { functionIds, mayNoteReadings } from "#infra/functions.ts";
 import { readSettings } from "#infra/settings.ts";
 import { readActions, writeActions } from "#infra/statements.ts";
 import { createDynamoStore } from "#shared/adapters/dynamodb/dynamo-store.ts";
@@ -198,6 +198,15 @@ describe("the deployed bundles", { timeout: 120_000 }, () => {
       associationId,
     });
     tokens.set("association", await cloud.token("association"));
+    await ask("list-loans", "supervisor", { query: { associationId } });
+    const { items: readings } = (await ask("list-readings", "auditor", { params: { associationId } })) as {
+      items: { readerName: string; kind: string }[];
+    };
+    expect(readings.map(({ readerName, kind }) => `${readerName} ${kind}`).sort()).toEqual([
+      "auditor loan",
+      "auditor standing",
+      "supervisor loans",
+    ]);
     expect(answers.get("read-health")).toMatchObject({ status: "ok", store: "dynamodb" });
     expect(answers.get("sum-loans")).toMatchObject({ loanCount: 60, disbursedFen: 1_990_000_000 });
     expect(answers.get("read-cockpit")).toMatchObject({ freshness: [{ bankId: "psbc-chuzhou" }] });
@@ -431,6 +440,7 @@ describe("the deployed bundles", { timeout: 120_000 }, () => {
       const besideTable = allowed.filter((action) => !/^(dynamodb|s3:ListBucket)/.test(action));
       expect(allowed, id).toEqual(expect.arrayContaining(called));
       expect(called, id).toEqual(expect.arrayContaining(besideTable));
+      if (mayNoteReadings(id)) expect(called, id).toContain("dynamodb:PutItem");
     }
     const calledByAny = [...cloud.calls.values()].flatMap((called) => [...called]);
     for (const action of [...readActions, ...writeActions]) expect(calledByAny).toContain(action);

@@ -9,6 +9,7 @@ import { describeLedgerPostings } from "./ledger-postings.ts";
 import { describeLedgerSums } from "./ledger-sums.ts";
 import { describeLedgerUndone } from "./ledger-undone.ts";
 import { describePeopleRegister } from "./people-register.ts";
+import { describeReadingLog } from "./reading-log.ts";
 import { describeReportArchive } from "./report-archive.ts";
 import { describeSettingsRegister } from "./settings-register.ts";
 import type { StoreOpener } from "./store-opener.ts";
@@ -28,5 +29,6 @@ export function describeStore(name: string, open: StoreOpener): void {
     describeAssociationRegister(open);
     describeReportArchive(open);
     describeSettingsRegister(open);
+    describeReadingLog(open);
   });
 }

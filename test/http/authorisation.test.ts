@@ -178,6 +178,16 @@ const matrix: Record<RouteId, Row[]> = {
       answers: { ...nobody, association: 200, otherAssociation: 404 },
     },
   ],
+  "list-readings": [
+    {
+      path: "/api/associations/ASSOCIATION/readings",
+      answers: { ...ofTheAssociation, liaison: 403, otherBank: 403 },
+    },
+    {
+      path: "/api/associations/nothing/readings",
+      answers: { ...everyone(404), liaison: 403, otherBank: 403 },
+    },
+  ],
   "list-reports": [{ path: "/api/reports", answers: everyone(200) }],
   "read-report": [
     { path: "/api/reports/2016-06", answers: everyone(200) },

@@ -5,7 +5,7 @@ import { App } from "aws-cdk-lib";
 import { Match, Template } from "aws-cdk-lib/assertions";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DataStack } from "#infra/data-stack.ts";
-import { functionIds, tableAccess } from "#infra/functions.ts";
+import { functionIds, mayNoteReadings, tableAccess } from "#infra/functions.ts";
 import { ServiceStack } from "#infra/service-stack.ts";
 import { checkProgramme, readSettings } from "#infra/settings.ts";
 import { routes } from "#shared/contract/routes.ts";
@@ -92,7 +92,9 @@ describe.each(places)("the stacks in partition $name", ({ name, context }) => {
 
       if (tableAccess(id) === "none") expect(actions, id).toEqual([]);
       if (tableAccess(id) === "read") {
-        expect(actions, id).toEqual(["dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query"]);
+        const noting = mayNoteReadings(id) ? ["dynamodb:PutItem"] : [];
+        const reading = ["dynamodb:BatchGetItem", "dynamodb:GetItem", ...noting, "dynamodb:Query"];
+        expect(actions, id).toEqual(reading);
       }
       if (tableAccess(id) === "write") expect(actions, id).toContain("dynamodb:PutItem");
       expect(
@@ -102,6 +104,26 @@ describe.each(places)("the stacks in partition $name", ({ name, context }) => {
         id,
       ).not.toContain("*");
     }
+  });
+
+  it("let functions that note who looked at an association's data write that, and nothing else", () => {
+    const noting = functionIds.filter(mayNoteReadings);
+
+    expect(noting.toSorted()).toEqual(["list-loans", "read-association", "read-loan"]);
+    for (const id of noting) {
+      const writing = statementsFor(service, id).filter(({ Action }) =>
+        [Action].flat().includes("dynamodb:PutItem"),
+      );
+      expect(writing, id).toMatchObject([
+        { Condition: { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["READINGS#*"] } } },
+      ]);
+    }
+  });
+
+  it("forget items whose time is over", () => {
+    dataStack.hasResourceProperties("AWS::DynamoDB::GlobalTable", {
+      TimeToLiveSpecification: { AttributeName: "expiresAt", Enabled: true },
+    });
   });
 
   it("let functions touch what they name, never everything", () => {

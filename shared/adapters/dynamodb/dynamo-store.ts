@@ -5,6 +5,7 @@ import { createDynamoDecisionRegister } from "./dynamo-decision-register.ts";
 import { createDynamoImportRegister } from "./dynamo-import-register.ts";
 import { createDynamoLedger } from "./dynamo-ledger.ts";
 import { createDynamoPeopleRegister } from "./dynamo-people-register.ts";
+import { createDynamoReadingLog } from "./dynamo-reading-log.ts";
 import { createDynamoReportArchive } from "./dynamo-report-archive.ts";
 import { createDynamoSettingsRegister } from "./dynamo-settings-register.ts";
 import { openTable, type TableSource } from "./table.ts";
@@ -20,6 +21,7 @@ export function createDynamoStore(source: TableSource): Store {
     people: createDynamoPeopleRegister(table),
     associations: createDynamoAssociationRegister(table),
     reports: createDynamoReportArchive(table),
+    readings: createDynamoReadingLog(table),
     settings: createDynamoSettingsRegister(table),
   };
 }

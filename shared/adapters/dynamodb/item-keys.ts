@@ -3,6 +3,7 @@ import type { DecisionKind } from "#shared/domain/decision.ts";
 import type { LoanKey } from "#shared/domain/loan.ts";
 import type { Month } from "#shared/domain/month.ts";
 import type { TotalsKey } from "#shared/domain/totals.ts";
+import { readingsPrefix } from "./table-definition.ts";
 
 /** The key of an item; its attributes are named in `table-definition.ts`. */
 export type ItemKey = { pk: string; sk: string };
@@ -84,6 +85,11 @@ export function reportItemKey(month: Month): ItemKey {
 /** The key of a decision. */
 export function decisionItemKey(bankId: string, kind: DecisionKind, key: string): ItemKey {
   return { pk: `DECISIONS#${kind}#${bankId}`, sk: `KEY#${key}` };
+}
+
+/** The partition of those who looked at an association's data. */
+export function readingPartition(associationId: string): string {
+  return readingsPrefix + associationId;
 }
 
 /** The key of a version of the settings; revisions are padded so that they sort. */

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { factsFromTexts } from "#shared/domain/field-text.ts";
 import type { JournalBlock, JournalEntry } from "#shared/domain/journal.ts";
 import { roles } from "#shared/domain/person.ts";
+import { readingKinds } from "#shared/domain/reading.ts";
 import { measureNames } from "#shared/domain/totals.ts";
 import { correctionSchema } from "../stored/correction-schema.ts";
 import { decisionSchema } from "../stored/decision-schema.ts";
@@ -84,6 +85,16 @@ export const importItem = z
 export const importLineItem = z.object({ importId: z.string() });
 
 export const decisionItem = z.object({ record: jsonText(decisionSchema) }).transform(({ record }) => record);
+
+export const readingItem = z.object({
+  associationId: z.string(),
+  readAt: z.string(),
+  readerKey: z.string(),
+  readerName: z.string(),
+  readerRole: z.enum(roles),
+  kind: z.enum(readingKinds),
+  loanNo: z.string().optional(),
+});
 
 export const settingsItem = z
   .object({ record: jsonText(settingsVersionSchema) })

@@ -1,5 +1,11 @@
 /** The attributes of an item's key, in the ledger's one table. */
 export const tableKey = { partition: "pk", sort: "sk" } as const;
 
+/** The attribute that says when an item is of no more use, in seconds since 1970; items without it stay. */
+export const expiryAttribute = "expiresAt";
+
 /** The one index, sparse: loans by association, imports by time, and imports at work by time. */
 export const tableIndex = { name: "gsi1", partition: "gsi1pk", sort: "gsi1sk" } as const;
+
+/** How the partitions of those who looked at associations' data begin. */
+export const readingsPrefix = "READINGS#";

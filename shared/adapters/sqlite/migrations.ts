@@ -187,4 +187,17 @@ export const migrations: readonly string[] = [
     record TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE reading (
+    association_id TEXT NOT NULL,
+    key TEXT NOT NULL,
+    read_at TEXT NOT NULL,
+    reader_key TEXT NOT NULL,
+    reader_name TEXT NOT NULL,
+    reader_role TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    loan_no TEXT,
+    PRIMARY KEY (association_id, key)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { roles } from "#shared/domain/person.ts";
+import { readingKinds } from "#shared/domain/reading.ts";
 import { measureNames } from "#shared/domain/totals.ts";
 import { accountSchema, entryLinkSchema } from "../stored/account-schemas.ts";
 import { correctionSchema } from "../stored/correction-schema.ts";
@@ -65,6 +66,26 @@ export const totalRow = z
 export const importRow = z.object({ record: jsonText(importRecordSchema) }).transform(({ record }) => record);
 
 export const decisionRow = z.object({ record: jsonText(decisionSchema) }).transform(({ record }) => record);
+
+export const readingRow = z
+  .object({
+    association_id: z.string(),
+    read_at: z.string(),
+    reader_key: z.string(),
+    reader_name: z.string(),
+    reader_role: z.enum(roles),
+    kind: z.enum(readingKinds),
+    loan_no: absentIfNull(z.string()),
+  })
+  .transform((row) => ({
+    associationId: row.association_id,
+    readAt: row.read_at,
+    readerKey: row.reader_key,
+    readerName: row.reader_name,
+    readerRole: row.reader_role,
+    kind: row.kind,
+    loanNo: row.loan_no,
+  }));
 
 export const settingsRow = z
   .object({ record: jsonText(settingsVersionSchema) })

@@ -9,6 +9,7 @@ import { createSqliteImportRegister } from "./sqlite-import-register.ts";
 import { createSqliteLedger } from "./sqlite-ledger.ts";
 import { createSqliteOidcItems, type OidcItems } from "./sqlite-oidc-items.ts";
 import { createSqlitePeopleRegister } from "./sqlite-people-register.ts";
+import { createSqliteReadingLog } from "./sqlite-reading-log.ts";
 import { createSqliteAssociationRegister, createSqliteReportArchive } from "./sqlite-registers.ts";
 import { createSqliteSettingsRegister } from "./sqlite-settings-register.ts";
 
@@ -33,6 +34,7 @@ export function openSqliteStore({ file }: { file: string }): SqliteStore {
     people: createSqlitePeopleRegister(database),
     associations: createSqliteAssociationRegister(database),
     reports: createSqliteReportArchive(database),
+    readings: createSqliteReadingLog(database),
     settings: createSqliteSettingsRegister(database),
     accounts: createSqliteAccountRegister(database),
     entryLinks: createSqliteEntryLinkRegister(database),

@@ -22,6 +22,7 @@ import { listJournalEndpoint } from "./list-journal.ts";
 import { listLoansEndpoint } from "./list-loans.ts";
 import { listPeopleEndpoint } from "./list-people.ts";
 import { listPeopleChangesEndpoint } from "./list-people-changes.ts";
+import { listReadingsEndpoint } from "./list-readings.ts";
 import { listReportsEndpoint } from "./list-reports.ts";
 import { makeAccessLinkEndpoint } from "./make-access-link.ts";
 import { makePasswordLinkEndpoint } from "./make-password-link.ts";
@@ -101,6 +102,7 @@ export const endpoints: Record<RouteId, Endpoint> = {
   "answer-correction": answerCorrectionEndpoint,
   "close-correction": closeCorrectionEndpoint,
   "reopen-correction": reopenCorrectionEndpoint,
+  "list-readings": listReadingsEndpoint,
   "list-reports": listReportsEndpoint,
   "read-report": readReportEndpoint,
   "publish-report": publishReportEndpoint,

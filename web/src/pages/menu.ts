@@ -14,6 +14,7 @@ const entries: readonly MenuEntry[] = [
   { part: "reports", name: "月报", needs: "list-reports" },
   { part: "verify", name: "核对", needs: "verify-ledger" },
   { part: "journal", name: "流水", needs: "list-journal" },
+  { part: "readings", name: "查阅记录", needs: "list-readings", notFor: "association" },
   { part: "settings", name: "设置", needs: "read-settings" },
 ];
 

@@ -15,6 +15,7 @@ const JournalPage = lazyPage(async () => (await import("./journal-page.tsx")).Jo
 const LoanPage = lazyPage(async () => (await import("./loan/loan-page.tsx")).LoanPage);
 const LoansPage = lazyPage(async () => (await import("./loan/loans-page.tsx")).LoansPage);
 const ProgressPage = lazyPage(async () => (await import("./progress/progress-page.tsx")).ProgressPage);
+const ReadingsPage = lazyPage(async () => (await import("./reading/readings-page.tsx")).ReadingsPage);
 const ReportPage = lazyPage(async () => (await import("./report/report-page.tsx")).ReportPage);
 const ReportsPage = lazyPage(async () => (await import("./report/reports-page.tsx")).ReportsPage);
 const SettingsPage = lazyPage(async () => (await import("./settings/settings-page.tsx")).SettingsPage);
@@ -45,6 +46,8 @@ export function Page({ part, ...props }: PageProps & { part: string }) {
       return id === undefined ? <ReportsPage {...props} /> : <ReportPage month={id} />;
     case "verify":
       return <VerifyPage />;
+    case "readings":
+      return <ReadingsPage {...props} />;
     case "settings":
       return <SettingsPage {...props} />;
     case "journal":

@@ -4,6 +4,7 @@ import { Crumbs } from "../../ui/crumbs.tsx";
 import { WhenLoaded } from "../../ui/loading.tsx";
 import type { PageProps } from "../page.tsx";
 import { LoanCards } from "./loan-cards.tsx";
+import { Readings } from "./readings.tsx";
 import { Standing } from "./standing.tsx";
 
 /** One association: its standing and its loans; laid out for a phone first. */
@@ -23,6 +24,7 @@ export function AssociationPage({ associationId, me }: PageProps & { association
           <div class="stack">
             <Standing standing={standing} />
             <LoanCards associationId={associationId} />
+            <Readings associationId={associationId} role={me.role} />
           </div>
         </>
       )}
