@@ -70,6 +70,96 @@ test("a new programme shows every county and type at zero, and no month", () => 
   expect(found.byBorrowerType.map(({ name }) => name)).toEqual(["农技协", "会员", "小微企业"]);
 });
 
+test("counties rank by what counts, equal amounts equally, and also by what counted through the month before", () => {
+  const lend = (countyCode: string, disbursedOn: string, amountFen: bigint) =>
+    loanFacts({ countyCode, disbursedOn, amountFen });
+  const loans = [
+    lend("341102", "2016-05-31", 900n),
+    lend("341102", "2016-06-30", 10n),
+    lend("341103", "2016-06-30", 20n),
+    lend("341122", "2016-07-01", 20n),
+    lend("341124", "2016-07-31", 30n),
+    lend("341171", "2016-07-31", 99n),
+    lend("341102", "2016-08-01", 99n),
+  ];
+  const places = (asOf: string) =>
+    progress(defaultProgramme, loans, asOf).byCounty.map(({ code, rank, rankBefore, monthFen }) => [
+      code,
+      rank,
+      rankBefore,
+      monthFen,
+    ]);
+  expect(places("2016-07-31")).toEqual([
+    ["341102", 4, 2, 0n],
+    ["341103", 2, 1, 0n],
+    ["341122", 2, 3, 20n],
+    ["341124", 1, 3, 30n],
+    ["341125", 5, 3, 0n],
+    ["341126", 5, 3, 0n],
+    ["341181", 5, 3, 0n],
+    ["341182", 5, 3, 0n],
+    ["341171", null, null, 99n],
+  ]);
+  expect(places("2016-06-30").slice(0, 2)).toEqual([
+    ["341102", 2, null, 10n],
+    ["341103", 1, null, 20n],
+  ]);
+  expect(places("2016-07-30").slice(2, 4)).toEqual([
+    ["341122", 1, 3, 20n],
+    ["341124", 4, 3, 0n],
+  ]);
+});
+
+test("of one county alone the rank is the first", () => {
+  const programme = { ...defaultProgramme, counties: defaultProgramme.counties.slice(0, 1) };
+  expect(progress(programme, [loanFacts()], "2016-07-31").byCounty).toMatchObject([
+    { rank: 1, rankBefore: 1 },
+  ]);
+  expect(progress(programme, [], "2016-07-31").byCounty).toMatchObject([{ rank: 1, rankBefore: null }]);
+});
+
+test("the present speed is the mean of the last three complete months, of fewer when there are no more", () => {
+  const loans = ["2016-06-30", "2016-07-31", "2016-08-31", "2016-09-30"].map((disbursedOn, index) =>
+    loanFacts({ disbursedOn, amountFen: 10n ** BigInt(index + 1) }),
+  );
+  const speed = (asOf: string, today = "9999-12-31") =>
+    progress(defaultProgramme, loans, asOf, today).recentPerMonthFen;
+  expect(speed("2016-06-29")).toBeUndefined();
+  expect(speed("2016-06-30")).toBe(10n);
+  expect(speed("2016-07-31")).toBe(55n);
+  expect(speed("2016-09-29")).toBe(370n);
+  expect(speed("2016-09-30")).toBe(3_700n);
+  expect(speed("2016-10-31")).toBe(3_700n);
+  expect(speed("2016-11-30")).toBe(3_667n);
+  expect(speed("2018-12-31", "2016-09-15")).toBe(370n);
+});
+
+test("calibers are of the window's loans: all, without renewals, and what is owed", () => {
+  const loans = [
+    loanFacts({ amountFen: 300n, outstandingFen: 100n }),
+    loanFacts({ amountFen: 200n, renewal: true }),
+    loanFacts({ amountFen: 900n, disbursedOn: "2016-05-31" }),
+  ];
+  expect(progress({ ...defaultProgramme, goalFen: 1_000n }, loans, "2016-07-31").calibers).toEqual([
+    { key: "disbursed", name: "累计发放", fen: 500n, percentOfGoal: 50 },
+    { key: "newMoney", name: "累计新增（不含续贷）", fen: 300n, percentOfGoal: 30 },
+    { key: "outstanding", name: "期内贷款余额", fen: 300n, percentOfGoal: 30 },
+  ]);
+});
+
+test("plan, forecast and colour are those of the day", () => {
+  const loans = ["06", "07", "08", "09", "10", "11"].map((month) =>
+    loanFacts({ disbursedOn: `2016-${month}-15`, amountFen: 400_000_000n }),
+  );
+  const found = progress(defaultProgramme, loans, "2016-11-30", "2016-12-05");
+  expect(found).toMatchObject({
+    plannedFen: 5_013_698_630n,
+    forecast: { state: "ready", endFen: 14_400_000_000n },
+    colour: { level: "yellow", reason: "比计划落后 8.71 个百分点" },
+  });
+  expect(found.plan).toHaveLength(36);
+});
+
 test("months without loans between two that have some are shown at zero, and codes of no county come last", () => {
   const loans = [
     loanFacts({ disbursedOn: "2016-09-30", countyCode: "341171" }),

@@ -74,6 +74,36 @@ describe("the programme's file", () => {
     });
   });
 
+  const steps = (...tranches: [string, number][]) =>
+    JSON.stringify({ ...file, tranches: tranches.map(([until, yuan]) => ({ until, yuan })) });
+
+  test("takes the goal in steps", () => {
+    expect(parseProgramme(JSON.stringify(file)).tranches).toEqual([]);
+    expect(parseProgramme(steps(["2016-06-01", 1], ["2017-05-31", 1_000_000])).tranches).toEqual([
+      { until: "2016-06-01", goalFen: 100n },
+      { until: "2017-05-31", goalFen: 100_000_000n },
+    ]);
+  });
+
+  test.each([
+    ["that begin before the window", steps(["2016-05-31", 1], ["2017-05-31", 1_000_000])],
+    ["that do not end with the window", steps(["2017-05-30", 1_000_000])],
+    ["that do not end with the goal", steps(["2017-05-31", 999_999])],
+    ["of the same day", steps(["2017-05-31", 1], ["2017-05-31", 1_000_000])],
+    ["that do not rise", steps(["2017-01-31", 1_000_000], ["2017-05-31", 1_000_000])],
+    ["of no day", steps(["2017-02-29", 1], ["2017-05-31", 1_000_000])],
+  ])("steps %s are refused and named", (_what, json) => {
+    expect(() => parseProgramme(json)).toThrow(
+      expect.objectContaining({ facts: { settings: [expect.stringContaining("tranches")] } }),
+    );
+  });
+
+  test("has a window of a hundred years at most", () => {
+    const lasting = (lastOn: string) => parseProgramme(JSON.stringify({ ...file, lastOn }));
+    expect(lasting("2116-05-31").lastOn).toBe("2116-05-31");
+    expect(() => lasting("2116-06-01")).toThrow(expect.objectContaining({ code: "settings-invalid" }));
+  });
+
   test.each([
     ["no JSON", "{"],
     ["a goal that is no whole number", JSON.stringify({ ...file, goalYuan: 1.5 })],

@@ -1,4 +1,4 @@
-import { type CountedMonth, sumFen } from "./counted-months.ts";
+import type { CountedMonth } from "./counted-months.ts";
 import { expectedMonth, micro } from "./expected-month.ts";
 
 /** After how many months the first forecast of a back-test is made. */
@@ -14,8 +14,12 @@ export type BackTest = {
   origins: number;
   /** The absolute errors of the month that follows each origin, as a share of what was forecast, in millionths. */
   meanErrorMicro: bigint;
-  /** Half the width of the range so many months ahead (from 1), as a share of what is forecast to be added, in millionths. */
+  /**
+   * Half the width of the range so many months ahead (from 1), as a share of what is forecast to be added, in millionths.
+   * Farther ahead than could be tested it is the widest that was.
+   */
   widthMicro(monthsAhead: number): bigint;
+  widestMicro: bigint;
 };
 
 /**
@@ -27,32 +31,37 @@ export function backTest(history: readonly CountedMonth[]): BackTest | undefined
   let [origins, missed, forecast] = [0, 0n, 0n];
   for (let origin = originMonthsMin; origin < history.length; origin++) {
     const expected = expectedMonth(history.slice(0, origin));
-    let added = 0n;
-    for (let end = origin + 1; end <= history.length; end++) {
-      added += expected(history[end - 1]?.month ?? "");
+    let [added, came] = [0n, 0n];
+    for (const [ahead, { month, fen }] of history.slice(origin).entries()) {
+      added += expected(month);
+      came += fen * micro;
       if (added === 0n) break;
-      const error = distance(sumFen(history.slice(origin, end)) * micro, added);
-      errors[end - origin - 1]?.push((error * micro) / added);
-      if (end > origin + 1) continue;
+      const error = distance(came, added);
+      errors[ahead]?.push((error * micro) / added);
+      if (ahead > 0) continue;
       origins += 1;
       missed += error;
       forecast += added;
     }
   }
   const widths = errors.filter(({ length }) => length >= errorsMin).map(widthOf);
-  const farthest = widths.at(-1);
-  if (farthest === undefined) return undefined;
+  if (widths.length === 0) return undefined;
+  const widestMicro = ascending(widths).at(-1) ?? 0n;
   return {
     origins,
     meanErrorMicro: (missed * micro) / forecast,
-    widthMicro: (monthsAhead) => widths[monthsAhead - 1] ?? farthest,
+    widthMicro: (monthsAhead) => widths[monthsAhead - 1] ?? widestMicro,
+    widestMicro,
   };
 }
 
 /** The smallest error that `heldOfTen` of ten do not exceed. */
 function widthOf(errors: readonly bigint[]): bigint {
-  const ascending = errors.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  return ascending[Math.ceil((ascending.length * heldOfTen) / 10) - 1] ?? 0n;
+  return ascending(errors)[Math.ceil((errors.length * heldOfTen) / 10) - 1] ?? 0n;
+}
+
+function ascending(numbers: readonly bigint[]): bigint[] {
+  return numbers.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 }
 
 function distance(a: bigint, b: bigint): bigint {

@@ -5,9 +5,8 @@ import { type CountedMonth, sumFen } from "./counted-months.ts";
 export const micro = 1_000_000n;
 /** From how many complete months on the seasons of the year are told apart. */
 export const seasonalMonthsMin = 24;
-/** How many of the latest months the level rests on to one half; the other half is that of all months. */
-export const recentLevelMonths = 6;
-
+/** How many of the latest months the level rests on to one half; the other half is that of the latest year. */
+const recentLevelMonths = 6;
 const monthsOfYear = 12;
 
 /** How a month is expected to come out, in millionths of a fen; never below zero. */
@@ -19,15 +18,15 @@ export function isSeasonal(history: readonly CountedMonth[]): boolean {
 }
 
 /**
- * What complete months let expect of any other whole month: a level, half that of the latest months and half that of all,
- * times the share that the season has had in the years of the history.
+ * What complete months let expect of any other whole month: a level, half that of the latest six and half that of the
+ * latest twelve, times the share that the season has had in the years of the history.
  */
 export function expectedMonth(history: readonly CountedMonth[]): ExpectedMonth {
   const shares = isSeasonal(history) ? seasonShares(history) : undefined;
   const shareOf = (month: Month) => shares?.[seasonOf(month)] ?? micro;
   const levelOf = (months: readonly CountedMonth[]) =>
     (sumFen(months) * micro * micro) / months.reduce((sum, { month }) => sum + shareOf(month), 0n);
-  const level = (levelOf(history.slice(-recentLevelMonths)) + levelOf(history)) / 2n;
+  const level = (levelOf(history.slice(-recentLevelMonths)) + levelOf(history.slice(-monthsOfYear))) / 2n;
   return (month) => (level > 0n ? (level * shareOf(month)) / micro : 0n);
 }
 

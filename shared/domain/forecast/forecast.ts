@@ -9,14 +9,19 @@ import { expectedMonth, isSeasonal, micro } from "./expected-month.ts";
 /** How many complete months a forecast needs. */
 export const forecastMonthsMin = 6;
 
+/** How wide half the range may be, as a share of what is forecast to be added: beyond that a forecast says nothing. */
+export const widthSharesMax = 5n;
+/** The largest amount a forecast states: what sums may come to (90 trillion yuan). */
+const amountFenMax: Fen = 9_000_000_000_000_000n;
+
 /** How a forecast is made: from the months' level alone, or from the seasons of the year too. */
 export const forecastMethods = ["recent-mean", "seasonal"] as const;
 export type ForecastMethod = (typeof forecastMethods)[number];
 
 /** The Chinese name of each method. */
 export const forecastMethodNames: Record<ForecastMethod, string> = {
-  "recent-mean": "近期与全期月均各半",
-  seasonal: "近期与全期月均各半，乘以往年同月的季节比重",
+  "recent-mean": "近 6 个月与近 12 个月月均各半",
+  seasonal: "近 6 个月与近 12 个月月均各半，乘以往年同月的季节比重",
 };
 
 /** What is expected to have been disbursed in all by the end of a month, and the range around it. */
@@ -57,6 +62,7 @@ export function forecastOf(
   }
   const tested = backTest(history);
   if (tested === undefined) return insufficient("以往各月不足以检验预测");
+  if (tested.widestMicro > widthSharesMax * micro) return insufficient("以往各月起落太大，无从预测");
   const months = forecastMonths(programme, counted, asOf, history, tested);
   const end = months.at(-1);
   if (end === undefined) return insufficient("合作期已经结束");
@@ -99,7 +105,7 @@ function forecastMonths(
     width = larger(width, (tested.widthMicro(index + 1) * added) / micro);
     low = larger(low, mid - width);
     high = mid + width;
-    return { month, lowFen: rounded(low), midFen: rounded(mid), highFen: rounded(high) };
+    return { month, lowFen: fenOf(low), midFen: fenOf(mid), highFen: fenOf(high) };
   });
 }
 
@@ -125,6 +131,11 @@ function daysWithin(month: Month, firstOn = firstDayOf(month), lastOn = lastDayO
 
 function insufficient(reason: string): Forecast {
   return { state: "insufficient", reason };
+}
+
+function fenOf(microFen: bigint): Fen {
+  const fen = rounded(microFen);
+  return fen < amountFenMax ? fen : amountFenMax;
 }
 
 /** Millionths as a whole number, rounded half up: the one place where a forecast is rounded. */

@@ -1,0 +1,53 @@
+import { expect, test } from "vitest";
+import { freshnessOf } from "#shared/domain/freshness.ts";
+
+const bank = { bankId: "psbc", name: "邮储银行" };
+const committed = { bankId: "psbc", state: "committed" as const };
+
+test("a bank that committed nothing is stale, and nobody knows since when", () => {
+  const announced = { bankId: "psbc", state: "checked" as const, dataOn: "2016-10-31" };
+  expect(freshnessOf(bank, [announced], "2016-11-10")).toEqual([
+    { ...bank, dataOn: null, lastCommittedAt: null, ageDays: null, stale: true },
+  ]);
+});
+
+test("the latest day of a book counts, not that of the last one committed", () => {
+  const imports = [
+    { ...committed, dataOn: "2016-09-30", committedAt: "2016-11-08T00:00:00.000Z" },
+    { ...committed, dataOn: "2016-10-31", committedAt: "2016-11-07T00:00:00.000Z" },
+    {
+      bankId: "psbc",
+      state: "undone" as const,
+      dataOn: "2016-11-30",
+      committedAt: "2016-12-01T00:00:00.000Z",
+    },
+  ];
+  expect(freshnessOf(bank, imports, "2016-11-10")).toEqual([
+    {
+      ...bank,
+      dataOn: "2016-10-31",
+      lastCommittedAt: "2016-11-08T00:00:00.000Z",
+      ageDays: 10,
+      stale: false,
+    },
+  ]);
+});
+
+test.each([
+  ["2016-12-15", 45, false],
+  ["2016-12-16", 46, true],
+  ["2016-10-30", 0, false],
+])("on %s data of 31 October is %s days old, stale: %s", (today, ageDays, stale) => {
+  const [line] = freshnessOf(bank, [{ ...committed, dataOn: "2016-10-31" }], today);
+  expect(line).toMatchObject({ ageDays, stale });
+});
+
+test("where no book says a day, the day in Shanghai of the last commit counts", () => {
+  const imports = [{ ...committed, committedAt: "2016-10-31T16:00:00.000Z" }];
+  expect(freshnessOf(bank, imports, "2016-11-10")).toMatchObject([{ dataOn: null, ageDays: 9 }]);
+});
+
+test("other banks follow by their ids", () => {
+  const others = ["z", "a"].map((bankId) => ({ ...committed, bankId, dataOn: "2016-10-31" }));
+  expect(freshnessOf(bank, others, "2016-11-10").map(({ bankId }) => bankId)).toEqual(["psbc", "a", "z"]);
+});

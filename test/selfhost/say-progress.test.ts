@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { sayProgress } from "#selfhost/commands/say-progress.ts";
+import { defaultProgramme } from "#shared/config/programme-file.ts";
+import { progressOf } from "#shared/domain/progress.ts";
+import { zeroMeasures } from "#shared/domain/totals.ts";
+import { progressToWire } from "#shared/http/wire/progress.ts";
+
+function say(months: readonly string[], asOf: string): string[] {
+  const cells = months.map((month, index) => ({
+    month,
+    countyCode: index === 5 ? "341103" : "341102",
+    borrowerType: "member" as const,
+    measures: { ...zeroMeasures(), loanCount: 1n, disbursedFen: 400_000_000n },
+  }));
+  const cut = { months: [], loans: [] };
+  return sayProgress(progressToWire(progressOf(defaultProgramme, cells, cut, { asOf, today: asOf }))).split(
+    "\n",
+  );
+}
+
+test("the command says plan, colour, speed, forecast and ranks", () => {
+  const months = ["2016-06", "2016-07", "2016-08", "2016-09", "2016-10", "2016-11"];
+  const lines = say(months, "2016-11-30");
+  expect(lines.slice(2, 6)).toEqual([
+    "按计划应完成 5,013.70 万元；黄色督办：比计划落后 8.71 个百分点",
+    "此后每月须放款 920.00 万元，近期每月 400.00 万元",
+    "预测：到期 14,400.00 万元（14,400.00 万元至 14,400.00 万元），期内达不到目标",
+    "  方法：近 6 个月与近 12 个月月均各半；按此法回测 3 次，下月平均误差 0%",
+  ]);
+  expect(lines).toContain("  琅琊区  5 笔  2,000.00 万元  第 1 位");
+  expect(lines).toContain("  南谯区  1 笔  400.00 万元  第 2 位");
+});
+
+test("of a programme that is over nothing is asked and nothing forecast", () => {
+  const lines = say(["2016-06"], "2019-06-01");
+  expect(lines.slice(2, 4)).toEqual([
+    "按计划应完成 30,000.00 万元；红色督办：2019-05-31 已到期，还差 29,600.00 万元",
+    "预测：数据不足（合作期已经结束）",
+  ]);
+});
