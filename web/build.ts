@@ -55,7 +55,9 @@ export async function buildWeb(): Promise<Map<string, WebFile>> {
     }),
   );
   const page = new TextEncoder().encode(indexPage(firstAssets(metafile)));
-  return new Map([...files, ["/", await webFile("text/html; charset=utf-8", page)]]);
+  const icon = files.find(([path]) => path.endsWith(".svg"))?.[1];
+  if (icon === undefined) throw new Error("the icon was not built");
+  return new Map([...files, ["/favicon.ico", icon], ["/", await webFile("text/html; charset=utf-8", page)]]);
 }
 
 function assetPath(path: string): string {

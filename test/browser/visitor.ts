@@ -36,12 +36,16 @@ export async function signIn(
     await page.getByRole("button", { name: "以所选农技协登录" }).click();
   }
   const menu = page.getByRole("navigation", { name: "主菜单" });
-  await menu.waitFor();
+  const toggle = page.getByRole("button", { name: "菜单" });
+  await menu.or(toggle).waitFor();
   const request = async (path: string) => fetch(origin + path, { headers: await authorization(page) });
   return {
     page,
     complaints,
-    goTo: (name) => menu.getByRole("link", { name, exact: true }).click(),
+    async goTo(name) {
+      if (!(await menu.isVisible())) await toggle.click();
+      await menu.getByRole("link", { name, exact: true }).click();
+    },
     ask: async <Id extends RouteId>(_id: Id, path: string) =>
       (await (await request(path)).json()) as RouteOutput<Id>,
     status: async (path) => (await request(path)).status,

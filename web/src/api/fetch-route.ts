@@ -1,6 +1,10 @@
 import { type RouteId, type RouteInput, routes } from "#shared/contract/routes.ts";
 import { problemOf } from "./problem.ts";
 
+/** The events that the window gets when a request found the server, or did not. */
+export const reachableEvent = "yinhui:reachable";
+export const unreachableEvent = "yinhui:unreachable";
+
 type NamesIn<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
   ? Name | NamesIn<Rest>
   : never;
@@ -25,6 +29,7 @@ export async function fetchRoute<Id extends RouteId>(
   const init: RequestInit = { method, headers, cache: "no-store" };
   if (call.body !== undefined) init.body = JSON.stringify(call.body);
   const response = await fetch(urlOf(path, call.params ?? {}, call.query ?? {}), init).catch(() => undefined);
+  window.dispatchEvent(new Event(response === undefined ? unreachableEvent : reachableEvent));
   if (response === undefined || !response.ok) throw await problemOf(response);
   return response;
 }

@@ -1,1 +1,8 @@
-export { shanghaiMinute as shanghaiTime } from "#shared/domain/instant.ts";
+import { shanghaiMinute } from "#shared/domain/instant.ts";
+
+export { shanghaiMinute as shanghaiTime };
+
+/** The time of an instant in China: `08:05`. */
+export function clockTime(instant: string): string {
+  return shanghaiMinute(instant).slice(11);
+}

@@ -3,7 +3,7 @@ import { type RouteId, type RouteOutput, routes } from "#shared/contract/routes.
 type Role = RouteOutput<"read-me">["role"];
 
 /** An entry of the menu: the first part of its hash route, its name, and the route of the API that it stands for. */
-type MenuEntry = { part: string; name: string; needs: RouteId; notFor?: Role; onlyFor?: Role };
+export type MenuEntry = { part: string; name: string; needs: RouteId; notFor?: Role; onlyFor?: Role };
 
 const entries: readonly MenuEntry[] = [
   { part: "progress", name: "进度", needs: "read-progress" },

@@ -1,33 +1,34 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import { roleNames } from "#shared/domain/person.ts";
+import { useConnection } from "../hooks/use-connection.ts";
+import { useHeading } from "../hooks/use-heading.ts";
 import { useRoute } from "../hooks/use-route.ts";
 import { signOut } from "../session/sign-out.ts";
 import { Button } from "../ui/button.tsx";
+import { MainMenu } from "./main-menu.tsx";
 import { menuOf } from "./menu.ts";
 import { Page } from "./page.tsx";
+import { PageGuard } from "./page-guard.tsx";
 
 /** The frame of every page: head, menu and the page that the address names. */
 export function Shell(props: { me: RouteOutput<"read-me">; programme: RouteOutput<"read-programme"> }) {
   const { me, programme } = props;
   const place = useRoute();
+  const connected = useConnection();
   const menu = menuOf(me.role);
   const home = me.role === "association" ? "my-association" : "progress";
   const part = place.parts[0] ?? home;
-  const name = menu.find((entry) => entry.part === part)?.name;
   const main = useRef<HTMLElement>(null);
-  const path = place.hash.split("?", 1)[0];
-  useEffect(() => {
-    main.current?.focus({ preventScroll: true });
-    window.scrollTo(0, 0);
-  }, [path]);
-  useEffect(() => {
-    document.title = name === undefined ? "银会合作贷款台账" : `${name} · 银会合作贷款台账`;
-  }, [name]);
+  const path = place.hash.split("?", 1)[0] ?? "";
+  useHeading(main, path, menu.find((entry) => entry.part === part)?.name);
   return (
     <div class="shell">
+      <button type="button" class="skip-link" onClick={() => main.current?.focus()}>
+        跳到正文
+      </button>
       <header class="topbar">
-        <a class="brand" href="#/progress">
+        <a class="brand" href="#/" aria-label={`${programme.name}首页`}>
           <span class="brand-mark" aria-hidden="true">
             银会
           </span>
@@ -41,19 +42,14 @@ export function Shell(props: { me: RouteOutput<"read-me">; programme: RouteOutpu
           </Button>
         </div>
       </header>
-      <nav class="menu" aria-label="主菜单">
-        {menu.map((entry) => (
-          <a
-            key={entry.part}
-            href={`#/${entry.part}`}
-            {...(entry.part === part ? { "aria-current": "page" } : {})}
-          >
-            {entry.name}
-          </a>
-        ))}
-      </nav>
+      <MainMenu menu={menu} part={part} />
       <main ref={main} tabIndex={-1}>
-        <Page part={part} place={place} me={me} programme={programme} />
+        <div role="status" class="connection">
+          {!connected && <p>连接不上服务器。已显示的内容可能不是最新的，恢复后会自动刷新。</p>}
+        </div>
+        <PageGuard key={path}>
+          <Page part={part} place={place} me={me} programme={programme} />
+        </PageGuard>
       </main>
     </div>
   );

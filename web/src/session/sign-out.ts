@@ -1,10 +1,12 @@
+import { forgetDrafts } from "./drafts.ts";
 import { findIssuer, redirectUri } from "./issuer.ts";
 import { keepTokens, readTokens } from "./tokens.ts";
 
-/** Forgets the tokens and ends the session at the issuer, where it offers that. */
+/** Forgets the tokens and unsent texts, and ends the session at the issuer, where it offers that. */
 export async function signOut(): Promise<void> {
   const idToken = readTokens()?.idToken;
   keepTokens(undefined);
+  forgetDrafts();
   const issuer = await findIssuer().catch(() => undefined);
   const endSession = issuer?.server.end_session_endpoint;
   if (issuer === undefined || endSession === undefined) {

@@ -1,5 +1,6 @@
-import { useId, useState } from "preact/hooks";
+import { useId } from "preact/hooks";
 import { reasonLengthMax } from "#shared/domain/import-record.ts";
+import { useDraft } from "../hooks/use-draft.ts";
 import { Button } from "./button.tsx";
 
 /** Asks why something is to be done before it is done; without a reason it is not. */
@@ -11,15 +12,17 @@ export function ReasonForm(props: {
   onCancel: () => void;
 }) {
   const { label, confirm, busy, onConfirm, onCancel } = props;
-  const [reason, setReason] = useState("");
+  const draft = useDraft(`${location.hash} ${label}`);
   const id = useId();
-  const given = reason.trim();
+  const given = draft.text.trim();
   return (
     <form
       class="reason"
       onSubmit={(event) => {
         event.preventDefault();
-        if (given !== "") onConfirm(given);
+        if (given === "") return;
+        draft.done();
+        onConfirm(given);
       }}
     >
       <div class="field">
@@ -29,15 +32,21 @@ export function ReasonForm(props: {
           rows={3}
           required
           maxLength={reasonLengthMax}
-          value={reason}
-          onInput={(event) => setReason(event.currentTarget.value)}
+          value={draft.text}
+          onInput={(event) => draft.change(event.currentTarget.value)}
         />
       </div>
       <div class="actions">
         <Button kind="primary" type="submit" busy={busy} disabled={given === ""}>
           {confirm}
         </Button>
-        <Button disabled={busy} onClick={onCancel}>
+        <Button
+          disabled={busy}
+          onClick={() => {
+            draft.done();
+            onCancel();
+          }}
+        >
           不办了
         </Button>
       </div>

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { InTable } from "./in-table.ts";
 
 /** One column of a table: its head, what a row shows in it, and how it stands. */
 export type Column<T> = {
@@ -32,9 +33,11 @@ export function Table<T>(props: {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <tr key={keyOf(row)}>{columns.map((column) => cellOf(column, row))}</tr>
-          ))}
+          <InTable.Provider value={true}>
+            {rows.map((row) => (
+              <tr key={keyOf(row)}>{columns.map((column) => cellOf(column, row))}</tr>
+            ))}
+          </InTable.Provider>
         </tbody>
       </table>
     </section>

@@ -1,0 +1,51 @@
+import { useEffect, useState } from "preact/hooks";
+import type { MenuEntry } from "./menu.ts";
+
+/** So many entries fit beside each other at the foot of a phone. */
+const tabsMax = 5;
+
+/**
+ * The main menu: at the side of a wide screen; on a phone a row of tabs at the foot where there are few entries, else
+ * behind a button, closed again by choosing or by Escape.
+ */
+export function MainMenu({ menu, part }: { menu: readonly MenuEntry[]; part: string }) {
+  const [open, setOpen] = useState(false);
+  useEffect(() => setOpen(false), [part]);
+  useEffect(() => {
+    if (!open) return;
+    const close = (event: KeyboardEvent) => {
+      if (event.key === "Escape") setOpen(false);
+    };
+    window.addEventListener("keydown", close);
+    return () => window.removeEventListener("keydown", close);
+  }, [open]);
+  const areTabs = menu.length <= tabsMax;
+  return (
+    <div class={areTabs ? "menu-place menu-tabs" : "menu-place"}>
+      {!areTabs && (
+        <button
+          type="button"
+          class="button menu-toggle"
+          aria-expanded={open}
+          aria-controls="main-menu"
+          onClick={() => setOpen(!open)}
+        >
+          菜单
+          <span aria-hidden="true">{open ? " ▴" : " ▾"}</span>
+        </button>
+      )}
+      <nav id="main-menu" class={open ? "menu menu-open" : "menu"} aria-label="主菜单">
+        {menu.map((entry) => (
+          <a
+            key={entry.part}
+            href={`#/${entry.part}`}
+            onClick={() => setOpen(false)}
+            {...(entry.part === part ? { "aria-current": "page" } : {})}
+          >
+            {entry.name}
+          </a>
+        ))}
+      </nav>
+    </div>
+  );
+}
