@@ -1,14 +1,20 @@
+import type { Association } from "#shared/domain/association.ts";
+import { type CountyPlace, placeAmong } from "#shared/domain/county-place.ts";
 import { type Day, shanghaiDayOf } from "#shared/domain/day.ts";
 import { LedgerFailure } from "#shared/domain/failure.ts";
 import { loanScopeOf, maySeeAssociation } from "#shared/domain/loan-scope.ts";
 import type { Person } from "#shared/domain/person.ts";
 import { addToStanding, emptyStanding, type Standing } from "#shared/domain/standing.ts";
-import { associationKey, zeroMeasures } from "#shared/domain/totals.ts";
+import { associationKey, type Measures, zeroMeasures } from "#shared/domain/totals.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { eachLoan } from "./each-loan.ts";
 import type { MeasuredAssociation } from "./list-associations.ts";
 import { countyNameOf } from "./name-loans.ts";
 import { type NoteDeps, noteReading } from "./note-reading.ts";
+
+/** How an association stands, and its place in its county where it has borrowed anything. */
+export type AssociationStanding = MeasuredAssociation &
+  Standing & { asOf: Day; place: CountyPlace | undefined };
 
 /**
  * How an association stands on a day, today in Asia/Shanghai unless another is given. Fails with `association-unknown`,
@@ -18,19 +24,22 @@ export async function readAssociation(
   deps: Pick<Deps, "associations" | "ledger" | "programme"> & NoteDeps,
   caller: Person,
   { associationId, asOf }: { associationId: string; asOf?: Day | undefined },
-): Promise<MeasuredAssociation & Standing & { asOf: Day }> {
+): Promise<AssociationStanding> {
   const association = maySeeAssociation(caller, associationId)
     ? await deps.associations.get(associationId)
     : undefined;
   if (association === undefined) throw new LedgerFailure("association-unknown");
   await noteReading(deps, caller, { associationId, kind: "standing" });
   const day = asOf ?? shanghaiDayOf(deps.now());
-  const key = associationKey(associationId);
-  const total = (await deps.ledger.totals(key)).find((one) => one.key === key);
+  const totals = new Map(
+    (await deps.ledger.totals(associationKey(""))).map((one) => [one.key, one.measures]),
+  );
+  const measuresFor = (id: string) => totals.get(associationKey(id)) ?? zeroMeasures();
   return {
     association,
     countyName: countyNameOf(deps, association.countyCode),
-    measures: total?.measures ?? zeroMeasures(),
+    measures: measuresFor(associationId),
+    place: await placeOf(deps, association, measuresFor),
     asOf: day,
     ...(await standingOf(deps, caller, associationId, day)),
   };
@@ -46,4 +55,17 @@ async function standingOf(
   const standing = emptyStanding();
   for await (const { facts } of eachLoan(deps.ledger, filter)) addToStanding(standing, facts, asOf);
   return standing;
+}
+
+/** The only thing of others that an association is told: how many of its county there are, and how many are before it. */
+async function placeOf(
+  deps: Pick<Deps, "associations">,
+  { associationId, countyCode }: Association,
+  measuresFor: (associationId: string) => Measures,
+): Promise<CountyPlace | undefined> {
+  const neighbours = (await deps.associations.list()).filter((one) => one.countyCode === countyCode);
+  return placeAmong(
+    neighbours.map((one) => measuresFor(one.associationId).disbursedFen),
+    measuresFor(associationId).disbursedFen,
+  );
 }

@@ -85,6 +85,18 @@ export const associationStandingSchema = associationSchema.extend({
       outstandingFen: fenSchema,
     }),
   ),
+  /** The association's own loans apart from its members' and enterprises'. */
+  byBorrowerType: z.array(
+    z.object({
+      type: z.enum(borrowerTypes),
+      name: z.string(),
+      loanCount: count,
+      disbursedFen: fenSchema,
+      outstandingFen: fenSchema,
+    }),
+  ),
+  /** Its place among the associations of its county by what was disbursed; absent while that is nothing. */
+  placeInCounty: z.object({ rank: count, of: count }).optional(),
   maturing: z.array(z.object({ withinDays: count, loanCount: count, outstandingFen: fenSchema })),
   /** Loans past their due day with a balance, whatever status the bank reports. */
   pastDue: z.object({ loanCount: count, outstandingFen: fenSchema }),

@@ -1,3 +1,4 @@
+import { type BorrowerType, borrowerTypes } from "./borrower-type.ts";
 import { addDays, type Day } from "./day.ts";
 import { type LoanFacts, outstandingFenOf } from "./loan.ts";
 import { type LoanStatus, loanStatuses } from "./loan-status.ts";
@@ -9,9 +10,14 @@ export const maturingDays = [30, 60, 90] as const;
 /** A status as the bank reported it, or that no book has told one. */
 export type KnownStatus = LoanStatus | "unknown";
 
+/** Some of the loans, as a number and in money. */
+type Share = { loanCount: number; disbursedFen: Fen; outstandingFen: Fen };
+
 /** How a set of loans stands on a day. */
 export type Standing = {
-  byStatus: { status: KnownStatus; loanCount: number; disbursedFen: Fen; outstandingFen: Fen }[];
+  byStatus: ({ status: KnownStatus } & Share)[];
+  /** The association's own loans apart from those of its members and of enterprises. */
+  byBorrowerType: ({ type: BorrowerType } & Share)[];
   /** Loans with a balance that are due on the day or within so many days after it. */
   maturing: { withinDays: number; loanCount: number; outstandingFen: Fen }[];
   /** Loans with a balance whose due day has passed. */
@@ -22,7 +28,8 @@ export type Standing = {
 export function emptyStanding(): Standing {
   const statuses: readonly KnownStatus[] = [...loanStatuses, "unknown"];
   return {
-    byStatus: statuses.map((status) => ({ status, loanCount: 0, disbursedFen: 0n, outstandingFen: 0n })),
+    byStatus: statuses.map((status) => ({ status, ...noShare() })),
+    byBorrowerType: borrowerTypes.map((type) => ({ type, ...noShare() })),
     maturing: maturingDays.map((withinDays) => ({ withinDays, loanCount: 0, outstandingFen: 0n })),
     pastDue: { loanCount: 0, outstandingFen: 0n },
   };
@@ -32,10 +39,10 @@ export function emptyStanding(): Standing {
 export function addToStanding(standing: Standing, facts: LoanFacts, asOf: Day): void {
   const outstandingFen = outstandingFenOf(facts);
   for (const line of standing.byStatus) {
-    if (line.status !== (facts.status ?? "unknown")) continue;
-    line.loanCount += 1;
-    line.disbursedFen += facts.amountFen;
-    line.outstandingFen += outstandingFen;
+    if (line.status === (facts.status ?? "unknown")) addToShare(line, facts);
+  }
+  for (const line of standing.byBorrowerType) {
+    if (line.type === facts.borrowerType) addToShare(line, facts);
   }
   const { dueOn } = facts;
   if (dueOn === undefined || outstandingFen <= 0n) return;
@@ -49,4 +56,14 @@ export function addToStanding(standing: Standing, facts: LoanFacts, asOf: Day): 
     line.loanCount += 1;
     line.outstandingFen += outstandingFen;
   }
+}
+
+function noShare(): Share {
+  return { loanCount: 0, disbursedFen: 0n, outstandingFen: 0n };
+}
+
+function addToShare(share: Share, facts: LoanFacts): void {
+  share.loanCount += 1;
+  share.disbursedFen += facts.amountFen;
+  share.outstandingFen += outstandingFenOf(facts);
 }

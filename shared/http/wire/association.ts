@@ -1,8 +1,9 @@
 import type { MeasuredAssociation } from "#shared/app/list-associations.ts";
+import type { AssociationStanding } from "#shared/app/read-association.ts";
 import type { RouteOutput } from "#shared/contract/routes.ts";
-import type { Day } from "#shared/domain/day.ts";
+import { borrowerTypeNames } from "#shared/domain/borrower-type.ts";
 import { loanStatusNames } from "#shared/domain/loan-status.ts";
-import type { KnownStatus, Standing } from "#shared/domain/standing.ts";
+import type { KnownStatus } from "#shared/domain/standing.ts";
 import { fenToWire } from "./fen.ts";
 import { measuresToWire } from "./measures.ts";
 
@@ -19,9 +20,7 @@ export function associationToWire({
 }
 
 /** An association's standing on a day, as the wire shows it. */
-export function standingToWire(
-  standing: MeasuredAssociation & Standing & { asOf: Day },
-): RouteOutput<"read-association"> {
+export function standingToWire(standing: AssociationStanding): RouteOutput<"read-association"> {
   return {
     ...associationToWire(standing),
     asOf: standing.asOf,
@@ -32,6 +31,14 @@ export function standingToWire(
       disbursedFen: fenToWire(disbursedFen),
       outstandingFen: fenToWire(outstandingFen),
     })),
+    byBorrowerType: standing.byBorrowerType.map(({ type, loanCount, disbursedFen, outstandingFen }) => ({
+      type,
+      name: borrowerTypeNames[type],
+      loanCount,
+      disbursedFen: fenToWire(disbursedFen),
+      outstandingFen: fenToWire(outstandingFen),
+    })),
+    placeInCounty: standing.place,
     maturing: standing.maturing.map((line) => ({ ...line, outstandingFen: fenToWire(line.outstandingFen) })),
     pastDue: { ...standing.pastDue, outstandingFen: fenToWire(standing.pastDue.outstandingFen) },
   };
