@@ -1,3 +1,4 @@
+import { type Day, shanghaiDayOf } from "#shared/domain/day.ts";
 import { LedgerFailure } from "#shared/domain/failure.ts";
 import { isInScope, loanScopeOf, visibleEntries } from "#shared/domain/loan-scope.ts";
 import type { Person } from "#shared/domain/person.ts";
@@ -7,14 +8,14 @@ import { type NamedLoan, nameLoans } from "./name-loans.ts";
 import { type NoteDeps, noteReading } from "./note-reading.ts";
 
 /**
- * One loan with as much of its history as the caller may see, oldest first. Fails with `loan-unknown`, also when the loan is not the caller's to see or
- * when the import that opened it was undone.
+ * One loan with as much of its history as the caller may see, oldest first, and the day in Asia/Shanghai. Fails with
+ * `loan-unknown`, also when the loan is not the caller's to see or when the import that opened it was undone.
  */
 export async function readLoan(
-  deps: Pick<Deps, "ledger" | "associations" | "programme"> & NoteDeps,
+  deps: Pick<Deps, "ledger" | "associations" | "programme" | "now"> & NoteDeps,
   caller: Person,
   { loanNo, bankId }: { loanNo: string; bankId?: string | undefined },
-): Promise<NamedLoan & { history: HistoryEntry[] }> {
+): Promise<NamedLoan & { history: HistoryEntry[]; asOf: Day }> {
   const programmeBankId = deps.programme.bank.bankId;
   const key = { bankId: bankId ?? caller.bankId ?? programmeBankId, loanNo };
   const [state] = await deps.ledger.readLoans([key]);
@@ -27,5 +28,5 @@ export async function readLoan(
   const [named] = await nameLoans(deps, [loan]);
   if (named === undefined) throw new LedgerFailure("loan-unknown");
   const history = await readHistory(blockReader(deps.ledger), loan);
-  return { ...named, history: [...visibleEntries(caller, history)] };
+  return { ...named, history: [...visibleEntries(caller, history)], asOf: shanghaiDayOf(deps.now()) };
 }

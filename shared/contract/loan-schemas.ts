@@ -98,4 +98,6 @@ export const journalBlockSchema = z.object({
 
 export const loanWithHistorySchema = loanSchema.extend({
   history: z.array(journalEntrySchema.extend({ knownAt: instant, importId: z.string() })),
+  /** Today in Asia/Shanghai. */
+  asOf: daySchema,
 });

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { borrowerTypes } from "#shared/domain/borrower-type.ts";
 import { loanStatuses } from "#shared/domain/loan-status.ts";
 import { roles } from "#shared/domain/person.ts";
 import { count, daySchema, fenSchema, idText, instant, monthSchema } from "./basic-schemas.ts";

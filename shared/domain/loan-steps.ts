@@ -39,7 +39,7 @@ export function loanSteps<Entry extends Told>(
 function titleOf({ kind, changes }: Told): string {
   if (kind === "undone") return "撤销入账";
   if (kind === "opened") return "撤销后重新入账";
-  return statusTitle(changes) ?? balanceTitle(changes) ?? "信息更新";
+  return statusTitle(changes) ?? termsTitle(changes) ?? balanceTitle(changes) ?? otherTitle(changes);
 }
 
 function statusTitle(changes: readonly FieldChange[]): string | undefined {
@@ -50,9 +50,16 @@ function statusTitle(changes: readonly FieldChange[]): string | undefined {
   return change.before === null ? undefined : "恢复正常";
 }
 
-function balanceTitle(changes: readonly FieldChange[]): string | undefined {
+function termsTitle(changes: readonly FieldChange[]): string | undefined {
   if (changeOf(changes, "amountFen") !== undefined) return "更正放款金额";
-  if (changeOf(changes, "dueOn")?.before) return "到期日期变更";
+  return typeof changeOf(changes, "dueOn")?.before === "string" ? "到期日期变更" : undefined;
+}
+
+function otherTitle(changes: readonly FieldChange[]): string {
+  return changeOf(changes, "classification") === undefined ? "信息更新" : "五级分类调整";
+}
+
+function balanceTitle(changes: readonly FieldChange[]): string | undefined {
   const balance = changeOf(changes, "outstandingFen");
   if (balance === undefined || balance.before === null || balance.after === null) return undefined;
   return BigInt(balance.after) < BigInt(balance.before) ? "还款" : "余额增加";

@@ -95,7 +95,7 @@ describe("a month in the browser", () => {
 
     const visitor = await signIn(browser, app.origin, { association: own?.name ?? "" }, phoneWidth);
     const { page } = visitor;
-    const cards = page.locator(".loan-cards a");
+    const cards = page.locator("a.loan-card");
     await cards.first().waitFor();
 
     const loans = await visitor.ask("list-loans", "/api/loans");
@@ -104,7 +104,7 @@ describe("a month in the browser", () => {
       new Set([own?.associationId]),
     );
     await page
-      .getByText(`${formatYuan(BigInt(own?.disbursedFen ?? 0))} 元`)
+      .getByTitle(`${formatYuan(BigInt(own?.disbursedFen ?? 0))} 元`)
       .first()
       .waitFor();
     expect(await visitor.status(`/api/loans/${theirs.items[0]?.loanNo}`)).toBe(404);

@@ -57,6 +57,7 @@ describe("the course of a loan", () => {
     ["信息更新", "changed", [balance(null, "500")]],
     ["到期日期变更", "changed", [{ field: "dueOn", before: "2017-06-04", after: "2018-06-04" }]],
     ["更正放款金额", "changed", [{ field: "amountFen", before: "100", after: "500" }, balance("100", "500")]],
+    ["五级分类调整", "changed", [{ field: "classification", before: "normal", after: "special-mention" }]],
     ["信息更新", "changed", [{ field: "dataOn", before: null, after: "2018-06-04" }]],
     ["撤销入账", "undone", [status("normal", "settled")]],
     ["撤销后重新入账", "opened", [status(null, "settled")]],

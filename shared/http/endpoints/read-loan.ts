@@ -7,5 +7,5 @@ import { loanToWire } from "../wire/loan.ts";
 export const readLoanEndpoint = defineEndpoint("read-loan", async (deps, caller, { params, query }) => {
   const found = await readLoan(deps, caller, { ...params, ...query });
   const history = found.history.map((entry) => historyEntryToWire(entry, caller));
-  return { ...loanToWire(found, caller), history };
+  return { ...loanToWire(found, caller), history, asOf: found.asOf };
 });

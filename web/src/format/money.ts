@@ -9,3 +9,8 @@ export function yuan(fen: number): string {
 export function wan(fen: number): string {
   return formatWan(BigInt(fen));
 }
+
+/** Fen of the wire as 万元 without zeros at the end: `86` or `40.5`. */
+export function shortWan(fen: number): string {
+  return wan(fen).replace(/\.?0+$/, "");
+}

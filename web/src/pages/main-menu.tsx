@@ -1,4 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
+import type { RouteOutput } from "#shared/contract/routes.ts";
+import { CorrectionBadge } from "./correction/correction-badge.tsx";
 import type { MenuEntry } from "./menu.ts";
 
 /** So many entries fit beside each other at the foot of a phone. */
@@ -8,7 +10,12 @@ const tabsMax = 5;
  * The main menu: at the side of a wide screen; on a phone a row of tabs at the foot where there are few entries, else
  * behind a button, closed again by choosing or by Escape.
  */
-export function MainMenu({ menu, part }: { menu: readonly MenuEntry[]; part: string }) {
+export function MainMenu(props: {
+  menu: readonly MenuEntry[];
+  part: string;
+  role: RouteOutput<"read-me">["role"];
+}) {
+  const { menu, part, role } = props;
   const [open, setOpen] = useState(false);
   useEffect(() => setOpen(false), [part]);
   useEffect(() => {
@@ -43,6 +50,7 @@ export function MainMenu({ menu, part }: { menu: readonly MenuEntry[]; part: str
             {...(entry.part === part ? { "aria-current": "page" } : {})}
           >
             {entry.name}
+            {entry.part === "corrections" && <CorrectionBadge role={role} />}
           </a>
         ))}
       </nav>

@@ -11,6 +11,7 @@ const entries: readonly MenuEntry[] = [
   { part: "my-association", name: "我的农技协", needs: "read-association", onlyFor: "association" },
   { part: "loans", name: "台账", needs: "list-loans", notFor: "association" },
   { part: "associations", name: "农技协", needs: "list-associations", notFor: "association" },
+  { part: "corrections", name: "更正申请", needs: "list-corrections" },
   { part: "reports", name: "月报", needs: "list-reports" },
   { part: "verify", name: "核对", needs: "verify-ledger" },
   { part: "journal", name: "流水", needs: "list-journal" },

@@ -9,6 +9,12 @@ const AssociationPage = lazyPage(
 const AssociationsPage = lazyPage(
   async () => (await import("./association/associations-page.tsx")).AssociationsPage,
 );
+const CorrectionPage = lazyPage(
+  async () => (await import("./correction/correction-page.tsx")).CorrectionPage,
+);
+const CorrectionsPage = lazyPage(
+  async () => (await import("./correction/corrections-page.tsx")).CorrectionsPage,
+);
 const ImportPage = lazyPage(async () => (await import("./import/import-page.tsx")).ImportPage);
 const ImportsPage = lazyPage(async () => (await import("./import/imports-page.tsx")).ImportsPage);
 const JournalPage = lazyPage(async () => (await import("./journal-page.tsx")).JournalPage);
@@ -42,6 +48,12 @@ export function Page({ part, ...props }: PageProps & { part: string }) {
       return id === undefined ? <AssociationsPage /> : <AssociationPage associationId={id} {...props} />;
     case "loans":
       return id === undefined ? <LoansPage {...props} /> : <LoanPage loanNo={id} {...props} />;
+    case "corrections":
+      return id === undefined ? (
+        <CorrectionsPage {...props} />
+      ) : (
+        <CorrectionPage key={id} correctionId={id} {...props} />
+      );
     case "reports":
       return id === undefined ? <ReportsPage {...props} /> : <ReportPage month={id} />;
     case "verify":

@@ -42,7 +42,7 @@ export function Shell(props: { me: RouteOutput<"read-me">; programme: RouteOutpu
           </Button>
         </div>
       </header>
-      <MainMenu menu={menu} part={part} />
+      <MainMenu menu={menu} part={part} role={me.role} />
       <main ref={main} tabIndex={-1}>
         <div role="status" class="connection">
           {!connected && <p>连接不上服务器。已显示的内容可能不是最新的，恢复后会自动刷新。</p>}

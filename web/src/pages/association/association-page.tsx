@@ -1,17 +1,28 @@
 import { callRoute } from "../../api/call-route.ts";
 import { useLoad } from "../../hooks/use-load.ts";
+import { Card } from "../../ui/card.tsx";
 import { Crumbs } from "../../ui/crumbs.tsx";
 import { WhenLoaded } from "../../ui/loading.tsx";
+import { CorrectionList } from "../correction/correction-list.tsx";
+import { mayCall } from "../menu.ts";
 import type { PageProps } from "../page.tsx";
 import { LoanCards } from "./loan-cards.tsx";
 import { Readings } from "./readings.tsx";
+import { shownLoans } from "./shown-loans.ts";
 import { Standing } from "./standing.tsx";
 
-/** One association: its standing and its loans; laid out for a phone first. */
-export function AssociationPage({ associationId, me }: PageProps & { associationId: string }) {
+const correctionsMax = 200;
+
+/** One association: its standing, its correction requests that wait, and its loans; laid out for a phone first. */
+export function AssociationPage({ associationId, me, place }: PageProps & { associationId: string }) {
   const loaded = useLoad(`association ${associationId}`, () =>
     callRoute("read-association", { params: { associationId } }),
   );
+  const requests = useLoad(`corrections of ${associationId}`, () =>
+    callRoute("list-corrections", { query: { associationId, limit: correctionsMax } }),
+  );
+  const base = place.parts[0] === "associations" ? ["associations", associationId] : ["my-association"];
+  const waiting = (requests.data?.items ?? []).filter(({ state }) => state !== "closed");
   return (
     <WhenLoaded of={loaded}>
       {(standing) => (
@@ -22,8 +33,19 @@ export function AssociationPage({ associationId, me }: PageProps & { association
             <Crumbs href="#/associations" list="农技协" title={standing.name} />
           )}
           <div class="stack">
-            <Standing standing={standing} />
-            <LoanCards associationId={associationId} />
+            <Standing standing={standing} base={base} query={place.query} />
+            {waiting.length > 0 && (
+              <Card title="更正申请" extra={<a href="#/corrections">全部更正申请</a>}>
+                <CorrectionList items={waiting} withAssociation={false} />
+              </Card>
+            )}
+            <LoanCards
+              associationId={associationId}
+              shown={shownLoans(place.query, standing)}
+              base={base}
+              mayRaise={mayCall(me.role, "raise-correction")}
+              corrections={waiting}
+            />
             <Readings associationId={associationId} role={me.role} />
           </div>
         </>

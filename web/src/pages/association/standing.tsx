@@ -1,53 +1,85 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import { grouped } from "../../format/count.ts";
-import { wan, yuan } from "../../format/money.ts";
+import { shortWan, yuan } from "../../format/money.ts";
+import { hashOf } from "../../hooks/use-route.ts";
 import { Card } from "../../ui/card.tsx";
-import { Statistic } from "../../ui/statistic.tsx";
+import { type Tile, Tiles } from "../../ui/tiles.tsx";
+import { StandingSentence } from "./standing-sentence.tsx";
 
 type Standing = RouteOutput<"read-association">;
 
-/** How an association stands: borrowed, owed, falling due and past due, and its loans by status. */
-export function Standing({ standing }: { standing: Standing }) {
+/** How an association stands, each figure opening its loans below; `base` is the page's own address. */
+export function Standing(props: { standing: Standing; base: readonly string[]; query: URLSearchParams }) {
+  const { standing, base, query } = props;
+  const opened = (name: string, value: string) => ({
+    href: hashOf(base, { [name]: value }),
+    isCurrent: query.get(name) === value,
+  });
   return (
     <Card title={`截至 ${standing.asOf}`} extra={<span class="muted">{standing.countyName}</span>}>
-      <dl class="statistics statistics-head">
-        <Statistic name="累计发放" value={wan(standing.disbursedFen)} unit="万元">
-          {yuan(standing.disbursedFen)} 元 · {grouped(standing.loanCount)} 笔
-        </Statistic>
-        <Statistic name="贷款余额" value={wan(standing.outstandingFen)} unit="万元">
-          {yuan(standing.outstandingFen)} 元
-        </Statistic>
-        <Statistic
-          name="已过到期日未还清"
-          value={grouped(standing.pastDue.loanCount)}
-          unit="笔"
-          {...(standing.pastDue.loanCount > 0 ? { tone: "bad" as const } : {})}
-        >
-          余额 {wan(standing.pastDue.outstandingFen)} 万元
-        </Statistic>
-      </dl>
-      <h3>即将到期</h3>
-      <ul class="tiles">
-        {standing.maturing.map((band) => (
-          <li key={band.withinDays}>
-            <span>{band.withinDays} 天内</span>
-            <strong>{grouped(band.loanCount)} 笔</strong>
-            <small>{wan(band.outstandingFen)} 万元</small>
-          </li>
-        ))}
-      </ul>
-      <h3>按状态</h3>
-      <ul class="tiles">
-        {standing.byStatus
-          .filter((part) => part.loanCount > 0)
-          .map((part) => (
-            <li key={part.status}>
-              <span>{part.name}</span>
-              <strong>{grouped(part.loanCount)} 笔</strong>
-              <small>{wan(part.disbursedFen)} 万元</small>
-            </li>
-          ))}
-      </ul>
+      <StandingSentence standing={standing} base={base} />
+      <div class="standing-parts">
+        <section>
+          <h3>即将到期</h3>
+          <Tiles
+            label="即将到期"
+            tiles={[
+              ...standing.maturing.map((band) => ({
+                name: `${band.withinDays} 天内`,
+                ...owed(band),
+                ...opened("due", String(band.withinDays)),
+              })),
+              {
+                name: "已过到期日",
+                ...owed(standing.pastDue),
+                tone: standing.pastDue.loanCount > 0 ? ("bad" as const) : undefined,
+                ...opened("due", "past"),
+              },
+            ]}
+          />
+        </section>
+        <section>
+          <h3>按状态</h3>
+          <Tiles
+            label="按状态"
+            tiles={standing.byStatus
+              .filter((part) => part.loanCount > 0)
+              .map((part) => ({
+                name: part.name,
+                ...lent(part),
+                tone: part.status === "overdue" ? ("bad" as const) : undefined,
+                ...(part.status === "unknown" ? {} : opened("status", part.status)),
+              }))}
+          />
+        </section>
+        <section>
+          <h3>按借款人</h3>
+          <Tiles
+            label="按借款人"
+            tiles={standing.byBorrowerType.map((part) => ({
+              name: part.type === "association" ? "本会自己" : part.name,
+              ...lent(part),
+              ...(part.loanCount > 0 ? opened("type", part.type) : {}),
+            }))}
+          />
+        </section>
+      </div>
     </Card>
   );
+}
+
+function owed(part: { loanCount: number; outstandingFen: number }): Pick<Tile, "value" | "note" | "title"> {
+  return {
+    value: `${grouped(part.loanCount)} 笔`,
+    note: `余额 ${shortWan(part.outstandingFen)} 万元`,
+    title: `${yuan(part.outstandingFen)} 元`,
+  };
+}
+
+function lent(part: { loanCount: number; disbursedFen: number }): Pick<Tile, "value" | "note" | "title"> {
+  return {
+    value: `${grouped(part.loanCount)} 笔`,
+    note: `放款 ${shortWan(part.disbursedFen)} 万元`,
+    title: `${yuan(part.disbursedFen)} 元`,
+  };
 }

@@ -9,8 +9,9 @@ import { Crumbs } from "../../ui/crumbs.tsx";
 import { Facts } from "../../ui/facts.tsx";
 import { WhenLoaded } from "../../ui/loading.tsx";
 import { LoanStatusTag } from "../../ui/loan-status-tag.tsx";
+import { LoanCorrections } from "../correction/loan-corrections.tsx";
 import type { PageProps } from "../page.tsx";
-import { LoanHistory } from "./loan-history.tsx";
+import { LoanCourse } from "./loan-course.tsx";
 
 /** One loan: what the bank last said of it, and every change since it was first seen. */
 export function LoanPage({ loanNo, me, place }: PageProps & { loanNo: string }) {
@@ -32,7 +33,8 @@ export function LoanPage({ loanNo, me, place }: PageProps & { loanNo: string }) 
             <Card title={`借据 ${loan.loanNo}`} extra={<LoanStatusTag status={loan.status} />}>
               <Facts facts={factsOf(loan)} />
             </Card>
-            <LoanHistory history={loan.history} />
+            <LoanCorrections loan={loan} me={me} place={place} />
+            <LoanCourse loan={loan} />
           </div>
         )}
       </WhenLoaded>

@@ -1,0 +1,62 @@
+import type { RouteOutput } from "#shared/contract/routes.ts";
+import { grouped } from "../../format/count.ts";
+import { shortWan, yuan } from "../../format/money.ts";
+import { hashOf } from "../../hooks/use-route.ts";
+
+type Standing = RouteOutput<"read-association">;
+
+const soonDays = 30;
+
+/** How an association stands, in one sentence whose figures open their loans. */
+export function StandingSentence({ standing, base }: { standing: Standing; base: readonly string[] }) {
+  const { loanCount, disbursedFen, outstandingFen, maturing, pastDue, overdueCount, placeInCounty } =
+    standing;
+  if (loanCount === 0) return <p class="standing-sentence">还没有贷款。</p>;
+  const soon = maturing.find(({ withinDays }) => withinDays === soonDays)?.loanCount ?? 0;
+  return (
+    <>
+      <p class="standing-sentence">
+        共 <b>{grouped(loanCount)}</b> 笔、累计 <Wan fen={disbursedFen} />
+        ，余额 <Wan fen={outstandingFen} />；
+        {soon === 0 ? (
+          `${soonDays} 天内没有到期`
+        ) : (
+          <a href={hashOf(base, { due: String(soonDays) })}>
+            <b>{grouped(soon)}</b> 笔 {soonDays} 天内到期
+          </a>
+        )}
+        ；
+        {pastDue.loanCount > 0 && (
+          <>
+            <a class="tone-bad" href={hashOf(base, { due: "past" })}>
+              <b>{grouped(pastDue.loanCount)}</b> 笔已过到期日未还清
+            </a>
+            ；
+          </>
+        )}
+        {overdueCount === 0 ? (
+          "没有逾期"
+        ) : (
+          <a class="tone-bad" href={hashOf(base, { status: "overdue" })}>
+            <b>{grouped(overdueCount)}</b> 笔逾期
+          </a>
+        )}
+        。
+      </p>
+      {placeInCounty !== undefined && (
+        <p class="muted">
+          累计发放在{standing.countyName} {grouped(placeInCounty.of)} 个农技协中第{" "}
+          <b>{grouped(placeInCounty.rank)}</b>。
+        </p>
+      )}
+    </>
+  );
+}
+
+function Wan({ fen }: { fen: number }) {
+  return (
+    <span class="wan" title={`${yuan(fen)} 元`}>
+      <b>{shortWan(fen)}</b> 万元
+    </span>
+  );
+}

@@ -1,0 +1,124 @@
+import { type CorrectionColour, correctionColours } from "#shared/domain/correction/correction-clock.ts";
+import {
+  type CorrectionState,
+  correctionStateNames,
+  correctionStates,
+} from "#shared/domain/correction/correction-request.ts";
+import { callRoute } from "../../api/call-route.ts";
+import { grouped } from "../../format/count.ts";
+import { useLoad } from "../../hooks/use-load.ts";
+import { usePages } from "../../hooks/use-pages.ts";
+import { hashOf } from "../../hooks/use-route.ts";
+import { Card } from "../../ui/card.tsx";
+import { Empty } from "../../ui/empty.tsx";
+import { WhenLoaded } from "../../ui/loading.tsx";
+import { Pager } from "../../ui/pager.tsx";
+import { SelectField } from "../../ui/select-field.tsx";
+import type { PageProps } from "../page.tsx";
+import { CorrectionList } from "./correction-list.tsx";
+import { colourNames } from "./correction-tags.tsx";
+
+const pageSize = 20;
+
+type Filter = {
+  state: CorrectionState | undefined;
+  colour: CorrectionColour | undefined;
+  associationId: string | undefined;
+};
+
+/** The correction requests that one may see, those that wait longest first; the filter stands in the address. */
+export function CorrectionsPage({ me, place }: PageProps) {
+  const { query } = place;
+  const filter: Filter = {
+    state: correctionStates.find((state) => state === query.get("state")),
+    colour: correctionColours.find((colour) => colour === query.get("colour")),
+    associationId: query.get("association") || undefined,
+  };
+  const pages = usePages(`corrections ${JSON.stringify(filter)}`, (cursor) =>
+    callRoute("list-corrections", { query: { ...filter, limit: pageSize, cursor } }),
+  );
+  const counts = useLoad("correction counts", () => callRoute("list-corrections", { query: { limit: 1 } }))
+    .data?.counts;
+  const isAssociation = me.role === "association";
+  const chips = [
+    chip("全部", {}),
+    chip("待答复", { state: "open" }, counts?.open),
+    ...correctionColours.map((colour) =>
+      chip(colourNames[colour], { state: "open", colour }, counts?.[colour]),
+    ),
+    chip(correctionStateNames.answered, { state: "answered" }, counts?.answered),
+    chip(correctionStateNames.closed, { state: "closed" }),
+  ];
+  return (
+    <>
+      <h1>更正申请</h1>
+      <Card>
+        <nav class="chips" aria-label="按办理情况筛选">
+          {chips.map(({ name, part, count }) => (
+            <a
+              key={name}
+              class={part.colour === undefined ? "chip" : `chip chip-${part.colour}`}
+              href={hashOf(["corrections"], { ...part, association: filter.associationId })}
+              {...(part.state === filter.state && part.colour === filter.colour
+                ? { "aria-current": "true" as const }
+                : {})}
+            >
+              {name}
+              {count !== undefined && <b>{grouped(count)}</b>}
+            </a>
+          ))}
+        </nav>
+        {!isAssociation && <AssociationFilter filter={filter} />}
+        <WhenLoaded of={pages}>
+          {({ items }) =>
+            items.length === 0 ? (
+              <Empty>{emptyText(filter, isAssociation)}</Empty>
+            ) : (
+              <CorrectionList items={items} withAssociation={!isAssociation} />
+            )
+          }
+        </WhenLoaded>
+        <Pager pages={pages} />
+      </Card>
+    </>
+  );
+}
+
+type Chip = {
+  name: string;
+  part: { state?: CorrectionState; colour?: CorrectionColour };
+  count?: number | undefined;
+};
+
+function chip(name: string, part: Chip["part"], count?: number): Chip {
+  return { name, part, count };
+}
+
+function AssociationFilter({ filter }: { filter: Filter }) {
+  const associations = useLoad("associations", () => callRoute("list-associations"));
+  return (
+    <div class="filters">
+      <SelectField
+        label="农技协"
+        value={filter.associationId ?? ""}
+        options={[
+          ["", "全部"],
+          ...(associations.data?.items ?? []).map(
+            ({ associationId, name }) => [associationId, name] as const,
+          ),
+        ]}
+        onChange={(association) => {
+          const { state, colour } = filter;
+          location.hash = hashOf(["corrections"], { state, colour, association });
+        }}
+      />
+    </div>
+  );
+}
+
+function emptyText({ state, associationId }: Filter, isAssociation: boolean): string {
+  if (state !== undefined || associationId !== undefined) return "没有符合条件的更正申请。";
+  return isAssociation
+    ? "还没有提过更正申请。在一笔贷款的页面上点“这条不对”即可提出。"
+    : "还没有农技协提出更正申请。";
+}

@@ -1,0 +1,103 @@
+import { useEffect, useId, useRef, useState } from "preact/hooks";
+import type { RouteOutput } from "#shared/contract/routes.ts";
+import {
+  claimableFields,
+  correctionTextLengthMax,
+  shouldBeLengthMax,
+} from "#shared/domain/correction/correction-request.ts";
+import { loanFieldNames } from "#shared/domain/loan-field-names.ts";
+import { callRoute } from "../../api/call-route.ts";
+import { hashOf } from "../../hooks/use-route.ts";
+import { useTask } from "../../hooks/use-task.ts";
+import { Button } from "../../ui/button.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { SelectField } from "../../ui/select-field.tsx";
+import { tellCorrectionsChanged } from "./corrections-changed.ts";
+
+/** Says what is wrong with a loan: which field, what it should be, and in words; opens the new request when it is taken. */
+export function RaiseForm(props: {
+  loan: Pick<RouteOutput<"read-loan">, "bankId" | "loanNo">;
+  onCancel: () => void;
+}) {
+  const { bankId, loanNo } = props.loan;
+  const [field, setField] = useState("");
+  const [shouldBe, setShouldBe] = useState("");
+  const [text, setText] = useState("");
+  const task = useTask();
+  const id = useId();
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    form.current?.scrollIntoView({ block: "center" });
+    form.current?.querySelector("select")?.focus({ preventScroll: true });
+  }, []);
+  const words = text.trim();
+  const send = () =>
+    task.run(
+      () =>
+        callRoute("raise-correction", {
+          body: {
+            bankId,
+            loanNo,
+            field: claimableFields.find((name) => name === field),
+            shouldBe: shouldBe.trim() || undefined,
+            text: words,
+          },
+        }),
+      ({ correctionId }) => {
+        tellCorrectionsChanged();
+        location.hash = hashOf(["corrections", correctionId]);
+      },
+    );
+  return (
+    <form
+      ref={form}
+      class="wide-form"
+      aria-label="这条不对"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (words !== "") send();
+      }}
+    >
+      <div class="wide-form-pair">
+        <SelectField
+          label="哪一项不对"
+          value={field}
+          options={[
+            ["", "说不准，见说明"],
+            ...claimableFields.map((name) => [name, loanFieldNames[name]] as const),
+          ]}
+          onChange={setField}
+        />
+        <div class="field">
+          <label for={`${id}-should`}>应该是（可不填）</label>
+          <input
+            id={`${id}-should`}
+            value={shouldBe}
+            maxLength={shouldBeLengthMax}
+            onInput={(event) => setShouldBe(event.currentTarget.value)}
+          />
+        </div>
+      </div>
+      <div class="field">
+        <label for={`${id}-text`}>请说明（银行和科协会看到，请勿写身份证号）</label>
+        <textarea
+          id={`${id}-text`}
+          rows={3}
+          required
+          maxLength={correctionTextLengthMax}
+          value={text}
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
+      </div>
+      {task.problem !== undefined && <ProblemNotice problem={task.problem} />}
+      <div class="actions">
+        <Button kind="primary" type="submit" busy={task.busy} disabled={words === ""}>
+          提交更正申请
+        </Button>
+        <Button disabled={task.busy} onClick={props.onCancel}>
+          不提了
+        </Button>
+      </div>
+    </form>
+  );
+}
