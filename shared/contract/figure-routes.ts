@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { bookParts } from "#shared/domain/progress-book/book-parts.ts";
 import { daySchema } from "./basic-schemas.ts";
 import { cockpitSchema } from "./cockpit-schemas.ts";
 import { loansSumQuery, loansSumSchema } from "./loan-schemas.ts";
@@ -16,6 +17,16 @@ export const figureRoutes = {
     summary: "总进度：累计发放、占目标比例、序时进度、计划和预测，按县、类型、月份",
     query: z.object({ asOf: daySchema.optional() }),
     output: progressSchema,
+    status: 200,
+  },
+  "read-progress-book": {
+    id: "read-progress-book",
+    method: "GET",
+    path: "/api/progress.xlsx",
+    callers: watchers,
+    access: "read",
+    summary: "各图表的数据表：一部分或全部，元与万元两列，合计相符",
+    query: z.object({ part: z.enum(bookParts).optional(), asOf: daySchema.optional() }),
     status: 200,
   },
   "read-cockpit": {

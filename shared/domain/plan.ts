@@ -6,6 +6,11 @@ import type { Programme, Tranche } from "./programme.ts";
 /** How many months a programme's window may have. */
 export const windowMonthsMax = 1200;
 
+/** The last day that a window of `windowMonthsMax` months may end on. */
+export function latestEndOf(firstOn: Day): Day {
+  return firstOn < "9899" ? lastDayOf(addMonths(monthOf(firstOn), windowMonthsMax - 1)) : "9999-12-31";
+}
+
 type Planned = Pick<Programme, "goalFen" | "firstOn" | "lastOn" | "tranches">;
 
 /** What is planned to be disbursed by the end of each month of the window. */

@@ -7,6 +7,9 @@ const kilobyte = 1024;
 const budgets = { association: 200 * kilobyte, other: 350 * kilobyte };
 const associationPages = ["association-page", "progress-page", "loan-page"];
 
+/** Where esbuild keeps what the licences of libraries ask to be kept. */
+const licences = /\/\*! Bundled license information:[\s\S]*\*\/\s*$/;
+
 describe("the web client's bundle", () => {
   let files: Map<string, WebFile>;
 
@@ -31,7 +34,8 @@ describe("the web client's bundle", () => {
 
   test("names no address but its own", () => {
     for (const [path, { bytes }] of files) {
-      const addresses = new TextDecoder().decode(bytes).match(/\bhttps?:\/\/[\w.-]+/g) ?? [];
+      const code = new TextDecoder().decode(bytes).replace(licences, "");
+      const addresses = code.match(/\bhttps?:\/\/[\w.-]+/g) ?? [];
       const foreign = addresses.filter((address) => !/w3\.org|json-schema\.org/.test(address));
       expect(foreign, path).toEqual([]);
     }
@@ -47,6 +51,17 @@ describe("the web client's bundle", () => {
       const bytes = [...paths].reduce((sum, path) => sum + onWire(path), 0);
       expect(bytes, page).toBeLessThan(isAssociations ? budgets.association : budgets.other);
     }
+  });
+
+  test("fetches what draws charts only where charts are, and only when one is shown", () => {
+    const engine = [...files.keys()].find((path) => path.startsWith("/assets/engine-")) ?? "";
+    const pages = [...files.keys()].filter((path) => /-page-[A-Z0-9]+\.js$/.test(path));
+
+    const drawing = pages.filter((page) => reachedFrom(page).has(engine));
+
+    expect(onWire(engine)).toBeGreaterThan(100 * kilobyte);
+    expect(drawing.map((page) => page.replace(/-[A-Z0-9]+\.js$/, ""))).toEqual(["/assets/cockpit-page"]);
+    expect(importsOf(drawing[0] ?? "", "static")).not.toContain(engine);
   });
 
   test("lets a page's script start without asking twice: all that it imports is named in the page", () => {

@@ -333,6 +333,7 @@ describe("the deployed bundles", { timeout: 120_000 }, () => {
     expect(await rows("read-receipt", { importId: id })).toBe(21);
     expect(await rows("read-failed-rows", { importId: id })).toBe(14);
     expect(await rows("read-template")).toBe(2);
+    expect(await rows("read-progress-book")).toBe(38);
   });
 
   it("hand large workbooks out by a link", async () => {

@@ -36,6 +36,10 @@ const matrix: Record<RouteId, Row[]> = {
     { path: "/api/cockpit", answers: watchers },
     { path: "/api/cockpit?asOf=2016-06-30", answers: watchers },
   ],
+  "read-progress-book": [
+    { path: "/api/progress.xlsx", answers: watchers },
+    { path: "/api/progress.xlsx?part=counties&asOf=2016-06-30", answers: watchers },
+  ],
   "sum-loans": [
     { path: "/api/loans/sum?measure=outstanding&disbursedUntil=2016-06-30", answers: everyone(200) },
     { path: "/api/loans/sum?associationId=ASSOCIATION", answers: ofTheAssociation },

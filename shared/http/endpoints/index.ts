@@ -41,6 +41,7 @@ import { readMeEndpoint } from "./read-me.ts";
 import { readOpenapiEndpoint } from "./read-openapi.ts";
 import { readProgrammeEndpoint } from "./read-programme.ts";
 import { readProgressEndpoint } from "./read-progress.ts";
+import { readProgressBookEndpoint } from "./read-progress-book.ts";
 import { readReceiptEndpoint } from "./read-receipt.ts";
 import { readReportEndpoint } from "./read-report.ts";
 import { readSettingsEndpoint } from "./read-settings.ts";
@@ -63,6 +64,7 @@ export const endpoints: Record<RouteId, Endpoint> = {
   "read-me": readMeEndpoint,
   "read-programme": readProgrammeEndpoint,
   "read-progress": readProgressEndpoint,
+  "read-progress-book": readProgressBookEndpoint,
   "read-cockpit": readCockpitEndpoint,
   "sum-loans": sumLoansEndpoint,
   "announce-import": announceImportEndpoint,

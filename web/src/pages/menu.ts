@@ -6,6 +6,7 @@ type Role = RouteOutput<"read-me">["role"];
 export type MenuEntry = { part: string; name: string; needs: RouteId; notFor?: Role; onlyFor?: Role };
 
 const entries: readonly MenuEntry[] = [
+  { part: "cockpit", name: "驾驶舱", needs: "read-cockpit" },
   { part: "progress", name: "进度", needs: "read-progress" },
   { part: "imports", name: "导入", needs: "list-imports" },
   { part: "my-association", name: "我的农技协", needs: "read-association", onlyFor: "association" },
@@ -16,6 +17,7 @@ const entries: readonly MenuEntry[] = [
   { part: "verify", name: "核对", needs: "verify-ledger" },
   { part: "journal", name: "流水", needs: "list-journal" },
   { part: "readings", name: "查阅记录", needs: "list-readings", notFor: "association" },
+  { part: "people", name: "人员", needs: "list-people" },
   { part: "settings", name: "设置", needs: "read-settings" },
 ];
 

@@ -9,6 +9,7 @@ const AssociationPage = lazyPage(
 const AssociationsPage = lazyPage(
   async () => (await import("./association/associations-page.tsx")).AssociationsPage,
 );
+const CockpitPage = lazyPage(async () => (await import("./cockpit/cockpit-page.tsx")).CockpitPage);
 const CorrectionPage = lazyPage(
   async () => (await import("./correction/correction-page.tsx")).CorrectionPage,
 );
@@ -40,6 +41,8 @@ export function Page({ part, ...props }: PageProps & { part: string }) {
   switch (part) {
     case "progress":
       return <ProgressPage {...props} />;
+    case "cockpit":
+      return <CockpitPage {...props} />;
     case "imports":
       return id === undefined ? <ImportsPage {...props} /> : <ImportPage key={id} importId={id} {...props} />;
     case "my-association":
@@ -60,6 +63,10 @@ export function Page({ part, ...props }: PageProps & { part: string }) {
       return <VerifyPage />;
     case "readings":
       return <ReadingsPage {...props} />;
+    case "people":
+      return <PeoplePage {...props} />;
+    case "account":
+      return <AccountPage {...props} />;
     case "settings":
       return <SettingsPage {...props} />;
     case "journal":

@@ -1,12 +1,14 @@
+import { forgetAllFiles } from "../upload/file-vault.ts";
 import { forgetDrafts } from "./drafts.ts";
 import { findIssuer, redirectUri } from "./issuer.ts";
 import { keepTokens, readTokens } from "./tokens.ts";
 
-/** Forgets the tokens and unsent texts, and ends the session at the issuer, where it offers that. */
+/** Forgets the tokens, unsent texts and the files on their way, and ends the session at the issuer, where it offers that. */
 export async function signOut(): Promise<void> {
   const idToken = readTokens()?.idToken;
   keepTokens(undefined);
   forgetDrafts();
+  await forgetAllFiles();
   const issuer = await findIssuer().catch(() => undefined);
   const endSession = issuer?.server.end_session_endpoint;
   if (issuer === undefined || endSession === undefined) {

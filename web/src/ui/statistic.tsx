@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 /** A figure with its name above, its unit behind and a remark below. */
 export function Statistic(props: {
   name: string;
-  value: string;
+  value: ComponentChildren;
   unit?: string;
   tone?: "good" | "bad";
   children?: ComponentChildren;

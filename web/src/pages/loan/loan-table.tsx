@@ -1,6 +1,6 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import { borrowerTypeNames } from "#shared/domain/borrower-type.ts";
-import type { LoanStatus } from "#shared/domain/loan-status.ts";
+import type { LoanFilter } from "#shared/domain/loan-filter.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { yuan } from "../../format/money.ts";
 import { usePages } from "../../hooks/use-pages.ts";
@@ -33,10 +33,7 @@ const columns: readonly Column<Loan>[] = [
 ];
 
 /** The loans that a filter lets through, page by page. */
-export function LoanTable(props: {
-  filter: { countyCode: string; month: string; status: LoanStatus | undefined; associationId: string };
-}) {
-  const { filter } = props;
+export function LoanTable({ filter }: { filter: Omit<LoanFilter, "bankId"> }) {
   const pages = usePages(`loans ${JSON.stringify(filter)}`, (cursor) =>
     callRoute("list-loans", { query: { ...filter, limit: pageSize, cursor } }),
   );

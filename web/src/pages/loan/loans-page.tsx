@@ -1,28 +1,30 @@
-import type { LoanStatus } from "#shared/domain/loan-status.ts";
+import { borrowerTypeNames, borrowerTypes } from "#shared/domain/borrower-type.ts";
 import { loanStatuses, loanStatusNames } from "#shared/domain/loan-status.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { useLoad } from "../../hooks/use-load.ts";
-import { hashOf } from "../../hooks/use-route.ts";
 import { Card } from "../../ui/card.tsx";
 import { PeriodField } from "../../ui/period-field.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
 import type { PageProps } from "../page.tsx";
+import { LoanConditions } from "./loan-conditions.tsx";
+import { conditionsOf, filterOf, loansHash } from "./loan-query.ts";
+import { LoanSum } from "./loan-sum.tsx";
 import { LoanTable } from "./loan-table.tsx";
 
-/** The ledger: loans by county, month, status and association; the filter stands in the address. */
+const all = ["", "全部"] as const;
+
+/** The ledger: the loans behind a figure, or those picked here; the filter stands in the address. */
 export function LoansPage({ programme, place }: PageProps) {
   const associations = useLoad("associations", () => callRoute("list-associations"));
-  const { query } = place;
-  const filter = {
-    countyCode: query.get("county") ?? "",
-    month: query.get("month") ?? "",
-    status: query.get("status") ?? "",
-    associationId: query.get("association") ?? "",
+  const listed = associations.data?.items ?? [];
+  const filter = filterOf(place.query);
+  const go = (name: keyof typeof filter) => (value: string) => {
+    location.hash = loansHash({ ...filter, [name]: value });
   };
-  const go = (name: string) => (value: string) => {
-    const wanted = { ...Object.fromEntries(query), [name]: value };
-    location.hash = hashOf(["loans"], wanted);
-  };
+  const conditions = conditionsOf(filter, {
+    countyName: (code) => programme.counties.find((county) => county.code === code)?.name ?? code,
+    associationName: (id) => listed.find(({ associationId }) => associationId === id)?.name ?? "所选农技协",
+  });
   return (
     <>
       <h1>台账</h1>
@@ -30,41 +32,34 @@ export function LoansPage({ programme, place }: PageProps) {
         <div class="filters">
           <SelectField
             label="县（市、区）"
-            value={filter.countyCode}
-            options={[["", "全部"], ...programme.counties.map(({ code, name }) => [code, name] as const)]}
-            onChange={go("county")}
+            value={filter.countyCode ?? ""}
+            options={[all, ...programme.counties.map(({ code, name }) => [code, name] as const)]}
+            onChange={go("countyCode")}
           />
-          <PeriodField kind="month" label="放款月份" value={filter.month} onChange={go("month")} />
+          <PeriodField kind="month" label="放款月份" value={filter.month ?? ""} onChange={go("month")} />
+          <SelectField
+            label="客户类型"
+            value={filter.borrowerType ?? ""}
+            options={[all, ...borrowerTypes.map((type) => [type, borrowerTypeNames[type]] as const)]}
+            onChange={go("borrowerType")}
+          />
           <SelectField
             label="状态"
-            value={filter.status}
-            options={[
-              ["", "全部"],
-              ...loanStatuses.map((status) => [status, loanStatusNames[status]] as const),
-            ]}
+            value={filter.status ?? ""}
+            options={[all, ...loanStatuses.map((status) => [status, loanStatusNames[status]] as const)]}
             onChange={go("status")}
           />
           <SelectField
             label="农技协"
-            value={filter.associationId}
-            options={[
-              ["", "全部"],
-              ...(associations.data?.items ?? []).map(
-                ({ associationId, name }) => [associationId, name] as const,
-              ),
-            ]}
-            onChange={go("association")}
+            value={filter.associationId ?? ""}
+            options={[all, ...listed.map(({ associationId, name }) => [associationId, name] as const)]}
+            onChange={go("associationId")}
           />
-          <a class="filters-clear" href="#/loans">
-            清除条件
-          </a>
         </div>
-        <LoanTable filter={{ ...filter, status: statusOf(filter.status) }} />
+        <LoanConditions conditions={conditions} />
+        <LoanSum filter={filter} />
+        <LoanTable filter={filter} />
       </Card>
     </>
   );
-}
-
-function statusOf(text: string): LoanStatus | undefined {
-  return loanStatuses.find((status) => status === text);
 }

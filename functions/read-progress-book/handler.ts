@@ -1,0 +1,5 @@
+import { cloudDeps } from "#shared/config/cloud.ts";
+import { readProgressBookEndpoint } from "#shared/http/endpoints/read-progress-book.ts";
+import { lambda } from "#shared/http/lambda.ts";
+
+export const handler = lambda(readProgressBookEndpoint, cloudDeps());

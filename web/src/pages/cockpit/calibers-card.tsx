@@ -1,0 +1,33 @@
+import type { Caliber } from "#shared/domain/caliber.ts";
+import type { Figure } from "#shared/domain/figure-loans.ts";
+import { percent } from "../../format/count.ts";
+import { Card } from "../../ui/card.tsx";
+import { type Column, Table } from "../../ui/table.tsx";
+import type { CockpitData, Progress } from "./cockpit-data.ts";
+import { FigureLink } from "./figure-link.tsx";
+
+type CaliberLine = Progress["calibers"][number];
+
+const figures: Record<Caliber, Figure> = {
+  disbursed: { counted: true },
+  newMoney: { counted: true, measure: "newMoney" },
+  outstanding: { counted: true, measure: "outstanding" },
+};
+
+/** The goal by the different ways to count what was lent. */
+export function CalibersCard({ data }: { data: CockpitData }) {
+  const columns: Column<CaliberLine>[] = [
+    { head: "口径", rowHead: true, cell: ({ name }) => name },
+    {
+      head: "金额（万元）",
+      kind: "figure",
+      cell: ({ key, fen }) => <FigureLink data={data} of={figures[key]} fen={fen} />,
+    },
+    { head: "占目标", kind: "figure", cell: ({ percentOfGoal }) => `${percent(percentOfGoal)}%` },
+  ];
+  return (
+    <Card title="不同口径">
+      <Table label="不同口径" columns={columns} rows={data.progress.calibers} keyOf={({ key }) => key} />
+    </Card>
+  );
+}

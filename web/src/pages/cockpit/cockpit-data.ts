@@ -1,0 +1,16 @@
+import type { RouteOutput } from "#shared/contract/routes.ts";
+import { type Figure, loansOfFigure } from "#shared/domain/figure-loans.ts";
+import { loansHash } from "../loan/loan-query.ts";
+
+export type Progress = RouteOutput<"read-progress">;
+export type Cockpit = RouteOutput<"read-cockpit">;
+export type Programme = RouteOutput<"read-programme">;
+
+/** Everything that the cockpit shows, of one day. */
+export type CockpitData = { progress: Progress; cockpit: Cockpit; programme: Programme };
+
+/** The address of the loans behind a figure of that day. */
+export function hashOfFigure(figure: Figure, { progress, programme }: CockpitData): string {
+  const { firstOn, lastOn } = programme;
+  return loansHash(loansOfFigure(figure, { asOf: progress.asOf, firstOn, lastOn }));
+}

@@ -1,0 +1,39 @@
+import { useEffect } from "preact/hooks";
+import { callRoute } from "../../api/call-route.ts";
+import { useLoad } from "../../hooks/use-load.ts";
+import { WhenLoaded } from "../../ui/loading.tsx";
+import type { PageProps } from "../page.tsx";
+import { Board } from "./board.tsx";
+import { CockpitHead } from "./cockpit-head.tsx";
+import { ScreenBoard } from "./screen-board.tsx";
+
+const refreshMs = 3 * 60_000;
+
+/** What the city's leaders see: the goal as one picture, who brings it about, and how good the lending is. */
+export function CockpitPage({ programme, place }: PageProps) {
+  const asOf = place.query.get("asOf") ?? "";
+  const onScreen = place.query.get("screen") === "1";
+  const loaded = useLoad(`cockpit ${asOf}`, async () => {
+    const query = { asOf };
+    const [progress, cockpit] = await Promise.all([
+      callRoute("read-progress", { query }),
+      callRoute("read-cockpit", { query }),
+    ]);
+    return { progress, cockpit, programme };
+  });
+  const { reload } = loaded;
+  useEffect(() => {
+    if (!onScreen) return;
+    const timer = setInterval(reload, refreshMs);
+    return () => clearInterval(timer);
+  }, [onScreen, reload]);
+  if (onScreen) {
+    return <WhenLoaded of={loaded}>{(data) => <ScreenBoard data={data} asOf={asOf} />}</WhenLoaded>;
+  }
+  return (
+    <>
+      <CockpitHead asOf={asOf} />
+      <WhenLoaded of={loaded}>{(data) => <Board data={data} />}</WhenLoaded>
+    </>
+  );
+}

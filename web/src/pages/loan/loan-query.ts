@@ -1,0 +1,87 @@
+import { borrowerTypeNames, borrowerTypes } from "#shared/domain/borrower-type.ts";
+import { isDay } from "#shared/domain/day.ts";
+import type { LoanFilter } from "#shared/domain/loan-filter.ts";
+import { loanMeasures, qualityClasses, qualityClassNames } from "#shared/domain/loan-measure.ts";
+import { loanStatuses, loanStatusNames } from "#shared/domain/loan-status.ts";
+import { isMonth } from "#shared/domain/month.ts";
+import { hashOf } from "../../hooks/use-route.ts";
+import { measureNames } from "./measure-names.ts";
+
+type Term = keyof Omit<LoanFilter, "bankId">;
+
+/** Where each condition of a filter stands in the address of the list of loans. */
+const names: Record<Term, string> = {
+  countyCode: "county",
+  associationId: "association",
+  borrowerType: "type",
+  month: "month",
+  disbursedFrom: "from",
+  disbursedUntil: "until",
+  dueFrom: "dueFrom",
+  dueUntil: "dueUntil",
+  status: "status",
+  measure: "measure",
+  classification: "class",
+};
+
+/** One condition in words, and the address of the list without it. */
+export type Condition = { name: string; value: string; hashWithout: string };
+
+/** The filter that an address names; what is no good value is left out. */
+export function filterOf(query: URLSearchParams): Omit<LoanFilter, "bankId"> {
+  const text = (term: Term) => query.get(names[term]) || undefined;
+  const day = (term: Term) => taken(text(term), isDay);
+  return {
+    countyCode: text("countyCode"),
+    associationId: text("associationId"),
+    borrowerType: borrowerTypes.find((type) => type === text("borrowerType")),
+    month: taken(text("month"), isMonth),
+    disbursedFrom: day("disbursedFrom"),
+    disbursedUntil: day("disbursedUntil"),
+    dueFrom: day("dueFrom"),
+    dueUntil: day("dueUntil"),
+    status: loanStatuses.find((status) => status === text("status")),
+    measure: loanMeasures.find((measure) => measure === text("measure")),
+    classification: qualityClasses.find((one) => one === text("classification")),
+  };
+}
+
+/** The address of the list of the loans that a filter lets through. */
+export function loansHash(filter: Omit<LoanFilter, "bankId">): string {
+  return hashOf(["loans"], queryOf(filter));
+}
+
+/** The conditions of a filter, each in words and with the way to drop it. */
+export function conditionsOf(
+  filter: Omit<LoanFilter, "bankId">,
+  known: { countyName: (code: string) => string; associationName: (id: string) => string },
+): Condition[] {
+  const { countyCode, associationId, borrowerType, status, measure, classification } = filter;
+  const texts: [term: Term, name: string, value: string | undefined][] = [
+    ["countyCode", "县（市、区）", countyCode && known.countyName(countyCode)],
+    ["associationId", "农技协", associationId && known.associationName(associationId)],
+    ["borrowerType", "客户类型", borrowerType && borrowerTypeNames[borrowerType]],
+    ["month", "放款月份", filter.month],
+    ["disbursedFrom", "放款日不早于", filter.disbursedFrom],
+    ["disbursedUntil", "放款日不晚于", filter.disbursedUntil],
+    ["dueFrom", "到期日不早于", filter.dueFrom],
+    ["dueUntil", "到期日不晚于", filter.dueUntil],
+    ["status", "状态", status && loanStatusNames[status]],
+    ["measure", "只看", measure && measureNames[measure]],
+    ["classification", "五级分类", classification && qualityClassNames[classification]],
+  ];
+  return texts.flatMap(([term, name, value]) =>
+    value === undefined || value === ""
+      ? []
+      : [{ name, value, hashWithout: loansHash({ ...filter, [term]: undefined }) }],
+  );
+}
+
+function queryOf(filter: Omit<LoanFilter, "bankId">): Record<string, string | undefined> {
+  const known = new Map<string, string | undefined>(Object.entries(filter));
+  return Object.fromEntries(Object.entries(names).map(([term, name]) => [name, known.get(term)]));
+}
+
+function taken(text: string | undefined, isGood: (text: string) => boolean): string | undefined {
+  return text !== undefined && isGood(text) ? text : undefined;
+}

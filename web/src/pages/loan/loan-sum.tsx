@@ -1,0 +1,30 @@
+import type { LoanFilter } from "#shared/domain/loan-filter.ts";
+import { callRoute } from "../../api/call-route.ts";
+import { grouped } from "../../format/count.ts";
+import { wan, yuan } from "../../format/money.ts";
+import { useLoad } from "../../hooks/use-load.ts";
+import { WhenLoaded } from "../../ui/loading.tsx";
+import { Statistic } from "../../ui/statistic.tsx";
+
+/** What the loans of a list come to. */
+export function LoanSum({ filter }: { filter: Omit<LoanFilter, "bankId"> }) {
+  const sum = useLoad(`sum ${JSON.stringify(filter)}`, () => callRoute("sum-loans", { query: filter }));
+  return (
+    <WhenLoaded of={sum}>
+      {({ loanCount, disbursedFen, outstandingFen, more }) => (
+        <>
+          <dl class="statistics statistics-sum" aria-label="合计">
+            <Statistic name="笔数" value={grouped(loanCount)} unit="笔" />
+            <Statistic name="放款金额" value={wan(disbursedFen)} unit="万元">
+              {yuan(disbursedFen)} 元
+            </Statistic>
+            <Statistic name="贷款余额" value={wan(outstandingFen)} unit="万元">
+              {yuan(outstandingFen)} 元
+            </Statistic>
+          </dl>
+          {more && <p class="muted">贷款太多，以上只是前 {grouped(loanCount)} 笔的合计；请缩小范围。</p>}
+        </>
+      )}
+    </WhenLoaded>
+  );
+}
