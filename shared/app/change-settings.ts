@@ -7,7 +7,6 @@ import {
   type Settings,
   type SettingsVersion,
   settingFaults,
-  withSettings,
 } from "#shared/domain/programme-settings.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 
@@ -23,10 +22,10 @@ export async function changeSettings(
   const current = await deps.settings.current();
   if ((current?.revision ?? 0) !== input.revision) throw new LedgerFailure("settings-changed-meanwhile");
   const programme = programmeUnder(deps.programme, current);
+  const faults = settingFaults(programme, input.settings);
+  if (faults.length > 0) throw new LedgerFailure("settings-wrong", { faults });
   const { before, after } = changesOf(programme, input.settings);
   if (namesOf(after).length === 0) throw new LedgerFailure("settings-unchanged");
-  const faults = settingFaults(withSettings(programme, after));
-  if (faults.length > 0) throw new LedgerFailure("settings-wrong", { faults });
   const version: SettingsVersion = {
     revision: input.revision + 1,
     changedAt: laterOf(deps.now(), current?.changedAt ?? ""),

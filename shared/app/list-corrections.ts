@@ -1,7 +1,7 @@
 import {
   type CorrectionColour,
+  type CorrectionTerms,
   clockSince,
-  defaultCorrectionTerms,
   openedWithin,
 } from "#shared/domain/correction/correction-clock.ts";
 import {
@@ -66,7 +66,11 @@ async function readThrough(
   );
   const items: CorrectionRequest[] = [];
   for (const [index, state] of states.entries()) {
-    const filter = { ...filterOf(query, today), ...loanScopeOf(caller, deps.programme.bank.bankId), state };
+    const filter = {
+      ...filterOf(query, today, deps.programme.correctionTerms),
+      ...loanScopeOf(caller, deps.programme.bank.bankId),
+      state,
+    };
     const cursor = state === start.state ? start.cursor : undefined;
     const page = await deps.corrections.list(filter, query.limit - items.length, cursor);
     items.push(...page.items);
@@ -85,8 +89,9 @@ function wantedStates({ state, colour }: CorrectionQuery): readonly CorrectionSt
 function filterOf(
   { colour, associationId, loanNo }: CorrectionQuery,
   today: Day,
+  terms: CorrectionTerms,
 ): Omit<CorrectionFilter, "state"> {
-  const span = colour === undefined ? {} : openedWithin(colour, today, defaultCorrectionTerms);
+  const span = colour === undefined ? {} : openedWithin(colour, today, terms);
   return { associationId, loanNo, changedFrom: span.from, changedBefore: span.before };
 }
 
@@ -107,7 +112,7 @@ async function countWaiting(deps: ListDeps, caller: Person, today: Day): Promise
   ]);
   const counts = { open: openedAts.length, answered: answeredAts.length, blue: 0, yellow: 0, red: 0 };
   for (const openedAt of openedAts) {
-    const { colour } = clockSince(openedAt, today, defaultCorrectionTerms);
+    const { colour } = clockSince(openedAt, today, deps.programme.correctionTerms);
     if (colour !== undefined) counts[colour] += 1;
   }
   return counts;

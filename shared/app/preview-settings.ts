@@ -9,8 +9,8 @@ export async function previewSettings(
   deps: Pick<Deps, "programme" | "ledger" | "now">,
   settings: Settings,
 ): Promise<{ before: Progress; after: Progress }> {
-  const programme = withSettings(deps.programme, settings);
-  const faults = settingFaults(programme);
+  const faults = settingFaults(deps.programme, settings);
   if (faults.length > 0) throw new LedgerFailure("settings-wrong", { faults });
+  const programme = withSettings(deps.programme, settings);
   return { before: await readProgress(deps), after: await readProgress({ ...deps, programme }) };
 }

@@ -1,4 +1,4 @@
-import { type CorrectionTerms, defaultCorrectionTerms } from "#shared/domain/correction/correction-clock.ts";
+import type { CorrectionTerms } from "#shared/domain/correction/correction-clock.ts";
 import type { CorrectionRequest } from "#shared/domain/correction/correction-request.ts";
 import { type Day, shanghaiDayOf } from "#shared/domain/day.ts";
 import { isInScope, loanScopeOf } from "#shared/domain/loan-scope.ts";
@@ -34,7 +34,7 @@ export async function seeCorrections(
     associationName: names.get(request.associationId) ?? request.associationId,
     loan: named.get(keyOf(request)),
     today,
-    terms: defaultCorrectionTerms,
+    terms: deps.programme.correctionTerms,
   }));
 }
 

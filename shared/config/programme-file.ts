@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import * as z from "zod";
+import { correctionTermsMax, defaultCorrectionTerms } from "#shared/domain/correction/correction-clock.ts";
 import { type Day, isDay } from "#shared/domain/day.ts";
 import { LedgerFailure } from "#shared/domain/failure.ts";
 import type { Fen } from "#shared/domain/money.ts";
-import { addMonths, lastDayOf, monthOf } from "#shared/domain/month.ts";
 import { roles } from "#shared/domain/person.ts";
-import { windowMonthsMax } from "#shared/domain/plan.ts";
+import { latestEndOf } from "#shared/domain/plan.ts";
 import type { Programme } from "#shared/domain/programme.ts";
 
 const name = z.string().trim().min(1).max(100);
@@ -13,6 +13,9 @@ const yuan = z.int().positive().max(900_000_000_000);
 const day = z.string().refine(isDay);
 const countyCode = z.string().regex(/^\d{6}$/);
 const aliases = z.array(name).max(50).default([]);
+
+const dayCount = z.int().nonnegative().max(correctionTermsMax);
+const correctionTermsSchema = z.object({ answerDays: dayCount, nearDays: dayCount, lateDays: dayCount });
 
 /** The JSON file that describes a programme; `goalYuan` is in whole yuan. */
 export const programmeFileSchema = z
@@ -62,6 +65,7 @@ export const programmeFileSchema = z
       .default([]),
     products: z.array(name).max(500).default([]),
     fourEyes: z.boolean().default(false),
+    correctionTerms: correctionTermsSchema.default(defaultCorrectionTerms),
   })
   .refine(({ firstOn, lastOn }) => firstOn <= lastOn && lastOn <= latestEndOf(firstOn), { path: ["lastOn"] })
   .refine(tranchesReachGoal, { path: ["tranches"] })
@@ -72,11 +76,6 @@ export const programmeFileSchema = z
     },
     { path: ["counties"] },
   );
-
-/** The last day that a window of `windowMonthsMax` months may end on. */
-function latestEndOf(firstOn: Day): Day {
-  return firstOn < "9899" ? lastDayOf(addMonths(monthOf(firstOn), windowMonthsMax - 1)) : "9999-12-31";
-}
 
 /** Steps rise from day to day within the window, and the last of them is the goal on the last day. */
 function tranchesReachGoal(programme: {
@@ -118,6 +117,7 @@ export const defaultProgramme: Programme = {
   people: [],
   products: [],
   fourEyes: false,
+  correctionTerms: defaultCorrectionTerms,
 };
 
 /** The programme that a JSON text describes. Fails with `settings-invalid`, which names the wrong fields. */

@@ -11,8 +11,14 @@ const settings = z.object({
   goalFen: fenSchema.optional(),
   firstOn: daySchema.optional(),
   lastOn: daySchema.optional(),
+  /** The steps before the goal itself, ascending. */
+  tranches: z
+    .array(z.object({ until: daySchema, goalFen: fenSchema }))
+    .max(settingLimits.tranchesMax)
+    .optional(),
   products: z.array(line).max(settingLimits.productsMax).optional(),
   fourEyes: z.boolean().optional(),
+  correctionTerms: z.object({ answerDays: count, nearDays: count, lateDays: count }).optional(),
 });
 
 export const changeSettingsBody = z.object({

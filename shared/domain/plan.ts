@@ -1,6 +1,6 @@
 import { type Day, dayNumber } from "./day.ts";
 import type { Fen } from "./money.ts";
-import { lastDayOf, type Month, monthOf, monthsBetween } from "./month.ts";
+import { addMonths, lastDayOf, type Month, monthOf, monthsBetween } from "./month.ts";
 import type { Programme, Tranche } from "./programme.ts";
 
 /** How many months a programme's window may have. */

@@ -1,9 +1,20 @@
+import { type CorrectionTerms, correctionTermsMax } from "./correction/correction-clock.ts";
 import { type Day, isDay } from "./day.ts";
 import type { Fen } from "./money.ts";
-import type { Programme } from "./programme.ts";
+import { latestEndOf, stepsOf } from "./plan.ts";
+import type { Programme, Tranche } from "./programme.ts";
 
 /** The parts of a programme that may be changed while it runs; everything else is its file's. */
-export const settingNames = ["name", "goalFen", "firstOn", "lastOn", "products", "fourEyes"] as const;
+export const settingNames = [
+  "name",
+  "goalFen",
+  "firstOn",
+  "lastOn",
+  "tranches",
+  "products",
+  "fourEyes",
+  "correctionTerms",
+] as const;
 export type SettingName = (typeof settingNames)[number];
 
 /** Values of some settings. */
@@ -12,8 +23,11 @@ export type Settings = {
   goalFen?: Fen | undefined;
   firstOn?: Day | undefined;
   lastOn?: Day | undefined;
+  /** The steps before the goal itself. */
+  tranches?: readonly Tranche[] | undefined;
   products?: readonly string[] | undefined;
   fourEyes?: boolean | undefined;
+  correctionTerms?: CorrectionTerms | undefined;
 };
 
 /** One change of the settings; the programme's file is version 0, so the first is 1. */
@@ -33,7 +47,7 @@ export type SettingsVersion = {
 /** The most that settings may be. */
 export const settingLimits = {
   goalFenMax: 90_000_000_000_000n,
-  yearsMax: 30,
+  tranchesMax: 20,
   nameLengthMax: 100,
   productsMax: 500,
 } as const;
@@ -51,17 +65,28 @@ export function withSettings(programme: Programme, settings: Settings): Programm
     goalFen: settings.goalFen ?? programme.goalFen,
     firstOn: settings.firstOn ?? programme.firstOn,
     lastOn: settings.lastOn ?? programme.lastOn,
+    tranches: settings.tranches ?? programme.tranches,
     products: settings.products ?? programme.products,
     fourEyes: settings.fourEyes ?? programme.fourEyes,
+    correctionTerms: settings.correctionTerms ?? programme.correctionTerms,
   };
 }
 
-/** Of the wished settings those that differ from the programme, and what they are now. */
+/** The present values of all settings; of the tranches those that are steps before the goal. */
+export function settingsOf(programme: Programme): Required<Pick<Programme, SettingName>> {
+  const { name, goalFen, firstOn, lastOn, products, fourEyes, correctionTerms } = programme;
+  const tranches = stepsOf(programme).slice(0, -1);
+  return { name, goalFen, firstOn, lastOn, tranches, products, fourEyes, correctionTerms };
+}
+
+/** What wished settings change of a programme, and what that is now: a tranche that the new goal overtakes goes too. */
 export function changesOf(programme: Programme, wished: Settings): { before: Settings; after: Settings } {
+  const now = settingsOf(programme);
+  const next = settingsOf(withSettings(programme, wished));
   const names = settingNames.filter(
-    (name) => wished[name] !== undefined && !isSame(programme[name], wished[name]),
+    (name) => JSON.stringify(texted(now[name])) !== JSON.stringify(texted(next[name])),
   );
-  return { before: picked(programme, names), after: picked(wished, names) };
+  return { before: picked(now, names), after: picked(next, names) };
 }
 
 /** The names of the settings that have a value. */
@@ -69,21 +94,58 @@ export function namesOf(settings: Settings): SettingName[] {
   return settingNames.filter((name) => settings[name] !== undefined);
 }
 
-/** Why a programme may not be as it is, in Chinese; none when it may. */
-export function settingFaults(programme: Programme): string[] {
-  const { name, goalFen, firstOn, lastOn, products } = programme;
-  const { goalFenMax, yearsMax, nameLengthMax, productsMax } = settingLimits;
+/** Why a programme may not have the wished settings, in Chinese; none when it may. */
+export function settingFaults(programme: Programme, wished: Settings): string[] {
+  const next = withSettings(programme, wished);
+  return [
+    ...headFaults(next),
+    ...(wished.tranches === undefined ? [] : trancheFaults(next)),
+    ...productFaults(next.products),
+    ...termFaults(next.correctionTerms),
+  ];
+}
+
+function headFaults({ name, goalFen, firstOn, lastOn }: Programme): string[] {
   const faults: string[] = [];
-  if (!isLine(name)) faults.push(`项目名称应为 1 到 ${nameLengthMax} 个字，不能换行`);
+  if (!isLine(name)) faults.push(`项目名称应为 1 到 ${settingLimits.nameLengthMax} 个字，不能换行`);
   if (goalFen <= 0n) faults.push("目标金额应大于 0");
-  if (goalFen > goalFenMax) faults.push("目标金额不能超过 9000 亿元");
+  if (goalFen > settingLimits.goalFenMax) faults.push("目标金额不能超过 9000 亿元");
   if (!isDay(firstOn) || !isDay(lastOn)) faults.push("起止日期应为日历上有的日期");
   else if (firstOn > lastOn) faults.push(`开始日期 ${firstOn} 晚于截止日期 ${lastOn}`);
-  else if (yearsLater(firstOn, yearsMax) <= lastOn) faults.push(`起止日期相距不能超过 ${yearsMax} 年`);
+  else if (lastOn > latestEndOf(firstOn)) faults.push("起止日期相距不能超过 100 年");
+  return faults;
+}
+
+function trancheFaults({ tranches, firstOn, lastOn, goalFen }: Programme): string[] {
+  const { tranchesMax } = settingLimits;
+  if (tranches.length > tranchesMax) return [`分期目标不能超过 ${tranchesMax} 期`];
+  return tranches.flatMap((step, index) => {
+    const before = tranches[index - 1];
+    const said = `第 ${index + 1} 期分期目标`;
+    if (!isDay(step.until)) return [`${said}的日期应为日历上有的日期`];
+    if (step.until < firstOn || step.until >= lastOn) return [`${said}的日期应在开始日期之后、截止日期之前`];
+    if (step.goalFen <= 0n || step.goalFen >= goalFen) return [`${said}应大于 0、小于目标金额`];
+    if (before !== undefined && (step.until <= before.until || step.goalFen <= before.goalFen))
+      return [`${said}的日期和金额应比上一期大`];
+    return [];
+  });
+}
+
+function productFaults(products: readonly string[]): string[] {
+  const { productsMax, nameLengthMax } = settingLimits;
+  const faults: string[] = [];
   if (products.length > productsMax) faults.push(`贷款产品不能超过 ${productsMax} 种`);
   if (!products.every(isLine)) faults.push(`每种贷款产品应为 1 到 ${nameLengthMax} 个字，不能换行`);
   if (new Set(products).size < products.length) faults.push("贷款产品有重复");
   return faults;
+}
+
+function termFaults({ answerDays, nearDays, lateDays }: CorrectionTerms): string[] {
+  const within = (days: number, least: number) =>
+    Number.isInteger(days) && days >= least && days <= correctionTermsMax;
+  if (!within(answerDays, 1) || !within(nearDays, 0) || !within(lateDays, 0))
+    return [`更正答复的天数应为 ${correctionTermsMax} 以内的整数，答复期限至少 1 天`];
+  return nearDays < answerDays ? [] : ["更正申请提前提醒的天数应少于答复期限"];
 }
 
 function isLine(text: string): boolean {
@@ -91,18 +153,16 @@ function isLine(text: string): boolean {
   return text === text.trim() && length > 0 && length <= settingLimits.nameLengthMax && !/\p{Cc}/u.test(text);
 }
 
-/** The same day of the year some years later, as a text to compare; past the year 9999 it sorts last. */
-function yearsLater(day: Day, years: number): string {
-  const year = Number(day.slice(0, 4)) + years;
-  return year > 9999 ? "~" : String(year).padStart(4, "0") + day.slice(4);
-}
-
-function isSame(one: Settings[SettingName], other: Settings[SettingName]): boolean {
-  if (typeof one !== "object" || typeof other !== "object") return one === other;
-  return one.length === other.length && one.every((product, index) => product === other[index]);
+/** A value whose whole numbers of any size are texts, so that two can be compared as JSON. */
+function texted(value: Settings[SettingName]): unknown {
+  if (typeof value === "bigint") return value.toString();
+  if (typeof value !== "object") return value;
+  if ("answerDays" in value) return [value.answerDays, value.nearDays, value.lateDays];
+  return value.map((one: string | Tranche) =>
+    typeof one === "string" ? one : { until: one.until, goal: one.goalFen.toString() },
+  );
 }
 
 function picked(from: Settings, names: readonly SettingName[]): Settings {
-  const all: Settings = from;
-  return Object.fromEntries(names.map((name) => [name, all[name]]));
+  return Object.fromEntries(names.map((name) => [name, from[name]]));
 }

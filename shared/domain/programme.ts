@@ -1,3 +1,4 @@
+import type { CorrectionTerms } from "./correction/correction-clock.ts";
 import type { Day } from "./day.ts";
 import type { Fen } from "./money.ts";
 import type { Role } from "./person.ts";
@@ -24,6 +25,8 @@ export type Programme = {
   products: readonly string[];
   /** Whether what one person brought in, another has to let into the ledger (四眼原则). */
   fourEyes: boolean;
+  /** By which correction requests are measured. */
+  correctionTerms: CorrectionTerms;
 };
 
 /** A step on the way to the goal: what is to be disbursed in all by the end of a day. */

@@ -179,3 +179,18 @@ describe("correction requests", () => {
     }
   });
 });
+
+test("the programme's terms are what requests are measured, filtered and counted by", async () => {
+  await raise(peanuts, "A1");
+  today = "2016-11-03";
+  expect((await list(supervisor)).counts).toMatchObject({ yellow: 0, red: 0 });
+
+  const correctionTerms = { answerDays: 1, nearDays: 0, lateDays: 3 };
+  const strict = { ...office.deps, programme: { ...office.deps.programme, correctionTerms } };
+  const yellow = await listCorrections(strict, supervisor, { limit: 50, colour: "yellow" });
+
+  expect(yellow.items.map(({ request, terms }) => [request.loanNo, terms])).toEqual([
+    ["A1", correctionTerms],
+  ]);
+  expect(yellow.counts).toMatchObject({ yellow: 1, red: 0 });
+});

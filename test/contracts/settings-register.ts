@@ -16,16 +16,21 @@ export function describeSettingsRegister(open: StoreOpener): void {
     });
 
     it("a version comes back as it was added, with every kind of setting", async () => {
+      const all = {
+        name: "__proto__",
+        goalFen: 90_000_000_000_000n,
+        firstOn: "2016-06-01",
+        lastOn: "2019-05-31",
+        tranches: [{ until: "2017-05-31", goalFen: 9_007_199_254_740_993n }],
+        products: ["协会会员贷"],
+        fourEyes: true,
+        correctionTerms: { answerDays: 7, nearDays: 2, lateDays: 0 },
+      };
       const first = version(1, {
         reason: "市里调整目标 𠮷",
-        before: { name: "旧名", goalFen: 30_000_000_000n, products: [], fourEyes: false },
-        after: { name: "__proto__", goalFen: 90_000_000_000_000n, products: ["协会会员贷"], fourEyes: true },
-        settings: {
-          name: "__proto__",
-          goalFen: 90_000_000_000_000n,
-          products: ["协会会员贷"],
-          fourEyes: true,
-        },
+        before: { name: "旧名", goalFen: 30_000_000_000n, tranches: [], products: [], fourEyes: false },
+        after: all,
+        settings: all,
       });
 
       expect(await settings().add(first)).toBe(true);

@@ -1,8 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { defaultProgramme } from "#shared/config/programme-file.ts";
-import { changesOf, programmeUnder, settingFaults, withSettings } from "#shared/domain/programme-settings.ts";
+import { changesOf, programmeUnder, settingFaults, settingsOf } from "#shared/domain/programme-settings.ts";
 
 const long = "字".repeat(101);
+
+const step = (until: string, goalFen: bigint) => ({ until, goalFen });
+const terms = (answerDays: number, nearDays: number, lateDays: number) => ({
+  correctionTerms: { answerDays, nearDays, lateDays },
+});
 
 describe("settings that are against the rules say why", () => {
   test.each([
@@ -11,15 +16,25 @@ describe("settings that are against the rules say why", () => {
     ["目标金额不能超过 9000 亿元", { goalFen: 90_000_000_000_001n }],
     ["开始日期 2019-06-01 晚于截止日期 2019-05-31", { firstOn: "2019-06-01" }],
     ["起止日期应为日历上有的日期", { lastOn: "2019-02-30" }],
-    ["起止日期相距不能超过 30 年", { firstOn: "2016-06-01", lastOn: "2046-06-01" }],
+    ["起止日期相距不能超过 100 年", { firstOn: "2016-06-15", lastOn: "2116-06-01" }],
     ["项目名称应为 1 到 100 个字，不能换行", { name: "" }],
     ["项目名称应为 1 到 100 个字，不能换行", { name: long }],
     ["项目名称应为 1 到 100 个字，不能换行", { name: "银会\n合作" }],
     ["贷款产品有重复", { products: ["小额贷款", "小额贷款"] }],
     ["每种贷款产品应为 1 到 100 个字，不能换行", { products: ["小额贷款", " "] }],
     ["贷款产品不能超过 500 种", { products: Array.from({ length: 501 }, (_, index) => `${index}`) }],
+    ["第 1 期分期目标的日期应在开始日期之后、截止日期之前", { tranches: [step("2019-05-31", 1n)] }],
+    ["第 1 期分期目标应大于 0、小于目标金额", { tranches: [step("2017-05-31", 30_000_000_000n)] }],
+    [
+      "第 2 期分期目标的日期和金额应比上一期大",
+      { tranches: [step("2017-05-31", 9n), step("2018-05-31", 9n)] },
+    ],
+    ["分期目标不能超过 20 期", { tranches: Array.from({ length: 21 }, () => step("2017-05-31", 1n)) }],
+    ["更正答复的天数应为 365 以内的整数，答复期限至少 1 天", terms(0, 0, 5)],
+    ["更正答复的天数应为 365 以内的整数，答复期限至少 1 天", terms(5, 2, 366)],
+    ["更正申请提前提醒的天数应少于答复期限", terms(5, 5, 5)],
   ])("%s (%#)", (fault, settings) => {
-    expect(settingFaults(withSettings(defaultProgramme, settings))).toEqual([fault]);
+    expect(settingFaults(defaultProgramme, settings)).toEqual([fault]);
   });
 
   test("settings within the rules have no fault, to the last fen, day and character", () => {
@@ -27,13 +42,13 @@ describe("settings that are against the rules say why", () => {
       name: "𠮷".repeat(100),
       goalFen: 90_000_000_000_000n,
       firstOn: "2016-06-01",
-      lastOn: "2046-05-31",
+      lastOn: "2116-05-31",
       products: Array.from({ length: 500 }, (_, index) => `${index}`),
       fourEyes: true,
     };
 
-    expect(settingFaults(withSettings(defaultProgramme, widest))).toEqual([]);
-    expect(settingFaults(withSettings(defaultProgramme, { goalFen: 1n, products: [] }))).toEqual([]);
+    expect(settingFaults(defaultProgramme, widest)).toEqual([]);
+    expect(settingFaults(defaultProgramme, { goalFen: 1n, products: [] })).toEqual([]);
   });
 });
 
@@ -66,4 +81,19 @@ test("what no version has set stays as the file says, also when the file changes
 
   expect(programmeUnder(filed, version)).toEqual({ ...filed, fourEyes: false, products: [] });
   expect(programmeUnder(filed, undefined)).toBe(filed);
+});
+
+test("a lower goal takes the tranches along that it overtakes, and says so", () => {
+  const tranches = [step("2017-05-31", 10n), step("2018-05-31", 20n), step("2019-05-31", 30n)];
+  const programme = { ...defaultProgramme, goalFen: 30n, tranches };
+  expect(settingsOf(programme).tranches).toEqual([step("2017-05-31", 10n), step("2018-05-31", 20n)]);
+
+  expect(changesOf(programme, { goalFen: 15n })).toEqual({
+    before: { goalFen: 30n, tranches: [step("2017-05-31", 10n), step("2018-05-31", 20n)] },
+    after: { goalFen: 15n, tranches: [step("2017-05-31", 10n)] },
+  });
+  expect(changesOf(programme, { tranches: settingsOf(programme).tranches, ...terms(5, 2, 5) })).toEqual({
+    before: {},
+    after: {},
+  });
 });

@@ -6,8 +6,10 @@ const settings = z.object({
   goalFen: decimal.optional(),
   firstOn: z.string().optional(),
   lastOn: z.string().optional(),
+  tranches: z.array(z.object({ until: z.string(), goalFen: decimal })).optional(),
   products: z.array(z.string()).optional(),
   fourEyes: z.boolean().optional(),
+  correctionTerms: z.object({ answerDays: z.int(), nearDays: z.int(), lateDays: z.int() }).optional(),
 });
 
 /** A version of the settings as it is stored in JSON. */

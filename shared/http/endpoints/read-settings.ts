@@ -1,13 +1,13 @@
 import { readSettings } from "#shared/app/read-settings.ts";
 import { defineEndpoint } from "../define-endpoint.ts";
-import { settingsOf, settingsVersionToWire } from "../wire/settings.ts";
+import { presentSettings, settingsVersionToWire } from "../wire/settings.ts";
 
 /** Shows the programme's settings and how they came to be. */
 export const readSettingsEndpoint = defineEndpoint("read-settings", async (deps, _caller, { query }) => {
   const { revision, changes } = await readSettings(deps, query);
   return {
     revision,
-    settings: settingsOf(deps.programme),
+    settings: presentSettings(deps.programme),
     items: changes.items.map(settingsVersionToWire),
     cursor: changes.cursor,
   };

@@ -1,6 +1,7 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
-import type { Programme } from "#shared/domain/programme.ts";
-import type { Settings, SettingsVersion } from "#shared/domain/programme-settings.ts";
+import type { Day } from "#shared/domain/day.ts";
+import type { Programme, Tranche } from "#shared/domain/programme.ts";
+import { type Settings, type SettingsVersion, settingsOf } from "#shared/domain/programme-settings.ts";
 import type { Progress } from "#shared/domain/progress.ts";
 import { fenToWire } from "./fen.ts";
 
@@ -8,14 +9,23 @@ type WireVersion = RouteOutput<"change-settings">;
 type WireSettings = WireVersion["after"];
 
 /** Settings as the wire gives them, for the domain. */
-export function settingsFromWire({ goalFen, ...rest }: WireSettings): Settings {
-  return { ...rest, goalFen: goalFen === undefined ? undefined : BigInt(goalFen) };
+export function settingsFromWire({ goalFen, tranches, ...rest }: WireSettings): Settings {
+  return {
+    ...rest,
+    goalFen: goalFen === undefined ? undefined : BigInt(goalFen),
+    tranches: tranches?.map((step) => ({ ...step, goalFen: BigInt(step.goalFen) })),
+  };
 }
 
 /** The values of a programme's settings as the wire shows them. */
-export function settingsOf(programme: Programme): RouteOutput<"read-settings">["settings"] {
-  const { name, goalFen, firstOn, lastOn, products, fourEyes } = programme;
-  return { name, goalFen: fenToWire(goalFen), firstOn, lastOn, products: [...products], fourEyes };
+export function presentSettings(programme: Programme): RouteOutput<"read-settings">["settings"] {
+  const { goalFen, tranches, products, ...rest } = settingsOf(programme);
+  return {
+    ...rest,
+    goalFen: fenToWire(goalFen),
+    tranches: tranches.map(trancheToWire),
+    products: [...products],
+  };
 }
 
 /** A change of the settings as the wire shows it. */
@@ -45,10 +55,15 @@ export function standingUnder(progress: Progress): RouteOutput<"preview-settings
   };
 }
 
-function settingsToWire({ goalFen, products, ...rest }: Settings): WireSettings {
+function settingsToWire({ goalFen, tranches, products, ...rest }: Settings): WireSettings {
   return {
     ...rest,
     goalFen: goalFen === undefined ? undefined : fenToWire(goalFen),
+    tranches: tranches?.map(trancheToWire),
     products: products === undefined ? undefined : [...products],
   };
+}
+
+function trancheToWire({ until, goalFen }: Tranche): { until: Day; goalFen: number } {
+  return { until, goalFen: fenToWire(goalFen) };
 }

@@ -13,8 +13,10 @@ export const settingTexts: Record<SettingName, string> = {
   goalFen: "目标金额",
   firstOn: "开始日期",
   lastOn: "截止日期",
+  tranches: "分期目标",
   products: "贷款产品",
   fourEyes: "双人复核",
+  correctionTerms: "更正申请的期限",
 };
 
 /** One setting with its values before and after, as people read them. */
@@ -29,10 +31,16 @@ export function changesBetween(before: SomeSettings, after: SomeSettings): Setti
 
 /** The value of a setting as people read it. */
 export function settingText(name: SettingName, settings: SomeSettings): string {
-  const { goalFen, products, fourEyes } = settings;
+  const { goalFen, tranches, products, fourEyes, correctionTerms: terms } = settings;
   switch (name) {
     case "goalFen":
       return goalFen === undefined ? "" : `${wan(goalFen)} 万元（${yuan(goalFen)} 元）`;
+    case "tranches":
+      return tranches === undefined ? "" : tranchesText(tranches);
+    case "correctionTerms":
+      return terms === undefined
+        ? ""
+        : `${terms.answerDays} 天内答复，到期前 ${terms.nearDays} 天提醒，逾期 ${terms.lateDays} 天后转红`;
     case "products":
       return products === undefined ? "" : products.length === 0 ? "不限" : products.join("、");
     case "fourEyes":
@@ -40,4 +48,9 @@ export function settingText(name: SettingName, settings: SomeSettings): string {
     default:
       return settings[name] ?? "";
   }
+}
+
+function tranchesText(tranches: Settings["tranches"]): string {
+  if (tranches.length === 0) return "不分期";
+  return tranches.map(({ until, goalFen }) => `${until} 达到 ${wan(goalFen)} 万元`).join("；");
 }

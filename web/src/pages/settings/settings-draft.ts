@@ -2,42 +2,61 @@ import { type Fen, formatWan, parseFen } from "#shared/domain/money.ts";
 import { settingLimits } from "#shared/domain/programme-settings.ts";
 import type { Settings } from "./setting-texts.ts";
 
-/** The settings as they stand in the form's fields. */
+/** The settings as they stand in the form's fields: amounts in 万元, products one a line, days as digits. */
 export type Draft = {
   name: string;
   goalWan: string;
   firstOn: string;
   lastOn: string;
+  tranches: readonly TrancheDraft[];
   products: string;
   fourEyes: boolean;
+  answerDays: string;
+  nearDays: string;
+  lateDays: string;
 };
+export type TrancheDraft = { until: string; goalWan: string };
 
 /** What the fields hold for settings. */
 export function draftOf(settings: Settings): Draft {
-  const { name, goalFen, firstOn, lastOn, products, fourEyes } = settings;
+  const { name, goalFen, firstOn, lastOn, tranches, products, fourEyes, correctionTerms } = settings;
   return {
     name,
     goalWan: wanText(BigInt(goalFen)),
     firstOn,
     lastOn,
+    tranches: tranches.map((step) => ({ until: step.until, goalWan: wanText(BigInt(step.goalFen)) })),
     products: products.join("\n"),
     fourEyes,
+    answerDays: String(correctionTerms.answerDays),
+    nearDays: String(correctionTerms.nearDays),
+    lateDays: String(correctionTerms.lateDays),
   };
 }
 
-/** The settings that fields say; the goal is absent while its field holds no amount. */
-export function settingsOf(draft: Draft): Omit<Settings, "goalFen"> & { goalFen?: number } {
-  const { goalWan, products, ...rest } = draft;
-  const goalFen = goalFenOf(goalWan);
-  return {
-    ...rest,
-    name: draft.name.trim(),
-    products: products
-      .split("\n")
-      .map((line) => line.trim())
-      .filter((line) => line !== ""),
-    ...(goalFen === undefined ? {} : { goalFen }),
-  };
+/** The settings that fields say, or in Chinese why they say none yet. */
+export function wishOf(draft: Draft): { settings: Settings } | { missing: string } {
+  const { firstOn, lastOn, fourEyes } = draft;
+  const goalFen = goalFenOf(draft.goalWan);
+  if (goalFen === undefined) return { missing: "请填写大于 0 的目标金额。" };
+  if (firstOn === "" || lastOn === "") return { missing: "请填写开始日期和截止日期。" };
+  const tranches: Settings["tranches"] = [];
+  for (const { until, goalWan } of draft.tranches) {
+    const fen = goalFenOf(goalWan);
+    if (fen === undefined || until === "") return { missing: "请填写每一期分期目标的日期和金额。" };
+    tranches.push({ until, goalFen: fen });
+  }
+  const [answerDays, nearDays, lateDays] = [draft.answerDays, draft.nearDays, draft.lateDays].map(daysOf);
+  if (answerDays === undefined || nearDays === undefined || lateDays === undefined) {
+    return { missing: "请填写更正申请的天数。" };
+  }
+  const products = draft.products
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+  const correctionTerms = { answerDays, nearDays, lateDays };
+  const name = draft.name.trim();
+  return { settings: { name, goalFen, firstOn, lastOn, tranches, products, fourEyes, correctionTerms } };
 }
 
 /** The goal that a text states in 万元, if it is an amount that a goal may be. */
@@ -45,6 +64,10 @@ export function goalFenOf(text: string): number | undefined {
   const parsed = parseFen(text, "wan");
   if (!("fen" in parsed)) return undefined;
   return parsed.fen > 0n && parsed.fen <= settingLimits.goalFenMax ? Number(parsed.fen) : undefined;
+}
+
+function daysOf(text: string): number | undefined {
+  return /^\d{1,3}$/.test(text.trim()) ? Number(text) : undefined;
 }
 
 /** An amount as 万元 without separators and without zeros behind the point. */

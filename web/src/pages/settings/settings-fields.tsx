@@ -1,17 +1,21 @@
 import { useId } from "preact/hooks";
 import { settingLimits } from "#shared/domain/programme-settings.ts";
+import { yuan } from "../../format/money.ts";
 import { PeriodField } from "../../ui/period-field.tsx";
+import { TextField } from "../../ui/text-field.tsx";
 import { settingTexts } from "./setting-texts.ts";
-import type { Draft } from "./settings-draft.ts";
+import { type Draft, goalFenOf } from "./settings-draft.ts";
+import { TrancheFields } from "./tranche-fields.tsx";
 
 const goalLengthMax = 20;
 const productsLengthMax = 20_000;
 
 /** The fields of the settings, each with what it means. */
-export function SettingsFields(props: { draft: Draft; onChange: (draft: Draft) => void; goalNote: string }) {
-  const { draft, onChange, goalNote } = props;
+export function SettingsFields(props: { draft: Draft; onChange: (draft: Draft) => void }) {
+  const { draft, onChange } = props;
   const id = useId();
   const set = (part: Partial<Draft>) => onChange({ ...draft, ...part });
+  const goalFen = goalFenOf(draft.goalWan);
   return (
     <div class="settings-fields">
       <div class="field">
@@ -34,7 +38,7 @@ export function SettingsFields(props: { draft: Draft; onChange: (draft: Draft) =
           onInput={(event) => set({ goalWan: event.currentTarget.value })}
         />
         <small id={`${id}-goal-note`} class="muted">
-          {goalNote}
+          {goalFen === undefined ? "请填写大于 0 的金额" : `即 ${yuan(goalFen)} 元`}
         </small>
       </div>
       <PeriodField
@@ -49,6 +53,7 @@ export function SettingsFields(props: { draft: Draft; onChange: (draft: Draft) =
         value={draft.lastOn}
         onChange={(lastOn) => set({ lastOn })}
       />
+      <TrancheFields tranches={draft.tranches} onChange={(tranches) => set({ tranches })} />
       <div class="field">
         <label for={`${id}-products`}>{settingTexts.products}（一行一种，空为不限）</label>
         <textarea
@@ -70,6 +75,26 @@ export function SettingsFields(props: { draft: Draft; onChange: (draft: Draft) =
           <small class="muted">一名联络员登记的导入，须由本行另一名联络员复核入账</small>
         </span>
       </label>
+      <fieldset class="settings-group">
+        <legend>更正申请的期限（三色督办）</legend>
+        <div class="settings-days">
+          <TextField
+            label="答复期限（天）"
+            value={draft.answerDays}
+            onChange={(answerDays) => set({ answerDays })}
+          />
+          <TextField
+            label="到期前几天提醒（蓝）"
+            value={draft.nearDays}
+            onChange={(nearDays) => set({ nearDays })}
+          />
+          <TextField
+            label="逾期（黄）几天后转红"
+            value={draft.lateDays}
+            onChange={(lateDays) => set({ lateDays })}
+          />
+        </div>
+      </fieldset>
     </div>
   );
 }

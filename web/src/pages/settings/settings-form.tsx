@@ -1,7 +1,6 @@
 import { useState } from "preact/hooks";
 import { callRoute } from "../../api/call-route.ts";
 import { asProblem, type ProblemError } from "../../api/problem.ts";
-import { yuan } from "../../format/money.ts";
 import { programmeChangedEvent } from "../../session/programme-changed.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
@@ -10,7 +9,7 @@ import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { ReasonForm } from "../../ui/reason-form.tsx";
 import { ChangeLines } from "./change-lines.tsx";
 import { changesBetween, type Settings } from "./setting-texts.ts";
-import { type Draft, draftOf, goalFenOf, settingsOf } from "./settings-draft.ts";
+import { type Draft, draftOf, wishOf } from "./settings-draft.ts";
 import { SettingsEffect } from "./settings-effect.tsx";
 import { SettingsFields } from "./settings-fields.tsx";
 
@@ -20,10 +19,8 @@ export function SettingsForm(props: { revision: number; settings: Settings; onCh
   const [draft, setDraft] = useState<Draft>(() => draftOf(settings));
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ProblemError>();
-  const wished = settingsOf(draft);
-  const changes = changesBetween(settings, wished);
-  const goalFen = goalFenOf(draft.goalWan);
-  const save = (reason: string) => {
+  const wish = wishOf(draft);
+  const save = (wished: Settings) => (reason: string) => {
     setBusy(true);
     setProblem(undefined);
     callRoute("change-settings", { body: { revision, reason, settings: wished } })
@@ -36,23 +33,21 @@ export function SettingsForm(props: { revision: number; settings: Settings; onCh
       )
       .finally(() => setBusy(false));
   };
+  const changes = "settings" in wish ? changesBetween(settings, wish.settings) : [];
   return (
     <Card title="现行设置" extra={<span class="muted">改动保存后立即对所有人生效</span>}>
-      <SettingsFields
-        draft={draft}
-        onChange={setDraft}
-        goalNote={goalFen === undefined ? "请填写大于 0 的金额" : `即 ${yuan(goalFen)} 元`}
-      />
-      {goalFen !== undefined && changes.length > 0 && (
+      <SettingsFields draft={draft} onChange={setDraft} />
+      {"missing" in wish && <Notice tone="warning">{wish.missing}</Notice>}
+      {"settings" in wish && changes.length > 0 && (
         <section class="settings-change" aria-label="将要改动">
           <h3>将要改动</h3>
           <ChangeLines changes={changes} />
-          <SettingsEffect before={settings} after={{ ...wished, goalFen }} />
+          <SettingsEffect before={settings} after={wish.settings} />
           <ReasonForm
             label="改动的原因（会记入改动记录，银行和审计都看得到）"
             confirm="保存并立即生效"
             busy={busy}
-            onConfirm={save}
+            onConfirm={save(wish.settings)}
             onCancel={() => setDraft(draftOf(settings))}
           />
         </section>
@@ -62,9 +57,6 @@ export function SettingsForm(props: { revision: number; settings: Settings; onCh
         <div class="actions">
           <Button onClick={onChanged}>看最新的设置</Button>
         </div>
-      )}
-      {changes.length === 0 && goalFen !== undefined && revision > 0 && (
-        <Notice tone="info">目前生效的是第 {revision} 次改动后的设置。</Notice>
       )}
     </Card>
   );
