@@ -86,6 +86,7 @@ export const importSchema = z.object({
   /** Names of staff, as they were called then. */
   announcedByName: z.string().optional(),
   committedByName: z.string().optional(),
+  commitAskedAt: instant.optional(),
   changedAt: instant,
   committedAt: instant.optional(),
   /** How far the work of the state has come; a check that has not told yet is reading the file. */
@@ -201,6 +202,8 @@ export const rowAnswerSchema = z.object({
   outcome: z.enum(rowOutcomes),
   loanNo: z.string().optional(),
   amountFen: fenSchema.optional(),
+  /** What a row that stands for no loan is. */
+  skippedName: z.string().optional(),
   reasons: z.array(
     z.object({
       cell: z.string(),

@@ -26,6 +26,7 @@ describe("settling in the browser what the check did not recognise", () => {
 
   async function upload(name: string, buffer: Buffer) {
     await liaison.goTo("导入");
+    await liaison.page.getByText("有纸面合计？").click();
     await liaison.page.getByLabel("应有笔数（可不填）").fill("2");
     await liaison.page.locator("input[type=file]").setInputFiles({ name, mimeType: "text/csv", buffer });
   }

@@ -13,14 +13,22 @@ export type Visitor = {
   status: (path: string) => Promise<number>;
 };
 
-/** Opens a window and signs in with a demo account: by the button of a role, or as a named association. */
+/**
+ * Opens a window and signs in with a demo account: by the button of a role, or as a named association. All that it asks
+ * for goes through `proxy`, where one is given.
+ */
 export async function signIn(
   browser: Browser,
   origin: string,
   account: { role: string } | { association: string },
   width = 1280,
+  proxy?: string,
 ): Promise<Visitor> {
-  const context = await browser.newContext({ viewport: { width, height: 800 }, locale: "zh-CN" });
+  const context = await browser.newContext({
+    viewport: { width, height: 800 },
+    locale: "zh-CN",
+    ...(proxy === undefined ? {} : { proxy: { server: proxy, bypass: "<-loopback>" } }),
+  });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(error.message));

@@ -36,7 +36,11 @@ describe("a month in the browser", () => {
 
     await page.getByText("累计发放由 0.00 元增至 19,900,000.00 元，占目标 0.00% → 6.63%").waitFor();
     await page.getByRole("list", { name: "行数" }).getByText("新增60").waitFor();
-    await page.getByRole("region", { name: "系统怎样理解这份文件" }).getByText("放款金额").first().waitFor();
+    const understood = page.getByRole("region", { name: "系统怎样理解这份文件" });
+    await understood
+      .getByText("工作表“明细”，表头第 1 行，金额单位元（没有写明，按元），17 列已识别")
+      .click();
+    await understood.getByText("放款金额").first().waitFor();
     expect((await liaison.ask("read-progress", "/api/progress")).disbursedFen).toBe(0);
     await keepPicture(page, "import-check");
   });

@@ -52,3 +52,13 @@ export type UnlistedValue = { field: DictionaryField; value: string; key: string
 
 /** Why a row stands for no loan; `summary` when its sheet repeats what the other sheets say. */
 export type SkipReason = "title" | "header" | "blank" | "total" | "note" | "summary";
+
+/** What people call a row that stands for no loan. */
+export const skipReasonNames: Record<SkipReason, string> = {
+  title: "标题",
+  header: "表头",
+  blank: "空行",
+  total: "合计",
+  note: "备注",
+  summary: "汇总",
+};

@@ -32,6 +32,7 @@ export function importToWire(
     announcedAt: record.announcedAt,
     announcedByName: record.announcedByName,
     committedByName: record.commit?.byName,
+    commitAskedAt: record.commit?.askedAt,
     changedAt: record.changedAt,
     committedAt: record.committedAt,
     progress: record.progress,

@@ -1,5 +1,6 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import { loanFieldNames } from "#shared/domain/loan-field-names.ts";
+import { skipReasonNames } from "#shared/domain/loan-table/row-facts.ts";
 import type { Person } from "#shared/domain/person.ts";
 import type { RowAnswer } from "#shared/domain/row-answer.ts";
 import { fenToWire } from "./fen.ts";
@@ -16,6 +17,7 @@ export function rowAnswerToWire(answer: RowAnswer, caller: Person): WireRow {
     outcome,
     loanNo,
     amountFen: amountFen === undefined ? undefined : fenToWire(amountFen),
+    skippedName: answer.skipped && skipReasonNames[answer.skipped],
     reasons: [...reasons],
     changes:
       changes &&

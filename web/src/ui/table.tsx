@@ -17,12 +17,14 @@ export function Table<T>(props: {
   columns: readonly Column<T>[];
   rows: readonly T[];
   keyOf: (row: T) => string;
+  /** On a phone each row becomes a card with the heads before its cells. */
+  stacks?: boolean;
 }) {
-  const { label, columns, rows, keyOf } = props;
+  const { label, columns, rows, keyOf, stacks = false } = props;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to be reachable by keyboard.
     <section class="table-box" aria-label={label} tabIndex={0}>
-      <table>
+      <table {...(stacks ? { class: "stacks" } : {})}>
         <thead>
           <tr>
             {columns.map((column) => (
@@ -46,11 +48,11 @@ export function Table<T>(props: {
 
 function cellOf<T>(column: Column<T>, row: T) {
   return column.rowHead ? (
-    <th key={column.head} scope="row" class={column.kind}>
+    <th key={column.head} scope="row" class={column.kind} data-head={column.head}>
       {column.cell(row)}
     </th>
   ) : (
-    <td key={column.head} class={column.kind}>
+    <td key={column.head} class={column.kind} data-head={column.head}>
       {column.cell(row)}
     </td>
   );

@@ -1,62 +1,69 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import { columnFields, columnNames } from "#shared/domain/loan-table/columns.ts";
-import { SelectField } from "../../ui/select-field.tsx";
-import { type Choices, columnChoice, leftOut, unitChoice } from "./mapping-choices.ts";
+import { Choice } from "../../ui/choice.tsx";
+import { type Column, Table } from "../../ui/table.tsx";
+import { type Choices, columnChoice, leftOut } from "./mapping-choices.ts";
 
-type Sheets = NonNullable<RouteOutput<"read-import">["understood"]>;
+type Sheet = NonNullable<RouteOutput<"read-import">["understood"]>[number];
+type UnknownColumn = { sheet: Sheet; column: Sheet["columns"][number] };
 
+const fieldNames = new Map<string, string>(Object.entries(columnNames));
 const fieldOptions: readonly (readonly [string, string])[] = [
   ["", "（未指定）"],
   ...columnFields.map((field) => [field, columnNames[field]] as const),
   [leftOut, "不用这一列"],
 ];
-const unitOptions = [
-  ["", "（未指定）"],
-  ["yuan", "元"],
-  ["wan", "万元"],
-] as const;
 
-/** One choice for each column that was not recognised, with samples of what it holds, and one for a unit that nothing states. */
-export function ColumnChoices(props: {
-  sheets: Sheets;
-  choices: Choices;
-  onChoose: (key: string, meaning: string) => void;
-}) {
-  const { sheets, choices, onChoose } = props;
-  return (
-    <>
-      {sheets.map(({ sheet, fingerprint, columns, unitFrom }) => (
-        <div key={sheet} class="filters">
-          {columns
-            .filter(({ field }) => field === null)
-            .map(({ column, header, key, samples, suggestion }) => {
-              const choice = columnChoice(fingerprint, key);
-              const hint = suggestion === undefined ? "" : `，可能是${nameOf(suggestion)}`;
-              const shown = samples.length === 0 ? "没有内容" : `如：${samples.join("、")}`;
-              return (
-                <SelectField
-                  key={column}
-                  label={`${sheet}!${column} ${header}（${shown}${hint}）`}
-                  value={choices.get(choice) ?? ""}
-                  options={fieldOptions}
-                  onChange={(meaning) => onChoose(choice, meaning)}
-                />
-              );
-            })}
-          {unitFrom === "default" && (
-            <SelectField
-              label={`${sheet} 的金额单位`}
-              value={choices.get(unitChoice(fingerprint)) ?? ""}
-              options={unitOptions}
-              onChange={(unit) => onChoose(unitChoice(fingerprint), unit)}
-            />
-          )}
-        </div>
-      ))}
-    </>
+/** The columns of a file that were not recognised. */
+export function unknownColumns(sheets: readonly Sheet[]): UnknownColumn[] {
+  return sheets.flatMap((sheet) =>
+    sheet.columns.filter(({ field }) => field === null).map((column) => ({ sheet, column })),
   );
 }
 
-function nameOf(field: string): string {
-  return new Map<string, string>(Object.entries(columnNames)).get(field) ?? field;
+/** One choice for each column that was not recognised, with samples of what it holds. */
+export function ColumnChoices(props: {
+  columns: readonly UnknownColumn[];
+  choices: Choices;
+  onChoose: (key: string, meaning: string) => void;
+}) {
+  const { choices, onChoose } = props;
+  const columns: readonly Column<UnknownColumn>[] = [
+    {
+      head: "列",
+      rowHead: true,
+      kind: "code",
+      cell: ({ sheet, column }) => `${sheet.sheet}!${column.column}`,
+    },
+    { head: "表头", cell: ({ column }) => column.header || "（空）" },
+    { head: "内容举例", cell: ({ column: { samples } }) => samples.join("、") || "没有内容" },
+    {
+      head: "这一列是",
+      cell: ({ sheet, column: { column, header, key, suggestion } }) => {
+        const choice = columnChoice(sheet.fingerprint, key);
+        return (
+          <>
+            <Choice
+              label={`${sheet.sheet}!${column} ${header} 是什么`}
+              value={choices.get(choice) ?? ""}
+              options={fieldOptions}
+              onChange={(meaning) => onChoose(choice, meaning)}
+            />
+            {suggestion !== undefined && (
+              <span class="muted"> 可能是{fieldNames.get(suggestion) ?? suggestion}</span>
+            )}
+          </>
+        );
+      },
+    },
+  ];
+  return (
+    <Table
+      stacks
+      label="没有认出的列"
+      columns={columns}
+      rows={props.columns}
+      keyOf={({ sheet, column }) => `${sheet.sheet} ${column.column}`}
+    />
+  );
 }

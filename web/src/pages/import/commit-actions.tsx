@@ -3,8 +3,8 @@ import type { RouteOutput } from "#shared/contract/routes.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { grouped } from "../../format/count.ts";
 import { Button } from "../../ui/button.tsx";
-import { Notice } from "../../ui/notice.tsx";
 import { ReasonForm } from "../../ui/reason-form.tsx";
+import { dropUploadOf } from "../../upload/uploads.ts";
 import type { Decision } from "./use-decision.ts";
 
 type Import = RouteOutput<"read-import">;
@@ -31,42 +31,44 @@ export function CommitActions({ item, decision }: { item: Import; decision: Deci
   }
   return (
     <>
-      {waits && item.mine && <Notice tone="info" title="需由另一名联络员复核后入账。" />}
-      <div class="actions">
-        {item.state === "checked" && !(waits && item.mine) && (
-          <Button
-            kind="primary"
-            busy={busy === "commit"}
-            disabled={busy !== undefined}
-            onClick={() => decide("commit", () => callRoute("commit-import", { params }))}
-          >
-            确认入账（{grouped(changing)} 笔）
-          </Button>
-        )}
-        {item.state === "failed" && (
-          <Button
-            kind="primary"
-            busy={busy === "commit"}
-            onClick={() => decide("commit", () => callRoute("commit-import", { params }))}
-          >
-            继续入账
-          </Button>
-        )}
-        {waits && !item.mine && (
-          <Button disabled={busy !== undefined} onClick={() => setSendingBack(true)}>
-            退回
-          </Button>
-        )}
-        {item.state !== "failed" && !(waits && !item.mine) && (
-          <Button
-            busy={busy === "cancel"}
-            disabled={busy !== undefined}
-            onClick={() => decide("cancel", () => callRoute("cancel-import", { params }))}
-          >
-            取消导入
-          </Button>
-        )}
-      </div>
+      {item.state === "checked" && !(waits && item.mine) && (
+        <Button
+          kind="primary"
+          busy={busy === "commit"}
+          disabled={busy !== undefined}
+          onClick={() => decide("commit", () => callRoute("commit-import", { params }))}
+        >
+          确认入账（{grouped(changing)} 笔）
+        </Button>
+      )}
+      {item.state === "failed" && (
+        <Button
+          kind="primary"
+          busy={busy === "commit"}
+          onClick={() => decide("commit", () => callRoute("commit-import", { params }))}
+        >
+          继续入账
+        </Button>
+      )}
+      {waits && !item.mine && (
+        <Button disabled={busy !== undefined} onClick={() => setSendingBack(true)}>
+          退回
+        </Button>
+      )}
+      {item.state !== "failed" && !(waits && !item.mine) && (
+        <Button
+          busy={busy === "cancel"}
+          disabled={busy !== undefined}
+          onClick={() =>
+            decide("cancel", () => {
+              dropUploadOf(item.importId);
+              return callRoute("cancel-import", { params });
+            })
+          }
+        >
+          取消导入
+        </Button>
+      )}
     </>
   );
 }

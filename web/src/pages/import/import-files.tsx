@@ -13,7 +13,7 @@ export function ImportFiles({ item, role }: { item: Import; role: RouteOutput<"r
   const name = item.fileName.replace(/\.[^.]*$/, "");
   const refused = item.counts?.refused ?? 0;
   return (
-    <div class="actions">
+    <>
       <DownloadButton id="read-receipt" call={call} name={`回执-${name}`}>
         下载回执
       </DownloadButton>
@@ -22,6 +22,6 @@ export function ImportFiles({ item, role }: { item: Import; role: RouteOutput<"r
           {`下载退回行（${grouped(refused)} 行）`}
         </DownloadButton>
       )}
-    </div>
+    </>
   );
 }

@@ -1,34 +1,29 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import { grouped } from "../../format/count.ts";
+import { shanghaiTime } from "../../format/instant.ts";
 import { Notice } from "../../ui/notice.tsx";
-import { Progress } from "../../ui/progress.tsx";
 import { UndoOutcome } from "./undo-outcome.tsx";
+import { WaitingUpload } from "./waiting-upload.tsx";
+import { WorkProgress } from "./work-progress.tsx";
 
-/** Where an import stands now: how far the server has come, or how it ended. */
-export function ImportOutcome({ item }: { item: RouteOutput<"read-import"> }) {
+/** Where an import stands now: how far its file or the server has come, or how it ended. */
+export function ImportOutcome(props: { item: RouteOutput<"read-import">; arrived: boolean }) {
+  const { item, arrived } = props;
   switch (item.state) {
     case "announced":
-      return (
-        <Notice tone="warning" title="文件还没有传完。">
-          <p>
-            请<a href="#/imports">重新选择文件上传</a>；这次登记可以取消。
-          </p>
-        </Notice>
-      );
+      return <WaitingUpload item={item} arrived={arrived} />;
     case "uploaded":
     case "checking":
-      return <Working label="正在核对" progress={item.progress} />;
     case "committing":
-      return <Working label="正在入账" progress={item.progress} />;
     case "undoing":
-      return <Working label="正在撤销" progress={item.progress} />;
+      return <WorkProgress key={item.state} state={item.state} progress={item.progress} />;
     case "undone":
       return item.undo === undefined ? null : <UndoOutcome undo={item.undo} />;
     case "sent-back":
       return (
         <Notice tone="warning" title="复核退回，没有记入台账。">
           <p>
-            原因：{item.sentBack?.reason}（{item.sentBack?.by}）
+            原因：{item.sentBack?.reason}（{item.sentBack?.byName ?? item.sentBack?.by}）
           </p>
           <p>
             <a href="#/imports">改正后重新上传</a>
@@ -39,8 +34,10 @@ export function ImportOutcome({ item }: { item: RouteOutput<"read-import"> }) {
       return (
         <Notice tone="success" title="已入账。">
           <p>
-            新增 {grouped(item.counts?.new ?? 0)} 笔，变更 {grouped(item.counts?.changed ?? 0)} 笔。
-            <a href="#/progress">查看总进度</a>
+            新增 {grouped(item.counts?.new ?? 0)} 笔，变更 {grouped(item.counts?.changed ?? 0)} 笔
+            {item.committedAt !== undefined &&
+              `（${item.committedByName ?? ""} ${shanghaiTime(item.committedAt)}）`}
+            。 <a href="#/progress">查看总进度</a>
           </p>
         </Notice>
       );
@@ -60,15 +57,4 @@ export function ImportOutcome({ item }: { item: RouteOutput<"read-import"> }) {
     case "checked":
       return null;
   }
-}
-
-function Working({ label, progress }: { label: string; progress: RouteOutput<"read-import">["progress"] }) {
-  if (progress === undefined || progress.totalRows === 0) return <Progress label={label} />;
-  const { doneRows, totalRows } = progress;
-  return (
-    <Progress
-      label={`${label}：${grouped(doneRows)} / ${grouped(totalRows)} 行`}
-      share={doneRows / totalRows}
-    />
-  );
 }

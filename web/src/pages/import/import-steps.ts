@@ -27,3 +27,10 @@ export function importStep(state: ImportState): number {
 export function isUnderWay(state: ImportState): boolean {
   return importWork[state] !== undefined;
 }
+
+const waiting: readonly ImportState[] = ["announced", "checked", "failed"];
+
+/** Tells whether an import waits for what a person does, maybe another one than who looks at it. */
+export function waitsForPerson(state: ImportState): boolean {
+  return waiting.includes(state);
+}

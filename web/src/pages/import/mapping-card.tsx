@@ -7,8 +7,9 @@ import { Card } from "../../ui/card.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { mayCall } from "../menu.ts";
 import type { PageProps } from "../page.tsx";
-import { ColumnChoices } from "./column-choices.tsx";
-import { type Choices, mappingOf } from "./mapping-choices.ts";
+import { AssociationChoices } from "./association-choices.tsx";
+import { ColumnChoices, unknownColumns } from "./column-choices.tsx";
+import { type Choices, mappingOf, mayMap } from "./mapping-choices.ts";
 import { useDecision } from "./use-decision.ts";
 import { ValueChoices } from "./value-choices.tsx";
 
@@ -22,28 +23,35 @@ export function MappingCard(
   const [choices, setChoices] = useState<Choices>(new Map());
   const { busy, problem, decide } = useDecision(onAnswer);
   const { understood = [], unknownValues = [] } = item;
-  const sheets = understood.filter(({ columns }) => columns.some(({ field }) => field === null));
-  const open = item.state === "checked" || (item.state === "refused" && understood.length > 0);
-  if (!open || !mayCall(me.role, "map-import") || (sheets.length === 0 && unknownValues.length === 0)) {
+  const columns = unknownColumns(understood);
+  const associations = unknownValues.filter(({ field }) => field === "associationName");
+  const values = unknownValues.filter(({ field }) => field !== "associationName");
+  if (!mayMap(item) || !mayCall(me.role, "map-import") || columns.length + unknownValues.length === 0) {
     return null;
   }
-  const choose = (key: string, meaning: string) => setChoices(new Map([...choices, [key, meaning]]));
+  const choose = (key: string, meaning: string) =>
+    setChoices((before) => new Map([...before, [key, meaning]]));
   const mapping = mappingOf(item, choices);
+  const missing = understood.filter((sheet) => sheet.missing.length > 0);
+  const parts = { choices, onChoose: choose };
   return (
     <Card title="系统没有认出的列和取值">
-      {understood.map(({ sheet, missing }) =>
-        missing.length === 0 ? null : (
-          <p key={sheet}>
-            工作表“{sheet}”还差必需的列：{missing.map(nameOfField).join("、")}。
-          </p>
-        ),
+      {missing.map((sheet) => (
+        <p key={sheet.sheet}>
+          工作表“{sheet.sheet}”还差必需的列：{sheet.missing.map(nameOfField).join("、")}。请指定是哪一列。
+        </p>
+      ))}
+      {values.length > 0 && <ValueChoices values={values} programme={programme} {...parts} />}
+      {columns.length > 0 && (
+        <details class="fold" open={missing.length > 0}>
+          <summary>{columns.length} 列没有认出，不会用到</summary>
+          <ColumnChoices columns={columns} {...parts} />
+        </details>
       )}
-      <ColumnChoices sheets={sheets} choices={choices} onChoose={choose} />
-      <ValueChoices values={unknownValues} programme={programme} choices={choices} onChoose={choose} />
+      {associations.length > 0 && <AssociationChoices values={associations} {...parts} />}
       {problem !== undefined && <ProblemNotice problem={problem} />}
       <div class="actions">
         <Button
-          kind="primary"
           busy={busy !== undefined}
           disabled={mapping.columns.length + mapping.values.length === 0}
           onClick={() =>

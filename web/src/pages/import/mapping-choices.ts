@@ -10,6 +10,11 @@ export type Choices = ReadonlyMap<string, string>;
 /** The choice that leaves a column out. */
 export const leftOut = "-";
 
+/** Tells whether what columns and values mean may still be settled for an import. */
+export function mayMap({ state, understood = [] }: Import): boolean {
+  return state === "checked" || (state === "refused" && understood.length > 0);
+}
+
 /** The key of a column's choice, and that of a sheet's unit. */
 export const columnChoice = (fingerprint: string, column: string) => `column ${column} ${fingerprint}`;
 export const unitChoice = (fingerprint: string) => `unit ${fingerprint}`;

@@ -1,10 +1,16 @@
+import type { ComponentChildren } from "preact";
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import { changedText } from "../../format/loan-field.ts";
+import { wan, yuan } from "../../format/money.ts";
 import { hashOf } from "../../hooks/use-route.ts";
+import { Money } from "../../ui/money.tsx";
 import type { Column } from "../../ui/table.tsx";
 
 type RowAnswer = RouteOutput<"list-import-rows">["items"][number];
 type Refusal = { key: string; row: RowAnswer; reason: RowAnswer["reasons"][number] };
+type FieldChange = NonNullable<RowAnswer["changes"]>[number];
+/** One changed field of a row; `first` for the first of its row. */
+type Change = { key: string; row: RowAnswer; change: FieldChange; first: boolean };
 
 /** A refused cell: where it stands, what it holds (masked), why it is refused and what to do. */
 export const refusalColumns: readonly Column<Refusal>[] = [
@@ -21,24 +27,69 @@ export const refusalColumns: readonly Column<Refusal>[] = [
   { head: "怎样改", cell: ({ reason }) => reason.remedy },
 ];
 
-/** A loan that a row changes, field by field, before and after. */
-export const changeColumns: readonly Column<RowAnswer>[] = [
-  { head: "行", rowHead: true, cell: (row) => `${row.sheet} 第 ${row.row} 行` },
+/** The fields that rows change, before and after side by side; `names` tells what the codes of counties and associations are. */
+export function changeColumns(names: ReadonlyMap<string, string>): readonly Column<Change>[] {
+  return [
+    { head: "行", cell: ({ row, first }) => first && `${row.sheet} 第 ${row.row} 行` },
+    {
+      head: "借据号",
+      kind: "code",
+      rowHead: true,
+      cell: ({ row, first }) =>
+        first ? <LoanLink row={row} /> : <span class="visually-hidden">{row.loanNo}</span>,
+    },
+    { head: "项目", cell: ({ change }) => change.name },
+    { head: "变更前", cell: ({ change }) => shownValue(change, change.before, names) },
+    { head: "变更后", cell: ({ change }) => <b>{shownValue(change, change.after, names)}</b> },
+    { head: "增减", kind: "figure", cell: ({ change }) => differenceOf(change) },
+  ];
+}
+
+/** A loan that is new or as it was. */
+export const plainColumns: readonly Column<RowAnswer>[] = [
+  { head: "行", cell: (row) => `${row.sheet} 第 ${row.row} 行` },
+  { head: "借据号", kind: "code", rowHead: true, cell: (row) => <LoanLink row={row} /> },
   {
-    head: "借据号",
-    kind: "code",
-    cell: ({ loanNo }) => (loanNo === undefined ? "—" : <a href={hashOf(["loans", loanNo])}>{loanNo}</a>),
-  },
-  {
-    head: "变更前 → 变更后",
-    cell: ({ changes }) => (
-      <ul>
-        {changes?.map(({ field, name, before, after }) => (
-          <li key={field}>
-            {name}：{changedText(field, before)} → <b>{changedText(field, after)}</b>
-          </li>
-        ))}
-      </ul>
-    ),
+    head: "放款金额（万元）",
+    kind: "figure",
+    cell: ({ amountFen }) => (amountFen === undefined ? "—" : <Money fen={amountFen} />),
   },
 ];
+
+/** A row that stands for no loan. */
+export const skippedColumns: readonly Column<RowAnswer>[] = [
+  { head: "行", rowHead: true, cell: (row) => `${row.sheet} 第 ${row.row} 行` },
+  { head: "是什么", cell: ({ skippedName }) => skippedName ?? "—" },
+];
+
+function LoanLink({ row: { loanNo } }: { row: RowAnswer }) {
+  return loanNo === undefined ? "—" : <a href={hashOf(["loans", loanNo])}>{loanNo}</a>;
+}
+
+function shownValue(
+  { field }: FieldChange,
+  text: string | null,
+  names: ReadonlyMap<string, string>,
+): ComponentChildren {
+  const fen = fenOf(field, text);
+  if (fen !== undefined) {
+    return (
+      <span class="money money-left">
+        {yuan(fen)} 元<small>{wan(fen)} 万元</small>
+      </span>
+    );
+  }
+  const named = field === "countyCode" || field === "associationId" ? names.get(text ?? "") : undefined;
+  return named ?? changedText(field, text);
+}
+
+function differenceOf({ field, before, after }: FieldChange): string {
+  const [was, is] = [fenOf(field, before), fenOf(field, after)];
+  if (was === undefined || is === undefined) return "";
+  return `${is > was ? "+" : "−"}${yuan(Math.abs(is - was))} 元`;
+}
+
+function fenOf(field: string, text: string | null): number | undefined {
+  if (!field.endsWith("Fen") || text === null || !/^-?\d+$/.test(text)) return undefined;
+  return Number(text);
+}

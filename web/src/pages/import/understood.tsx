@@ -2,33 +2,36 @@ import type { RouteOutput } from "#shared/contract/routes.ts";
 import { columnNames } from "#shared/domain/loan-table/columns.ts";
 import { moneyUnitNames } from "#shared/domain/money.ts";
 import { Card } from "../../ui/card.tsx";
-import { Facts } from "../../ui/facts.tsx";
 import { Tag } from "../../ui/tag.tsx";
+import { mayCall } from "../menu.ts";
+import type { PageProps } from "../page.tsx";
+import { mayMap } from "./mapping-choices.ts";
+import { UnitChoice } from "./unit-choice.tsx";
 
-type Sheets = NonNullable<RouteOutput<"read-import">["understood"]>;
+type Import = RouteOutput<"read-import">;
+type Sheet = NonNullable<Import["understood"]>[number];
 
 const unitFromNames = {
   header: "表头写明",
   title: "表上方写明",
   decision: "按您的指定",
-  default: "按默认",
+  default: "没有写明，按元",
 } as const;
 const fieldNames = new Map<string, string>(Object.entries(columnNames));
 
-/** What the check took each sheet and each of its columns for, so that a misreading is seen before the commit. */
-export function Understood({ sheets, dataOn }: { sheets: Sheets; dataOn: string | undefined }) {
+/** What the check took each sheet and each of its columns for, one line a sheet, so that a misreading is seen before the commit. */
+export function Understood(
+  props: Pick<PageProps, "me"> & { item: Import; onAnswer: (item: Import) => void },
+) {
+  const { item, me, onAnswer } = props;
+  const { understood = [], dataOn } = item;
+  if (understood.length === 0) return null;
+  const mends = mayMap(item) && mayCall(me.role, "map-import");
   return (
-    <Card title="系统怎样理解这份文件">
-      {sheets.map((sheet) => (
-        <div key={sheet.sheet} class="understood">
-          <Facts
-            facts={[
-              ["工作表", sheet.sheet],
-              ["表头", `第 ${sheet.headerRow} 行`],
-              ["金额单位", `${moneyUnitNames[sheet.amountUnit]}（${unitFromNames[sheet.unitFrom]}）`],
-              ["数据日期", dataOn],
-            ]}
-          />
+    <Card title="系统怎样理解这份文件" extra={<span class="muted">数据日期 {dataOn ?? "文件没有写明"}</span>}>
+      {understood.map((sheet) => (
+        <details key={sheet.sheet} class="understood">
+          <summary>{summaryOf(sheet)}</summary>
           <ul class="understood-columns" aria-label={`工作表 ${sheet.sheet} 的列`}>
             {sheet.columns.map((column) => (
               <li key={column.column}>
@@ -37,14 +40,41 @@ export function Understood({ sheets, dataOn }: { sheets: Sheets; dataOn: string 
               </li>
             ))}
           </ul>
-        </div>
+          <p class="muted">
+            {sheet.columnsLeftOut > 0 && `另有 ${sheet.columnsLeftOut} 列没有列出。`}
+            {(sheet.unitFrom === "header" || sheet.unitFrom === "title") &&
+              "文件自己写明了金额单位，写错了的请改正文件后重新上传。"}
+          </p>
+          {mends && (sheet.unitFrom === "default" || sheet.unitFrom === "decision") && (
+            <UnitChoice item={item} sheet={sheet} onAnswer={onAnswer} />
+          )}
+        </details>
       ))}
     </Card>
   );
 }
 
-function Meaning({ column }: { column: Sheets[number]["columns"][number] }) {
+/** One line: 工作表“明细”，表头第 1 行，单位元，17 列已识别，2 列没有用. */
+function summaryOf(sheet: Sheet): string {
+  const known = sheet.columns.filter(({ field }) => field !== null).length;
+  const unused = sheet.columns.length - known + sheet.columnsLeftOut;
+  return [
+    `工作表“${sheet.sheet}”${sheet.hidden ? "（隐藏）" : ""}`,
+    `表头第 ${sheet.headerRow} 行`,
+    `金额单位${moneyUnitNames[sheet.amountUnit]}（${unitFromNames[sheet.unitFrom]}）`,
+    `${known} 列已识别`,
+    ...(unused > 0 ? [`${unused} 列没有用到`] : []),
+  ].join("，");
+}
+
+function Meaning({ column }: { column: Sheet["columns"][number] }) {
   if (column.field === null) return <span class="muted">（不用）</span>;
   const name = fieldNames.get(column.field) ?? column.field;
-  return name === column.header ? null : <b> → {name}</b>;
+  const decided = column.mappedBy === "decision" && <span class="muted">（按您的指定）</span>;
+  return (
+    <>
+      {name !== column.header && <b> → {name}</b>}
+      {decided}
+    </>
+  );
 }

@@ -8,39 +8,35 @@ import type { Decision } from "./use-decision.ts";
 type Import = RouteOutput<"read-import">;
 
 /** Taking a committed import back, with a reason; one that stopped half-way goes on for the reason it has. */
-export function UndoActions(props: { item: Import; fourEyes: boolean; decision: Decision }) {
-  const { item, fourEyes, decision } = props;
+export function UndoActions(props: {
+  item: Import;
+  fourEyes: boolean;
+  decision: Decision;
+  /** Given where undoing was asked for already: then the reason is asked at once. */
+  onLeave?: () => void;
+}) {
+  const { item, fourEyes, decision, onLeave } = props;
   const { busy, decide } = decision;
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState(onLeave !== undefined);
   const undo = (reason: string) =>
     decide("undo", () => callRoute("undo-import", { params: { importId: item.importId }, body: { reason } }));
-  if (fourEyes && item.committedByMe) {
-    return <p class="muted">如需撤销，请由另一名联络员办理。</p>;
-  }
+  if (fourEyes && item.committedByMe) return null;
   if (item.undo !== undefined) {
     const { reason } = item.undo;
     return (
-      <div class="actions">
-        <Button kind="primary" busy={busy === "undo"} onClick={() => undo(reason)}>
-          继续撤销入账
-        </Button>
-      </div>
+      <Button kind="primary" busy={busy === "undo"} onClick={() => undo(reason)}>
+        继续撤销入账
+      </Button>
     );
   }
-  if (!asking) {
-    return (
-      <div class="actions">
-        <Button onClick={() => setAsking(true)}>撤销入账</Button>
-      </div>
-    );
-  }
+  if (!asking) return <Button onClick={() => setAsking(true)}>撤销入账</Button>;
   return (
     <ReasonForm
       label="撤销原因（记入台账；之后又被改动的贷款保留不动）"
       confirm="确认撤销"
       busy={busy === "undo"}
       onConfirm={undo}
-      onCancel={() => setAsking(false)}
+      onCancel={onLeave ?? (() => setAsking(false))}
     />
   );
 }

@@ -28,7 +28,7 @@ export function UndoOutcome({ undo }: { undo: Undo }) {
     <>
       <Notice tone="info" title={`已撤销：${grouped(undoneCount)} 笔恢复到这次导入之前。`}>
         <p>
-          原因：{undo.reason}（{undo.by}，{shanghaiTime(undo.askedAt)}）
+          原因：{undo.reason}（{undo.byName ?? undo.by}，{shanghaiTime(undo.askedAt)}）
         </p>
       </Notice>
       {keptCount > 0 && (

@@ -1,62 +1,82 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { wireLimits } from "#shared/contract/limits.ts";
-import { asProblem, type ProblemError } from "../../api/problem.ts";
-import { fileSize } from "../../format/count.ts";
 import { hashOf } from "../../hooks/use-route.ts";
+import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
-import { ProblemNotice } from "../../ui/problem-notice.tsx";
-import { Progress } from "../../ui/progress.tsx";
-import { Steps } from "../../ui/steps.tsx";
+import { Notice } from "../../ui/notice.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { typedTotalOf } from "../../upload/typed-total.ts";
+import { addUploads, dropUpload } from "../../upload/uploads.ts";
+import { useUploads } from "../../upload/use-uploads.ts";
+import { type ChosenFiles, chooseFiles } from "./choose-files.ts";
+import { DownloadButton } from "./download-button.tsx";
 import { FileDrop } from "./file-drop.tsx";
-import { importSteps } from "./import-steps.ts";
-import { typedTotalOf } from "./typed-total.ts";
-import { type UploadStage, uploadFile } from "./upload-file.ts";
+import { UploadLine } from "./upload-line.tsx";
 
-const stageNames: Record<UploadStage, string> = {
-  digest: "正在计算文件校验值",
-  announce: "正在登记",
-  send: "正在上传",
-};
+const bytesPerMb = 1024 * 1024;
 
-/** Takes a file, sends it with its progress in sight, and goes on to its import. */
+/** Takes files, sends them one after another with their progress in sight, and goes on to the import of a single one. */
 export function UploadCard() {
-  const [work, setWork] = useState<{ file: File; stage: UploadStage; share?: number | undefined }>();
+  const { items } = useUploads();
   const [count, setCount] = useState("");
   const [amount, setAmount] = useState("");
-  const [problem, setProblem] = useState<ProblemError>();
-  const start = (file: File) => {
-    setProblem(undefined);
-    uploadFile(file, typedTotalOf(count, amount), (stage, share) => setWork({ file, stage, share })).then(
-      (importId) => {
-        location.hash = hashOf(["imports", importId]);
-      },
-      (error: unknown) => {
-        setWork(undefined);
-        setProblem(asProblem(error));
-      },
-    );
+  const [refused, setRefused] = useState<ChosenFiles["refused"]>([]);
+  const [single, setSingle] = useState<string>();
+  const goTo = items.find(({ key }) => key === single)?.importId;
+  useEffect(() => {
+    if (goTo !== undefined) location.hash = hashOf(["imports", goTo]);
+  }, [goTo]);
+  const start = (files: readonly File[]) => {
+    const chosen = chooseFiles(files);
+    setRefused(chosen.refused);
+    const keys = addUploads(chosen.taken, typedTotalOf(count, amount));
+    setSingle(keys.length === 1 && items.every(({ stage }) => stage === "arrived") ? keys[0] : undefined);
   };
+  const arrived = items.filter(({ stage }) => stage === "arrived");
   return (
-    <Card title="上传贷款台账">
-      <Steps names={importSteps} current={0} />
-      {work === undefined ? (
-        <>
-          <div class="filters">
-            <TextField label="应有笔数（可不填）" value={count} onChange={setCount} />
-            <TextField label="应有放款金额，元（可不填）" value={amount} onChange={setAmount} />
-          </div>
-          <FileDrop byteSizeMax={wireLimits.fileByteSizeMax} onFile={start} />
-        </>
-      ) : (
-        <div class="uploading">
-          <p>
-            {work.file.name}（{fileSize(work.file.size)}）
-          </p>
-          <Progress label={stageNames[work.stage]} share={work.share} />
+    <Card
+      title="上传贷款台账"
+      extra={
+        <DownloadButton id="read-template" name="贷款明细模板">
+          下载模板
+        </DownloadButton>
+      }
+    >
+      <details class="typed-total">
+        <summary>有纸面合计？填上，核对时一并比对</summary>
+        <div class="filters">
+          <TextField label="应有笔数（可不填）" value={count} onChange={setCount} />
+          <TextField label="应有放款金额，元（可不填）" value={amount} onChange={setAmount} />
         </div>
+      </details>
+      <FileDrop multiple onFiles={start}>
+        <p class="muted">
+          银行导出的 .xlsx、.xls、.et 或 .csv，每个不超过 {wireLimits.fileByteSizeMax / bytesPerMb}{" "}
+          MB，可以一次选几个。 先核对，您确认后才入账。
+        </p>
+      </FileDrop>
+      {refused.map(({ fileName, why }) => (
+        <Notice key={fileName} tone="error" title={`没有上传“${fileName}”：${why}`} />
+      ))}
+      {items.length > 0 && (
+        <ul class="upload-list" aria-label="正在上传的文件">
+          {items.map((item) => (
+            <li key={item.key}>
+              <UploadLine item={item} />
+            </li>
+          ))}
+        </ul>
       )}
-      {problem !== undefined && <ProblemNotice problem={problem} />}
+      {arrived.length > 1 && (
+        <Button
+          kind="text"
+          onClick={() => {
+            for (const { key } of arrived) dropUpload(key);
+          }}
+        >
+          移除已上传的
+        </Button>
+      )}
     </Card>
   );
 }

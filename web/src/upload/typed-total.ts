@@ -1,5 +1,7 @@
 import { parseFen } from "#shared/domain/money.ts";
-import type { TypedTotal } from "./upload-file.ts";
+
+/** How many loans the liaison expects of a file, and what they come to, where they said so. */
+export type TypedTotal = { count?: number; amountFen?: number } | undefined;
 
 /** What was typed in of a file: a count and an amount in yuan; what cannot be read as such says nothing. */
 export function typedTotalOf(countText: string, amountText: string): TypedTotal {

@@ -1,0 +1,75 @@
+import type { RouteOutput } from "#shared/contract/routes.ts";
+import { callRoute } from "../../api/call-route.ts";
+import { percent } from "../../format/count.ts";
+import { wan, yuan } from "../../format/money.ts";
+import { useLoad } from "../../hooks/use-load.ts";
+import type { PageProps } from "../page.tsx";
+
+type Import = RouteOutput<"read-import">;
+
+const changeWidthMin = 0.4;
+
+/** What an import does to the goal, as one sentence and as a bar: disbursed before, the change, the goal, and where the plan is today. */
+export function EffectPicture(
+  props: { effect: NonNullable<Import["effect"]>; item: Import } & Pick<PageProps, "programme">,
+) {
+  const { effect, item, programme } = props;
+  const { disbursedFenBefore: before, disbursedFenAfter: after } = effect;
+  const progress = useLoad("progress", () => callRoute("read-progress"));
+  const rises = after >= before;
+  return (
+    <figure class="effect">
+      <figcaption>
+        {whenOf(item)}，累计发放由 <b>{yuan(before)}</b> 元{rises ? "增至" : "减至"} <b>{yuan(after)}</b>{" "}
+        元，占目标 {percent(effect.percentOfGoalBefore)}% → <b>{percent(effect.percentOfGoalAfter)}%</b>。
+      </figcaption>
+      <GoalBar
+        before={effect.percentOfGoalBefore}
+        after={effect.percentOfGoalAfter}
+        plan={progress.data?.timeElapsedPercent}
+      />
+      <div class="effect-legend">
+        <span class="effect-key effect-key-before">原有 {wan(Math.min(before, after))} 万元</span>
+        <span class={`effect-key effect-key-${rises ? "more" : "less"}`}>
+          {rises ? "增加" : "减少"} {wan(Math.abs(after - before))} 万元
+        </span>
+        {progress.data !== undefined && (
+          <span class="effect-key effect-key-plan">
+            按时间应到 {percent(progress.data.timeElapsedPercent)}%
+          </span>
+        )}
+        <span class="effect-goal">目标 {wan(programme.goalFen)} 万元</span>
+      </div>
+    </figure>
+  );
+}
+
+/** Shares of the goal in percent; the bar ends at the goal. */
+function GoalBar({ before, after, plan }: { before: number; after: number; plan: number | undefined }) {
+  const within = (share: number) => Math.min(Math.max(share, 0), 100);
+  const from = within(Math.min(before, after));
+  const changed = before === after ? 0 : Math.max(within(Math.max(before, after)) - from, changeWidthMin);
+  return (
+    <svg class="effect-bar" width="100%" height="22" aria-hidden="true">
+      <rect class="effect-track" y="4" width="100%" height="14" rx="7" />
+      <rect class="effect-before" y="4" width={`${from}%`} height="14" rx="7" />
+      <rect
+        class={after >= before ? "effect-more" : "effect-less"}
+        x={`${from}%`}
+        y="4"
+        width={`${changed}%`}
+        height="14"
+        rx="3"
+      />
+      {plan !== undefined && (
+        <line class="effect-plan" x1={`${within(plan)}%`} x2={`${within(plan)}%`} y1="0" y2="22" />
+      )}
+    </svg>
+  );
+}
+
+/** Of what moment the effect speaks: an undone import's is of its commit. */
+function whenOf({ state, committedAt }: Import): string {
+  if (committedAt === undefined) return "确认入账后";
+  return state === "committed" ? "入账后" : "当时入账后";
+}

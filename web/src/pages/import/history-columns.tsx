@@ -1,0 +1,92 @@
+import type { ComponentChildren } from "preact";
+import type { RouteOutput } from "#shared/contract/routes.ts";
+import { fileSize, grouped } from "../../format/count.ts";
+import { shanghaiTime } from "../../format/instant.ts";
+import { wan, yuan } from "../../format/money.ts";
+import { hashOf } from "../../hooks/use-route.ts";
+import { ImportStateTag } from "../../ui/import-state-tag.tsx";
+import type { Column } from "../../ui/table.tsx";
+
+type ImportItem = RouteOutput<"list-imports">["items"][number];
+
+/** An import in the list: its file, where it stands, who did what when, what it came to, and what can be done. */
+export function historyColumns(
+  actionOf: (item: ImportItem) => ComponentChildren,
+): readonly Column<ImportItem>[] {
+  return [
+    {
+      head: "文件",
+      rowHead: true,
+      cell: (item) => (
+        <>
+          <a href={hashOf(["imports", item.importId])}>{item.fileName}</a>
+          <small class="below">{fileSize(item.byteSize)}</small>
+        </>
+      ),
+    },
+    {
+      head: "状态",
+      cell: (item) => (
+        <>
+          <ImportStateTag item={item} />
+          {item.state === "undone" && item.undo !== undefined && (
+            <small class="below">
+              恢复 {grouped(item.undo.undoneCount)} 笔
+              {item.undo.keptCount > 0 && `，保留 ${grouped(item.undo.keptCount)} 笔`}
+            </small>
+          )}
+        </>
+      ),
+    },
+    { head: "登记", kind: "code", cell: (item) => when(item.announcedAt, item.announcedByName) },
+    { head: "新增", kind: "figure", cell: (item) => countOf(item, "new") },
+    { head: "变更", kind: "figure", cell: (item) => countOf(item, "changed") },
+    { head: "未变", kind: "figure", cell: (item) => countOf(item, "unchanged") },
+    {
+      head: "退回",
+      kind: "figure",
+      cell: (item) =>
+        (item.counts?.refused ?? 0) === 0 ? (
+          countOf(item, "refused")
+        ) : (
+          <a class="tone-bad" href={hashOf(["imports", item.importId], { rows: "refused" })}>
+            {countOf(item, "refused")}
+          </a>
+        ),
+    },
+    { head: "累计发放（万元）", kind: "figure", cell: effectOf },
+    {
+      head: "入账",
+      kind: "code",
+      cell: (item) => (item.committedAt === undefined ? "—" : when(item.committedAt, item.committedByName)),
+    },
+    { head: "操作", cell: actionOf },
+  ];
+}
+
+function when(instant: string, name: string | undefined) {
+  return (
+    <>
+      {shanghaiTime(instant)}
+      {name !== undefined && <small class="below">{name}</small>}
+    </>
+  );
+}
+
+function countOf(item: ImportItem, name: "new" | "changed" | "unchanged" | "refused"): string {
+  return item.counts === undefined ? "—" : grouped(item.counts[name]);
+}
+
+/** What an import adds to the sum disbursed; of one that is not in the ledger, what it would add. */
+function effectOf({ effect, state }: ImportItem) {
+  if (effect === undefined) return "—";
+  const fen = effect.disbursedFenAfter - effect.disbursedFenBefore;
+  const sign = fen > 0 ? "+" : fen < 0 ? "−" : "";
+  const stands = state === "committed" || state === "committing";
+  return (
+    <span class={stands ? "money" : "money money-open"} title={`${sign}${yuan(Math.abs(fen))} 元`}>
+      {sign}
+      {wan(Math.abs(fen))}
+    </span>
+  );
+}

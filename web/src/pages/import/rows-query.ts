@@ -1,0 +1,39 @@
+import type { RouteOutput } from "#shared/contract/routes.ts";
+import { type LoanField, loanFields } from "#shared/domain/loan.ts";
+import type { RowOutcome } from "#shared/domain/row-answer.ts";
+
+type Counts = NonNullable<RouteOutput<"read-import">["counts"]>;
+
+/** The outcomes of rows in the order of their tabs, with the name of each. */
+export const rowTabs = [
+  ["refused", "退回"],
+  ["changed", "变更"],
+  ["new", "新增"],
+  ["unchanged", "未变"],
+  ["skipped", "非贷款行"],
+] as const satisfies readonly (readonly [RowOutcome, string])[];
+
+/** Which rows the address asks for. */
+export type RowsQuery = {
+  outcome: RowOutcome;
+  sheet?: string | undefined;
+  loanNo?: string | undefined;
+  field?: LoanField | undefined;
+  code?: string | undefined;
+  column?: string | undefined;
+};
+
+/** What a query of the address asks for; without an outcome the first that has any rows, those that need a look before others. */
+export function rowsQueryOf(query: URLSearchParams, counts: Counts): RowsQuery {
+  const named = rowTabs.find(([outcome]) => outcome === query.get("rows"));
+  const [outcome] = named ?? rowTabs.find(([one]) => counts[one] > 0) ?? rowTabs[0];
+  const text = (name: string) => query.get(name) || undefined;
+  return {
+    outcome,
+    sheet: text("sheet"),
+    loanNo: text("loan"),
+    field: outcome === "changed" ? loanFields.find((field) => field === query.get("field")) : undefined,
+    code: outcome === "refused" ? text("code") : undefined,
+    column: outcome === "refused" ? text("column") : undefined,
+  };
+}
