@@ -35,3 +35,4 @@ export const entryAccountBody = z.object({
     .min(1)
     .max(passwordLengthMax * 4),
 });
+export type EntryAccount = z.input<typeof entryAccountBody>;

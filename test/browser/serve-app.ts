@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { vi } from "vitest";
 
 /** A self-hosted server of its own, with an empty ledger. */
-export type App = { origin: string; stop: () => Promise<void> };
+export type App = { origin: string; port: number; dataDir: string; stop: () => Promise<void> };
 
 const startTimeoutMs = 40_000;
 
@@ -23,6 +23,8 @@ export async function serveApp(environment: Record<string, string> = {}): Promis
   await vi.waitFor(() => healthy(server, origin), { timeout: startTimeoutMs, interval: 200 });
   return {
     origin,
+    port,
+    dataDir,
     async stop() {
       const ended = once(server, "exit");
       server.kill("SIGTERM");

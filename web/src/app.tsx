@@ -2,15 +2,21 @@ import { useCallback, useEffect, useState } from "preact/hooks";
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import { callRoute, signInNeededEvent } from "./api/call-route.ts";
 import { ProblemError } from "./api/problem.ts";
+import type { OneTimeEntry } from "./pages/entry/entry-page.tsx";
+import { lazyPage } from "./pages/lazy-page.tsx";
 import { Shell } from "./pages/shell.tsx";
 import { SignInPage } from "./pages/sign-in-page.tsx";
 import { completeSignIn } from "./session/complete-sign-in.ts";
+import { askEntry, linkTokens, takeEntrySecret } from "./session/entry.ts";
 import { programmeChangedEvent } from "./session/programme-changed.ts";
-import { readTokens } from "./session/tokens.ts";
+import { keepTokens, readTokens } from "./session/tokens.ts";
 import { Loading } from "./ui/loading.tsx";
+
+const EntryPage = lazyPage(async () => (await import("./pages/entry/entry-page.tsx")).EntryPage);
 
 type Session =
   | { kind: "starting" }
+  | { kind: "entering"; secret: string; answer: OneTimeEntry }
   | { kind: "signed-out"; problem?: ProblemError | undefined }
   | { kind: "signed-in"; me: RouteOutput<"read-me">; programme: RouteOutput<"read-programme"> };
 
@@ -23,6 +29,13 @@ export function App() {
     );
   }, []);
   useEffect(start, [start]);
+  useEffect(() => {
+    const enter = () => {
+      if (location.hash.startsWith("#/enter/")) start();
+    };
+    window.addEventListener("hashchange", enter);
+    return () => window.removeEventListener("hashchange", enter);
+  }, [start]);
   useEffect(() => {
     const expire = () =>
       setSession({
@@ -46,6 +59,8 @@ export function App() {
   switch (session.kind) {
     case "starting":
       return <Loading />;
+    case "entering":
+      return <EntryPage secret={session.secret} answer={session.answer} />;
     case "signed-out":
       return <SignInPage problem={session.problem} />;
     case "signed-in":
@@ -54,6 +69,13 @@ export function App() {
 }
 
 async function startSession(): Promise<Session> {
+  const secret = takeEntrySecret();
+  if (secret !== undefined) {
+    keepTokens(undefined);
+    const answer = await askEntry(secret);
+    if (answer.kind !== "access-link") return { kind: "entering", secret, answer };
+    keepTokens(linkTokens(secret, answer));
+  }
   await completeSignIn();
   if (readTokens() === undefined) return { kind: "signed-out" };
   const [me, programme] = await Promise.all([callRoute("read-me"), callRoute("read-programme")]);

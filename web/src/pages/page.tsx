@@ -3,6 +3,7 @@ import type { Place } from "../hooks/use-route.ts";
 import { lazyPage } from "./lazy-page.tsx";
 import { UnknownPage } from "./unknown-page.tsx";
 
+const AccountPage = lazyPage(async () => (await import("./account/account-page.tsx")).AccountPage);
 const AssociationPage = lazyPage(
   async () => (await import("./association/association-page.tsx")).AssociationPage,
 );
@@ -21,6 +22,7 @@ const ImportsPage = lazyPage(async () => (await import("./import/imports-page.ts
 const JournalPage = lazyPage(async () => (await import("./journal-page.tsx")).JournalPage);
 const LoanPage = lazyPage(async () => (await import("./loan/loan-page.tsx")).LoanPage);
 const LoansPage = lazyPage(async () => (await import("./loan/loans-page.tsx")).LoansPage);
+const PeoplePage = lazyPage(async () => (await import("./people/people-page.tsx")).PeoplePage);
 const ProgressPage = lazyPage(async () => (await import("./progress/progress-page.tsx")).ProgressPage);
 const ReadingsPage = lazyPage(async () => (await import("./reading/readings-page.tsx")).ReadingsPage);
 const ReportPage = lazyPage(async () => (await import("./report/report-page.tsx")).ReportPage);

@@ -1,4 +1,6 @@
 import * as oauth from "oauth4webapi";
+import { asProblem } from "../api/problem.ts";
+import { askEntry, linkTokens } from "./entry.ts";
 import { findIssuer } from "./issuer.ts";
 import { keepTokens, readTokens, type Tokens } from "./tokens.ts";
 import { tokensOf } from "./tokens-of.ts";
@@ -20,6 +22,7 @@ export async function accessToken(): Promise<string | undefined> {
 }
 
 async function refresh(tokens: Tokens): Promise<string | undefined> {
+  if (tokens.accessLink !== undefined) return refreshByLink(tokens.accessLink);
   if (tokens.refreshToken === undefined) return undefined;
   try {
     const { server, client, signIn, options } = await findIssuer();
@@ -32,5 +35,20 @@ async function refresh(tokens: Tokens): Promise<string | undefined> {
     return fresh.accessToken;
   } catch {
     return undefined;
+  }
+}
+
+/** Asks for the next token by the access link. Fails with a `ProblemError` that says so when the link has ended. */
+async function refreshByLink(secret: string): Promise<string | undefined> {
+  try {
+    const answer = await askEntry(secret);
+    if (answer.kind !== "access-link") return undefined;
+    keepTokens(linkTokens(secret, answer));
+    return answer.accessToken;
+  } catch (error) {
+    const problem = asProblem(error);
+    if (problem.status !== 410) return undefined;
+    keepTokens(undefined);
+    throw problem;
   }
 }

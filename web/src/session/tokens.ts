@@ -4,6 +4,8 @@ export type Tokens = {
   refreshToken?: string | undefined;
   idToken?: string | undefined;
   expiresAtMs: number;
+  /** The secret of the access link that signed in here, by which the next token is asked for. */
+  accessLink?: string | undefined;
 };
 
 /** What has to survive the way to the issuer and back. */

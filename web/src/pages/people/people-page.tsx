@@ -1,0 +1,106 @@
+import { useState } from "preact/hooks";
+import { callRoute } from "../../api/call-route.ts";
+import { useLoad } from "../../hooks/use-load.ts";
+import { usePages } from "../../hooks/use-pages.ts";
+import { Card } from "../../ui/card.tsx";
+import { Empty } from "../../ui/empty.tsx";
+import { WhenLoaded } from "../../ui/loading.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { mayCall } from "../menu.ts";
+import type { PageProps } from "../page.tsx";
+import { AccessLinksCard } from "./access-links-card.tsx";
+import { InvitationsCard } from "./invitations-card.tsx";
+import { type MadeLink, MadeLinkCard } from "./made-link.tsx";
+import { PeopleHistory } from "./people-history.tsx";
+import { PeopleTable } from "./people-table.tsx";
+import { PersonEditor } from "./person-editor.tsx";
+
+const historyPageSize = 10;
+
+/** Who may do what here: people, invitations, access links, and what was changed about them. */
+export function PeoplePage({ me, programme, place }: PageProps) {
+  const loaded = useLoad("people", loadPeople);
+  const history = usePages("people-changes", (cursor) =>
+    callRoute("list-people-changes", { query: { limit: historyPageSize, cursor } }),
+  );
+  const [chosen, setChosen] = useState<string>();
+  const [made, setMade] = useState<MadeLink>();
+  const mayChange = mayCall(me.role, "change-person");
+  const reload = () => {
+    setChosen(undefined);
+    loaded.reload();
+    history.reload();
+  };
+  const show = (link: MadeLink) => {
+    setMade(link);
+    reload();
+  };
+  return (
+    <>
+      <h1>人员</h1>
+      <WhenLoaded of={loaded}>
+        {({ people, links, associations, signInHere }) => {
+          const person = people.find(({ subject }) => subject === chosen);
+          const handing = { associations, mayChange, onMade: show, onEnded: reload };
+          const accessLinks = links.filter(({ kind }) => kind === "access-link");
+          return (
+            <div class="stack">
+              {made !== undefined && (
+                <MadeLinkCard
+                  key={made.linkId}
+                  made={made}
+                  programme={programme.name}
+                  onClose={() => setMade(undefined)}
+                />
+              )}
+              <Card title="人员名单" extra={<span class="muted">{people.length} 人</span>}>
+                {people.length === 0 ? (
+                  <Empty>还没有人。</Empty>
+                ) : (
+                  <PeopleTable
+                    people={people}
+                    onChoose={mayChange ? ({ subject }) => setChosen(subject) : undefined}
+                  />
+                )}
+              </Card>
+              {person !== undefined && (
+                <PersonEditor
+                  key={person.subject}
+                  person={person}
+                  associations={associations}
+                  onDone={reload}
+                  onMade={show}
+                  onClose={() => setChosen(undefined)}
+                />
+              )}
+              {signInHere ? (
+                <>
+                  <InvitationsCard links={links.filter((link) => !accessLinks.includes(link))} {...handing} />
+                  <AccessLinksCard
+                    links={accessLinks}
+                    chosen={place.query.get("association") ?? ""}
+                    {...handing}
+                  />
+                </>
+              ) : (
+                <Notice tone="info" title="登录由外部身份提供方办理。">
+                  <p>请在那里建立账号，由管理员登记后，在这里改身份、停用或移除。</p>
+                </Notice>
+              )}
+              <PeopleHistory history={history} />
+            </div>
+          );
+        }}
+      </WhenLoaded>
+    </>
+  );
+}
+
+async function loadPeople() {
+  const [{ items: people, signInHere }, { items: links }, { items: associations }] = await Promise.all([
+    callRoute("list-people"),
+    callRoute("list-entry-links"),
+    callRoute("list-associations"),
+  ]);
+  return { people, signInHere, links, associations };
+}
