@@ -73,6 +73,8 @@ describe("two liaisons in the browser", () => {
     await second.page.goto(`${app.origin}/#/imports/${importId}`);
     await second.page.getByRole("button", { name: "确认入账（60 笔）" }).click();
     await second.page.getByText("如需撤销，请由另一名联络员办理。").waitFor();
+    await first.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+    await first.page.getByText(/这次导入已由第二名银行联络员.*于 .* 确认入账，没有重复记账。/).waitFor();
 
     await first.page.reload();
     await first.page.getByRole("button", { name: "撤销入账" }).click();
