@@ -4,12 +4,13 @@ import { defaultProgramme } from "#shared/config/programme-file.ts";
 import { emptyHead } from "#shared/domain/journal.ts";
 import type { LoanFacts } from "#shared/domain/loan.ts";
 import { correctionsOf, monthsTold } from "#shared/domain/report/corrections.ts";
-import { escapeHtml, wanColumn, wanSum } from "#shared/domain/report/html-text.ts";
+import { escapeHtml } from "#shared/domain/report/html-text.ts";
 import { monthFigures } from "#shared/domain/report/month-figures.ts";
 import type { ReportDocument } from "#shared/domain/report/report-document.ts";
 import { reportHtml } from "#shared/domain/report/report-html.ts";
 import { htmlHashOf, reportJson } from "#shared/domain/report/report-json.ts";
 import { reportRemarks } from "#shared/domain/report/report-remarks.ts";
+import { wanColumn, wanSum } from "#shared/domain/report/texts.ts";
 import { anyFacts, loanFacts } from "#test/support/loans.ts";
 
 const hostile = [

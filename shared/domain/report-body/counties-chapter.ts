@@ -1,0 +1,56 @@
+import { formatWan } from "../money.ts";
+import type { ReportDocument } from "../report/report-document.ts";
+import { shareColumn, wanColumn } from "../report/texts.ts";
+import { type Block, heading, type TableBlock, type TableColumn } from "./block.ts";
+
+const columns: readonly TableColumn[] = [
+  { head: "县（市、区）", words: true },
+  { head: ["本月", "笔数"] },
+  { head: ["本月", "发放"] },
+  { head: ["累计", "笔数"] },
+  { head: ["累计", "户数"] },
+  { head: ["累计", "发放"] },
+  { head: ["占比", "%"] },
+  { head: "余额" },
+  { head: "位次" },
+  { head: ["上月", "位次"] },
+];
+const note =
+  "位次按累计发放额排列。户数按证件去重：同一户在几个县（市、区）或以几种类型贷款的，合计只计一户。";
+
+/** 二、分县（市、区）进展: the table that adds up to the programme, with ranks. */
+export function countiesChapter(report: ReportDocument): Block[] {
+  return [heading("二、分县（市、区）进展"), countiesTable(report), { kind: "note", text: note }];
+}
+
+function countiesTable({ byCounty, thisMonth, cumulative, outstanding }: ReportDocument): TableBlock {
+  const month = wanColumn(byCounty.map((line) => line.month.disbursedFen));
+  const all = wanColumn(byCounty.map((line) => line.cumulative.disbursedFen));
+  const shares = shareColumn(byCounty.map((line) => line.cumulative.disbursedFen));
+  const owed = wanColumn(byCounty.map((line) => line.outstandingFen));
+  const lines = byCounty.map((line, index) => [
+    { name: line.name },
+    line.month.loanCount,
+    month[index] ?? "",
+    line.cumulative.loanCount,
+    line.cumulative.households,
+    all[index] ?? "",
+    shares[index] ?? "",
+    owed[index] ?? "",
+    line.rank ?? "—",
+    line.rankBefore ?? "—",
+  ]);
+  const sum = [
+    "合计",
+    thisMonth.loanCount,
+    formatWan(thisMonth.disbursedFen),
+    cumulative.loanCount,
+    cumulative.households,
+    formatWan(cumulative.disbursedFen),
+    cumulative.disbursedFen === 0n ? "0.00" : "100.00",
+    formatWan(outstanding.outstandingFen),
+    "",
+    "",
+  ];
+  return { kind: "table", columns, rows: [...lines, sum], total: true };
+}
