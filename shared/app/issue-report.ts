@@ -66,7 +66,7 @@ async function makeDocument(
   deps: IssueDeps,
   { publishedBy, publishedAt, month }: { publishedBy: string; publishedAt: string; month: Month },
 ): Promise<ReportDocument> {
-  const { name, city, bank, goalFen, firstOn, lastOn, counties } = deps.programme;
+  const { name, city, bank, goalFen, firstOn, lastOn, counties, issuer, documentWord } = deps.programme;
   const { head, figures, sources } = await readAtOneHead(deps, async (head) => {
     const tally = startTally(deps.programme, month);
     for await (const { facts } of eachLoan(deps.ledger, {})) tallyLoan(tally, facts);
@@ -75,7 +75,7 @@ async function makeDocument(
   });
   return {
     format: "yinhui-report-1",
-    programme: { name, city, bankName: bank.name, goalFen, firstOn, lastOn },
+    programme: { name, city, bankName: bank.name, goalFen, firstOn, lastOn, issuer, documentWord },
     counties: counties.map(({ code, name }) => ({ code, name })),
     revision: 1,
     publishedAt,

@@ -30,6 +30,8 @@ export const programmeFileSchema = z
       .max(50)
       .default([]),
     bank: z.object({ bankId: z.string().regex(/^[A-Za-z0-9._-]{1,64}$/), name }),
+    issuer: name.default("科学技术协会"),
+    documentWord: name.optional(),
     counties: z
       .array(z.object({ code: countyCode, name, aliases }))
       .min(1)
@@ -103,6 +105,8 @@ export const defaultProgramme: Programme = {
   lastOn: "2019-05-31",
   tranches: [],
   bank: { bankId: "psbc-chuzhou", name: "中国邮政储蓄银行滁州市分行" },
+  issuer: "滁州市科学技术协会",
+  documentWord: "滁科协",
   counties: [
     { code: "341102", name: "琅琊区", aliases: [] },
     { code: "341103", name: "南谯区", aliases: [] },

@@ -16,6 +16,10 @@ export type Programme = {
   /** The goal in steps, ascending, the last of them the goal on `lastOn`; empty for one straight line. */
   tranches: readonly Tranche[];
   bank: { bankId: string; name: string };
+  /** Who signs the monthly report (发文机关). */
+  issuer: string;
+  /** The word of the issuer's document numbers (发文机关代字, 滁科协), where reports bear one. */
+  documentWord?: string | undefined;
   counties: readonly County[];
   /** Associations on the supervisor's own list; names that are not on it are taken in unconfirmed. */
   associations: readonly ListedAssociation[];

@@ -68,7 +68,7 @@ describe("a month's report", () => {
     ]);
     const { contentType, body } = await readReport(office.deps, { month: "2016-10", form: "html" });
     expect(contentType).toBe("text/html; charset=utf-8");
-    expect(body).toContain("2016年10月发放贷款 1 笔、1 户、9.00 万元");
+    expect(body).toContain("2016年10月发放贷款1笔、1户、9.00万元");
     expect(body).toContain(report.head.hash);
     expect(body).not.toContain("王小明");
   });
@@ -141,7 +141,7 @@ describe("a month's report", () => {
         await publishReport(deps, supervisor, month);
       }
       const { body } = await readReport(deps, { month, form: "html" });
-      expect(body).toContain("2016年10月发放贷款 1 笔");
+      expect(body).toContain("2016年10月发放贷款1笔");
       archive.close();
     };
 

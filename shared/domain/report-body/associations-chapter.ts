@@ -9,14 +9,14 @@ export function associationsChapter({ associations, counties }: ReportDocument):
   return [
     heading("三、农技协参与情况"),
     paragraph(
-      `登记的农技协 ${total} 个，合作期内累计有 ${covered} 个发生贷款，本月有 ${coveredThisMonth} 个。`,
-      unconfirmed > 0 ? `其中 ${unconfirmed} 个由银行报表带入，尚待科协确认。` : "",
-      withoutLoanCount > 0 ? `尚未发生贷款的 ${withoutLoanCount} 个：` : "",
+      `登记的农技协${total}个，合作期内累计有${covered}个发生贷款，本月有${coveredThisMonth}个。`,
+      unconfirmed > 0 ? `其中${unconfirmed}个由银行报表带入，尚待科协确认。` : "",
+      withoutLoanCount > 0 ? `尚未发生贷款的${withoutLoanCount}个：` : "",
     ),
     ...[...Map.groupBy(withoutLoan, ({ countyCode }) => countyCode)].map(([code, list]) =>
       paragraph({ name: names.get(code) ?? code }, "：", ...listed(list), "。"),
     ),
-    ...(more > 0 ? [paragraph(`另有 ${more} 个未列出。`)] : []),
+    ...(more > 0 ? [paragraph(`另有${more}个未列出。`)] : []),
   ];
 }
 

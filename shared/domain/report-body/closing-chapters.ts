@@ -8,8 +8,8 @@ export function poorChapter({ poor: { month, cumulative, percentOfDisbursed } }:
   return [
     heading("五、扶贫情况"),
     paragraph(
-      `本月向建档立卡户发放贷款 ${month.loanCount} 笔、${formatWan(month.disbursedFen)} 万元；`,
-      `累计 ${cumulative.loanCount} 笔、${cumulative.households} 户、${formatWan(cumulative.disbursedFen)} 万元，占累计发放的 ${percentText(percentOfDisbursed)}%。`,
+      `本月向建档立卡户发放贷款${month.loanCount}笔、${formatWan(month.disbursedFen)}万元；`,
+      `累计${cumulative.loanCount}笔、${cumulative.households}户、${formatWan(cumulative.disbursedFen)}万元，占累计发放的${percentText(percentOfDisbursed)}%。`,
     ),
   ];
 }
@@ -18,6 +18,6 @@ export function poorChapter({ poor: { month, cumulative, percentOfDisbursed } }:
 export function remarksChapter({ remarks }: ReportDocument): Block[] {
   return [
     heading("六、存在的问题与建议"),
-    ...remarks.map((remark, index) => paragraph(`${index + 1}. `, remark)),
+    ...remarks.map((remark, index) => paragraph(`${index + 1}.`, remark)),
   ];
 }

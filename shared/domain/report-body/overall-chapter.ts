@@ -21,8 +21,8 @@ function monthSentences(report: ReportDocument): string {
   const { loanCount, households, disbursedFen, newMoney, renewal } = report.thisMonth;
   const [newWan = "", renewalWan = ""] = wanColumn([newMoney.disbursedFen, renewal.disbursedFen]);
   return [
-    `${monthText(report.month)}发放贷款 ${loanCount} 笔、${households} 户、${formatWan(disbursedFen)} 万元，`,
-    `其中新增 ${newMoney.loanCount} 笔、${newWan} 万元，续贷 ${renewal.loanCount} 笔、${renewalWan} 万元。`,
+    `${monthText(report.month)}发放贷款${loanCount}笔、${households}户、${formatWan(disbursedFen)}万元，`,
+    `其中新增${newMoney.loanCount}笔、${newWan}万元，续贷${renewal.loanCount}笔、${renewalWan}万元。`,
     `${changeText("环比", report.monthOnMonthPercent)}，${changeText("同比", report.yearOnYearPercent)}。`,
   ].join("");
 }
@@ -32,17 +32,16 @@ function cumulativeSentences(report: ReportDocument): string {
   const { loanCount, households, disbursedFen, newMoney, renewal } = cumulative;
   const [newWan = "", renewalWan = ""] = wanColumn([newMoney.disbursedFen, renewal.disbursedFen]);
   return [
-    `${periodText(report)}，累计发放贷款 ${loanCount} 笔、${households} 户、${formatWan(disbursedFen)} 万元，`,
-    `其中新增 ${newMoney.loanCount} 笔、${newWan} 万元，续贷 ${renewal.loanCount} 笔、${renewalWan} 万元；`,
-    `户均 ${formatWan(report.averagePerHouseholdFen)} 万元。完成目标任务 ${formatWan(programme.goalFen)} 万元的 ${percentText(pace.percentOfGoal)}%，`,
-    `序时进度 ${percentText(pace.timeElapsedPercent)}%，${paceText(pace.aheadOfPacePercent)}。${remainingText(report)}`,
+    `${periodText(report)}，累计发放贷款${loanCount}笔、${households}户、${formatWan(disbursedFen)}万元，`,
+    `其中新增${newMoney.loanCount}笔、${newWan}万元，续贷${renewal.loanCount}笔、${renewalWan}万元；`,
+    `户均${formatWan(report.averagePerHouseholdFen)}万元。完成目标任务${formatWan(programme.goalFen)}万元的${percentText(pace.percentOfGoal)}%，`,
+    `序时进度${percentText(pace.timeElapsedPercent)}%，${paceText(pace.aheadOfPacePercent)}。${remainingText(report)}`,
   ].join("");
 }
 
 function outstandingSentence({ outstanding, balanceUnknownCount }: ReportDocument): string {
-  const unknown =
-    balanceUnknownCount > 0 ? `（其中 ${balanceUnknownCount} 笔银行未报余额，按发放金额计）` : "";
-  return `未结清贷款 ${outstanding.loanCount} 笔，余额 ${formatWan(outstanding.outstandingFen)} 万元${unknown}。`;
+  const unknown = balanceUnknownCount > 0 ? `（其中${balanceUnknownCount}笔银行未报余额，按发放金额计）` : "";
+  return `未结清贷款${outstanding.loanCount}笔，余额${formatWan(outstanding.outstandingFen)}万元${unknown}。`;
 }
 
 function periodText({ programme: { firstOn, lastOn }, asOf }: ReportDocument): string {
@@ -51,15 +50,15 @@ function periodText({ programme: { firstOn, lastOn }, asOf }: ReportDocument): s
 }
 
 function changeText(name: string, value: number | null): string {
-  if (value === null) return `${name} —`;
-  return value < 0 ? `${name}下降 ${percentText(-value)}%` : `${name}增长 ${percentText(value)}%`;
+  if (value === null) return `${name}—`;
+  return value < 0 ? `${name}下降${percentText(-value)}%` : `${name}增长${percentText(value)}%`;
 }
 
 function paceText(ahead: number): string {
   if (ahead === 0) return "与序时进度持平";
   return ahead > 0
-    ? `快于序时进度 ${percentText(ahead)} 个百分点`
-    : `慢于序时进度 ${percentText(-ahead)} 个百分点`;
+    ? `快于序时进度${percentText(ahead)}个百分点`
+    : `慢于序时进度${percentText(-ahead)}个百分点`;
 }
 
 function remainingText({ pace }: ReportDocument): string {
@@ -67,20 +66,20 @@ function remainingText({ pace }: ReportDocument): string {
   const required =
     pace.requiredPerMonthFen === undefined
       ? "合作期内已没有剩余的整月"
-      : `合作期内还有 ${pace.remainingMonths} 个整月，月均需发放 ${formatWan(pace.requiredPerMonthFen)} 万元`;
-  return `距目标还差 ${formatWan(pace.remainingFen)} 万元，${required}。`;
+      : `合作期内还有${pace.remainingMonths}个整月，月均需发放${formatWan(pace.requiredPerMonthFen)}万元`;
+  return `距目标还差${formatWan(pace.remainingFen)}万元，${required}。`;
 }
 
 function apartParagraph({ beforeWindow, afterWindow }: ReportDocument): Block[] {
   const apart = [
-    ...(beforeWindow.loanCount > 0 ? [`合作期开始前发放的 ${amountText(beforeWindow)}`] : []),
-    ...(afterWindow.loanCount > 0 ? [`合作期结束后发放的 ${amountText(afterWindow)}`] : []),
+    ...(beforeWindow.loanCount > 0 ? [`合作期开始前发放的${amountText(beforeWindow)}`] : []),
+    ...(afterWindow.loanCount > 0 ? [`合作期结束后发放的${amountText(afterWindow)}`] : []),
   ];
   return apart.length === 0 ? [] : [paragraph(`另有${apart.join("，")}，不计入累计发放和目标完成数。`)];
 }
 
 function amountText({ loanCount, disbursedFen }: Lent): string {
-  return `${loanCount} 笔、${formatWan(disbursedFen)} 万元`;
+  return `${loanCount}笔、${formatWan(disbursedFen)}万元`;
 }
 
 function typesTable({ byBorrowerType, thisMonth, cumulative, outstanding }: ReportDocument): TableBlock {

@@ -16,7 +16,7 @@ export function provenanceChapters(report: ReportDocument): Block[] {
     heading("数据来源"),
     ...sourcesChapter(report),
     heading("台账校验"),
-    paragraph(`流水账第 ${blockNo} 块、第 ${seq} 条，哈希 `, { code: hash }),
+    paragraph(`流水账第${blockNo}块、第${seq}条，哈希`, { code: hash }),
   ];
 }
 
@@ -26,7 +26,7 @@ function dataParagraph({ publishedAt, publishedBy, asOf, dataOn }: ReportDocumen
     `发放数据截至${dayText(asOf)}；余额、状态和五级分类按本通报发布时台账所载的最新情况`,
     dataOn === null ? "。" : `，银行报表数据日期最晚为${dayText(dataOn)}。`,
     "金额以万元为单位保留两位小数，表中各行按最大余额法取舍，相加等于合计。",
-    `本通报由${by}，发布时间为北京时间 ${shanghaiTimeText(publishedAt)}，发布后不再改动，之后的更正写入下一期。`,
+    `本通报由${by}，发布时间为北京时间${shanghaiTimeText(publishedAt)}，发布后不再改动，之后的更正写入下一期。`,
   );
 }
 
@@ -72,7 +72,7 @@ function sourcesChapter({ sources, sourcesMoreCount }: ReportDocument): Block[] 
       ]),
       total: false,
     },
-    ...(sourcesMoreCount > 0 ? [paragraph(`另有更早的 ${sourcesMoreCount} 个文件未列出。`)] : []),
+    ...(sourcesMoreCount > 0 ? [paragraph(`另有更早的${sourcesMoreCount}个文件未列出。`)] : []),
   ];
 }
 

@@ -10,8 +10,8 @@ export function qualityChapter(report: ReportDocument): Block[] {
   return [
     heading("四、贷款质量"),
     paragraph(
-      `逾期贷款 ${overdue.loanCount} 笔、余额 ${formatWan(overdue.outstandingFen)} 万元，逾期率 ${percentText(overduePercent)}%；`,
-      `不良贷款 ${nonPerforming.loanCount} 笔、余额 ${formatWan(nonPerforming.outstandingFen)} 万元，不良率 ${percentText(nonPerformingPercent)}%。五级分类如下：`,
+      `逾期贷款${overdue.loanCount}笔、余额${formatWan(overdue.outstandingFen)}万元，逾期率${percentText(overduePercent)}%；`,
+      `不良贷款${nonPerforming.loanCount}笔、余额${formatWan(nonPerforming.outstandingFen)}万元，不良率${percentText(nonPerformingPercent)}%。五级分类如下：`,
     ),
     classesTable(report),
   ];

@@ -15,6 +15,11 @@ export type ReportBody = {
   /** The month that it is about, as it stands below the title. */
   issue: string;
   blocks: readonly Block[];
+  /** 发文字号, with room for the number that the office gives; absent where the programme has none. */
+  documentNo?: string | undefined;
+  /** Who signs (发文机关署名). */
+  issuer: string;
+  publishedAt: string;
   /** The day under the text (成文日期). */
   signedOn: string;
   /** What it rests on; stands behind the text in small type. */
@@ -41,7 +46,14 @@ export function reportBody(report: ReportDocument): ReportBody {
       ...poorChapter(report),
       ...remarksChapter(report),
     ],
+    documentNo: documentNoOf(programme.documentWord, publishedAt),
+    issuer: programme.issuer,
+    publishedAt,
     signedOn: dayText(shanghaiDayOf(publishedAt)),
     provenance: provenanceChapters(report),
   };
+}
+
+function documentNoOf(word: string | undefined, publishedAt: string): string | undefined {
+  return word === undefined ? undefined : `${word}〔${shanghaiDayOf(publishedAt).slice(0, 4)}〕　　号`;
 }

@@ -19,7 +19,18 @@ export type Correction = { month: Month; before: Lent; after: Lent };
 /** A month's report as it is frozen: the figures and everything one needs to trust them. Money in fen. */
 export type ReportDocument = MonthFigures & {
   format: "yinhui-report-1";
-  programme: { name: string; city: string; bankName: string; goalFen: Fen; firstOn: Day; lastOn: Day };
+  programme: {
+    name: string;
+    city: string;
+    bankName: string;
+    goalFen: Fen;
+    firstOn: Day;
+    lastOn: Day;
+    /** Who signs the report (发文机关). */
+    issuer: string;
+    /** The word of its document numbers (发文机关代字), where it has one. */
+    documentWord?: string | undefined;
+  };
   counties: readonly { code: string; name: string }[];
   revision: number;
   publishedAt: string;

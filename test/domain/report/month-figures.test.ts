@@ -175,9 +175,9 @@ describe("the remarks of a report", () => {
     ];
     const remarks = reportRemarks(monthFigures(defaultProgramme, associations, loans, "2016-06"));
     expect(remarks).toHaveLength(3);
-    expect(remarks[0]).toContain("慢于序时进度 2.42 个百分点");
-    expect(remarks[1]).toContain("逾期贷款 1 笔、1.00 万元");
-    expect(remarks[2]).toContain("6 个：来安县、全椒县、定远县、凤阳县、天长市、明光市");
+    expect(remarks[0]).toContain("慢于序时进度2.42个百分点");
+    expect(remarks[1]).toContain("逾期贷款1笔、1.00万元");
+    expect(remarks[2]).toContain("6个：来安县、全椒县、定远县、凤阳县、天长市、明光市");
 
     fc.assert(
       fc.property(fc.array(anyFacts, { maxLength: 10 }), anyMonth, (any, month) => {

@@ -39,6 +39,7 @@ function reportOf(loans: readonly LoanFacts[], names: readonly string[] = []): R
       goalFen,
       firstOn,
       lastOn,
+      issuer: "滁州市科学技术协会",
     },
     counties,
     revision: 1,
@@ -83,13 +84,13 @@ describe("the page of a report", () => {
     const places = chapters.map((chapter) => html.indexOf(chapter));
     expect(places.every((place) => place > 0)).toBe(true);
     expect(places).toEqual([...places].sort((a, b) => a - b));
-    expect(html).toContain("2016年6月发放贷款 1 笔、1 户、5.00 万元");
-    expect(html).toContain("环比 —，同比 —");
-    expect(html).toContain("完成目标任务 30,000.00 万元的 0.02%，序时进度 2.74%，慢于序时进度 2.72 个百分点");
+    expect(html).toContain("2016年6月发放贷款1笔、1户、5.00万元");
+    expect(html).toContain("环比—，同比—");
+    expect(html).toContain("完成目标任务30,000.00万元的0.02%，序时进度2.74%，慢于序时进度2.72个百分点");
     expect(html).toContain(emptyHead.hash);
     expect(html).toContain('<p class="sign">2016年7月1日</p>');
-    expect(html).toContain("北京时间 2016年7月1日 00:00");
-    expect(reportHtml(reportOf([], ["某协会"]))).toContain("另有更早的 2 个文件未列出");
+    expect(html).toContain("北京时间2016年7月1日 00:00");
+    expect(reportHtml(reportOf([], ["某协会"]))).toContain("另有更早的2个文件未列出");
   });
 
   test("lets no name become markup, and loses none", () => {

@@ -1,0 +1,109 @@
+import {
+  AlignmentType,
+  type FileChild,
+  LineRuleType,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  VerticalAlignTable,
+  WidthType,
+} from "docx";
+import type { Run, TableBlock } from "#shared/domain/report-body/block.ts";
+import { docxRun } from "./docx-runs.ts";
+import { faces, sizes } from "./faces.ts";
+import { textWidthTwips } from "./page-layout.ts";
+
+const spacing = { line: 320, lineRule: LineRuleType.EXACT, before: 30, after: 30 };
+const margins = { left: 60, right: 60 };
+/** How many half-width places a column of hashes counts, so that it leaves room for the others. */
+const codePlaces = 24;
+const placesMin = 4;
+
+/** A table across the page: its header stands again on each page, no row is parted; a little room above and below it. */
+export function docxTable({ columns, rows, total }: TableBlock): FileChild[] {
+  const widths = columnWidths(columns, rows);
+  const header = new TableRow({
+    tableHeader: true,
+    cantSplit: true,
+    children: columns.map(({ head }, index) =>
+      tableCell(
+        [head].flat().map((line) => ({ run: line, font: faces.first })),
+        widths[index] ?? 0,
+        AlignmentType.CENTER,
+      ),
+    ),
+  });
+  const body = rows.map((row, rowNo) => {
+    const font = total && rowNo === rows.length - 1 ? faces.first : faces.body;
+    const cells = row.map((run, index) =>
+      tableCell(
+        [{ run, font }],
+        widths[index] ?? 0,
+        columns[index]?.words === true ? AlignmentType.LEFT : AlignmentType.RIGHT,
+      ),
+    );
+    return new TableRow({ cantSplit: true, children: cells });
+  });
+  return [
+    new Table({
+      layout: TableLayoutType.FIXED,
+      width: { size: textWidthTwips, type: WidthType.DXA },
+      columnWidths: widths,
+      rows: [header, ...body],
+    }),
+    new Paragraph({ spacing: { line: 120, lineRule: LineRuleType.EXACT }, children: [] }),
+  ];
+}
+
+type Line = { run: Run | number; font: (typeof faces)["first" | "body"] };
+
+function tableCell(
+  lines: readonly Line[],
+  width: number,
+  alignment: (typeof AlignmentType)["LEFT" | "CENTER" | "RIGHT"],
+): TableCell {
+  return new TableCell({
+    width: { size: width, type: WidthType.DXA },
+    margins,
+    verticalAlign: VerticalAlignTable.CENTER,
+    children: lines.map(
+      ({ run, font }) =>
+        new Paragraph({
+          alignment,
+          spacing,
+
+          children: [docxRun(run, { font, size: sizeOf(run) })],
+        }),
+    ),
+  });
+}
+
+function sizeOf(run: Run | number): number {
+  return typeof run === "object" && "code" in run ? sizes.small : sizes.table;
+}
+
+/** The page's width parted by the widest content of each column, counted in half-width places. */
+function columnWidths(columns: TableBlock["columns"], rows: TableBlock["rows"]): number[] {
+  const places = columns.map(({ head }, index) =>
+    Math.max(placesMin, ...[head].flat().map(placesOf), ...rows.map((row) => runPlaces(row[index] ?? ""))),
+  );
+  const sum = places.reduce((all, one) => all + one, 0);
+  const widths = places.map((one) => Math.floor((textWidthTwips * one) / sum));
+  const left = textWidthTwips - widths.reduce((all, one) => all + one, 0);
+  return widths.map((width, index) => (index === 0 ? width + left : width));
+}
+
+function runPlaces(run: Run | number): number {
+  if (typeof run === "number") return String(run).length;
+  if (typeof run === "string") return placesOf(run);
+  if ("code" in run) return codePlaces;
+  return Math.min(placesOf("name" in run ? run.name : run.unbroken), codePlaces);
+}
+
+function placesOf(text: string): number {
+  let places = 1;
+  for (const character of text) places += (character.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1;
+  return places;
+}
