@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
+import { dirname, join } from "node:path";
 
 /** A component that some suites need, how it is found, and how a newcomer gets it. */
 type Component = { name: string; suites: string; present: boolean; remedy: string };
@@ -21,6 +22,12 @@ const components: Component[] = [
     present: existsSync(chromium),
     remedy: "install Chromium (Debian: apt-get install chromium fonts-noto-cjk) or name it in CHROMIUM",
   },
+  {
+    name: "LibreOffice Writer and pdftotext",
+    suites: "**/*.office.test.ts",
+    present: hasWriter() && runs("pdftotext", ["-v"]),
+    remedy: "install them (Debian: apt-get install libreoffice-writer poppler-utils fonts-noto-cjk)",
+  },
 ];
 
 const missing = components.filter((component) => !component.present);
@@ -40,6 +47,12 @@ if (process.env["CORPUS"] === undefined && !existsSync("../shared/corpora")) {
 }
 for (const { name, suites } of missing) console.log(`left out: ${suites} (no ${name})`);
 process.exit(run.status ?? 1);
+
+/** LibreOffice starts without its word processor too; its library then is not beside the program. */
+function hasWriter(): boolean {
+  const place = spawnSync("which", ["soffice"], { encoding: "utf8" }).stdout?.trim();
+  return Boolean(place) && existsSync(join(dirname(realpathSync(place)), "libswlo.so"));
+}
 
 function runs(command: string, args: readonly string[]): boolean {
   return spawnSync(command, args, { stdio: "ignore" }).status === 0;

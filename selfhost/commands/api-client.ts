@@ -8,8 +8,8 @@ export type CallInput = {
   body?: unknown;
 };
 
-/** An answer of the API, as text. */
-export type CallAnswer = { status: number; contentType: string; text: string };
+/** An answer of the API. */
+export type CallAnswer = { status: number; contentType: string; bytes: Uint8Array };
 
 /** The API as the command line sees it: of a server, or of the data directory on this machine. */
 export type ApiClient = {
@@ -25,9 +25,11 @@ export class ApiProblem extends Error {
   readonly code: string;
   readonly remedy: string;
 
-  constructor({ status, contentType, text }: CallAnswer) {
+  constructor({ status, contentType, bytes }: CallAnswer) {
     const isProblem = contentType.startsWith("application/problem+json");
-    const problem: { type?: string; detail?: string; remedy?: string } = isProblem ? JSON.parse(text) : {};
+    const problem: { type?: string; detail?: string; remedy?: string } = isProblem
+      ? JSON.parse(new TextDecoder().decode(bytes))
+      : {};
     super(problem.detail ?? `服务器答复 HTTP ${status}。`);
     this.name = "ApiProblem";
     this.status = status;
@@ -36,16 +38,16 @@ export class ApiProblem extends Error {
   }
 }
 
-/** The text of a successful answer. Fails with `ApiProblem` for any other. */
-export async function callText(client: ApiClient, route: RouteId, input?: CallInput): Promise<string> {
+/** The bytes of a successful answer. Fails with `ApiProblem` for any other. */
+export async function callBytes(client: ApiClient, route: RouteId, input?: CallInput): Promise<Uint8Array> {
   const answer = await client.call(route, input);
   if (answer.status >= 400) throw new ApiProblem(answer);
-  return answer.text;
+  return answer.bytes;
 }
 
 /** The JSON of a successful answer. Fails with `ApiProblem` for any other. */
 export async function callJson<T>(client: ApiClient, route: RouteId, input?: CallInput): Promise<T> {
-  return JSON.parse(await callText(client, route, input)) as T;
+  return JSON.parse(new TextDecoder().decode(await callBytes(client, route, input))) as T;
 }
 
 /** A route's path with its parameters filled in, and its query behind it. */

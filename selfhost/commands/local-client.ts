@@ -36,8 +36,8 @@ export function createLocalClient(local: Local, actor: Actor = commandLine): Api
         body: input?.body === undefined ? undefined : JSON.stringify(input.body),
         requestId: "command-line",
       });
-      const text = typeof answer.body === "string" ? answer.body : new TextDecoder().decode(answer.body);
-      return { status: answer.status, contentType: answer.headers["content-type"] ?? "", text };
+      const bytes = typeof answer.body === "string" ? new TextEncoder().encode(answer.body) : answer.body;
+      return { status: answer.status, contentType: answer.headers["content-type"] ?? "", bytes };
     },
     async upload(importId, form, _fileName, bytes) {
       await local.uploadIntake.take(importId, form.fields, Readable.from([bytes]));

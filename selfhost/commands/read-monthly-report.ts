@@ -1,8 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type ApiClient, callJson, callText } from "./api-client.ts";
-
-const forms = ["json", "html"] as const;
+import { reportForms } from "#shared/app/report-file-key.ts";
+import { type ApiClient, callBytes, callJson } from "./api-client.ts";
 
 /**
  * Publishes a month's report if it is not published yet, and reads it in every form it has; with a folder, writes the
@@ -16,18 +15,18 @@ export async function readMonthlyReport(
   if ((await client.call("read-report", { params: { month } })).status === 404) {
     await callJson(client, "publish-report", { params: { month } });
   }
-  const texts = new Map<string, string>();
-  for (const form of forms) {
-    texts.set(form, await callText(client, "read-report", { params: { month: `${month}.${form}` } }));
+  const forms = new Map<string, Uint8Array>();
+  for (const form of reportForms) {
+    forms.set(form, await callBytes(client, "read-report", { params: { month: `${month}.${form}` } }));
   }
   const files: string[] = [];
   if (directory !== undefined) {
     await mkdir(directory, { recursive: true });
-    for (const [form, text] of texts) {
+    for (const [form, bytes] of forms) {
       const file = join(directory, `银会合作月报-${month}.${form}`);
-      await writeFile(file, text);
+      await writeFile(file, bytes);
       files.push(file);
     }
   }
-  return { json: texts.get("json") ?? "", files };
+  return { json: new TextDecoder().decode(forms.get("json")), files };
 }

@@ -37,5 +37,5 @@ export function createServerClient(url: string, token: string): ApiClient {
 
 async function answerOf(response: Response): Promise<CallAnswer> {
   const contentType = response.headers.get("content-type") ?? "";
-  return { status: response.status, contentType, text: await response.text() };
+  return { status: response.status, contentType, bytes: await response.bytes() };
 }

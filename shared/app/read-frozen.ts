@@ -8,9 +8,9 @@ export async function readFrozen(
   report: PublishedReport,
   form: ReportForm,
   sha256: string | undefined = report.sha256,
-): Promise<string | undefined> {
+): Promise<Uint8Array | undefined> {
   const bytes = await deps.files.get("reports", reportFileKey(report, form), reportBytesMax);
-  if (bytes !== undefined && deps.sha256(bytes) === sha256) return new TextDecoder().decode(bytes);
+  if (bytes !== undefined && deps.sha256(bytes) === sha256) return bytes;
   deps.log("report-altered", { month: report.month, form, lost: bytes === undefined });
   return undefined;
 }

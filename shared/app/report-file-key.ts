@@ -1,7 +1,8 @@
 import type { PublishedReport } from "#shared/ports/report-archive.ts";
 
-/** The forms in which a report is frozen. */
-export type ReportForm = "json" | "html";
+/** The forms in which a report is frozen; `json` is the source of all others and names their hashes. */
+export const reportForms = ["json", "html", "docx", "xlsx"] as const;
+export type ReportForm = (typeof reportForms)[number];
 
 /** How many bytes a report's file may have. */
 export const reportBytesMax = 16 * 1024 * 1024;

@@ -4,6 +4,7 @@ import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import * as z from "zod";
 import { createTokenVerifier } from "#shared/adapters/auth/jose-token-verifier.ts";
+import { writeOfficialDocument } from "#shared/adapters/document/write-official-document.ts";
 import { createDynamoStore } from "#shared/adapters/dynamodb/dynamo-store.ts";
 import { createPowertoolsLog } from "#shared/adapters/log/powertools-log.ts";
 import { createReceiptWriter } from "#shared/adapters/receipt/receipt-writer.ts";
@@ -100,6 +101,7 @@ async function make(env: z.output<typeof environmentSchema>): Promise<EndpointDe
       limits: { readMsMax: receiptMsMax },
     }),
     bookWriter: writeBook,
+    documentWriter: writeOfficialDocument,
     now: systemClock,
     newId: createNewId(systemClock),
     sha256,

@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { createTokenVerifier } from "#shared/adapters/auth/jose-token-verifier.ts";
+import { writeOfficialDocument } from "#shared/adapters/document/write-official-document.ts";
 import { createFsFileStore } from "#shared/adapters/fs/fs-file-store.ts";
 import { createFsSecret } from "#shared/adapters/fs/fs-secret.ts";
 import { createFsUploadDesk } from "#shared/adapters/fs/fs-upload-desk.ts";
@@ -112,6 +113,7 @@ export async function openLocal(
     tableReader: createWorkbookReader(),
     receiptWriter: createReceiptWriter(),
     bookWriter: writeBook,
+    documentWriter: writeOfficialDocument,
     now,
     newId,
     sha256,

@@ -142,7 +142,7 @@ export const routes = {
     path: "/api/reports/{month}",
     callers: everyone,
     access: "read",
-    summary: "一个月的月报：.json（默认）或 .html",
+    summary: "一个月的月报：.json（默认）、.html、.docx，或附表 .xlsx（农技协不可见）",
     params: s.reportParams,
     status: 200,
   },

@@ -9,9 +9,9 @@ import { measuresSchema } from "./progress-schemas.ts";
 export const importIdParams = z.object({ importId: idText });
 export const associationIdParams = z.object({ associationId: idText });
 export const loanNoParams = z.object({ loanNo: z.string().min(1).max(wireLimits.idLengthMax) });
-/** `2016-06`, or with the form wanted: `2016-06.html`, `2016-06.json`. */
+/** `2016-06`, or with the form wanted: `2016-06.html`, `2016-06.docx`. */
 export const reportParams = z.object({
-  month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])(\.(json|html))?$/),
+  month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])(\.(json|html|docx|xlsx))?$/),
 });
 export const reportMonthParams = z.object({ month: monthSchema });
 

@@ -4,6 +4,7 @@ import type { AssociationRegister } from "./association-register.ts";
 import type { BookWriter } from "./book-writer.ts";
 import type { CorrectionRegister } from "./correction-register.ts";
 import type { DecisionRegister } from "./decision-register.ts";
+import type { DocumentWriter } from "./document-writer.ts";
 import type { FileStore } from "./file-store.ts";
 import type { ImportRegister } from "./import-register.ts";
 import type { Ledger } from "./ledger.ts";
@@ -38,6 +39,7 @@ export type Deps = {
   tableReader: TableReader;
   receiptWriter: ReceiptWriter;
   bookWriter: BookWriter;
+  documentWriter: DocumentWriter;
   now: Clock;
   newId: NewId;
   sha256: Sha256;

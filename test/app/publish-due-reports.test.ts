@@ -22,7 +22,9 @@ afterEach(() => store.close());
 
 const commit = (...rows: ShortLoan[]) => office.commit("book.xlsx", loanBook(...rows));
 const read = async (month: string) =>
-  JSON.parse((await readReport(office.deps, { month, form: "json" })).body);
+  JSON.parse(
+    new TextDecoder().decode(await readReport(office.deps, { role: "supervisor" }, { month, form: "json" })),
+  );
 
 describe("the schedule", () => {
   test("owes nothing for an empty ledger", async () => {

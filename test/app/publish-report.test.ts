@@ -2,13 +2,14 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
 import { publishReport } from "#shared/app/publish-report.ts";
 import { readReport } from "#shared/app/read-report.ts";
-import { reportFileKey } from "#shared/app/report-file-key.ts";
+import { type ReportForm, reportFileKey, reportForms } from "#shared/app/report-file-key.ts";
 import type { Ledger } from "#shared/ports/ledger.ts";
 import { Crash, type CrashPoint, crashing } from "#test/support/crashing.ts";
 import { type Office, openOffice } from "#test/support/office.ts";
 import { loanBook, type ShortLoan } from "#test/support/sheets.ts";
 
 const supervisor = { subject: "supervisor" };
+const watcher = { role: "supervisor" } as const;
 let store: SqliteStore;
 let office: Office;
 let clock: string;
@@ -23,8 +24,9 @@ beforeEach(() => {
 afterEach(() => store.close());
 
 const commit = (...rows: ShortLoan[]) => office.commit("book.xlsx", loanBook(...rows));
-const read = async (month: string) =>
-  JSON.parse((await readReport(office.deps, { month, form: "json" })).body);
+const textOf = async (month: string, form: ReportForm, deps = office.deps) =>
+  new TextDecoder().decode(await readReport(deps, watcher, { month, form }));
+const read = async (month: string) => JSON.parse(await textOf(month, "json"));
 
 describe("a month's report", () => {
   test("is published when the month is over in Shanghai, not a millisecond earlier", async () => {
@@ -66,8 +68,7 @@ describe("a month's report", () => {
       "book.xlsx",
       "book.xlsx",
     ]);
-    const { contentType, body } = await readReport(office.deps, { month: "2016-10", form: "html" });
-    expect(contentType).toBe("text/html; charset=utf-8");
+    const body = await textOf("2016-10", "html");
     expect(body).toContain("2016年10月发放贷款1笔、1户、9.00万元");
     expect(body).toContain(report.head.hash);
     expect(body).not.toContain("王小明");
@@ -79,7 +80,7 @@ describe("a month's report", () => {
   });
 
   test("that is not published is unknown", async () => {
-    await expect(readReport(office.deps, { month: "2016-10", form: "html" })).rejects.toMatchObject({
+    await expect(readReport(office.deps, watcher, { month: "2016-10", form: "html" })).rejects.toMatchObject({
       code: "report-unknown",
     });
   });
@@ -87,7 +88,7 @@ describe("a month's report", () => {
   test("is published once: asking again fails and changes no byte", async () => {
     await commit(["A1", 50_000, "2016-10-20"]);
     const first = await publishReport(office.deps, supervisor, "2016-10");
-    const body = await readReport(office.deps, { month: "2016-10", form: "html" });
+    const body = await textOf("2016-10", "html");
     await commit(["A2", 60_000, "2016-10-21"]);
 
     clock = "2016-12-05T00:00:00.000Z";
@@ -95,8 +96,22 @@ describe("a month's report", () => {
       code: "report-published",
     });
     expect(await store.reports.list()).toEqual([first]);
-    expect(await readReport(office.deps, { month: "2016-10", form: "html" })).toEqual(body);
+    expect(await textOf("2016-10", "html")).toEqual(body);
     expect(await read("2016-10")).toMatchObject({ thisMonth: { loanCount: 1 } });
+  });
+
+  test("is frozen in every form, each as its JSON names it, and the annex is for watchers only", async () => {
+    await commit(["A1", 50_000, "2016-10-20"]);
+    await publishReport(office.deps, supervisor, "2016-10");
+
+    const { files } = await read("2016-10");
+    for (const form of reportForms.filter((one) => one !== "json")) {
+      const bytes = await readReport(office.deps, watcher, { month: "2016-10", form });
+      expect(office.deps.sha256(bytes), form).toBe(files[form]);
+    }
+    await expect(
+      readReport(office.deps, { role: "association" }, { month: "2016-10", form: "xlsx" }),
+    ).rejects.toMatchObject({ code: "report-unknown" });
   });
 
   test("of two publishers at once is one publisher's, and all of it", async () => {
@@ -118,7 +133,7 @@ describe("a month's report", () => {
       publishedBy: record?.publishedBy,
       publishedAt: record?.publishedAt,
     });
-    expect((await readReport(office.deps, { month: "2016-10", form: "html" })).body).toContain("5.00");
+    expect(await textOf("2016-10", "html")).toContain("5.00");
   });
 
   test("after a stop at any call is wholly published or not at all, and can be published then", async () => {
@@ -135,12 +150,12 @@ describe("a month's report", () => {
       };
       await publishReport(stopping, supervisor, month).catch((error) => expect(error).toBeInstanceOf(Crash));
       if ((await deps.reports.get(month)) === undefined) {
-        await expect(readReport(deps, { month, form: "json" })).rejects.toMatchObject({
+        await expect(readReport(deps, watcher, { month, form: "json" })).rejects.toMatchObject({
           code: "report-unknown",
         });
         await publishReport(deps, supervisor, month);
       }
-      const { body } = await readReport(deps, { month, form: "html" });
+      const body = await textOf(month, "html", deps);
       expect(body).toContain("2016年10月发放贷款1笔");
       archive.close();
     };
@@ -162,11 +177,11 @@ describe("a month's report", () => {
       key,
       new TextEncoder().encode(`${new TextDecoder().decode(bytes)} `),
     );
-    await expect(readReport(office.deps, { month: "2016-10", form })).rejects.toThrow(
+    await expect(readReport(office.deps, watcher, { month: "2016-10", form })).rejects.toThrow(
       "not what was published",
     );
     await office.deps.files.remove("reports", key);
-    await expect(readReport(office.deps, { month: "2016-10", form })).rejects.toThrow(
+    await expect(readReport(office.deps, watcher, { month: "2016-10", form })).rejects.toThrow(
       "not what was published",
     );
     expect(events.filter((event) => event === "report-altered")).toHaveLength(2);
@@ -255,7 +270,7 @@ describe("a month's report", () => {
       ["partly.xlsx", "undone"],
       ["book.xlsx", "committed"],
     ]);
-    const { body } = await readReport(office.deps, { month: "2016-11", form: "html" });
+    const body = await textOf("2016-11", "html");
     expect(body).toContain("已撤销（部分入账）");
     expect((await read("2016-10")).byMonth).toContainEqual({
       month: "2016-10",

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { writeOfficialDocument } from "#shared/adapters/document/write-official-document.ts";
 import { createReceiptWriter } from "#shared/adapters/receipt/receipt-writer.ts";
 import { writeBook } from "#shared/adapters/receipt/write-book.ts";
 import { createNewId, sha256 } from "#shared/adapters/system/system.ts";
@@ -61,6 +62,7 @@ export function openOffice(store: Store, changes: Partial<Deps> = {}): Office {
     queue: { enqueue: async (work) => void waiting.push(work) },
     receiptWriter: createReceiptWriter(),
     bookWriter: writeBook,
+    documentWriter: writeOfficialDocument,
     now,
     newId: createNewId(now),
     sha256,

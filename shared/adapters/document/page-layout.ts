@@ -16,7 +16,7 @@ const mm = (length: number) => Math.round(length * twipsPerMm);
 /** 22 lines within the 225 mm between the margins: 28.95 points each, in twips. */
 export const lineTwips = 579;
 /** What each character gives up so that 28 of 16 points stand within 156 mm, in twips. */
-export const tighterTwips = -4;
+export const tighterTwips = -5;
 
 /** The width between the margins in twips. */
 export const textWidthTwips = mm(156);

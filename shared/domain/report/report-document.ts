@@ -3,6 +3,7 @@ import type { ImportState } from "../import-record.ts";
 import type { JournalHead } from "../journal.ts";
 import type { Fen } from "../money.ts";
 import type { Month } from "../month.ts";
+import type { AnnexFigures } from "../report-annex/annex-figures.ts";
 import type { Lent, MonthFigures } from "./month-figures.ts";
 
 /** A file from which loans of the ledger come, with its SHA-256; the state tells one that is not wholly in. */
@@ -18,7 +19,7 @@ export type Correction = { month: Month; before: Lent; after: Lent };
 
 /** A month's report as it is frozen: the figures and everything one needs to trust them. Money in fen. */
 export type ReportDocument = MonthFigures & {
-  format: "yinhui-report-1";
+  format: "yinhui-report-2";
   programme: {
     name: string;
     city: string;
@@ -44,6 +45,8 @@ export type ReportDocument = MonthFigures & {
   /** The latest files, oldest of them first, and how many earlier ones there are. */
   sources: readonly ReportSource[];
   sourcesMoreCount: number;
+  /** What is owed by each dimension of the annex. */
+  annex: AnnexFigures;
   /** 存在的问题与建议: sentences by rule. */
   remarks: readonly string[];
 };

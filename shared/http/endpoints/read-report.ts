@@ -1,8 +1,22 @@
 import { readReport } from "#shared/app/read-report.ts";
+import { type ReportForm, reportForms } from "#shared/app/report-file-key.ts";
 import { defineDocumentEndpoint } from "../define-endpoint.ts";
 
-/** Gives a published report in the form that the address asks for. */
-export const readReportEndpoint = defineDocumentEndpoint("read-report", async (deps, _caller, { params }) => {
-  const [month = "", form] = params.month.split(".");
-  return readReport(deps, { month, form: form === "html" ? "html" : "json" });
+const officeTypes = "application/vnd.openxmlformats-officedocument";
+const contentTypes: Record<ReportForm, string> = {
+  json: "application/json; charset=utf-8",
+  html: "text/html; charset=utf-8",
+  docx: `${officeTypes}.wordprocessingml.document`,
+  xlsx: `${officeTypes}.spreadsheetml.sheet`,
+};
+
+/** Gives a published report in the form that the address asks for; documents of the office to be kept as files. */
+export const readReportEndpoint = defineDocumentEndpoint("read-report", async (deps, caller, { params }) => {
+  const [month = "", ending] = params.month.split(".");
+  const form = reportForms.find((one) => one === ending) ?? "json";
+  const body = await readReport(deps, caller, { month, form });
+  const name = form === "docx" ? "通报" : "通报附表";
+  return form === "docx" || form === "xlsx"
+    ? { contentType: contentTypes[form], fileName: `${name}-${month}.${form}`, body }
+    : { contentType: contentTypes[form], body: new TextDecoder().decode(body) };
 });

@@ -1,17 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { defaultProgramme } from "#shared/config/programme-file.ts";
 import { emptyHead } from "#shared/domain/journal.ts";
-import type { LoanFacts } from "#shared/domain/loan.ts";
 import { correctionsOf, monthsTold } from "#shared/domain/report/corrections.ts";
 import { escapeHtml } from "#shared/domain/report/html-text.ts";
-import { monthFigures } from "#shared/domain/report/month-figures.ts";
-import type { ReportDocument } from "#shared/domain/report/report-document.ts";
 import { reportHtml } from "#shared/domain/report/report-html.ts";
-import { htmlHashOf, reportJson } from "#shared/domain/report/report-json.ts";
-import { reportRemarks } from "#shared/domain/report/report-remarks.ts";
+import { formHashOf, reportJson } from "#shared/domain/report/report-json.ts";
 import { wanColumn, wanSum } from "#shared/domain/report/texts.ts";
 import { anyFacts, loanFacts } from "#test/support/loans.ts";
+import { reportOf } from "#test/support/report-document.ts";
 
 const hostile = [
   "<img src=x onerror=alert(1)>",
@@ -20,45 +16,6 @@ const hostile = [
   "\u202eevil\u0000\ud800",
   "=HYPERLINK(1)",
 ];
-
-function reportOf(loans: readonly LoanFacts[], names: readonly string[] = []): ReportDocument {
-  const { goalFen, firstOn, lastOn, counties } = defaultProgramme;
-  const associations = names.map((name, index) => ({
-    associationId: `n${index}`,
-    name,
-    countyCode: "341102",
-    confirmed: false,
-  }));
-  const figures = monthFigures(defaultProgramme, associations, loans, "2016-06");
-  return {
-    format: "yinhui-report-1",
-    programme: {
-      name: names[0] ?? "银会合作",
-      city: "滁州市",
-      bankName: "邮储银行",
-      goalFen,
-      firstOn,
-      lastOn,
-      issuer: "滁州市科学技术协会",
-    },
-    counties,
-    revision: 1,
-    publishedAt: "2016-06-30T16:00:00.000Z",
-    publishedBy: "schedule",
-    head: { ...emptyHead, blockNo: 7, seq: 9 },
-    comparedWith: null,
-    corrections: [],
-    sources: names.map((fileName) => ({
-      fileName,
-      sha256: "f".repeat(64),
-      state: "committed",
-      committedAt: "2016-06-30T15:59:59.999Z",
-    })),
-    sourcesMoreCount: 2,
-    remarks: reportRemarks(figures),
-    ...figures,
-  };
-}
 
 /** The cells of the table that stands behind a heading, line by line. */
 function tableBehind(html: string, heading: string): string[][] {
@@ -152,21 +109,25 @@ test("an escaped text holds no character of markup, and a browser reads back the
 
 describe("the JSON of a report", () => {
   test("has the figures as whole fen and the hash of the page", () => {
-    const json = reportJson(reportOf([loanFacts()]), "e".repeat(64));
+    const json = reportJson(reportOf([loanFacts()]), { html: "e".repeat(64), docx: "d" });
     expect(JSON.parse(json)).toMatchObject({
       month: "2016-06",
       thisMonth: { loanCount: 1, disbursedFen: 5_000_000 },
       cumulative: { disbursedFen: 5_000_000 },
       head: { blockNo: 7 },
     });
-    expect(htmlHashOf(json)).toBe("e".repeat(64));
-    expect(htmlHashOf("[]")).toBeUndefined();
-    expect(htmlHashOf('{"htmlSha256":1}')).toBeUndefined();
+    expect(formHashOf(json, "html")).toBe("e".repeat(64));
+    expect(formHashOf(json, "docx")).toBe("d");
+    expect(formHashOf(json, "xlsx")).toBeUndefined();
+    expect(formHashOf("[]", "html")).toBeUndefined();
+    expect(formHashOf('{"htmlSha256":1}', "html")).toBeUndefined();
+    expect(formHashOf('{"htmlSha256":"f"}', "html")).toBe("f");
+    expect(formHashOf('{"htmlSha256":"f"}', "docx")).toBeUndefined();
   });
 
   test("tells its months to the reports that come after", () => {
     const report = reportOf([loanFacts(), loanFacts({ disbursedOn: "2016-05-31", amountFen: 7n })]);
-    expect(monthsTold(reportJson(report, ""))).toEqual([
+    expect(monthsTold(reportJson(report, {}))).toEqual([
       { month: "2016-05", loanCount: 1, disbursedFen: 7n },
       { month: "2016-06", loanCount: 1, disbursedFen: 5_000_000n },
     ]);

@@ -1,0 +1,53 @@
+import { addMonths, type Month } from "#shared/domain/month.ts";
+import { correctionsOf, monthsTold } from "#shared/domain/report/corrections.ts";
+import type { MonthFigures } from "#shared/domain/report/month-figures.ts";
+import type { ReportDocument } from "#shared/domain/report/report-document.ts";
+import type { AnnexEarlier } from "#shared/domain/report-annex/annex-book.ts";
+import { type AnnexTold, annexTold } from "#shared/domain/report-annex/annex-told.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+import type { PublishedReport } from "#shared/ports/report-archive.ts";
+import { readFrozen } from "./read-frozen.ts";
+
+type ArchiveDeps = Pick<Deps, "reports" | "files" | "sha256" | "log">;
+
+/** What the report of the nearest earlier published month said otherwise than the figures now. */
+export async function reportCorrections(
+  deps: ArchiveDeps,
+  earlier: readonly PublishedReport[],
+  now: MonthFigures["byMonth"],
+): Promise<Pick<ReportDocument, "comparedWith" | "corrections">> {
+  const latest = earlier.at(-1);
+  if (latest === undefined) return { comparedWith: null, corrections: [] };
+  const json = await readJson(deps, latest);
+  const told = json === undefined ? undefined : monthsTold(json);
+  return {
+    comparedWith: latest.month,
+    corrections: told === undefined ? null : correctionsOf(told, now, latest.month),
+  };
+}
+
+/** The annexes of the month before and of the last December, as far as they were published. */
+export async function earlierAnnexes(
+  deps: ArchiveDeps,
+  earlier: readonly PublishedReport[],
+  month: Month,
+): Promise<AnnexEarlier> {
+  const told = async (of: Month): Promise<AnnexTold | undefined> => {
+    const report = earlier.find((one) => one.month === of);
+    const json = report === undefined ? undefined : await readJson(deps, report);
+    return json === undefined ? undefined : annexTold(json);
+  };
+  const december = `${String(Number(month.slice(0, 4)) - 1).padStart(4, "0")}-12`;
+  return { lastMonth: await told(addMonths(month, -1)), yearBegin: await told(december) };
+}
+
+/** The published reports of earlier months, ascending. */
+export async function earlierReports(deps: Pick<Deps, "reports">, month: Month): Promise<PublishedReport[]> {
+  const earlier = (await deps.reports.list()).filter((report) => report.month < month);
+  return earlier.sort((a, b) => (a.month < b.month ? -1 : 1));
+}
+
+async function readJson(deps: ArchiveDeps, report: PublishedReport): Promise<string | undefined> {
+  const bytes = await readFrozen(deps, report, "json");
+  return bytes === undefined ? undefined : new TextDecoder().decode(bytes);
+}

@@ -1,0 +1,58 @@
+import { describe, expect, test } from "vitest";
+import { writeOfficialDocument } from "#shared/adapters/document/write-official-document.ts";
+import { zipEntries } from "#shared/adapters/workbook/zip-entries.ts";
+import { reportBody } from "#shared/domain/report-body/report-body.ts";
+import { loanFacts } from "#test/support/loans.ts";
+import { reportOf } from "#test/support/report-document.ts";
+import { partText } from "#test/support/unzip.ts";
+
+const hostile = ["<w:p/>]]>&\"'", "\u202eevil\u0000\ud800", "=HYPERLINK(1)", "𠮷㛃·买买提"];
+
+describe("the official document", () => {
+  test("is the same bytes for the same report, and bears no time of its making", async () => {
+    const body = reportBody(reportOf([loanFacts()], ["某协会"]));
+
+    const first = await writeOfficialDocument(body);
+    expect(Buffer.compare(await writeOfficialDocument(body), first)).toBe(0);
+    expect(partText(first, "docProps/core.xml").match(/2016-06-30T16:00:00Z/g)).toHaveLength(2);
+  });
+
+  test("names the page, the margins and the faces of GB/T 9704-2012 also for Chinese characters", async () => {
+    const xml = partText(
+      await writeOfficialDocument(reportBody(reportOf([loanFacts()]))),
+      "word/document.xml",
+    );
+
+    expect(xml).toMatch(/<w:pgSz [^>]*w:w="11906" w:h="16838"/);
+    expect(xml).toMatch(/<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587"/);
+    for (const face of ["方正小标宋简体", "仿宋_GB2312", "黑体", "楷体_GB2312"]) {
+      expect(xml).toContain(`w:eastAsia="${face}"`);
+    }
+    expect(xml.match(/<w:spacing w:line="579" w:lineRule="exact"\/>/g)?.length).toBeGreaterThan(10);
+  });
+
+  test("lets no name become markup, loses none, and is well-formed", async () => {
+    const archive = await writeOfficialDocument(reportBody(reportOf([loanFacts()], hostile)));
+
+    const xml = partText(archive, "word/document.xml");
+    expect(xml).toContain("&lt;w:p/&gt;]]&gt;&amp;");
+    expect(xml).toContain("=HYPERLINK(1)");
+    expect(xml).toContain("𠮷㛃·买买提");
+    for (const control of ["\u0000", "\u202e"]) expect(xml).not.toContain(control);
+    expect(xml.isWellFormed()).toBe(true);
+  });
+
+  test("holds exactly the parts that its content types and relations name", async () => {
+    const archive = await writeOfficialDocument(reportBody(reportOf([loanFacts()])));
+
+    const names = new Set(zipEntries(archive).map(({ name }) => name));
+    const types = partText(archive, "[Content_Types].xml");
+    const overrides = [...types.matchAll(/PartName="\/([^"]+)"/g)].map(([, name = ""]) => name);
+    const relations = partText(archive, "word/_rels/document.xml.rels");
+    const targets = [...relations.matchAll(/Target="([^"]+)"/g)].map(([, target]) => `word/${target}`);
+    for (const name of targets) expect(names, name).toContain(name);
+    for (const name of names) {
+      if (name.endsWith(".xml") && name !== "[Content_Types].xml") expect(overrides, name).toContain(name);
+    }
+  });
+});

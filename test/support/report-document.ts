@@ -1,0 +1,50 @@
+import { defaultProgramme } from "#shared/config/programme-file.ts";
+import { emptyHead } from "#shared/domain/journal.ts";
+import type { LoanFacts } from "#shared/domain/loan.ts";
+import { monthFigures } from "#shared/domain/report/month-figures.ts";
+import type { ReportDocument } from "#shared/domain/report/report-document.ts";
+import { reportRemarks } from "#shared/domain/report/report-remarks.ts";
+import { addToAnnex, annexFigures, startAnnex } from "#shared/domain/report-annex/annex-figures.ts";
+
+/** The report of June 2016 on the given loans; `names` are the programme's, its associations' and its files' names. */
+export function reportOf(loans: readonly LoanFacts[], names: readonly string[] = []): ReportDocument {
+  const { goalFen, firstOn, lastOn, counties, issuer } = defaultProgramme;
+  const associations = names.map((name, index) => ({
+    associationId: `n${index}`,
+    name,
+    countyCode: "341102",
+    confirmed: false,
+  }));
+  const figures = monthFigures(defaultProgramme, associations, loans, "2016-06");
+  const annex = startAnnex();
+  for (const facts of loans) addToAnnex(annex, facts, "2016-06-30");
+  return {
+    format: "yinhui-report-2",
+    programme: {
+      name: names[0] ?? "银会合作",
+      city: "滁州市",
+      bankName: "邮储银行",
+      goalFen,
+      firstOn,
+      lastOn,
+      issuer,
+    },
+    counties,
+    revision: 1,
+    publishedAt: "2016-06-30T16:00:00.000Z",
+    publishedBy: "schedule",
+    head: { ...emptyHead, blockNo: 7, seq: 9 },
+    comparedWith: null,
+    corrections: [],
+    sources: names.map((fileName) => ({
+      fileName,
+      sha256: "f".repeat(64),
+      state: "committed",
+      committedAt: "2016-06-30T15:59:59.999Z",
+    })),
+    sourcesMoreCount: 2,
+    annex: annexFigures(annex),
+    remarks: reportRemarks(figures),
+    ...figures,
+  };
+}
