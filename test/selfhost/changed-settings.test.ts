@@ -20,7 +20,7 @@ test("what a supervisor changes holds in the server and in the command line at o
   const programme = await (await server.call("GET", "/api/programme", { token })).json();
   expect(programme).toMatchObject({ goalFen: 60_000_000_000, fourEyes: true, lastOn: "2019-05-31" });
   const progress = await client.call("read-progress");
-  expect(JSON.parse(progress.text)).toMatchObject({ goalFen: 60_000_000_000 });
+  expect(JSON.parse(new TextDecoder().decode(progress.bytes))).toMatchObject({ goalFen: 60_000_000_000 });
   await client.close();
   const settings = (await (
     await server.call("GET", "/api/settings", { token: await server.token("auditor") })
