@@ -1,28 +1,50 @@
 import { addMonths, type Month } from "#shared/domain/month.ts";
-import { correctionsOf, monthsTold } from "#shared/domain/report/corrections.ts";
+import { blockTold, correctionsOf, monthsTold } from "#shared/domain/report/corrections.ts";
 import type { MonthFigures } from "#shared/domain/report/month-figures.ts";
 import type { ReportDocument } from "#shared/domain/report/report-document.ts";
 import type { AnnexEarlier } from "#shared/domain/report-annex/annex-book.ts";
 import { type AnnexTold, annexTold } from "#shared/domain/report-annex/annex-told.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import type { PublishedReport } from "#shared/ports/report-archive.ts";
+import { type CauseBasis, correctionCauses } from "./correction-causes.ts";
 import { readFrozen } from "./read-frozen.ts";
 
-type ArchiveDeps = Pick<Deps, "reports" | "files" | "sha256" | "log">;
+type ArchiveDeps = Pick<Deps, "reports" | "files" | "sha256" | "log" | "ledger" | "imports">;
 
-/** What the report of the nearest earlier published month said otherwise than the figures now. */
+/** The reports that were published by an instant for months before a month, ascending. */
+export async function earlierReports(
+  deps: Pick<Deps, "reports">,
+  { month, publishedAt }: { month: Month; publishedAt: string },
+): Promise<PublishedReport[]> {
+  const earlier = (await deps.reports.list()).filter(
+    (report) => report.month < month && report.publishedAt <= publishedAt,
+  );
+  return earlier.sort((a, b) => (a.month < b.month ? -1 : 1));
+}
+
+/** What the report of the nearest earlier published month said otherwise than the figures of a basis, and why. */
 export async function reportCorrections(
   deps: ArchiveDeps,
   earlier: readonly PublishedReport[],
   now: MonthFigures["byMonth"],
+  basis: CauseBasis,
 ): Promise<Pick<ReportDocument, "comparedWith" | "corrections">> {
   const latest = earlier.at(-1);
   if (latest === undefined) return { comparedWith: null, corrections: [] };
+  const comparedWith = latest.month;
   const json = await readJson(deps, latest);
   const told = json === undefined ? undefined : monthsTold(json);
+  if (json === undefined || told === undefined) return { comparedWith, corrections: null };
+  const corrected = correctionsOf(told, now, latest.month);
+  const causes = await correctionCauses(
+    deps,
+    corrected.map(({ month }) => month),
+    blockTold(json) ?? 0,
+    basis,
+  );
   return {
-    comparedWith: latest.month,
-    corrections: told === undefined ? null : correctionsOf(told, now, latest.month),
+    comparedWith,
+    corrections: corrected.map((line) => ({ ...line, causes: causes.get(line.month) ?? [] })),
   };
 }
 
@@ -39,12 +61,6 @@ export async function earlierAnnexes(
   };
   const december = `${String(Number(month.slice(0, 4)) - 1).padStart(4, "0")}-12`;
   return { lastMonth: await told(addMonths(month, -1)), yearBegin: await told(december) };
-}
-
-/** The published reports of earlier months, ascending. */
-export async function earlierReports(deps: Pick<Deps, "reports">, month: Month): Promise<PublishedReport[]> {
-  const earlier = (await deps.reports.list()).filter((report) => report.month < month);
-  return earlier.sort((a, b) => (a.month < b.month ? -1 : 1));
 }
 
 async function readJson(deps: ArchiveDeps, report: PublishedReport): Promise<string | undefined> {

@@ -1,17 +1,17 @@
 import { shanghaiDayOf } from "#shared/domain/day.ts";
 import { LedgerFailure } from "#shared/domain/failure.ts";
+import type { LoanKey } from "#shared/domain/loan.ts";
 import { lastDayOf, type Month } from "#shared/domain/month.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import type { PublishedReport } from "#shared/ports/report-archive.ts";
 import { eachLoan } from "./each-loan.ts";
 import { type MadeReport, type MakeDeps, makeReport, type Publication } from "./make-report.ts";
 import { readAtOneHead } from "./read-at-one-head.ts";
-import { type ReportBasis, readBasis } from "./report-basis.ts";
+import { readBasis } from "./report-basis.ts";
 import { reportFileKey, reportForms } from "./report-file-key.ts";
-import { reportSources } from "./report-sources.ts";
 
 /** What issuing a report needs. */
-export type IssueDeps = MakeDeps & Pick<Deps, "ledger" | "imports" | "associations" | "now" | "pause">;
+export type IssueDeps = MakeDeps & Pick<Deps, "associations" | "now" | "pause">;
 
 /** `issued`: the month has a report now. `already`: it had one, which is given. */
 export type IssueOutcome = { outcome: "issued" | "already"; report: PublishedReport };
@@ -36,14 +36,10 @@ export async function issueReport(deps: IssueDeps, publishedBy: string, month: M
 }
 
 async function makePresentReport(deps: IssueDeps, publication: Publication): Promise<MadeReport> {
-  const { basis, reading } = await readAtOneHead(deps, async (head) => {
-    const basis: ReportBasis = {
-      head,
-      loans: eachLoan(deps.ledger, {}),
-      associations: await deps.associations.list(),
-      sources: await reportSources(deps),
-    };
-    return { basis, reading: await readBasis(deps.programme, basis, publication.month) };
-  });
-  return makeReport(deps, basis, reading, publication);
+  const { month, publishedAt } = publication;
+  const basis = await readAtOneHead(deps, (head) =>
+    readBasis(deps, { moment: { head, at: publishedAt }, month }, eachLoan(deps.ledger, {})),
+  );
+  const disbursedOn = async (key: LoanKey) => (await deps.ledger.readLoans([key]))[0]?.facts?.disbursedOn;
+  return makeReport(deps, { ...basis, disbursedOn }, publication);
 }

@@ -1,5 +1,3 @@
-import type { Association } from "#shared/domain/association.ts";
-import type { Loan } from "#shared/domain/loan.ts";
 import type { Month } from "#shared/domain/month.ts";
 import type { ReportDocument } from "#shared/domain/report/report-document.ts";
 import { reportHtml } from "#shared/domain/report/report-html.ts";
@@ -11,13 +9,21 @@ import { reportBody } from "#shared/domain/report-body/report-body.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { earlierAnnexes, earlierReports, reportCorrections } from "./earlier-reports.ts";
 import { countyNameOf } from "./name-loans.ts";
-import type { ReportBasis, ReportReading } from "./report-basis.ts";
+import type { ReportBasis } from "./report-basis.ts";
 import type { ReportForm } from "./report-file-key.ts";
 
 /** What making a report needs beside the ledger. */
 export type MakeDeps = Pick<
   Deps,
-  "programme" | "reports" | "files" | "sha256" | "log" | "documentWriter" | "bookWriter"
+  | "programme"
+  | "ledger"
+  | "imports"
+  | "reports"
+  | "files"
+  | "sha256"
+  | "log"
+  | "documentWriter"
+  | "bookWriter"
 >;
 
 /** Who publishes a month's report, and when. */
@@ -30,15 +36,14 @@ export type MadeReport = {
   sha256: string;
 };
 
-/** Makes a month's report in every form from what was read; the same reading and publication give the same bytes. */
+/** Makes a month's report in every form from its basis; the same basis and publication give the same bytes. */
 export async function makeReport(
   deps: MakeDeps,
-  basis: Pick<ReportBasis, "head" | "associations" | "sources">,
-  reading: ReportReading,
+  basis: ReportBasis,
   publication: Publication,
 ): Promise<MadeReport> {
-  const { month } = publication;
-  const earlier = await earlierReports(deps, month);
+  const { figures, annex } = basis;
+  const earlier = await earlierReports(deps, publication);
   const { name, city, bank, goalFen, firstOn, lastOn, counties, issuer, documentWord } = deps.programme;
   const document: ReportDocument = {
     format: "yinhui-report-2",
@@ -46,18 +51,16 @@ export async function makeReport(
     counties: counties.map(({ code, name }) => ({ code, name })),
     ...publication,
     head: basis.head,
-    ...reading.figures,
-    ...(await reportCorrections(deps, earlier, reading.figures.byMonth)),
+    ...figures,
+    ...(await reportCorrections(deps, earlier, figures.byMonth, basis)),
     ...basis.sources,
-    annex: reading.annex,
-    remarks: reportRemarks(reading.figures),
+    annex,
+    remarks: reportRemarks(figures),
   };
-  const annexes = await earlierAnnexes(deps, earlier, month);
+  const annexes = await earlierAnnexes(deps, earlier, publication.month);
   const html = new TextEncoder().encode(reportHtml(document));
   const docx = await deps.documentWriter(reportBody(document));
-  const xlsx = await deps.bookWriter(
-    annexBook(document, annexes, detailLoans(deps, basis.associations, reading.monthLoans)),
-  );
+  const xlsx = await deps.bookWriter(annexBook(document, annexes, detailLoans(deps, basis)));
   const hashes = { html: deps.sha256(html), docx: deps.sha256(docx), xlsx: deps.sha256(xlsx) };
   const json = new TextEncoder().encode(reportJson(document, hashes));
   return { document, files: { json, html, docx, xlsx }, sha256: deps.sha256(json) };
@@ -65,11 +68,10 @@ export async function makeReport(
 
 function detailLoans(
   deps: Pick<Deps, "programme">,
-  associations: readonly Association[],
-  loans: readonly Loan[],
+  { associations, monthLoans }: Pick<ReportBasis, "associations" | "monthLoans">,
 ): DetailLoan[] {
   const names = new Map(associations.map(({ associationId, name }) => [associationId, name]));
-  return loans.map(({ loanNo, facts }) => ({
+  return monthLoans.map(({ loanNo, facts }) => ({
     loanNo,
     facts,
     associationName: names.get(facts.associationId) ?? facts.associationId,

@@ -48,7 +48,9 @@ export async function postImport(deps: PostDeps, importId: string): Promise<void
   );
   if (record.state !== "committing") return;
   try {
-    await deps.associations.takeIn(await readNewAssociations(deps, record));
+    const takenInAt = deps.now();
+    const fresh = await readNewAssociations(deps, record);
+    await deps.associations.takeIn(fresh.map((association) => ({ ...association, takenInAt })));
     const outcomes = await postRows(deps, record);
     if (outcomes === undefined) {
       await deps.queue.enqueue({ kind: "commit", importId });

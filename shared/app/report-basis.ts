@@ -1,8 +1,6 @@
 import type { Association } from "#shared/domain/association.ts";
-import type { JournalHead } from "#shared/domain/journal.ts";
 import type { Loan } from "#shared/domain/loan.ts";
-import type { Month } from "#shared/domain/month.ts";
-import { monthOf } from "#shared/domain/month.ts";
+import { type Month, monthOf } from "#shared/domain/month.ts";
 import type { Programme } from "#shared/domain/programme.ts";
 import { figuresOf, type MonthFigures } from "#shared/domain/report/month-figures.ts";
 import type { ReportDocument } from "#shared/domain/report/report-document.ts";
@@ -13,38 +11,62 @@ import {
   annexFigures,
   startAnnex,
 } from "#shared/domain/report-annex/annex-figures.ts";
-import { detailLoansMax } from "#shared/domain/report-annex/detail-sheet.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+import type { CauseBasis } from "./correction-causes.ts";
+import { type LedgerMoment, reportSources } from "./report-sources.ts";
 
-/** What the ledger held at one head: everything of it that a report is made from. */
-export type ReportBasis = {
-  head: JournalHead;
-  loans: AsyncIterable<Loan>;
+/** What a report is made from: the ledger of one moment, read once. */
+export type ReportBasis = CauseBasis & {
   associations: readonly Association[];
   sources: Pick<ReportDocument, "sources" | "sourcesMoreCount">;
-};
-
-/** What one reading of the loans comes to: the month's figures, those of the annex, and the month's loans themselves. */
-export type ReportReading = {
   figures: MonthFigures;
   annex: AnnexFigures;
-  /** The first `detailLoansMax` of them. */
-  monthLoans: Loan[];
+  /** The loans disbursed in the month, by association, bank and number. */
+  monthLoans: readonly Loan[];
 };
 
-/** Reads every loan of a basis once. */
+/** Reads what a month's report is made from; `loans` are those of the moment, in any order. */
 export async function readBasis(
+  deps: Pick<Deps, "programme" | "associations" | "imports" | "ledger">,
+  { moment, month }: { moment: LedgerMoment; month: Month },
+  loans: AsyncIterable<Loan> | Iterable<Loan>,
+): Promise<Omit<ReportBasis, "disbursedOn">> {
+  const associations = (await deps.associations.list()).filter(
+    ({ takenInAt }) => takenInAt === undefined || takenInAt <= moment.at,
+  );
+  const reading = await readLoans(deps.programme, associations, month, loans);
+  return { head: moment.head, associations, ...reading, sources: await reportSources(deps, moment) };
+}
+
+async function readLoans(
   programme: Programme,
-  { loans, associations }: Pick<ReportBasis, "loans" | "associations">,
+  associations: readonly Association[],
   month: Month,
-): Promise<ReportReading> {
+  loans: AsyncIterable<Loan> | Iterable<Loan>,
+): Promise<Pick<ReportBasis, "figures" | "annex" | "monthLoans">> {
   const tally = startTally(programme, month);
   const annex = startAnnex();
   const monthLoans: Loan[] = [];
   for await (const loan of loans) {
     tallyLoan(tally, loan.facts);
     addToAnnex(annex, loan.facts, tally.asOf);
-    if (monthOf(loan.facts.disbursedOn) === month && monthLoans.length < detailLoansMax)
-      monthLoans.push(loan);
+    if (monthOf(loan.facts.disbursedOn) === month) monthLoans.push(loan);
   }
-  return { figures: figuresOf(programme, associations, tally), annex: annexFigures(annex), monthLoans };
+  return {
+    figures: figuresOf(programme, associations, tally),
+    annex: annexFigures(annex),
+    monthLoans: monthLoans.sort(byAssociation),
+  };
+}
+
+function byAssociation(a: Loan, b: Loan): number {
+  return (
+    compare(a.facts.associationId, b.facts.associationId) ||
+    compare(a.bankId, b.bankId) ||
+    compare(a.loanNo, b.loanNo)
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
 }

@@ -1,4 +1,5 @@
 import type { ImportRecord } from "#shared/domain/import-record.ts";
+import type { JournalHead } from "#shared/domain/journal.ts";
 import type { ReportSource } from "#shared/domain/report/report-document.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { pageSizeMax } from "#shared/ports/ledger.ts";
@@ -7,10 +8,19 @@ import { pageSizeMax } from "#shared/ports/ledger.ts";
 export const reportSourcesMax = 500;
 /** How many imports are looked through for them. */
 const importsReadMax = 100_000;
+/** How many postings of one import are looked through for its first block. */
+const postingsReadMax = 10_000;
 
-/** The files from which the ledger's loans come, the latest `reportSourcesMax` of them, and how many more there are. */
+/** A moment of the ledger: where its journal ended, and the instant up to which what imports say of themselves counts. */
+export type LedgerMoment = { head: JournalHead; at: string };
+
+/**
+ * The files from which the loans of a moment come, the latest `reportSourcesMax` of them, and how many more there were;
+ * the same whenever it is asked.
+ */
 export async function reportSources(
-  deps: Pick<Deps, "imports">,
+  deps: Pick<Deps, "imports" | "ledger">,
+  moment: LedgerMoment,
 ): Promise<{ sources: ReportSource[]; sourcesMoreCount: number }> {
   const all: ReportSource[] = [];
   let read = 0;
@@ -18,22 +28,47 @@ export async function reportSources(
   do {
     const page = await deps.imports.list(pageSizeMax, cursor);
     read += page.items.length;
-    all.push(...page.items.filter(mayHavePosted).map(sourceOf));
+    for (const record of page.items) {
+      const source = await sourceOf(deps, record, moment);
+      if (source !== undefined) all.push(source);
+    }
     cursor = page.cursor;
   } while (cursor !== undefined && read < importsReadMax);
   const sources = all.slice(0, reportSourcesMax).reverse();
   return { sources, sourcesMoreCount: all.length - sources.length };
 }
 
-/**
- * An import whose commit was asked for may have loans in the ledger, also when it is not done or failed half-way; one
- * that was undone has those that were kept.
- */
-function mayHavePosted({ state, commit, undo }: ImportRecord): boolean {
-  if (state === "undone") return undo !== undefined && undo.keptCount > 0;
-  return state === "committed" || commit !== undefined;
+/** An import as a source; `undefined` when no loan was in the ledger by it. */
+async function sourceOf(
+  deps: Pick<Deps, "ledger">,
+  record: ImportRecord,
+  moment: LedgerMoment,
+): Promise<ReportSource | undefined> {
+  const { fileName, sha256, undo } = record;
+  const committedAt = upTo(record.committedAt, moment);
+  if (upTo(undo?.undoneAt, moment) !== null) {
+    return undo?.keptCount === 0 ? undefined : { fileName, sha256, state: "kept", committedAt };
+  }
+  if (committedAt !== null) return { fileName, sha256, state: "whole", committedAt };
+  const begun = record.commit !== undefined && (await hadPosted(deps, record.importId, moment));
+  return begun ? { fileName, sha256, state: "begun", committedAt: null } : undefined;
 }
 
-function sourceOf({ fileName, sha256, state, committedAt }: ImportRecord): ReportSource {
-  return { fileName, sha256, state, committedAt: committedAt ?? null };
+function upTo(instant: string | undefined, { at }: LedgerMoment): string | null {
+  return instant !== undefined && instant <= at ? instant : null;
+}
+
+async function hadPosted(
+  { ledger }: Pick<Deps, "ledger">,
+  importId: string,
+  { head }: LedgerMoment,
+): Promise<boolean> {
+  let startRow = 0;
+  for (let read = 0; read < postingsReadMax; read++) {
+    const marker = await ledger.marker(importId, startRow);
+    if (marker === undefined) return false;
+    if (marker.blockNo !== undefined) return marker.blockNo <= head.blockNo;
+    startRow = marker.nextRow;
+  }
+  return false;
 }

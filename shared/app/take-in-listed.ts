@@ -2,12 +2,15 @@ import type { Deps } from "#shared/ports/deps.ts";
 import { associationIdOf } from "./association-id.ts";
 
 /** Takes the associations of the programme's own list into the register, confirmed; those that are there stay as they are. */
-export async function takeInListed(deps: Pick<Deps, "programme" | "associations" | "sha256">): Promise<void> {
+export async function takeInListed(
+  deps: Pick<Deps, "programme" | "associations" | "sha256" | "now">,
+): Promise<void> {
   await deps.associations.takeIn(
     deps.programme.associations.map((listed) => ({
       ...listed,
       associationId: associationIdOf(listed.name, deps.sha256),
       confirmed: true,
+      takenInAt: deps.now(),
     })),
   );
 }

@@ -7,6 +7,8 @@ export type Association = {
   aliases: readonly string[];
   /** False while the supervisor has not said that the association is one of the programme's. */
   confirmed: boolean;
+  /** The instant at which it was taken in; absent of those that were there before this was kept. */
+  takenInAt?: string | undefined;
 };
 
 /** A name without blanks, in NFKC: the form in which names of associations are compared. */

@@ -135,7 +135,7 @@ test("a published report stays as it was, and the next one has the goal of its d
   await office.commit("book.xlsx", loanBook(["A1", 300_000, "2016-09-20"]));
   const publish = async (month: string) => publishReport(await presentDeps(office.deps), supervisor, month);
   const read = async (month: string) =>
-    new TextDecoder().decode(await readReport(office.deps, supervisor, { month, form: "json" }));
+    new TextDecoder().decode(await readReport(office.deps, { role: "supervisor" }, { month, form: "json" }));
   await publish("2016-09");
   const september = await read("2016-09");
 

@@ -251,7 +251,7 @@ describe("a month's report", () => {
     await publishReport(office.deps, supervisor, "2016-11");
 
     const report = await read("2016-11");
-    expect(report.corrections).toEqual([
+    expect(report.corrections).toMatchObject([
       {
         month: "2016-09",
         before: { loanCount: 1, disbursedFen: 9_000_000 },
@@ -266,12 +266,12 @@ describe("a month's report", () => {
     expect(
       report.sources.map(({ fileName, state }: { fileName: string; state: string }) => [fileName, state]),
     ).toEqual([
-      ["book.xlsx", "committed"],
-      ["partly.xlsx", "undone"],
-      ["book.xlsx", "committed"],
+      ["book.xlsx", "whole"],
+      ["partly.xlsx", "kept"],
+      ["book.xlsx", "whole"],
     ]);
     const body = await textOf("2016-11", "html");
-    expect(body).toContain("已撤销（部分入账）");
+    expect(body).toContain("已撤销（部分保留）");
     expect((await read("2016-10")).byMonth).toContainEqual({
       month: "2016-10",
       loanCount: 3,

@@ -15,6 +15,7 @@ export function describeAssociationRegister(open: StoreOpener): void {
         socialCreditCode: "91341100MA2MR1234X",
         aliases: ["别名", ""],
         confirmed: true,
+        takenInAt: "2016-06-01T00:00:00.000Z",
       });
       await associations().takeIn([plain, full]);
 

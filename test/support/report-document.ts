@@ -39,7 +39,7 @@ export function reportOf(loans: readonly LoanFacts[], names: readonly string[] =
     sources: names.map((fileName) => ({
       fileName,
       sha256: "f".repeat(64),
-      state: "committed",
+      state: "whole",
       committedAt: "2016-06-30T15:59:59.999Z",
     })),
     sourcesMoreCount: 2,

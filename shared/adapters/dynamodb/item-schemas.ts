@@ -131,6 +131,7 @@ export const associationItem = z.object({
   socialCreditCode: z.string().optional(),
   aliases: z.array(z.string()),
   confirmed: z.boolean(),
+  takenInAt: z.string().optional(),
 });
 
 export const reportItem = z.object({

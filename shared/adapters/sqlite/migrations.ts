@@ -200,4 +200,7 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (association_id, key)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  ALTER TABLE association ADD COLUMN taken_in_at TEXT;
+  `,
 ];

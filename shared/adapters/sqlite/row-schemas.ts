@@ -137,6 +137,7 @@ export const associationRow = z
     social_credit_code: absentIfNull(z.string()),
     aliases: jsonText(z.array(z.string())),
     confirmed: z.bigint(),
+    taken_in_at: absentIfNull(z.string()),
   })
   .transform((row) => ({
     associationId: row.association_id,
@@ -145,6 +146,7 @@ export const associationRow = z
     socialCreditCode: row.social_credit_code,
     aliases: row.aliases,
     confirmed: row.confirmed === 1n,
+    takenInAt: row.taken_in_at,
   }));
 
 export const reportRow = z

@@ -20,13 +20,15 @@ export function createSqliteAssociationRegister(database: Database): Association
         for (const association of associations) {
           database.run(
             `INSERT OR IGNORE INTO association
-              (association_id, name, county_code, social_credit_code, aliases, confirmed) VALUES (?, ?, ?, ?, ?, ?)`,
+              (association_id, name, county_code, social_credit_code, aliases, confirmed, taken_in_at)
+              VALUES (?, ?, ?, ?, ?, ?, ?)`,
             association.associationId,
             association.name,
             association.countyCode,
             association.socialCreditCode ?? null,
             JSON.stringify(association.aliases),
             association.confirmed ? 1 : 0,
+            association.takenInAt ?? null,
           );
         }
       });

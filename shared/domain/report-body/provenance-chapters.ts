@@ -1,6 +1,6 @@
 import { shanghaiDayOf } from "../day.ts";
-import { importStateNames } from "../import-record.ts";
 import { formatYuan } from "../money.ts";
+import type { CauseKind, CorrectionCause } from "../report/correction-causes.ts";
 import type { ReportDocument, ReportSource } from "../report/report-document.ts";
 import { dayText, monthText, shanghaiTimeText } from "../report/texts.ts";
 import { type Block, heading, paragraph, type Run } from "./block.ts";
@@ -35,22 +35,29 @@ function correctionsChapter({ comparedWith, corrections }: ReportDocument): Bloc
   const compared = monthText(comparedWith);
   if (corrections === null) return [paragraph(`${compared}通报的存档缺失或被改动，无法列出更正。`)];
   if (corrections.length === 0) return [paragraph(`与${compared}通报相比，以前各月的数据没有变化。`)];
-  const heads = ["原报笔数", "原报发放（元）", "现为笔数", "现为发放（元）"];
+  const heads = ["原报笔数", "原报发放（元）", "现为笔数", "现为发放（元）"].map((head) => ({ head }));
   return [
     paragraph(`与${compared}通报相比，以下月份的发放数据有变化，本期按更正后的数据计算：`),
     {
       kind: "table",
-      columns: [{ head: "月份", words: true }, ...heads.map((head) => ({ head }))],
-      rows: corrections.map(({ month, before, after }) => [
+      columns: [{ head: "月份", words: true }, ...heads, { head: "原因", words: true }],
+      rows: corrections.map(({ month, before, after, causes }) => [
         monthText(month),
         before.loanCount,
         formatYuan(before.disbursedFen),
         after.loanCount,
         formatYuan(after.disbursedFen),
+        { name: causes.map(causeText).join("；") || "—" },
       ]),
       total: false,
     },
   ];
+}
+
+const causeVerbs: Record<CauseKind, string> = { opened: "补录", changed: "更正", undone: "撤销" };
+
+function causeText({ fileName, kind, loanCount }: CorrectionCause): string {
+  return `《${fileName}》${causeVerbs[kind]}${loanCount}笔`;
 }
 
 function sourcesChapter({ sources, sourcesMoreCount }: ReportDocument): Block[] {
@@ -77,7 +84,6 @@ function sourcesChapter({ sources, sourcesMoreCount }: ReportDocument): Block[] 
 }
 
 function enteredOn({ state, committedAt }: ReportSource): Run {
-  return committedAt === null || state !== "committed"
-    ? `${importStateNames[state]}（部分入账）`
-    : { unbroken: dayText(shanghaiDayOf(committedAt)) };
+  if (state === "kept") return "已撤销（部分保留）";
+  return committedAt === null ? "入账中（部分入账）" : { unbroken: dayText(shanghaiDayOf(committedAt)) };
 }

@@ -9,7 +9,7 @@ export function correctionsOf(
   told: readonly MonthLent[],
   now: readonly MonthLent[],
   through: Month,
-): Correction[] {
+): Omit<Correction, "causes">[] {
   const before = byMonth(told);
   const after = byMonth(now);
   return [...new Set([...before.keys(), ...after.keys()])]
@@ -19,6 +19,14 @@ export function correctionsOf(
     .filter(
       ({ before: was, after: is }) => was.loanCount !== is.loanCount || was.disbursedFen !== is.disbursedFen,
     );
+}
+
+/** The block with which the ledger ended when a report was made, read from its JSON; `undefined` when it tells none. */
+export function blockTold(json: string): number | undefined {
+  const document: unknown = JSON.parse(json);
+  const head = isRecord(document) ? document["head"] : undefined;
+  const blockNo = isRecord(head) ? head["blockNo"] : undefined;
+  return isWhole(blockNo) ? blockNo : undefined;
 }
 
 /** The months that a frozen report told, read from its JSON; `undefined` when it is not such a report. */

@@ -1,21 +1,24 @@
 import type { Day } from "../day.ts";
-import type { ImportState } from "../import-record.ts";
 import type { JournalHead } from "../journal.ts";
 import type { Fen } from "../money.ts";
 import type { Month } from "../month.ts";
 import type { AnnexFigures } from "../report-annex/annex-figures.ts";
+import type { CorrectionCause } from "./correction-causes.ts";
 import type { Lent, MonthFigures } from "./month-figures.ts";
 
-/** A file from which loans of the ledger come, with its SHA-256; the state tells one that is not wholly in. */
+/** How much of a file is in the ledger: all of it, what has been posted so far, or what an undoing kept. */
+export type SourceState = "whole" | "begun" | "kept";
+
+/** A file from which loans of the ledger come, with its SHA-256; `committedAt` is `null` while it is not wholly in. */
 export type ReportSource = {
   fileName: string;
   sha256: string;
-  state: ImportState;
+  state: SourceState;
   committedAt: string | null;
 };
 
-/** A month whose numbers are no longer what an earlier report said. */
-export type Correction = { month: Month; before: Lent; after: Lent };
+/** A month whose numbers are no longer what an earlier report said, and the imports that changed them. */
+export type Correction = { month: Month; before: Lent; after: Lent; causes: readonly CorrectionCause[] };
 
 /** A month's report as it is frozen: the figures and everything one needs to trust them. Money in fen. */
 export type ReportDocument = MonthFigures & {

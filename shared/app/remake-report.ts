@@ -1,0 +1,65 @@
+import { type Day, shanghaiDayOf } from "#shared/domain/day.ts";
+import { LedgerFailure } from "#shared/domain/failure.ts";
+import type { Loan, LoanState } from "#shared/domain/loan.ts";
+import { lastDayOf, type Month } from "#shared/domain/month.ts";
+import { programmeUnder } from "#shared/domain/programme-settings.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+import type { PublishedReport } from "#shared/ports/report-archive.ts";
+import { type KnownLedger, loanKeyOf, loansAsKnown } from "./loans-as-known.ts";
+import { type MadeReport, type MakeDeps, makeReport, type Publication } from "./make-report.ts";
+import { readBasis } from "./report-basis.ts";
+
+/** What making a report again needs. */
+export type RemakeDeps = MakeDeps & Pick<Deps, "associations" | "settings">;
+
+/** The last instant of a day in Asia/Shanghai, behind its date. */
+const endOfDayInUtc = "T15:59:59.999Z";
+
+/**
+ * Makes a published report again as it was known when it was published: loans folded from the journal up to the report's
+ * own head, settings, associations and files as of its instant; `equal` says whether it is byte for byte what was
+ * published. Fails with `report-unknown` when the month is not published; that its head is not in the
+ * journal is an incident.
+ */
+export async function remakeReport(
+  deps: RemakeDeps,
+  month: Month,
+): Promise<MadeReport & { published: PublishedReport; equal: boolean }> {
+  const published = await deps.reports.get(month);
+  if (published === undefined) throw new LedgerFailure("report-unknown", { month });
+  const known = await loansAsKnown(deps, (_block, head) => head.hash === published.headHash);
+  if (known.head.hash !== published.headHash)
+    throw new Error(`the head of report ${month} is not in the journal`);
+  const made = await makeKnown(deps, known, published);
+  return { ...made, published, equal: made.sha256 === published.sha256 };
+}
+
+/**
+ * Makes the report of a month as the ledger knew it at the end of a day in Asia/Shanghai, published or not. Fails with
+ * `report-too-early` when the month was not over by then.
+ */
+export async function makeReportAsKnownOn(deps: RemakeDeps, month: Month, knownOn: Day): Promise<MadeReport> {
+  if (lastDayOf(month) > knownOn) throw new LedgerFailure("report-too-early", { month });
+  const at = knownOn + endOfDayInUtc;
+  const known = await loansAsKnown(deps, (block) => shanghaiDayOf(block.knownAt) > knownOn);
+  return makeKnown(deps, known, { month, revision: 1, publishedAt: at, publishedBy: "schedule" });
+}
+
+async function makeKnown(
+  deps: RemakeDeps,
+  { head, loans }: KnownLedger,
+  { month, revision, publishedAt, publishedBy }: Publication,
+): Promise<MadeReport> {
+  const programme = programmeUnder(deps.programme, await deps.settings.asOf(publishedAt));
+  const then = { ...deps, programme };
+  const basis = await readBasis(then, { moment: { head, at: publishedAt }, month }, standing(loans.values()));
+  return makeReport(
+    then,
+    { ...basis, disbursedOn: async (key) => loans.get(loanKeyOf(key))?.facts?.disbursedOn },
+    { month, revision, publishedAt, publishedBy },
+  );
+}
+
+function* standing(loans: Iterable<LoanState>): Generator<Loan> {
+  for (const loan of loans) if (loan.facts !== undefined) yield { ...loan, facts: loan.facts };
+}
