@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { parseSettings } from "#shared/config/settings.ts";
 import type { RouteOutput } from "#shared/contract/routes.ts";
@@ -17,6 +18,7 @@ import { sayProgress } from "./commands/say-progress.ts";
 import { createServerClient } from "./commands/server-client.ts";
 import { usage } from "./commands/usage.ts";
 import { fillLedger } from "./demo/fill-ledger.ts";
+import { writeEvidence } from "./evidence/write-evidence.ts";
 import { mintToken } from "./mint-token.ts";
 
 const options = {
@@ -91,6 +93,7 @@ async function run(words: readonly string[]): Promise<number> {
     const { values, positionals } = parseCommand(words);
     const [name = "", ...rest] = positionals;
     if (name === "token") return await printToken(rest);
+    if (name === "evidence" && values.url === undefined) return await printEvidence(rest, values);
     if (name === "demo" && values.url === undefined) return await fillWithDemo();
     if (name === "invite") return await printInvitation(rest, values);
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
@@ -121,6 +124,13 @@ async function printToken([roleName, association]: readonly string[]): Promise<n
   const role = roles.find((candidate) => candidate === roleName);
   if (role === undefined) return misused();
   console.log(await mintToken(parseSettings(process.env), role, association));
+  return 0;
+}
+
+async function printEvidence([month = ""]: readonly string[], { out }: Flags): Promise<number> {
+  if (!isMonth(month) || out === undefined) return misused();
+  const files = await writeEvidence(parseSettings(process.env), month, out);
+  console.log(`${files.map((file) => join(out, file)).join("\n")}\n核对：node ${join(out, "check.mjs")}`);
   return 0;
 }
 

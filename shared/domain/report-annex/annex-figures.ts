@@ -2,7 +2,7 @@ import { classificationNames, classifications } from "../classification.ts";
 import { addDays, type Day } from "../day.ts";
 import { type LoanFacts, outstandingFenOf } from "../loan.ts";
 import type { Fen } from "../money.ts";
-import type { Owed } from "../report/month-figures.ts";
+import type { Owed } from "../quality.ts";
 
 /** By what the form of small loans (小额贷款统计表) parts what is owed. */
 export const annexDimensions = ["guarantee", "purpose", "size", "term", "classification"] as const;

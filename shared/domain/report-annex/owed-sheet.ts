@@ -1,5 +1,5 @@
 import { type BookCell, type BookRow, type BookSheet, textCell } from "../book.ts";
-import type { Owed } from "../report/month-figures.ts";
+import type { Owed } from "../quality.ts";
 import type { ReportDocument } from "../report/report-document.ts";
 import { dayText, monthText } from "../report/texts.ts";
 import type { AnnexEarlier } from "./annex-book.ts";

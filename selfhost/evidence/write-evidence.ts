@@ -1,0 +1,89 @@
+import { copyFile, mkdir, open, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { journalBlocks } from "#shared/app/journal-blocks.ts";
+import { readReport } from "#shared/app/read-report.ts";
+import { reportForms } from "#shared/app/report-file-key.ts";
+import { openLocal } from "#shared/config/local.ts";
+import type { Settings } from "#shared/config/settings.ts";
+import { canonicalJson } from "#shared/domain/canonical-json.ts";
+import { LedgerFailure } from "#shared/domain/failure.ts";
+import type { Month } from "#shared/domain/month.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+
+const ownerOnly = 0o600;
+const importsAtOnce = 200;
+const guide = `这个文件夹是一份月报的全部依据，供审计留存：
+report.json .html .docx .xlsx  发布时冻结的月报
+journal.jsonl                  截至月报链头的流水账，每行一块（含个人信息，请妥善保管）
+evidence.json                  月报的 SHA-256、当时的农技协名单、原始文件的 SHA-256
+check.mjs                      核对程序：安装 Node.js 20 以上版本后运行 node check.mjs，
+                               它不用原系统，自行验证哈希链并重算月报的每个数字
+`;
+
+/**
+ * Writes everything that a published month's report rests on into a folder, with a program of one file that recomputes
+ * the report from it offline; gives the names of the files. Fails with `report-unknown` when the month is not published.
+ */
+export async function writeEvidence(settings: Settings, month: Month, directory: string): Promise<string[]> {
+  const local = await openLocal(settings);
+  try {
+    return await writeFiles(local.deps, month, directory);
+  } finally {
+    await local.close();
+  }
+}
+
+async function writeFiles(deps: Deps, month: Month, directory: string): Promise<string[]> {
+  const published = await deps.reports.get(month);
+  if (published === undefined) throw new LedgerFailure("report-unknown", { month });
+  await mkdir(directory, { recursive: true, mode: 0o700 });
+  const put = (name: string, content: string | Uint8Array) =>
+    writeFile(join(directory, name), content, { mode: ownerOnly });
+  const names: string[] = [];
+  for (const form of reportForms) {
+    names.push(`report.${form}`);
+    await put(`report.${form}`, await readReport(deps, { role: "auditor" }, { month, form }));
+  }
+  await writeJournal(deps, published.headHash, join(directory, "journal.jsonl"));
+  const { publishedAt, sha256 } = published;
+  const associations = (await deps.associations.list())
+    .filter(({ takenInAt }) => takenInAt === undefined || takenInAt <= publishedAt)
+    .map(({ associationId, name, countyCode, confirmed }) => ({
+      associationId,
+      name,
+      countyCode,
+      confirmed,
+    }));
+  const originals = await importedFiles(deps);
+  await put("evidence.json", `${canonicalJson({ month, publishedAt, sha256, associations, originals })}\n`);
+  await put("说明.txt", guide);
+  await copyFile(new URL("check.mjs", import.meta.url), join(directory, "check.mjs"));
+  return [...names, "journal.jsonl", "evidence.json", "说明.txt", "check.mjs"];
+}
+
+async function writeJournal(deps: Pick<Deps, "ledger">, headHash: string, path: string): Promise<void> {
+  const file = await open(path, "w", ownerOnly);
+  try {
+    for await (const block of journalBlocks(deps.ledger, 0, Number.MAX_SAFE_INTEGER)) {
+      await file.write(`${canonicalJson(block)}\n`);
+      if (block.hash === headHash) return;
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+/** Every file that was uploaded, with its hash: those that a report names and those that changed nothing. */
+async function importedFiles(
+  deps: Pick<Deps, "imports">,
+): Promise<{ importId: string; fileName: string; sha256: string; state: string }[]> {
+  const files = [];
+  let cursor: string | undefined;
+  do {
+    const page = await deps.imports.list(importsAtOnce, cursor);
+    for (const { importId, fileName, sha256, state } of page.items)
+      files.push({ importId, fileName, sha256, state });
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  return files;
+}

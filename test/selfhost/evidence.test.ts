@@ -1,0 +1,69 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { fillLedger } from "#selfhost/demo/fill-ledger.ts";
+import { writeEvidence } from "#selfhost/evidence/write-evidence.ts";
+import { parseSettings } from "#shared/config/settings.ts";
+
+const fillTimeoutMs = 120_000;
+
+describe("the evidence of a month's report", () => {
+  let folder: string;
+  let evidence: string;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "yinhui-evidence-"));
+    evidence = join(folder, "evidence");
+    const settings = parseSettings({ DATA_DIR: join(folder, "data") });
+    const { lastMonth } = await fillLedger(settings);
+    await writeEvidence(settings, lastMonth, evidence);
+  }, fillTimeoutMs);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const check = () => {
+    const { status, stdout } = spawnSync(process.execPath, [join(evidence, "check.mjs")], {
+      encoding: "utf8",
+    });
+    return { status, stdout };
+  };
+
+  /** Runs the checker while a file is otherwise than it was written. */
+  function checkWith(name: string, change: (text: string) => string) {
+    const kept = readFileSync(join(evidence, name), "utf8");
+    const changed = change(kept);
+    expect(changed).not.toBe(kept);
+    writeFileSync(join(evidence, name), changed);
+    const result = check();
+    writeFileSync(join(evidence, name), kept);
+    return result;
+  }
+
+  test("is found whole by its own checker", () => {
+    expect(check()).toMatchObject({ status: 0, stdout: expect.stringMatching(/^一致/) });
+  });
+
+  test("with one fen changed in the journal is not, and the block is named", () => {
+    const { status, stdout } = checkWith("journal.jsonl", (text) =>
+      text.replace(/"disbursedDeltaFen":(\d+)/, (_, fen) => `"disbursedDeltaFen":${Number(fen) + 1}`),
+    );
+    expect(status).toBe(1);
+    expect(stdout).toContain("第 1 块的哈希");
+  });
+
+  test("with a figure changed in the report is not, and the figure is named", () => {
+    const { status, stdout } = checkWith("report.json", (text) =>
+      text.replace(/"coveredThisMonth":(\d+)/, (_, count) => `"coveredThisMonth":${Number(count) + 1}`),
+    );
+    expect(status).toBe(1);
+    expect(stdout).toContain("coveredThisMonth");
+    expect(stdout).toContain("report.json 的 SHA-256");
+  });
+
+  test("with an association fewer, or another page, is not", () => {
+    const fewer = checkWith("evidence.json", (text) => text.replace(/\{"associationId":[^}]*\},/, ""));
+    expect(fewer.stdout).toContain("associations.total");
+    expect(checkWith("report.html", (html) => `${html} `).stdout).toContain("report.html 的 SHA-256");
+  });
+});
