@@ -4,6 +4,7 @@ import type { Lent } from "../report/month-figures.ts";
 import type { ReportDocument } from "../report/report-document.ts";
 import { dayText, monthText, percentText, wanColumn } from "../report/texts.ts";
 import { type Block, heading, ledParagraph, paragraph, type TableBlock } from "./block.ts";
+import { outlookParagraphs } from "./outlook-paragraphs.ts";
 
 /** 一、总体情况: the month, the cumulative disbursement and its pace, what is owed, and by borrower type. */
 export function overallChapter(report: ReportDocument): Block[] {
@@ -14,6 +15,7 @@ export function overallChapter(report: ReportDocument): Block[] {
     ...apartParagraph(report),
     ledParagraph("（三）贷款余额。", outstandingSentence(report)),
     typesTable(report),
+    ...outlookParagraphs(report),
   ];
 }
 

@@ -10,6 +10,7 @@ import type { Programme } from "../programme.ts";
 import type { Owed } from "../quality.ts";
 import { associationFigures } from "./association-figures.ts";
 import { countyFigures } from "./county-figures.ts";
+import { type Outlook, outlookOf } from "./outlook.ts";
 import { overallFigures } from "./overall-figures.ts";
 import { startTally, type Tally, tallyLoan } from "./tally.ts";
 
@@ -71,6 +72,7 @@ export type MonthFigures = {
   beforeWindow: Lent;
   afterWindow: Lent;
   pace: Pace;
+  outlook: Outlook;
   outstanding: Owed;
   /** Loans of which no book told a balance: the whole amount counts as owed. */
   balanceUnknownCount: number;
@@ -108,6 +110,7 @@ export function monthFigures(
 export function figuresOf(programme: Programme, associations: readonly Listed[], tally: Tally): MonthFigures {
   return {
     ...overallFigures(programme, tally),
+    outlook: outlookOf(programme, tally),
     byCounty: countyFigures(programme.counties, tally),
     associations: associationFigures(associations, tally),
   };

@@ -35,6 +35,10 @@ export type Tally = {
   beforeWindow: Lent;
   afterWindow: Lent;
   months: Map<Month, Lent>;
+  /** What each month brought within the window. */
+  countedMonths: Map<Month, Fen>;
+  /** What is owed on the loans of the window. */
+  countedOutstandingFen: Fen;
   associations: Set<string>;
   associationsThisMonth: Set<string>;
   outstanding: Owed;
@@ -60,6 +64,8 @@ export function startTally({ firstOn, lastOn }: Pick<Programme, "firstOn" | "las
     beforeWindow: emptyLent(),
     afterWindow: emptyLent(),
     months: new Map(),
+    countedMonths: new Map(),
+    countedOutstandingFen: 0n,
     associations: new Set(),
     associationsThisMonth: new Set(),
     outstanding: emptyOwed(),
@@ -93,10 +99,16 @@ export function tallyLoan(tally: Tally, facts: LoanFacts): void {
   for (const line of lines) addToLine(tally, line, facts, measures);
   if (facts.disbursedOn < tally.firstOn) addLent(tally.beforeWindow, facts);
   else if (facts.disbursedOn > tally.lastOn) addLent(tally.afterWindow, facts);
-  else tally.associations.add(facts.associationId);
+  else countIn(tally, month, facts, measures);
   if (month === tally.month) tally.associationsThisMonth.add(facts.associationId);
   addQuality(tally, facts, measures);
   if (facts.dataOn !== undefined && facts.dataOn > (tally.dataOn ?? "")) tally.dataOn = facts.dataOn;
+}
+
+function countIn(tally: Tally, month: Month, facts: LoanFacts, { outstandingFen }: Measures): void {
+  tally.associations.add(facts.associationId);
+  tally.countedMonths.set(month, (tally.countedMonths.get(month) ?? 0n) + facts.amountFen);
+  tally.countedOutstandingFen += outstandingFen;
 }
 
 /** The line under a key of a map, made when it is not there yet. */

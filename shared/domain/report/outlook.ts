@@ -1,0 +1,41 @@
+import { type CaliberFigure, caliberFigures } from "../caliber.ts";
+import { type Escalation, escalationOf } from "../escalation.ts";
+import { completeMonths, recentPerMonthFen } from "../forecast/counted-months.ts";
+import { type Forecast, forecastOf } from "../forecast/forecast.ts";
+import type { Fen } from "../money.ts";
+import { plannedFenAt } from "../plan.ts";
+import type { Programme } from "../programme.ts";
+import { zeroMeasures } from "../totals.ts";
+import type { Tally } from "./tally.ts";
+
+/** How the programme stands against its plan at the month's end, and what it is expected to come to. */
+export type Outlook = {
+  plannedFen: Fen;
+  /** What the latest complete months brought on average; `null` when there are none. */
+  recentPerMonthFen: Fen | null;
+  forecast: Forecast;
+  colour: Escalation;
+  calibers: readonly CaliberFigure[];
+};
+
+/** The outlook at the end of a finished tally's month. */
+export function outlookOf(programme: Programme, tally: Tally): Outlook {
+  const { asOf, all, countedMonths, countedOutstandingFen } = tally;
+  const { disbursedFen, renewal } = all.cumulative;
+  const forecast = forecastOf(programme, countedMonths, asOf, asOf);
+  return {
+    plannedFen: plannedFenAt(programme, asOf),
+    recentPerMonthFen: recentPerMonthFen(completeMonths(programme, countedMonths, asOf)) ?? null,
+    forecast,
+    colour: escalationOf(programme, { countedFen: disbursedFen, asOf, forecast }),
+    calibers: caliberFigures(
+      {
+        ...zeroMeasures(),
+        disbursedFen,
+        renewalFen: renewal.disbursedFen,
+        outstandingFen: countedOutstandingFen,
+      },
+      programme.goalFen,
+    ),
+  };
+}
