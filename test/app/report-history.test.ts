@@ -1,0 +1,86 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
+import { readReport } from "#shared/app/read-report.ts";
+import { remakeReport } from "#shared/app/remake-report.ts";
+import { takeInListed } from "#shared/app/take-in-listed.ts";
+import { verifyLedger } from "#shared/app/verify-ledger.ts";
+import { monthsBetween } from "#shared/domain/month.ts";
+import { type Office, openOffice } from "#test/support/office.ts";
+import { historyMonths, historyProgramme, playReportHistory } from "#test/support/report-history.ts";
+
+const golden = "test/fixtures/reports";
+const playTimeoutMs = 120_000;
+const months = monthsBetween(historyMonths.first, historyMonths.last);
+
+describe("a history of 37 months", () => {
+  let store: SqliteStore;
+  let office: Office;
+  let clock = "2017-06-30T00:00:00.000Z";
+
+  beforeAll(async () => {
+    store = openSqliteStore({ file: ":memory:" });
+    let ids = 0;
+    const newId = () => String(++ids).padStart(26, "0");
+    office = openOffice(store, { now: () => clock, newId, programme: historyProgramme });
+    await takeInListed(office.deps);
+    await playReportHistory(office, (instant) => {
+      clock = instant;
+    });
+  }, playTimeoutMs);
+  afterAll(() => store.close());
+
+  const page = async (month: string) =>
+    new TextDecoder().decode(await readReport(office.deps, { role: "auditor" }, { month, form: "html" }));
+
+  test.each(months)("has the report of %s as it is kept in test/fixtures/reports", async (month) => {
+    const kept = join(golden, `${month}.html`);
+    const html = readable(await page(month));
+    if (process.env["UPDATE_REPORTS"] === "1") {
+      mkdirSync(golden, { recursive: true });
+      writeFileSync(kept, html);
+    }
+    expect(existsSync(kept), `${kept} is there`).toBe(true);
+    expect(html).toBe(readFileSync(kept, "utf8"));
+  });
+
+  test.each(months.filter((_, index) => index % 4 === 0))(
+    "has a report of %s that made again is byte for byte the same",
+    async (month) => {
+      expect((await remakeReport(office.deps, month)).equal).toBe(true);
+    },
+  );
+
+  test("meets every odd time: no loan, the first month, the goal reached, 29 February, after the end", async () => {
+    const said = async (month: string) => text(await page(month));
+    expect(await said("2017-06")).toContain("本期是第一期，没有更正");
+    expect(await said("2017-12")).toContain("2017年12月发放贷款0笔");
+    expect(await said("2017-12")).toContain("环比下降100.00%");
+    expect(await said("2018-01")).toContain("环比—");
+    expect(await said("2018-06")).toContain("2018年3月");
+    expect(await said("2019-09")).toContain("误传.xlsx》撤销2笔");
+    expect(await said("2020-02")).toContain("2020年2月29日");
+    expect(await said("2020-04")).toContain("已完成目标");
+    expect(await said("2020-06")).toContain("合作期结束后发放的");
+    expect(await said("2020-06")).toContain("数据不足（合作期已经结束）");
+    expect(await verifyLedger(office.deps)).toMatchObject({ ok: true });
+  });
+
+  test("is read on a phone: every page is self-contained and under 200 KB", async () => {
+    for (const month of months) {
+      const html = await page(month);
+      expect(Buffer.byteLength(html)).toBeLessThan(200 * 1024);
+      expect(html).not.toMatch(/(?:src|href)="(?!#)/);
+    }
+  });
+});
+
+/** A page with a line for each piece, so that a difference is read at a glance. */
+function readable(html: string): string {
+  return html.replaceAll(/<\/(p|h1|h2|tr|table|style|head)>/g, "</$1>\n");
+}
+
+function text(html: string): string {
+  return html.replaceAll(/<[^>]*>/g, "");
+}
