@@ -6,7 +6,7 @@ export type Visitor = {
   page: Page;
   /** Follows an entry of the main menu. */
   goTo: (name: string) => Promise<void>;
-  /** What the page said that it should not have: script errors and breaches of the content security policy. */
+  /** What the page should not have done: script errors, breaches of the content security policy, requests to other origins. */
   complaints: string[];
   /** Asks the API as the same person, for comparing. */
   ask: <Id extends RouteId>(id: Id, path: string) => Promise<RouteOutput<Id>>;
@@ -34,6 +34,10 @@ export async function signIn(
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("console", (message) => {
     if (message.text().includes("Content Security Policy")) complaints.push(message.text());
+  });
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    if (url.protocol.startsWith("http") && url.origin !== origin) complaints.push(`request to ${url.origin}`);
   });
   await page.goto(origin);
   await page.getByRole("button", { name: "登录" }).click();

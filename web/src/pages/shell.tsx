@@ -37,7 +37,7 @@ export function Shell(props: { me: RouteOutput<"read-me">; programme: RouteOutpu
             跳到正文
           </button>
           <header class="topbar">
-            <a class="brand" href="#/" aria-label={`${programme.name}首页`}>
+            <a class="brand" href="#/">
               <span class="brand-mark" aria-hidden="true">
                 银会
               </span>
