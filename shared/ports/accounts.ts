@@ -4,7 +4,7 @@ import type { PeopleChange } from "#shared/domain/people-change.ts";
 import type { Person } from "#shared/domain/person.ts";
 
 /** How many links are kept; of those beyond, the oldest that let nobody in any more are forgotten. */
-export const entryLinksMax = 2000;
+export const entryLinksMax = 1000;
 
 /** The accounts of the embedded issuer. */
 export interface AccountRegister {

@@ -26,6 +26,14 @@ test("an identity number stands nowhere but in the uploaded file, and a name in 
   await writeFile(file, `${[...lines, row(goodNumber, goodNumber, "十万")].join("\n")}\n`);
 
   const server = await startServerProcess(dataDir, port);
+  const secret = `canary-${wrongNumber}`;
+  for (const path of ["", "/account"]) {
+    await fetch(`${server.origin}/oidc/entry${path}`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ secret, name, password: `${name}的密码` }),
+    });
+  }
   const { stdout } = await runCommand(dataDir, port, "token", "liaison");
   const remote = ["--url", server.origin, "--token", stdout.trim()];
   const imported = await runCommand(dataDir, port, "import", file, "--commit", "--json", ...remote);
@@ -49,6 +57,8 @@ test("an identity number stands nowhere but in the uploaded file, and a name in 
     expect(output.includes(wrongNumber)).toBe(false);
     expect(output.includes(goodNumber)).toBe(false);
   }
+  expect(server.output()).toContain("sign-in-refused");
+  expect(server.output()).not.toContain(secret);
   expect(server.output()).not.toContain(name);
   for (const text of await textsBelow(join(work, "out"))) expect(text).not.toContain(name);
   await rm(work, { recursive: true, force: true });

@@ -121,6 +121,8 @@ export const peopleChangeRow = z
   .object({ record: jsonText(peopleChangeSchema) })
   .transform(({ record }) => record);
 
+export const countRow = z.object({ count: whole });
+
 export const accountRow = z.object({ record: jsonText(accountSchema) }).transform(({ record }) => record);
 
 export const entryLinkRow = z.object({ record: jsonText(entryLinkSchema) }).transform(({ record }) => record);

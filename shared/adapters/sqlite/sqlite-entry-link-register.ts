@@ -3,7 +3,7 @@ import { type EntryLinkRegister, entryLinksMax } from "#shared/ports/accounts.ts
 import { toJsonText } from "../stored/json-text.ts";
 import type { Database } from "./database.ts";
 import { linkById, replaceLink } from "./link-rows.ts";
-import { entryLinkRow } from "./row-schemas.ts";
+import { countRow, entryLinkRow } from "./row-schemas.ts";
 
 /** The links that let people in, in SQLite. */
 export function createSqliteEntryLinkRegister(database: Database): EntryLinkRegister {
@@ -14,15 +14,19 @@ export function createSqliteEntryLinkRegister(database: Database): EntryLinkRegi
       const link = linkById(database, linkId);
       if (link !== undefined) replaceLink(database, changed(link));
     });
+  /** Forgets the oldest link that lets nobody in any more, where there are too many; false when none is such. */
+  const makeRoom = (now: string): boolean => {
+    const { count } = countRow.parse(database.get("SELECT COUNT(*) AS count FROM entry_link"));
+    if (count < entryLinksMax) return true;
+    const closed = all().findLast((one) => entryLinkState(one, now) !== "open");
+    if (closed === undefined) return false;
+    database.run("DELETE FROM entry_link WHERE link_id = ?", closed.linkId);
+    return true;
+  };
   return {
     add: async (link) =>
       database.transaction(() => {
-        const kept = all();
-        const closed = kept.filter((one) => entryLinkState(one, link.madeAt) !== "open");
-        if (kept.length - closed.length >= entryLinksMax) return false;
-        const surplus = kept.length + 1 - entryLinksMax;
-        for (const { linkId } of surplus > 0 ? closed.slice(-surplus) : [])
-          database.run("DELETE FROM entry_link WHERE link_id = ?", linkId);
+        if (!makeRoom(link.madeAt)) return false;
         database.run(
           "INSERT INTO entry_link (link_id, secret_hash, record) VALUES (?, ?, ?)",
           link.linkId,

@@ -1,0 +1,159 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
+import type { Account } from "#shared/domain/account.ts";
+import type { EntryLink } from "#shared/domain/entry-link.ts";
+import type { PeopleChange } from "#shared/domain/people-change.ts";
+import type { Person } from "#shared/domain/person.ts";
+import { entryLinksMax } from "#shared/ports/accounts.ts";
+
+const madeAt = "2016-11-01T02:00:00.000Z";
+const later = "2016-11-02T02:00:00.000Z";
+const expiresAt = "2016-11-08T02:00:00.000Z";
+
+let store: SqliteStore;
+beforeEach(() => {
+  store = openSqliteStore({ file: ":memory:" });
+});
+afterEach(() => store.close());
+
+const link = (linkId: string, changes: Partial<EntryLink> = {}): EntryLink => ({
+  linkId,
+  kind: "invitation",
+  secretHash: `hash-${linkId}`,
+  subject: `account:${linkId}`,
+  displayName: "李敏",
+  role: "auditor",
+  madeBy: "王芳",
+  madeAt,
+  expiresAt,
+  ...changes,
+});
+const account = (linkId: string, name: string): Account => ({
+  subject: `account:${linkId}`,
+  name,
+  passwordHash: "hash",
+  passwordSetAt: later,
+});
+const person = (linkId: string): Person => ({
+  issuer: "i",
+  subject: `account:${linkId}`,
+  displayName: "李敏",
+  role: "auditor",
+});
+const change: PeopleChange = { changeId: "c1", kind: "joined", at: later, by: "李敏", whom: "李敏" };
+const join = (linkId: string, name: string, at = later) =>
+  store.accounts.join(linkId, at, account(linkId, name), person(linkId), change);
+
+describe("an account", () => {
+  test("comes with its person and its change, and uses its invitation up", async () => {
+    expect(await store.accounts.any()).toBe(false);
+    await store.entryLinks.add(link("1"));
+
+    expect(await join("1", "Li.Min")).toBe("joined");
+
+    expect(await store.accounts.findByName(" ｌi.min")).toEqual(account("1", "Li.Min"));
+    expect(await store.people.find("i", "account:1")).toMatchObject(person("1"));
+    expect((await store.people.changes("i", 10)).items).toEqual([change]);
+    expect(await store.entryLinks.get("1")).toMatchObject({ usedAt: later });
+    expect(await join("1", "other")).toBe("link-ended");
+    expect(await store.accounts.list()).toHaveLength(1);
+  });
+
+  test("is not made under a name that is taken, or by a link that has ended or expired; nothing is then", async () => {
+    for (const id of ["1", "2", "3"]) await store.entryLinks.add(link(id));
+    await join("1", "limin");
+    await store.entryLinks.end("3", later, "王芳");
+
+    expect(await join("2", "LIMIN")).toBe("name-taken");
+    expect(await join("2", "other", expiresAt)).toBe("link-ended");
+    expect(await join("3", "other")).toBe("link-ended");
+    expect(await join("4", "other")).toBe("link-ended");
+    expect((await store.people.list("i")).map(({ subject }) => subject)).toEqual(["account:1"]);
+    expect(await store.entryLinks.get("2")).not.toHaveProperty("usedAt");
+  });
+
+  test("that was taken away frees its name, ends its links, and still was there", async () => {
+    await store.entryLinks.add(link("1"));
+    await join("1", "limin");
+    await store.entryLinks.add(link("2", { kind: "new-password", subject: "account:1" }));
+
+    await store.accounts.remove("account:1", later);
+
+    expect(await store.accounts.find("account:1")).toBeUndefined();
+    expect(await store.accounts.findByName("limin")).toBeUndefined();
+    expect(await store.accounts.setPassword("account:1", "x", later)).toBe(false);
+    expect(await store.entryLinks.get("2")).toMatchObject({ endedAt: later });
+    expect(await store.accounts.any()).toBe(true);
+  });
+
+  test("takes a new password, by a link only while that is open", async () => {
+    await store.entryLinks.add(link("1"));
+    await join("1", "limin");
+    await store.entryLinks.add(link("2", { kind: "new-password", subject: "account:1" }));
+
+    expect(await store.accounts.setPassword("account:1", "second", later, "2")).toBe(true);
+    expect(await store.accounts.setPassword("account:1", "third", later, "2")).toBe(false);
+    await store.accounts.noteSignIn("account:1", later);
+
+    expect(await store.accounts.find("account:1")).toMatchObject({
+      passwordHash: "second",
+      lastSignInAt: later,
+    });
+  });
+});
+
+describe("tries at a password", () => {
+  test("are counted by name whatever its case, lock at the tenth, and are forgotten when told to", async () => {
+    const { accounts } = store;
+    for (let tries = 0; tries < 10; tries++) expect(await accounts.countTry("LiMin", 1000)).toBe(0);
+
+    const until = 1000 + 15 * 60_000;
+    expect(await accounts.countTry("limin", 1001)).toBe(until);
+    expect(await accounts.lockedUntilMs("limin", 1001)).toBe(until);
+    expect(await accounts.lockedUntilMs("limin", until)).toBe(0);
+    expect(await accounts.countTry("other", 1001)).toBe(0);
+
+    expect(await accounts.countTry("limin", until)).toBe(0);
+    expect(await accounts.lockedUntilMs("limin", until)).toBe(until + 30 * 60_000);
+    await accounts.forgetTries("LIMIN");
+    expect(await accounts.lockedUntilMs("limin", until)).toBe(0);
+  });
+
+  test("a day old are forgotten by themselves", async () => {
+    for (let tries = 0; tries < 9; tries++) await store.accounts.countTry("limin", 0);
+    const dayLater = 24 * 60 * 60_000 + 1;
+
+    await store.accounts.countTry("other", dayLater);
+    await store.accounts.countTry("limin", dayLater);
+
+    expect(await store.accounts.lockedUntilMs("limin", dayLater)).toBe(0);
+  });
+});
+
+describe("links", () => {
+  test("are found by their secret's hash, listed newest first, and ended once", async () => {
+    for (const id of ["1", "2"]) await store.entryLinks.add(link(id, { readOnly: true, associationId: "a" }));
+
+    expect(await store.entryLinks.findBySecret("hash-2")).toEqual(
+      link("2", { readOnly: true, associationId: "a" }),
+    );
+    expect(await store.entryLinks.findBySecret("hash-3")).toBeUndefined();
+    expect((await store.entryLinks.list()).map(({ linkId }) => linkId)).toEqual(["2", "1"]);
+    await store.entryLinks.end("1", later, "王芳");
+    await store.entryLinks.end("1", expiresAt, "另一人");
+    expect(await store.entryLinks.get("1")).toMatchObject({ endedAt: later, endedBy: "王芳" });
+  });
+
+  test("that let nobody in any more make room for new ones; open ones are never forgotten", async () => {
+    const id = (number: number) => String(number).padStart(5, "0");
+    for (let number = 0; number < entryLinksMax; number++) {
+      await store.entryLinks.add(link(id(number), number < 2 ? { endedAt: madeAt } : {}));
+    }
+
+    expect(await store.entryLinks.add(link("90001"))).toBe(true);
+    expect(await store.entryLinks.add(link("90002"))).toBe(true);
+    expect(await store.entryLinks.add(link("90003"))).toBe(false);
+    expect(await store.entryLinks.get(id(0))).toBeUndefined();
+    expect(await store.entryLinks.get(id(2))).toBeDefined();
+  });
+});
