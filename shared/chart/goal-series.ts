@@ -177,10 +177,14 @@ function paceMark(figures: GoalFigures, look: ChartLook, span: GoalSpan) {
 
 /**
  * The upper of two labels stands left above its point, the lower right below: lines that rise pass by both. Near the end,
- * where there is no room at the right, the lower one stands left below; with little room at all they stand in the middle.
+ * where there is no room at the right, the lower one stands left below; with little room at all the upper one keeps off the left edge.
  */
 function beside(upper: boolean, { now, end }: GoalSpan, { fontSize, compact }: ChartLook) {
-  if (compact) return { position: upper ? ("top" as const) : ("bottom" as const) };
+  if (compact) {
+    return upper
+      ? { position: "top" as const, offset: [-fontSize * 2, -fontSize * 1.5] }
+      : { position: "right" as const, offset: [0, fontSize * 1.5] };
+  }
   const offset = [0, upper ? -fontSize : fontSize];
   return upper || now > end * roomUntil
     ? { position: "left" as const, offset }

@@ -13,6 +13,9 @@ import { TypesCard } from "./types-card.tsx";
 export function Board({ data }: { data: CockpitData }) {
   return (
     <div class="stack cockpit">
+      <p class="paper-head">
+        {data.programme.name}，截至 {data.progress.asOf}
+      </p>
       <GoalCard data={data} />
       <KeyFigures data={data} />
       <div class="columns">

@@ -43,7 +43,7 @@ export function ScreenQuality({ data }: { data: CockpitData }) {
   return (
     <dl class="screen-quality">
       <Statistic name="农技协覆盖" value={`${associations.covered}/${associations.total}`}>
-        还有 {grouped(associations.withoutLoanCount)} 个没有贷款
+        {grouped(associations.withoutLoanCount)} 个没有贷款
       </Statistic>
       <Statistic
         name="建档立卡户"
