@@ -21,6 +21,7 @@ import { createLocalClient } from "../commands/local-client.ts";
 import { demoAssociations, listedAssociation } from "./demo-associations.ts";
 import { demoCsv, demoSheet, foreignCsv } from "./demo-book.ts";
 import { type DemoClock, demoClock } from "./demo-clock.ts";
+import { raiseClaims } from "./demo-corrections.ts";
 import { demoLoans } from "./demo-loans.ts";
 import { type DemoDeed, deedsOf, demoMonthCount } from "./demo-story.ts";
 import { seededChance } from "./seeded-chance.ts";
@@ -74,7 +75,8 @@ function seededIds(clock: DemoClock): () => string {
 async function play(local: Local, client: ApiClient, clock: DemoClock): Promise<DemoFilled> {
   const { deps } = local;
   await requireEmpty(local);
-  const lastMonth = addMonths(monthOf(shanghaiDayOf(clock.now())), -1);
+  const today = shanghaiDayOf(clock.now());
+  const lastMonth = addMonths(monthOf(today), -1);
   const months = monthsBetween(addMonths(lastMonth, 1 - demoMonthCount), lastMonth);
   clock.set(firstDayOf(months[0] ?? lastMonth), "09:00");
   await beginProgramme(client, months[0] ?? lastMonth);
@@ -95,6 +97,7 @@ async function play(local: Local, client: ApiClient, clock: DemoClock): Promise<
     for (const deed of deeds.filter(({ day }) => day >= reportOn)) await perform(local, client, clock, deed);
     filled.imports += deeds.length;
   }
+  await raiseClaims(await presentDeps(deps), clock, loans, { dataOn: lastDayOf(lastMonth), today });
   return filled;
 }
 

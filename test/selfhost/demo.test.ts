@@ -7,6 +7,7 @@ import { demoLoans } from "#selfhost/demo/demo-loans.ts";
 import { fillLedger } from "#selfhost/demo/fill-ledger.ts";
 import { seededChance } from "#selfhost/demo/seeded-chance.ts";
 import { eachLoan } from "#shared/app/each-loan.ts";
+import { listCorrections } from "#shared/app/list-corrections.ts";
 import { presentDeps } from "#shared/app/present-deps.ts";
 import { readProgress } from "#shared/app/read-progress.ts";
 import { verifyLedger } from "#shared/app/verify-ledger.ts";
@@ -22,6 +23,7 @@ import { monthsBetween } from "#shared/domain/month.ts";
 import { runCommand } from "../support/server-process.ts";
 
 const latest = "2026-11-25T03:00:00.000Z";
+const auditor = { issuer: "test", subject: "auditor", displayName: "审计", role: "auditor" } as const;
 const folders: string[] = [];
 
 /** A data folder whose identity key is known, and the demo in it. */
@@ -108,6 +110,15 @@ describe("the demo", () => {
     expect(deps.programme).toMatchObject({ firstOn: "2025-09-01", lastOn: "2028-08-31" });
     expect(await local.deps.settings.current()).toMatchObject({ changedAt: "2025-09-01T01:00:00.000Z" });
     expect(Math.abs(progress.percentOfGoal - progress.timeElapsedPercent)).toBeLessThan(8);
+  });
+
+  test("has correction requests of every colour, answered ones and a closed one", async () => {
+    const listed = await listCorrections(await presentDeps({ ...local.deps, now: () => latest }), auditor, {
+      limit: 50,
+    });
+
+    expect(listed.items).toHaveLength(6);
+    expect(listed.counts).toEqual({ open: 4, answered: 1, blue: 1, yellow: 1, red: 1 });
   });
 
   test("has a published report of each month", async () => {
