@@ -49,6 +49,7 @@ export const needs: Partial<Record<FunctionId, readonly Need[]>> = {
   "map-import": ["checks:send"],
   "commit-import": ["posts:send"],
   "undo-import": ["posts:send"],
+  "list-report-corrections": ["files:read"],
   "read-report": ["files:read"],
   "publish-report": ["files:write"],
   "check-import": ["uploads:read", "files:write", "checks:send", "identity-key:read"],

@@ -1,6 +1,6 @@
-import { shanghaiDayOf } from "#shared/domain/day.ts";
-import { addMonths, type Month, monthOf, monthsBetween } from "#shared/domain/month.ts";
+import type { Month } from "#shared/domain/month.ts";
 import { type IssueDeps, issueReport } from "./issue-report.ts";
+import { listReports } from "./list-reports.ts";
 
 /** How many missed months one call makes up for; the next call goes on. */
 const monthsMadeUpMax = 120;
@@ -10,15 +10,9 @@ const monthsMadeUpMax = 120;
  * Asia/Shanghai and has none; gives the months published by this call. Calling again, or at the same time, is harmless.
  */
 export async function publishDueReports(deps: IssueDeps): Promise<Month[]> {
-  const [first] = await deps.ledger.blocks(0, 1);
-  if (first === undefined) return [];
-  const published = new Set((await deps.reports.list()).map(({ month }) => month));
-  const lastOver = addMonths(monthOf(shanghaiDayOf(deps.now())), -1);
-  const due = monthsBetween(monthOf(shanghaiDayOf(first.knownAt)), lastOver).filter(
-    (month) => !published.has(month),
-  );
+  const { due } = await listReports(deps);
   const issued: Month[] = [];
-  for (const month of due.slice(0, monthsMadeUpMax)) {
+  for (const month of due.missing.slice(0, monthsMadeUpMax)) {
     const { outcome } = await issueReport(deps, "schedule", month);
     if (outcome === "issued") issued.push(month);
   }

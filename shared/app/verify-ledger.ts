@@ -1,5 +1,6 @@
 import { blockBytes, type JournalHead } from "#shared/domain/journal.ts";
 import type { LoanKey } from "#shared/domain/loan.ts";
+import type { Month } from "#shared/domain/month.ts";
 import {
   compareLoan,
   compareTotals,
@@ -28,6 +29,8 @@ export type Verification = {
   loans: number;
   entries: number;
   head: string;
+  /** The heads printed on published reports, oldest month first, and the block of each that the journal still has. */
+  reportHeads: { month: Month; publishedAt: string; headHash: string; blockNo: number | null }[];
   differences: Difference[];
 };
 
@@ -49,7 +52,7 @@ export function verifyLedger(
           : { kind, key, expected: `${expected}`, found: `${found}` },
       );
     };
-    const recount = await recountJournal(deps, head, tell);
+    const { recount, reportHeads } = await recountJournal(deps, head, tell);
     await compareLoans(deps, recount, tell);
     const stored = await Promise.all(prefixes.map((prefix) => deps.ledger.totals(prefix)));
     compareTotals(recount, stored.flat(), tell);
@@ -58,6 +61,7 @@ export function verifyLedger(
       loans: [...recount.loans.values()].filter(isCounted).length,
       entries: recount.entries,
       head: recount.head.hash,
+      reportHeads,
       differences,
     };
   });
@@ -67,16 +71,17 @@ async function recountJournal(
   deps: Pick<Deps, "ledger" | "reports" | "sha256">,
   head: JournalHead,
   tell: Tell,
-): Promise<Recount> {
+): Promise<{ recount: Recount; reportHeads: Verification["reportHeads"] }> {
   const recount = startRecount();
-  const printed = new Map((await deps.reports.list()).map(({ headHash, month }) => [headHash, month]));
-  printed.delete(recount.head.hash);
+  const reports = (await deps.reports.list()).toReversed();
+  const printed = new Set(reports.map(({ headHash }) => headHash));
+  const blockNos = new Map([[recount.head.hash, 0]]);
   let after = 0;
   for (;;) {
     const blocks = await deps.ledger.blocks(after, pageSizeMax);
     for (const block of blocks) {
       recountBlock(recount, block, deps.sha256(blockBytes(block)), tell);
-      printed.delete(block.hash);
+      if (printed.has(block.hash)) blockNos.set(block.hash, block.blockNo);
     }
     const last = blocks.at(-1);
     if (last === undefined || last.blockNo <= after) break;
@@ -85,8 +90,16 @@ async function recountJournal(
   for (const name of ["blockNo", "seq", "hash"] as const) {
     if (head[name] !== recount.head[name]) tell("head", name, recount.head[name], head[name]);
   }
-  for (const [hash, month] of printed) tell("report-head", `report ${month}`, "a block of this hash", hash);
-  return recount;
+  const reportHeads = reports.map(({ month, publishedAt, headHash }) => ({
+    month,
+    publishedAt,
+    headHash,
+    blockNo: blockNos.get(headHash) ?? null,
+  }));
+  for (const { month, headHash, blockNo } of reportHeads) {
+    if (blockNo === null) tell("report-head", `report ${month}`, "a block of this hash", headHash);
+  }
+  return { recount, reportHeads };
 }
 
 async function compareLoans(deps: Pick<Deps, "ledger">, recount: Recount, tell: Tell): Promise<void> {

@@ -96,6 +96,19 @@ export const journalBlockSchema = z.object({
   entries: z.array(journalEntrySchema),
 });
 
+export const journalQuery = z.object({
+  ...pageQuery,
+  importId: idText.optional(),
+  kind: z.enum(entryKinds).optional(),
+});
+
+export const journalPageSchema = z.object({
+  items: z.array(journalBlockSchema),
+  cursor: z.string().optional(),
+  /** The number of the last block of all. */
+  headBlockNo: count,
+});
+
 export const loanWithHistorySchema = loanSchema.extend({
   history: z.array(journalEntrySchema.extend({ knownAt: instant, importId: z.string() })),
   /** Today in Asia/Shanghai. */

@@ -112,11 +112,34 @@ export const publishedReportSchema = z.object({
   headHash: z.string(),
 });
 
+export const reportsSchema = z.object({
+  items: z.array(publishedReportSchema),
+  due: z.object({
+    /** Months that are over and have no report yet, oldest first. */
+    missing: z.array(monthSchema),
+    next: z.object({ month: monthSchema, dueOn: daySchema }).optional(),
+  }),
+});
+
+const lent = z.object({ loanCount: count, disbursedFen: fenSchema });
+export const reportCorrectionsSchema = z.object({
+  month: monthSchema,
+  publishedAt: instant,
+  /** The earlier report against which it was corrected. */
+  comparedWith: monthSchema.nullable(),
+  /** `null` when the report could not tell any. */
+  corrections: z.array(z.object({ month: monthSchema, before: lent, after: lent })).nullable(),
+});
+
 export const verifySchema = z.object({
   ok: z.boolean(),
   loans: count,
   entries: count,
   head: z.string(),
+  /** The heads printed on published reports, and the block of each; `null` where the journal has none. */
+  reportHeads: z.array(
+    z.object({ month: monthSchema, publishedAt: instant, headHash: z.string(), blockNo: count.nullable() }),
+  ),
   differences: z.array(
     z.object({ kind: z.string(), key: z.string(), expected: z.string(), found: z.string() }),
   ),

@@ -59,6 +59,7 @@ test("a sound ledger has no difference, and neither has an empty one", async () 
     loans: 120,
     entries: 125,
     head: hash,
+    reportHeads: [],
     differences: [],
   });
 

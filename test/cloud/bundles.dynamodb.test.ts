@@ -175,7 +175,8 @@ describe("the deployed bundles", { timeout: 120_000 }, () => {
       ["sum-loans", "supervisor", { query: { monthTo: "2016-06", measure: "outstanding" } }],
       ["read-cockpit", "supervisor", {}],
       ["list-associations", "supervisor", {}],
-      ["list-journal", "auditor", {}],
+      ["list-journal", "auditor", { query: { importId, kind: "opened" } }],
+      ["list-report-corrections", "auditor", {}],
       ["publish-report", "supervisor", { params: { month: "2016-06" } }],
     ];
     const answers = new Map<RouteId, unknown>();

@@ -193,6 +193,7 @@ const matrix: Record<RouteId, Row[]> = {
     },
   ],
   "list-reports": [{ path: "/api/reports", answers: everyone(200) }],
+  "list-report-corrections": [{ path: "/api/report-corrections", answers: everyone(200) }],
   "read-report": [
     { path: "/api/reports/2016-06", answers: everyone(200) },
     { path: "/api/reports/2016-06.html", answers: everyone(200) },
@@ -252,7 +253,13 @@ const matrix: Record<RouteId, Row[]> = {
       answers: everyone(404),
     },
   ],
-  "list-journal": [{ path: "/api/journal", answers: { ...nobody, supervisor: 200, auditor: 200 } }],
+  "list-journal": [
+    { path: "/api/journal", answers: { ...nobody, supervisor: 200, auditor: 200 } },
+    {
+      path: "/api/journal?importId=IMPORT&kind=opened",
+      answers: { ...nobody, supervisor: 200, auditor: 200 },
+    },
+  ],
   "verify-ledger": [{ path: "/api/verify", answers: watchers }],
 };
 

@@ -23,6 +23,7 @@ import { listLoansEndpoint } from "./list-loans.ts";
 import { listPeopleEndpoint } from "./list-people.ts";
 import { listPeopleChangesEndpoint } from "./list-people-changes.ts";
 import { listReadingsEndpoint } from "./list-readings.ts";
+import { listReportCorrectionsEndpoint } from "./list-report-corrections.ts";
 import { listReportsEndpoint } from "./list-reports.ts";
 import { makeAccessLinkEndpoint } from "./make-access-link.ts";
 import { makePasswordLinkEndpoint } from "./make-password-link.ts";
@@ -106,6 +107,7 @@ export const endpoints: Record<RouteId, Endpoint> = {
   "reopen-correction": reopenCorrectionEndpoint,
   "list-readings": listReadingsEndpoint,
   "list-reports": listReportsEndpoint,
+  "list-report-corrections": listReportCorrectionsEndpoint,
   "read-report": readReportEndpoint,
   "publish-report": publishReportEndpoint,
   "read-settings": readSettingsEndpoint,

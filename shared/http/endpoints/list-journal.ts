@@ -4,6 +4,6 @@ import { blockToWire } from "../wire/journal.ts";
 
 /** Lists the journal, oldest first. */
 export const listJournalEndpoint = defineEndpoint("list-journal", async (deps, caller, { query }) => {
-  const { items, cursor } = await listJournal(deps, query);
-  return { items: items.map((block) => blockToWire(block, caller)), cursor };
+  const { items, ...rest } = await listJournal(deps, query);
+  return { items: items.map((block) => blockToWire(block, caller)), ...rest };
 });

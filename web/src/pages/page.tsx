@@ -19,7 +19,7 @@ const CorrectionsPage = lazyPage(
 );
 const ImportPage = lazyPage(async () => (await import("./import/import-page.tsx")).ImportPage);
 const ImportsPage = lazyPage(async () => (await import("./import/imports-page.tsx")).ImportsPage);
-const JournalPage = lazyPage(async () => (await import("./journal-page.tsx")).JournalPage);
+const JournalPage = lazyPage(async () => (await import("./journal/journal-page.tsx")).JournalPage);
 const LoanPage = lazyPage(async () => (await import("./loan/loan-page.tsx")).LoanPage);
 const LoansPage = lazyPage(async () => (await import("./loan/loans-page.tsx")).LoansPage);
 const PeoplePage = lazyPage(async () => (await import("./people/people-page.tsx")).PeoplePage);
@@ -28,7 +28,7 @@ const ReadingsPage = lazyPage(async () => (await import("./reading/readings-page
 const ReportPage = lazyPage(async () => (await import("./report/report-page.tsx")).ReportPage);
 const ReportsPage = lazyPage(async () => (await import("./report/reports-page.tsx")).ReportsPage);
 const SettingsPage = lazyPage(async () => (await import("./settings/settings-page.tsx")).SettingsPage);
-const VerifyPage = lazyPage(async () => (await import("./verify-page.tsx")).VerifyPage);
+const VerifyPage = lazyPage(async () => (await import("./verify/verify-page.tsx")).VerifyPage);
 
 /** What a page is given: who looks, at which programme, and where in the address. */
 export type PageProps = {
@@ -72,7 +72,7 @@ export function Page({ part, ...props }: PageProps & { part: string }) {
     case "settings":
       return <SettingsPage {...props} />;
     case "journal":
-      return <JournalPage />;
+      return <JournalPage {...props} />;
     default:
       return <UnknownPage />;
   }

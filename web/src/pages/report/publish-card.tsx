@@ -1,4 +1,6 @@
 import { useState } from "preact/hooks";
+import type { RouteOutput } from "#shared/contract/routes.ts";
+import { isMonth } from "#shared/domain/month.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { asProblem, type ProblemError } from "../../api/problem.ts";
 import { useLoad } from "../../hooks/use-load.ts";
@@ -8,22 +10,19 @@ import { Card } from "../../ui/card.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { PeriodField } from "../../ui/period-field.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { PublishPreview } from "./publish-preview.tsx";
 
 type Result = { kind: "published"; month: string } | { kind: "failed"; problem: ProblemError };
 
-/** Publishes the report of a finished month; the month offered is the last one with loans. */
-export function PublishCard({ onPublished }: { onPublished: () => void }) {
+type Reports = RouteOutput<"list-reports">;
+
+/** Publishes the report of a finished month, after showing what it will say; the month offered is the first that is missing. */
+export function PublishCard({ reports, onPublished }: { reports: Reports; onPublished: () => void }) {
   const progress = useLoad("progress", () => callRoute("read-progress"));
   const [chosen, setChosen] = useState<string>();
   const [busy, setBusy] = useState(false);
   const [result, setResult] = useState<Result>();
-  const month =
-    chosen ??
-    progress.data?.byMonth
-      .map((part) => part.month)
-      .toSorted()
-      .at(-1) ??
-    "";
+  const month = chosen ?? offeredMonth(reports, progress.data?.byMonth ?? []);
   const publish = () => {
     setBusy(true);
     setResult(undefined);
@@ -31,6 +30,7 @@ export function PublishCard({ onPublished }: { onPublished: () => void }) {
       .then(
         () => {
           setResult({ kind: "published", month });
+          setChosen(undefined);
           onPublished();
         },
         (error: unknown) => setResult({ kind: "failed", problem: asProblem(error) }),
@@ -38,14 +38,14 @@ export function PublishCard({ onPublished }: { onPublished: () => void }) {
       .finally(() => setBusy(false));
   };
   return (
-    <Card title="发布月报">
+    <Card title="手工发布" extra={<span class="muted">发布后内容即固定；之后的更正写入下一期</span>}>
       <div class="filters">
         <PeriodField kind="month" label="月份" value={month} onChange={setChosen} />
         <Button kind="primary" busy={busy} disabled={month === ""} onClick={publish}>
-          发布
+          {month === "" ? "发布" : `发布 ${month} 月报`}
         </Button>
       </div>
-      <p class="muted">发布后内容即固定；之后的更正写入下一期。</p>
+      {isMonth(month) && <PublishPreview month={month} />}
       {result?.kind === "published" && (
         <Notice tone="success" title={`${result.month} 月报已发布。`}>
           <a href={hashOf(["reports", result.month])}>阅读</a>
@@ -54,4 +54,12 @@ export function PublishCard({ onPublished }: { onPublished: () => void }) {
       {result?.kind === "failed" && <ProblemNotice problem={result.problem} />}
     </Card>
   );
+}
+
+/** The first month that is missing, else the last one with loans that is over and has no report. */
+function offeredMonth({ items, due }: Reports, lent: readonly { month: string }[]): string {
+  const published = new Set(items.map(({ month }) => month));
+  const open = lent.map(({ month }) => month).filter((month) => !published.has(month));
+  const over = open.filter((month) => due.next === undefined || month < due.next.month);
+  return due.missing[0] ?? over.toSorted().at(-1) ?? "";
 }

@@ -9,37 +9,50 @@ import { WhenLoaded } from "../../ui/loading.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
 import { mayCall } from "../menu.ts";
 import type { PageProps } from "../page.tsx";
+import { DueNotice } from "./due-notice.tsx";
 import { PublishCard } from "./publish-card.tsx";
+import { ReportCorrections } from "./report-corrections.tsx";
 
 type Report = RouteOutput<"list-reports">["items"][number];
 
 const columns: readonly Column<Report>[] = [
   { head: "月份", rowHead: true, cell: ({ month }) => <a href={hashOf(["reports", month])}>{month} 月报</a> },
+  { head: "修订", kind: "figure", cell: ({ revision }) => `第 ${revision} 版` },
   { head: "发布时间", kind: "code", cell: ({ publishedAt }) => shanghaiTime(publishedAt) },
-  { head: "发布人", cell: ({ publishedBy }) => publishedBy },
-  { head: "台账末端哈希", cell: ({ headHash }) => <code>{headHash.slice(0, 16)}…</code> },
+  { head: "发布人", cell: ({ publishedBy }) => (publishedBy === "schedule" ? "自动发布" : publishedBy) },
+  { head: "文件哈希", cell: ({ sha256 }) => <code title={sha256}>{sha256.slice(0, 16)}…</code> },
+  { head: "流水账末端哈希", cell: ({ headHash }) => <code title={headHash}>{headHash.slice(0, 16)}…</code> },
 ];
 
-/** The published monthly reports, and publishing one, for those who may. */
+/** The monthly reports: those that are due, those that were published, publishing one, and what they corrected. */
 export function ReportsPage({ me }: PageProps) {
   const loaded = useLoad("reports", () => callRoute("list-reports"));
   return (
     <>
       <h1>月报</h1>
-      <div class="stack">
-        {mayCall(me.role, "publish-report") && <PublishCard onPublished={loaded.reload} />}
-        <Card title="已发布的月报">
-          <WhenLoaded of={loaded}>
-            {({ items }) =>
-              items.length === 0 ? (
+      <WhenLoaded of={loaded}>
+        {(reports) => (
+          <div class="stack">
+            <DueNotice due={reports.due} />
+            {mayCall(me.role, "publish-report") && (
+              <PublishCard reports={reports} onPublished={loaded.reload} />
+            )}
+            <Card title="已发布的月报">
+              {reports.items.length === 0 ? (
                 <Empty>还没有发布过月报。</Empty>
               ) : (
-                <Table label="已发布的月报" columns={columns} rows={items} keyOf={({ month }) => month} />
-              )
-            }
-          </WhenLoaded>
-        </Card>
-      </div>
+                <Table
+                  label="已发布的月报"
+                  columns={columns}
+                  rows={reports.items}
+                  keyOf={({ month }) => month}
+                />
+              )}
+            </Card>
+            <ReportCorrections published={reports.items.length} />
+          </div>
+        )}
+      </WhenLoaded>
     </>
   );
 }

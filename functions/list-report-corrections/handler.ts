@@ -1,0 +1,5 @@
+import { cloudDeps } from "#shared/config/cloud.ts";
+import { listReportCorrectionsEndpoint } from "#shared/http/endpoints/list-report-corrections.ts";
+import { lambda } from "#shared/http/lambda.ts";
+
+export const handler = lambda(listReportCorrectionsEndpoint, cloudDeps());

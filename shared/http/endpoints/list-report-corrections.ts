@@ -1,0 +1,18 @@
+import { listReportCorrections } from "#shared/app/list-report-corrections.ts";
+import { defineEndpoint } from "../define-endpoint.ts";
+
+/** Lists the corrections that published reports told. */
+export const listReportCorrectionsEndpoint = defineEndpoint(
+  "list-report-corrections",
+  async (deps, _caller, { query }) => {
+    const { items, cursor } = await listReportCorrections(deps, query);
+    return {
+      items: items.map(({ told, ...report }) => ({
+        ...report,
+        comparedWith: told?.comparedWith ?? null,
+        corrections: told?.corrections ?? null,
+      })),
+      cursor,
+    };
+  },
+);

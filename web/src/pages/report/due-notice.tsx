@@ -1,0 +1,27 @@
+import type { RouteOutput } from "#shared/contract/routes.ts";
+import { Notice } from "../../ui/notice.tsx";
+
+const monthsNamed = 6;
+
+/** Which reports should be there and are not, or when the next one comes. */
+export function DueNotice({ due }: { due: RouteOutput<"list-reports">["due"] }) {
+  const { missing, next } = due;
+  if (next === undefined)
+    return <Notice tone="info">台账还没有流水，第一笔入账后每月 1 日发布上月月报。</Notice>;
+  const coming = `${next.month} 月报将于 ${next.dueOn} 08:00 自动发布。`;
+  if (missing.length === 0)
+    return (
+      <Notice tone="success" title="该发布的月报都已发布。">
+        {coming}
+      </Notice>
+    );
+  const named = missing.slice(0, monthsNamed).join("、");
+  return (
+    <Notice
+      tone="warning"
+      title={`还有 ${missing.length} 期月报没有发布：${named}${missing.length > monthsNamed ? " 等" : ""}。`}
+    >
+      <p>系统会在下一个 1 日 08:00 自动补发，科协也可以现在手工发布。{coming}</p>
+    </Notice>
+  );
+}
