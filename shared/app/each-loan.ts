@@ -5,9 +5,6 @@ import { type Ledger, pageSizeMax } from "#shared/ports/ledger.ts";
 /** How many loans one reading of the whole ledger goes through at most. */
 export const loansReadThroughMax = 5_000_000;
 
-/** How many loans a look that a person waits for goes through at most. */
-export const loansAtOnceMax = 50_000;
-
 /** Every loan that a filter lets through, page by page to the end. Throws a RangeError past `loansReadThroughMax`. */
 export async function* eachLoan(ledger: Ledger, filter: LoanFilter): AsyncGenerator<Loan> {
   let cursor: string | undefined;

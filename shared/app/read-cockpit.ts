@@ -1,14 +1,15 @@
 import type { Association } from "#shared/domain/association.ts";
 import { type AssociationCoverage, associationCoverage } from "#shared/domain/association-coverage.ts";
 import { type Day, shanghaiDayOf } from "#shared/domain/day.ts";
+import { loansOfFigure } from "#shared/domain/figure-loans.ts";
 import { type Freshness, freshnessOf } from "#shared/domain/freshness.ts";
-import { addToClasses, type ClassFigures, emptyClasses } from "#shared/domain/quality.ts";
+import { type ClassFigures, classFigures } from "#shared/domain/quality.ts";
 import { associationKey, type Measures } from "#shared/domain/totals.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { pageSizeMax } from "#shared/ports/ledger.ts";
-import { eachLoan, loansAtOnceMax } from "./each-loan.ts";
 import { countyNameOf } from "./name-loans.ts";
 import { readProgress } from "./read-progress.ts";
+import { loansSummedMax } from "./sum-loans.ts";
 
 /** How many of the latest imports the freshness of the data is told from. */
 export const importsLookedThroughMax = 1000;
@@ -27,7 +28,7 @@ export type Cockpit = {
 
 /**
  * What the cells do not tell of a day, by default today in Asia/Shanghai. Of a ledger with more loans than
- * `loansAtOnceMax` no classes are told, and the associations covered are those with any loan.
+ * `loansSummedMax` no classes are told, and the associations covered are those with any loan.
  */
 export async function readCockpit(
   deps: Pick<Deps, "programme" | "ledger" | "associations" | "imports" | "now">,
@@ -36,7 +37,7 @@ export async function readCockpit(
   const today = shanghaiDayOf(deps.now());
   const progress = await readProgress(deps, { asOf });
   const { classes, withLoan } =
-    progress.loanCount > BigInt(loansAtOnceMax)
+    progress.loanCount > BigInt(loansSummedMax)
       ? { classes: [], withLoan: await associationsWithTotal(deps) }
       : await lookThrough(deps, progress.asOf);
   const associations = (await deps.associations.list()).map((association) => ({
@@ -54,16 +55,17 @@ export async function readCockpit(
 
 async function lookThrough(
   { ledger, programme }: Pick<Deps, "ledger" | "programme">,
-  disbursedUntil: Day,
+  asOf: Day,
 ): Promise<{ classes: ClassFigures; withLoan: Set<string> }> {
-  const classes = emptyClasses();
-  const withLoan = new Set<string>();
-  for await (const { facts } of eachLoan(ledger, { disbursedUntil })) {
-    addToClasses(classes, facts);
-    const counts = facts.disbursedOn >= programme.firstOn && facts.disbursedOn <= programme.lastOn;
-    if (counts) withLoan.add(facts.associationId);
-  }
-  return { classes, withLoan };
+  const frame = { asOf, firstOn: programme.firstOn, lastOn: programme.lastOn };
+  const [all, counted] = await Promise.all([
+    ledger.sumLoans(loansOfFigure({}, frame), loansSummedMax),
+    ledger.sumLoans(loansOfFigure({ counted: true }, frame), loansSummedMax),
+  ]);
+  return {
+    classes: classFigures(all.groups),
+    withLoan: new Set(counted.groups.map(({ associationId }) => associationId)),
+  };
 }
 
 async function associationsWithTotal({ ledger }: Pick<Deps, "ledger">): Promise<Set<string>> {

@@ -36,6 +36,8 @@ export function hasMeasure(facts: LoanFacts, measure: LoanMeasure): boolean {
   }
 }
 
+type OwedFacts = Pick<LoanFacts, "amountFen" | "outstandingFen" | "status" | "classification">;
+
 /** The classes of loan quality, best first, and behind them that no book has told one. */
 export const qualityClasses = [...classifications, "unclassified"] as const;
 export type QualityClass = (typeof qualityClasses)[number];
@@ -50,7 +52,7 @@ export const qualityClassNames: Record<QualityClass, string> = {
  * The class in which a loan's quality is counted, or `undefined` for one that is in none: a settled loan belongs to no
  * class; if a book states a balance of it all the same, that money is unclassified.
  */
-export function qualityClassOf(facts: LoanFacts): QualityClass | undefined {
-  if (facts.classification !== undefined && !hasMeasure(facts, "settled")) return facts.classification;
-  return hasMeasure(facts, "outstanding") ? "unclassified" : undefined;
+export function qualityClassOf(facts: OwedFacts): QualityClass | undefined {
+  if (facts.classification !== undefined && facts.status !== "settled") return facts.classification;
+  return outstandingFenOf(facts) > 0n ? "unclassified" : undefined;
 }

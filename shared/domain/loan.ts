@@ -92,7 +92,7 @@ export const loanHistoryMax = 2 * loanVersionMax;
  * What is still owed on a loan: the balance the bank reported; nothing when it is closed;
  * the whole amount while no book has told a balance.
  */
-export function outstandingFenOf(facts: LoanFacts): Fen {
+export function outstandingFenOf(facts: Pick<LoanFacts, "amountFen" | "outstandingFen" | "status">): Fen {
   if (facts.outstandingFen !== undefined) return facts.outstandingFen;
   return facts.status !== undefined && isClosed(facts.status) ? 0n : facts.amountFen;
 }

@@ -1,6 +1,7 @@
 import type { JournalBlock, JournalHead } from "#shared/domain/journal.ts";
 import type { Loan, LoanKey, LoanState } from "#shared/domain/loan.ts";
 import type { LoanFilter } from "#shared/domain/loan-filter.ts";
+import type { GroupSum } from "#shared/domain/loan-sums.ts";
 import type { Measures, TotalsDelta, TotalsKey } from "#shared/domain/totals.ts";
 
 /** How many writes one posting may take: one marker, one head, one block, the loans and the totals it touches. */
@@ -84,6 +85,12 @@ export interface Ledger {
 
   /** Loans in the order of (associationId, bankId, loanNo), a page of at most `limit` (≤ `pageSizeMax`). Fails with `cursor-invalid`. */
   listLoans(filter: LoanFilter, limit: number, cursor?: string): Promise<Page<Loan>>;
+
+  /**
+   * The sums over the first `loansMax` loans of the list with the same filter, by association and class of quality, in no
+   * particular order; `more` when the list goes on behind them.
+   */
+  sumLoans(filter: LoanFilter, loansMax: number): Promise<{ groups: GroupSum[]; more: boolean }>;
 
   /** The blocks after `afterBlockNo`, in order, at most `limit` (≤ `pageSizeMax`); fewer only at the end of the journal. */
   blocks(afterBlockNo: number, limit: number): Promise<JournalBlock[]>;

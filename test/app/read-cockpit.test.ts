@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
-import { loansAtOnceMax } from "#shared/app/each-loan.ts";
 import { readCockpit } from "#shared/app/read-cockpit.ts";
-import { sumLoans } from "#shared/app/sum-loans.ts";
+import { loansSummedMax, sumLoans } from "#shared/app/sum-loans.ts";
+import type { LoanMeasure } from "#shared/domain/loan-measure.ts";
 import { cockpitToWire } from "#shared/http/wire/cockpit.ts";
 import type { Ledger } from "#shared/ports/ledger.ts";
 import { liaison, type Office, openOffice } from "#test/support/office.ts";
@@ -124,41 +124,39 @@ test("freshness is told from committed books over all pages of imports", async (
   ]);
 });
 
-/** A ledger with so many equal loans. */
-function ledgerOf(count: number, ledger: Ledger): Ledger {
-  const loan = { bankId: "psbc-chuzhou", loanNo: "A", version: 1, blockNos: [1], facts: loanFacts() };
-  return {
-    ...ledger,
-    async listLoans(_filter, limit, cursor = "0") {
-      const from = Number(cursor);
-      const items = Array.from({ length: Math.min(limit, count - from) }, () => loan);
-      return from + items.length < count ? { items, cursor: `${from + items.length}` } : { items };
+test("a sum adds up what the ledger summed, no further than the limit, and says when there are more", async () => {
+  const group = {
+    associationId: "a1",
+    quality: undefined,
+    loanCount: 2,
+    disbursedFen: 30n,
+    outstandingFen: 4n,
+  };
+  const asked: unknown[] = [];
+  const ledger: Ledger = {
+    ...store.ledger,
+    async sumLoans(filter, loansMax) {
+      asked.push([filter.measure, loansMax]);
+      return { groups: [group, { ...group, associationId: "a2" }], more: filter.measure === "poor" };
     },
   };
-}
-
-test("a sum goes through so many loans and no further, and says when there are more", async () => {
-  const sumOf = (count: number) =>
-    sumLoans({ ...office.deps, ledger: ledgerOf(count, store.ledger) }, liaison, {});
-  const disbursedFen = 5_000_000n * BigInt(loansAtOnceMax);
-  const whole = { loanCount: loansAtOnceMax, disbursedFen, outstandingFen: disbursedFen };
-  expect(await sumOf(3)).toEqual({
-    loanCount: 3,
-    disbursedFen: 15_000_000n,
-    outstandingFen: 15_000_000n,
-    more: false,
-  });
-  expect(await sumOf(loansAtOnceMax)).toEqual({ ...whole, more: false });
-  expect(await sumOf(loansAtOnceMax + 1)).toEqual({ ...whole, more: true });
+  const sumOf = (measure: LoanMeasure) => sumLoans({ ...office.deps, ledger }, liaison, { measure });
+  const sum = { loanCount: 4, disbursedFen: 60n, outstandingFen: 8n };
+  expect(await sumOf("overdue")).toEqual({ ...sum, more: false });
+  expect(await sumOf("poor")).toEqual({ ...sum, more: true });
+  expect(asked).toEqual([
+    ["overdue", loansSummedMax],
+    ["poor", loansSummedMax],
+  ]);
 });
 
 test("of a ledger with too many loans to go through, no class is told, and any loan covers an association", async () => {
   await store.associations.takeIn([association("a1", "341102"), association("a2", "341102")]);
   await createClerk(store.ledger).post({ A: loanFacts({ disbursedOn: "2016-05-31" }) });
-  const many = BigInt(loansAtOnceMax);
+  const many = BigInt(loansSummedMax);
   const ledger: Ledger = {
     ...store.ledger,
-    listLoans: () => Promise.reject(new Error("no loan is to be read")),
+    sumLoans: () => Promise.reject(new Error("no loan is to be read")),
     async totals(prefix) {
       const found = await store.ledger.totals(prefix);
       return found.map(({ key, measures }) => ({

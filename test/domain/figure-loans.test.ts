@@ -6,9 +6,10 @@ import { addDays, dayFromNumber, dayNumber } from "#shared/domain/day.ts";
 import { type Figure, loansOfFigure, sumOfFigure } from "#shared/domain/figure-loans.ts";
 import { type LoanFacts, outstandingFenOf } from "#shared/domain/loan.ts";
 import { letsThrough } from "#shared/domain/loan-filter.ts";
+import { groupSums } from "#shared/domain/loan-sums.ts";
 import { monthOf } from "#shared/domain/month.ts";
 import { cutMonths, progressOf } from "#shared/domain/progress.ts";
-import { addToClasses, emptyClasses } from "#shared/domain/quality.ts";
+import { classFigures } from "#shared/domain/quality.ts";
 import { addLoanChange, type TotalsDelta } from "#shared/domain/totals.ts";
 import { anyFacts } from "#test/support/loans.ts";
 
@@ -53,9 +54,8 @@ test("every figure is the sum of the loans that its filter lets through", () => 
         shows({ month }, loanCount, disbursedFen);
         shows({ throughMonth: month }, undefined, cumulativeFen);
       }
-      const classes = emptyClasses();
-      for (const facts of loans) if (facts.disbursedOn <= asOf) addToClasses(classes, facts);
-      for (const { classification, loanCount, outstandingFen } of classes) {
+      const until = loans.filter(({ disbursedOn }) => disbursedOn <= asOf);
+      for (const { classification, loanCount, outstandingFen } of classFigures(groupSums(until))) {
         shows({ classification }, loanCount, outstandingFen);
       }
     }),

@@ -5,6 +5,7 @@ import { blockItem, headItem, loanItem, totalItem } from "./item-schemas.ts";
 import { listLoans } from "./list-loans.ts";
 import { postTransaction, readMarker } from "./post-transaction.ts";
 import { getItem, getItems, queryItems } from "./read-items.ts";
+import { sumLoans } from "./sum-loans.ts";
 import type { Table } from "./table.ts";
 
 /** The ledger in DynamoDB: a posting is one transaction, bound to the one head. */
@@ -32,6 +33,7 @@ export function createDynamoLedger(table: Table): Ledger {
       return items.map((item) => totalItem.parse(item));
     },
     listLoans: (filter, limit, cursor) => listLoans(table, filter, limit, cursor),
+    sumLoans: (filter, loansMax) => sumLoans(table, filter, loansMax),
     async blocks(afterBlockNo, limit) {
       const after = blockItemKey(afterBlockNo);
       const items = await queryItems(

@@ -1,7 +1,9 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import * as z from "zod";
+import { classifications } from "#shared/domain/classification.ts";
 import { factsFromTexts } from "#shared/domain/field-text.ts";
 import type { JournalBlock, JournalEntry } from "#shared/domain/journal.ts";
+import { loanStatuses } from "#shared/domain/loan-status.ts";
 import { roles } from "#shared/domain/person.ts";
 import { readingKinds } from "#shared/domain/reading.ts";
 import { measureNames } from "#shared/domain/totals.ts";
@@ -10,7 +12,7 @@ import { decisionSchema } from "../stored/decision-schema.ts";
 import { entrySchema } from "../stored/entry-schema.ts";
 import { factsTextsSchema } from "../stored/facts-texts.ts";
 import { importRecordSchema } from "../stored/import-record-schema.ts";
-import { jsonText, toJsonText } from "../stored/json-text.ts";
+import { decimal, jsonText, toJsonText } from "../stored/json-text.ts";
 import { peopleChangeSchema } from "../stored/people-change-schema.ts";
 import { settingsVersionSchema } from "../stored/settings-schema.ts";
 
@@ -47,6 +49,17 @@ export const loanItem = loanTexts.extend({ facts: storedFacts.optional() });
 
 /** A loan of the index, where undone ones are not. */
 export const listedLoanItem = loanTexts.extend({ facts: storedFacts });
+
+/** A loan of the index of which only what is summed was read. */
+export const summedLoanItem = z.object({
+  facts: z.object({
+    associationId: z.string(),
+    amountFen: decimal,
+    outstandingFen: decimal.optional(),
+    status: z.enum(loanStatuses).optional(),
+    classification: z.enum(classifications).optional(),
+  }),
+});
 
 export const blockItem = z
   .object({

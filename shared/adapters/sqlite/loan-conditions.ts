@@ -8,8 +8,14 @@ const text = (field: LoanField) => `facts ->> '$.${field}'`;
 const listed = (words: readonly string[]) => `(${words.map((word) => `'${word}'`).join(", ")})`;
 
 const settled = "status IS 'settled'";
-const owes = `CAST(coalesce(${text("outstandingFen")},
-  CASE WHEN status IN ${listed(loanStatuses.filter(isClosed))} THEN '0' ELSE ${text("amountFen")} END) AS INTEGER) > 0`;
+/** What was disbursed with a loan, and what is still owed on it, in fen. */
+export const disbursedFen = `CAST(${text("amountFen")} AS INTEGER)`;
+export const outstandingFen = `CAST(coalesce(${text("outstandingFen")},
+  CASE WHEN status IN ${listed(loanStatuses.filter(isClosed))} THEN '0' ELSE ${text("amountFen")} END) AS INTEGER)`;
+const owes = `${outstandingFen} > 0`;
+/** The class in which a loan's quality is counted, or null. */
+export const qualityClass = `CASE WHEN ${text("classification")} IS NOT NULL AND NOT ${settled} THEN ${text("classification")}
+  WHEN ${owes} THEN 'unclassified' END`;
 const bad = listed(classifications.filter(isNonPerforming));
 
 const measureConditions: Record<LoanMeasure, string> = {

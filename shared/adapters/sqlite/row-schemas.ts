@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { qualityClasses } from "#shared/domain/loan-measure.ts";
 import { roles } from "#shared/domain/person.ts";
 import { readingKinds } from "#shared/domain/reading.ts";
 import { measureNames } from "#shared/domain/totals.ts";
@@ -29,6 +30,22 @@ export const loanRow = z.object({
   facts: jsonText(factsTextsSchema),
   block_nos: jsonText(z.array(z.int())),
 });
+
+export const groupSumRow = z
+  .object({
+    association_id: z.string(),
+    quality: absentIfNull(z.enum(qualityClasses)),
+    loan_count: whole,
+    disbursed_fen: z.bigint(),
+    outstanding_fen: z.bigint(),
+  })
+  .transform((row) => ({
+    associationId: row.association_id,
+    quality: row.quality,
+    loanCount: row.loan_count,
+    disbursedFen: row.disbursed_fen,
+    outstandingFen: row.outstanding_fen,
+  }));
 
 export const undoneLoanRow = z.object({
   bank_id: z.string(),

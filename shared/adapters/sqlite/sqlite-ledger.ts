@@ -11,6 +11,7 @@ import { toJsonText } from "../stored/json-text.ts";
 import type { Database, Row } from "./database.ts";
 import { loanConditions } from "./loan-conditions.ts";
 import { blockRow, headRow, loanRow, markerRow, totalRow, undoneLoanRow } from "./row-schemas.ts";
+import { sumLoans } from "./sum-loans.ts";
 
 const measureList = measureNames.map((name) => `"${name}"`).join(", ");
 const addToTotal = `INSERT INTO total (key, ${measureList}) VALUES (?${", ?".repeat(measureNames.length)})
@@ -51,6 +52,9 @@ export function createSqliteLedger(database: Database): Ledger {
       const last = items.at(-1);
       if (rows.length <= limit || last === undefined) return { items };
       return { items, cursor: encodeCursor([last.facts.associationId, last.bankId, last.loanNo]) };
+    },
+    async sumLoans(filter, loansMax) {
+      return sumLoans(database, filter, loansMax);
     },
     async blocks(afterBlockNo, limit) {
       const sql = "SELECT * FROM journal_block WHERE block_no > ? ORDER BY block_no LIMIT ?";

@@ -1,0 +1,45 @@
+import { type LoanFacts, outstandingFenOf } from "./loan.ts";
+import { type QualityClass, qualityClassOf } from "./loan-measure.ts";
+import type { Fen } from "./money.ts";
+
+/** A number of loans, and what was disbursed and is still owed with them. */
+export type LoanSum = { loanCount: number; disbursedFen: Fen; outstandingFen: Fen };
+
+/** The loans of an association in one class of quality, or in none. */
+export type GroupSum = LoanSum & { associationId: string; quality: QualityClass | undefined };
+
+/** What a loan is summed by and from. */
+export type SummedFacts = Pick<
+  LoanFacts,
+  "associationId" | "amountFen" | "outstandingFen" | "status" | "classification"
+>;
+
+/** The sums of loans by association and class of quality, in no particular order. */
+export function groupSums(loans: Iterable<SummedFacts>): GroupSum[] {
+  const groups = new Map<string, GroupSum>();
+  for (const facts of loans) {
+    const { associationId } = facts;
+    const quality = qualityClassOf(facts);
+    const key = `${quality} ${associationId}`;
+    const group = groups.get(key) ?? { associationId, quality, ...noLoans };
+    group.loanCount += 1;
+    group.disbursedFen += facts.amountFen;
+    group.outstandingFen += outstandingFenOf(facts);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+/** The sum of some groups. */
+export function sumOfGroups(groups: readonly LoanSum[]): LoanSum {
+  return groups.reduce(
+    (sum, { loanCount, disbursedFen, outstandingFen }) => ({
+      loanCount: sum.loanCount + loanCount,
+      disbursedFen: sum.disbursedFen + disbursedFen,
+      outstandingFen: sum.outstandingFen + outstandingFen,
+    }),
+    noLoans,
+  );
+}
+
+const noLoans: LoanSum = { loanCount: 0, disbursedFen: 0n, outstandingFen: 0n };
