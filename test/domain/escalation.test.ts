@@ -33,6 +33,7 @@ test("the thresholds are 3 and 10 points of the goal, and 90 days", () => {
 test.each([
   ["the goal reached, even late", "2018-06-01", 36_500n, unsure, "none", "已完成目标"],
   ["a day before the window", "2016-12-31", 0n, unsure, "none", "合作期尚未开始"],
+  ["the window's first day", "2017-01-01", 0n, unsure, "none", "与计划基本相符"],
   ["exactly on the plan", "2017-04-10", 10_000n, unsure, "none", "与计划基本相符"],
   ["ahead of the plan", "2017-04-10", 10_004n, unsure, "none", "快于计划"],
   ["2.99 points behind", "2017-04-10", 10_000n - 1_093n, unsure, "none", "与计划基本相符"],
@@ -64,4 +65,12 @@ test.each([
   ["a step 90 days ahead that is reached", "2017-04-01", 10_000n, "none"],
 ] as const)("%s (%s, %s fen) is %s", (_, asOf, countedFen, level) => {
   expect(escalationOf(stepped, { countedFen, asOf, forecast: unsure }).level).toBe(level);
+});
+
+test("a window that lasts as long as days do has a deadline too", () => {
+  const last = { ...programme, firstOn: "9999-01-01", lastOn: "9999-12-31" };
+  expect(escalationOf(last, { countedFen: 36_000n, asOf: "9999-12-30", forecast: unsure })).toEqual({
+    level: "blue",
+    reason: "9999-12-31 到期，还差 0.00 万元",
+  });
 });

@@ -134,6 +134,11 @@ test("the present speed is the mean of the last three complete months, of fewer 
   expect(speed("2018-12-31", "2016-09-15")).toBe(370n);
 });
 
+test("after the window the present speed is that of its last months", () => {
+  const loans = ["2019-03-31", "2019-04-30", "2019-05-31"].map((disbursedOn) => loanFacts({ disbursedOn }));
+  expect(progress(defaultProgramme, loans, "2019-09-30").recentPerMonthFen).toBe(5_000_000n);
+});
+
 test("calibers are of the window's loans: all, without renewals, and what is owed", () => {
   const loans = [
     loanFacts({ amountFen: 300n, outstandingFen: 100n }),

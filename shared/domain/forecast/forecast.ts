@@ -86,7 +86,7 @@ export function forecastOf(
  * which the window has only some days counts for these.
  */
 function forecastMonths(
-  { firstOn, lastOn }: Window,
+  { lastOn }: Window,
   counted: ReadonlyMap<Month, Fen>,
   asOf: Day,
   history: readonly CountedMonth[],
@@ -98,7 +98,7 @@ function forecastMonths(
   let [mid, low, high] = [disbursedMicro, disbursedMicro, disbursedMicro];
   let [added, width] = [0n, 0n];
   return monthsBetween(first, monthOf(lastOn)).map((month, index) => {
-    const coming = (expected(month) * daysWithin(month, firstOn, lastOn)) / daysWithin(month);
+    const coming = (expected(month) * daysUntil(month, lastOn)) / daysUntil(month);
     const here = (counted.get(month) ?? 0n) * micro;
     mid += coming > here ? coming - here : 0n;
     added += coming;
@@ -122,11 +122,10 @@ function goalMonth(
   return months.find(({ midFen }) => midFen >= goalFen)?.month ?? null;
 }
 
-/** The days of a month that lie within a window, or all of them. */
-function daysWithin(month: Month, firstOn = firstDayOf(month), lastOn = lastDayOf(month)): bigint {
-  const from = firstOn > firstDayOf(month) ? firstOn : firstDayOf(month);
+/** The days of a month up to the last day of a window, or all of them. */
+function daysUntil(month: Month, lastOn = lastDayOf(month)): bigint {
   const until = lastOn < lastDayOf(month) ? lastOn : lastDayOf(month);
-  return BigInt(daysInclusive(from, until));
+  return BigInt(daysInclusive(firstDayOf(month), until));
 }
 
 function insufficient(reason: string): Forecast {

@@ -53,6 +53,11 @@ describe("a forecast cannot be made", () => {
     expect(forecastAfter([...months(0n, 12), ...few, 100n])).toMatchObject({ state: "ready" });
   });
 
+  test("on the window's first day", () => {
+    const reason = expect.stringContaining("0 个");
+    expect(forecastOf(programme, new Map(), "2016-06-01", "2020-01-01")).toMatchObject({ reason });
+  });
+
   test("from the month that has only begun", () => {
     const counted = countedIn(months(100n, forecastMonthsMin));
     const ofDay = (asOf: string) => forecastOf(programme, counted, asOf, asOf).state;
@@ -137,6 +142,42 @@ describe("a forecast", () => {
     expect(at(0n, "2016-12-01")).toMatchObject({ month: "2016-12", midFen: 700n });
     expect(at(30n, "2016-12-20")).toMatchObject({ month: "2016-12", midFen: 700n });
     expect(at(130n, "2016-12-20")).toMatchObject({ month: "2016-12", midFen: 730n });
+  });
+
+  test("is as unsure of a month that has begun as of a whole one, however much of it is known", () => {
+    const history = [...months(100n, 8), 160n, 160n, 160n];
+    const widths = (here: bigint, asOf: string) => {
+      const forecast = ready(forecastOf(programme, countedIn([...history, here]), asOf, asOf));
+      return forecast.months.map(({ midFen, highFen }) => highFen - midFen);
+    };
+    expect(widths(90n, "2017-05-20")[0]).toBeGreaterThan(0n);
+    expect(widths(90n, "2017-05-20")).toEqual(widths(0n, "2017-05-01"));
+  });
+
+  test("looks back ten years at most", () => {
+    const long = { firstOn: "2016-06-01", lastOn: "2036-05-31" };
+    expect(ready(forecastAfter(months(100n, 120), long)).backTest.origins).toBe(117);
+    expect(ready(forecastAfter(months(100n, 130), long)).backTest.origins).toBe(117);
+  });
+
+  test("is the same in whatever order the months come", () => {
+    const counted = countedIn([...months(100n, 6), 900n, ...months(50n, 3)]);
+    const asOf = "2017-03-31";
+    const backwards = new Map([...counted].reverse());
+    const goal = { ...programme, goalFen: 1_500n };
+    expect(forecastOf(goal, backwards, asOf, asOf)).toEqual(forecastOf(goal, counted, asOf, asOf));
+    expect(ready(forecastOf(goal, backwards, asOf, asOf)).reachesGoalIn).toBe("2016-12");
+  });
+
+  test("takes no season from a year without loans, and none below nothing from a corrected month", () => {
+    const pause = [...months(100n, 12), ...months(0n, 12), ...months(100n, 12)];
+    const resumed = ready(forecastAfter(pause, { lastOn: "2020-05-31" }));
+    expect(resumed).toMatchObject({ method: "seasonal", endFen: 3_600n });
+    const corrected = ready(forecastAfter([...months(100n, 13), -50n, ...months(100n, 10)]));
+    expect(corrected.months[1]).toMatchObject({ month: "2018-07" });
+    const added = (index: number) =>
+      (corrected.months[index]?.midFen ?? 0n) - (corrected.months[index - 1]?.midFen ?? 0n);
+    expect(added(1) * 10n).toBeGreaterThan(added(2) * 6n);
   });
 
   test("leaves a last month without any loan out of the history, and two such months only once", () => {
