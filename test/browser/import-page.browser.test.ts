@@ -6,6 +6,7 @@ import { type App, serveApp } from "./serve-app.ts";
 import { signIn, type Visitor } from "./visitor.ts";
 
 const samples = "test/fixtures/samples";
+const soon = { timeout: 10_000 };
 
 describe("an import in the browser", () => {
   let app: App;
@@ -73,14 +74,16 @@ describe("an import in the browser", () => {
     const changed = await rowsOf("outcome=changed");
     await page.getByRole("list", { name: "行数" }).getByText("变更").click();
     const lines = changed.flatMap(({ changes }) => changes ?? []);
-    await expect.poll(() => rowsIn("变更的行").count()).toBe(lines.length);
-    await keepPicture(page, "import-changes");
+    await expect.poll(() => rowsIn("变更的行").count(), soon).toBe(lines.length);
+    await page.getByRole("list", { name: "按变更的项目筛选" }).scrollIntoViewIfNeeded();
+    await page.mouse.wheel(0, 500);
+    await keepPicture(page, "import-changes", { fullPage: false });
 
     await page.getByRole("list", { name: "按变更的项目筛选" }).getByText("贷款状态").click();
 
     const ofStatus = await rowsOf("outcome=changed&field=status");
     await expect
-      .poll(() => rowsIn("变更的行").count())
+      .poll(() => rowsIn("变更的行").count(), soon)
       .toBe(ofStatus.flatMap(({ changes }) => changes ?? []).length);
     await page.reload();
     const settled = rowsIn("变更的行").filter({ hasText: "结清" });
@@ -88,12 +91,12 @@ describe("an import in the browser", () => {
     expect(await settled.textContent()).toMatch(/贷款状态正常结清/);
     const [{ loanNo = "" } = {}] = ofStatus;
     await page.getByLabel("借据号（可只填一部分）").fill(loanNo);
-    await expect.poll(() => page.url()).toContain(`loan=${loanNo}`);
+    await expect.poll(() => page.url(), soon).toContain(`loan=${loanNo}`);
     await page.getByRole("list", { name: "行数" }).getByText("新增").click();
     await page.getByText("没有符合条件的行。").waitFor();
     await page.getByLabel("借据号（可只填一部分）").fill("");
     const added = await rowsOf("outcome=new");
-    await expect.poll(() => rowsIn("新增的行").count()).toBe(20);
+    await expect.poll(() => rowsIn("新增的行").count(), soon).toBe(20);
     expect(await rowsIn("新增的行").first().textContent()).toContain(added[0]?.loanNo);
     expect(liaison.complaints).toEqual([]);
   });
@@ -109,7 +112,7 @@ describe("an import in the browser", () => {
     await groups.getByText(`借据号：${repeated?.message.replace(/。$/, "")} ${repeated?.rows}`).click();
 
     await page.getByText(`怎样改：${repeated?.remedy}`).waitFor();
-    await expect.poll(() => rowsIn("退回的行").count()).toBe(2);
+    await expect.poll(() => rowsIn("退回的行").count(), soon).toBe(2);
     const cells = await rowsIn("退回的行").allTextContents();
     expect(cells.map((text) => /A1[01]/.exec(text)?.[0])).toEqual(["A10", "A11"]);
   });
@@ -118,7 +121,7 @@ describe("an import in the browser", () => {
     await liaison.goTo("导入");
     await page.getByLabel("状态").selectOption({ label: "已入账" });
     const list = page.getByRole("region", { name: "导入记录", exact: true }).locator("tbody tr");
-    await expect.poll(() => list.count()).toBe(2);
+    await expect.poll(() => list.count(), soon).toBe(2);
     expect(page.url()).toContain("state=committed");
     expect(await list.first().textContent()).toContain("+2,234.00");
     await keepPicture(page, "import-history");
@@ -127,7 +130,7 @@ describe("an import in the browser", () => {
     await page.getByLabel("撤销原因").fill("传错了文件");
     await page.getByRole("button", { name: "确认撤销" }).click();
 
-    await expect.poll(() => list.count()).toBe(1);
+    await expect.poll(() => list.count(), soon).toBe(1);
     await page.getByLabel("状态").selectOption({ label: "已撤销" });
     await list.getByText("恢复 64 笔").waitFor();
     expect((await liaison.ask("read-progress", "/api/progress")).loanCount).toBe(60);
@@ -143,7 +146,7 @@ describe("an import in the browser", () => {
     await page.locator("tbody").getByRole("link").first().click();
     await page.getByRole("heading", { name: "逐行核对结果" }).waitFor();
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
-    await keepPicture(page, "import-phone");
+    await keepPicture(page, "import-phone", { fullPage: false });
     expect(liaison.complaints).toEqual([]);
   });
 });

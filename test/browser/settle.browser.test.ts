@@ -61,4 +61,33 @@ describe("settling in the browser what the check did not recognise", () => {
     await page.getByText("已说明 1 个").waitFor();
     expect(liaison.complaints).toEqual([]);
   });
+
+  test("a unit that the file does not state is mended, and the file is checked again", async () => {
+    const { page } = liaison;
+    await upload("c.csv", book(row("W1", "琅琊区", 50_001)));
+    await page.getByText("增至 150,003.00 元").waitFor();
+
+    await page.getByText("金额单位元（没有写明，按元）").click();
+    await page.getByRole("button", { name: "按万元重新核对" }).click();
+
+    await page.getByText("金额单位万元（按您的指定）").waitFor();
+    await page.getByText("增至 500,110,002.00 元").waitFor();
+  });
+
+  test("an association that the list writes otherwise is settled in one folded table", async () => {
+    const { page } = liaison;
+    await liaison.goTo("导入");
+    const renamed = row("N1", "琅琊区", 50_000).replace("琅琊花生协会", "琅琊区花生农技协");
+    const buffer = book(renamed, row("N2", "琅琊区", 50_000).replace("琅琊花生协会", "新农技协"));
+    await page.locator("input[type=file]").setInputFiles({ name: "d.csv", mimeType: "text/csv", buffer });
+    await page.getByText("2 个农技协不在名单上，将作为待确认加入").click();
+
+    await page.getByLabel("农技协“琅琊区花生农技协”是哪一个").selectOption("same");
+    await page.getByLabel("“琅琊区花生农技协”就是名单上的哪一个").fill("琅琊花生协会");
+    await page.getByText("（已指定 1 个）").waitFor();
+    await page.getByRole("button", { name: "记住并重新核对" }).click();
+
+    await page.getByText("1 个农技协不在名单上，将作为待确认加入").waitFor();
+    expect(liaison.complaints).toEqual([]);
+  });
 });

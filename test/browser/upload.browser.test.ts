@@ -74,7 +74,7 @@ describe("a file on its way in the browser", () => {
     await page.getByText(/\d KB \/ 2\.\d MB，每秒 \d+\.\d KB，剩余(约|不到)/).waitFor();
     const early = Number(await bar.getAttribute("value"));
     await expect.poll(async () => Number(await bar.getAttribute("value"))).toBeGreaterThan(early + 5);
-    await keepPicture(page, "import-uploading");
+    await keepPicture(page, "import-uploading", { fullPage: false });
     await page.getByRole("button", { name: "取消导入" }).click();
 
     await page.getByText("已取消，没有记入台账。").waitFor();

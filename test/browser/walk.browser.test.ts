@@ -42,7 +42,7 @@ describe("a month in the browser", () => {
       .click();
     await understood.getByText("放款金额").first().waitFor();
     expect((await liaison.ask("read-progress", "/api/progress")).disbursedFen).toBe(0);
-    await keepPicture(page, "import-check");
+    await keepPicture(page, "import-check", { fullPage: false });
   });
 
   test("the check is still there after the page is loaded again", async () => {
@@ -141,7 +141,9 @@ describe("a month in the browser", () => {
       .waitFor();
     const shown = (await refused.textContent()) ?? "";
     for (const part of [reason?.cell, reason?.column, reason?.remedy]) expect(shown).toContain(part);
-    await keepPicture(page, "import-refused");
+    await page.getByRole("heading", { name: "逐行核对结果" }).scrollIntoViewIfNeeded();
+    await page.mouse.wheel(0, 500);
+    await keepPicture(page, "import-refused", { fullPage: false });
     expect(await savedBy(page, "下载回执")).toEqual(["回执-2016-10-含错误.xlsx", 21]);
     expect(await savedBy(page, "下载退回行（12 行）")).toEqual(["退回行-2016-10-含错误.xlsx", 14]);
     await page.getByRole("button", { name: "取消导入" }).click();

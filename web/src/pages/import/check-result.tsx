@@ -4,6 +4,7 @@ import { yuan } from "../../format/money.ts";
 import { Notice } from "../../ui/notice.tsx";
 import type { PageProps } from "../page.tsx";
 import { EffectPicture } from "./effect-picture.tsx";
+import { mayMap } from "./mapping-choices.ts";
 
 type Import = RouteOutput<"read-import">;
 
@@ -11,6 +12,8 @@ type Import = RouteOutput<"read-import">;
 export function CheckResult({ item, programme }: { item: Import } & Pick<PageProps, "programme">) {
   const { counts, effect, controlTotal, notices } = item;
   if (counts === undefined) return null;
+  const listed = item.unknownValues?.some(({ field }) => field === "associationName") && mayMap(item);
+  const shown = notices?.filter(({ code }) => !(listed && code === "associations-new"));
   return (
     <>
       {effect !== undefined && <EffectPicture effect={effect} item={item} programme={programme} />}
@@ -22,7 +25,7 @@ export function CheckResult({ item, programme }: { item: Import } & Pick<PagePro
         </Notice>
       )}
       {item.typedTotal?.agrees !== undefined && <TypedTotal total={item.typedTotal} />}
-      {notices?.map((notice) => (
+      {shown?.map((notice) => (
         <Notice key={notice.code + notice.message} tone="warning">
           {notice.message}
         </Notice>

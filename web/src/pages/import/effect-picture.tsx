@@ -44,11 +44,13 @@ export function EffectPicture(
   );
 }
 
-/** Shares of the goal in percent; the bar ends at the goal. */
+/** Shares of the goal in percent; the bar ends at the goal, or behind it where more than that is disbursed. */
 function GoalBar({ before, after, plan }: { before: number; after: number; plan: number | undefined }) {
-  const within = (share: number) => Math.min(Math.max(share, 0), 100);
-  const from = within(Math.min(before, after));
-  const changed = before === after ? 0 : Math.max(within(Math.max(before, after)) - from, changeWidthMin);
+  const whole = Math.max(100, before, after);
+  const at = (share: number) => (Math.max(share, 0) / whole) * 100;
+  const [low, high] = [at(Math.min(before, after)), at(Math.max(before, after))];
+  const width = before === after ? 0 : Math.max(high - low, changeWidthMin);
+  const from = Math.min(low, 100 - width);
   return (
     <svg class="effect-bar" width="100%" height="22" aria-hidden="true">
       <rect class="effect-track" y="4" width="100%" height="14" rx="7" />
@@ -57,15 +59,18 @@ function GoalBar({ before, after, plan }: { before: number; after: number; plan:
         class={after >= before ? "effect-more" : "effect-less"}
         x={`${from}%`}
         y="4"
-        width={`${changed}%`}
+        width={`${width}%`}
         height="14"
         rx="3"
       />
-      {plan !== undefined && (
-        <line class="effect-plan" x1={`${within(plan)}%`} x2={`${within(plan)}%`} y1="0" y2="22" />
-      )}
+      {whole > 100 && <Mark kind="effect-goal-mark" at={at(100)} />}
+      {plan !== undefined && <Mark kind="effect-plan" at={at(plan)} />}
     </svg>
   );
+}
+
+function Mark({ kind, at }: { kind: string; at: number }) {
+  return <line class={kind} x1={`${at}%`} x2={`${at}%`} y1="0" y2="22" />;
 }
 
 /** Of what moment the effect speaks: an undone import's is of its commit. */

@@ -3,12 +3,13 @@ import { isAnswered } from "#shared/domain/answered-states.ts";
 import { grouped } from "../../format/count.ts";
 import { mayCall } from "../menu.ts";
 import { DownloadButton } from "./download-button.tsx";
+import { isUnderWay } from "./import-steps.ts";
 
 type Import = RouteOutput<"read-import">;
 
 /** The workbooks about an import that its bank may have: the receipt, and the rows to mend. */
 export function ImportFiles({ item, role }: { item: Import; role: RouteOutput<"read-me">["role"] }) {
-  if (!mayCall(role, "read-receipt") || !isAnswered(item.state)) return null;
+  if (!mayCall(role, "read-receipt") || !isAnswered(item.state) || isUnderWay(item.state)) return null;
   const call = { params: { importId: item.importId } };
   const name = item.fileName.replace(/\.[^.]*$/, "");
   const refused = item.counts?.refused ?? 0;

@@ -5,6 +5,8 @@ import { grouped } from "../../format/count.ts";
 export function nextStepOf(item: RouteOutput<"read-import">, fourEyes: boolean): string | undefined {
   const { state, counts, mine, undo } = item;
   switch (state) {
+    case "announced":
+      return mine ? "文件传完后系统自动核对，不会直接入账。" : undefined;
     case "uploaded":
     case "checking":
       return "系统正在核对，完成后请看结果；不想要了可以取消。";
