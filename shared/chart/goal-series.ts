@@ -37,6 +37,8 @@ export const goalNames = {
 type Point = [months: number, fen: number];
 /** Up to this share of the window a label has room at the right. */
 const roomUntil = 0.7;
+/** From this share on it has room at the left. */
+const roomFrom = { wide: 0.25, compact: 0.55 } as const;
 const quiet = {
   type: "line" as const,
   symbol: "none",
@@ -176,19 +178,15 @@ function paceMark(figures: GoalFigures, look: ChartLook, span: GoalSpan) {
 }
 
 /**
- * The upper of two labels stands left above its point, the lower right below: lines that rise pass by both. Near the end,
- * where there is no room at the right, the lower one stands left below; with little room at all the upper one keeps off the left edge.
+ * The upper of two labels stands left above its point, the lower right below: lines that rise pass by both. Where there is
+ * no room at that side, near an end of the window, the label stands at the other.
  */
 function beside(upper: boolean, { now, end }: GoalSpan, { fontSize, compact }: ChartLook) {
-  if (compact) {
-    return upper
-      ? { position: "top" as const, offset: [-fontSize * 2, -fontSize * 1.5] }
-      : { position: "right" as const, offset: [0, fontSize * 1.5] };
-  }
-  const offset = [0, upper ? -fontSize : fontSize];
-  return upper || now > end * roomUntil
-    ? { position: "left" as const, offset }
-    : { position: "right" as const, offset };
+  const isLeft = upper ? now > end * (compact ? roomFrom.compact : roomFrom.wide) : now > end * roomUntil;
+  return {
+    position: isLeft ? ("left" as const) : ("right" as const),
+    offset: [0, (upper ? -fontSize : fontSize) * (isLeft === upper ? 1 : 1.6)],
+  };
 }
 
 function isAhead(figures: GoalFigures): boolean {

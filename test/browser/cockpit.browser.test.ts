@@ -9,7 +9,6 @@ import { type Figure, loansOfFigure } from "#shared/domain/figure-loans.ts";
 import { formatWan, formatYuan } from "#shared/domain/money.ts";
 import { heldBy, sheetsOf } from "#test/support/receipts.ts";
 import { markup, hostileProgramme as programme } from "./hostile-programme.ts";
-import { keepPicture } from "./keep-picture.ts";
 import { openBrowser } from "./open-browser.ts";
 import { type App, serveApp } from "./serve-app.ts";
 import { signIn, type Visitor } from "./visitor.ts";
@@ -246,7 +245,6 @@ describe("the cockpit in the browser", () => {
     expect(sizes).toEqual([1920, 1080]);
     expect(cut).toEqual([]);
     expect(await page.getByRole("navigation").count()).toBe(0);
-    await keepPicture(page, "cockpit-screen");
     await page.keyboard.press("Escape");
     await page.getByRole("navigation", { name: "主菜单" }).waitFor();
     expect(new URL(page.url()).hash).toBe(`#/cockpit?asOf=${asOf}`);
@@ -259,7 +257,6 @@ describe("the cockpit in the browser", () => {
 
     await expect.poll(() => page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
     await page.setViewportSize({ width: 1280, height: 800 });
-    await keepPicture(page, "cockpit");
     expect(supervisor.complaints).toEqual([]);
   });
 });

@@ -1,0 +1,78 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { spokenRange } from "#shared/chart/chart-money.ts";
+import { keepPicture } from "./keep-picture.ts";
+import { openBrowser } from "./open-browser.ts";
+import { type App, serveApp } from "./serve-app.ts";
+import { signIn, type Visitor } from "./visitor.ts";
+
+const asOf = "2026-10-20";
+const paperWidthPx = 700;
+const smallestLetters = `Math.min(...[...document.querySelectorAll(".screen *:not(:has(*))")]
+  .filter((part) => part.textContent !== "" && part.getAttribute("class") !== "visually-hidden")
+  .map((part) => Number.parseFloat(getComputedStyle(part).fontSize)))`;
+
+describe("the cockpit over fourteen months", () => {
+  let app: App;
+  let browser: Browser;
+  let supervisor: Visitor;
+
+  beforeAll(async () => {
+    [app, browser] = await Promise.all([serveApp({}, "demo"), openBrowser()]);
+    supervisor = await signIn(browser, app.origin, { role: "科协" });
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await app?.stop();
+  });
+
+  async function open(hash: string) {
+    await supervisor.page.goto(`${app.origin}/${hash}`);
+    await supervisor.page.locator(".chart-canvas canvas").first().waitFor();
+  }
+
+  test("tells where the goal is going as the API has it", async () => {
+    const { page } = supervisor;
+    await open(`#/cockpit?asOf=${asOf}`);
+
+    const { forecast } = await supervisor.ask("read-progress", `/api/progress?asOf=${asOf}`);
+
+    const range = forecast.state === "ready" ? spokenRange(forecast.lowFen, forecast.highFen) : "no forecast";
+    expect(await page.locator(".headline").textContent()).toContain(`按目前速度预计到期完成 ${range}。`);
+    await keepPicture(page, "cockpit");
+  });
+
+  test("goes to paper without menu and buttons, no chart wider than the sheet", async () => {
+    const { page } = supervisor;
+    await open(`#/cockpit?asOf=${asOf}`);
+
+    await page.setViewportSize({ width: paperWidthPx, height: 990 });
+    await page.emulateMedia({ media: "print" });
+
+    expect(await page.getByRole("navigation", { name: "主菜单" }).isVisible()).toBe(false);
+    expect(await page.getByRole("button").filter({ visible: true }).count()).toBe(0);
+    for (const canvas of await page.locator("canvas").all()) {
+      expect((await canvas.boundingBox())?.width).toBeLessThanOrEqual(paperWidthPx);
+    }
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
+    expect(pdf.toString("latin1").match(/\/Type \/Page\b/g)?.length).toBeLessThanOrEqual(5);
+    await page.emulateMedia({ media: "screen" });
+  });
+
+  test("is legible on a projector: nothing serious for axe, nothing small", async () => {
+    const { page } = supervisor;
+    await page.setViewportSize({ width: 1920, height: 1080 });
+    await open(`#/cockpit?asOf=${asOf}&screen=1`);
+
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const smallest = await page.evaluate(smallestLetters);
+
+    expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
+    expect(smallest).toBeGreaterThanOrEqual(18);
+    await keepPicture(page, "cockpit-screen");
+    expect(supervisor.complaints).toEqual([]);
+  });
+});
