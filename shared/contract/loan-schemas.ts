@@ -92,6 +92,8 @@ export const journalBlockSchema = z.object({
   hash: z.string(),
   knownAt: instant,
   by: z.string(),
+  /** The display name of who committed it, while the register knows them. */
+  byName: z.string().optional(),
   importId: z.string(),
   entries: z.array(journalEntrySchema),
 });

@@ -108,6 +108,8 @@ export const publishedReportSchema = z.object({
   revision: count,
   publishedAt: instant,
   publishedBy: z.string(),
+  /** The display name of who published it, while the register knows them. */
+  publishedByName: z.string().optional(),
   sha256: z.string(),
   headHash: z.string(),
 });

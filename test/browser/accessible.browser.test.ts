@@ -1,7 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openBrowser } from "./open-browser.ts";
+import { seriousFindings } from "./serious-findings.ts";
 import { type App, serveApp } from "./serve-app.ts";
 import { signIn } from "./visitor.ts";
 import { walkPages } from "./walk-pages.ts";
@@ -73,13 +73,6 @@ describe("every page of every person", () => {
     await context.close();
   }, 90_000);
 });
-
-async function seriousFindings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
-}
 
 /** Goes on by Tab until what has the focus is named so, and presses it. */
 async function pressAt(page: Page, name: string): Promise<void> {

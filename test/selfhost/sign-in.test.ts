@@ -107,4 +107,15 @@ describe("the embedded issuer", () => {
       code: "association-unknown",
     });
   });
+
+  test("its people are named in the journal and on the list of reports as the register knows them", async () => {
+    const token = await server.token("supervisor");
+    const published = await server.call("POST", "/api/reports/2016-06", { token });
+    expect(published.status).toBe(201);
+
+    const journal = await server.call("GET", "/api/journal", { token });
+    expect(await journal.json()).toMatchObject({ items: [{ byName: "银行联络员（演示）" }] });
+    const reports = await server.call("GET", "/api/reports", { token });
+    expect(await reports.json()).toMatchObject({ items: [{ publishedByName: "科协（演示）" }] });
+  });
 });

@@ -1,3 +1,4 @@
+import { knownNames } from "#shared/app/known-names.ts";
 import { listJournal } from "#shared/app/list-journal.ts";
 import { defineEndpoint } from "../define-endpoint.ts";
 import { blockToWire } from "../wire/journal.ts";
@@ -5,5 +6,8 @@ import { blockToWire } from "../wire/journal.ts";
 /** Lists the journal, oldest first. */
 export const listJournalEndpoint = defineEndpoint("list-journal", async (deps, caller, { query }) => {
   const { items, ...rest } = await listJournal(deps, query);
-  return { items: items.map((block) => blockToWire(block, caller)), ...rest };
+  const committers = items.map(({ by }) => by);
+  const names = await knownNames(deps, caller.issuer, committers);
+  const blocks = items.map((block) => ({ ...blockToWire(block, caller), byName: names.get(block.by) }));
+  return { items: blocks, ...rest };
 });

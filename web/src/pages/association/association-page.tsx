@@ -43,7 +43,7 @@ export function AssociationPage({ associationId, me, place }: PageProps & { asso
               associationId={associationId}
               shown={shownLoans(place.query, standing)}
               base={base}
-              mayRaise={mayCall(me.role, "raise-correction")}
+              mayRaise={me.readOnly !== true && mayCall(me.role, "raise-correction")}
               corrections={waiting}
             />
             <Readings associationId={associationId} role={me.role} />

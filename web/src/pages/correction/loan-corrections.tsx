@@ -20,7 +20,7 @@ export function LoanCorrections(props: Pick<PageProps, "me" | "place"> & { loan:
     callRoute("list-corrections", { query: { loanNo, limit: shownMax } }),
   );
   const items = (loaded.data?.items ?? []).filter((item) => item.bankId === bankId);
-  const mayRaise = mayCall(me.role, "raise-correction");
+  const mayRaise = me.readOnly !== true && mayCall(me.role, "raise-correction");
   if (!mayRaise && items.length === 0 && loaded.problem === undefined) return null;
   const isUnsettled = items.some(({ state }) => state !== "closed");
   const isAsking = place.query.get("correct") === "1";

@@ -38,7 +38,7 @@ export function JournalBlock({ block, whole }: { block: Block; whole: boolean })
       title={`第 ${block.blockNo} 块`}
       extra={
         <span class="muted">
-          {shanghaiTime(block.knownAt)} 入账 · {block.by} ·{" "}
+          {shanghaiTime(block.knownAt)} 入账 · {block.byName ?? block.by} ·{" "}
           <a href={hashOf(["imports", block.importId])}>导入详情</a>
         </span>
       }

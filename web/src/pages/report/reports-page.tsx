@@ -19,10 +19,15 @@ const columns: readonly Column<Report>[] = [
   { head: "月份", rowHead: true, cell: ({ month }) => <a href={hashOf(["reports", month])}>{month} 月报</a> },
   { head: "修订", kind: "figure", cell: ({ revision }) => `第 ${revision} 版` },
   { head: "发布时间", kind: "code", cell: ({ publishedAt }) => shanghaiTime(publishedAt) },
-  { head: "发布人", cell: ({ publishedBy }) => (publishedBy === "schedule" ? "自动发布" : publishedBy) },
+  { head: "发布人", cell: ({ publishedBy, publishedByName }) => publisher(publishedBy, publishedByName) },
   { head: "文件哈希", cell: ({ sha256 }) => <code title={sha256}>{sha256.slice(0, 16)}…</code> },
   { head: "流水账末端哈希", cell: ({ headHash }) => <code title={headHash}>{headHash.slice(0, 16)}…</code> },
 ];
+
+/** Who published a report: a person, or the schedule of the 1st. */
+function publisher(subject: string, name: string | undefined): string {
+  return name ?? (subject === "schedule" ? "自动发布" : subject);
+}
 
 /** The monthly reports: those that are due, those that were published, publishing one, and what they corrected. */
 export function ReportsPage({ me }: PageProps) {
