@@ -26,7 +26,7 @@ export function ReportFrame({ month, html }: { month: string; html: string }) {
       extra={
         <span class="actions-inline">
           <Button onClick={() => frame.current?.contentWindow?.print()}>打印</Button>
-          <Button onClick={() => saveText(`${month}-月报.html`, "text/html", html)}>下载</Button>
+          <Button onClick={() => saveText(`${month}-月报.html`, "text/html", html)}>下载网页</Button>
         </span>
       }
     >
