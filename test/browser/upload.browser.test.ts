@@ -65,6 +65,21 @@ describe("a file on its way in the browser", () => {
     expect(await files.count()).toBe(0);
   });
 
+  test("a file dropped anywhere on the page is taken, and the page says so while it hovers", async () => {
+    const dataTransfer = await page.evaluateHandle(`(() => {
+      const data = new DataTransfer();
+      data.items.add(new File([${JSON.stringify(wideBook("DROP", 2).toString())}], "拖.csv"));
+      return data;
+    })()`);
+
+    await page.dispatchEvent("h1", "dragover", { dataTransfer });
+    await page.getByText("松开鼠标，就开始上传").waitFor();
+    await page.dispatchEvent("h1", "drop", { dataTransfer });
+
+    await page.getByRole("button", { name: "确认入账（2 笔）" }).waitFor();
+    expect(await importsOf("拖.csv")).toMatchObject([{ state: "checked" }]);
+  });
+
   test("a slow upload shows how much has gone and how long it will take, and can be cancelled", async () => {
     const session = await throttle(perSecond);
 
@@ -73,7 +88,9 @@ describe("a file on its way in the browser", () => {
     const bar = page.getByRole("progressbar", { name: "正在上传" });
     await page.getByText(/\d KB \/ 2\.\d MB，每秒 \d+\.\d KB，剩余(约|不到)/).waitFor();
     const early = Number(await bar.getAttribute("value"));
-    await expect.poll(async () => Number(await bar.getAttribute("value"))).toBeGreaterThan(early + 5);
+    await expect
+      .poll(async () => Number(await bar.getAttribute("value")), { timeout: 5000 })
+      .toBeGreaterThan(early + 5);
     await keepPicture(page, "import-uploading", { fullPage: false });
     await page.getByRole("button", { name: "取消导入" }).click();
 
