@@ -152,20 +152,23 @@ test("a sum adds up what the ledger summed, no further than the limit, and says 
 
 test("of a ledger with too many loans to go through, no class is told, and any loan covers an association", async () => {
   await store.associations.takeIn([association("a1", "341102"), association("a2", "341102")]);
-  await createClerk(store.ledger).post({ A: loanFacts({ disbursedOn: "2016-05-31" }) });
-  const many = BigInt(loansSummedMax);
-  const ledger: Ledger = {
+  const clerk = createClerk(store.ledger);
+  await clerk.post({ A: loanFacts({ associationId: "a2", disbursedOn: "2016-05-31" }) });
+  await clerk.post({ A: loanFacts({ associationId: "a1", disbursedOn: "2016-05-31" }) });
+  const ledgerOf = (loanCount: number): Ledger => ({
     ...store.ledger,
     sumLoans: () => Promise.reject(new Error("no loan is to be read")),
     async totals(prefix) {
       const found = await store.ledger.totals(prefix);
       return found.map(({ key, measures }) => ({
         key,
-        measures: { ...measures, loanCount: measures.loanCount * (many + 1n) },
+        measures: { ...measures, loanCount: measures.loanCount * BigInt(loanCount) },
       }));
     },
-  };
-  const cockpit = await readCockpit({ ...office.deps, ledger });
+  });
+  const cockpitOf = (loanCount: number) => readCockpit({ ...office.deps, ledger: ledgerOf(loanCount) });
+  await expect(cockpitOf(loansSummedMax)).rejects.toThrow("no loan is to be read");
+  const cockpit = await cockpitOf(loansSummedMax + 1);
   expect(cockpit.classes).toEqual([]);
   expect(cockpit.coverage.without.map(({ associationId }) => associationId)).toEqual(["a2"]);
 });

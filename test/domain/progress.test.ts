@@ -6,7 +6,7 @@ import { addDays, dayFromNumber, dayNumber } from "#shared/domain/day.ts";
 import type { LoanFacts } from "#shared/domain/loan.ts";
 import type { Programme } from "#shared/domain/programme.ts";
 import { cutMonths, type Progress, progressMonthsMax, progressOf } from "#shared/domain/progress.ts";
-import { addLoanChange, type TotalsDelta } from "#shared/domain/totals.ts";
+import { addLoanChange, type TotalsDelta, zeroMeasures } from "#shared/domain/totals.ts";
 import { anyFacts, loanFacts } from "#test/support/loans.ts";
 
 /** The progress as a use case makes it: cells from the totals, loans only of the months that are cut. */
@@ -163,6 +163,21 @@ test("plan, forecast and colour are those of the day", () => {
     colour: { level: "yellow", reason: "比计划落后 8.71 个百分点" },
   });
   expect(found.plan).toHaveLength(36);
+  const early = [...loans, loanFacts({ disbursedOn: "2016-05-31" })];
+  expect(progress(defaultProgramme, early, "2016-11-30", "2016-12-05").forecast).toEqual(found.forecast);
+});
+
+test("a cell that loans have left counts as no loan in its month", () => {
+  const cell = (month: string, disbursedFen: bigint) => ({
+    month,
+    countyCode: "341102",
+    borrowerType: "member" as const,
+    measures: { ...zeroMeasures(), loanCount: disbursedFen > 0n ? 1n : 0n, disbursedFen },
+  });
+  const cells = [cell("2016-06", 100n), cell("2016-07", 0n)];
+  const days = { asOf: "2016-07-31", today: "2016-07-31" };
+  const found = progressOf(defaultProgramme, cells, { months: [], loans: [] }, days);
+  expect(found.recentPerMonthFen).toBe(100n);
 });
 
 test("months without loans between two that have some are shown at zero, and codes of no county come last", () => {

@@ -3,10 +3,11 @@ import { writeBook } from "#shared/adapters/receipt/write-book.ts";
 import { defaultProgramme } from "#shared/config/programme-file.ts";
 import { cellOf, cellPrefix } from "#shared/domain/cell.ts";
 import type { LoanFacts } from "#shared/domain/loan.ts";
+import { groupSums } from "#shared/domain/loan-sums.ts";
 import { progressOf } from "#shared/domain/progress.ts";
 import { bookParts } from "#shared/domain/progress-book/book-parts.ts";
 import { progressBook } from "#shared/domain/progress-book/progress-book.ts";
-import { addToClasses, emptyClasses } from "#shared/domain/quality.ts";
+import { classFigures } from "#shared/domain/quality.ts";
 import { addLoanChange, type TotalsDelta } from "#shared/domain/totals.ts";
 import { heldBy, sheetsOf } from "#test/support/receipts.ts";
 
@@ -71,10 +72,9 @@ test("a hostile name of a county is a text and no formula", async () => {
 
 function factsOf(loans: readonly LoanFacts[]) {
   const totals: TotalsDelta = new Map();
-  const classes = emptyClasses();
+  const classes = classFigures(groupSums(loans));
   for (const facts of loans) {
     addLoanChange(totals, "i1", undefined, facts);
-    addToClasses(classes, facts);
   }
   const cells = [...totals]
     .filter(([key]) => key.startsWith(cellPrefix))
