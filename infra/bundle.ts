@@ -2,14 +2,16 @@ import { copyFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { installedPictureFiles } from "#shared/config/installed-pictures.ts";
 import { buildWeb } from "#web/build.ts";
-import { functionIds } from "./functions.ts";
+import { functionIds, reportMakers } from "./functions.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 /**
  * Bundles every function with all it needs, SDK included, into `<folder>/<function id>/index.js`. Beside the code lie
- * the workbook worker of check-import, the receipt worker of those that make receipts, the web client of serve-pages and, when one is given, the programme's file.
+ * the workbook worker of check-import, the receipt worker of those that make receipts, the web client of serve-pages,
+ * the renderer of charts of those that make reports and, when one is given, the programme's file.
  */
 export async function bundle(folder: string, programmeFile?: string | undefined): Promise<void> {
   await rm(folder, { recursive: true, force: true });
@@ -35,6 +37,11 @@ export async function bundle(folder: string, programmeFile?: string | undefined)
   });
   await writeFile(join(folder, "package.json"), '{ "type": "commonjs" }\n');
   await writeFile(join(folder, "serve-pages", "pages.json"), await pages());
+  const { wasmFile, fontFile } = installedPictureFiles();
+  for (const id of reportMakers) {
+    await copyFile(wasmFile, join(folder, id, "picture.wasm"));
+    await copyFile(fontFile, join(folder, id, "picture.ttf"));
+  }
   if (programmeFile === undefined) return;
   for (const id of functionIds) await copyFile(programmeFile, join(folder, id, "programme.json"));
 }

@@ -31,5 +31,11 @@ export const workbookEnvironment = { WORKBOOK_WORKER: `${taskFolder}/workbook-wo
 /** The setting of the functions that make receipts: the worker's bundle beside their own. */
 export const receiptEnvironment = { RECEIPT_WORKER: `${taskFolder}/receipt-worker.js` };
 
+/** The settings of the functions that make reports: the renderer of charts and its font beside their bundle. */
+export const reportEnvironment = {
+  PICTURE_WASM: `${taskFolder}/picture.wasm`,
+  PICTURE_FONT: `${taskFolder}/picture.ttf`,
+};
+
 /** The setting of the function that serves the pages: the built web client beside its bundle. */
 export const pagesEnvironment = { PAGES_FILE: `${taskFolder}/pages.json` };

@@ -60,6 +60,9 @@ export const needs: Partial<Record<FunctionId, readonly Need[]>> = {
 /** The functions that take a bank's file apart to write about it: they have a worker beside them and more memory. */
 export const receiptMakers: readonly FunctionId[] = ["read-receipt", "read-failed-rows"];
 
+/** The functions that make reports: the renderer of their charts and its font lie beside them. */
+export const reportMakers: readonly FunctionId[] = ["publish-report", "publish-due-reports"];
+
 /** How long the functions may run: an HTTP API waits 30 seconds at most. */
 export const timeouts = {
   route: Duration.seconds(29),

@@ -10,8 +10,14 @@ import { consumingStatement, QueueConsumer } from "./constructs/queue-consumer.t
 import { ServiceFunction } from "./constructs/service-function.ts";
 import { SignInClient } from "./constructs/sign-in-client.ts";
 import type { DataStack } from "./data-stack.ts";
-import { environmentOf, pagesEnvironment, receiptEnvironment, workbookEnvironment } from "./environment.ts";
-import { type FunctionId, receiptMakers, timeouts } from "./functions.ts";
+import {
+  environmentOf,
+  pagesEnvironment,
+  receiptEnvironment,
+  reportEnvironment,
+  workbookEnvironment,
+} from "./environment.ts";
+import { type FunctionId, receiptMakers, reportMakers, timeouts } from "./functions.ts";
 import type { Settings } from "./settings.ts";
 import { statementsOf } from "./statements.ts";
 
@@ -45,7 +51,12 @@ export class ServiceStack extends Stack {
     for (const route of Object.values(routes)) {
       const made = receiptMakers.includes(route.id)
         ? make(route.id, timeouts.route, 3008, { environment: receiptEnvironment })
-        : make(route.id, timeouts.route, 1024);
+        : make(
+            route.id,
+            timeouts.route,
+            1024,
+            reportMakers.includes(route.id) ? { environment: reportEnvironment } : {},
+          );
       api.serve(route, made, authorizer);
     }
     api.servePages(make("serve-pages", timeouts.route, 512, { environment: pagesEnvironment }));
@@ -61,7 +72,10 @@ export class ServiceStack extends Stack {
     new QueueConsumer(this, "Posts", { queue: posts, target: post, concurrencyMax: 2 });
 
     const deadLetters = new DeadLetters(this, "ScheduleDeadLetters", { alarms: data.alarms }).queue;
-    const publish = make("publish-due-reports", timeouts.reports, 1024, { deadLetters });
+    const publish = make("publish-due-reports", timeouts.reports, 1024, {
+      deadLetters,
+      environment: reportEnvironment,
+    });
     new MonthlySchedule(this, "Monthly", { target: publish, deadLetters });
 
     new CfnOutput(this, "Url", { value: api.url });

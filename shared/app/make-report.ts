@@ -23,6 +23,7 @@ export type MakeDeps = Pick<
   | "sha256"
   | "log"
   | "documentWriter"
+  | "reportPainter"
   | "bookWriter"
 >;
 
@@ -58,8 +59,9 @@ export async function makeReport(
     remarks: reportRemarks(figures),
   };
   const annexes = await earlierAnnexes(deps, earlier, publication.month);
-  const html = new TextEncoder().encode(reportHtml(document));
-  const docx = await deps.documentWriter(reportBody(document));
+  const pictures = await deps.reportPainter(document);
+  const html = new TextEncoder().encode(reportHtml(document, pictures));
+  const docx = await deps.documentWriter(reportBody(document), pictures);
   const xlsx = await deps.bookWriter(annexBook(document, annexes, detailLoans(deps, basis)));
   const hashes = { html: deps.sha256(html), docx: deps.sha256(docx), xlsx: deps.sha256(xlsx) };
   const json = new TextEncoder().encode(reportJson(document, hashes));

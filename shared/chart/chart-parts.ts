@@ -4,7 +4,8 @@ import type { ChartOption } from "./chart-option.ts";
 /** One series at the place that a tip speaks of. */
 export type TipLine = { name: string; value: number };
 
-const fonts = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif';
+/** Without quotation marks: ECharts writes them into attributes of an SVG as they are, and the picture is broken. */
+const fonts = "PingFang SC, Microsoft YaHei, Noto Sans CJK SC, Source Han Sans SC, Noto Sans SC, sans-serif";
 
 /** What all charts have in common: letters, room for the axes, a legend above, no motion. */
 export function chartFrame(

@@ -4,7 +4,6 @@ import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import * as z from "zod";
 import { createTokenVerifier } from "#shared/adapters/auth/jose-token-verifier.ts";
-import { writeOfficialDocument } from "#shared/adapters/document/write-official-document.ts";
 import { createDynamoStore } from "#shared/adapters/dynamodb/dynamo-store.ts";
 import { createPowertoolsLog } from "#shared/adapters/log/powertools-log.ts";
 import { createReceiptWriter } from "#shared/adapters/receipt/receipt-writer.ts";
@@ -26,6 +25,7 @@ import { listedPeople } from "#shared/app/listed-people.ts";
 import type { EndpointDeps } from "#shared/http/exchange.ts";
 import packageJson from "../../package.json" with { type: "json" };
 import { readProgramme } from "./programme-file.ts";
+import { reportMakers } from "./report-makers.ts";
 
 /** An HTTP API waits for 30 seconds at most: a receipt that takes longer fails before, and says why. */
 const receiptMsMax = 25_000;
@@ -44,6 +44,8 @@ const environmentSchema = z.object({
   OIDC_SCOPE: text.default("openid"),
   PROGRAMME_FILE: text.optional(),
   WORKBOOK_WORKER: text.default("/var/task/workbook-worker.js"),
+  PICTURE_WASM: text.default("/var/task/picture.wasm"),
+  PICTURE_FONT: text.default("/var/task/picture.ttf"),
   RECEIPT_WORKER: text.default("/var/task/receipt-worker.js"),
 });
 
@@ -101,7 +103,7 @@ async function make(env: z.output<typeof environmentSchema>): Promise<EndpointDe
       limits: { readMsMax: receiptMsMax },
     }),
     bookWriter: writeBook,
-    documentWriter: writeOfficialDocument,
+    ...reportMakers({ wasmFile: env.PICTURE_WASM, fontFile: env.PICTURE_FONT }),
     now: systemClock,
     newId: createNewId(systemClock),
     sha256,

@@ -1,7 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { createTokenVerifier } from "#shared/adapters/auth/jose-token-verifier.ts";
-import { writeOfficialDocument } from "#shared/adapters/document/write-official-document.ts";
 import { createFsFileStore } from "#shared/adapters/fs/fs-file-store.ts";
 import { createFsSecret } from "#shared/adapters/fs/fs-secret.ts";
 import { createFsUploadDesk } from "#shared/adapters/fs/fs-upload-desk.ts";
@@ -41,7 +40,9 @@ import {
   publicKeys,
   readIssuerKeys,
 } from "./embedded-issuer.ts";
+import { installedPictureFiles } from "./installed-pictures.ts";
 import { readProgramme } from "./programme-file.ts";
+import { reportMakers } from "./report-makers.ts";
 import { isLoopback, originOf, type Settings } from "./settings.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -113,7 +114,7 @@ export async function openLocal(
     tableReader: createWorkbookReader(),
     receiptWriter: createReceiptWriter(),
     bookWriter: writeBook,
-    documentWriter: writeOfficialDocument,
+    ...reportMakers(installedPictureFiles()),
     now,
     newId,
     sha256,

@@ -12,6 +12,7 @@ import type { PeopleRegister } from "./people-register.ts";
 import type { ReadingLog } from "./reading-log.ts";
 import type { ReceiptWriter } from "./receipt-writer.ts";
 import type { ReportArchive } from "./report-archive.ts";
+import type { ReportPainter } from "./report-painter.ts";
 import type { SettingsRegister } from "./settings-register.ts";
 import type { Clock, IdentityHash, Log, NewId, Pause, RemainingMs, Sha256 } from "./system.ts";
 import type { TableReader } from "./table-reader.ts";
@@ -40,6 +41,7 @@ export type Deps = {
   receiptWriter: ReceiptWriter;
   bookWriter: BookWriter;
   documentWriter: DocumentWriter;
+  reportPainter: ReportPainter;
   now: Clock;
   newId: NewId;
   sha256: Sha256;

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { writeOfficialDocument } from "#shared/adapters/document/write-official-document.ts";
 import { createReceiptWriter } from "#shared/adapters/receipt/receipt-writer.ts";
 import { writeBook } from "#shared/adapters/receipt/write-book.ts";
 import { createNewId, sha256 } from "#shared/adapters/system/system.ts";
@@ -10,7 +9,9 @@ import { postImport } from "#shared/app/post-import.ts";
 import { postUndo } from "#shared/app/post-undo.ts";
 import { receiveUpload } from "#shared/app/receive-upload.ts";
 import { undoImport } from "#shared/app/undo-import.ts";
+import { installedPictureFiles } from "#shared/config/installed-pictures.ts";
 import { defaultProgramme } from "#shared/config/programme-file.ts";
+import { reportMakers } from "#shared/config/report-makers.ts";
 import type { ImportRecord } from "#shared/domain/import-record.ts";
 import type { Person } from "#shared/domain/person.ts";
 import type { Sheet } from "#shared/domain/sheet.ts";
@@ -62,7 +63,7 @@ export function openOffice(store: Store, changes: Partial<Deps> = {}): Office {
     queue: { enqueue: async (work) => void waiting.push(work) },
     receiptWriter: createReceiptWriter(),
     bookWriter: writeBook,
-    documentWriter: writeOfficialDocument,
+    ...reportMakers(installedPictureFiles()),
     now,
     newId: createNewId(now),
     sha256,

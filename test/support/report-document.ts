@@ -3,6 +3,7 @@ import { emptyHead } from "#shared/domain/journal.ts";
 import type { LoanFacts } from "#shared/domain/loan.ts";
 import { monthFigures } from "#shared/domain/report/month-figures.ts";
 import type { ReportDocument } from "#shared/domain/report/report-document.ts";
+import type { ReportPictures } from "#shared/domain/report/report-pictures.ts";
 import { reportRemarks } from "#shared/domain/report/report-remarks.ts";
 import { addToAnnex, annexFigures, startAnnex } from "#shared/domain/report-annex/annex-figures.ts";
 
@@ -48,3 +49,9 @@ export function reportOf(loans: readonly LoanFacts[], names: readonly string[] =
     ...figures,
   };
 }
+
+/** Pictures that show nothing, for what does not look at them. */
+export const blankPictures: ReportPictures = {
+  goal: { svg: "<svg></svg>", png: new Uint8Array(), widthPx: 10, heightPx: 10 },
+  counties: { svg: "<svg></svg>", png: new Uint8Array(), widthPx: 10, heightPx: 10 },
+};

@@ -1,5 +1,7 @@
 import { AlignmentType, type FileChild, type IParagraphOptions, LineRuleType, Paragraph } from "docx";
+import type { ReportPictures } from "#shared/domain/report/report-pictures.ts";
 import type { Block } from "#shared/domain/report-body/block.ts";
+import { docxPicture } from "./docx-picture.ts";
 import { docxRun } from "./docx-runs.ts";
 import { docxTable } from "./docx-table.ts";
 import { faces, sizes } from "./faces.ts";
@@ -19,7 +21,7 @@ const textSize: Record<Setting, number> = { text: sizes.body, provenance: sizes.
 const textLine: Record<Setting, number> = { text: lineTwips, provenance: 400 };
 
 /** A piece of a report as the paragraphs and tables of a document. */
-export function docxBlock(block: Block, setting: Setting): FileChild[] {
+export function docxBlock(block: Block, setting: Setting, pictures: ReportPictures): FileChild[] {
   const place = { size: textSize[setting], ...(setting === "text" && { characterSpacing: tighterTwips }) };
   switch (block.kind) {
     case "heading":
@@ -47,6 +49,8 @@ export function docxBlock(block: Block, setting: Setting): FileChild[] {
           children: [docxRun(block.text, { font: faces.body, size: sizes.table })],
         }),
       ];
+    case "picture":
+      return docxPicture(block, pictures[block.key]);
     case "table":
       return docxTable(block);
   }

@@ -96,7 +96,7 @@ function columnWidths(columns: TableBlock["columns"], rows: TableBlock["rows"]):
 }
 
 function runPlaces(run: Run | number): number {
-  if (typeof run === "number") return String(run).length;
+  if (typeof run === "number") return String(run).length + 1;
   if (typeof run === "string") return placesOf(run);
   if ("code" in run) return codePlaces;
   return Math.min(placesOf("name" in run ? run.name : run.unbroken), codePlaces);

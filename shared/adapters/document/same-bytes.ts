@@ -5,15 +5,17 @@ import { type PackedPart, zipFile } from "../workbook/zip-file.ts";
 const deflated = 8;
 const timestamps = /(<dcterms:(?:created|modified)[^>]*>)[^<]*/g;
 
-/** An Office package with the same bytes for the same content: times of its making are `madeAt`, its parts bear none. */
+const drawingIds = /(<(?:wp:docPr|pic:cNvPr) id=")\d+/g;
+
+/**
+ * An Office package with the same bytes for the same content: times of its making are `madeAt`, its parts bear none, and
+ * its drawings are numbered from 1, not from where the process has come to.
+ */
 export function sameBytes(archive: Uint8Array, madeAt: string): Uint8Array {
   const made = `${madeAt.slice(0, 19)}Z`;
   const parts = zipEntries(archive).map((entry): PackedPart => {
     const content = contentOf(archive, entry);
-    const kept =
-      entry.name === "docProps/core.xml"
-        ? Buffer.from(new TextDecoder().decode(content).replaceAll(timestamps, `$1${made}`))
-        : content;
+    const kept = settledPart(entry.name, content, made);
     return {
       name: entry.name,
       method: deflated,
@@ -23,6 +25,14 @@ export function sameBytes(archive: Uint8Array, madeAt: string): Uint8Array {
     };
   });
   return zipFile(parts);
+}
+
+function settledPart(name: string, content: Uint8Array, made: string): Uint8Array {
+  const text = () => new TextDecoder().decode(content);
+  if (name === "docProps/core.xml") return Buffer.from(text().replaceAll(timestamps, `$1${made}`));
+  if (name !== "word/document.xml") return content;
+  let drawings = 0;
+  return Buffer.from(text().replaceAll(drawingIds, (_, start: string) => `${start}${++drawings}`));
 }
 
 function contentOf(archive: Uint8Array, { method, dataStart, packedSize }: ZipEntry): Uint8Array {

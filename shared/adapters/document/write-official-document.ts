@@ -1,4 +1,5 @@
 import { AlignmentType, Document, type FileChild, LineRuleType, Packer, Paragraph } from "docx";
+import type { ReportPictures } from "#shared/domain/report/report-pictures.ts";
 import type { ReportBody } from "#shared/domain/report-body/report-body.ts";
 import { docxBlock } from "./docx-blocks.ts";
 import { docxRun, xmlText } from "./docx-runs.ts";
@@ -7,7 +8,7 @@ import { lineTwips, officialPage, tighterTwips } from "./page-layout.ts";
 import { sameBytes } from "./same-bytes.ts";
 
 /** A report as an official document (.docx) in the layout of GB/T 9704-2012, the same bytes for the same report. */
-export async function writeOfficialDocument(body: ReportBody): Promise<Uint8Array> {
+export async function writeOfficialDocument(body: ReportBody, pictures: ReportPictures): Promise<Uint8Array> {
   const document = new Document({
     creator: xmlText(body.issuer),
     lastModifiedBy: xmlText(body.issuer),
@@ -16,24 +17,24 @@ export async function writeOfficialDocument(body: ReportBody): Promise<Uint8Arra
     styles: {
       default: { document: { run: { font: faces.body, size: sizes.body, language: { eastAsia: "zh-CN" } } } },
     },
-    sections: [{ ...officialPage, children: childrenOf(body) }],
+    sections: [{ ...officialPage, children: childrenOf(body, pictures) }],
   });
   const archive = await Packer.toBuffer(document);
   return sameBytes(archive, body.publishedAt);
 }
 
-function childrenOf(body: ReportBody): FileChild[] {
+function childrenOf(body: ReportBody, pictures: ReportPictures): FileChild[] {
   const text = { font: faces.body, size: sizes.body, characterSpacing: tighterTwips };
   return [
     ...(body.documentNo === undefined ? [] : [centred(body.documentNo, text), emptyLine(), emptyLine()]),
     centred(body.title, { font: faces.title, size: sizes.title }, 640),
     centred(body.issue, { ...text, font: faces.second }),
     emptyLine(),
-    ...body.blocks.flatMap((block) => docxBlock(block, "text")),
+    ...body.blocks.flatMap((block) => docxBlock(block, "text", pictures)),
     emptyLine(),
     signature(body.issuer, true),
     signature(body.signedOn, false),
-    ...body.provenance.flatMap((block) => docxBlock(block, "provenance")),
+    ...body.provenance.flatMap((block) => docxBlock(block, "provenance", pictures)),
   ];
 }
 

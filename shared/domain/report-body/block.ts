@@ -1,3 +1,5 @@
+import type { PictureKey } from "../report/report-pictures.ts";
+
 /**
  * A stretch of text. `name` was given by others and is set apart in its writing direction; `code` is a hash; `unbroken`
  * stays in one line.
@@ -21,6 +23,8 @@ export type Block =
   /** `lead` is a heading of the second level that the paragraph begins with. */
   | { kind: "paragraph"; lead?: string; runs: readonly Run[] }
   | { kind: "note"; text: string }
+  /** A chart of the report with what stands below it; `words` say what it shows. */
+  | { kind: "picture"; key: PictureKey; caption: string; words: string }
   | TableBlock;
 
 /** A heading of the first level. */

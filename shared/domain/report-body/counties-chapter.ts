@@ -20,7 +20,23 @@ const note =
 
 /** 二、分县（市、区）进展: the table that adds up to the programme, with ranks. */
 export function countiesChapter(report: ReportDocument): Block[] {
-  return [heading("二、分县（市、区）进展"), countiesTable(report), { kind: "note", text: note }];
+  return [
+    heading("二、分县（市、区）进展"),
+    countiesTable(report),
+    { kind: "note", text: note },
+    countiesPicture(report),
+  ];
+}
+
+function countiesPicture({ byCounty }: ReportDocument): Block {
+  return {
+    kind: "picture",
+    key: "counties",
+    caption: "图2　各县（市、区）累计发放",
+    words: byCounty
+      .map(({ name, cumulative }) => `${name}${formatWan(cumulative.disbursedFen)}万元`)
+      .join("，"),
+  };
 }
 
 function countiesTable({ byCounty, thisMonth, cumulative, outstanding }: ReportDocument): TableBlock {

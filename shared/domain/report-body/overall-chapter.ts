@@ -16,7 +16,17 @@ export function overallChapter(report: ReportDocument): Block[] {
     ledParagraph("（三）贷款余额。", outstandingSentence(report)),
     typesTable(report),
     ...outlookParagraphs(report),
+    goalPicture(report),
   ];
+}
+
+function goalPicture({ cumulative, programme, pace, asOf }: ReportDocument): Block {
+  return {
+    kind: "picture",
+    key: "goal",
+    caption: "图1　累计发放与目标、计划和预测",
+    words: `截至${dayText(asOf)}，累计发放${formatWan(cumulative.disbursedFen)}万元，占目标${formatWan(programme.goalFen)}万元的${percentText(pace.percentOfGoal)}%`,
+  };
 }
 
 function monthSentences(report: ReportDocument): string {

@@ -1,8 +1,9 @@
 import type { Block, Run, TableBlock } from "../report-body/block.ts";
 import { escapeHtml } from "./html-text.ts";
+import type { ReportPictures } from "./report-pictures.ts";
 
-/** A piece of a report as HTML. */
-export function blockHtml(block: Block): string {
+/** A piece of a report as HTML; charts stand in the page as SVG. */
+export function blockHtml(block: Block, pictures: ReportPictures): string {
   switch (block.kind) {
     case "heading":
       return `<h2>${escapeHtml(block.text)}</h2>`;
@@ -12,6 +13,8 @@ export function blockHtml(block: Block): string {
     }
     case "note":
       return `<p class="note">${escapeHtml(block.text)}</p>`;
+    case "picture":
+      return `<figure><div role="img" aria-label="${escapeHtml(block.words)}">${pictures[block.key].svg}</div><figcaption>${escapeHtml(block.caption)}</figcaption></figure>`;
     case "table":
       return tableHtml(block);
   }

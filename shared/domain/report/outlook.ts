@@ -1,9 +1,10 @@
 import { type CaliberFigure, caliberFigures } from "../caliber.ts";
 import { type Escalation, escalationOf } from "../escalation.ts";
-import { completeMonths, recentPerMonthFen } from "../forecast/counted-months.ts";
+import { type CountedMonth, completeMonths, recentPerMonthFen } from "../forecast/counted-months.ts";
 import { type Forecast, forecastOf } from "../forecast/forecast.ts";
 import type { Fen } from "../money.ts";
-import { plannedFenAt } from "../plan.ts";
+import { monthOf, monthsBetween } from "../month.ts";
+import { type Plan, plannedFenAt, planOf } from "../plan.ts";
 import type { Programme } from "../programme.ts";
 import { zeroMeasures } from "../totals.ts";
 import type { Tally } from "./tally.ts";
@@ -11,6 +12,9 @@ import type { Tally } from "./tally.ts";
 /** How the programme stands against its plan at the month's end, and what it is expected to come to. */
 export type Outlook = {
   plannedFen: Fen;
+  /** The plan at each month's end, and what each month brought within the window, ascending and without gaps. */
+  plan: Plan;
+  countedByMonth: readonly CountedMonth[];
   /** What the latest complete months brought on average; `null` when there are none. */
   recentPerMonthFen: Fen | null;
   forecast: Forecast;
@@ -25,6 +29,8 @@ export function outlookOf(programme: Programme, tally: Tally): Outlook {
   const forecast = forecastOf(programme, countedMonths, asOf, asOf);
   return {
     plannedFen: plannedFenAt(programme, asOf),
+    plan: planOf(programme),
+    countedByMonth: countedByMonth(tally),
     recentPerMonthFen: recentPerMonthFen(completeMonths(programme, countedMonths, asOf)) ?? null,
     forecast,
     colour: escalationOf(programme, { countedFen: disbursedFen, asOf, forecast }),
@@ -38,4 +44,12 @@ export function outlookOf(programme: Programme, tally: Tally): Outlook {
       programme.goalFen,
     ),
   };
+}
+
+function countedByMonth({ countedMonths, firstOn, lastOn, asOf }: Tally): CountedMonth[] {
+  if (asOf < firstOn) return [];
+  return monthsBetween(monthOf(firstOn), monthOf(asOf < lastOn ? asOf : lastOn)).map((month) => ({
+    month,
+    fen: countedMonths.get(month) ?? 0n,
+  }));
 }

@@ -1,11 +1,14 @@
+import type { Block } from "../report-body/block.ts";
 import { reportBody } from "../report-body/report-body.ts";
 import { blockHtml } from "./block-html.ts";
 import { escapeHtml } from "./html-text.ts";
 import type { ReportDocument } from "./report-document.ts";
+import type { ReportPictures } from "./report-pictures.ts";
 import { reportStyle } from "./report-style.ts";
 
 /** The monthly report (通报) as one self-contained HTML page in the order of an official document; amounts in 万元. */
-export function reportHtml(report: ReportDocument): string {
+export function reportHtml(report: ReportDocument, pictures: ReportPictures): string {
+  const html = (block: Block) => blockHtml(block, pictures);
   const { title, issue, blocks, signedOn, provenance } = reportBody(report);
   return [
     '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">',
@@ -13,9 +16,9 @@ export function reportHtml(report: ReportDocument): string {
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
     `<title>${escapeHtml(title + issue)}</title><style>${reportStyle}</style></head><body><main>`,
     `<h1>${escapeHtml(title)}</h1><p class="issue">${escapeHtml(issue)}</p>`,
-    ...blocks.map(blockHtml),
+    ...blocks.map(html),
     `<p class="sign">${escapeHtml(signedOn)}</p>`,
-    `<section class="source">${provenance.map(blockHtml).join("")}</section>`,
+    `<section class="source">${provenance.map(html).join("")}</section>`,
     "</main></body></html>\n",
   ].join("");
 }

@@ -18,6 +18,9 @@ th{text-align:center;white-space:nowrap;font-weight:400;font-family:SimHei,"Heit
 td.t{text-align:left;overflow-wrap:anywhere}
 tr{break-inside:avoid}thead{display:table-header-group}
 tr.sum td{font-weight:700}
+figure{margin:6pt 0;break-inside:avoid}
+figure svg{display:block;width:100%;height:auto}
+figcaption{text-align:center;font-size:11pt;line-height:18pt}
 code{font:9pt/13pt Consolas,"Noto Sans Mono",monospace;overflow-wrap:anywhere}
 section.source{margin-top:16pt;padding-top:6pt;border-top:.75pt solid #000;font-size:12pt;line-height:20pt}
 section.source h2{font-size:12pt;line-height:22pt;text-indent:0}

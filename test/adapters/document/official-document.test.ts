@@ -1,27 +1,30 @@
 import { describe, expect, test } from "vitest";
 import { writeOfficialDocument } from "#shared/adapters/document/write-official-document.ts";
+import { createReportPainter } from "#shared/adapters/picture/report-painter.ts";
 import { zipEntries } from "#shared/adapters/workbook/zip-entries.ts";
+import { installedPictureFiles } from "#shared/config/installed-pictures.ts";
+import type { ReportDocument } from "#shared/domain/report/report-document.ts";
 import { reportBody } from "#shared/domain/report-body/report-body.ts";
 import { loanFacts } from "#test/support/loans.ts";
 import { reportOf } from "#test/support/report-document.ts";
 import { partText } from "#test/support/unzip.ts";
 
+const paint = createReportPainter(installedPictureFiles());
+const documentOf = async (report: ReportDocument) =>
+  writeOfficialDocument(reportBody(report), await paint(report));
 const hostile = ["<w:p/>]]>&\"'", "\u202eevil\u0000\ud800", "=HYPERLINK(1)", "𠮷㛃·买买提"];
 
 describe("the official document", () => {
   test("is the same bytes for the same report, and bears no time of its making", async () => {
-    const body = reportBody(reportOf([loanFacts()], ["某协会"]));
+    const report = reportOf([loanFacts()], ["某协会"]);
 
-    const first = await writeOfficialDocument(body);
-    expect(Buffer.compare(await writeOfficialDocument(body), first)).toBe(0);
+    const first = await documentOf(report);
+    expect(Buffer.compare(await documentOf(report), first)).toBe(0);
     expect(partText(first, "docProps/core.xml").match(/2016-06-30T16:00:00Z/g)).toHaveLength(2);
   });
 
   test("names the page, the margins and the faces of GB/T 9704-2012 also for Chinese characters", async () => {
-    const xml = partText(
-      await writeOfficialDocument(reportBody(reportOf([loanFacts()]))),
-      "word/document.xml",
-    );
+    const xml = partText(await documentOf(reportOf([loanFacts()])), "word/document.xml");
 
     expect(xml).toMatch(/<w:pgSz [^>]*w:w="11906" w:h="16838"/);
     expect(xml).toMatch(/<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587"/);
@@ -32,7 +35,7 @@ describe("the official document", () => {
   });
 
   test("lets no name become markup, loses none, and is well-formed", async () => {
-    const archive = await writeOfficialDocument(reportBody(reportOf([loanFacts()], hostile)));
+    const archive = await documentOf(reportOf([loanFacts()], hostile));
 
     const xml = partText(archive, "word/document.xml");
     expect(xml).toContain("&lt;w:p/&gt;]]&gt;&amp;");
@@ -43,7 +46,7 @@ describe("the official document", () => {
   });
 
   test("holds exactly the parts that its content types and relations name", async () => {
-    const archive = await writeOfficialDocument(reportBody(reportOf([loanFacts()])));
+    const archive = await documentOf(reportOf([loanFacts()]));
 
     const names = new Set(zipEntries(archive).map(({ name }) => name));
     const types = partText(archive, "[Content_Types].xml");

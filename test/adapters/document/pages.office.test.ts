@@ -4,9 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { writeOfficialDocument } from "#shared/adapters/document/write-official-document.ts";
+import { createReportPainter } from "#shared/adapters/picture/report-painter.ts";
+import { installedPictureFiles } from "#shared/config/installed-pictures.ts";
+import type { ReportPictures } from "#shared/domain/report/report-pictures.ts";
 import { type ReportBody, reportBody } from "#shared/domain/report-body/report-body.ts";
 import { loanFacts } from "#test/support/loans.ts";
-import { reportOf } from "#test/support/report-document.ts";
+import { blankPictures, reportOf } from "#test/support/report-document.ts";
 
 const pointsPerMm = 72 / 25.4;
 const [top, right, bottom, left] = [37, 210 - 26, 297 - 35, 28].map((mm) => mm * pointsPerMm) as [
@@ -31,8 +34,8 @@ describe("the pages that LibreOffice makes of an official document", () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   /** Every word on the pages with its place in points. */
-  async function render(name: string, body: ReportBody): Promise<Word[]> {
-    writeFileSync(join(folder, `${name}.docx`), await writeOfficialDocument(body));
+  async function render(name: string, body: ReportBody, pictures: ReportPictures): Promise<Word[]> {
+    writeFileSync(join(folder, `${name}.docx`), await writeOfficialDocument(body, pictures));
     const profile = `-env:UserInstallation=file://${folder}/profile`;
     execFileSync(
       "soffice",
@@ -50,7 +53,7 @@ describe("the pages that LibreOffice makes of an official document", () => {
     async () => {
       const text = "科".repeat(2000);
       const body = { ...reportBody(reportOf([])), blocks: [{ kind: "paragraph", runs: [text] } as const] };
-      const words = await render("lines", body);
+      const words = await render("lines", body, blankPictures);
 
       const second = words.filter(({ page, text: word }) => page === 2 && word.includes("科"));
       const lines = Map.groupBy(second, ({ yMin }) => Math.round(yMin));
@@ -64,8 +67,9 @@ describe("the pages that LibreOffice makes of an official document", () => {
     "keep everything between the margins but the page number, and lose no character",
     async () => {
       const names = ["天长市芡实种植专业技术协会", "㛃𠮷·买买提花生协会", "=HYPERLINK(1)"];
-      const body = reportBody(reportOf([loanFacts(), loanFacts({ countyCode: "341181" })], names));
-      const words = await render("report", body);
+      const report = reportOf([loanFacts(), loanFacts({ countyCode: "341181" })], names);
+      const paint = createReportPainter(installedPictureFiles());
+      const words = await render("report", reportBody(report), await paint(report));
 
       const outside = words
         .filter(({ text }) => !/^[—\d]+$/.test(text))

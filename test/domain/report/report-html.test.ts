@@ -3,11 +3,12 @@ import { describe, expect, test } from "vitest";
 import { emptyHead } from "#shared/domain/journal.ts";
 import { correctionsOf, monthsTold } from "#shared/domain/report/corrections.ts";
 import { escapeHtml } from "#shared/domain/report/html-text.ts";
-import { reportHtml } from "#shared/domain/report/report-html.ts";
+import type { ReportDocument } from "#shared/domain/report/report-document.ts";
+import { reportHtml as htmlWith } from "#shared/domain/report/report-html.ts";
 import { formHashOf, reportJson } from "#shared/domain/report/report-json.ts";
 import { wanColumn, wanSum } from "#shared/domain/report/texts.ts";
 import { anyFacts, loanFacts } from "#test/support/loans.ts";
-import { reportOf } from "#test/support/report-document.ts";
+import { blankPictures, reportOf } from "#test/support/report-document.ts";
 
 const hostile = [
   "<img src=x onerror=alert(1)>",
@@ -16,6 +17,8 @@ const hostile = [
   "\u202eevil\u0000\ud800",
   "=HYPERLINK(1)",
 ];
+
+const reportHtml = (report: ReportDocument) => htmlWith(report, blankPictures);
 
 /** The cells of the table that stands behind a heading, line by line. */
 function tableBehind(html: string, heading: string): string[][] {

@@ -1,0 +1,29 @@
+import type { Chart } from "#shared/chart/chart.ts";
+import { lightLook } from "#shared/chart/chart-look.ts";
+import { goalChart } from "#shared/chart/goal-chart.ts";
+import { partChart } from "#shared/chart/part-chart.ts";
+import type { Picture } from "#shared/domain/report/report-pictures.ts";
+import type { ReportPainter } from "#shared/ports/report-painter.ts";
+import { chartSvg } from "./chart-svg.ts";
+import { countyFiguresOf, goalFiguresOf } from "./report-figures.ts";
+import { createSvgPng, type PictureFiles } from "./svg-png.ts";
+
+const widthPx = 720;
+const goalHeightPx = 300;
+const countyLinePx = 30;
+
+/** Makes the painter of reports' charts by ECharts, the same that the pages show. */
+export function createReportPainter(files: PictureFiles): ReportPainter {
+  const toPng = createSvgPng(files);
+  const paint = async (chart: Chart, heightPx: number): Promise<Picture> => {
+    const svg = chartSvg(chart, { width: widthPx, height: heightPx });
+    return { svg, png: await toPng(svg), widthPx, heightPx };
+  };
+  return async (report) => {
+    const counties = countyFiguresOf(report);
+    return {
+      goal: await paint(goalChart(goalFiguresOf(report), lightLook), goalHeightPx),
+      counties: await paint(partChart(counties, lightLook), countyLinePx * (counties.parts.length + 1)),
+    };
+  };
+}

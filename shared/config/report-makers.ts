@@ -1,0 +1,25 @@
+import type { PictureFiles } from "#shared/adapters/picture/svg-png.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+import type { ReportPainter } from "#shared/ports/report-painter.ts";
+
+/**
+ * What makes documents and pictures. Both are loaded when the first report is made: they are large, and most functions
+ * and most hours make none.
+ */
+export function reportMakers(files: PictureFiles): Pick<Deps, "documentWriter" | "reportPainter"> {
+  let painter: Promise<ReportPainter> | undefined;
+  const loadPainter = async () => {
+    const { createReportPainter } = await import("#shared/adapters/picture/report-painter.ts");
+    return createReportPainter(files);
+  };
+  return {
+    async documentWriter(body, pictures) {
+      const { writeOfficialDocument } = await import("#shared/adapters/document/write-official-document.ts");
+      return writeOfficialDocument(body, pictures);
+    },
+    async reportPainter(report) {
+      painter ??= loadPainter();
+      return (await painter)(report);
+    },
+  };
+}
