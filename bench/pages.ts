@@ -24,7 +24,7 @@ const pages = [
     figure: amount,
     width: 360,
   },
-  { name: "cockpit", account: { role: "科协" }, hash: "#/progress", figure: amount, width: 1280 },
+  { name: "cockpit", account: { role: "科协" }, hash: "#/cockpit", figure: amount, width: 1280 },
   {
     name: "imports",
     account: { role: "银行联络员" },
@@ -66,6 +66,7 @@ rmSync(folder, { recursive: true, force: true });
 /** Opens a page in a signed-in window with an empty cache over the slow line, and again with a full one. */
 async function measure(of: Browser, { account, hash, figure, width }: (typeof pages)[number]) {
   const { page } = await signIn(of, server.origin, account, width);
+  await page.waitForLoadState("networkidle");
   const traffic = await slowDown(page);
   const coldMs = await timed(page, hash, figure);
   const cold = { ...traffic };

@@ -4,7 +4,7 @@ import { openBrowser } from "./open-browser.ts";
 import { seriousFindings } from "./serious-findings.ts";
 import { type App, serveApp } from "./serve-app.ts";
 import { signIn } from "./visitor.ts";
-import { walkPages } from "./walk-pages.ts";
+import { settled, walkPages } from "./walk-pages.ts";
 
 const widths = [360, 1280];
 const sample = "test/fixtures/samples/2016-06-贷款明细.xlsx";
@@ -49,6 +49,16 @@ describe("every page of every person", () => {
     },
     180_000,
   );
+
+  test("has no serious finding on a projector", async () => {
+    const { page, complaints } = await signIn(browser, app.origin, { role: "科协" }, 1920);
+    await page.goto(`${app.origin}/#/cockpit?screen=1`);
+    await settled(page);
+
+    expect(await seriousFindings(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  }, 60_000);
 
   test("can be used by the keyboard alone, from signing in to committing a file", async () => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "zh-CN" });
