@@ -78,6 +78,8 @@ export async function startCloud(dynamoDb: string, tableName: string): Promise<C
       OIDC_AUDIENCE: audience,
       WORKBOOK_WORKER: join(bundles, "check-import", "workbook-worker.js"),
       RECEIPT_WORKER: join(bundles, id, "receipt-worker.js"),
+      PICTURE_WASM: join(bundles, id, "picture.wasm"),
+      PICTURE_FONT: join(bundles, id, "picture.ttf"),
       PAGES_FILE: join(bundles, "serve-pages", "pages.json"),
       ...(id === "publish-due-reports" ? { TEST_CLOCK_AHEAD_MS: String(scheduleAheadMs) } : {}),
     };
