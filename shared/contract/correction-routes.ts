@@ -31,6 +31,7 @@ export const correctionRoutes = {
     path: "/api/corrections/{correctionId}",
     callers: everyone,
     access: "read",
+    notesReading: true,
     summary: "一件更正申请及其全部往来",
     params: corrections.correctionIdParams,
     output: corrections.correctionWithEventsSchema,

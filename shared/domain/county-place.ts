@@ -1,4 +1,5 @@
 import type { Fen } from "./money.ts";
+import { rankOf } from "./rank.ts";
 
 /** The place of an association in its county by what was disbursed to it: equal amounts have equal places. */
 export type CountyPlace = { rank: number; of: number };
@@ -6,5 +7,5 @@ export type CountyPlace = { rank: number; of: number };
 /** The place of an amount among those of a county, itself among them; `undefined` for nothing. */
 export function placeAmong(amounts: readonly Fen[], own: Fen): CountyPlace | undefined {
   if (own <= 0n) return undefined;
-  return { rank: amounts.filter((fen) => fen > own).length + 1, of: amounts.length };
+  return { rank: rankOf(own, amounts), of: amounts.length };
 }

@@ -1,9 +1,14 @@
 import type { Fen } from "./money.ts";
 
-/** The place of an amount among amounts: 1 is the largest, equal amounts rank equal; `null` for one that is not among them. */
+/** The place of an amount among amounts: 1 is the largest, equal amounts rank equal. */
+export function rankOf(own: Fen, amounts: readonly Fen[]): number {
+  return amounts.filter((fen) => fen > own).length + 1;
+}
+
+/** The rank of the amount at a place in the list; `null` for one that is not among them. */
 function rankAt(amounts: readonly Fen[], index: number): number | null {
   const own = amounts[index];
-  return own === undefined ? null : amounts.filter((fen) => fen > own).length + 1;
+  return own === undefined ? null : rankOf(own, amounts);
 }
 
 /** A place now, and before; before is `null` also when all amounts were nothing then. */

@@ -2,7 +2,9 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
 import { listLoans } from "#shared/app/list-loans.ts";
 import { listReadings } from "#shared/app/list-readings.ts";
+import { raiseCorrection } from "#shared/app/raise-correction.ts";
 import { readAssociation } from "#shared/app/read-association.ts";
+import { readCorrection } from "#shared/app/read-correction.ts";
 import { readLoan } from "#shared/app/read-loan.ts";
 import type { Person } from "#shared/domain/person.ts";
 import { liaison, type Office, openOffice } from "#test/support/office.ts";
@@ -49,6 +51,15 @@ test("an association learns who looked at its standing, its list and each loan, 
   expect((await readings()).sort()).toEqual(["审计王 loans", "张主任 standing", "李敏 loan A1"]);
   const { items } = await listReadings(office.deps, own, { associationId, limit: 50 });
   expect(JSON.stringify(items)).not.toContain("secret");
+});
+
+test("an association learns who opened its correction request, and saw its loan there", async () => {
+  const { request } = await raiseCorrection(office.deps, own, { loanNo: "A1", text: "不对" });
+
+  await readCorrection(office.deps, own, request.correctionId);
+  await readCorrection(office.deps, liaison, request.correctionId);
+
+  expect(await readings()).toEqual(["李敏 loan A1"]);
 });
 
 test("what an association reads of itself is not noted, and neither is a list of all loans or of none", async () => {

@@ -63,6 +63,18 @@ describe("a correction request in the browser", () => {
     await app?.stop();
   });
 
+  /** Another tab of the association, signed in as the first, at an address. */
+  async function secondTab(address: string): Promise<Page> {
+    const { page } = association;
+    const tokens = await page.evaluate(() => sessionStorage.getItem("yinhui.tokens"));
+    const other = await page.context().newPage();
+    await other.goto(app.origin);
+    await other.evaluate((kept) => sessionStorage.setItem("yinhui.tokens", kept ?? ""), tokens);
+    await other.goto(address);
+    await other.reload();
+    return other;
+  }
+
   async function expectFitting(page: Page) {
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(phoneWidth);
   }
@@ -131,6 +143,26 @@ describe("a correction request in the browser", () => {
     expect(await page.evaluate("window.hostile")).toBeUndefined();
   });
 
+  test("a second tab that says the same is told, and sees the first one's request", async () => {
+    const { page } = association;
+    await page.getByRole("link", { name: "借据 J5 这条不对" }).click();
+    await page.getByLabel("请说明").fill("没有结清");
+    const other = await secondTab(`${app.origin}/#/loans/J5?bank=psbc-chuzhou&correct=1`);
+    await other.getByLabel("请说明").fill("还欠着");
+    await page.getByRole("button", { name: "提交更正申请" }).click();
+    await page.getByText("待答复 · 还剩 5 天").waitFor();
+
+    await other.getByRole("button", { name: "提交更正申请" }).click();
+
+    await other.getByText("本会对这笔贷款已有一件更正申请还没有办结。").waitFor();
+    await other.locator(".correction-list").getByText("没有结清").waitFor();
+    expect(await other.getByLabel("请说明").inputValue()).toBe("还欠着");
+    await page.getByRole("button", { name: "撤回，办结" }).click();
+    await page.getByRole("button", { name: "确认办结" }).click();
+    await page.getByText("已办结").waitFor();
+    await other.close();
+  });
+
   test("the liaison sees it, behind the one that waits in red, and answers by the import that mended it", async () => {
     const { page } = liaison;
     const { items } = await association.ask("list-corrections", "/api/corrections");
@@ -144,6 +176,7 @@ describe("a correction request in the browser", () => {
 
     await page.reload();
     await page.getByRole("link", { name: /更正申请.*2 件待答复/ }).click();
+    await page.locator(".chip", { hasText: "待答复" }).click();
     await expect.poll(() => page.locator(".correction-list a").count()).toBe(2);
     const [first = "", second = ""] = await page.locator(".correction-list a").allTextContents();
     expect(first).toContain("红色督办 · 超期 7 天");
@@ -171,12 +204,7 @@ describe("a correction request in the browser", () => {
     const address = `${app.origin}/#/corrections/${items[0]?.correctionId}`;
     await page.goto(address);
     await page.getByText("已更正，请核对。").waitFor();
-    const other = await page.context().newPage();
-    await other.goto(app.origin);
-    const tokens = await page.evaluate(() => sessionStorage.getItem("yinhui.tokens"));
-    await other.evaluate((kept) => sessionStorage.setItem("yinhui.tokens", kept ?? ""), tokens);
-    await other.goto(address);
-    await other.reload();
+    const other = await secondTab(address);
     await other.getByRole("button", { name: "仍不对，再次提出" }).click();
     await other.getByLabel("哪里仍然不对").fill("还是逾期");
 

@@ -42,6 +42,14 @@ test("an identity number stands nowhere but in the uploaded file, and a name in 
   expect(reported.status, reported.stderr).toBe(0);
   await runCommand(dataDir, port, "export", join(work, "export"));
   await fetch(`${server.origin}/api/loans?name=${encodeURIComponent(name)}`);
+  const association = (await runCommand(dataDir, port, "token", "association", "琅琊花生协会")).stdout.trim();
+  const raised = await raiseCorrection(server.origin, association, {
+    loanNo: "A1",
+    text: `${name}的证号是${goodNumber}`,
+  });
+  const refused = await raiseCorrection(server.origin, association, { loanNo: goodNumber, text: [name] });
+  expect([raised.status, refused.status]).toEqual([201, 400]);
+  expect(await refused.text()).not.toContain(name);
   await server.stop();
 
   const outputs = [
@@ -63,6 +71,11 @@ test("an identity number stands nowhere but in the uploaded file, and a name in 
   for (const text of await textsBelow(join(work, "out"))) expect(text).not.toContain(name);
   await rm(work, { recursive: true, force: true });
 }, 60_000);
+
+function raiseCorrection(origin: string, token: string, body: object): Promise<Response> {
+  const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+  return fetch(`${origin}/api/corrections`, { method: "POST", headers, body: JSON.stringify(body) });
+}
 
 async function textsBelow(folder: string, wanted: (path: string) => boolean = () => true): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });

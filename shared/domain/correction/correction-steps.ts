@@ -51,8 +51,12 @@ export function raisedCorrection(claim: Claim, said: Said): CorrectionRequest {
   };
 }
 
-/** What people of a role may do with a request as it stands. */
-export function stepsOpenTo(role: Role, request: CorrectionRequest): CorrectionStep[] {
+/** What a person who may see a request may do with it as it stands. */
+export function stepsOpenTo(
+  { role, readOnly }: Pick<Person, "role" | "readOnly">,
+  request: CorrectionRequest,
+): CorrectionStep[] {
+  if (readOnly === true) return [];
   return correctionSteps.filter((step) => rules[step].by.includes(role) && isPossible(step, request));
 }
 

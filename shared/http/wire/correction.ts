@@ -49,7 +49,7 @@ export function correctionToWire(seen: SeenCorrection, caller: Person): WireCorr
     raisedAt: (events[0] ?? latest).at,
     latest: eventToWire(latest),
     eventCount: events.length,
-    may: caller.readOnly === true ? [] : stepsOpenTo(caller.role, request),
+    may: stepsOpenTo(caller, request),
   };
 }
 

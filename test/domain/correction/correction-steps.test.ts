@@ -16,6 +16,7 @@ import { correctionWith, personOf } from "#test/support/corrections.ts";
 const at = "2016-11-03T02:00:00.000Z";
 const claim = { bankId: "psbc-chuzhou", loanNo: "J1", correctionId: "c1", associationId: "a1" };
 const association = personOf("association");
+const liaison = personOf("liaison");
 const having = (...kinds: CorrectionEventKind[]) => correctionWith(kinds.map((kind) => ({ kind })));
 
 describe("a correction request", () => {
@@ -64,7 +65,7 @@ describe("a correction request", () => {
     ],
   ])("that is %s is open to the steps of each role", (state, request, allowed) => {
     expect(correctionStateOf(request)).toBe(state);
-    const open = Object.fromEntries(roles.map((role) => [role, stepsOpenTo(role, request)]));
+    const open = Object.fromEntries(roles.map((role) => [role, stepsOpenTo({ role }, request)]));
     expect(open).toEqual({ ...allowed, auditor: [] });
   });
 
@@ -72,13 +73,17 @@ describe("a correction request", () => {
     for (const step of correctionSteps) {
       for (const request of [having("raised"), having("raised", "answered"), having("raised", "closed")]) {
         const take = () => steppedCorrection(request, step, { by: association, at, text: "好" });
-        if (stepsOpenTo("liaison", request).concat(stepsOpenTo("association", request)).includes(step)) {
+        if (stepsOpenTo(liaison, request).concat(stepsOpenTo(association, request)).includes(step)) {
           expect(take().revision).toBe(request.revision + 1);
         } else {
           expect(take).toThrow(expect.objectContaining({ code: "correction-state" }));
         }
       }
     }
+  });
+
+  test("is open to no step of a person who may only read", () => {
+    expect(stepsOpenTo({ ...association, readOnly: true }, having("raised", "answered"))).toEqual([]);
   });
 
   test("is closed by the supervisor with a reason only, by its association also without", () => {
@@ -98,9 +103,9 @@ describe("a correction request", () => {
     expect(() => steppedCorrection(full, "answer", { by: personOf("liaison"), at, text: "好" })).toThrow(
       expect.objectContaining({ code: "correction-full" }),
     );
-    expect(stepsOpenTo("association", full)).toEqual(["close"]);
+    expect(stepsOpenTo(association, full)).toEqual(["close"]);
     const closed = steppedCorrection(full, "close", { by: association, at, text: "" });
     expect(closed.events).toHaveLength(correctionEventsMax);
-    expect(stepsOpenTo("association", closed)).toEqual([]);
+    expect(stepsOpenTo(association, closed)).toEqual([]);
   });
 });

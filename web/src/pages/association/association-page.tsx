@@ -3,6 +3,7 @@ import { useLoad } from "../../hooks/use-load.ts";
 import { Card } from "../../ui/card.tsx";
 import { Crumbs } from "../../ui/crumbs.tsx";
 import { WhenLoaded } from "../../ui/loading.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { CorrectionList } from "../correction/correction-list.tsx";
 import { mayCall } from "../menu.ts";
 import type { PageProps } from "../page.tsx";
@@ -34,6 +35,9 @@ export function AssociationPage({ associationId, me, place }: PageProps & { asso
           )}
           <div class="stack">
             <Standing standing={standing} base={base} query={place.query} />
+            {requests.problem !== undefined && (
+              <ProblemNotice problem={requests.problem} retry={requests.reload} />
+            )}
             {waiting.length > 0 && (
               <Card title="更正申请" extra={<a href="#/corrections">全部更正申请</a>}>
                 <CorrectionList items={waiting} withAssociation={false} />

@@ -1,5 +1,6 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import type { CorrectionColour } from "#shared/domain/correction/correction-clock.ts";
+import { escalationLevelNames } from "#shared/domain/escalation.ts";
 import { grouped } from "../../format/count.ts";
 import { Tag, type Tone } from "../../ui/tag.tsx";
 
@@ -7,12 +8,6 @@ type Correction = RouteOutput<"list-corrections">["items"][number];
 
 const stateTones: Record<Correction["state"], Tone> = { open: "gold", answered: "green", closed: "grey" };
 const colourTones: Record<CorrectionColour, Tone> = { blue: "blue", yellow: "gold", red: "red" };
-/** The colours of supervision as people call them. */
-export const colourNames: Record<CorrectionColour, string> = {
-  blue: "蓝色提醒",
-  yellow: "黄色督办",
-  red: "红色督办",
-};
 
 /** How far a request has come, and what its clock says while an answer is owed. */
 export function CorrectionTags({ item }: { item: Pick<Correction, "state" | "stateName" | "clock"> }) {
@@ -21,7 +16,7 @@ export function CorrectionTags({ item }: { item: Pick<Correction, "state" | "sta
   const { colour, daysLeft } = clock;
   return (
     <Tag tone={colour === undefined ? "grey" : colourTones[colour]}>
-      {colour === undefined ? stateName : colourNames[colour]} · {leftText(daysLeft)}
+      {colour === undefined ? stateName : escalationLevelNames[colour]} · {leftText(daysLeft)}
     </Tag>
   );
 }

@@ -4,6 +4,7 @@ import {
   correctionStateNames,
   correctionStates,
 } from "#shared/domain/correction/correction-request.ts";
+import { escalationLevelNames } from "#shared/domain/escalation.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { grouped } from "../../format/count.ts";
 import { useLoad } from "../../hooks/use-load.ts";
@@ -16,7 +17,6 @@ import { Pager } from "../../ui/pager.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
 import type { PageProps } from "../page.tsx";
 import { CorrectionList } from "./correction-list.tsx";
-import { colourNames } from "./correction-tags.tsx";
 
 const pageSize = 20;
 
@@ -44,7 +44,7 @@ export function CorrectionsPage({ me, place }: PageProps) {
     chip("全部", {}),
     chip("待答复", { state: "open" }, counts?.open),
     ...correctionColours.map((colour) =>
-      chip(colourNames[colour], { state: "open", colour }, counts?.[colour]),
+      chip(escalationLevelNames[colour], { state: "open", colour }, counts?.[colour]),
     ),
     chip(correctionStateNames.answered, { state: "answered" }, counts?.answered),
     chip(correctionStateNames.closed, { state: "closed" }),

@@ -1,3 +1,4 @@
+import { useState } from "preact/hooks";
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { useLoad } from "../../hooks/use-load.ts";
@@ -20,9 +21,11 @@ export function LoanCorrections(props: Pick<PageProps, "me" | "place"> & { loan:
     callRoute("list-corrections", { query: { loanNo, limit: shownMax } }),
   );
   const items = (loaded.data?.items ?? []).filter((item) => item.bankId === bankId);
+  const [wasFirst, setWasFirst] = useState(true);
   const mayRaise = me.readOnly !== true && mayCall(me.role, "raise-correction");
   if (!mayRaise && items.length === 0 && loaded.problem === undefined) return null;
   const isUnsettled = items.some(({ state }) => state !== "closed");
+  const mayAsk = !isUnsettled || !wasFirst;
   const isAsking = place.query.get("correct") === "1";
   const ask = (correct: "1" | undefined) => {
     location.hash = hashOf(["loans", loanNo], { bank: bankId, correct });
@@ -34,9 +37,16 @@ export function LoanCorrections(props: Pick<PageProps, "me" | "place"> & { loan:
           <>
             {items.length > 0 && <CorrectionList items={items} withAssociation={me.role !== "association"} />}
             {mayRaise &&
-              !isUnsettled &&
+              mayAsk &&
               (isAsking ? (
-                <RaiseForm loan={loan} onCancel={() => ask(undefined)} />
+                <RaiseForm
+                  loan={loan}
+                  onCancel={() => ask(undefined)}
+                  onConflict={() => {
+                    setWasFirst(false);
+                    loaded.reload();
+                  }}
+                />
               ) : (
                 <div class="raise">
                   <span class="muted">发现金额、日期、状态等与实际不符，可请银行更正。</span>

@@ -14,16 +14,21 @@ import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
 import { tellCorrectionsChanged } from "./corrections-changed.ts";
 
+const conflict = 409;
+
 /** Says what is wrong with a loan: which field, what it should be, and in words; opens the new request when it is taken. */
 export function RaiseForm(props: {
   loan: Pick<RouteOutput<"read-loan">, "bankId" | "loanNo">;
   onCancel: () => void;
+  /** Called when another request on the loan was there first; the words stay. */
+  onConflict: () => void;
 }) {
-  const { bankId, loanNo } = props.loan;
+  const { loan, onCancel, onConflict } = props;
+  const { bankId, loanNo } = loan;
   const [field, setField] = useState("");
   const [shouldBe, setShouldBe] = useState("");
   const [text, setText] = useState("");
-  const task = useTask();
+  const task = useTask(({ status }) => status === conflict && onConflict());
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -94,7 +99,7 @@ export function RaiseForm(props: {
         <Button kind="primary" type="submit" busy={task.busy} disabled={words === ""}>
           提交更正申请
         </Button>
-        <Button disabled={task.busy} onClick={props.onCancel}>
+        <Button disabled={task.busy} onClick={onCancel}>
           不提了
         </Button>
       </div>
