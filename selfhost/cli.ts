@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { parseSettings } from "#shared/config/settings.ts";
 import type { RouteOutput } from "#shared/contract/routes.ts";
+import { isDay } from "#shared/domain/day.ts";
 import { LedgerFailure } from "#shared/domain/failure.ts";
 import { failureText } from "#shared/domain/failure-text.ts";
 import { shanghaiMinute } from "#shared/domain/instant.ts";
@@ -19,6 +20,7 @@ import { createServerClient } from "./commands/server-client.ts";
 import { usage } from "./commands/usage.ts";
 import { fillLedger } from "./demo/fill-ledger.ts";
 import { writeEvidence } from "./evidence/write-evidence.ts";
+import { writeReportAsKnown } from "./evidence/write-report-as-known.ts";
 import { mintToken } from "./mint-token.ts";
 
 const options = {
@@ -26,6 +28,7 @@ const options = {
   json: { type: "boolean", default: false },
   out: { type: "string" },
   "as-of": { type: "string" },
+  "known-on": { type: "string" },
   url: { type: "string" },
   token: { type: "string" },
   name: { type: "string" },
@@ -54,7 +57,9 @@ const commands: Record<string, Command> = {
     return 0;
   },
   async report(client, [month = ""], flags) {
+    const knownOn = flags["known-on"];
     if (!isMonth(month)) return misused();
+    if (knownOn !== undefined) return printReportAsKnown(month, knownOn, flags);
     const { json, files } = await readMonthlyReport(client, month, flags.out);
     if (flags.json) console.log(json.trimEnd());
     else
@@ -127,11 +132,22 @@ async function printToken([roleName, association]: readonly string[]): Promise<n
   return 0;
 }
 
+async function printReportAsKnown(month: string, knownOn: string, { out, url }: Flags): Promise<number> {
+  if (!isDay(knownOn) || out === undefined || url !== undefined) return misused();
+  console.log((await writeReportAsKnown(parseSettings(process.env), { month, knownOn }, out)).join("\n"));
+  return 0;
+}
+
 async function printEvidence([month = ""]: readonly string[], { out }: Flags): Promise<number> {
   if (!isMonth(month) || out === undefined) return misused();
-  const files = await writeEvidence(parseSettings(process.env), month, out);
-  console.log(`${files.map((file) => join(out, file)).join("\n")}\n核对：node ${join(out, "check.mjs")}`);
-  return 0;
+  const { files, remadeEqual } = await writeEvidence(parseSettings(process.env), month, out);
+  const remade = remadeEqual
+    ? "由流水账重作的月报与发布时逐字节一致。"
+    : "由流水账重作的月报与发布时不同：请确认程序版本与发布时相同。";
+  console.log(
+    `${files.map((file) => join(out, file)).join("\n")}\n${remade}\n核对：node ${join(out, "check.mjs")}`,
+  );
+  return remadeEqual ? 0 : 1;
 }
 
 async function fillWithDemo(): Promise<number> {

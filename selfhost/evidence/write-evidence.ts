@@ -2,6 +2,7 @@ import { copyFile, mkdir, open, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { journalBlocks } from "#shared/app/journal-blocks.ts";
 import { readReport } from "#shared/app/read-report.ts";
+import { remakeReport } from "#shared/app/remake-report.ts";
 import { reportForms } from "#shared/app/report-file-key.ts";
 import { openLocal } from "#shared/config/local.ts";
 import type { Settings } from "#shared/config/settings.ts";
@@ -18,13 +19,19 @@ journal.jsonl                  截至月报链头的流水账，每行一块（�
 evidence.json                  月报的 SHA-256、当时的农技协名单、原始文件的 SHA-256
 check.mjs                      核对程序：安装 Node.js 20 以上版本后运行 node check.mjs，
                                它不用原系统，自行验证哈希链并重算月报的每个数字
+                               （预测和督办等级是推算，不在核对之列）
 `;
 
 /**
  * Writes everything that a published month's report rests on into a folder, with a program of one file that recomputes
- * the report from it offline; gives the names of the files. Fails with `report-unknown` when the month is not published.
+ * the report from it offline; gives the names of the files, and whether
+ * this program makes the very same bytes of the report again. Fails with `report-unknown` when the month is not published.
  */
-export async function writeEvidence(settings: Settings, month: Month, directory: string): Promise<string[]> {
+export async function writeEvidence(
+  settings: Settings,
+  month: Month,
+  directory: string,
+): Promise<{ files: string[]; remadeEqual: boolean }> {
   const local = await openLocal(settings);
   try {
     return await writeFiles(local.deps, month, directory);
@@ -33,7 +40,11 @@ export async function writeEvidence(settings: Settings, month: Month, directory:
   }
 }
 
-async function writeFiles(deps: Deps, month: Month, directory: string): Promise<string[]> {
+async function writeFiles(
+  deps: Deps,
+  month: Month,
+  directory: string,
+): Promise<{ files: string[]; remadeEqual: boolean }> {
   const published = await deps.reports.get(month);
   if (published === undefined) throw new LedgerFailure("report-unknown", { month });
   await mkdir(directory, { recursive: true, mode: 0o700 });
@@ -58,7 +69,9 @@ async function writeFiles(deps: Deps, month: Month, directory: string): Promise<
   await put("evidence.json", `${canonicalJson({ month, publishedAt, sha256, associations, originals })}\n`);
   await put("说明.txt", guide);
   await copyFile(new URL("check.mjs", import.meta.url), join(directory, "check.mjs"));
-  return [...names, "journal.jsonl", "evidence.json", "说明.txt", "check.mjs"];
+  const { equal } = await remakeReport(deps, month);
+  const files = [...names, "journal.jsonl", "evidence.json", "说明.txt", "check.mjs"];
+  return { files, remadeEqual: equal };
 }
 
 async function writeJournal(deps: Pick<Deps, "ledger">, headHash: string, path: string): Promise<void> {

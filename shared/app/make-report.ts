@@ -2,8 +2,9 @@ import type { Month } from "#shared/domain/month.ts";
 import type { ReportDocument } from "#shared/domain/report/report-document.ts";
 import { reportHtml } from "#shared/domain/report/report-html.ts";
 import { reportJson } from "#shared/domain/report/report-json.ts";
+import { reportQueries } from "#shared/domain/report/report-queries.ts";
 import { reportRemarks } from "#shared/domain/report/report-remarks.ts";
-import { annexBook } from "#shared/domain/report-annex/annex-book.ts";
+import { type AnnexDetail, annexBook } from "#shared/domain/report-annex/annex-book.ts";
 import type { DetailLoan } from "#shared/domain/report-annex/detail-sheet.ts";
 import { reportBody } from "#shared/domain/report-body/report-body.ts";
 import type { Deps } from "#shared/ports/deps.ts";
@@ -56,16 +57,30 @@ export async function makeReport(
     ...(await reportCorrections(deps, earlier, figures.byMonth, basis)),
     ...basis.sources,
     annex,
+    freshness: basis.freshness,
+    queries: reportQueries(figures, { asOf: figures.asOf, firstOn, lastOn }),
     remarks: reportRemarks(figures),
   };
   const annexes = await earlierAnnexes(deps, earlier, publication.month);
   const pictures = await deps.reportPainter(document);
   const html = new TextEncoder().encode(reportHtml(document, pictures));
   const docx = await deps.documentWriter(reportBody(document), pictures);
-  const xlsx = await deps.bookWriter(annexBook(document, annexes, detailLoans(deps, basis)));
+  const xlsx = await deps.bookWriter(annexBook(document, annexes, annexDetail(deps, basis)));
   const hashes = { html: deps.sha256(html), docx: deps.sha256(docx), xlsx: deps.sha256(xlsx) };
   const json = new TextEncoder().encode(reportJson(document, hashes));
   return { document, files: { json, html, docx, xlsx }, sha256: deps.sha256(json) };
+}
+
+function annexDetail(
+  deps: Pick<Deps, "programme">,
+  basis: Pick<ReportBasis, "associations" | "lines" | "monthLoans">,
+): AnnexDetail {
+  const associations = basis.associations.map(({ associationId, name, countyCode }) => ({
+    associationId,
+    name,
+    countyName: countyNameOf(deps, countyCode),
+  }));
+  return { associations, lines: basis.lines, loans: detailLoans(deps, basis) };
 }
 
 function detailLoans(

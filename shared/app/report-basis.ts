@@ -1,4 +1,5 @@
 import type { Association } from "#shared/domain/association.ts";
+import type { Freshness } from "#shared/domain/freshness.ts";
 import type { Loan } from "#shared/domain/loan.ts";
 import { type Month, monthOf } from "#shared/domain/month.ts";
 import type { Programme } from "#shared/domain/programme.ts";
@@ -7,7 +8,9 @@ import type { ReportDocument } from "#shared/domain/report/report-document.ts";
 import { startTally, tallyLoan } from "#shared/domain/report/tally.ts";
 import {
   type AnnexFigures,
+  type AssociationLines,
   addToAnnex,
+  addToAssociations,
   annexFigures,
   startAnnex,
 } from "#shared/domain/report-annex/annex-figures.ts";
@@ -21,6 +24,8 @@ export type ReportBasis = CauseBasis & {
   sources: Pick<ReportDocument, "sources" | "sourcesMoreCount">;
   figures: MonthFigures;
   annex: AnnexFigures;
+  lines: AssociationLines;
+  freshness: readonly Freshness[];
   /** The loans disbursed in the month, by association, bank and number. */
   monthLoans: readonly Loan[];
 };
@@ -35,7 +40,8 @@ export async function readBasis(
     ({ takenInAt }) => takenInAt === undefined || takenInAt <= moment.at,
   );
   const reading = await readLoans(deps.programme, associations, month, loans);
-  return { head: moment.head, associations, ...reading, sources: await reportSources(deps, moment) };
+  const sources = await reportSources(deps, moment);
+  return { head: moment.head, associations, ...reading, ...sources };
 }
 
 async function readLoans(
@@ -43,18 +49,21 @@ async function readLoans(
   associations: readonly Association[],
   month: Month,
   loans: AsyncIterable<Loan> | Iterable<Loan>,
-): Promise<Pick<ReportBasis, "figures" | "annex" | "monthLoans">> {
+): Promise<Pick<ReportBasis, "figures" | "annex" | "lines" | "monthLoans">> {
   const tally = startTally(programme, month);
   const annex = startAnnex();
+  const lines: AssociationLines = new Map();
   const monthLoans: Loan[] = [];
   for await (const loan of loans) {
     tallyLoan(tally, loan.facts);
     addToAnnex(annex, loan.facts, tally.asOf);
+    addToAssociations(lines, loan.facts, tally);
     if (monthOf(loan.facts.disbursedOn) === month) monthLoans.push(loan);
   }
   return {
     figures: figuresOf(programme, associations, tally),
     annex: annexFigures(annex),
+    lines,
     monthLoans: monthLoans.sort(byAssociation),
   };
 }

@@ -1,3 +1,5 @@
+import { shanghaiDayOf } from "#shared/domain/day.ts";
+import { type Freshness, freshnessOf } from "#shared/domain/freshness.ts";
 import type { ImportRecord } from "#shared/domain/import-record.ts";
 import type { JournalHead } from "#shared/domain/journal.ts";
 import type { ReportSource } from "#shared/domain/report/report-document.ts";
@@ -14,14 +16,21 @@ const postingsReadMax = 10_000;
 /** A moment of the ledger: where its journal ended, and the instant up to which what imports say of themselves counts. */
 export type LedgerMoment = { head: JournalHead; at: string };
 
+/** What a report says of the files behind it: the latest of them, how many more there were, and how fresh banks' data was. */
+export type SourcesTold = {
+  sources: { sources: ReportSource[]; sourcesMoreCount: number };
+  freshness: Freshness[];
+};
+
 /**
- * The files from which the loans of a moment come, the latest `reportSourcesMax` of them, and how many more there were;
- * the same whenever it is asked.
+ * The files from which the loans of a moment come, at most `reportSourcesMax`, and the freshness of each bank's data
+ * then; the same whenever it is asked.
  */
 export async function reportSources(
-  deps: Pick<Deps, "imports" | "ledger">,
+  deps: Pick<Deps, "imports" | "ledger" | "programme">,
   moment: LedgerMoment,
-): Promise<{ sources: ReportSource[]; sourcesMoreCount: number }> {
+): Promise<SourcesTold> {
+  const whole: ImportRecord[] = [];
   const all: ReportSource[] = [];
   let read = 0;
   let cursor: string | undefined;
@@ -31,11 +40,15 @@ export async function reportSources(
     for (const record of page.items) {
       const source = await sourceOf(deps, record, moment);
       if (source !== undefined) all.push(source);
+      if (source?.state === "whole") whole.push({ ...record, state: "committed" });
     }
     cursor = page.cursor;
   } while (cursor !== undefined && read < importsReadMax);
   const sources = all.slice(0, reportSourcesMax).reverse();
-  return { sources, sourcesMoreCount: all.length - sources.length };
+  return {
+    sources: { sources, sourcesMoreCount: all.length - sources.length },
+    freshness: freshnessOf(deps.programme.bank, whole, shanghaiDayOf(moment.at)),
+  };
 }
 
 /** An import as a source; `undefined` when no loan was in the ledger by it. */

@@ -4,12 +4,15 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
 import { readReport } from "#shared/app/read-report.ts";
 import { remakeReport } from "#shared/app/remake-report.ts";
+import { sumLoans } from "#shared/app/sum-loans.ts";
 import { takeInListed } from "#shared/app/take-in-listed.ts";
 import { verifyLedger } from "#shared/app/verify-ledger.ts";
+import { loansSumQuery } from "#shared/contract/loan-schemas.ts";
 import { monthsBetween } from "#shared/domain/month.ts";
 import { type Office, openOffice } from "#test/support/office.ts";
 import { historyMonths, historyProgramme, playReportHistory } from "#test/support/report-history.ts";
 
+const auditor = { issuer: "test", subject: "auditor", displayName: "审计", role: "auditor" } as const;
 const golden = "test/fixtures/reports";
 const playTimeoutMs = 120_000;
 const months = monthsBetween(historyMonths.first, historyMonths.last);
@@ -67,6 +70,19 @@ describe("a history of 37 months", () => {
     expect(await verifyLedger(office.deps)).toMatchObject({ ok: true });
   });
 
+  test("opens for each figure of the latest month the loans whose sum it is", async () => {
+    const month = historyMonths.last;
+    const json = await readReport(office.deps, { role: "auditor" }, { month, form: "json" });
+    const report = JSON.parse(new TextDecoder().decode(json));
+    const places = Object.entries<string>(report.queries);
+    expect(places.length).toBeGreaterThan(40);
+    for (const [place, query] of places) {
+      const filter = loansSumQuery.parse(Object.fromEntries(new URLSearchParams(query)));
+      const sum = await sumLoans(office.deps, auditor, filter);
+      expect(sumsAt(report, place), place).toMatchObject(shownOf(sumsAt(report, place), sum));
+    }
+  });
+
   test("is read on a phone: every page is self-contained and under 200 KB", async () => {
     for (const month of months) {
       const html = await page(month);
@@ -83,4 +99,21 @@ function readable(html: string): string {
 
 function text(html: string): string {
   return html.replaceAll(/<[^>]*>/g, "");
+}
+
+/** The figures at a place of the JSON, where lists are entered by code, type or class. */
+function sumsAt(report: unknown, place: string): Record<string, number> {
+  let found: unknown = report;
+  for (const name of place.split(".")) {
+    found = Array.isArray(found)
+      ? found.find((line) => [line.code, line.type, line.classification].includes(name))
+      : (found as Record<string, unknown>)[name];
+  }
+  return typeof found === "number" ? { outstandingFen: found } : (found as Record<string, number>);
+}
+
+/** Of a sum of loans what the figure shows, as the report writes it. */
+function shownOf(figure: Record<string, number>, sum: Record<string, unknown>): Record<string, number> {
+  const names = ["loanCount", "disbursedFen", "outstandingFen"].filter((name) => name in figure);
+  return Object.fromEntries(names.map((name) => [name, Number(sum[name])]));
 }

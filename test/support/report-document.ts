@@ -4,6 +4,7 @@ import type { LoanFacts } from "#shared/domain/loan.ts";
 import { monthFigures } from "#shared/domain/report/month-figures.ts";
 import type { ReportDocument } from "#shared/domain/report/report-document.ts";
 import type { ReportPictures } from "#shared/domain/report/report-pictures.ts";
+import { reportQueries } from "#shared/domain/report/report-queries.ts";
 import { reportRemarks } from "#shared/domain/report/report-remarks.ts";
 import { addToAnnex, annexFigures, startAnnex } from "#shared/domain/report-annex/annex-figures.ts";
 
@@ -45,6 +46,8 @@ export function reportOf(loans: readonly LoanFacts[], names: readonly string[] =
     })),
     sourcesMoreCount: 2,
     annex: annexFigures(annex),
+    freshness: [],
+    queries: reportQueries(figures, { asOf: figures.asOf, firstOn, lastOn }),
     remarks: reportRemarks(figures),
     ...figures,
   };

@@ -1,8 +1,11 @@
 import { classificationNames, classifications } from "../classification.ts";
 import { addDays, type Day } from "../day.ts";
+import type { FigureFrame } from "../figure-loans.ts";
 import { type LoanFacts, outstandingFenOf } from "../loan.ts";
 import type { Fen } from "../money.ts";
+import { monthOf } from "../month.ts";
 import type { Owed } from "../quality.ts";
+import type { Lent } from "../report/month-figures.ts";
 
 /** By what the form of small loans (小额贷款统计表) parts what is owed. */
 export const annexDimensions = ["guarantee", "purpose", "size", "term", "classification"] as const;
@@ -78,6 +81,33 @@ export function addToAnnex(tally: AnnexTally, facts: LoanFacts, asOf: Day): void
       outstandingFen: owed.outstandingFen + outstandingFen,
     });
   }
+}
+
+/** What one association's members and itself were lent in the month and within the window, and still owe. */
+export type AssociationLine = { month: Lent; cumulative: Lent; outstandingFen: Fen };
+
+/** Lines by association; loans are added one by one, in any order. */
+export type AssociationLines = Map<string, AssociationLine>;
+
+/** Adds a loan that was disbursed by the window's frame's day to its association's line. */
+export function addToAssociations(
+  lines: AssociationLines,
+  facts: LoanFacts,
+  { asOf, firstOn, lastOn }: FigureFrame,
+): void {
+  if (facts.disbursedOn > asOf) return;
+  const none = { loanCount: 0, disbursedFen: 0n };
+  const line = lines.get(facts.associationId) ?? { month: none, cumulative: none, outstandingFen: 0n };
+  const counts = facts.disbursedOn >= firstOn && facts.disbursedOn <= lastOn;
+  lines.set(facts.associationId, {
+    month: monthOf(facts.disbursedOn) === monthOf(asOf) ? withLoan(line.month, facts) : line.month,
+    cumulative: counts ? withLoan(line.cumulative, facts) : line.cumulative,
+    outstandingFen: line.outstandingFen + outstandingFenOf(facts),
+  });
+}
+
+function withLoan({ loanCount, disbursedFen }: Lent, { amountFen }: LoanFacts): Lent {
+  return { loanCount: loanCount + 1, disbursedFen: disbursedFen + amountFen };
 }
 
 /** The figures of a finished tally: free words by what is owed, the largest first, the others in their order. */

@@ -1,4 +1,5 @@
 import { shanghaiDayOf } from "../day.ts";
+import type { Freshness } from "../freshness.ts";
 import { formatYuan } from "../money.ts";
 import type { CauseKind, CorrectionCause } from "../report/correction-causes.ts";
 import type { ReportDocument, ReportSource } from "../report/report-document.ts";
@@ -13,6 +14,7 @@ export function provenanceChapters(report: ReportDocument): Block[] {
     ...correctionsChapter(report),
     heading("数据说明"),
     dataParagraph(report),
+    ...report.freshness.map(freshnessParagraph),
     heading("数据来源"),
     ...sourcesChapter(report),
     heading("台账校验"),
@@ -28,6 +30,13 @@ function dataParagraph({ publishedAt, publishedBy, asOf, dataOn }: ReportDocumen
     "金额以万元为单位保留两位小数，表中各行按最大余额法取舍，相加等于合计。",
     `本通报由${by}，发布时间为北京时间${shanghaiTimeText(publishedAt)}，发布后不再改动，之后的更正写入下一期。`,
   );
+}
+
+function freshnessParagraph({ name, dataOn, lastCommittedAt, ageDays, stale }: Freshness): Block {
+  if (lastCommittedAt === null) return paragraph({ name }, "：还没有入账的文件。");
+  const told = dataOn === null ? "报表未写数据日期" : `数据日期${dayText(dataOn)}`;
+  const age = `最近入账${dayText(shanghaiDayOf(lastCommittedAt))}，发布时已过${ageDays ?? 0}天`;
+  return paragraph({ name }, `：${told}，${age}${stale ? "，需要更新" : ""}。`);
 }
 
 function correctionsChapter({ comparedWith, corrections }: ReportDocument): Block[] {

@@ -1,10 +1,12 @@
 import type { Day } from "../day.ts";
+import type { Freshness } from "../freshness.ts";
 import type { JournalHead } from "../journal.ts";
 import type { Fen } from "../money.ts";
 import type { Month } from "../month.ts";
 import type { AnnexFigures } from "../report-annex/annex-figures.ts";
 import type { CorrectionCause } from "./correction-causes.ts";
 import type { Lent, MonthFigures } from "./month-figures.ts";
+import type { ReportQueries } from "./report-queries.ts";
 
 /** How much of a file is in the ledger: all of it, what has been posted so far, or what an undoing kept. */
 export type SourceState = "whole" | "begun" | "kept";
@@ -50,6 +52,9 @@ export type ReportDocument = MonthFigures & {
   sourcesMoreCount: number;
   /** What is owed by each dimension of the annex. */
   annex: AnnexFigures;
+  /** How old what each bank has told was at that day. */
+  freshness: readonly Freshness[];
+  queries: ReportQueries;
   /** 存在的问题与建议: sentences by rule. */
   remarks: readonly string[];
 };

@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { defaultProgramme } from "#shared/config/programme-file.ts";
 import type { BookRow, BookSheet } from "#shared/domain/book.ts";
 import type { LoanFacts } from "#shared/domain/loan.ts";
 import { reportJson } from "#shared/domain/report/report-json.ts";
 import { annexBook } from "#shared/domain/report-annex/annex-book.ts";
+import { type AssociationLines, addToAssociations } from "#shared/domain/report-annex/annex-figures.ts";
 import { annexTold } from "#shared/domain/report-annex/annex-told.ts";
 import { anyFacts, loanFacts } from "#test/support/loans.ts";
 import { reportOf } from "#test/support/report-document.ts";
@@ -18,8 +20,19 @@ const detailOf = (loans: readonly LoanFacts[]) =>
       countyName: "天长市",
     }));
 
+const linesOf = (loans: readonly LoanFacts[]) => {
+  const lines: AssociationLines = new Map();
+  const frame = { asOf: "2016-06-30", firstOn: defaultProgramme.firstOn, lastOn: defaultProgramme.lastOn };
+  for (const facts of loans) addToAssociations(lines, facts, frame);
+  return lines;
+};
+
 const bookOf = (loans: readonly LoanFacts[], earlier: Parameters<typeof annexBook>[1] = {}) =>
-  annexBook(reportOf(loans), earlier, detailOf(loans));
+  annexBook(reportOf(loans), earlier, {
+    associations: [{ associationId: "assoc-1", name: "花生协会", countyName: "天长市" }],
+    lines: linesOf(loans),
+    loans: detailOf(loans),
+  });
 
 /** A figure of a cell in hundredths, exactly as its digits say. */
 const hundredths = (row: BookRow | undefined, column: number) => {
@@ -55,6 +68,7 @@ describe("the annex", () => {
         expect(totals.size).toBe(1);
         for (const [name, columns] of [
           ["分县进展", [1, 2, 3, 5, 6]],
+          ["分农技协", [2, 3, 4, 5, 6]],
           ["分月发放", [1, 2]],
           ["本月发放明细", [7, 10]],
         ] as const) {
