@@ -13,7 +13,7 @@ import { type Office, openOffice } from "#test/support/office.ts";
 import { historyMonths, historyProgramme, playReportHistory } from "#test/support/report-history.ts";
 
 const auditor = { issuer: "test", subject: "auditor", displayName: "审计", role: "auditor" } as const;
-const golden = "test/fixtures/reports";
+const golden = "test/golden/reports";
 const playTimeoutMs = 120_000;
 const months = monthsBetween(historyMonths.first, historyMonths.last);
 
@@ -37,7 +37,7 @@ describe("a history of 37 months", () => {
   const page = async (month: string) =>
     new TextDecoder().decode(await readReport(office.deps, { role: "auditor" }, { month, form: "html" }));
 
-  test.each(months)("has the report of %s as it is kept in test/fixtures/reports", async (month) => {
+  test.each(months)("has the report of %s as it is kept in test/golden/reports", async (month) => {
     const kept = join(golden, `${month}.html`);
     const html = readable(await page(month));
     if (process.env["UPDATE_REPORTS"] === "1") {

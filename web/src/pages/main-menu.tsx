@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import { CorrectionBadge } from "./correction/correction-badge.tsx";
 import type { MenuEntry } from "./menu.ts";
@@ -18,7 +18,7 @@ export function MainMenu(props: {
   const { menu, part, role } = props;
   const [open, setOpen] = useState(false);
   useEffect(() => setOpen(false), [part]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!open) return;
     const close = (event: KeyboardEvent) => {
       if (event.key === "Escape") setOpen(false);
