@@ -19,6 +19,11 @@ export function instantOfMs(ms: number): string {
   return `${day}T${part(3_600_000, 24)}:${part(60_000, 60)}:${part(1000, 60)}.${part(1, 1000, 3)}Z`;
 }
 
+/** The instant a number of milliseconds later, or earlier when negative. */
+export function addMs(instant: string, milliseconds: number): string {
+  return instantOfMs(instantMs(instant) + milliseconds);
+}
+
 /** The instant a number of days later, at the same time of day. */
 export function daysLater(instant: string, days: number): string {
   return addDays(instant.slice(0, 10), days) + instant.slice(10);

@@ -8,6 +8,8 @@ import type { DocumentWriter } from "./document-writer.ts";
 import type { FileStore } from "./file-store.ts";
 import type { ImportRegister } from "./import-register.ts";
 import type { Ledger } from "./ledger.ts";
+import type { Senders } from "./mailer.ts";
+import type { MailingRegister } from "./mailing-register.ts";
 import type { PeopleRegister } from "./people-register.ts";
 import type { ReadingLog } from "./reading-log.ts";
 import type { ReceiptWriter } from "./receipt-writer.ts";
@@ -34,6 +36,7 @@ export type Deps = {
   reports: ReportArchive;
   settings: SettingsRegister;
   readings: ReadingLog;
+  mailings: MailingRegister;
   files: FileStore;
   uploadDesk: UploadDesk;
   queue: WorkQueue;
@@ -42,6 +45,9 @@ export type Deps = {
   bookWriter: BookWriter;
   documentWriter: DocumentWriter;
   reportPainter: ReportPainter;
+  senders: Senders;
+  /** Where the pages are reached, without a slash at its end. */
+  pageUrl: string;
   now: Clock;
   newId: NewId;
   sha256: Sha256;

@@ -12,4 +12,5 @@ export type Store = Pick<
   | "reports"
   | "settings"
   | "readings"
+  | "mailings"
 >;

@@ -8,6 +8,7 @@ import { describeLedgerLists } from "./ledger-lists.ts";
 import { describeLedgerPostings } from "./ledger-postings.ts";
 import { describeLedgerSums } from "./ledger-sums.ts";
 import { describeLedgerUndone } from "./ledger-undone.ts";
+import { describeMailingRegister } from "./mailing-register.ts";
 import { describePeopleRegister } from "./people-register.ts";
 import { describeReadingLog } from "./reading-log.ts";
 import { describeReportArchive } from "./report-archive.ts";
@@ -30,5 +31,6 @@ export function describeStore(name: string, open: StoreOpener): void {
     describeReportArchive(open);
     describeSettingsRegister(open);
     describeReadingLog(open);
+    describeMailingRegister(open);
   });
 }

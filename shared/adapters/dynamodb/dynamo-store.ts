@@ -4,6 +4,7 @@ import { createDynamoCorrectionRegister } from "./dynamo-correction-register.ts"
 import { createDynamoDecisionRegister } from "./dynamo-decision-register.ts";
 import { createDynamoImportRegister } from "./dynamo-import-register.ts";
 import { createDynamoLedger } from "./dynamo-ledger.ts";
+import { createDynamoMailingRegister } from "./dynamo-mailing-register.ts";
 import { createDynamoPeopleRegister } from "./dynamo-people-register.ts";
 import { createDynamoReadingLog } from "./dynamo-reading-log.ts";
 import { createDynamoReportArchive } from "./dynamo-report-archive.ts";
@@ -23,5 +24,6 @@ export function createDynamoStore(source: TableSource): Store {
     reports: createDynamoReportArchive(table),
     readings: createDynamoReadingLog(table),
     settings: createDynamoSettingsRegister(table),
+    mailings: createDynamoMailingRegister(table),
   };
 }

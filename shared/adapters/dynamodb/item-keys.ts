@@ -16,6 +16,7 @@ export const partitions = {
   associations: "ASSOCIATIONS",
   reports: "REPORTS",
   settings: "SETTINGS",
+  mailings: "MAILINGS",
 } as const;
 
 /** The index partition of the imports whose state waits for work. */
@@ -80,6 +81,11 @@ export function associationItemKey(associationId: string): ItemKey {
 /** The key of a month's published report. */
 export function reportItemKey(month: Month): ItemKey {
   return { pk: partitions.reports, sk: `MONTH#${month}` };
+}
+
+/** The key of the mailing of a month's report. */
+export function mailingItemKey(month: Month, revision: number): ItemKey {
+  return { pk: partitions.mailings, sk: `MONTH#${month}#${padded(revision)}` };
 }
 
 /** The key of a decision. */

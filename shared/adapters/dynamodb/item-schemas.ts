@@ -13,6 +13,7 @@ import { entrySchema } from "../stored/entry-schema.ts";
 import { factsTextsSchema } from "../stored/facts-texts.ts";
 import { importRecordSchema } from "../stored/import-record-schema.ts";
 import { decimal, jsonText, toJsonText } from "../stored/json-text.ts";
+import { mailingSchema } from "../stored/mailing-schema.ts";
 import { peopleChangeSchema } from "../stored/people-change-schema.ts";
 import { settingsVersionSchema } from "../stored/settings-schema.ts";
 
@@ -121,6 +122,7 @@ export const correctionItem = z
 export const correctionPlaceItem = z
   .object({ gsi1sk: z.string() })
   .transform(({ gsi1sk }) => gsi1sk.slice(0, gsi1sk.indexOf("#")));
+export const mailingItem = z.object({ record: jsonText(mailingSchema) }).transform(({ record }) => record);
 
 export const personItem = z.object({
   issuer: z.string(),

@@ -203,4 +203,13 @@ export const migrations: readonly string[] = [
   `
   ALTER TABLE association ADD COLUMN taken_in_at TEXT;
   `,
+  `
+  CREATE TABLE mailing (
+    month TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    record TEXT NOT NULL,
+    PRIMARY KEY (month, revision)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

@@ -10,6 +10,7 @@ import { entrySchema } from "../stored/entry-schema.ts";
 import { factsTextsSchema } from "../stored/facts-texts.ts";
 import { importRecordSchema } from "../stored/import-record-schema.ts";
 import { jsonText } from "../stored/json-text.ts";
+import { mailingSchema } from "../stored/mailing-schema.ts";
 import { peopleChangeSchema } from "../stored/people-change-schema.ts";
 import { settingsVersionSchema } from "../stored/settings-schema.ts";
 
@@ -113,6 +114,7 @@ export const correctionRow = z
   .transform(({ record }) => record);
 
 export const changedAtRow = z.object({ changed_at: z.string() }).transform(({ changed_at }) => changed_at);
+export const mailingRow = z.object({ record: jsonText(mailingSchema) }).transform(({ record }) => record);
 
 export const personRow = z
   .object({

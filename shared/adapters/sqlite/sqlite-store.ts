@@ -7,6 +7,7 @@ import { createSqliteDecisionRegister } from "./sqlite-decision-register.ts";
 import { createSqliteEntryLinkRegister } from "./sqlite-entry-link-register.ts";
 import { createSqliteImportRegister } from "./sqlite-import-register.ts";
 import { createSqliteLedger } from "./sqlite-ledger.ts";
+import { createSqliteMailingRegister } from "./sqlite-mailing-register.ts";
 import { createSqliteOidcItems, type OidcItems } from "./sqlite-oidc-items.ts";
 import { createSqlitePeopleRegister } from "./sqlite-people-register.ts";
 import { createSqliteReadingLog } from "./sqlite-reading-log.ts";
@@ -38,6 +39,7 @@ export function openSqliteStore({ file }: { file: string }): SqliteStore {
     settings: createSqliteSettingsRegister(database),
     accounts: createSqliteAccountRegister(database),
     entryLinks: createSqliteEntryLinkRegister(database),
+    mailings: createSqliteMailingRegister(database),
     oidcItems: (nowSeconds) => createSqliteOidcItems(database, nowSeconds),
     close: () => database.close(),
   };
