@@ -1,15 +1,17 @@
 import { Cron } from "croner";
+import { mailDueReports } from "#shared/app/mail-due-reports.ts";
 import { presentDeps } from "#shared/app/present-deps.ts";
-import { publishDueReports } from "#shared/app/publish-due-reports.ts";
+import { publishAndMail } from "#shared/app/publish-and-mail.ts";
 import type { Local } from "#shared/config/local.ts";
 import { errorFacts } from "#shared/http/error-facts.ts";
 
 const firstOfMonthAtEight = "0 8 1 * *";
+const everyTenMinutes = "*/10 * * * *";
 const everyNightAtThree = "0 3 * * *";
 
 /**
- * Does now, and again at its hours in Asia/Shanghai until stopped: publish the reports that are due (08:00 on the 1st),
- * and remove old originals (03:00).
+ * Does now, and again at its hours in Asia/Shanghai until stopped: publish and mail the reports that are due (08:00 on
+ * the 1st), mail what waits (every ten minutes), and remove old originals (03:00).
  */
 export function startSchedules(local: Local): { stop(): void } {
   const { deps } = local;
@@ -26,7 +28,8 @@ export function startSchedules(local: Local): { stop(): void } {
     return schedule;
   };
   const schedules = [
-    start(firstOfMonthAtEight, "reports-broken", async () => publishDueReports(await presentDeps(deps))),
+    start(firstOfMonthAtEight, "reports-broken", async () => publishAndMail(await presentDeps(deps))),
+    start(everyTenMinutes, "mailing-broken", async () => mailDueReports(await presentDeps(deps))),
     start(everyNightAtThree, "originals-broken", () => local.removeOldOriginals()),
   ];
   return {

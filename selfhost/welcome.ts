@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { outboxFolder } from "#shared/config/local.ts";
 import type { Settings } from "#shared/config/settings.ts";
 import type { RunningServer } from "./server.ts";
 
@@ -18,6 +19,7 @@ export async function welcome(server: RunningServer, settings: Settings): Promis
 
 网页 / page：${embedded?.origin ?? server.origin}/
 数据 / data：${resolve(settings.dataDir)}
+邮件 / mail：${mailText(deps.programme.mailTo.length, settings)}
 
 ${await signInText(server)}
 
@@ -41,4 +43,13 @@ async function signInText({ origin, local: { deps, embedded } }: RunningServer):
   return `${said}
 对外地址由 PUBLIC_URL 指定，本机监听 ${origin}，由反向代理转来 / reached by a proxy that passes Host on
 来访地址取自 / client addresses are taken from：${proxies === "" ? "连接本身 / the connection" : `X-Forwarded-For（${proxies}）`}`;
+}
+
+function mailText(recipientCount: number, settings: Settings): string {
+  const recipients =
+    recipientCount === 0
+      ? "项目文件没有设置收件人 mailTo，月报不寄送 / no recipients, none is sent"
+      : `收件人 ${recipientCount} 个 / ${recipientCount} recipients`;
+  if (settings.smtpUrl !== undefined) return `${new URL(settings.smtpUrl).host}；${recipients}`;
+  return `未设置 SMTP_URL，不寄出，只存入 / no SMTP_URL, not sent but written to ${outboxFolder(settings)}；${recipients}`;
 }

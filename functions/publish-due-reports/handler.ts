@@ -1,5 +1,5 @@
-import { publishDueReports } from "#shared/app/publish-due-reports.ts";
+import { publishAndMail } from "#shared/app/publish-and-mail.ts";
 import { cloudDeps } from "#shared/config/cloud.ts";
 import { scheduleLambda } from "#shared/http/schedule-lambda.ts";
 
-export const handler = scheduleLambda(publishDueReports, cloudDeps());
+export const handler = scheduleLambda(publishAndMail, cloudDeps());

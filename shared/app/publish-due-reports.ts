@@ -1,3 +1,4 @@
+import { LedgerFailure } from "#shared/domain/failure.ts";
 import type { Month } from "#shared/domain/month.ts";
 import { type IssueDeps, issueReport } from "./issue-report.ts";
 import { listReports } from "./list-reports.ts";
@@ -8,12 +9,17 @@ const monthsMadeUpMax = 120;
 /**
  * Publishes, oldest first, the report of every month that ended since the ledger's first entry became known, is over in
  * Asia/Shanghai and has none; gives the months published by this call. Calling again, or at the same time, is harmless.
+ * A report that cannot be made is logged as `report-not-made`, and the error thrown.
  */
 export async function publishDueReports(deps: IssueDeps): Promise<Month[]> {
   const { due } = await listReports(deps);
   const issued: Month[] = [];
   for (const month of due.missing.slice(0, monthsMadeUpMax)) {
-    const { outcome } = await issueReport(deps, "schedule", month);
+    const { outcome } = await issueReport(deps, "schedule", month).catch((error: unknown) => {
+      const code = error instanceof LedgerFailure ? error.code : "unexpected";
+      deps.log("report-not-made", { month, code });
+      throw error;
+    });
     if (outcome === "issued") issued.push(month);
   }
   return issued;

@@ -11,6 +11,7 @@ import { writeBook } from "#shared/adapters/receipt/write-book.ts";
 import { createS3FileStore } from "#shared/adapters/s3/s3-file-store.ts";
 import { createS3UploadDesk } from "#shared/adapters/s3/s3-upload-desk.ts";
 import { createIdentityKeyReader } from "#shared/adapters/secrets/secrets-identity-key.ts";
+import { createMailSecretReader } from "#shared/adapters/secrets/secrets-mail.ts";
 import { createSqsWorkQueue } from "#shared/adapters/sqs/sqs-work-queue.ts";
 import {
   chance,
@@ -26,6 +27,7 @@ import type { EndpointDeps } from "#shared/http/exchange.ts";
 import packageJson from "../../package.json" with { type: "json" };
 import { readProgramme } from "./programme-file.ts";
 import { reportMakers } from "./report-makers.ts";
+import { cloudSenders } from "./senders.ts";
 
 /** An HTTP API waits for 30 seconds at most: a receipt that takes longer fails before, and says why. */
 const receiptMsMax = 25_000;
@@ -38,6 +40,8 @@ const environmentSchema = z.object({
   CHECK_QUEUE_URL: z.url(),
   POST_QUEUE_URL: z.url(),
   IDENTITY_KEY_SECRET_ID: text,
+  MAIL_SECRET_ID: text,
+  PAGE_URL: z.url().default("https://yinhui.invalid"),
   OIDC_ISSUER: z.url(),
   OIDC_CLIENT_ID: text,
   OIDC_AUDIENCE: text,
@@ -72,10 +76,8 @@ async function start(begin: (deps: EndpointDeps) => Promise<void> = async () => 
 
 async function make(env: z.output<typeof environmentSchema>): Promise<EndpointDeps> {
   const s3 = new S3Client({ requestChecksumCalculation: "WHEN_REQUIRED" });
-  const readIdentityKey = createIdentityKeyReader({
-    client: new SecretsManagerClient({}),
-    secretId: env.IDENTITY_KEY_SECRET_ID,
-  });
+  const secrets = new SecretsManagerClient({});
+  const readIdentityKey = createIdentityKeyReader({ client: secrets, secretId: env.IDENTITY_KEY_SECRET_ID });
   const programme = await readProgramme(env.PROGRAMME_FILE);
   const store = createDynamoStore({
     client: new DynamoDBClient({}),
@@ -104,6 +106,8 @@ async function make(env: z.output<typeof environmentSchema>): Promise<EndpointDe
     }),
     bookWriter: writeBook,
     ...reportMakers({ wasmFile: env.PICTURE_WASM, fontFile: env.PICTURE_FONT }),
+    senders: cloudSenders(createMailSecretReader({ client: secrets, secretId: env.MAIL_SECRET_ID })),
+    pageUrl: env.PAGE_URL.replace(/\/+$/, ""),
     now: systemClock,
     newId: createNewId(systemClock),
     sha256,

@@ -43,6 +43,7 @@ import {
 import { installedPictureFiles } from "./installed-pictures.ts";
 import { readProgramme } from "./programme-file.ts";
 import { reportMakers } from "./report-makers.ts";
+import { localSenders } from "./senders.ts";
 import { isLoopback, originOf, type Settings } from "./settings.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -108,6 +109,7 @@ export async function openLocal(
     reports: store.reports,
     settings: store.settings,
     readings: store.readings,
+    mailings: store.mailings,
     files,
     uploadDesk,
     queue,
@@ -115,6 +117,8 @@ export async function openLocal(
     receiptWriter: createReceiptWriter(),
     bookWriter: writeBook,
     ...reportMakers(installedPictureFiles()),
+    senders: localSenders({ ...settings, outbox: outboxFolder(settings) }),
+    pageUrl: settings.publicUrl ?? originOf(settings.host, settings.port),
     now,
     newId,
     sha256,
@@ -141,6 +145,11 @@ export async function openLocal(
       store.close();
     },
   };
+}
+
+/** Where mail goes that no server is set for. */
+export function outboxFolder({ dataDir }: Pick<Settings, "dataDir">): string {
+  return join(resolve(dataDir), "outbox");
 }
 
 async function openEmbeddedIssuer(

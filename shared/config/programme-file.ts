@@ -3,10 +3,12 @@ import * as z from "zod";
 import { correctionTermsMax, defaultCorrectionTerms } from "#shared/domain/correction/correction-clock.ts";
 import { type Day, isDay } from "#shared/domain/day.ts";
 import { LedgerFailure } from "#shared/domain/failure.ts";
+import { mailToMax } from "#shared/domain/mailing.ts";
 import type { Fen } from "#shared/domain/money.ts";
 import { roles } from "#shared/domain/person.ts";
 import { latestEndOf } from "#shared/domain/plan.ts";
 import type { Programme } from "#shared/domain/programme.ts";
+import { mailAddressSchema } from "./mail-settings.ts";
 
 const name = z.string().trim().min(1).max(100);
 const yuan = z.int().positive().max(900_000_000_000);
@@ -66,6 +68,7 @@ export const programmeFileSchema = z
       .max(5000)
       .default([]),
     products: z.array(name).max(500).default([]),
+    mailTo: z.array(mailAddressSchema).max(mailToMax).default([]),
     fourEyes: z.boolean().default(false),
     correctionTerms: correctionTermsSchema.default(defaultCorrectionTerms),
   })
@@ -120,6 +123,7 @@ export const defaultProgramme: Programme = {
   associations: [],
   people: [],
   products: [],
+  mailTo: [],
   fourEyes: false,
   correctionTerms: defaultCorrectionTerms,
 };

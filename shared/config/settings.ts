@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
 import * as z from "zod";
 import { LedgerFailure } from "#shared/domain/failure.ts";
+import { mailFromSchema, robotUrlSchema, smtpUrlSchema } from "./mail-settings.ts";
 
 const filled = (text: unknown) => (text === "" ? undefined : text);
 const text = z.preprocess(filled, z.string().trim().min(1).optional());
@@ -18,6 +19,9 @@ const settingTexts: Readonly<Record<string, string>> = {
   OIDC_CLIENT_ID: "OIDC_CLIENT_ID 应为文字",
   OIDC_AUDIENCE: "OIDC_AUDIENCE 应为文字",
   PROGRAMME_FILE: "PROGRAMME_FILE 应为 JSON 文件的路径",
+  SMTP_URL: "SMTP_URL 应为 smtp:// 或 smtps:// 地址，如 smtps://账号:密码@mail.example.cn",
+  MAIL_FROM: "MAIL_FROM 应为发件地址，如 report@example.cn 或 滁州市科协 <report@example.cn>",
+  WECOM_ROBOT_URL: "WECOM_ROBOT_URL 应为企业微信群机器人的 https 地址",
 };
 
 const settingsSchema = z.object({
@@ -30,6 +34,9 @@ const settingsSchema = z.object({
   OIDC_CLIENT_ID: text.default("yinhui-web"),
   OIDC_AUDIENCE: text.default("urn:yinhui:api"),
   PROGRAMME_FILE: text,
+  SMTP_URL: z.preprocess(filled, smtpUrlSchema.optional()),
+  MAIL_FROM: z.preprocess(filled, mailFromSchema.optional()),
+  WECOM_ROBOT_URL: z.preprocess(filled, robotUrlSchema.optional()),
 });
 
 /** The settings of a self-hosted installation. */
@@ -46,6 +53,11 @@ export type Settings = {
   oidcClientId: string;
   oidcAudience: string;
   programmeFile: string | undefined;
+  /** The mail server, with its account; without one, mail goes into the outbox folder. */
+  smtpUrl: string | undefined;
+  mailFrom: { name: string; address: string } | undefined;
+  /** The secret address of the WeCom group's robot. */
+  robotUrl: string | undefined;
 };
 
 /** The settings that the environment gives, with their defaults. Fails with `settings-invalid`, which names each wrong one. */
@@ -65,6 +77,11 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
       ],
     });
   }
+  if (data.SMTP_URL !== undefined && data.MAIL_FROM === undefined) {
+    throw new LedgerFailure("settings-invalid", {
+      settings: [`设置了 SMTP_URL 时必须设置 MAIL_FROM（${settingTexts["MAIL_FROM"]}）`],
+    });
+  }
   return {
     port: data.PORT,
     host: data.HOST,
@@ -75,6 +92,9 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
     oidcClientId: data.OIDC_CLIENT_ID,
     oidcAudience: data.OIDC_AUDIENCE,
     programmeFile: data.PROGRAMME_FILE,
+    smtpUrl: data.SMTP_URL,
+    mailFrom: data.MAIL_FROM,
+    robotUrl: data.WECOM_ROBOT_URL,
   };
 }
 

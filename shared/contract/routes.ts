@@ -4,6 +4,7 @@ import { correctionRoutes } from "./correction-routes.ts";
 import { figureRoutes } from "./figure-routes.ts";
 import { importRoutes } from "./import-routes.ts";
 import * as loans from "./loan-schemas.ts";
+import { mailingRoutes } from "./mailing-routes.ts";
 import { peopleRoutes } from "./people-routes.ts";
 import { readingSchema } from "./reading-schemas.ts";
 import { everyone, type Route, watchers } from "./route.ts";
@@ -132,7 +133,7 @@ export const routes = {
     path: "/api/reports",
     callers: everyone,
     access: "read",
-    summary: "已发布的月报，以及应发而未发的和下一份",
+    summary: "已发布的月报及其发送情况，以及应发而未发的和下一份",
     output: s.reportsSchema,
     status: 200,
   },
@@ -169,6 +170,7 @@ export const routes = {
     status: 201,
   },
   ...settingsRoutes,
+  ...mailingRoutes,
   "list-journal": {
     id: "list-journal",
     method: "GET",
@@ -215,7 +217,13 @@ export const workers = {
     id: "publish-due-reports",
     trigger: "schedule",
     access: "write",
-    summary: "每月 1 日发布上月月报，补发遗漏的月份",
+    summary: "每月 1 日发布上月月报，补发遗漏的月份，并寄出",
+  },
+  "mail-due-reports": {
+    id: "mail-due-reports",
+    trigger: "schedule",
+    access: "write",
+    summary: "每小时寄出新发布的月报，重试未被接收的邮件",
   },
 } as const;
 

@@ -4,6 +4,7 @@ import { loanStatuses } from "#shared/domain/loan-status.ts";
 import { roles } from "#shared/domain/person.ts";
 import { count, daySchema, fenSchema, idText, instant, monthSchema } from "./basic-schemas.ts";
 import { wireLimits } from "./limits.ts";
+import { mailingSummarySchema } from "./mailing-schemas.ts";
 import { measuresSchema } from "./progress-schemas.ts";
 
 export const importIdParams = z.object({ importId: idText });
@@ -115,7 +116,7 @@ export const publishedReportSchema = z.object({
 });
 
 export const reportsSchema = z.object({
-  items: z.array(publishedReportSchema),
+  items: z.array(publishedReportSchema.extend({ mailing: mailingSummarySchema.optional() })),
   due: z.object({
     /** Months that are over and have no report yet, oldest first. */
     missing: z.array(monthSchema),

@@ -154,6 +154,12 @@ const texts: Record<FailureCode, TextMaker> = {
     message: `${said(facts, "month", "该月")} 的月报已经发布，不再改动。`,
     remedy: "之后的更正会写进下一期月报。",
   }),
+  "delivery-unknown": fixed("没有这封邮件", "没有找到这次发送。", "请刷新页面，按最新的发送情况处理。"),
+  "delivery-state": (facts) => ({
+    title: "发送的状态不允许",
+    message: `这次发送现在是“${said(facts, "stateName", "")}”，不用处理。`,
+    remedy: "请刷新页面，按最新的发送情况处理。",
+  }),
   "sign-in-needed": fixed("请先登录", "请求没有带登录凭证。", "请登录后再试。"),
   "sign-in-invalid": fixed("登录已失效", "登录凭证无效或已过期。", "请重新登录。"),
   "not-permitted": fixed("没有权限", "您的身份不能这样做。", "如确有需要，请联系科协。"),

@@ -38,6 +38,8 @@ export const failureCodes = [
   "report-unknown",
   "report-too-early",
   "report-published",
+  "delivery-unknown",
+  "delivery-state",
   "sign-in-needed",
   "sign-in-invalid",
   "not-permitted",

@@ -27,6 +27,8 @@ export type Programme = {
   people: readonly ListedPerson[];
   /** The products that the bank lends under; an unlisted one is told, to be settled. Empty: any. */
   products: readonly string[];
+  /** The addresses that published reports are mailed to; at most `mailToMax`. */
+  mailTo: readonly string[];
   /** Whether what one person brought in, another has to let into the ledger (四眼原则). */
   fourEyes: boolean;
   /** By which correction requests are measured. */

@@ -38,6 +38,8 @@ export const failureStatus: Record<FailureCode, number> = {
   "report-unknown": 404,
   "report-too-early": 409,
   "report-published": 409,
+  "delivery-unknown": 404,
+  "delivery-state": 409,
   "sign-in-needed": 401,
   "sign-in-invalid": 401,
   "not-permitted": 403,

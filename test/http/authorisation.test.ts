@@ -253,6 +253,17 @@ const matrix: Record<RouteId, Row[]> = {
       answers: everyone(404),
     },
   ],
+  "read-mailing": [
+    { path: "/api/reports/2016-06/mailing", answers: { ...nobody, supervisor: 200, auditor: 200 } },
+    { path: "/api/reports/2017-01/mailing", answers: { ...nobody, supervisor: 404, auditor: 404 } },
+  ],
+  "decide-delivery": [
+    {
+      path: "/api/reports/2016-06/mailing",
+      body: { deliveryId: "nothing", action: "again" },
+      answers: { ...nobody, supervisor: 404 },
+    },
+  ],
   "list-journal": [
     { path: "/api/journal", answers: { ...nobody, supervisor: 200, auditor: 200 } },
     {

@@ -14,6 +14,9 @@ describe("the settings", () => {
       oidcClientId: "yinhui-web",
       oidcAudience: "urn:yinhui:api",
       programmeFile: undefined,
+      smtpUrl: undefined,
+      mailFrom: undefined,
+      robotUrl: undefined,
     });
   });
 
@@ -27,6 +30,12 @@ describe("the settings", () => {
     ["PUBLIC_URL", "https://yinhui.example.cn/ledger"],
     ["PUBLIC_URL", "https://admin@yinhui.example.cn"],
     ["TRUSTED_PROXY", "127.0.0.1, proxy.example"],
+    ["SMTP_URL", "https://mail.example.cn"],
+    ["SMTP_URL", "smtp://%zz:p@mail.example.cn"],
+    ["MAIL_FROM", "科协"],
+    ["MAIL_FROM", "a@example.cn\r\nBcc: b@example.cn"],
+    ["MAIL_FROM", "科协\n <a@example.cn>"],
+    ["WECOM_ROBOT_URL", "http://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=k"],
   ])("a wrong %s is named", (name, value) => {
     expect(() => parseSettings({ [name]: value })).toThrow(
       expect.objectContaining({
@@ -34,6 +43,34 @@ describe("the settings", () => {
         facts: { settings: [expect.stringContaining(name)] },
       }),
     );
+  });
+
+  test("say who mail is from", () => {
+    expect(parseSettings({ MAIL_FROM: "report@example.cn" }).mailFrom).toEqual({
+      name: "",
+      address: "report@example.cn",
+    });
+    expect(
+      parseSettings({
+        SMTP_URL: "smtps://u:p%40@mail.example.cn",
+        MAIL_FROM: "滁州市科协 <report@example.cn>",
+      }),
+    ).toMatchObject({
+      smtpUrl: "smtps://u:p%40@mail.example.cn",
+      mailFrom: { name: "滁州市科协", address: "report@example.cn" },
+    });
+  });
+
+  test("a mail server without a sender is refused, and no message tells the account", () => {
+    for (const SMTP_URL of ["smtp://secret:word@mail.example.cn", "ftp://secret:word@mail.example.cn"]) {
+      try {
+        parseSettings({ SMTP_URL });
+        expect.unreachable();
+      } catch (error) {
+        expect(error).toMatchObject({ code: "settings-invalid" });
+        expect(JSON.stringify(error)).not.toMatch(/secret|word/);
+      }
+    }
   });
 
   test("the server is opened to other machines only with an address of its own or another's issuer", () => {
@@ -108,6 +145,15 @@ describe("the programme's file", () => {
     ["no JSON", "{"],
     ["a goal that is no whole number", JSON.stringify({ ...file, goalYuan: 1.5 })],
     ["a last day before the first", JSON.stringify({ ...file, lastOn: "2016-05-31" })],
+    [
+      "an address that could end a header",
+      JSON.stringify({ ...file, mailTo: ["a@example.cn\nBcc: b@c.cn"] }),
+    ],
+    ["two addresses in one", JSON.stringify({ ...file, mailTo: ["a@example.cn,b@example.cn"] })],
+    [
+      "more addresses than the list may have",
+      JSON.stringify({ ...file, mailTo: Array.from({ length: 51 }, (_, index) => `a${index}@example.cn`) }),
+    ],
     ["a day that the calendar has not", JSON.stringify({ ...file, firstOn: "2016-02-30" })],
     [
       "an association in no county",

@@ -64,6 +64,8 @@ export function openOffice(store: Store, changes: Partial<Deps> = {}): Office {
     receiptWriter: createReceiptWriter(),
     bookWriter: writeBook,
     ...reportMakers(installedPictureFiles()),
+    senders: async () => ({ mailer: undefined, robot: undefined }),
+    pageUrl: "https://yinhui.example.cn",
     now,
     newId: createNewId(now),
     sha256,

@@ -9,6 +9,7 @@ import { changePersonEndpoint } from "./change-person.ts";
 import { changeSettingsEndpoint } from "./change-settings.ts";
 import { closeCorrectionEndpoint } from "./close-correction.ts";
 import { commitImportEndpoint } from "./commit-import.ts";
+import { decideDeliveryEndpoint } from "./decide-delivery.ts";
 import { endEntryLinkEndpoint } from "./end-entry-link.ts";
 import { invitePersonEndpoint } from "./invite-person.ts";
 import { listAssociationsEndpoint } from "./list-associations.ts";
@@ -38,6 +39,7 @@ import { readFailedRowsEndpoint } from "./read-failed-rows.ts";
 import { readHealthEndpoint } from "./read-health.ts";
 import { readImportEndpoint } from "./read-import.ts";
 import { readLoanEndpoint } from "./read-loan.ts";
+import { readMailingEndpoint } from "./read-mailing.ts";
 import { readMeEndpoint } from "./read-me.ts";
 import { readOpenapiEndpoint } from "./read-openapi.ts";
 import { readProgrammeEndpoint } from "./read-programme.ts";
@@ -113,6 +115,8 @@ export const endpoints: Record<RouteId, Endpoint> = {
   "read-settings": readSettingsEndpoint,
   "preview-settings": previewSettingsEndpoint,
   "change-settings": changeSettingsEndpoint,
+  "read-mailing": readMailingEndpoint,
+  "decide-delivery": decideDeliveryEndpoint,
   "list-journal": listJournalEndpoint,
   "verify-ledger": verifyLedgerEndpoint,
 };

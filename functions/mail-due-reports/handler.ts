@@ -1,0 +1,5 @@
+import { mailDueReports } from "#shared/app/mail-due-reports.ts";
+import { cloudDeps } from "#shared/config/cloud.ts";
+import { scheduleLambda } from "#shared/http/schedule-lambda.ts";
+
+export const handler = scheduleLambda(mailDueReports, cloudDeps());

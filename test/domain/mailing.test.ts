@@ -1,0 +1,158 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { addMs } from "#shared/domain/instant.ts";
+import {
+  beginAttempt,
+  countDeliveries,
+  deliveryDecisionsMax,
+  endAttempt,
+  giveUpAttempt,
+  reserveDelivery,
+  settleDelivery,
+} from "#shared/domain/mailing.ts";
+import { reportGist } from "#shared/domain/report/report-gist.ts";
+import { reportGroupMessage, reportLetter } from "#shared/domain/report/report-letter.ts";
+
+const now = "2016-11-01T00:00:00.000Z";
+const recipient = { deliveryId: "d", channel: "mail", address: "a@example.cn", messageId: "m" } as const;
+const reserved = reserveDelivery(recipient, now);
+const begun = (delivery = reserved) => {
+  const next = beginAttempt(delivery, now);
+  if (next === undefined) throw new Error("not due");
+  return next;
+};
+
+test("an instant some milliseconds later is the one that the calendar has", () => {
+  fc.assert(
+    fc.property(
+      fc.date({ min: new Date("1970-01-01"), max: new Date("2200-01-01"), noInvalidDate: true }),
+      fc.integer({ min: -1e12, max: 1e12 }),
+      (date, milliseconds) => {
+        const later = new Date(date.getTime() + milliseconds);
+        expect(addMs(date.toISOString(), milliseconds)).toBe(later.toISOString());
+      },
+    ),
+  );
+  expect(addMs("2016-02-28T23:59:59.999Z", 1)).toBe("2016-02-29T00:00:00.000Z");
+});
+
+describe("a message", () => {
+  test("is begun by one of several senders, and by none while it is being sent, sent or unknown", () => {
+    expect(beginAttempt(begun(), now)).toBeUndefined();
+    for (const state of ["sent", "unknown"] as const)
+      expect(beginAttempt({ ...reserved, state }, now)).toBeUndefined();
+  });
+
+  test("is settled by its own attempt only", () => {
+    const first = begun();
+    expect(endAttempt(first, 2, { state: "unknown" }, now)).toBeUndefined();
+    const unknown = endAttempt(first, 1, { state: "unknown" }, now);
+    if (unknown === undefined) throw new Error("not settled");
+    const again = settleDelivery(unknown, "again", "s", now);
+    if (again === undefined) throw new Error("not decided");
+    expect(endAttempt(again, 1, { state: "refused", reason: "busy" }, now)).toBeUndefined();
+    expect(endAttempt(begun(again), 1, { state: "refused", reason: "busy" }, now)).toBeUndefined();
+    expect(endAttempt(begun(again), 2, { state: "sent", toOutbox: true }, now)).toMatchObject({
+      toOutbox: true,
+    });
+  });
+
+  test("is given up ten minutes after its sending began", () => {
+    expect(giveUpAttempt(begun(), "2016-11-01T00:09:59.999Z")).toBeUndefined();
+    expect(giveUpAttempt(begun(), "2016-11-01T00:10:00.000Z")).toMatchObject({ state: "unknown" });
+    expect(giveUpAttempt(reserved, "2017-01-01T00:00:00.000Z")).toBeUndefined();
+  });
+
+  test("is decided on by a person only where there is something to decide", () => {
+    const refused = endAttempt(begun(), 1, { state: "refused", reason: "busy" }, now);
+    if (refused === undefined) throw new Error("not refused");
+    expect(settleDelivery(refused, "received", "s", now)).toBeUndefined();
+    expect(settleDelivery(refused, "again", "s", now)).toMatchObject({ state: "reserved" });
+    expect(settleDelivery(refused, "again", "s", now)).not.toHaveProperty("reason");
+    for (const delivery of [reserved, begun(), { ...reserved, state: "sent" } as const])
+      expect(settleDelivery(delivery, "again", "s", now)).toBeUndefined();
+  });
+
+  test("keeps the latest decisions, so many at most", () => {
+    let delivery = reserved;
+    for (let time = 0; time < deliveryDecisionsMax + 5; time++) {
+      delivery = settleDelivery({ ...delivery, state: "unknown" }, "again", `s${time}`, now) ?? delivery;
+    }
+    expect(delivery.decisions).toHaveLength(deliveryDecisionsMax);
+    expect(delivery.decisions.at(-1)).toMatchObject({ by: `s${deliveryDecisionsMax + 4}` });
+  });
+
+  test("is counted by its state, and among those that wait for a person", () => {
+    const final = endAttempt(begun(), 1, { state: "refused", reason: "recipient" }, now);
+    const passing = endAttempt(begun(), 1, { state: "refused", reason: "busy" }, now);
+    const sent = endAttempt(begun(), 1, { state: "sent", toOutbox: true }, now);
+    const unknown = endAttempt(begun(), 1, { state: "unknown" }, now);
+    const deliveries = [reserved, begun(), final, passing, sent, unknown].filter((one) => one !== undefined);
+    expect(countDeliveries({ month: "2016-10", revision: 1, version: 1, openedAt: now, deliveries })).toEqual(
+      {
+        reserved: 1,
+        sending: 1,
+        sent: 1,
+        refused: 2,
+        unknown: 1,
+        needsPerson: 2,
+        toOutbox: 1,
+      },
+    );
+  });
+});
+
+describe("the letter about a report", () => {
+  const lent = { loanCount: 1, households: 1, disbursedFen: 123_456_789n };
+  const gist = {
+    programmeName: `<b>"银会"</b>\r\nBcc: x@y`,
+    issuer: "滁州市科学技术协会",
+    goalFen: 30_000_000_000n,
+    month: "2016-06",
+    asOf: "2016-06-30",
+    publishedAt: "2016-06-30T16:00:00.000Z",
+    thisMonth: lent,
+    cumulative: lent,
+    percentOfGoal: 0.41,
+    timeElapsedPercent: 2.74,
+    aheadOfPacePercent: -2.33,
+    outstandingCount: 1,
+    outstandingFen: 123_456_789n,
+  };
+  const parts = {
+    pageUrl: "https://y.cn/#/reports/2016-06",
+    attached: ["通报-2016-06.html"],
+    leftOut: ["大.docx"],
+  };
+
+  test("says the figures, the files that come with it and those that are too large, and when it was published", () => {
+    const { text, html } = reportLetter(gist, parts);
+    for (const body of [text, html]) {
+      expect(body).toContain("慢于序时进度2.33个百分点");
+      expect(body).toContain("附件：通报-2016-06.html。");
+      expect(body).toContain("请在网页下载：大.docx。");
+      expect(body).toContain("2016年7月1日 00:00（北京时间）");
+    }
+    expect(reportLetter({ ...gist, aheadOfPacePercent: 0 }, parts).text).toContain("与序时进度持平");
+  });
+
+  test("lets no name become markup", () => {
+    expect(reportLetter(gist, parts).html).not.toContain("<b>");
+    expect(reportLetter(gist, parts).html).toContain("&lt;b&gt;");
+  });
+
+  test("fits the group's 4,096 bytes whatever the programme is called", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 3000 }), (programmeName) => {
+        const markdown = reportGroupMessage({ ...gist, programmeName }, parts.pageUrl);
+        expect(new TextEncoder().encode(markdown).byteLength).toBeLessThanOrEqual(4096);
+        expect(markdown.isWellFormed()).toBe(true);
+        expect(markdown.split("\n")).toHaveLength(6);
+      }),
+    );
+  });
+
+  test.each(["{}", "[]", "null", "not JSON", '{"programme":{"name":1}}'])("has no gist from %s", (json) => {
+    expect(reportGist(json)).toBeUndefined();
+  });
+});
