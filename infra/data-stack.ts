@@ -21,6 +21,8 @@ export class DataStack extends Stack {
   readonly checks: WorkQueue;
   readonly posts: WorkQueue;
   readonly identityKey: Secret;
+  /** How mail is sent: an operator writes it; as it is made, it says nothing, and none is sent. */
+  readonly mail: Secret;
   readonly alarms: Topic;
   /** Absent when the deployment was given an issuer. */
   readonly signInPool: SignInPool | undefined;
@@ -54,6 +56,12 @@ export class DataStack extends Stack {
       description:
         "HMAC key under which identity numbers are stored; without it no row matches its borrower again",
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.mail = new Secret(this, "Mail", {
+      description:
+        "How reports are mailed: smtpUrl, mailFrom and wecomRobotUrl as JSON (docs/recipes/mail.md)",
+      generateSecretString: { secretStringTemplate: "{}", generateStringKey: "unused" },
       removalPolicy: RemovalPolicy.RETAIN,
     });
     this.signInPool = issuer === undefined ? new SignInPool(this, "SignIn") : undefined;

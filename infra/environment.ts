@@ -17,6 +17,7 @@ export function environmentOf(
     CHECK_QUEUE_URL: data.checks.queue.queueUrl,
     POST_QUEUE_URL: data.posts.queue.queueUrl,
     IDENTITY_KEY_SECRET_ID: data.identityKey.secretArn,
+    MAIL_SECRET_ID: data.mail.secretArn,
     OIDC_ISSUER: issuer.url,
     OIDC_CLIENT_ID: issuer.clientId,
     OIDC_AUDIENCE: issuer.audience,

@@ -14,7 +14,8 @@ export type Need =
   | "files:offer"
   | "checks:send"
   | "posts:send"
-  | "identity-key:read";
+  | "identity-key:read"
+  | "smtp:read";
 
 /** The ids of all functions; each is the name of a folder below `functions/`. */
 export const functionIds: readonly FunctionId[] = [
@@ -51,10 +52,11 @@ export const needs: Partial<Record<FunctionId, readonly Need[]>> = {
   "undo-import": ["posts:send"],
   "list-report-corrections": ["files:read"],
   "read-report": ["files:read"],
-  "publish-report": ["files:write"],
+  "publish-report": ["files:read", "files:write"],
   "check-import": ["uploads:read", "files:write", "checks:send", "identity-key:read"],
   "post-import": ["files:read", "files:write", "posts:send"],
-  "publish-due-reports": ["files:write"],
+  "publish-due-reports": ["files:read", "files:write", "smtp:read"],
+  "mail-due-reports": ["files:read", "smtp:read"],
 };
 
 /** The functions that take a bank's file apart to write about it: they have a worker beside them and more memory. */

@@ -4,11 +4,12 @@ import type { Queue } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
 import { routes } from "#shared/contract/routes.ts";
 import { DeadLetters } from "./constructs/dead-letters.ts";
+import { EventAlarm } from "./constructs/event-alarm.ts";
 import { LedgerApi } from "./constructs/ledger-api.ts";
-import { MonthlySchedule } from "./constructs/monthly-schedule.ts";
 import { consumingStatement, QueueConsumer } from "./constructs/queue-consumer.ts";
 import { ServiceFunction } from "./constructs/service-function.ts";
 import { SignInClient } from "./constructs/sign-in-client.ts";
+import { TimedCall } from "./constructs/timed-call.ts";
 import type { DataStack } from "./data-stack.ts";
 import {
   environmentOf,
@@ -45,7 +46,7 @@ export class ServiceStack extends Stack {
         environment: { ...environment, ...own.environment },
         statements: [...statementsOf(id, data), ...(own.statements ?? [])],
         deadLetters: own.deadLetters,
-      }).lambda;
+      });
 
     const authorizer = api.authorizer(issuer);
     for (const route of Object.values(routes)) {
@@ -57,26 +58,44 @@ export class ServiceStack extends Stack {
             1024,
             reportMakers.includes(route.id) ? { environment: reportEnvironment } : {},
           );
-      api.serve(route, made, authorizer);
+      api.serve(route, made.lambda, authorizer);
     }
-    api.servePages(make("serve-pages", timeouts.route, 512, { environment: pagesEnvironment }));
+    api.servePages(make("serve-pages", timeouts.route, 512, { environment: pagesEnvironment }).lambda);
 
     const checks = data.checks.queue;
     const check = make("check-import", timeouts.check, 3008, {
       statements: [consumingStatement(checks)],
       environment: workbookEnvironment,
     });
-    new QueueConsumer(this, "Checks", { queue: checks, target: check, concurrencyMax: 10 });
+    new QueueConsumer(this, "Checks", { queue: checks, target: check.lambda, concurrencyMax: 10 });
     const posts = data.posts.queue;
     const post = make("post-import", timeouts.post, 1024, { statements: [consumingStatement(posts)] });
-    new QueueConsumer(this, "Posts", { queue: posts, target: post, concurrencyMax: 2 });
+    new QueueConsumer(this, "Posts", { queue: posts, target: post.lambda, concurrencyMax: 2 });
 
     const deadLetters = new DeadLetters(this, "ScheduleDeadLetters", { alarms: data.alarms }).queue;
+    const mailing = { PUBLIC_URL: api.url };
     const publish = make("publish-due-reports", timeouts.reports, 1024, {
       deadLetters,
-      environment: reportEnvironment,
+      environment: { ...reportEnvironment, ...mailing },
     });
-    new MonthlySchedule(this, "Monthly", { target: publish, deadLetters });
+    new TimedCall(this, "Monthly", {
+      description: `Reports of ${this.stackName}`,
+      expression: "cron(0 8 1 * ? *)",
+      target: publish.lambda,
+      deadLetters,
+    });
+    const mail = make("mail-due-reports", timeouts.reports, 512, { deadLetters, environment: mailing });
+    new TimedCall(this, "Hourly", {
+      description: `Mail of ${this.stackName}`,
+      expression: "cron(20 * * * ? *)",
+      target: mail.lambda,
+      deadLetters,
+    });
+    new EventAlarm(this, "ReportFailures", {
+      events: ["report-not-made", "mailing-failed"],
+      logGroups: [publish.logGroup, mail.logGroup],
+      alarms: data.alarms,
+    });
 
     new CfnOutput(this, "Url", { value: api.url });
     new CfnOutput(this, "Issuer", { value: issuer.url });

@@ -48,6 +48,8 @@ function statementsOfNeed(need: Need, data: DataStack): PolicyStatement[] {
       return [allow("sqs:SendMessage", data.posts.queue.queueArn)];
     case "identity-key:read":
       return [allow("secretsmanager:GetSecretValue", data.identityKey.secretArn)];
+    case "smtp:read":
+      return [allow("secretsmanager:GetSecretValue", data.mail.secretArn)];
   }
 }
 

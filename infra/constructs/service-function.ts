@@ -23,10 +23,12 @@ export type ServiceFunctionProps = {
 /** One Lambda function with a log of its own and a role that may do what its statements say and nothing else. */
 export class ServiceFunction extends Construct {
   readonly lambda: LambdaFunction;
+  readonly logGroup: LogGroup;
 
   constructor(scope: Construct, id: string, props: ServiceFunctionProps) {
     super(scope, id);
     const logGroup = new LogGroup(this, "Log", { retention: RetentionDays.SIX_MONTHS });
+    this.logGroup = logGroup;
     const logging = new PolicyStatement({
       actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
       resources: [logGroup.logGroupArn],

@@ -161,6 +161,39 @@ describe("the deployed bundles", { timeout: 120_000 }, () => {
     expect(JSON.stringify(report)).toContain("1990000000");
   });
 
+  it("mail what was published to the programme's list, once, and tell how it went", async () => {
+    await ask("publish-report", "supervisor", { params: { month: "2016-06" } });
+    await ask("publish-report", "supervisor", { params: { month: "2016-07" } });
+    await cloud.invoke("mail-due-reports", scheduledEvent);
+    await cloud.invoke("mail-due-reports", scheduledEvent);
+
+    const { items } = (await ask("list-reports", "supervisor")) as {
+      items: { month: string; mailing: unknown }[];
+    };
+    expect(items.length).toBeGreaterThan(2);
+    for (const { mailing } of items) expect(mailing).toMatchObject({ sent: 1, needsPerson: 0 });
+    expect(cloud.mails.map(({ mail }) => mail.subject).toSorted()).toEqual(
+      items
+        .map(
+          ({ month }) => `滁州市“银会合作”工作情况通报（${month.slice(0, 4)}年${Number(month.slice(5))}月）`,
+        )
+        .toSorted(),
+    );
+    expect(cloud.mails.map(({ to }) => to)).toEqual(items.map(() => ["office@example.cn"]));
+    const params = { month: "2016-06" };
+    const mailing = (await ask("read-mailing", "auditor", { params })) as {
+      deliveries: { deliveryId: string }[];
+    };
+    expect(mailing).toMatchObject({ deliveries: [{ recipient: "o***@example.cn", state: "sent" }] });
+    const decided = await cloud.call("decide-delivery", {
+      params,
+      body: { deliveryId: mailing.deliveries[0]?.deliveryId, action: "again" },
+      token: tokens.get("supervisor") ?? "",
+    });
+    expect(decided.status).toBe(409);
+    expect(cloud.log()).not.toContain("office@example.cn");
+  });
+
   it("answer every other route too", async () => {
     const asked: [RouteId, Role, CloudRequest][] = [
       ["read-health", "auditor", {}],
@@ -177,7 +210,6 @@ describe("the deployed bundles", { timeout: 120_000 }, () => {
       ["list-associations", "supervisor", {}],
       ["list-journal", "auditor", { query: { importId, kind: "opened" } }],
       ["list-report-corrections", "auditor", {}],
-      ["publish-report", "supervisor", { params: { month: "2016-06" } }],
     ];
     const answers = new Map<RouteId, unknown>();
     for (const [id, role, request] of asked) answers.set(id, await ask(id, role, request));

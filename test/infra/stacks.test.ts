@@ -192,7 +192,9 @@ describe.each(places)("the stacks in partition $name", ({ name, context }) => {
     ];
 
     expect(working).toHaveLength(2);
-    expect(alarms).toHaveLength(queues.length - working.length);
+    const ofReports = alarms.filter(({ Properties }) => Properties["Namespace"] !== "AWS/SQS");
+    expect(ofReports).toHaveLength(1);
+    expect(alarms).toHaveLength(queues.length - working.length + ofReports.length);
     service.resourceCountIs("AWS::Lambda::EventSourceMapping", 2);
     service.allResourcesProperties("AWS::Lambda::EventSourceMapping", {
       FunctionResponseTypes: ["ReportBatchItemFailures"],
@@ -209,6 +211,33 @@ describe.each(places)("the stacks in partition $name", ({ name, context }) => {
       Description: "publish-due-reports",
       DeadLetterConfig: Match.anyValue(),
     });
+  });
+
+  it("mail every hour what waits, and set an alarm off when a report cannot be made or mailed", () => {
+    service.hasResourceProperties("AWS::Scheduler::Schedule", { ScheduleExpression: "cron(20 * * * ? *)" });
+    service.hasResourceProperties("AWS::Lambda::Function", {
+      Description: "mail-due-reports",
+      DeadLetterConfig: Match.anyValue(),
+    });
+    const filters = ofType(service, "AWS::Logs::MetricFilter").map(({ Properties }) => Properties);
+    expect(filters).toHaveLength(2);
+    for (const filter of filters) {
+      expect(filter["FilterPattern"]).toBe(
+        '{ ($.message = "report-not-made") || ($.message = "mailing-failed") }',
+      );
+    }
+    const [alarm] = ofType(service, "AWS::CloudWatch::Alarm").filter(
+      ({ Properties }) => Properties["Namespace"] !== "AWS/SQS",
+    );
+    const metrics = JSON.stringify(filters.map((filter) => filter["MetricTransformations"]));
+    expect(metrics).toContain(JSON.stringify(alarm?.Properties["MetricName"]));
+    expect(alarm?.Properties["AlarmActions"]).toHaveLength(1);
+  });
+
+  it("let only those that mail read how mail is sent, and give it to no environment", () => {
+    const readers = functionIds.filter((id) => JSON.stringify(statementsFor(service, id)).includes("Mail"));
+    expect(readers.toSorted()).toEqual(["mail-due-reports", "publish-due-reports"]);
+    expect(JSON.stringify(dataStack.toJSON())).toContain('"SecretStringTemplate":"{}"');
   });
 
   it("log requests by route, never by path, query, name or address", () => {

@@ -10,6 +10,7 @@ export function allowedTo(id: FunctionId, data: DataStack): string[] {
     Checks: "checks",
     Posts: "posts",
     IdentityKey: "identity-key",
+    Mail: "mail",
   };
   return statementsOf(id, data).flatMap(({ actions, resources }) => {
     const text = JSON.stringify(data.resolve(resources));

@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
 import { exportJWK, generateKeyPair, SignJWT } from "jose";
 
-/** An issuer with its public keys and a Secrets Manager with one secret, on one loopback port. */
+/** An issuer with its public keys and a Secrets Manager with the given secrets, on one loopback port. */
 export type CloudStubs = {
   issuer: string;
   secretsManager: string;
@@ -11,19 +12,26 @@ export type CloudStubs = {
 };
 
 /** Starts the stubs; tokens are signed with a key of their own (RS256), for `audience`. */
-export async function startCloudStubs(audience: string, secret: string): Promise<CloudStubs> {
+export async function startCloudStubs(
+  audience: string,
+  secrets: Readonly<Record<string, string>>,
+): Promise<CloudStubs> {
   const { publicKey, privateKey } = await generateKeyPair("RS256", { extractable: true });
   const keys = [{ ...(await exportJWK(publicKey)), kid: "k1", alg: "RS256", use: "sig" }];
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
+    const body = await text(request);
     response.setHeader("content-type", "application/json");
-    response.end(JSON.stringify(answerOf(request)));
+    response.end(JSON.stringify(answerOf(request, body)));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   const issuer = `http://127.0.0.1:${port}`;
 
-  function answerOf({ method, url }: IncomingMessage): unknown {
-    if (method === "POST") return { Name: "identity-key", SecretString: secret };
+  function answerOf({ method, url }: IncomingMessage, body: string): unknown {
+    if (method === "POST") {
+      const { SecretId } = JSON.parse(body) as { SecretId: string };
+      return { Name: SecretId, SecretString: secrets[SecretId] };
+    }
     if (url === "/.well-known/openid-configuration") return { issuer, jwks_uri: `${issuer}/jwks` };
     return { keys };
   }

@@ -1,14 +1,16 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DeleteMessageCommand, type Message, ReceiveMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { startFauxqs } from "fauxqs";
 import { bundle } from "#infra/bundle.ts";
 import type { FunctionId } from "#infra/functions.ts";
+import { defaultProgramme } from "#shared/config/programme-file.ts";
 import type { RouteId } from "#shared/contract/routes.ts";
 import { type CloudRequest, httpApiEvent, sqsEvent } from "./cloud-events.ts";
 import { startCloudStubs } from "./cloud-stubs.ts";
 import { type LambdaProcess, startLambdaProcess } from "./lambda-process.ts";
+import { type MailServer, startMailServer } from "./mail-server.ts";
 import { type RecordedCalls, startRecordingProxy } from "./recording-proxy.ts";
 
 /** The deployed bundles, each in a process of its own, before emulators of DynamoDB, S3, SQS and Secrets Manager. */
@@ -24,6 +26,8 @@ export type Cloud = {
   send(queue: QueueName, body: string): void;
   /** Hands what lies in a queue to a function, one message at a time; messages that are not given back are deleted. The first call may take `timeMs`. */
   deliver(queue: QueueName, id: FunctionId, timeMs?: number): Promise<Delivery[]>;
+  /** What the mail server took over. */
+  mails: MailServer["taken"];
   calls: RecordedCalls;
   log(): string;
   stop(): Promise<void>;
@@ -44,7 +48,13 @@ const scheduleAheadMs = 32 * 24 * 60 * 60 * 1000;
 export async function startCloud(dynamoDb: string, tableName: string): Promise<Cloud> {
   const bundles = mkdtempSync(join(tmpdir(), "yinhui-cloud-"));
   await bundle(bundles);
-  const stubs = await startCloudStubs(audience, "k".repeat(64));
+  const mail = await startMailServer();
+  const stubs = await startCloudStubs(audience, {
+    "identity-key": "k".repeat(64),
+    mail: JSON.stringify({ smtpUrl: mail.url, mailFrom: "滁州市科协 <report@example.cn>" }),
+  });
+  const programmeFile = join(bundles, "programme.json");
+  writeFileSync(programmeFile, programmeJson(["office@example.cn"]));
   const fauxqs = await startFauxqs({ port: 0, logger: false, defaultRegion: region });
   fauxqs.setup({ queues: [{ name: "checks" }, { name: "posts" }], buckets: ["uploads", "files"] });
   const emulator = `http://127.0.0.1:${fauxqs.port}`;
@@ -73,6 +83,9 @@ export async function startCloud(dynamoDb: string, tableName: string): Promise<C
       CHECK_QUEUE_URL: `${proxy.endpoint(id, "sqs")}/${account}/checks`,
       POST_QUEUE_URL: `${proxy.endpoint(id, "sqs")}/${account}/posts`,
       IDENTITY_KEY_SECRET_ID: "identity-key",
+      MAIL_SECRET_ID: "mail",
+      PUBLIC_URL: "https://yinhui.example.cn",
+      PROGRAMME_FILE: programmeFile,
       OIDC_ISSUER: stubs.issuer,
       OIDC_CLIENT_ID: "yinhui-web",
       OIDC_AUDIENCE: audience,
@@ -139,12 +152,19 @@ export async function startCloud(dynamoDb: string, tableName: string): Promise<C
       }
       throw new Error(`the queue of ${queue} does not come to rest`);
     },
+    mails: mail.taken,
     calls: proxy.calls,
     log: () => [...processes.values()].map((process) => process.log()).join(""),
     stop: async () => {
       for (const process of processes.values()) process.stop();
-      await Promise.all([proxy.stop(), fauxqs.stop(), stubs.stop()]);
+      await Promise.all([proxy.stop(), fauxqs.stop(), stubs.stop(), mail.stop()]);
       rmSync(bundles, { recursive: true });
     },
   };
+}
+
+/** The built-in programme as a file, with a list that its reports are mailed to. */
+function programmeJson(mailTo: readonly string[]): string {
+  const { goalFen, ...programme } = defaultProgramme;
+  return JSON.stringify({ ...programme, goalYuan: Number(goalFen / 100n), mailTo });
 }

@@ -1,15 +1,23 @@
-import { Aws, Stack } from "aws-cdk-lib";
+import { Aws } from "aws-cdk-lib";
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import { CfnSchedule } from "aws-cdk-lib/aws-scheduler";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 
-/** Calls a function at eight in the morning, Shanghai time, on the first of each month. */
-export class MonthlySchedule extends Construct {
-  constructor(scope: Construct, id: string, props: { target: LambdaFunction; deadLetters: Queue }) {
+/** When a function is called, and for what; `expression` is EventBridge Scheduler's, by Shanghai's clock. */
+export type TimedCallProps = {
+  description: string;
+  expression: string;
+  target: LambdaFunction;
+  deadLetters: Queue;
+};
+
+/** Calls a function at its times in Asia/Shanghai; a call that cannot be made ends in the dead letters. */
+export class TimedCall extends Construct {
+  constructor(scope: Construct, id: string, props: TimedCallProps) {
     super(scope, id);
-    const { target, deadLetters } = props;
+    const { description, expression, target, deadLetters } = props;
     const role = new Role(this, "Role", {
       assumedBy: new ServicePrincipal("scheduler.amazonaws.com", {
         conditions: { StringEquals: { "aws:SourceAccount": Aws.ACCOUNT_ID } },
@@ -24,8 +32,8 @@ export class MonthlySchedule extends Construct {
       },
     });
     new CfnSchedule(this, "Schedule", {
-      description: `Reports of ${Stack.of(this).stackName}`,
-      scheduleExpression: "cron(0 8 1 * ? *)",
+      description,
+      scheduleExpression: expression,
       scheduleExpressionTimezone: "Asia/Shanghai",
       flexibleTimeWindow: { mode: "OFF" },
       target: {
