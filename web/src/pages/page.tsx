@@ -60,7 +60,7 @@ export function Page({ part, ...props }: PageProps & { part: string }) {
         <CorrectionPage key={id} correctionId={id} {...props} />
       );
     case "reports":
-      return id === undefined ? <ReportsPage {...props} /> : <ReportPage month={id} />;
+      return id === undefined ? <ReportsPage {...props} /> : <ReportPage key={id} month={id} {...props} />;
     case "verify":
       return <VerifyPage />;
     case "readings":

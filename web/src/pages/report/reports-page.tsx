@@ -10,6 +10,8 @@ import { type Column, Table } from "../../ui/table.tsx";
 import { mayCall } from "../menu.ts";
 import type { PageProps } from "../page.tsx";
 import { DueNotice } from "./due-notice.tsx";
+import { MailingNotice } from "./mailing-notice.tsx";
+import { MailingTag } from "./mailing-tag.tsx";
 import { PublishCard } from "./publish-card.tsx";
 import { ReportCorrections } from "./report-corrections.tsx";
 
@@ -20,6 +22,7 @@ const columns: readonly Column<Report>[] = [
   { head: "修订", kind: "figure", cell: ({ revision }) => `第 ${revision} 版` },
   { head: "发布时间", kind: "code", cell: ({ publishedAt }) => shanghaiTime(publishedAt) },
   { head: "发布人", cell: ({ publishedBy, publishedByName }) => publisher(publishedBy, publishedByName) },
+  { head: "邮件", cell: ({ mailing }) => <MailingTag mailing={mailing} /> },
   { head: "文件哈希", cell: ({ sha256 }) => <code title={sha256}>{sha256.slice(0, 16)}…</code> },
   { head: "流水账末端哈希", cell: ({ headHash }) => <code title={headHash}>{headHash.slice(0, 16)}…</code> },
 ];
@@ -39,6 +42,7 @@ export function ReportsPage({ me }: PageProps) {
         {(reports) => (
           <div class="stack">
             <DueNotice due={reports.due} />
+            {mayCall(me.role, "decide-delivery") && <MailingNotice items={reports.items} />}
             {mayCall(me.role, "publish-report") && (
               <PublishCard reports={reports} onPublished={loaded.reload} />
             )}
