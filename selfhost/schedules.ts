@@ -6,12 +6,12 @@ import type { Local } from "#shared/config/local.ts";
 import { errorFacts } from "#shared/http/error-facts.ts";
 
 const firstOfMonthAtEight = "0 8 1 * *";
-const everyTenMinutes = "*/10 * * * *";
+const everyMinute = "* * * * *";
 const everyNightAtThree = "0 3 * * *";
 
 /**
  * Does now, and again at its hours in Asia/Shanghai until stopped: publish and mail the reports that are due (08:00 on
- * the 1st), mail what waits (every ten minutes), and remove old originals (03:00).
+ * the 1st), mail what waits (every minute), and remove old originals (03:00).
  */
 export function startSchedules(local: Local): { stop(): void } {
   const { deps } = local;
@@ -29,7 +29,7 @@ export function startSchedules(local: Local): { stop(): void } {
   };
   const schedules = [
     start(firstOfMonthAtEight, "reports-broken", async () => publishAndMail(await presentDeps(deps))),
-    start(everyTenMinutes, "mailing-broken", async () => mailDueReports(await presentDeps(deps))),
+    start(everyMinute, "mailing-broken", async () => mailDueReports(await presentDeps(deps))),
     start(everyNightAtThree, "originals-broken", () => local.removeOldOriginals()),
   ];
   return {

@@ -5,12 +5,12 @@ import { DeleteMessageCommand, type Message, ReceiveMessageCommand, SQSClient } 
 import { startFauxqs } from "fauxqs";
 import { bundle } from "#infra/bundle.ts";
 import type { FunctionId } from "#infra/functions.ts";
-import { defaultProgramme } from "#shared/config/programme-file.ts";
 import type { RouteId } from "#shared/contract/routes.ts";
 import { type CloudRequest, httpApiEvent, sqsEvent } from "./cloud-events.ts";
 import { startCloudStubs } from "./cloud-stubs.ts";
 import { type LambdaProcess, startLambdaProcess } from "./lambda-process.ts";
 import { type MailServer, startMailServer } from "./mail-server.ts";
+import { programmeJson } from "./programme-json.ts";
 import { type RecordedCalls, startRecordingProxy } from "./recording-proxy.ts";
 
 /** The deployed bundles, each in a process of its own, before emulators of DynamoDB, S3, SQS and Secrets Manager. */
@@ -161,10 +161,4 @@ export async function startCloud(dynamoDb: string, tableName: string): Promise<C
       rmSync(bundles, { recursive: true });
     },
   };
-}
-
-/** The built-in programme as a file, with a list that its reports are mailed to. */
-function programmeJson(mailTo: readonly string[]): string {
-  const { goalFen, ...programme } = defaultProgramme;
-  return JSON.stringify({ ...programme, goalYuan: Number(goalFen / 100n), mailTo });
 }
