@@ -78,14 +78,14 @@ export class ServiceStack extends Stack {
       deadLetters,
       environment: { ...reportEnvironment, ...mailing },
     });
-    new TimedCall(this, "Monthly", {
+    new TimedCall(this, "Reports", {
       description: `Reports of ${this.stackName}`,
-      expression: "cron(0 8 1 * ? *)",
+      expression: "cron(0 * * * ? *)",
       target: publish.lambda,
       deadLetters,
     });
     const mail = make("mail-due-reports", timeouts.reports, 512, { deadLetters, environment: mailing });
-    new TimedCall(this, "Hourly", {
+    new TimedCall(this, "Mail", {
       description: `Mail of ${this.stackName}`,
       expression: "cron(20 * * * ? *)",
       target: mail.lambda,

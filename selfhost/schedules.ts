@@ -5,13 +5,13 @@ import { publishAndMail } from "#shared/app/publish-and-mail.ts";
 import type { Local } from "#shared/config/local.ts";
 import { errorFacts } from "#shared/http/error-facts.ts";
 
-const firstOfMonthAtEight = "0 8 1 * *";
+const everyHour = "0 * * * *";
 const everyMinute = "* * * * *";
 const everyNightAtThree = "0 3 * * *";
 
 /**
- * Does now, and again at its hours in Asia/Shanghai until stopped: publish and mail the reports that are due (08:00 on
- * the 1st), mail what waits (every minute), and remove old originals (03:00).
+ * Does now, and again at its hours in Asia/Shanghai until stopped: publish and mail the reports that are due by the
+ * programme's settings (every hour), mail what waits (every minute), and remove old originals (03:00).
  */
 export function startSchedules(local: Local): { stop(): void } {
   const { deps } = local;
@@ -28,7 +28,7 @@ export function startSchedules(local: Local): { stop(): void } {
     return schedule;
   };
   const schedules = [
-    start(firstOfMonthAtEight, "reports-broken", async () => publishAndMail(await presentDeps(deps))),
+    start(everyHour, "reports-broken", async () => publishAndMail(await presentDeps(deps))),
     start(everyMinute, "mailing-broken", async () => mailDueReports(await presentDeps(deps))),
     start(everyNightAtThree, "originals-broken", () => local.removeOldOriginals()),
   ];

@@ -40,7 +40,7 @@ export class TimedCall extends Construct {
         arn: target.functionArn,
         roleArn: role.roleArn,
         deadLetterConfig: { arn: deadLetters.queueArn },
-        retryPolicy: { maximumRetryAttempts: 10, maximumEventAgeInSeconds: 86_400 },
+        retryPolicy: { maximumRetryAttempts: 10, maximumEventAgeInSeconds: 3_600 },
       },
     });
   }

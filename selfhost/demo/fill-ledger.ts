@@ -15,6 +15,7 @@ import {
   monthsBetween,
 } from "#shared/domain/month.ts";
 import { roleNames } from "#shared/domain/person.ts";
+import { defaultReportTime } from "#shared/domain/report/due-months.ts";
 import { type ApiClient, callJson } from "../commands/api-client.ts";
 import { importBytes } from "../commands/import-file.ts";
 import { createLocalClient } from "../commands/local-client.ts";
@@ -101,11 +102,11 @@ async function play(local: Local, client: ApiClient, clock: DemoClock): Promise<
   return filled;
 }
 
-/** Sets the goal, and the window to the three years that begin with a month, as the supervisor would. */
+/** Sets goal, report time, and the window to the three years that begin with a month, as the supervisor would. */
 async function beginProgramme(client: ApiClient, month: Month): Promise<void> {
   const [firstOn, lastOn] = [firstDayOf(month), lastDayOf(addMonths(month, 35))];
   const { revision } = await callJson<RouteOutput<"read-settings">>(client, "read-settings");
-  const settings = { goalFen: 30_000_000_000, firstOn, lastOn };
+  const settings = { goalFen: 30_000_000_000, firstOn, lastOn, ...defaultReportTime };
   const reason = `演示：项目自${month}起三年，力争提供融资3亿元。`;
   await callJson(client, "change-settings", { body: { revision, reason, settings } });
 }

@@ -7,9 +7,10 @@ import { listReports } from "./list-reports.ts";
 const monthsMadeUpMax = 120;
 
 /**
- * Publishes, oldest first, the report of every month that ended since the ledger's first entry became known, is over in
- * Asia/Shanghai and has none; gives the months published by this call. Calling again, or at the same time, is harmless.
- * A report that cannot be made is logged as `report-not-made`, and the error thrown.
+ * Publishes, oldest first, the report of every month that ended since the ledger's first entry became known, is due by the
+ * programme's day and hour and has none; gives the months published by this call. Calling again, or at the same time, is
+ * harmless, and cheap where nothing is due. A report that cannot be made is logged as `report-not-made`, and the error
+ * thrown.
  */
 export async function publishDueReports(deps: IssueDeps): Promise<Month[]> {
   const { due } = await listReports(deps);

@@ -8,6 +8,7 @@ import type { Fen } from "#shared/domain/money.ts";
 import { roles } from "#shared/domain/person.ts";
 import { latestEndOf } from "#shared/domain/plan.ts";
 import type { Programme } from "#shared/domain/programme.ts";
+import { defaultReportTime, reportTimeMax } from "#shared/domain/report/due-months.ts";
 import { mailAddressSchema } from "./mail-settings.ts";
 
 const name = z.string().trim().min(1).max(100);
@@ -71,6 +72,8 @@ export const programmeFileSchema = z
     mailTo: z.array(mailAddressSchema).max(mailToMax).default([]),
     fourEyes: z.boolean().default(false),
     correctionTerms: correctionTermsSchema.default(defaultCorrectionTerms),
+    reportDay: z.int().positive().max(reportTimeMax.reportDay).default(defaultReportTime.reportDay),
+    reportHour: z.int().nonnegative().max(reportTimeMax.reportHour).default(defaultReportTime.reportHour),
   })
   .refine(({ firstOn, lastOn }) => firstOn <= lastOn && lastOn <= latestEndOf(firstOn), { path: ["lastOn"] })
   .refine(tranchesReachGoal, { path: ["tranches"] })
@@ -126,6 +129,7 @@ export const defaultProgramme: Programme = {
   mailTo: [],
   fourEyes: false,
   correctionTerms: defaultCorrectionTerms,
+  ...defaultReportTime,
 };
 
 /** The programme that a JSON text describes. Fails with `settings-invalid`, which names the wrong fields. */

@@ -217,7 +217,7 @@ export const workers = {
     id: "publish-due-reports",
     trigger: "schedule",
     access: "write",
-    summary: "每月 1 日发布上月月报，补发遗漏的月份，并寄出",
+    summary: "每小时查看一次：到了设定的日期和钟点，发布上月月报，补发遗漏的月份，并寄出",
   },
   "mail-due-reports": {
     id: "mail-due-reports",

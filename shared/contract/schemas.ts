@@ -118,9 +118,9 @@ export const publishedReportSchema = z.object({
 export const reportsSchema = z.object({
   items: z.array(publishedReportSchema.extend({ mailing: mailingSummarySchema.optional() })),
   due: z.object({
-    /** Months that are over and have no report yet, oldest first. */
+    /** Months whose report is due and not published, oldest first. */
     missing: z.array(monthSchema),
-    next: z.object({ month: monthSchema, dueOn: daySchema }).optional(),
+    next: z.object({ month: monthSchema, dueAt: instant }).optional(),
   }),
 });
 

@@ -19,6 +19,9 @@ const settings = z.object({
   products: z.array(line).max(settingLimits.productsMax).optional(),
   fourEyes: z.boolean().optional(),
   correctionTerms: z.object({ answerDays: count, nearDays: count, lateDays: count }).optional(),
+  /** From which day (1 to 28) of the next month and which hour (0 to 23) in Asia/Shanghai a month's report is due. */
+  reportDay: count.optional(),
+  reportHour: count.optional(),
 });
 
 export const changeSettingsBody = z.object({

@@ -1,6 +1,7 @@
-import { addDays, dayFromNumber, dayNumber, shanghaiDayOf } from "./day.ts";
+import { addDays, type Day, dayFromNumber, dayNumber, shanghaiDayOf, shanghaiDayStart } from "./day.ts";
 
 const dayMs = 86_400_000;
+const hourMs = 3_600_000;
 const shanghaiHoursAhead = 8;
 
 /** Milliseconds from 1970 to an instant (ISO 8601, UTC). */
@@ -16,7 +17,7 @@ export function instantOfMs(ms: number): string {
   const rest = ms - Math.floor(ms / dayMs) * dayMs;
   const part = (unitMs: number, count: number, width = 2) =>
     String(Math.floor(rest / unitMs) % count).padStart(width, "0");
-  return `${day}T${part(3_600_000, 24)}:${part(60_000, 60)}:${part(1000, 60)}.${part(1, 1000, 3)}Z`;
+  return `${day}T${part(hourMs, 24)}:${part(60_000, 60)}:${part(1000, 60)}.${part(1, 1000, 3)}Z`;
 }
 
 /** The instant a number of milliseconds later, or earlier when negative. */
@@ -27,6 +28,11 @@ export function addMs(instant: string, milliseconds: number): string {
 /** The instant a number of days later, at the same time of day. */
 export function daysLater(instant: string, days: number): string {
   return addDays(instant.slice(0, 10), days) + instant.slice(10);
+}
+
+/** The instant, ISO 8601 in UTC, at which an hour of a day (0 to 23) begins in Asia/Shanghai. */
+export function shanghaiHourStart(day: Day, hour: number): string {
+  return addMs(shanghaiDayStart(day), hour * hourMs);
 }
 
 /** An instant as day and time in China: `2016-07-01 08:05`. */

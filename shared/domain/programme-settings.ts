@@ -3,6 +3,7 @@ import { type Day, isDay } from "./day.ts";
 import type { Fen } from "./money.ts";
 import { latestEndOf, stepsOf } from "./plan.ts";
 import type { Programme, Tranche } from "./programme.ts";
+import { type ReportTime, reportTimeMax } from "./report/due-months.ts";
 
 /** The parts of a programme that may be changed while it runs; everything else is its file's. */
 export const settingNames = [
@@ -14,6 +15,8 @@ export const settingNames = [
   "products",
   "fourEyes",
   "correctionTerms",
+  "reportDay",
+  "reportHour",
 ] as const;
 export type SettingName = (typeof settingNames)[number];
 
@@ -28,6 +31,8 @@ export type Settings = {
   products?: readonly string[] | undefined;
   fourEyes?: boolean | undefined;
   correctionTerms?: CorrectionTerms | undefined;
+  reportDay?: number | undefined;
+  reportHour?: number | undefined;
 };
 
 /** One change of the settings; the programme's file is version 0, so the first is 1. */
@@ -69,14 +74,18 @@ export function withSettings(programme: Programme, settings: Settings): Programm
     products: settings.products ?? programme.products,
     fourEyes: settings.fourEyes ?? programme.fourEyes,
     correctionTerms: settings.correctionTerms ?? programme.correctionTerms,
+    reportDay: settings.reportDay ?? programme.reportDay,
+    reportHour: settings.reportHour ?? programme.reportHour,
   };
 }
 
 /** The present values of all settings; of the tranches those that are steps before the goal. */
 export function settingsOf(programme: Programme): Required<Pick<Programme, SettingName>> {
-  const { name, goalFen, firstOn, lastOn, products, fourEyes, correctionTerms } = programme;
+  const { name, goalFen, firstOn, lastOn, products, fourEyes, correctionTerms, reportDay, reportHour } =
+    programme;
   const tranches = stepsOf(programme).slice(0, -1);
-  return { name, goalFen, firstOn, lastOn, tranches, products, fourEyes, correctionTerms };
+  const rest = { products, fourEyes, correctionTerms, reportDay, reportHour };
+  return { name, goalFen, firstOn, lastOn, tranches, ...rest };
 }
 
 /** What wished settings change of a programme, and what that is now: a tranche that the new goal overtakes goes too. */
@@ -102,6 +111,7 @@ export function settingFaults(programme: Programme, wished: Settings): string[] 
     ...(wished.tranches === undefined ? [] : trancheFaults(next)),
     ...productFaults(next.products),
     ...termFaults(next.correctionTerms),
+    ...reportTimeFaults(next),
   ];
 }
 
@@ -146,6 +156,17 @@ function termFaults({ answerDays, nearDays, lateDays }: CorrectionTerms): string
   if (!within(answerDays, 1) || !within(nearDays, 0) || !within(lateDays, 0))
     return [`更正答复的天数应为 ${correctionTermsMax} 以内的整数，答复期限至少 1 天`];
   return nearDays < answerDays ? [] : ["更正申请提前提醒的天数应少于答复期限"];
+}
+
+function reportTimeFaults({ reportDay, reportHour }: ReportTime): string[] {
+  const within = (value: number, least: number, most: number) =>
+    Number.isInteger(value) && value >= least && value <= most;
+  const faults: string[] = [];
+  if (!within(reportDay, 1, reportTimeMax.reportDay))
+    faults.push(`月报发布日应为 1 到 ${reportTimeMax.reportDay} 日`);
+  if (!within(reportHour, 0, reportTimeMax.reportHour))
+    faults.push(`月报发布时间应为 0 到 ${reportTimeMax.reportHour} 点的整点`);
+  return faults;
 }
 
 function isLine(text: string): boolean {

@@ -33,6 +33,9 @@ export type Programme = {
   fourEyes: boolean;
   /** By which correction requests are measured. */
   correctionTerms: CorrectionTerms;
+  /** From which day (1 to 28) of the next month and which hour (0 to 23) of that day in Asia/Shanghai a month's report is due. */
+  reportDay: number;
+  reportHour: number;
 };
 
 /** A step on the way to the goal: what is to be disbursed in all by the end of a day. */

@@ -53,7 +53,9 @@ describe("the auditor's pages", () => {
       .getByRole("row", { name: /^2016-06/ });
     expect(await row.textContent()).toBe("2016-061250,000.00100,000.002016-07 月报");
     const { due } = await auditor.ask("list-reports", "/api/reports");
-    await page.getByText(`${due.next?.month} 月报将于 ${due.next?.dueOn} 08:00 自动发布。`).waitFor();
+    await page
+      .getByText(`${due.next?.month} 月报将于 ${due.next?.dueAt.slice(0, 10)} 08:00 自动发布。`)
+      .waitFor();
     expect(await page.getByRole("button", { name: /^发布/ }).count()).toBe(0);
   });
 

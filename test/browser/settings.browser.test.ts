@@ -55,6 +55,26 @@ describe("the programme's settings in the browser", () => {
     expect(supervisor.complaints).toEqual([]);
   });
 
+  test("the day and hour of the monthly report are chosen from those that every month has", async () => {
+    const { page } = supervisor;
+    await supervisor.goTo("设置");
+
+    await page.getByLabel("发布日").selectOption("次月 10 日");
+    await page.getByLabel("发布时间").selectOption("09:00");
+    const change = page.getByRole("region", { name: "将要改动" });
+    await change.getByText("次月 10 日").waitFor();
+    await page.getByLabel(/^改动的原因/).fill("银行月初结账");
+    await page.getByRole("button", { name: "保存并立即生效" }).click();
+
+    const history = page.getByRole("region", { name: "改动记录" }).first();
+    await history.getByText("银行月初结账").waitFor();
+    await history.getByText("09:00").waitFor();
+    expect((await supervisor.ask("read-settings", "/api/settings")).settings).toMatchObject({
+      reportDay: 10,
+      reportHour: 9,
+    });
+  });
+
   test("of two pages that change the same settings one wins and the other is told", async () => {
     const second = await signIn(browser, app.origin, { role: "科协" });
     for (const [visitor, name] of [

@@ -25,6 +25,8 @@ export function describeSettingsRegister(open: StoreOpener): void {
         products: ["协会会员贷"],
         fourEyes: true,
         correctionTerms: { answerDays: 7, nearDays: 2, lateDays: 0 },
+        reportDay: 28,
+        reportHour: 0,
       };
       const first = version(1, {
         reason: "市里调整目标 𠮷",

@@ -33,6 +33,11 @@ describe("settings that are against the rules say why", () => {
     ["更正答复的天数应为 365 以内的整数，答复期限至少 1 天", terms(0, 0, 5)],
     ["更正答复的天数应为 365 以内的整数，答复期限至少 1 天", terms(5, 2, 366)],
     ["更正申请提前提醒的天数应少于答复期限", terms(5, 5, 5)],
+    ["月报发布日应为 1 到 28 日", { reportDay: 0 }],
+    ["月报发布日应为 1 到 28 日", { reportDay: 29 }],
+    ["月报发布日应为 1 到 28 日", { reportDay: 1.5 }],
+    ["月报发布时间应为 0 到 23 点的整点", { reportHour: -1 }],
+    ["月报发布时间应为 0 到 23 点的整点", { reportHour: 24 }],
   ])("%s (%#)", (fault, settings) => {
     expect(settingFaults(defaultProgramme, settings)).toEqual([fault]);
   });
@@ -45,10 +50,14 @@ describe("settings that are against the rules say why", () => {
       lastOn: "2116-05-31",
       products: Array.from({ length: 500 }, (_, index) => `${index}`),
       fourEyes: true,
+      reportDay: 28,
+      reportHour: 23,
     };
 
     expect(settingFaults(defaultProgramme, widest)).toEqual([]);
-    expect(settingFaults(defaultProgramme, { goalFen: 1n, products: [] })).toEqual([]);
+    expect(
+      settingFaults(defaultProgramme, { goalFen: 1n, products: [], reportDay: 1, reportHour: 0 }),
+    ).toEqual([]);
   });
 });
 

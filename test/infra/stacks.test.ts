@@ -201,9 +201,9 @@ describe.each(places)("the stacks in partition $name", ({ name, context }) => {
     });
   });
 
-  it("publish on the first of the month by Shanghai's clock, with dead letters for the call and for the work", () => {
+  it("ask each hour by Shanghai's clock what is to be published, with dead letters for the call and for the work", () => {
     service.hasResourceProperties("AWS::Scheduler::Schedule", {
-      ScheduleExpression: "cron(0 8 1 * ? *)",
+      ScheduleExpression: "cron(0 * * * ? *)",
       ScheduleExpressionTimezone: "Asia/Shanghai",
       Target: Match.objectLike({ DeadLetterConfig: Match.anyValue() }),
     });

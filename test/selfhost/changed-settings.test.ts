@@ -41,9 +41,29 @@ test("what a supervisor changes holds in the server and in the command line at o
   expect(await (await fetch(`${server.origin}/api/health`)).json()).toMatchObject({ status: "ok" });
 });
 
+test("the day and hour of reports are set, told with their history, and refused where not every month has them", async () => {
+  const token = await server.token("supervisor");
+  const change = (revision: number, settings: Record<string, number>) =>
+    server.call("POST", "/api/settings", { token, body: { revision, reason: "银行月初结账", settings } });
+
+  const changed = await change(1, { reportDay: 10, reportHour: 9 });
+  const refused = await change(2, { reportDay: 29, reportHour: 24 });
+
+  expect(await changed.json()).toMatchObject({
+    before: { reportDay: 1, reportHour: 8 },
+    after: { reportDay: 10, reportHour: 9 },
+  });
+  expect(refused.status).toBe(400);
+  expect(await refused.json()).toMatchObject({
+    detail: "项目设置不合要求：月报发布日应为 1 到 28 日、月报发布时间应为 0 到 23 点的整点。",
+  });
+  const settings = await (await server.call("GET", "/api/settings", { token })).json();
+  expect(settings).toMatchObject({ revision: 2, settings: { reportDay: 10, reportHour: 9 } });
+});
+
 test("settings that are wrong are refused in words that say what to do", async () => {
   const token = await server.token("supervisor");
-  const body = { revision: 1, reason: "试", settings: { goalFen: 0, firstOn: "2019-06-01" } };
+  const body = { revision: 2, reason: "试", settings: { goalFen: 0, firstOn: "2019-06-01" } };
 
   const refused = await server.call("POST", "/api/settings", { token, body });
 

@@ -135,6 +135,16 @@ describe("the programme's file", () => {
     );
   });
 
+  test("takes a day and an hour for reports that every month has, the 1st at eight if it says none", () => {
+    const timed = (reportDay: number, reportHour: number) =>
+      parseProgramme(JSON.stringify({ ...file, reportDay, reportHour }));
+    expect(parseProgramme(JSON.stringify(file))).toMatchObject({ reportDay: 1, reportHour: 8 });
+    expect(timed(28, 0)).toMatchObject({ reportDay: 28, reportHour: 0 });
+    expect(() => timed(29, 24)).toThrow(
+      expect.objectContaining({ facts: { settings: ["PROGRAMME_FILE：reportDay、reportHour 不合要求"] } }),
+    );
+  });
+
   test("has a window of a hundred years at most", () => {
     const lasting = (lastOn: string) => parseProgramme(JSON.stringify({ ...file, lastOn }));
     expect(lasting("2116-05-31").lastOn).toBe("2116-05-31");

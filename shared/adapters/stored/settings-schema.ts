@@ -10,6 +10,8 @@ const settings = z.object({
   products: z.array(z.string()).optional(),
   fourEyes: z.boolean().optional(),
   correctionTerms: z.object({ answerDays: z.int(), nearDays: z.int(), lateDays: z.int() }).optional(),
+  reportDay: z.int().optional(),
+  reportHour: z.int().optional(),
 });
 
 /** A version of the settings as it is stored in JSON. */

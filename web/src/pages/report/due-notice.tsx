@@ -1,4 +1,5 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
+import { shanghaiTime } from "../../format/instant.ts";
 import { Notice } from "../../ui/notice.tsx";
 
 const monthsNamed = 6;
@@ -7,8 +8,8 @@ const monthsNamed = 6;
 export function DueNotice({ due }: { due: RouteOutput<"list-reports">["due"] }) {
   const { missing, next } = due;
   if (next === undefined)
-    return <Notice tone="info">台账还没有流水，第一笔入账后每月 1 日发布上月月报。</Notice>;
-  const coming = `${next.month} 月报将于 ${next.dueOn} 08:00 自动发布。`;
+    return <Notice tone="info">台账还没有流水。第一笔入账以后，系统每月自动发布上月月报。</Notice>;
+  const coming = `${next.month} 月报将于 ${shanghaiTime(next.dueAt)} 自动发布。`;
   if (missing.length === 0)
     return (
       <Notice tone="success" title="该发布的月报都已发布。">
@@ -21,7 +22,7 @@ export function DueNotice({ due }: { due: RouteOutput<"list-reports">["due"] }) 
       tone="warning"
       title={`还有 ${missing.length} 期月报没有发布：${named}${missing.length > monthsNamed ? " 等" : ""}。`}
     >
-      <p>系统会在下一个 1 日 08:00 自动补发，科协也可以现在手工发布。{coming}</p>
+      <p>系统会在下一个整点自动补发，科协也可以现在手工发布。{coming}</p>
     </Notice>
   );
 }

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { RouteOutput } from "#shared/contract/routes.ts";
-import { isMonth } from "#shared/domain/month.ts";
+import { isMonth, type Month, monthOf } from "#shared/domain/month.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { asProblem, type ProblemError } from "../../api/problem.ts";
 import { useLoad } from "../../hooks/use-load.ts";
@@ -22,7 +22,7 @@ export function PublishCard({ reports, onPublished }: { reports: Reports; onPubl
   const [chosen, setChosen] = useState<string>();
   const [busy, setBusy] = useState(false);
   const [result, setResult] = useState<Result>();
-  const month = chosen ?? offeredMonth(reports, progress.data?.byMonth ?? []);
+  const month = chosen ?? offeredMonth(reports, progress.data);
   const publish = () => {
     setBusy(true);
     setResult(undefined);
@@ -57,9 +57,12 @@ export function PublishCard({ reports, onPublished }: { reports: Reports; onPubl
 }
 
 /** The first month that is missing, else the last one with loans that is over and has no report. */
-function offeredMonth({ items, due }: Reports, lent: readonly { month: string }[]): string {
+function offeredMonth(
+  { items, due }: Reports,
+  progress: RouteOutput<"read-progress"> | undefined,
+): Month | "" {
   const published = new Set(items.map(({ month }) => month));
-  const open = lent.map(({ month }) => month).filter((month) => !published.has(month));
-  const over = open.filter((month) => due.next === undefined || month < due.next.month);
+  const lent = progress?.byMonth.map(({ month }) => month) ?? [];
+  const over = lent.filter((month) => !published.has(month) && month < monthOf(progress?.asOf ?? ""));
   return due.missing[0] ?? over.toSorted().at(-1) ?? "";
 }

@@ -27,7 +27,7 @@ const columns: readonly Column<Report>[] = [
   { head: "流水账末端哈希", cell: ({ headHash }) => <code title={headHash}>{headHash.slice(0, 16)}…</code> },
 ];
 
-/** Who published a report: a person, or the schedule of the 1st. */
+/** Who published a report: a person, or the schedule. */
 function publisher(subject: string, name: string | undefined): string {
   return name ?? (subject === "schedule" ? "自动发布" : subject);
 }

@@ -17,6 +17,8 @@ export const settingTexts: Record<SettingName, string> = {
   products: "贷款产品",
   fourEyes: "双人复核",
   correctionTerms: "更正申请的期限",
+  reportDay: "月报发布日",
+  reportHour: "月报发布时间",
 };
 
 /** One setting with its values before and after, as people read them. */
@@ -31,7 +33,7 @@ export function changesBetween(before: SomeSettings, after: SomeSettings): Setti
 
 /** The value of a setting as people read it. */
 export function settingText(name: SettingName, settings: SomeSettings): string {
-  const { goalFen, tranches, products, fourEyes, correctionTerms: terms } = settings;
+  const { goalFen, tranches, products, fourEyes, reportDay, reportHour, correctionTerms: terms } = settings;
   switch (name) {
     case "goalFen":
       return goalFen === undefined ? "" : `${wan(goalFen)} 万元（${yuan(goalFen)} 元）`;
@@ -45,9 +47,23 @@ export function settingText(name: SettingName, settings: SomeSettings): string {
       return products === undefined ? "" : products.length === 0 ? "不限" : products.join("、");
     case "fourEyes":
       return fourEyes === undefined ? "" : fourEyes ? "开启" : "关闭";
+    case "reportDay":
+      return reportDay === undefined ? "" : reportDayText(reportDay);
+    case "reportHour":
+      return reportHour === undefined ? "" : reportHourText(reportHour);
     default:
       return settings[name] ?? "";
   }
+}
+
+/** The day of the next month on which reports go out, as people say it. */
+export function reportDayText(day: number): string {
+  return `次月 ${day} 日`;
+}
+
+/** The hour at which reports go out, as people write it. */
+export function reportHourText(hour: number): string {
+  return `${String(hour).padStart(2, "0")}:00`;
 }
 
 function tranchesText(tranches: Settings["tranches"]): string {

@@ -14,12 +14,15 @@ export type Draft = {
   answerDays: string;
   nearDays: string;
   lateDays: string;
+  reportDay: number;
+  reportHour: number;
 };
 export type TrancheDraft = { until: string; goalWan: string };
 
 /** What the fields hold for settings. */
 export function draftOf(settings: Settings): Draft {
   const { name, goalFen, firstOn, lastOn, tranches, products, fourEyes, correctionTerms } = settings;
+  const { reportDay, reportHour } = settings;
   return {
     name,
     goalWan: wanText(BigInt(goalFen)),
@@ -31,12 +34,14 @@ export function draftOf(settings: Settings): Draft {
     answerDays: String(correctionTerms.answerDays),
     nearDays: String(correctionTerms.nearDays),
     lateDays: String(correctionTerms.lateDays),
+    reportDay,
+    reportHour,
   };
 }
 
 /** The settings that fields say, or in Chinese why they say none yet. */
 export function wishOf(draft: Draft): { settings: Settings } | { missing: string } {
-  const { firstOn, lastOn, fourEyes } = draft;
+  const { firstOn, lastOn, fourEyes, reportDay, reportHour } = draft;
   const goalFen = goalFenOf(draft.goalWan);
   if (goalFen === undefined) return { missing: "请填写大于 0 的目标金额。" };
   if (firstOn === "" || lastOn === "") return { missing: "请填写开始日期和截止日期。" };
@@ -56,7 +61,8 @@ export function wishOf(draft: Draft): { settings: Settings } | { missing: string
     .filter((line) => line !== "");
   const correctionTerms = { answerDays, nearDays, lateDays };
   const name = draft.name.trim();
-  return { settings: { name, goalFen, firstOn, lastOn, tranches, products, fourEyes, correctionTerms } };
+  const rest = { products, fourEyes, correctionTerms, reportDay, reportHour };
+  return { settings: { name, goalFen, firstOn, lastOn, tranches, ...rest } };
 }
 
 /** The goal that a text states in 万元, if it is an amount that a goal may be. */

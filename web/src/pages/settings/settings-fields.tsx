@@ -3,6 +3,7 @@ import { settingLimits } from "#shared/domain/programme-settings.ts";
 import { yuan } from "../../format/money.ts";
 import { PeriodField } from "../../ui/period-field.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { ReportTimeFields } from "./report-time-fields.tsx";
 import { settingTexts } from "./setting-texts.ts";
 import { type Draft, goalFenOf } from "./settings-draft.ts";
 import { TrancheFields } from "./tranche-fields.tsx";
@@ -95,6 +96,7 @@ export function SettingsFields(props: { draft: Draft; onChange: (draft: Draft) =
           />
         </div>
       </fieldset>
+      <ReportTimeFields draft={draft} onChange={set} />
     </div>
   );
 }
