@@ -44,6 +44,28 @@ describe("the cockpit over fourteen months", () => {
     await keepPicture(page, "cockpit");
   });
 
+  test("says until when the data goes, and shows the day of the cut-off with the counties' movement", async () => {
+    const { page } = supervisor;
+    await open("#/cockpit");
+    const { freshness } = await supervisor.ask("read-cockpit", "/api/cockpit");
+    const cutOff = freshness[0]?.dataOn;
+
+    await page.getByText(`银行数据截至 ${cutOff}`).waitFor();
+    await page.getByRole("link", { name: "按数据截至日查看" }).click();
+
+    await page
+      .getByRole("heading", { name: `截至 ${cutOff}` })
+      .or(page.getByText(`截至 ${cutOff}，`))
+      .first()
+      .waitFor();
+    expect(new URL(page.url()).hash).toBe(`#/cockpit?asOf=${cutOff}`);
+    expect(await page.getByText("银行数据截至").count()).toBe(0);
+    const counties = page.locator("section.table-box[aria-label='分县（市、区）排名']");
+    await counties.waitFor();
+    const overflow = await counties.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+  });
+
   test("goes to paper without menu and buttons, no chart wider than the sheet", async () => {
     const { page } = supervisor;
     await open(`#/cockpit?asOf=${asOf}`);

@@ -2,6 +2,7 @@ import { AssociationsCard } from "./associations-card.tsx";
 import { CalibersCard } from "./calibers-card.tsx";
 import type { CockpitData } from "./cockpit-data.ts";
 import { CountiesCard } from "./counties-card.tsx";
+import { CutOffHint } from "./cut-off-hint.tsx";
 import { FreshnessCard } from "./freshness-card.tsx";
 import { GoalCard } from "./goal-card.tsx";
 import { KeyFigures } from "./key-figures.tsx";
@@ -16,6 +17,7 @@ export function Board({ data }: { data: CockpitData }) {
       <p class="paper-head">
         {data.programme.name}，截至 {data.progress.asOf}
       </p>
+      <CutOffHint data={data} />
       <GoalCard data={data} />
       <KeyFigures data={data} />
       <div class="columns">

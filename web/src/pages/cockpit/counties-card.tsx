@@ -33,6 +33,7 @@ export function CountiesCard({ data }: { data: CockpitData }) {
   );
   return (
     <ChartCard title="分县（市、区）排名" data={data} part="counties" make={make}>
+      <p class="muted">金额单位：万元</p>
       <Table
         label="分县（市、区）排名"
         columns={columnsOf(data, counties)}
@@ -58,7 +59,7 @@ function columnsOf(data: CockpitData, counties: readonly County[]): Column<Count
     },
     { head: "县（市、区）", rowHead: true, cell: ({ name }) => name },
     {
-      head: "累计（万元）",
+      head: "累计",
       kind: "figure",
       cell: ({ code, disbursedFen }) => (
         <FigureLink data={data} of={{ countyCode: code }} fen={disbursedFen} />
@@ -66,7 +67,7 @@ function columnsOf(data: CockpitData, counties: readonly County[]): Column<Count
     },
     { head: "比较", cell: ({ disbursedFen }) => <Bar share={disbursedFen / largestFen} /> },
     {
-      head: "本月（万元）",
+      head: "本月",
       kind: "figure",
       cell: ({ code, monthFen }) => (
         <FigureLink data={data} of={{ countyCode: code, month }} fen={monthFen} />

@@ -1,0 +1,20 @@
+import { monthOf } from "#shared/domain/month.ts";
+import { hashOf } from "../../hooks/use-route.ts";
+import { Notice } from "../../ui/notice.tsx";
+import type { CockpitData } from "./cockpit-data.ts";
+
+/** Where no bank has told of the present month yet: until when the data goes, and the cockpit of that day. */
+export function CutOffHint({ data }: { data: CockpitData }) {
+  const { asOf } = data.progress;
+  const cutOff = data.cockpit.freshness
+    .map(({ dataOn }) => dataOn ?? "")
+    .sort()
+    .at(-1);
+  if (!cutOff || monthOf(cutOff) >= monthOf(asOf)) return null;
+  return (
+    <Notice tone="info">
+      银行数据截至 {cutOff}，之后的发放尚未报来，本月数字和名次升降要等新数据。
+      <a href={hashOf(["cockpit"], { asOf: cutOff })}>按数据截至日查看</a>
+    </Notice>
+  );
+}
