@@ -6,6 +6,9 @@ import type { ReportDocument, ReportSource } from "../report/report-document.ts"
 import { dayText, monthText, shanghaiTimeText } from "../report/texts.ts";
 import { type Block, heading, paragraph, type Run } from "./block.ts";
 
+/** How many files the text of a report lists; its JSON lists more. */
+const sourcesShownMax = 100;
+
 /** What a report rests on: corrections to earlier reports, the data's cut-off, the files and the ledger's head. */
 export function provenanceChapters(report: ReportDocument): Block[] {
   const { blockNo, seq, hash } = report.head;
@@ -70,6 +73,8 @@ function causeText({ fileName, kind, loanCount }: CorrectionCause): string {
 }
 
 function sourcesChapter({ sources, sourcesMoreCount }: ReportDocument): Block[] {
+  const shown = sources.slice(-sourcesShownMax);
+  const more = sourcesMoreCount + sources.length - shown.length;
   if (sources.length === 0) return [paragraph("台账中还没有入账的文件。")];
   return [
     {
@@ -80,7 +85,7 @@ function sourcesChapter({ sources, sourcesMoreCount }: ReportDocument): Block[] 
         { head: "入账日期", words: true },
         { head: "SHA-256", words: true },
       ],
-      rows: sources.map((source, index) => [
+      rows: shown.map((source, index) => [
         index + 1,
         { name: source.fileName },
         enteredOn(source),
@@ -88,7 +93,7 @@ function sourcesChapter({ sources, sourcesMoreCount }: ReportDocument): Block[] 
       ]),
       total: false,
     },
-    ...(sourcesMoreCount > 0 ? [paragraph(`另有更早的${sourcesMoreCount}个文件未列出。`)] : []),
+    ...(more > 0 ? [paragraph(`另有更早的${more}个文件未列出，见月报数据（.json）。`)] : []),
   ];
 }
 

@@ -53,6 +53,15 @@ describe("the page of a report", () => {
     expect(reportHtml(reportOf([], ["某协会"]))).toContain("另有更早的2个文件未列出");
   });
 
+  test("stays under 200 KB with as many files and associations as a report lists, whatever their names", () => {
+    const names = Array.from({ length: 600 }, (_, index) => `${"长".repeat(40)}${index}`);
+
+    const html = reportHtml(reportOf([loanFacts()], names));
+
+    expect(html).toContain("另有更早的502个文件未列出");
+    expect(Buffer.byteLength(html)).toBeLessThan(200 * 1024);
+  });
+
   test("lets no name become markup, and loses none", () => {
     const html = reportHtml(reportOf([loanFacts({ countyCode: "<b>" })], hostile));
     const tags = new Set([...html.matchAll(/<(\w+)/g)].map(([, tag]) => tag));
