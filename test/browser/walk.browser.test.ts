@@ -68,7 +68,8 @@ describe("a month in the browser", () => {
     expect(shown).toContain(`${formatWan(BigInt(progress.disbursedFen))}万元`);
     expect(shown).toContain(`占目标${progress.percentOfGoal.toFixed(2)}%`);
     expect(progress.percentOfGoal).toBe(6.63);
-    expect(shown).toContain(`${formatWan(BigInt(progress.remainingFen))}万元`);
+    const remaining = BigInt(progress.remainingFen);
+    expect(shown).toContain(`${formatWan(remaining)}${formatYuan(remaining)} 元万元`);
     for (const county of progress.byCounty) {
       const row = page
         .getByRole("region", { name: "分县（市、区）" })

@@ -1,6 +1,7 @@
 import { percent } from "../../format/count.ts";
-import { wan, yuan } from "../../format/money.ts";
+import { yuan } from "../../format/money.ts";
 import { Card } from "../../ui/card.tsx";
+import { Money } from "../../ui/money.tsx";
 import { Statistic } from "../../ui/statistic.tsx";
 import type { CockpitData } from "./cockpit-data.ts";
 import { FigureLink } from "./figure-link.tsx";
@@ -18,16 +19,23 @@ export function KeyFigures({ data }: { data: CockpitData }) {
           unit="万元"
         >
           <FigureLink data={data} of={{}} count={progress.loanCount} />
-          {outsideFen !== 0 && `，其中 ${wan(outsideFen)} 万元不在目标期内`}
+          {outsideFen !== 0 && (
+            <>
+              ，其中 <Money fen={outsideFen} unit /> 不在目标期内
+            </>
+          )}
         </Statistic>
-        <Statistic name="距目标还差" value={wan(progress.remainingFen)} unit="万元">
-          目标 {wan(progress.goalFen)} 万元
+        <Statistic name="距目标还差" value={<Money fen={progress.remainingFen} />} unit="万元">
+          目标 <Money fen={progress.goalFen} unit />
         </Statistic>
         {progress.requiredPerMonthFen !== undefined && (
-          <Statistic name="今后每月需发放" value={wan(progress.requiredPerMonthFen)} unit="万元">
-            {progress.recentPerMonthFen === undefined
-              ? `还有 ${progress.remainingMonths} 个月`
-              : `近期月均 ${wan(progress.recentPerMonthFen)} 万元，还有 ${progress.remainingMonths} 个月`}
+          <Statistic name="今后每月需发放" value={<Money fen={progress.requiredPerMonthFen} />} unit="万元">
+            {progress.recentPerMonthFen !== undefined && (
+              <>
+                近期月均 <Money fen={progress.recentPerMonthFen} unit />，
+              </>
+            )}
+            还有 {progress.remainingMonths} 个月
           </Statistic>
         )}
         <Statistic

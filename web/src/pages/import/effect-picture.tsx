@@ -1,8 +1,9 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { percent } from "../../format/count.ts";
-import { wan, yuan } from "../../format/money.ts";
+import { yuan } from "../../format/money.ts";
 import { useLoad } from "../../hooks/use-load.ts";
+import { Money } from "../../ui/money.tsx";
 import type { PageProps } from "../page.tsx";
 
 type Import = RouteOutput<"read-import">;
@@ -29,16 +30,20 @@ export function EffectPicture(
         plan={progress.data?.timeElapsedPercent}
       />
       <div class="effect-legend">
-        <span class="effect-key effect-key-before">原有 {wan(Math.min(before, after))} 万元</span>
+        <span class="effect-key effect-key-before">
+          原有 <Money fen={Math.min(before, after)} unit />
+        </span>
         <span class={`effect-key effect-key-${rises ? "more" : "less"}`}>
-          {rises ? "增加" : "减少"} {wan(Math.abs(after - before))} 万元
+          {rises ? "增加" : "减少"} <Money fen={Math.abs(after - before)} unit />
         </span>
         {progress.data !== undefined && (
           <span class="effect-key effect-key-plan">
             按时间应到 {percent(progress.data.timeElapsedPercent)}%
           </span>
         )}
-        <span class="effect-goal">目标 {wan(programme.goalFen)} 万元</span>
+        <span class="effect-goal">
+          目标 <Money fen={programme.goalFen} unit />
+        </span>
       </div>
     </figure>
   );

@@ -2,6 +2,7 @@ import type { RouteOutput } from "#shared/contract/routes.ts";
 import { grouped, percent } from "../../format/count.ts";
 import { wan, yuan } from "../../format/money.ts";
 import { Card } from "../../ui/card.tsx";
+import { Money } from "../../ui/money.tsx";
 import { Statistic } from "../../ui/statistic.tsx";
 import { GoalBar } from "./goal-bar.tsx";
 
@@ -27,17 +28,21 @@ export function Headline(props: {
           {yuan(progress.disbursedFen)} 元 · {grouped(progress.loanCount)} 笔
         </Statistic>
         <Statistic name="占目标" value={percent(progress.percentOfGoal)} unit="%">
-          目标 {wan(progress.goalFen)} 万元
+          目标 <Money fen={progress.goalFen} unit />
         </Statistic>
         <Statistic name="序时进度" value={percent(progress.timeElapsedPercent)} unit="%">
           <span class={ahead ? "tone-good" : "tone-bad"}>
             {ahead ? "超前" : "落后"} {percent(Math.abs(progress.aheadOfPacePercent))} 个百分点
           </span>
         </Statistic>
-        <Statistic name="距目标还差" value={wan(progress.remainingFen)} unit="万元">
-          {progress.requiredPerMonthFen === undefined
-            ? "目标期已满"
-            : `余 ${progress.remainingMonths} 个月，每月需发放 ${wan(progress.requiredPerMonthFen)} 万元`}
+        <Statistic name="距目标还差" value={<Money fen={progress.remainingFen} />} unit="万元">
+          {progress.requiredPerMonthFen === undefined ? (
+            "目标期已满"
+          ) : (
+            <>
+              余 {progress.remainingMonths} 个月，每月需发放 <Money fen={progress.requiredPerMonthFen} unit />
+            </>
+          )}
         </Statistic>
       </dl>
       <GoalBar percentOfGoal={progress.percentOfGoal} timeElapsedPercent={progress.timeElapsedPercent} />

@@ -1,7 +1,7 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import { grouped } from "../../format/count.ts";
-import { wan } from "../../format/money.ts";
 import { Card } from "../../ui/card.tsx";
+import { Money } from "../../ui/money.tsx";
 import { Statistic } from "../../ui/statistic.tsx";
 
 /** What is owed, overdue, settled, renewed and lent to poor households. */
@@ -18,7 +18,7 @@ export function Quality({ measures }: { measures: RouteOutput<"read-progress"> }
     <Card title="余额与质量">
       <dl class="statistics">
         {parts.map(([name, fen, count]) => (
-          <Statistic key={name} name={name} value={wan(fen)} unit="万元">
+          <Statistic key={name} name={name} value={<Money fen={fen} />} unit="万元">
             {count === undefined ? undefined : `${grouped(count)} 笔`}
           </Statistic>
         ))}
