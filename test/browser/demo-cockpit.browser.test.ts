@@ -97,4 +97,19 @@ describe("the cockpit over fourteen months", () => {
     await keepPicture(page, "cockpit-screen");
     expect(supervisor.complaints).toEqual([]);
   });
+
+  test("says on the projector when it cannot be brought up to date, and goes on by itself", async () => {
+    const { page } = supervisor;
+    const comeBackInSight = () => page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+    await open(`#/cockpit?asOf=${asOf}&screen=1`);
+    await page.getByText("每 3 分钟自动更新").waitFor();
+    await page.route("**/api/**", (route) => route.abort());
+
+    await comeBackInSight();
+    await page.getByText(/连接不上服务器，以下为 .* 的数据，仍在自动重试/).waitFor();
+
+    await page.unroute("**/api/**");
+    await comeBackInSight();
+    await page.getByText("每 3 分钟自动更新").waitFor();
+  });
 });

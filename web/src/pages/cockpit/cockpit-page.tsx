@@ -25,10 +25,22 @@ export function CockpitPage({ programme, place }: PageProps) {
   useEffect(() => {
     if (!onScreen) return;
     const timer = setInterval(reload, refreshMs);
-    return () => clearInterval(timer);
+    const reloadInSight = () => {
+      if (document.visibilityState === "visible") reload();
+    };
+    document.addEventListener("visibilitychange", reloadInSight);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener("visibilitychange", reloadInSight);
+    };
   }, [onScreen, reload]);
   if (onScreen) {
-    return <WhenLoaded of={loaded}>{(data) => <ScreenBoard data={data} asOf={asOf} />}</WhenLoaded>;
+    const staleSince = loaded.problem === undefined ? undefined : loaded.loadedAt;
+    return (
+      <WhenLoaded of={loaded}>
+        {(data) => <ScreenBoard data={data} asOf={asOf} staleSince={staleSince} />}
+      </WhenLoaded>
+    );
   }
   return (
     <>

@@ -4,6 +4,7 @@ import { goalChart } from "#shared/chart/goal-chart.ts";
 import { goalWords } from "#shared/chart/goal-words.ts";
 import { monthChart } from "#shared/chart/month-chart.ts";
 import { ChartBox } from "../../chart/chart-box.tsx";
+import { clockTime } from "../../format/instant.ts";
 import { Button } from "../../ui/button.tsx";
 import { type CockpitData, hashOfFigure } from "./cockpit-data.ts";
 import { cockpitHash } from "./cockpit-hash.ts";
@@ -15,7 +16,13 @@ import { useLeaving } from "./use-leaving.ts";
 import { useScreenLook } from "./use-screen-look.ts";
 
 /** The cockpit for a projector: what is said in a meeting, legible from the last row, on one screen without scrolling. */
-export function ScreenBoard({ data, asOf }: { data: CockpitData; asOf: string }) {
+export function ScreenBoard(props: {
+  data: CockpitData;
+  asOf: string;
+  /** Of when the data is, where it could not be loaded again. */
+  staleSince: string | undefined;
+}) {
+  const { data, asOf, staleSince } = props;
   const leave = useCallback(() => {
     if (document.fullscreenElement !== null) document.exitFullscreen().catch(() => undefined);
     location.replace(cockpitHash({ asOf }));
@@ -33,7 +40,11 @@ export function ScreenBoard({ data, asOf }: { data: CockpitData; asOf: string })
       <header class="screen-head">
         <h1>{data.programme.name}</h1>
         <ColourTag colour={data.progress.colour} />
-        <span class="screen-note">每 3 分钟自动更新</span>
+        <span class={staleSince === undefined ? "screen-note" : "screen-note tone-bad"} role="status">
+          {staleSince === undefined
+            ? "每 3 分钟自动更新"
+            : `连接不上服务器，以下为 ${clockTime(staleSince)} 的数据，仍在自动重试`}
+        </span>
         <Button onClick={leave}>退出投屏（Esc）</Button>
       </header>
       <p class="screen-words">{goalWords(figures)}</p>
