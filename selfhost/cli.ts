@@ -9,6 +9,7 @@ import { shanghaiMinute } from "#shared/domain/instant.ts";
 import { isMonth } from "#shared/domain/month.ts";
 import { roles } from "#shared/domain/person.ts";
 import { type ApiClient, ApiProblem, callJson } from "./commands/api-client.ts";
+import { sayBackup, sayRestored } from "./commands/carry-installation.ts";
 import { exportLedger } from "./commands/export-ledger.ts";
 import { importFile } from "./commands/import-file.ts";
 import { inviteFromCommandLine } from "./commands/invite-person.ts";
@@ -100,6 +101,8 @@ async function run(words: readonly string[]): Promise<number> {
     if (name === "token") return await printToken(rest);
     if (name === "evidence" && values.url === undefined) return await printEvidence(rest, values);
     if (name === "demo" && values.url === undefined) return await fillWithDemo();
+    if (name === "backup" && values.url === undefined) return await printBackup(values);
+    if (name === "restore" && values.url === undefined) return await printRestored(rest);
     if (name === "invite") return await printInvitation(rest, values);
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (command === undefined) return misused();
@@ -148,6 +151,18 @@ async function printEvidence([month = ""]: readonly string[], { out }: Flags): P
     `${files.map((file) => join(out, file)).join("\n")}\n${remade}\n核对：node ${join(out, "check.mjs")}`,
   );
   return remadeEqual ? 0 : 1;
+}
+
+async function printBackup({ out }: Flags): Promise<number> {
+  if (out === undefined) return misused();
+  console.log(await sayBackup(parseSettings(process.env), out));
+  return 0;
+}
+
+async function printRestored([folder]: readonly string[]): Promise<number> {
+  if (folder === undefined) return misused();
+  console.log(await sayRestored(parseSettings(process.env), folder));
+  return 0;
 }
 
 async function fillWithDemo(): Promise<number> {

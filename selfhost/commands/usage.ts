@@ -15,6 +15,9 @@ export const usage = `用法 / usage: npm run -s yinhui -- <command>
                                      开通账号的一次性链接，第一位应是 supervisor / a one-time link to an account
   export DIR                         导出贷款、流水账、农技协、导入记录 / write everything as JSON lines
 
+  backup --out DIR                   备份整个安装，服务器不必停 / back the whole installation up, also while it runs
+  restore DIR                        由备份恢复到空的数据文件夹 / make an empty data folder out of a backup
+
   --url URL --token TOKEN            对服务器操作，而不是本机数据目录 / work on a server instead of DATA_DIR
 
 退出码 / exit status: 0 全部成功 all in, 1 有行被退回或核对不符 rows refused or a difference, 2 有文件被退回或命令出错 a file refused or an error`;

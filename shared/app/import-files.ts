@@ -14,7 +14,8 @@ export const planPageSize = loansReadMax;
 /** How many rows a page of answers holds. */
 export const answersPageSize = 1000;
 
-const pageBytesMax = 16 * 1024 * 1024;
+/** How many bytes one of these files may have. */
+export const pageBytesMax = 16 * 1024 * 1024;
 
 type Place = { importId: string; checkNo: number };
 

@@ -42,6 +42,17 @@ export interface AccountRegister {
   endSessions(subject: string): Promise<void>;
 }
 
+/** An account on its way to another store; of one that was taken away its subject alone is left. */
+export type CarriedAccount = { subject: string; account?: Account | undefined };
+
+/** Carries the accounts of an embedded issuer from one store to another. */
+export interface AccountCarrier {
+  /** Every account that there ever was, sorted by subject. */
+  carried(): Promise<CarriedAccount[]>;
+  /** Adds an account as it was, unless its subject is there. */
+  takeIn(account: CarriedAccount): Promise<void>;
+}
+
 /** The links that let people in at the embedded issuer. */
 export interface EntryLinkRegister {
   /** Adds a link; false when `entryLinksMax` open ones are there already. */

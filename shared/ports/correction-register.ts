@@ -22,6 +22,11 @@ export interface CorrectionRegister {
    * once, one is told `written`. Fails with `ledger-busy`; then nothing is known.
    */
   write(request: CorrectionRequest): Promise<"written" | "moved" | "taken">;
+  /**
+   * Writes a request that comes from another store as it stands, whatever its revision, if its id is new. At most one
+   * of an association's requests on a loan may be open among all that are taken in.
+   */
+  takeIn(request: CorrectionRequest): Promise<void>;
   get(correctionId: string): Promise<CorrectionRequest | undefined>;
   /**
    * The open ones by the time of their last opening, the oldest first; others by that of their last event, the newest

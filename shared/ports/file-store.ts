@@ -25,3 +25,9 @@ export interface FileStore {
   /** Removes a file if it is there. */
   remove(area: FileArea, key: string): Promise<void>;
 }
+
+/** What there is in a file store, for whoever copies it whole. */
+export interface FileKeys {
+  /** The keys of an area's files, in no particular order. */
+  keys(area: FileArea): AsyncIterable<string>;
+}

@@ -3,7 +3,7 @@ import type { Page } from "./ledger.ts";
 
 /** The imports and the state of each. */
 export interface ImportRegister {
-  /** Adds a new import; its `revision` is 1. Fails as a bug when the id exists. */
+  /** Adds a new import; its `revision` is 1 unless it comes from another store. Fails as a bug when the id exists. */
   add(record: ImportRecord): Promise<void>;
   get(importId: string): Promise<ImportRecord | undefined>;
   /** Replaces an import if its stored revision is still `record.revision` − 1; `false` when it is another by now. */

@@ -41,6 +41,23 @@ export function describeCorrectionRegister(open: StoreOpener): void {
       expect(await write(raised("c1"), { ...answer("丙"), correctionId: "new" })).toEqual(["moved", "moved"]);
     });
 
+    it("one that comes from another store is taken in as it stands, once", async () => {
+      const taken = [
+        closed("c1"),
+        correctionWith([{}, { kind: "answered" }], { correctionId: "c2" }),
+        closed("c3"),
+      ];
+      for (const request of [...taken, ...taken]) await corrections().takeIn(request);
+
+      for (const request of taken) expect(await corrections().get(request.correctionId)).toEqual(request);
+      expect(await write(raised("c4"))).toEqual(["taken"]);
+      const next = correctionWith([{}, { kind: "answered" }, { kind: "closed" }], { correctionId: "c2" });
+      expect(await write(next)).toEqual(["written"]);
+      expect((await corrections().list({ state: "closed" }, 10)).items).toHaveLength(3);
+      await corrections().takeIn(raised("c2"));
+      expect(await corrections().get("c2")).toEqual(next);
+    });
+
     it("of several on one loan and association only one is not closed", async () => {
       const outcomes = await write(raised("c1"), raised("c2"), raised("c3"));
       expect(outcomes.toSorted()).toEqual(["taken", "taken", "written"]);

@@ -42,6 +42,21 @@ describe("the file store on a folder", () => {
   });
 });
 
+test("the keys of an area are those of its finished files, in folders too", async () => {
+  const path = openFolder();
+  const files = createFsFileStore(path);
+  for (const key of ["a/1/plan-0.json", "a/2/plan-0.json", "b"])
+    await files.put("imports", key, new Uint8Array(1));
+  await files.put("reports", "2016-06/x.json", new Uint8Array(1));
+  await writeFile(join(path, "imports", "b.0123456789ab.tmp"), "unfinished");
+
+  const keys: string[] = [];
+  for await (const key of files.keys("imports")) keys.push(key);
+
+  expect(keys.toSorted()).toEqual(["a/1/plan-0.json", "a/2/plan-0.json", "b"]);
+  for await (const key of files.keys("uploads")) throw new Error(`a key ${key} of an empty area`);
+});
+
 describe("a secret in a file", () => {
   test("is made once, by whoever comes first, for its owner only", async () => {
     const path = join(openFolder(), "key");

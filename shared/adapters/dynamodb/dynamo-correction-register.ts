@@ -14,9 +14,9 @@ import { decodeCursor, encodeCursor } from "../stored/cursor.ts";
 import { toJsonText } from "../stored/json-text.ts";
 import { backOff, type Try } from "./back-off.ts";
 import { failedConditions } from "./failed-conditions.ts";
-import { correctionItemKey, correctionsPartition, unsettledItemKey } from "./item-keys.ts";
+import { correctionItemKey, correctionsPartition, type ItemKey, unsettledItemKey } from "./item-keys.ts";
 import { correctionItem, correctionPlaceItem } from "./item-schemas.ts";
-import { isNew } from "./put-once.ts";
+import { isNew, putOnce } from "./put-once.ts";
 import { getItem, type Item, queryItems } from "./read-items.ts";
 import type { Table } from "./table.ts";
 import { tableIndex } from "./table-definition.ts";
@@ -33,6 +33,10 @@ const last = "~";
 export function createDynamoCorrectionRegister(table: Table): CorrectionRegister {
   return {
     write: (request) => write(table, request),
+    async takeIn(request) {
+      if (correctionStateOf(request) === "closed") await putOnce(table, recordOf(request), isNew);
+      else await write(table, request, { ConditionExpression: isNew.expression });
+    },
     async get(correctionId) {
       const item = await getItem(table, correctionItemKey(correctionId));
       return item === undefined ? undefined : correctionItem.parse(item);
@@ -58,31 +62,42 @@ function placeOf(request: CorrectionRequest): string {
   return `${latestEvent(request).at}#${request.correctionId}`;
 }
 
-async function write(table: Table, request: CorrectionRequest): Promise<Written> {
+/** The item of a request, with its place in the index. */
+function recordOf(request: CorrectionRequest): Item & ItemKey {
   const { correctionId, revision, associationId, bankId, loanNo } = request;
-  const state = correctionStateOf(request);
-  const TableName = table.tableName;
-  const record = {
+  return {
     ...correctionItemKey(correctionId),
     revision,
     associationId,
     bankId,
     loanNo,
     record: toJsonText(request),
-    [tableIndex.partition]: correctionsPartition(state),
+    [tableIndex.partition]: correctionsPartition(correctionStateOf(request)),
     [tableIndex.sort]: placeOf(request),
   };
+}
+
+/** The condition that what is stored is of the revision before. */
+function follows({ revision }: CorrectionRequest) {
+  if (revision === 1) return { ConditionExpression: isNew.expression };
+  return {
+    ConditionExpression: "revision = :before",
+    ExpressionAttributeValues: { ":before": revision - 1 },
+  };
+}
+
+async function write(
+  table: Table,
+  request: CorrectionRequest,
+  condition: ReturnType<typeof follows> = follows(request),
+): Promise<Written> {
+  const { correctionId, associationId } = request;
+  const TableName = table.tableName;
+  const record = recordOf(request);
   const unsettled = {
     ...unsettledItemKey(associationId, request),
-    correctionId: state === "closed" ? undefined : correctionId,
+    correctionId: correctionStateOf(request) === "closed" ? undefined : correctionId,
   };
-  const condition =
-    revision === 1
-      ? { ConditionExpression: isNew.expression }
-      : {
-          ConditionExpression: "revision = :before",
-          ExpressionAttributeValues: { ":before": revision - 1 },
-        };
   const command = new TransactWriteCommand({
     TransactItems: [
       { Put: { TableName, Item: record, ...condition } },

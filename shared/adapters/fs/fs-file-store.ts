@@ -1,16 +1,17 @@
-import { mkdir, open, readdir, rm, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, open, opendir, readdir, rm, stat } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
 import { LedgerFailure } from "#shared/domain/failure.ts";
-import type { FileArea, FileStore } from "#shared/ports/file-store.ts";
-import { hasCode, moveIntoPlace, writeFileWhole } from "./write-file-whole.ts";
+import type { FileArea, FileKeys, FileStore } from "#shared/ports/file-store.ts";
+import { hasCode, isTemporary, moveIntoPlace, writeFileWhole } from "./write-file-whole.ts";
 
 /** A file store on a folder, which takes in as well what already lies on the same disk. */
-export type FsFileStore = FileStore & {
-  /** Moves a finished, synchronised file into an area. */
-  takeIn(area: FileArea, key: string, path: string): Promise<void>;
-  /** Removes the uploads that were last written before an instant, in milliseconds since 1970; gives how many. */
-  removeUploadsBefore(instantMs: number): Promise<number>;
-};
+export type FsFileStore = FileStore &
+  FileKeys & {
+    /** Moves a finished, synchronised file into an area. */
+    takeIn(area: FileArea, key: string, path: string): Promise<void>;
+    /** Removes the uploads that were last written before an instant, in milliseconds since 1970; gives how many. */
+    removeUploadsBefore(instantMs: number): Promise<number>;
+  };
 
 const keyPattern = /^[A-Za-z0-9._-]+(\/[A-Za-z0-9._-]+)*$/;
 const keyLengthMax = 500;
@@ -23,6 +24,7 @@ export function createFsFileStore(folder: string): FsFileStore {
     offer: async () => undefined,
     remove: (area, key) => rm(pathOf(folder, area, key), { force: true }),
     takeIn: (area, key, path) => moveIntoPlace(path, pathOf(folder, area, key)),
+    keys: (area) => keysIn(join(folder, area)),
     removeUploadsBefore: (instantMs) => removeBefore(join(folder, "uploads"), instantMs),
   };
 }
@@ -48,6 +50,14 @@ async function readWhole(path: string, byteSizeMax: number): Promise<Uint8Array 
     return new Uint8Array(await file.readFile());
   } finally {
     await file.close();
+  }
+}
+
+async function* keysIn(folder: string): AsyncGenerator<string> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  for await (const entry of await opendir(folder, { recursive: true })) {
+    const key = relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, "/");
+    if (entry.isFile() && keyPattern.test(key) && !isTemporary(key)) yield key;
   }
 }
 

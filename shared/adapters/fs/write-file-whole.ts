@@ -30,6 +30,11 @@ export async function moveIntoPlace(from: string, to: string): Promise<void> {
   await syncFolder(dirname(to));
 }
 
+/** Tells whether a name is of a file that is still being written, or never was finished. */
+export function isTemporary(path: string): boolean {
+  return /\.[0-9a-f]{12}\.tmp$/.test(path);
+}
+
 /** Tells whether an error is the system's error of a code, such as ENOENT. */
 export function hasCode(error: unknown, code: string): boolean {
   return error instanceof Error && "code" in error && error.code === code;
@@ -47,7 +52,8 @@ async function writeTemporary(path: string, bytes: Uint8Array): Promise<string> 
   return temporary;
 }
 
-async function syncFolder(folder: string): Promise<void> {
+/** Makes what was added to a folder, or renamed in it, last. */
+export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === "win32") return;
   const handle = await open(folder, "r");
   try {

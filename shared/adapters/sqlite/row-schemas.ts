@@ -144,6 +144,16 @@ export const countRow = z.object({ count: whole });
 
 export const accountRow = z.object({ record: jsonText(accountSchema) }).transform(({ record }) => record);
 
+/** An account whose record is gone with its owner, or not. */
+export const carriedAccountRow = z
+  .object({ subject: z.string(), record: absentIfNull(z.string()) })
+  .transform(({ subject, record }) => ({
+    subject,
+    account: record === undefined ? undefined : accountRow.parse({ record }),
+  }));
+
+export const issuerRow = z.object({ issuer: z.string() }).transform(({ issuer }) => issuer);
+
 export const entryLinkRow = z.object({ record: jsonText(entryLinkSchema) }).transform(({ record }) => record);
 
 export const signInTriesRow = z

@@ -27,6 +27,9 @@ export function createSqliteCorrectionRegister(database: Database): CorrectionRe
         return before === 0 ? insert(database, request) : update(database, request);
       });
     },
+    async takeIn(request) {
+      insert(database, request);
+    },
     async get(correctionId) {
       return stored(correctionId);
     },

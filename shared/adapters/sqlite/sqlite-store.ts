@@ -1,6 +1,8 @@
-import type { AccountRegister, EntryLinkRegister } from "#shared/ports/accounts.ts";
+import type { AccountCarrier, AccountRegister, EntryLinkRegister } from "#shared/ports/accounts.ts";
 import type { Store } from "#shared/ports/store.ts";
 import { openDatabase } from "./database.ts";
+import { issuerRow } from "./row-schemas.ts";
+import { createSqliteAccountCarrier } from "./sqlite-account-carrier.ts";
 import { createSqliteAccountRegister } from "./sqlite-account-register.ts";
 import { createSqliteCorrectionRegister } from "./sqlite-correction-register.ts";
 import { createSqliteDecisionRegister } from "./sqlite-decision-register.ts";
@@ -19,6 +21,9 @@ export type SqliteStore = Store & {
   /** The accounts and links of an embedded issuer, in the same file. */
   accounts: AccountRegister;
   entryLinks: EntryLinkRegister;
+  accountCarrier: AccountCarrier;
+  /** Every issuer that somebody in the register of people is, or was, of. */
+  issuers(): string[];
   /** What an embedded OpenID provider keeps, in the same file. */
   oidcItems(nowSeconds: () => number): OidcItems;
   close(): void;
@@ -39,6 +44,11 @@ export function openSqliteStore({ file }: { file: string }): SqliteStore {
     settings: createSqliteSettingsRegister(database),
     accounts: createSqliteAccountRegister(database),
     entryLinks: createSqliteEntryLinkRegister(database),
+    accountCarrier: createSqliteAccountCarrier(database),
+    issuers: () =>
+      database
+        .all("SELECT issuer FROM person UNION SELECT issuer FROM people_change ORDER BY issuer")
+        .map((row) => issuerRow.parse(row)),
     mailings: createSqliteMailingRegister(database),
     oidcItems: (nowSeconds) => createSqliteOidcItems(database, nowSeconds),
     close: () => database.close(),

@@ -1,0 +1,53 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import * as z from "zod";
+import { LedgerFailure } from "#shared/domain/failure.ts";
+
+/** The version of the format that is written; older ones stay readable. */
+export const formatVersion = 1;
+/** Where in a backup its manifest, its keys and the programme's file are. */
+export const backupPaths = {
+  manifest: "manifest.json",
+  identityKey: "keys/identity",
+  programme: "programme.json",
+} as const;
+
+const manifestBytesMax = 512 * 1024 * 1024;
+const pathPattern = /^[A-Za-z0-9._-]+(\/[A-Za-z0-9._-]+)*$/;
+
+const manifestSchema = z.object({
+  format: z.literal("yinhui-backup"),
+  formatVersion: z.literal(formatVersion),
+  madeAt: z.string(),
+  programVersion: z.string(),
+  /** Which store it was taken from; any can take it in. */
+  storeName: z.string(),
+  head: z.object({ blockNo: z.int(), seq: z.int(), hash: z.string() }),
+  /** How many records each list has. */
+  counts: z.record(z.string(), z.int()),
+  files: z.array(
+    z.object({
+      path: z
+        .string()
+        .regex(pathPattern)
+        .refine((path) => !path.split("/").some((segment) => segment === "." || segment === "..")),
+      byteSize: z.int(),
+      sha256: z.string(),
+    }),
+  ),
+});
+
+/** What a backup says of itself: when and from what it was made, where its journal ends, and the SHA-256 of each file. */
+export type Manifest = z.output<typeof manifestSchema>;
+export type ManifestFile = Manifest["files"][number];
+
+/** Reads the manifest of a backup. Fails with `backup-unreadable`. */
+export async function readManifest(folder: string): Promise<Manifest> {
+  try {
+    const bytes = await readFile(join(folder, backupPaths.manifest));
+    if (bytes.byteLength > manifestBytesMax) throw new RangeError("a manifest past all measure");
+    return manifestSchema.parse(JSON.parse(bytes.toString("utf8")));
+  } catch {
+    throw new LedgerFailure("backup-unreadable", { folder });
+  }
+}

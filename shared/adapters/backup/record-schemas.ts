@@ -1,0 +1,93 @@
+import * as z from "zod";
+import type { JournalBlock } from "#shared/domain/journal.ts";
+import { roles } from "#shared/domain/person.ts";
+import { readingKinds } from "#shared/domain/reading.ts";
+import type { BackupListName, BackupLists } from "#shared/ports/backup.ts";
+import { accountSchema, entryLinkSchema } from "../stored/account-schemas.ts";
+import { correctionSchema } from "../stored/correction-schema.ts";
+import { decisionSchema } from "../stored/decision-schema.ts";
+import { entrySchema } from "../stored/entry-schema.ts";
+import { importRecordSchema } from "../stored/import-record-schema.ts";
+import { mailingSchema } from "../stored/mailing-schema.ts";
+import { peopleChangeSchema } from "../stored/people-change-schema.ts";
+import { settingsVersionSchema } from "../stored/settings-schema.ts";
+
+const association = z.object({
+  associationId: z.string(),
+  name: z.string(),
+  countyCode: z.string(),
+  socialCreditCode: z.string().optional(),
+  aliases: z.array(z.string()),
+  confirmed: z.boolean(),
+  takenInAt: z.string().optional(),
+});
+
+const person = z.object({
+  issuer: z.string(),
+  subject: z.string(),
+  displayName: z.string(),
+  role: z.enum(roles),
+  associationId: z.string().optional(),
+  bankId: z.string().optional(),
+  readOnly: z.boolean().optional(),
+  locked: z.boolean().optional(),
+});
+
+const block = z
+  .object({
+    blockNo: z.int(),
+    previousHash: z.string(),
+    hash: z.string(),
+    knownAt: z.string(),
+    by: z.string(),
+    importId: z.string(),
+    entries: z.array(entrySchema),
+  })
+  .transform((read): JournalBlock => read);
+
+const posting = z.object({
+  marker: z.object({
+    importId: z.string(),
+    startRow: z.int(),
+    nextRow: z.int(),
+    outcomes: z.string(),
+    blockNo: z.int().optional(),
+  }),
+  block: block.optional(),
+});
+
+const report = z.object({
+  month: z.string(),
+  revision: z.int(),
+  publishedAt: z.string(),
+  publishedBy: z.string(),
+  sha256: z.string(),
+  headHash: z.string(),
+});
+
+const reading = z.object({
+  associationId: z.string(),
+  readAt: z.string(),
+  readerKey: z.string(),
+  readerName: z.string(),
+  readerRole: z.enum(roles),
+  kind: z.enum(readingKinds),
+  loanNo: z.string().optional(),
+});
+
+/** What a line of each list of a backup says. */
+export const recordSchemas: { [L in BackupListName]: z.ZodType<BackupLists[L]> } = {
+  associations: association,
+  settings: settingsVersionSchema,
+  people: person,
+  "people-changes": z.object({ issuer: z.string(), change: peopleChangeSchema }),
+  imports: importRecordSchema,
+  decisions: decisionSchema,
+  corrections: correctionSchema,
+  postings: posting,
+  reports: report,
+  mailings: mailingSchema,
+  readings: reading,
+  accounts: z.object({ subject: z.string(), account: accountSchema.optional() }),
+  "entry-links": entryLinkSchema,
+};

@@ -1,0 +1,71 @@
+import { LedgerFailure } from "#shared/domain/failure.ts";
+import type { JournalBlock, JournalHead } from "#shared/domain/journal.ts";
+import type { CarriedPosting } from "#shared/ports/backup.ts";
+import { type Ledger, type PostingMarker, undoMarkerId } from "#shared/ports/ledger.ts";
+import type { Store } from "#shared/ports/store.ts";
+import { everyPage } from "./every-page.ts";
+import { journalBlocks } from "./journal-blocks.ts";
+
+/** The markers of one import that were not carried yet, in their order. */
+type Rest = { made: AsyncGenerator<PostingMarker>; undone: AsyncGenerator<PostingMarker> };
+
+/**
+ * Every posting up to a head: blocks in the order of the journal, and those without one before the next posting of their
+ * import, or at the end. Fails with `backup-incomplete` when no marker names a block.
+ */
+export async function* carriedPostings(
+  { ledger, imports }: Pick<Store, "ledger" | "imports">,
+  head: JournalHead,
+): AsyncGenerator<CarriedPosting> {
+  const rests = new Map<string, Rest>();
+  for await (const block of journalBlocks(ledger, 0, head.blockNo)) {
+    const rest = rests.get(block.importId) ?? restOf(ledger, block.importId);
+    rests.set(block.importId, rest);
+    yield* untilBlock(block.entries[0]?.kind === "undone" ? rest.undone : rest.made, block);
+  }
+  for await (const { importId } of everyPage(imports.list)) {
+    const { made, undone } = rests.get(importId) ?? restOf(ledger, importId);
+    for await (const marker of made) if (marker.blockNo === undefined) yield { marker };
+    for await (const marker of undone) if (marker.blockNo === undefined) yield { marker };
+  }
+}
+
+function restOf(ledger: Ledger, importId: string): Rest {
+  return { made: madeMarkers(ledger, importId), undone: undoMarkers(ledger, importId) };
+}
+
+async function* untilBlock(
+  markers: AsyncGenerator<PostingMarker>,
+  block: JournalBlock,
+): AsyncGenerator<CarriedPosting> {
+  for (;;) {
+    const next = await markers.next();
+    if (next.done === true) throw new LedgerFailure("backup-incomplete", { blockNo: block.blockNo });
+    const marker = next.value;
+    if (marker.blockNo === block.blockNo) {
+      yield { marker, block };
+      return;
+    }
+    if (marker.blockNo !== undefined)
+      throw new LedgerFailure("backup-incomplete", { blockNo: block.blockNo });
+    yield { marker };
+  }
+}
+
+async function* madeMarkers(ledger: Ledger, importId: string): AsyncGenerator<PostingMarker> {
+  let marker = await ledger.marker(importId, 0);
+  while (marker !== undefined) {
+    yield marker;
+    marker = await ledger.marker(importId, marker.nextRow);
+  }
+}
+
+/** An undoing has a marker for each posting that wrote a block, in the same order. */
+async function* undoMarkers(ledger: Ledger, importId: string): AsyncGenerator<PostingMarker> {
+  for await (const { blockNo, startRow } of madeMarkers(ledger, importId)) {
+    if (blockNo === undefined) continue;
+    const marker = await ledger.marker(undoMarkerId(importId), startRow);
+    if (marker === undefined) return;
+    yield marker;
+  }
+}

@@ -1,0 +1,112 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, readdir, readFile, rename, rm, rmdir, stat } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { openBackupFolder } from "#shared/adapters/backup/backup-folder-reader.ts";
+import { type BackupFolderWriter, beginBackupFolder } from "#shared/adapters/backup/backup-folder-writer.ts";
+import { backupPaths, type Manifest } from "#shared/adapters/backup/manifest.ts";
+import { createFsFileStore } from "#shared/adapters/fs/fs-file-store.ts";
+import { hasCode, syncFolder, writeFileOnce } from "#shared/adapters/fs/write-file-whole.ts";
+import { copySqliteFile } from "#shared/adapters/sqlite/copy-sqlite-file.ts";
+import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
+import { pause, sha256, systemClock } from "#shared/adapters/system/system.ts";
+import { type Restored, restoreBackup } from "#shared/app/restore-backup.ts";
+import { writeBackup } from "#shared/app/write-backup.ts";
+import { LedgerFailure } from "#shared/domain/failure.ts";
+import type { Installation } from "#shared/ports/backup.ts";
+import packageJson from "../../package.json" with { type: "json" };
+import type { Settings } from "./settings.ts";
+
+type Places = Pick<Settings, "dataDir"> & Partial<Pick<Settings, "programmeFile">>;
+
+/**
+ * Backs a local data folder up into a new folder, while its server runs or not, and gives the manifest. Fails with
+ * `backup-nothing`, `backup-exists`, `backup-incomplete`.
+ */
+export async function backUpLocal({ dataDir, programmeFile }: Places, out: string): Promise<Manifest> {
+  const data = resolve(dataDir);
+  const ledger = join(data, "ledger.sqlite");
+  if (!(await stat(ledger).catch(() => undefined)))
+    throw new LedgerFailure("backup-nothing", { folder: dataDir });
+  const writer = await beginBackupFolder(out);
+  try {
+    const copy = join(writer.scratch, "ledger.sqlite");
+    await copySqliteFile(ledger, copy);
+    const store = openSqliteStore({ file: copy });
+    const from = installationOf(store, join(data, "files"));
+    const head = await writeBackup(from, writer).finally(() => store.close());
+    await putIfThere(writer, backupPaths.identityKey, join(data, "keys", "identity"));
+    await putIfThere(writer, backupPaths.programme, programmeFile);
+    return await writer.finish({ ...madeNow(), storeName: "sqlite", head });
+  } catch (error) {
+    await writer.abandon();
+    throw error;
+  }
+}
+
+/**
+ * Makes a local data folder out of a backup; it is put into its place when it was proved to be the same. Fails with
+ * `restore-not-empty`, `backup-unreadable`, `backup-damaged`, `restore-differs`; then nothing is left behind.
+ */
+export async function restoreLocal({ dataDir }: Places, folder: string): Promise<Restored> {
+  const data = resolve(dataDir);
+  await demandNothing(data, dataDir);
+  const reader = await openBackupFolder(folder);
+  const unfinished = `${data}.${randomBytes(6).toString("hex")}.tmp`;
+  try {
+    await mkdir(unfinished, { recursive: true, mode: 0o700 });
+    const store = openSqliteStore({ file: join(unfinished, "ledger.sqlite") });
+    const to = installationOf(store, join(unfinished, "files"));
+    const restored = await restoreBackup({ sha256, pause }, reader, to).finally(() => store.close());
+    const key = await reader.whole(backupPaths.identityKey);
+    if (key !== undefined) await writeFileOnce(join(unfinished, "keys", "identity"), key);
+    const programme = await reader.whole(backupPaths.programme);
+    if (programme !== undefined) await writeFileOnce(join(unfinished, "programme.json"), programme);
+    await rmdir(data).catch(() => undefined);
+    await rename(unfinished, data);
+    await syncFolder(dirname(data));
+    return restored;
+  } catch (error) {
+    await rm(unfinished, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** What a manifest says of the program that made it, now. */
+export function madeNow(): Pick<Manifest, "madeAt" | "programVersion"> {
+  return { madeAt: systemClock(), programVersion: packageJson.version };
+}
+
+/** Puts a file of this machine into a backup where there is such a file. */
+export async function putIfThere(
+  writer: BackupFolderWriter,
+  path: string,
+  file: string | undefined,
+): Promise<void> {
+  const bytes = file === undefined ? undefined : await bytesOf(file);
+  if (bytes !== undefined) await writer.putWhole(path, bytes);
+}
+
+function installationOf(store: SqliteStore, filesFolder: string): Installation {
+  const { accountCarrier: accounts, entryLinks } = store;
+  return {
+    store,
+    files: createFsFileStore(filesFolder),
+    issuers: store.issuers(),
+    embedded: { accounts, entryLinks },
+  };
+}
+
+async function demandNothing(data: string, place: string): Promise<void> {
+  const entries = await readdir(data).catch((error: unknown) => {
+    if (hasCode(error, "ENOENT")) return [];
+    throw error;
+  });
+  if (entries.length > 0) throw new LedgerFailure("restore-not-empty", { place });
+}
+
+async function bytesOf(file: string): Promise<Uint8Array | undefined> {
+  return readFile(file).catch((error: unknown) => {
+    if (hasCode(error, "ENOENT")) return undefined;
+    throw error;
+  });
+}

@@ -1,0 +1,84 @@
+import type { Association } from "#shared/domain/association.ts";
+import type { CorrectionRequest } from "#shared/domain/correction/correction-request.ts";
+import type { Decision } from "#shared/domain/decision.ts";
+import type { EntryLink } from "#shared/domain/entry-link.ts";
+import type { ImportRecord } from "#shared/domain/import-record.ts";
+import type { JournalBlock, JournalHead } from "#shared/domain/journal.ts";
+import type { Mailing } from "#shared/domain/mailing.ts";
+import type { PeopleChange } from "#shared/domain/people-change.ts";
+import type { Person } from "#shared/domain/person.ts";
+import type { SettingsVersion } from "#shared/domain/programme-settings.ts";
+import type { Reading } from "#shared/domain/reading.ts";
+import type { AccountCarrier, CarriedAccount, EntryLinkRegister } from "./accounts.ts";
+import type { FileArea, FileKeys, FileStore } from "./file-store.ts";
+import type { PostingMarker } from "./ledger.ts";
+import type { PublishedReport } from "./report-archive.ts";
+import type { Store } from "./store.ts";
+
+/** A posting as it is carried: that it was made and, where it changed anything, its block. Loans and totals follow from it. */
+export type CarriedPosting = { marker: PostingMarker; block?: JournalBlock | undefined };
+
+/** What a backup holds besides files, list by list. */
+export type BackupLists = {
+  associations: Association;
+  settings: SettingsVersion;
+  people: Person;
+  "people-changes": { issuer: string; change: PeopleChange };
+  imports: ImportRecord;
+  decisions: Decision;
+  corrections: CorrectionRequest;
+  postings: CarriedPosting;
+  reports: PublishedReport;
+  mailings: Mailing;
+  readings: Reading;
+  accounts: CarriedAccount;
+  "entry-links": EntryLink;
+};
+export type BackupListName = keyof BackupLists;
+
+/** The lists in the order in which they are restored: nothing refers to a later one. */
+export const backupListNames = [
+  "associations",
+  "settings",
+  "people",
+  "people-changes",
+  "imports",
+  "decisions",
+  "corrections",
+  "postings",
+  "reports",
+  "mailings",
+  "readings",
+  "accounts",
+  "entry-links",
+] as const satisfies readonly BackupListName[];
+
+/** An installation that is backed up or restored: its store and files, and what an embedded issuer keeps. */
+export type Installation = {
+  store: Store;
+  files: FileStore & FileKeys;
+  /** Under which issuers its register may have people. */
+  issuers: readonly string[];
+  /** Absent where people sign in elsewhere. */
+  embedded?: { accounts: AccountCarrier; entryLinks: EntryLinkRegister } | undefined;
+};
+
+/** A file of an installation. */
+export type CarriedFile = { area: FileArea; key: string };
+
+/** Takes a backup down. */
+export interface BackupWriter {
+  /** Writes a list whole, and gives the SHA-256 of what was written. */
+  writeList<L extends BackupListName>(name: L, records: AsyncIterable<BackupLists[L]>): Promise<string>;
+  /** The SHA-256 that `writeList` would give. */
+  hashList<L extends BackupListName>(name: L, records: AsyncIterable<BackupLists[L]>): Promise<string>;
+  writeFile(file: CarriedFile, bytes: Uint8Array): Promise<void>;
+}
+
+/** Reads a backup whose files were found whole. */
+export interface BackupReader {
+  /** Where its journal ends. */
+  head: JournalHead;
+  records<L extends BackupListName>(name: L): AsyncIterable<BackupLists[L]>;
+  files(): AsyncIterable<CarriedFile & { bytes: Uint8Array }>;
+}

@@ -1,0 +1,127 @@
+import { changeSettings } from "#shared/app/change-settings.ts";
+import { presentDeps } from "#shared/app/present-deps.ts";
+import { publishAndMail } from "#shared/app/publish-and-mail.ts";
+import type { Decision } from "#shared/domain/decision.ts";
+import { addMs } from "#shared/domain/instant.ts";
+import type { FileStore } from "#shared/ports/file-store.ts";
+import type { Store } from "#shared/ports/store.ts";
+import { correctionWith, personOf } from "./corrections.ts";
+import { type Office, openOffice } from "./office.ts";
+import { openPostOffice } from "./post-office.ts";
+import { loanBook, manyLoans } from "./sheets.ts";
+
+const dayMs = 24 * 60 * 60 * 1000;
+const bankId = "psbc-chuzhou";
+
+/** An office on a store and files whose reports are mailed, and a clock that is set by hand and steps by itself. */
+export function openLivedOffice(store: Store, files: FileStore, begunAt: string) {
+  let clock = begunAt;
+  const now = () => {
+    clock = addMs(clock, 1);
+    return clock;
+  };
+  const { mailer } = openPostOffice((to) => (to === "b@example.cn" ? "taken-unheard" : "taken"));
+  const office = openOffice(store, { files, now, senders: async () => ({ mailer, robot: undefined }) });
+  office.deps.programme = { ...office.deps.programme, mailTo: ["a@example.cn", "b@example.cn"] };
+  const setClock = (instant: string) => {
+    clock = instant;
+  };
+  return { office, setClock };
+}
+
+/**
+ * Lives through four months with everything that an installation may keep: changed and undone loans, a loan kept by an
+ * undoing, repeated and refused books, settings, decisions, people, corrections, readings, mailed reports.
+ */
+export async function liveInstallation(store: Store, files: FileStore): Promise<Office> {
+  const { office, setClock } = openLivedOffice(store, files, "2016-06-20T01:00:00.000Z");
+  const july = "2016-07-10";
+  await office.commit("六月.xlsx", manyLoans(205, 50_000));
+  await office.commit("六月.xlsx", manyLoans(205, 50_000));
+  await office.deps.settings.add(await settingsOf(office, 0, 60_000_000_000n));
+  setClock("2016-07-01T00:00:00.000Z");
+  await publishAndMail(await presentDeps(office.deps));
+  const mistake = await office.commit(
+    "误传.xlsx",
+    loanBook(["B1", 70_000, july], ["B2", 80_000, july], ["A1003", 50_009, "2016-06-05"]),
+  );
+  await office.commit("更新\u2028.xlsx", loanBook(["B2", 81_000, july], ["甲\u2028乙", 90_000, july]));
+  setClock("2016-08-01T00:00:00.000Z");
+  await publishAndMail(await presentDeps(office.deps));
+  await office.undo(mistake.importId, "传错了文件");
+  await office.check("等着入账.xlsx", loanBook(["C1", 10_000, "2016-08-05"], ["C1", -5, "不是日期"]));
+  await keepRecords(store);
+  await changeSettings(
+    office.deps,
+    { displayName: "张主任" },
+    { revision: 1, reason: "复核", settings: { fourEyes: true } },
+  );
+  await changeSettings(
+    office.deps,
+    { displayName: "张主任" },
+    { revision: 2, reason: "停用", settings: { fourEyes: false } },
+  );
+  setClock("2016-09-01T00:00:00.000Z");
+  await publishAndMail(await presentDeps(office.deps));
+  return office;
+}
+
+async function settingsOf(office: Office, revision: number, goalFen: bigint) {
+  const changed = { goalFen };
+  return {
+    revision: revision + 1,
+    changedAt: office.deps.now(),
+    changedBy: "张主任",
+    reason: "市里调整",
+    before: { goalFen: office.deps.programme.goalFen },
+    after: changed,
+    settings: changed,
+  };
+}
+
+async function keepRecords(store: Store): Promise<void> {
+  const decision = (key: string): Decision => ({
+    bankId,
+    key,
+    matter: { kind: "value", field: "countyName", value: "经开区", meaning: "341103" },
+    decidedBy: "liaison",
+    decidedAt: "2016-08-02T00:00:00.000Z",
+    importId: "one",
+    earlier: [],
+  });
+  await store.decisions.put(["a", "b", "__proto__"].map(decision));
+  await store.corrections.write(correctionWith([{}], { correctionId: "c1", loanNo: "A1001" }));
+  await store.corrections.write(
+    correctionWith([{}, { kind: "closed" }], { correctionId: "c1", loanNo: "A1001" }),
+  );
+  await store.corrections.write(
+    correctionWith([{ text: "又错了" }], { correctionId: "c2", loanNo: "A1001" }),
+  );
+  await store.corrections.write(correctionWith([{}], { correctionId: "c3", loanNo: "A1002" }));
+  await store.corrections.write(
+    correctionWith([{}, { kind: "answered" }], { correctionId: "c3", loanNo: "A1002" }),
+  );
+  const change = (changeId: string) => ({
+    changeId,
+    kind: "invited" as const,
+    at: "2016-08-03T00:00:00.000Z",
+    by: "张主任",
+    whom: "李敏",
+  });
+  await store.people.put(personOf("liaison", { bankId }), change("p1"));
+  await store.people.put(personOf("auditor", { readOnly: true }), change("p2"));
+  await store.people.put(personOf("supervisor"));
+  await store.people.remove("test", "auditor", change("p3"));
+  const [association] = await store.associations.list();
+  for (const [index, kind] of (["standing", "loans", "loan"] as const).entries()) {
+    await store.readings.add({
+      associationId: association?.associationId ?? "",
+      readAt: addMs("2016-08-04T01:30:00.000Z", -index * 1000 - (index === 2 ? dayMs : 0)),
+      readerKey: "key",
+      readerName: "张主任",
+      readerRole: "supervisor",
+      kind,
+      loanNo: kind === "loan" ? "甲\u2028乙" : undefined,
+    });
+  }
+}
