@@ -20,6 +20,7 @@ const columns: readonly (readonly [header: string, width: number])[] = [
   ["放款日期", 13],
   ["到期日期", 13],
   ["贷款余额（元）", 16],
+  ["授信额度（元）", 16],
   ["年利率（%）", 11],
   ["产品", 22],
   ["担保方式", 14],
@@ -32,8 +33,10 @@ const columns: readonly (readonly [header: string, width: number])[] = [
   ["是否续贷", 10],
 ];
 
+const creditStepYuan = 50_000;
+
 /** Where amounts stand in a line, counted from 0. */
-export const amountColumns = { amount: 6, outstanding: 9 } as const;
+export const amountColumns = { amount: 6, outstanding: 9, creditLine: 10 } as const;
 
 /** A loan as the bank's book of a day states it. */
 export function bookLine(loan: DemoLoan, dataOn: Day): BookLine {
@@ -50,6 +53,7 @@ export function bookLine(loan: DemoLoan, dataOn: Day): BookLine {
     loan.disbursedOn,
     dueOn,
     outstandingYuan,
+    creditLineYuan(loan),
     loan.ratePercent,
     loan.product,
     loan.guarantee,
@@ -61,6 +65,11 @@ export function bookLine(loan: DemoLoan, dataOn: Day): BookLine {
     borrower.poor ? "是" : "否",
     loan.renewal ? "是" : "否",
   ];
+}
+
+/** The line under which the bank lends, in full steps. */
+function creditLineYuan({ amountYuan }: DemoLoan): number {
+  return Math.ceil(amountYuan / creditStepYuan) * creditStepYuan;
 }
 
 /** The bank's workbook of a data date, with title, unit line and 合计 as offices write them. */

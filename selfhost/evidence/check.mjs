@@ -205,9 +205,25 @@ function figures(all) {
     byMonth: [...new Set(loans.map((loan) => loan.disbursedOn.slice(0, 7)))]
       .sort()
       .map((of) => ({ month: of, ...lent(inMonth(of)) })),
+    outlook: { calibers: calibers(inWindow) },
     dataOn: loans.reduce((latest, { dataOn }) => (dataOn > (latest ?? "") ? dataOn : latest), null),
     annex: annex(owedOn),
   };
+}
+
+/** What the goal comes to by every reading of it; of credit lines nothing while no book has stated any. */
+function calibers(inWindow) {
+  const goal = BigInt(report.programme.goalFen);
+  const line = (loan) => BigInt(loan.creditLineFen ?? 0);
+  const against = (key, fen) => ({ key, fen, percentOfGoal: percent(fen, goal) });
+  const fresh = inWindow.filter((loan) => loan.renewal !== "true");
+  const lined = inWindow.filter((loan) => line(loan) > 0n);
+  return [
+    against("disbursed", sum(inWindow, amount)),
+    against("newMoney", sum(fresh, amount)),
+    against("outstanding", sum(inWindow, owed)),
+    lined.length === 0 ? { key: "creditLine" } : against("creditLine", sum(lined, line)),
+  ];
 }
 
 function pace(countedFen) {

@@ -47,6 +47,7 @@ const understoodSheet = z.object({
   unitFrom: z.enum(unitSources),
   outstandingUnit: moneyUnit,
   outstandingUnitFrom: z.enum(unitSources),
+  creditLineUnit: moneyUnit,
   fingerprint: z.string(),
   columns: z.array(
     z.object({

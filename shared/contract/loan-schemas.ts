@@ -33,6 +33,7 @@ export const loansSumSchema = z.object({
   loanCount: count,
   disbursedFen: fenSchema,
   outstandingFen: fenSchema,
+  creditLineFen: fenSchema,
   /** Whether there are more loans than a sum goes through; then it is of the first `loanCount` of the list. */
   more: z.boolean(),
 });
@@ -54,6 +55,8 @@ export const loanSchema = z.object({
   dueOn: daySchema.optional(),
   outstandingFen: fenSchema,
   outstandingKnown: z.boolean(),
+  /** The credit line that the book states beside the loan; not money paid out. */
+  creditLineFen: fenSchema.optional(),
   annualRatePercent: z.number().optional(),
   product: z.string().optional(),
   guarantee: z.string().optional(),

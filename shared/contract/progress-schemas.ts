@@ -19,6 +19,9 @@ export const measuresSchema = z.object({
   renewalFen: fenSchema,
   poorCount: count,
   poorFen: fenSchema,
+  /** Loans beside which a book states a credit line, and what these lines come to: promised, not paid out. */
+  creditLineCount: count,
+  creditLineFen: fenSchema,
 });
 
 const forecastSchema = z.discriminatedUnion("state", [
@@ -59,7 +62,13 @@ export const progressSchema = measuresSchema.extend({
   forecast: forecastSchema,
   colour: z.object({ level: z.enum(escalationLevels), reason: z.string() }),
   calibers: z.array(
-    z.object({ key: z.enum(calibers), name: z.string(), fen: fenSchema, percentOfGoal: z.number() }),
+    z.object({
+      key: z.enum(calibers),
+      name: z.string(),
+      /** Absent while no book has stated any. */
+      fen: fenSchema.optional(),
+      percentOfGoal: z.number().optional(),
+    }),
   ),
   byCounty: z.array(
     measuresSchema.extend({

@@ -68,6 +68,7 @@ export function factsFromTexts(textOf: (field: LoanField) => string | null): Loa
     disbursedOn: dayText(needed("disbursedOn")),
     dueOn: mapped(optional("dueOn"), dayText),
     outstandingFen: mapped(optional("outstandingFen"), (text) => canonical(text, BigInt)),
+    creditLineFen: mapped(optional("creditLineFen"), (text) => canonical(text, BigInt)),
     annualRatePpm: mapped(optional("annualRatePpm"), (text) => canonical(text, Number)),
     product: optional("product"),
     guarantee: optional("guarantee"),

@@ -119,6 +119,7 @@ export type UnderstoodSheet = {
   /** The unit of the balances; the amount's where the sheet has no such column. */
   outstandingUnit: MoneyUnit;
   outstandingUnitFrom: UnitSource;
+  creditLineUnit: MoneyUnit;
   /** What `headerFingerprint` makes of the headers: equal for equal headers in any order. */
   fingerprint: string;
   columns: readonly UnderstoodColumn[];

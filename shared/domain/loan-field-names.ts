@@ -12,6 +12,7 @@ export const loanFieldNames: Record<LoanField, string> = {
   disbursedOn: "放款日期",
   dueOn: "到期日期",
   outstandingFen: "贷款余额",
+  creditLineFen: "授信额度",
   annualRatePpm: "年利率",
   product: "产品",
   guarantee: "担保方式",

@@ -10,10 +10,11 @@ export const loanMeasures = [
   "newMoney",
   "poor",
   "outstanding",
+  "creditLine",
 ] as const;
 export type LoanMeasure = (typeof loanMeasures)[number];
 
-/** Tells whether a loan counts for a measure. New money is what renews no older loan; outstanding is a balance above zero. */
+/** Tells whether a loan counts for a measure. New money is what renews no older loan; outstanding is a balance above zero, and a credit line one above zero. */
 export function hasMeasure(facts: LoanFacts, measure: LoanMeasure): boolean {
   switch (measure) {
     case "overdue":
@@ -33,6 +34,8 @@ export function hasMeasure(facts: LoanFacts, measure: LoanMeasure): boolean {
       return facts.poorHousehold === true;
     case "outstanding":
       return outstandingFenOf(facts) > 0n;
+    case "creditLine":
+      return (facts.creditLineFen ?? 0n) > 0n;
   }
 }
 

@@ -2,8 +2,8 @@ import { type LoanFacts, outstandingFenOf } from "./loan.ts";
 import { type QualityClass, qualityClassOf } from "./loan-measure.ts";
 import type { Fen } from "./money.ts";
 
-/** A number of loans, and what was disbursed and is still owed with them. */
-export type LoanSum = { loanCount: number; disbursedFen: Fen; outstandingFen: Fen };
+/** A number of loans, what was disbursed and is still owed with them, and the credit lines stated beside them. */
+export type LoanSum = { loanCount: number; disbursedFen: Fen; outstandingFen: Fen; creditLineFen: Fen };
 
 /** The loans of an association in one class of quality, or in none. */
 export type GroupSum = LoanSum & { associationId: string; quality: QualityClass | undefined };
@@ -11,7 +11,7 @@ export type GroupSum = LoanSum & { associationId: string; quality: QualityClass 
 /** What a loan is summed by and from. */
 export type SummedFacts = Pick<
   LoanFacts,
-  "associationId" | "amountFen" | "outstandingFen" | "status" | "classification"
+  "associationId" | "amountFen" | "outstandingFen" | "creditLineFen" | "status" | "classification"
 >;
 
 /** The sums of loans by association and class of quality, in no particular order. */
@@ -25,6 +25,7 @@ export function groupSums(loans: Iterable<SummedFacts>): GroupSum[] {
     group.loanCount += 1;
     group.disbursedFen += facts.amountFen;
     group.outstandingFen += outstandingFenOf(facts);
+    group.creditLineFen += facts.creditLineFen ?? 0n;
     groups.set(key, group);
   }
   return [...groups.values()];
@@ -33,13 +34,14 @@ export function groupSums(loans: Iterable<SummedFacts>): GroupSum[] {
 /** The sum of some groups. */
 export function sumOfGroups(groups: readonly LoanSum[]): LoanSum {
   return groups.reduce(
-    (sum, { loanCount, disbursedFen, outstandingFen }) => ({
+    (sum, { loanCount, disbursedFen, outstandingFen, creditLineFen }) => ({
       loanCount: sum.loanCount + loanCount,
       disbursedFen: sum.disbursedFen + disbursedFen,
       outstandingFen: sum.outstandingFen + outstandingFen,
+      creditLineFen: sum.creditLineFen + creditLineFen,
     }),
     noLoans,
   );
 }
 
-const noLoans: LoanSum = { loanCount: 0, disbursedFen: 0n, outstandingFen: 0n };
+const noLoans: LoanSum = { loanCount: 0, disbursedFen: 0n, outstandingFen: 0n, creditLineFen: 0n };

@@ -21,6 +21,8 @@ export type LoanFacts = {
   disbursedOn: Day;
   dueOn?: Day | undefined;
   outstandingFen?: Fen | undefined;
+  /** The credit line (授信) that the book states beside this loan: money promised, none of it paid out by that. */
+  creditLineFen?: Fen | undefined;
   /** Yearly interest in millionths: 4.75 % is 47,500. */
   annualRatePpm?: number | undefined;
   product?: string | undefined;
@@ -66,6 +68,7 @@ export const loanFields = [
   "disbursedOn",
   "dueOn",
   "outstandingFen",
+  "creditLineFen",
   "annualRatePpm",
   "product",
   "guarantee",

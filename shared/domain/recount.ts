@@ -194,6 +194,7 @@ function sumsOf(texts: Texts): Sums {
     ...counted("nonPerforming", bad, owed),
     ...counted("renewal", texts.renewal === "true", amount),
     ...counted("poor", texts.poorHousehold === "true", amount),
+    ...counted("creditLine", whole(texts.creditLineFen ?? "") > 0n, whole(texts.creditLineFen ?? "")),
   };
 }
 

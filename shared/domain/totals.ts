@@ -18,6 +18,8 @@ export const measureNames = [
   "renewalFen",
   "poorCount",
   "poorFen",
+  "creditLineCount",
+  "creditLineFen",
 ] as const;
 export type MeasureName = (typeof measureNames)[number];
 
@@ -46,12 +48,14 @@ export function zeroMeasures(): Measures {
     renewalFen: 0n,
     poorCount: 0n,
     poorFen: 0n,
+    creditLineCount: 0n,
+    creditLineFen: 0n,
   };
 }
 
 /**
  * What one loan adds to every total it belongs to. Overdue and non-performing money is what is still owed;
- * settled, renewal and poor-household money is what was disbursed.
+ * settled, renewal and poor-household money is what was disbursed; a credit line is what the book states of the loan.
  */
 export function measuresOf(facts: LoanFacts): Measures {
   const outstandingFen = outstandingFenOf(facts);
@@ -62,6 +66,7 @@ export function measuresOf(facts: LoanFacts): Measures {
   const [nonPerformingCount, nonPerformingFen] = of("nonPerforming", outstandingFen);
   const [renewalCount, renewalFen] = of("renewal", facts.amountFen);
   const [poorCount, poorFen] = of("poor", facts.amountFen);
+  const [creditLineCount, creditLineFen] = of("creditLine", facts.creditLineFen ?? 0n);
   return {
     loanCount: 1n,
     disbursedFen: facts.amountFen,
@@ -76,6 +81,8 @@ export function measuresOf(facts: LoanFacts): Measures {
     renewalFen,
     poorCount,
     poorFen,
+    creditLineCount,
+    creditLineFen,
   };
 }
 

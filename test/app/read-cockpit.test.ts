@@ -131,6 +131,7 @@ test("a sum adds up what the ledger summed, no further than the limit, and says 
     loanCount: 2,
     disbursedFen: 30n,
     outstandingFen: 4n,
+    creditLineFen: 7n,
   };
   const asked: unknown[] = [];
   const ledger: Ledger = {
@@ -141,7 +142,7 @@ test("a sum adds up what the ledger summed, no further than the limit, and says 
     },
   };
   const sumOf = (measure: LoanMeasure) => sumLoans({ ...office.deps, ledger }, liaison, { measure });
-  const sum = { loanCount: 4, disbursedFen: 60n, outstandingFen: 8n };
+  const sum = { loanCount: 4, disbursedFen: 60n, outstandingFen: 8n, creditLineFen: 14n };
   expect(await sumOf("overdue")).toEqual({ ...sum, more: false });
   expect(await sumOf("poor")).toEqual({ ...sum, more: true });
   expect(asked).toEqual([

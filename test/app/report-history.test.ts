@@ -108,14 +108,18 @@ function sumsAt(report: unknown, place: string): Record<string, number> {
   let found: unknown = report;
   for (const name of place.split(".")) {
     found = Array.isArray(found)
-      ? found.find((line) => [line.code, line.type, line.classification].includes(name))
+      ? found.find((line) => [line.code, line.type, line.classification, line.key].includes(name))
       : (found as Record<string, unknown>)[name];
   }
-  return typeof found === "number" ? { outstandingFen: found } : (found as Record<string, number>);
+  if (typeof found === "number") return { outstandingFen: found };
+  const figures = found as Record<string, number>;
+  return figures["fen"] === undefined ? figures : { creditLineFen: figures["fen"] };
 }
 
 /** Of a sum of loans what the figure shows, as the report writes it. */
 function shownOf(figure: Record<string, number>, sum: Record<string, unknown>): Record<string, number> {
-  const names = ["loanCount", "disbursedFen", "outstandingFen"].filter((name) => name in figure);
+  const names = ["loanCount", "disbursedFen", "outstandingFen", "creditLineFen"].filter(
+    (name) => name in figure,
+  );
   return Object.fromEntries(names.map((name) => [name, Number(sum[name])]));
 }

@@ -37,6 +37,7 @@ export function describeImportRegister(open: StoreOpener): void {
             unitFrom: "title",
             outstandingUnit: "yuan",
             outstandingUnitFrom: "header",
+            creditLineUnit: "wan",
             fingerprint: "借据号|备注",
             columns: [
               {

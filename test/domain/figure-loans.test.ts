@@ -42,6 +42,7 @@ test("every figure is the sum of the loans that its filter lets through", () => 
       shows({ counted: true }, undefined, caliberFen.get("disbursed"));
       shows({ counted: true, measure: "newMoney" }, undefined, caliberFen.get("newMoney"));
       shows({ counted: true, measure: "outstanding" }, undefined, caliberFen.get("outstanding"));
+      shows({ counted: true, measure: "creditLine" }, undefined, caliberFen.get("creditLine") ?? 0n);
       for (const { code, loanCount, disbursedFen, monthFen, overdueCount, overdueFen } of progress.byCounty) {
         shows({ countyCode: code }, loanCount, disbursedFen);
         shows({ countyCode: code, month: monthOf(asOf) }, undefined, monthFen);
@@ -75,6 +76,10 @@ function progressAt(programme: typeof defaultProgramme, loans: readonly LoanFact
 
 function sumOf(figure: Figure, loans: readonly LoanFacts[]): bigint {
   const fenOf = (facts: LoanFacts) =>
-    sumOfFigure(figure) === "disbursedFen" ? facts.amountFen : outstandingFenOf(facts);
+    ({
+      disbursedFen: facts.amountFen,
+      outstandingFen: outstandingFenOf(facts),
+      creditLineFen: facts.creditLineFen ?? 0n,
+    })[sumOfFigure(figure)];
   return loans.reduce((sum, facts) => sum + fenOf(facts), 0n);
 }

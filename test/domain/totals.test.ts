@@ -39,6 +39,7 @@ function naive(loans: Iterable<LoanFacts>, belongs: (facts: LoanFacts) => boolea
   );
   const renewal = own.filter((facts) => facts.renewal);
   const poor = own.filter((facts) => facts.poorHousehold);
+  const lined = own.filter(({ creditLineFen }) => creditLineFen !== undefined && creditLineFen > 0n);
   return {
     loanCount: count(own),
     disbursedFen: sum(own, amount),
@@ -53,6 +54,8 @@ function naive(loans: Iterable<LoanFacts>, belongs: (facts: LoanFacts) => boolea
     renewalFen: sum(renewal, amount),
     poorCount: count(poor),
     poorFen: sum(poor, amount),
+    creditLineCount: count(lined),
+    creditLineFen: sum(lined, ({ creditLineFen }) => creditLineFen ?? 0n),
   };
 }
 
@@ -145,7 +148,8 @@ test("a cell is read back from its key, and other keys are none", () => {
 });
 
 test("every measure is counted by some loan", () => {
-  const facts = loanFacts({ poorHousehold: true, renewal: true, status: "overdue", classification: "loss" });
+  const told = { poorHousehold: true, renewal: true, creditLineFen: 1n } as const;
+  const facts = loanFacts({ ...told, status: "overdue", classification: "loss" });
   const sum = addMeasures(measuresOf(facts), measuresOf(loanFacts({ status: "settled" })));
   for (const name of measureNames) expect(sum[name], name).toBeGreaterThan(0n);
 });

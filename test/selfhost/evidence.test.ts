@@ -63,6 +63,13 @@ describe("the evidence of a month's report", () => {
     expect(stdout).toContain("report.json 的 SHA-256");
   });
 
+  test("with a credit line more in one caliber is not, and the caliber is named", () => {
+    const { stdout } = checkWith("report.json", (text) =>
+      text.replace(/("key":"creditLine"[^}]*"fen":)(\d+)/, (_, before, fen) => `${before}${Number(fen) + 1}`),
+    );
+    expect(stdout).toContain("outlook.calibers.3.fen");
+  });
+
   test("with an association fewer, or another page, is not", () => {
     const fewer = checkWith("evidence.json", (text) => text.replace(/\{"associationId":[^}]*\},/, ""));
     expect(fewer.stdout).toContain("associations.total");

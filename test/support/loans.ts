@@ -43,6 +43,7 @@ export const anyFacts: fc.Arbitrary<LoanFacts> = fc
       .map(dayFromNumber),
     dueOn: maybe(anyDay),
     outstandingFen: maybe(fc.bigInt({ min: 0n, max: 1_000_000_000n })),
+    creditLineFen: maybe(fc.bigInt({ min: 0n, max: 1_000_000_000n })),
     annualRatePpm: maybe(fc.nat(300_000)),
     product: maybe(text),
     guarantee: maybe(text),

@@ -55,6 +55,9 @@ function lentIn(month: Month): Lent[] {
   });
 }
 
+/** From this month on the books have a column 授信额度. */
+const creditLinesFrom = "2019-03";
+
 /** A loan as the book of a month tells it: repaid by twelfths, some overdue, the later ones under the association's new name. */
 function bookRow({ no, month, day }: Lent, of: Month): Written[] {
   const age = monthNumber(of) - monthNumber(month);
@@ -81,6 +84,7 @@ function bookRow({ no, month, day }: Lent, of: Month): Written[] {
     no % 6 === 0 ? "是" : "否",
     ["保证", "抵押", "信用"][no % 3] ?? "",
     ["种植", "养殖", "加工", "购置农机"][no % 4] ?? "",
+    ...(of < creditLinesFrom ? [] : [Math.ceil(yuan / 50_000) * 50_000]),
   ];
 }
 
@@ -101,7 +105,8 @@ export async function playReportHistory(
     if (month === "2018-06") lent.push(...late);
     setClock(`${next}-01T03:00:00.000Z`);
     const rows = lent.map((loan) => bookRow(loan, month));
-    if (rows.length > 0) await office.commit(`${month}-贷款明细.xlsx`, [sheetOf("明细", [headers, ...rows])]);
+    const head = month < creditLinesFrom ? headers : [...headers, "授信额度"];
+    if (rows.length > 0) await office.commit(`${month}-贷款明细.xlsx`, [sheetOf("明细", [head, ...rows])]);
     if (month === historyMonths.first) {
       await publishReport(await presentDeps(office.deps), { subject: "supervisor" }, month);
     }

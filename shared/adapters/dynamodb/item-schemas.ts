@@ -6,7 +6,7 @@ import type { JournalBlock, JournalEntry } from "#shared/domain/journal.ts";
 import { loanStatuses } from "#shared/domain/loan-status.ts";
 import { roles } from "#shared/domain/person.ts";
 import { readingKinds } from "#shared/domain/reading.ts";
-import { measureNames } from "#shared/domain/totals.ts";
+import { measureNames, zeroMeasures } from "#shared/domain/totals.ts";
 import { correctionSchema } from "../stored/correction-schema.ts";
 import { decisionSchema } from "../stored/decision-schema.ts";
 import { entrySchema } from "../stored/entry-schema.ts";
@@ -82,7 +82,10 @@ export const markerItem = z.object({
   blockNo: whole.optional(),
 });
 
-const measures = z.record(z.enum(measureNames), z.bigint());
+/** A measure that totals did not keep when an item was last written is zero in it. */
+const measures = z
+  .partialRecord(z.enum(measureNames), z.bigint())
+  .transform((found) => ({ ...zeroMeasures(), ...found }));
 export const totalItem = z
   .object({ sk: z.string() })
   .loose()

@@ -77,5 +77,9 @@ function measureCondition(
       const owes = `attribute_exists(${told}) AND ${told} <> ${word("0")}`;
       return `(${owes} OR attribute_not_exists(${told}) AND NOT ${closed})`;
     }
+    case "creditLine": {
+      const told = text("creditLineFen");
+      return `(attribute_exists(${told}) AND ${told} <> ${word("0")})`;
+    }
   }
 }

@@ -9,6 +9,7 @@ const facts = [
   "associationId",
   "amountFen",
   "outstandingFen",
+  "creditLineFen",
   "status",
   "classification",
 ] as const satisfies readonly LoanField[];

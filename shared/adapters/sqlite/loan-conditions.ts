@@ -8,10 +8,11 @@ const text = (field: LoanField) => `facts ->> '$.${field}'`;
 const listed = (words: readonly string[]) => `(${words.map((word) => `'${word}'`).join(", ")})`;
 
 const settled = "status IS 'settled'";
-/** What was disbursed with a loan, and what is still owed on it, in fen. */
+/** What was disbursed with a loan, what is still owed on it, and the credit line stated beside it, in fen. */
 export const disbursedFen = `CAST(${text("amountFen")} AS INTEGER)`;
 export const outstandingFen = `CAST(coalesce(${text("outstandingFen")},
   CASE WHEN status IN ${listed(loanStatuses.filter(isClosed))} THEN '0' ELSE ${text("amountFen")} END) AS INTEGER)`;
+export const creditLineFen = `CAST(coalesce(${text("creditLineFen")}, '0') AS INTEGER)`;
 const owes = `${outstandingFen} > 0`;
 /** The class in which a loan's quality is counted, or null. */
 export const qualityClass = `CASE WHEN ${text("classification")} IS NOT NULL AND NOT ${settled} THEN ${text("classification")}
@@ -26,6 +27,7 @@ const measureConditions: Record<LoanMeasure, string> = {
   newMoney: `${text("renewal")} IS NOT 'true'`,
   poor: `${text("poorHousehold")} IS 'true'`,
   outstanding: owes,
+  creditLine: `${creditLineFen} > 0`,
 };
 
 /** What `letsThrough` says of a filter, as conditions on the table of loans and their values. */

@@ -212,4 +212,8 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (month, revision)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  ALTER TABLE total ADD COLUMN creditLineCount INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE total ADD COLUMN creditLineFen INTEGER NOT NULL DEFAULT 0;
+  `,
 ];

@@ -39,6 +39,7 @@ export const groupSumRow = z
     loan_count: whole,
     disbursed_fen: z.bigint(),
     outstanding_fen: z.bigint(),
+    credit_line_fen: z.bigint(),
   })
   .transform((row) => ({
     associationId: row.association_id,
@@ -46,6 +47,7 @@ export const groupSumRow = z
     loanCount: row.loan_count,
     disbursedFen: row.disbursed_fen,
     outstandingFen: row.outstanding_fen,
+    creditLineFen: row.credit_line_fen,
   }));
 
 export const undoneLoanRow = z.object({

@@ -1,7 +1,13 @@
 import type { LoanFilter } from "#shared/domain/loan-filter.ts";
 import type { GroupSum } from "#shared/domain/loan-sums.ts";
 import type { Database } from "./database.ts";
-import { disbursedFen, loanConditions, outstandingFen, qualityClass } from "./loan-conditions.ts";
+import {
+  creditLineFen,
+  disbursedFen,
+  loanConditions,
+  outstandingFen,
+  qualityClass,
+} from "./loan-conditions.ts";
 import { groupSumRow } from "./row-schemas.ts";
 
 /** The sums over the first loans of a list, worked out by the database. */
@@ -14,7 +20,8 @@ export function sumLoans(
   const list = `SELECT * FROM loan WHERE ${["true", ...conditions].join(" AND ")}
     ORDER BY association_id, bank_id, loan_no LIMIT ? OFFSET ?`;
   const sql = `SELECT association_id, ${qualityClass} AS quality, count(*) AS loan_count,
-      sum(${disbursedFen}) AS disbursed_fen, sum(${outstandingFen}) AS outstanding_fen
+      sum(${disbursedFen}) AS disbursed_fen, sum(${outstandingFen}) AS outstanding_fen,
+      sum(${creditLineFen}) AS credit_line_fen
     FROM (${list}) GROUP BY association_id, quality`;
   const groups = database.all(sql, ...values, loansMax, 0).map((row): GroupSum => groupSumRow.parse(row));
   const count = groups.reduce((sum, { loanCount }) => sum + loanCount, 0);

@@ -25,6 +25,7 @@ const understoodSheet = z.object({
   unitFrom: z.enum(unitSources),
   outstandingUnit: moneyUnit.default("yuan"),
   outstandingUnitFrom: z.enum(unitSources).default("default"),
+  creditLineUnit: moneyUnit.default("yuan"),
   fingerprint: z.string().default(""),
   columns: z.array(understoodColumn),
   columnsLeftOut: count.default(0),

@@ -80,6 +80,7 @@ const fitting: Partial<Record<ColumnField, readonly CellKind[]>> = {
   identityNo: ["identity"],
   amount: numbers,
   outstanding: numbers,
+  creditLine: numbers,
   disbursedOn: ["day", "solid-day", "serial"],
   dueOn: ["day", "solid-day", "serial"],
   countyName: ["county"],
@@ -118,6 +119,7 @@ const impossible: Partial<Record<ColumnField, readonly CellKind[]>> = {
   countyName: ["identity", "day", "borrower-type", "yes-no", "rate"],
   amount: ["day", "solid-day", ...notNumbers],
   outstanding: ["day", "solid-day", ...notNumbers],
+  creditLine: ["day", "solid-day", ...notNumbers],
   disbursedOn: ["amount", ...notNumbers],
   dueOn: ["amount", ...notNumbers],
 };

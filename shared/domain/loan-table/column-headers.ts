@@ -181,6 +181,18 @@ export const columnHeaders: Record<ColumnField, { first: readonly string[]; seco
     ],
     second: ["余额"],
   },
+  creditLine: {
+    first: [
+      "授信额度",
+      "授信金额",
+      "授信总额",
+      "授信总额度",
+      "授信总金额",
+      "综合授信额度",
+      "贷款授信额度",
+      "借款人授信额度",
+    ],
+  },
   rate: {
     first: ["年利率", "执行年利率", "执行利率", "贷款利率", "贷款年利率", "利率", "月利率", "执行月利率"],
   },

@@ -12,6 +12,8 @@ export type TableUnits = {
   amountFrom: UnitSource;
   outstanding: MoneyUnit;
   outstandingFrom: UnitSource;
+  creditLine: MoneyUnit;
+  creditLineFrom: UnitSource;
   rate: RateUnit;
 };
 
@@ -21,6 +23,8 @@ export const defaultUnits: TableUnits = {
   amountFrom: "default",
   outstanding: "yuan",
   outstandingFrom: "default",
+  creditLine: "yuan",
+  creditLineFrom: "default",
   rate: "unstated",
 };
 
@@ -45,24 +49,37 @@ export function findUnits(
 ): TableUnits {
   const amount = header.columns.get("amount");
   const outstanding = header.columns.get("outstanding");
+  const creditLine = header.columns.get("creditLine");
   const above = statedUnits(sheetName, [
     { row: 0, cells: [{ kind: "text", text: sheetName }] },
     ...rowsAbove,
   ]);
-  for (const column of [amount, outstanding]) {
+  for (const column of [amount, outstanding, creditLine]) {
     refuseForeign(sheetName, column?.header ?? "");
     refuseDifferent(sheetName, [column?.read.moneyUnit, column?.groupUnit]);
   }
   const amountStated = amount?.read.moneyUnit;
   const outstandingStated = outstanding?.read.moneyUnit;
+  const creditLineStated = creditLine?.read.moneyUnit;
   refuseDifferent(sheetName, above.money);
   const [title] = above.money;
   const decided = header.decidedUnit;
-  if (title !== undefined) refuseDifferent(sheetName, [title, amountStated, outstandingStated, decided]);
+  if (title !== undefined) {
+    refuseDifferent(sheetName, [title, amountStated, outstandingStated, creditLineStated, decided]);
+  }
   refuseDifferent(sheetName, [amountStated, decided]);
   const [amountUnit, amountFrom] = firstStated(amountStated, title, decided, "yuan");
   const [outstandingUnit, outstandingFrom] = firstStated(outstandingStated, title, decided, amountUnit);
-  return { amount: amountUnit, amountFrom, outstanding: outstandingUnit, outstandingFrom, rate: above.rate };
+  const [creditLineUnit, creditLineFrom] = firstStated(creditLineStated, title, decided, amountUnit);
+  return {
+    amount: amountUnit,
+    amountFrom,
+    outstanding: outstandingUnit,
+    outstandingFrom,
+    creditLine: creditLineUnit,
+    creditLineFrom,
+    rate: above.rate,
+  };
 }
 
 /** The units of money and of rates that lines outside the table state: 单位：万元, （元）, 单位：元、‰. */

@@ -8,6 +8,7 @@ const texts = {
   "settled-with-balance": "笔贷款状态为结清而余额大于零",
   "loss-but-normal": "笔贷款五级分类为损失而状态为正常",
   "due-but-normal": "笔贷款在数据日期前已到期、仍有余额而状态为正常",
+  "credit-line-below-amount": "笔贷款的授信额度小于放款金额，请核对授信额度和单位",
   "loans-alike": "笔贷款与同一借款人的另一笔金额和放款日期都相同，请确认不是重复登记",
 } as const;
 

@@ -48,7 +48,8 @@ export function watchLoan(
 ): void {
   const note = (code: NoticeCode, { letters }: TableColumn) =>
     noteCell(watch, code, `${sheet}!${letters}${row}`);
-  const { amountFen, disbursedOn, dueOn, annualRatePpm, outstandingFen, status, classification } = facts;
+  const { amountFen, disbursedOn, dueOn, annualRatePpm, outstandingFen, creditLineFen } = facts;
+  const { status, classification } = facts;
   if (amountFen > usualMostFen[facts.borrowerType]) note("loan-unusually-large", columns.amount);
   if (firstOn !== undefined && disbursedOn < firstOn) note("disbursed-before-programme", columns.disbursedOn);
   if (dueOn !== undefined && Number(dueOn.slice(0, 4)) - Number(disbursedOn.slice(0, 4)) > termYearsMax) {
@@ -60,6 +61,9 @@ export function watchLoan(
     (annualRatePpm < rateUsualPpm.least || annualRatePpm > rateUsualPpm.most)
   ) {
     note("rate-unusual", columns.rate);
+  }
+  if (creditLineFen !== undefined && creditLineFen > 0n && creditLineFen < amountFen) {
+    note("credit-line-below-amount", columns.creditLine);
   }
   if (status !== undefined) {
     if (status === "overdue" && outstandingFen === 0n) note("overdue-without-balance", columns.status);

@@ -67,7 +67,7 @@ export function readRow(table: OpenTable, row: SheetRow, followsLoan: boolean): 
   present.followsLoan = followsLoan;
   const borrower = readBorrower(table);
   const { associationName, countyCode } = readPlace(table);
-  const { amountFen, disbursedOn, dueOn, outstandingFen } = readMoney(table);
+  const { amountFen, disbursedOn, dueOn, outstandingFen, creditLineFen } = readMoney(table);
   const told = readDescription(table);
   const { loanNo, borrowerName, borrowerType, identity } = borrower;
   const loanNoCell = columns.loanNo.letters + row.row;
@@ -105,6 +105,7 @@ export function readRow(table: OpenTable, row: SheetRow, followsLoan: boolean): 
     disbursedOn,
     dueOn,
     outstandingFen,
+    creditLineFen,
     annualRatePpm: told.annualRatePpm,
     product: told.product,
     guarantee: told.guarantee,
@@ -157,7 +158,10 @@ function readMoney({ columns, present, context: { units, today }, dayOfText }: O
     if (outstandingFen < 0n) fault(present, columns.outstanding, "balance-negative");
     else if (exceeds(outstandingFen, amountFen)) fault(present, columns.outstanding, "balance-above-amount");
   }
-  return { amountFen, disbursedOn, dueOn, outstandingFen };
+  const creditLineFen = amountIn(present, columns.creditLine, units.creditLine, units.creditLineFrom);
+  if (creditLineFen !== undefined && creditLineFen < 0n)
+    fault(present, columns.creditLine, "credit-line-negative");
+  return { amountFen, disbursedOn, dueOn, outstandingFen, creditLineFen };
 }
 
 function exceeds(outstandingFen: Fen, amountFen: Fen | undefined): boolean {

@@ -35,7 +35,7 @@ export function repeatsHeader(
       });
     }
   }
-  for (const field of ["amount", "outstanding"] as const) {
+  for (const field of ["amount", "outstanding", "creditLine"] as const) {
     const stated = unitAt(header.columns.get(field)?.index, row);
     if (stated !== undefined) refuseDifferent(sheetName, [units[field], stated]);
   }

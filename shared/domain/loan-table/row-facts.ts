@@ -20,6 +20,7 @@ export type RowFacts = {
   disbursedOn: Day;
   dueOn?: Day | undefined;
   outstandingFen?: Fen | undefined;
+  creditLineFen?: Fen | undefined;
   annualRatePpm?: number | undefined;
   product?: string | undefined;
   guarantee?: string | undefined;

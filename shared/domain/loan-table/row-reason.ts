@@ -24,6 +24,7 @@ export const rowReasonCodes = [
   "amount-format-scaled",
   "balance-negative",
   "balance-above-amount",
+  "credit-line-negative",
   "day-invalid",
   "day-ambiguous",
   "day-out-of-range",
@@ -109,6 +110,7 @@ export const rowReasonTexts: Record<RowReasonCode, { message: string; remedy: st
   },
   "balance-negative": { message: "贷款余额为负数。", remedy: "请核对余额。" },
   "balance-above-amount": { message: "贷款余额大于放款金额。", remedy: "请核对余额和放款金额。" },
+  "credit-line-negative": { message: "授信额度小于零。", remedy: "请核对授信额度，没有的留空。" },
   "day-invalid": {
     message: "不是有效的日期。",
     remedy: "请写成 2016-05-10、2016年5月10日 或 20160510，并确认有这一天。",

@@ -21,6 +21,7 @@ const shownInFull: ReadonlySet<ColumnField> = new Set<ColumnField>([
   "status",
   "classification",
 ]);
+const moneyFields: ReadonlySet<ColumnField> = new Set<ColumnField>(["amount", "outstanding", "creditLine"]);
 const amountLike = /^\d{1,9}(?:\.\d+)?$/;
 
 /**
@@ -44,7 +45,8 @@ function maskedSample(value: string, { header, field, profile, repeats }: Place)
   if (field === "borrowerName") return maskName(value);
   const content = contentOf(profile);
   if (content === "day" || content === "county" || content === "borrower-type") return value;
-  if (content === "amount" && (field === "amount" || field === "outstanding" || isRound(value))) return value;
+  if (content === "amount" && ((field !== undefined && moneyFields.has(field)) || isRound(value)))
+    return value;
   if (cjk.test(value) && (field === undefined || !shownInFull.has(field)) && !repeats) {
     if (nameLike.test(value) || personal.test(header)) return maskName(value);
     const characters = [...value];

@@ -87,6 +87,7 @@ export function tableColumns(
     associationCode: columnOf("associationCode"),
     dueOn: columnOf("dueOn"),
     outstanding: columnOf("outstanding"),
+    creditLine: columnOf("creditLine"),
     rate: columnOf("rate"),
     product: columnOf("product"),
     guarantee: columnOf("guarantee"),

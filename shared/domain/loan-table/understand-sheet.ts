@@ -50,6 +50,7 @@ function toldSheet(knowledge: SheetKnowledge, columns: readonly UnderstoodColumn
     unitFrom: units.amountFrom,
     outstandingUnit: units.outstanding,
     outstandingUnitFrom: units.outstandingFrom,
+    creditLineUnit: units.creditLine,
     fingerprint: candidate.fingerprint,
     columns,
     columnsLeftOut: candidate.headers.length - columns.length,

@@ -7,7 +7,7 @@ import { type MoneyUnit, moneyUnitNames } from "../money.ts";
 import type { Cell } from "../sheet.ts";
 
 const rateSigns: Record<RateUnit, string> = { percent: "（%）", permille: "（‰）", unstated: "" };
-const moneyFields: readonly ColumnField[] = ["amount", "outstanding"];
+const moneyFields: readonly ColumnField[] = ["amount", "outstanding", "creditLine"];
 
 /**
  * The header, in one cell, under which a column of the bank's table reads again as the check understood it: the bank's

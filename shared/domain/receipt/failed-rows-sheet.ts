@@ -3,6 +3,7 @@ import { columnOf } from "../column-of.ts";
 import type { Day } from "../day.ts";
 import type { UnderstoodSheet } from "../import-record.ts";
 import { statedUnits } from "../loan-table/find-units.ts";
+import type { MoneyUnit } from "../money.ts";
 import type { Sheet, SheetRow } from "../sheet.ts";
 import { failedHeader } from "./failed-header.ts";
 import { readCells, readColumns } from "./read-cells.ts";
@@ -74,10 +75,15 @@ function headersOf(sheet: Sheet, table: UnderstoodSheet): Map<number, string> {
   }
   for (const column of table.columns) {
     const index = columnOf(column.column);
-    const money = column.field === "outstanding" ? table.outstandingUnit : table.amountUnit;
+    const money = unitOf(table, column.field);
     headers.set(index, failedHeader(column, lastRow?.cells[index], { money, rate }));
   }
   return headers;
+}
+
+function unitOf(table: UnderstoodSheet, field: string | null): MoneyUnit {
+  if (field === "outstanding") return table.outstandingUnit;
+  return field === "creditLine" ? table.creditLineUnit : table.amountUnit;
 }
 
 function rowsAbove(sheet: Sheet, { headerRow }: UnderstoodSheet): SheetRow[] {

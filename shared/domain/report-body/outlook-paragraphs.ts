@@ -44,10 +44,10 @@ function forecastSentence({ outlook: { forecast }, programme }: ReportDocument):
 }
 
 function caliberSentence({ outlook: { calibers } }: ReportDocument): string {
-  const amounts = calibers.map(({ fen }) => formatWan(fen));
-  const parts = calibers.map(
-    ({ name, percentOfGoal }, index) =>
-      `${name}${amounts[index] ?? ""}万元，占目标${percentText(percentOfGoal)}%`,
+  const parts = calibers.map(({ name, fen, percentOfGoal = 0 }) =>
+    fen === undefined
+      ? `${name}无数据`
+      : `${name}${formatWan(fen)}万元，占目标${percentText(percentOfGoal)}%`,
   );
   return `${parts.join("；")}。目标按累计发放计。`;
 }

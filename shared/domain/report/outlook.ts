@@ -6,7 +6,6 @@ import type { Fen } from "../money.ts";
 import { monthOf, monthsBetween } from "../month.ts";
 import { type Plan, plannedFenAt, planOf } from "../plan.ts";
 import type { Programme } from "../programme.ts";
-import { zeroMeasures } from "../totals.ts";
 import type { Tally } from "./tally.ts";
 
 /** How the programme stands against its plan at the month's end, and what it is expected to come to. */
@@ -24,7 +23,7 @@ export type Outlook = {
 
 /** The outlook at the end of a finished tally's month. */
 export function outlookOf(programme: Programme, tally: Tally): Outlook {
-  const { asOf, all, countedMonths, countedOutstandingFen } = tally;
+  const { asOf, all, countedMonths, countedOutstandingFen, countedCreditLines } = tally;
   const { disbursedFen, renewal } = all.cumulative;
   const forecast = forecastOf(programme, countedMonths, asOf, asOf);
   return {
@@ -36,10 +35,11 @@ export function outlookOf(programme: Programme, tally: Tally): Outlook {
     colour: escalationOf(programme, { countedFen: disbursedFen, asOf, forecast }),
     calibers: caliberFigures(
       {
-        ...zeroMeasures(),
         disbursedFen,
         renewalFen: renewal.disbursedFen,
         outstandingFen: countedOutstandingFen,
+        creditLineCount: countedCreditLines.loanCount,
+        creditLineFen: countedCreditLines.fen,
       },
       programme.goalFen,
     ),

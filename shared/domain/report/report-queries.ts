@@ -17,6 +17,7 @@ export function reportQueries(figures: Told, frame: FigureFrame): ReportQueries 
     ["cumulative.newMoney", { counted: true, measure: "newMoney" }],
     ["cumulative.renewal", { counted: true, measure: "renewal" }],
     ["outstanding", { measure: "outstanding" }],
+    ["outlook.calibers.creditLine", { counted: true, measure: "creditLine" }],
     ["poor.month", { month, measure: "poor" }],
     ["poor.cumulative", { counted: true, measure: "poor" }],
     ["quality.overdue", { measure: "overdue" }],

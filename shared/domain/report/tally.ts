@@ -39,6 +39,8 @@ export type Tally = {
   countedMonths: Map<Month, Fen>;
   /** What is owed on the loans of the window. */
   countedOutstandingFen: Fen;
+  /** The credit lines stated beside the loans of the window. */
+  countedCreditLines: { loanCount: bigint; fen: Fen };
   associations: Set<string>;
   associationsThisMonth: Set<string>;
   outstanding: Owed;
@@ -66,6 +68,7 @@ export function startTally({ firstOn, lastOn }: Pick<Programme, "firstOn" | "las
     months: new Map(),
     countedMonths: new Map(),
     countedOutstandingFen: 0n,
+    countedCreditLines: { loanCount: 0n, fen: 0n },
     associations: new Set(),
     associationsThisMonth: new Set(),
     outstanding: emptyOwed(),
@@ -105,10 +108,12 @@ export function tallyLoan(tally: Tally, facts: LoanFacts): void {
   if (facts.dataOn !== undefined && facts.dataOn > (tally.dataOn ?? "")) tally.dataOn = facts.dataOn;
 }
 
-function countIn(tally: Tally, month: Month, facts: LoanFacts, { outstandingFen }: Measures): void {
+function countIn(tally: Tally, month: Month, facts: LoanFacts, measures: Measures): void {
   tally.associations.add(facts.associationId);
   tally.countedMonths.set(month, (tally.countedMonths.get(month) ?? 0n) + facts.amountFen);
-  tally.countedOutstandingFen += outstandingFen;
+  tally.countedOutstandingFen += measures.outstandingFen;
+  tally.countedCreditLines.loanCount += measures.creditLineCount;
+  tally.countedCreditLines.fen += measures.creditLineFen;
 }
 
 /** The line under a key of a map, made when it is not there yet. */

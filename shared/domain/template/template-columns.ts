@@ -100,6 +100,13 @@ const told: Record<ColumnField, Told> = {
     written: "数字，单位元，不大于放款金额",
     example: "30000.00",
   },
+  creditLine: {
+    width: 16,
+    form: "money",
+    meaning: "银行给这笔借据对应客户（或合同）的授信额度，不是放款；没有的不填",
+    written: "数字，单位元，最多两位小数",
+    example: "100000.00",
+  },
   rate: {
     width: 11,
     form: "rate",
@@ -151,6 +158,7 @@ const told: Record<ColumnField, Told> = {
 const units: Partial<Record<ColumnField, string>> = {
   amount: "（元）",
   outstanding: "（元）",
+  creditLine: "（元）",
   rate: "（%）",
 };
 const required: ReadonlySet<ColumnField> = new Set(requiredFields);

@@ -4,6 +4,11 @@ import { fenToWire } from "../wire/fen.ts";
 
 /** Sums the loans that the list with the same filter shows. */
 export const sumLoansEndpoint = defineEndpoint("sum-loans", async (deps, caller, { query }) => {
-  const { disbursedFen, outstandingFen, ...sum } = await sumLoans(deps, caller, query);
-  return { ...sum, disbursedFen: fenToWire(disbursedFen), outstandingFen: fenToWire(outstandingFen) };
+  const { disbursedFen, outstandingFen, creditLineFen, ...sum } = await sumLoans(deps, caller, query);
+  return {
+    ...sum,
+    disbursedFen: fenToWire(disbursedFen),
+    outstandingFen: fenToWire(outstandingFen),
+    creditLineFen: fenToWire(creditLineFen),
+  };
 });

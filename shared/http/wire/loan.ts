@@ -28,6 +28,7 @@ export function loanToWire({ loan, associationName, countyName }: NamedLoan, cal
     dueOn: facts.dueOn,
     outstandingFen: fenToWire(outstandingFenOf(facts)),
     outstandingKnown: facts.outstandingFen !== undefined,
+    creditLineFen: facts.creditLineFen === undefined ? undefined : fenToWire(facts.creditLineFen),
     annualRatePercent: facts.annualRatePpm === undefined ? undefined : facts.annualRatePpm / ppmPerPercent,
     product: facts.product,
     guarantee: facts.guarantee,

@@ -17,5 +17,7 @@ export function measuresToWire(measures: Measures): Record<MeasureName, number> 
     renewalFen: wholeToWire(measures.renewalFen),
     poorCount: wholeToWire(measures.poorCount),
     poorFen: wholeToWire(measures.poorFen),
+    creditLineCount: wholeToWire(measures.creditLineCount),
+    creditLineFen: wholeToWire(measures.creditLineFen),
   };
 }

@@ -23,7 +23,10 @@ export function progressToWire(progress: Progress): RouteOutput<"read-progress">
     plan: progress.plan.map(({ month, planFen }) => ({ month, planFen: fenToWire(planFen) })),
     forecast: forecastToWire(progress.forecast),
     colour: progress.colour,
-    calibers: progress.calibers.map((line) => ({ ...line, fen: fenToWire(line.fen) })),
+    calibers: progress.calibers.map((line) => ({
+      ...line,
+      fen: line.fen === undefined ? undefined : fenToWire(line.fen),
+    })),
     byCounty: progress.byCounty.map((line) => ({
       ...measuresToWire(line),
       code: line.code,

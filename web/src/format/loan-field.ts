@@ -17,6 +17,7 @@ export function loanFieldText(field: LoanField, text: string | null): string {
   switch (field) {
     case "amountFen":
     case "outstandingFen":
+    case "creditLineFen":
       return /^-?\d+$/.test(text) ? `${formatYuan(BigInt(text))} 元` : text;
     case "annualRatePpm":
       return `${Number(text) / ppmPerPercent} %`;

@@ -12,6 +12,7 @@ const figures: Record<Caliber, Figure> = {
   disbursed: { counted: true },
   newMoney: { counted: true, measure: "newMoney" },
   outstanding: { counted: true, measure: "outstanding" },
+  creditLine: { counted: true, measure: "creditLine" },
 };
 
 /** The goal by the different ways to count what was lent. */
@@ -21,9 +22,14 @@ export function CalibersCard({ data }: { data: CockpitData }) {
     {
       head: "金额（万元）",
       kind: "figure",
-      cell: ({ key, fen }) => <FigureLink data={data} of={figures[key]} fen={fen} />,
+      cell: ({ key, fen }) =>
+        fen === undefined ? "无数据" : <FigureLink data={data} of={figures[key]} fen={fen} />,
     },
-    { head: "占目标", kind: "figure", cell: ({ percentOfGoal }) => `${percent(percentOfGoal)}%` },
+    {
+      head: "占目标",
+      kind: "figure",
+      cell: ({ percentOfGoal }) => (percentOfGoal === undefined ? "—" : `${percent(percentOfGoal)}%`),
+    },
   ];
   return (
     <Card title="不同口径">

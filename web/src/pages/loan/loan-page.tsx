@@ -51,6 +51,7 @@ function factsOf(loan: RouteOutput<"read-loan">) {
     ["县（市、区）", loan.countyName],
     ["放款金额", `${yuan(loan.amountFen)} 元`],
     ["贷款余额", `${yuan(loan.outstandingFen)} 元${loan.outstandingKnown ? "" : "（银行未报，按放款金额）"}`],
+    ["授信额度", loan.creditLineFen === undefined ? "—" : `${yuan(loan.creditLineFen)} 元`],
     ["放款日期", loan.disbursedOn],
     ["到期日期", loan.dueOn],
     ["年利率", loan.annualRatePercent === undefined ? undefined : `${loan.annualRatePercent} %`],

@@ -11,7 +11,7 @@ export function LoanSum({ filter }: { filter: Omit<LoanFilter, "bankId"> }) {
   const sum = useLoad(`sum ${JSON.stringify(filter)}`, () => callRoute("sum-loans", { query: filter }));
   return (
     <WhenLoaded of={sum}>
-      {({ loanCount, disbursedFen, outstandingFen, more }) => (
+      {({ loanCount, disbursedFen, outstandingFen, creditLineFen, more }) => (
         <>
           <dl class="statistics statistics-sum" aria-label="合计">
             <Statistic name="笔数" value={grouped(loanCount)} unit="笔" />
@@ -21,6 +21,11 @@ export function LoanSum({ filter }: { filter: Omit<LoanFilter, "bankId"> }) {
             <Statistic name="贷款余额" value={wan(outstandingFen)} unit="万元">
               {yuan(outstandingFen)} 元
             </Statistic>
+            {creditLineFen > 0 && (
+              <Statistic name="授信额度" value={wan(creditLineFen)} unit="万元">
+                {yuan(creditLineFen)} 元
+              </Statistic>
+            )}
           </dl>
           {more && <p class="muted">贷款太多，以上只是前 {grouped(loanCount)} 笔的合计；请缩小范围。</p>}
         </>

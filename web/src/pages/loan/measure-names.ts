@@ -9,4 +9,5 @@ export const measureNames: Record<LoanMeasure, string> = {
   newMoney: "新增（不含续贷）",
   poor: "建档立卡户",
   outstanding: "有余额",
+  creditLine: "有授信额度",
 };
