@@ -1,0 +1,113 @@
+import { createHash } from "node:crypto";
+import { checkImport } from "#shared/app/check-import.ts";
+import { postImport } from "#shared/app/post-import.ts";
+import { postUndo } from "#shared/app/post-undo.ts";
+import { presentDeps } from "#shared/app/present-deps.ts";
+import { receiveUpload } from "#shared/app/receive-upload.ts";
+import { takeInListed } from "#shared/app/take-in-listed.ts";
+import type { RouteId } from "#shared/contract/routes.ts";
+import { addMonths } from "#shared/domain/month.ts";
+import type { Person } from "#shared/domain/person.ts";
+import type { Sheet } from "#shared/domain/sheet.ts";
+import { endpoints } from "#shared/http/endpoints/index.ts";
+import type { EndpointDeps } from "#shared/http/exchange.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+import type { FileStore } from "#shared/ports/file-store.ts";
+import type { Store } from "#shared/ports/store.ts";
+import { cityAssociations, cityBook } from "./city-books.ts";
+import { createMemoryFiles } from "./memory-files.ts";
+import { liaison, openOffice } from "./office.ts";
+
+/** How many months of books a city office has, and how many loans each brings. */
+export const cityMonths = { first: "2016-06", count: 24, loansEach: 32 } as const;
+
+const workers = { receive: receiveUpload, check: checkImport, post: postImport, undo: postUndo };
+
+/** A city of two years' books, whose endpoints and workers are called as the servers call them. */
+export type CityOffice = {
+  deps: Deps;
+  /** The id of the first association, and its person. */
+  associationId: string;
+  call(id: RouteId, person: string, asked?: Asked): Promise<unknown>;
+  work(step: keyof typeof workers, importId: string): Promise<void>;
+  /** Announces a book by its endpoint and puts its file in place; gives the import's id. */
+  announce(fileName: string, book: Sheet[]): Promise<string>;
+};
+
+type Asked = { params?: Record<string, string>; query?: Record<string, string>; body?: unknown };
+
+const people: Person[] = [
+  liaison,
+  { issuer: "test", subject: "supervisor", displayName: "科协", role: "supervisor" },
+  { issuer: "test", subject: "auditor", displayName: "审计", role: "auditor" },
+];
+
+/** Fills a store with the books, known since June 2018, and the people, before `metered` is asked for the files; then it is July. */
+export async function openCityOffice(
+  store: Store,
+  metered: (files: FileStore) => FileStore,
+): Promise<CityOffice> {
+  let instant = Date.parse("2018-06-01T00:00:00.000Z");
+  let ids = 0;
+  const now = () => {
+    instant += 1000;
+    return new Date(instant).toISOString();
+  };
+  const newId = () => `i${String(++ids).padStart(25, "0")}`;
+  const files = createMemoryFiles();
+  const filling = openOffice(store, { now, newId, files });
+  await takeInListed(filling.deps);
+  for (let month = 0; month < cityMonths.count; month++) {
+    const of = addMonths(cityMonths.first, month);
+    await filling.commit(`${of}.xlsx`, cityBook(of, cityMonths.loansEach));
+  }
+  const [first] = (await store.associations.list()).filter(({ name }) => name === cityAssociations[0]);
+  const associationId = first?.associationId ?? "";
+  instant = Date.parse("2018-07-02T00:00:00.000Z");
+  const ofAssociation = { issuer: "test", subject: "association", displayName: "花生协会", associationId };
+  for (const person of people) await store.people.put(person);
+  await store.people.put({ ...ofAssociation, role: "association" });
+
+  const books = new Map<string, Sheet[]>();
+  const { deps } = openOffice(store, {
+    now,
+    newId,
+    files: metered(files),
+    tableReader: { read: async (_, fileName) => books.get(fileName) ?? [] },
+  });
+  const served: EndpointDeps = {
+    ...deps,
+    verifyToken: async (token) => ({ issuer: "test", subject: token }),
+    version: "0",
+    storeName: "dynamodb",
+    signIn: { issuer: "", clientId: "", scope: "", resource: "" },
+  };
+  const call: CityOffice["call"] = async (id, person, { params = {}, query = {}, body } = {}) => {
+    const answer = await endpoints[id].handle(served, {
+      params,
+      query,
+      body: body === undefined ? undefined : JSON.stringify(body),
+      headers: { authorization: `Bearer ${person}`, "content-type": "application/json" },
+      requestId: "cost",
+    });
+    if (answer.status >= 300) throw new Error(`${id}: ${answer.body}`);
+    return typeof answer.body === "string" ? JSON.parse(answer.body) : answer.body;
+  };
+  return {
+    deps,
+    associationId,
+    call,
+    async work(step, importId) {
+      await workers[step](await presentDeps(deps), importId);
+    },
+    async announce(fileName, book) {
+      const bytes = new TextEncoder().encode(fileName);
+      const sha256 = createHash("sha256").update(bytes).digest("hex");
+      const body = { fileName, byteSize: bytes.byteLength, sha256 };
+      books.set(fileName, book);
+      const { importId } = (await call("announce-import", "liaison", { body })) as { importId: string };
+      await files.put("uploads", importId, bytes);
+      return importId;
+    },
+  };
+}
