@@ -65,7 +65,10 @@ describe("the evidence of a month's report", () => {
 
   test("with a credit line more in one caliber is not, and the caliber is named", () => {
     const { stdout } = checkWith("report.json", (text) =>
-      text.replace(/("key":"creditLine"[^}]*"fen":)(\d+)/, (_, before, fen) => `${before}${Number(fen) + 1}`),
+      text.replace(
+        /"fen":(\d+),"key":"creditLine"/,
+        (_, fen) => `"fen":${Number(fen) + 1},"key":"creditLine"`,
+      ),
     );
     expect(stdout).toContain("outlook.calibers.3.fen");
   });
