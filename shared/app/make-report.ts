@@ -1,3 +1,4 @@
+import { splitGoal } from "#shared/domain/goal-split.ts";
 import type { Month } from "#shared/domain/month.ts";
 import type { ReportDocument } from "#shared/domain/report/report-document.ts";
 import { reportHtml } from "#shared/domain/report/report-html.ts";
@@ -50,7 +51,7 @@ export async function makeReport(
   const document: ReportDocument = {
     format: "yinhui-report-2",
     programme: { name, city, bankName: bank.name, goalFen, firstOn, lastOn, issuer, documentWord },
-    counties: counties.map(({ code, name }) => ({ code, name })),
+    counties: counties.map(({ code, name, goalWeight }) => ({ code, name, goalWeight })),
     ...publication,
     head: basis.head,
     ...figures,
@@ -75,10 +76,12 @@ function annexDetail(
   deps: Pick<Deps, "programme">,
   basis: Pick<ReportBasis, "associations" | "lines" | "monthLoans">,
 ): AnnexDetail {
+  const goals = splitGoal(deps.programme, basis.associations).associations;
   const associations = basis.associations.map(({ associationId, name, countyCode }) => ({
     associationId,
     name,
     countyName: countyNameOf(deps, countyCode),
+    goalFen: goals.get(associationId),
   }));
   return { associations, lines: basis.lines, loans: detailLoans(deps, basis) };
 }

@@ -3,6 +3,9 @@ import { type AssociationCoverage, associationCoverage } from "#shared/domain/as
 import { type Day, shanghaiDayOf } from "#shared/domain/day.ts";
 import { loansOfFigure } from "#shared/domain/figure-loans.ts";
 import { type Freshness, freshnessOf } from "#shared/domain/freshness.ts";
+import { type GoalPart, goalPartOf, type SplitBasis, splitGoal } from "#shared/domain/goal-split.ts";
+import type { Programme } from "#shared/domain/programme.ts";
+import type { Progress } from "#shared/domain/progress.ts";
 import { type ClassFigures, classFigures } from "#shared/domain/quality.ts";
 import { associationKey, type Measures } from "#shared/domain/totals.ts";
 import type { Deps } from "#shared/ports/deps.ts";
@@ -24,6 +27,8 @@ export type Cockpit = {
   coverage: AssociationCoverage<NamedAssociation>;
   classes: ClassFigures;
   freshness: Freshness[];
+  /** The goal in parts of counties, with what counts towards each. */
+  split: { by: SplitBasis; counties: (GoalPart & { code: string })[] };
 };
 
 /**
@@ -49,8 +54,22 @@ export async function readCockpit(
     measures: progress,
     coverage: associationCoverage(associations, withLoan),
     classes,
+    split: splitOf(deps.programme, associations, progress),
     freshness: freshnessOf(deps.programme.bank, await latestImports(deps), today),
   };
+}
+
+function splitOf(
+  programme: Programme,
+  associations: readonly Association[],
+  { byCounty }: Progress,
+): Cockpit["split"] {
+  const { by, counties } = splitGoal(programme, associations);
+  const parts = [...counties].map(([code, goalFen]) => {
+    const countedFen = byCounty.find((line) => line.code === code)?.countedFen ?? 0n;
+    return { code, ...goalPartOf(goalFen, countedFen) };
+  });
+  return { by, counties: parts };
 }
 
 async function lookThrough(

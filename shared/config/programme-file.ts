@@ -36,7 +36,9 @@ export const programmeFileSchema = z
     issuer: name.default("科学技术协会"),
     documentWord: name.optional(),
     counties: z
-      .array(z.object({ code: countyCode, name, aliases }))
+      .array(
+        z.object({ code: countyCode, name, aliases, goalWeight: z.int().min(0).max(1_000_000).optional() }),
+      )
       .min(1)
       .max(100),
     associations: z
@@ -83,7 +85,15 @@ export const programmeFileSchema = z
       return codes.size === counties.length && associations.every((one) => codes.has(one.countyCode));
     },
     { path: ["counties"] },
-  );
+  )
+  .refine(({ counties }) => weighed(counties), { path: ["counties", "goalWeight"] });
+
+/** All counties have a weight, one of them above zero, or none has. */
+function weighed(counties: readonly { goalWeight?: number | undefined }[]): boolean {
+  const weights = counties.map(({ goalWeight }) => goalWeight);
+  if (weights.every((weight) => weight === undefined)) return true;
+  return weights.every((weight) => weight !== undefined) && weights.some((weight) => weight !== 0);
+}
 
 /** Steps rise from day to day within the window, and the last of them is the goal on the last day. */
 function tranchesReachGoal(programme: {

@@ -23,3 +23,10 @@ export const pageQuery = {
   limit: z.coerce.number().int().min(1).max(wireLimits.pageSizeMax).default(wireLimits.pageSizeDefault),
   cursor: z.string().min(1).max(wireLimits.cursorLengthMax).optional(),
 };
+
+/** A part of the goal, and what counts towards it. */
+export const goalPartSchema = z.object({
+  goalFen: fenSchema,
+  countedFen: fenSchema,
+  percentOfGoal: z.number(),
+});

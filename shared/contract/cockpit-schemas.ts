@@ -1,6 +1,7 @@
 import * as z from "zod";
+import { splitBases } from "#shared/domain/goal-split.ts";
 import { qualityClasses } from "#shared/domain/loan-measure.ts";
-import { count, daySchema, fenSchema, instant } from "./basic-schemas.ts";
+import { count, daySchema, fenSchema, goalPartSchema, instant } from "./basic-schemas.ts";
 
 const owedSchema = z.object({ loanCount: count, outstandingFen: fenSchema });
 
@@ -33,6 +34,11 @@ export const cockpitSchema = z.object({
     nonPerformingPercent: z.number(),
   }),
   poor: z.object({ loanCount: count, disbursedFen: fenSchema, percentOfDisbursed: z.number() }),
+  /** The goal in parts of counties that add up to it, and what counts towards each. */
+  split: z.object({
+    by: z.enum(splitBases),
+    counties: z.array(goalPartSchema.extend({ code: z.string() })),
+  }),
   freshness: z.array(
     z.object({
       bankId: z.string(),

@@ -80,6 +80,8 @@ export const progressSchema = measuresSchema.extend({
       rankBefore: count.nullable(),
       /** Disbursed in the month of `asOf`. */
       monthFen: fenSchema,
+      /** Disbursed within the window. */
+      countedFen: fenSchema,
     }),
   ),
   byBorrowerType: z.array(measuresSchema.extend({ type: z.enum(borrowerTypes), name: z.string() })),

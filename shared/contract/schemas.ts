@@ -2,7 +2,15 @@ import * as z from "zod";
 import { borrowerTypes } from "#shared/domain/borrower-type.ts";
 import { loanStatuses } from "#shared/domain/loan-status.ts";
 import { roles } from "#shared/domain/person.ts";
-import { count, daySchema, fenSchema, idText, instant, monthSchema } from "./basic-schemas.ts";
+import {
+  count,
+  daySchema,
+  fenSchema,
+  goalPartSchema,
+  idText,
+  instant,
+  monthSchema,
+} from "./basic-schemas.ts";
 import { wireLimits } from "./limits.ts";
 import { mailingSummarySchema } from "./mailing-schemas.ts";
 import { measuresSchema } from "./progress-schemas.ts";
@@ -98,6 +106,8 @@ export const associationStandingSchema = associationSchema.extend({
     }),
   ),
   /** Its place among the associations of its county by what was disbursed; absent while that is nothing. */
+  /** Of a confirmed association its part of the goal, and what of its loans counts towards it. */
+  shareOfGoal: goalPartSchema.optional(),
   placeInCounty: z.object({ rank: count, of: count }).optional(),
   maturing: z.array(z.object({ withinDays: count, loanCount: count, outstandingFen: fenSchema })),
   /** Loans past their due day with a balance, whatever status the bank reports. */

@@ -4,7 +4,13 @@ import type { Fen } from "./money.ts";
 import type { Role } from "./person.ts";
 
 /** A county of the programme's city, by its code in GB/T 2260, with the other names that banks write for it. */
-export type County = { code: string; name: string; aliases: readonly string[] };
+export type County = {
+  code: string;
+  name: string;
+  aliases: readonly string[];
+  /** Its weight when the goal is split over the counties; all counties have one, or none has. */
+  goalWeight?: number | undefined;
+};
 
 /** A programme: who lends to whom, the goal and the days between which it is to be reached (both included). */
 export type Programme = {

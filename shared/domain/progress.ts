@@ -38,8 +38,8 @@ export type Progress = Measures &
     byMonth: (Measures & { month: Month; cumulativeFen: Fen })[];
   };
 
-/** A county's measures, what was disbursed in the month of `asOf`, and its rank by what counts, also through the month before. */
-export type CountyProgress = Measures & Rank & { code: string; name: string; monthFen: Fen };
+/** A county's measures, what was disbursed in the month of `asOf` and what counts towards the goal, and its rank by what counts, also through the month before. */
+export type CountyProgress = Measures & Rank & { code: string; name: string; monthFen: Fen; countedFen: Fen };
 
 type Window = Pick<Programme, "firstOn" | "lastOn">;
 
@@ -130,8 +130,9 @@ function byCounty(programme: Programme, parts: readonly Part[], asOf: Day): Coun
   const ofCounty = Map.groupBy(parts, ({ countyCode }) => countyCode);
   const codes = programme.counties.map(({ code }) => code);
   const before = parts.filter(({ month }) => month < monthOf(asOf));
+  const counted = (code: string) => countedFenOf(parts, code);
   const rankOf = ranksOf(
-    codes.map((code) => countedFenOf(parts, code)),
+    codes.map(counted),
     codes.map((code) => countedFenOf(before, code)),
   );
   const unlisted = [...ofCounty.keys()].filter((code) => !codes.includes(code)).sort();
@@ -139,7 +140,7 @@ function byCounty(programme: Programme, parts: readonly Part[], asOf: Day): Coun
     ({ code, name }, index) => {
       const own = ofCounty.get(code) ?? [];
       const monthFen = sumOf(own.filter(({ month }) => month === monthOf(asOf))).disbursedFen;
-      return { ...sumOf(own), ...rankOf(index), code, name, monthFen };
+      return { ...sumOf(own), ...rankOf(index), code, name, monthFen, countedFen: counted(code) };
     },
   );
   return lines.filter((line, index) => index < codes.length || !isZero(line));

@@ -1,11 +1,19 @@
 import { type BookCell, type BookSheet, textCell } from "../book.ts";
+import { goalPartOf } from "../goal-split.ts";
+import type { Fen } from "../money.ts";
 import type { ReportDocument } from "../report/report-document.ts";
-import { dayText, monthText } from "../report/texts.ts";
+import { dayText, monthText, percentText } from "../report/texts.ts";
 import type { AssociationLine, AssociationLines } from "./annex-figures.ts";
 import { countCell, headRow, titleRows, yuanCell } from "./book-rows.ts";
 
 /** An association with the name of its county. */
-export type NamedAssociation = { associationId: string; name: string; countyName: string };
+export type NamedAssociation = {
+  associationId: string;
+  name: string;
+  countyName: string;
+  /** Its part of the goal; absent while it is not confirmed. */
+  goalFen?: Fen | undefined;
+};
 
 const heads = [
   "农技协",
@@ -15,6 +23,8 @@ const heads = [
   "累计笔数",
   "累计发放（元）",
   "余额（元）",
+  "分解目标（元）",
+  "完成（%）",
 ] as const;
 const nothing: AssociationLine = {
   month: { loanCount: 0, disbursedFen: 0n },
@@ -31,11 +41,17 @@ export function associationsSheet(
   const unnamed = [...lines.keys()].filter((id) => !associations.some((one) => one.associationId === id));
   const rows = [
     ...associations,
-    ...unnamed.map((associationId) => ({ associationId, name: associationId, countyName: "" })),
+    ...unnamed.map((associationId) => ({
+      associationId,
+      name: associationId,
+      countyName: "",
+      goalFen: undefined,
+    })),
   ]
-    .map(({ associationId, name, countyName }) => ({
+    .map(({ associationId, name, countyName, goalFen }) => ({
       name,
       countyName,
+      goalFen,
       ...(lines.get(associationId) ?? nothing),
     }))
     .sort((a, b) =>
@@ -47,10 +63,12 @@ export function associationsSheet(
     );
   const { thisMonth, cumulative, outstanding, programme, asOf, month } = report;
   const sum = { month: thisMonth, cumulative, outstandingFen: outstanding.outstandingFen };
+  const goals = rows.reduce((all, { goalFen = 0n }) => all + goalFen, 0n);
+  const left = programme.goalFen - goals;
   return {
     name: "分农技协",
     frozenRows: 3,
-    columns: [34, 16, 12, 20, 12, 20, 20].map((width) => ({ width })),
+    columns: [34, 16, 12, 20, 12, 20, 20, 20, 12].map((width) => ({ width })),
     rows: [
       ...titleRows(
         `${programme.name}分农技协进展（${monthText(month)}）`,
@@ -58,8 +76,19 @@ export function associationsSheet(
       ),
       headRow(3, heads),
       ...[
-        ...rows.map((line) => [textCell(line.name), textCell(line.countyName), ...figureCells(line)]),
-        [textCell("合计", { tone: "unchanged" }), textCell("", { tone: "unchanged" }), ...figureCells(sum)],
+        ...rows.map((line) => [
+          textCell(line.name),
+          textCell(line.countyName),
+          ...figureCells(line),
+          ...goalCells(line.goalFen, line.cumulative.disbursedFen),
+        ]),
+        ...(left === 0n ? [] : [[textCell("未分到农技协的目标"), ...noCells(6), yuanCell(left)]]),
+        [
+          textCell("合计", { tone: "unchanged" }),
+          textCell("", { tone: "unchanged" }),
+          ...figureCells(sum),
+          ...goalCells(programme.goalFen, cumulative.disbursedFen),
+        ],
       ].map((cells, index) => ({ row: index + 4, cells })),
     ],
   };
@@ -73,6 +102,15 @@ function figureCells({ month, cumulative, outstandingFen }: AssociationLine): Bo
     yuanCell(cumulative.disbursedFen),
     yuanCell(outstandingFen),
   ];
+}
+
+function goalCells(goalFen: Fen | undefined, countedFen: Fen): (BookCell | null)[] {
+  if (goalFen === undefined) return [null, null];
+  return [yuanCell(goalFen), textCell(percentText(goalPartOf(goalFen, countedFen).percentOfGoal))];
+}
+
+function noCells(count: number): null[] {
+  return Array.from({ length: count }, () => null);
 }
 
 function compare(a: string, b: string): number {

@@ -1,6 +1,7 @@
-import { formatWan } from "../money.ts";
+import type { SplitBasis } from "../goal-split.ts";
+import { type Fen, formatWan } from "../money.ts";
 import type { ReportDocument } from "../report/report-document.ts";
-import { shareColumn, wanColumn } from "../report/texts.ts";
+import { percentText, wanColumn } from "../report/texts.ts";
 import { type Block, heading, type TableBlock, type TableColumn } from "./block.ts";
 
 const columns: readonly TableColumn[] = [
@@ -10,7 +11,8 @@ const columns: readonly TableColumn[] = [
   { head: ["累计", "笔数"] },
   { head: ["累计", "户数"] },
   { head: ["累计", "发放"] },
-  { head: ["占比", "%"] },
+  { head: ["分解", "目标"] },
+  { head: ["完成", "%"] },
   { head: "余额" },
   { head: "位次" },
   { head: ["上月", "位次"] },
@@ -18,12 +20,22 @@ const columns: readonly TableColumn[] = [
 const note =
   "位次按累计发放额排列。户数按证件去重：同一户在几个县（市、区）或以几种类型贷款的，合计只计一户。";
 
+const splitNotes: Record<SplitBasis, string> = {
+  associations: "分解目标按各县（市、区）在册农技协数把总目标分到县，以万元为单位，合计等于总目标。",
+  weights: "分解目标按设定的权重把总目标分到县，以万元为单位，合计等于总目标。",
+};
+
+/** A goal in 万元, without decimals where it is whole. */
+function goalText(fen: Fen): string {
+  return formatWan(fen).replace(/\.00$/, "");
+}
+
 /** 二、分县（市、区）进展: the table that adds up to the programme, with ranks. */
 export function countiesChapter(report: ReportDocument): Block[] {
   return [
     heading("二、分县（市、区）进展"),
     countiesTable(report),
-    { kind: "note", text: note },
+    { kind: "note", text: note + splitNotes[report.goalSplitBy] },
     countiesPicture(report),
   ];
 }
@@ -39,10 +51,10 @@ function countiesPicture({ byCounty }: ReportDocument): Block {
   };
 }
 
-function countiesTable({ byCounty, thisMonth, cumulative, outstanding }: ReportDocument): TableBlock {
+function countiesTable(report: ReportDocument): TableBlock {
+  const { byCounty, thisMonth, cumulative, outstanding, programme, pace } = report;
   const month = wanColumn(byCounty.map((line) => line.month.disbursedFen));
   const all = wanColumn(byCounty.map((line) => line.cumulative.disbursedFen));
-  const shares = shareColumn(byCounty.map((line) => line.cumulative.disbursedFen));
   const owed = wanColumn(byCounty.map((line) => line.outstandingFen));
   const lines = byCounty.map((line, index) => [
     { name: line.name },
@@ -51,7 +63,8 @@ function countiesTable({ byCounty, thisMonth, cumulative, outstanding }: ReportD
     line.cumulative.loanCount,
     line.cumulative.households,
     all[index] ?? "",
-    shares[index] ?? "",
+    line.goalFen === null ? "—" : goalText(line.goalFen),
+    line.percentOfGoal === null ? "—" : percentText(line.percentOfGoal),
     owed[index] ?? "",
     line.rank ?? "—",
     line.rankBefore ?? "—",
@@ -63,7 +76,8 @@ function countiesTable({ byCounty, thisMonth, cumulative, outstanding }: ReportD
     cumulative.loanCount,
     cumulative.households,
     formatWan(cumulative.disbursedFen),
-    cumulative.disbursedFen === 0n ? "0.00" : "100.00",
+    goalText(programme.goalFen),
+    percentText(pace.percentOfGoal),
     formatWan(outstanding.outstandingFen),
     "",
     "",

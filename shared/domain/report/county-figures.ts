@@ -1,3 +1,5 @@
+import { goalPartOf } from "../goal-split.ts";
+import type { Fen } from "../money.ts";
 import type { Programme } from "../programme.ts";
 import { ranksOf } from "../rank.ts";
 import type { CountyFigures } from "./month-figures.ts";
@@ -8,6 +10,7 @@ import { emptyLine, type Tally } from "./tally.ts";
 export function countyFigures(
   counties: Programme["counties"],
   tally: Pick<Tally, "counties">,
+  goals: ReadonlyMap<string, Fen>,
 ): CountyFigures[] {
   const listed = counties.map(({ code, name }) => ({
     code,
@@ -23,12 +26,18 @@ export function countyFigures(
     .filter(([code]) => !codes.has(code))
     .map(([code, line]) => ({ code, name: code, line }))
     .sort((a, b) => (a.code < b.code ? -1 : 1));
-  return [...listed, ...others].map(({ code, name, line }, index) => ({
-    code,
-    name,
-    month: lentOf(line.month),
-    cumulative: toHouseholds(line.cumulative),
-    outstandingFen: line.outstandingFen,
-    ...rankOf(index),
-  }));
+  return [...listed, ...others].map(({ code, name, line }, index) => {
+    const goalFen = goals.get(code) ?? null;
+    return {
+      code,
+      name,
+      month: lentOf(line.month),
+      cumulative: toHouseholds(line.cumulative),
+      outstandingFen: line.outstandingFen,
+      goalFen,
+      percentOfGoal:
+        goalFen === null ? null : goalPartOf(goalFen, line.cumulative.disbursedFen).percentOfGoal,
+      ...rankOf(index),
+    };
+  });
 }

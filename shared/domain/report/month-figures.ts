@@ -2,6 +2,7 @@ import type { Association } from "../association.ts";
 import type { BorrowerType } from "../borrower-type.ts";
 import type { Classification } from "../classification.ts";
 import type { Day } from "../day.ts";
+import { type SplitBasis, splitGoal } from "../goal-split.ts";
 import type { LoanFacts } from "../loan.ts";
 import type { Fen } from "../money.ts";
 import type { Month } from "../month.ts";
@@ -26,6 +27,9 @@ export type CountyFigures = {
   month: Lent;
   cumulative: LentToHouseholds;
   outstandingFen: Fen;
+  /** Its part of the goal, and how much of it the cumulative disbursement is; `null` for a code that is no county of the programme. */
+  goalFen: Fen | null;
+  percentOfGoal: number | null;
   /** 1 is the largest, equal amounts rank equal; `null` for a code that is no county of the programme. */
   rank: number | null;
   /** The rank through the month before; `null` also when nothing had been disbursed by then. */
@@ -77,6 +81,8 @@ export type MonthFigures = {
   /** Loans of which no book told a balance: the whole amount counts as owed. */
   balanceUnknownCount: number;
   byCounty: readonly CountyFigures[];
+  /** By what the goal is split over the counties. */
+  goalSplitBy: SplitBasis;
   byBorrowerType: readonly {
     type: BorrowerType;
     month: Lent;
@@ -108,10 +114,12 @@ export function monthFigures(
 
 /** The figures that a finished tally comes to. */
 export function figuresOf(programme: Programme, associations: readonly Listed[], tally: Tally): MonthFigures {
+  const split = splitGoal(programme, associations);
   return {
     ...overallFigures(programme, tally),
     outlook: outlookOf(programme, tally),
-    byCounty: countyFigures(programme.counties, tally),
+    byCounty: countyFigures(programme.counties, tally, split.counties),
+    goalSplitBy: split.by,
     associations: associationFigures(associations, tally),
   };
 }

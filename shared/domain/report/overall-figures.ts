@@ -12,7 +12,7 @@ import type { Lending, Tally } from "./tally.ts";
 export function overallFigures(
   programme: Programme,
   tally: Tally,
-): Omit<MonthFigures, "byCounty" | "associations" | "outlook"> {
+): Omit<MonthFigures, "byCounty" | "goalSplitBy" | "associations" | "outlook"> {
   const { month, cumulative } = tally.all;
   const previousMonth = lentIn(tally, earlierMonth(tally.month, 1));
   const sameMonthLastYear = lentIn(tally, earlierMonth(tally.month, 12));

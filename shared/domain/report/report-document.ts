@@ -3,6 +3,7 @@ import type { Freshness } from "../freshness.ts";
 import type { JournalHead } from "../journal.ts";
 import type { Fen } from "../money.ts";
 import type { Month } from "../month.ts";
+import type { County } from "../programme.ts";
 import type { AnnexFigures } from "../report-annex/annex-figures.ts";
 import type { CorrectionCause } from "./correction-causes.ts";
 import type { Lent, MonthFigures } from "./month-figures.ts";
@@ -37,7 +38,7 @@ export type ReportDocument = MonthFigures & {
     /** The word of its document numbers (发文机关代字), where it has one. */
     documentWord?: string | undefined;
   };
-  counties: readonly { code: string; name: string }[];
+  counties: readonly Pick<County, "code" | "name" | "goalWeight">[];
   revision: number;
   publishedAt: string;
   /** The subject of the person who published it, or `schedule`. */

@@ -5,6 +5,7 @@ import { borrowerTypeNames } from "#shared/domain/borrower-type.ts";
 import { loanStatusNames } from "#shared/domain/loan-status.ts";
 import type { KnownStatus } from "#shared/domain/standing.ts";
 import { fenToWire } from "./fen.ts";
+import { goalPartToWire } from "./goal-part.ts";
 import { measuresToWire } from "./measures.ts";
 
 const statusNames: Record<KnownStatus, string> = { ...loanStatusNames, unknown: "未报状态" };
@@ -38,6 +39,7 @@ export function standingToWire(standing: AssociationStanding): RouteOutput<"read
       disbursedFen: fenToWire(disbursedFen),
       outstandingFen: fenToWire(outstandingFen),
     })),
+    shareOfGoal: standing.share === undefined ? undefined : goalPartToWire(standing.share),
     placeInCounty: standing.place,
     maturing: standing.maturing.map((line) => ({ ...line, outstandingFen: fenToWire(line.outstandingFen) })),
     pastDue: { ...standing.pastDue, outstandingFen: fenToWire(standing.pastDue.outstandingFen) },

@@ -3,6 +3,7 @@ import { wireLimits } from "#shared/contract/limits.ts";
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import { percentHundredths } from "#shared/domain/pace.ts";
 import { fenToWire, wholeToWire } from "./fen.ts";
+import { goalPartToWire } from "./goal-part.ts";
 
 /** What the programme's watchers see beside its progress, as the wire shows it. */
 export function cockpitToWire(cockpit: Cockpit): RouteOutput<"read-cockpit"> {
@@ -38,6 +39,10 @@ export function cockpitToWire(cockpit: Cockpit): RouteOutput<"read-cockpit"> {
       loanCount: wholeToWire(measures.poorCount),
       disbursedFen: fenToWire(measures.poorFen),
       percentOfDisbursed: percent(measures.poorFen, measures.disbursedFen),
+    },
+    split: {
+      by: cockpit.split.by,
+      counties: cockpit.split.counties.map(({ code, ...part }) => ({ code, ...goalPartToWire(part) })),
     },
     freshness: cockpit.freshness,
   };

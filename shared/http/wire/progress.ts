@@ -34,6 +34,7 @@ export function progressToWire(progress: Progress): RouteOutput<"read-progress">
       rank: line.rank,
       rankBefore: line.rankBefore,
       monthFen: fenToWire(line.monthFen),
+      countedFen: fenToWire(line.countedFen),
     })),
     byBorrowerType: progress.byBorrowerType.map((line) => ({
       ...measuresToWire(line),

@@ -1,5 +1,5 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
-import { grouped } from "../../format/count.ts";
+import { grouped, percent } from "../../format/count.ts";
 import { shortWan, yuan } from "../../format/money.ts";
 import { hashOf } from "../../hooks/use-route.ts";
 
@@ -11,7 +11,14 @@ const soonDays = 30;
 export function StandingSentence({ standing, base }: { standing: Standing; base: readonly string[] }) {
   const { loanCount, disbursedFen, outstandingFen, maturing, pastDue, overdueCount, placeInCounty } =
     standing;
-  if (loanCount === 0) return <p class="standing-sentence">还没有贷款。</p>;
+  if (loanCount === 0) {
+    return (
+      <>
+        <p class="standing-sentence">还没有贷款。</p>
+        <ShareOfGoal standing={standing} />
+      </>
+    );
+  }
   const soon = maturing.find(({ withinDays }) => withinDays === soonDays)?.loanCount ?? 0;
   return (
     <>
@@ -43,6 +50,7 @@ export function StandingSentence({ standing, base }: { standing: Standing; base:
         )}
         。
       </p>
+      <ShareOfGoal standing={standing} />
       {placeInCounty !== undefined && (
         <p class="muted">
           累计发放在{standing.countyName} {grouped(placeInCounty.of)} 个农技协中第{" "}
@@ -50,6 +58,17 @@ export function StandingSentence({ standing, base }: { standing: Standing; base:
         </p>
       )}
     </>
+  );
+}
+
+function ShareOfGoal({ standing: { shareOfGoal } }: { standing: Standing }) {
+  if (shareOfGoal === undefined) return null;
+  return (
+    <p class="muted">
+      本会分解目标 <Wan fen={shareOfGoal.goalFen} />
+      ，合作期内已发放 <Wan fen={shareOfGoal.countedFen} />
+      ，完成 <b>{percent(shareOfGoal.percentOfGoal)}</b>%。
+    </p>
   );
 }
 

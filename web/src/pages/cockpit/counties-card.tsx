@@ -2,6 +2,8 @@ import { useMemo } from "preact/hooks";
 import type { ChartLook } from "#shared/chart/chart-look.ts";
 import { partChart } from "#shared/chart/part-chart.ts";
 import { monthOf } from "#shared/domain/month.ts";
+import { percent } from "../../format/count.ts";
+import { shortWan, yuan } from "../../format/money.ts";
 import { Bar } from "../../ui/bar.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
 import { ChartCard } from "./chart-card.tsx";
@@ -9,6 +11,8 @@ import type { CockpitData } from "./cockpit-data.ts";
 import { FigureLink } from "./figure-link.tsx";
 import { Movement, movementText } from "./movement.tsx";
 import { rankedCounties } from "./ranked-counties.ts";
+
+const splitWords = { associations: "各县（市、区）在册农技协数", weights: "设定的权重" } as const;
 
 type County = ReturnType<typeof rankedCounties>[number];
 
@@ -33,7 +37,10 @@ export function CountiesCard({ data }: { data: CockpitData }) {
   );
   return (
     <ChartCard title="分县（市、区）排名" data={data} part="counties" make={make}>
-      <p class="muted">金额单位：万元</p>
+      <p class="muted">
+        金额单位：万元。目标按{splitWords[data.cockpit.split.by]}
+        分解，各县合计等于总目标；完成只算合作期内发放的。
+      </p>
       <Table
         label="分县（市、区）排名"
         columns={columnsOf(data, counties)}
@@ -44,9 +51,15 @@ export function CountiesCard({ data }: { data: CockpitData }) {
   );
 }
 
+function GoalOf({ part }: { part: { goalFen: number } | undefined }) {
+  if (part === undefined) return <>—</>;
+  return <span title={`${yuan(part.goalFen)} 元`}>{shortWan(part.goalFen)}</span>;
+}
+
 function columnsOf(data: CockpitData, counties: readonly County[]): Column<County>[] {
   const largestFen = Math.max(1, ...counties.map(({ disbursedFen }) => disbursedFen));
   const month = monthOf(data.progress.asOf);
+  const partOf = (code: string) => data.cockpit.split.counties.find((part) => part.code === code);
   return [
     {
       head: "名次",
@@ -64,6 +77,19 @@ function columnsOf(data: CockpitData, counties: readonly County[]): Column<Count
       cell: ({ code, disbursedFen }) => (
         <FigureLink data={data} of={{ countyCode: code }} fen={disbursedFen} />
       ),
+    },
+    {
+      head: "分解目标",
+      kind: "figure",
+      cell: ({ code }) => <GoalOf part={partOf(code)} />,
+    },
+    {
+      head: "完成",
+      kind: "figure",
+      cell: ({ code }) => {
+        const part = partOf(code);
+        return part === undefined ? "—" : `${percent(part.percentOfGoal)}%`;
+      },
     },
     { head: "比较", cell: ({ disbursedFen }) => <Bar share={disbursedFen / largestFen} /> },
     {
