@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Stack, type StackProps } from "aws-cdk-lib";
+import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from "aws-cdk-lib";
 import type { TableV2 } from "aws-cdk-lib/aws-dynamodb";
 import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods } from "aws-cdk-lib/aws-s3";
 import { Secret } from "aws-cdk-lib/aws-secretsmanager";
@@ -65,5 +65,20 @@ export class DataStack extends Stack {
       removalPolicy: RemovalPolicy.RETAIN,
     });
     this.signInPool = issuer === undefined ? new SignInPool(this, "SignIn") : undefined;
+    this.sayPlaces();
+  }
+
+  /** The places that an operator's commands are told (`cloud-outputs.ts`); the service stack says the others. */
+  private sayPlaces(): void {
+    const places = {
+      FilesBucket: this.files.bucketName,
+      UploadsBucket: this.uploads.bucketName,
+      IdentityKeySecret: this.identityKey.secretArn,
+      CheckQueue: this.checks.queue.queueUrl,
+      CheckDeadLetters: this.checks.deadLetters.queueUrl,
+      PostQueue: this.posts.queue.queueUrl,
+      PostDeadLetters: this.posts.deadLetters.queueUrl,
+    };
+    for (const [name, value] of Object.entries(places)) new CfnOutput(this, name, { value });
   }
 }

@@ -9,12 +9,13 @@ import { shanghaiMinute } from "#shared/domain/instant.ts";
 import { isMonth } from "#shared/domain/month.ts";
 import { roles } from "#shared/domain/person.ts";
 import { type ApiClient, ApiProblem, callJson } from "./commands/api-client.ts";
-import { sayBackup, sayRestored } from "./commands/carry-installation.ts";
+import { sayBackup, sayMoved, sayRestored } from "./commands/carry-installation.ts";
 import { exportLedger } from "./commands/export-ledger.ts";
 import { importFile } from "./commands/import-file.ts";
 import { inviteFromCommandLine } from "./commands/invite-person.ts";
 import { openLocalClient } from "./commands/local-client.ts";
 import { readMonthlyReport } from "./commands/read-monthly-report.ts";
+import { sayRedriven } from "./commands/redrive-letters.ts";
 import { sayImport } from "./commands/say-import.ts";
 import { sayProgress } from "./commands/say-progress.ts";
 import { createServerClient } from "./commands/server-client.ts";
@@ -33,7 +34,11 @@ const options = {
   url: { type: "string" },
   token: { type: "string" },
   name: { type: "string" },
+  cloud: { type: "string" },
+  go: { type: "boolean", default: false },
 } as const;
+
+const ways = ["to-cloud", "from-cloud"] as const;
 
 type Flags = ReturnType<typeof parseCommand>["values"];
 type Command = (client: ApiClient, words: readonly string[], flags: Flags) => Promise<number>;
@@ -101,8 +106,11 @@ async function run(words: readonly string[]): Promise<number> {
     if (name === "token") return await printToken(rest);
     if (name === "evidence" && values.url === undefined) return await printEvidence(rest, values);
     if (name === "demo" && values.url === undefined) return await fillWithDemo();
-    if (name === "backup" && values.url === undefined) return await printBackup(values);
-    if (name === "restore" && values.url === undefined) return await printRestored(rest);
+    const said = values.url === undefined ? await runOnInstallation(positionals, values) : undefined;
+    if (said !== undefined) {
+      console.log(said);
+      return 0;
+    }
     if (name === "invite") return await printInvitation(rest, values);
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (command === undefined) return misused();
@@ -153,16 +161,19 @@ async function printEvidence([month = ""]: readonly string[], { out }: Flags): P
   return remadeEqual ? 0 : 1;
 }
 
-async function printBackup({ out }: Flags): Promise<number> {
-  if (out === undefined) return misused();
-  console.log(await sayBackup(parseSettings(process.env), out));
-  return 0;
-}
-
-async function printRestored([folder]: readonly string[]): Promise<number> {
-  if (folder === undefined) return misused();
-  console.log(await sayRestored(parseSettings(process.env), folder));
-  return 0;
+/** The commands that work on an installation as a whole, local or a deployment; `undefined` for any other command. */
+async function runOnInstallation(
+  [name, word = ""]: readonly string[],
+  { cloud, out, go }: Flags,
+): Promise<string | undefined> {
+  const settings = () => parseSettings(process.env);
+  if (name === "backup" && out !== undefined) return sayBackup(settings(), cloud, out);
+  if (name === "restore" && word !== "") return sayRestored(settings(), cloud, word);
+  if (cloud === undefined) return undefined;
+  if (name === "redrive") return sayRedriven(cloud, go);
+  const way = ways.find((one) => one === word);
+  if (name === "move" && way !== undefined && out !== undefined) return sayMoved(settings(), way, cloud, out);
+  return undefined;
 }
 
 async function fillWithDemo(): Promise<number> {

@@ -1,29 +1,74 @@
 import { join } from "node:path";
+import type { Restored } from "#shared/app/restore-backup.ts";
+import { backUpCloud, restoreCloud } from "#shared/config/cloud-backup.ts";
+import { readCloudOutputs } from "#shared/config/cloud-outputs.ts";
 import { backUpLocal, restoreLocal } from "#shared/config/local-backup.ts";
 import type { Settings } from "#shared/config/settings.ts";
 
-/** Backs the installation up into a folder, and says what is in it and how to keep it. */
-export async function sayBackup(settings: Settings, out: string): Promise<string> {
-  const { head, counts, files } = await backUpLocal(settings, out);
-  const bytes = files.reduce((sum, { byteSize }) => sum + byteSize, 0);
-  const key = files.some(({ path }) => path === "keys/identity")
-    ? `${join(out, "keys", "identity")} 是证件号码的密钥：没有它，恢复后的台账认不出同一个借款人；得到它的人可以试出证件号码。请与备份分开、加密保存。`
-    : "这个安装还没有证件号码的密钥。";
+type Manifest = Awaited<ReturnType<typeof backUpLocal>>;
+
+const keyWarning = (out: string) =>
+  `${join(out, "keys", "identity")} 是证件号码的密钥：没有它，恢复后的台账认不出同一个借款人；得到它的人可以试出证件号码。请与备份分开、加密保存。`;
+
+/** Backs up the data folder, or the deployment that a file of outputs names, and says what is in the backup and how to keep it. */
+export async function sayBackup(settings: Settings, cloud: string | undefined, out: string): Promise<string> {
+  return backupLines(out, await backUp(settings, cloud, out)).join("\n");
+}
+
+/** Fills an empty data folder, or an empty deployment, from a backup, and says what was proved. */
+export async function sayRestored(
+  settings: Settings,
+  cloud: string | undefined,
+  folder: string,
+): Promise<string> {
+  const restored = await restore(settings, cloud, folder);
+  return restoredLines(cloud ?? settings.dataDir, restored).join("\n");
+}
+
+/** Moves an installation to the cloud or back, over a backup that is kept, and says that it is the same. */
+export async function sayMoved(
+  settings: Settings,
+  way: "to-cloud" | "from-cloud",
+  cloud: string,
+  out: string,
+): Promise<string> {
+  const [from, to] = way === "to-cloud" ? [undefined, cloud] : [cloud, undefined];
+  const { head, ...manifest } = await backUp(settings, from, out);
+  const restored = await restore(settings, to, out);
   return [
-    `已备份到 ${out}（只有本人可读）`,
-    `链头 ${head.hash}，第 ${head.blockNo} 块`,
-    `${counts["imports"] ?? 0} 次导入，${counts["reports"] ?? 0} 份月报，${counts["people"] ?? 0} 人；${files.length} 个文件，${(bytes / 1024 / 1024).toFixed(1)} MB`,
-    "备份含姓名等个人信息。",
-    key,
+    ...backupLines(out, { head, ...manifest }),
+    ...restoredLines(to ?? settings.dataDir, restored),
+    `搬移前链头 ${head.hash}`,
+    `搬移后链头 ${restored.headHash}`,
+    "原处没有改动；确认无误后请停用原处，不要两边同时办理业务。",
   ].join("\n");
 }
 
-/** Makes the data folder out of a backup, and says what was proved. */
-export async function sayRestored(settings: Settings, folder: string): Promise<string> {
-  const { headHash, loans, alteredReports } = await restoreLocal(settings, folder);
+async function backUp(settings: Settings, cloud: string | undefined, out: string): Promise<Manifest> {
+  if (cloud === undefined) return backUpLocal(settings, out);
+  return backUpCloud(await readCloudOutputs(cloud), settings.programmeFile, out);
+}
+
+async function restore(settings: Settings, cloud: string | undefined, folder: string): Promise<Restored> {
+  if (cloud === undefined) return restoreLocal(settings, folder);
+  return restoreCloud(await readCloudOutputs(cloud), folder);
+}
+
+function backupLines(out: string, { head, counts, files }: Manifest): string[] {
+  const megabytes = files.reduce((sum, { byteSize }) => sum + byteSize, 0) / 1024 / 1024;
+  const hasKey = files.some(({ path }) => path === "keys/identity");
   return [
-    `已恢复到 ${settings.dataDir}：${loans} 笔贷款，由流水账重算，核对无误`,
+    `已备份到 ${out}（只有本人可读，含姓名等个人信息）`,
+    `链头 ${head.hash}，第 ${head.blockNo} 块`,
+    `${counts["imports"] ?? 0} 次导入，${counts["reports"] ?? 0} 份月报，${counts["people"] ?? 0} 人；${files.length} 个文件，${megabytes.toFixed(1)} MB`,
+    hasKey ? keyWarning(out) : "这个安装还没有证件号码的密钥。",
+  ];
+}
+
+function restoredLines(place: string, { headHash, loans, alteredReports }: Restored): string[] {
+  return [
+    `已恢复到 ${place}：${loans} 笔贷款，由流水账重算，核对无误`,
     `链头 ${headHash}（与备份一致）`,
     ...alteredReports.map((month) => `注意：${month} 月报的文件在备份时就已缺失或被改动。`),
-  ].join("\n");
+  ];
 }

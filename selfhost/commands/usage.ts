@@ -18,6 +18,12 @@ export const usage = `用法 / usage: npm run -s yinhui -- <command>
   backup --out DIR                   备份整个安装，服务器不必停 / back the whole installation up, also while it runs
   restore DIR                        由备份恢复到空的数据文件夹 / make an empty data folder out of a backup
 
+  move to-cloud|from-cloud --cloud FILE --out DIR
+                                     搬到云上或搬回，经过一份留下的备份 / move to the cloud or back, over a backup
+  redrive --cloud FILE [--go]        查看死信；--go 送回队列再试 / show dead letters; --go sends them back
+
+  --cloud FILE                       云上的部署，而不是本机：deploy 用 --outputs-file 写下的文件
+                                     a deployment instead of DATA_DIR: what deploy wrote by --outputs-file
   --url URL --token TOKEN            对服务器操作，而不是本机数据目录 / work on a server instead of DATA_DIR
 
 退出码 / exit status: 0 全部成功 all in, 1 有行被退回或核对不符 rows refused or a difference, 2 有文件被退回或命令出错 a file refused or an error`;

@@ -8,6 +8,9 @@ import { everyPage } from "./every-page.ts";
 
 const decisionKinds = ["columns", "value", "answer"] as const satisfies readonly DecisionKind[];
 
+/** An hour before all others. */
+const firstHour = "0000-01-01T00";
+
 /** Every list of an installation, each in an order that is the same in every store; postings up to a head. */
 export function carriedLists(
   { store, issuers, embedded }: Installation,
@@ -67,7 +70,7 @@ async function* readingsOf({ associations, readings }: Installation["store"]): A
   for (const { associationId } of await associations.list()) {
     let ofHour: Reading[] = [];
     for await (const reading of everyPage((limit, cursor) =>
-      readings.list(associationId, "", limit, cursor),
+      readings.list(associationId, firstHour, limit, cursor),
     )) {
       if (ofHour[0] !== undefined && hourOf(ofHour[0].readAt) !== hourOf(reading.readAt)) {
         yield* sorted(ofHour);

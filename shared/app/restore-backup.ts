@@ -2,6 +2,8 @@ import { LedgerFailure } from "#shared/domain/failure.ts";
 import { headAfter } from "#shared/domain/journal.ts";
 import type { BackupReader, CarriedPosting, Installation } from "#shared/ports/backup.ts";
 import type { Deps } from "#shared/ports/deps.ts";
+import type { Posting } from "#shared/ports/ledger.ts";
+import { demandBeginning } from "./demand-beginning.ts";
 import { rebuildPosting } from "./rebuild-posting.ts";
 import { reportBytesMax, reportFileKey } from "./report-file-key.ts";
 import { verifyLedger } from "./verify-ledger.ts";
@@ -21,6 +23,7 @@ export async function restoreBackup(
   from: BackupReader,
   to: Installation,
 ): Promise<Restored> {
+  await demandBeginning(from, to);
   await restoreLists(from, to);
   for await (const { area, key, bytes } of from.files()) await to.files.put(area, key, bytes);
   return prove(deps, from, to);
@@ -64,9 +67,19 @@ async function restorePostings(
     if (block !== undefined && block.blockNo <= head.blockNo) continue;
     const keys = (block?.entries ?? []).map(({ bankId, loanNo }) => ({ bankId, loanNo }));
     const before = keys.length === 0 ? [] : await ledger.readLoans(keys);
-    const { outcome } = await ledger.post(rebuildPosting({ marker, block }, head, before));
+    const { outcome } = await ledger.post(rebuilt({ marker, block }, head, before));
     if (outcome === "moved") throw new LedgerFailure("restore-differs", { what: "head" });
     if (block !== undefined) head = headAfter(block);
+  }
+}
+
+/** Rebuilds a posting; entries that do not follow from the loans before them are a journal that was altered. */
+function rebuilt(...source: Parameters<typeof rebuildPosting>): Posting {
+  try {
+    return rebuildPosting(...source);
+  } catch (error) {
+    if (error instanceof RangeError) throw new LedgerFailure("restore-differs", { what: "journal" });
+    throw error;
   }
 }
 

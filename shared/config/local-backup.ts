@@ -32,7 +32,7 @@ export async function backUpLocal({ dataDir, programmeFile }: Places, out: strin
     const copy = join(writer.scratch, "ledger.sqlite");
     await copySqliteFile(ledger, copy);
     const store = openSqliteStore({ file: copy });
-    const from = installationOf(store, join(data, "files"));
+    const from = installationOf(dataDir, store, join(data, "files"));
     const head = await writeBackup(from, writer).finally(() => store.close());
     await putIfThere(writer, backupPaths.identityKey, join(data, "keys", "identity"));
     await putIfThere(writer, backupPaths.programme, programmeFile);
@@ -55,7 +55,7 @@ export async function restoreLocal({ dataDir }: Places, folder: string): Promise
   try {
     await mkdir(unfinished, { recursive: true, mode: 0o700 });
     const store = openSqliteStore({ file: join(unfinished, "ledger.sqlite") });
-    const to = installationOf(store, join(unfinished, "files"));
+    const to = installationOf(dataDir, store, join(unfinished, "files"));
     const restored = await restoreBackup({ sha256, pause }, reader, to).finally(() => store.close());
     const key = await reader.whole(backupPaths.identityKey);
     if (key !== undefined) await writeFileOnce(join(unfinished, "keys", "identity"), key);
@@ -86,9 +86,10 @@ export async function putIfThere(
   if (bytes !== undefined) await writer.putWhole(path, bytes);
 }
 
-function installationOf(store: SqliteStore, filesFolder: string): Installation {
+function installationOf(place: string, store: SqliteStore, filesFolder: string): Installation {
   const { accountCarrier: accounts, entryLinks } = store;
   return {
+    place,
     store,
     files: createFsFileStore(filesFolder),
     issuers: store.issuers(),

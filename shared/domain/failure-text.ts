@@ -128,7 +128,7 @@ const texts: Record<FailureCode, TextMaker> = {
   }),
   "backup-unreadable": (facts) => ({
     title: "不是可用的备份",
-    message: `${said(facts, "folder", "")} 里没有可读的 manifest.json，或它的格式版本本程序不认识。`,
+    message: `${said(facts, "folder", "")} 里没有可读的 manifest.json，或其中有本程序不认识的内容。`,
     remedy: "请核对文件夹；由较新版本作的备份，请用同样新的版本恢复。",
   }),
   "backup-damaged": (facts) => ({

@@ -55,6 +55,8 @@ export const backupListNames = [
 
 /** An installation that is backed up or restored: its store and files, and what an embedded issuer keeps. */
 export type Installation = {
+  /** What an operator calls it by: its data folder, or its table. */
+  place: string;
   store: Store;
   files: FileStore & FileKeys;
   /** Under which issuers its register may have people. */

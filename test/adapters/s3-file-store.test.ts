@@ -1,6 +1,7 @@
 import { ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
 import { type FauxqsServer, startFauxqs } from "fauxqs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createS3FileKeys } from "#shared/adapters/s3/s3-file-keys.ts";
 import { createS3FileStore } from "#shared/adapters/s3/s3-file-store.ts";
 import { fileStoreContract } from "#test/contracts/file-store.ts";
 
@@ -35,6 +36,21 @@ async function keysOf(Bucket: string): Promise<(string | undefined)[]> {
 
 describe("the file store on S3", () => {
   fileStoreContract(async () => openStore().files);
+
+  it("lists the keys of an area over all pages, and no other's", async () => {
+    const { files, uploadsBucket, filesBucket } = openStore();
+    const wanted = Array.from({ length: 1005 }, (_, no) => `i/${no}.json`);
+    await Promise.all(wanted.map((key) => files.put("imports", key, new Uint8Array(1))));
+    await files.put("reports", "2016-06/x.json", new Uint8Array(1));
+    await files.put("uploads", "one", new Uint8Array(1));
+    const { keys } = createS3FileKeys({ client, uploadsBucket, filesBucket });
+
+    const listed: string[] = [];
+    for await (const key of keys("imports")) listed.push(key);
+
+    expect(listed.toSorted()).toEqual(wanted.toSorted());
+    for await (const key of keys("uploads")) expect(key).toBe("one");
+  });
 
   it("keeps originals apart, under the bare key, and the rest below a folder of its area", async () => {
     const { files, uploadsBucket, filesBucket } = openStore();

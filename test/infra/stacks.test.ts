@@ -8,6 +8,7 @@ import { DataStack } from "#infra/data-stack.ts";
 import { functionIds, mayNoteReadings, tableAccess } from "#infra/functions.ts";
 import { ServiceStack } from "#infra/service-stack.ts";
 import { checkProgramme, readSettings } from "#infra/settings.ts";
+import { cloudOutputNames } from "#shared/config/cloud-outputs.ts";
 import { routes } from "#shared/contract/routes.ts";
 
 type Resource = { Type: string; Properties: Record<string, unknown>; DeletionPolicy?: string };
@@ -55,6 +56,12 @@ describe.each(places)("the stacks in partition $name", ({ name, context }) => {
     const text = JSON.stringify([dataStack.toJSON(), service.toJSON()]);
 
     expect(text).not.toMatch(/arn:aws/);
+  });
+
+  it("say every place that an operator's commands are told", () => {
+    const said = [dataStack, service].flatMap((stack) => Object.keys(stack.findOutputs("*")));
+
+    expect(said).toEqual(expect.arrayContaining(cloudOutputNames));
   });
 
   it("make one function for each route, each worker and the pages, and no other", () => {

@@ -27,10 +27,16 @@ export async function startCloudStubs(
   const { port } = server.address() as AddressInfo;
   const issuer = `http://127.0.0.1:${port}`;
 
-  function answerOf({ method, url }: IncomingMessage, body: string): unknown {
+  const values = new Map<string, Record<string, string>>(
+    Object.entries(secrets).map(([id, SecretString]) => [id, { SecretString }]),
+  );
+
+  function answerOf({ method, url, headers }: IncomingMessage, body: string): unknown {
     if (method === "POST") {
-      const { SecretId } = JSON.parse(body) as { SecretId: string };
-      return { Name: SecretId, SecretString: secrets[SecretId] };
+      const { SecretId, ClientRequestToken: _, ...value } = JSON.parse(body) as Record<string, string>;
+      if (SecretId === undefined) throw new Error("a call without a secret");
+      if (headers["x-amz-target"] === "secretsmanager.PutSecretValue") values.set(SecretId, value);
+      return { Name: SecretId, ...values.get(SecretId) };
     }
     if (url === "/.well-known/openid-configuration") return { issuer, jwks_uri: `${issuer}/jwks` };
     return { keys };

@@ -20,7 +20,10 @@ const newline = 0x0a;
 const carriedPath = /^files\/(uploads|imports|reports)\/(.+)$/;
 const areas: Record<string, FileArea> = { uploads: "uploads", imports: "imports", reports: "reports" };
 
-/** Opens a backup. Fails with `backup-unreadable`, or with `backup-damaged` when a file is lost, cut off or altered. */
+/**
+ * Opens a backup. Fails with `backup-unreadable`, also later for a list that a newer program wrote, or with
+ * `backup-damaged` when a file is lost, cut off or altered.
+ */
 export async function openBackupFolder(folder: string): Promise<BackupFolderReader> {
   const manifest = await readManifest(folder);
   for (const file of manifest.files) await demandWhole(folder, file);
@@ -62,7 +65,7 @@ async function demandWhole(folder: string, { path, byteSize, sha256 }: ManifestF
 async function* recordsOf<L extends BackupListName>(folder: string, name: L): AsyncGenerator<BackupLists[L]> {
   for await (const line of linesOf(join(folder, `${name}.jsonl`))) {
     const read = recordSchemas[name].safeParse(JSON.parse(line));
-    if (!read.success) throw new LedgerFailure("backup-damaged", { file: `${name}.jsonl` });
+    if (!read.success) throw new LedgerFailure("backup-unreadable", { folder });
     yield read.data;
   }
 }

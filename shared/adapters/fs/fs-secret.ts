@@ -4,12 +4,15 @@ import { hasCode, writeFileOnce } from "./write-file-whole.ts";
 
 const keyBytes = 32;
 
-/** The 32 secret bytes of a file that only its owner can read; they are made when they are first needed. */
+/**
+ * The secret bytes of a file that only its owner can read: 32, made when they are first needed, or more where they came
+ * from elsewhere.
+ */
 export function createFsSecret(path: string): () => Promise<Uint8Array> {
   const read = createFsOnce(path, async () => randomBytes(keyBytes));
   return async () => {
     const bytes = await read();
-    if (bytes.byteLength !== keyBytes) throw new Error("a file of secret bytes is damaged");
+    if (bytes.byteLength < keyBytes) throw new Error("a file of secret bytes is damaged");
     return bytes;
   };
 }

@@ -1,17 +1,19 @@
 import { GetSecretValueCommand, type SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 
-/** How long an identity key must be at least, in characters: 256 bits of the alphabet that Secrets Manager generates from. */
+/** How long a generated identity key must be at least, in characters: 256 bits of the alphabet that Secrets Manager uses. */
 const keyLengthMin = 43;
+/** How long one must be that came from elsewhere as it was there. */
+const keyBytesMin = 32;
+
+/** A secret of Secrets Manager. */
+export type Secret = { client: SecretsManagerClient; secretId: string };
 
 /** Reads the HMAC key of identity numbers from Secrets Manager; a missing or short key is a bug of the deployment. */
-export function createIdentityKeyReader(options: {
-  client: SecretsManagerClient;
-  secretId: string;
-}): () => Promise<Uint8Array> {
+export function createIdentityKeyReader({ client, secretId }: Secret): () => Promise<Uint8Array> {
   return async () => {
-    const { SecretString = "" } = await options.client.send(
-      new GetSecretValueCommand({ SecretId: options.secretId }),
-    );
+    const secret = await client.send(new GetSecretValueCommand({ SecretId: secretId }));
+    const { SecretString = "", SecretBinary } = secret;
+    if (SecretBinary !== undefined && SecretBinary.byteLength >= keyBytesMin) return SecretBinary;
     if (SecretString.length < keyLengthMin)
       throw new Error("the identity key secret is missing or too short");
     return new TextEncoder().encode(SecretString);
