@@ -81,7 +81,8 @@ describe("the page of a report", () => {
         const cents = (cell = "") => Number(cell.replaceAll(/[,.—]/g, ""));
         const tables: [string, number[]][] = [
           ["（三）贷款余额", [1, 2, 3, 5, 6]],
-          ["二、分县", [1, 2, 3, 5, 6, 8]],
+          ["二、分县", [1, 2, 3, 5, 6, 7]],
+          ["上月位次", [1, 2]],
           ["四、贷款质量", [1, 2, 3]],
         ];
         for (const [heading, columns] of tables) {

@@ -4,7 +4,6 @@ import { partChart } from "#shared/chart/part-chart.ts";
 import { monthOf } from "#shared/domain/month.ts";
 import { percent } from "../../format/count.ts";
 import { shortWan, yuan } from "../../format/money.ts";
-import { Bar } from "../../ui/bar.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
 import { ChartCard } from "./chart-card.tsx";
 import type { CockpitData } from "./cockpit-data.ts";
@@ -43,7 +42,7 @@ export function CountiesCard({ data }: { data: CockpitData }) {
       </p>
       <Table
         label="分县（市、区）排名"
-        columns={columnsOf(data, counties)}
+        columns={columnsOf(data)}
         rows={counties}
         keyOf={({ code }) => code}
       />
@@ -56,8 +55,7 @@ function GoalOf({ part }: { part: { goalFen: number } | undefined }) {
   return <span title={`${yuan(part.goalFen)} 元`}>{shortWan(part.goalFen)}</span>;
 }
 
-function columnsOf(data: CockpitData, counties: readonly County[]): Column<County>[] {
-  const largestFen = Math.max(1, ...counties.map(({ disbursedFen }) => disbursedFen));
+function columnsOf(data: CockpitData): Column<County>[] {
   const month = monthOf(data.progress.asOf);
   const partOf = (code: string) => data.cockpit.split.counties.find((part) => part.code === code);
   return [
@@ -91,7 +89,6 @@ function columnsOf(data: CockpitData, counties: readonly County[]): Column<Count
         return part === undefined ? "—" : `${percent(part.percentOfGoal)}%`;
       },
     },
-    { head: "比较", cell: ({ disbursedFen }) => <Bar share={disbursedFen / largestFen} /> },
     {
       head: "本月",
       kind: "figure",
