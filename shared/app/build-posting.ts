@@ -9,7 +9,7 @@ import type { Sha256 } from "#shared/ports/system.ts";
 import type { PlannedRow } from "./import-files.ts";
 import { sealBlock } from "./seal-block.ts";
 
-/** Marker, head and block take one action each, beside the loans and the totals. */
+/** Marker, head and block take one action each, beside the loans, the totals and the lists of what associations gain. */
 const fixedActions = 3;
 
 /** What a posting is made from. */
@@ -35,6 +35,7 @@ export function buildPosting(source: PostingSource, sha256: Sha256): Posting {
   const totals: TotalsDelta = new Map();
   const loans: Loan[] = [];
   const entries: JournalEntry[] = [];
+  const gaining = new Set<string>();
   const blockNo = head.blockNo + 1;
   let outcomes = "";
   for (const planned of source.rows) {
@@ -47,7 +48,10 @@ export function buildPosting(source: PostingSource, sha256: Sha256): Posting {
         importKey(importId),
       ]);
       for (const key of totals.keys()) touched.add(key);
-      if (fixedActions + loans.length + 1 + touched.size > postingActionsMax) break;
+      const gains = after.associationId !== before?.facts?.associationId;
+      const lists = gains ? new Set([...gaining, after.associationId]).size : gaining.size;
+      if (fixedActions + loans.length + 1 + touched.size + lists > postingActionsMax) break;
+      if (gains) gaining.add(after.associationId);
       const version = (before?.version ?? 0) + 1;
       addLoanChange(totals, importId, before?.facts, after);
       const loanKey = { bankId, loanNo: planned.loanNo };

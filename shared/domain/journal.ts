@@ -53,6 +53,20 @@ export function headAfter(block: JournalBlock): JournalHead {
   return { blockNo: block.blockNo, seq: last.seq, hash: block.hash };
 }
 
+/**
+ * The loans that entries bring under an association under which they were not before, by association. An undoing brings
+ * none: it leaves a loan where it once was.
+ */
+export function loansGained(entries: readonly JournalEntry[]): Map<string, LoanKey[]> {
+  const gained = new Map<string, LoanKey[]>();
+  for (const { kind, bankId, loanNo, changes } of entries) {
+    const to = changes.find(({ field }) => field === "associationId")?.after ?? null;
+    if (kind === "undone" || to === null) continue;
+    gained.set(to, [...(gained.get(to) ?? []), { bankId, loanNo }]);
+  }
+  return gained;
+}
+
 /** What the loan's own deltas are when it goes from one state to another; an absent state is no loan. */
 export function entryDeltas(
   before: LoanFacts | undefined,

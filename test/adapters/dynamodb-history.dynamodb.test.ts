@@ -1,5 +1,6 @@
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { placesHeldMax } from "#shared/adapters/dynamodb/association-loans.ts";
 import { createDynamoStore } from "#shared/adapters/dynamodb/dynamo-store.ts";
 import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
 import { chance } from "#shared/adapters/system/system.ts";
@@ -11,8 +12,8 @@ import { postingActionsMax } from "#shared/ports/ledger.ts";
 import type { Store } from "#shared/ports/store.ts";
 import { createTable, type DynamoDbLocal, startDynamoDbLocal } from "#test/support/dynamodb-local.ts";
 import { openOffice } from "#test/support/office.ts";
-import { loanFacts, makePosting } from "#test/support/postings.ts";
-import { readBook, readPages } from "#test/support/read-book.ts";
+import { createClerk, loanFacts, makePosting } from "#test/support/postings.ts";
+import { loanPages, readBook, readPages } from "#test/support/read-book.ts";
 import { plainHeaders, plainRow, sheetOf } from "#test/support/sheets.ts";
 
 let local: DynamoDbLocal;
@@ -122,7 +123,7 @@ test("a full block of loans with all texts at their longest, none of them like a
       branch: text(),
       contractNo: text(),
     });
-  const changes = Array.from({ length: postingActionsMax - 7 }, (_, index) => ({
+  const changes = Array.from({ length: postingActionsMax - 8 }, (_, index) => ({
     loanNo: `L${index}`,
     facts: long(),
   }));
@@ -138,6 +139,24 @@ test("a full block of loans with all texts at their longest, none of them like a
 
   expect(await store.ledger.blocks(0, 10)).toEqual([first.block, again.block]);
 });
+
+test("an association with more loans than are held at a time is listed and summed whole, in order", async () => {
+  const { store } = await openDynamo(() => false);
+  const clerk = createClerk(store.ledger);
+  const count = 2 * placesHeldMax + 120;
+  const numbers = Array.from({ length: count }, (_, index) => `L${(index * 7919) % 100_003}`);
+  for (let at = 0; at < count; at += 90) {
+    const told = numbers.slice(at, at + 90).map((loanNo) => [loanNo, loanFacts()]);
+    await clerk.post(Object.fromEntries(told));
+  }
+
+  const pages = await loanPages(store.ledger, { associationId: "a1" }, 200);
+  const { groups, more } = await store.ledger.sumLoans({}, count);
+
+  expect(pages.flat().map(({ loanNo }) => loanNo)).toEqual(numbers.toSorted());
+  expect(pages.slice(0, -1).every(({ length }) => length === 200)).toBe(true);
+  expect([groups.map(({ loanCount }) => loanCount), more]).toEqual([[count], false]);
+}, 120_000);
 
 test("a cursor that somebody made up gives a page or is refused", async () => {
   const { store } = await openDynamo(() => false);

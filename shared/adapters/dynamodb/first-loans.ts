@@ -1,55 +1,55 @@
-import type { LoanField } from "#shared/domain/loan.ts";
-import type { LoanFilter } from "#shared/domain/loan-filter.ts";
+import type { Loan } from "#shared/domain/loan.ts";
+import { type LoanFilter, letsThrough } from "#shared/domain/loan-filter.ts";
 import { associationKey } from "#shared/domain/totals.ts";
-import { associationPartition, partitions } from "./item-keys.ts";
-import { associationTotalItem } from "./item-schemas.ts";
-import { loanConditions } from "./loan-conditions.ts";
-import { type Item, queryItems } from "./read-items.ts";
+import { loanAt, placesHeldMax, placesOf } from "./association-loans.ts";
+import { loanItemKey, loanPlace, partitions } from "./item-keys.ts";
+import { associationTotalItem, loanItem } from "./item-schemas.ts";
+import { getItems, queryItems } from "./read-items.ts";
 import type { Table } from "./table.ts";
-import { tableIndex } from "./table-definition.ts";
 
 /** How many associations are asked at the same time while there are not enough loans yet. */
 const associationsAtOnceMax = 16;
 /** How many associations are named at a time. */
 const associationsNamedMax = 500;
+/** How many loans of an association are read at the same time. */
+const loansAtOnceMax = 1600;
 /** What sorts behind every text that begins alike. */
 const last = "\u{10ffff}";
 
 /** A place in the list of loans. */
 export type LoanPlace = { associationId: string; place: string };
 
-/** Which of the loans are wanted, and of their facts which: all, unless some are named. */
-type Wanted = {
-  after?: LoanPlace | undefined;
-  wanted: number;
-  facts?: readonly LoanField[] | undefined;
-};
+/** How many loans are wanted, behind which place, and what is kept of each. */
+type Wanted<T> = { after?: LoanPlace | undefined; wanted: number; keep: (loan: Loan) => T };
 
-/** The first loans behind a place in the order of (associationId, bankId, loanNo), read from the index association by association. */
-export async function firstLoans(
+/**
+ * The first loans behind a place in the order of (associationId, bankId, loanNo), association by association. Each is
+ * read under its own key, consistently: where it stands, and whether it stands at all, is what is said there.
+ */
+export async function firstLoans<T>(
   table: Table,
   filter: LoanFilter,
-  { after, wanted, facts }: Wanted,
-): Promise<Item[]> {
-  const loans: Item[] = [];
+  { after, wanted, keep }: Wanted<T>,
+): Promise<T[]> {
+  const kept: T[] = [];
   let atOnce = 1;
   for await (const named of eachNaming(table, filter, after)) {
     let rest = named;
-    while (rest.length > 0 && loans.length < wanted) {
+    while (rest.length > 0 && kept.length < wanted) {
+      const missing = wanted - kept.length;
       const found = await Promise.all(
         rest.slice(0, atOnce).map((associationId) => {
-          const place = associationId === after?.associationId ? after.place : "";
-          const missing = wanted - loans.length;
-          return loansOf(table, filter, { after: { associationId, place }, wanted: missing, facts });
+          const behind = associationId === after?.associationId ? after.place : "";
+          return loansOf(table, { ...filter, associationId }, { behind, wanted: missing, keep });
         }),
       );
-      for (const items of found) loans.push(...items);
+      for (const loans of found) kept.push(...loans);
       rest = rest.slice(atOnce);
       atOnce = Math.min(atOnce * 2, associationsAtOnceMax);
     }
-    if (loans.length >= wanted) break;
+    if (kept.length >= wanted) break;
   }
-  return loans.slice(0, wanted);
+  return kept.slice(0, wanted);
 }
 
 /** The associations that may have loans behind a place, in order, some at a time: those that have a total. */
@@ -86,36 +86,43 @@ async function* eachNaming(
   }
 }
 
-async function loansOf(
+/** An association's loans behind a place; as many are read as are wanted, and then ever more while few pass the filter. */
+async function loansOf<T>(
   table: Table,
-  filter: LoanFilter,
-  { after, wanted, facts }: Wanted & { after: LoanPlace },
-): Promise<Item[]> {
-  const bank = filter.bankId === undefined ? "" : `${filter.bankId}#`;
-  const behind = `${after.place}\0`;
-  const from = compareUtf8(behind, bank) > 0 ? behind : bank;
-  const to = `${bank}${last}`;
-  if (compareUtf8(from, to) > 0) return [];
-  const { conditions, names, values } = loanConditions(filter);
-  const projection = facts?.map((field) => `#facts.#${field}`).join(", ");
-  for (const field of facts ?? []) Object.assign(names, { "#facts": "facts", [`#${field}`]: field });
-  return queryItems(
+  filter: LoanFilter & { associationId: string },
+  { behind, wanted, keep }: { behind: string } & Omit<Wanted<T>, "after">,
+): Promise<T[]> {
+  const kept: T[] = [];
+  let [from, atOnce] = [behind, Math.min(wanted, loansAtOnceMax)];
+  for (;;) {
+    const places = await placesOf(table, filter.associationId, { behind: from, bankId: filter.bankId });
+    for (let at = 0; at < places.length; at += atOnce, atOnce = Math.min(atOnce * 2, loansAtOnceMax)) {
+      const loans = await loansAt(table, places.slice(at, at + atOnce));
+      for (const loan of loans) if (letsThrough(filter, loan)) kept.push(keep(loan));
+      if (kept.length >= wanted) return kept;
+    }
+    const end = places.at(-1);
+    if (end === undefined || places.length < placesHeldMax) return kept;
+    from = end;
+  }
+}
+
+/** The loans at some places that stand, in the order of the places. */
+async function loansAt(table: Table, places: readonly string[]): Promise<Loan[]> {
+  const items = await getItems(
     table,
-    {
-      IndexName: tableIndex.name,
-      KeyConditionExpression: `${tableIndex.partition} = :association AND ${tableIndex.sort} BETWEEN :from AND :to`,
-      ExpressionAttributeValues: {
-        ...values,
-        ":association": associationPartition(after.associationId),
-        ":from": from,
-        ":to": to,
-      },
-      ...(projection === undefined ? {} : { ProjectionExpression: projection }),
-      ...(conditions.length === 0 ? {} : { FilterExpression: conditions.join(" AND ") }),
-      ...(Object.keys(names).length === 0 ? {} : { ExpressionAttributeNames: names }),
-    },
-    wanted,
+    places.map((place) => loanItemKey(loanAt(place))),
   );
+  const states = new Map(
+    items.map((item) => {
+      const state = loanItem.parse(item);
+      return [loanPlace(state), state];
+    }),
+  );
+  return places.flatMap((place) => {
+    const state = states.get(place);
+    return state?.facts === undefined ? [] : [{ ...state, facts: state.facts }];
+  });
 }
 
 /** The order of sort keys: that of their bytes in UTF-8, which for rare characters is not JavaScript's own. */

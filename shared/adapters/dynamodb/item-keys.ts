@@ -38,9 +38,9 @@ export function loanItemKey(key: LoanKey): ItemKey {
   return { pk: `LOAN#${loanPlace(key)}`, sk: "LOAN" };
 }
 
-/** The index partition of an association's loans. */
-export function associationPartition(associationId: string): string {
-  return `ASSOCIATION#${associationId}`;
+/** The key of what says which loans a block brought under an association. */
+export function associationLoansKey(associationId: string, blockNo: number): ItemKey {
+  return { pk: `ASSOCIATION-LOANS#${associationId}`, sk: padded(blockNo) };
 }
 
 /** The key of a total. */

@@ -1,9 +1,7 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import * as z from "zod";
-import { classifications } from "#shared/domain/classification.ts";
 import { factsFromTexts } from "#shared/domain/field-text.ts";
 import type { JournalBlock, JournalEntry } from "#shared/domain/journal.ts";
-import { loanStatuses } from "#shared/domain/loan-status.ts";
 import { roles } from "#shared/domain/person.ts";
 import { readingKinds } from "#shared/domain/reading.ts";
 import { measureNames, zeroMeasures } from "#shared/domain/totals.ts";
@@ -12,7 +10,7 @@ import { decisionSchema } from "../stored/decision-schema.ts";
 import { entrySchema } from "../stored/entry-schema.ts";
 import { factsTextsSchema } from "../stored/facts-texts.ts";
 import { importRecordSchema } from "../stored/import-record-schema.ts";
-import { decimal, jsonText, toJsonText } from "../stored/json-text.ts";
+import { jsonText, toJsonText } from "../stored/json-text.ts";
 import { mailingSchema } from "../stored/mailing-schema.ts";
 import { peopleChangeSchema } from "../stored/people-change-schema.ts";
 import { settingsVersionSchema } from "../stored/settings-schema.ts";
@@ -25,10 +23,17 @@ export function packEntries(entries: readonly JournalEntry[]): Uint8Array {
   return deflateRawSync(toJsonText(entries));
 }
 
-const packedEntries = z
+/** The places of some loans as one attribute, packed likewise. */
+export function packPlaces(places: readonly string[]): Uint8Array {
+  return deflateRawSync(toJsonText(places));
+}
+
+const packedText = z
   .instanceof(Uint8Array)
-  .transform((bytes) => inflateRawSync(bytes, { maxOutputLength: entriesBytesMax }).toString("utf8"))
-  .pipe(jsonText(z.array(entrySchema)));
+  .transform((bytes) => inflateRawSync(bytes, { maxOutputLength: entriesBytesMax }).toString("utf8"));
+const packedEntries = packedText.pipe(jsonText(z.array(entrySchema)));
+
+export const associationLoansItem = z.object({ places: packedText.pipe(jsonText(z.array(z.string()))) });
 
 const whole = z
   .bigint()
@@ -47,20 +52,6 @@ const storedFacts = factsTextsSchema.transform((facts) => factsFromTexts((field)
 
 /** Whatever is under a loan's key: an undone one has no facts. */
 export const loanItem = loanTexts.extend({ facts: storedFacts.optional() });
-
-/** A loan of the index, where undone ones are not. */
-export const listedLoanItem = loanTexts.extend({ facts: storedFacts });
-
-/** A loan of the index of which only what is summed was read. */
-export const summedLoanItem = z.object({
-  facts: z.object({
-    associationId: z.string(),
-    amountFen: decimal,
-    outstandingFen: decimal.optional(),
-    status: z.enum(loanStatuses).optional(),
-    classification: z.enum(classifications).optional(),
-  }),
-});
 
 export const blockItem = z
   .object({

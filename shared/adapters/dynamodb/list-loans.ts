@@ -3,7 +3,6 @@ import type { LoanFilter } from "#shared/domain/loan-filter.ts";
 import type { Page } from "#shared/ports/ledger.ts";
 import { decodeCursor, encodeCursor } from "../stored/cursor.ts";
 import { firstLoans, type LoanPlace } from "./first-loans.ts";
-import { listedLoanItem } from "./item-schemas.ts";
 import type { Table } from "./table.ts";
 
 /** A page of loans in the order of (associationId, bankId, loanNo). */
@@ -14,8 +13,8 @@ export async function listLoans(
   cursor?: string,
 ): Promise<Page<Loan>> {
   const after = cursor === undefined ? undefined : placeOf(cursor);
-  const found = await firstLoans(table, filter, { after, wanted: limit + 1 });
-  const items = found.slice(0, limit).map((item) => listedLoanItem.parse(item));
+  const found = await firstLoans(table, filter, { after, wanted: limit + 1, keep: (loan) => loan });
+  const items = found.slice(0, limit);
   const end = items.at(-1);
   if (found.length <= limit || end === undefined) return { items };
   return { items, cursor: encodeCursor([end.facts.associationId, end.bankId, end.loanNo]) };

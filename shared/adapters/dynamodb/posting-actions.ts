@@ -1,20 +1,21 @@
 import type { TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
-import { headAfter, type JournalBlock, type JournalHead } from "#shared/domain/journal.ts";
-import type { LoanState } from "#shared/domain/loan.ts";
+import { headAfter, type JournalBlock, type JournalHead, loansGained } from "#shared/domain/journal.ts";
+import type { LoanKey, LoanState } from "#shared/domain/loan.ts";
 import { type Measures, measureNames, type TotalsKey } from "#shared/domain/totals.ts";
 import type { Posting, PostingMarker } from "#shared/ports/ledger.ts";
 import { checkPosting } from "../stored/check-posting.ts";
 import { factsToTexts } from "../stored/facts-texts.ts";
 import {
-  associationPartition,
+  associationLoansKey,
   blockItemKey,
   headKey,
+  type ItemKey,
   loanItemKey,
   loanPlace,
   markerItemKey,
   totalItemKey,
 } from "./item-keys.ts";
-import { packEntries } from "./item-schemas.ts";
+import { packEntries, packPlaces } from "./item-schemas.ts";
 
 /** One action of a transaction. */
 export type Action = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
@@ -30,6 +31,9 @@ export function postingActions(tableName: string, posting: Posting): Action[] {
   if (block !== undefined) {
     actions.push(putHead(tableName, expectedHead, block), putBlock(tableName, block));
     for (const loan of loans) actions.push(putLoan(tableName, loan));
+    for (const [associationId, gained] of loansGained(block.entries)) {
+      actions.push(putAssociationLoans(tableName, associationLoansKey(associationId, block.blockNo), gained));
+    }
     for (const [key, measures] of totals) actions.push(addTotal(tableName, key, measures));
   }
   return actions;
@@ -61,14 +65,9 @@ function putBlock(TableName: string, block: JournalBlock): Action {
   return { Put: { TableName, Item, ConditionExpression: isNew } };
 }
 
-/** An undone loan has neither facts nor a place in the index. */
+/** An undone loan has no facts. */
 function putLoan(TableName: string, { facts, ...loan }: LoanState): Action {
-  const listed = facts !== undefined && {
-    facts: factsToTexts(facts),
-    gsi1pk: associationPartition(facts.associationId),
-    gsi1sk: loanPlace(loan),
-  };
-  const Item = { ...loanItemKey(loan), ...loan, ...listed };
+  const Item = { ...loanItemKey(loan), ...loan, facts: facts && factsToTexts(facts) };
   if (loan.version === 1) return { Put: { TableName, Item, ConditionExpression: isNew } };
   return {
     Put: {
@@ -78,6 +77,11 @@ function putLoan(TableName: string, { facts, ...loan }: LoanState): Action {
       ExpressionAttributeValues: { ":before": loan.version - 1 },
     },
   };
+}
+
+/** Where an association's loans are found: never taken back, so that what a loan says itself decides. */
+function putAssociationLoans(TableName: string, key: ItemKey, loans: readonly LoanKey[]): Action {
+  return { Put: { TableName, Item: { ...key, places: packPlaces(loans.map(loanPlace)) } } };
 }
 
 const addMeasures = `ADD ${measureNames.map((name) => `#${name} :${name}`).join(", ")}`;

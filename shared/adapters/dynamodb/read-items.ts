@@ -47,26 +47,33 @@ async function getBatch(table: Table, keys: readonly ItemKey[]): Promise<Item[]>
   });
 }
 
+type Query = Omit<QueryCommandInput, "TableName" | "ExclusiveStartKey">;
+
+/** The pages of a query in its order, to the end; none is read before it is asked for. */
+export async function* queryPages(table: Table, query: Query): AsyncGenerator<Item[]> {
+  let start: QueryCommandInput["ExclusiveStartKey"];
+  do {
+    const input = { ...query, TableName: table.tableName, ExclusiveStartKey: start };
+    const answer = await sendPatiently(table, () => table.documents.send(new QueryCommand(input)));
+    yield answer.Items ?? [];
+    start = answer.LastEvaluatedKey;
+  } while (start !== undefined);
+}
+
 /**
  * Reads the items of a query in its order, page by page to the end or to the first `itemsMax` of them.
  * DynamoDB cuts a page at 1 MB before it filters, so a short page says nothing about the end.
  */
 export async function queryItems(
   table: Table,
-  query: Omit<QueryCommandInput, "TableName" | "ExclusiveStartKey" | "Limit">,
+  query: Query,
   itemsMax = Number.POSITIVE_INFINITY,
 ): Promise<Item[]> {
+  const limited = query.FilterExpression === undefined && Number.isFinite(itemsMax);
   const items: Item[] = [];
-  let start: QueryCommandInput["ExclusiveStartKey"];
-  do {
-    const limit =
-      query.FilterExpression === undefined && Number.isFinite(itemsMax)
-        ? { Limit: itemsMax - items.length }
-        : {};
-    const input = { ...query, ...limit, TableName: table.tableName, ExclusiveStartKey: start };
-    const answer = await sendPatiently(table, () => table.documents.send(new QueryCommand(input)));
-    items.push(...(answer.Items ?? []));
-    start = answer.LastEvaluatedKey;
-  } while (start !== undefined && items.length < itemsMax);
+  for await (const page of queryPages(table, limited ? { ...query, Limit: itemsMax } : query)) {
+    items.push(...page);
+    if (items.length >= itemsMax) break;
+  }
   return items.slice(0, itemsMax);
 }

@@ -4,7 +4,7 @@ export const tableKey = { partition: "pk", sort: "sk" } as const;
 /** The attribute that says when an item is of no more use, in seconds since 1970; items without it stay. */
 export const expiryAttribute = "expiresAt";
 
-/** The one index, sparse: loans by association, imports by time, and imports at work by time. */
+/** The one index, sparse: imports at work by time, and correction requests by state. */
 export const tableIndex = { name: "gsi1", partition: "gsi1pk", sort: "gsi1sk" } as const;
 
 /** How the partitions of those who looked at associations' data begin. */

@@ -1,0 +1,51 @@
+import type { LoanKey } from "#shared/domain/loan.ts";
+import { associationLoansKey } from "./item-keys.ts";
+import { associationLoansItem } from "./item-schemas.ts";
+import { queryPages } from "./read-items.ts";
+import type { Table } from "./table.ts";
+
+/** How many places are held at a time, however many loans an association has. */
+export const placesHeldMax = 2000;
+
+/** Which places are wanted: those behind one, of one bank where it is given. */
+type PlacesWanted = { behind: string; bankId?: string | undefined };
+
+/**
+ * The first places, at most `placesHeldMax`, of the loans that an association has or once had, in the order of their
+ * bytes. The lists of its postings are gone through once; a loan that left it, or was undone, is still among them.
+ */
+export async function placesOf(
+  table: Table,
+  associationId: string,
+  { behind, bankId }: PlacesWanted,
+): Promise<string[]> {
+  const bank = bankId === undefined ? "" : `${bankId}#`;
+  const from = Buffer.from(behind);
+  let places = new Map<string, Buffer>();
+  const query = {
+    ConsistentRead: true,
+    KeyConditionExpression: "pk = :pk",
+    ExpressionAttributeValues: { ":pk": associationLoansKey(associationId, 0).pk },
+  };
+  for await (const items of queryPages(table, query)) {
+    for (const item of items) {
+      for (const place of associationLoansItem.parse(item).places) {
+        const bytes = Buffer.from(place);
+        if (place.startsWith(bank) && Buffer.compare(bytes, from) > 0) places.set(place, bytes);
+      }
+      if (places.size > 2 * placesHeldMax) places = first(places);
+    }
+  }
+  return [...first(places).keys()];
+}
+
+/** The loan at a place of an association. */
+export function loanAt(place: string): LoanKey {
+  const bankEnd = place.indexOf("#");
+  return { bankId: place.slice(0, bankEnd), loanNo: place.slice(bankEnd + 1) };
+}
+
+function first(places: ReadonlyMap<string, Buffer>): Map<string, Buffer> {
+  const sorted = [...places].sort(([, one], [, other]) => Buffer.compare(one, other));
+  return new Map(sorted.slice(0, placesHeldMax));
+}
