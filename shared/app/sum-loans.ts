@@ -2,6 +2,7 @@ import { type LoanSum, sumOfGroups } from "#shared/domain/loan-sums.ts";
 import type { Person } from "#shared/domain/person.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { type LoanQuery, loansAskedFor } from "./loans-asked-for.ts";
+import { type NoteDeps, noteReading } from "./note-reading.ts";
 
 /** How many loans a look that a person waits for goes through at most. */
 export const loansSummedMax = 50_000;
@@ -11,10 +12,14 @@ export const loansSummedMax = 50_000;
  * Fails with `association-unknown` as the list does.
  */
 export async function sumLoans(
-  deps: Pick<Deps, "ledger" | "programme">,
+  deps: Pick<Deps, "ledger" | "programme"> & NoteDeps,
   caller: Person,
   query: LoanQuery,
 ): Promise<LoanSum & { more: boolean }> {
   const { groups, more } = await deps.ledger.sumLoans(loansAskedFor(deps, caller, query), loansSummedMax);
+  const { associationId } = query;
+  if (associationId !== undefined && groups.length > 0) {
+    await noteReading(deps, caller, { associationId, kind: "loans" });
+  }
   return { ...sumOfGroups(groups), more };
 }

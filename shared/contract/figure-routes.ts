@@ -43,9 +43,10 @@ export const figureRoutes = {
   "sum-loans": {
     id: "sum-loans",
     method: "GET",
-    path: "/api/loans/sum",
+    path: "/api/loan-sum",
     callers: everyone,
     access: "read",
+    notesReading: true,
     summary: "与贷款台账相同筛选条件下的合计",
     query: loansSumQuery,
     output: loansSumSchema,

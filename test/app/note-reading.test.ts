@@ -6,6 +6,7 @@ import { raiseCorrection } from "#shared/app/raise-correction.ts";
 import { readAssociation } from "#shared/app/read-association.ts";
 import { readCorrection } from "#shared/app/read-correction.ts";
 import { readLoan } from "#shared/app/read-loan.ts";
+import { sumLoans } from "#shared/app/sum-loans.ts";
 import type { Person } from "#shared/domain/person.ts";
 import { liaison, type Office, openOffice } from "#test/support/office.ts";
 import { loanBook } from "#test/support/sheets.ts";
@@ -51,6 +52,15 @@ test("an association learns who looked at its standing, its list and each loan, 
   expect((await readings()).sort()).toEqual(["审计王 loans", "张主任 standing", "李敏 loan A1"]);
   const { items } = await listReadings(office.deps, own, { associationId, limit: 50 });
   expect(JSON.stringify(items)).not.toContain("secret");
+});
+
+test("a sum of an association's loans is a reading of them, one of no loans or of all associations' is none", async () => {
+  await sumLoans(office.deps, auditor, { associationId, disbursedFrom: "2016-11-01" });
+  await sumLoans(office.deps, auditor, {});
+  expect(await readings()).toEqual([]);
+
+  await sumLoans(office.deps, auditor, { associationId, disbursedFrom: "2016-10-20" });
+  expect(await readings()).toEqual(["审计王 loans"]);
 });
 
 test("an association learns who opened its correction request, and saw its loan there", async () => {

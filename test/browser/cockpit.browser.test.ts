@@ -167,7 +167,7 @@ describe("the cockpit in the browser", () => {
     await chips.getByRole("link", { name: /^只看：建档立卡户/ }).click();
 
     await expect.poll(() => chips.getByText("建档立卡户").count()).toBe(0);
-    const sum = await supervisor.ask("sum-loans", `/api/loans/sum?countyCode=341181&disbursedUntil=${asOf}`);
+    const sum = await supervisor.ask("sum-loans", `/api/loan-sum?countyCode=341181&disbursedUntil=${asOf}`);
     await page
       .getByLabel("合计", { exact: true })
       .getByText(`${formatYuan(BigInt(sum.disbursedFen))} 元`)

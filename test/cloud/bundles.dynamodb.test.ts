@@ -232,6 +232,7 @@ describe("the deployed bundles", { timeout: 120_000 }, () => {
     });
     tokens.set("association", await cloud.token("association"));
     await ask("list-loans", "supervisor", { query: { associationId } });
+    await ask("sum-loans", "supervisor", { query: { associationId } });
     const { items: readings } = (await ask("list-readings", "auditor", { params: { associationId } })) as {
       items: { readerName: string; kind: string }[];
     };

@@ -41,8 +41,8 @@ const matrix: Record<RouteId, Row[]> = {
     { path: "/api/progress.xlsx?part=counties&asOf=2016-06-30", answers: watchers },
   ],
   "sum-loans": [
-    { path: "/api/loans/sum?measure=outstanding&disbursedUntil=2016-06-30", answers: everyone(200) },
-    { path: "/api/loans/sum?associationId=ASSOCIATION", answers: ofTheAssociation },
+    { path: "/api/loan-sum?measure=outstanding&disbursedUntil=2016-06-30", answers: everyone(200) },
+    { path: "/api/loan-sum?associationId=ASSOCIATION", answers: ofTheAssociation },
   ],
   "announce-import": [
     {
@@ -384,7 +384,7 @@ test("a liaison of another bank sees no loan of this one", async () => {
 
 test("a sum is of the loans that its caller may see", async () => {
   const counts = async (caller: Caller) => {
-    const answer = await call(caller, "GET", { path: "/api/loans/sum", answers: nobody });
+    const answer = await call(caller, "GET", { path: "/api/loan-sum", answers: nobody });
     return ((await answer.json()) as { loanCount: number }).loanCount;
   };
   expect(await counts("supervisor")).toBe(2);

@@ -116,7 +116,13 @@ describe.each(places)("the stacks in partition $name", ({ name, context }) => {
   it("let functions that note who looked at an association's data write that, and nothing else", () => {
     const noting = functionIds.filter(mayNoteReadings);
 
-    expect(noting.toSorted()).toEqual(["list-loans", "read-association", "read-correction", "read-loan"]);
+    expect(noting.toSorted()).toEqual([
+      "list-loans",
+      "read-association",
+      "read-correction",
+      "read-loan",
+      "sum-loans",
+    ]);
     for (const id of noting) {
       const writing = statementsFor(service, id).filter(({ Action }) =>
         [Action].flat().includes("dynamodb:PutItem"),
