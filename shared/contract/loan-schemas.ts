@@ -4,7 +4,7 @@ import { classifications } from "#shared/domain/classification.ts";
 import { entryKinds } from "#shared/domain/journal.ts";
 import { loanFields } from "#shared/domain/loan.ts";
 import { loanMeasures, qualityClasses } from "#shared/domain/loan-measure.ts";
-import { loanStatuses } from "#shared/domain/loan-status.ts";
+import { loanStatuses, toldStatuses } from "#shared/domain/loan-status.ts";
 import { count, daySchema, fenSchema, idText, instant, monthSchema, pageQuery } from "./basic-schemas.ts";
 
 const loanFilterQuery = {
@@ -19,7 +19,8 @@ const loanFilterQuery = {
   disbursedUntil: daySchema.optional(),
   dueFrom: daySchema.optional(),
   dueUntil: daySchema.optional(),
-  status: z.enum(loanStatuses).optional(),
+  /** `unknown`: no book has told any. */
+  status: z.enum(toldStatuses).optional(),
   /** What totals count loans by; `newMoney` is all that is no renewal, `outstanding` a balance above zero. */
   measure: z.enum(loanMeasures).optional(),
   /** The class in which the loan's quality is counted; a settled loan is in none. */

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { borrowerTypes } from "#shared/domain/borrower-type.ts";
-import { loanStatuses } from "#shared/domain/loan-status.ts";
+import { toldStatuses } from "#shared/domain/loan-status.ts";
 import { roles } from "#shared/domain/person.ts";
 import {
   count,
@@ -88,7 +88,7 @@ export const associationStandingSchema = associationSchema.extend({
   asOf: daySchema,
   byStatus: z.array(
     z.object({
-      status: z.enum([...loanStatuses, "unknown"]),
+      status: z.enum(toldStatuses),
       name: z.string(),
       loanCount: count,
       disbursedFen: fenSchema,

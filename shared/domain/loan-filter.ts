@@ -2,7 +2,7 @@ import type { BorrowerType } from "./borrower-type.ts";
 import type { Day } from "./day.ts";
 import type { Loan } from "./loan.ts";
 import { hasMeasure, type LoanMeasure, type QualityClass, qualityClassOf } from "./loan-measure.ts";
-import type { LoanStatus } from "./loan-status.ts";
+import type { ToldStatus } from "./loan-status.ts";
 import { type Month, monthOf } from "./month.ts";
 
 /** Which loans a list is to hold; every given condition must hold, and days are included. */
@@ -17,7 +17,7 @@ export type LoanFilter = {
   disbursedUntil?: Day | undefined;
   dueFrom?: Day | undefined;
   dueUntil?: Day | undefined;
-  status?: LoanStatus | undefined;
+  status?: ToldStatus | undefined;
   measure?: LoanMeasure | undefined;
   /** The class in which the loan's quality is counted: a settled loan is in none. */
   classification?: QualityClass | undefined;
@@ -33,7 +33,7 @@ export function letsThrough(filter: LoanFilter, { bankId, facts }: Pick<Loan, "b
     is(filter.month, monthOf(facts.disbursedOn)) &&
     isBetween(filter.disbursedFrom, facts.disbursedOn, filter.disbursedUntil) &&
     isBetween(filter.dueFrom, facts.dueOn, filter.dueUntil) &&
-    is(filter.status, facts.status) &&
+    is(filter.status, facts.status ?? "unknown") &&
     (filter.measure === undefined || hasMeasure(facts, filter.measure)) &&
     is(filter.classification, qualityClassOf(facts))
   );

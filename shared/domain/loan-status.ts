@@ -11,6 +11,13 @@ export const loanStatusNames: Record<LoanStatus, string> = {
   "written-off": "核销",
 };
 
+/** A status as the bank reported it, or that no book has told one. */
+export const toldStatuses = [...loanStatuses, "unknown"] as const;
+export type ToldStatus = (typeof toldStatuses)[number];
+
+/** The Chinese name of each status, and of none told. */
+export const toldStatusNames: Record<ToldStatus, string> = { ...loanStatusNames, unknown: "未报状态" };
+
 /** Tells whether nothing is owed on a loan of this status any more, unless the bank states a balance all the same. */
 export function isClosed(status: LoanStatus): boolean {
   return status === "settled" || status === "written-off";

@@ -1,21 +1,18 @@
 import { type BorrowerType, borrowerTypes } from "./borrower-type.ts";
 import { addDays, type Day } from "./day.ts";
 import { type LoanFacts, outstandingFenOf } from "./loan.ts";
-import { type LoanStatus, loanStatuses } from "./loan-status.ts";
+import { type ToldStatus, toldStatuses } from "./loan-status.ts";
 import type { Fen } from "./money.ts";
 
 /** In how many days a loan is due that an association should prepare for. */
 export const maturingDays = [30, 60, 90] as const;
-
-/** A status as the bank reported it, or that no book has told one. */
-export type KnownStatus = LoanStatus | "unknown";
 
 /** Some of the loans, as a number and in money. */
 type Share = { loanCount: number; disbursedFen: Fen; outstandingFen: Fen };
 
 /** How a set of loans stands on a day. */
 export type Standing = {
-  byStatus: ({ status: KnownStatus } & Share)[];
+  byStatus: ({ status: ToldStatus } & Share)[];
   /** The association's own loans apart from those of its members and of enterprises. */
   byBorrowerType: ({ type: BorrowerType } & Share)[];
   /** Loans with a balance that are due on the day or within so many days after it. */
@@ -26,9 +23,8 @@ export type Standing = {
 
 /** The standing of no loans. */
 export function emptyStanding(): Standing {
-  const statuses: readonly KnownStatus[] = [...loanStatuses, "unknown"];
   return {
-    byStatus: statuses.map((status) => ({ status, ...noShare() })),
+    byStatus: toldStatuses.map((status) => ({ status, ...noShare() })),
     byBorrowerType: borrowerTypes.map((type) => ({ type, ...noShare() })),
     maturing: maturingDays.map((withinDays) => ({ withinDays, loanCount: 0, outstandingFen: 0n })),
     pastDue: { loanCount: 0, outstandingFen: 0n },

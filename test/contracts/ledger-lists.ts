@@ -76,6 +76,8 @@ export function describeLedgerLists(open: StoreOpener): void {
         { countyCode: "341103" },
         { month: "2016-07" },
         { status: "overdue" },
+        { status: "unknown" },
+        { associationId: "a1", status: "unknown", measure: "outstanding" },
         { associationId: "a2", countyCode: "341102", month: "2016-08", status: "normal" },
         { bankId: "psbc-chuzhou", associationId: "a0", status: "overdue" },
         { borrowerType: "enterprise" },

@@ -43,7 +43,7 @@ export function loanConditions(filter: LoanFilter): { conditions: string[]; valu
   also("bank_id = ?", filter.bankId);
   also("county_code = ?", filter.countyCode);
   also("month = ?", filter.month);
-  also("status = ?", filter.status);
+  also("coalesce(status, 'unknown') = ?", filter.status);
   also(`${text("borrowerType")} = ?`, filter.borrowerType);
   also(`${text("disbursedOn")} >= ?`, filter.disbursedFrom);
   also(`${text("disbursedOn")} <= ?`, filter.disbursedUntil);

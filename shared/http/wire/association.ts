@@ -2,13 +2,10 @@ import type { MeasuredAssociation } from "#shared/app/list-associations.ts";
 import type { AssociationStanding } from "#shared/app/read-association.ts";
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import { borrowerTypeNames } from "#shared/domain/borrower-type.ts";
-import { loanStatusNames } from "#shared/domain/loan-status.ts";
-import type { KnownStatus } from "#shared/domain/standing.ts";
+import { toldStatusNames } from "#shared/domain/loan-status.ts";
 import { fenToWire } from "./fen.ts";
 import { goalPartToWire } from "./goal-part.ts";
 import { measuresToWire } from "./measures.ts";
-
-const statusNames: Record<KnownStatus, string> = { ...loanStatusNames, unknown: "未报状态" };
 
 /** An association with its totals, as the wire shows it. */
 export function associationToWire({
@@ -27,7 +24,7 @@ export function standingToWire(standing: AssociationStanding): RouteOutput<"read
     asOf: standing.asOf,
     byStatus: standing.byStatus.map(({ status, loanCount, disbursedFen, outstandingFen }) => ({
       status,
-      name: statusNames[status],
+      name: toldStatusNames[status],
       loanCount,
       disbursedFen: fenToWire(disbursedFen),
       outstandingFen: fenToWire(outstandingFen),

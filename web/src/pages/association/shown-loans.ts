@@ -1,7 +1,7 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import { borrowerTypes } from "#shared/domain/borrower-type.ts";
 import { addDays } from "#shared/domain/day.ts";
-import { loanStatuses } from "#shared/domain/loan-status.ts";
+import { toldStatuses } from "#shared/domain/loan-status.ts";
 import { maturingDays } from "#shared/domain/standing.ts";
 import type { RouteCall } from "../../api/fetch-route.ts";
 
@@ -15,7 +15,7 @@ export function shownLoans(
   query: URLSearchParams,
   { asOf, byStatus, byBorrowerType }: Standing,
 ): ShownLoans | undefined {
-  const status = loanStatuses.find((one) => one === query.get("status"));
+  const status = toldStatuses.find((one) => one === query.get("status"));
   if (status !== undefined) {
     return { name: byStatus.find((line) => line.status === status)?.name ?? status, query: { status } };
   }

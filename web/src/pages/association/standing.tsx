@@ -48,7 +48,7 @@ export function Standing(props: { standing: Standing; base: readonly string[]; q
                 name: part.name,
                 ...lent(part),
                 tone: part.status === "overdue" ? ("bad" as const) : undefined,
-                ...(part.status === "unknown" ? {} : opened("status", part.status)),
+                ...opened("status", part.status),
               }))}
           />
         </section>

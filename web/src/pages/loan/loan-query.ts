@@ -2,7 +2,7 @@ import { borrowerTypeNames, borrowerTypes } from "#shared/domain/borrower-type.t
 import { isDay } from "#shared/domain/day.ts";
 import type { LoanFilter } from "#shared/domain/loan-filter.ts";
 import { loanMeasures, qualityClasses, qualityClassNames } from "#shared/domain/loan-measure.ts";
-import { loanStatuses, loanStatusNames } from "#shared/domain/loan-status.ts";
+import { toldStatuses, toldStatusNames } from "#shared/domain/loan-status.ts";
 import { isMonth } from "#shared/domain/month.ts";
 import { hashOf } from "../../hooks/use-route.ts";
 import { measureNames } from "./measure-names.ts";
@@ -40,7 +40,7 @@ export function filterOf(query: URLSearchParams): Omit<LoanFilter, "bankId"> {
     disbursedUntil: day("disbursedUntil"),
     dueFrom: day("dueFrom"),
     dueUntil: day("dueUntil"),
-    status: loanStatuses.find((status) => status === text("status")),
+    status: toldStatuses.find((status) => status === text("status")),
     measure: loanMeasures.find((measure) => measure === text("measure")),
     classification: qualityClasses.find((one) => one === text("classification")),
   };
@@ -66,7 +66,7 @@ export function conditionsOf(
     ["disbursedUntil", "放款日不晚于", filter.disbursedUntil],
     ["dueFrom", "到期日不早于", filter.dueFrom],
     ["dueUntil", "到期日不晚于", filter.dueUntil],
-    ["status", "状态", status && loanStatusNames[status]],
+    ["status", "状态", status && toldStatusNames[status]],
     ["measure", "只看", measure && measureNames[measure]],
     ["classification", "五级分类", classification && qualityClassNames[classification]],
   ];

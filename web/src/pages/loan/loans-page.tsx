@@ -1,5 +1,5 @@
 import { borrowerTypeNames, borrowerTypes } from "#shared/domain/borrower-type.ts";
-import { loanStatuses, loanStatusNames } from "#shared/domain/loan-status.ts";
+import { toldStatuses, toldStatusNames } from "#shared/domain/loan-status.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { useLoad } from "../../hooks/use-load.ts";
 import { Card } from "../../ui/card.tsx";
@@ -46,7 +46,7 @@ export function LoansPage({ programme, place }: PageProps) {
           <SelectField
             label="状态"
             value={filter.status ?? ""}
-            options={[all, ...loanStatuses.map((status) => [status, loanStatusNames[status]] as const)]}
+            options={[all, ...toldStatuses.map((status) => [status, toldStatusNames[status]] as const)]}
             onChange={go("status")}
           />
           <SelectField
