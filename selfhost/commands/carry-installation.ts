@@ -22,7 +22,7 @@ export async function sayRestored(
   folder: string,
 ): Promise<string> {
   const restored = await restore(settings, cloud, folder);
-  return restoredLines(cloud ?? settings.dataDir, restored).join("\n");
+  return restoredLines(placeOf(settings, cloud), restored).join("\n");
 }
 
 /** Moves an installation to the cloud or back, over a backup that is kept, and says that it is the same. */
@@ -37,11 +37,15 @@ export async function sayMoved(
   const restored = await restore(settings, to, out);
   return [
     ...backupLines(out, { head, ...manifest }),
-    ...restoredLines(to ?? settings.dataDir, restored),
+    ...restoredLines(placeOf(settings, to), restored),
     `搬移前链头 ${head.hash}`,
     `搬移后链头 ${restored.headHash}`,
     "原处没有改动；确认无误后请停用原处，不要两边同时办理业务。",
   ].join("\n");
+}
+
+function placeOf(settings: Settings, cloud: string | undefined): string {
+  return cloud === undefined ? `数据文件夹 ${settings.dataDir}` : `云上的部署（${cloud}）`;
 }
 
 async function backUp(settings: Settings, cloud: string | undefined, out: string): Promise<Manifest> {

@@ -17,7 +17,6 @@ export const usage = `用法 / usage: npm run -s yinhui -- <command>
 
   backup --out DIR                   备份整个安装，服务器不必停 / back the whole installation up, also while it runs
   restore DIR                        由备份恢复到空的数据文件夹 / make an empty data folder out of a backup
-
   move to-cloud|from-cloud --cloud FILE --out DIR
                                      搬到云上或搬回，经过一份留下的备份 / move to the cloud or back, over a backup
   redrive --cloud FILE [--go]        查看死信；--go 送回队列再试 / show dead letters; --go sends them back

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, rmdir, stat } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { openBackupFolder } from "#shared/adapters/backup/backup-folder-reader.ts";
 import { type BackupFolderWriter, beginBackupFolder } from "#shared/adapters/backup/backup-folder-writer.ts";
 import { backupPaths, type Manifest } from "#shared/adapters/backup/manifest.ts";
@@ -16,6 +16,10 @@ import type { Installation } from "#shared/ports/backup.ts";
 import packageJson from "../../package.json" with { type: "json" };
 import type { Settings } from "./settings.ts";
 
+const ledgerName = "ledger.sqlite";
+const unfinishedName = () => `restoring-${randomBytes(6).toString("hex")}.tmp`;
+const unfinishedPattern = /^restoring-[0-9a-f]{12}\.tmp$/;
+
 type Places = Pick<Settings, "dataDir"> & Partial<Pick<Settings, "programmeFile">>;
 
 /**
@@ -24,12 +28,12 @@ type Places = Pick<Settings, "dataDir"> & Partial<Pick<Settings, "programmeFile"
  */
 export async function backUpLocal({ dataDir, programmeFile }: Places, out: string): Promise<Manifest> {
   const data = resolve(dataDir);
-  const ledger = join(data, "ledger.sqlite");
+  const ledger = join(data, ledgerName);
   if (!(await stat(ledger).catch(() => undefined)))
     throw new LedgerFailure("backup-nothing", { folder: dataDir });
   const writer = await beginBackupFolder(out);
   try {
-    const copy = join(writer.scratch, "ledger.sqlite");
+    const copy = join(writer.scratch, ledgerName);
     await copySqliteFile(ledger, copy);
     const store = openSqliteStore({ file: copy });
     const from = installationOf(dataDir, store, join(data, "files"));
@@ -44,29 +48,32 @@ export async function backUpLocal({ dataDir, programmeFile }: Places, out: strin
 }
 
 /**
- * Makes a local data folder out of a backup; it is put into its place when it was proved to be the same. Fails with
- * `restore-not-empty`, `backup-unreadable`, `backup-damaged`, `restore-differs`; then nothing is left behind.
+ * Makes a local data folder out of a backup. All is made and proved in a folder within it, and then moved into its
+ * place, the ledger last. Fails with `restore-not-empty`, `backup-unreadable`, `backup-damaged`, `restore-differs`;
+ * then nothing is left behind.
  */
 export async function restoreLocal({ dataDir }: Places, folder: string): Promise<Restored> {
   const data = resolve(dataDir);
-  await demandNothing(data, dataDir);
+  const isNew = await demandNothing(data, dataDir);
   const reader = await openBackupFolder(folder);
-  const unfinished = `${data}.${randomBytes(6).toString("hex")}.tmp`;
+  const unfinished = join(data, unfinishedName());
   try {
     await mkdir(unfinished, { recursive: true, mode: 0o700 });
-    const store = openSqliteStore({ file: join(unfinished, "ledger.sqlite") });
+    const store = openSqliteStore({ file: join(unfinished, ledgerName) });
     const to = installationOf(dataDir, store, join(unfinished, "files"));
     const restored = await restoreBackup({ sha256, pause }, reader, to).finally(() => store.close());
     const key = await reader.whole(backupPaths.identityKey);
     if (key !== undefined) await writeFileOnce(join(unfinished, "keys", "identity"), key);
     const programme = await reader.whole(backupPaths.programme);
     if (programme !== undefined) await writeFileOnce(join(unfinished, "programme.json"), programme);
-    await rmdir(data).catch(() => undefined);
-    await rename(unfinished, data);
-    await syncFolder(dirname(data));
+    const names = (await readdir(unfinished)).filter((name) => name !== ledgerName);
+    for (const name of [...names, ledgerName]) await rename(join(unfinished, name), join(data, name));
+    await rmdir(unfinished);
+    await syncFolder(data);
     return restored;
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true });
+    if (isNew) await rmdir(data).catch(() => undefined);
     throw error;
   }
 }
@@ -97,12 +104,16 @@ function installationOf(place: string, store: SqliteStore, filesFolder: string):
   };
 }
 
-async function demandNothing(data: string, place: string): Promise<void> {
-  const entries = await readdir(data).catch((error: unknown) => {
-    if (hasCode(error, "ENOENT")) return [];
+/** Makes sure that a data folder holds nothing, but for what a killed restore left, which goes; tells whether it is yet to be made. */
+async function demandNothing(data: string, place: string): Promise<boolean> {
+  const names = await readdir(data).catch((error: unknown) => {
+    if (hasCode(error, "ENOENT")) return undefined;
     throw error;
   });
-  if (entries.length > 0) throw new LedgerFailure("restore-not-empty", { place });
+  if (names?.some((name) => !unfinishedPattern.test(name)))
+    throw new LedgerFailure("restore-not-empty", { place });
+  for (const name of names ?? []) await rm(join(data, name), { recursive: true });
+  return names === undefined;
 }
 
 async function bytesOf(file: string): Promise<Uint8Array | undefined> {

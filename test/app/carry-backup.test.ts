@@ -14,8 +14,7 @@ import { readBook } from "#test/support/read-book.ts";
 import { loanBook } from "#test/support/sheets.ts";
 
 function installationOf(store: SqliteStore): Installation {
-  const files = { ...createMemoryFiles(), async *keys() {} };
-  return { place: "memory", store, files, issuers: ["test"] };
+  return { place: "memory", store, files: createMemoryFiles(), issuers: ["test"] };
 }
 
 async function carry(from: Installation, to: Installation): Promise<void> {

@@ -1,5 +1,6 @@
 import { describe } from "vitest";
 import { describeAssociationRegister } from "./association-register.ts";
+import { describeCarrying } from "./carrying.ts";
 import { describeCorrectionRegister } from "./correction-register.ts";
 import { describeDecisionRegister } from "./decision-register.ts";
 import { describeImportRegister } from "./import-register.ts";
@@ -32,5 +33,6 @@ export function describeStore(name: string, open: StoreOpener): void {
     describeSettingsRegister(open);
     describeReadingLog(open);
     describeMailingRegister(open);
+    describeCarrying(open);
   });
 }

@@ -225,11 +225,12 @@ describe("a restore", () => {
     expect(await readdir(folder)).toEqual(before);
   });
 
-  test("into a folder that holds anything is refused; an empty one is used", async () => {
+  test("into a folder that holds anything is refused; one that is empty, or that a killed restore left, is used", async () => {
     await expect(restoreLocal({ dataDir: lived }, kept)).rejects.toMatchObject({ code: "restore-not-empty" });
     const dataDir = place();
-    await mkdir(dataDir);
+    await mkdir(join(dataDir, "restoring-0123456789ab.tmp"), { recursive: true });
     expect(await restoreLocal({ dataDir }, kept)).toMatchObject({ alteredReports: [] });
+    expect((await readdir(dataDir)).toSorted()).toEqual(["files", "keys", "ledger.sqlite"]);
   });
 });
 

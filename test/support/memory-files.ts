@@ -1,7 +1,7 @@
-import type { FileStore } from "#shared/ports/file-store.ts";
+import type { FileKeys, FileStore } from "#shared/ports/file-store.ts";
 
 /** Files in memory, for tests of use cases. */
-export function createMemoryFiles(): FileStore {
+export function createMemoryFiles(): FileStore & FileKeys {
   const files = new Map<string, Uint8Array>();
   return {
     async put(area, key, bytes) {
@@ -12,6 +12,10 @@ export function createMemoryFiles(): FileStore {
     },
     async offer() {
       return undefined;
+    },
+    async *keys(area) {
+      for (const path of [...files.keys()])
+        if (path.startsWith(`${area}/`)) yield path.slice(area.length + 1);
     },
     async remove(area, key) {
       files.delete(`${area}/${key}`);
