@@ -2,7 +2,9 @@ import { hashOf, type Place } from "./use-route.ts";
 
 /** Changes the query of the present place, `undefined` taking a name out, without a new step in the history. */
 export function setQuery({ parts, query }: Place, changes: Record<string, string | undefined>): void {
+  const state: unknown = history.state;
   location.replace(queryHash({ parts, query }, changes));
+  history.replaceState(state, "");
 }
 
 /** The hash of the present place with a changed query. */

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { noteOrigin } from "./came-from.ts";
 
 /** Where the page is: the parts of the hash route and its query, `#/loans?month=2016-06`. */
 export type Place = { parts: readonly string[]; query: URLSearchParams; hash: string };
@@ -7,7 +8,10 @@ export type Place = { parts: readonly string[]; query: URLSearchParams; hash: st
 export function useRoute(): Place {
   const [hash, setHash] = useState(location.hash);
   useEffect(() => {
-    const follow = () => setHash(location.hash);
+    const follow = (event?: HashChangeEvent) => {
+      noteOrigin(event === undefined ? "" : new URL(event.oldURL).hash);
+      setHash(location.hash);
+    };
     follow();
     window.addEventListener("hashchange", follow);
     return () => window.removeEventListener("hashchange", follow);

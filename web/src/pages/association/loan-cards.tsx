@@ -3,6 +3,7 @@ import type { RouteOutput } from "#shared/contract/routes.ts";
 import { borrowerTypeNames } from "#shared/domain/borrower-type.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { yuan } from "../../format/money.ts";
+import { type Opening, useOpened } from "../../hooks/use-opened.ts";
 import { usePages } from "../../hooks/use-pages.ts";
 import { hashOf } from "../../hooks/use-route.ts";
 import { Card } from "../../ui/card.tsx";
@@ -33,6 +34,7 @@ export function LoanCards(props: {
   const pages = usePages(key, (cursor) =>
     callRoute("list-loans", { query: { ...shown?.query, associationId, limit: pageSize, cursor } }),
   );
+  const opened = useOpened();
   const top = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (shown !== undefined) top.current?.scrollIntoView({ block: "start" });
@@ -51,7 +53,7 @@ export function LoanCards(props: {
               <ul class="loan-cards">
                 {items.map((loan) => (
                   <li key={`${loan.bankId} ${loan.loanNo}`}>
-                    <LoanCard loan={loan} />
+                    <LoanCard loan={loan} opening={opened(`${loan.bankId} ${loan.loanNo}`)} />
                     <LoanCardFoot
                       loan={loan}
                       mayRaise={mayRaise}
@@ -71,9 +73,9 @@ export function LoanCards(props: {
   );
 }
 
-function LoanCard({ loan }: { loan: Loan }) {
+function LoanCard({ loan, opening }: { loan: Loan; opening: Opening }) {
   return (
-    <a class="loan-card" href={hashOf(["loans", loan.loanNo], { bank: loan.bankId })}>
+    <a class="loan-card" href={hashOf(["loans", loan.loanNo], { bank: loan.bankId })} {...opening}>
       <span class="loan-card-line">
         <strong>{loan.borrowerName}</strong>
         <span>

@@ -3,6 +3,7 @@ import { borrowerTypeNames } from "#shared/domain/borrower-type.ts";
 import type { LoanFilter } from "#shared/domain/loan-filter.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { yuan } from "../../format/money.ts";
+import { useOpened } from "../../hooks/use-opened.ts";
 import { usePages } from "../../hooks/use-pages.ts";
 import { hashOf } from "../../hooks/use-route.ts";
 import { Empty } from "../../ui/empty.tsx";
@@ -15,12 +16,6 @@ type Loan = RouteOutput<"list-loans">["items"][number];
 
 const pageSize = 50;
 const columns: readonly Column<Loan>[] = [
-  {
-    head: "借据号",
-    kind: "code",
-    rowHead: true,
-    cell: (loan) => <a href={hashOf(["loans", loan.loanNo], { bank: loan.bankId })}>{loan.loanNo}</a>,
-  },
   { head: "借款人", cell: (loan) => loan.borrowerName },
   { head: "类型", cell: (loan) => borrowerTypeNames[loan.borrowerType] },
   { head: "农技协", cell: (loan) => loan.associationName },
@@ -37,6 +32,17 @@ export function LoanTable({ filter }: { filter: Omit<LoanFilter, "bankId"> }) {
   const pages = usePages(`loans ${JSON.stringify(filter)}`, (cursor) =>
     callRoute("list-loans", { query: { ...filter, limit: pageSize, cursor } }),
   );
+  const opened = useOpened();
+  const numbers: Column<Loan> = {
+    head: "借据号",
+    kind: "code",
+    rowHead: true,
+    cell: (loan) => (
+      <a href={hashOf(["loans", loan.loanNo], { bank: loan.bankId })} {...opened(keyOf(loan))}>
+        {loan.loanNo}
+      </a>
+    ),
+  };
   return (
     <>
       <WhenLoaded of={pages}>
@@ -44,16 +50,15 @@ export function LoanTable({ filter }: { filter: Omit<LoanFilter, "bankId"> }) {
           items.length === 0 ? (
             <Empty>没有符合条件的贷款。</Empty>
           ) : (
-            <Table
-              label="贷款"
-              columns={columns}
-              rows={items}
-              keyOf={(loan) => `${loan.bankId} ${loan.loanNo}`}
-            />
+            <Table label="贷款" columns={[numbers, ...columns]} rows={items} keyOf={keyOf} />
           )
         }
       </WhenLoaded>
       <Pager pages={pages} />
     </>
   );
+}
+
+function keyOf({ bankId, loanNo }: Loan): string {
+  return `${bankId} ${loanNo}`;
 }
