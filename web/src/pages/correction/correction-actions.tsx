@@ -43,6 +43,7 @@ export function CorrectionActions(
     return (
       <WordForm
         key={open}
+        correctionId={item.correctionId}
         step={open}
         role={me.role}
         task={task}

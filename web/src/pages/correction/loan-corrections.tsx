@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import { callRoute } from "../../api/call-route.ts";
+import { setQuery } from "../../hooks/set-query.ts";
 import { useLoad } from "../../hooks/use-load.ts";
-import { hashOf } from "../../hooks/use-route.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { WhenLoaded } from "../../ui/loading.tsx";
@@ -27,9 +27,7 @@ export function LoanCorrections(props: Pick<PageProps, "me" | "place"> & { loan:
   const isUnsettled = items.some(({ state }) => state !== "closed");
   const mayAsk = !isUnsettled || !wasFirst;
   const isAsking = place.query.get("correct") === "1";
-  const ask = (correct: "1" | undefined) => {
-    location.hash = hashOf(["loans", loanNo], { bank: bankId, correct });
-  };
+  const ask = (correct: "1" | undefined) => setQuery(place, { correct });
   return (
     <Card title="更正申请">
       <WhenLoaded of={loaded}>

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useRef } from "preact/hooks";
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import {
   claimableFields,
@@ -7,6 +7,7 @@ import {
 } from "#shared/domain/correction/correction-request.ts";
 import { loanFieldNames } from "#shared/domain/loan-field-names.ts";
 import { callRoute } from "../../api/call-route.ts";
+import { useDraft } from "../../hooks/use-draft.ts";
 import { hashOf } from "../../hooks/use-route.ts";
 import { useTask } from "../../hooks/use-task.ts";
 import { Button } from "../../ui/button.tsx";
@@ -25,9 +26,13 @@ export function RaiseForm(props: {
 }) {
   const { loan, onCancel, onConflict } = props;
   const { bankId, loanNo } = loan;
-  const [field, setField] = useState("");
-  const [shouldBe, setShouldBe] = useState("");
-  const [text, setText] = useState("");
+  const about = JSON.stringify(["raise", bankId, loanNo]);
+  const field = useDraft(`${about} field`);
+  const shouldBe = useDraft(`${about} should be`);
+  const text = useDraft(`${about} text`);
+  const done = () => {
+    for (const draft of [field, shouldBe, text]) draft.done();
+  };
   const task = useTask(({ status }) => status === conflict && onConflict());
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
@@ -35,7 +40,7 @@ export function RaiseForm(props: {
     form.current?.scrollIntoView({ block: "center" });
     form.current?.querySelector("select")?.focus({ preventScroll: true });
   }, []);
-  const words = text.trim();
+  const words = text.text.trim();
   const send = () =>
     task.run(
       () =>
@@ -43,12 +48,13 @@ export function RaiseForm(props: {
           body: {
             bankId,
             loanNo,
-            field: claimableFields.find((name) => name === field),
-            shouldBe: shouldBe.trim() || undefined,
+            field: claimableFields.find((name) => name === field.text),
+            shouldBe: shouldBe.text.trim() || undefined,
             text: words,
           },
         }),
       ({ correctionId }) => {
+        done();
         tellCorrectionsChanged();
         location.hash = hashOf(["corrections", correctionId]);
       },
@@ -66,20 +72,20 @@ export function RaiseForm(props: {
       <div class="wide-form-pair">
         <SelectField
           label="哪一项不对"
-          value={field}
+          value={field.text}
           options={[
             ["", "说不准，见说明"],
             ...claimableFields.map((name) => [name, loanFieldNames[name]] as const),
           ]}
-          onChange={setField}
+          onChange={field.change}
         />
         <div class="field">
           <label for={`${id}-should`}>应该是（可不填）</label>
           <input
             id={`${id}-should`}
-            value={shouldBe}
+            value={shouldBe.text}
             maxLength={shouldBeLengthMax}
-            onInput={(event) => setShouldBe(event.currentTarget.value)}
+            onInput={(event) => shouldBe.change(event.currentTarget.value)}
           />
         </div>
       </div>
@@ -90,8 +96,8 @@ export function RaiseForm(props: {
           rows={3}
           required
           maxLength={correctionTextLengthMax}
-          value={text}
-          onInput={(event) => setText(event.currentTarget.value)}
+          value={text.text}
+          onInput={(event) => text.change(event.currentTarget.value)}
         />
       </div>
       {task.problem !== undefined && <ProblemNotice problem={task.problem} />}
@@ -99,7 +105,13 @@ export function RaiseForm(props: {
         <Button kind="primary" type="submit" busy={task.busy} disabled={words === ""}>
           提交更正申请
         </Button>
-        <Button disabled={task.busy} onClick={onCancel}>
+        <Button
+          disabled={task.busy}
+          onClick={() => {
+            done();
+            onCancel();
+          }}
+        >
           不提了
         </Button>
       </div>

@@ -2,6 +2,7 @@ import { useId, useState } from "preact/hooks";
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import { correctionTextLengthMax } from "#shared/domain/correction/correction-request.ts";
 import type { CorrectionStep } from "#shared/domain/correction/correction-steps.ts";
+import { useDraft } from "../../hooks/use-draft.ts";
 import type { Task } from "../../hooks/use-task.ts";
 import { Button } from "../../ui/button.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
@@ -23,25 +24,28 @@ const confirms: Record<CorrectionStep, string> = {
 
 /** Asks for the words that go with a step; an association closes also without. */
 export function WordForm(props: {
+  correctionId: string;
   step: CorrectionStep;
   role: RouteOutput<"read-me">["role"];
   task: Task;
   onSend: (words: StepWords) => void;
   onCancel: () => void;
 }) {
-  const { step, role, task, onSend, onCancel } = props;
-  const [text, setText] = useState("");
+  const { correctionId, step, role, task, onSend, onCancel } = props;
+  const draft = useDraft(JSON.stringify(["correction", correctionId, step]));
   const [importId, setImportId] = useState("");
   const id = useId();
   const isOptional = step === "close" && role === "association";
-  const words = text.trim();
+  const words = draft.text.trim();
   const isReady = isOptional || words !== "";
   return (
     <form
       class="wide-form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (isReady) onSend({ text: words, importId: importId || undefined });
+        if (!isReady) return;
+        draft.done();
+        onSend({ text: words, importId: importId || undefined });
       }}
     >
       <div class="field">
@@ -54,8 +58,8 @@ export function WordForm(props: {
           rows={3}
           required={!isOptional}
           maxLength={correctionTextLengthMax}
-          value={text}
-          onInput={(event) => setText(event.currentTarget.value)}
+          value={draft.text}
+          onInput={(event) => draft.change(event.currentTarget.value)}
         />
       </div>
       {step === "answer" && role === "liaison" && <ImportChoice value={importId} onChange={setImportId} />}
@@ -64,7 +68,13 @@ export function WordForm(props: {
         <Button kind="primary" type="submit" busy={task.busy} disabled={!isReady}>
           {confirms[step]}
         </Button>
-        <Button disabled={task.busy} onClick={onCancel}>
+        <Button
+          disabled={task.busy}
+          onClick={() => {
+            draft.done();
+            onCancel();
+          }}
+        >
           不办了
         </Button>
       </div>

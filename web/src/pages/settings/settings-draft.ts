@@ -39,6 +39,25 @@ export function draftOf(settings: Settings): Draft {
   };
 }
 
+/** What the fields held when they were kept as JSON; what was kept otherwise, or not at all, is as `base` has it. */
+export function keptDraft(json: string, base: Draft): Draft {
+  const kept: unknown = json === "" ? undefined : JSON.parse(json);
+  return isDraft(kept, base) ? kept : base;
+}
+
+function isDraft(value: unknown, base: Draft): value is Draft {
+  if (typeof value !== "object" || value === null || !("tranches" in value)) return false;
+  const found: Record<string, unknown> = { ...value };
+  const isLike = Object.entries(base).every(([name, field]) => typeof found[name] === typeof field);
+  return isLike && Array.isArray(value.tranches) && value.tranches.every(isTranche);
+}
+
+function isTranche(value: unknown): boolean {
+  if (typeof value !== "object" || value === null || !("until" in value) || !("goalWan" in value))
+    return false;
+  return typeof value.until === "string" && typeof value.goalWan === "string";
+}
+
 /** The settings that fields say, or in Chinese why they say none yet. */
 export function wishOf(draft: Draft): { settings: Settings } | { missing: string } {
   const { firstOn, lastOn, fourEyes, reportDay, reportHour } = draft;

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { callRoute } from "../../api/call-route.ts";
 import { asProblem, type ProblemError } from "../../api/problem.ts";
+import { useDraft } from "../../hooks/use-draft.ts";
 import { programmeChangedEvent } from "../../session/programme-changed.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
@@ -9,14 +10,16 @@ import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { ReasonForm } from "../../ui/reason-form.tsx";
 import { ChangeLines } from "./change-lines.tsx";
 import { changesBetween, type Settings } from "./setting-texts.ts";
-import { type Draft, draftOf, wishOf } from "./settings-draft.ts";
+import { type Draft, draftOf, keptDraft, wishOf } from "./settings-draft.ts";
 import { SettingsEffect } from "./settings-effect.tsx";
 import { SettingsFields } from "./settings-fields.tsx";
 
 /** Changes the settings: the fields, what they would change and bring about, and the reason, without which nothing is saved. */
 export function SettingsForm(props: { revision: number; settings: Settings; onChanged: () => void }) {
   const { revision, settings, onChanged } = props;
-  const [draft, setDraft] = useState<Draft>(() => draftOf(settings));
+  const kept = useDraft(`settings ${revision}`);
+  const draft = keptDraft(kept.text, draftOf(settings));
+  const setDraft = (next: Draft) => kept.change(JSON.stringify(next));
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ProblemError>();
   const wish = wishOf(draft);
@@ -26,6 +29,7 @@ export function SettingsForm(props: { revision: number; settings: Settings; onCh
     callRoute("change-settings", { body: { revision, reason, settings: wished } })
       .then(
         () => {
+          kept.done();
           window.dispatchEvent(new Event(programmeChangedEvent));
           onChanged();
         },
@@ -48,14 +52,21 @@ export function SettingsForm(props: { revision: number; settings: Settings; onCh
             confirm="保存并立即生效"
             busy={busy}
             onConfirm={save(wish.settings)}
-            onCancel={() => setDraft(draftOf(settings))}
+            onCancel={() => kept.change("")}
           />
         </section>
       )}
       {problem !== undefined && <ProblemNotice problem={problem} />}
       {problem?.status === 409 && (
         <div class="actions">
-          <Button onClick={onChanged}>看最新的设置</Button>
+          <Button
+            onClick={() => {
+              kept.done();
+              onChanged();
+            }}
+          >
+            看最新的设置
+          </Button>
         </div>
       )}
     </Card>
