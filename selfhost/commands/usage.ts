@@ -13,7 +13,7 @@ export const usage = `用法 / usage: npm run -s yinhui -- <command>
                                      (liaison, liaison 2, association, supervisor, auditor)
   invite ROLE [ASSOCIATION] [--name NAME]
                                      开通账号的一次性链接，第一位应是 supervisor / a one-time link to an account
-  export DIR                         导出贷款、流水账、农技协、导入记录 / write everything as JSON lines
+  export DIR                         导出贷款、流水账、农技协、导入记录、月报、更正申请 / write everything as JSON lines
 
   backup --out DIR                   备份整个安装，服务器不必停 / back the whole installation up, also while it runs
   restore DIR                        由备份恢复到空的数据文件夹 / make an empty data folder out of a backup
