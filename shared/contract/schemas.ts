@@ -2,6 +2,7 @@ import * as z from "zod";
 import { borrowerTypes } from "#shared/domain/borrower-type.ts";
 import { toldStatuses } from "#shared/domain/loan-status.ts";
 import { roles } from "#shared/domain/person.ts";
+import { causeKinds } from "#shared/domain/report/correction-causes.ts";
 import {
   count,
   daySchema,
@@ -135,13 +136,16 @@ export const reportsSchema = z.object({
 });
 
 const lent = z.object({ loanCount: count, disbursedFen: fenSchema });
+const correctionCause = z.object({ fileName: z.string(), kind: z.enum(causeKinds), loanCount: count });
 export const reportCorrectionsSchema = z.object({
   month: monthSchema,
   publishedAt: instant,
   /** The earlier report against which it was corrected. */
   comparedWith: monthSchema.nullable(),
   /** `null` when the report could not tell any. */
-  corrections: z.array(z.object({ month: monthSchema, before: lent, after: lent })).nullable(),
+  corrections: z
+    .array(z.object({ month: monthSchema, before: lent, after: lent, causes: z.array(correctionCause) }))
+    .nullable(),
 });
 
 export const verifySchema = z.object({

@@ -25,7 +25,7 @@ beforeEach(async () => {
 });
 afterEach(() => store.close());
 
-test("what a report told of earlier months is listed with both numbers, newest report first", async () => {
+test("what a report told of earlier months is listed with both numbers and the file behind them, newest report first", async () => {
   expect((await listReportCorrections(office.deps, {})).items).toMatchObject([
     {
       month: "2016-07",
@@ -36,6 +36,7 @@ test("what a report told of earlier months is listed with both numbers, newest r
             month: "2016-06",
             before: { loanCount: 1, disbursedFen: 5_000_000 },
             after: { loanCount: 2, disbursedFen: 12_000_000 },
+            causes: [{ fileName: "b.xlsx", kind: "opened", loanCount: 1 }],
           },
         ],
       },

@@ -51,7 +51,7 @@ describe("the auditor's pages", () => {
       .getByRole("region", { name: "对已报月份的更正" })
       .last()
       .getByRole("row", { name: /^2016-06/ });
-    expect(await row.textContent()).toBe("2016-061250,000.00100,000.002016-07 月报");
+    expect(await row.textContent()).toBe("2016-061250,000.00100,000.00《b.csv》补录1笔2016-07 月报");
     const { due } = await auditor.ask("list-reports", "/api/reports");
     await page
       .getByText(`${due.next?.month} 月报将于 ${due.next?.dueAt.slice(0, 10)} 08:00 自动发布。`)

@@ -1,7 +1,7 @@
 import { shanghaiDayOf } from "../day.ts";
 import type { Freshness } from "../freshness.ts";
 import { formatYuan } from "../money.ts";
-import type { CauseKind, CorrectionCause } from "../report/correction-causes.ts";
+import { causeText } from "../report/correction-causes.ts";
 import type { ReportDocument, ReportSource } from "../report/report-document.ts";
 import { dayText, monthText, shanghaiTimeText } from "../report/texts.ts";
 import { type Block, heading, paragraph, type Run } from "./block.ts";
@@ -64,12 +64,6 @@ function correctionsChapter({ comparedWith, corrections }: ReportDocument): Bloc
       total: false,
     },
   ];
-}
-
-const causeVerbs: Record<CauseKind, string> = { opened: "补录", changed: "更正", undone: "撤销" };
-
-function causeText({ fileName, kind, loanCount }: CorrectionCause): string {
-  return `《${fileName}》${causeVerbs[kind]}${loanCount}笔`;
 }
 
 function sourcesChapter({ sources, sourcesMoreCount }: ReportDocument): Block[] {

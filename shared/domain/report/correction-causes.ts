@@ -8,6 +8,13 @@ export type CauseKind = (typeof causeKinds)[number];
 /** An import that changed a reported month's number of loans or its money, and by how many entries of the journal. */
 export type CorrectionCause = { fileName: string; sha256: string; kind: CauseKind; loanCount: number };
 
+const causeVerbs: Record<CauseKind, string> = { opened: "补录", changed: "更正", undone: "撤销" };
+
+/** A cause as one says it: 《…》补录4笔. */
+export function causeText({ fileName, kind, loanCount }: Omit<CorrectionCause, "sha256">): string {
+  return `《${fileName}》${causeVerbs[kind]}${loanCount}笔`;
+}
+
 /** The same before the import's file is looked up. */
 export type EntryCause = { importId: string; kind: CauseKind; loanCount: number };
 

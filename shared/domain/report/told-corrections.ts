@@ -1,11 +1,16 @@
 import type { Month } from "../month.ts";
+import { type CorrectionCause, causeKinds } from "./correction-causes.ts";
 
 type Lent = { loanCount: number; disbursedFen: number };
+type Cause = Omit<CorrectionCause, "sha256">;
 
-/** The corrections that a frozen report told: against which earlier report, and each month's numbers before and after. */
+/**
+ * The corrections that a frozen report told: against which earlier report, each month's numbers before and after, and by
+ * which files; a report of old told no files.
+ */
 export type ToldCorrections = {
   comparedWith: Month | null;
-  corrections: { month: Month; before: Lent; after: Lent }[];
+  corrections: { month: Month; before: Lent; after: Lent; causes: Cause[] }[];
 };
 
 /** The corrections in a frozen report's JSON; `undefined` when it could not tell any, or is no such report. */
@@ -19,9 +24,19 @@ export function toldCorrections(json: string): ToldCorrections | undefined {
     if (!isRecord(line) || typeof line["month"] !== "string") return undefined;
     const [before, after] = [lentOf(line["before"]), lentOf(line["after"])];
     if (before === undefined || after === undefined) return undefined;
-    corrections.push({ month: line["month"], before, after });
+    corrections.push({ month: line["month"], before, after, causes: causesOf(line["causes"]) });
   }
   return { comparedWith: typeof comparedWith === "string" ? comparedWith : null, corrections };
+}
+
+function causesOf(value: unknown): Cause[] {
+  const lines: readonly unknown[] = Array.isArray(value) ? value : [];
+  return lines.filter(isRecord).flatMap(({ fileName, kind: told, loanCount }) => {
+    const kind = causeKinds.find((one) => one === told);
+    return typeof fileName === "string" && kind !== undefined && isWhole(loanCount)
+      ? [{ fileName, kind, loanCount }]
+      : [];
+  });
 }
 
 function lentOf(value: unknown): Lent | undefined {

@@ -1,4 +1,5 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
+import { causeText } from "#shared/domain/report/correction-causes.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { grouped } from "../../format/count.ts";
 import { yuan } from "../../format/money.ts";
@@ -12,8 +13,7 @@ import { Pager } from "../../ui/pager.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
 
 type Report = RouteOutput<"list-report-corrections">["items"][number];
-type Lent = { loanCount: number; disbursedFen: number };
-type Line = { reportMonth: string; month: string; before: Lent; after: Lent };
+type Line = NonNullable<Report["corrections"]>[number] & { reportMonth: string };
 
 const columns: readonly Column<Line>[] = [
   { head: "被更正的月份", rowHead: true, kind: "code", cell: ({ month }) => month },
@@ -21,6 +21,19 @@ const columns: readonly Column<Line>[] = [
   { head: "更正为（笔）", kind: "figure", cell: ({ after }) => <b>{grouped(after.loanCount)}</b> },
   { head: "原报发放（元）", kind: "figure", cell: ({ before }) => yuan(before.disbursedFen) },
   { head: "更正为（元）", kind: "figure", cell: ({ after }) => <b>{yuan(after.disbursedFen)}</b> },
+  {
+    head: "原因",
+    cell: ({ causes }) =>
+      causes.length === 0 ? (
+        "—"
+      ) : (
+        <ul class="plain-list">
+          {causes.map((cause) => (
+            <li key={`${cause.kind} ${cause.fileName}`}>{causeText(cause)}</li>
+          ))}
+        </ul>
+      ),
+  },
   {
     head: "写在",
     kind: "code",
