@@ -13,6 +13,7 @@ import {
   readNewAssociations,
   readPlanPage,
 } from "./import-files.ts";
+import { keepSnapshot } from "./keep-snapshot.ts";
 import { settleAnswers } from "./settle-answers.ts";
 import { updateImport } from "./update-import.ts";
 
@@ -21,6 +22,7 @@ type PostDeps = Pick<
   | "imports"
   | "files"
   | "ledger"
+  | "snapshots"
   | "associations"
   | "queue"
   | "sha256"
@@ -52,6 +54,7 @@ export async function postImport(deps: PostDeps, importId: string): Promise<void
     const fresh = await readNewAssociations(deps, record);
     await deps.associations.takeIn(fresh.map((association) => ({ ...association, takenInAt })));
     const outcomes = await postRows(deps, record);
+    await keepSnapshot(deps);
     if (outcomes === undefined) {
       await deps.queue.enqueue({ kind: "commit", importId });
       return;

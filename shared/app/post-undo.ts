@@ -6,13 +6,14 @@ import type { Deps } from "#shared/ports/deps.ts";
 import { type Posting, type PostingMarker, undoMarkerId } from "#shared/ports/ledger.ts";
 import { buildUndo } from "./build-undo.ts";
 import { failImport } from "./fail-import.ts";
+import { keepSnapshot } from "./keep-snapshot.ts";
 import { keptLoans } from "./kept-loans.ts";
 import { type BlockReader, blockReader, readHistory } from "./loan-history.ts";
 import { updateImport } from "./update-import.ts";
 
 type UndoDeps = Pick<
   Deps,
-  "imports" | "ledger" | "queue" | "sha256" | "now" | "pause" | "remainingMs" | "log"
+  "imports" | "ledger" | "snapshots" | "queue" | "sha256" | "now" | "pause" | "remainingMs" | "log"
 >;
 
 /** How often a posting is made again because others were faster, before the undoing is left for another try. */
@@ -37,6 +38,7 @@ export async function postUndo(deps: UndoDeps, importId: string): Promise<void> 
   if (record.state !== "undoing") return;
   try {
     const undone = await undoPostings(deps, record);
+    await keepSnapshot(deps);
     if (undone === undefined) await deps.queue.enqueue({ kind: "undo", importId });
     else await finish(deps, record, undone);
   } catch (error) {

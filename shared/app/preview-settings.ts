@@ -6,7 +6,7 @@ import { readProgress } from "./read-progress.ts";
 
 /** What other settings would make of today's progress; changes nothing. Fails with `settings-wrong`. */
 export async function previewSettings(
-  deps: Pick<Deps, "programme" | "ledger" | "now">,
+  deps: Pick<Deps, "programme" | "ledger" | "snapshots" | "now">,
   settings: Settings,
 ): Promise<{ before: Progress; after: Progress }> {
   const faults = settingFaults(deps.programme, settings);

@@ -3,12 +3,14 @@ import { type CountyPlace, placeAmong } from "#shared/domain/county-place.ts";
 import { type Day, shanghaiDayOf } from "#shared/domain/day.ts";
 import { LedgerFailure } from "#shared/domain/failure.ts";
 import { type GoalPart, goalPartOf, splitGoal } from "#shared/domain/goal-split.ts";
-import { loanScopeOf, maySeeAssociation } from "#shared/domain/loan-scope.ts";
+import type { Loan } from "#shared/domain/loan.ts";
+import { isInScope, loanScopeOf, maySeeAssociation } from "#shared/domain/loan-scope.ts";
 import type { Fen } from "#shared/domain/money.ts";
 import type { Person } from "#shared/domain/person.ts";
 import { addToStanding, emptyStanding, type Standing } from "#shared/domain/standing.ts";
 import { associationKey, type Measures, zeroMeasures } from "#shared/domain/totals.ts";
 import type { Deps } from "#shared/ports/deps.ts";
+import { type Page, pageSizeMax } from "#shared/ports/ledger.ts";
 import { eachLoan } from "./each-loan.ts";
 import type { MeasuredAssociation } from "./list-associations.ts";
 import { countyNameOf } from "./name-loans.ts";
@@ -23,6 +25,28 @@ export type AssociationStanding = MeasuredAssociation &
     share: GoalPart | undefined;
   };
 
+/** What an association's standing is made from, of which nothing depends on who asks. */
+type AssociationFound = {
+  associations: Association[];
+  totals: Map<string, Measures>;
+  /** The first page of its loans, which takes longest. */
+  firstLoans: Promise<Page<Loan>>;
+};
+
+/** Looks up, all at the same time, what an association's standing is made from. */
+export async function lookUpAssociation(
+  deps: Pick<Deps, "associations" | "ledger">,
+  associationId: string,
+): Promise<AssociationFound> {
+  const firstLoans = deps.ledger.listLoans({ associationId }, pageSizeMax);
+  firstLoans.catch(() => undefined);
+  const [associations, totals] = await Promise.all([
+    deps.associations.list(),
+    deps.ledger.totals(associationKey("")),
+  ]);
+  return { associations, totals: new Map(totals.map((one) => [one.key, one.measures])), firstLoans };
+}
+
 /**
  * How an association stands on a day, today in Asia/Shanghai unless another is given. Fails with `association-unknown`,
  * also when the association is not the caller's to see.
@@ -31,25 +55,25 @@ export async function readAssociation(
   deps: Pick<Deps, "associations" | "ledger" | "programme"> & NoteDeps,
   caller: Person,
   { associationId, asOf }: { associationId: string; asOf?: Day | undefined },
+  lookedUp: Promise<AssociationFound> = lookUpAssociation(deps, associationId),
 ): Promise<AssociationStanding> {
+  const { associations, totals, firstLoans } = await lookedUp;
   const association = maySeeAssociation(caller, associationId)
-    ? await deps.associations.get(associationId)
+    ? associations.find((one) => one.associationId === associationId)
     : undefined;
   if (association === undefined) throw new LedgerFailure("association-unknown");
-  await noteReading(deps, caller, { associationId, kind: "standing" });
   const day = asOf ?? shanghaiDayOf(deps.now());
-  const totals = new Map(
-    (await deps.ledger.totals(associationKey(""))).map((one) => [one.key, one.measures]),
-  );
+  const [{ countedFen, ...standing }] = await Promise.all([
+    standingOf(deps, caller, { associationId, day, firstLoans }),
+    noteReading(deps, caller, { associationId, kind: "standing" }),
+  ]);
+  const goalFen = splitGoal(deps.programme, associations).associations.get(associationId);
   const measuresFor = (id: string) => totals.get(associationKey(id)) ?? zeroMeasures();
-  const listed = await deps.associations.list();
-  const { countedFen, ...standing } = await standingOf(deps, caller, associationId, day);
-  const goalFen = splitGoal(deps.programme, listed).associations.get(associationId);
   return {
     association,
     countyName: countyNameOf(deps, association.countyCode),
     measures: measuresFor(associationId),
-    place: placeOf(listed, association, measuresFor),
+    place: placeOf(association, associations, measuresFor),
     share: goalFen === undefined ? undefined : goalPartOf(goalFen, countedFen),
     asOf: day,
     ...standing,
@@ -57,29 +81,34 @@ export async function readAssociation(
 }
 
 async function standingOf(
-  deps: Pick<Deps, "ledger" | "programme">,
+  { ledger, programme }: Pick<Deps, "ledger" | "programme">,
   caller: Person,
-  associationId: string,
-  asOf: Day,
+  {
+    associationId,
+    day,
+    firstLoans,
+  }: { associationId: string; day: Day } & Pick<AssociationFound, "firstLoans">,
 ): Promise<Standing & { countedFen: Fen }> {
-  const filter = { ...loanScopeOf(caller, deps.programme.bank.bankId), associationId };
+  const scope = loanScopeOf(caller, programme.bank.bankId);
+  const { firstOn, lastOn } = programme;
   const standing = emptyStanding();
-  const { firstOn, lastOn } = deps.programme;
   let countedFen = 0n;
-  for await (const { facts } of eachLoan(deps.ledger, filter)) {
-    addToStanding(standing, facts, asOf);
-    if (facts.disbursedOn >= firstOn && facts.disbursedOn <= lastOn) countedFen += facts.amountFen;
+  for await (const loan of eachLoan(ledger, { associationId }, await firstLoans)) {
+    if (!isInScope(scope, loan)) continue;
+    const { amountFen, disbursedOn } = loan.facts;
+    addToStanding(standing, loan.facts, day);
+    if (disbursedOn >= firstOn && disbursedOn <= lastOn) countedFen += amountFen;
   }
   return { ...standing, countedFen };
 }
 
 /** The only thing of others that an association is told: how many of its county there are, and how many are before it. */
 function placeOf(
-  listed: readonly Association[],
   { associationId, countyCode }: Association,
+  associations: readonly Association[],
   measuresFor: (associationId: string) => Measures,
 ): CountyPlace | undefined {
-  const neighbours = listed.filter((one) => one.countyCode === countyCode);
+  const neighbours = associations.filter((one) => one.countyCode === countyCode);
   return placeAmong(
     neighbours.map((one) => measuresFor(one.associationId).disbursedFen),
     measuresFor(associationId).disbursedFen,

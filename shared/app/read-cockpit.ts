@@ -36,7 +36,7 @@ export type Cockpit = {
  * `loansSummedMax` no classes are told, and the associations covered are those with any loan.
  */
 export async function readCockpit(
-  deps: Pick<Deps, "programme" | "ledger" | "associations" | "imports" | "now">,
+  deps: Pick<Deps, "programme" | "ledger" | "snapshots" | "associations" | "imports" | "now">,
   { asOf }: { asOf?: Day | undefined } = {},
 ): Promise<Cockpit> {
   const today = shanghaiDayOf(deps.now());

@@ -8,7 +8,7 @@ import { readProgress } from "./read-progress.ts";
 
 /** The figures of the cockpit's charts on a day, by default today, as a workbook: one part of them, or all. */
 export async function readProgressBook(
-  deps: Pick<Deps, "programme" | "ledger" | "associations" | "imports" | "bookWriter" | "now">,
+  deps: Pick<Deps, "programme" | "ledger" | "snapshots" | "associations" | "imports" | "bookWriter" | "now">,
   { part, asOf }: { part?: BookPart | undefined; asOf?: Day | undefined },
 ): Promise<BookDocument> {
   const progress = await readProgress(deps, { asOf });

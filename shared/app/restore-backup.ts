@@ -4,6 +4,7 @@ import type { BackupReader, CarriedPosting, Installation } from "#shared/ports/b
 import type { Deps } from "#shared/ports/deps.ts";
 import type { Posting } from "#shared/ports/ledger.ts";
 import { demandBeginning } from "./demand-beginning.ts";
+import { keepSnapshot } from "./keep-snapshot.ts";
 import { rebuildPosting } from "./rebuild-posting.ts";
 import { reportBytesMax, reportFileKey } from "./report-file-key.ts";
 import { verifyLedger } from "./verify-ledger.ts";
@@ -41,6 +42,7 @@ async function restoreLists(from: BackupReader, { store, embedded }: Installatio
   for await (const decision of from.records("decisions")) await store.decisions.put([decision]);
   for await (const request of from.records("corrections")) await store.corrections.takeIn(request);
   await restorePostings(store, from.records("postings"));
+  await keepSnapshot(store);
   for await (const report of from.records("reports")) await store.reports.add(report);
   for await (const mailing of from.records("mailings")) await store.mailings.add(mailing);
   for await (const reading of from.records("readings")) await store.readings.add(reading);

@@ -3,6 +3,7 @@ import type { LoanKey } from "#shared/domain/loan.ts";
 import type { Month } from "#shared/domain/month.ts";
 import {
   compareLoan,
+  compareSnapshot,
   compareTotals,
   type Difference,
   isCounted,
@@ -14,6 +15,7 @@ import {
 } from "#shared/domain/recount.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { loansReadMax, pageSizeMax } from "#shared/ports/ledger.ts";
+import type { Snapshot } from "#shared/ports/snapshot-shelf.ts";
 import { eachLoan } from "./each-loan.ts";
 import { readAtOneHead } from "./read-at-one-head.ts";
 
@@ -36,11 +38,11 @@ export type Verification = {
 
 /**
  * Recomputes the whole ledger from its journal, by other code than the one that keeps it, and tells every difference:
- * the chain of blocks, each loan, each total, the head, and the heads printed on published reports.
+ * the chain of blocks, each loan, each total, the snapshot of the cells, the head, and the heads printed on published reports.
  * Fails with `ledger-busy` when the ledger never stood still meanwhile.
  */
 export function verifyLedger(
-  deps: Pick<Deps, "ledger" | "reports" | "sha256" | "pause">,
+  deps: Pick<Deps, "ledger" | "snapshots" | "reports" | "sha256" | "pause">,
 ): Promise<Verification> {
   return readAtOneHead(deps, async (head) => {
     const differences: Difference[] = [];
@@ -52,10 +54,14 @@ export function verifyLedger(
           : { kind, key, expected: `${expected}`, found: `${found}` },
       );
     };
-    const { recount, reportHeads } = await recountJournal(deps, head, tell);
+    const snapshot = await deps.snapshots.latest();
+    const { recount, reportHeads } = await recountJournal(deps, head, snapshot, tell);
     await compareLoans(deps, recount, tell);
-    const stored = await Promise.all(prefixes.map((prefix) => deps.ledger.totals(prefix)));
-    compareTotals(recount, stored.flat(), tell);
+    const stored = (await Promise.all(prefixes.map((prefix) => deps.ledger.totals(prefix)))).flat();
+    compareTotals(recount, stored, tell);
+    if (snapshot !== undefined && snapshot.head.blockNo >= head.blockNo) {
+      compareSnapshot(recount, snapshot, stored, tell);
+    }
     return {
       ok: differences.length === 0,
       loans: [...recount.loans.values()].filter(isCounted).length,
@@ -70,6 +76,7 @@ export function verifyLedger(
 async function recountJournal(
   deps: Pick<Deps, "ledger" | "reports" | "sha256">,
   head: JournalHead,
+  snapshot: Snapshot | undefined,
   tell: Tell,
 ): Promise<{ recount: Recount; reportHeads: Verification["reportHeads"] }> {
   const recount = startRecount();
@@ -81,6 +88,9 @@ async function recountJournal(
     const blocks = await deps.ledger.blocks(after, pageSizeMax);
     for (const block of blocks) {
       recountBlock(recount, block, deps.sha256(blockBytes(block)), tell);
+      if (block.blockNo < head.blockNo && block.blockNo === snapshot?.head.blockNo) {
+        compareSnapshot(recount, snapshot, undefined, tell);
+      }
       if (printed.has(block.hash)) blockNos.set(block.hash, block.blockNo);
     }
     const last = blocks.at(-1);

@@ -100,6 +100,7 @@ export async function openLocal(
   const deps: EndpointDeps = {
     programme,
     ledger: store.ledger,
+    snapshots: store.snapshots,
     imports: store.imports,
     decisions: store.decisions,
     corrections: store.corrections,

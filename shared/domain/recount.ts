@@ -6,6 +6,11 @@ export type Difference = { kind: string; key: string; expected: string; found: s
 
 type Texts = Partial<Record<LoanField, string | null>>;
 type Sums = Record<string, bigint>;
+/** The cells as they were kept at a head. */
+type Snapshot = {
+  head: JournalHead;
+  cells: readonly { key: string; measures: Readonly<Record<string, bigint>> }[];
+};
 /** An entry that nothing has undone: whose it is, and what it changed; a loan's first entry found nothing. */
 type Standing = { importId: string; found: Texts };
 /** A loan as its entries fold to, with what it counts for in totals. */
@@ -145,8 +150,46 @@ export function compareTotals(
   stored: Iterable<{ key: string; measures: Readonly<Record<string, bigint>> }>,
   tell: Tell,
 ): void {
-  const sums = new Map<string, Sums>();
+  const sums = loanTotals(recount);
   for (const [importId, added] of recount.imports) sums.set(`import#${importId}`, added);
+  for (const { key, measures } of stored) {
+    compareSums("total", key, sums.get(key) ?? {}, measures, tell);
+    sums.delete(key);
+  }
+  for (const [key, total] of sums) compareSums("total", key, total, {}, tell);
+}
+
+/**
+ * Compares a snapshot of the cells, when the recount has come to its block, with the sums over the loans recounted so far;
+ * zero equals absent. With the stored totals of the same head only what differs from these is told: the rest is told with them.
+ */
+export function compareSnapshot(
+  recount: Recount,
+  { head, cells }: Snapshot,
+  stored: Snapshot["cells"] | undefined,
+  tell: Tell,
+): void {
+  if (head.hash !== recount.head.hash) tell("snapshot-head", "snapshot", recount.head.hash, head.hash);
+  const sums = loanTotals(recount);
+  const found = byKey(cells);
+  const totals = stored && byKey(stored);
+  const keys = [...sums.keys()].filter((key) => key.startsWith("cell#"));
+  for (const key of new Set([...keys, ...found.keys()])) {
+    const own = found.get(key) ?? {};
+    const total = totals?.get(key) ?? {};
+    const names = new Set([...Object.keys(own), ...Object.keys(total)]);
+    if (totals !== undefined && [...names].every((name) => of(own, name) === of(total, name))) continue;
+    compareSums("snapshot", key, sums.get(key) ?? {}, own, tell);
+  }
+}
+
+function byKey(cells: Snapshot["cells"]): Map<string, Readonly<Sums>> {
+  return new Map(cells.map(({ key, measures }) => [key, measures]));
+}
+
+/** The sums over the recounted loans, for the programme, each cell and each association. */
+function loanTotals(recount: Recount): Map<string, Sums> {
+  const sums = new Map<string, Sums>();
   for (const loan of recount.loans.values()) {
     if (!isCounted(loan)) continue;
     const { texts, sums: own } = loan;
@@ -161,17 +204,13 @@ export function compareTotals(
       sums.set(key, total);
     }
   }
-  for (const { key, measures } of stored) {
-    compareSums(key, sums.get(key) ?? {}, measures, tell);
-    sums.delete(key);
-  }
-  for (const [key, total] of sums) compareSums(key, total, {}, tell);
+  return sums;
 }
 
-function compareSums(key: string, expected: Sums, found: Readonly<Sums>, tell: Tell): void {
+function compareSums(kind: string, key: string, expected: Sums, found: Readonly<Sums>, tell: Tell): void {
   for (const name of new Set([...Object.keys(expected), ...Object.keys(found)])) {
     if (of(expected, name) !== of(found, name)) {
-      tell("total", `${key} ${name}`, of(expected, name), of(found, name));
+      tell(kind, `${key} ${name}`, of(expected, name), of(found, name));
     }
   }
 }

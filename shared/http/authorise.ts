@@ -1,27 +1,35 @@
 import type { Route } from "#shared/contract/route.ts";
 import { type FailureCode, LedgerFailure } from "#shared/domain/failure.ts";
-import { demoPrefix, linkPrefix, type Person } from "#shared/domain/person.ts";
+import { demoPrefix, linkPrefix, type Person, type Role } from "#shared/domain/person.ts";
 import type { EndpointDeps, HttpRequest } from "./exchange.ts";
 
 const bearer = /^Bearer +([A-Za-z0-9._~+/-]+=*) *$/i;
 
-/**
- * The person who calls a route, found by the bearer token in our own register; `undefined` for a route open to anyone.
- * The register is asked each time, so that what is changed there holds from the next request on. Fails with
- * `sign-in-needed`, `sign-in-invalid`, `account-locked`, `reading-only`, `not-permitted` for people of another role, or
- * what `unknownCode` says of people unknown.
- */
-export async function authorise(
-  deps: Pick<EndpointDeps, "verifyToken" | "people" | "embedded">,
-  route: Route,
+/** Who a token speaks for. */
+export type Speaker = { issuer: string; subject: string };
+
+/** Who a request's bearer token speaks for, before anything is read. Fails with `sign-in-needed` or `sign-in-invalid`. */
+export async function speakerOf(
+  deps: Pick<EndpointDeps, "verifyToken">,
   request: HttpRequest,
-): Promise<Person | undefined> {
-  if (route.callers === "anyone") return undefined;
+): Promise<Speaker> {
   const header = request.headers["authorization"];
   if (header === undefined) throw new LedgerFailure("sign-in-needed");
   const token = bearer.exec(header)?.[1];
   if (token === undefined) throw new LedgerFailure("sign-in-invalid");
-  const { issuer, subject } = await deps.verifyToken(token);
+  return deps.verifyToken(token);
+}
+
+/**
+ * The person who calls a route, found in our own register. The register is asked each time, so that what is changed there
+ * holds from the next request on. Fails with `account-locked`, `reading-only`, `not-permitted` for people of another role,
+ * or what `unknownCode` says of people unknown.
+ */
+export async function authorise(
+  deps: Pick<EndpointDeps, "people" | "embedded">,
+  route: Route & { callers: readonly Role[] },
+  { issuer, subject }: Speaker,
+): Promise<Person> {
   const person = await deps.people.find(issuer, subject);
   if (person === undefined) throw new LedgerFailure(unknownCode(deps, subject));
   if (person.locked === true) throw new LedgerFailure("account-locked");

@@ -3,7 +3,7 @@ import type { Route } from "#shared/contract/route.ts";
 import { type RouteId, type RouteInput, type RouteOutput, routes } from "#shared/contract/routes.ts";
 import { LedgerFailure } from "#shared/domain/failure.ts";
 import type { Person } from "#shared/domain/person.ts";
-import { authorise } from "./authorise.ts";
+import { authorise, speakerOf } from "./authorise.ts";
 import { documentAnswer } from "./document-answer.ts";
 import { errorFacts } from "./error-facts.ts";
 import type { Endpoint, EndpointDeps, HttpAnswer, HttpRequest } from "./exchange.ts";
@@ -24,9 +24,26 @@ export function defineEndpoint<Id extends PeopleRouteId>(
   id: Id,
   handle: (deps: EndpointDeps, caller: Person, input: RouteInput<Id>) => Promise<RouteOutput<Id>>,
 ): Endpoint {
+  return defineEndpointAhead(id, () => Promise.resolve(), handle);
+}
+
+/**
+ * The same, for an answer whose data can be looked up before it is known who asks: `lookUp` begins, for a good token and
+ * good input, while the person and the settings are still being read. The handler awaits it; whoever is not let in is told nothing of it.
+ */
+export function defineEndpointAhead<Id extends PeopleRouteId, Found>(
+  id: Id,
+  lookUp: (deps: EndpointDeps, input: RouteInput<Id>) => Promise<Found>,
+  handle: (
+    deps: EndpointDeps,
+    caller: Person,
+    input: RouteInput<Id>,
+    found: Promise<Found>,
+  ) => Promise<RouteOutput<Id>>,
+): Endpoint {
   return endpointOf(id, async (deps, request) => {
-    const [present, caller, input] = await admit(deps, id, request);
-    return jsonAnswer(routes[id].status, await handle(present, caller, input));
+    const [present, caller, input, found] = await admit(deps, id, request, lookUp);
+    return jsonAnswer(routes[id].status, await handle(present, caller, input, found));
   });
 }
 
@@ -36,7 +53,7 @@ export function defineDocumentEndpoint<Id extends PeopleRouteId>(
   handle: (deps: EndpointDeps, caller: Person, input: RouteInput<Id>) => Promise<Document>,
 ): Endpoint {
   return endpointOf(id, async (deps, request) => {
-    const [present, caller, input] = await admit(deps, id, request);
+    const [present, caller, input] = await admit(deps, id, request, () => Promise.resolve());
     return documentAnswer(deps, routes[id].status, await handle(present, caller, input));
   });
 }
@@ -51,16 +68,22 @@ export function defineOpenEndpoint<Id extends OpenRouteId>(
   );
 }
 
-/** Lets a request in: the programme as it is now, who calls, and what they ask for. */
-async function admit<Id extends PeopleRouteId>(
+/**
+ * Lets a request in: the programme as it is now, who calls, what they ask for and what was looked up for it. For a good
+ * token everything is read at once; who may not call is told so, whatever the input.
+ */
+async function admit<Id extends PeopleRouteId, Found>(
   deps: EndpointDeps,
   id: Id,
   request: HttpRequest,
-): Promise<[EndpointDeps, Person, RouteInput<Id>]> {
-  const caller = await authorise(deps, routes[id], request);
-  if (caller === undefined) throw new LedgerFailure("sign-in-needed");
-  const input = parseInput(id, request);
-  return [await presentDeps(deps), caller, input];
+  lookUp: (deps: EndpointDeps, input: RouteInput<Id>) => Promise<Found>,
+): Promise<[EndpointDeps, Person, RouteInput<Id>, Promise<Found>]> {
+  const speaker = await speakerOf(deps, request);
+  const asked = Promise.resolve().then(() => parseInput(id, request));
+  const found = asked.then((input) => lookUp(deps, input));
+  found.catch(() => undefined);
+  const [caller, present] = await Promise.all([authorise(deps, routes[id], speaker), presentDeps(deps)]);
+  return [present, caller, await asked, found];
 }
 
 function endpointOf(

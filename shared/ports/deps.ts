@@ -16,6 +16,7 @@ import type { ReceiptWriter } from "./receipt-writer.ts";
 import type { ReportArchive } from "./report-archive.ts";
 import type { ReportPainter } from "./report-painter.ts";
 import type { SettingsRegister } from "./settings-register.ts";
+import type { SnapshotShelf } from "./snapshot-shelf.ts";
 import type { Clock, IdentityHash, Log, NewId, Pause, RemainingMs, Sha256 } from "./system.ts";
 import type { TableReader } from "./table-reader.ts";
 import type { UploadDesk } from "./upload-desk.ts";
@@ -26,6 +27,7 @@ export type Deps = {
   /** Within a use case the programme as it is now (`present-deps.ts`); outside of one as its file says. */
   programme: Programme;
   ledger: Ledger;
+  snapshots: SnapshotShelf;
   imports: ImportRegister;
   decisions: DecisionRegister;
   corrections: CorrectionRegister;

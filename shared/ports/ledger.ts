@@ -4,10 +4,7 @@ import type { LoanFilter } from "#shared/domain/loan-filter.ts";
 import type { GroupSum } from "#shared/domain/loan-sums.ts";
 import type { Measures, TotalsDelta, TotalsKey } from "#shared/domain/totals.ts";
 
-/**
- * How many writes one posting may take: one marker, one head, one block, the loans and the totals it touches, and a list
- * for each association that gains loans (`loansGained`), whether the store keeps such lists or not.
- */
+/** How many writes one posting may take: one marker, one head, one block, the loans and the totals it touches. */
 export const postingActionsMax = 100;
 /** How many loans `readLoans` takes at once, and how many rows of a plan one posting may cover. */
 export const loansReadMax = 500;

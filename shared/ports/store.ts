@@ -4,6 +4,7 @@ import type { Deps } from "./deps.ts";
 export type Store = Pick<
   Deps,
   | "ledger"
+  | "snapshots"
   | "imports"
   | "decisions"
   | "corrections"

@@ -123,7 +123,7 @@ test("a full block of loans with all texts at their longest, none of them like a
       branch: text(),
       contractNo: text(),
     });
-  const changes = Array.from({ length: postingActionsMax - 8 }, (_, index) => ({
+  const changes = Array.from({ length: postingActionsMax - 7 }, (_, index) => ({
     loanNo: `L${index}`,
     facts: long(),
   }));

@@ -26,6 +26,7 @@ async function runWithCrash(point: CrashPoint) {
   const stopped = openOffice(store, {
     files: crashing(calm.deps.files, point),
     ledger: crashing(store.ledger, point),
+    snapshots: crashing(store.snapshots, point),
     imports: crashing(store.imports, point),
     associations: crashing(store.associations, point),
     now: calm.deps.now,

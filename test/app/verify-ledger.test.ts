@@ -6,7 +6,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
 import { publishReport } from "#shared/app/publish-report.ts";
 import { differencesMax, verifyLedger } from "#shared/app/verify-ledger.ts";
+import { emptyHead, headAfter } from "#shared/domain/journal.ts";
+import { zeroMeasures } from "#shared/domain/totals.ts";
 import type { Ledger } from "#shared/ports/ledger.ts";
+import type { Snapshot } from "#shared/ports/snapshot-shelf.ts";
 import { type Office, openOffice } from "#test/support/office.ts";
 import { plainHeaders, plainRow, sheetOf } from "#test/support/sheets.ts";
 
@@ -87,6 +90,50 @@ test("a changed total is told with its key, what it should be and what it is", a
   expect((await verifyLedger(office.deps)).differences).toEqual([
     { kind: "total", key: "programme disbursedFen", expected: "125000000", found: "7" },
   ]);
+});
+
+describe("of a snapshot of the cells", () => {
+  const kindsOf = async (change: (snapshot: Snapshot) => Snapshot) => {
+    const snapshot = await store.snapshots.latest();
+    if (snapshot === undefined) throw new Error("no snapshot");
+    const snapshots = { ...store.snapshots, latest: async () => change(snapshot) };
+    const { differences } = await verifyLedger({ ...office.deps, snapshots });
+    return differences.map(({ kind }) => kind);
+  };
+  const aFenMore = ({ key, measures }: Snapshot["cells"][number]) => ({
+    key,
+    measures: { ...measures, outstandingFen: measures.outstandingFen + 1n },
+  });
+
+  test("a cell that is a fen too large is found", async () => {
+    expect(await kindsOf((snapshot) => snapshot)).toEqual([]);
+    expect(await kindsOf(({ head, cells }) => ({ head, cells: cells.map(aFenMore) }))).toEqual(["snapshot"]);
+  });
+
+  test("a missing cell is found, measure by measure", async () => {
+    expect(await kindsOf(({ head }) => ({ head, cells: [] }))).toEqual(Array(3).fill("snapshot"));
+  });
+
+  test("one of an earlier head is compared with the journal up to there", async () => {
+    const [block] = await store.ledger.blocks(0, 1);
+    const early = openSqliteStore({ file: ":memory:" });
+    await openOffice(early).commit("first.xlsx", book(10_000));
+    const [whole] = (await early.snapshots.latest())?.cells ?? [];
+    const count = BigInt(block?.entries.length ?? 0);
+    const then = { ...zeroMeasures(), loanCount: count };
+    then.disbursedFen = then.outstandingFen = count * 1_000_000n;
+    const head = block === undefined ? emptyHead : headAfter(block);
+    early.close();
+
+    expect(await kindsOf(() => ({ head, cells: [{ key: whole?.key ?? "", measures: then }] }))).toEqual([]);
+    expect(await kindsOf(({ cells }) => ({ head, cells }))).toContain("snapshot");
+  });
+
+  test("one of a head that the journal has not is found", async () => {
+    expect(
+      await kindsOf(({ head, cells }) => ({ head: { ...head, blockNo: 99, hash: "0" }, cells })),
+    ).toEqual(["snapshot-head"]);
+  });
 });
 
 test("a total of zero is as good as none", async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createDynamoStore } from "#shared/adapters/dynamodb/dynamo-store.ts";
 import { chance } from "#shared/adapters/system/system.ts";
 import { publishDueReports } from "#shared/app/publish-due-reports.ts";
+import { readProgress } from "#shared/app/read-progress.ts";
 import { cityBook, cityLoanNo } from "#test/support/city-books.ts";
 import { type CityOffice, openCityOffice } from "#test/support/city-office.ts";
 import { createTable, type DynamoDbLocal, startDynamoDbLocal } from "#test/support/dynamodb-local.ts";
@@ -83,6 +84,20 @@ async function measureImport(): Promise<void> {
   await city.call("undo-import", "liaison", { ...params(), body: { reason: "传错了文件" } });
   await measure("undo-import, new balances", () => city.work("undo", importId));
 }
+
+test("progress is one reading of one item", async () => {
+  expect(await meter.measure(() => readProgress(city.deps))).toMatchObject({ requests: 1, itemsRead: 1 });
+});
+
+test("a request for the progress takes one round trip, one for an association's page two", () => {
+  expect(costs["read-progress"]?.roundTrips).toBe(1);
+  expect(costs["read-association, its own"]?.roundTrips).toBe(2);
+  expect(costs["read-association, a supervisor"]?.roundTrips).toBe(2);
+});
+
+test("a new loan takes at most 2.8 write units, journal and totals included", () => {
+  expect((costs["post-import, new loans"]?.writeUnits ?? 0) / bookLoans).toBeLessThanOrEqual(2.8);
+});
 
 test("each use case costs what docs/request-costs.json says", async () => {
   const made = `${JSON.stringify({ bookLoans, costs }, null, 2)}\n`;

@@ -7,8 +7,8 @@ import { createClerk, loanFacts, makePosting, manyLoans, testBankId } from "#tes
 import { readBook } from "#test/support/read-book.ts";
 import { eachOnNewStore, type StoreOpener } from "./store-opener.ts";
 
-/** A posting's marker, head, block, import, programme, cell, association and its list: what one cell of one association takes beside its loans. */
-const actionsBesideLoans = 8;
+/** A posting's marker, head, block, import, programme, cell and association: what one cell of one association takes beside its loans. */
+const actionsBesideLoans = 7;
 
 /** What a ledger promises of the largest postings and of postings that race. */
 export function describeLedgerLimits(open: StoreOpener): void {

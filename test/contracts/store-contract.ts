@@ -14,6 +14,7 @@ import { describePeopleRegister } from "./people-register.ts";
 import { describeReadingLog } from "./reading-log.ts";
 import { describeReportArchive } from "./report-archive.ts";
 import { describeSettingsRegister } from "./settings-register.ts";
+import { describeSnapshotShelf } from "./snapshot-shelf.ts";
 import type { StoreOpener } from "./store-opener.ts";
 
 /** The suite that every store passes: one part for each port. */
@@ -24,6 +25,7 @@ export function describeStore(name: string, open: StoreOpener): void {
     describeLedgerLists(open);
     describeLedgerSums(open);
     describeLedgerUndone(open);
+    describeSnapshotShelf(open);
     describeImportRegister(open);
     describeDecisionRegister(open);
     describeCorrectionRegister(open);

@@ -9,6 +9,7 @@ import { createDynamoPeopleRegister } from "./dynamo-people-register.ts";
 import { createDynamoReadingLog } from "./dynamo-reading-log.ts";
 import { createDynamoReportArchive } from "./dynamo-report-archive.ts";
 import { createDynamoSettingsRegister } from "./dynamo-settings-register.ts";
+import { createDynamoSnapshotShelf } from "./dynamo-snapshot-shelf.ts";
 import { openTable, type TableSource } from "./table.ts";
 
 /** The store in one DynamoDB table, which must exist (`table-definition.ts` says how it is made). */
@@ -16,6 +17,7 @@ export function createDynamoStore(source: TableSource): Store {
   const table = openTable(source);
   return {
     ledger: createDynamoLedger(table),
+    snapshots: createDynamoSnapshotShelf(table),
     decisions: createDynamoDecisionRegister(table),
     corrections: createDynamoCorrectionRegister(table),
     imports: createDynamoImportRegister(table),

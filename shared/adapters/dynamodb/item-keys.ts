@@ -25,6 +25,9 @@ export const atWorkPartition = "AT-WORK";
 /** The key of the one item that says where the journal ends. */
 export const headKey: ItemKey = { pk: "HEAD", sk: "HEAD" };
 
+/** The key of the one item that holds the newest snapshot of the cells. */
+export const snapshotKey: ItemKey = { pk: "SNAPSHOT", sk: "SNAPSHOT" };
+
 const bankIdPattern = /^[0-9A-Za-z._-]{1,100}$/;
 
 /** A loan's place within its association: banks in order, and within a bank its loan numbers. */

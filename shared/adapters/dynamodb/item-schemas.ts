@@ -10,7 +10,7 @@ import { decisionSchema } from "../stored/decision-schema.ts";
 import { entrySchema } from "../stored/entry-schema.ts";
 import { factsTextsSchema } from "../stored/facts-texts.ts";
 import { importRecordSchema } from "../stored/import-record-schema.ts";
-import { jsonText, toJsonText } from "../stored/json-text.ts";
+import { decimal, jsonText, toJsonText } from "../stored/json-text.ts";
 import { mailingSchema } from "../stored/mailing-schema.ts";
 import { peopleChangeSchema } from "../stored/people-change-schema.ts";
 import { settingsVersionSchema } from "../stored/settings-schema.ts";
@@ -18,14 +18,19 @@ import { settingsVersionSchema } from "../stored/settings-schema.ts";
 /** How large the entries of one block may be before packing: far above 100 entries with all texts at their longest. */
 const entriesBytesMax = 16 * 1024 * 1024;
 
+/** A text as one attribute, deflated. */
+export function packText(text: string): Uint8Array {
+  return deflateRawSync(text);
+}
+
 /** The entries of a block as one attribute: JSON, deflated to about a tenth so that a full block stays below 400 KB. */
 export function packEntries(entries: readonly JournalEntry[]): Uint8Array {
-  return deflateRawSync(toJsonText(entries));
+  return packText(toJsonText(entries));
 }
 
 /** The places of some loans as one attribute, packed likewise. */
 export function packPlaces(places: readonly string[]): Uint8Array {
-  return deflateRawSync(toJsonText(places));
+  return packText(toJsonText(places));
 }
 
 const packedText = z
@@ -77,10 +82,20 @@ export const markerItem = z.object({
 const measures = z
   .partialRecord(z.enum(measureNames), z.bigint())
   .transform((found) => ({ ...zeroMeasures(), ...found }));
+const cellMeasures = z.record(z.string(), decimal).pipe(measures);
 export const totalItem = z
   .object({ sk: z.string() })
   .loose()
   .transform(({ sk, pk: _, ...columns }) => ({ key: sk, measures: measures.parse(columns) }));
+
+/** The newest snapshot; `undefined` where its cells did not fit into an item. */
+export const snapshotItem = headItem
+  .extend({
+    cells: packedText
+      .pipe(jsonText(z.array(z.object({ key: z.string(), measures: cellMeasures }))))
+      .optional(),
+  })
+  .transform(({ cells, ...head }) => (cells === undefined ? undefined : { head, cells }));
 
 /** The key of an association's total, of which its id is the rest. */
 export const associationTotalItem = z.object({ sk: z.string().startsWith("association#") });

@@ -1,11 +1,16 @@
 import { randomUUID } from "node:crypto";
-import { TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
-import type { Posting, PostingMarker, PostOutcome } from "#shared/ports/ledger.ts";
-import { backOff, type Try } from "./back-off.ts";
+import { PutCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
+import {
+  type Posting,
+  type PostingMarker,
+  type PostOutcome,
+  postingActionsMax,
+} from "#shared/ports/ledger.ts";
+import { backOff, sendPatiently, type Try } from "./back-off.ts";
 import { failedConditions } from "./failed-conditions.ts";
 import { markerItemKey } from "./item-keys.ts";
 import { markerItem } from "./item-schemas.ts";
-import { postingActions } from "./posting-actions.ts";
+import { type Action, associationLists, postingActions } from "./posting-actions.ts";
 import { getItem } from "./read-items.ts";
 import type { Table } from "./table.ts";
 
@@ -15,7 +20,7 @@ import type { Table } from "./table.ts";
  * looking at the conditions, for ten minutes and in every table of the account. Across calls the marker decides.
  */
 export async function postTransaction(table: Table, posting: Posting): Promise<PostOutcome> {
-  const TransactItems = postingActions(table.tableName, posting);
+  const TransactItems = await allActions(table, posting);
   const ClientRequestToken = randomUUID();
   return backOff(table, async (): Promise<Try<PostOutcome>> => {
     try {
@@ -28,6 +33,21 @@ export async function postTransaction(table: Table, posting: Posting): Promise<P
       return { value: isMarked ? await markedOrMoved(table, posting.marker) : { outcome: "moved" } };
     }
   });
+}
+
+/**
+ * The actions of a posting with its associations' lists. Imports leave room for these; where a block of older making does
+ * not, they are written ahead.
+ */
+async function allActions(table: Table, posting: Posting): Promise<Action[]> {
+  const TableName = table.tableName;
+  const actions = postingActions(TableName, posting);
+  const lists = associationLists(posting).map((Item) => ({ TableName, Item }));
+  if (actions.length + lists.length <= postingActionsMax) {
+    return [...actions, ...lists.map((Put) => ({ Put }))];
+  }
+  for (const list of lists) await sendPatiently(table, () => table.documents.send(new PutCommand(list)));
+  return actions;
 }
 
 /** Reads the marker of a posting. */

@@ -1,6 +1,6 @@
 import type { TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
 import { headAfter, type JournalBlock, type JournalHead, loansGained } from "#shared/domain/journal.ts";
-import type { LoanKey, LoanState } from "#shared/domain/loan.ts";
+import type { LoanState } from "#shared/domain/loan.ts";
 import { type Measures, measureNames, type TotalsKey } from "#shared/domain/totals.ts";
 import type { Posting, PostingMarker } from "#shared/ports/ledger.ts";
 import { checkPosting } from "../stored/check-posting.ts";
@@ -16,6 +16,7 @@ import {
   totalItemKey,
 } from "./item-keys.ts";
 import { packEntries, packPlaces } from "./item-schemas.ts";
+import type { Item } from "./read-items.ts";
 
 /** One action of a transaction. */
 export type Action = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
@@ -31,12 +32,21 @@ export function postingActions(tableName: string, posting: Posting): Action[] {
   if (block !== undefined) {
     actions.push(putHead(tableName, expectedHead, block), putBlock(tableName, block));
     for (const loan of loans) actions.push(putLoan(tableName, loan));
-    for (const [associationId, gained] of loansGained(block.entries)) {
-      actions.push(putAssociationLoans(tableName, associationLoansKey(associationId, block.blockNo), gained));
-    }
     for (const [key, measures] of totals) actions.push(addTotal(tableName, key, measures));
   }
   return actions;
+}
+
+/**
+ * The items that say under which associations a posting brings loans. They are never taken back, so that what a loan says
+ * itself decides, and one that is there before its posting does no harm.
+ */
+export function associationLists({ block }: Posting): (Item & ItemKey)[] {
+  if (block === undefined) return [];
+  return [...loansGained(block.entries)].map(([associationId, loans]) => ({
+    ...associationLoansKey(associationId, block.blockNo),
+    places: packPlaces(loans.map(loanPlace)),
+  }));
 }
 
 const isNew = "attribute_not_exists(pk)";
@@ -77,11 +87,6 @@ function putLoan(TableName: string, { facts, ...loan }: LoanState): Action {
       ExpressionAttributeValues: { ":before": loan.version - 1 },
     },
   };
-}
-
-/** Where an association's loans are found: never taken back, so that what a loan says itself decides. */
-function putAssociationLoans(TableName: string, key: ItemKey, loans: readonly LoanKey[]): Action {
-  return { Put: { TableName, Item: { ...key, places: packPlaces(loans.map(loanPlace)) } } };
 }
 
 const addMeasures = `ADD ${measureNames.map((name) => `#${name} :${name}`).join(", ")}`;

@@ -15,6 +15,7 @@ import { createSqlitePeopleRegister } from "./sqlite-people-register.ts";
 import { createSqliteReadingLog } from "./sqlite-reading-log.ts";
 import { createSqliteAssociationRegister, createSqliteReportArchive } from "./sqlite-registers.ts";
 import { createSqliteSettingsRegister } from "./sqlite-settings-register.ts";
+import { createSqliteSnapshotShelf } from "./sqlite-snapshot-shelf.ts";
 
 /** The store in one SQLite file; several processes may have it open. */
 export type SqliteStore = Store & {
@@ -34,6 +35,7 @@ export function openSqliteStore({ file }: { file: string }): SqliteStore {
   const database = openDatabase(file);
   return {
     ledger: createSqliteLedger(database),
+    snapshots: createSqliteSnapshotShelf(database),
     decisions: createSqliteDecisionRegister(database),
     corrections: createSqliteCorrectionRegister(database),
     imports: createSqliteImportRegister(database),

@@ -1,4 +1,3 @@
-import { loansGained } from "#shared/domain/journal.ts";
 import { type Posting, postingActionsMax } from "#shared/ports/ledger.ts";
 
 /**
@@ -7,8 +6,7 @@ import { type Posting, postingActionsMax } from "#shared/ports/ledger.ts";
  */
 export function checkPosting({ marker, block, loans, totals }: Posting): void {
   const headAndBlock = block === undefined ? 0 : 2;
-  const lists = loansGained(block?.entries ?? []).size;
-  const actions = 1 + headAndBlock + lists + loans.length + totals.size;
+  const actions = 1 + headAndBlock + loans.length + totals.size;
   if (actions > postingActionsMax) throw new RangeError(`a posting has ${actions} actions`);
   const distinct = new Set(loans.map(({ bankId, loanNo }) => JSON.stringify([bankId, loanNo])));
   if (distinct.size !== loans.length) throw new RangeError("a posting writes a loan twice");

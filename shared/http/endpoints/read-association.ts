@@ -1,10 +1,11 @@
-import { readAssociation } from "#shared/app/read-association.ts";
-import { defineEndpoint } from "../define-endpoint.ts";
+import { lookUpAssociation, readAssociation } from "#shared/app/read-association.ts";
+import { defineEndpointAhead } from "../define-endpoint.ts";
 import { standingToWire } from "../wire/association.ts";
 
 /** Shows how an association stands. */
-export const readAssociationEndpoint = defineEndpoint(
+export const readAssociationEndpoint = defineEndpointAhead(
   "read-association",
-  async (deps, caller, { params, query }) =>
-    standingToWire(await readAssociation(deps, caller, { ...params, ...query })),
+  (deps, { params }) => lookUpAssociation(deps, params.associationId),
+  async (deps, caller, { params, query }, found) =>
+    standingToWire(await readAssociation(deps, caller, { ...params, ...query }, found)),
 );
