@@ -1,7 +1,7 @@
-import { LedgerFailure } from "#shared/domain/failure.ts";
 import type { PeopleChangeKind } from "#shared/domain/people-change.ts";
-import { keepsSupervisor, type Person, type Role } from "#shared/domain/person.ts";
+import type { Person, Role } from "#shared/domain/person.ts";
 import type { Deps } from "#shared/ports/deps.ts";
+import { leaveSupervisor } from "./leave-supervisor.ts";
 import { peopleChange } from "./people-change.ts";
 import { personPlace } from "./person-place.ts";
 import { registeredPerson } from "./registered-person.ts";
@@ -21,13 +21,10 @@ export async function changePerson(
   const place = await personPlace(deps, input.role, input.associationId);
   const { subject, displayName, readOnly } = before;
   const after: Person = { issuer, subject, displayName, readOnly, ...place, locked: input.locked };
-  if (!keepsSupervisor(await deps.people.list(issuer), subject, after))
-    throw new LedgerFailure("last-supervisor");
   for (const kind of kindsOf(before, after)) {
-    await deps.people.put(
-      after,
-      peopleChange(deps, { kind, by, whom: displayName, before: placeOf(before), after: placeOf(after) }),
-    );
+    const said = { kind, by, whom: displayName, before: placeOf(before), after: placeOf(after) };
+    const change = peopleChange(deps, said);
+    await leaveSupervisor(deps, { issuer, subject, after }, (left) => deps.people.put(after, change, left));
   }
   if (!input.locked) await forgetTries(deps, subject);
   return after;

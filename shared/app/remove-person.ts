@@ -1,6 +1,6 @@
-import { LedgerFailure } from "#shared/domain/failure.ts";
-import { keepsSupervisor, type Person } from "#shared/domain/person.ts";
+import type { Person } from "#shared/domain/person.ts";
 import type { Deps } from "#shared/ports/deps.ts";
+import { leaveSupervisor } from "./leave-supervisor.ts";
 import { peopleChange } from "./people-change.ts";
 import { registeredPerson } from "./registered-person.ts";
 
@@ -15,10 +15,10 @@ export async function removePerson(
 ): Promise<void> {
   const { issuer, displayName: by } = caller;
   const { role, associationId, displayName: whom } = await registeredPerson(deps, issuer, subject);
-  if (!keepsSupervisor(await deps.people.list(issuer), subject, undefined))
-    throw new LedgerFailure("last-supervisor");
   const change = peopleChange(deps, { kind: "removed", by, whom, before: { role, associationId } });
-  await deps.people.remove(issuer, subject, change);
+  await leaveSupervisor(deps, { issuer, subject, after: undefined }, (left) =>
+    deps.people.remove(issuer, subject, change, left),
+  );
   await deps.embedded?.accounts.remove(subject, deps.now());
   await deps.embedded?.accounts.endSessions(subject);
 }

@@ -35,12 +35,20 @@ export const accountPrefix = "account:";
 /** How the subjects begin of those who come by an access link. */
 export const linkPrefix = "link:";
 
-/** Tells whether somebody who may let people in and out is left when one person is changed, or gone for `undefined`. */
-export function keepsSupervisor(
+/** Tells whether a person may let people in and out: a supervisor who is not shut out. */
+export function mayLetIn({ role, locked }: Pick<Person, "role" | "locked">): boolean {
+  return role === "supervisor" && locked !== true;
+}
+
+/**
+ * Somebody who may let people in and out and is left when one person is changed, or gone for `undefined`; that person
+ * where they still may, and `undefined` when nobody is.
+ */
+export function supervisorLeft(
   people: readonly Person[],
   subject: string,
-  changed: Pick<Person, "role" | "locked"> | undefined,
-): boolean {
-  const left = people.map((person) => (person.subject === subject ? changed : person));
-  return left.some((person) => person?.role === "supervisor" && person.locked !== true);
+  changed: Person | undefined,
+): Person | undefined {
+  if (changed !== undefined && mayLetIn(changed)) return changed;
+  return people.find((person) => person.subject !== subject && mayLetIn(person));
 }

@@ -10,10 +10,13 @@ export interface PeopleRegister {
   find(issuer: string, subject: string): Promise<Person | undefined>;
   /** All people of an issuer, sorted by subject. */
   list(issuer: string): Promise<Person[]>;
-  /** Adds or replaces a person; a change given is kept with it, both or neither. */
-  put(person: Person, change?: PeopleChange): Promise<void>;
-  /** Takes a person away and keeps the change, both or neither; one who is not there is no fault. */
-  remove(issuer: string, subject: string, change: PeopleChange): Promise<void>;
+  /**
+   * Adds or replaces a person; a change given is kept with it, both or neither. `left` is the subject of another registered
+   * person who at that moment must still be one who may let people in and out: if not, nothing is done, and it says false.
+   */
+  put(person: Person, change?: PeopleChange, left?: string): Promise<boolean>;
+  /** Takes a person away and keeps the change, both or neither; one who is not there is no fault. `left` is as for `put`. */
+  remove(issuer: string, subject: string, change: PeopleChange, left?: string): Promise<boolean>;
   /** Keeps a change that touches nobody's entry. */
   note(issuer: string, change: PeopleChange): Promise<void>;
   /** What was changed about the people of an issuer, newest first, at most `limit`. Fails with `cursor-invalid`. */

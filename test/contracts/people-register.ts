@@ -76,6 +76,43 @@ export function describePeopleRegister(open: StoreOpener): void {
       expect(await people().find("https://issuer.example", "s1")).toEqual(person({}));
     });
 
+    it("a change that needs somebody who may let people in is made while they may, and else leaves no trace", async () => {
+      const issuer = "https://issuer.example";
+      const [keeper, other] = [person({ subject: "keeper" }), person({ subject: "other" })];
+      await people().put(keeper);
+      await people().put(other);
+      expect(
+        await people().put(person({ ...other, role: "auditor" }), change("1", { kind: "changed" }), "keeper"),
+      ).toBe(true);
+
+      await people().put(person({ ...keeper, locked: true }));
+      expect(await people().remove(issuer, "other", change("2", { kind: "removed" }), "keeper")).toBe(false);
+      expect(await people().put(other, change("4", { kind: "changed" }), "nobody")).toBe(false);
+      await people().put(person({ ...keeper, locked: false }));
+      expect(await people().remove(issuer, "other", change("5", { kind: "removed" }), "keeper")).toBe(true);
+      await people().remove(issuer, "keeper", change("6", { kind: "removed" }));
+      expect(await people().put(other, change("7", { kind: "changed" }), "keeper")).toBe(false);
+
+      const { items } = await people().changes(issuer, 10);
+      expect(items.map(({ changeId }) => changeId)).toEqual(["6", "5", "1"]);
+    });
+
+    it("of people who each take another away at once, as long as that other may let people in, one stays", async () => {
+      const issuer = "https://issuer.example";
+      const subjects = ["s1", "s2", "s3"];
+      for (const subject of subjects) await people().put(person({ subject }));
+
+      const done = await Promise.all(
+        subjects.map((subject, index) =>
+          people().remove(issuer, subject, change(subject, { kind: "removed" }), subjects[(index + 1) % 3]),
+        ),
+      );
+
+      expect(done).toContain(true);
+      expect(await people().list(issuer)).toHaveLength(3 - done.filter(Boolean).length);
+      expect(await people().list(issuer)).not.toEqual([]);
+    });
+
     it("changes are kept with whatever they change, and listed newest first, page by page", async () => {
       const whole = change("3", {
         kind: "changed",

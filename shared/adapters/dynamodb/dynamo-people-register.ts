@@ -1,25 +1,38 @@
 import { randomUUID } from "node:crypto";
-import { TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
+import { TransactWriteCommand, type TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
 import type { PeopleChange } from "#shared/domain/people-change.ts";
 import type { PeopleRegister } from "#shared/ports/people-register.ts";
 import { decodeCursor, encodeCursor } from "../stored/cursor.ts";
 import { toJsonText } from "../stored/json-text.ts";
-import { sendPatiently } from "./back-off.ts";
+import { backOff } from "./back-off.ts";
+import { failedConditions } from "./failed-conditions.ts";
 import { type ItemKey, peopleChangeItemKey, personItemKey } from "./item-keys.ts";
 import { peopleChangeItem, personItem } from "./item-schemas.ts";
 import { getItem, type Item, queryItems } from "./read-items.ts";
 import type { Table } from "./table.ts";
+
+type Condition = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
 
 /**
  * The people in DynamoDB, a partition for each issuer, and what was changed about them in another. Nothing is deleted:
  * who is taken away is an item that says so.
  */
 export function createDynamoPeopleRegister(table: Table): PeopleRegister {
-  const write = async (items: (Item & ItemKey)[]) => {
-    const TransactItems = items.map((Item) => ({ Put: { TableName: table.tableName, Item } }));
+  const write = (items: (Item & ItemKey)[], condition: Condition[] = []) => {
+    const puts = items.map((Item) => ({ Put: { TableName: table.tableName, Item } }));
+    const TransactItems = [...puts, ...condition];
     const command = new TransactWriteCommand({ TransactItems, ClientRequestToken: randomUUID() });
-    await sendPatiently(table, () => table.documents.send(command));
+    return backOff(table, async () => {
+      try {
+        await table.documents.send(command);
+        return { value: true };
+      } catch (error) {
+        return failedConditions(error) === "again" ? "again" : { value: false };
+      }
+    });
   };
+  const ifLeft = (issuer: string, subject: string | undefined) =>
+    subject === undefined ? [] : [stillMayLetIn(table, issuer, subject)];
   const itemOf = (issuer: string, change: PeopleChange) => ({
     ...peopleChangeItemKey(issuer, change.changeId),
     record: toJsonText(change),
@@ -37,13 +50,14 @@ export function createDynamoPeopleRegister(table: Table): PeopleRegister {
       });
       return items.filter((item) => item["removed"] !== true).map((item) => personItem.parse(item));
     },
-    async put(person, change) {
+    put(person, change, left) {
       const { issuer, subject } = person;
       const item = { ...personItemKey(issuer, subject), ...person };
-      await write(change === undefined ? [item] : [item, itemOf(issuer, change)]);
+      return write(change === undefined ? [item] : [item, itemOf(issuer, change)], ifLeft(issuer, left));
     },
-    async remove(issuer, subject, change) {
-      await write([{ ...personItemKey(issuer, subject), removed: true }, itemOf(issuer, change)]);
+    remove(issuer, subject, change, left) {
+      const gone = { ...personItemKey(issuer, subject), removed: true };
+      return write([gone, itemOf(issuer, change)], ifLeft(issuer, left));
     },
     async note(issuer, change) {
       await write([itemOf(issuer, change)]);
@@ -65,6 +79,23 @@ export function createDynamoPeopleRegister(table: Table): PeopleRegister {
       const last = items.at(-1);
       if (found.length <= limit || last === undefined) return { items };
       return { items, cursor: encodeCursor([last.changeId]) };
+    },
+  };
+}
+
+/**
+ * What fails, and changes nothing, unless somebody may let people in and out: an update, so that functions need no right
+ * beside those to write.
+ */
+function stillMayLetIn({ tableName }: Pick<Table, "tableName">, issuer: string, subject: string): Condition {
+  return {
+    Update: {
+      TableName: tableName,
+      Key: personItemKey(issuer, subject),
+      UpdateExpression: "SET #role = #role",
+      ConditionExpression: "#role = :supervisor AND NOT #locked = :true AND attribute_not_exists(#removed)",
+      ExpressionAttributeNames: { "#role": "role", "#locked": "locked", "#removed": "removed" },
+      ExpressionAttributeValues: { ":supervisor": "supervisor", ":true": true },
     },
   };
 }

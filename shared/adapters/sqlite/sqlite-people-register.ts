@@ -1,3 +1,4 @@
+import { mayLetIn } from "#shared/domain/person.ts";
 import type { PeopleRegister } from "#shared/ports/people-register.ts";
 import { decodeCursor, encodeCursor } from "../stored/cursor.ts";
 import type { Database } from "./database.ts";
@@ -6,26 +7,35 @@ import { peopleChangeRow, personRow } from "./row-schemas.ts";
 
 /** The people in SQLite, and what was changed about them. */
 export function createSqlitePeopleRegister(database: Database): PeopleRegister {
+  const find = (issuer: string, subject: string) => {
+    const row = database.get("SELECT * FROM person WHERE issuer = ? AND subject = ?", issuer, subject);
+    return row === undefined ? undefined : personRow.parse(row);
+  };
+  const isLeft = (issuer: string, subject: string | undefined) => {
+    const person = subject === undefined ? undefined : find(issuer, subject);
+    return subject === undefined || (person !== undefined && mayLetIn(person));
+  };
   return {
-    async find(issuer, subject) {
-      const row = database.get("SELECT * FROM person WHERE issuer = ? AND subject = ?", issuer, subject);
-      return row === undefined ? undefined : personRow.parse(row);
-    },
+    find: async (issuer, subject) => find(issuer, subject),
     async list(issuer) {
       return database
         .all("SELECT * FROM person WHERE issuer = ? ORDER BY subject", issuer)
         .map((row) => personRow.parse(row));
     },
-    async put(person, change) {
-      database.transaction(() => {
+    async put(person, change, left) {
+      return database.transaction(() => {
+        if (!isLeft(person.issuer, left)) return false;
         writePerson(database, person);
         if (change !== undefined) writePeopleChange(database, person.issuer, change);
+        return true;
       });
     },
-    async remove(issuer, subject, change) {
-      database.transaction(() => {
+    async remove(issuer, subject, change, left) {
+      return database.transaction(() => {
+        if (!isLeft(issuer, left)) return false;
         database.run("DELETE FROM person WHERE issuer = ? AND subject = ?", issuer, subject);
         writePeopleChange(database, issuer, change);
+        return true;
       });
     },
     async note(issuer, change) {
