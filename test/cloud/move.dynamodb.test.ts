@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { ReceiveMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -196,6 +197,18 @@ test(
       kind: "commit",
       importId: waiting.importId,
     });
+  },
+  timeoutMs,
+);
+
+test(
+  "a backup of the first format, whose blocks are larger than today's, goes to the cloud",
+  async () => {
+    const { outputs } = await clouds.open();
+    const backup = fileURLToPath(new URL("../fixtures/backup-1", import.meta.url));
+    const reader = await openBackupFolder(backup);
+
+    expect(await restoreCloud(outputs, backup)).toMatchObject({ headHash: reader.head.hash, loans: 207 });
   },
   timeoutMs,
 );

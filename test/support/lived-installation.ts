@@ -1,3 +1,4 @@
+import { expect } from "vitest";
 import { changeSettings } from "#shared/app/change-settings.ts";
 import { presentDeps } from "#shared/app/present-deps.ts";
 import { publishAndMail } from "#shared/app/publish-and-mail.ts";
@@ -35,7 +36,7 @@ export function openLivedOffice(store: Store, files: FileStore, begunAt: string)
  */
 export async function liveInstallation(store: Store, files: FileStore): Promise<Office> {
   const { office, setClock } = openLivedOffice(store, files, "2016-06-20T01:00:00.000Z");
-  const july = "2016-07-10";
+  const june = "2016-06-28";
   await office.commit("六月.xlsx", manyLoans(205, 50_000));
   await office.commit("六月.xlsx", manyLoans(205, 50_000));
   await office.deps.settings.add(await settingsOf(office, 0, 60_000_000_000n));
@@ -43,13 +44,21 @@ export async function liveInstallation(store: Store, files: FileStore): Promise<
   await publishAndMail(await presentDeps(office.deps));
   const mistake = await office.commit(
     "误传.xlsx",
-    loanBook(["B1", 70_000, july], ["B2", 80_000, july], ["A1003", 50_009, "2016-06-05"]),
+    loanBook(["B1", 70_000, june], ["B2", 80_000, june], ["A1003", 50_009, "2016-06-05"]),
   );
-  await office.commit("更新\u2028.xlsx", loanBook(["B2", 81_000, july], ["甲\u2028乙", 90_000, july]));
+  const update = await office.commit(
+    "更新\u2028.xlsx",
+    loanBook(["B2", 81_000, june], ["甲\u2028乙", 90_000, june]),
+  );
   setClock("2016-08-01T00:00:00.000Z");
   await publishAndMail(await presentDeps(office.deps));
-  await office.undo(mistake.importId, "传错了文件");
-  await office.check("等着入账.xlsx", loanBook(["C1", 10_000, "2016-08-05"], ["C1", -5, "不是日期"]));
+  const { undo } = await office.undo(mistake.importId, "传错了文件");
+  expect([mistake.counts, update.counts, undo]).toMatchObject([
+    { new: 2, changed: 1 },
+    { new: 1, changed: 1 },
+    { undoneCount: 2, keptCount: 1 },
+  ]);
+  await office.check("等着入账.xlsx", loanBook(["C1", 10_000, "2016-07-25"], ["C1", -5, "不是日期"]));
   await keepRecords(store);
   await changeSettings(
     office.deps,
