@@ -1,40 +1,47 @@
 import { copyFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { type BuildOptions, build, type Metafile } from "esbuild";
 import { installedPictureFiles } from "#shared/config/installed-pictures.ts";
 import { buildWeb } from "#web/build.ts";
 import { functionIds, reportMakers } from "./functions.ts";
+import { type LateFiles, loadedLate } from "./loaded-late.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
+const options = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: true,
+  platform: "node",
+  target: "node24",
+  format: "cjs",
+  charset: "utf8",
+  legalComments: "none",
+  logLevel: "warning",
+  logOverride: { "empty-import-meta": "silent" },
+  supported: { "dynamic-import": false },
+  metafile: true,
+} as const satisfies BuildOptions;
+
 /**
- * Bundles every function with all it needs, SDK included, into `<folder>/<function id>/index.js`. Beside the code lie
- * the workbook worker of check-import, the receipt worker of those that make receipts, the web client of serve-pages,
- * the renderer of charts of those that make reports and, when one is given, the programme's file.
+ * Bundles every function with all it needs, SDK included, into `<folder>/<function id>/index.js`, and gives esbuild's
+ * account of it. Beside the code lie what it loads late, the workbook worker of check-import, the receipt worker of those
+ * that make receipts, the web client of serve-pages, the renderer of charts of those that make reports and, when one is
+ * given, the programme's file.
  */
-export async function bundle(folder: string, programmeFile?: string | undefined): Promise<void> {
+export async function bundle(folder: string, programmeFile?: string | undefined): Promise<Metafile> {
   await rm(folder, { recursive: true, force: true });
+  const late: LateFiles = new Map();
   const entries = functionIds.map((id) => [`${id}/index`, `functions/${id}/handler.ts`]);
-  await build({
-    absWorkingDir: root,
-    entryPoints: {
-      ...Object.fromEntries(entries),
-      "check-import/workbook-worker": "shared/adapters/workbook/workbook-worker.ts",
-      "read-receipt/receipt-worker": "shared/adapters/receipt/receipt-worker.ts",
-      "read-failed-rows/receipt-worker": "shared/adapters/receipt/receipt-worker.ts",
-    },
+  const { metafile } = await build({
+    ...options,
+    entryPoints: Object.fromEntries(entries),
     outdir: folder,
-    bundle: true,
-    minify: true,
-    platform: "node",
-    target: "node24",
-    format: "cjs",
-    charset: "utf8",
-    legalComments: "none",
-    logLevel: "warning",
-    logOverride: { "empty-import-meta": "silent" },
+    plugins: [loadedLate(root, late)],
   });
+  await bundleLate(folder, metafile, late);
+  await bundleWorkers(folder);
   await writeFile(join(folder, "package.json"), '{ "type": "commonjs" }\n');
   await writeFile(join(folder, "serve-pages", "pages.json"), await pages());
   const { wasmFile, fontFile } = installedPictureFiles();
@@ -42,8 +49,35 @@ export async function bundle(folder: string, programmeFile?: string | undefined)
     await copyFile(wasmFile, join(folder, id, "picture.wasm"));
     await copyFile(fontFile, join(folder, id, "picture.ttf"));
   }
-  if (programmeFile === undefined) return;
-  for (const id of functionIds) await copyFile(programmeFile, join(folder, id, "programme.json"));
+  if (programmeFile !== undefined) {
+    for (const id of functionIds) await copyFile(programmeFile, join(folder, id, "programme.json"));
+  }
+  return metafile;
+}
+
+/** Puts beside each function the files that it loads late. */
+async function bundleLate(folder: string, { outputs }: Metafile, late: LateFiles): Promise<void> {
+  const entryPoints: Record<string, string> = {};
+  for (const [output, { imports }] of Object.entries(outputs)) {
+    const beside = dirname(resolve(root, output)).slice(folder.length + 1);
+    for (const { path } of imports) {
+      const file = late.get(path.replace(/^\.\/|\.js$/g, ""));
+      if (file !== undefined) entryPoints[`${beside}/${path.replace(/^\.\/|\.js$/g, "")}`] = file;
+    }
+  }
+  await build({ ...options, entryPoints, outdir: folder });
+}
+
+async function bundleWorkers(folder: string): Promise<void> {
+  await build({
+    ...options,
+    entryPoints: {
+      "check-import/workbook-worker": "shared/adapters/workbook/workbook-worker.ts",
+      "read-receipt/receipt-worker": "shared/adapters/receipt/receipt-worker.ts",
+      "read-failed-rows/receipt-worker": "shared/adapters/receipt/receipt-worker.ts",
+    },
+    outdir: folder,
+  });
 }
 
 async function pages(): Promise<string> {

@@ -1,0 +1,26 @@
+import * as z from "zod";
+
+const text = z.string().min(1);
+
+/** What a deployment tells its functions; which of it a function uses, its parts say. */
+export const environmentSchema = z.object({
+  TABLE_NAME: text,
+  UPLOADS_BUCKET: text,
+  FILES_BUCKET: text,
+  CHECK_QUEUE_URL: z.url(),
+  POST_QUEUE_URL: z.url(),
+  IDENTITY_KEY_SECRET_ID: text,
+  MAIL_SECRET_ID: text,
+  PUBLIC_URL: z.url().default("https://yinhui.invalid"),
+  OIDC_ISSUER: z.url(),
+  OIDC_CLIENT_ID: text,
+  OIDC_AUDIENCE: text,
+  OIDC_SCOPE: text.default("openid"),
+  PROGRAMME_FILE: text.optional(),
+  WORKBOOK_WORKER: text.default("/var/task/workbook-worker.js"),
+  PICTURE_WASM: text.default("/var/task/picture.wasm"),
+  PICTURE_FONT: text.default("/var/task/picture.ttf"),
+  RECEIPT_WORKER: text.default("/var/task/receipt-worker.js"),
+});
+
+export type CloudEnvironment = z.output<typeof environmentSchema>;

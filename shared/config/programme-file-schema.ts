@@ -1,0 +1,114 @@
+import * as z from "zod";
+import { correctionTermsMax, defaultCorrectionTerms } from "#shared/domain/correction/correction-clock.ts";
+import { type Day, isDay } from "#shared/domain/day.ts";
+import { mailToMax } from "#shared/domain/mailing.ts";
+import { roles } from "#shared/domain/person.ts";
+import { latestEndOf } from "#shared/domain/plan.ts";
+import { defaultReportTime, reportTimeMax } from "#shared/domain/report/due-months.ts";
+import { mailAddressSchema } from "./mail-settings.ts";
+
+/**
+ * The schema of the JSON file that describes a programme; `goalYuan` is in whole yuan. It is made when a file is read, so
+ * that a function without one does not wait for it.
+ */
+export function programmeFileSchema() {
+  const name = z.string().trim().min(1).max(100);
+  const yuan = z.int().positive().max(900_000_000_000);
+  const day = z.string().refine(isDay);
+  const countyCode = z.string().regex(/^\d{6}$/);
+  const aliases = z.array(name).max(50).default([]);
+  const dayCount = z.int().nonnegative().max(correctionTermsMax);
+  const correctionTermsSchema = z.object({ answerDays: dayCount, nearDays: dayCount, lateDays: dayCount });
+  return z
+    .object({
+      name,
+      city: name,
+      goalYuan: yuan,
+      firstOn: day,
+      lastOn: day,
+      tranches: z
+        .array(z.object({ until: day, yuan }))
+        .max(50)
+        .default([]),
+      bank: z.object({ bankId: z.string().regex(/^[A-Za-z0-9._-]{1,64}$/), name }),
+      issuer: name.default("科学技术协会"),
+      documentWord: name.optional(),
+      counties: z
+        .array(
+          z.object({ code: countyCode, name, aliases, goalWeight: z.int().min(0).max(1_000_000).optional() }),
+        )
+        .min(1)
+        .max(100),
+      associations: z
+        .array(
+          z.object({
+            name,
+            countyCode,
+            socialCreditCode: z
+              .string()
+              .regex(/^[0-9A-Z]{18}$/)
+              .optional(),
+            aliases,
+          }),
+        )
+        .max(5000)
+        .default([]),
+      people: z
+        .array(
+          z
+            .object({
+              subject: z.string().min(1).max(255),
+              displayName: name,
+              role: z.enum(roles),
+              association: name.optional(),
+            })
+            .refine(({ role, association }) => (role === "association") === (association !== undefined), {
+              path: ["association"],
+            }),
+        )
+        .max(5000)
+        .default([]),
+      products: z.array(name).max(500).default([]),
+      mailTo: z.array(mailAddressSchema).max(mailToMax).default([]),
+      fourEyes: z.boolean().default(false),
+      correctionTerms: correctionTermsSchema.default(defaultCorrectionTerms),
+      reportDay: z.int().positive().max(reportTimeMax.reportDay).default(defaultReportTime.reportDay),
+      reportHour: z.int().nonnegative().max(reportTimeMax.reportHour).default(defaultReportTime.reportHour),
+    })
+    .refine(({ firstOn, lastOn }) => firstOn <= lastOn && lastOn <= latestEndOf(firstOn), {
+      path: ["lastOn"],
+    })
+    .refine(tranchesReachGoal, { path: ["tranches"] })
+    .refine(
+      ({ counties, associations }) => {
+        const codes = new Set(counties.map(({ code }) => code));
+        return codes.size === counties.length && associations.every((one) => codes.has(one.countyCode));
+      },
+      { path: ["counties"] },
+    )
+    .refine(({ counties }) => weighed(counties), { path: ["counties", "goalWeight"] });
+}
+
+/** All counties have a weight, one of them above zero, or none has. */
+function weighed(counties: readonly { goalWeight?: number | undefined }[]): boolean {
+  const weights = counties.map(({ goalWeight }) => goalWeight);
+  if (weights.every((weight) => weight === undefined)) return true;
+  return weights.every((weight) => weight !== undefined) && weights.some((weight) => weight !== 0);
+}
+
+/** Steps rise from day to day within the window, and the last of them is the goal on the last day. */
+function tranchesReachGoal(programme: {
+  firstOn: Day;
+  lastOn: Day;
+  goalYuan: number;
+  tranches: readonly { until: Day; yuan: number }[];
+}): boolean {
+  const { firstOn, lastOn, goalYuan, tranches } = programme;
+  const last = tranches.at(-1);
+  if (last === undefined) return true;
+  const rises = tranches.every(({ until, yuan }, index) => {
+    const before = tranches[index - 1];
+    return before === undefined ? until >= firstOn : until > before.until && yuan > before.yuan;
+  });
+  return rises && last.until === lastOn && last.yuan === goalYuan;
+}

@@ -1,0 +1,55 @@
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { bundle } from "#infra/bundle.ts";
+import { type BundleSize, bundleSizes } from "#infra/bundle-sizes.ts";
+import { functionIds } from "#infra/functions.ts";
+
+const withoutSdkMax = 300_000;
+/** What only some functions use, by a word of its packages. */
+const heavy = /docx|echarts|zrender|resvg|nodemailer|client-s3|client-sqs|client-secrets-manager/;
+
+const folder = mkdtempSync(join(tmpdir(), "yinhui-sizes-"));
+let sizes: BundleSize[];
+let inputsOf: Map<string, string[]>;
+
+beforeAll(async () => {
+  const metafile = await bundle(folder);
+  sizes = bundleSizes(metafile);
+  inputsOf = new Map(
+    Object.entries(metafile.outputs).map(([path, { inputs }]) => [
+      path.split("/").at(-2) ?? "",
+      Object.keys(inputs),
+    ]),
+  );
+}, 60_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+it("every function's code is under 300 KB without the SDK", () => {
+  expect(sizes.map(({ id }) => id).toSorted()).toEqual([...functionIds].toSorted());
+  expect(sizes.filter(({ withoutSdk }) => withoutSdk >= withoutSdkMax)).toEqual([]);
+});
+
+it("a function that reads the ledger alone holds nothing of files, queues, mail and documents", () => {
+  for (const id of ["read-progress", "list-loans", "read-association", "read-cockpit"]) {
+    expect(inputsOf.get(id)?.filter((input) => heavy.test(input))).toEqual([]);
+  }
+});
+
+it("what is loaded late lies beside the functions that load it, and only there", () => {
+  const lateOf = (id: string) =>
+    readdirSync(join(folder, id))
+      .filter((name) => name.startsWith("late-"))
+      .map((name) => name.slice("late-".length, name.lastIndexOf("-")));
+
+  expect(lateOf("read-progress")).toEqual(["logger"]);
+  expect(lateOf("mail-due-reports").toSorted()).toEqual(["logger", "mail-composer", "smtp-connection"]);
+  expect(lateOf("publish-report").toSorted()).toEqual([
+    "logger",
+    "report-painter",
+    "write-book",
+    "write-official-document",
+  ]);
+});
