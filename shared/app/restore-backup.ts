@@ -25,27 +25,36 @@ export async function restoreBackup(
   to: Installation,
 ): Promise<Restored> {
   await demandBeginning(from, to);
-  await restoreLists(from, to);
+  await restoreRecords(from, to);
   for await (const { area, key, bytes } of from.files()) await to.files.put(area, key, bytes);
+  await restorePostings(to.store, from.records("postings"));
+  await keepSnapshot(to.store);
+  await restorePeople(from, to);
   return prove(deps, from, to);
 }
 
-async function restoreLists(from: BackupReader, { store, embedded }: Installation): Promise<void> {
+/**
+ * What is about the journal comes before it, reports above all: a schedule that runs meanwhile has nothing to publish
+ * while there is no first block, and then finds published what was.
+ */
+async function restoreRecords(from: BackupReader, { store }: Installation): Promise<void> {
   await store.associations.takeIn(await all(from.records("associations")));
   for (const version of (await all(from.records("settings"))).toReversed()) await store.settings.add(version);
-  for await (const person of from.records("people")) await store.people.put(person);
-  for await (const { issuer, change } of from.records("people-changes"))
-    await store.people.note(issuer, change);
   for await (const record of from.records("imports")) {
     if ((await store.imports.get(record.importId)) === undefined) await store.imports.add(record);
   }
   for await (const decision of from.records("decisions")) await store.decisions.put([decision]);
   for await (const request of from.records("corrections")) await store.corrections.takeIn(request);
-  await restorePostings(store, from.records("postings"));
-  await keepSnapshot(store);
   for await (const report of from.records("reports")) await store.reports.add(report);
   for await (const mailing of from.records("mailings")) await store.mailings.add(mailing);
   for await (const reading of from.records("readings")) await store.readings.add(reading);
+}
+
+/** People come last: nobody who is let in by them finds half a ledger. */
+async function restorePeople(from: BackupReader, { store, embedded }: Installation): Promise<void> {
+  for await (const { issuer, change } of from.records("people-changes"))
+    await store.people.note(issuer, change);
+  for await (const person of from.records("people")) await store.people.put(person);
   if (embedded === undefined) return;
   for await (const account of from.records("accounts")) await embedded.accounts.takeIn(account);
   for await (const link of from.records("entry-links")) {
@@ -94,8 +103,11 @@ async function prove(
   if (verified.head !== from.head.hash) throw new LedgerFailure("restore-differs", { what: "head" });
   const [difference] = verified.differences;
   if (difference !== undefined) throw new LedgerFailure("restore-differs", { what: difference.kind });
+  const reports = await store.reports.list();
+  if (reports.length !== (await all(from.records("reports"))).length)
+    throw new LedgerFailure("restore-differs", { what: "reports" });
   const alteredReports: string[] = [];
-  for (const report of await store.reports.list()) {
+  for (const report of reports) {
     const bytes = await files.get("reports", reportFileKey(report, "json"), reportBytesMax);
     if (bytes === undefined || sha256(bytes) !== report.sha256) alteredReports.push(report.month);
   }

@@ -36,7 +36,7 @@ export type BackupLists = {
 };
 export type BackupListName = keyof BackupLists;
 
-/** The lists in the order in which they are restored: nothing refers to a later one. */
+/** Every list, in the order in which they are written. */
 export const backupListNames = [
   "associations",
   "settings",

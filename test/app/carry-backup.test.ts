@@ -2,11 +2,14 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
 import { pause, sha256 } from "#shared/adapters/system/system.ts";
+import { presentDeps } from "#shared/app/present-deps.ts";
+import { publishDueReports } from "#shared/app/publish-due-reports.ts";
 import { restoreBackup } from "#shared/app/restore-backup.ts";
 import { writeBackup } from "#shared/app/write-backup.ts";
 import type { Installation } from "#shared/ports/backup.ts";
 import { undoMarkerId } from "#shared/ports/ledger.ts";
 import { anyHistory, sheetsOf } from "#test/support/import-history.ts";
+import { liveInstallation, openLivedOffice } from "#test/support/lived-installation.ts";
 import { createMemoryBackup } from "#test/support/memory-backup.ts";
 import { createMemoryFiles } from "#test/support/memory-files.ts";
 import { type Office, openOffice } from "#test/support/office.ts";
@@ -55,6 +58,32 @@ test("any history of books and undoings comes out as it went in, markers and all
     { numRuns: 25, seed: 20_160_601 },
   );
 }, 120_000);
+
+test("while a journal is being restored nothing is due for a schedule, and nobody is let in yet", async () => {
+  const [from, to] = [openSqliteStore({ file: ":memory:" }), openSqliteStore({ file: ":memory:" })];
+  const installation = installationOf(from);
+  await liveInstallation(from, installation.files);
+  const { office, setClock } = openLivedOffice(to, createMemoryFiles(), "2016-09-05T00:00:00.000Z");
+  const published: string[][] = [];
+  const people: number[] = [];
+  const post: typeof to.ledger.post = async (posting) => {
+    const outcome = await to.ledger.post(posting);
+    setClock("2016-09-05T00:00:00.000Z");
+    published.push(await publishDueReports(await presentDeps(office.deps)));
+    people.push((await to.people.list("test")).length);
+    return outcome;
+  };
+
+  const watched = { ...to, ledger: { ...to.ledger, post } };
+  await carry(installation, { ...installationOf(to), store: watched });
+
+  expect(published.length).toBeGreaterThan(5);
+  expect(published.flat()).toEqual([]);
+  expect(new Set(people)).toEqual(new Set([0]));
+  expect(await to.people.list("test")).toHaveLength(2);
+  from.close();
+  to.close();
+});
 
 test.each<[string, (office: Office) => Promise<unknown>]>([
   ["a posting", (office) => office.commit("b.xlsx", loanBook(["B1", 1000]))],
