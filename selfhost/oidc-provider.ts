@@ -35,6 +35,7 @@ export function createOidcProvider(embedded: EmbeddedIssuer, mountPath: string):
     scopes: ["openid"],
     claims: { openid: ["sub"] },
     responseTypes: ["code"],
+    clientBasedCORS: () => false,
     pkce: { required: () => true },
     ttl: {
       AccessToken: hour,

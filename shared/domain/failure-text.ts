@@ -189,6 +189,11 @@ const texts: Record<FailureCode, TextMaker> = {
     message: `${said(facts, "month", "该月")} 还没有结束，不能发布月报。`,
     remedy: "请等到次月 1 日以后再发布。",
   }),
+  "report-before-start": (facts) => ({
+    title: "合作还没有开始",
+    message: `${said(facts, "month", "该月")} 在合作开始（${said(facts, "firstMonth", "开始的月份")}）之前，没有月报。`,
+    remedy: "请核对月份；合作期写得不对的，请先在“设置”里改开始日期。",
+  }),
   "report-published": (facts) => ({
     title: "月报已发布",
     message: `${said(facts, "month", "该月")} 的月报已经发布，不再改动。`,

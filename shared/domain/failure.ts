@@ -45,6 +45,7 @@ export const failureCodes = [
   "correction-full",
   "report-unknown",
   "report-too-early",
+  "report-before-start",
   "report-published",
   "delivery-unknown",
   "delivery-state",

@@ -45,6 +45,7 @@ export const failureStatus: Record<FailureCode, number> = {
   "correction-full": 409,
   "report-unknown": 404,
   "report-too-early": 409,
+  "report-before-start": 409,
   "report-published": 409,
   "delivery-unknown": 404,
   "delivery-state": 409,

@@ -46,6 +46,21 @@ describe("a month's report", () => {
     });
   });
 
+  test("is not published for a month before the programme and before the ledger's first entry, whatever was typed", async () => {
+    clock = "2016-11-02T02:00:00.000Z";
+    for (const month of ["2016-05", "2006-10", "0001-01"]) {
+      await expect(publishReport(office.deps, supervisor, month)).rejects.toMatchObject({
+        code: "report-before-start",
+        facts: { month, firstMonth: "2016-06" },
+      });
+    }
+    expect(await store.reports.list()).toEqual([]);
+    clock = "2016-05-30T02:00:00.000Z";
+    await commit(["A1", 50_000, "2016-05-20"]);
+    clock = "2016-06-02T02:00:00.000Z";
+    expect(await publishReport(office.deps, supervisor, "2016-05")).toMatchObject({ month: "2016-05" });
+  });
+
   test("has the figures of all loans through the month's end, its sources and the head they belong to", async () => {
     await commit(["A1", 50_000, "2016-05-31"], ["A2", 70_000, "2016-09-30"], ["A3", 90_000, "2016-10-31"]);
     await commit(["A4", 10_000, "2016-11-01"]);
@@ -166,7 +181,7 @@ describe("a month's report", () => {
     for (let stopAt = 1; stopAt <= calm.calls; stopAt++) {
       for (const when of ["before", "after"] as const) await publishWith({ calls: 0, stopAt, when });
     }
-  });
+  }, 60_000);
 
   test.each(["json", "html"] as const)("whose %s file was altered or lost is not given out", async (form) => {
     const record = await publishReport(office.deps, supervisor, "2016-10");

@@ -10,6 +10,7 @@ import { Card } from "../../ui/card.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { PeriodField } from "../../ui/period-field.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import type { PageProps } from "../page.tsx";
 import { PublishPreview } from "./publish-preview.tsx";
 
 type Result = { kind: "published"; month: string } | { kind: "failed"; problem: ProblemError };
@@ -17,12 +18,17 @@ type Result = { kind: "published"; month: string } | { kind: "failed"; problem: 
 type Reports = RouteOutput<"list-reports">;
 
 /** Publishes the report of a finished month, after showing what it will say; the month offered is the first that is missing. */
-export function PublishCard({ reports, onPublished }: { reports: Reports; onPublished: () => void }) {
+export function PublishCard(props: {
+  reports: Reports;
+  programme: PageProps["programme"];
+  onPublished: () => void;
+}) {
+  const { reports, programme, onPublished } = props;
   const progress = useLoad("progress", () => callRoute("read-progress"));
   const [chosen, setChosen] = useState<string>();
   const [busy, setBusy] = useState(false);
   const [result, setResult] = useState<Result>();
-  const month = chosen ?? offeredMonth(reports, progress.data);
+  const month = chosen ?? offeredMonth(reports, progress.data, monthOf(programme.firstOn));
   const publish = () => {
     setBusy(true);
     setResult(undefined);
@@ -56,13 +62,15 @@ export function PublishCard({ reports, onPublished }: { reports: Reports; onPubl
   );
 }
 
-/** The first month that is missing, else the last one with loans that is over and has no report. */
+/** The first month that is missing, else the last one of the programme with loans that is over and has no report. */
 function offeredMonth(
   { items, due }: Reports,
   progress: RouteOutput<"read-progress"> | undefined,
+  firstMonth: Month,
 ): Month | "" {
   const published = new Set(items.map(({ month }) => month));
   const lent = progress?.byMonth.map(({ month }) => month) ?? [];
-  const over = lent.filter((month) => !published.has(month) && month < monthOf(progress?.asOf ?? ""));
+  const isOver = (month: Month) => month >= firstMonth && month < monthOf(progress?.asOf ?? "");
+  const over = lent.filter((month) => !published.has(month) && isOver(month));
   return due.missing[0] ?? over.toSorted().at(-1) ?? "";
 }

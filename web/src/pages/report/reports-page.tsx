@@ -33,7 +33,7 @@ function publisher(subject: string, name: string | undefined): string {
 }
 
 /** The monthly reports: those that are due, those that were published, publishing one, and what they corrected. */
-export function ReportsPage({ me }: PageProps) {
+export function ReportsPage({ me, programme }: PageProps) {
   const loaded = useLoad("reports", () => callRoute("list-reports"));
   return (
     <>
@@ -44,7 +44,7 @@ export function ReportsPage({ me }: PageProps) {
             <DueNotice due={reports.due} />
             {mayCall(me.role, "decide-delivery") && <MailingNotice items={reports.items} />}
             {mayCall(me.role, "publish-report") && (
-              <PublishCard reports={reports} onPublished={loaded.reload} />
+              <PublishCard reports={reports} programme={programme} onPublished={loaded.reload} />
             )}
             <Card title="已发布的月报">
               {reports.items.length === 0 ? (
