@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import type { Restored } from "#shared/app/restore-backup.ts";
-import { backUpCloud, restoreCloud } from "#shared/config/cloud-backup.ts";
+import { backUpCloud, demandEmptyCloud, restoreCloud } from "#shared/config/cloud-backup.ts";
 import { readCloudOutputs } from "#shared/config/cloud-outputs.ts";
-import { backUpLocal, restoreLocal } from "#shared/config/local-backup.ts";
+import { backUpLocal, demandEmptyLocal, restoreLocal } from "#shared/config/local-backup.ts";
 import type { Settings } from "#shared/config/settings.ts";
 
 type Manifest = Awaited<ReturnType<typeof backUpLocal>>;
@@ -25,7 +25,7 @@ export async function sayRestored(
   return restoredLines(placeOf(settings, cloud), restored).join("\n");
 }
 
-/** Moves an installation to the cloud or back, over a backup that is kept, and says that it is the same. */
+/** Moves an installation to an empty place in the cloud, or back to one, over a backup that is kept, and says that it is the same. */
 export async function sayMoved(
   settings: Settings,
   way: "to-cloud" | "from-cloud",
@@ -33,6 +33,8 @@ export async function sayMoved(
   out: string,
 ): Promise<string> {
   const [from, to] = way === "to-cloud" ? [undefined, cloud] : [cloud, undefined];
+  if (to === undefined) await demandEmptyLocal(settings);
+  else await demandEmptyCloud(await readCloudOutputs(to));
   const { head, ...manifest } = await backUp(settings, from, out);
   const restored = await restore(settings, to, out);
   return [

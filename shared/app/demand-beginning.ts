@@ -7,7 +7,7 @@ import { everyPage } from "./every-page.ts";
  * Makes sure that an installation is empty, or holds nothing but the beginning of this very backup. Fails with
  * `restore-not-empty`.
  */
-export async function demandBeginning(from: BackupReader, to: Installation): Promise<void> {
+export async function demandBeginning(from: Pick<BackupReader, "records">, to: Installation): Promise<void> {
   const { associations, imports, settings, reports } = to.store;
   const parts = await Promise.all([
     holdsOnly(await associations.list(), from.records("associations"), canonicalJson),
@@ -34,7 +34,7 @@ async function holdsOnly<T>(
   return true;
 }
 
-async function headIsOf(from: BackupReader, { store }: Installation): Promise<boolean> {
+async function headIsOf(from: Pick<BackupReader, "records">, { store }: Installation): Promise<boolean> {
   const head = await store.ledger.head();
   if (head.blockNo === 0) return true;
   for await (const { block } of from.records("postings"))

@@ -60,6 +60,11 @@ export async function restoreCloud(outputs: CloudOutputs, folder: string): Promi
   return restored;
 }
 
+/** Makes sure that a deployment keeps nothing yet. Fails with `restore-not-empty`. */
+export function demandEmptyCloud(outputs: CloudOutputs): Promise<void> {
+  return demandBeginning({ async *records() {} }, installationOf(outputs));
+}
+
 function installationOf(outputs: CloudOutputs): Installation {
   const client = new S3Client({ requestChecksumCalculation: "WHEN_REQUIRED" });
   const buckets = { client, uploadsBucket: outputs.UploadsBucket, filesBucket: outputs.FilesBucket };

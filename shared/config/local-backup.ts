@@ -54,7 +54,7 @@ export async function backUpLocal({ dataDir, programmeFile }: Places, out: strin
  */
 export async function restoreLocal({ dataDir }: Places, folder: string): Promise<Restored> {
   const data = resolve(dataDir);
-  const isNew = await demandNothing(data, dataDir);
+  const isNew = await demandEmptyLocal({ dataDir });
   const reader = await openBackupFolder(folder);
   const unfinished = join(data, unfinishedName());
   try {
@@ -76,6 +76,19 @@ export async function restoreLocal({ dataDir }: Places, folder: string): Promise
     if (isNew) await rmdir(data).catch(() => undefined);
     throw error;
   }
+}
+
+/** Makes sure that a data folder holds nothing, but for what a killed restore left, which goes; tells whether it is yet to be made. Fails with `restore-not-empty`. */
+export async function demandEmptyLocal({ dataDir }: Places): Promise<boolean> {
+  const data = resolve(dataDir);
+  const names = await readdir(data).catch((error: unknown) => {
+    if (hasCode(error, "ENOENT")) return undefined;
+    throw error;
+  });
+  if (names?.some((name) => !unfinishedPattern.test(name)))
+    throw new LedgerFailure("restore-not-empty", { place: dataDir });
+  for (const name of names ?? []) await rm(join(data, name), { recursive: true });
+  return names === undefined;
 }
 
 /** What a manifest says of the program that made it, now. */
@@ -102,18 +115,6 @@ function installationOf(place: string, store: SqliteStore, filesFolder: string):
     issuers: store.issuers(),
     embedded: { accounts, entryLinks },
   };
-}
-
-/** Makes sure that a data folder holds nothing, but for what a killed restore left, which goes; tells whether it is yet to be made. */
-async function demandNothing(data: string, place: string): Promise<boolean> {
-  const names = await readdir(data).catch((error: unknown) => {
-    if (hasCode(error, "ENOENT")) return undefined;
-    throw error;
-  });
-  if (names?.some((name) => !unfinishedPattern.test(name)))
-    throw new LedgerFailure("restore-not-empty", { place });
-  for (const name of names ?? []) await rm(join(data, name), { recursive: true });
-  return names === undefined;
 }
 
 async function bytesOf(file: string): Promise<Uint8Array | undefined> {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { ReceiveMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
@@ -216,15 +216,24 @@ test(
 test(
   "a deployment that holds anything else is left alone",
   async () => {
-    const { outputs } = await clouds.open();
+    const { outputs, outputsFile } = await clouds.open();
     const { store, files } = clouds.partsOf(outputs);
     const { office } = openLivedOffice(store, files, "2016-06-20T01:00:00.000Z");
     await office.commit("别的.xlsx", manyLoans(3, 50_000));
     const before = await toldBy(store);
 
-    await expect(restoreCloud(outputs, kept)).rejects.toMatchObject({ code: "restore-not-empty" });
+    const out = place();
+    const settings = parseSettings({ DATA_DIR: dataDir });
+    const attempts = [
+      () => restoreCloud(outputs, kept),
+      () => sayMoved(settings, "to-cloud", outputsFile, out),
+      () => sayMoved(settings, "from-cloud", outputsFile, out),
+    ];
+    for (const attempt of attempts)
+      await expect(attempt()).rejects.toMatchObject({ code: "restore-not-empty" });
 
     expect(await toldBy(store)).toEqual(before);
+    expect(await readdir(folder)).not.toContain(basename(out));
   },
   timeoutMs,
 );
