@@ -5,12 +5,23 @@ import { type RouteId, routes, type WorkerId, workers } from "#shared/contract/r
 /** Every function of the deployment: one for each route and each worker, and one for the pages. */
 export type FunctionId = RouteId | WorkerId | "serve-pages";
 
-/** What a function may touch beside the table. */
+/**
+ * What a function may do beside reading items and partitions of the table, which all do that know people. To be told that
+ * a file is missing is a right of its own (`…:list`): without it S3 answers as if reading it were forbidden.
+ */
 export type Need =
+  | "table:batch"
+  | "table:put"
+  | "table:update"
+  | "index:query"
   | "uploads:read"
+  | "uploads:list"
   | "uploads:write"
-  | "files:read"
-  | "files:write"
+  | "imports:read"
+  | "imports:write"
+  | "reports:read"
+  | "reports:write"
+  | "files:list"
   | "files:offer"
   | "checks:send"
   | "posts:send"
@@ -37,26 +48,83 @@ export function mayNoteReadings(id: FunctionId): boolean {
   return table[id]?.notesReading === true;
 }
 
-/** What each function needs beside the table; most need nothing. */
+const receiptNeeds = [
+  "uploads:read",
+  "uploads:list",
+  "imports:read",
+  "files:list",
+  "files:offer",
+] as const satisfies readonly Need[];
+const correctionNeeds = ["table:batch", "table:put"] as const satisfies readonly Need[];
+
+/** What each function needs besides; many need nothing. A test proves that each is used, and that no other is. */
 export const needs: Partial<Record<FunctionId, readonly Need[]>> = {
-  "announce-import": ["uploads:write"],
+  "read-cockpit": ["table:batch"],
+  "read-progress-book": ["table:batch"],
+  "list-loans": ["table:batch"],
+  "sum-loans": ["table:batch"],
+  "read-loan": ["table:batch"],
+  "read-association": ["table:batch"],
+  "verify-ledger": ["table:batch"],
+
+  "announce-import": ["table:put", "uploads:write"],
   "reopen-upload": ["uploads:write"],
-  "list-import-rows": ["files:read"],
-  "summarise-import-rows": ["files:read"],
-  "read-receipt": ["uploads:read", "files:read", "files:offer"],
-  "read-failed-rows": ["uploads:read", "files:read", "files:offer"],
-  "list-import-questions": ["files:read"],
-  "answer-questions": ["files:read"],
-  "map-import": ["checks:send"],
-  "commit-import": ["posts:send"],
-  "undo-import": ["posts:send"],
-  "list-report-corrections": ["files:read"],
-  "read-report": ["files:read"],
-  "publish-report": ["files:read", "files:write"],
-  "check-import": ["uploads:read", "files:write", "checks:send", "identity-key:read"],
-  "post-import": ["files:read", "files:write", "posts:send"],
-  "publish-due-reports": ["files:read", "files:write", "smtp:read"],
-  "mail-due-reports": ["files:read", "smtp:read"],
+  "list-imports": ["table:batch"],
+  "list-import-rows": ["imports:read", "files:list"],
+  "summarise-import-rows": ["imports:read", "files:list"],
+  "read-receipt": receiptNeeds,
+  "read-failed-rows": receiptNeeds,
+  "list-import-questions": ["table:batch", "imports:read"],
+  "answer-questions": ["table:batch", "table:put", "imports:read"],
+  "map-import": ["table:batch", "table:put", "checks:send"],
+  "commit-import": ["table:put", "posts:send"],
+  "cancel-import": ["table:put"],
+  "send-back-import": ["table:put"],
+  "undo-import": ["table:put", "posts:send"],
+
+  "raise-correction": correctionNeeds,
+  "answer-correction": correctionNeeds,
+  "reopen-correction": correctionNeeds,
+  "close-correction": correctionNeeds,
+  "read-correction": ["table:batch"],
+  "list-corrections": ["table:batch", "index:query"],
+
+  "change-settings": ["table:put"],
+  "change-person": ["table:put", "table:update"],
+  "remove-person": ["table:put", "table:update"],
+
+  "list-report-corrections": ["reports:read", "files:list"],
+  "read-report": ["reports:read", "files:list"],
+  "publish-report": ["table:batch", "table:put", "reports:read", "reports:write", "files:list"],
+  "decide-delivery": ["table:put"],
+
+  "check-import": [
+    "table:batch",
+    "table:put",
+    "uploads:read",
+    "uploads:list",
+    "imports:write",
+    "checks:send",
+    "identity-key:read",
+  ],
+  "post-import": [
+    "table:batch",
+    "table:put",
+    "table:update",
+    "imports:read",
+    "imports:write",
+    "files:list",
+    "posts:send",
+  ],
+  "publish-due-reports": [
+    "table:batch",
+    "table:put",
+    "reports:read",
+    "reports:write",
+    "files:list",
+    "smtp:read",
+  ],
+  "mail-due-reports": ["table:put", "reports:read", "files:list", "smtp:read"],
 };
 
 /** The functions that take a bank's file apart to write about it: they have a worker beside them and more memory. */

@@ -1,24 +1,15 @@
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
-import { readingsPrefix } from "#shared/adapters/dynamodb/table-definition.ts";
-import { offered } from "#shared/ports/file-store.ts";
+import { readingsPrefix, tableIndex } from "#shared/adapters/dynamodb/table-definition.ts";
+import { type FileArea, offered } from "#shared/ports/file-store.ts";
 import type { DataStack } from "./data-stack.ts";
 import { type FunctionId, mayNoteReadings, type Need, needs, tableAccess } from "./functions.ts";
 
-/** What every function that touches the table may do to it. */
-export const readActions = ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"];
-/** What those that write may do besides; a transaction needs the rights of its parts. */
-export const writeActions = ["dynamodb:PutItem", "dynamodb:UpdateItem"];
-
 /** What a function may do to what is kept, by its access in the table of routes and its needs. */
 export function statementsOf(id: FunctionId, data: DataStack): PolicyStatement[] {
-  const ofNeeds = (needs[id] ?? []).flatMap((need) => statementsOfNeed(need, data));
-  const access = tableAccess(id);
-  if (access === "none") return ofNeeds;
-  const ofTable = new PolicyStatement({
-    actions: access === "write" ? [...readActions, ...writeActions] : readActions,
-    resources: [data.table.tableArn, `${data.table.tableArn}/index/*`],
-  });
-  return [ofTable, ...(mayNoteReadings(id) ? [notingReadings(data)] : []), ...ofNeeds];
+  const ofNeeds = (needs[id] ?? []).map((need) => statementOf(need, data));
+  if (tableAccess(id) === "none") return ofNeeds;
+  const reading = allow(["dynamodb:GetItem", "dynamodb:Query"], data.table.tableArn);
+  return [reading, ...(mayNoteReadings(id) ? [notingReadings(data)] : []), ...ofNeeds];
 }
 
 /** Writing into the partitions of readings, and into no other. */
@@ -30,34 +21,48 @@ function notingReadings(data: DataStack): PolicyStatement {
   });
 }
 
-function statementsOfNeed(need: Need, data: DataStack): PolicyStatement[] {
+/** A transaction needs the rights of its parts, so there is none for transactions. */
+function statementOf(need: Need, data: DataStack): PolicyStatement {
+  const { tableArn } = data.table;
+  const filesBelow = (folder: FileArea | typeof offered.folder) => data.files.arnForObjects(`${folder}/*`);
   switch (need) {
+    case "table:batch":
+      return allow(["dynamodb:BatchGetItem"], tableArn);
+    case "table:put":
+      return allow(["dynamodb:PutItem"], tableArn);
+    case "table:update":
+      return allow(["dynamodb:UpdateItem"], tableArn);
+    case "index:query":
+      return allow(["dynamodb:Query"], `${tableArn}/index/${tableIndex.name}`);
     case "uploads:read":
-      return readsOf(data.uploads);
+      return allow(["s3:GetObject"], data.uploads.arnForObjects("*"));
+    case "uploads:list":
+      return allow(["s3:ListBucket"], data.uploads.bucketArn);
     case "uploads:write":
-      return [allow("s3:PutObject", data.uploads.arnForObjects("*"))];
-    case "files:read":
-      return readsOf(data.files);
-    case "files:write":
-      return [allow("s3:PutObject", data.files.arnForObjects("*"))];
+      return allow(["s3:PutObject"], data.uploads.arnForObjects("*"));
+    case "imports:read":
+      return allow(["s3:GetObject"], filesBelow("imports"));
+    case "imports:write":
+      return allow(["s3:PutObject"], filesBelow("imports"));
+    case "reports:read":
+      return allow(["s3:GetObject"], filesBelow("reports"));
+    case "reports:write":
+      return allow(["s3:PutObject"], filesBelow("reports"));
+    case "files:list":
+      return allow(["s3:ListBucket"], data.files.bucketArn);
     case "files:offer":
-      return [allow("s3:PutObject", data.files.arnForObjects(`${offered.folder}/*`))];
+      return allow(["s3:PutObject", "s3:GetObject"], filesBelow(offered.folder));
     case "checks:send":
-      return [allow("sqs:SendMessage", data.checks.queue.queueArn)];
+      return allow(["sqs:SendMessage"], data.checks.queue.queueArn);
     case "posts:send":
-      return [allow("sqs:SendMessage", data.posts.queue.queueArn)];
+      return allow(["sqs:SendMessage"], data.posts.queue.queueArn);
     case "identity-key:read":
-      return [allow("secretsmanager:GetSecretValue", data.identityKey.secretArn)];
+      return allow(["secretsmanager:GetSecretValue"], data.identityKey.secretArn);
     case "smtp:read":
-      return [allow("secretsmanager:GetSecretValue", data.mail.secretArn)];
+      return allow(["secretsmanager:GetSecretValue"], data.mail.secretArn);
   }
 }
 
-/** Listing is needed to be told that a file is missing: without it S3 answers as if reading it were forbidden. */
-function readsOf(bucket: DataStack["files"]): PolicyStatement[] {
-  return [allow("s3:GetObject", bucket.arnForObjects("*")), allow("s3:ListBucket", bucket.bucketArn)];
-}
-
-function allow(action: string, resource: string): PolicyStatement {
-  return new PolicyStatement({ actions: [action], resources: [resource] });
+function allow(actions: string[], resource: string): PolicyStatement {
+  return new PolicyStatement({ actions, resources: [resource] });
 }

@@ -13,6 +13,11 @@ export function bookOf(fileName: string): Book {
   return bookWith(fileName, Buffer.from(readFileSync(`test/fixtures/samples/${fileName}`)));
 }
 
+/** A book of rows as CSV. */
+export function bookOfRows(fileName: string, rows: readonly (readonly unknown[])[]): Book {
+  return bookWith(fileName, Buffer.from(`${rows.map((row) => row.join(",")).join("\r\n")}\r\n`));
+}
+
 /** A book of refused rows alone, with words in it that cannot be packed. */
 export function wordyBook(): Book {
   const row = plainRow("J1", "一万").join(",");

@@ -1,164 +1,190 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DeleteMessageCommand, type Message, ReceiveMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
-import { startFauxqs } from "fauxqs";
-import { bundle } from "#infra/bundle.ts";
+import type { FauxqsServer } from "fauxqs";
 import type { FunctionId } from "#infra/functions.ts";
+import { readSettings } from "#infra/settings.ts";
+import { createDynamoStore } from "#shared/adapters/dynamodb/dynamo-store.ts";
+import { chance, pause } from "#shared/adapters/system/system.ts";
 import type { RouteId } from "#shared/contract/routes.ts";
-import { type CloudRequest, httpApiEvent, sqsEvent } from "./cloud-events.ts";
-import { startCloudStubs } from "./cloud-stubs.ts";
-import { type LambdaProcess, startLambdaProcess } from "./lambda-process.ts";
+import type { PeopleRegister } from "#shared/ports/people-register.ts";
+import { type CloudRequest, httpApiEvent, s3CreatedMessage } from "./aws/cloud-events.ts";
+import { startCloudStubs } from "./aws/cloud-stubs.ts";
+import { comparePrivileges, type PrivilegeFaults } from "./aws/compare-privileges.ts";
+import { createFunctionsAtWork, type FunctionsAtWork } from "./aws/functions-at-work.ts";
+import { type Passage, startRecordingProxy } from "./aws/recording-proxy.ts";
+import { loseObjects, startStorage } from "./aws/storage.ts";
+import { type DeployedResource, type Synthesised, synthesise } from "./aws/synthesised.ts";
+import { createPoller, type Delivery, endHiding } from "./aws/work-queues.ts";
+import { createTable, startDynamoDbLocal } from "./dynamodb-local.ts";
 import { type MailServer, startMailServer } from "./mail-server.ts";
 import { programmeJson } from "./programme-json.ts";
-import { type RecordedCalls, startRecordingProxy } from "./recording-proxy.ts";
 
-/** The deployed bundles, each in a process of its own, before emulators of DynamoDB, S3, SQS and Secrets Manager. */
-export type Cloud = {
+/** The synthesised deployment on this machine: its bundles, each in a process of its own, before emulators, under its policies. */
+export type Cloud = Pick<FunctionsAtWork, "invoke" | "call" | "kill" | "log"> & {
+  deployment: Synthesised;
   issuer: string;
+  people: PeopleRegister;
   token(subject: string): Promise<string>;
   /** Calls the function of a route as the HTTP API does. */
-  call(
+  ask(
     id: RouteId,
     request?: CloudRequest,
   ): Promise<{ status: number; text: string; headers: Record<string, string> }>;
-  invoke(id: FunctionId, event: unknown, timeMs?: number): Promise<unknown>;
   send(queue: QueueName, body: string): void;
-  /** Hands what lies in a queue to a function, one message at a time; messages that are not given back are deleted. The first call may take `timeMs`. */
-  deliver(queue: QueueName, id: FunctionId, timeMs?: number): Promise<Delivery[]>;
+  /** Tells once more of an upload, as S3 may. */
+  announceAgain(key: string, byteSize: number): void;
+  /** Hands what lies in a queue to its function until no message is visible; the first call may take `timeMs`. */
+  deliver(queue: QueueName, timeMs?: number): Promise<Delivery[]>;
+  /** Lets the time pass in which messages that were given back stay hidden. */
+  endHiding(queue: QueueName): Promise<void>;
+  /** Deletes the files of a bucket whose keys begin so, as time or an accident does. */
+  lose(bucket: "uploads" | "files", prefix: string): Promise<void>;
+  /** What lies in the dead letters of a queue. */
+  deadLetters(queue: QueueName | "schedule"): string[];
+  /** Calls `look` with every request that a service has carried out, before its caller hears of it; gives what ends that. */
+  watch(look: (passage: Passage) => void): () => void;
   /** What the mail server took over. */
   mails: MailServer["taken"];
-  calls: RecordedCalls;
-  log(): string;
+  /** What is wrong between the policies of all functions and what they have called so far. */
+  privilegeFaults(): PrivilegeFaults;
   stop(): Promise<void>;
 };
 
-export type Delivery = { body: string; givenBack: boolean };
-type QueueName = "checks" | "posts";
+/** A queue by the beginning of its name in the stack. */
+export type QueueName = "checks" | "posts";
 
-export const audience = "urn:yinhui:api";
-const account = "000000000000";
-const credentials = { accessKeyId: "local", secretAccessKey: "local" };
-const region = "cn-north-1";
-const batchesMax = 50;
+const audience = "urn:yinhui:api";
 /** The schedule's function lives more than a month later, when the month of the imports is over. */
 const scheduleAheadMs = 32 * 24 * 60 * 60 * 1000;
 
-/** Builds the bundles and starts the emulators beside a DynamoDB that has the table already. */
-export async function startCloud(dynamoDb: string, tableName: string): Promise<Cloud> {
-  const bundles = mkdtempSync(join(tmpdir(), "yinhui-cloud-"));
-  await bundle(bundles);
+/** Synthesises a deployment in China with the built-in programme and starts everything that it needs. */
+export async function startCloud(): Promise<Cloud> {
+  const folder = mkdtempSync(join(tmpdir(), "yinhui-cloud-"));
+  const programmeFile = join(folder, "programme.json");
+  writeFileSync(programmeFile, programmeJson(["office@example.cn"]));
   const mail = await startMailServer();
   const stubs = await startCloudStubs(audience, {
-    "identity-key": "k".repeat(64),
-    mail: JSON.stringify({ smtpUrl: mail.url, mailFrom: "滁州市科协 <report@example.cn>" }),
+    IdentityKey: "k".repeat(64),
+    Mail: JSON.stringify({ smtpUrl: mail.url, mailFrom: "滁州市科协 <report@example.cn>" }),
   });
-  const programmeFile = join(bundles, "programme.json");
-  writeFileSync(programmeFile, programmeJson(["office@example.cn"]));
-  const fauxqs = await startFauxqs({ port: 0, logger: false, defaultRegion: region });
-  fauxqs.setup({ queues: [{ name: "checks" }, { name: "posts" }], buckets: ["uploads", "files"] });
-  const emulator = `http://127.0.0.1:${fauxqs.port}`;
+  const settings = {
+    ...readSettings(() => undefined, { PROGRAMME_FILE: programmeFile }),
+    region: "cn-north-1",
+    issuer: { url: stubs.issuer, clientId: "yinhui-web", audience, scope: "openid" },
+  };
+  const [deployment, dynamoDb] = await Promise.all([
+    synthesise(folder, settings, "https://yinhui.example.cn"),
+    startDynamoDbLocal(),
+  ]);
+  const client = dynamoDb.client();
+  const [{ name: tableName } = { name: "" }] = deployment.resources("AWS::DynamoDB::GlobalTable");
+  await createTable(client, tableName);
+  const fauxqs = await startStorage(deployment);
+  const watchers = new Set<(passage: Passage) => unknown>([
+    (passage) => announceObject(deployment, fauxqs, passage),
+  ]);
   const proxy = await startRecordingProxy({
-    dynamodb: dynamoDb,
-    s3: emulator,
-    sqs: emulator,
-    secretsmanager: stubs.secretsManager,
+    services: {
+      dynamodb: dynamoDb.endpoint,
+      s3: `http://127.0.0.1:${fauxqs.port}`,
+      sqs: `http://127.0.0.1:${fauxqs.port}`,
+      secretsmanager: stubs.secretsManager,
+    },
+    place: deployment.place,
+    statementsOf: (caller) => [...deployment.functions].find(([id]) => id === caller)?.[1].statements ?? [],
+    passed: (passage) => {
+      for (const watcher of watchers) watcher(passage);
+    },
   });
-  const sqs = new SQSClient({ region, endpoint: emulator, credentials });
-  const processes = new Map<FunctionId, LambdaProcess>();
-
-  function environmentOf(id: FunctionId): Record<string, string> {
-    return {
-      AWS_REGION: region,
-      AWS_ACCESS_KEY_ID: credentials.accessKeyId,
-      AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
-      AWS_LAMBDA_FUNCTION_NAME: id,
-      AWS_ENDPOINT_URL_DYNAMODB: proxy.endpoint(id, "dynamodb"),
-      AWS_ENDPOINT_URL_S3: proxy.endpoint(id, "s3"),
-      AWS_ENDPOINT_URL_SQS: proxy.endpoint(id, "sqs"),
-      AWS_ENDPOINT_URL_SECRETS_MANAGER: proxy.endpoint(id, "secretsmanager"),
-      TABLE_NAME: tableName,
-      UPLOADS_BUCKET: "uploads",
-      FILES_BUCKET: "files",
-      CHECK_QUEUE_URL: `${proxy.endpoint(id, "sqs")}/${account}/checks`,
-      POST_QUEUE_URL: `${proxy.endpoint(id, "sqs")}/${account}/posts`,
-      IDENTITY_KEY_SECRET_ID: "identity-key",
-      MAIL_SECRET_ID: "mail",
-      PUBLIC_URL: "https://yinhui.example.cn",
-      PROGRAMME_FILE: programmeFile,
-      OIDC_ISSUER: stubs.issuer,
-      OIDC_CLIENT_ID: "yinhui-web",
-      OIDC_AUDIENCE: audience,
-      WORKBOOK_WORKER: join(bundles, "check-import", "workbook-worker.js"),
-      RECEIPT_WORKER: join(bundles, id, "receipt-worker.js"),
-      PICTURE_WASM: join(bundles, id, "picture.wasm"),
-      PICTURE_FONT: join(bundles, id, "picture.ttf"),
-      PAGES_FILE: join(bundles, "serve-pages", "pages.json"),
-      ...(id === "publish-due-reports" ? { TEST_CLOCK_AHEAD_MS: String(scheduleAheadMs) } : {}),
-    };
-  }
-
-  function invoke(id: FunctionId, event: unknown, timeMs?: number): Promise<unknown> {
-    const known = processes.get(id);
-    const process = known ?? startLambdaProcess(join(bundles, id, "index.js"), environmentOf(id));
-    processes.set(id, process);
-    return process.invoke(event, timeMs);
-  }
-
-  async function handOver(
-    queue: QueueName,
-    id: FunctionId,
-    message: Message,
-    timeMs?: number,
-  ): Promise<Delivery> {
-    const result = (await invoke(id, sqsEvent(queue, [message]), timeMs)) as {
-      batchItemFailures: { itemIdentifier: string }[];
-    };
-    const givenBack = result.batchItemFailures.some(
-      ({ itemIdentifier }) => itemIdentifier === message.MessageId,
-    );
-    if (!givenBack) {
-      const QueueUrl = `${emulator}/${account}/${queue}`;
-      await sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle: message.ReceiptHandle }));
-    }
-    return { body: message.Body ?? "", givenBack };
-  }
+  const functions = createFunctionsAtWork(deployment, proxy, (id) => extraOf(id));
+  const poller = createPoller(
+    deployment,
+    (id) => proxy.endpoint(id, "sqs"),
+    (id, event, { timeMs }) => functions.invoke(id, event, timeMs),
+  );
+  const statements = new Map([...deployment.functions].map(([id, made]) => [String(id), made.statements]));
 
   return {
+    ...functions,
+    deployment,
     issuer: stubs.issuer,
+    people: createDynamoStore({ client, tableName, pause, chance }).people,
     token: stubs.token,
-    invoke,
-    call: async (id, request = {}) => {
-      const { statusCode, body, headers } = (await invoke(id, httpApiEvent(id, request))) as {
+    ask: async (id, request = {}) => {
+      const { statusCode, body, headers } = (await functions.invoke(id, httpApiEvent(id, request))) as {
         statusCode: number;
         body: string;
         headers: Record<string, string>;
       };
       return { status: statusCode, text: body, headers };
     },
-    send: (queue, body) => void fauxqs.sendMessage(queue, body),
-    deliver: async (queue, id, timeMs) => {
-      const deliveries: Delivery[] = [];
-      for (let batch = 0; batch < batchesMax; batch++) {
-        const QueueUrl = `${emulator}/${account}/${queue}`;
-        const { Messages = [] } = await sqs.send(
-          new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 }),
-        );
-        if (Messages.length === 0) return deliveries;
-        for (const message of Messages) {
-          const first = deliveries.length === 0;
-          deliveries.push(await handOver(queue, id, message, first ? timeMs : undefined));
-        }
-      }
-      throw new Error(`the queue of ${queue} does not come to rest`);
+    send: (queue, body) => void fauxqs.sendMessage(queueOf(deployment, queue).name, body),
+    announceAgain: (key, byteSize) =>
+      void fauxqs.sendMessage(queueOf(deployment, "checks").name, s3CreatedMessage("uploads", key, byteSize)),
+    deliver: (queue, timeMs) => poller.deliver(queueOf(deployment, queue), timeMs),
+    endHiding: (queue) => endHiding(fauxqs, queueOf(deployment, queue).name, deployment.place.region),
+    deadLetters: (queue) => {
+      const { name } = deadLettersOf(deployment, queue);
+      return (fauxqs.inspectQueue(name)?.messages.ready ?? []).map(({ body }) => body);
     },
+    watch: (look) => {
+      watchers.add(look);
+      return () => watchers.delete(look);
+    },
+    lose: (bucket, prefix) => loseObjects(fauxqs, bucketOf(deployment, bucket).name, prefix),
     mails: mail.taken,
-    calls: proxy.calls,
-    log: () => [...processes.values()].map((process) => process.log()).join(""),
+    privilegeFaults: () => comparePrivileges(statements, proxy.calls()),
     stop: async () => {
-      for (const process of processes.values()) process.stop();
-      await Promise.all([proxy.stop(), fauxqs.stop(), stubs.stop(), mail.stop()]);
-      rmSync(bundles, { recursive: true });
+      functions.stop();
+      client.destroy();
+      await Promise.all([proxy.stop(), fauxqs.stop(), stubs.stop(), mail.stop(), dynamoDb.stop()]);
+      rmSync(folder, { recursive: true });
     },
   };
+}
+
+function extraOf(id: FunctionId): Record<string, string> {
+  return id === "publish-due-reports" ? { TEST_CLOCK_AHEAD_MS: String(scheduleAheadMs) } : {};
+}
+
+function queueOf({ resources }: Synthesised, queue: QueueName): DeployedResource {
+  const found = resources("AWS::SQS::Queue").find(
+    ({ logicalId, properties }) =>
+      logicalId.toLowerCase().startsWith(queue) && properties["RedrivePolicy"] !== undefined,
+  );
+  if (found === undefined) throw new Error(`the stacks have no queue of ${queue}`);
+  return found;
+}
+
+function bucketOf({ resources }: Synthesised, bucket: string): DeployedResource {
+  const found = resources("AWS::S3::Bucket").find(({ logicalId }) =>
+    logicalId.toLowerCase().startsWith(bucket),
+  );
+  if (found === undefined) throw new Error(`the stacks have no bucket of ${bucket}`);
+  return found;
+}
+
+function deadLettersOf({ resources }: Synthesised, queue: QueueName | "schedule"): DeployedResource {
+  const found = resources("AWS::SQS::Queue").find(({ logicalId }) =>
+    logicalId.toLowerCase().startsWith(`${queue}deadletters`),
+  );
+  if (found === undefined) throw new Error(`the stacks have no dead letters of ${queue}`);
+  return found;
+}
+
+/** Tells the queues that a bucket's notifications name of an object that was put into it, as S3 does. */
+function announceObject({ resources }: Synthesised, fauxqs: FauxqsServer, passage: Passage): void {
+  const { request, calls, status } = passage;
+  if (request.service !== "s3" || status >= 300 || !["PUT", "POST"].includes(request.method)) return;
+  const [bucketName = "", ...key] = calls[0]?.resource.split(":::")[1]?.split("/") ?? [];
+  const bucket = resources("AWS::S3::Bucket").find(({ name }) => name === bucketName);
+  const notices = bucket?.properties["NotificationConfiguration"] as
+    | { QueueConfigurations?: { Event: string; Queue: string }[] }
+    | undefined;
+  for (const { Event, Queue } of notices?.QueueConfigurations ?? []) {
+    if (!Event.startsWith("s3:ObjectCreated:")) continue;
+    const body = s3CreatedMessage(bucketName, key.join("/"), request.body.byteLength);
+    fauxqs.sendMessage(Queue.split(":").at(-1) ?? "", body);
+  }
 }

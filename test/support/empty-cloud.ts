@@ -10,7 +10,7 @@ import { createS3FileKeys } from "#shared/adapters/s3/s3-file-keys.ts";
 import { createS3FileStore } from "#shared/adapters/s3/s3-file-store.ts";
 import { chance, pause } from "#shared/adapters/system/system.ts";
 import { type CloudOutputs, readCloudOutputs } from "#shared/config/cloud-outputs.ts";
-import { startCloudStubs } from "./cloud-stubs.ts";
+import { startCloudStubs } from "./aws/cloud-stubs.ts";
 import { createTable, startDynamoDbLocal } from "./dynamodb-local.ts";
 
 /** What an empty deployment keeps things in, emulated, and reached by this process as an operator's command reaches it. */

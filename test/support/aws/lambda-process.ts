@@ -3,11 +3,13 @@ import { fileURLToPath } from "node:url";
 
 /** A deployed function's bundle in a process of its own, as Lambda runs it: only its own settings, warm between calls. */
 export type LambdaProcess = {
-  /** Calls the handler, which may take `timeMs`. Rejects with what it threw. */
-  invoke(event: unknown, timeMs?: number): Promise<unknown>;
+  /** Calls the handler, which may take `timeMs` and is killed then. Rejects with what it threw, or that it ended. */
+  invoke(event: unknown, timeMs: number): Promise<unknown>;
   /** Everything that was written to the log so far. */
   log(): string;
-  stop(): void;
+  ended(): boolean;
+  /** Ends it in the middle of what it does, as Lambda does when the time is over. */
+  kill(): void;
 };
 
 type Answer = { result?: unknown; error?: string };
@@ -23,12 +25,18 @@ export function startLambdaProcess(bundle: string, env: Readonly<Record<string, 
   };
   child.stdout?.on("data", note);
   child.stderr?.on("data", note);
+  const kill = () => void child.kill("SIGKILL");
   return {
-    invoke: (event, timeMs = 300_000) =>
+    invoke: (event, timeMs) =>
       new Promise((resolve, reject) => {
-        const ended = () => reject(new Error(`the function's process ended: ${log}`));
+        const timer = setTimeout(kill, timeMs);
+        const ended = () => {
+          clearTimeout(timer);
+          reject(new Error(`the function's process ended: ${log}`));
+        };
         child.once("exit", ended);
         child.once("message", (answer: Answer) => {
+          clearTimeout(timer);
           child.off("exit", ended);
           if (answer.error === undefined) resolve(answer.result);
           else reject(new Error(answer.error));
@@ -36,6 +44,7 @@ export function startLambdaProcess(bundle: string, env: Readonly<Record<string, 
         child.send({ event, timeMs });
       }),
     log: () => log,
-    stop: () => child.kill(),
+    ended: () => child.exitCode !== null || child.signalCode !== null,
+    kill,
   };
 }

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { exportJWK, generateKeyPair, SignJWT } from "jose";
 
-/** An issuer with its public keys and a Secrets Manager with the given secrets, on one loopback port. */
+/** An issuer with its public keys and a Secrets Manager with the given secrets by the beginning of their logical ids, on one loopback port. */
 export type CloudStubs = {
   issuer: string;
   secretsManager: string;
@@ -35,8 +35,9 @@ export async function startCloudStubs(
     if (method === "POST") {
       const { SecretId, ClientRequestToken: _, ...value } = JSON.parse(body) as Record<string, string>;
       if (SecretId === undefined) throw new Error("a call without a secret");
-      if (headers["x-amz-target"] === "secretsmanager.PutSecretValue") values.set(SecretId, value);
-      return { Name: SecretId, ...values.get(SecretId) };
+      const name = [...values.keys()].find((id) => id === SecretId || isOf(SecretId, id)) ?? SecretId;
+      if (headers["x-amz-target"] === "secretsmanager.PutSecretValue") values.set(name, value);
+      return { Name: SecretId, ...values.get(name) };
     }
     if (url === "/.well-known/openid-configuration") return { issuer, jwks_uri: `${issuer}/jwks` };
     return { keys };
@@ -60,4 +61,8 @@ export async function startCloudStubs(
         server.closeAllConnections();
       }),
   };
+}
+
+function isOf(secretArn: string, name: string): boolean {
+  return secretArn.split(":secret:")[1]?.startsWith(`yinhui-data-${name.toLowerCase()}`) === true;
 }

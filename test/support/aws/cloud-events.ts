@@ -47,8 +47,9 @@ export function httpApiEvent(id: RouteId, { params = {}, query = {}, body, token
   };
 }
 
-/** The message that S3 sends to a queue when an object was made. */
+/** The message that S3 sends to a queue when a version of an object was made; it writes keys as forms do. */
 export function s3CreatedMessage(bucket: string, key: string, size: number): string {
+  const written = new URLSearchParams({ key }).toString().slice("key=".length).replaceAll("%2F", "/");
   return JSON.stringify({
     Records: [
       {
@@ -64,7 +65,13 @@ export function s3CreatedMessage(bucket: string, key: string, size: number): str
           s3SchemaVersion: "1.0",
           configurationId: "uploads",
           bucket: { name: bucket, ownerIdentity: { principalId: "A3NL1KOZZKExample" } },
-          object: { key, size, eTag: "d41d8cd98f00b204e9800998ecf8427e", sequencer: "0A1B2C3D4E5F678901" },
+          object: {
+            key: written,
+            size,
+            eTag: "d41d8cd98f00b204e9800998ecf8427e",
+            versionId: "096fKKXTRTtl3on89fVO.nfljtsv6qko",
+            sequencer: "0A1B2C3D4E5F678901",
+          },
         },
       },
     ],

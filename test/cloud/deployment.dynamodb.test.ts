@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Cloud, startCloud } from "#test/support/cloud.ts";
+import { type CloudOffice, openCloudOffice } from "#test/support/cloud-office.ts";
+import { describeFirstImport, describeLaterImports } from "./imports.ts";
+import { describeOddEvents } from "./odd-events.ts";
+import { describeCorrections, describeReading } from "./reading.ts";
+import { describeReports } from "./reports.ts";
+import { describeSettings } from "./settings.ts";
+import { describeWorkbooks } from "./workbooks.ts";
+
+let cloud: Cloud;
+let office: CloudOffice;
+
+beforeAll(async () => {
+  cloud = await startCloud();
+  office = await openCloudOffice(cloud);
+}, 120_000);
+
+afterAll(() => cloud?.stop());
+
+describe("the deployment", { timeout: 120_000 }, () => {
+  describeFirstImport(() => office);
+  describeOddEvents(() => office);
+  describeReports(() => office);
+  describeReading(() => office);
+  describeSettings(() => office);
+  describeLaterImports(() => office);
+  describeWorkbooks(() => office);
+  describeCorrections(() => office);
+
+  it("calls nothing that the synthesised policies do not allow", () => {
+    expect(cloud.privilegeFaults().notAllowed).toEqual([]);
+  });
+
+  it("is allowed nothing that it has not called", () => {
+    expect(cloud.privilegeFaults().notUsed).toEqual([]);
+  });
+
+  it("logs nothing of the people in the files", async () => {
+    const { items } = (await office.ask("list-loans", "liaison", { query: { limit: "200" } })) as {
+      items: { borrowerName: string }[];
+    };
+    const names = items.map(({ borrowerName }) => borrowerName);
+    expect(names.length).toBeGreaterThan(60);
+    expect(names.some((name) => name.includes("*"))).toBe(false);
+
+    const log = cloud.log();
+    expect(log).toContain("message-failed");
+    for (const name of names) expect(log).not.toContain(name);
+    expect(log).not.toMatch(/\d{17}[\dXx]/);
+  });
+});

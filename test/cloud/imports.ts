@@ -1,0 +1,181 @@
+import { describe, expect, it } from "vitest";
+import { bookOf, bookOfRows } from "#test/support/books.ts";
+import { type CloudOffice, sendForm, type UploadForm } from "#test/support/cloud-office.ts";
+import { plainHeaders, plainRow } from "#test/support/sheets.ts";
+
+const june = bookOf("2016-06-贷款明细.xlsx");
+const july = bookOf("2016-07-银会合作贷款明细表.xlsx");
+/** So little time is left that a posting is handed over at once. */
+const hastyMs = 15_000;
+
+/** What a month's file goes through, from its announcement to the sum; the first suite, on an empty ledger. */
+export function describeFirstImport(office: () => CloudOffice): void {
+  describe("the first import", () => {
+    let importId = "";
+
+    it("is announced and sent by the form that the announcement gives", async () => {
+      importId = await office().upload(june);
+
+      expect(await office().readImport(importId)).toMatchObject({
+        state: "announced",
+        fileName: june.fileName,
+      });
+    });
+
+    it("is checked once S3 tells of the file", async () => {
+      const delivered = await office().cloud.deliver("checks");
+
+      expect(delivered.map(({ givenBack }) => givenBack)).toEqual([false, false]);
+      expect(await office().readImport(importId)).toMatchObject({
+        state: "checked",
+        counts: { read: 60, new: 60, changed: 0, unchanged: 0, refused: 0 },
+        effect: { disbursedFenBefore: 0, disbursedFenAfter: 1_990_000_000 },
+      });
+    });
+
+    it("is committed through the queue of postings", async () => {
+      await office().ask("commit-import", "liaison", { params: { importId } });
+
+      const delivered = await office().cloud.deliver("posts");
+
+      expect(delivered).toEqual([{ body: JSON.stringify({ kind: "commit", importId }), givenBack: false }]);
+      expect(await office().readImport(importId)).toMatchObject({ state: "committed", counts: { new: 60 } });
+    });
+
+    it("is in the progress against the goal", async () => {
+      expect(await office().ask("read-progress", "supervisor")).toMatchObject({
+        goalFen: 30_000_000_000,
+        loanCount: 60,
+        disbursedFen: 1_990_000_000,
+        percentOfGoal: 6.63,
+      });
+    });
+
+    it("is changed by nothing when messages are delivered again", async () => {
+      const { cloud, ask, readImport } = office();
+      const before = await ask("verify-ledger", "auditor");
+      const record = await readImport(importId);
+
+      cloud.announceAgain(importId, june.byteSize);
+      cloud.send("checks", JSON.stringify({ kind: "check", importId }));
+      cloud.send("posts", JSON.stringify({ kind: "commit", importId }));
+      const again = [...(await cloud.deliver("checks")), ...(await cloud.deliver("posts"))];
+
+      expect(again.map(({ givenBack }) => givenBack)).toEqual([false, false, false]);
+      expect(await readImport(importId)).toEqual(record);
+      expect(await ask("verify-ledger", "auditor")).toEqual(before);
+      expect(before).toMatchObject({ ok: true, loans: 60, entries: 60, differences: [] });
+    });
+  });
+}
+
+/** Imports after the first: two of one file, undo, decisions, another form. */
+export function describeLaterImports(office: () => CloudOffice): void {
+  describe("later imports", () => {
+    let julyId = "";
+
+    it("are handed over when the time runs out, and say what was done where the ledger had moved", async () => {
+      const { cloud, ask, upload, readImport } = office();
+      const [first, second] = [await upload(july), await upload(july)];
+      julyId = first;
+      await cloud.deliver("checks");
+
+      await ask("commit-import", "liaison", { params: { importId: first } });
+      const handedOver = await cloud.deliver("posts", hastyMs);
+      await ask("commit-import", "liaison", { params: { importId: second } });
+      await cloud.deliver("posts");
+
+      expect(handedOver).toHaveLength(2);
+      expect(await readImport(first)).toMatchObject({
+        state: "committed",
+        counts: { new: 50, changed: 14, unchanged: 46 },
+      });
+      expect(await readImport(second)).toMatchObject({
+        state: "committed",
+        counts: { new: 0, changed: 0, unchanged: 110 },
+      });
+    });
+
+    it("are undone, handed over when the time runs out, and their loans opened again by a later book", async () => {
+      const { cloud, ask, statusOf, check, readImport } = office();
+      const reason = { params: { importId: julyId }, body: { reason: "传错了文件" } };
+      expect(await statusOf("send-back-import", "liaison", reason)).toBe(409);
+
+      await ask("undo-import", "liaison", reason);
+      const handedOver = await cloud.deliver("posts", hastyMs);
+      cloud.send("posts", JSON.stringify({ kind: "undo", importId: julyId }));
+      await cloud.deliver("posts");
+
+      expect(handedOver).toHaveLength(2);
+      expect(await readImport(julyId)).toMatchObject({
+        state: "undone",
+        undo: { by: "liaison", undoneCount: 64, keptCount: 0 },
+      });
+      expect(await ask("read-progress", "supervisor")).toMatchObject({
+        loanCount: 60,
+        disbursedFen: 1_990_000_000,
+      });
+      expect(await ask("verify-ledger", "auditor")).toMatchObject({ ok: true, loans: 60 });
+
+      const again = await check(july);
+      await ask("commit-import", "liaison", { params: { importId: again } });
+      await cloud.deliver("posts");
+      expect(await readImport(again)).toMatchObject({ counts: { new: 50, changed: 14, unchanged: 46 } });
+      expect(await ask("verify-ledger", "auditor")).toMatchObject({ ok: true, loans: 110 });
+    });
+
+    it("remember what a value means, are checked again, and take no answer to what was not asked", async () => {
+      const { cloud, ask, statusOf, check, readImport } = office();
+      const importId = await check(bookOf("2016-10-含错误.xlsx"));
+      const params = { importId };
+      const values = [{ field: "countyName", value: "苏滁园区", meaning: "341103" }];
+
+      await ask("map-import", "liaison", { params, body: { values } });
+      await cloud.deliver("checks");
+
+      expect(await readImport(importId)).toMatchObject({ state: "checked" });
+      expect(await ask("list-decisions", "auditor", { query: { kind: "value" } })).toMatchObject({
+        items: [{ matter: { kind: "value", ...values[0] }, decidedBy: "liaison", importId }],
+      });
+      expect(await ask("list-import-questions", "liaison", { params })).toMatchObject({ items: [] });
+      const body = { questionIds: ["0".repeat(64)], reason: "已核实" };
+      expect(await statusOf("answer-questions", "liaison", { params, body })).toBe(400);
+    });
+
+    it("ask about a loan whose amount was edited, and remember the answer", async () => {
+      const { cloud, ask, check } = office();
+      const books = [50_000, 60_000].map((yuan) =>
+        bookOfRows(`${yuan}.csv`, [plainHeaders, plainRow("EDITED-1", yuan)]),
+      );
+      const [first = june, second = june] = books;
+      await ask("commit-import", "liaison", { params: { importId: await check(first) } });
+      await cloud.deliver("posts");
+      const params = { importId: await check(second) };
+
+      const { items } = (await ask("list-import-questions", "liaison", { params })) as {
+        items: { questionId: string }[];
+      };
+      const body = { questionIds: items.map(({ questionId }) => questionId), reason: "已核实" };
+
+      expect(items).toMatchObject([{ code: "amount-edited", loanNo: "EDITED-1" }]);
+      expect(await ask("answer-questions", "liaison", { params, body })).toMatchObject({
+        questions: { asked: 1, answered: 1 },
+      });
+    });
+
+    it("are given another form while they are announced, and are cancelled", async () => {
+      const { cloud, ask, upload } = office();
+      const importId = await upload(june);
+      const again = (await ask("reopen-upload", "liaison", { params: { importId } })) as {
+        upload: UploadForm;
+      };
+      expect(await sendForm(again.upload, june.bytes)).toBe(204);
+
+      expect(await ask("cancel-import", "liaison", { params: { importId } })).toMatchObject({
+        state: "cancelled",
+      });
+      await cloud.deliver("checks");
+      expect(await office().readImport(importId)).toMatchObject({ state: "cancelled" });
+    });
+  });
+}

@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import { shanghaiDayOf } from "#shared/domain/day.ts";
+import { addMonths, monthOf } from "#shared/domain/month.ts";
+import { scheduledEvent } from "#test/support/aws/cloud-events.ts";
+import type { CloudOffice } from "#test/support/cloud-office.ts";
+
+type Listed = { items: { month: string; publishedBy: string; mailing: unknown }[] };
+
+const lastMonth = addMonths(monthOf(shanghaiDayOf(new Date().toISOString())), -1);
+const lost = [lastMonth, "2016-06"];
+
+/** What the schedule does by itself, and what people read of it. */
+export function describeReports(office: () => CloudOffice): void {
+  describe("reports", () => {
+    it("are published for a month that is over when the schedule calls, only once, though an earlier one is lost", async () => {
+      const { cloud, ask } = office();
+      await publishAndLose(office(), lastMonth);
+      await cloud.call("publish-due-reports", scheduledEvent);
+      await cloud.call("publish-due-reports", scheduledEvent);
+
+      const { items } = (await ask("list-reports", "supervisor")) as Listed;
+      expect(items.map(({ publishedBy }) => publishedBy)).toContain("schedule");
+      expect(new Set(items.map(({ month }) => month)).size).toBe(items.length);
+      const report = await ask("read-report", "auditor", { params: { month: items[0]?.month ?? "" } });
+      expect(JSON.stringify(report)).toContain("1990000000");
+    });
+
+    it("are mailed to the programme's list, once, and tell how it went", async () => {
+      const { cloud, ask, statusOf } = office();
+      await publishAndLose(office(), "2016-06");
+      await ask("publish-report", "supervisor", { params: { month: "2016-07" } });
+      await cloud.call("mail-due-reports", scheduledEvent);
+      await cloud.call("mail-due-reports", scheduledEvent);
+
+      const { items } = (await ask("list-reports", "supervisor")) as Listed;
+      const kept = items.filter(({ month }) => !lost.includes(month));
+      expect(kept.length).toBeGreaterThan(1);
+      for (const { mailing } of kept) expect(mailing).toMatchObject({ sent: 1, needsPerson: 0 });
+      expect(cloud.mails.map(({ mail }) => mail.subject).toSorted()).toEqual(
+        kept.map(({ month }) => subjectOf(month)).toSorted(),
+      );
+      expect(cloud.mails.map(({ to }) => to)).toEqual(kept.map(() => ["office@example.cn"]));
+      const [deliveryId, mailing] = await deliveryOf(office(), "2016-07");
+      expect(mailing).toMatchObject({ deliveries: [{ recipient: "o***@example.cn", state: "sent" }] });
+      const request = { params: { month: "2016-07" }, body: { deliveryId, action: "again" } };
+      expect(await statusOf("decide-delivery", "supervisor", request)).toBe(409);
+      expect(cloud.log()).not.toContain("office@example.cn");
+    });
+
+    it("that are lost are neither read nor mailed, and a person decides", async () => {
+      const { ask, statusOf } = office();
+      const params = { month: "2016-06" };
+
+      expect(await statusOf("read-report", "auditor", { params })).toBe(500);
+      const [deliveryId, mailing] = await deliveryOf(office(), params.month);
+      expect(mailing).toMatchObject({ deliveries: [{ state: "refused" }] });
+      const body = { deliveryId, action: "again" };
+      expect(await ask("decide-delivery", "supervisor", { params, body })).toMatchObject({
+        deliveries: [{ state: "reserved" }],
+      });
+      expect(await ask("list-report-corrections", "auditor")).toMatchObject({
+        items: expect.arrayContaining([expect.objectContaining({ month: "2016-06", corrections: null })]),
+      });
+    });
+  });
+}
+
+async function publishAndLose({ cloud, ask }: CloudOffice, month: string): Promise<void> {
+  await ask("publish-report", "supervisor", { params: { month } });
+  await cloud.lose("files", `reports/${month}`);
+}
+
+async function deliveryOf({ ask }: CloudOffice, month: string): Promise<[string | undefined, unknown]> {
+  const mailing = (await ask("read-mailing", "auditor", { params: { month } })) as {
+    deliveries: { deliveryId: string }[];
+  };
+  return [mailing.deliveries[0]?.deliveryId, mailing];
+}
+
+function subjectOf(month: string): string {
+  return `滁州市“银会合作”工作情况通报（${month.slice(0, 4)}年${Number(month.slice(5))}月）`;
+}

@@ -1,0 +1,111 @@
+/** A resource as it stands in a synthesised template. */
+export type TemplateResource = {
+  Type: string;
+  Properties: Record<string, unknown>;
+};
+
+/** A synthesised template, by the name of its stack. */
+export type StackTemplate = {
+  stackName: string;
+  Resources: Record<string, TemplateResource>;
+  Outputs?: Record<string, { Value: unknown; Export?: { Name: unknown } }>;
+};
+
+/** The account, region and partition that the stacks are taken to be deployed in, and where their API answers. */
+export type DeployedPlace = { account: string; region: string; partition: string; apiEndpoint: string };
+
+/** The name that a resource is taken to get when it is deployed. */
+export function physicalName(stackName: string, logicalId: string): string {
+  return `${stackName}-${logicalId}`.toLowerCase();
+}
+
+/** Makes what resolves the intrinsic functions in a value of a stack's template, as CloudFormation does when it deploys. */
+export function createResolver(templates: readonly StackTemplate[], place: DeployedPlace) {
+  const exported = new Map(
+    templates.flatMap((template) =>
+      Object.values(template.Outputs ?? {}).map(({ Value, Export }) => [
+        String(Export?.Name),
+        { template, Value },
+      ]),
+    ),
+  );
+
+  function resolve(template: StackTemplate, value: unknown): unknown {
+    if (Array.isArray(value)) return value.map((part) => resolve(template, part));
+    if (typeof value !== "object" || value === null) return value;
+    const [[name = "", argument] = [], ...rest] = Object.entries(value);
+    if (rest.length === 0 && (name === "Ref" || name.startsWith("Fn::"))) {
+      return callIntrinsic(template, name, argument);
+    }
+    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, resolve(template, part)]));
+  }
+
+  function callIntrinsic(template: StackTemplate, name: string, argument: unknown): unknown {
+    if (name === "Ref") return refOf(template, String(argument));
+    if (name === "Fn::GetAtt") return attributeOf(template, argument as [string, string]);
+    if (name === "Fn::Join") {
+      const [separator, parts] = argument as [string, unknown[]];
+      return parts.map((part) => resolve(template, part)).join(separator);
+    }
+    if (name === "Fn::ImportValue") {
+      const found = exported.get(String(argument));
+      if (found === undefined) throw new Error(`nothing is exported as ${argument}`);
+      return resolve(found.template, found.Value);
+    }
+    if (name === "Fn::Select") {
+      const [index, parts] = argument as [number, unknown];
+      return (resolve(template, parts) as unknown[])[index];
+    }
+    if (name === "Fn::Split") {
+      const [separator, text] = argument as [string, unknown];
+      return String(resolve(template, text)).split(separator);
+    }
+    throw new Error(`the intrinsic function ${name} is not known here`);
+  }
+
+  function refOf(template: StackTemplate, id: string): string {
+    const pseudo = pseudoParameters(place, template.stackName)[id];
+    if (pseudo !== undefined) return pseudo;
+    const name = physicalName(template.stackName, id);
+    const type = template.Resources[id]?.Type;
+    if (type === "AWS::SQS::Queue") return `https://sqs.${hostOf(place)}/${place.account}/${name}`;
+    if (type === "AWS::SecretsManager::Secret") return arnOf(place, type, name);
+    return name;
+  }
+
+  function attributeOf(template: StackTemplate, [id, attribute]: [string, string]): string {
+    const type = template.Resources[id]?.Type;
+    if (type === undefined) throw new Error(`${template.stackName} has no resource ${id}`);
+    const name = physicalName(template.stackName, id);
+    if (attribute === "Arn") return arnOf(place, type, name);
+    if (attribute === "ApiEndpoint") return place.apiEndpoint;
+    if (attribute.endsWith("DomainName")) return `${name}.s3.${hostOf(place)}`;
+    return name;
+  }
+
+  return resolve;
+}
+
+function hostOf({ region, partition }: DeployedPlace): string {
+  return `${region}.amazonaws.com${partition === "aws-cn" ? ".cn" : ""}`;
+}
+
+function pseudoParameters(place: DeployedPlace, stackName: string): Readonly<Record<string, string>> {
+  return {
+    "AWS::Partition": place.partition,
+    "AWS::Region": place.region,
+    "AWS::AccountId": place.account,
+    "AWS::URLSuffix": `amazonaws.com${place.partition === "aws-cn" ? ".cn" : ""}`,
+    "AWS::StackName": stackName,
+  };
+}
+
+function arnOf({ partition, region, account }: DeployedPlace, type: string, name: string): string {
+  const own = `${region}:${account}`;
+  if (type === "AWS::S3::Bucket") return `arn:${partition}:s3:::${name}`;
+  if (type === "AWS::SQS::Queue") return `arn:${partition}:sqs:${own}:${name}`;
+  if (type === "AWS::DynamoDB::GlobalTable") return `arn:${partition}:dynamodb:${own}:table/${name}`;
+  if (type === "AWS::SecretsManager::Secret") return `arn:${partition}:secretsmanager:${own}:secret:${name}`;
+  if (type === "AWS::Logs::LogGroup") return `arn:${partition}:logs:${own}:log-group:${name}:*`;
+  return `arn:${partition}:${type.toLowerCase().replaceAll("::", "-")}:${own}:${name}`;
+}
