@@ -44,7 +44,7 @@ export async function readCockpit(
   const { classes, withLoan } =
     progress.loanCount > BigInt(loansSummedMax)
       ? { classes: [], withLoan: await associationsWithTotal(deps) }
-      : await lookThrough(deps, progress.asOf);
+      : await lookThrough(deps, progress);
   const associations = (await deps.associations.list()).map((association) => ({
     ...association,
     countyName: countyNameOf(deps, association.countyCode),
@@ -72,14 +72,18 @@ function splitOf(
   return { by, counties: parts };
 }
 
+/** Goes through the loans up to the day: once where all of them count, as they mostly do. */
 async function lookThrough(
   { ledger, programme }: Pick<Deps, "ledger" | "programme">,
-  asOf: Day,
+  { asOf, disbursedFen, countedFen }: Progress,
 ): Promise<{ classes: ClassFigures; withLoan: Set<string> }> {
   const frame = { asOf, firstOn: programme.firstOn, lastOn: programme.lastOn };
+  const sumAll = ledger.sumLoans(loansOfFigure({}, frame), loansSummedMax);
   const [all, counted] = await Promise.all([
-    ledger.sumLoans(loansOfFigure({}, frame), loansSummedMax),
-    ledger.sumLoans(loansOfFigure({ counted: true }, frame), loansSummedMax),
+    sumAll,
+    disbursedFen === countedFen
+      ? sumAll
+      : ledger.sumLoans(loansOfFigure({ counted: true }, frame), loansSummedMax),
   ]);
   return {
     classes: classFigures(all.groups),

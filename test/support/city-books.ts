@@ -1,4 +1,4 @@
-import { addMonths, monthNumber } from "#shared/domain/month.ts";
+import { addMonths, type Month, monthNumber } from "#shared/domain/month.ts";
 import type { Sheet } from "#shared/domain/sheet.ts";
 import { personNumber } from "./csv-book.ts";
 import { plainHeaders, sheetOf, type Written } from "./sheets.ts";
@@ -19,25 +19,27 @@ const headers = [
   "是否续贷",
 ];
 const counties = ["琅琊区", "南谯区", "来安县", "全椒县", "定远县", "凤阳县", "天长市", "明光市"];
-const trades = ["花生", "滁菊"];
+const trades = ["花生", "滁菊", "茶叶", "草莓", "芡实"];
 
-/** The names of the associations that the books lend to: two in each county. */
+/** The names of the associations that the books lend to: five in each county. */
 export const cityAssociations = counties.flatMap((county) => trades.map((trade) => `${county}${trade}协会`));
 
-/** A book with all columns: so many loans of a month, spread evenly over the associations, as they stand some months later. */
-export function cityBook(month: string, loans: number, monthsLater = 0): Sheet[] {
-  const rows = Array.from({ length: loans }, (_, index) => rowOf(month, index, monthsLater));
+/** A book with all columns: so many loans of each month, spread evenly over the associations, as they stand some months later. */
+export function cityBook(months: readonly Month[], loansEach: number, monthsLater = 0): Sheet[] {
+  const rows = months.flatMap((month) =>
+    Array.from({ length: loansEach }, (_, index) => rowOf(month, index, monthsLater)),
+  );
   return [sheetOf("明细", [headers, ...rows])];
 }
 
 /** The number of a loan of a month. */
-export function cityLoanNo(month: string, index: number): string {
+export function cityLoanNo(month: Month, index: number): string {
   return `PSBC3411${month.replace("-", "")}${String(index).padStart(6, "0")}`;
 }
 
-function rowOf(month: string, index: number, monthsLater: number): Written[] {
-  const no = monthNumber(month) * 1000 + index;
-  const association = cityAssociations[index % cityAssociations.length] ?? "";
+function rowOf(month: Month, index: number, monthsLater: number): Written[] {
+  const no = monthNumber(month) * 997 + index;
+  const association = cityAssociations[no % cityAssociations.length] ?? "";
   const county = association.slice(0, 3);
   const yuan = 20_000 * (1 + (no % 10));
   return [

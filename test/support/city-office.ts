@@ -6,7 +6,7 @@ import { presentDeps } from "#shared/app/present-deps.ts";
 import { receiveUpload } from "#shared/app/receive-upload.ts";
 import { takeInListed } from "#shared/app/take-in-listed.ts";
 import type { RouteId } from "#shared/contract/routes.ts";
-import { addMonths } from "#shared/domain/month.ts";
+import { addMonths, monthsBetween } from "#shared/domain/month.ts";
 import type { Person } from "#shared/domain/person.ts";
 import type { Sheet } from "#shared/domain/sheet.ts";
 import { endpoints } from "#shared/http/endpoints/index.ts";
@@ -18,12 +18,18 @@ import { cityAssociations, cityBook } from "./city-books.ts";
 import { createMemoryFiles } from "./memory-files.ts";
 import { liaison, openOffice } from "./office.ts";
 
-/** How many months of books a city office has, and how many loans each brings. */
-export const cityMonths = { first: "2016-06", count: 24, loansEach: 32 } as const;
+/** The loans that a city office has: so many a month, from a month on for some years, each year's in one book. */
+const cityLoans = { firstMonth: "2016-06", years: 3, eachMonth: 56 } as const;
+
+/** How large a city office is; an association has as many loans as in a city of 10,000 with 200 associations. */
+export const citySize = {
+  loans: cityLoans.years * 12 * cityLoans.eachMonth,
+  associations: cityAssociations.length,
+} as const;
 
 const workers = { receive: receiveUpload, check: checkImport, post: postImport, undo: postUndo };
 
-/** A city of two years' books, whose endpoints and workers are called as the servers call them. */
+/** A city of three years' books, whose endpoints and workers are called as the servers call them. */
 export type CityOffice = {
   deps: Deps;
   /** The id of the first association, and its person. */
@@ -42,12 +48,12 @@ const people: Person[] = [
   { issuer: "test", subject: "auditor", displayName: "审计", role: "auditor" },
 ];
 
-/** Fills a store with the books, known since June 2018, and the people, before `metered` is asked for the files; then it is July. */
+/** Fills a store with the books, known since June 2019, and the people, before `metered` is asked for the files; then it is July. */
 export async function openCityOffice(
   store: Store,
   metered: (files: FileStore) => FileStore,
 ): Promise<CityOffice> {
-  let instant = Date.parse("2018-06-01T00:00:00.000Z");
+  let instant = Date.parse("2019-06-01T00:00:00.000Z");
   let ids = 0;
   const now = () => {
     instant += 1000;
@@ -57,13 +63,14 @@ export async function openCityOffice(
   const files = createMemoryFiles();
   const filling = openOffice(store, { now, newId, files });
   await takeInListed(filling.deps);
-  for (let month = 0; month < cityMonths.count; month++) {
-    const of = addMonths(cityMonths.first, month);
-    await filling.commit(`${of}.xlsx`, cityBook(of, cityMonths.loansEach));
+  for (let year = 0; year < cityLoans.years; year++) {
+    const [first, last] = [12 * year, 12 * year + 11].map((month) => addMonths(cityLoans.firstMonth, month));
+    const months = monthsBetween(first ?? "", last ?? "");
+    await filling.commit(`${first}.xlsx`, cityBook(months, cityLoans.eachMonth));
   }
   const [first] = (await store.associations.list()).filter(({ name }) => name === cityAssociations[0]);
   const associationId = first?.associationId ?? "";
-  instant = Date.parse("2018-07-02T00:00:00.000Z");
+  instant = Date.parse("2019-07-02T00:00:00.000Z");
   const ofAssociation = { issuer: "test", subject: "association", displayName: "花生协会", associationId };
   for (const person of people) await store.people.put(person);
   await store.people.put({ ...ofAssociation, role: "association" });
