@@ -22,8 +22,9 @@ export async function speakerOf(
 
 /**
  * The person who calls a route, found in our own register. The register is asked each time, so that what is changed there
- * holds from the next request on. Fails with `account-locked`, `reading-only`, `not-permitted` for people of another role,
- * or what `unknownCode` says of people unknown.
+ * holds from the next request on. Fails with `account-locked`, `not-permitted` for people of another role,
+ * `reading-only` for who may look alone and asks for more than to be shown something (a form to upload by is more, though
+ * making it changes nothing), or what `unknownCode` says of people unknown.
  */
 export async function authorise(
   deps: Pick<EndpointDeps, "people" | "embedded">,
@@ -34,7 +35,7 @@ export async function authorise(
   if (person === undefined) throw new LedgerFailure(unknownCode(deps, subject));
   if (person.locked === true) throw new LedgerFailure("account-locked");
   if (!route.callers.includes(person.role)) throw new LedgerFailure("not-permitted");
-  if (person.readOnly === true && route.access === "write") throw new LedgerFailure("reading-only");
+  if (person.readOnly === true && route.method !== "GET") throw new LedgerFailure("reading-only");
   return person;
 }
 

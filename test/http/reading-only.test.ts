@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
+import type { Route } from "#shared/contract/route.ts";
+import { routes } from "#shared/contract/routes.ts";
+import type { Person } from "#shared/domain/person.ts";
+import { authorise } from "#shared/http/authorise.ts";
+import { openOffice } from "#test/support/office.ts";
+
+const table: readonly Route[] = Object.values(routes);
+
+test("who may look alone is shown what their role may see, and does nothing else, whatever their role is", async () => {
+  const store = openSqliteStore({ file: ":memory:" });
+  const { deps } = openOffice(store);
+  const tried: string[] = [];
+  for (const { callers, ...route } of table) {
+    for (const role of callers === "anyone" ? [] : callers) {
+      const person: Person = { issuer: "test", subject: role, displayName: role, role, readOnly: true };
+      await store.people.put(person);
+      const entering = authorise(deps, { ...route, callers: [role] }, person);
+      if (route.method === "GET") await expect(entering).resolves.toMatchObject({ role });
+      else await expect(entering).rejects.toMatchObject({ code: "reading-only" });
+      tried.push(`${route.id} ${role}`);
+    }
+  }
+  expect(tried).toEqual(expect.arrayContaining(["reopen-upload liaison", "raise-correction association"]));
+  store.close();
+});
