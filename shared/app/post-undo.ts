@@ -43,6 +43,7 @@ export async function postUndo(deps: UndoDeps, importId: string): Promise<void> 
     else await finish(deps, record, undone);
   } catch (error) {
     await failImport(deps, record);
+    await keepSnapshot(deps).catch(() => deps.log("snapshot-not-kept", { importId }));
     throw error;
   }
 }

@@ -28,7 +28,7 @@ export async function restoreBackup(
   await restoreRecords(from, to);
   for await (const { area, key, bytes } of from.files()) await to.files.put(area, key, bytes);
   await restorePostings(to.store, from.records("postings"));
-  await keepSnapshot(to.store);
+  await keepSnapshot({ ...to.store, pause: deps.pause });
   await restorePeople(from, to);
   return prove(deps, from, to);
 }

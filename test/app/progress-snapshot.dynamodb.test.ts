@@ -2,9 +2,11 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createDynamoStore } from "#shared/adapters/dynamodb/dynamo-store.ts";
 import { chance } from "#shared/adapters/system/system.ts";
 import { commitImport } from "#shared/app/commit-import.ts";
+import { keepSnapshot } from "#shared/app/keep-snapshot.ts";
 import { readProgress } from "#shared/app/read-progress.ts";
 import { resumeImports } from "#shared/app/resume-imports.ts";
 import { verifyLedger } from "#shared/app/verify-ledger.ts";
+import { LedgerFailure } from "#shared/domain/failure.ts";
 import { Crash, type CrashPoint, crashing } from "#test/support/crashing.ts";
 import { createTable, type DynamoDbLocal, startDynamoDbLocal } from "#test/support/dynamodb-local.ts";
 import { liaison, openOffice } from "#test/support/office.ts";
@@ -17,12 +19,17 @@ beforeAll(async () => {
 });
 afterAll(() => local.stop());
 
-/** Commits 200 loans behind 10 others, stops at a call of the ledger or the shelf, and reads the progress at each turn. */
-async function loanCountsAround(point: CrashPoint): Promise<{ stopped: boolean; counts: bigint[] }> {
+async function openStore() {
   const client = local.client();
   const tableName = `snapshot-${tables++}`;
   await createTable(client, tableName);
   const store = createDynamoStore({ client, tableName, pause: async () => {}, chance });
+  return { store, close: () => client.destroy() };
+}
+
+/** Commits 200 loans behind 10 others, stops at a call of the ledger or the shelf, and reads the progress at each turn. */
+async function loanCountsAround(point: CrashPoint): Promise<{ stopped: boolean; counts: bigint[] }> {
+  const { store, close } = await openStore();
   const calm = openOffice(store);
   await calm.commit("first.xlsx", manyLoans(10, 10_000, "F"));
   const counts: bigint[] = [];
@@ -51,7 +58,7 @@ async function loanCountsAround(point: CrashPoint): Promise<{ stopped: boolean; 
   else await resumeImports(calm.deps);
   await calm.work();
   await readCount();
-  client.destroy();
+  close();
   return { stopped, counts };
 }
 
@@ -70,3 +77,54 @@ test("the progress shows an import whole or not at all, wherever its posting sto
   }
   expect([...seen].sort()).toEqual([10n, 210n]);
 }, 180_000);
+
+test("of an import that failed half-way the progress shows what came in, and all of it when it was committed again", async () => {
+  const { store, close } = await openStore();
+  let posts = 0;
+  const office = openOffice({
+    ...store,
+    ledger: {
+      ...store.ledger,
+      async post(posting) {
+        posts += 1;
+        if (posts === 2) throw new LedgerFailure("ledger-busy");
+        return store.ledger.post(posting);
+      },
+    },
+  });
+
+  await expect(office.commit("book.xlsx", manyLoans(200, 20_000))).rejects.toMatchObject({
+    code: "ledger-busy",
+  });
+  const [programme] = await store.ledger.totals("programme");
+  const { loanCount } = await readProgress(office.deps);
+  expect(loanCount).toBeGreaterThan(0n);
+  expect(loanCount).toBe(programme?.measures.loanCount);
+
+  const [failed] = (await store.imports.list(1)).items;
+  await commitImport(office.deps, liaison, failed?.importId ?? "");
+  await office.work();
+  expect((await readProgress(office.deps)).loanCount).toBe(200n);
+  close();
+});
+
+test("while another posts without a pause, an import is finished, and the one who posts last keeps what is shown", async () => {
+  const { store, close } = await openStore();
+  const office = openOffice(store);
+  await office.commit("first.xlsx", manyLoans(10, 10_000, "F"));
+  let heads = 0;
+  const restless = openOffice(
+    {
+      ...store,
+      ledger: { ...store.ledger, head: async () => ({ ...(await store.ledger.head()), hash: `${heads++}` }) },
+    },
+    { now: office.deps.now },
+  );
+  await keepSnapshot(restless.deps);
+
+  expect(heads).toBe(16);
+  expect((await readProgress(office.deps)).loanCount).toBe(10n);
+  await office.commit("second.xlsx", manyLoans(5, 10_000, "S"));
+  expect((await readProgress(office.deps)).loanCount).toBe(15n);
+  close();
+});
