@@ -13,8 +13,10 @@ export async function listAssociations(
   deps: Pick<Deps, "associations" | "ledger" | "programme">,
   caller: Person,
 ): Promise<MeasuredAssociation[]> {
-  const associations = await visibleAssociations(deps, caller);
-  const totals = await deps.ledger.totals(associationKey(associationScopeOf(caller) ?? ""));
+  const [associations, totals] = await Promise.all([
+    visibleAssociations(deps, caller),
+    deps.ledger.totals(associationKey(associationScopeOf(caller) ?? "")),
+  ]);
   const measures = new Map(totals.map((total) => [total.key, total.measures]));
   return associations.map((association) => ({
     association,

@@ -15,10 +15,14 @@ export async function listLoans(
   query: LoanQuery & { limit: number; cursor?: string | undefined },
 ): Promise<Page<NamedLoan>> {
   const { limit, cursor, ...filter } = query;
-  const page = await deps.ledger.listLoans(loansAskedFor(deps, caller, filter), limit, cursor);
+  const asked = loansAskedFor(deps, caller, filter);
+  const [page, association] = await Promise.all([
+    deps.ledger.listLoans(asked, limit, cursor),
+    asked.associationId === undefined ? undefined : deps.associations.get(asked.associationId),
+  ]);
   const { associationId } = filter;
   if (associationId !== undefined && page.items.length > 0) {
     await noteReading(deps, caller, { associationId, kind: "loans" });
   }
-  return { items: await nameLoans(deps, page.items), cursor: page.cursor };
+  return { items: await nameLoans(deps, page.items, association), cursor: page.cursor };
 }

@@ -40,12 +40,12 @@ export async function readCockpit(
   { asOf }: { asOf?: Day | undefined } = {},
 ): Promise<Cockpit> {
   const today = shanghaiDayOf(deps.now());
-  const progress = await readProgress(deps, { asOf });
-  const { classes, withLoan } =
-    progress.loanCount > BigInt(loansSummedMax)
-      ? { classes: [], withLoan: await associationsWithTotal(deps) }
-      : await lookThrough(deps, progress);
-  const associations = (await deps.associations.list()).map((association) => ({
+  const [{ progress, classes, withLoan }, listed, imports] = await Promise.all([
+    readFigures(deps, asOf),
+    deps.associations.list(),
+    latestImports(deps),
+  ]);
+  const associations = listed.map((association) => ({
     ...association,
     countyName: countyNameOf(deps, association.countyCode),
   }));
@@ -55,8 +55,18 @@ export async function readCockpit(
     coverage: associationCoverage(associations, withLoan),
     classes,
     split: splitOf(deps.programme, associations, progress),
-    freshness: freshnessOf(deps.programme.bank, await latestImports(deps), today),
+    freshness: freshnessOf(deps.programme.bank, imports, today),
   };
+}
+
+async function readFigures(
+  deps: Pick<Deps, "programme" | "ledger" | "snapshots" | "now">,
+  asOf: Day | undefined,
+): Promise<{ progress: Progress; classes: ClassFigures; withLoan: Set<string> }> {
+  const progress = await readProgress(deps, { asOf });
+  if (progress.loanCount <= BigInt(loansSummedMax))
+    return { progress, ...(await lookThrough(deps, progress)) };
+  return { progress, classes: [], withLoan: await associationsWithTotal(deps) };
 }
 
 function splitOf(

@@ -24,9 +24,11 @@ export async function readLoan(
     throw new LedgerFailure("loan-unknown");
   }
   const { associationId } = loan.facts;
-  await noteReading(deps, caller, { associationId, kind: "loan", loanNo });
-  const [named] = await nameLoans(deps, [loan]);
+  const [[named], history] = await Promise.all([
+    nameLoans(deps, [loan]),
+    readHistory(blockReader(deps.ledger), loan),
+    noteReading(deps, caller, { associationId, kind: "loan", loanNo }),
+  ]);
   if (named === undefined) throw new LedgerFailure("loan-unknown");
-  const history = await readHistory(blockReader(deps.ledger), loan);
   return { ...named, history: [...visibleEntries(caller, history)], asOf: shanghaiDayOf(deps.now()) };
 }

@@ -32,7 +32,7 @@ export async function firstLoans<T>(
   { after, wanted, keep }: Wanted<T>,
 ): Promise<T[]> {
   const kept: T[] = [];
-  let atOnce = 1;
+  let atOnce = wanted > loansAtOnceMax ? associationsAtOnceMax : 1;
   for await (const named of eachNaming(table, filter, after)) {
     let rest = named;
     while (rest.length > 0 && kept.length < wanted) {
