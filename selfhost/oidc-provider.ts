@@ -35,7 +35,7 @@ export function createOidcProvider(embedded: EmbeddedIssuer, mountPath: string):
     scopes: ["openid"],
     claims: { openid: ["sub"] },
     responseTypes: ["code"],
-    clientBasedCORS: () => false,
+    clientBasedCORS: (_context, asking) => asking === origin,
     pkce: { required: () => true },
     ttl: {
       AccessToken: hour,
