@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { App } from "aws-cdk-lib";
 import { bundle } from "./bundle.ts";
+import { check } from "./checks.ts";
 import { DataStack } from "./data-stack.ts";
 import { ServiceStack } from "./service-stack.ts";
 import { checkProgramme, readSettings } from "./settings.ts";
@@ -15,4 +16,5 @@ const { account, region } = settings;
 const env = { region, ...(account === undefined ? {} : { account }) };
 const data = new DataStack(app, "yinhui-data", { env, settings, terminationProtection: true });
 new ServiceStack(app, "yinhui-service", { env, settings, data, bundles });
+check(app);
 app.synth();

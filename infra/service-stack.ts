@@ -3,6 +3,7 @@ import type { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
 import { routes } from "#shared/contract/routes.ts";
+import { acknowledge } from "./constructs/acknowledge.ts";
 import { DeadLetters } from "./constructs/dead-letters.ts";
 import { EventAlarm } from "./constructs/event-alarm.ts";
 import { LedgerApi } from "./constructs/ledger-api.ts";
@@ -21,6 +22,7 @@ import {
 import { type FunctionId, receiptMakers, reportMakers, timeouts } from "./functions.ts";
 import type { Settings } from "./settings.ts";
 import { statementsOf } from "./statements.ts";
+import { wildcards } from "./wildcards.ts";
 
 type ServiceStackProps = StackProps & { settings: Settings; data: DataStack; bundles: string };
 
@@ -29,6 +31,7 @@ export class ServiceStack extends Stack {
   constructor(scope: Construct, id: string, props: ServiceStackProps) {
     super(scope, id, props);
     const { data, settings, bundles } = props;
+    acknowledge(this, wildcards);
     const api = new LedgerApi(this, "LedgerApi");
     const issuer = settings.issuer ?? this.cognitoIssuer(data, api);
     const environment = environmentOf(data, issuer, settings);

@@ -4,6 +4,7 @@ import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
 import type { ITopic } from "aws-cdk-lib/aws-sns";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
+import { acknowledge } from "./acknowledge.ts";
 
 /** A dead-letter queue with the alarm that goes off while anything lies in it. */
 export class DeadLetters extends Construct {
@@ -16,6 +17,7 @@ export class DeadLetters extends Construct {
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
     });
+    acknowledge(this.queue, { "Serverless-SQSRedrivePolicy": "This is the queue of dead letters itself." });
     const alarm = new Alarm(this, "Alarm", {
       alarmDescription: "A message could not be dealt with: docs/deploy.md says what to do.",
       metric: this.queue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(5) }),

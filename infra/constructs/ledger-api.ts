@@ -4,9 +4,10 @@ import { HttpJwtAuthorizer } from "aws-cdk-lib/aws-apigatewayv2-authorizers";
 import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
 import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
-import { Construct } from "constructs";
+import { Construct, type IConstruct } from "constructs";
 import type { Route } from "#shared/contract/route.ts";
 import type { Settings } from "../settings.ts";
+import { acknowledge } from "./acknowledge.ts";
 
 /** What the access log says of a request: the route, never the path, its query, a name or an address. */
 const logFormat = AccessLogFormat.custom(
@@ -50,19 +51,28 @@ export class LedgerApi extends Construct {
 
   /** Has a function answer a route; whoever is not signed in gets no further, except where anyone may call. */
   serve(route: Route, target: LambdaFunction, authorizer: HttpJwtAuthorizer): void {
-    this.api.addRoutes({
+    const added = this.api.addRoutes({
       path: route.path,
       methods: [HttpMethod[route.method]],
       integration: new HttpLambdaIntegration(route.id, target),
       ...(route.callers === "anyone" ? {} : { authorizer }),
     });
+    if (route.callers === "anyone")
+      open(added, "The table of routes opens it to anyone: it tells nothing of the ledger.");
   }
 
   /** Has a function answer every GET that no route of the table takes: the pages, which hold nothing secret. */
   servePages(target: LambdaFunction): void {
     const integration = new HttpLambdaIntegration("pages", target);
     for (const path of ["/", "/{proxy+}"]) {
-      this.api.addRoutes({ path, methods: [HttpMethod.GET], integration });
+      open(
+        this.api.addRoutes({ path, methods: [HttpMethod.GET], integration }),
+        "The pages are the program; what they show they fetch with a token.",
+      );
     }
   }
+}
+
+function open(routes: readonly IConstruct[], reason: string): void {
+  for (const route of routes) acknowledge(route, { "AwsSolutions-APIG4": reason });
 }

@@ -2,6 +2,7 @@ import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { EventSourceMapping, type Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
+import { acknowledge } from "./acknowledge.ts";
 
 /** What Lambda does on behalf of a function that takes messages from a queue. */
 export function consumingStatement(queue: Queue): PolicyStatement {
@@ -19,12 +20,16 @@ export class QueueConsumer extends Construct {
     props: { queue: Queue; target: LambdaFunction; concurrencyMax: number },
   ) {
     super(scope, id);
-    new EventSourceMapping(this, "Mapping", {
+    const mapping = new EventSourceMapping(this, "Mapping", {
       target: props.target,
       eventSourceArn: props.queue.queueArn,
       batchSize: 1,
       reportBatchItemFailures: true,
       maxConcurrency: props.concurrencyMax,
+    });
+    acknowledge(mapping, {
+      "Serverless-LambdaEventSourceMappingDestination":
+        "A message that fails goes to the queue's own dead letters; destinations are for streams.",
     });
   }
 }

@@ -6,6 +6,7 @@ import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import type { FunctionId } from "../functions.ts";
+import { acknowledge } from "./acknowledge.ts";
 
 /** What is the same or given for a function: its code, its settings and the hand-written statements of what it may do. */
 export type ServiceFunctionProps = {
@@ -49,6 +50,13 @@ export class ServiceFunction extends Construct {
       role,
       logGroup,
       ...(props.deadLetters === undefined ? {} : { deadLetterQueue: props.deadLetters }),
+    });
+    acknowledge(this, {
+      "Serverless-LambdaTracing": "AWS China has no X-Ray for Lambda; log lines carry the request's id.",
+      ...(props.deadLetters === undefined && {
+        "Serverless-LambdaDLQ":
+          "Its caller waits for the answer, or its messages have dead letters at their queue.",
+      }),
     });
   }
 }

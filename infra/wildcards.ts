@@ -1,0 +1,21 @@
+import { offered } from "#shared/ports/file-store.ts";
+
+/** The buckets of the data stack as the service stack imports them; their ids never change, or the buckets would. */
+const uploads = "UploadsBucketC4B27CC7Arn515ECA45";
+const files = "Files8E6940B8ArnD8EE6C03";
+
+/**
+ * The only wildcards in the policies of functions, each behind a bucket and a folder, as cdk-nag names them with why they
+ * are meant: the keys of objects are made while the functions work. Another one fails the synthesis.
+ */
+export const wildcards: Readonly<Record<string, string>> = Object.fromEntries(
+  [
+    [`${uploads}/*`, "An upload's key is its import's id."],
+    [`${files}/imports/*`, "Plans and answers lie below their import's id."],
+    [`${files}/reports/*`, "Frozen reports lie below their month."],
+    [`${files}/${offered.folder}/*`, "What is offered by a link has a new key each time."],
+  ].map(([place, reason]) => [
+    `AwsSolutions-IAM5[Resource::yinhui-data:ExportsOutputFnGetAtt${place}]`,
+    `${reason}`,
+  ]),
+);
