@@ -1,26 +1,20 @@
 import { useId } from "preact/hooks";
-
-const examples = { month: "2016-06", date: "2016-06-30" } as const;
+import type { PeriodKind } from "../format/typed-period.ts";
+import { PeriodInput } from "./period-input.tsx";
 
 /** A labelled month (`YYYY-MM`) or day (`YYYY-MM-DD`), or empty. */
 export function PeriodField(props: {
-  kind: "month" | "date";
+  kind: PeriodKind;
   label: string;
   value: string;
   onChange: (value: string) => void;
 }) {
-  const { kind, label, value, onChange } = props;
+  const { label, ...rest } = props;
   const id = useId();
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      <input
-        id={id}
-        type={kind}
-        placeholder={examples[kind]}
-        value={value}
-        onChange={(event) => onChange(event.currentTarget.value)}
-      />
+      <PeriodInput id={id} {...rest} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { settingLimits } from "#shared/domain/programme-settings.ts";
 import { Button } from "../../ui/button.tsx";
+import { PeriodInput } from "../../ui/period-input.tsx";
 import type { TrancheDraft } from "./settings-draft.ts";
 
 const goalLengthMax = 20;
@@ -17,12 +18,11 @@ export function TrancheFields(props: {
       <legend>分期目标（总目标之前，到哪一天累计应发放多少；不填为按日均匀）</legend>
       {tranches.map((step, index) => (
         <div class="tranche" key={index}>
-          <input
-            class="tranche-input"
-            type="date"
-            aria-label={`第 ${index + 1} 期的日期`}
+          <PeriodInput
+            kind="date"
+            label={`第 ${index + 1} 期的日期`}
             value={step.until}
-            onChange={(event) => set(index, { until: event.currentTarget.value })}
+            onChange={(until) => set(index, { until })}
           />
           <input
             class="tranche-input"
