@@ -91,7 +91,10 @@ function associationChoice(action: string, associations: readonly Association[])
   if (associations.length === 0) {
     return `<p>农技协：台账里还没有农技协，请先以银行联络员身份导入一份台账。</p>`;
   }
-  const options = associations.map(
+  const inOrder = associations.toSorted((one, other) =>
+    `${one.countyCode}${one.name}` < `${other.countyCode}${other.name}` ? -1 : 1,
+  );
+  const options = inOrder.map(
     ({ associationId, name }) =>
       `<option value="${escapeHtml(demoAssociationSubject(associationId))}">${escapeHtml(name)}</option>`,
   );

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { outboxFolder } from "#shared/config/local.ts";
-import type { Settings } from "#shared/config/settings.ts";
+import { parseSettings, type Settings } from "#shared/config/settings.ts";
 import type { RunningServer } from "./server.ts";
 
 const demoSignIns = `演示登录（仅限本机，打开网页后一键选择）/ demo sign-ins, this machine only, one click on the page:
@@ -22,7 +22,7 @@ export async function welcome(server: RunningServer, settings: Settings): Promis
 邮件 / mail：${mailText(deps.programme.mailTo.length, settings)}
 
 ${await signInText(server)}
-
+${commandSettings(settings)}
 按 Ctrl+C 停止 / press Ctrl+C to stop`;
 }
 
@@ -52,4 +52,21 @@ function mailText(recipientCount: number, settings: Settings): string {
       : `收件人 ${recipientCount} 个 / ${recipientCount} recipients`;
   if (settings.smtpUrl !== undefined) return `${new URL(settings.smtpUrl).host}；${recipients}`;
   return `未设置 SMTP_URL，不寄出，只存入 / no SMTP_URL, not sent but written to ${outboxFolder(settings)}；${recipients}`;
+}
+
+/** What commands have to be told as the server was, so that they mean the same data and their tokens the same issuer. */
+function commandSettings(settings: Settings): string {
+  const usual = parseSettings({});
+  const names = [
+    ["PORT", "port"],
+    ["HOST", "host"],
+    ["DATA_DIR", "dataDir"],
+    ["PUBLIC_URL", "publicUrl"],
+    ["PROGRAMME_FILE", "programmeFile"],
+  ] as const;
+  const told = names
+    .filter(([, name]) => settings[name] !== usual[name])
+    .map(([variable, name]) => `${variable}=${settings[name] ?? ""}`);
+  if (told.length === 0) return "";
+  return `命令要与服务器用同样的设置 / give commands the settings of this server：${told.join(" ")}\n`;
 }

@@ -47,6 +47,19 @@ describe("the embedded issuer", () => {
     expect((await askForTokens(server.origin, refresh)).status).toBe(400);
   });
 
+  test("gives tokens to its own pages, as browsers say the origin of, and to no other site's", async () => {
+    const { landed } = await chooseAccount("demo:auditor");
+    const { refresh_token } = await tokensOfLanding(server.origin, landed);
+    const refresh = { grant_type: "refresh_token", refresh_token };
+
+    for (const foreign of ["https://evil.example", "null", `${server.origin}.evil.example`]) {
+      const refused = await askForTokens(server.origin, refresh, foreign);
+      expect(refused.status).toBe(400);
+      expect(refused.headers.get("access-control-allow-origin")).toBeNull();
+    }
+    expect((await askForTokens(server.origin, refresh)).status).toBe(200);
+  });
+
   test("refuses a code without its verifier, and a redirect to elsewhere", async () => {
     const { landed } = await chooseAccount("demo:auditor");
     const response = await askForTokens(server.origin, {

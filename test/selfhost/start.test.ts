@@ -46,6 +46,9 @@ describe("npm start", () => {
 
     expect(status).toBe(0);
     expect(said).toMatch(/银行联络员 liaison/);
+    expect(said).toContain(
+      `同样的设置 / give commands the settings of this server：PORT=0 DATA_DIR=${dataDir}\n`,
+    );
     expect(text).toContain("银会合作贷款台账");
   });
 

@@ -57,9 +57,14 @@ export async function sendSignInForm(
 }
 
 /** Asks the issuer's token endpoint. */
-export function askForTokens(origin: string, fields: Record<string, string>): Promise<Response> {
+export function askForTokens(
+  origin: string,
+  fields: Record<string, string>,
+  askingPage = origin,
+): Promise<Response> {
   return fetch(`${origin}/oidc/token`, {
     method: "POST",
+    headers: { origin: askingPage },
     body: new URLSearchParams({ client_id: "yinhui-web", resource: "urn:yinhui:api", ...fields }),
   });
 }

@@ -50,7 +50,11 @@ export function Page({ part, ...props }: PageProps & { part: string }) {
     case "my-association":
       return <AssociationPage associationId={props.me.associationId ?? ""} {...props} />;
     case "associations":
-      return id === undefined ? <AssociationsPage /> : <AssociationPage associationId={id} {...props} />;
+      return id === undefined ? (
+        <AssociationsPage {...props} />
+      ) : (
+        <AssociationPage associationId={id} {...props} />
+      );
     case "loans":
       return id === undefined ? <LoansPage {...props} /> : <LoanPage loanNo={id} {...props} />;
     case "corrections":

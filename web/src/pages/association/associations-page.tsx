@@ -1,14 +1,20 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
+import { associationNameKey } from "#shared/domain/association.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { grouped } from "../../format/count.ts";
+import { inCountyOrder } from "../../format/in-county-order.ts";
+import { setQuery } from "../../hooks/set-query.ts";
 import { useLoad } from "../../hooks/use-load.ts";
 import { hashOf } from "../../hooks/use-route.ts";
 import { Card } from "../../ui/card.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { WhenLoaded } from "../../ui/loading.tsx";
 import { Money } from "../../ui/money.tsx";
+import { SelectField } from "../../ui/select-field.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
 import { Tag } from "../../ui/tag.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import type { PageProps } from "../page.tsx";
 
 type Association = RouteOutput<"list-associations">["items"][number];
 
@@ -30,21 +36,44 @@ const columns: readonly Column<Association>[] = [
   { head: "逾期（万元）", kind: "figure", cell: ({ overdueFen }) => <Money fen={overdueFen} /> },
 ];
 
-/** Every association with what its members and itself have borrowed. */
-export function AssociationsPage() {
+/** Every association with what its members and itself have borrowed, county by county; the filter stands in the address. */
+export function AssociationsPage({ programme, place }: PageProps) {
   const loaded = useLoad("associations", () => callRoute("list-associations"));
+  const [county, name] = [place.query.get("county") ?? "", place.query.get("name") ?? ""];
+  const isWanted = (item: Association) =>
+    (county === "" || item.countyCode === county) &&
+    associationNameKey(item.name).includes(associationNameKey(name));
   return (
     <>
       <h1>农技协</h1>
       <Card>
+        <div class="filters">
+          <SelectField
+            label="县（市、区）"
+            value={county}
+            options={[["", "全部"], ...programme.counties.map(({ code, name }) => [code, name] as const)]}
+            onChange={(chosen) => setQuery(place, { county: chosen || undefined })}
+          />
+          <TextField
+            label="名称（可只填一部分）"
+            value={name}
+            onChange={(typed) => setQuery(place, { name: typed || undefined })}
+          />
+        </div>
         <WhenLoaded of={loaded}>
-          {({ items }) =>
-            items.length === 0 ? (
-              <Empty>还没有农技协。</Empty>
-            ) : (
-              <Table label="农技协" columns={columns} rows={items} keyOf={(item) => item.associationId} />
-            )
-          }
+          {({ items }) => {
+            const shown = inCountyOrder(items.filter(isWanted));
+            if (shown.length === 0)
+              return <Empty>{items.length === 0 ? "还没有农技协。" : "没有符合条件的农技协。"}</Empty>;
+            return (
+              <>
+                <p class="muted" aria-live="polite">
+                  共 {grouped(shown.length)} 个
+                </p>
+                <Table label="农技协" columns={columns} rows={shown} keyOf={(item) => item.associationId} />
+              </>
+            );
+          }}
         </WhenLoaded>
       </Card>
     </>

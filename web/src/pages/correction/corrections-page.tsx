@@ -7,6 +7,7 @@ import {
 import { escalationLevelNames } from "#shared/domain/escalation.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { grouped } from "../../format/count.ts";
+import { inCountyOrder } from "../../format/in-county-order.ts";
 import { useLoad } from "../../hooks/use-load.ts";
 import { usePages } from "../../hooks/use-pages.ts";
 import { hashOf } from "../../hooks/use-route.ts";
@@ -103,7 +104,7 @@ function AssociationFilter({ filter }: { filter: Filter }) {
         value={filter.associationId ?? ""}
         options={[
           ["", "全部"],
-          ...(associations.data?.items ?? []).map(
+          ...inCountyOrder(associations.data?.items ?? []).map(
             ({ associationId, name }) => [associationId, name] as const,
           ),
         ]}

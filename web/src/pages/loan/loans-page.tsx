@@ -1,6 +1,7 @@
 import { borrowerTypeNames, borrowerTypes } from "#shared/domain/borrower-type.ts";
 import { toldStatuses, toldStatusNames } from "#shared/domain/loan-status.ts";
 import { callRoute } from "../../api/call-route.ts";
+import { inCountyOrder } from "../../format/in-county-order.ts";
 import { useLoad } from "../../hooks/use-load.ts";
 import { Card } from "../../ui/card.tsx";
 import { PeriodField } from "../../ui/period-field.tsx";
@@ -16,7 +17,7 @@ const all = ["", "全部"] as const;
 /** The ledger: the loans behind a figure, or those picked here; the filter stands in the address. */
 export function LoansPage({ programme, place }: PageProps) {
   const associations = useLoad("associations", () => callRoute("list-associations"));
-  const listed = associations.data?.items ?? [];
+  const listed = inCountyOrder(associations.data?.items ?? []);
   const filter = filterOf(place.query);
   const go = (name: keyof typeof filter) => (value: string) => {
     location.hash = loansHash({ ...filter, [name]: value });

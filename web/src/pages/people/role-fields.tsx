@@ -1,5 +1,6 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import { roleNames, roles } from "#shared/domain/person.ts";
+import { inCountyOrder } from "../../format/in-county-order.ts";
 import { SelectField } from "../../ui/select-field.tsx";
 
 /** The associations that there are to choose from. */
@@ -54,8 +55,7 @@ export function AssociationField(props: {
   onChange: (associationId: string) => void;
 }) {
   const { value, associations, onChange } = props;
-  const sorted = associations.toSorted((one, other) => one.name.localeCompare(other.name, "zh"));
-  const options = sorted.map(
+  const options = inCountyOrder(associations).map(
     ({ associationId, name, countyName }) => [associationId, `${name}（${countyName}）`] as const,
   );
   return (

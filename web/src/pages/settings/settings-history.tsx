@@ -30,6 +30,7 @@ export function SettingsHistory({ history }: { history: Pages<Version> }) {
           ) : (
             <Table
               label="改动记录"
+              stacks
               columns={columns}
               rows={items}
               keyOf={({ revision }) => String(revision)}
