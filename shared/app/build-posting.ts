@@ -1,6 +1,6 @@
 import { type Day, shanghaiDayOf } from "#shared/domain/day.ts";
 import type { ImportRecord } from "#shared/domain/import-record.ts";
-import { entryDeltas, type JournalEntry, type JournalHead } from "#shared/domain/journal.ts";
+import { entryDeltas, isListedAnew, type JournalEntry, type JournalHead } from "#shared/domain/journal.ts";
 import type { Loan, LoanState } from "#shared/domain/loan.ts";
 import { planLoan } from "#shared/domain/plan-change.ts";
 import { addLoanChange, importKey, isZero, type TotalsDelta, totalsKeysOf } from "#shared/domain/totals.ts";
@@ -9,7 +9,7 @@ import type { Sha256 } from "#shared/ports/system.ts";
 import type { PlannedRow } from "./import-files.ts";
 import { sealBlock } from "./seal-block.ts";
 
-/** Marker, head and block take one action each, beside the loans, the totals and the lists of what associations gain. */
+/** Marker, head and block take one action each, beside the loans, the totals and the lists of loans by association. */
 const fixedActions = 3;
 
 /** What a posting is made from. */
@@ -48,7 +48,7 @@ export function buildPosting(source: PostingSource, sha256: Sha256): Posting {
         importKey(importId),
       ]);
       for (const key of totals.keys()) touched.add(key);
-      const gains = after.associationId !== before?.facts?.associationId;
+      const gains = isListedAnew({ kind: "changed", changes });
       const lists = gains ? new Set([...gaining, after.associationId]).size : gaining.size;
       if (fixedActions + loans.length + 1 + touched.size + lists > postingActionsMax) break;
       if (gains) gaining.add(after.associationId);

@@ -54,17 +54,13 @@ export function headAfter(block: JournalBlock): JournalHead {
 }
 
 /**
- * The loans that entries bring under an association under which they were not before, by association. An undoing brings
- * none: it leaves a loan where it once was.
+ * Tells whether an entry brings its loan under an association or into a month under which it may not have been before. An
+ * undoing never does: it leaves a loan where it once was.
  */
-export function loansGained(entries: readonly JournalEntry[]): Map<string, LoanKey[]> {
-  const gained = new Map<string, LoanKey[]>();
-  for (const { kind, bankId, loanNo, changes } of entries) {
-    const to = changes.find(({ field }) => field === "associationId")?.after ?? null;
-    if (kind === "undone" || to === null) continue;
-    gained.set(to, [...(gained.get(to) ?? []), { bankId, loanNo }]);
-  }
-  return gained;
+export function isListedAnew({ kind, changes }: Pick<JournalEntry, "kind" | "changes">): boolean {
+  return (
+    kind !== "undone" && changes.some(({ field }) => field === "associationId" || field === "disbursedOn")
+  );
 }
 
 /** What the loan's own deltas are when it goes from one state to another; an absent state is no loan. */

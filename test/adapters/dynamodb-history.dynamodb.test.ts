@@ -12,7 +12,7 @@ import { postingActionsMax } from "#shared/ports/ledger.ts";
 import type { Store } from "#shared/ports/store.ts";
 import { createTable, type DynamoDbLocal, startDynamoDbLocal } from "#test/support/dynamodb-local.ts";
 import { openOffice } from "#test/support/office.ts";
-import { createClerk, loanFacts, makePosting } from "#test/support/postings.ts";
+import { createClerk, loanFacts, makePosting, manyLoans } from "#test/support/postings.ts";
 import { loanPages, readBook, readPages } from "#test/support/read-book.ts";
 import { plainHeaders, plainRow, sheetOf } from "#test/support/sheets.ts";
 
@@ -157,6 +157,26 @@ test("an association with more loans than are held at a time is listed and summe
   expect(pages.slice(0, -1).every(({ length }) => length === 200)).toBe(true);
   expect([groups.map(({ loanCount }) => loanCount), more]).toEqual([[count], false]);
 }, 120_000);
+
+test("a full posting that comes too late shows nothing, and takes nothing from what the faster one shows", async () => {
+  const { store } = await openDynamo(() => false);
+  const full = (prefix: string, importId: string) => {
+    const changes = Object.entries(manyLoans(postingActionsMax - 7, () => ({}), prefix)).map(
+      ([loanNo, facts]) => ({
+        loanNo,
+        facts,
+      }),
+    );
+    return makePosting(emptyHead, changes, { importId });
+  };
+  const [faster, slower] = [full("F", "import-1"), full("S", "import-2")];
+
+  expect(await store.ledger.post(faster)).toEqual({ outcome: "posted" });
+  expect(await store.ledger.post(slower)).toEqual({ outcome: "moved" });
+
+  const listed = (await loanPages(store.ledger, { associationId: "a1" }, 200)).flat();
+  expect(listed.map(({ loanNo }) => loanNo)).toEqual(faster.loans.map(({ loanNo }) => loanNo));
+});
 
 test("a cursor that somebody made up gives a page or is refused", async () => {
   const { store } = await openDynamo(() => false);

@@ -6,6 +6,7 @@ import { type LoanFilter, letsThrough } from "#shared/domain/loan-filter.ts";
 import { loanMeasures, qualityClasses } from "#shared/domain/loan-measure.ts";
 import { loanStatuses } from "#shared/domain/loan-status.ts";
 import { type GroupSum, groupSums } from "#shared/domain/loan-sums.ts";
+import { undoMarkerId } from "#shared/ports/ledger.ts";
 import { createClerk, loanFacts, makePosting, manyLoans } from "#test/support/postings.ts";
 import { loanPages, readJournal } from "#test/support/read-book.ts";
 import { eachOnNewStore, type StoreOpener } from "./store-opener.ts";
@@ -119,6 +120,36 @@ export function describeLedgerLists(open: StoreOpener): void {
       expect(await loanNosOf({ associationId: "a1" })).toEqual(["B"]);
       expect(await loanNosOf({ associationId: "a2" })).toEqual(["A"]);
       expect(await loanNosOf({})).toEqual(["B", "A"]);
+    });
+
+    it("a loan whose day is corrected is listed in its new month, and in its old one again when that is undone", async () => {
+      const clerk = createClerk(ledger());
+      await clerk.post({
+        A: loanFacts({ disbursedOn: "2016-06-05" }),
+        B: loanFacts({ disbursedOn: "2016-06-30" }),
+      });
+      const before = clerk.loan("A");
+      await clerk.post({ A: loanFacts({ disbursedOn: "2016-07-01" }) });
+      const loanNosOf = async (filter: LoanFilter) =>
+        (await loanPages(ledger(), filter, 10)).flat().map(({ loanNo }) => loanNo);
+
+      expect(await loanNosOf({ month: "2016-06" })).toEqual(["B"]);
+      expect(await loanNosOf({ month: "2016-07" })).toEqual(["A"]);
+      expect(await loanNosOf({ disbursedFrom: "2016-06-30" })).toEqual(["A", "B"]);
+      expect(await loanNosOf({ disbursedUntil: "2016-06-30" })).toEqual(["B"]);
+
+      const changed = clerk.loan("A");
+      const undoing = makePosting(await ledger().head(), [
+        { loanNo: "A", before: changed, facts: before.facts },
+      ]);
+      const entries = undoing.block?.entries.map((entry) => ({ ...entry, kind: "undone" as const })) ?? [];
+      await ledger().post({
+        ...undoing,
+        marker: { ...undoing.marker, importId: undoMarkerId("import-1") },
+        block: undoing.block && { ...undoing.block, entries },
+      });
+      expect(await loanNosOf({ month: "2016-06" })).toEqual(["A", "B"]);
+      expect(await loanNosOf({ month: "2016-07" })).toEqual([]);
     });
 
     it("a cursor that no page gave is refused", async () => {

@@ -95,7 +95,7 @@ async function loansOf<T>(
   const kept: T[] = [];
   let [from, atOnce] = [behind, Math.min(wanted, loansAtOnceMax)];
   for (;;) {
-    const places = await placesOf(table, filter.associationId, { behind: from, bankId: filter.bankId });
+    const places = await placesOf(table, filter.associationId, { behind: from, filter });
     for (let at = 0; at < places.length; at += atOnce, atOnce = Math.min(atOnce * 2, loansAtOnceMax)) {
       const loans = await loansAt(table, places.slice(at, at + atOnce));
       for (const loan of loans) if (letsThrough(filter, loan)) kept.push(keep(loan));

@@ -1,5 +1,6 @@
 import type { CorrectionState } from "#shared/domain/correction/correction-request.ts";
 import type { DecisionKind } from "#shared/domain/decision.ts";
+import type { JournalBlock } from "#shared/domain/journal.ts";
 import type { LoanKey } from "#shared/domain/loan.ts";
 import type { Month } from "#shared/domain/month.ts";
 import type { TotalsKey } from "#shared/domain/totals.ts";
@@ -41,9 +42,17 @@ export function loanItemKey(key: LoanKey): ItemKey {
   return { pk: `LOAN#${loanPlace(key)}`, sk: "LOAN" };
 }
 
-/** The key of what says which loans a block brought under an association. */
-export function associationLoansKey(associationId: string, blockNo: number): ItemKey {
-  return { pk: `ASSOCIATION-LOANS#${associationId}`, sk: padded(blockNo) };
+/** The partition of what says which loans an association has or once had. */
+export function associationLoansPartition(associationId: string): string {
+  return `ASSOCIATION-LOANS#${associationId}`;
+}
+
+/** The key of what says which loans a block brought under an association: of no other block, nor of another of its number. */
+export function associationLoansKey(
+  associationId: string,
+  { blockNo, hash }: Pick<JournalBlock, "blockNo" | "hash">,
+): ItemKey {
+  return { pk: associationLoansPartition(associationId), sk: `${padded(blockNo)}#${hash.slice(0, 16)}` };
 }
 
 /** The key of a total. */

@@ -2,6 +2,7 @@ import { deflateRawSync, inflateRawSync } from "node:zlib";
 import * as z from "zod";
 import { factsFromTexts } from "#shared/domain/field-text.ts";
 import type { JournalBlock, JournalEntry } from "#shared/domain/journal.ts";
+import type { Month } from "#shared/domain/month.ts";
 import { roles } from "#shared/domain/person.ts";
 import { readingKinds } from "#shared/domain/reading.ts";
 import { measureNames, zeroMeasures } from "#shared/domain/totals.ts";
@@ -28,9 +29,9 @@ export function packEntries(entries: readonly JournalEntry[]): Uint8Array {
   return packText(toJsonText(entries));
 }
 
-/** The places of some loans as one attribute, packed likewise. */
-export function packPlaces(places: readonly string[]): Uint8Array {
-  return packText(toJsonText(places));
+/** The places of some loans by month as one attribute, packed likewise. */
+export function packPlaces(places: ReadonlyMap<Month, readonly string[]>): Uint8Array {
+  return packText(toJsonText([...places]));
 }
 
 const packedText = z
@@ -38,7 +39,10 @@ const packedText = z
   .transform((bytes) => inflateRawSync(bytes, { maxOutputLength: entriesBytesMax }).toString("utf8"));
 const packedEntries = packedText.pipe(jsonText(z.array(entrySchema)));
 
-export const associationLoansItem = z.object({ places: packedText.pipe(jsonText(z.array(z.string()))) });
+/** A list of an association's loans: their places by the month of disbursement. */
+export const associationLoansItem = z.object({
+  places: packedText.pipe(jsonText(z.array(z.tuple([z.string(), z.array(z.string())])))),
+});
 
 const whole = z
   .bigint()

@@ -1,6 +1,7 @@
 import type { TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
-import { headAfter, type JournalBlock, type JournalHead, loansGained } from "#shared/domain/journal.ts";
+import { headAfter, isListedAnew, type JournalBlock, type JournalHead } from "#shared/domain/journal.ts";
 import type { LoanState } from "#shared/domain/loan.ts";
+import { type Month, monthOf } from "#shared/domain/month.ts";
 import { type Measures, measureNames, type TotalsKey } from "#shared/domain/totals.ts";
 import type { Posting, PostingMarker } from "#shared/ports/ledger.ts";
 import { checkPosting } from "../stored/check-posting.ts";
@@ -38,14 +39,24 @@ export function postingActions(tableName: string, posting: Posting): Action[] {
 }
 
 /**
- * The items that say under which associations a posting brings loans. They are never taken back, so that what a loan says
- * itself decides, and one that is there before its posting does no harm.
+ * The items that say which loans a posting brings under an association, by the month of their disbursement. They are never
+ * taken back, so that what a loan says itself decides, and one that is there before its posting does no harm.
  */
-export function associationLists({ block }: Posting): (Item & ItemKey)[] {
+export function associationLists({ block, loans }: Posting): (Item & ItemKey)[] {
   if (block === undefined) return [];
-  return [...loansGained(block.entries)].map(([associationId, loans]) => ({
-    ...associationLoansKey(associationId, block.blockNo),
-    places: packPlaces(loans.map(loanPlace)),
+  const anew = new Set(block.entries.filter(isListedAnew).map(loanPlace));
+  const lists = new Map<string, Map<Month, string[]>>();
+  for (const loan of loans) {
+    const place = loanPlace(loan);
+    if (loan.facts === undefined || !anew.has(place)) continue;
+    const { associationId, disbursedOn } = loan.facts;
+    const months = lists.get(associationId) ?? new Map<Month, string[]>();
+    const month = monthOf(disbursedOn);
+    lists.set(associationId, months.set(month, [...(months.get(month) ?? []), place]));
+  }
+  return [...lists].map(([associationId, months]) => ({
+    ...associationLoansKey(associationId, block),
+    places: packPlaces(months),
   }));
 }
 
