@@ -83,7 +83,33 @@ export function passwordFault(password: string, name: string): string | undefine
   if (length > passwordLengthMax) return `密码最多 ${passwordLengthMax} 个字`;
   if (known.toLowerCase().includes(nameKey(name)) && length < nameKey(name).length + passwordLengthMin / 2)
     return "密码不能就是登录名";
-  if (new Set(known).size < 4 || commonPasswords.has(known.toLowerCase()))
-    return "这个密码太常见，容易被猜中";
+  if (isGuessed([...known.toLowerCase()])) return "这个密码太常见，容易被猜中";
   return undefined;
+}
+
+/** Tells whether a password is one of the first that are tried: a common one or a run, also said several times over. */
+function isGuessed(signs: readonly string[]): boolean {
+  const unit = repeatedUnit(signs);
+  const isShort = unit.length < signs.length && unit.length < passwordLengthMin;
+  return isShort || new Set(unit).size < 4 || commonPasswords.has(unit.join("")) || isRun(unit);
+}
+
+/** The shortest beginning that a text repeats to its end; the text itself when it repeats none. */
+function repeatedUnit(signs: readonly string[]): readonly string[] {
+  for (let size = 1; size <= signs.length / 2; size++) {
+    if (signs.every((sign, at) => sign === signs[at % size])) return signs.slice(0, size);
+  }
+  return signs;
+}
+
+/** Tells whether each sign is the one after the sign before it, or each the one before it; 0 also comes after 9. */
+function isRun(signs: readonly string[]): boolean {
+  return [1, -1].some((step) =>
+    signs.every((sign, at) => {
+      const before = signs[at - 1];
+      if (before === undefined) return true;
+      if (step === 1 ? before === "9" && sign === "0" : before === "0" && sign === "9") return true;
+      return (sign.codePointAt(0) ?? 0) - (before.codePointAt(0) ?? 0) === step;
+    }),
+  );
 }

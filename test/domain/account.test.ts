@@ -25,6 +25,8 @@ describe("a password", () => {
     "          x1y",
     "wangfang 的长密码",
     "𠮷𠮷𠮷1234567890",
+    "滁州的雨花石滁州的雨花石一",
+    "correct horsecorrect horse",
   ])("may be %j, whatever it is composed of", (password) => {
     expect(passwordFault(password, "wangfang")).toBeUndefined();
   });
@@ -38,6 +40,11 @@ describe("a password", () => {
     "１２３４５６７８９０",
     "Password123",
     "1111111111",
+    "12345678901234567890",
+    "98765432109",
+    "abcdefghijklmn",
+    "wang1wang1wang1",
+    "Password123Password123",
     "x".repeat(129),
   ])("may not be %j", (password) => {
     expect(passwordFault(password, "wangfang")).toBeDefined();
