@@ -11,7 +11,8 @@ export function sayImport(file: ImportedFile): string {
   const lines = [`${file.fileName}：${file.stateName ?? importStateNames[file.state]}`];
   if (file.waitsFor !== undefined) lines.push("  本项目实行双人复核，请由另一名联络员在网页上确认入账。");
   if (file.problem !== undefined) lines.push(`  ${file.problem.message}${file.problem.remedy}`);
-  for (const { sheet, headerRow, amountUnit } of file.understood ?? []) {
+  const understood = file.state === "refused" ? [] : (file.understood ?? []);
+  for (const { sheet, headerRow, amountUnit } of understood) {
     lines.push(
       `  工作表“${sheet}”，表头在第 ${headerRow} 行，金额单位：${amountUnit === "wan" ? "万元" : "元"}`,
     );
@@ -42,7 +43,8 @@ export function sayImport(file: ImportedFile): string {
   for (const { field, value, rows } of (file.unknownValues ?? []).slice(0, valuesShownMax)) {
     lines.push(`  未认出的取值：${columnNames[field]}“${value}”，${rows} 行，可在网页上指定`);
   }
-  for (const { message } of file.notices ?? []) lines.push(`  注意：${message}`);
+  for (const { code, message } of file.notices ?? [])
+    if (code !== "control-total-differs") lines.push(`  注意：${message}`);
   for (const row of file.rows.slice(0, rowsShownMax)) {
     for (const { cell, column, value, message, remedy } of row.reasons) {
       lines.push(`  退回 ${row.sheet}!${cell || row.row}（${column}）${value}：${message}${remedy}`);

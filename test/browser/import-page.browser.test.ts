@@ -136,6 +136,23 @@ describe("an import in the browser", () => {
     expect((await liaison.ask("read-progress", "/api/progress")).loanCount).toBe(60);
   });
 
+  test("a file without any loan to take in is not offered to be committed, and says what to do instead", async () => {
+    const headers = "借据号,借款人,证件号码,客户类型,所属农技协,县区,放款金额,放款日期";
+    const refused = "N1,王小明,11010519491231002X,会员,花生协会,琅琊区,0,2016-06-05";
+    for (const [name, lines, told] of [
+      ["空表.csv", [headers], "文件里没有一行贷款，没有可入账的。"],
+      ["全退.csv", [headers, refused], "1 行贷款全部退回，没有可入账的。请下载退回行"],
+    ] as const) {
+      await liaison.goTo("导入");
+      const buffer = Buffer.from(lines.join("\n"));
+      await page.locator("input[type=file]").setInputFiles({ name, mimeType: "text/csv", buffer });
+      await page.getByText(told).waitFor();
+      expect(await page.getByRole("button", { name: /^确认入账/ }).count()).toBe(0);
+      expect(await page.getByText("累计发放").count()).toBe(0);
+    }
+    expect(await page.getByRole("button", { name: /^下载退回行/ }).count()).toBe(1);
+  });
+
   test("the page of an import fits a phone", async () => {
     await page.setViewportSize({ width: 360, height: 740 });
     for (const hash of ["#/imports", "#/imports?state=undone"]) {

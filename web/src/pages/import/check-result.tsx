@@ -5,6 +5,7 @@ import { Notice } from "../../ui/notice.tsx";
 import type { PageProps } from "../page.tsx";
 import { EffectPicture } from "./effect-picture.tsx";
 import { mayMap } from "./mapping-choices.ts";
+import { hasLoans } from "./next-step.ts";
 
 type Import = RouteOutput<"read-import">;
 
@@ -13,10 +14,15 @@ export function CheckResult({ item, programme }: { item: Import } & Pick<PagePro
   const { counts, effect, controlTotal, notices } = item;
   if (counts === undefined) return null;
   const listed = item.unknownValues?.some(({ field }) => field === "associationName") && mayMap(item);
-  const shown = notices?.filter(({ code }) => !(listed && code === "associations-new"));
+  const shown = notices?.filter(
+    ({ code }) =>
+      code !== (listed && "associations-new") && code !== (controlTotal && "control-total-differs"),
+  );
   return (
     <>
-      {effect !== undefined && <EffectPicture effect={effect} item={item} programme={programme} />}
+      {effect !== undefined && hasLoans(item) && (
+        <EffectPicture effect={effect} item={item} programme={programme} />
+      )}
       {controlTotal !== undefined && (
         <Notice tone={controlTotal.agrees ? "success" : "warning"}>
           {controlTotal.agrees

@@ -5,6 +5,7 @@ import { grouped } from "../../format/count.ts";
 import { Button } from "../../ui/button.tsx";
 import { ReasonForm } from "../../ui/reason-form.tsx";
 import { dropUploadOf } from "../../upload/uploads.ts";
+import { hasLoans } from "./next-step.ts";
 import type { Decision } from "./use-decision.ts";
 
 type Import = RouteOutput<"read-import">;
@@ -31,7 +32,7 @@ export function CommitActions({ item, decision }: { item: Import; decision: Deci
   }
   return (
     <>
-      {item.state === "checked" && !(waits && item.mine) && (
+      {item.state === "checked" && !(waits && item.mine) && hasLoans(item) && (
         <Button
           kind="primary"
           busy={busy === "commit"}

@@ -21,8 +21,17 @@ export function EffectPicture(
   return (
     <figure class="effect">
       <figcaption>
-        {whenOf(item)}，累计发放由 <b>{yuan(before)}</b> 元{rises ? "增至" : "减至"} <b>{yuan(after)}</b>{" "}
-        元，占目标 {percent(effect.percentOfGoalBefore)}% → <b>{percent(effect.percentOfGoalAfter)}%</b>。
+        {after === before ? (
+          <>
+            {whenOf(item)}，累计发放不变，仍为 <b>{yuan(before)}</b> 元，占目标{" "}
+            {percent(effect.percentOfGoalAfter)}%。
+          </>
+        ) : (
+          <>
+            {whenOf(item)}，累计发放由 <b>{yuan(before)}</b> 元{rises ? "增至" : "减至"} <b>{yuan(after)}</b>{" "}
+            元，占目标 {percent(effect.percentOfGoalBefore)}% → <b>{percent(effect.percentOfGoalAfter)}%</b>。
+          </>
+        )}
       </figcaption>
       <GoalBar
         before={effect.percentOfGoalBefore}

@@ -12,6 +12,7 @@ export function nextStepOf(item: RouteOutput<"read-import">, fourEyes: boolean):
       return "系统正在核对，完成后请看结果；不想要了可以取消。";
     case "checked":
       if (item.waitsFor !== undefined && mine) return "需由另一名联络员复核后入账。";
+      if (!hasLoans(item)) return nothingIn(counts);
       return `${foundOf(counts)}${openQuestions(item)}${item.waitsFor === undefined ? "请核对后确认入账。" : "请复核：入账，或退回给登记的人。"}`;
     case "committing":
       return "正在入账，不用守着这个页面。";
@@ -23,6 +24,17 @@ export function nextStepOf(item: RouteOutput<"read-import">, fourEyes: boolean):
     default:
       return undefined;
   }
+}
+
+/** Tells whether there is any loan in a checked file that the ledger could take in, or has as it is. */
+export function hasLoans({ counts }: RouteOutput<"read-import">): boolean {
+  return counts === undefined || counts.new + counts.changed + counts.unchanged > 0;
+}
+
+function nothingIn(counts: RouteOutput<"read-import">["counts"]): string {
+  return counts === undefined || counts.refused === 0
+    ? "文件里没有一行贷款，没有可入账的。请确认选对了文件；选错了可以取消导入。"
+    : `${grouped(counts.refused)} 行贷款全部退回，没有可入账的。请下载退回行，改正后再上传。`;
 }
 
 function foundOf(counts: RouteOutput<"read-import">["counts"]): string {
