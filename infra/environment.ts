@@ -8,7 +8,7 @@ const taskFolder = "/var/task";
 export function environmentOf(
   data: DataStack,
   issuer: NonNullable<Settings["issuer"]>,
-  { programmeFile }: Settings,
+  { programmeFile, totalsShards }: Settings,
 ): Record<string, string> {
   return {
     TABLE_NAME: data.table.tableName,
@@ -22,6 +22,7 @@ export function environmentOf(
     OIDC_CLIENT_ID: issuer.clientId,
     OIDC_AUDIENCE: issuer.audience,
     OIDC_SCOPE: issuer.scope,
+    TOTALS_SHARDS: String(totalsShards),
     ...(programmeFile === undefined ? {} : { PROGRAMME_FILE: `${taskFolder}/programme.json` }),
   };
 }

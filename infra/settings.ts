@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { totalsShardsMax } from "#shared/adapters/dynamodb/table-definition.ts";
 import { readProgramme } from "#shared/config/programme-file.ts";
 import { LedgerFailure } from "#shared/domain/failure.ts";
 import { failureText } from "#shared/domain/failure-text.ts";
@@ -13,6 +14,8 @@ export type Settings = {
   programmeFile?: string | undefined;
   /** Who is told when a message or a report could not be dealt with. */
   alarmEmail?: string | undefined;
+  /** Over how many shards postings spread the totals (docs/scaling.md). */
+  totalsShards: number;
 };
 
 const environmentNames = {
@@ -24,6 +27,7 @@ const environmentNames = {
   oidcScope: "OIDC_SCOPE",
   programmeFile: "PROGRAMME_FILE",
   alarmEmail: "ALARM_EMAIL",
+  totalsShards: "TOTALS_SHARDS",
 } as const;
 
 const schema = z.object({
@@ -41,6 +45,10 @@ const schema = z.object({
   oidcScope: z.string().min(1).default("openid"),
   programmeFile: z.string().min(1).optional(),
   alarmEmail: z.email().optional(),
+  totalsShards: z
+    .union([z.int(), z.string().regex(/^\d+$/).transform(Number)])
+    .pipe(z.int().min(1).max(totalsShardsMax))
+    .default(1),
 });
 
 /** Reads the settings of a deployment. Throws with the names and the remedy before anything is made. */
@@ -55,8 +63,8 @@ export function readSettings(
   const parsed = schema.safeParse(Object.fromEntries(given));
   if (!parsed.success)
     throw new Error(`The deployment's settings are not good.\n${z.prettifyError(parsed.error)}`);
-  const { account, region, programmeFile, alarmEmail, ...oidc } = parsed.data;
-  return { account, region, programmeFile, alarmEmail, issuer: issuerOf(oidc, region) };
+  const { account, region, programmeFile, alarmEmail, totalsShards, ...oidc } = parsed.data;
+  return { account, region, programmeFile, alarmEmail, totalsShards, issuer: issuerOf(oidc, region) };
 }
 
 /** Throws, with what is wrong in it, when the programme's file would keep the functions from starting. */

@@ -54,6 +54,7 @@ async function make(env: CloudEnvironment, parts: readonly CloudPart[]): Promise
   const store = createDynamoStore({
     client: new DynamoDBClient({}),
     tableName: env.TABLE_NAME,
+    totalsShards: env.TOTALS_SHARDS,
     pause,
     chance,
   });

@@ -284,6 +284,22 @@ describe("the settings of a deployment", () => {
     await expect(checkProgramme(settings)).rejects.toThrow(/PROGRAMME_FILE.*goalYuan/);
   });
 
+  it.each([0, 17, "-1", "1.5", "many", ""])("are refused with %j shards of totals", (totalsShards) => {
+    const given = (key: string) => (key === "totalsShards" ? totalsShards : undefined);
+
+    expect(() => readSettings(given, {})).toThrow(/totalsShards/);
+  });
+
+  it("are one shard of totals where nothing is said, and else what is said", () => {
+    const shardsOf = (context: unknown, variable?: string) =>
+      readSettings((key) => (key === "totalsShards" ? context : undefined), { TOTALS_SHARDS: variable })
+        .totalsShards;
+
+    expect([shardsOf(undefined), shardsOf("4"), shardsOf(8), shardsOf(undefined, "16")]).toEqual([
+      1, 4, 8, 16,
+    ]);
+  });
+
   it("are refused with an issuer that is not https", () => {
     expect(() => readSettings(() => undefined, { OIDC_ISSUER: "http://login.example.cn/" })).toThrow(
       /oidcIssuer/,

@@ -1,12 +1,13 @@
 import { emptyHead } from "#shared/domain/journal.ts";
 import { type Ledger, loansReadMax } from "#shared/ports/ledger.ts";
-import { blockItemKey, headKey, loanItemKey, partitions } from "./item-keys.ts";
-import { blockItem, headItem, loanItem, totalItem } from "./item-schemas.ts";
+import { blockItemKey, headKey, loanItemKey } from "./item-keys.ts";
+import { blockItem, headItem, loanItem } from "./item-schemas.ts";
 import { listLoans } from "./list-loans.ts";
 import { postTransaction, readMarker } from "./post-transaction.ts";
 import { getItem, getItems, queryItems } from "./read-items.ts";
 import { sumLoans } from "./sum-loans.ts";
 import type { Table } from "./table.ts";
+import { readTotals } from "./totals-shards.ts";
 
 /** The ledger in DynamoDB: a posting is one transaction, bound to the one head. */
 export function createDynamoLedger(table: Table): Ledger {
@@ -21,17 +22,7 @@ export function createDynamoLedger(table: Table): Ledger {
     },
     post: (posting) => postTransaction(table, posting),
     marker: (importId, startRow) => readMarker(table, importId, startRow),
-    async totals(prefix) {
-      const items = await queryItems(table, {
-        ConsistentRead: true,
-        KeyConditionExpression: prefix === "" ? "pk = :pk" : "pk = :pk AND begins_with(sk, :prefix)",
-        ExpressionAttributeValues: {
-          ":pk": partitions.totals,
-          ":prefix": prefix === "" ? undefined : prefix,
-        },
-      });
-      return items.map((item) => totalItem.parse(item));
-    },
+    totals: (prefix) => readTotals(table, prefix),
     listLoans: (filter, limit, cursor) => listLoans(table, filter, limit, cursor),
     sumLoans: (filter, loansMax) => sumLoans(table, filter, loansMax),
     async blocks(afterBlockNo, limit) {

@@ -55,9 +55,14 @@ export function associationLoansKey(
   return { pk: associationLoansPartition(associationId), sk: `${padded(blockNo)}#${hash.slice(0, 16)}` };
 }
 
-/** The key of a total. */
-export function totalItemKey(key: TotalsKey): ItemKey {
-  return { pk: partitions.totals, sk: key };
+/** The partition of a shard of the totals; the first is that of tables without shards. */
+export function totalsPartition(shard: number): string {
+  return shard === 0 ? partitions.totals : `${partitions.totals}#${shard}`;
+}
+
+/** The key of what a shard has of a total. */
+export function totalItemKey(key: TotalsKey, shard: number): ItemKey {
+  return { pk: totalsPartition(shard), sk: key };
 }
 
 /** The key of a block of the journal; numbers are padded so that they sort. */

@@ -87,10 +87,17 @@ const measures = z
   .partialRecord(z.enum(measureNames), z.bigint())
   .transform((found) => ({ ...zeroMeasures(), ...found }));
 const cellMeasures = z.record(z.string(), decimal).pipe(measures);
+
+/** What a shard has of a total; in shard 0 also how many shards to read, and it is bare where only that is there. */
 export const totalItem = z
-  .object({ sk: z.string() })
+  .object({ sk: z.string(), shards: whole.default(1) })
   .loose()
-  .transform(({ sk, pk: _, ...columns }) => ({ key: sk, measures: measures.parse(columns) }));
+  .transform(({ sk, pk: _, shards, ...columns }) => ({
+    key: sk,
+    measures: measures.parse(columns),
+    shards,
+    isBare: Object.keys(columns).length === 0,
+  }));
 
 /** The newest snapshot; `undefined` where its cells did not fit into an item. */
 export const snapshotItem = headItem

@@ -13,6 +13,7 @@ import { markerItem } from "./item-schemas.ts";
 import { type Action, associationLists, postingActions } from "./posting-actions.ts";
 import { getItem } from "./read-items.ts";
 import type { Table } from "./table.ts";
+import { announceTotals } from "./totals-shards.ts";
 
 /**
  * Makes a posting as one TransactWriteItems. Its token is the same for every try of this call, so that a try whose
@@ -21,6 +22,7 @@ import type { Table } from "./table.ts";
  */
 export async function postTransaction(table: Table, posting: Posting): Promise<PostOutcome> {
   const TransactItems = await allActions(table, posting);
+  await announceTotals(table, posting);
   const ClientRequestToken = randomUUID();
   return backOff(table, async (): Promise<Try<PostOutcome>> => {
     try {
@@ -41,7 +43,7 @@ export async function postTransaction(table: Table, posting: Posting): Promise<P
  */
 async function allActions(table: Table, posting: Posting): Promise<Action[]> {
   const TableName = table.tableName;
-  const actions = postingActions(TableName, posting);
+  const actions = postingActions(table, posting);
   const lists = associationLists(posting).map((Item) => ({ TableName, Item }));
   if (actions.length + lists.length <= postingActionsMax) {
     return [...actions, ...lists.map((Put) => ({ Put }))];

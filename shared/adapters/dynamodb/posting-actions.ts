@@ -2,7 +2,7 @@ import type { TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
 import { headAfter, isListedAnew, type JournalBlock, type JournalHead } from "#shared/domain/journal.ts";
 import type { LoanState } from "#shared/domain/loan.ts";
 import { type Month, monthOf } from "#shared/domain/month.ts";
-import { type Measures, measureNames, type TotalsKey } from "#shared/domain/totals.ts";
+import { type Measures, measureNames } from "#shared/domain/totals.ts";
 import type { Posting, PostingMarker } from "#shared/ports/ledger.ts";
 import { checkPosting } from "../stored/check-posting.ts";
 import { factsToTexts } from "../stored/facts-texts.ts";
@@ -18,6 +18,8 @@ import {
 } from "./item-keys.ts";
 import { packEntries, packPlaces } from "./item-schemas.ts";
 import type { Item } from "./read-items.ts";
+import type { Table } from "./table.ts";
+import { totalsShardOf } from "./totals-shards.ts";
 
 /** One action of a transaction. */
 export type Action = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
@@ -26,14 +28,17 @@ export type Action = NonNullable<TransactWriteCommandInput["TransactItems"]>[num
  * The actions of a posting, the marker's first. Throws a RangeError when they are too many, or when two of them
  * touch one item: DynamoDB would refuse either.
  */
-export function postingActions(tableName: string, posting: Posting): Action[] {
+export function postingActions(table: Pick<Table, "tableName" | "totalsShards">, posting: Posting): Action[] {
+  const { tableName } = table;
   checkPosting(posting);
   const { marker, expectedHead, block, loans, totals } = posting;
   const actions: Action[] = [putMarker(tableName, marker)];
   if (block !== undefined) {
     actions.push(putHead(tableName, expectedHead, block), putBlock(tableName, block));
     for (const loan of loans) actions.push(putLoan(tableName, loan));
-    for (const [key, measures] of totals) actions.push(addTotal(tableName, key, measures));
+    const shard = totalsShardOf(table, block.blockNo);
+    for (const [key, measures] of totals)
+      actions.push(addTotal(tableName, totalItemKey(key, shard), measures));
   }
   return actions;
 }
@@ -103,11 +108,11 @@ function putLoan(TableName: string, { facts, ...loan }: LoanState): Action {
 const addMeasures = `ADD ${measureNames.map((name) => `#${name} :${name}`).join(", ")}`;
 const measureAttributes = Object.fromEntries(measureNames.map((name) => [`#${name}`, name]));
 
-function addTotal(TableName: string, key: TotalsKey, measures: Measures): Action {
+function addTotal(TableName: string, Key: ItemKey, measures: Measures): Action {
   return {
     Update: {
       TableName,
-      Key: totalItemKey(key),
+      Key,
       UpdateExpression: addMeasures,
       ExpressionAttributeNames: measureAttributes,
       ExpressionAttributeValues: Object.fromEntries(measureNames.map((name) => [`:${name}`, measures[name]])),

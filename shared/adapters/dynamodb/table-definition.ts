@@ -7,5 +7,8 @@ export const expiryAttribute = "expiresAt";
 /** The one index, sparse: imports at work by time, and correction requests by state. */
 export const tableIndex = { name: "gsi1", partition: "gsi1pk", sort: "gsi1sk" } as const;
 
+/** How many shards totals may be spread over. */
+export const totalsShardsMax = 16;
+
 /** How the partitions of those who looked at associations' data begin. */
 export const readingsPrefix = "READINGS#";

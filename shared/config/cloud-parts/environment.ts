@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { totalsShardsMax } from "#shared/adapters/dynamodb/table-definition.ts";
 
 const text = z.string().min(1);
 
@@ -16,6 +17,7 @@ export const environmentSchema = z.object({
   OIDC_CLIENT_ID: text,
   OIDC_AUDIENCE: text,
   OIDC_SCOPE: text.default("openid"),
+  TOTALS_SHARDS: z.coerce.number().int().min(1).max(totalsShardsMax).default(1),
   PROGRAMME_FILE: text.optional(),
   WORKBOOK_WORKER: text.default("/var/task/workbook-worker.js"),
   PICTURE_WASM: text.default("/var/task/picture.wasm"),
