@@ -124,6 +124,7 @@ export const needs: Partial<Record<FunctionId, readonly Need[]>> = {
     "files:list",
     "smtp:read",
   ],
+  "watch-ledger": ["table:batch"],
   "mail-due-reports": ["table:put", "reports:read", "files:list", "smtp:read"],
 };
 
@@ -139,4 +140,5 @@ export const timeouts = {
   check: Duration.minutes(5),
   post: Duration.minutes(15),
   reports: Duration.minutes(5),
+  watch: Duration.minutes(15),
 } as const;

@@ -1,12 +1,15 @@
 import { CfnOutput, type Duration, Stack, type StackProps } from "aws-cdk-lib";
+import type { HttpJwtAuthorizer } from "aws-cdk-lib/aws-apigatewayv2-authorizers";
 import type { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
 import { routes } from "#shared/contract/routes.ts";
+import type { AlarmId } from "./alarms.ts";
 import { acknowledge } from "./constructs/acknowledge.ts";
 import { DeadLetters } from "./constructs/dead-letters.ts";
 import { EventAlarm } from "./constructs/event-alarm.ts";
 import { LedgerApi } from "./constructs/ledger-api.ts";
+import { Operations } from "./constructs/operations.ts";
 import { consumingStatement, QueueConsumer } from "./constructs/queue-consumer.ts";
 import { ServiceFunction } from "./constructs/service-function.ts";
 import { SignInClient } from "./constructs/sign-in-client.ts";
@@ -26,7 +29,11 @@ import { wildcards } from "./wildcards.ts";
 
 type ServiceStackProps = StackProps & { settings: Settings; data: DataStack; bundles: string };
 
-/** Everything that works: the functions, the API before them, the queues' consumers and the schedule. It keeps nothing. */
+/** What a function is given beside what all have. */
+type Own = { statements?: PolicyStatement[]; environment?: Record<string, string>; deadLetters?: Queue };
+type Make = (id: FunctionId, timeout: Duration, memoryMb: number, own?: Own) => ServiceFunction;
+
+/** Everything that works: the functions, the API before them, the queues' consumers and the schedules. It keeps nothing. */
 export class ServiceStack extends Stack {
   constructor(scope: Construct, id: string, props: ServiceStackProps) {
     super(scope, id, props);
@@ -35,12 +42,7 @@ export class ServiceStack extends Stack {
     const api = new LedgerApi(this, "LedgerApi");
     const issuer = settings.issuer ?? this.cognitoIssuer(data, api);
     const environment = environmentOf(data, issuer, settings);
-    const make = (
-      id: FunctionId,
-      timeout: Duration,
-      memoryMb: number,
-      own: { statements?: PolicyStatement[]; environment?: Record<string, string>; deadLetters?: Queue } = {},
-    ) =>
+    const make: Make = (id, timeout, memoryMb, own = {}) =>
       new ServiceFunction(this, id, {
         id,
         bundles,
@@ -50,8 +52,16 @@ export class ServiceStack extends Stack {
         statements: [...statementsOf(id, data), ...(own.statements ?? [])],
         deadLetters: own.deadLetters,
       });
+    this.serveRoutes(api, api.authorizer(issuer), make);
+    const workers = { ...this.consumeQueues(data, make), ...this.followTheClock(data, api, make) };
+    new Operations(this, "Operations", { api, workers, data });
 
-    const authorizer = api.authorizer(issuer);
+    new CfnOutput(this, "Url", { value: api.url });
+    new CfnOutput(this, "Issuer", { value: issuer.url });
+    new CfnOutput(this, "Table", { value: data.table.tableName });
+  }
+
+  private serveRoutes(api: LedgerApi, authorizer: HttpJwtAuthorizer, make: Make): void {
     for (const route of Object.values(routes)) {
       const made = receiptMakers.includes(route.id)
         ? make(route.id, timeouts.route, 3008, { environment: receiptEnvironment })
@@ -64,7 +74,9 @@ export class ServiceStack extends Stack {
       api.serve(route, made.lambda, authorizer);
     }
     api.servePages(make("serve-pages", timeouts.route, 512, { environment: pagesEnvironment }).lambda);
+  }
 
+  private consumeQueues(data: DataStack, make: Make) {
     const checks = data.checks.queue;
     const check = make("check-import", timeouts.check, 3008, {
       statements: [consumingStatement(checks)],
@@ -74,35 +86,41 @@ export class ServiceStack extends Stack {
     const posts = data.posts.queue;
     const post = make("post-import", timeouts.post, 1024, { statements: [consumingStatement(posts)] });
     new QueueConsumer(this, "Posts", { queue: posts, target: post.lambda, concurrencyMax: 2 });
+    return { check, post };
+  }
 
-    const deadLetters = new DeadLetters(this, "ScheduleDeadLetters", { alarms: data.alarms }).queue;
+  private followTheClock(data: DataStack, api: LedgerApi, make: Make) {
+    const { alarms } = data;
+    const deadLetters = new DeadLetters(this, "ScheduleDeadLetters", { alarms }).queue;
+    const at = (id: string, what: string, expression: string, { lambda }: ServiceFunction) =>
+      new TimedCall(this, id, {
+        description: `${what} of ${this.stackName}`,
+        expression,
+        target: lambda,
+        deadLetters,
+      });
     const mailing = { PUBLIC_URL: api.url };
     const publish = make("publish-due-reports", timeouts.reports, 1024, {
       deadLetters,
       environment: { ...reportEnvironment, ...mailing },
     });
-    new TimedCall(this, "Reports", {
-      description: `Reports of ${this.stackName}`,
-      expression: "cron(0 * * * ? *)",
-      target: publish.lambda,
-      deadLetters,
-    });
     const mail = make("mail-due-reports", timeouts.reports, 512, { deadLetters, environment: mailing });
-    new TimedCall(this, "Mail", {
-      description: `Mail of ${this.stackName}`,
-      expression: "cron(20 * * * ? *)",
-      target: mail.lambda,
-      deadLetters,
-    });
-    new EventAlarm(this, "ReportFailures", {
-      events: ["report-not-made", "mailing-failed"],
-      logGroups: [publish.logGroup, mail.logGroup],
-      alarms: data.alarms,
-    });
+    const watch = make("watch-ledger", timeouts.watch, 3008, { deadLetters });
+    at("Reports", "Reports", "cron(0 * * * ? *)", publish);
+    at("Mail", "Mail", "cron(20 * * * ? *)", mail);
+    at("Watch", "Nightly look", "cron(0 4 * * ? *)", watch);
 
-    new CfnOutput(this, "Url", { value: api.url });
-    new CfnOutput(this, "Issuer", { value: issuer.url });
-    new CfnOutput(this, "Table", { value: data.table.tableName });
+    const tell = (id: string, alarm: AlarmId, events: string[], ...functions: ServiceFunction[]) =>
+      new EventAlarm(this, id, {
+        alarm,
+        events,
+        logGroups: functions.map(({ logGroup }) => logGroup),
+        alarms,
+      });
+    tell("ReportFailures", "report-failures", ["report-not-made", "mailing-failed"], publish, mail);
+    tell("ReportOverdue", "report-overdue", ["report-overdue"], watch);
+    tell("LedgerDiffers", "ledger-differs", ["ledger-differs"], watch);
+    return { publish, mail, watch };
   }
 
   private cognitoIssuer(data: DataStack, api: LedgerApi): NonNullable<Settings["issuer"]> {

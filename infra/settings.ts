@@ -67,6 +67,14 @@ export function readSettings(
   return { account, region, programmeFile, alarmEmail, totalsShards, issuer: issuerOf(oidc, region) };
 }
 
+/** Throws when a setting was given by a name that there is none of, such as a misspelt one; names of the CDK's own have signs in them. */
+export function refuseUnknownSettings(given: readonly string[]): void {
+  const unknown = given.filter((name) => /^[A-Za-z]+$/.test(name) && !Object.hasOwn(environmentNames, name));
+  if (unknown.length === 0) return;
+  const known = Object.keys(environmentNames).join(", ");
+  throw new Error(`There is no setting ${unknown.join(", ")}; the settings are ${known} (docs/deploy.md).`);
+}
+
 /** Throws, with what is wrong in it, when the programme's file would keep the functions from starting. */
 export async function checkProgramme({ programmeFile }: Settings): Promise<void> {
   await readProgramme(programmeFile).catch((error: unknown) => {

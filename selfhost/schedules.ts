@@ -2,16 +2,19 @@ import { Cron } from "croner";
 import { mailDueReports } from "#shared/app/mail-due-reports.ts";
 import { presentDeps } from "#shared/app/present-deps.ts";
 import { publishAndMail } from "#shared/app/publish-and-mail.ts";
+import { watchLedger } from "#shared/app/watch-ledger.ts";
 import type { Local } from "#shared/config/local.ts";
 import { errorFacts } from "#shared/http/error-facts.ts";
 
 const everyHour = "0 * * * *";
 const everyMinute = "* * * * *";
 const everyNightAtThree = "0 3 * * *";
+const everyNightAtFour = "0 4 * * *";
 
 /**
  * Does now, and again at its hours in Asia/Shanghai until stopped: publish and mail the reports that are due by the
- * programme's settings (every hour), mail what waits (every minute), and remove old originals (03:00).
+ * programme's settings (every hour), mail what waits (every minute), and remove old originals (03:00). Only at its
+ * hour: look after the whole ledger (04:00).
  */
 export function startSchedules(local: Local): { stop(): void } {
   const { deps } = local;
@@ -24,17 +27,18 @@ export function startSchedules(local: Local): { stop(): void } {
       }
     };
     const schedule = new Cron(pattern, { timezone: "Asia/Shanghai", protect: true }, guarded);
-    void schedule.trigger();
     return schedule;
   };
-  const schedules = [
+  const atOnce = [
     start(everyHour, "reports-broken", async () => publishAndMail(await presentDeps(deps))),
     start(everyMinute, "mailing-broken", async () => mailDueReports(await presentDeps(deps))),
     start(everyNightAtThree, "originals-broken", () => local.removeOldOriginals()),
   ];
+  const atNight = start(everyNightAtFour, "watch-broken", async () => watchLedger(await presentDeps(deps)));
+  for (const schedule of atOnce) void schedule.trigger();
   return {
     stop() {
-      for (const schedule of schedules) schedule.stop();
+      for (const schedule of [...atOnce, atNight]) schedule.stop();
     },
   };
 }

@@ -1,20 +1,25 @@
 import { Duration, Names, Stack } from "aws-cdk-lib";
-import { Alarm, ComparisonOperator, Metric, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
-import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
+import { Metric } from "aws-cdk-lib/aws-cloudwatch";
 import { FilterPattern, type ILogGroup } from "aws-cdk-lib/aws-logs";
 import type { ITopic } from "aws-cdk-lib/aws-sns";
 import { Construct } from "constructs";
+import type { AlarmId } from "../alarms.ts";
+import { Watched } from "./watched.ts";
 
 /** What is watched for: events that functions log when a person has to see to something. */
 export type EventAlarmProps = {
+  alarm: AlarmId;
   events: readonly string[];
   logGroups: readonly ILogGroup[];
   alarms: ITopic;
 };
 
-/** The alarm that goes off when a function logs one of the given events. */
+/**
+ * The alarm that goes off when a function logs one of the given events. It stays on for a day: what is tried again each
+ * hour is told once a day.
+ */
 export class EventAlarm extends Construct {
-  constructor(scope: Construct, id: string, { events, logGroups, alarms }: EventAlarmProps) {
+  constructor(scope: Construct, id: string, { alarm, events, logGroups, alarms }: EventAlarmProps) {
     super(scope, id);
     const metricNamespace = Stack.of(this).stackName;
     const metricName = Names.uniqueResourceName(this, {});
@@ -29,19 +34,15 @@ export class EventAlarm extends Construct {
         metricValue: "1",
       });
     }
-    const alarm = new Alarm(this, "Alarm", {
-      alarmDescription: "A report could not be made or mailed: docs/recipes/mail.md says what to do.",
+    new Watched(this, "Told", {
+      alarm,
       metric: new Metric({
         namespace: metricNamespace,
         metricName,
-        period: Duration.minutes(5),
+        period: Duration.days(1),
         statistic: "Sum",
       }),
-      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
-      threshold: 0,
-      evaluationPeriods: 1,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
+      topic: alarms,
     });
-    alarm.addAlarmAction(new SnsAction(alarms));
   }
 }

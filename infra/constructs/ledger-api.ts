@@ -1,7 +1,9 @@
+import type { Duration } from "aws-cdk-lib";
 import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
 import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from "aws-cdk-lib/aws-apigatewayv2";
 import { HttpJwtAuthorizer } from "aws-cdk-lib/aws-apigatewayv2-authorizers";
 import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
+import type { IMetric } from "aws-cdk-lib/aws-cloudwatch";
 import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct, type IConstruct } from "constructs";
@@ -42,6 +44,23 @@ export class LedgerApi extends Construct {
   /** Where the API answers, without a slash at the end. */
   get url(): string {
     return this.api.apiEndpoint;
+  }
+
+  /** Requests in a period; those that were refused (4xx), those that the service failed (5xx); how long 95 in 100 took at most. */
+  requests(period: Duration): IMetric {
+    return this.api.metricCount({ period, statistic: "Sum" });
+  }
+
+  refusals(period: Duration): IMetric {
+    return this.api.metricClientError({ period, statistic: "Sum" });
+  }
+
+  faults(period: Duration): IMetric {
+    return this.api.metricServerError({ period, statistic: "Sum" });
+  }
+
+  latency(period: Duration): IMetric {
+    return this.api.metricLatency({ period, statistic: "p95" });
   }
 
   /** Checks access tokens of an issuer before a function is called. */

@@ -60,6 +60,10 @@ export async function checkImport(deps: CheckDeps, importId: string): Promise<vo
     await updateImport(deps, importId, (record) =>
       record.state === "checking" && record.checkNo === begun.checkNo ? { ...record, ...checked } : undefined,
     );
+    const { counts } = checked;
+    if (counts !== undefined) {
+      deps.log("import-checked", { importId, read: counts.read, refused: counts.refused });
+    }
   } catch (error) {
     if (error instanceof CheckGivenUp) return;
     if (!(error instanceof LedgerFailure && isFileFailure(error.code))) {

@@ -153,4 +153,6 @@ async function finish(deps: PostDeps, record: ImportRecord, outcomes: string): P
         }
       : undefined,
   );
+  const { importId } = record;
+  deps.log("import-committed", { importId, new: done.counts?.new ?? 0, changed: done.counts?.changed ?? 0 });
 }

@@ -9,8 +9,8 @@ const monthsMadeUpMax = 120;
 /**
  * Publishes, oldest first, the report of every month that ended since the ledger's first entry became known, is due by the
  * programme's day and hour and has none; gives the months published by this call. Calling again, or at the same time, is
- * harmless, and cheap where nothing is due. A report that cannot be made is logged as `report-not-made`, and the error
- * thrown.
+ * harmless, and cheap where nothing is due. Each is
+ * logged as `report-published`; one that cannot be made as `report-not-made`, and the error thrown.
  */
 export async function publishDueReports(deps: IssueDeps): Promise<Month[]> {
   const { due } = await listReports(deps);
@@ -21,7 +21,9 @@ export async function publishDueReports(deps: IssueDeps): Promise<Month[]> {
       deps.log("report-not-made", { month, code });
       throw error;
     });
-    if (outcome === "issued") issued.push(month);
+    if (outcome !== "issued") continue;
+    deps.log("report-published", { month });
+    issued.push(month);
   }
   return issued;
 }

@@ -225,6 +225,12 @@ export const workers = {
     access: "write",
     summary: "每小时寄出新发布的月报，重试未被接收的邮件",
   },
+  "watch-ledger": {
+    id: "watch-ledger",
+    trigger: "schedule",
+    access: "read",
+    summary: "每晚核对一次全部台账，并查看有没有逾期未发的月报",
+  },
 } as const;
 
 export type WorkerId = keyof typeof workers;

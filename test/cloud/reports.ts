@@ -15,6 +15,7 @@ export function describeReports(office: () => CloudOffice): void {
     it("are published for a month that is over when the schedule calls, only once, though an earlier one is lost", async () => {
       const { cloud, ask } = office();
       await publishAndLose(office(), lastMonth);
+      await cloud.call("watch-ledger", scheduledEvent);
       await cloud.call("publish-due-reports", scheduledEvent);
       await cloud.call("publish-due-reports", scheduledEvent);
 

@@ -44,10 +44,16 @@ it("what is loaded late lies beside the functions that load it, and only there",
       .filter((name) => name.startsWith("late-"))
       .map((name) => name.slice("late-".length, name.lastIndexOf("-")));
 
-  expect(lateOf("read-progress")).toEqual(["logger"]);
-  expect(lateOf("mail-due-reports").toSorted()).toEqual(["logger", "mail-composer", "smtp-connection"]);
+  expect(lateOf("read-progress")).toEqual(["logger", "metrics"]);
+  expect(lateOf("mail-due-reports").toSorted()).toEqual([
+    "logger",
+    "mail-composer",
+    "metrics",
+    "smtp-connection",
+  ]);
   expect(lateOf("publish-report").toSorted()).toEqual([
     "logger",
+    "metrics",
     "report-painter",
     "write-book",
     "write-official-document",

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DataStack } from "#infra/data-stack.ts";
 import { functionIds, mayNoteReadings, tableAccess } from "#infra/functions.ts";
 import { ServiceStack } from "#infra/service-stack.ts";
-import { checkProgramme, readSettings } from "#infra/settings.ts";
+import { readSettings } from "#infra/settings.ts";
 import { cloudOutputNames } from "#shared/config/cloud-outputs.ts";
 import { routes } from "#shared/contract/routes.ts";
 
@@ -203,9 +203,8 @@ describe.each(places)("the stacks in partition $name", ({ name, context }) => {
     ];
 
     expect(working).toHaveLength(2);
-    const ofReports = alarms.filter(({ Properties }) => Properties["Namespace"] !== "AWS/SQS");
-    expect(ofReports).toHaveLength(1);
-    expect(alarms).toHaveLength(queues.length - working.length + ofReports.length);
+    const ofDeadLetters = alarms.filter(({ Properties }) => Properties["Namespace"] === "AWS/SQS");
+    expect(ofDeadLetters).toHaveLength(queues.length - working.length);
     service.resourceCountIs("AWS::Lambda::EventSourceMapping", 2);
     service.allResourcesProperties("AWS::Lambda::EventSourceMapping", {
       FunctionResponseTypes: ["ReportBatchItemFailures"],
@@ -230,19 +229,19 @@ describe.each(places)("the stacks in partition $name", ({ name, context }) => {
       Description: "mail-due-reports",
       DeadLetterConfig: Match.anyValue(),
     });
-    const filters = ofType(service, "AWS::Logs::MetricFilter").map(({ Properties }) => Properties);
-    expect(filters).toHaveLength(2);
-    for (const filter of filters) {
-      expect(filter["FilterPattern"]).toBe(
-        '{ ($.message = "report-not-made") || ($.message = "mailing-failed") }',
-      );
-    }
-    const [alarm] = ofType(service, "AWS::CloudWatch::Alarm").filter(
-      ({ Properties }) => Properties["Namespace"] !== "AWS/SQS",
+    expect(eventsTold(service)).toContain(
+      '{ ($.message = "report-not-made") || ($.message = "mailing-failed") }',
     );
-    const metrics = JSON.stringify(filters.map((filter) => filter["MetricTransformations"]));
-    expect(metrics).toContain(JSON.stringify(alarm?.Properties["MetricName"]));
-    expect(alarm?.Properties["AlarmActions"]).toHaveLength(1);
+  });
+
+  it("look after the ledger every night, and set alarms off for what differs and for what is overdue", () => {
+    service.hasResourceProperties("AWS::Scheduler::Schedule", { ScheduleExpression: "cron(0 4 * * ? *)" });
+    expect(eventsTold(service)).toEqual(
+      expect.arrayContaining([
+        expect.stringContaining("ledger-differs"),
+        expect.stringContaining("report-overdue"),
+      ]),
+    );
   });
 
   it("let only those that mail read how mail is sent, and give it to no environment", () => {
@@ -265,47 +264,15 @@ describe.each(places)("the stacks in partition $name", ({ name, context }) => {
   });
 });
 
-describe("the settings of a deployment", () => {
-  it("are refused in China without an issuer, before anything is made", () => {
-    expect(() => readSettings((key) => (key === "region" ? "cn-north-1" : undefined), {})).toThrow(
-      /cn-north-1 needs an OpenID Connect issuer: give -c oidcIssuer/,
-    );
+/** The patterns of the events that set an alarm off; every one is counted by a metric that some alarm watches. */
+function eventsTold(template: Template): string[] {
+  const watched = JSON.stringify(ofType(template, "AWS::CloudWatch::Alarm"));
+  return ofType(template, "AWS::Logs::MetricFilter").map(({ Properties }) => {
+    const [metric] = Properties["MetricTransformations"] as { MetricName: string }[];
+    expect(watched).toContain(JSON.stringify(metric?.MetricName));
+    return String(Properties["FilterPattern"]);
   });
-
-  it("are refused with an issuer but no client or audience", () => {
-    expect(() => readSettings(() => undefined, { OIDC_ISSUER: "https://login.example.cn/" })).toThrow(
-      /web client's id and the audience/,
-    );
-  });
-
-  it("are refused with a programme's file that no function could read", async () => {
-    const settings = readSettings((key) => (key === "programmeFile" ? "package.json" : undefined), {});
-
-    await expect(checkProgramme(settings)).rejects.toThrow(/PROGRAMME_FILE.*goalYuan/);
-  });
-
-  it.each([0, 17, "-1", "1.5", "many", ""])("are refused with %j shards of totals", (totalsShards) => {
-    const given = (key: string) => (key === "totalsShards" ? totalsShards : undefined);
-
-    expect(() => readSettings(given, {})).toThrow(/totalsShards/);
-  });
-
-  it("are one shard of totals where nothing is said, and else what is said", () => {
-    const shardsOf = (context: unknown, variable?: string) =>
-      readSettings((key) => (key === "totalsShards" ? context : undefined), { TOTALS_SHARDS: variable })
-        .totalsShards;
-
-    expect([shardsOf(undefined), shardsOf("4"), shardsOf(8), shardsOf(undefined, "16")]).toEqual([
-      1, 4, 8, 16,
-    ]);
-  });
-
-  it("are refused with an issuer that is not https", () => {
-    expect(() => readSettings(() => undefined, { OIDC_ISSUER: "http://login.example.cn/" })).toThrow(
-      /oidcIssuer/,
-    );
-  });
-});
+}
 
 function ofType(template: Template, type: string): Resource[] {
   return Object.values(template.findResources(type)) as Resource[];

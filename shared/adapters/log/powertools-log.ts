@@ -1,20 +1,34 @@
-import type { Logger } from "@aws-lambda-powertools/logger";
 import type { Log } from "#shared/ports/system.ts";
+import { countedEvents } from "./counted-events.ts";
 
 /**
- * Writes events as JSON lines to the function's log group; only what the port lets through, so no personal data. The
- * logger is loaded with the first event: most requests have none. A line is written before the function's answer is sent,
- * since loading it takes no turn of the event loop.
+ * Writes events as JSON lines to the function's log group, and counts those of `countedEvents` as metrics without any
+ * dimension but the service; only what the port lets through, so no personal data. The libraries are loaded with the
+ * first event: most requests have none. A line is written before the function's answer is sent, since loading takes no
+ * turn of the event loop.
  */
 export function createPowertoolsLog(): Log {
-  let logger: Promise<Logger> | undefined;
-  return (event, facts = {}) => {
-    logger ??= load();
-    void logger.then((loaded) => loaded.info(event, facts));
+  let loading: Promise<Log> | undefined;
+  return (event, facts) => {
+    loading ??= load();
+    void loading.then((write) => write(event, facts));
   };
 }
 
-async function load(): Promise<Logger> {
-  const { Logger } = await import("@aws-lambda-powertools/logger");
-  return new Logger({ serviceName: "yinhui" });
+async function load(): Promise<Log> {
+  const [{ Logger }, { Metrics, MetricUnit }] = await Promise.all([
+    import("@aws-lambda-powertools/logger"),
+    import("@aws-lambda-powertools/metrics"),
+  ]);
+  const logger = new Logger({ serviceName: "yinhui" });
+  const metrics = new Metrics({ namespace: "yinhui", serviceName: "yinhui" });
+  return (event, facts = {}) => {
+    logger.info(event, facts);
+    const counted = countedEvents[event];
+    if (counted === undefined) return;
+    metrics.addMetric(event, MetricUnit.Count, 1);
+    for (const fact of counted)
+      metrics.addMetric(`${event}.${fact}`, MetricUnit.Count, Number(facts[fact] ?? 0));
+    metrics.publishStoredMetrics();
+  };
 }

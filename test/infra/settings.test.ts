@@ -1,0 +1,81 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { readSettings } from "#infra/settings.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "yinhui-settings-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const fileOf = (name: string, content: string) => {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+};
+const issuer = { oidcIssuer: "https://login.example.cn/", oidcClientId: "web", oidcAudience: "api" };
+
+/** Starts the program that a deployment runs first, with settings as `-c` gives them. */
+function deploy(context: Record<string, unknown>) {
+  const out = join(folder, "out");
+  const { status, stderr } = spawnSync(process.execPath, ["infra/app.ts"], {
+    encoding: "utf8",
+    env: { PATH: process.env["PATH"], CDK_CONTEXT_JSON: JSON.stringify(context), CDK_OUTDIR: out },
+  });
+  return { status, stderr, made: existsSync(join(out, "manifest.json")) };
+}
+
+test.each<[string, Record<string, unknown>, RegExp]>([
+  [
+    "China without an issuer",
+    { region: "cn-north-1" },
+    /cn-north-1 needs an OpenID Connect issuer: give -c oidcIssuer/,
+  ],
+  ["an issuer without its client", { oidcIssuer: issuer.oidcIssuer }, /web client's id and the audience/],
+  ["an issuer that is not https", { ...issuer, oidcIssuer: "http://login.example.cn/" }, /oidcIssuer/],
+  ["no region", { region: "chuzhou" }, /region/],
+  ["no account", { account: "12" }, /account/],
+  ["no mail address", { alarmEmail: "ops" }, /alarmEmail/],
+  [
+    "a misspelt setting",
+    { alarmMail: "ops@example.org" },
+    /no setting alarmMail; the settings are .*alarmEmail/,
+  ],
+  [
+    "a programme's file that is not there",
+    { programmeFile: join(folder, "none.json") },
+    /PROGRAMME_FILE.*不存在/,
+  ],
+  ["a programme's file that is no JSON", { programmeFile: fileOf("a.json", "{") }, /PROGRAMME_FILE.*JSON/],
+  [
+    "a programme's file that no function could read",
+    { programmeFile: fileOf("b.json", '{"goalYuan":-1}') },
+    /PROGRAMME_FILE.*goalYuan/,
+  ],
+])("a deployment with %s fails before anything is made, naming the setting", (_, context, said) => {
+  const { status, stderr, made } = deploy(context);
+
+  expect(stderr).toMatch(said);
+  expect(status).not.toBe(0);
+  expect(made).toBe(false);
+});
+
+test.each([0, 17, "-1", "1.5", "many", ""])("%j shards of totals are refused", (totalsShards) => {
+  const given = (key: string) => (key === "totalsShards" ? totalsShards : undefined);
+
+  expect(() => readSettings(given, {})).toThrow(/totalsShards/);
+});
+
+test("there is one shard of totals where nothing is said, and else what is said", () => {
+  const shardsOf = (context: unknown, variable?: string) =>
+    readSettings((key) => (key === "totalsShards" ? context : undefined), { TOTALS_SHARDS: variable })
+      .totalsShards;
+
+  expect([shardsOf(undefined), shardsOf("4"), shardsOf(8), shardsOf(undefined, "16")]).toEqual([1, 4, 8, 16]);
+});
+
+test("settings are read from the environment too, and an empty one is none", () => {
+  const settings = readSettings(() => undefined, { OIDC_ISSUER: "", CDK_DEFAULT_REGION: "eu-north-1" });
+
+  expect(settings).toMatchObject({ region: "eu-north-1", issuer: undefined });
+});
