@@ -20,6 +20,7 @@ import { disbursedFenNow } from "./disbursed-now.ts";
 import { failImport } from "./fail-import.ts";
 import { writeAnswers, writeFound, writeNewAssociations, writePlan } from "./import-files.ts";
 import { type SortedRows, sortRows } from "./plan-rows.ts";
+import { readProgress } from "./read-progress.ts";
 import { readTableRules } from "./table-rules.ts";
 import { updateImport } from "./update-import.ts";
 
@@ -35,6 +36,7 @@ type CheckDeps = Pick<
   | "associations"
   | "decisions"
   | "programme"
+  | "snapshots"
   | "identityHash"
   | "sha256"
   | "now"
@@ -121,6 +123,7 @@ async function check(deps: CheckDeps, record: ImportRecord): Promise<Partial<Imp
   const unchanged = compared.unchanged + repeated.length;
   const refused = sorted.refused.length + compared.full;
   const disbursedFenBefore = await disbursedFenNow(deps);
+  const { countedFen } = await readProgress(deps);
   return {
     state: "checked",
     counts: {
@@ -131,7 +134,11 @@ async function check(deps: CheckDeps, record: ImportRecord): Promise<Partial<Imp
       refused,
       skipped: skipped.length,
     },
-    effect: { disbursedFenBefore, disbursedFenAfter: disbursedFenBefore + compared.disbursedDeltaFen },
+    effect: {
+      disbursedFenBefore,
+      disbursedFenAfter: disbursedFenBefore + compared.disbursedDeltaFen,
+      counted: { beforeFen: countedFen, afterFen: countedFen + compared.countedDeltaFen },
+    },
     understood: tables.understood,
     controlTotal: tables.controlTotal,
     dataOn: tables.dataOn,

@@ -1,6 +1,8 @@
+import type { LoanFacts } from "#shared/domain/loan.ts";
 import { columnNames } from "#shared/domain/loan-table/columns.ts";
 import { rowReasonTexts } from "#shared/domain/loan-table/row-reason.ts";
 import { planLoan } from "#shared/domain/plan-change.ts";
+import { countsTowardsGoal } from "#shared/domain/progress.ts";
 import type { RowAnswer } from "#shared/domain/row-answer.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { loansReadMax } from "#shared/ports/ledger.ts";
@@ -21,11 +23,13 @@ export type Comparison = {
   full: number;
   outdated: number;
   disbursedDeltaFen: bigint;
+  /** What of it counts towards the goal. */
+  countedDeltaFen: bigint;
 };
 
 /** Compares planned rows with the ledger as it is now, letting an inquiry see each step; writes nothing. */
 export async function compareRows(
-  deps: Pick<Deps, "ledger">,
+  deps: Pick<Deps, "ledger" | "programme">,
   bankId: string,
   planned: readonly PlannedRow[],
   inquiry: Pick<Inquiry, "see">,
@@ -41,7 +45,10 @@ export async function compareRows(
     full: 0,
     outdated: 0,
     disbursedDeltaFen: 0n,
+    countedDeltaFen: 0n,
   };
+  const counted = (facts: LoanFacts | undefined) =>
+    facts !== undefined && countsTowardsGoal(deps.programme, facts.disbursedOn) ? facts.amountFen : 0n;
   for (let start = 0; start < planned.length; start += loansReadMax) {
     await tell({ stage: "compare", doneRows: start, totalRows: planned.length });
     const rows = planned.slice(start, start + loansReadMax);
@@ -61,6 +68,7 @@ export async function compareRows(
       inquiry.see({ loanNo, sheet, row, before: before?.facts, after });
       if (outdated) result.outdated += 1;
       result.disbursedDeltaFen += after.amountFen - (before?.facts?.amountFen ?? 0n);
+      result.countedDeltaFen += counted(after) - counted(before?.facts);
       const answer: RowAnswer = { sheet, row, outcome, loanNo, amountFen: told.amountFen, reasons: [] };
       result.answers.push(outcome === "changed" ? { ...answer, changes } : answer);
     }

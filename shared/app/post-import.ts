@@ -1,5 +1,5 @@
 import { LedgerFailure } from "#shared/domain/failure.ts";
-import type { ImportRecord } from "#shared/domain/import-record.ts";
+import { effectAsPosted, type ImportRecord } from "#shared/domain/import-record.ts";
 import { headAfter, type JournalHead } from "#shared/domain/journal.ts";
 import type { LoanState } from "#shared/domain/loan.ts";
 import { importKey } from "#shared/domain/totals.ts";
@@ -146,7 +146,7 @@ async function finish(deps: PostDeps, record: ImportRecord, outcomes: string): P
           ...stored,
           ...done,
           state: "committed",
-          effect: { disbursedFenBefore, disbursedFenAfter },
+          effect: effectAsPosted(stored.effect, disbursedFenBefore, disbursedFenAfter),
           committedBy: stored.commit?.by,
           committedAt: deps.now(),
           progress: undefined,

@@ -70,7 +70,28 @@ export type ImportCounts = {
 };
 
 /** What an import does, or did, to the programme's cumulative disbursement. */
-export type ImportEffect = { disbursedFenBefore: Fen; disbursedFenAfter: Fen };
+export type ImportEffect = {
+  disbursedFenBefore: Fen;
+  disbursedFenAfter: Fen;
+  /** What of it counts towards the goal, being disbursed within the programme's days; absent where it was not told apart yet. */
+  counted?: { beforeFen: Fen; afterFen: Fen } | undefined;
+};
+
+/**
+ * The effect of an import as its posting had it, from what its check had said: the same part of it counts, and what the
+ * ledger or the import itself came to otherwise since then is taken to count.
+ */
+export function effectAsPosted(
+  checked: ImportEffect | undefined,
+  disbursedFenBefore: Fen,
+  disbursedFenAfter: Fen,
+): ImportEffect {
+  const counted = checked?.counted && {
+    beforeFen: checked.counted.beforeFen + disbursedFenBefore - checked.disbursedFenBefore,
+    afterFen: checked.counted.afterFen + disbursedFenAfter - checked.disbursedFenAfter,
+  };
+  return { disbursedFenBefore, disbursedFenAfter, counted };
+}
 
 /** What the cells of a column look like, whatever its header says. */
 export const columnContents = [

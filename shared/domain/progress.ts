@@ -95,6 +95,11 @@ export function progressOf(
   };
 }
 
+/** Tells whether what is disbursed on a day counts towards the goal: on the programme's days, the first and the last included. */
+export function countsTowardsGoal({ firstOn, lastOn }: Window, day: Day): boolean {
+  return day >= firstOn && day <= lastOn;
+}
+
 /** A cell or a loan, and whether it counts towards the goal. */
 type Part = Cell & { counts: boolean };
 
@@ -108,7 +113,7 @@ function partOfLoan({ firstOn, lastOn }: Window, facts: LoanFacts): Part {
     countyCode: facts.countyCode,
     borrowerType: facts.borrowerType,
     measures: measuresOf(facts),
-    counts: facts.disbursedOn >= firstOn && facts.disbursedOn <= lastOn,
+    counts: countsTowardsGoal({ firstOn, lastOn }, facts.disbursedOn),
   };
 }
 

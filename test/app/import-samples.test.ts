@@ -32,9 +32,11 @@ test("five months of the bank's files give what was expected, row by row", async
   const first = await commit(june);
   expect(first.state).toBe("committed");
   expect(first.counts).toMatchObject({ read: 60, new: expected[june].new, changed: 0, refused: 0 });
+  const whole = BigInt(expected[june].disbursedFen);
   expect(first.effect).toEqual({
     disbursedFenBefore: 0n,
-    disbursedFenAfter: BigInt(expected[june].disbursedFen),
+    disbursedFenAfter: whole,
+    counted: { beforeFen: 0n, afterFen: whole },
   });
 
   const second = await commit(july);

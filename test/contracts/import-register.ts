@@ -26,7 +26,11 @@ export function describeImportRegister(open: StoreOpener): void {
         state: "committed",
         progress: { doneRows: 5, totalRows: 10 },
         counts: { read: 10, new: 1, changed: 2, unchanged: 3, refused: 4, skipped: 5 },
-        effect: { disbursedFenBefore: 0n, disbursedFenAfter: 2n ** 53n + 1n },
+        effect: {
+          disbursedFenBefore: 0n,
+          disbursedFenAfter: 2n ** 53n + 1n,
+          counted: { beforeFen: 0n, afterFen: 2n ** 53n },
+        },
         understood: [
           {
             sheet: "明细",

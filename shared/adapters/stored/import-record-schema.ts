@@ -58,7 +58,13 @@ export const importRecordSchema = z.object({
   counts: z
     .object({ read: count, new: count, changed: count, unchanged: count, refused: count, skipped: count })
     .optional(),
-  effect: z.object({ disbursedFenBefore: decimal, disbursedFenAfter: decimal }).optional(),
+  effect: z
+    .object({
+      disbursedFenBefore: decimal,
+      disbursedFenAfter: decimal,
+      counted: z.object({ beforeFen: decimal, afterFen: decimal }).optional(),
+    })
+    .optional(),
   understood: z.array(understoodSheet).optional(),
   controlTotal: z.object({ fileFen: decimal, readFen: decimal, agrees: z.boolean() }).optional(),
   dataOn: z.string().optional(),

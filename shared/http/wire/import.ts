@@ -61,11 +61,15 @@ function understoodToWire(sheet: UnderstoodSheet): NonNullable<WireImport["under
 
 function effectOf({ effect }: ImportRecord, goalFen: Fen): WireImport["effect"] {
   if (effect === undefined) return undefined;
+  const { beforeFen, afterFen } = effect.counted ?? {
+    beforeFen: effect.disbursedFenBefore,
+    afterFen: effect.disbursedFenAfter,
+  };
   return {
     disbursedFenBefore: fenToWire(effect.disbursedFenBefore),
     disbursedFenAfter: fenToWire(effect.disbursedFenAfter),
-    percentOfGoalBefore: Number(percentHundredths(effect.disbursedFenBefore, goalFen)) / 100,
-    percentOfGoalAfter: Number(percentHundredths(effect.disbursedFenAfter, goalFen)) / 100,
+    percentOfGoalBefore: Number(percentHundredths(beforeFen, goalFen)) / 100,
+    percentOfGoalAfter: Number(percentHundredths(afterFen, goalFen)) / 100,
   };
 }
 
