@@ -1,5 +1,7 @@
-import { copyFile, mkdir, open, writeFile } from "node:fs/promises";
+import { mkdir, open, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
 import { journalBlocks } from "#shared/app/journal-blocks.ts";
 import { readReport } from "#shared/app/read-report.ts";
 import { remakeReport } from "#shared/app/remake-report.ts";
@@ -18,8 +20,8 @@ report.json .html .docx .xlsx  发布时冻结的月报
 journal.jsonl                  截至月报链头的流水账，每行一块（含个人信息，请妥善保管）
 evidence.json                  月报的 SHA-256、当时的农技协名单、原始文件的 SHA-256
 check.mjs                      核对程序：安装 Node.js 20 以上版本后运行 node check.mjs，
-                               它不用原系统，自行验证哈希链并重算月报的每个数字
-                               （预测和督办等级是推算，不在核对之列）
+                               它不用原系统，自行验证哈希链并重算月报的每个数字，
+                               计划、预测和督办等级也在内
 `;
 
 /**
@@ -68,10 +70,23 @@ async function writeFiles(
   const originals = await importedFiles(deps);
   await put("evidence.json", `${canonicalJson({ month, publishedAt, sha256, associations, originals })}\n`);
   await put("说明.txt", guide);
-  await copyFile(new URL("check.mjs", import.meta.url), join(directory, "check.mjs"));
+  await writeChecker(join(directory, "check.mjs"));
   const { equal } = await remakeReport(deps, month);
   const files = [...names, "journal.jsonl", "evidence.json", "说明.txt", "check.mjs"];
   return { files, remadeEqual: equal };
+}
+
+/** Writes the checker as the one file that whoever checks needs, readable as it is. */
+async function writeChecker(path: string): Promise<void> {
+  await build({
+    entryPoints: [fileURLToPath(new URL("check.mjs", import.meta.url))],
+    outfile: path,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    charset: "utf8",
+    logLevel: "warning",
+  });
 }
 
 async function writeJournal(deps: Pick<Deps, "ledger">, headHash: string, path: string): Promise<void> {

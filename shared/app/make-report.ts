@@ -47,10 +47,11 @@ export async function makeReport(
 ): Promise<MadeReport> {
   const { figures, annex } = basis;
   const earlier = await earlierReports(deps, publication);
-  const { name, city, bank, goalFen, firstOn, lastOn, counties, issuer, documentWord } = deps.programme;
+  const { name, city, bank, goalFen, firstOn, lastOn, tranches } = deps.programme;
+  const { counties, issuer, documentWord } = deps.programme;
   const document: ReportDocument = {
     format: "yinhui-report-2",
-    programme: { name, city, bankName: bank.name, goalFen, firstOn, lastOn, issuer, documentWord },
+    programme: { name, city, bankName: bank.name, goalFen, firstOn, lastOn, tranches, issuer, documentWord },
     counties: counties.map(({ code, name, goalWeight }) => ({ code, name, goalWeight })),
     ...publication,
     head: basis.head,

@@ -73,6 +73,26 @@ describe("the evidence of a month's report", () => {
     expect(stdout).toContain("outlook.calibers.3.fen");
   });
 
+  test.each([
+    ["the forecast", /("endFen":)(\d+)/, "outlook.forecast.endFen"],
+    ["how forecasts came out before", /("origins":)(\d+)/, "outlook.forecast.backTest.origins"],
+    ["the plan", /("plannedFen":)(\d+)/, "outlook.plannedFen"],
+  ])("with %s changed in the report is not, and the figure is named", (_, figure, place) => {
+    const { stdout } = checkWith("report.json", (text) =>
+      text.replace(figure, (_match, name, number) => `${name}${Number(number) + 1}`),
+    );
+    expect(stdout).toContain(place);
+  });
+
+  test("with another colour is not", () => {
+    const { stdout } = checkWith("report.json", (text) =>
+      text.replace(/"level":"[a-z]+"/, (level) =>
+        level.includes("red") ? '"level":"none"' : '"level":"red"',
+      ),
+    );
+    expect(stdout).toContain("outlook.colour.level");
+  });
+
   test("with an association fewer, or another page, is not", () => {
     const fewer = checkWith("evidence.json", (text) => text.replace(/\{"associationId":[^}]*\},/, ""));
     expect(fewer.stdout).toContain("associations.total");

@@ -29,6 +29,7 @@ export function reportOf(loans: readonly LoanFacts[], names: readonly string[] =
       goalFen,
       firstOn,
       lastOn,
+      tranches: [],
       issuer,
     },
     counties,

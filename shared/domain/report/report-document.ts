@@ -3,7 +3,7 @@ import type { Freshness } from "../freshness.ts";
 import type { JournalHead } from "../journal.ts";
 import type { Fen } from "../money.ts";
 import type { Month } from "../month.ts";
-import type { County } from "../programme.ts";
+import type { County, Tranche } from "../programme.ts";
 import type { AnnexFigures } from "../report-annex/annex-figures.ts";
 import type { CorrectionCause } from "./correction-causes.ts";
 import type { Lent, MonthFigures } from "./month-figures.ts";
@@ -33,6 +33,7 @@ export type ReportDocument = MonthFigures & {
     goalFen: Fen;
     firstOn: Day;
     lastOn: Day;
+    tranches: readonly Tranche[];
     /** Who signs the report (发文机关). */
     issuer: string;
     /** The word of its document numbers (发文机关代字), where it has one. */

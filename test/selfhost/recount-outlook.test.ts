@@ -1,0 +1,73 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { defaultProgramme } from "#shared/config/programme-file.ts";
+import { canonicalJson } from "#shared/domain/canonical-json.ts";
+import { addMonths, lastDayOf, type Month, monthOf } from "#shared/domain/month.ts";
+import { outlookOf } from "#shared/domain/report/outlook.ts";
+import { startTally, tallyLoan } from "#shared/domain/report/tally.ts";
+import { loanFacts } from "#test/support/loans.ts";
+
+type Told = { disbursedOn: string; amountFen: string };
+type Recount = (report: unknown, loans: readonly Told[]) => Record<string, unknown>;
+
+const checker = new URL("../../selfhost/evidence/recount-outlook.mjs", import.meta.url);
+const { recountOutlook } = (await import(checker.href)) as { recountOutlook: Recount };
+
+/** A programme of some years with or without tranches, what each of its months brought, and how many of them have passed. */
+const history = fc.record({
+  months: fc.integer({ min: 1, max: 60 }),
+  passed: fc.integer({ min: 0, max: 62 }),
+  amounts: fc.array(fc.option(fc.bigInt({ min: 1n, max: 10n ** 12n }), { freq: 8 }), {
+    minLength: 62,
+    maxLength: 62,
+  }),
+  goalFen: fc.bigInt({ min: 1n, max: 10n ** 13n }),
+  lastDay: fc.integer({ min: 1, max: 28 }),
+  tranches: fc.boolean(),
+});
+
+test("plan, forecast and colour of any history are the same by the checker's own code", () => {
+  let forecasts = 0;
+  fc.assert(
+    fc.property(history, ({ months, passed, amounts, goalFen, lastDay, tranches }) => {
+      const first: Month = "2016-06";
+      const lastOn = `${addMonths(first, months)}-${String(lastDay).padStart(2, "0")}`;
+      const half = { until: lastDayOf(addMonths(first, Math.floor(months / 2))), goalFen: goalFen / 2n };
+      const programme = {
+        ...defaultProgramme,
+        goalFen,
+        lastOn,
+        tranches:
+          tranches && half.until < lastOn && half.goalFen > 0n ? [half, { until: lastOn, goalFen }] : [],
+      };
+      const month = addMonths(first, passed - 1);
+      const tally = startTally(programme, month);
+      const loans = amounts.flatMap((amountFen, index) =>
+        amountFen === null
+          ? []
+          : [
+              loanFacts({
+                amountFen,
+                disbursedOn: `${addMonths(first, index)}-${index % 3 === 0 ? "28" : "03"}`,
+              }),
+            ],
+      );
+      for (const facts of loans) tallyLoan(tally, facts);
+      const { calibers, colour, ...outlook } = outlookOf(programme, tally);
+      const told = loans
+        .filter(({ disbursedOn }) => disbursedOn <= lastDayOf(month) && disbursedOn <= lastOn)
+        .map(({ disbursedOn, amountFen }) => ({ disbursedOn, amountFen: `${amountFen}` }));
+      const report = JSON.parse(canonicalJson({ programme, asOf: lastDayOf(month), of: monthOf(lastOn) }));
+
+      const { colour: recounted, ...found } = recountOutlook(report, told);
+
+      if (outlook.forecast.state === "ready") forecasts += 1;
+      expect(recounted).toEqual({ level: colour.level });
+      expect(found).toEqual(
+        outlook.forecast.state === "ready" ? outlook : { ...outlook, forecast: { state: "insufficient" } },
+      );
+    }),
+    { numRuns: 300 },
+  );
+  expect(forecasts).toBeGreaterThan(30);
+});
