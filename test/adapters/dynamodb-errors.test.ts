@@ -49,7 +49,7 @@ beforeEach(() => {
 
 describe("a posting", () => {
   test.each([
-    ["a conflict of transactions", cancelled({ 1: "TransactionConflict" })],
+    ["a conflict of transactions", cancelled({ 3: "TransactionConflict" })],
     ["a throttled item", cancelled({ 4: "ThrottlingError", 5: "ProvisionedThroughputExceeded" })],
     ["a throttled table", new ProvisionedThroughputExceededException(about)],
     ["its own first try still under way", new TransactionInProgressException(about)],
@@ -66,8 +66,17 @@ describe("a posting", () => {
     expect(pauses).toHaveLength(2);
   });
 
-  test("fails with ledger-busy after the last try, with capped waits between them", async () => {
+  test("is told as moved, and not tried again, while another transaction holds the head", async () => {
     dynamo.on(TransactWriteCommand).rejects(cancelled({ 1: "TransactionConflict" }));
+
+    expect(await ledger.post(posting)).toEqual({ outcome: "moved" });
+
+    expect(tokens()).toHaveLength(1);
+    expect(pauses).toEqual([]);
+  });
+
+  test("fails with ledger-busy after the last try, with capped waits between them", async () => {
+    dynamo.on(TransactWriteCommand).rejects(cancelled({ 3: "TransactionConflict" }));
 
     await expect(ledger.post(posting)).rejects.toMatchObject({ code: "ledger-busy" });
 

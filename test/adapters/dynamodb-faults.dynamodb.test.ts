@@ -62,7 +62,7 @@ describe("while the first answer to every request is lost", () => {
 describe("a posting", () => {
   const posting = makePosting(emptyHead, [{ loanNo: "A", facts: loanFacts() }]);
   const cancelled = (...reasons: string[]): Fault => ({ errorType: "TransactionCanceledException", reasons });
-  const met = cancelled("None", "TransactionConflict");
+  const met = cancelled("None", "None", "None", "TransactionConflict");
 
   it.each<[string, Fault[], number]>([
     ["its answer is lost and the SDK asks again", ["lose-answer"], 3],

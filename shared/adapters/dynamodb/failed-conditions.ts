@@ -8,6 +8,12 @@ const passingReasons: ReadonlySet<string> = new Set([
   "ProvisionedThroughputExceeded",
 ]);
 
+/** Tells whether a transaction was refused because another one, under way, holds the item of the action at a place. */
+export function isHeldAt(error: unknown, place: number): boolean {
+  if (!(error instanceof TransactionCanceledException)) return false;
+  return error.CancellationReasons?.[place]?.Code === "TransactionConflict";
+}
+
 /**
  * What an error says of a transaction: the places of the actions whose conditions did not hold, or `again` when it
  * failed for a reason that passes. Throws the error when it says neither.

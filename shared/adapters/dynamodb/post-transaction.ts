@@ -7,10 +7,10 @@ import {
   postingActionsMax,
 } from "#shared/ports/ledger.ts";
 import { backOff, sendPatiently, type Try } from "./back-off.ts";
-import { failedConditions } from "./failed-conditions.ts";
+import { failedConditions, isHeldAt } from "./failed-conditions.ts";
 import { markerItemKey } from "./item-keys.ts";
 import { markerItem } from "./item-schemas.ts";
-import { type Action, associationLists, postingActions } from "./posting-actions.ts";
+import { type Action, associationLists, headPlace, postingActions } from "./posting-actions.ts";
 import { getItem } from "./read-items.ts";
 import type { Table } from "./table.ts";
 import { announceTotals } from "./totals-shards.ts";
@@ -19,6 +19,7 @@ import { announceTotals } from "./totals-shards.ts";
  * Makes a posting as one TransactWriteItems. Its token is the same for every try of this call, so that a try whose
  * answer was lost is answered again, and another for every call: DynamoDB answers a token that it knows without
  * looking at the conditions, for ten minutes and in every table of the account. Across calls the marker decides.
+ * While another posting holds the head, this one would find it moved; so it is told at once, and not tried again.
  */
 export async function postTransaction(table: Table, posting: Posting): Promise<PostOutcome> {
   const TransactItems = await allActions(table, posting);
@@ -29,6 +30,7 @@ export async function postTransaction(table: Table, posting: Posting): Promise<P
       await table.documents.send(new TransactWriteCommand({ TransactItems, ClientRequestToken }));
       return { value: { outcome: "posted" } };
     } catch (error) {
+      if (posting.block !== undefined && isHeldAt(error, headPlace)) return { value: { outcome: "moved" } };
       const failed = failedConditions(error);
       if (failed === "again") return "again";
       const isMarked = failed.includes(0);

@@ -24,6 +24,9 @@ import { totalsShardOf } from "./totals-shards.ts";
 /** One action of a transaction. */
 export type Action = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
 
+/** Where the head is among the actions of a posting that has a block. */
+export const headPlace = 1;
+
 /**
  * The actions of a posting, the marker's first. Throws a RangeError when they are too many, or when two of them
  * touch one item: DynamoDB would refuse either.
