@@ -1,4 +1,4 @@
-import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from "aws-cdk-lib";
+import { Annotations, CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from "aws-cdk-lib";
 import type { TableV2 } from "aws-cdk-lib/aws-dynamodb";
 import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods } from "aws-cdk-lib/aws-s3";
 import { Secret } from "aws-cdk-lib/aws-secretsmanager";
@@ -14,6 +14,9 @@ import { Uploads } from "./constructs/uploads.ts";
 import { WorkQueue } from "./constructs/work-queue.ts";
 import { timeouts } from "./functions.ts";
 import type { Settings } from "./settings.ts";
+
+/** What an operator is told who names nobody to hear of the alarms. */
+const nobodyHears = "Nobody hears of the alarms: give -c alarmEmail=… (docs/recipes/alarms.md).";
 
 /** Everything that keeps something: the ledger, the files, the queues, the identity key and the people. All of it outlives the stack. */
 export class DataStack extends Stack {
@@ -34,6 +37,7 @@ export class DataStack extends Stack {
     const { alarmEmail, issuer } = props.settings;
     this.alarms = new Topic(this, "Alarms", { enforceSSL: true });
     if (alarmEmail !== undefined) this.alarms.addSubscription(new EmailSubscription(alarmEmail));
+    else Annotations.of(this).addWarningV2("yinhui:alarmEmail", nobodyHears);
     this.table = new LedgerTable(this, "Ledger").table;
     const accessLogs = new AccessLogs(this, "AccessLogs");
     this.files = new Bucket(this, "Files", {

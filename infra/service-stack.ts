@@ -40,7 +40,8 @@ export class ServiceStack extends Stack {
     const { data, settings, bundles } = props;
     acknowledge(this, wildcards);
     const api = new LedgerApi(this, "LedgerApi");
-    const issuer = settings.issuer ?? this.cognitoIssuer(data, api);
+    const pageUrl = settings.publicUrl ?? api.url;
+    const issuer = settings.issuer ?? this.cognitoIssuer(data, api, pageUrl);
     const environment = environmentOf(data, issuer, settings);
     const make: Make = (id, timeout, memoryMb, own = {}) =>
       new ServiceFunction(this, id, {
@@ -53,10 +54,10 @@ export class ServiceStack extends Stack {
         deadLetters: own.deadLetters,
       });
     this.serveRoutes(api, api.authorizer(issuer), make);
-    const workers = { ...this.consumeQueues(data, make), ...this.followTheClock(data, api, make) };
+    const workers = { ...this.consumeQueues(data, make), ...this.followTheClock(data, pageUrl, make) };
     new Operations(this, "Operations", { api, workers, data });
 
-    new CfnOutput(this, "Url", { value: api.url });
+    new CfnOutput(this, "Url", { value: pageUrl });
     new CfnOutput(this, "Issuer", { value: issuer.url });
     new CfnOutput(this, "Table", { value: data.table.tableName });
   }
@@ -89,7 +90,7 @@ export class ServiceStack extends Stack {
     return { check, post };
   }
 
-  private followTheClock(data: DataStack, api: LedgerApi, make: Make) {
+  private followTheClock(data: DataStack, pageUrl: string, make: Make) {
     const { alarms } = data;
     const deadLetters = new DeadLetters(this, "ScheduleDeadLetters", { alarms }).queue;
     const at = (id: string, what: string, expression: string, { lambda }: ServiceFunction) =>
@@ -99,7 +100,7 @@ export class ServiceStack extends Stack {
         target: lambda,
         deadLetters,
       });
-    const mailing = { PUBLIC_URL: api.url };
+    const mailing = { PUBLIC_URL: pageUrl };
     const publish = make("publish-due-reports", timeouts.reports, 1024, {
       deadLetters,
       environment: { ...reportEnvironment, ...mailing },
@@ -123,8 +124,8 @@ export class ServiceStack extends Stack {
     return { publish, mail, watch };
   }
 
-  private cognitoIssuer(data: DataStack, api: LedgerApi): NonNullable<Settings["issuer"]> {
+  private cognitoIssuer(data: DataStack, api: LedgerApi, pageUrl: string): NonNullable<Settings["issuer"]> {
     if (data.signInPool === undefined) throw new Error("neither an issuer nor a user pool");
-    return new SignInClient(this, "SignIn", { pool: data.signInPool.pool, apiUrl: api.url }).issuer;
+    return new SignInClient(this, "SignIn", { pool: data.signInPool.pool, apiUrl: api.url, pageUrl }).issuer;
   }
 }

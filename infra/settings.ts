@@ -1,3 +1,4 @@
+import { RegionInfo } from "aws-cdk-lib/region-info";
 import * as z from "zod";
 import { totalsShardsMax } from "#shared/adapters/dynamodb/table-definition.ts";
 import { readProgramme } from "#shared/config/programme-file.ts";
@@ -14,6 +15,8 @@ export type Settings = {
   programmeFile?: string | undefined;
   /** Who is told when a message or a report could not be dealt with. */
   alarmEmail?: string | undefined;
+  /** Where people reach the pages, when it is not at the API's own address; for links in mails and for signing in. */
+  publicUrl?: string | undefined;
   /** Over how many shards postings spread the totals (docs/scaling.md). */
   totalsShards: number;
 };
@@ -27,6 +30,7 @@ const environmentNames = {
   oidcScope: "OIDC_SCOPE",
   programmeFile: "PROGRAMME_FILE",
   alarmEmail: "ALARM_EMAIL",
+  publicUrl: "PUBLIC_URL",
   totalsShards: "TOTALS_SHARDS",
 } as const;
 
@@ -37,14 +41,28 @@ const schema = z.object({
     .optional(),
   region: z
     .string()
-    .regex(/^[a-z]{2}(-[a-z]+)+-\d$/)
+    .refine((name) => RegionInfo.regions.some((one) => one.name === name), {
+      error: ({ input }) => `${input} is no region of AWS, such as eu-central-1 or cn-north-1`,
+    })
     .default("eu-central-1"),
-  oidcIssuer: z.url({ protocol: /^https$/ }).optional(),
+  oidcIssuer: z
+    .url({ protocol: /^https$/ })
+    .refine((url) => !/[?#]|\/\.well-known\//.test(url), {
+      error: "the issuer as its tokens name it: what stands before /.well-known/openid-configuration",
+    })
+    .optional(),
   oidcClientId: z.string().min(1).optional(),
   oidcAudience: z.string().min(1).optional(),
   oidcScope: z.string().min(1).default("openid"),
   programmeFile: z.string().min(1).optional(),
   alarmEmail: z.email().optional(),
+  publicUrl: z
+    .url({ protocol: /^https$/ })
+    .refine((url) => new URL(url).origin === url, {
+      error:
+        "the origin of the pages, without a path or a slash at its end, such as https://yinhui.example.cn",
+    })
+    .optional(),
   totalsShards: z
     .union([z.int(), z.string().regex(/^\d+$/).transform(Number)])
     .pipe(z.int().min(1).max(totalsShardsMax))
@@ -63,8 +81,9 @@ export function readSettings(
   const parsed = schema.safeParse(Object.fromEntries(given));
   if (!parsed.success)
     throw new Error(`The deployment's settings are not good.\n${z.prettifyError(parsed.error)}`);
-  const { account, region, programmeFile, alarmEmail, totalsShards, ...oidc } = parsed.data;
-  return { account, region, programmeFile, alarmEmail, totalsShards, issuer: issuerOf(oidc, region) };
+  const { oidcIssuer, oidcClientId, oidcAudience, oidcScope, ...settings } = parsed.data;
+  const oidc = { oidcIssuer, oidcClientId, oidcAudience, oidcScope };
+  return { ...settings, issuer: issuerOf(oidc, settings.region) };
 }
 
 /** Throws when a setting was given by a name that there is none of, such as a misspelt one; names of the CDK's own have signs in them. */
@@ -89,6 +108,11 @@ function issuerOf(
   const { oidcIssuer, oidcClientId, oidcAudience, oidcScope } = oidc;
   const how = "-c oidcIssuer=https://… -c oidcClientId=… -c oidcAudience=… (docs/deploy.md)";
   if (oidcIssuer === undefined) {
+    if (oidcClientId !== undefined || oidcAudience !== undefined) {
+      throw new Error(
+        `oidcClientId and oidcAudience are those of an issuer, and there is none: give ${how}.`,
+      );
+    }
     if (!region.startsWith("cn-")) return undefined;
     throw new Error(
       `AWS China has no Cognito user pools, so ${region} needs an OpenID Connect issuer: give ${how}.`,

@@ -17,9 +17,9 @@ import type { Settings } from "../settings.ts";
 export class SignInClient extends Construct {
   readonly issuer: NonNullable<Settings["issuer"]>;
 
-  constructor(scope: Construct, id: string, props: { pool: UserPool; apiUrl: string }) {
+  constructor(scope: Construct, id: string, props: { pool: UserPool; apiUrl: string; pageUrl: string }) {
     super(scope, id);
-    const { pool, apiUrl } = props;
+    const { pool, apiUrl, pageUrl } = props;
     const use = new ResourceServerScope({ scopeName: "use", scopeDescription: "Use the ledger" });
     const server = new UserPoolResourceServer(this, "Api", {
       userPool: pool,
@@ -34,8 +34,8 @@ export class SignInClient extends Construct {
       oAuth: {
         flows: { authorizationCodeGrant: true },
         scopes: [OAuthScope.OPENID, OAuthScope.resourceServer(server, use)],
-        callbackUrls: [`${apiUrl}/`],
-        logoutUrls: [`${apiUrl}/`],
+        callbackUrls: [`${pageUrl}/`],
+        logoutUrls: [`${pageUrl}/`],
       },
     });
     new CfnManagedLoginBranding(this, "Branding", {

@@ -33,7 +33,17 @@ test.each<[string, Record<string, unknown>, RegExp]>([
   ],
   ["an issuer without its client", { oidcIssuer: issuer.oidcIssuer }, /web client's id and the audience/],
   ["an issuer that is not https", { ...issuer, oidcIssuer: "http://login.example.cn/" }, /oidcIssuer/],
-  ["no region", { region: "chuzhou" }, /region/],
+  [
+    "an issuer by its discovery document",
+    { ...issuer, oidcIssuer: "https://login.example.cn/.well-known/openid-configuration" },
+    /what stands before \/\.well-known[\s\S]*oidcIssuer/,
+  ],
+  ["a client of no issuer", { oidcClientId: "web" }, /oidcClientId.*there is none: give -c oidcIssuer/],
+  ["no region", { region: "chuzhou" }, /chuzhou is no region of AWS[\s\S]*→ at region/],
+  ["a misspelt region", { region: "eu-centrall-1" }, /eu-centrall-1 is no region of AWS/],
+  ["pages below a path", { publicUrl: "https://example.cn/yinhui" }, /without a path[\s\S]*publicUrl/],
+  ["pages that are not https", { publicUrl: "http://example.cn" }, /publicUrl/],
+  ["no number of shards", { totalsShards: "many" }, /totalsShards/],
   ["no account", { account: "12" }, /account/],
   ["no mail address", { alarmEmail: "ops" }, /alarmEmail/],
   [
