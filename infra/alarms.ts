@@ -4,6 +4,7 @@ export const alarms = {
   "report-failures": "月报未能生成或寄出 / a report could not be made or mailed",
   "report-overdue": "月报逾期一天仍未发布 / a report is missing a day after it was due",
   "ledger-differs": "台账与流水核对不一致 / the nightly verification found a difference",
+  "ledger-unverified": "两天没有完成夜间核对 / no nightly verification was finished for two days",
   "worker-errors": "后台任务出错 / a worker function failed",
   "api-faults": "接口多次返回系统错误 / the API answers with faults",
   throttles: "请求被限流 / functions or the table are throttled",

@@ -121,6 +121,13 @@ export class ServiceStack extends Stack {
     tell("ReportFailures", "report-failures", ["report-not-made", "mailing-failed"], publish, mail);
     tell("ReportOverdue", "report-overdue", ["report-overdue"], watch);
     tell("LedgerDiffers", "ledger-differs", ["ledger-differs"], watch);
+    new EventAlarm(this, "LedgerUnverified", {
+      alarm: "ledger-unverified",
+      events: ["ledger-verified"],
+      logGroups: [watch.logGroup],
+      alarms,
+      silence: true,
+    });
     return { publish, mail, watch };
   }
 

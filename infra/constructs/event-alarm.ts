@@ -12,6 +12,8 @@ export type EventAlarmProps = {
   events: readonly string[];
   logGroups: readonly ILogGroup[];
   alarms: ITopic;
+  /** The alarm goes off when none was logged for two days, instead of when one was. */
+  silence?: boolean;
 };
 
 /**
@@ -19,8 +21,9 @@ export type EventAlarmProps = {
  * hour is told once a day.
  */
 export class EventAlarm extends Construct {
-  constructor(scope: Construct, id: string, { alarm, events, logGroups, alarms }: EventAlarmProps) {
+  constructor(scope: Construct, id: string, props: EventAlarmProps) {
     super(scope, id);
+    const { alarm, events, logGroups, alarms, silence = false } = props;
     const metricNamespace = Stack.of(this).stackName;
     const metricName = Names.uniqueResourceName(this, {});
     const filterPattern = FilterPattern.any(
@@ -42,6 +45,7 @@ export class EventAlarm extends Construct {
         period: Duration.days(1),
         statistic: "Sum",
       }),
+      ...(silence && { silence, periods: 2 }),
       topic: alarms,
     });
   }

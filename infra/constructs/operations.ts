@@ -1,16 +1,11 @@
-import { Duration, Stack } from "aws-cdk-lib";
-import {
-  Dashboard,
-  GraphWidget,
-  type IMetric,
-  MathExpression,
-  Metric,
-  type MetricOptions,
-} from "aws-cdk-lib/aws-cloudwatch";
+import { Duration } from "aws-cdk-lib";
+import { type IMetric, MathExpression } from "aws-cdk-lib/aws-cloudwatch";
 import { Construct } from "constructs";
 import type { DataStack } from "../data-stack.ts";
 import type { LedgerApi } from "./ledger-api.ts";
+import { OperatorDashboard } from "./operator-dashboard.ts";
 import type { ServiceFunction } from "./service-function.ts";
+import { tableMetric } from "./table-metric.ts";
 import { Watched } from "./watched.ts";
 
 /** What an operator looks at: the API, the functions that nobody waits for by their names, and what is kept. */
@@ -23,27 +18,14 @@ export type OperationsProps = {
 /** How many faults of the API in five minutes are more than bad luck. */
 const faultsMax = 5;
 
-/** The alarms over functions, API and table, and one dashboard of what an operator asks first. */
+/** The alarms over functions, API and table, and the dashboard. */
 export class Operations extends Construct {
-  constructor(scope: Construct, id: string, { api, workers, data }: OperationsProps) {
+  constructor(scope: Construct, id: string, props: OperationsProps) {
     super(scope, id);
+    const { api, workers, data } = props;
     const topic = data.alarms;
     const period = Duration.minutes(5);
     const functions = Object.values(workers).map(({ lambda }) => lambda);
-    const ofTable = (metricName: string, options: MetricOptions = {}) =>
-      new Metric({
-        namespace: "AWS/DynamoDB",
-        metricName,
-        dimensionsMap: { TableName: data.table.tableName },
-        statistic: "Sum",
-        period,
-        ...options,
-      });
-    const throttles = [
-      ...functions.map((one) => one.metricThrottles({ period })),
-      ofTable("ReadThrottleEvents"),
-      ofTable("WriteThrottleEvents"),
-    ];
     new Watched(this, "WorkerErrors", {
       alarm: "worker-errors",
       metric: sumOf(
@@ -58,44 +40,18 @@ export class Operations extends Construct {
       above: faultsMax,
       topic,
     });
+    const throttles = [
+      ...functions.map((one) => one.metricThrottles({ period })),
+      tableMetric(data.table, "ReadThrottleEvents", period),
+      tableMetric(data.table, "WriteThrottleEvents", period),
+    ];
     new Watched(this, "Throttles", {
       alarm: "throttles",
       metric: sumOf(throttles, period),
       periods: 3,
       topic,
     });
-
-    const graph = (title: string, left: IMetric[]) => new GraphWidget({ title, left, width: 12 });
-    new Dashboard(this, "Dashboard", {
-      dashboardName: Stack.of(this).stackName,
-      widgets: [
-        [
-          graph("请求 / requests", [api.requests(period), api.refusals(period), api.faults(period)]),
-          graph("响应毫秒 p95 / response", [api.latency(period)]),
-        ],
-        [
-          graph(
-            "后台任务毫秒 / workers, ms",
-            functions.map((one) => one.metricDuration({ period, statistic: "Maximum" })),
-          ),
-          graph(
-            "后台任务出错 / workers, errors",
-            functions.map((one) => one.metricErrors({ period })),
-          ),
-        ],
-        [
-          graph("待办消息 / messages waiting", [
-            data.checks.queue.metricApproximateNumberOfMessagesVisible({ period }),
-            data.posts.queue.metricApproximateNumberOfMessagesVisible({ period }),
-          ]),
-          graph("读写单位 / table units", [
-            ofTable("ConsumedReadCapacityUnits"),
-            ofTable("ConsumedWriteCapacityUnits"),
-            ...throttles.slice(-2),
-          ]),
-        ],
-      ],
-    });
+    new OperatorDashboard(this, "Dashboard", props);
   }
 }
 

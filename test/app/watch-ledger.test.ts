@@ -29,7 +29,7 @@ describe("the nightly look", () => {
   test("tells how much it verified, and nothing else of a whole ledger whose reports are out", async () => {
     const { verification, overdue } = await watchLedger(office.deps);
 
-    expect(verification.ok).toBe(true);
+    expect(verification?.ok).toBe(true);
     expect(overdue).toEqual([]);
     expect(told).toEqual([["ledger-verified", { ok: true, loans: 2, entries: 2 }]]);
   });
@@ -50,6 +50,30 @@ describe("the nightly look", () => {
 
     expect(told.at(-1)).toEqual(["ledger-differs", { differences: expect.any(Number), kind: "total" }]);
     expect(JSON.stringify(told)).not.toMatch(/A1|花生/);
+  });
+
+  test("says when the time of a night does not suffice, instead of dying of it", async () => {
+    const { verification } = await watchLedger({ ...office.deps, remainingMs: () => 10_000 });
+
+    expect(verification).toBeUndefined();
+    expect(told).toEqual([["ledger-not-verified", { why: "time", loans: 2 }]]);
+  });
+
+  test("does not begin on a ledger that is too large for it", async () => {
+    const ledger: Ledger = {
+      ...office.deps.ledger,
+      async totals(prefix) {
+        const totals = await store.ledger.totals(prefix);
+        return totals.map((one) => ({ ...one, measures: { ...one.measures, loanCount: 1_000_001n } }));
+      },
+      async listLoans() {
+        throw new Error("the loans were read");
+      },
+    };
+
+    await watchLedger({ ...office.deps, ledger });
+
+    expect(told).toEqual([["ledger-not-verified", { why: "size", loans: 1_000_001 }]]);
   });
 
   test("tells a missing report a day after it was due, and not before", async () => {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { App } from "aws-cdk-lib";
 import { Match, Template } from "aws-cdk-lib/assertions";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { alarms, alarmText } from "#infra/alarms.ts";
 import { DataStack } from "#infra/data-stack.ts";
 import { functionIds, mayNoteReadings, tableAccess } from "#infra/functions.ts";
 import { ServiceStack } from "#infra/service-stack.ts";
@@ -242,6 +243,25 @@ describe.each(places)("the stacks in partition $name", ({ name, context }) => {
         expect.stringContaining("report-overdue"),
       ]),
     );
+  });
+
+  it("set an alarm off when no verification was finished for two days", () => {
+    service.hasResourceProperties("AWS::CloudWatch::Alarm", {
+      AlarmDescription: alarmText("ledger-unverified"),
+      ComparisonOperator: "LessThanThreshold",
+      TreatMissingData: "breaching",
+      EvaluationPeriods: 2,
+      Period: 86_400,
+    });
+  });
+
+  it("have every alarm of the list, each telling somebody, and no other", () => {
+    const made = [dataStack, service].flatMap((stack) => ofType(stack, "AWS::CloudWatch::Alarm"));
+    const said = new Set(made.map(({ Properties }) => String(Properties["AlarmDescription"])));
+
+    const sections = [...said].map((text) => text.replace(/^.*#/, ""));
+    expect(sections.toSorted()).toEqual(Object.keys(alarms).toSorted());
+    for (const { Properties } of made) expect(Properties["AlarmActions"]).toHaveLength(1);
   });
 
   it("let only those that mail read how mail is sent, and give it to no environment", () => {

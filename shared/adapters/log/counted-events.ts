@@ -8,5 +8,6 @@ export const countedEvents: Readonly<Record<string, readonly string[]>> = {
   "report-not-made": [],
   "mailing-failed": [],
   "ledger-verified": ["loans"],
+  "ledger-not-verified": [],
   "ledger-differs": ["differences"],
 };

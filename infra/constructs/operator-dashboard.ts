@@ -1,0 +1,80 @@
+import { Duration, Stack } from "aws-cdk-lib";
+import { Dashboard, GraphWidget, type IMetric, Metric } from "aws-cdk-lib/aws-cloudwatch";
+import { Construct } from "constructs";
+import type { OperationsProps } from "./operations.ts";
+import { tableMetric } from "./table-metric.ts";
+
+/** The namespace and the service under which functions count events. */
+const countedAs = "yinhui";
+
+/** One dashboard of what an operator asks first: who waits, what works, what came in and went out, what is used. */
+export class OperatorDashboard extends Construct {
+  constructor(scope: Construct, id: string, { api, workers, data }: OperationsProps) {
+    super(scope, id);
+    const period = Duration.minutes(5);
+    const functions = Object.values(workers).map(({ lambda }) => lambda);
+    const ofTable = (name: string) => tableMetric(data.table, name, period);
+    new Dashboard(this, "Dashboard", {
+      dashboardName: Stack.of(this).stackName,
+      widgets: [
+        [
+          graph("请求 / requests", [api.requests(period), api.refusals(period), api.faults(period)]),
+          graph("响应毫秒 p95 / response", [api.latency(period)]),
+        ],
+        [
+          graph(
+            "后台任务毫秒 / workers, ms",
+            functions.map((one) => one.metricDuration({ period, statistic: "Maximum" })),
+          ),
+          graph(
+            "后台任务出错 / workers, errors",
+            functions.map((one) => one.metricErrors({ period })),
+          ),
+        ],
+        [
+          graph("导入 / imports", [
+            counted("import-checked"),
+            counted("import-committed"),
+            counted("import-refused"),
+            counted("import-failed"),
+            counted("import-checked.refused"),
+            counted("import-committed.new"),
+          ]),
+          graph("月报与核对 / reports, verification", [
+            counted("report-published"),
+            counted("report-not-made"),
+            counted("mailing-failed"),
+            counted("ledger-verified"),
+            counted("ledger-differs.differences"),
+          ]),
+        ],
+        [
+          graph("待办消息 / messages waiting", [
+            data.checks.queue.metricApproximateNumberOfMessagesVisible({ period }),
+            data.posts.queue.metricApproximateNumberOfMessagesVisible({ period }),
+          ]),
+          graph("读写单位 / table units", [
+            ofTable("ConsumedReadCapacityUnits"),
+            ofTable("ConsumedWriteCapacityUnits"),
+            ofTable("ReadThrottleEvents"),
+            ofTable("WriteThrottleEvents"),
+          ]),
+        ],
+      ],
+    });
+  }
+}
+
+function graph(title: string, left: IMetric[]): GraphWidget {
+  return new GraphWidget({ title, left, width: 12 });
+}
+
+function counted(metricName: string): Metric {
+  return new Metric({
+    namespace: countedAs,
+    metricName,
+    dimensionsMap: { service: countedAs },
+    statistic: "Sum",
+    period: Duration.hours(1),
+  });
+}
