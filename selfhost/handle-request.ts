@@ -13,6 +13,7 @@ import { createOidcHandler, oidcMountPath } from "./oidc.ts";
 import { ClientGone, readBody } from "./read-body.ts";
 import { respond } from "./respond.ts";
 import { createRouter } from "./router.ts";
+import { unknownAddressPage } from "./unknown-address.ts";
 import { takeUpload } from "./upload.ts";
 
 const uploadPath = /^\/uploads\/([A-Za-z0-9._-]{1,64})$/;
@@ -48,7 +49,11 @@ export function createRequestHandler(
       return takeUpload(local, importId, request);
     }
     const page = pages.get(url.pathname);
-    if (page === undefined) throw new LedgerFailure("route-unknown");
+    if (page === undefined) {
+      const told = unknownAddressPage(request);
+      if (told === undefined) throw new LedgerFailure("route-unknown");
+      return told;
+    }
     demand(request, ["GET", "HEAD"]);
     return pageAnswer(url.pathname, page, encodingsOf(request));
   };

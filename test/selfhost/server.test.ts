@@ -65,6 +65,17 @@ describe("the self-hosted server", () => {
     expect((await server.call("POST", "/")).status).toBe(405);
   });
 
+  test("leads a person whose browser asks for an unknown page to the first one, and a program that asks the API nowhere", async () => {
+    const headers = { accept: "text/html,*/*;q=0.8" };
+
+    const lost = await fetch(`${server.origin}/loans`, { headers });
+    expect([lost.status, lost.headers.get("content-type")]).toEqual([404, "text/html; charset=utf-8"]);
+    expect(await lost.text()).toContain('没有这个页面</h1>\n<p>地址可能输错了。<a href="/">');
+
+    const asked = await fetch(`${server.origin}/api/nothing`, { headers });
+    expect([asked.status, asked.headers.get("content-type")]).toEqual([404, "application/problem+json"]);
+  });
+
   test("serves no file of the machine", async () => {
     for (const path of [
       "/../package.json",
