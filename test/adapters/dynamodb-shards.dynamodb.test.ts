@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createDynamoStore } from "#shared/adapters/dynamodb/dynamo-store.ts";
 import { openTable } from "#shared/adapters/dynamodb/table.ts";
 import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
-import { chance } from "#shared/adapters/system/system.ts";
+import { chance, pause } from "#shared/adapters/system/system.ts";
 import { verifyLedger } from "#shared/app/verify-ledger.ts";
 import { associationKey, importKey, programmeKey } from "#shared/domain/totals.ts";
 import type { Store } from "#shared/ports/store.ts";
@@ -75,6 +75,30 @@ test("one table goes from one shard to four and to two: it verifies at each step
   for (const shard of [1, 2, 3]) expect(await items(`TOTALS#${shard}`), `${shard}`).not.toEqual([]);
   expect(await items("TOTALS#4")).toEqual([]);
   sqlite.close();
+}, 120_000);
+
+test("books that are posted at once, by functions with the old and with the new number of shards, all add up", async () => {
+  const { store, items } = await openShards();
+  const files = createMemoryFiles();
+  const offices = [1, 4, 4].map((totalsShards, place) => {
+    let ids = 0;
+    const newId = () => `${place}${String(++ids).padStart(25, "0")}`;
+    return openOffice(store(totalsShards), { newId, files, pause });
+  });
+
+  const done = await Promise.all(
+    offices.map((office, place) =>
+      office.commit(`book-${place}.xlsx`, cityBook([`2016-0${6 + place}`], 300)),
+    ),
+  );
+
+  expect(done.map(({ state, counts }) => [state, counts?.new])).toEqual(
+    offices.map(() => ["committed", 300]),
+  );
+  for (const { deps } of offices) {
+    expect(await verifyLedger(deps)).toMatchObject({ ok: true, loans: 900, differences: [] });
+  }
+  expect(await items("TOTALS#3")).not.toEqual([]);
 }, 120_000);
 
 test("who reads with one shard, opened before there were more, sums them all, and lists each association", async () => {
