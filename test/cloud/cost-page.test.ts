@@ -52,10 +52,10 @@ test("what a month costs is the sum of its lines at each size, and that of a pro
   const totals = [4, 5, 6].map((index) => Number(rows.at(-1)?.[index]));
 
   for (const [at, index] of [4, 5, 6].entries()) {
-    expect(Math.abs(sum(column(lines, index)) - (totals[at] ?? 0))).toBeLessThan(0.1);
+    expect(Math.abs(sum(column(lines, index)) - (totals[at] ?? 0))).toBeLessThan(0.2);
   }
   const [city = 0, province = 0, country = 0] = totals;
-  expect(Math.abs(province - 16 * city)).toBeLessThan(0.1);
-  expect(city).toBeLessThan(5);
+  expect(Math.abs(province - 16 * city)).toBeLessThan(0.2);
+  expect(city).toBeLessThan(10);
   expect(country).toBeGreaterThan(340 * (city - 1));
 });

@@ -17,7 +17,7 @@ export const assumed = {
   officeDays: 22,
   pollsOfAnImport: 60,
   hours: 730,
-  verifications: 4,
+  nights: 30,
   /** Above this many loans the cockpit does not go through them. */
   loansLookedThroughMax: 50_000,
   startMs: 30,
@@ -28,7 +28,10 @@ export const assumed = {
   bytesOfAnAnswer: 10_000,
   bytesOfALogLine: 1000,
   secrets: 2,
-  alarms: 12,
+  alarmMetrics: 24,
+  /** Some fifteen, each sent in some fifty of the hours. */
+  ownMetrics: 1,
+  dashboards: 1,
   /** Two queues, each asked by five pollers three times a minute. */
   idleQueueCalls: 1_296_000,
 } as const;
@@ -69,7 +72,7 @@ export function activitiesOf(measured: RequestCosts, { loans, associations }: Le
     activity("list-imports", sittings, ""),
     activity("publish-due-reports, none due", assumed.hours - 1, "each hour"),
     activity("publish-due-reports, one due", 1, "loans looked through", perLoan),
-    activity("verify-ledger", assumed.verifications, "loans and journal looked through", perLoan),
+    activity("verify-ledger", assumed.nights, "each night, loans and journal looked through", perLoan),
   ];
 }
 
@@ -104,7 +107,9 @@ export function quantitiesOf(
     filesRead: scaled(({ filesRead }) => filesRead),
     queueCalls: assumed.idleQueueCalls,
     secrets: assumed.secrets,
-    alarms: assumed.alarms,
+    alarms: assumed.alarmMetrics,
+    metrics: assumed.ownMetrics,
+    dashboards: assumed.dashboards,
     logs: (invocations * assumed.bytesOfALogLine) / 1e9,
     traffic: (calls * assumed.bytesOfAnAnswer) / 1e9,
   };

@@ -19,7 +19,7 @@ const priceNames = Object.keys(prices).filter((name): name is PriceName => name 
 /** The page that says what the cloud costs, out of the measured requests and the public prices. */
 export function costPage(measured: RequestCosts): string {
   return [
-    intro,
+    intro(measured),
     priceTable(),
     requestsIntro(measured),
     requestTable(measured),
@@ -36,18 +36,27 @@ export function costPage(measured: RequestCosts): string {
   ].join("\n");
 }
 
-const intro = `# What the cloud costs
+function intro(measured: RequestCosts): string {
+  return `# What the cloud costs
 
 Made by \`node tools/cost-page.ts\` from [request-costs.json](request-costs.json), which is measured
 ([dynamodb-table.md](dynamodb-table.md)), and from public prices; \`test/cloud/cost-page.test.ts\` compares. One city pays
-about 3 USD a month, nearly all of it for being there: alarms, secrets, idle queues. Self-hosted it costs the machine.
+about ${Math.round(monthUsd(measured, city))} USD a month, nearly all of it for being there: a dashboard, alarms, secrets, idle queues.
+Self-hosted it costs the machine.
 
 ## Prices
 
 List prices of ${pricesOf.region} as known on ${pricesOf.on}, without any free tier; look them up before you decide. The first
-25 GB of DynamoDB, a million requests and 400,000 GB-seconds of Lambda and a million requests of SQS a month, which are free,
-make a single city cheaper still.
+three dashboards and ten alarms of an account, 25 GB of DynamoDB, a million requests and 400,000 GB-seconds of Lambda and a
+million requests of SQS a month are free, which leaves a single city with less than half.
 `;
+}
+
+/** What a month costs in all the ledgers of a scale. */
+function monthUsd(measured: RequestCosts, scale: Scale): number {
+  const quantities = quantitiesOf(activitiesOf(measured, scale), scale);
+  return scale.ledgers * priceNames.reduce((sum, name) => sum + usdOf(name, quantities[name]), 0);
+}
 
 function priceTable(): string {
   const row = ({ name, usd, per, unit, page }: Price) => [
@@ -85,9 +94,9 @@ const assumptions = `## Assumed, not measured
 
 In a month a bank uploads one book with the new loans (a ${assumed.months}th of all) and those that are open (${assumed.openMonths} times as many),
 and looks ${assumed.pollsOfAnImport} times how far it is. Each association looks ${assumed.associationVisits} times, ${assumed.officePeople} people of
-offices look on ${assumed.officeDays} days, the ledger is verified ${assumed.verifications} times. A function takes ${assumed.startMs} ms and ${assumed.roundTripMs} ms for each round
+offices look on ${assumed.officeDays} days, the ledger is verified on ${assumed.nights} nights. A function takes ${assumed.startMs} ms and ${assumed.roundTripMs} ms for each round
 trip, with ${assumed.gigabytes} GB (checks ${assumed.checkGigabytes}); a loan with its journal and its share of all else takes ${assumed.bytesOfALoan} bytes, an answer
-${whole(assumed.bytesOfAnAnswer)}, a log line ${assumed.bytesOfALogLine}. A deployment has ${assumed.secrets} secrets and at most ${assumed.alarms} alarms, and Lambda asks two idle queues
+${whole(assumed.bytesOfAnAnswer)}, a log line ${assumed.bytesOfALogLine}. A deployment has ${assumed.secrets} secrets, ${assumed.dashboards} dashboard, alarms over ${assumed.alarmMetrics} metrics, and Lambda asks two idle queues
 ${whole(assumed.idleQueueCalls)} times a month.
 `;
 
@@ -119,7 +128,7 @@ function scaleTable(measured: RequestCosts): string {
     ...of.map(({ ledgers, quantities }) => quantity(ledgers * quantities[name])),
     ...usd(name).map(cents),
   ]);
-  const totals = scales.map((_, index) => priceNames.reduce((sum, name) => sum + (usd(name)[index] ?? 0), 0));
+  const totals = scales.map((scale) => monthUsd(measured, scale));
   const names = scales.map(({ name }) => name);
   const empty = scales.map(() => "");
   return table(
@@ -156,6 +165,7 @@ const outro = `## What this leaves out
   more units (\`post-import, a small book\`) than one of many. They are few.
 - The largest part of what is read is the cockpit's, which goes through the loans for their classes (up to
   ${whole(assumed.loansLookedThroughMax)}; a larger ledger shows none).
+- Verifying a very large ledger each night is most of what the country reads; \`verify-ledger\` says what one takes.
 - Months with more uploads: each posts only what changed, and reads a unit for each row twice.
 `;
 

@@ -79,10 +79,24 @@ export const prices = {
     page: "https://aws.amazon.com/secrets-manager/pricing/",
   },
   alarms: {
-    name: "CloudWatch, alarms",
+    name: "CloudWatch, metrics that alarms watch",
     usd: 0.1,
     per: 1,
-    unit: "alarms a month",
+    unit: "metrics a month",
+    page: "https://aws.amazon.com/cloudwatch/pricing/",
+  },
+  metrics: {
+    name: "CloudWatch, metrics of our own",
+    usd: 0.3,
+    per: 1,
+    unit: "metrics a month, by the hour",
+    page: "https://aws.amazon.com/cloudwatch/pricing/",
+  },
+  dashboards: {
+    name: "CloudWatch, dashboards",
+    usd: 3,
+    per: 1,
+    unit: "dashboards a month",
     page: "https://aws.amazon.com/cloudwatch/pricing/",
   },
   logs: {
