@@ -50,6 +50,8 @@ describe("the mails of a report, in the browser", () => {
 
   test("the supervisor is told what waits, says that one has come, and has another sent again", async () => {
     const { page, goTo, complaints } = await signIn(browser, server.origin, { role: "科协" });
+    await goTo("驾驶舱");
+    await page.getByRole("link", { name: "2016-06 月报（2 封）" }).waitFor();
     await goTo("月报");
     await page.getByText("有月报邮件没有寄到").waitFor();
     await page.getByText("2 封待处理").waitFor();

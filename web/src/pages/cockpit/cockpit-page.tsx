@@ -2,15 +2,17 @@ import { useEffect } from "preact/hooks";
 import { callRoute } from "../../api/call-route.ts";
 import { useLoad } from "../../hooks/use-load.ts";
 import { WhenLoaded } from "../../ui/loading.tsx";
+import { mayCall } from "../menu.ts";
 import type { PageProps } from "../page.tsx";
 import { Board } from "./board.tsx";
 import { CockpitHead } from "./cockpit-head.tsx";
+import { ReportsHint } from "./reports-hint.tsx";
 import { ScreenBoard } from "./screen-board.tsx";
 
 const refreshMs = 3 * 60_000;
 
 /** What the city's leaders see: the goal as one picture, who brings it about, and how good the lending is. */
-export function CockpitPage({ programme, place }: PageProps) {
+export function CockpitPage({ me, programme, place }: PageProps) {
   const asOf = place.query.get("asOf") ?? "";
   const onScreen = place.query.get("screen") === "1";
   const loaded = useLoad(`cockpit ${asOf}`, async () => {
@@ -45,6 +47,7 @@ export function CockpitPage({ programme, place }: PageProps) {
   return (
     <>
       <CockpitHead asOf={asOf} />
+      {mayCall(me.role, "publish-report") && <ReportsHint />}
       <WhenLoaded of={loaded}>{(data) => <Board data={data} />}</WhenLoaded>
     </>
   );
