@@ -1,9 +1,11 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, sep } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { join, relative, sep } from "node:path";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { programmeJson } from "#test/support/programme-json.ts";
 import { freePort, runCommand, startServerProcess } from "#test/support/server-process.ts";
 import { plainHeaders } from "#test/support/sheets.ts";
+import { textsInFile } from "#test/support/texts-in-file.ts";
 
 const goodNumber = "11010519491231002X";
 const wrongNumber = "110105194912310039";
@@ -15,7 +17,10 @@ beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), "yinhui-canary-"));
   port = await freePort();
 });
-afterEach(() => rm(dataDir, { recursive: true, force: true }));
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await rm(dataDir, { recursive: true, force: true });
+});
 
 test("an identity number stands nowhere but in the uploaded file, and a name in no log", async () => {
   const work = await mkdtemp(join(tmpdir(), "yinhui-canary-book-"));
@@ -24,6 +29,9 @@ test("an identity number stands nowhere but in the uploaded file, and a name in 
     [loanNo, name, id, "会员", "琅琊花生协会", "琅琊区", amount, "2016-06-05"].join(",");
   const lines = [plainHeaders.join(","), row("A1", goodNumber, "5000"), row("A2", wrongNumber, "6000")];
   await writeFile(file, `${[...lines, row(goodNumber, goodNumber, "十万")].join("\n")}\n`);
+
+  await writeFile(join(work, "programme.json"), programmeJson(["office@example.cn"]));
+  vi.stubEnv("PROGRAMME_FILE", join(work, "programme.json"));
 
   const server = await startServerProcess(dataDir, port);
   const secret = `canary-${wrongNumber}`;
@@ -51,13 +59,23 @@ test("an identity number stands nowhere but in the uploaded file, and a name in 
   expect([raised.status, refused.status]).toEqual([201, 400]);
   expect(await refused.text()).not.toContain(name);
   await server.stop();
+  const mailing = await startServerProcess(dataDir, port);
+  const outbox = join(dataDir, "outbox");
+  await vi.waitFor(async () => expect(await readdir(outbox)).toHaveLength(1), 20_000);
+  await mailing.stop();
 
+  const reports = [
+    ...(await textsBelow(join(work, "out"))),
+    ...(await textsBelow(outbox)),
+    ...(await textsBelow(join(dataDir, "files", "reports"))),
+  ];
   const outputs = [
     server.output(),
     imported.stdout,
     imported.stderr,
     reported.stdout,
-    ...(await textsBelow(join(work, "out"))),
+    mailing.output(),
+    ...reports,
     ...(await textsBelow(join(work, "export"))),
     ...(await textsBelow(dataDir, (path) => !path.includes(`${sep}uploads${sep}`))),
   ];
@@ -68,7 +86,11 @@ test("an identity number stands nowhere but in the uploaded file, and a name in 
   expect(server.output()).toContain("sign-in-refused");
   expect(server.output()).not.toContain(secret);
   expect(server.output()).not.toContain(name);
-  for (const text of await textsBelow(join(work, "out"))) expect(text).not.toContain(name);
+  expect(mailing.output()).not.toContain(name);
+  for (const text of reports) expect(text.includes(name)).toBe(false);
+  const mailed = await textsBelow(outbox);
+  for (const found of ["<w:document", "yinhui-report-"])
+    expect(mailed.some((text) => text.includes(found))).toBe(true);
   await rm(work, { recursive: true, force: true });
 }, 60_000);
 
@@ -80,5 +102,9 @@ function raiseCorrection(origin: string, token: string, body: object): Promise<R
 async function textsBelow(folder: string, wanted: (path: string) => boolean = () => true): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  return Promise.all(paths.filter(wanted).map((path) => readFile(path, "latin1")));
+  const read = async (path: string) => {
+    const name = relative(folder, path);
+    return wanted(path) ? textsInFile(name, await readFile(path)) : [name];
+  };
+  return (await Promise.all(paths.map(read))).flat();
 }

@@ -1,0 +1,19 @@
+import { simpleParser } from "mailparser";
+import { zipEntries } from "#shared/adapters/workbook/zip-entries.ts";
+import { partText } from "./unzip.ts";
+
+/**
+ * All texts in a file: its name, its bytes as UTF-8, and what it wraps: the parts of a `.docx` or `.xlsx`, and of an
+ * `.eml` its headers, its bodies and, in the same way, its attachments.
+ */
+export async function textsInFile(fileName: string, bytes: Uint8Array): Promise<string[]> {
+  const plain = [fileName, new TextDecoder().decode(bytes)];
+  if (/\.(docx|xlsx)$/.test(fileName)) {
+    return [...plain, ...zipEntries(bytes).flatMap(({ name }) => [name, partText(bytes, name)])];
+  }
+  if (!fileName.endsWith(".eml")) return plain;
+  const mail = await simpleParser(Buffer.from(bytes), { skipImageLinks: true });
+  const attached = mail.attachments.map(({ filename = "", content }) => textsInFile(filename, content));
+  const bodies = [mail.subject, mail.text, mail.html || ""].map((text) => text ?? "");
+  return [...plain, ...bodies, ...(await Promise.all(attached)).flat()];
+}
