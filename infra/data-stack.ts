@@ -36,6 +36,9 @@ export class DataStack extends Stack {
     super(scope, id, props);
     const { alarmEmail, issuer } = props.settings;
     this.alarms = new Topic(this, "Alarms", { enforceSSL: true });
+    acknowledge(this.alarms, {
+      "Serverless-SNSRedrivePolicy": "A mail that is lost leaves its alarm standing where operators look.",
+    });
     if (alarmEmail !== undefined) this.alarms.addSubscription(new EmailSubscription(alarmEmail));
     else Annotations.of(this).addWarningV2("yinhui:alarmEmail", nobodyHears);
     this.table = new LedgerTable(this, "Ledger").table;

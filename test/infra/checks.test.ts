@@ -13,11 +13,18 @@ import { readSettings } from "#infra/settings.ts";
 
 const places: Record<string, Record<string, string>> = {
   aws: { region: "eu-central-1" },
+  "aws with every setting": {
+    region: "eu-central-1",
+    alarmEmail: "ops@example.org",
+    publicUrl: "https://yinhui.example.org",
+    totalsShards: "4",
+  },
   "aws-cn": {
     region: "cn-north-1",
     oidcIssuer: "https://login.example.cn/",
     oidcClientId: "yinhui-web",
     oidcAudience: "urn:yinhui:api",
+    alarmEmail: "ops@example.cn",
   },
 };
 const bundles = mkdtempSync(join(tmpdir(), "yinhui-checks-"));
