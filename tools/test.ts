@@ -18,7 +18,7 @@ const components: Component[] = [
   },
   {
     name: "Chromium",
-    suites: "**/*.browser.test.ts",
+    suites: "**/*.browser*.test.ts",
     present: existsSync(chromium),
     remedy: "install Chromium (Debian: apt-get install chromium fonts-noto-cjk) or name it in CHROMIUM",
   },

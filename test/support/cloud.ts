@@ -7,9 +7,10 @@ import { readSettings } from "#infra/settings.ts";
 import { createDynamoStore } from "#shared/adapters/dynamodb/dynamo-store.ts";
 import { chance, pause } from "#shared/adapters/system/system.ts";
 import type { RouteId } from "#shared/contract/routes.ts";
+import type { AssociationRegister } from "#shared/ports/association-register.ts";
 import type { PeopleRegister } from "#shared/ports/people-register.ts";
 import { type CloudRequest, httpApiEvent, s3CreatedMessage } from "./aws/cloud-events.ts";
-import { startCloudStubs } from "./aws/cloud-stubs.ts";
+import { type CloudStubs, startCloudStubs } from "./aws/cloud-stubs.ts";
 import { comparePrivileges, type PrivilegeFaults } from "./aws/compare-privileges.ts";
 import { createFunctionsAtWork, type FunctionsAtWork } from "./aws/functions-at-work.ts";
 import { type Passage, startRecordingProxy } from "./aws/recording-proxy.ts";
@@ -25,6 +26,9 @@ export type Cloud = Pick<FunctionsAtWork, "invoke" | "call" | "kill" | "log"> & 
   deployment: Synthesised;
   issuer: string;
   people: PeopleRegister;
+  associations: AssociationRegister;
+  /** Says who may sign in on the issuer's page. */
+  letIn: CloudStubs["letIn"];
   token(subject: string): Promise<string>;
   /** Calls the function of a route as the HTTP API does. */
   ask(
@@ -54,7 +58,8 @@ export type Cloud = Pick<FunctionsAtWork, "invoke" | "call" | "kill" | "log"> & 
 /** A queue by the beginning of its name in the stack. */
 export type QueueName = "checks" | "posts";
 
-const audience = "urn:yinhui:api";
+/** The audience of the tokens that the deployment takes. */
+export const audience = "urn:yinhui:api";
 /** The schedule's function lives more than a month later, when the month of the imports is over. */
 const scheduleAheadMs = 32 * 24 * 60 * 60 * 1000;
 
@@ -80,6 +85,7 @@ export async function startCloud(): Promise<Cloud> {
   const client = dynamoDb.client();
   const [{ name: tableName } = { name: "" }] = deployment.resources("AWS::DynamoDB::GlobalTable");
   await createTable(client, tableName);
+  const store = createDynamoStore({ client, tableName, pause, chance });
   const fauxqs = await startStorage(deployment);
   const watchers = new Set<(passage: Passage) => unknown>([
     (passage) => announceObject(deployment, fauxqs, passage),
@@ -109,7 +115,9 @@ export async function startCloud(): Promise<Cloud> {
     ...functions,
     deployment,
     issuer: stubs.issuer,
-    people: createDynamoStore({ client, tableName, pause, chance }).people,
+    people: store.people,
+    associations: store.associations,
+    letIn: stubs.letIn,
     token: stubs.token,
     ask: async (id, request = {}) => {
       const { statusCode, body, headers } = (await functions.invoke(id, httpApiEvent(id, request))) as {

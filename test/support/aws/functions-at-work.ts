@@ -69,8 +69,16 @@ export function createFunctionsAtWork(
     return found;
   }
 
-  const invoke: FunctionsAtWork["invoke"] = (id, event, timeMs) =>
-    processOf(id, made(id)).invoke(event, timeMs ?? made(id).timeoutMs);
+  const turns = new Map<FunctionId, Promise<unknown>>();
+
+  /** A process takes one event at a time, as one of Lambda's does; others wait for their turn. */
+  const invoke: FunctionsAtWork["invoke"] = (id, event, timeMs) => {
+    const before = turns.get(id) ?? Promise.resolve();
+    const take = () => processOf(id, made(id)).invoke(event, timeMs ?? made(id).timeoutMs);
+    const turn = before.then(take, take);
+    turns.set(id, turn);
+    return turn;
+  };
 
   async function bury(id: FunctionId, event: unknown): Promise<void> {
     const queue = made(id).deadLetterArn?.split(":").at(-1);

@@ -36,6 +36,12 @@ export async function startRecordingProxy(options: ProxyOptions): Promise<Record
     return allows(statementsOf(caller), call);
   };
   const server = createServer(async (incoming, outgoing) => {
+    const origin = incoming.headers.origin;
+    if (origin !== undefined) outgoing.setHeader("access-control-allow-origin", "*");
+    if (incoming.method === "OPTIONS") {
+      outgoing.writeHead(204, { "access-control-allow-methods": "POST, GET" }).end();
+      return;
+    }
     const [, caller = "", service = "", ...rest] = (incoming.url ?? "").split("/");
     const request: AwsRequest = {
       service,
