@@ -1,8 +1,8 @@
 import { presentDeps } from "#shared/app/present-deps.ts";
 import type { Route } from "#shared/contract/route.ts";
-import { type RouteId, type RouteInput, type RouteOutput, routes } from "#shared/contract/routes.ts";
+import type { RouteId, RouteInput, RouteOutput, routes } from "#shared/contract/routes.ts";
 import { LedgerFailure } from "#shared/domain/failure.ts";
-import type { Person } from "#shared/domain/person.ts";
+import type { Person, Role } from "#shared/domain/person.ts";
 import { authorise, speakerOf } from "./authorise.ts";
 import { documentAnswer } from "./document-answer.ts";
 import { errorFacts } from "./error-facts.ts";
@@ -15,16 +15,19 @@ type PeopleRouteId = {
   [Id in RouteId]: (typeof routes)[Id]["callers"] extends "anyone" ? never : Id;
 }[RouteId];
 type OpenRouteId = Exclude<RouteId, PeopleRouteId>;
+/** A route of the table, by its id. */
+type RouteOf<Id extends RouteId> = Route & { id: Id };
+type PeopleRouteOf<Id extends PeopleRouteId> = RouteOf<Id> & { callers: readonly Role[] };
 
 /** An answer that is no JSON of the contract but a document as it is; one with a name is to be kept as a file. */
 export type Document = { contentType: string; fileName?: string; body: string | Uint8Array };
 
 /** Makes an endpoint of a route that people of its roles may call; the handler's JSON is the answer. */
 export function defineEndpoint<Id extends PeopleRouteId>(
-  id: Id,
+  route: PeopleRouteOf<Id>,
   handle: (deps: EndpointDeps, caller: Person, input: RouteInput<Id>) => Promise<RouteOutput<Id>>,
 ): Endpoint {
-  return defineEndpointAhead(id, () => Promise.resolve(), handle);
+  return defineEndpointAhead(route, () => Promise.resolve(), handle);
 }
 
 /**
@@ -32,7 +35,7 @@ export function defineEndpoint<Id extends PeopleRouteId>(
  * good input, while the person and the settings are still being read. The handler awaits it; whoever is not let in is told nothing of it.
  */
 export function defineEndpointAhead<Id extends PeopleRouteId, Found>(
-  id: Id,
+  route: PeopleRouteOf<Id>,
   lookUp: (deps: EndpointDeps, input: RouteInput<Id>) => Promise<Found>,
   handle: (
     deps: EndpointDeps,
@@ -41,30 +44,30 @@ export function defineEndpointAhead<Id extends PeopleRouteId, Found>(
     found: Promise<Found>,
   ) => Promise<RouteOutput<Id>>,
 ): Endpoint {
-  return endpointOf(id, async (deps, request) => {
-    const [present, caller, input, found] = await admit(deps, id, request, lookUp);
-    return jsonAnswer(routes[id].status, await handle(present, caller, input, found));
+  return endpointOf(route, async (deps, request) => {
+    const [present, caller, input, found] = await admit(deps, route, request, lookUp);
+    return jsonAnswer(route.status, await handle(present, caller, input, found));
   });
 }
 
 /** Makes an endpoint of a route that people of its roles may call and that answers with a document. */
 export function defineDocumentEndpoint<Id extends PeopleRouteId>(
-  id: Id,
+  route: PeopleRouteOf<Id>,
   handle: (deps: EndpointDeps, caller: Person, input: RouteInput<Id>) => Promise<Document>,
 ): Endpoint {
-  return endpointOf(id, async (deps, request) => {
-    const [present, caller, input] = await admit(deps, id, request, () => Promise.resolve());
-    return documentAnswer(deps, routes[id].status, await handle(present, caller, input));
+  return endpointOf(route, async (deps, request) => {
+    const [present, caller, input] = await admit(deps, route, request, () => Promise.resolve());
+    return documentAnswer(deps, route.status, await handle(present, caller, input));
   });
 }
 
 /** Makes an endpoint of a route that is open to anyone. */
 export function defineOpenEndpoint<Id extends OpenRouteId>(
-  id: Id,
+  route: RouteOf<Id>,
   handle: (deps: EndpointDeps, input: RouteInput<Id>) => Promise<RouteOutput<Id>>,
 ): Endpoint {
-  return endpointOf(id, async (deps, request) =>
-    jsonAnswer(routes[id].status, await handle(deps, parseInput(id, request))),
+  return endpointOf(route, async (deps, request) =>
+    jsonAnswer(route.status, await handle(deps, parseInput(route, request))),
   );
 }
 
@@ -74,23 +77,23 @@ export function defineOpenEndpoint<Id extends OpenRouteId>(
  */
 async function admit<Id extends PeopleRouteId, Found>(
   deps: EndpointDeps,
-  id: Id,
+  route: PeopleRouteOf<Id>,
   request: HttpRequest,
   lookUp: (deps: EndpointDeps, input: RouteInput<Id>) => Promise<Found>,
 ): Promise<[EndpointDeps, Person, RouteInput<Id>, Promise<Found>]> {
   const speaker = await speakerOf(deps, request);
-  const asked = Promise.resolve().then(() => parseInput(id, request));
+  const asked = Promise.resolve().then(() => parseInput(route, request));
   const found = asked.then((input) => lookUp(deps, input));
   found.catch(() => undefined);
-  const [caller, present] = await Promise.all([authorise(deps, routes[id], speaker), presentDeps(deps)]);
+  const [caller, present] = await Promise.all([authorise(deps, route, speaker), presentDeps(deps)]);
   return [present, caller, await asked, found];
 }
 
 function endpointOf(
-  id: RouteId,
+  route: RouteOf<RouteId>,
   answerRequest: (deps: EndpointDeps, request: HttpRequest) => Promise<HttpAnswer>,
 ): Endpoint {
-  const route: Route = routes[id];
+  const { id } = route;
   return {
     id,
     route,

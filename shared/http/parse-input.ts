@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import { wireLimits } from "#shared/contract/limits.ts";
 import type { Route } from "#shared/contract/route.ts";
-import { type RouteId, type RouteInput, routes } from "#shared/contract/routes.ts";
+import type { RouteId, RouteInput } from "#shared/contract/routes.ts";
 import { LedgerFailure } from "#shared/domain/failure.ts";
 import type { HttpRequest } from "./exchange.ts";
 
@@ -56,9 +56,11 @@ const partNames = { params: "地址", query: "查询条件", body: "请求内容
  * The parsed input of a route; keys that the route does not know are left out.
  * Fails with `input-invalid`, which names the fields, or `body-too-large`.
  */
-export function parseInput<Id extends RouteId>(id: Id, request: HttpRequest): RouteInput<Id>;
-export function parseInput(id: RouteId, request: HttpRequest): Record<keyof typeof partNames, unknown> {
-  const route: Route = routes[id];
+export function parseInput<Id extends RouteId>(
+  route: Route & { id: Id },
+  request: HttpRequest,
+): RouteInput<Id>;
+export function parseInput(route: Route, request: HttpRequest): Record<keyof typeof partNames, unknown> {
   return {
     params: parsePart("params", route.params, () => request.params),
     query: parsePart("query", route.query, () => request.query),

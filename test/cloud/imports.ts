@@ -124,6 +124,37 @@ export function describeLaterImports(office: () => CloudOffice): void {
       expect(await ask("verify-ledger", "auditor")).toMatchObject({ ok: true, loans: 110 });
     });
 
+    it("are taken up behind the last posting when the function is killed, whatever order messages come in", async () => {
+      const { cloud, ask, upload, readImport } = office();
+      const rows = Array.from({ length: 250 }, (_, index) => plainRow(`KILLED-${index}`));
+      const importId = await upload(bookOfRows("2016-09-贷款明细.csv", [plainHeaders, ...rows]));
+      const commit = JSON.stringify({ kind: "commit", importId });
+      cloud.send("posts", commit);
+      expect(await cloud.deliver("posts")).toEqual([{ body: commit, givenBack: false }]);
+      await cloud.deliver("checks");
+
+      await ask("commit-import", "liaison", { params: { importId } });
+      let postings = 0;
+      const spare = cloud.watch(({ caller, request }) => {
+        if (caller !== "post-import" || !request.target.endsWith("TransactWriteItems")) return;
+        postings += 1;
+        if (postings === 2) cloud.kill("post-import");
+      });
+      const killed = await cloud.deliver("posts");
+      spare();
+      expect(killed).toEqual([{ body: commit, givenBack: true }]);
+      expect(await readImport(importId)).toMatchObject({ state: "committing" });
+      await cloud.endHiding("posts");
+      cloud.send("posts", commit);
+      await cloud.deliver("posts");
+
+      expect(await readImport(importId)).toMatchObject({ state: "committed", counts: { new: 250 } });
+      expect(await ask("verify-ledger", "auditor")).toMatchObject({ ok: true });
+      await ask("undo-import", "liaison", { params: { importId }, body: { reason: "只是演练" } });
+      await cloud.deliver("posts");
+      expect(await ask("verify-ledger", "auditor")).toMatchObject({ ok: true, loans: 110 });
+    });
+
     it("remember what a value means, are checked again, and take no answer to what was not asked", async () => {
       const { cloud, ask, statusOf, check, readImport } = office();
       const importId = await check(bookOf("2016-10-含错误.xlsx"));

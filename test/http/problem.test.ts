@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { serviceRoutes } from "#shared/contract/service-routes.ts";
 import { failureCodes, LedgerFailure } from "#shared/domain/failure.ts";
 import { defineOpenEndpoint } from "#shared/http/define-endpoint.ts";
 import type { EndpointDeps, HttpRequest } from "#shared/http/exchange.ts";
@@ -22,7 +23,7 @@ describe("a problem document", () => {
     const deps = {
       log: (event: string, facts: unknown) => logged.push({ event, facts }),
     } as unknown as EndpointDeps;
-    const endpoint = defineOpenEndpoint("read-health", async () => {
+    const endpoint = defineOpenEndpoint(serviceRoutes["read-health"], async () => {
       throw new RangeError("王小明 11010519491231002X");
     });
 

@@ -1,8 +1,12 @@
 import { changePassword } from "#shared/app/change-password.ts";
+import { peopleRoutes } from "#shared/contract/people-routes.ts";
 import { defineEndpoint } from "../define-endpoint.ts";
 
 /** Sets the caller's own new password. */
-export const changePasswordEndpoint = defineEndpoint("change-password", async (deps, caller, { body }) => {
-  await changePassword(deps, caller, body);
-  return { done: true };
-});
+export const changePasswordEndpoint = defineEndpoint(
+  peopleRoutes["change-password"],
+  async (deps, caller, { body }) => {
+    await changePassword(deps, caller, body);
+    return { done: true };
+  },
+);

@@ -1,10 +1,11 @@
 import { decideDelivery } from "#shared/app/decide-delivery.ts";
+import { mailingRoutes } from "#shared/contract/mailing-routes.ts";
 import { defineEndpoint } from "../define-endpoint.ts";
 import { mailingToWire } from "../wire/mailing.ts";
 
 /** Takes down that a message has come, or has it sent once more. */
 export const decideDeliveryEndpoint = defineEndpoint(
-  "decide-delivery",
+  mailingRoutes["decide-delivery"],
   async (deps, caller, { params, body }) => {
     const mailing = await decideDelivery(deps, caller, { ...params, ...body });
     return mailingToWire(mailing.month, mailing.revision, mailing);

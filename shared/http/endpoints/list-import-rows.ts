@@ -1,9 +1,13 @@
 import { listImportRows } from "#shared/app/list-import-rows.ts";
+import { importRoutes } from "#shared/contract/import-routes.ts";
 import { defineEndpoint } from "../define-endpoint.ts";
 import { rowAnswerToWire } from "../wire/row-answer.ts";
 
 /** Lists the answers to the rows of an import. */
-export const listImportRowsEndpoint = defineEndpoint("list-import-rows", async (deps, caller, input) => {
-  const { items, cursor } = await listImportRows(deps, caller, input.params.importId, input.query);
-  return { items: items.map((answer) => rowAnswerToWire(answer, caller)), cursor };
-});
+export const listImportRowsEndpoint = defineEndpoint(
+  importRoutes["list-import-rows"],
+  async (deps, caller, input) => {
+    const { items, cursor } = await listImportRows(deps, caller, input.params.importId, input.query);
+    return { items: items.map((answer) => rowAnswerToWire(answer, caller)), cursor };
+  },
+);

@@ -1,9 +1,10 @@
 import { listLoans } from "#shared/app/list-loans.ts";
+import { loanRoutes } from "#shared/contract/loan-routes.ts";
 import { defineEndpoint } from "../define-endpoint.ts";
 import { loanToWire } from "../wire/loan.ts";
 
 /** Lists the loans that the caller may see. */
-export const listLoansEndpoint = defineEndpoint("list-loans", async (deps, caller, { query }) => {
+export const listLoansEndpoint = defineEndpoint(loanRoutes["list-loans"], async (deps, caller, { query }) => {
   const { items, cursor } = await listLoans(deps, caller, query);
   return { items: items.map((loan) => loanToWire(loan, caller)), cursor };
 });

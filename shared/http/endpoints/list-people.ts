@@ -1,9 +1,10 @@
 import { listPeople } from "#shared/app/list-people.ts";
+import { peopleRoutes } from "#shared/contract/people-routes.ts";
 import { defineEndpoint } from "../define-endpoint.ts";
 import { associationNames, personToWire } from "../wire/people.ts";
 
 /** Lists everybody whom the register lets in. */
-export const listPeopleEndpoint = defineEndpoint("list-people", async (deps, caller) => {
+export const listPeopleEndpoint = defineEndpoint(peopleRoutes["list-people"], async (deps, caller) => {
   const names = await associationNames(deps);
   const items = (await listPeople(deps, caller)).map((known) => personToWire(known, caller, names));
   return { items, signInHere: deps.embedded !== undefined };

@@ -1,9 +1,10 @@
 import { listReportCorrections } from "#shared/app/list-report-corrections.ts";
+import { reportRoutes } from "#shared/contract/report-routes.ts";
 import { defineEndpoint } from "../define-endpoint.ts";
 
 /** Lists the corrections that published reports told. */
 export const listReportCorrectionsEndpoint = defineEndpoint(
-  "list-report-corrections",
+  reportRoutes["list-report-corrections"],
   async (deps, _caller, { query }) => {
     const { items, cursor } = await listReportCorrections(deps, query);
     return {

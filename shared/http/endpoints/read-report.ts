@@ -1,5 +1,6 @@
 import { readReport } from "#shared/app/read-report.ts";
 import { type ReportForm, reportForms } from "#shared/app/report-file-key.ts";
+import { reportRoutes } from "#shared/contract/report-routes.ts";
 import { defineDocumentEndpoint } from "../define-endpoint.ts";
 
 const officeTypes = "application/vnd.openxmlformats-officedocument";
@@ -11,12 +12,15 @@ const contentTypes: Record<ReportForm, string> = {
 };
 
 /** Gives a published report in the form that the address asks for; documents of the office to be kept as files. */
-export const readReportEndpoint = defineDocumentEndpoint("read-report", async (deps, caller, { params }) => {
-  const [month = "", ending] = params.month.split(".");
-  const form = reportForms.find((one) => one === ending) ?? "json";
-  const body = await readReport(deps, caller, { month, form });
-  const name = form === "docx" ? "通报" : "通报附表";
-  return form === "docx" || form === "xlsx"
-    ? { contentType: contentTypes[form], fileName: `${name}-${month}.${form}`, body }
-    : { contentType: contentTypes[form], body: new TextDecoder().decode(body) };
-});
+export const readReportEndpoint = defineDocumentEndpoint(
+  reportRoutes["read-report"],
+  async (deps, caller, { params }) => {
+    const [month = "", ending] = params.month.split(".");
+    const form = reportForms.find((one) => one === ending) ?? "json";
+    const body = await readReport(deps, caller, { month, form });
+    const name = form === "docx" ? "通报" : "通报附表";
+    return form === "docx" || form === "xlsx"
+      ? { contentType: contentTypes[form], fileName: `${name}-${month}.${form}`, body }
+      : { contentType: contentTypes[form], body: new TextDecoder().decode(body) };
+  },
+);

@@ -1,8 +1,12 @@
 import { reopenUpload } from "#shared/app/reopen-upload.ts";
+import { importRoutes } from "#shared/contract/import-routes.ts";
 import { defineEndpoint } from "../define-endpoint.ts";
 
 /** Hands out another form for a file that has not arrived. */
-export const reopenUploadEndpoint = defineEndpoint("reopen-upload", async (deps, caller, { params }) => {
-  const { importId } = params;
-  return { importId, upload: await reopenUpload(deps, caller, importId) };
-});
+export const reopenUploadEndpoint = defineEndpoint(
+  importRoutes["reopen-upload"],
+  async (deps, caller, { params }) => {
+    const { importId } = params;
+    return { importId, upload: await reopenUpload(deps, caller, importId) };
+  },
+);

@@ -1,10 +1,11 @@
 import { summariseImportRows } from "#shared/app/summarise-import-rows.ts";
+import { importRoutes } from "#shared/contract/import-routes.ts";
 import { loanFieldNames } from "#shared/domain/loan-field-names.ts";
 import { defineEndpoint } from "../define-endpoint.ts";
 
 /** Counts the rows of an import by sheet, changed field and reason. */
 export const summariseImportRowsEndpoint = defineEndpoint(
-  "summarise-import-rows",
+  importRoutes["summarise-import-rows"],
   async (deps, caller, { params }) => {
     const { sheets, fields, reasons, reasonsLeftOut } = await summariseImportRows(
       deps,
