@@ -96,10 +96,5 @@ function columnsOf(data: CockpitData): Column<County>[] {
         <FigureLink data={data} of={{ countyCode: code, month }} fen={monthFen} />
       ),
     },
-    {
-      head: "笔数",
-      kind: "figure",
-      cell: ({ code, loanCount }) => <FigureLink data={data} of={{ countyCode: code }} count={loanCount} />,
-    },
   ];
 }
