@@ -7,7 +7,9 @@ import { LedgerFailure } from "#shared/domain/failure.ts";
 import { tablesOf } from "#test/support/sheets.ts";
 import { filesOf } from "./corpora.ts";
 
-const fixtures = fileURLToPath(new URL("../../fixtures", import.meta.url));
+const folders = ["samples", "workbooks"].map((name) =>
+  fileURLToPath(new URL(`../../fixtures/${name}`, import.meta.url)),
+);
 const table = new URL("../../fixtures/workbooks/verdicts.json", import.meta.url);
 
 /** What a file is to its reader: the loans in it and the rows that are refused, or the code of its failure. */
@@ -25,7 +27,7 @@ async function verdictOf(path: string, name: string): Promise<string> {
 
 test("every workbook among the fixtures has the verdict that is written down for it", async () => {
   const verdicts: Record<string, string> = {};
-  for (const { name, path } of await filesOf(fixtures)) {
+  for (const { name, path } of (await Promise.all(folders.map((folder) => filesOf(folder)))).flat()) {
     if (!name.endsWith(".json")) verdicts[name] = await verdictOf(path, name);
   }
 
