@@ -21,14 +21,19 @@ export function PeriodInput(props: {
   const [isWrong, setIsWrong] = useState(false);
   const calendar = useRef<HTMLInputElement>(null);
   const faultId = useId();
+  /** What was last told or taken: a value that only comes back leaves what is being typed since. */
+  const settled = useRef(value);
   useEffect(() => {
-    if ((typedPeriod(kind, text) ?? "") === value) return;
+    if (settled.current === value) return;
+    settled.current = value;
     setText(value);
     setIsWrong(false);
   }, [value]);
   const take = (taken: string) => {
     setIsWrong(false);
-    if (taken !== value) onChange(taken);
+    if (taken === settled.current) return;
+    settled.current = taken;
+    onChange(taken);
   };
   const settle = () => {
     const period = typedPeriod(kind, text);
@@ -62,7 +67,10 @@ export function PeriodInput(props: {
             tabIndex={-1}
             aria-hidden="true"
             value={value}
-            onChange={({ currentTarget }) => take(currentTarget.value)}
+            onChange={({ currentTarget }) => {
+              setText(currentTarget.value);
+              take(currentTarget.value);
+            }}
           />
           <button
             type="button"
