@@ -4,9 +4,6 @@ import { openBrowser } from "./open-browser.ts";
 import { type App, serveApp } from "./serve-app.ts";
 import { signIn, type Visitor } from "./visitor.ts";
 
-/** The machine may be busy: what a page shows in the end is looked for so long. */
-const patient = { timeout: 10_000 };
-
 describe("days and months", { timeout: 60_000 }, () => {
   let app: App;
   let browser: Browser;
@@ -29,20 +26,20 @@ describe("days and months", { timeout: 60_000 }, () => {
     for (const written of ["2016.6.30", "20160630", "2016年6月30日", " ２０１６/6/30 "]) {
       await day.fill(written);
       await day.press("Enter");
-      await expect.poll(() => page.url(), patient).toContain("asOf=2016-06-30");
-      await expect.poll(() => day.inputValue(), patient).toBe("2016-06-30");
+      await expect.poll(() => page.url()).toContain("asOf=2016-06-30");
+      await expect.poll(() => day.inputValue()).toBe("2016-06-30");
       await day.fill("");
-      await expect.poll(() => page.url(), patient).not.toContain("asOf");
+      await expect.poll(() => page.url()).not.toContain("asOf");
     }
 
     await supervisor.goTo("台账");
     const month = page.getByLabel("放款月份");
     await month.fill("2016年6月");
     await month.blur();
-    await expect.poll(() => page.url(), patient).toContain("month=2016-06");
-    await expect.poll(() => month.inputValue(), patient).toBe("2016-06");
+    await expect.poll(() => page.url()).toContain("month=2016-06");
+    await expect.poll(() => month.inputValue()).toBe("2016-06");
     await page.goBack();
-    await expect.poll(() => month.inputValue(), patient).toBe("");
+    await expect.poll(() => month.inputValue()).toBe("");
   });
 
   test("that are none are said to be none and change nothing", async () => {
@@ -73,8 +70,8 @@ describe("days and months", { timeout: 60_000 }, () => {
 
     await page.locator(".period-calendar").fill("2016-05-31");
 
-    await expect.poll(() => page.url(), patient).toContain("asOf=2016-05-31");
-    await expect.poll(() => page.getByLabel("截至日期").inputValue(), patient).toBe("2016-05-31");
+    await expect.poll(() => page.url()).toContain("asOf=2016-05-31");
+    await expect.poll(() => page.getByLabel("截至日期").inputValue()).toBe("2016-05-31");
     expect(supervisor.complaints).toEqual([]);
   });
 });
