@@ -8,6 +8,8 @@ const loanGroup = /贷款|借款|放款|发放|投放|借据|信贷/;
 const bareMoney = /^(?:本金|当前|期末|月末)?(?:余额|金额)$|^(?:剩余|未还)本金$/;
 /** Words that name by themselves what they are of: they may stand under any group. */
 const selfNaming = /借据|贷款|放款|发放|投放|借款|农技协|协会|五级分类|建档立卡|贫困户|续贷|借新还旧/;
+/** The credit line by its whole name: it may stand under a group of credit lines, not under one of guarantors. */
+const ofCreditLine = /^授信(?:总?额度|总?金额|总额)$/;
 const ofContract = /^合同[号编]/;
 const ofGuarantee = /^(?:主要?)?担保方式$/;
 const groupTail = /(?:基本)?(?:情况|信息|明细|资料|数据)$/;
@@ -21,6 +23,7 @@ export function meansTheSameUnder(group: string, word: string): boolean {
   if (name === "") return true;
   if (otherTimes.test(name)) return false;
   if (selfNaming.test(word)) return true;
+  if (ofCreditLine.test(word) && name.includes("授信")) return true;
   if (bareMoney.test(word)) return loanGroup.test(name) && !foreignGroup.test(name);
   if (ofContract.test(word)) return true;
   if (ofGuarantee.test(word)) return true;

@@ -20,12 +20,25 @@ test.each([
   });
 });
 
-test("under 授信情况 the column 额度 is the line, and 余额 neither that nor the loan's balance", () => {
-  const upper = [...plainHeaders, "授信情况", null];
-  const lower = [...plainHeaders.map(() => null), "额度", "余额"];
-  const row = lastOf([upper, lower, [...plainRow("A1"), 9000, 3000]]);
-  expect(row).toMatchObject({ facts: { creditLineFen: 900_000n } });
-  expect(row).not.toHaveProperty("facts.outstandingFen", expect.anything());
+const grouped = (group: string, column: string) =>
+  lastOf([
+    [...plainHeaders, group, null],
+    [...plainHeaders.map(() => null), column, "余额"],
+    [...plainRow("A1"), 9000, 3000],
+  ]);
+
+test.each(["额度", "授信额度", "授信总额"])(
+  "under 授信情况 the column %s is the line, and 余额 neither that nor the loan's balance",
+  (column) => {
+    const row = grouped("授信情况", column);
+    expect(row).toMatchObject({ facts: { creditLineFen: 900_000n } });
+    expect(row).not.toHaveProperty("facts.outstandingFen", expect.anything());
+  },
+);
+
+test.each(["担保人情况", "上年授信"])("under %s the column 授信额度 is not the loan's line", (group) => {
+  expect(grouped(group, "授信额度")).toMatchObject({ kind: "loan" });
+  expect(grouped(group, "授信额度")).not.toHaveProperty("facts.creditLineFen", expect.anything());
 });
 
 test("a line in another unit than the sheet's refuses the file, one of its own header does not", () => {
