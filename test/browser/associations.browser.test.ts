@@ -58,6 +58,7 @@ describe("the associations", () => {
   test("are found by county and by a part of the name, under an address that can be loaded again", async () => {
     const { page } = liaison;
     await liaison.goTo("农技协");
+    await page.getByText("共 4 个").waitFor();
     await page.getByLabel("县（市、区）").selectOption("天长市");
     await page.getByText("共 2 个").waitFor();
     await page.getByLabel("名称").fill("芡 实");
