@@ -46,6 +46,10 @@ export type Cloud = Pick<FunctionsAtWork, "invoke" | "call" | "kill" | "log"> & 
   lose(bucket: "uploads" | "files", prefix: string): Promise<void>;
   /** What lies in the dead letters of a queue. */
   deadLetters(queue: QueueName | "schedule"): string[];
+  /** How often a message of a queue is received before it goes to the dead letters. */
+  receivesMax(queue: QueueName): number;
+  /** The properties of the alarm that watches the dead letters of a queue, if there is one. */
+  deadLetterAlarm(queue: QueueName): Record<string, unknown> | undefined;
   /** Calls `look` with every request that a service has carried out, before its caller hears of it; gives what ends that. */
   watch(look: (passage: Passage) => void): () => void;
   /** What the mail server took over. */
@@ -136,6 +140,11 @@ export async function startCloud(): Promise<Cloud> {
       const { name } = deadLettersOf(deployment, queue);
       return (fauxqs.inspectQueue(name)?.messages.ready ?? []).map(({ body }) => body);
     },
+    receivesMax: (queue) => {
+      const { RedrivePolicy } = queueOf(deployment, queue).properties;
+      return (RedrivePolicy as { maxReceiveCount: number }).maxReceiveCount;
+    },
+    deadLetterAlarm: (queue) => alarmOf(deployment, deadLettersOf(deployment, queue).name),
     watch: (look) => {
       watchers.add(look);
       return () => watchers.delete(look);
@@ -179,6 +188,16 @@ function deadLettersOf({ resources }: Synthesised, queue: QueueName | "schedule"
   );
   if (found === undefined) throw new Error(`the stacks have no dead letters of ${queue}`);
   return found;
+}
+
+function alarmOf({ resources }: Synthesised, queue: string): Record<string, unknown> | undefined {
+  return resources("AWS::CloudWatch::Alarm")
+    .map(({ properties }) => properties)
+    .find(({ Dimensions = [] }) =>
+      (Dimensions as { Name: string; Value: string }[]).some(
+        ({ Name, Value }) => Name === "QueueName" && Value === queue,
+      ),
+    );
 }
 
 /** Tells the queues that a bucket's notifications name of an object that was put into it, as S3 does. */

@@ -78,6 +78,11 @@ export function s3CreatedMessage(bucket: string, key: string, size: number): str
   });
 }
 
+/** The message that S3 would send when an object of a versioned bucket was deleted, which leaves a marker. */
+export function s3RemovedMessage(bucket: string, key: string): string {
+  return s3CreatedMessage(bucket, key, 0).replace("ObjectCreated:Post", "ObjectRemoved:DeleteMarkerCreated");
+}
+
 /** The event in which Lambda hands messages of a queue to a function. */
 export function sqsEvent(queue: string, messages: readonly Pick<Message, "MessageId" | "Body">[]): object {
   return {
