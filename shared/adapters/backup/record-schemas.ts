@@ -1,7 +1,5 @@
 import * as z from "zod";
 import type { JournalBlock } from "#shared/domain/journal.ts";
-import { roles } from "#shared/domain/person.ts";
-import { readingKinds } from "#shared/domain/reading.ts";
 import type { BackupListName, BackupLists } from "#shared/ports/backup.ts";
 import { accountSchema, entryLinkSchema } from "../stored/account-schemas.ts";
 import { correctionSchema } from "../stored/correction-schema.ts";
@@ -10,28 +8,8 @@ import { entrySchema } from "../stored/entry-schema.ts";
 import { importRecordSchema } from "../stored/import-record-schema.ts";
 import { mailingSchema } from "../stored/mailing-schema.ts";
 import { peopleChangeSchema } from "../stored/people-change-schema.ts";
+import { associationSchema, personSchema, readingSchema } from "../stored/register-schemas.ts";
 import { settingsVersionSchema } from "../stored/settings-schema.ts";
-
-const association = z.object({
-  associationId: z.string(),
-  name: z.string(),
-  countyCode: z.string(),
-  socialCreditCode: z.string().optional(),
-  aliases: z.array(z.string()),
-  confirmed: z.boolean(),
-  takenInAt: z.string().optional(),
-});
-
-const person = z.object({
-  issuer: z.string(),
-  subject: z.string(),
-  displayName: z.string(),
-  role: z.enum(roles),
-  associationId: z.string().optional(),
-  bankId: z.string().optional(),
-  readOnly: z.boolean().optional(),
-  locked: z.boolean().optional(),
-});
 
 const block = z
   .object({
@@ -65,21 +43,11 @@ const report = z.object({
   headHash: z.string(),
 });
 
-const reading = z.object({
-  associationId: z.string(),
-  readAt: z.string(),
-  readerKey: z.string(),
-  readerName: z.string(),
-  readerRole: z.enum(roles),
-  kind: z.enum(readingKinds),
-  loanNo: z.string().optional(),
-});
-
 /** What a line of each list of a backup says. */
 export const recordSchemas: { [L in BackupListName]: z.ZodType<BackupLists[L]> } = {
-  associations: association,
+  associations: associationSchema,
   settings: settingsVersionSchema,
-  people: person,
+  people: personSchema,
   "people-changes": z.object({ issuer: z.string(), change: peopleChangeSchema }),
   imports: importRecordSchema,
   decisions: decisionSchema,
@@ -87,7 +55,7 @@ export const recordSchemas: { [L in BackupListName]: z.ZodType<BackupLists[L]> }
   postings: posting,
   reports: report,
   mailings: mailingSchema,
-  readings: reading,
+  readings: readingSchema,
   accounts: z.object({ subject: z.string(), account: accountSchema.optional() }),
   "entry-links": entryLinkSchema,
 };

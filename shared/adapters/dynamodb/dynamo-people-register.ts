@@ -4,10 +4,11 @@ import type { PeopleChange } from "#shared/domain/people-change.ts";
 import type { PeopleRegister } from "#shared/ports/people-register.ts";
 import { decodeCursor, encodeCursor } from "../stored/cursor.ts";
 import { toJsonText } from "../stored/json-text.ts";
+import { personSchema } from "../stored/register-schemas.ts";
 import { backOff } from "./back-off.ts";
 import { failedConditions } from "./failed-conditions.ts";
 import { type ItemKey, peopleChangeItemKey, personItemKey } from "./item-keys.ts";
-import { peopleChangeItem, personItem } from "./item-schemas.ts";
+import { peopleChangeItem } from "./item-schemas.ts";
 import { getItem, type Item, queryItems } from "./read-items.ts";
 import type { Table } from "./table.ts";
 
@@ -40,7 +41,7 @@ export function createDynamoPeopleRegister(table: Table): PeopleRegister {
   return {
     async find(issuer, subject) {
       const item = await getItem(table, personItemKey(issuer, subject));
-      return item === undefined || item["removed"] === true ? undefined : personItem.parse(item);
+      return item === undefined || item["removed"] === true ? undefined : personSchema.parse(item);
     },
     async list(issuer) {
       const items = await queryItems(table, {
@@ -48,7 +49,7 @@ export function createDynamoPeopleRegister(table: Table): PeopleRegister {
         KeyConditionExpression: "pk = :pk",
         ExpressionAttributeValues: { ":pk": personItemKey(issuer, "").pk },
       });
-      return items.filter((item) => item["removed"] !== true).map((item) => personItem.parse(item));
+      return items.filter((item) => item["removed"] !== true).map((item) => personSchema.parse(item));
     },
     put(person, change, left) {
       const { issuer, subject } = person;

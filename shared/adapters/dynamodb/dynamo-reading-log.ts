@@ -4,9 +4,9 @@ import { readingsLiveDays } from "#shared/domain/reading.ts";
 import type { ReadingLog } from "#shared/ports/reading-log.ts";
 import { decodeCursor, encodeCursor } from "../stored/cursor.ts";
 import { readingKey } from "../stored/reading-key.ts";
+import { readingSchema } from "../stored/register-schemas.ts";
 import { sendPatiently } from "./back-off.ts";
 import { readingPartition } from "./item-keys.ts";
-import { readingItem } from "./item-schemas.ts";
 import { isNew } from "./put-once.ts";
 import { queryItems } from "./read-items.ts";
 import type { Table } from "./table.ts";
@@ -49,7 +49,7 @@ export function createDynamoReadingLog(table: Table): ReadingLog {
         },
         limit + 2,
       );
-      const found = items.filter(({ sk }) => sk !== before).map((item) => readingItem.parse(item));
+      const found = items.filter(({ sk }) => sk !== before).map((item) => readingSchema.parse(item));
       const page = found.slice(0, limit);
       const last = page.at(-1);
       if (found.length <= limit || last === undefined) return { items: page };

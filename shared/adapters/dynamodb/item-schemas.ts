@@ -3,8 +3,6 @@ import * as z from "zod";
 import { factsFromTexts } from "#shared/domain/field-text.ts";
 import type { JournalBlock, JournalEntry } from "#shared/domain/journal.ts";
 import type { Month } from "#shared/domain/month.ts";
-import { roles } from "#shared/domain/person.ts";
-import { readingKinds } from "#shared/domain/reading.ts";
 import { measureNames, zeroMeasures } from "#shared/domain/totals.ts";
 import { correctionSchema } from "../stored/correction-schema.ts";
 import { decisionSchema } from "../stored/decision-schema.ts";
@@ -120,16 +118,6 @@ export const importLineItem = z.object({ importId: z.string() });
 
 export const decisionItem = z.object({ record: jsonText(decisionSchema) }).transform(({ record }) => record);
 
-export const readingItem = z.object({
-  associationId: z.string(),
-  readAt: z.string(),
-  readerKey: z.string(),
-  readerName: z.string(),
-  readerRole: z.enum(roles),
-  kind: z.enum(readingKinds),
-  loanNo: z.string().optional(),
-});
-
 export const settingsItem = z
   .object({ record: jsonText(settingsVersionSchema) })
   .transform(({ record }) => record);
@@ -144,30 +132,9 @@ export const correctionPlaceItem = z
   .transform(({ gsi1sk }) => gsi1sk.slice(0, gsi1sk.indexOf("#")));
 export const mailingItem = z.object({ record: jsonText(mailingSchema) }).transform(({ record }) => record);
 
-export const personItem = z.object({
-  issuer: z.string(),
-  subject: z.string(),
-  displayName: z.string(),
-  role: z.enum(roles),
-  associationId: z.string().optional(),
-  bankId: z.string().optional(),
-  readOnly: z.boolean().optional(),
-  locked: z.boolean().optional(),
-});
-
 export const peopleChangeItem = z
   .object({ record: jsonText(peopleChangeSchema) })
   .transform(({ record }) => record);
-
-export const associationItem = z.object({
-  associationId: z.string(),
-  name: z.string(),
-  countyCode: z.string(),
-  socialCreditCode: z.string().optional(),
-  aliases: z.array(z.string()),
-  confirmed: z.boolean(),
-  takenInAt: z.string().optional(),
-});
 
 export const reportItem = z.object({
   month: z.string(),

@@ -1,0 +1,37 @@
+import * as z from "zod";
+import { roles } from "#shared/domain/person.ts";
+import { readingKinds } from "#shared/domain/reading.ts";
+
+/** An association as it is stored field by field. */
+export const associationSchema = z.object({
+  associationId: z.string(),
+  name: z.string(),
+  countyCode: z.string(),
+  socialCreditCode: z.string().optional(),
+  aliases: z.array(z.string()),
+  confirmed: z.boolean(),
+  takenInAt: z.string().optional(),
+});
+
+/** A person as it is stored field by field. */
+export const personSchema = z.object({
+  issuer: z.string(),
+  subject: z.string(),
+  displayName: z.string(),
+  role: z.enum(roles),
+  associationId: z.string().optional(),
+  bankId: z.string().optional(),
+  readOnly: z.boolean().optional(),
+  locked: z.boolean().optional(),
+});
+
+/** A reading as it is stored field by field. */
+export const readingSchema = z.object({
+  associationId: z.string(),
+  readAt: z.string(),
+  readerKey: z.string(),
+  readerName: z.string(),
+  readerRole: z.enum(roles),
+  kind: z.enum(readingKinds),
+  loanNo: z.string().optional(),
+});
