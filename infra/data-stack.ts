@@ -1,6 +1,6 @@
 import { Annotations, CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from "aws-cdk-lib";
 import type { TableV2 } from "aws-cdk-lib/aws-dynamodb";
-import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods } from "aws-cdk-lib/aws-s3";
+import { Bucket, HttpMethods } from "aws-cdk-lib/aws-s3";
 import { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
@@ -8,6 +8,7 @@ import type { Construct } from "constructs";
 import { offered } from "#shared/ports/file-store.ts";
 import { AccessLogs } from "./constructs/access-logs.ts";
 import { acknowledge } from "./constructs/acknowledge.ts";
+import { keptBucket } from "./constructs/kept-bucket.ts";
 import { LedgerTable } from "./constructs/ledger-table.ts";
 import { SignInPool } from "./constructs/sign-in-pool.ts";
 import { Uploads } from "./constructs/uploads.ts";
@@ -44,11 +45,7 @@ export class DataStack extends Stack {
     this.table = new LedgerTable(this, "Ledger").table;
     const accessLogs = new AccessLogs(this, "AccessLogs");
     this.files = new Bucket(this, "Files", {
-      versioned: true,
-      encryption: BucketEncryption.S3_MANAGED,
-      enforceSSL: true,
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      removalPolicy: RemovalPolicy.RETAIN,
+      ...keptBucket,
       lifecycleRules: [
         {
           prefix: `${offered.folder}/`,

@@ -1,7 +1,8 @@
-import { Aws, Duration, RemovalPolicy } from "aws-cdk-lib";
+import { Aws, Duration } from "aws-cdk-lib";
 import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
-import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket } from "aws-cdk-lib/aws-s3";
+import { Bucket, CfnBucket } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
+import { keptBucket } from "./kept-bucket.ts";
 
 /** How long it is kept who reached into the buckets: six months, as the Cybersecurity Law (网络安全法) asks. */
 const keptDays = 180;
@@ -13,11 +14,7 @@ export class AccessLogs extends Construct {
   constructor(scope: Construct, id: string) {
     super(scope, id);
     this.bucket = new Bucket(this, "Bucket", {
-      versioned: true,
-      encryption: BucketEncryption.S3_MANAGED,
-      enforceSSL: true,
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      removalPolicy: RemovalPolicy.RETAIN,
+      ...keptBucket,
       lifecycleRules: [
         { expiration: Duration.days(keptDays), noncurrentVersionExpiration: Duration.days(7) },
       ],

@@ -1,9 +1,10 @@
-import { Aws, Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
+import { Aws, Duration, Stack } from "aws-cdk-lib";
 import { Effect, PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
-import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket, HttpMethods } from "aws-cdk-lib/aws-s3";
+import { Bucket, CfnBucket, HttpMethods } from "aws-cdk-lib/aws-s3";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { originalsLiveDays } from "#shared/ports/file-store.ts";
+import { keptBucket } from "./kept-bucket.ts";
 
 /** The bucket of the banks' files, which live for a month, and the notification of each arrival to the queue of checks. */
 export class Uploads extends Construct {
@@ -12,11 +13,7 @@ export class Uploads extends Construct {
   constructor(scope: Construct, id: string, props: { queue: Queue }) {
     super(scope, id);
     this.bucket = new Bucket(this, "Bucket", {
-      versioned: true,
-      encryption: BucketEncryption.S3_MANAGED,
-      enforceSSL: true,
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      removalPolicy: RemovalPolicy.RETAIN,
+      ...keptBucket,
       lifecycleRules: [
         {
           expiration: Duration.days(originalsLiveDays),
