@@ -2,6 +2,7 @@ import { mkdir, open, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { everyPage } from "#shared/app/every-page.ts";
 import { journalBlocks } from "#shared/app/journal-blocks.ts";
 import { readReport } from "#shared/app/read-report.ts";
 import { remakeReport } from "#shared/app/remake-report.ts";
@@ -14,7 +15,6 @@ import type { Month } from "#shared/domain/month.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 
 const ownerOnly = 0o600;
-const importsAtOnce = 200;
 const guide = `这个文件夹是一份月报的全部依据，供审计留存：
 report.json .html .docx .xlsx  发布时冻结的月报
 journal.jsonl                  截至月报链头的流水账，每行一块（含个人信息，请妥善保管）
@@ -106,12 +106,7 @@ async function importedFiles(
   deps: Pick<Deps, "imports">,
 ): Promise<{ importId: string; fileName: string; sha256: string; state: string }[]> {
   const files = [];
-  let cursor: string | undefined;
-  do {
-    const page = await deps.imports.list(importsAtOnce, cursor);
-    for (const { importId, fileName, sha256, state } of page.items)
-      files.push({ importId, fileName, sha256, state });
-    cursor = page.cursor;
-  } while (cursor !== undefined);
+  for await (const { importId, fileName, sha256, state } of everyPage(deps.imports.list))
+    files.push({ importId, fileName, sha256, state });
   return files;
 }

@@ -2,7 +2,7 @@ import type { LoanFacts } from "#shared/domain/loan.ts";
 import { columnNames } from "#shared/domain/loan-table/columns.ts";
 import { rowReasonTexts } from "#shared/domain/loan-table/row-reason.ts";
 import { planLoan } from "#shared/domain/plan-change.ts";
-import { countsTowardsGoal } from "#shared/domain/progress.ts";
+import { countsTowardsGoal } from "#shared/domain/programme.ts";
 import type { RowAnswer } from "#shared/domain/row-answer.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { loansReadMax } from "#shared/ports/ledger.ts";

@@ -7,6 +7,7 @@ import type { Loan } from "#shared/domain/loan.ts";
 import { isInScope, loanScopeOf, maySeeAssociation } from "#shared/domain/loan-scope.ts";
 import type { Fen } from "#shared/domain/money.ts";
 import type { Person } from "#shared/domain/person.ts";
+import { countsTowardsGoal } from "#shared/domain/programme.ts";
 import { addToStanding, emptyStanding, type Standing } from "#shared/domain/standing.ts";
 import { associationKey, type Measures, zeroMeasures } from "#shared/domain/totals.ts";
 import type { Deps } from "#shared/ports/deps.ts";
@@ -90,14 +91,13 @@ async function standingOf(
   }: { associationId: string; day: Day } & Pick<AssociationFound, "firstLoans">,
 ): Promise<Standing & { countedFen: Fen }> {
   const scope = loanScopeOf(caller, programme.bank.bankId);
-  const { firstOn, lastOn } = programme;
   const standing = emptyStanding();
   let countedFen = 0n;
   for await (const loan of eachLoan(ledger, { associationId }, await firstLoans)) {
     if (!isInScope(scope, loan)) continue;
     const { amountFen, disbursedOn } = loan.facts;
     addToStanding(standing, loan.facts, day);
-    if (disbursedOn >= firstOn && disbursedOn <= lastOn) countedFen += amountFen;
+    if (countsTowardsGoal(programme, disbursedOn)) countedFen += amountFen;
   }
   return { ...standing, countedFen };
 }

@@ -9,7 +9,7 @@ import type { Progress } from "#shared/domain/progress.ts";
 import { type ClassFigures, classFigures } from "#shared/domain/quality.ts";
 import { associationKey, type Measures } from "#shared/domain/totals.ts";
 import type { Deps } from "#shared/ports/deps.ts";
-import { pageSizeMax } from "#shared/ports/ledger.ts";
+import { everyPage } from "./every-page.ts";
 import { countyNameOf } from "./name-loans.ts";
 import { readProgress } from "./read-progress.ts";
 import { loansSummedMax } from "./sum-loans.ts";
@@ -110,11 +110,9 @@ async function associationsWithTotal({ ledger }: Pick<Deps, "ledger">): Promise<
 
 async function latestImports({ imports }: Pick<Deps, "imports">) {
   const latest = [];
-  let cursor: string | undefined;
-  do {
-    const page = await imports.list(pageSizeMax, cursor);
-    latest.push(...page.items);
-    cursor = page.cursor;
-  } while (cursor !== undefined && latest.length < importsLookedThroughMax);
+  for await (const record of everyPage(imports.list)) {
+    latest.push(record);
+    if (latest.length >= importsLookedThroughMax) break;
+  }
   return latest;
 }

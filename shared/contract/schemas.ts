@@ -106,9 +106,9 @@ export const associationStandingSchema = associationSchema.extend({
       outstandingFen: fenSchema,
     }),
   ),
-  /** Its place among the associations of its county by what was disbursed; absent while that is nothing. */
   /** Of a confirmed association its part of the goal, and what of its loans counts towards it. */
   shareOfGoal: goalPartSchema.optional(),
+  /** Its place among the associations of its county by what was disbursed; absent while that is nothing. */
   placeInCounty: z.object({ rank: count, of: count }).optional(),
   maturing: z.array(z.object({ withinDays: count, loanCount: count, outstandingFen: fenSchema })),
   /** Loans past their due day with a balance, whatever status the bank reports. */

@@ -44,6 +44,14 @@ export type Programme = {
   reportHour: number;
 };
 
+/** Tells whether what is disbursed on a day counts towards the goal: on the programme's days, the first and the last included. */
+export function countsTowardsGoal(
+  { firstOn, lastOn }: Pick<Programme, "firstOn" | "lastOn">,
+  day: Day,
+): boolean {
+  return day >= firstOn && day <= lastOn;
+}
+
 /** A step on the way to the goal: what is to be disbursed in all by the end of a day. */
 export type Tranche = { until: Day; goalFen: Fen };
 

@@ -10,7 +10,7 @@ import type { Fen } from "./money.ts";
 import { firstDayOf, lastDayOf, type Month, monthOf, monthsBetween } from "./month.ts";
 import { type Pace, paceOf } from "./pace.ts";
 import { type Plan, plannedFenAt, planOf } from "./plan.ts";
-import type { Programme } from "./programme.ts";
+import { countsTowardsGoal, type Programme } from "./programme.ts";
 import { type Rank, ranksOf } from "./rank.ts";
 import { addMeasures, isZero, type Measures, measuresOf, zeroMeasures } from "./totals.ts";
 
@@ -93,11 +93,6 @@ export function progressOf(
     })),
     byMonth: byMonth(parts),
   };
-}
-
-/** Tells whether what is disbursed on a day counts towards the goal: on the programme's days, the first and the last included. */
-export function countsTowardsGoal({ firstOn, lastOn }: Window, day: Day): boolean {
-  return day >= firstOn && day <= lastOn;
 }
 
 /** A cell or a loan, and whether it counts towards the goal. */

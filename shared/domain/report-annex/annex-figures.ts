@@ -4,6 +4,7 @@ import type { FigureFrame } from "../figure-loans.ts";
 import { type LoanFacts, outstandingFenOf } from "../loan.ts";
 import type { Fen } from "../money.ts";
 import { monthOf } from "../month.ts";
+import { countsTowardsGoal } from "../programme.ts";
 import type { Owed } from "../quality.ts";
 import type { Lent } from "../report/month-figures.ts";
 
@@ -90,15 +91,12 @@ export type AssociationLine = { month: Lent; cumulative: Lent; outstandingFen: F
 export type AssociationLines = Map<string, AssociationLine>;
 
 /** Adds a loan that was disbursed by the window's frame's day to its association's line. */
-export function addToAssociations(
-  lines: AssociationLines,
-  facts: LoanFacts,
-  { asOf, firstOn, lastOn }: FigureFrame,
-): void {
+export function addToAssociations(lines: AssociationLines, facts: LoanFacts, frame: FigureFrame): void {
+  const { asOf } = frame;
   if (facts.disbursedOn > asOf) return;
   const none = { loanCount: 0, disbursedFen: 0n };
   const line = lines.get(facts.associationId) ?? { month: none, cumulative: none, outstandingFen: 0n };
-  const counts = facts.disbursedOn >= firstOn && facts.disbursedOn <= lastOn;
+  const counts = countsTowardsGoal(frame, facts.disbursedOn);
   lines.set(facts.associationId, {
     month: monthOf(facts.disbursedOn) === monthOf(asOf) ? withLoan(line.month, facts) : line.month,
     cumulative: counts ? withLoan(line.cumulative, facts) : line.cumulative,

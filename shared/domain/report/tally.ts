@@ -5,7 +5,7 @@ import type { LoanFacts } from "../loan.ts";
 import { qualityClassOf } from "../loan-measure.ts";
 import type { Fen } from "../money.ts";
 import { firstDayOf, lastDayOf, type Month, monthOf } from "../month.ts";
-import type { Programme } from "../programme.ts";
+import { countsTowardsGoal, type Programme } from "../programme.ts";
 import type { Owed } from "../quality.ts";
 import { type Measures, measuresOf } from "../totals.ts";
 import type { Lent } from "./month-figures.ts";
@@ -126,7 +126,7 @@ function entryOf<V>(map: Map<string, V>, key: string, make: () => V): V {
 function addToLine(tally: Tally, line: Line, facts: LoanFacts, { outstandingFen }: Measures): void {
   const { disbursedOn } = facts;
   if (monthOf(disbursedOn) === tally.month) addLending(line.month, facts);
-  if (disbursedOn >= tally.firstOn && disbursedOn <= tally.lastOn) {
+  if (countsTowardsGoal(tally, disbursedOn)) {
     addLending(line.cumulative, facts);
     if (disbursedOn < firstDayOf(tally.month)) line.cumulativeBeforeFen += facts.amountFen;
   }
