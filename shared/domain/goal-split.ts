@@ -4,8 +4,8 @@ import type { Fen } from "./money.ts";
 import { percentHundredths } from "./pace.ts";
 import type { Programme } from "./programme.ts";
 
-/** By what the goal is split over the counties: the weights of the programme's file, or how many confirmed associations each has. */
-export const splitBases = ["weights", "associations"] as const;
+/** By what the goal is split over the counties: the weights of the programme's file, how many confirmed associations each has, or, without either, evenly. */
+export const splitBases = ["weights", "associations", "evenly"] as const;
 export type SplitBasis = (typeof splitBases)[number];
 
 /** The goal in parts: of each county by its code, and of each association of these by its id. */
@@ -33,9 +33,7 @@ export function splitGoal(
 ): GoalSplit {
   const confirmed = associations.filter((one) => one.confirmed);
   const ofCounty = Map.groupBy(confirmed, ({ countyCode }) => countyCode);
-  const by: SplitBasis = counties.some(({ goalWeight }) => goalWeight !== undefined)
-    ? "weights"
-    : "associations";
+  const by = basisOf(counties, ofCounty);
   const weights = counties.map(({ code, goalWeight = 0 }) =>
     BigInt(by === "weights" ? goalWeight : (ofCounty.get(code)?.length ?? 0)),
   );
@@ -51,6 +49,11 @@ export function splitGoal(
     for (const [index, associationId] of own.entries()) associationOf.set(associationId, parts[index] ?? 0n);
   }
   return { by, counties: countyOf, associations: associationOf };
+}
+
+function basisOf(counties: Programme["counties"], ofCounty: ReadonlyMap<string, unknown>): SplitBasis {
+  if (counties.some(({ goalWeight }) => goalWeight !== undefined)) return "weights";
+  return counties.some(({ code }) => ofCounty.has(code)) ? "associations" : "evenly";
 }
 
 /** What of a part of the goal is reached. */

@@ -69,7 +69,9 @@ test("weights of the programme's file go before; without either all counties hav
   const byWeights = splitGoal({ goalFen: 8_000_000n, counties: weighted }, associationsOf("a", 9));
   expect([byWeights.by, ...byWeights.counties.values()]).toEqual(["weights", 2_000_000n, 6_000_000n]);
 
-  const evenly = splitGoal({ goalFen: 8_000_001n, counties: [county("a"), county("b")] }, []);
+  const unconfirmed = associationsOf("a", 9).map((one) => ({ ...one, confirmed: false }));
+  const evenly = splitGoal({ goalFen: 8_000_001n, counties: [county("a"), county("b")] }, unconfirmed);
+  expect(evenly.by).toBe("evenly");
   expect([...evenly.counties.values()]).toEqual([4_000_001n, 4_000_000n]);
 });
 

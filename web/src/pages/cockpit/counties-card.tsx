@@ -11,7 +11,11 @@ import { FigureLink } from "./figure-link.tsx";
 import { Movement, movementText } from "./movement.tsx";
 import { rankedCounties } from "./ranked-counties.ts";
 
-const splitWords = { associations: "各县（市、区）在册农技协数", weights: "设定的权重" } as const;
+const splitWords = {
+  associations: "按各县（市、区）在册农技协数",
+  evenly: "按县（市、区）平均（农技协名单还没有设定）",
+  weights: "按设定的权重",
+} as const;
 
 type County = ReturnType<typeof rankedCounties>[number];
 
@@ -37,7 +41,7 @@ export function CountiesCard({ data }: { data: CockpitData }) {
   return (
     <ChartCard title="分县（市、区）排名" data={data} part="counties" make={make}>
       <p class="muted">
-        金额单位：万元。目标按{splitWords[data.cockpit.split.by]}
+        金额单位：万元。目标{splitWords[data.cockpit.split.by]}
         分解，各县合计等于总目标；完成只算合作期内发放的。
       </p>
       <Table
