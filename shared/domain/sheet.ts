@@ -12,14 +12,22 @@ export type NumberShown = {
   zeroPaddedTo?: number;
   unit?: MoneyUnit;
   scaled?: true;
+  /** The format's digits and the characters it writes between them, for a number that is really a code: `"PSBC"000000`. */
+  template?: string;
+  /** The stored result 0 of a formula, which may never have been calculated. */
+  uncalculated?: true;
 };
+
+/** How a part of a text is set apart from what the cell says: a footnote mark, a value struck out, or characters nobody sees. */
+export const textMarks = ["superscript", "subscript", "struck", "hidden"] as const;
+export type TextMark = (typeof textMarks)[number];
 
 /**
  * What a cell holds. A number is its shortest exact decimal text (never a float); a day is a number that its format
- * shows as a date, with the number as its text.
+ * shows as a date, with the number as its text. The text of a rich one is whole; `marks` tells what parts of it are.
  */
 export type Cell =
-  | { kind: "text"; text: string }
+  | { kind: "text"; text: string; marks?: readonly TextMark[] }
   | { kind: "number"; text: string; shown?: NumberShown }
   | { kind: "day"; day: Day; text: string }
   | { kind: "boolean"; value: boolean }
@@ -42,6 +50,10 @@ export type Sheet = {
   merges?: readonly MergedArea[];
   /** The columns that are hidden, counted from 0. */
   hiddenColumns?: readonly number[];
+  /** Days are counted from 1904, also those of numbers that no format shows as days. */
+  epoch1904?: true;
+  /** The book asks to be calculated when it is opened: the stored results of its formulas mean nothing. */
+  toBeCalculated?: true;
 };
 
 /** The first rows of a sheet, at most `max`. */

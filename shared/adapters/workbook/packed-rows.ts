@@ -1,4 +1,4 @@
-import type { MergedArea, NumberShown } from "#shared/domain/sheet.ts";
+import { type MergedArea, type NumberShown, type TextMark, textMarks } from "#shared/domain/sheet.ts";
 
 /** What a place of a packed row holds; from `shownNumber` on, a number with the entry of that distance in `shown`. */
 export const placeKinds = {
@@ -9,8 +9,28 @@ export const placeKinds = {
   yes: 4,
   no: 5,
   error: 6,
-  shownNumber: 7,
+  markedText: 7,
+  shownNumber: 8,
 } as const;
+
+/** What each combination of marks is: the bits of its index name them in the order of `textMarks`. */
+const markSets: readonly (readonly TextMark[])[] = Array.from({ length: 1 << textMarks.length }, (_, bits) =>
+  Object.freeze(textMarks.filter((_, position) => (bits >> position) & 1)),
+);
+/** The character that stands for no mark; the others follow it. */
+const noMark = 0x30;
+
+/** The character that a marked text begins with when it is packed. */
+export function marksLetter(marks: readonly TextMark[]): string {
+  let bits = 0;
+  for (const mark of marks) bits |= 1 << textMarks.indexOf(mark);
+  return String.fromCharCode(noMark + bits);
+}
+
+/** The marks that the first character of a packed text stands for. */
+export function marksOfLetter(unit: number): readonly TextMark[] {
+  return markSets[unit - noMark] ?? [];
+}
 
 /** How many ways of showing a number a workbook may use. */
 export const shownMax = 200;
@@ -19,7 +39,8 @@ export const shownMax = 200;
  * Some rows in few large pieces, so that they cross from one process to another and lie in memory without an object for
  * each cell. `rows` are the row numbers, doubled, and one more for a hidden row; `placeCounts` says how many places each
  * has, `kinds` and `lengths` (in UTF-16 units) what each place holds. `text` is all of it one after the other, UTF-8
- * when bytes; that of a day is the day in ten characters and then its number.
+ * when bytes; that of a day is the day in ten characters and then its number, that of a marked text
+ * a letter for its marks and then the text.
  */
 export type PackedRows = {
   rows: Uint32Array;
@@ -36,6 +57,8 @@ export type SheetEnd = {
   merges: readonly MergedArea[];
   hiddenColumns: readonly number[];
   shown: readonly NumberShown[];
+  epoch1904?: true;
+  toBeCalculated?: true;
 };
 
 /** Takes the rows of one sheet after the other; whoever gives them waits until they are taken. */

@@ -1,5 +1,5 @@
 import type { Cell } from "#shared/domain/sheet.ts";
-import { placeKinds, type SheetSink } from "./packed-rows.ts";
+import { marksLetter, placeKinds, type SheetSink } from "./packed-rows.ts";
 import type { ReaderLimits } from "./reader-limits.ts";
 import { createRowPacker, type RowPacker } from "./row-packer.ts";
 
@@ -36,7 +36,8 @@ export function createTextRows(limits: ReaderLimits): TextRows {
     addCell(column, cell, numberKind = placeKinds.number) {
       switch (cell.kind) {
         case "text":
-          return add(column, placeKinds.text, cell.text);
+          if (cell.marks === undefined) return add(column, placeKinds.text, cell.text);
+          return add(column, placeKinds.markedText, marksLetter(cell.marks) + cell.text);
         case "number":
           return add(column, numberKind, cell.text);
         case "day":

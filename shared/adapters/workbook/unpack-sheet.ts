@@ -1,6 +1,6 @@
 import type { Cell, Sheet, SheetRow } from "#shared/domain/sheet.ts";
 import { createMergedCells } from "./merged-cells.ts";
-import { type PackedRows, placeKinds, type SheetEnd } from "./packed-rows.ts";
+import { marksOfLetter, type PackedRows, placeKinds, type SheetEnd } from "./packed-rows.ts";
 
 const dayLength = 10;
 
@@ -12,6 +12,8 @@ export function unpackSheet(end: SheetEnd, batches: readonly PackedRows[]): Shee
     rows: { [Symbol.iterator]: () => unpackedRows(end, batches) },
     ...(end.merges.length > 0 ? { merges: end.merges } : {}),
     ...(end.hiddenColumns.length > 0 ? { hiddenColumns: end.hiddenColumns } : {}),
+    ...(end.epoch1904 === true ? { epoch1904: true } : {}),
+    ...(end.toBeCalculated === true ? { toBeCalculated: true } : {}),
   };
 }
 
@@ -48,6 +50,12 @@ function cellOf(kind: number, source: string, from: number, to: number, end: She
       return null;
     case placeKinds.text:
       return { kind: "text", text: source.slice(from, to) };
+    case placeKinds.markedText:
+      return {
+        kind: "text",
+        text: source.slice(from + 1, to),
+        marks: marksOfLetter(source.charCodeAt(from)),
+      };
     case placeKinds.number:
       return { kind: "number", text: source.slice(from, to) };
     case placeKinds.day: {

@@ -1,0 +1,151 @@
+import { readdir, readFile } from "node:fs/promises";
+import { expect, test } from "vitest";
+import * as z from "zod";
+import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
+import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.ts";
+import { answerQuestions } from "#shared/app/answer-questions.ts";
+import { commitImport } from "#shared/app/commit-import.ts";
+import { listImportQuestions } from "#shared/app/list-import-questions.ts";
+import { listImportRows } from "#shared/app/list-import-rows.ts";
+import { mapImport } from "#shared/app/map-import.ts";
+import type { ImportRecord } from "#shared/domain/import-record.ts";
+import { columnFields } from "#shared/domain/loan-table/columns.ts";
+import { dictionaryFields } from "#shared/domain/loan-table/table-rules.ts";
+import { formatYuan } from "#shared/domain/money.ts";
+import { liaison, type Office, openOffice } from "#test/support/office.ts";
+
+/**
+ * What offices send that was once read wrong, each in a folder of its own: the files in their order, and in `case.json`
+ * what is right. Amounts are yuan as `formatYuan` writes them; a loan is "number|name|day|amount|balance".
+ */
+const caseShape = z.strictObject({
+  kind: z.string().describe("the kind of fault that this is an example of"),
+  source: z.string().optional().describe("where it was met in public"),
+  steps: z.array(
+    z.strictObject({
+      file: z.string(),
+      columns: z.record(z.string(), z.enum(columnFields).nullable()).optional(),
+      values: z
+        .array(z.strictObject({ field: z.enum(dictionaryFields), value: z.string(), meaning: z.string() }))
+        .optional(),
+      answer: z.literal("all").optional().describe("answers every question before the commit"),
+      state: z
+        .enum(["committed", "checked", "refused"])
+        .describe("`checked` stays there: somebody has to answer"),
+      problem: z.string().optional(),
+      counts: z.record(z.string(), z.number()).optional(),
+      refused: z
+        .record(z.string(), z.array(z.string()))
+        .optional()
+        .describe("row: cell and code of each reason"),
+      notices: z.array(z.string()).optional().describe("codes that must be among the notices"),
+      silent: z.array(z.string()).optional().describe("codes that must not be among the notices"),
+      questions: z.array(z.string()).optional(),
+    }),
+  ),
+  loans: z.array(z.string()).optional().describe("the whole ledger in the end"),
+});
+type Step = z.infer<typeof caseShape>["steps"][number];
+
+const folder = new URL("../fixtures/cases/", import.meta.url);
+const names = (await readdir(folder, { withFileTypes: true }))
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+const reader = createWorkbookReader();
+
+test.each(names)("%s", async (name) => {
+  const place = new URL(`${encodeURIComponent(name)}/`, folder);
+  const { steps, loans } = caseShape.parse(JSON.parse(await readFile(new URL("case.json", place), "utf8")));
+  const store = openSqliteStore({ file: ":memory:" });
+  try {
+    const office = openOffice(store, { tableReader: reader });
+    for (const step of steps) {
+      const bytes = await readFile(new URL(encodeURIComponent(step.file), place));
+      expect(await taken(office, step, bytes)).toMatchObject(expectedOf(step));
+    }
+    if (loans !== undefined) expect(await ledgerOf(office)).toEqual([...loans].sort());
+  } finally {
+    store.close();
+  }
+});
+
+function expectedOf({ state, problem, counts, refused, notices, silent, questions }: Step) {
+  return {
+    state,
+    ...(problem === undefined ? {} : { problem }),
+    ...(counts === undefined ? {} : { counts }),
+    ...(refused === undefined ? {} : { refused }),
+    ...(notices === undefined ? {} : { notices: expect.arrayContaining(notices) }),
+    ...(silent === undefined ? {} : { heard: expect.not.arrayContaining(silent) }),
+    ...(questions === undefined ? {} : { questions }),
+  };
+}
+
+/** Takes a file in as a liaison would and tells what came of it. */
+async function taken(office: Office, step: Step, bytes: Uint8Array) {
+  const { importId } = await office.check(step.file, bytes);
+  if (step.columns !== undefined || step.values !== undefined) await settle(office, importId, step);
+  const asked = await questionsOf(office, importId);
+  if (step.answer === "all") {
+    const questionIds = asked.map(({ questionId }) => questionId);
+    await answerQuestions(office.deps, liaison, importId, { questionIds, reason: "已核实" });
+  }
+  if (step.state === "committed") {
+    await commitImport(office.deps, liaison, importId);
+    await office.work();
+  }
+  const record = await recordOf(office, importId);
+  const notices = (record.notices ?? []).map(({ code }) => code);
+  const refused = await listImportRows(office.deps, liaison, importId, { outcome: "refused", limit: 200 });
+  return {
+    state: record.state,
+    problem: record.problem?.code,
+    counts: record.counts,
+    refused: Object.fromEntries(
+      refused.items.map(({ row, reasons }) => [row, reasons.map(({ cell, code }) => `${cell} ${code}`)]),
+    ),
+    notices,
+    heard: notices,
+    questions: asked.map(({ code, loanNo }) => `${code} ${loanNo}`),
+  };
+}
+
+async function settle(office: Office, importId: string, { columns, values = [] }: Step): Promise<void> {
+  const { understood = [] } = await recordOf(office, importId);
+  const decided = Object.entries(columns ?? {}).map(([column, field]) => ({ column, field }));
+  await mapImport(office.deps, liaison, importId, {
+    columns: understood.flatMap(({ fingerprint, columns: told }) => {
+      const ofSheet = decided.filter(({ column }) => told.some(({ key }) => key === column));
+      return ofSheet.length === 0 ? [] : [{ fingerprint, columns: ofSheet }];
+    }),
+    values,
+  });
+  await office.work();
+}
+
+async function questionsOf(office: Office, importId: string) {
+  const { questions } = await recordOf(office, importId);
+  if (questions === undefined) return [];
+  return (await listImportQuestions(office.deps, liaison, importId, { limit: 200 })).items;
+}
+
+async function recordOf(office: Office, importId: string): Promise<ImportRecord> {
+  const record = await office.deps.imports.get(importId);
+  if (record === undefined) throw new Error(`no import ${importId}`);
+  return record;
+}
+
+async function ledgerOf(office: Office): Promise<string[]> {
+  const { items } = await office.deps.ledger.listLoans({}, 200);
+  return items
+    .map(({ loanNo, facts }) =>
+      [
+        loanNo,
+        facts.borrowerName,
+        facts.disbursedOn,
+        formatYuan(facts.amountFen),
+        facts.outstandingFen === undefined ? "" : formatYuan(facts.outstandingFen),
+      ].join("|"),
+    )
+    .sort();
+}
