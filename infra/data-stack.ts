@@ -2,12 +2,13 @@ import { Annotations, CfnOutput, Duration, RemovalPolicy, Stack, type StackProps
 import type { TableV2 } from "aws-cdk-lib/aws-dynamodb";
 import { Bucket, HttpMethods } from "aws-cdk-lib/aws-s3";
 import { Secret } from "aws-cdk-lib/aws-secretsmanager";
-import { Topic } from "aws-cdk-lib/aws-sns";
+import type { Topic } from "aws-cdk-lib/aws-sns";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import type { Construct } from "constructs";
 import { offered } from "#shared/ports/file-store.ts";
 import { AccessLogs } from "./constructs/access-logs.ts";
 import { acknowledge } from "./constructs/acknowledge.ts";
+import { alarmTopic } from "./constructs/alarm-topic.ts";
 import { keptBucket } from "./constructs/kept-bucket.ts";
 import { LedgerTable } from "./constructs/ledger-table.ts";
 import { SignInPool } from "./constructs/sign-in-pool.ts";
@@ -36,10 +37,7 @@ export class DataStack extends Stack {
   constructor(scope: Construct, id: string, props: StackProps & { settings: Settings }) {
     super(scope, id, props);
     const { alarmEmail, issuer } = props.settings;
-    this.alarms = new Topic(this, "Alarms", { enforceSSL: true });
-    acknowledge(this.alarms, {
-      "Serverless-SNSRedrivePolicy": "A mail that is lost leaves its alarm standing where operators look.",
-    });
+    this.alarms = alarmTopic(this, "Alarms");
     if (alarmEmail !== undefined) this.alarms.addSubscription(new EmailSubscription(alarmEmail));
     else Annotations.of(this).addWarningV2("yinhui:alarmEmail", nobodyHears);
     this.table = new LedgerTable(this, "Ledger").table;

@@ -12,7 +12,8 @@ import type { Settings } from "../settings.ts";
 
 /**
  * The web client's registration with the user pool. The API is a resource server, so that a token asked for with its
- * address as `resource` (RFC 8707) carries it as audience.
+ * address as `resource` (RFC 8707) carries it as audience. The server has a name of its own: Cognito refuses the address
+ * as one, for its colon and slashes.
  */
 export class SignInClient extends Construct {
   readonly issuer: NonNullable<Settings["issuer"]>;
@@ -23,6 +24,7 @@ export class SignInClient extends Construct {
     const use = new ResourceServerScope({ scopeName: "use", scopeDescription: "Use the ledger" });
     const server = new UserPoolResourceServer(this, "Api", {
       userPool: pool,
+      userPoolResourceServerName: "yinhui",
       identifier: apiUrl,
       scopes: [use],
     });

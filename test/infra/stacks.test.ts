@@ -264,6 +264,37 @@ describe.each(places)("the stacks in partition $name", ({ name, context }) => {
     for (const { Properties } of made) expect(Properties["AlarmActions"]).toHaveLength(1);
   });
 
+  it("let the account's own alarms publish to the topic of every alarm, over TLS only", () => {
+    const [topic, ...others] = Object.keys(dataStack.findResources("AWS::SNS::Topic"));
+    const made = [dataStack, service].flatMap((stack) => ofType(stack, "AWS::CloudWatch::Alarm"));
+
+    expect(others).toEqual([]);
+    for (const { Properties } of made) {
+      expect(JSON.stringify(Properties["AlarmActions"])).toContain(topic);
+    }
+    dataStack.hasResourceProperties("AWS::SNS::TopicPolicy", {
+      Topics: [{ Ref: topic }],
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Effect: "Deny",
+            Action: "sns:Publish",
+            Condition: { Bool: { "aws:SecureTransport": "false" } },
+            Principal: "*",
+          }),
+          {
+            Sid: "OwnAlarms",
+            Effect: "Allow",
+            Action: "sns:Publish",
+            Principal: { Service: "cloudwatch.amazonaws.com" },
+            Resource: { Ref: topic },
+            Condition: { StringEquals: { "aws:SourceAccount": env.account } },
+          },
+        ]),
+      },
+    });
+  });
+
   it("let only those that mail read how mail is sent, and give it to no environment", () => {
     const readers = functionIds.filter((id) => JSON.stringify(statementsFor(service, id)).includes("Mail"));
     expect(readers.toSorted()).toEqual(["mail-due-reports", "publish-due-reports"]);
@@ -281,6 +312,13 @@ describe.each(places)("the stacks in partition $name", ({ name, context }) => {
 
   it("make a user pool only where there is Cognito", () => {
     dataStack.resourceCountIs("AWS::Cognito::UserPool", name === "aws" ? 1 : 0);
+  });
+
+  it("give the API a name of its own that Cognito takes, beside its address", () => {
+    const servers = ofType(service, "AWS::Cognito::UserPoolResourceServer");
+
+    expect(servers).toHaveLength(name === "aws" ? 1 : 0);
+    for (const { Properties } of servers) expect(Properties["Name"]).toMatch(/^[\w\s+=,.@-]{1,256}$/);
   });
 });
 
