@@ -51,6 +51,46 @@ const texts: Record<FailureCode, TextMaker> = {
     message: `文件超过 ${said(facts, "max", "200000")} 行的上限。`,
     remedy: "请按月份或县区拆成几个文件分别上传。",
   }),
+  "too-many-columns": (facts) => ({
+    title: "列数过多",
+    message: `${onSheet(facts)}${listed(facts, "cell", "用到了单元格 ", "，")}超过 ${said(facts, "max", "1024")} 列的上限。`,
+    remedy: "请删去明细右边用不到的列（包括看上去空白、只有零星内容的列），保存后再上传。",
+  }),
+  "too-many-sheets": (facts) => ({
+    title: "工作表过多",
+    message: `文件有 ${said(facts, "sheets", "很多")} 张工作表，超过 ${said(facts, "max", "100")} 张的上限。`,
+    remedy: "请只保留贷款明细的工作表，或拆成几个文件分别上传。",
+  }),
+  "too-many-merges": (facts) => ({
+    title: "合并单元格过多",
+    message: `${onSheet(facts)}的合并单元格超过 ${said(facts, "max", "200000")} 处的上限。`,
+    remedy: "请在 Excel 或 WPS 中全选、取消合并，保存后再上传；也可按月份或县区拆成几个文件。",
+  }),
+  "too-many-formats": (facts) => ({
+    title: "单元格格式过多",
+    message: `文件里不同的单元格格式超过 ${said(facts, "max", "200")} 种的上限。`,
+    remedy: "请新建一个工作簿，把明细用“选择性粘贴—值和数字格式”粘贴过去，保存后再上传。",
+  }),
+  "too-many-parts": (facts) => ({
+    title: "图片和附件过多",
+    message: `文件里的图片、控件等内部文件超过 ${said(facts, "max", "2000")} 个的上限。`,
+    remedy: "请只把贷款明细的工作表复制到新的工作簿（不带图片和控件），保存后再上传。",
+  }),
+  "too-much-content": fixed(
+    "内容过多",
+    "文件展开后的内容超过上限，常见原因是行列太多、文字太长，或表格下方、右边有大量只有格式的空白单元格。",
+    "请只选有数据的区域复制到新的工作簿，另存为 .xlsx 后再上传；仍过多的，请按月份或县区拆成几个文件。",
+  ),
+  "cell-too-long": (facts) => ({
+    title: "单元格文字过长",
+    message: `${onSheet(facts)}单元格 ${said(facts, "cell", "")} 的文字超过 ${said(facts, "max", "32767")} 个字的上限。`,
+    remedy: "请看这一格里是否误贴了大段文字（或 CSV 少了引号），改短后再上传。",
+  }),
+  "sheet-name-repeated": (facts) => ({
+    title: "工作表重名",
+    message: `文件里有两张工作表都叫“${said(facts, "sheet", "")}”。`,
+    remedy: "请在 Excel 或 WPS 中打开，把其中一张改名，保存后再上传。",
+  }),
   "no-loan-table": (facts) => ({
     title: "没有找到贷款明细表",
     message: `文件里没有一张工作表含有贷款明细的表头。${listed(facts, "missing", "缺少最多的一张还差：", "。")}`,
@@ -327,6 +367,11 @@ function all(facts: FailureFacts, name: string): string {
   const value = facts[name];
   if (value === undefined) return "";
   return Array.isArray(value) ? value.join("、") : String(value);
+}
+
+/** Which sheet a failure speaks of, where it is known. */
+function onSheet(facts: FailureFacts): string {
+  return listed(facts, "sheet", "工作表“", "”") || "文件";
 }
 
 function listed(facts: FailureFacts, name: string, before: string, after: string): string {

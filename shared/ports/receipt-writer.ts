@@ -5,7 +5,7 @@ import type { SheetVerdicts } from "#shared/domain/receipt/row-verdict.ts";
 export type SentBook = { bytes: Uint8Array; ending: "xlsx" | "xlsm" };
 
 /**
- * Writes what goes back to the bank about a file that was checked. Fails with `file-too-slow` or `file-unsafe` when the
+ * Writes what goes back to the bank about a file that was checked. Fails with `file-too-slow` or `too-much-content` when the
  * file exhausts what the work may take, with `ledger-busy` when too many wait for it.
  */
 export interface ReceiptWriter {

@@ -16,7 +16,7 @@ const uncaughtStatus = 1;
 /**
  * Gives a task to a process of its own with a bounded heap, a deadline, no environment and the clock of Greenwich, and
  * hears what it tells until `hear` says that this is the end or throws; then the process is killed. A thread would not
- * do: V8 ends the whole process when a thread's heap overflows at once. Fails with `file-unsafe` when the process
+ * do: V8 ends the whole process when a thread's heap overflows at once. Fails with `too-much-content` when the process
  * exhausts its heap, with `file-too-slow` at the deadline, and with a plain error, no fault of the file, when the
  * program cannot be started.
  */
@@ -49,7 +49,9 @@ export function workInProcess<Task extends object, News>(
     worker.once("error", fail);
     worker.once("exit", (status) =>
       fail(
-        status === uncaughtStatus ? new Error(`the ${name} did not start`) : new LedgerFailure("file-unsafe"),
+        status === uncaughtStatus
+          ? new Error(`the ${name} did not start`)
+          : new LedgerFailure("too-much-content"),
       ),
     );
     worker.send(task);

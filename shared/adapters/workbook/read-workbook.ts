@@ -7,6 +7,7 @@ import { decimalText } from "./decimal-text.ts";
 import { mergesMax } from "./merged-cells.ts";
 import { placeKinds, type SheetSink } from "./packed-rows.ts";
 import type { ReaderLimits } from "./reader-limits.ts";
+import { guardSheetNames, ofSheet } from "./sheet-names.ts";
 import { createShownNumbers } from "./shown-numbers.ts";
 import { createTextRows, type TextRows } from "./text-rows.ts";
 
@@ -24,14 +25,13 @@ const errorTexts: ReadonlyMap<number, string> = new Map([
 
 /**
  * Reads a workbook with the library, for the kinds that have no reader of our own, walking the cells that exist and never the range that the sheet
- * claims. Fails with `file-encrypted`, `file-unreadable`, `too-many-rows` or `file-unsafe` (too many sheets or columns,
- * two sheets of one name, of which the library knows only one, an over-long text).
+ * claims. Fails with `file-encrypted`, `file-unreadable`, `too-many-sheets`, `sheet-name-repeated`, since the library
+ * knows only one of them, and as `createRowPacker` says.
  */
 export async function readWorkbook(bytes: Uint8Array, limits: ReaderLimits, sink: SheetSink): Promise<void> {
   const workbook = parsed(bytes);
   if (workbook.SheetNames.length === 0) throw new LedgerFailure("file-unreadable");
-  if (workbook.SheetNames.length > limits.sheetsMax) throw new LedgerFailure("file-unsafe");
-  if (new Set(workbook.SheetNames).size < workbook.SheetNames.length) throw new LedgerFailure("file-unsafe");
+  guardSheetNames(workbook.SheetNames, limits.sheetsMax);
   const rows = createTextRows(limits);
   const numbers = createShownNumbers();
   const reading: Reading = {
@@ -42,7 +42,7 @@ export async function readWorkbook(bytes: Uint8Array, limits: ReaderLimits, sink
   };
   for (const [index, name] of workbook.SheetNames.entries()) {
     const sheet = workbook.Sheets[name];
-    await readRows(reading, sheet, sink);
+    await ofSheet(name, () => readRows(reading, sheet, sink));
     await rows.hand(sink, true);
     await sink.end({
       name,
@@ -103,7 +103,7 @@ async function readRows(reading: Reading, sheet: xlsx.WorkSheet | undefined, sin
 
 function mergesOf(sheet: xlsx.WorkSheet | undefined, columnsMax: number): MergedArea[] {
   const areas = sheet?.["!merges"] ?? [];
-  if (areas.length > mergesMax) throw new LedgerFailure("file-unsafe");
+  if (areas.length > mergesMax) throw new LedgerFailure("too-many-merges", { max: mergesMax });
   return areas
     .filter(({ s, e }) => s.c < columnsMax && (s.r < e.r || s.c < e.c))
     .map(({ s, e }) => ({

@@ -5,7 +5,7 @@ const repeated = /\bnumber-(?:rows|columns)-repeated\s*=\s*["'](\d+)["']/;
 
 /**
  * Counts the cells that the content of an OpenDocument book unfolds to, where rows and cells say how often they are
- * repeated; empty cells do not count. Fails with `file-unsafe` above `cellsMax`.
+ * repeated; empty cells do not count. Fails with `too-much-content` above `cellsMax`.
  */
 export function guardRepeats(content: string, cellsMax: number): void {
   let cells = 0;
@@ -14,6 +14,6 @@ export function guardRepeats(content: string, cellsMax: number): void {
     const repeat = Number(repeated.exec(attributes)?.[1] ?? "1");
     if (kind === "row") rowRepeat = repeat;
     else if (!attributes.endsWith("/")) cells += rowRepeat * repeat;
-    if (cells > cellsMax) throw new LedgerFailure("file-unsafe");
+    if (cells > cellsMax) throw new LedgerFailure("too-much-content");
   }
 }

@@ -1,10 +1,12 @@
 import { LedgerFailure } from "#shared/domain/failure.ts";
+import { cellAddress } from "#shared/domain/sheet.ts";
 import { type PackedRows, placeKinds } from "./packed-rows.ts";
 import type { ReaderLimits } from "./reader-limits.ts";
 
 const placesPerBatch = 32_768;
 const textPerBatch = 2 * 1024 * 1024;
 const textMax = 192 * 1024 * 1024;
+const placesMax = 50_000_000;
 const excelRowsMax = 1_048_576;
 
 /** The text of the places that are packed, in their order, as whoever packs them keeps it: how much there is, and all of it at once. */
@@ -22,8 +24,8 @@ export type RowPacker = {
 };
 
 /**
- * A packer for the rows of all sheets of a workbook. Fails with `too-many-rows`, or with `file-unsafe` for a column too
- * far right, a text too long, or more text in all than such a file has.
+ * A packer for the rows of all sheets of a workbook. Fails with `too-many-rows`, with `too-many-columns` or
+ * `cell-too-long` and the cell, with `too-much-content`, or with `file-unsafe` for a row that Excel does not have.
  */
 export function createRowPacker(limits: ReaderLimits, text: PlaceText): RowPacker {
   const rows = new Uint32Array(placesPerBatch);
@@ -37,10 +39,12 @@ export function createRowPacker(limits: ReaderLimits, text: PlaceText): RowPacke
   let rowMark = 0;
   let rowsLeft = limits.rowsMax;
   let textLeft = textMax;
+  let placesLeft = placesMax;
 
   function endBatch(): void {
     textLeft -= text.size();
-    if (textLeft < 0) throw new LedgerFailure("file-unsafe");
+    placesLeft -= placeCount;
+    if (textLeft < 0 || placesLeft < 0) throw new LedgerFailure("too-much-content");
     batches.push({
       rows: rows.slice(0, rowCount),
       placeCounts: placeCounts.slice(0, rowCount),
@@ -52,6 +56,13 @@ export function createRowPacker(limits: ReaderLimits, text: PlaceText): RowPacke
     placeCount = 0;
   }
 
+  function refuse(column: number, units: number): never {
+    const cell = cellAddress(column, rowMark >>> 1);
+    if (column >= limits.columnsMax)
+      throw new LedgerFailure("too-many-columns", { cell, max: limits.columnsMax });
+    throw new LedgerFailure("cell-too-long", { cell, max: limits.cellTextLengthMax, length: units });
+  }
+
   return {
     beginRow(row, hidden) {
       if (row > excelRowsMax) throw new LedgerFailure("file-unsafe");
@@ -59,8 +70,7 @@ export function createRowPacker(limits: ReaderLimits, text: PlaceText): RowPacke
       rowStart = placeCount;
     },
     put(column, kind, units) {
-      if (column >= limits.columnsMax || units > limits.cellTextLengthMax)
-        throw new LedgerFailure("file-unsafe");
+      if (column >= limits.columnsMax || units > limits.cellTextLengthMax) refuse(column, units);
       const place = rowStart + column;
       while (placeCount < place) {
         kinds[placeCount] = placeKinds.none;

@@ -27,7 +27,7 @@ export function createShownNumbers(): {
     const key = JSON.stringify(way);
     const known = kinds.get(key);
     if (known !== undefined) return known;
-    if (shown.length === shownMax) throw new LedgerFailure("file-unsafe");
+    if (shown.length === shownMax) throw new LedgerFailure("too-many-formats", { max: shownMax });
     const kind = placeKinds.shownNumber + shown.push(Object.freeze(way)) - 1;
     kinds.set(key, kind);
     return kind;
@@ -37,7 +37,7 @@ export function createShownNumbers(): {
     styleOf(format) {
       const known = styles.get(format);
       if (known !== undefined) return known;
-      if (styles.size === formatsMax) throw new LedgerFailure("file-unsafe");
+      if (styles.size === formatsMax) throw new LedgerFailure("too-many-formats", { max: formatsMax });
       const style = Object.freeze({ isDate: isDateFormat(format), kind: kindOf(numberShown(format)) });
       styles.set(format, style);
       return style;

@@ -3,6 +3,7 @@ import { LedgerFailure } from "#shared/domain/failure.ts";
 import { guardRepeats } from "./repeat-guard.ts";
 import type { ZipEntry } from "./zip-entries.ts";
 import { type PackedPart, zipFile } from "./zip-file.ts";
+import { isNeverOpened } from "./zip-guard.ts";
 
 const partsRead = /(?:\.(?:xml|rels|vml|bin)|^mimetype)$/i;
 const macros = /(?:^|\/)vbaProject\.bin$/i;
@@ -12,8 +13,7 @@ const columnStylesWithin = 1024 * 1024;
 const declarations = ["<!DOCTYPE", "<!ENTITY"] as const;
 
 /**
- * Unpacks every entry of a zip file once, within bounds, and answers an archive of our own making that holds the parts
- * which the library needs: it never sees the headers of the file itself, which it may take otherwise than we do. Fails
+ * Unpacks the entries of a zip file that the library needs once, within bounds, and answers an archive of our own making: it never sees the headers of the file itself, which it may take otherwise than we do. Fails
  * with `file-unsafe` for a lie about sizes, a document type declaration, a book that unfolds without end; with
  * `file-unreadable` for a damaged entry; with `file-not-a-table` for an OpenDocument file of another kind.
  */
@@ -21,11 +21,15 @@ export function unpackZip(bytes: Uint8Array, entries: ReadonlyMap<string, ZipEnt
   const mimetype = entries.get("mimetype");
   if (mimetype !== undefined && !new TextDecoder().decode(unpacked(bytes, mimetype)).includes("spreadsheet"))
     throw new LedgerFailure("file-not-a-table");
-  const files = [...entries.values()].map((entry): PackedPart => {
-    const { name, size, crc } = entry;
-    return { name, method: 0, size, crc, packed: [inspected(bytes, entry)] };
-  });
-  return zipFile(files.filter(({ name }) => partsRead.test(name) && !macros.test(name)));
+  const needed = [...entries.values()].filter(
+    ({ name }) => partsRead.test(name) && !macros.test(name) && !isNeverOpened(name),
+  );
+  return zipFile(
+    needed.map((entry): PackedPart => {
+      const { name, size, crc } = entry;
+      return { name, method: 0, size, crc, packed: [inspected(bytes, entry)] };
+    }),
+  );
 }
 
 function inspected(bytes: Uint8Array, entry: ZipEntry): Uint8Array {

@@ -15,7 +15,7 @@ const readMsPerMb = 4000;
 
 /**
  * A table reader that reads each file in a bounded process of its own: a file that exhausts its memory or its time is
- * refused (`file-unsafe`, `file-too-slow`) and this process lives on.
+ * refused (`too-much-content`, `file-too-slow`) and this process lives on.
  */
 export function createWorkbookReader(
   options: { workerFile?: URL | string | undefined; limits?: Partial<ReaderLimits> } = {},

@@ -18,14 +18,14 @@ const streamedFlag = 0x0008;
 
 /**
  * The entries of a zip archive (APPNOTE 6.3.10, ZIP64 included) by its central directory. Fails with `file-unreadable`
- * for a directory that is broken or cut off, `file-unsafe` for too many entries, entries that share packed bytes or a
- * local header that contradicts the directory.
+ * for a directory that is broken or cut off, `too-many-parts` for too many entries, `file-unsafe` for entries that share
+ * packed bytes or a local header that contradicts the directory.
  */
 export function zipEntries(bytes: Uint8Array): ZipEntry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
     const { count, directoryStart } = findZipEnd(view);
-    if (count > entriesMax) throw new LedgerFailure("file-unsafe");
+    if (count > entriesMax) throw new LedgerFailure("too-many-parts", { max: entriesMax });
     const entries: ZipEntry[] = [];
     let position = directoryStart;
     for (let index = 0; index < count; index++) {

@@ -5,6 +5,7 @@ import {
   oneCell,
   overlapping,
   repeated,
+  sheetPart,
   utf8,
   type Verdict,
   withParts,
@@ -30,9 +31,26 @@ export const bombs: readonly [name: string, make: () => Uint8Array, verdict: Ver
     "file-unsafe",
   ],
   [
+    "a sheet that is named as a picture is",
+    () =>
+      zipOf(
+        book().map((part) => ({
+          ...part,
+          name: part.name === sheetPart ? "xl/media/sheet1.png" : part.name,
+          content: String(part.content).replaceAll("worksheets/sheet1.xml", "media/sheet1.png"),
+        })),
+      ),
+    "file-unsafe",
+  ],
+  [
+    "a drawing of one colour, large and packed small",
+    () => withParts({ name: "xl/media/image1.bmp", content: " ".repeat(2 ** 25) }),
+    "read",
+  ],
+  [
     "2,100 entries",
     () => withParts(...Array.from({ length: 2100 }, (_, n) => ({ name: `xl/${n}.xml`, content: "" }))),
-    "file-unsafe",
+    "too-many-parts",
   ],
   ["entries that share their bytes", overlapping, "file-unsafe"],
   [
@@ -52,7 +70,7 @@ export const bombs: readonly [name: string, make: () => Uint8Array, verdict: Ver
   [
     "one cell repeated seventeen thousand million times",
     () => repeated("><text:p>1</text:p></table:table-cell>"),
-    "file-unsafe",
+    "too-much-content",
   ],
   ["an empty cell repeated as often", () => repeated("/>"), "read"],
   ["a million columns in one line", () => utf8(",".repeat(1_000_000)), "file-unsafe"],
@@ -76,7 +94,7 @@ export const bombs: readonly [name: string, make: () => Uint8Array, verdict: Ver
         ],
         { strings: [`<t>${"字".repeat(4000)}</t>`] },
       ),
-    "file-unsafe",
+    "too-much-content",
   ],
   [
     "elements 300 deep below the rows",
@@ -121,7 +139,7 @@ export const bombs: readonly [name: string, make: () => Uint8Array, verdict: Ver
             : part,
         ),
       ),
-    "file-unsafe",
+    "too-much-content",
   ],
   [
     "200,001 merged areas",
@@ -133,7 +151,7 @@ export const bombs: readonly [name: string, make: () => Uint8Array, verdict: Ver
           after: `<mergeCells>${Array.from({ length: 200_001 }, (_, n) => `<mergeCell ref="A${n + 1}:B${n + 1}"/>`).join("")}</mergeCells>`,
         },
       ]),
-    "file-unsafe",
+    "too-many-merges",
   ],
   [
     "1,000 merged areas over each other",
@@ -150,6 +168,6 @@ export const bombs: readonly [name: string, make: () => Uint8Array, verdict: Ver
   [
     "101 sheets",
     () => xlsxOf(Array.from({ length: 101 }, (_, n) => ({ name: `s${n}`, rows: oneCell }))),
-    "file-unsafe",
+    "too-many-sheets",
   ],
 ];

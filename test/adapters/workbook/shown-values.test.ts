@@ -46,10 +46,12 @@ test("what a merged area hides is not read: only its first cell is shown", async
   ]);
 });
 
-test("two sheets of one name are unsafe, for the rows of one would be lost", async () => {
+test("two sheets of one name are refused, for the rows of one would be lost", async () => {
   const sheet = { name: "明细", rows: '<row r="1"><c r="A1"><v>1</v></c></row>' };
 
-  await expect(read(xlsxOf([sheet, sheet]))).rejects.toEqual(new LedgerFailure("file-unsafe"));
+  await expect(read(xlsxOf([sheet, sheet]))).rejects.toEqual(
+    new LedgerFailure("sheet-name-repeated", { sheet: "明细" }),
+  );
 });
 
 test("a text that begins as an executable does is a text", async () => {

@@ -2,6 +2,7 @@ import { createByteText, refuseBrokenUtf8 } from "../byte-text.ts";
 import type { SheetSink } from "../packed-rows.ts";
 import type { ReaderLimits } from "../reader-limits.ts";
 import { createRowPacker } from "../row-packer.ts";
+import { ofSheet } from "../sheet-names.ts";
 import { createCellPacker } from "./cell-packer.ts";
 import { noStrings, readSharedStrings } from "./shared-strings.ts";
 import { createSheetHandler, type SheetAreas } from "./sheet-part.ts";
@@ -43,7 +44,7 @@ export async function readXlsx(
     if (part !== undefined) {
       const packCell = createCellPacker({ strings, styles, epoch1904, packer, text });
       const handler = createSheetHandler(packer, packCell, areas, limits.columnsMax);
-      await scanPart(book, part, handler, () => hand(false));
+      await ofSheet(name, () => scanPart(book, part, handler, () => hand(false)));
       await hand(true);
     }
     await sink.end({ name, hidden, shown, ...areas });

@@ -28,7 +28,7 @@ export function noStrings(): SharedStrings {
 
 /**
  * Reads the shared strings: the runs of a rich one are joined, and how to pronounce it is left out. Fails with
- * `file-unsafe` for more than any workbook within the limits needs.
+ * `too-much-content` for more than any workbook within the limits needs.
  */
 export async function readSharedStrings(book: XlsxPackage, part: string): Promise<SharedStrings> {
   const strings = noStrings();
@@ -57,7 +57,7 @@ export function createStringsHandler(strings: SharedStrings): XmlHandler {
     text(bytes, start, end, verbatim) {
       if (!collecting) return;
       units += appendXmlText(strings.text, bytes, start, end, verbatim);
-      if (strings.text.used > stringBytesMax) throw new LedgerFailure("file-unsafe");
+      if (strings.text.used > stringBytesMax) throw new LedgerFailure("too-much-content");
     },
     close(name, depth) {
       betweenItems = depth === 1;
@@ -80,7 +80,7 @@ export function appendShared(target: ByteText, strings: SharedStrings, index: nu
 
 function addString(strings: SharedStrings, units: number): void {
   const { text, count } = strings;
-  if (count === stringsMax) throw new LedgerFailure("file-unsafe");
+  if (count === stringsMax) throw new LedgerFailure("too-much-content");
   if (count + 1 === strings.starts.length) {
     strings.starts = grown(strings.starts);
     strings.units = grown(strings.units);

@@ -184,7 +184,7 @@ function saysYes(first: number | undefined): boolean {
 function addMerge(tag: XmlTag, areas: SheetAreas, columnsMax: number): void {
   for (let index = 0; index < tag.count; index++) {
     if (tag.names[index] !== areaAttribute) continue;
-    if (areas.merges.length === mergesMax) throw new LedgerFailure("file-unsafe");
+    if (areas.merges.length === mergesMax) throw new LedgerFailure("too-many-merges", { max: mergesMax });
     const { first, last } = readArea(tag.bytes, tag.starts[index] ?? 0, tag.ends[index] ?? 0);
     if (first.column >= columnsMax || (first.row === last.row && first.column === last.column)) return;
     areas.merges.push({

@@ -19,7 +19,7 @@ const codeName = nameCode("formatCode");
 const cellStylesName = nameCode("cellXfs");
 const styleName = nameCode("xf");
 
-/** Reads the styles part; without one all numbers are plain. Fails with `file-unsafe` for more than an office uses. */
+/** Reads the styles part; without one all numbers are plain. Fails with `too-many-formats` for more than an office uses. */
 export async function readStyles(book: XlsxPackage, part: string | undefined): Promise<BookStyles> {
   const { shown, styleOf } = createShownNumbers();
   if (part === undefined) return { shown, styles: [] };
@@ -33,7 +33,8 @@ export async function readStyles(book: XlsxPackage, part: string | undefined): P
       const id = Number(attributeText(tag, idName) ?? "0");
       if (section === formatsName && name === formatName) formats.set(id, attributeText(tag, codeName) ?? "");
       if (section === cellStylesName && name === styleName) formatIds.push(id);
-      if (formats.size > formatsMax || formatIds.length > stylesMax) throw new LedgerFailure("file-unsafe");
+      if (formats.size > formatsMax) throw new LedgerFailure("too-many-formats", { max: formatsMax });
+      if (formatIds.length > stylesMax) throw new LedgerFailure("too-many-formats", { max: stylesMax });
     },
     close() {},
   });

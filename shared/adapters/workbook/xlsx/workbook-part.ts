@@ -1,4 +1,5 @@
 import { LedgerFailure } from "#shared/domain/failure.ts";
+import { guardSheetNames } from "../sheet-names.ts";
 import { nameCode } from "./name-code.ts";
 import { readRelationships, scanPart, type XlsxPackage } from "./xlsx-package.ts";
 import { attributeIsTrue, attributeText } from "./xml-text.ts";
@@ -15,6 +16,7 @@ export type WorkbookPart = {
 };
 
 const sheetNameLengthMax = 255;
+const sheetsListedMax = 10_000;
 const cellless = new Set(["chartsheet", "dialogsheet"]);
 const workbookName = nameCode("workbook");
 const propertiesName = nameCode("workbookPr");
@@ -26,7 +28,7 @@ const idName = nameCode("id");
 
 /**
  * Reads the part that lists the sheets. Fails with `file-not-a-table` if the part is no workbook, `file-unreadable` if
- * it lists no sheet or one that is not there, `file-unsafe` for too many sheets or two of one name.
+ * it lists no sheet or one that is not there, `too-many-sheets`, `sheet-name-repeated`.
  */
 export async function readWorkbookPart(
   book: XlsxPackage,
@@ -45,8 +47,8 @@ export async function readWorkbookPart(
       const relationship = relationships.get(attributeText(tag, idName, true) ?? "");
       if (relationship === undefined) throw new LedgerFailure("file-unreadable");
       const title = attributeText(tag, nameName) ?? "";
-      if (sheets.length === sheetsMax || title.length > sheetNameLengthMax)
-        throw new LedgerFailure("file-unsafe");
+      if (title.length > sheetNameLengthMax) throw new LedgerFailure("file-unsafe");
+      if (sheets.length === sheetsListedMax) throw new LedgerFailure("too-many-sheets", { max: sheetsMax });
       sheets.push({
         name: title,
         hidden: /hidden$/i.test(attributeText(tag, stateName) ?? ""),
@@ -56,6 +58,9 @@ export async function readWorkbookPart(
     close() {},
   });
   if (sheets.length === 0) throw new LedgerFailure("file-unreadable");
-  if (new Set(sheets.map(({ name }) => name)).size < sheets.length) throw new LedgerFailure("file-unsafe");
+  guardSheetNames(
+    sheets.map(({ name }) => name),
+    sheetsMax,
+  );
   return { sheets, epoch1904, stylesPart: partOf("styles"), stringsPart: partOf("sharedStrings") };
 }

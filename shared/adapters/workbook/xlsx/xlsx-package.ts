@@ -1,5 +1,6 @@
 import { LedgerFailure } from "#shared/domain/failure.ts";
 import type { ZipEntry } from "../zip-entries.ts";
+import { isNeverOpened } from "../zip-guard.ts";
 import { nameCode } from "./name-code.ts";
 import { partStream } from "./part-stream.ts";
 import { utf8Chunks } from "./utf8-chunks.ts";
@@ -31,6 +32,7 @@ export async function scanPart(
 ): Promise<void> {
   const entry = parts.get(name);
   if (entry === undefined) throw new LedgerFailure("file-unreadable");
+  if (isNeverOpened(name)) throw new LedgerFailure("file-unsafe");
   const scanner = createXmlScanner(handler);
   for await (const chunk of utf8Chunks(partStream(file, entry))) {
     scanner.feed(chunk);
