@@ -16,6 +16,11 @@ const contentTypes: Record<string, string> = {
   css: "text/css; charset=utf-8",
   svg: "image/svg+xml",
 };
+/**
+ * The oldest browsers that the pages are for: the kernel of those that offices on Windows 7 have, and the iPhones'. Their
+ * syntax is esbuild's to keep to; the functions that they have are `tsconfig.json`'s and a test's.
+ */
+export const oldestBrowsers = ["chrome92", "safari15"];
 /** What every page may use at once; a folder below one of these is fetched by whoever uses it. */
 const commonFolders = ["api", "format", "hooks", "session", "ui"];
 /** A file below this size is not worth packing: it fills one packet anyway. */
@@ -39,7 +44,7 @@ export async function buildWeb(): Promise<Map<string, WebFile>> {
     minify: true,
     write: false,
     format: "esm",
-    target: "es2022",
+    target: oldestBrowsers,
     charset: "utf8",
     jsx: "automatic",
     jsxImportSource: "preact",

@@ -1,4 +1,5 @@
 import type { Association } from "./association.ts";
+import { groupBy } from "./group-by.ts";
 import { largestRemainder } from "./largest-remainder.ts";
 import type { Fen } from "./money.ts";
 import { percentHundredths } from "./pace.ts";
@@ -32,7 +33,7 @@ export function splitGoal(
   associations: readonly Listed[],
 ): GoalSplit {
   const confirmed = associations.filter((one) => one.confirmed);
-  const ofCounty = Map.groupBy(confirmed, ({ countyCode }) => countyCode);
+  const ofCounty = groupBy(confirmed, ({ countyCode }) => countyCode);
   const by = basisOf(counties, ofCounty);
   const weights = counties.map(({ code, goalWeight = 0 }) =>
     BigInt(by === "weights" ? goalWeight : (ofCounty.get(code)?.length ?? 0)),

@@ -31,7 +31,7 @@ export function loanSteps<Entry extends Told>(
     const daysLeft = daysInclusive(today, loan.dueOn) - 1;
     steps.push({ kind: "due", on: loan.dueOn, daysLeft, isOwed: loan.outstandingFen > 0n });
   }
-  return steps.toSorted((a, b) =>
+  return steps.sort((a, b) =>
     a.on === b.on ? placeOnDay[a.kind] - placeOnDay[b.kind] : a.on < b.on ? -1 : 1,
   );
 }

@@ -53,6 +53,20 @@ describe("the frame of the pages", () => {
     await page.getByRole("heading", { name: "总进度" }).waitFor();
   });
 
+  test("a fault of a page stays in the page: it is told, head and menu stay, and it can be tried again", async () => {
+    const { page, complaints } = liaison;
+    await page.route("**/api/loans?*", (route) => route.fulfill({ json: { items: [null] } }));
+    await liaison.goTo("台账");
+    await page.getByText("这个页面出了差错。").waitFor();
+    await expect.poll(() => complaints.splice(0).join()).toContain("null");
+
+    await page.unroute("**/api/loans?*");
+    await page.getByRole("button", { name: "重试" }).click();
+
+    await page.getByText("没有符合条件的贷款").waitFor();
+    expect(complaints).toEqual([]);
+  });
+
   test("a lost connection is told, what was there stays with its time, and it mends itself", async () => {
     const { page } = liaison;
     await liaison.goTo("进度");

@@ -44,6 +44,8 @@ const forbidden: [folder: string, source: string][] = [
   ["web/src", importing("#shared/app/read-loan.ts")],
   ["web/src", importing("../../shared/app/read-loan.ts")],
   ["web/src", importing("#selfhost/server.ts")],
+  ["web/src", "export const b = () => reportError(1);\n"],
+  ["web/src", "export const b = structuredClone({});\n"],
 ];
 const planted = forbidden.map(
   ([folder, source], index) => [`${folder}/planted-${index}.ts`, source] as const,

@@ -61,7 +61,7 @@ function widthOf(errors: readonly bigint[]): bigint {
 }
 
 function ascending(numbers: readonly bigint[]): bigint[] {
-  return numbers.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  return [...numbers].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 }
 
 function distance(a: bigint, b: bigint): bigint {

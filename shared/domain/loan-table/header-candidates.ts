@@ -107,6 +107,7 @@ function candidateOf(
   const keys = headerKeys(texts);
   const fingerprint = headerFingerprint(texts);
   const mapping = mappings.find((decided) => decided.fingerprint === fingerprint);
+  const decisions = new Map(Object.entries(mapping?.columns ?? {}));
   const claims = new Map<ColumnField, Claims>();
   const claim = (field: ColumnField, rank: keyof Claims, column: ClaimedColumn) => {
     const ofField = claims.get(field) ?? { decision: [], first: [], second: [] };
@@ -115,8 +116,7 @@ function candidateOf(
   };
   for (const [position, cell] of cells.entries()) {
     const key = keys[position] ?? "";
-    const decided =
-      mapping !== undefined && Object.hasOwn(mapping.columns, key) ? mapping.columns[key] : undefined;
+    const decided = decisions.get(key);
     if (decided === null) continue;
     if (decided !== undefined) {
       claim(decided, "decision", claimed(cell, cell.header, "decision"));

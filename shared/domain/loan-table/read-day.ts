@@ -3,9 +3,9 @@ import type { Cell } from "../sheet.ts";
 import { cellText } from "./text.ts";
 
 const weekday = String.raw`\s*\(?(?:星期|周)[一二三四五六日天]\)?`;
-const time = String.raw`(?:[T\s]+|(?<=[日号]))(?:上午|下午)?\s*\d{1,2}[:时]\d{1,2}(?:[:分]\d{1,2}(?:\.\d+)?秒?)?分?(?:\s*[AP]M)?Z?`;
+const clock = String.raw`(?:上午|下午)?\s*\d{1,2}[:时]\d{1,2}(?:[:分]\d{1,2}(?:\.\d+)?秒?)?分?(?:\s*[AP]M)?Z?`;
 const parted = new RegExp(
-  String.raw`^(\d{4}|\d{2})\s*[.\-/年]\s*(\d{1,2})\s*[.\-/月]\s*(\d{1,2})\s*[日号.]?(?:${weekday})?(?:${time})?$`,
+  String.raw`^(\d{4}|\d{2})\s*[.\-/年]\s*(\d{1,2})\s*[.\-/月]\s*(\d{1,2})\s*(?:[日号.]?(?:${weekday})?(?:[T\s]+${clock})?|(?:[日号]|[日号.]?${weekday})${clock})$`,
 );
 const solid = /^(\d{4})(\d{2})(\d{2})(?:\.0+)?$/;
 const dayOrMonthFirst = /^\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})(?:\s.*)?$/;

@@ -43,5 +43,6 @@ function urlOf(path: string, params: object, query: object): string {
   for (const [name, value] of Object.entries(query)) {
     if (value !== undefined && value !== "") search.set(name, String(value));
   }
-  return search.size === 0 ? filled : `${filled}?${search}`;
+  const asked = search.toString();
+  return asked === "" ? filled : `${filled}?${asked}`;
 }

@@ -4,7 +4,7 @@ const byName = new Intl.Collator("zh-CN");
 export function inCountyOrder<T extends { countyCode: string; name: string }>(
   associations: readonly T[],
 ): T[] {
-  return associations.toSorted((one, other) =>
+  return [...associations].sort((one, other) =>
     one.countyCode === other.countyCode
       ? byName.compare(one.name, other.name)
       : one.countyCode < other.countyCode

@@ -1,7 +1,7 @@
 /** What the present step of the tab's history keeps under a name: it comes back with the step, also after a reload. */
 export function keptInEntry(name: string): unknown {
   const state: unknown = history.state;
-  return isRecord(state) && Object.hasOwn(state, name) ? state[name] : undefined;
+  return isRecord(state) ? new Map(Object.entries(state)).get(name) : undefined;
 }
 
 /** Has the present step of the tab's history keep something under a name. */

@@ -34,7 +34,8 @@ export function hashOf(parts: readonly string[], query: Record<string, string | 
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) if (value) search.set(name, value);
   const path = `#/${parts.map(encodeURIComponent).join("/")}`;
-  return search.size === 0 ? path : `${path}?${search}`;
+  const asked = search.toString();
+  return asked === "" ? path : `${path}?${asked}`;
 }
 
 function decoded(part: string): string {

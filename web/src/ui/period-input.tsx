@@ -100,9 +100,9 @@ function CalendarIcon() {
   );
 }
 
-/** Whether the browser has a calendar for it; one that has none takes the field for one of text. */
+/** Whether the browser has a calendar for it that a button can open; one that has none takes the field for one of text. */
 function hasCalendar(kind: PeriodKind): boolean {
   const probe = document.createElement("input");
   probe.type = kind;
-  return probe.type === kind;
+  return probe.type === kind && "showPicker" in probe;
 }

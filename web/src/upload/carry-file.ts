@@ -2,7 +2,7 @@ import type { RouteOutput } from "#shared/contract/routes.ts";
 import { callRoute } from "../api/call-route.ts";
 import { ProblemError } from "../api/problem.ts";
 import { readWholeFile } from "./file-digest.ts";
-import { patiently } from "./patience.ts";
+import { endIfAborted, patiently } from "./patience.ts";
 import { sendFile, type UploadForm } from "./send-file.ts";
 import type { TypedTotal } from "./typed-total.ts";
 
@@ -44,7 +44,7 @@ export async function carryFile(load: Load, listener: CarryListener): Promise<{ 
   const patience = { signal, onWait: () => onStage("offline") };
   onStage("digest");
   const { bytes, sha256 } = await readWholeFile(load.file);
-  signal.throwIfAborted();
+  endIfAborted(signal);
   if (load.importId !== undefined) {
     await deliver(load.importId, bytes, undefined, listener);
     return {};
@@ -81,7 +81,7 @@ async function deliver(
         try {
           form ??= (await callRoute("reopen-upload", { params: { importId } })).upload;
           forms += 1;
-          signal.throwIfAborted();
+          endIfAborted(signal);
           onStage("send");
           onSent(0);
           return await sendFile(form, bytes, { signal, onSent });

@@ -21,22 +21,28 @@ export async function patiently<T>(
     try {
       return await ask();
     } catch (error) {
-      signal.throwIfAborted();
+      endIfAborted(signal);
       if (!isPassing(error) || attempt >= attemptsMax) throw error;
       onWait();
       await untilOnline(Math.min(1000 * 2 ** attempt, waitMsMax), signal);
+      endIfAborted(signal);
     }
   }
 }
 
+/** Fails when the signal is aborted; written out because browsers before Chromium 100 have no `throwIfAborted`. */
+export function endIfAborted(signal: AbortSignal): void {
+  if (signal.aborted) throw new DOMException("broken off", "AbortError");
+}
+
+/** Waits until the browser is online, the time is over, or the signal is aborted. */
 function untilOnline(waitMs: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     const done = () => {
       clearTimeout(timer);
       window.removeEventListener("online", done);
       signal.removeEventListener("abort", done);
-      if (signal.aborted) reject(signal.reason);
-      else resolve();
+      resolve();
     };
     const timer = setTimeout(done, waitMs);
     window.addEventListener("online", done);

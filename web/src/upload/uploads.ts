@@ -162,9 +162,12 @@ async function isFree(key: string): Promise<boolean> {
 /** Keeps other tabs from taking a file up for as long as this page has it. */
 function holdLock(key: string): () => void {
   if (!window.isSecureContext) return () => undefined;
-  const { promise, resolve } = Promise.withResolvers<void>();
-  void navigator.locks.request(lockName(key), () => promise);
-  return resolve;
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  void navigator.locks.request(lockName(key), () => released);
+  return release;
 }
 
 /** Tells whether the server will not take the file, whenever it is asked; one who has to sign in again may go on then. */

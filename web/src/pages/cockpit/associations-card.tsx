@@ -1,3 +1,4 @@
+import { groupBy } from "#shared/domain/group-by.ts";
 import { grouped, percent } from "../../format/count.ts";
 import { hashOf } from "../../hooks/use-route.ts";
 import { Bar } from "../../ui/bar.tsx";
@@ -9,7 +10,7 @@ import type { CockpitData } from "./cockpit-data.ts";
 export function AssociationsCard({ data }: { data: CockpitData }) {
   const { total, covered, withoutLoan, withoutLoanCount, unconfirmed } = data.cockpit.associations;
   const share = total === 0 ? 0 : covered / total;
-  const byCounty = Map.groupBy(withoutLoan, ({ countyName }) => countyName);
+  const byCounty = groupBy(withoutLoan, ({ countyName }) => countyName);
   return (
     <Card title="农技协覆盖">
       <dl class="statistics">

@@ -27,7 +27,7 @@ export function MonthsCard({ data }: { data: CockpitData }) {
         <Table
           label="分月发放数据"
           columns={columnsOf(data)}
-          rows={byMonth.toReversed()}
+          rows={[...byMonth].reverse()}
           keyOf={({ month }) => month}
         />
       </details>

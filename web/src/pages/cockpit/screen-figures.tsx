@@ -39,7 +39,7 @@ export function ScreenFigures({ data }: { data: CockpitData }) {
 /** Coverage, quality and poor households in short. */
 export function ScreenQuality({ data }: { data: CockpitData }) {
   const { associations, quality, poor, freshness } = data.cockpit;
-  const oldest = freshness.toSorted((a, b) => (b.ageDays ?? 0) - (a.ageDays ?? 0))[0];
+  const oldest = [...freshness].sort((a, b) => (b.ageDays ?? 0) - (a.ageDays ?? 0))[0];
   return (
     <dl class="screen-quality">
       <Statistic name="农技协覆盖" value={`${associations.covered}/${associations.total}`}>

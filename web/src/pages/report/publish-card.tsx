@@ -72,5 +72,5 @@ function offeredMonth(
   const lent = progress?.byMonth.map(({ month }) => month) ?? [];
   const isOver = (month: Month) => month >= firstMonth && month < monthOf(progress?.asOf ?? "");
   const over = lent.filter((month) => !published.has(month) && isOver(month));
-  return due.missing[0] ?? over.toSorted().at(-1) ?? "";
+  return due.missing[0] ?? [...over].sort().at(-1) ?? "";
 }

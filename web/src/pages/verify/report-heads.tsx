@@ -33,7 +33,7 @@ export function ReportHeads({ heads }: { heads: readonly Head[] }) {
         <Table
           label="历次月报的末端哈希"
           columns={columns}
-          rows={heads.toReversed()}
+          rows={[...heads].reverse()}
           keyOf={({ month }) => month}
         />
       )}
