@@ -1,12 +1,19 @@
 import { LedgerFailure } from "#shared/domain/failure.ts";
 import type { ImportRecord } from "#shared/domain/import-record.ts";
 import type { Person } from "#shared/domain/person.ts";
+import { sightOf } from "#shared/domain/role-sight.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 
 /** Tells whether a person may see an import: a liaison those of the own bank, an association none, the others all. */
 export function maySeeImport(caller: Person, record: ImportRecord): boolean {
-  if (caller.role === "association") return false;
-  return caller.role !== "liaison" || caller.bankId === undefined || caller.bankId === record.bankId;
+  switch (sightOf(caller).imports) {
+    case "all":
+      return true;
+    case "own-bank":
+      return caller.bankId === undefined || caller.bankId === record.bankId;
+    case "none":
+      return false;
+  }
 }
 
 /** The import that a caller asks for. Fails with `import-unknown` when there is none or it is not theirs to see. */

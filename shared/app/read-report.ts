@@ -2,6 +2,7 @@ import { LedgerFailure } from "#shared/domain/failure.ts";
 import type { Month } from "#shared/domain/month.ts";
 import type { Person } from "#shared/domain/person.ts";
 import { formHashOf } from "#shared/domain/report/report-json.ts";
+import { sightOf } from "#shared/domain/role-sight.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { readFrozen } from "./read-frozen.ts";
 import type { ReportForm } from "./report-file-key.ts";
@@ -17,7 +18,7 @@ export async function readReport(
   { month, form }: { month: Month; form: ReportForm },
 ): Promise<Uint8Array> {
   const record = await deps.reports.get(month);
-  if (record === undefined || (form === "xlsx" && caller.role === "association"))
+  if (record === undefined || (form === "xlsx" && !sightOf(caller).annex))
     throw new LedgerFailure("report-unknown", { month });
   const json = await readFrozen(deps, record, "json");
   if (form === "json" || json === undefined) return present(json, month);

@@ -1,5 +1,5 @@
 import * as corrections from "./correction-schemas.ts";
-import { everyone, type Route } from "./route.ts";
+import type { Route } from "./route.ts";
 
 /** The routes of correction requests, from an association's word to the closing: a part of the one table of routes. */
 export const correctionRoutes = {
@@ -18,7 +18,7 @@ export const correctionRoutes = {
     id: "list-corrections",
     method: "GET",
     path: "/api/corrections",
-    callers: everyone,
+    callers: ["liaison", "association", "supervisor", "auditor"],
     access: "read",
     summary: "更正申请：待答复的最早在前，其余最新在前；附各色件数",
     query: corrections.correctionsQuery,
@@ -29,7 +29,7 @@ export const correctionRoutes = {
     id: "read-correction",
     method: "GET",
     path: "/api/corrections/{correctionId}",
-    callers: everyone,
+    callers: ["liaison", "association", "supervisor", "auditor"],
     access: "read",
     notesReading: true,
     summary: "一件更正申请及其全部往来",

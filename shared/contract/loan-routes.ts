@@ -2,7 +2,7 @@ import * as z from "zod";
 import { daySchema, pageQuery } from "./basic-schemas.ts";
 import * as loans from "./loan-schemas.ts";
 import { readingSchema } from "./reading-schemas.ts";
-import { everyone, type Route } from "./route.ts";
+import type { Route } from "./route.ts";
 import * as s from "./schemas.ts";
 
 /** The routes of loans and of associations: a part of the one table of routes. */
@@ -11,7 +11,7 @@ export const loanRoutes = {
     id: "list-loans",
     method: "GET",
     path: "/api/loans",
-    callers: everyone,
+    callers: ["liaison", "association", "supervisor", "auditor"],
     access: "read",
     notesReading: true,
     summary: "贷款台账，按农技协、县、月份、状态筛选",
@@ -23,7 +23,7 @@ export const loanRoutes = {
     id: "read-loan",
     method: "GET",
     path: "/api/loans/{loanNo}",
-    callers: everyone,
+    callers: ["liaison", "association", "supervisor", "auditor"],
     access: "read",
     notesReading: true,
     summary: "一笔贷款及其全部变更",
@@ -36,7 +36,7 @@ export const loanRoutes = {
     id: "list-associations",
     method: "GET",
     path: "/api/associations",
-    callers: everyone,
+    callers: ["liaison", "association", "supervisor", "auditor"],
     access: "read",
     summary: "农技协及其贷款合计；农技协只见本会",
     output: s.pageOf(s.associationSchema),
@@ -46,7 +46,7 @@ export const loanRoutes = {
     id: "read-association",
     method: "GET",
     path: "/api/associations/{associationId}",
-    callers: everyone,
+    callers: ["liaison", "association", "supervisor", "auditor"],
     access: "read",
     notesReading: true,
     summary: "一个农技协的贷款情况：按状态、即将到期、已过期",

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { pageQuery } from "./basic-schemas.ts";
-import { everyone, type Route } from "./route.ts";
+import type { Route } from "./route.ts";
 import * as s from "./schemas.ts";
 
 /** The routes of the monthly reports: a part of the one table of routes. */
@@ -9,7 +9,7 @@ export const reportRoutes = {
     id: "list-reports",
     method: "GET",
     path: "/api/reports",
-    callers: everyone,
+    callers: ["liaison", "association", "supervisor", "auditor"],
     access: "read",
     summary: "已发布的月报及其发送情况，以及应发而未发的和下一份",
     output: s.reportsSchema,
@@ -19,7 +19,7 @@ export const reportRoutes = {
     id: "list-report-corrections",
     method: "GET",
     path: "/api/report-corrections",
-    callers: everyone,
+    callers: ["liaison", "association", "supervisor", "auditor"],
     access: "read",
     summary: "各期月报对以前月份的更正，最近的月报在前",
     query: z.object({ cursor: pageQuery.cursor }),
@@ -30,7 +30,7 @@ export const reportRoutes = {
     id: "read-report",
     method: "GET",
     path: "/api/reports/{month}",
-    callers: everyone,
+    callers: ["liaison", "association", "supervisor", "auditor"],
     access: "read",
     summary: "一个月的月报：.json（默认）、.html、.docx，或附表 .xlsx（农技协不可见）",
     params: s.reportParams,

@@ -1,7 +1,7 @@
 import type * as z from "zod";
-import { type Role, roles } from "#shared/domain/person.ts";
+import type { Role } from "#shared/domain/person.ts";
 
-/** Who may call a route: anyone at all, or people of the given roles. */
+/** Who may call a route: anyone at all, or people of the roles that it names one by one, so that a new role opens nothing. */
 export type Callers = "anyone" | readonly Role[];
 
 /** One route of the API: everything that a server, a grant, a document or a client needs to know of it. */
@@ -23,8 +23,3 @@ export type Route = {
   output?: z.ZodType;
   status: 200 | 201 | 202;
 };
-
-/** The callers of what everybody who is signed in may see. */
-export const everyone = roles;
-/** The callers of what all but the associations may see. */
-export const watchers = ["liaison", "supervisor", "auditor"] as const satisfies readonly Role[];

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { everyone, type Route } from "./route.ts";
+import type { Route } from "./route.ts";
 import * as s from "./schemas.ts";
 
 /** The routes by which a client finds out where it is and who asks: a part of the one table of routes. */
@@ -38,7 +38,7 @@ export const serviceRoutes = {
     id: "read-me",
     method: "GET",
     path: "/api/me",
-    callers: everyone,
+    callers: ["liaison", "association", "supervisor", "auditor"],
     access: "read",
     summary: "当前用户的身份和权限",
     output: s.meSchema,
@@ -48,7 +48,7 @@ export const serviceRoutes = {
     id: "read-programme",
     method: "GET",
     path: "/api/programme",
-    callers: everyone,
+    callers: ["liaison", "association", "supervisor", "auditor"],
     access: "read",
     summary: "合作项目的名称、目标、期限和县（市、区）",
     output: s.programmeSchema,

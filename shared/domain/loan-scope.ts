@@ -1,6 +1,7 @@
 import type { JournalEntry } from "./journal.ts";
 import type { Loan } from "./loan.ts";
 import type { Person } from "./person.ts";
+import { sightOf } from "./role-sight.ts";
 
 /** Which loans a person may see: those of one association, those of one bank, or all. */
 export type LoanScope = { associationId?: string | undefined; bankId?: string | undefined };
@@ -10,10 +11,16 @@ const noAssociation = "none";
 
 /** The loans that a person may see; an association without an id sees none. A liaison's bank is the programme's unless another is given. */
 export function loanScopeOf(person: Person, programmeBankId: string): LoanScope {
-  const associationId = associationScopeOf(person);
-  if (associationId !== undefined) return { associationId };
-  if (person.role === "liaison") return { bankId: person.bankId ?? programmeBankId };
-  return {};
+  switch (sightOf(person).loans) {
+    case "all":
+      return {};
+    case "own-bank":
+      return { bankId: person.bankId ?? programmeBankId };
+    case "own-association":
+      return { associationId: person.associationId ?? noAssociation };
+    case "none":
+      return { associationId: noAssociation };
+  }
 }
 
 /** Tells whether a loan lies within a scope. */
@@ -24,15 +31,12 @@ export function isInScope(scope: LoanScope, loan: Loan): boolean {
   );
 }
 
-/**
- * The entries of a loan that a person may see: for an association only those since it was last opened. What was before,
- * and was undone, may have been somebody else's loan.
- */
+/** The entries of a loan that a person may see: all of them, or only those since it was last opened. */
 export function visibleEntries<Entry extends Pick<JournalEntry, "kind">>(
   person: Person,
   entries: readonly Entry[],
 ): readonly Entry[] {
-  if (person.role !== "association") return entries;
+  if (sightOf(person).history === "whole") return entries;
   return entries.slice(
     Math.max(
       0,
@@ -43,7 +47,14 @@ export function visibleEntries<Entry extends Pick<JournalEntry, "kind">>(
 
 /** The only association that a person may see, or `undefined` for people who see all of them. */
 export function associationScopeOf(person: Person): string | undefined {
-  return person.role === "association" ? (person.associationId ?? noAssociation) : undefined;
+  switch (sightOf(person).associations) {
+    case "all":
+      return undefined;
+    case "own":
+      return person.associationId ?? noAssociation;
+    case "none":
+      return noAssociation;
+  }
 }
 
 /** Tells whether a person may see an association: associations see themselves only. */

@@ -1,11 +1,9 @@
 import type { RouteId } from "#shared/contract/routes.ts";
+import type { Role } from "#shared/domain/person.ts";
 
 /** What a call of a route answers to each kind of caller that is signed in. */
 export type Row = { path: string; body?: unknown; answers: Answers };
-export type Answers = Record<
-  "liaison" | "otherBank" | "association" | "otherAssociation" | "supervisor" | "auditor",
-  number
->;
+export type Answers = Record<Role | "otherBank" | "otherAssociation", number>;
 
 const everyone = (status: number): Answers => ({
   liaison: status,

@@ -1,11 +1,11 @@
 import { generateKeyPair, importJWK, SignJWT } from "jose";
 import { makeAccessLink } from "#shared/app/make-access-link.ts";
 import { embeddedIssuerName } from "#shared/config/embedded-issuer.ts";
-import type { Person } from "#shared/domain/person.ts";
+import { type Person, roles } from "#shared/domain/person.ts";
 import type { SelfHosted } from "./self-hosted.ts";
 
-/** Every kind of caller that the authorisation matrix knows. */
-export const callers = [
+/** Who is nobody to the programme. */
+export const strangers = [
   "none",
   "garbage",
   "forged",
@@ -14,14 +14,16 @@ export const callers = [
   "wrong-audience",
   "wrong-issuer",
   "unknown-subject",
-  "liaison",
+] as const;
+
+/** Every kind of caller that the authorisation matrix knows: every role that there is, and others of the same roles. */
+export const callers = [
+  ...strangers,
+  ...roles,
   "other-bank",
-  "association",
   "other-association",
   "reading-link",
-  "supervisor",
-  "auditor",
-] as const;
+] as const satisfies readonly string[];
 export type Caller = (typeof callers)[number];
 
 type Claims = { issuer?: string; subject?: string; audience?: string; expires?: string };

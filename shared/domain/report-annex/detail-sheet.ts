@@ -1,9 +1,9 @@
 import { type BookCell, type BookSheet, textCell } from "../book.ts";
 import { borrowerTypeNames } from "../borrower-type.ts";
 import { classificationNames } from "../classification.ts";
-import { maskName } from "../identity.ts";
 import { type LoanFacts, outstandingFenOf } from "../loan.ts";
 import { loanStatusNames } from "../loan-status.ts";
+import { maskedName } from "../masking.ts";
 import type { ReportDocument } from "../report/report-document.ts";
 import { dayText, monthText } from "../report/texts.ts";
 import { countCell, dayCell, headRow, titleRows, yuanCell } from "./book-rows.ts";
@@ -67,11 +67,10 @@ function loanCells(
   { loanNo, facts, associationName, countyName }: DetailLoan,
   index: number,
 ): (BookCell | null)[] {
-  const name = facts.borrowerType === "member" ? maskName(facts.borrowerName) : facts.borrowerName;
   return [
     countCell(index + 1),
     textCell(loanNo),
-    textCell(name),
+    textCell(maskedName(facts.borrowerName, facts.borrowerType)),
     textCell(facts.borrowerIdTail),
     textCell(borrowerTypeNames[facts.borrowerType]),
     textCell(associationName),

@@ -11,9 +11,9 @@ import {
 import { stepsOpenTo } from "#shared/domain/correction/correction-steps.ts";
 import { fieldText } from "#shared/domain/field-text.ts";
 import { loanFieldNames } from "#shared/domain/loan-field-names.ts";
+import { shownName } from "#shared/domain/masking.ts";
 import type { Person } from "#shared/domain/person.ts";
 import { fenToWire } from "./fen.ts";
-import { shownName } from "./masking.ts";
 
 type WireCorrection = RouteOutput<"list-corrections">["items"][number];
 type WireEvent = WireCorrection["latest"];

@@ -1,9 +1,10 @@
 import type { HistoryEntry } from "#shared/app/loan-history.ts";
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import type { JournalBlock, JournalEntry } from "#shared/domain/journal.ts";
+import { shownChanges } from "#shared/domain/masking.ts";
 import type { Person } from "#shared/domain/person.ts";
+import { sightOf } from "#shared/domain/role-sight.ts";
 import { fenToWire } from "./fen.ts";
-import { shownChanges } from "./masking.ts";
 
 type WireBlock = RouteOutput<"list-journal">["items"][number];
 type WireEntry = WireBlock["entries"][number];
@@ -22,7 +23,7 @@ export function blockToWire(block: JournalBlock, caller: Person): WireBlock {
  */
 export function historyEntryToWire(entry: HistoryEntry, caller: Person): WireHistoryEntry {
   const { knownAt, importId } = entry;
-  const seq = caller.role === "association" ? entry.version : entry.seq;
+  const seq = sightOf(caller).history === "whole" ? entry.seq : entry.version;
   return { ...entryToWire(entry, caller), seq, knownAt, importId };
 }
 

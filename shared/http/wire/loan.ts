@@ -1,9 +1,9 @@
 import type { NamedLoan } from "#shared/app/name-loans.ts";
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import { outstandingFenOf } from "#shared/domain/loan.ts";
+import { shownName } from "#shared/domain/masking.ts";
 import type { Person } from "#shared/domain/person.ts";
 import { fenToWire } from "./fen.ts";
-import { shownName } from "./masking.ts";
 
 type WireLoan = RouteOutput<"list-loans">["items"][number];
 

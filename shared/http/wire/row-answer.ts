@@ -1,10 +1,10 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import { loanFieldNames } from "#shared/domain/loan-field-names.ts";
 import { skipReasonNames } from "#shared/domain/loan-table/row-facts.ts";
+import { shownChanges } from "#shared/domain/masking.ts";
 import type { Person } from "#shared/domain/person.ts";
 import type { RowAnswer } from "#shared/domain/row-answer.ts";
 import { fenToWire } from "./fen.ts";
-import { shownChanges } from "./masking.ts";
 
 type WireRow = RouteOutput<"list-import-rows">["items"][number];
 

@@ -1,0 +1,72 @@
+import type { Person, Role } from "./person.ts";
+
+/** What people of a role may see beyond what is published for everybody. */
+export type Sight = {
+  loans: "all" | "own-bank" | "own-association" | "none";
+  associations: "all" | "own" | "none";
+  imports: "all" | "own-bank" | "none";
+  /** What was before a loan was last opened, and was undone, may have been somebody else's loan. */
+  history: "whole" | "since-opened";
+  /** Whether persons' names are given whole or masked. */
+  names: "whole" | "masked";
+  /** Whether the annex, which lists loans of every association, and what became of the mails may be seen. */
+  annex: boolean;
+  mailings: boolean;
+};
+
+const sights = {
+  liaison: {
+    loans: "own-bank",
+    associations: "all",
+    imports: "own-bank",
+    history: "whole",
+    names: "whole",
+    annex: true,
+    mailings: true,
+  },
+  association: {
+    loans: "own-association",
+    associations: "own",
+    imports: "none",
+    history: "since-opened",
+    names: "whole",
+    annex: false,
+    mailings: false,
+  },
+  supervisor: {
+    loans: "all",
+    associations: "all",
+    imports: "all",
+    history: "whole",
+    names: "masked",
+    annex: true,
+    mailings: true,
+  },
+  auditor: {
+    loans: "all",
+    associations: "all",
+    imports: "all",
+    history: "whole",
+    names: "masked",
+    annex: true,
+    mailings: true,
+  },
+} as const satisfies Record<Role, Sight>;
+
+/** Nothing at all. */
+const blind: Sight = {
+  loans: "none",
+  associations: "none",
+  imports: "none",
+  history: "since-opened",
+  names: "masked",
+  annex: false,
+  mailings: false,
+};
+
+const byRole: ReadonlyMap<string, Sight> = new Map(Object.entries(sights));
+
+/** What a person may see; a role that is not in the table sees nothing. */
+export function sightOf({ role }: Pick<Person, "role">): Sight {
+  return byRole.get(role) ?? blind;
+}

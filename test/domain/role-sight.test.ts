@@ -1,0 +1,67 @@
+import { expect, test } from "vitest";
+import {
+  associationScopeOf,
+  loanScopeOf,
+  maySeeAssociation,
+  visibleEntries,
+} from "#shared/domain/loan-scope.ts";
+import { maskedName, shownChanges, shownName } from "#shared/domain/masking.ts";
+import { type Person, roles } from "#shared/domain/person.ts";
+import { sightOf } from "#shared/domain/role-sight.ts";
+
+/** Somebody of a role that this program does not know, as a ledger of a later version may hold them. */
+const stranger: Person = {
+  issuer: "test",
+  subject: "stranger",
+  displayName: "外人",
+  role: JSON.parse('"county"'),
+  associationId: "a1",
+  bankId: "psbc-chuzhou",
+};
+
+test("a role that is not in the table sees no loan, association, import, annex or mailing, and names masked", () => {
+  expect(sightOf(stranger)).toEqual({
+    loans: "none",
+    associations: "none",
+    imports: "none",
+    history: "since-opened",
+    names: "masked",
+    annex: false,
+    mailings: false,
+  });
+  expect(loanScopeOf(stranger, "psbc-chuzhou")).toEqual({ associationId: "none" });
+  expect(associationScopeOf(stranger)).toBe("none");
+  expect(maySeeAssociation(stranger, "a1")).toBe(false);
+  expect(visibleEntries(stranger, [{ kind: "opened" }, { kind: "undone" }, { kind: "opened" }])).toHaveLength(
+    1,
+  );
+  expect(shownName(stranger, "王小明", "member")).toBe("王*");
+});
+
+test.each(["constructor", "__proto__", "toString"])("the role %s is none", (name) => {
+  expect(sightOf({ role: JSON.parse(`"${name}"`) }).loans).toBe("none");
+});
+
+test("every role has a sight of its own in the table", () => {
+  for (const role of roles) expect(sightOf({ role }).loans).not.toBe("none");
+});
+
+test("a name is masked unless it is an organisation's, also for a borrower type that is not known yet", () => {
+  expect(maskedName("琅琊花生协会", "association")).toBe("琅琊花生协会");
+  expect(maskedName("滁州花生公司", "enterprise")).toBe("滁州花生公司");
+  expect(maskedName("王小明", "member")).toBe("王*");
+  expect(maskedName("王小明", "household")).toBe("王*");
+  expect(maskedName("王小明", undefined)).toBe("王*");
+});
+
+test("a change of a name says whole names only where both sides are organisations, and never the number's hash", () => {
+  const changes = [
+    { field: "borrowerName", before: "王小明", after: "滁州花生公司" },
+    { field: "borrowerType", before: "member", after: "enterprise" },
+    { field: "borrowerIdHash", before: "0", after: "1" },
+  ] as const;
+  expect(shownChanges({ role: "auditor" }, changes)).toEqual([
+    { field: "borrowerName", before: "王*", after: "滁*" },
+    { field: "borrowerType", before: "member", after: "enterprise" },
+  ]);
+});
