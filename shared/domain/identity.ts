@@ -69,14 +69,6 @@ export function maskIdentity(text: string): string {
   return text.slice(0, 6) + "*".repeat(length - 10) + text.slice(-4);
 }
 
-const personNumberInText =
-  /(?<!\d)\d{6}(?:18|19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?!\d)/g;
-
-/** A free text in which whatever looks like a person's identity number, right or wrong, is masked. */
-export function maskPersonNumbers(text: string): string {
-  return text.replaceAll(personNumberInText, maskIdentity);
-}
-
 /** A person's name as it may be shown: the first character and a star; an organisation's name is no personal data. */
 export function maskName(name: string): string {
   const [first] = name;

@@ -1,3 +1,4 @@
+import { shownSheetNames } from "#shared/domain/loan-table/sheet-name.ts";
 import type { SheetVerdicts } from "#shared/domain/receipt/row-verdict.ts";
 import type { SentBook } from "#shared/ports/receipt-writer.ts";
 import { zipEntries } from "../workbook/zip-entries.ts";
@@ -25,8 +26,10 @@ export async function annotateBook(
   const parts = await findBookParts(archive, entries);
   const styles = editStyles(await wholeText(archive, parts.styles));
   const changed = new Map<string, PackedPart>();
+  const shown = shownSheetNames([...parts.sheets.keys()]);
+  const bySheet = new Map([...parts.sheets.values()].map((entry, position) => [shown[position], entry]));
   for (const ofSheet of verdicts) {
-    const entry = parts.sheets.get(ofSheet.sheet);
+    const entry = bySheet.get(ofSheet.sheet);
     if (entry === undefined) throw new UnusualBook("no such sheet");
     const scan = await scanSheet(unpackedText(archive, entry), ofSheet.headerRow);
     const pieces = rewriteSheet(unpackedText(archive, entry), scan, ofSheet, styles);

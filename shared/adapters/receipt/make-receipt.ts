@@ -1,3 +1,4 @@
+import { shownSheetNames } from "#shared/domain/loan-table/sheet-name.ts";
 import { type FailedRows, failedRowsSheet } from "#shared/domain/receipt/failed-rows-sheet.ts";
 import { receiptSheet } from "#shared/domain/receipt/receipt-sheet.ts";
 import type { SheetVerdicts } from "#shared/domain/receipt/row-verdict.ts";
@@ -21,12 +22,14 @@ export async function makeReceipt(
   limits: ReaderLimits,
 ): Promise<SentBook> {
   if ("failed" in wish) {
-    const sheets = (await sheetsOf(original, limits)).flatMap((sheet) =>
+    const sheets = await sheetsOf(original, limits);
+    const shown = shownNamesOf(sheets);
+    const failedSheets = sheets.flatMap((sheet, position) =>
       wish.failed
-        .filter(({ table }) => table.sheet === sheet.name)
+        .filter(({ table }) => table.sheet === shown[position])
         .map((failed) => failedRowsSheet(sheet, failed)),
     );
-    return { bytes: await writeBook(sheets), ending: "xlsx" };
+    return { bytes: await writeBook(failedSheets), ending: "xlsx" };
   }
   if (detectKind(original) === "zip") {
     try {
@@ -36,10 +39,15 @@ export async function makeReceipt(
     }
   }
   const ofSheet = new Map(wish.verdicts.map((verdicts) => [verdicts.sheet, verdicts]));
-  const sheets = (await sheetsOf(original, limits)).map((sheet) =>
-    receiptSheet(sheet, ofSheet.get(sheet.name)),
-  );
-  return { bytes: await writeBook(sheets), ending: "xlsx" };
+  const sheets = await sheetsOf(original, limits);
+  const shown = shownNamesOf(sheets);
+  const answered = sheets.map((sheet, position) => receiptSheet(sheet, ofSheet.get(shown[position] ?? "")));
+  return { bytes: await writeBook(answered), ending: "xlsx" };
+}
+
+/** The names by which answers call the sheets; in the book that goes back to the bank they keep their own. */
+function shownNamesOf(sheets: readonly Sheet[]): string[] {
+  return shownSheetNames(sheets.map(({ name }) => name));
 }
 
 async function sheetsOf(original: Uint8Array, limits: ReaderLimits): Promise<readonly Sheet[]> {

@@ -1,7 +1,7 @@
 import { LedgerFailure } from "../failure.ts";
-import { maskPersonNumbers } from "../identity.ts";
 import type { LoanKey } from "../loan.ts";
 import type { Person, Role } from "../person.ts";
+import { maskPersonNumbers } from "../person-numbers.ts";
 import {
   type ClaimableField,
   type CorrectionEvent,

@@ -137,7 +137,7 @@ function addSheet(gathering: Gathering, read: SheetRead, { context, dictionary, 
     );
     if (facts.product !== undefined && !dictionary.isListedProduct(facts.product)) {
       const cell = columns.product.letters + row.row;
-      const value = unlistedValue("product", { kind: "text", text: facts.product }, cell);
+      const value = unlistedValue("product", { kind: "text", text: facts.product }, cell, context.today);
       if (value !== undefined) tallyUnknown(tally, row.sheet, value, false);
     }
   }

@@ -1,5 +1,6 @@
 import type { MoneyUnit } from "../money.ts";
-import type { MergedArea, SheetRow } from "../sheet.ts";
+import { maskPersonNumbers } from "../person-numbers.ts";
+import type { Cell, MergedArea, SheetRow } from "../sheet.ts";
 import { columnHeaders } from "./column-headers.ts";
 import { type ColumnField, columnFields, requiredFields } from "./columns.ts";
 import { headerFingerprint, headerKeys } from "./header-fingerprint.ts";
@@ -57,7 +58,7 @@ export function groupEnds(merges: readonly MergedArea[], lastRow: number): Group
 export function singleRowCandidate(row: SheetRow, mappings: readonly ColumnMapping[]): HeaderCandidate {
   const cells: HeaderCell[] = [];
   for (const [index, cell] of row.cells.slice(0, headerColumnsMax).entries()) {
-    const header = cell?.kind === "text" ? cellText(cell) : "";
+    const header = cell?.kind === "text" ? headerText(cell) : "";
     if (header !== "") cells.push({ index, header, texts: [header], group: "" });
   }
   return candidateOf([row], cells, mappings);
@@ -77,10 +78,10 @@ export function doubleRowCandidate(
   let group = { text: "", lastColumn: -1 };
   const width = Math.min(Math.max(upper.cells.length, lower.cells.length), headerColumnsMax);
   for (let index = 0; index < width; index++) {
-    const above = cellText(upper.cells[index]);
+    const above = headerText(upper.cells[index]);
     const cell = lower.cells[index];
     if (cell !== null && cell !== undefined && cell.kind !== "text") return undefined;
-    const below = cellText(cell);
+    const below = headerText(cell);
     if (above !== "") {
       group = { text: above, lastColumn: groupEnd(upper.row, index) };
     } else if (index > group.lastColumn) group = { text: "", lastColumn: -1 };
@@ -89,6 +90,11 @@ export function doubleRowCandidate(
     else cells.push(underGroup(index, group.text, below));
   }
   return candidateOf([upper, lower], cells, mappings);
+}
+
+/** What a header says; somebody's identity number in it would stand in every decision about the column. */
+function headerText(cell: Cell | null | undefined): string {
+  return maskPersonNumbers(cellText(cell));
 }
 
 function underGroup(index: number, group: string, below: string): HeaderCell {

@@ -4,18 +4,20 @@ import type { IdentityKind } from "../identity.ts";
 import type { UnitSource } from "../import-record.ts";
 import { loanNoLengthMax, loanTextLengthMax } from "../loan.ts";
 import type { Fen, MoneyUnit } from "../money.ts";
+import { holdsPersonNumber, maskPersonNumbers } from "../person-numbers.ts";
 import type { Cell } from "../sheet.ts";
 import { codeText, showsOtherDigits } from "./code-text.ts";
 import { readAmount } from "./read-amount.ts";
 import { isAmbiguousDay, readDay } from "./read-day.ts";
 import { readIdentity } from "./read-identity.ts";
 import type { RowReasonCode } from "./row-reason.ts";
-import { cellIn, fault, type PresentRow, type TableColumn } from "./table-columns.ts";
+import { cellIn, fault, noteMasked, type PresentRow, type TableColumn } from "./table-columns.ts";
 import { cellText, trimmed } from "./text.ts";
 
 const earliestOn: Day = "1990-01-01";
 const latestOn: Day = "2100-12-31";
 const loanNoPattern = /^[0-9A-Za-z\u3400-\u9fff\-_/.()〔〕[\]]+$/;
+const isPersonNumber = /^\d{17}[\dXx]$/;
 /** Excel keeps 15 digits of a number. */
 const exactDigitsMax = 15;
 
@@ -27,6 +29,10 @@ export function loanNoIn(present: PresentRow, column: TableColumn): string | und
   const damaged = cell.kind !== "text" && text.replace(/\D/g, "").length > exactDigitsMax;
   if (damaged || showsOtherDigits(cell) || /^\d\.\d+e\+\d+$/i.test(text)) {
     fault(present, column, "loan-no-as-number");
+    return undefined;
+  }
+  if (holdsPersonNumber(text, { today: present.today })) {
+    fault(present, column, isPersonNumber.test(text) ? "loan-no-identity" : "identity-within");
     return undefined;
   }
   if (text.length <= loanNoLengthMax && loanNoPattern.test(text)) return text;
@@ -48,17 +54,34 @@ export function identityIn(
   return undefined;
 }
 
-/** A text of at most `loanTextLengthMax` characters. */
+/** A name of at most `loanTextLengthMax` characters; one with somebody's identity number in it is none. */
+export function nameIn(present: PresentRow, column: TableColumn): string | undefined {
+  const cell = cellIn(present, column);
+  if (cell === undefined) return undefined;
+  const name = trimmed(cellText(cell));
+  if (!holdsPersonNumber(name, { likely: true, today: present.today })) return limited(present, column, name);
+  fault(present, column, "identity-within");
+  return undefined;
+}
+
+/** A text of at most `loanTextLengthMax` characters, with identity numbers in it masked, which is noted. */
 export function textIn(present: PresentRow, column: TableColumn): string | undefined {
   const cell = cellIn(present, column);
-  return cell === undefined ? undefined : limited(present, column, trimmed(cellText(cell)));
+  if (cell === undefined) return undefined;
+  const words = trimmed(cellText(cell));
+  const masked = maskPersonNumbers(words, { likely: true, today: present.today });
+  if (masked !== words) noteMasked(present, column);
+  return limited(present, column, masked);
 }
 
 /** A code of letters and digits beside the loan number; a number keeps the leading noughts that its format shows. */
 export function codeIn(present: PresentRow, column: TableColumn): string | undefined {
   const cell = cellIn(present, column);
   if (cell === undefined) return undefined;
-  return limited(present, column, cell.kind === "number" ? codeText(cell) : trimmed(cellText(cell)));
+  const code = cell.kind === "number" ? codeText(cell) : trimmed(cellText(cell));
+  if (!holdsPersonNumber(code, { today: present.today })) return limited(present, column, code);
+  fault(present, column, "identity-within");
+  return undefined;
 }
 
 /** What a word of a list means; a word that means nothing is a fault of the given code. */

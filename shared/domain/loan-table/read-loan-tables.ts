@@ -12,6 +12,7 @@ import { isNearlyATable } from "./find-header.ts";
 import { findUnits } from "./find-units.ts";
 import { readSheet, type SheetRead } from "./read-sheet.ts";
 import type { ReadRow } from "./row-facts.ts";
+import { shownSheets } from "./sheet-name.ts";
 import { isSummaryName, leaveOut, summarySheets } from "./summary-sheets.ts";
 import { refuseAmbiguous, refuseContradicting, type Survey, surveySheet } from "./survey-sheet.ts";
 import type { TableContext } from "./table-rules.ts";
@@ -52,7 +53,7 @@ export function readLoanTables(
 ): ReadTables {
   const dictionary = dictionaryOf(context);
   const mappings = context.rules?.columnMappings ?? [];
-  const surveys = sheets.map((sheet) => surveySheet(sheet, mappings, dictionary.countyCode));
+  const surveys = shownSheets(sheets).map((sheet) => surveySheet(sheet, mappings, dictionary.countyCode));
   try {
     return { outcome: "tables", ...readSurveyed(surveys, fileName, context, dictionary) };
   } catch (error) {

@@ -5,7 +5,17 @@ import type { ColumnField } from "./columns.ts";
 import type { Dictionary } from "./dictionary.ts";
 import type { TableUnits } from "./find-units.ts";
 import type { HeaderWord } from "./header-word.ts";
-import { amountIn, codeIn, dayIn, identityIn, loanNoIn, rateIn, textIn, wordIn } from "./read-column.ts";
+import {
+  amountIn,
+  codeIn,
+  dayIn,
+  identityIn,
+  loanNoIn,
+  nameIn,
+  rateIn,
+  textIn,
+  wordIn,
+} from "./read-column.ts";
 import { readDay } from "./read-day.ts";
 import { readRate } from "./read-rate.ts";
 import { remember } from "./remember.ts";
@@ -40,7 +50,15 @@ export function openTable(context: RowContext): OpenTable {
   return {
     context,
     columns: tableColumns(context.header, context.merges),
-    present: { row: { row: 0, cells: [] }, reasons: [], followsLoan: false, dittoCells: 0, mergedCells: 0 },
+    present: {
+      row: { row: 0, cells: [] },
+      reasons: [],
+      followsLoan: false,
+      dittoCells: 0,
+      mergedCells: 0,
+      masked: new Map(),
+      today: context.today,
+    },
     rateOf: rateReader(context),
     dayOfText: remember((text) => readDay({ kind: "text", text })),
     identityAbove: "",
@@ -123,7 +141,7 @@ export function readRow(table: OpenTable, row: SheetRow, followsLoan: boolean): 
 function readBorrower(table: OpenTable) {
   const { columns, present, context } = table;
   const loanNo = loanNoIn(present, columns.loanNo);
-  const borrowerName = textIn(present, columns.borrowerName);
+  const borrowerName = nameIn(present, columns.borrowerName);
   const { borrowerType: meaningOf } = context.dictionary;
   const borrowerType = wordIn(present, columns.borrowerType, "borrower-type-unknown", meaningOf);
   const identity = identityIn(present, columns.identityNo, borrowerType);
@@ -138,7 +156,7 @@ function readBorrower(table: OpenTable) {
 }
 
 function readPlace({ columns, present, context: { dictionary } }: OpenTable) {
-  const written = textIn(present, columns.associationName);
+  const written = nameIn(present, columns.associationName);
   const associationName = written === undefined ? undefined : dictionary.associationName(written);
   const countyCode = wordIn(present, columns.countyName, "county-unknown", dictionary.countyCode);
   return { associationName, countyCode };

@@ -16,6 +16,7 @@ export const rowReasonCodes = [
   "identity-characters",
   "identity-check-digit",
   "identity-birthday",
+  "identity-within",
   "amount-not-a-number",
   "amount-below-a-fen",
   "amount-not-positive",
@@ -90,6 +91,10 @@ export const rowReasonTexts: Record<RowReasonCode, { message: string; remedy: st
     remedy: "请按证件原文核对每一位。",
   },
   "identity-birthday": { message: "身份证号中的出生日期不存在。", remedy: "请按证件原文核对。" },
+  "identity-within": {
+    message: "这一格里写有完整的身份证号，身份证号只能填在证件号码一栏。",
+    remedy: "请删去这一格里的身份证号后再上传。",
+  },
   "amount-not-a-number": {
     message: "金额不是数字。",
     remedy: "请填写阿拉伯数字，如 100000 或 100,000.00。",

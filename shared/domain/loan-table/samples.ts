@@ -1,4 +1,5 @@
 import { maskIdentity, maskName } from "../identity.ts";
+import { maskPersonNumbers } from "../person-numbers.ts";
 import { type ColumnProfile, contentOf } from "./column-content.ts";
 import type { ColumnField } from "./columns.ts";
 
@@ -31,7 +32,8 @@ const amountLike = /^\d{1,9}(?:\.\d+)?$/;
 export function samplesOf(header: string, field: ColumnField | undefined, profile: ColumnProfile): string[] {
   const isCategory = profile.values.size * 2 <= profile.filled && !personal.test(header);
   const shown = new Set<string>();
-  for (const [value, times] of profile.values) {
+  for (const [written, times] of profile.values) {
+    const value = maskPersonNumbers(written);
     shown.add(cut(maskedSample(value, { header, field, profile, repeats: isCategory && times > 1 })));
     if (shown.size >= samplesMax) break;
   }

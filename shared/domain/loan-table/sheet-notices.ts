@@ -15,10 +15,17 @@ export function sheetNotices({ sheet, hiddenRows, hiddenColumns, table }: SheetR
     );
   }
   if (sheet.hidden) tell("sheet-hidden", "是隐藏的，已一并读取。");
-  const { dittoCells, mergedCells } = table.present;
+  const { dittoCells, mergedCells, masked } = table.present;
   if (dittoCells > 0) tell("ditto-expanded", `有 ${dittoCells} 个单元格写“同上”，已按上一行读取。`);
   if (mergedCells > 0) {
     tell("merged-filled", `有 ${mergedCells} 个单元格与上面的合并，已按合并的内容读取。`);
+  }
+  for (const [{ header }, { count, cells }] of masked) {
+    const where = `${cells.join("、")}${count > cells.length ? " 等" : ""}`;
+    tell(
+      "identity-masked",
+      `的“${header}”列有 ${count} 个单元格写有完整的身份证号，已遮去中间几位再读取：${where}。请在原表中删去。`,
+    );
   }
   return notices;
 }

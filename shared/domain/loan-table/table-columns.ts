@@ -1,4 +1,6 @@
+import type { Day } from "../day.ts";
 import { maskIdentity, maskName } from "../identity.ts";
+import { maskPersonNumbers } from "../person-numbers.ts";
 import type { RowReason } from "../row-answer.ts";
 import { type Cell, columnLetters, type MergedArea, type SheetRow } from "../sheet.ts";
 import { type ColumnField, columnNames, requiredFields } from "./columns.ts";
@@ -32,6 +34,9 @@ export type PresentRow = {
   followsLoan: boolean;
   dittoCells: number;
   mergedCells: number;
+  /** Of each column the cells in which an identity number was masked: how many, and the first ones. */
+  masked: Map<TableColumn, { count: number; cells: string[] }>;
+  today: Day;
 };
 
 const required: ReadonlySet<ColumnField> = new Set(requiredFields);
@@ -51,6 +56,7 @@ const expandable: ReadonlySet<ColumnField> = new Set<ColumnField>([
 ]);
 const codes: ReadonlySet<ColumnField> = new Set<ColumnField>(["loanNo", "contractNo", "associationCode"]);
 const shownLengthMax = 40;
+const maskedToldMax = 3;
 
 /** Makes the columns of a table, ready for its first row. */
 export function tableColumns(
@@ -139,8 +145,20 @@ export function fault(present: PresentRow, column: TableColumn, code: RowReasonC
     column: column.header,
     code,
     ...rowReasonTexts[code],
-    value: maskedValue(code === "loan-no-identity" ? "identityNo" : column.field, cellText(cell)),
+    value: maskedValue(
+      code === "loan-no-identity" ? "identityNo" : column.field,
+      cellText(cell),
+      present.today,
+    ),
   });
+}
+
+/** Notes that the text of the present row in a column was masked. */
+export function noteMasked(present: PresentRow, column: TableColumn): void {
+  const noted = present.masked.get(column) ?? { count: 0, cells: [] };
+  noted.count += 1;
+  if (noted.cells.length < maskedToldMax) noted.cells.push(column.letters + present.row.row);
+  present.masked.set(column, noted);
 }
 
 function hasFault(present: PresentRow, column: TableColumn): boolean {
@@ -180,10 +198,10 @@ function hintedCell(present: PresentRow, column: TableColumn, cell: Cell): Cell 
 }
 
 /** A cell's text as it may be shown in an answer: names and identifying numbers masked wherever they stand, and cut short. */
-export function maskedValue(field: ColumnField, text: string): string {
+export function maskedValue(field: ColumnField, text: string, today: Day): string {
   if (field === "identityNo") return maskIdentity(text);
   if (field === "borrowerName") return maskName(text);
-  const masked = text.replaceAll(/[0-9A-Za-z]{15,}/g, (number) =>
+  const masked = maskPersonNumbers(text, { likely: true, today }).replaceAll(/[0-9A-Za-z]{15,}/g, (number) =>
     codes.has(field) ? number : maskIdentity(number),
   );
   const characters = [...masked];

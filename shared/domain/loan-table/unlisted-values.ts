@@ -1,3 +1,5 @@
+import type { Day } from "../day.ts";
+import { holdsPersonNumber } from "../person-numbers.ts";
 import type { Cell } from "../sheet.ts";
 import type { ColumnField } from "./columns.ts";
 import type { UnlistedValue } from "./row-facts.ts";
@@ -40,7 +42,7 @@ export function unlistedIn({
     const column = columns[field];
     const cell = column.letters + present.row.row;
     const faulty = present.reasons.some((reason) => reason.cell === cell && isUnlistedReason(reason));
-    const value = faulty ? unlistedValue(field, column.above, cell) : undefined;
+    const value = faulty ? unlistedValue(field, column.above, cell, present.today) : undefined;
     if (value !== undefined) values.push(value);
   }
   return values;
@@ -51,9 +53,11 @@ export function unlistedValue(
   field: DictionaryField,
   cell: Cell | undefined,
   address: string,
+  today: Day,
 ): UnlistedValue | undefined {
   const text = cellText(cell);
   const key = compact(text);
   if (key === "" || [...key].length > keyLengthMax || numberLike.test(key)) return undefined;
-  return { field, value: maskedValue(field, text), key, cell: address };
+  if (holdsPersonNumber(key, { likely: true, today })) return undefined;
+  return { field, value: maskedValue(field, text, today), key, cell: address };
 }
