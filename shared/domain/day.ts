@@ -74,6 +74,14 @@ export function daysInclusive(first: Day, last: Day): number {
   return dayNumber(last) - dayNumber(first) + 1;
 }
 
+/** Not quite a millisecond as a part of a day: what misses less of midnight than 23:59:59.999 does is midnight and noise. */
+const serialNoise = 0.95 / 86_400_000;
+
+/** The whole days of an Excel serial number; a day begins with the noise of its floating point: 42521.9999999999 is 42522. */
+export function wholeDays(serial: number): number {
+  return Math.floor(serial + serialNoise);
+}
+
 /**
  * The day of an Excel serial number (ECMA-376 18.17.4.1), or `undefined` when there is none:
  * serial 60 is the 29 February 1900 that never was, and serials below 1 name no day.
@@ -81,7 +89,7 @@ export function daysInclusive(first: Day, last: Day): number {
  */
 export function dayFromExcelSerial(serial: number, epoch1904 = false): Day | undefined {
   if (!Number.isFinite(serial)) return undefined;
-  const whole = Math.floor(serial);
+  const whole = wholeDays(serial);
   const serialMax = 2_958_465;
   if (epoch1904) {
     return whole >= 0 && whole + 1462 <= serialMax ? addDays("1904-01-01", whole) : undefined;

@@ -16,21 +16,27 @@ const texts: Record<FailureCode, TextMaker> = {
     message: `文件超过上限 ${said(facts, "maxMb", "50")} MB。`,
     remedy: "请按月份或县区拆成几个文件分别上传。",
   }),
-  "file-unreadable": fixed(
-    "文件无法读取",
-    "文件已损坏，或不是完整的 Excel、CSV 文件。",
-    "请在 Excel 或 WPS 中打开确认无误，另存为 .xlsx 后再上传。",
-  ),
+  "file-unreadable": (facts) => {
+    const place = damagedPlace(facts);
+    return {
+      title: "文件无法读取",
+      message:
+        place === ""
+          ? "文件已损坏，或不是完整的 Excel、CSV 文件。"
+          : `文件已损坏，读不出来的地方是：${place}。`,
+      remedy: `请在 Excel 或 WPS 中打开（提示修复时选“是”），确认${place === "" ? "" : "这里的"}内容无误，另存为 .xlsx 后再上传。`,
+    };
+  },
   "file-encrypted": fixed(
     "文件有密码",
     "文件设了打开密码，系统无法读取。",
     "请在 Excel 或 WPS 中取消密码，保存后再上传。",
   ),
-  "file-unsafe": fixed(
-    "文件结构异常",
-    "文件的内部结构异常（如解压后过大、条目重复或与声明不符），为安全起见未读取。",
-    "请在 Excel 或 WPS 中打开，另存为新的 .xlsx 后再上传。",
-  ),
+  "file-unsafe": (facts) => ({
+    title: "文件结构异常",
+    message: `文件的内部结构异常（${damagedPlace(facts) || "如解压后过大、条目重复或与声明不符"}），为安全起见未读取。`,
+    remedy: "请在 Excel 或 WPS 中打开，核对内容后另存为新的 .xlsx 再上传。",
+  }),
   "file-not-a-table": fixed(
     "不是表格文件",
     "文件内容不是 Excel 工作簿，也不是 CSV 表格。",
@@ -372,6 +378,13 @@ function all(facts: FailureFacts, name: string): string {
 /** Which sheet a failure speaks of, where it is known. */
 function onSheet(facts: FailureFacts): string {
   return listed(facts, "sheet", "工作表“", "”") || "文件";
+}
+
+/** Where a damaged file is damaged, as far as it is known. */
+function damagedPlace(facts: FailureFacts): string {
+  const within = listed(facts, "cell", "的单元格 ", "") || listed(facts, "row", "的第 ", " 行");
+  if (facts["sheet"] !== undefined) return `工作表“${said(facts, "sheet", "")}”${within}`;
+  return listed(facts, "part", "内部文件 ", "");
 }
 
 function listed(facts: FailureFacts, name: string, before: string, after: string): string {

@@ -14,9 +14,15 @@ export type NumberShown = {
   scaled?: true;
   /** The format's digits and the characters it writes between them, for a number that is really a code: `"PSBC"000000`. */
   template?: string;
-  /** The stored result 0 of a formula, which may never have been calculated. */
+  /**
+   * The stored result of a formula that may never have been calculated: 0, or whatever it is where the book asks to be
+   * calculated.
+   */
   uncalculated?: true;
 };
+
+/** The text of the error cell that stands for a formula which was saved without its result. */
+export const formulaWithoutResult = "#公式无结果";
 
 /** How a part of a text is set apart from what the cell says: a footnote mark, a value struck out, or characters nobody sees. */
 export const textMarks = ["superscript", "subscript", "struck", "hidden"] as const;
@@ -52,7 +58,10 @@ export type Sheet = {
   hiddenColumns?: readonly number[];
   /** Days are counted from 1904, also those of numbers that no format shows as days. */
   epoch1904?: true;
-  /** The book asks to be calculated when it is opened: the stored results of its formulas mean nothing. */
+  /**
+   * The book asks to be calculated when it is opened, or nothing says that it ever was: a stored 0 or nothing may be no
+   * formula's result.
+   */
   toBeCalculated?: true;
 };
 

@@ -39,6 +39,14 @@ export function appendAscii(text: ByteText, characters: string): void {
   for (let at = 0; at < characters.length; at++) text.bytes[text.used++] = characters.charCodeAt(at);
 }
 
+/** Adds characters of any kind and gives their number in UTF-16 units. */
+export function appendText(text: ByteText, characters: string): number {
+  if (characters === "") return 0;
+  reserve(text, Buffer.byteLength(characters));
+  text.used += text.bytes.write(characters, text.used, "utf8");
+  return characters.length;
+}
+
 /** Tells whether bytes show nothing: white space of any kind, as `trim` takes it. */
 export function isBlank(bytes: Buffer, start: number, end: number): boolean {
   const first = bytes[start] ?? 0;

@@ -8,6 +8,8 @@ export type FormatSection = { marks: string; literals: string; conditional: bool
 const sectionsMax = 8;
 const general = /^(?:general|G\/通用格式)/i;
 const condition = /^\[[<>=]/;
+/** `[$￥-804]` writes what stands between the dollar and the dash. */
+const currency = /^\[\$([^-\]]*)/;
 const meaning = new Set("0#?.,%@");
 
 /** The sections of a number format (ECMA-376 18.8.31), with `!` as the escape that Chinese Excel writes. */
@@ -37,6 +39,8 @@ export function formatSections(format: string): FormatSection[] {
       const close = format.indexOf("]", at);
       const section = sections.at(-1);
       if (section !== undefined && condition.test(format.slice(at))) section.conditional = true;
+      const symbol = currency.exec(format.slice(at, close < 0 ? format.length : close))?.[1] ?? "";
+      add("L".repeat(symbol.length), symbol);
       at = close < 0 ? format.length : close;
     } else if (meaning.has(character)) add(character, " ");
     else {

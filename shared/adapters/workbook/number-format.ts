@@ -1,4 +1,5 @@
 import type { NumberShown } from "#shared/domain/sheet.ts";
+import { codeTemplate } from "./code-template.ts";
 import { formatSections } from "./format-sections.ts";
 
 const wanUnit = /^(?:人民币)?万元?$/;
@@ -21,7 +22,8 @@ export function isDateFormat(format: string): boolean {
 /**
  * What a number format makes of a number on the screen, or `undefined` if it shows the number itself. The format's first
  * section decides, which is that of numbers above zero; of a format with conditions all sections do, and where they
- * do not agree about the unit the number counts as shown divided, as it does with a unit that we do not know (亿元).
+ * do not agree about the unit, or write other characters into codes, the number counts as shown divided, as it does with a
+ * unit that we do not know (亿元).
  */
 export function numberShown(format: string): NumberShown | undefined {
   const sections = formatSections(format);
@@ -34,13 +36,39 @@ export function numberShown(format: string): NumberShown | undefined {
   const noughts =
     deciding.length === 1 && /^0+$/.test(deciding[0]?.marks ?? "") ? deciding[0]?.marks.length : 0;
   const padded = noughts !== undefined && noughts >= zeroPaddedMin && noughts <= zeroPaddedMax;
+  const templates = deciding.map(codeTemplate);
+  const template = deciding.length === 1 && unit === undefined && !scaled ? templates[0] : undefined;
+  const shownOtherwise = deciding.length > 1 && templates.some((one) => one !== undefined);
   const shown: NumberShown = {
     ...(sections.some(({ marks }) => marks.includes("%")) ? { percent: true } : {}),
     ...(padded ? { zeroPaddedTo: noughts } : {}),
     ...(unit === "wan" || unit === "yuan" ? { unit } : {}),
-    ...(scaled ? { scaled } : {}),
+    ...(scaled || shownOtherwise ? { scaled: true } : {}),
+    ...(template === undefined ? {} : { template }),
   };
   return Object.keys(shown).length === 0 ? undefined : shown;
+}
+
+/** What a format writes around a text, as `"PSBC"@` does; `hidden` where it shows nothing of it. */
+export type TextShown = { before: string; behind: string } | "hidden" | undefined;
+
+/** What a format makes of a text: its section with an @ decides, or its fourth one, which may be empty. */
+export function textShown(format: string): TextShown {
+  if (!format.includes("@") && !format.includes(";")) return undefined;
+  const sections = formatSections(format);
+  const section = sections.find(({ marks }) => marks.includes("@")) ?? sections[3];
+  if (section === undefined) return undefined;
+  const at = section.marks.indexOf("@");
+  if (at < 0) return section.marks === "" ? "hidden" : undefined;
+  const before = section.literals.slice(0, at).trim();
+  const behind = section.literals.slice(at + 1).trim();
+  return before === "" && behind === "" ? undefined : { before, behind };
+}
+
+/** Tells of a format whether it shows nothing of numbers above zero: its first section is empty, as in `;;;`. */
+export function hidesNumbers(format: string): boolean {
+  if (!format.includes(";")) return false;
+  return formatSections(format)[0]?.marks === "" && !format.startsWith("[");
 }
 
 function unitBehind(marks: string, literals: string): "wan" | "yuan" | "other" | undefined {

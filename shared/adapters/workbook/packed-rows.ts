@@ -13,17 +13,29 @@ export const placeKinds = {
   shownNumber: 8,
 } as const;
 
-/** What each combination of marks is: the bits of its index name them in the order of `textMarks`. */
-const markSets: readonly (readonly TextMark[])[] = Array.from({ length: 1 << textMarks.length }, (_, bits) =>
-  Object.freeze(textMarks.filter((_, position) => (bits >> position) & 1)),
-);
 /** The character that stands for no mark; the others follow it. */
 const noMark = 0x30;
 
+/** The bit of each mark, for readers that gather the marks of a text as a number. */
+export const markBits: Readonly<Record<TextMark, number>> = {
+  superscript: 1,
+  subscript: 2,
+  struck: 4,
+  hidden: 8,
+};
+
+/** What each combination of marks is. */
+const markSets: readonly (readonly TextMark[])[] = Array.from({ length: 1 << textMarks.length }, (_, bits) =>
+  Object.freeze(textMarks.filter((mark) => (bits & markBits[mark]) !== 0)),
+);
+
 /** The character that a marked text begins with when it is packed. */
 export function marksLetter(marks: readonly TextMark[]): string {
-  let bits = 0;
-  for (const mark of marks) bits |= 1 << textMarks.indexOf(mark);
+  return bitsLetter(marks.reduce((bits, mark) => bits | markBits[mark], 0));
+}
+
+/** The character that a text of these `markBits` begins with when it is packed. */
+export function bitsLetter(bits: number): string {
   return String.fromCharCode(noMark + bits);
 }
 
@@ -33,7 +45,7 @@ export function marksOfLetter(unit: number): readonly TextMark[] {
 }
 
 /** How many ways of showing a number a workbook may use. */
-export const shownMax = 200;
+export const shownMax = 240;
 
 /**
  * Some rows in few large pieces, so that they cross from one process to another and lie in memory without an object for

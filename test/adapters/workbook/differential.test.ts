@@ -7,14 +7,17 @@ import { readWorkbook } from "#shared/adapters/workbook/read-workbook.ts";
 import { unpackZip } from "#shared/adapters/workbook/unpack-zip.ts";
 import { guardZip } from "#shared/adapters/workbook/zip-guard.ts";
 import { LedgerFailure } from "#shared/domain/failure.ts";
-import type { Sheet } from "#shared/domain/sheet.ts";
+import type { Cell, Sheet } from "#shared/domain/sheet.ts";
 import { workbookLimits } from "#shared/ports/table-reader.ts";
 import { corpora, filesOf } from "./corpora.ts";
 import { explainedDifferences } from "./explained-differences.ts";
 import { readHere } from "./read-here.ts";
 
 const openXml = /\.xl(?:sx|sm|tx)$/;
-const fixtures = fileURLToPath(new URL("../../fixtures", import.meta.url));
+/** The good books; what stands among the cases was made because readers take it otherwise. */
+const fixtures = ["samples", "workbooks"].map((name) =>
+  fileURLToPath(new URL(`../../fixtures/${name}`, import.meta.url)),
+);
 
 async function readByLibrary(bytes: Uint8Array): Promise<readonly Sheet[]> {
   const { sink, sheets } = collectSheets();
@@ -38,7 +41,7 @@ async function saidBy(reading: Promise<readonly Sheet[]>): Promise<Map<string, s
       for (const { row, cells, hidden: rowHidden = false } of rows) {
         if (rowHidden) said.set(`${index}!${row}`, "hidden");
         for (const [column, cell] of cells.entries())
-          if (cell !== null) said.set(`${index}!${row}:${column}`, JSON.stringify(cell));
+          if (cell !== null) said.set(`${index}!${row}:${column}`, JSON.stringify(asTheLibraryKnows(cell)));
       }
     }
   } catch (error) {
@@ -46,6 +49,15 @@ async function saidBy(reading: Promise<readonly Sheet[]>): Promise<Map<string, s
     return new Map([["refused", error.code]]);
   }
   return said;
+}
+
+/** A cell without what the library does not tell: the marks of a text, and that a result may never have been calculated. */
+function asTheLibraryKnows(cell: Cell): Cell {
+  if (cell.kind === "text") return { kind: "text", text: cell.text };
+  if (cell.kind !== "number" || cell.shown === undefined) return cell;
+  const { uncalculated: _, ...shown } = cell.shown;
+  const { kind, text } = cell;
+  return Object.keys(shown).length === 0 ? { kind, text } : { kind, text, shown };
 }
 
 /** What two readers of a file say otherwise, place by place, ours first; two refusals agree whatever their codes. */
@@ -77,7 +89,7 @@ async function unexplainedIn(folder: string): Promise<unknown[]> {
 }
 
 test("our reader and the library read the same out of every fixture", async () => {
-  expect(await unexplainedIn(fixtures)).toEqual([]);
+  for (const folder of fixtures) expect(await unexplainedIn(folder)).toEqual([]);
 });
 
 test.skipIf(corpora === undefined)(

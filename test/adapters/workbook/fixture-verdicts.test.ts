@@ -25,7 +25,9 @@ async function verdictOf(path: string, name: string): Promise<string> {
   }
 }
 
-test("every workbook among the fixtures has the verdict that is written down for it", async () => {
+test("every workbook among the fixtures has the verdict that is written down for it", {
+  timeout: 120_000,
+}, async () => {
   const verdicts: Record<string, string> = {};
   for (const { name, path } of (await Promise.all(folders.map((folder) => filesOf(folder)))).flat()) {
     if (!name.endsWith(".json")) verdicts[name] = await verdictOf(path, name);

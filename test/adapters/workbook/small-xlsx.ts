@@ -8,9 +8,14 @@ const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 /** A sheet as a test writes it: the XML within `sheetData`, and what stands before and behind it. */
 export type SmallSheet = { name: string; rows: string; state?: string; before?: string; after?: string };
 
-/** What a small book may have beside its sheets: number formats by style index from 1 (a number is a built-in one), shared strings, a prefix. */
+/**
+ * What a small book may have beside its sheets: number formats by style index from 1 (a number is a built-in one), the
+ * font of each of these styles as XML within `font`, shared strings, what it says of its calculation, a prefix.
+ */
 export type SmallBook = {
   formats?: readonly (string | number)[];
+  fonts?: readonly string[];
+  calculation?: string;
   strings?: readonly string[];
   date1904?: boolean;
   prefix?: string;
@@ -23,7 +28,7 @@ export function xlsxParts(sheets: readonly SmallSheet[], book: SmallBook = {}): 
       ({ name, state }, index) =>
         `<sheet name="${name}" sheetId="${index + 1}"${state === undefined ? "" : ` state="${state}"`} r:id="rId${index + 1}"/>`,
     )
-    .join("")}</sheets></workbook>`;
+    .join("")}</sheets>${book.calculation ?? ""}</workbook>`;
   const targets = [
     ...sheets.map((_, index) => ["worksheet", `worksheets/sheet${index + 1}.xml`] as const),
     ["styles", "styles.xml"] as const,
@@ -54,7 +59,7 @@ export function xlsxParts(sheets: readonly SmallSheet[], book: SmallBook = {}): 
         .join("")}</Relationships>`,
     },
     { name: "xl/workbook.xml", content: declaration + prefixed(workbook, book.prefix) },
-    { name: "xl/styles.xml", content: declaration + styles(book.formats ?? []) },
+    { name: "xl/styles.xml", content: declaration + styles(book.formats ?? [], book.fonts ?? []) },
     {
       name: "xl/sharedStrings.xml",
       content: `${declaration}<sst xmlns="${main}">${(book.strings ?? []).map((xml) => `<si>${xml}</si>`).join("")}</sst>`,
@@ -76,15 +81,20 @@ export function xlsxOf(sheets: readonly SmallSheet[], book: SmallBook = {}): Uin
   return zipOf(xlsxParts(sheets, book));
 }
 
-function styles(formats: readonly (string | number)[]): string {
+function styles(formats: readonly (string | number)[], fonts: readonly string[]): string {
   const ids = formats.map((format, index) => (typeof format === "number" ? format : 164 + index));
   const codes = formats.map((format, index) =>
     typeof format === "number"
       ? ""
       : `<numFmt numFmtId="${ids[index]}" formatCode="${format.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}"/>`,
   );
-  const cellFormats = ["<xf/>", ...ids.map((id) => `<xf numFmtId="${id}" applyNumberFormat="1"/>`)];
-  return `<styleSheet xmlns="${main}"><numFmts count="${codes.length}">${codes.join("")}</numFmts><fonts><font/></fonts><fills><fill/></fills><borders><border/></borders><cellStyleXfs><xf/></cellStyleXfs><cellXfs count="${cellFormats.length}">${cellFormats.join("")}</cellXfs></styleSheet>`;
+  const fontOf = (index: number) => (fonts[index] === undefined ? "" : ` fontId="${index + 1}"`);
+  const cellFormats = [
+    "<xf/>",
+    ...ids.map((id, index) => `<xf numFmtId="${id}"${fontOf(index)} applyNumberFormat="1"/>`),
+  ];
+  const written = ["<font/>", ...fonts.map((font) => `<font>${font}</font>`)];
+  return `<styleSheet xmlns="${main}"><numFmts count="${codes.length}">${codes.join("")}</numFmts><fonts>${written.join("")}</fonts><fills><fill/></fills><borders><border/></borders><cellStyleXfs><xf/></cellStyleXfs><cellXfs count="${cellFormats.length}">${cellFormats.join("")}</cellXfs></styleSheet>`;
 }
 
 function prefixed(xml: string, prefix: string | undefined): string {

@@ -144,12 +144,12 @@ test.each<[string, () => ZipPart[], unknown]>([
   [
     "a shared string too far",
     () => changed(sheetPart, (xml) => xml.replace("<v>0</v>", "<v>1</v>")),
-    "file-unreadable",
+    [{ kind: "error", text: "#文字缺失" }, day, one],
   ],
   [
     "a shared string by no number",
     () => changed(sheetPart, (xml) => xml.replace("<v>0</v>", "<v>x</v>")),
-    "file-unreadable",
+    [{ kind: "error", text: "#文字缺失" }, day, one],
   ],
   ["no sheet part", () => without(sheetPart), "file-unreadable"],
   ["no relationships of its workbook", () => without("xl/_rels/workbook.xml.rels"), "file-unreadable"],

@@ -1,17 +1,22 @@
 import { type Day, dayFromExcelSerial } from "#shared/domain/day.ts";
 import { LedgerFailure } from "#shared/domain/failure.ts";
-import { appendAscii, appendBytes, type ByteText, isBlank } from "../byte-text.ts";
-import { decimalText } from "../decimal-text.ts";
-import { placeKinds } from "../packed-rows.ts";
+import { formulaWithoutResult } from "#shared/domain/sheet.ts";
+import { appendAscii, appendBytes, appendText, type ByteText, isBlank } from "../byte-text.ts";
+import { bitsLetter, markBits, placeKinds } from "../packed-rows.ts";
 import type { RowPacker } from "../row-packer.ts";
-import { type NumberStyle, plainNumber } from "../shown-numbers.ts";
+import { type CellStyle, plainStyle } from "../shown-numbers.ts";
 import { isoSerial } from "./iso-serial.ts";
-import { appendShared, type SharedStrings } from "./shared-strings.ts";
+import { appendDecimal, indexIn, wholeNumber } from "./number-bytes.ts";
+import { ownFont } from "./rich-text.ts";
+import { appendShared, hasShared, type SharedStrings } from "./shared-strings.ts";
 
 /** The types of cells (ECMA-376 18.18.11). */
 export type CellType = "n" | "s" | "str" | "inlineStr" | "b" | "e" | "d";
 
-/** A cell as its element tells it; its characters are the bytes from `start` to `end`, `units` their number in UTF-16. */
+/**
+ * A cell as its element tells it; its characters are the bytes from `start` to `end`, `units` their number in UTF-16,
+ * `marks` what `RichText` tells of them.
+ */
 export type RawCell = {
   column: number;
   type: CellType;
@@ -20,6 +25,7 @@ export type RawCell = {
   start: number;
   end: number;
   units: number;
+  marks: number;
   hasValue: boolean;
   hasFormula: boolean;
 };
@@ -27,26 +33,40 @@ export type RawCell = {
 /** What a cell's meaning depends on, and where it is packed. */
 export type CellContext = {
   strings: SharedStrings;
-  styles: readonly NumberStyle[];
+  styles: readonly CellStyle[];
   epoch1904: boolean;
   packer: RowPacker;
   text: ByteText;
+  formulas?: FormulaResults | undefined;
+};
+
+/** What is known of the formulas of a sheet: the packed kind of a result that may mean nothing, and what there was. */
+export type FormulaResults = {
+  uncalculatedKind: (kind: number) => number;
+  /** The book asks to be calculated when it is opened. */
+  asked: boolean;
+  /** Whether there was a result that is not simply 0 or nothing, which somebody must have calculated. */
+  calculated: boolean;
+  /** Whether there was one that is 0 or nothing. */
+  empty: boolean;
 };
 
 /** What stands for a formula that was saved without its result, so that its row is told of. */
-const noResult = Buffer.from("#公式无结果");
-const noResultUnits = noResult.toString().length;
-const significantDigitsMax = 15;
+const noResult = Buffer.from(formulaWithoutResult);
+/** What stands for a text that a cell refers to and the book does not have. */
+const noText = Buffer.from("#文字缺失");
+const letterBytes = 1;
 const daysKeptMax = 50_000;
-const zero = 0x30;
+const marksMask = ownFont - 1;
 
 /**
- * Packs cells one after the other: text unchanged, numbers as the shortest decimal text of the stored number, days where
- * the format shows one. What has no value is left out; a formula without one, and a number that is none, become
- * errors. Fails with `file-unreadable` for a shared string that does not exist or a boolean that is none.
+ * Packs cells one after the other: text unchanged with its marks, numbers as the shortest decimal text of the stored
+ * number, days where the format shows one; a number in a font that is struck out or raised is a text with that mark.
+ * What has no value is left out; a formula without one, a shared string that does not exist and a number that is none
+ * become errors. Fails with `file-unreadable` for a boolean that is none, or for want of any shared strings.
  */
 export function createCellPacker(context: CellContext): (cell: RawCell) => void {
-  const { strings, styles, packer, text } = context;
+  const { strings, styles, packer, text, formulas } = context;
   const days = new Map<number, Day | undefined>();
 
   function dayOf(serial: number): Day | undefined {
@@ -59,8 +79,13 @@ export function createCellPacker(context: CellContext): (cell: RawCell) => void 
 
   function packNumber(cell: RawCell): void {
     const { bytes, start, end } = cell;
-    const { isDate, kind } = styles[cell.style] ?? plainNumber;
+    const { isDate, kind, numberMarks } = styles[cell.style] ?? plainStyle;
+    if (cell.hasFormula && packResult(cell, kind)) return;
     const day = isDate ? dayOf(wholeNumber(bytes, start, end)) : undefined;
+    if (numberMarks !== 0) {
+      packMarkedNumber(cell, day, numberMarks);
+      return;
+    }
     if (day !== undefined) appendAscii(text, day);
     const digits = appendDecimal(text, bytes, start, end);
     if (digits < 0) packText(cell, placeKinds.error);
@@ -68,41 +93,130 @@ export function createCellPacker(context: CellContext): (cell: RawCell) => void 
     else packer.put(cell.column, isDate ? placeKinds.number : kind, digits);
   }
 
+  /** Packs the number that a formula gave, if it may mean nothing. */
+  function packResult(cell: RawCell, kind: number): boolean {
+    if (formulas === undefined) return false;
+    const isZero = Number(cell.bytes.toString("latin1", cell.start, cell.end)) === 0;
+    if (isZero) formulas.empty = true;
+    else formulas.calculated = true;
+    const { isDate, numberMarks } = styles[cell.style] ?? plainStyle;
+    if (numberMarks !== 0 || !(isZero || (formulas.asked && !isDate))) return false;
+    const digits = appendDecimal(text, cell.bytes, cell.start, cell.end);
+    if (digits < 0) packText(cell, placeKinds.error);
+    else packer.put(cell.column, formulas.uncalculatedKind(isDate ? placeKinds.number : kind), digits);
+    return true;
+  }
+
+  function packMarkedNumber(cell: RawCell, day: Day | undefined, marks: number): void {
+    appendAscii(text, bitsLetter(marks));
+    let units = day?.length ?? 0;
+    if (day !== undefined) appendAscii(text, day);
+    else {
+      units = appendDecimal(text, cell.bytes, cell.start, cell.end);
+      if (units < 0) {
+        text.used -= letterBytes;
+        packText(cell, placeKinds.error);
+        return;
+      }
+    }
+    packer.put(cell.column, placeKinds.markedText, letterBytes + units);
+  }
+
   function packText(cell: RawCell, kind: number): void {
     appendBytes(text, cell.bytes, cell.start, cell.end);
     packer.put(cell.column, kind, cell.units);
   }
 
+  function packWords(cell: RawCell): void {
+    if (isPlain(cell, cell.marks)) packText(cell, placeKinds.text);
+    else {
+      packDressed(cell, cell.marks, () => {
+        appendBytes(text, cell.bytes, cell.start, cell.end);
+        return cell.units;
+      });
+    }
+  }
+
+  function packShared(cell: RawCell): void {
+    const index = indexIn(cell.bytes, cell.start, cell.end);
+    if (!hasShared(strings, index)) {
+      if (strings.count === 0) throw new LedgerFailure("file-unreadable");
+      packError(cell.column, noText);
+      return;
+    }
+    const own = strings.marks[index] ?? 0;
+    if (isPlain(cell, own)) {
+      const units = appendShared(text, strings, index);
+      if (units > 0) packer.put(cell.column, placeKinds.text, units);
+    } else packDressed(cell, own, () => appendShared(text, strings, index));
+  }
+
+  /** Tells whether a text has neither marks of its own nor a style that adds anything to it. */
+  function isPlain(cell: RawCell, own: number): boolean {
+    const { textMarks, around } = styles[cell.style] ?? plainStyle;
+    return own === 0 && textMarks === 0 && around === undefined;
+  }
+
+  /**
+   * Packs a text with what its format writes around it, with the marks of its runs and, where those do not all say their
+   * font themselves, of its cell's font.
+   */
+  function packDressed(cell: RawCell, own: number, add: () => number): void {
+    const { textMarks, around } = styles[cell.style] ?? plainStyle;
+    const marks = (own & marksMask) | (own >= ownFont ? textMarks & markBits.hidden : textMarks);
+    const begins = text.used;
+    if (marks !== 0) appendAscii(text, bitsLetter(marks));
+    const before = appendText(text, around?.before ?? "");
+    const units = add();
+    if (units === 0) {
+      text.used = begins;
+      return;
+    }
+    const all = before + units + appendText(text, around?.behind ?? "");
+    if (marks === 0) packer.put(cell.column, placeKinds.text, all);
+    else packer.put(cell.column, placeKinds.markedText, letterBytes + all);
+  }
+
+  function packError(column: number, what: Buffer): void {
+    appendBytes(text, what, 0, what.length);
+    packer.put(column, placeKinds.error, what.toString().length);
+  }
+
   function packIsoDay(cell: RawCell): void {
     const moment = isoSerial(cell.bytes.toString("latin1", cell.start, cell.end), context.epoch1904);
-    if (moment === undefined) packText(cell, placeKinds.text);
+    if (moment === undefined) packWords(cell);
     else {
-      appendAscii(text, moment.day + moment.serialText);
-      packer.put(cell.column, placeKinds.day, moment.day.length + moment.serialText.length);
+      const marks = (styles[cell.style] ?? plainStyle).numberMarks;
+      const shown = marks === 0 ? moment.day + moment.serialText : bitsLetter(marks) + moment.day;
+      appendAscii(text, shown);
+      packer.put(cell.column, marks === 0 ? placeKinds.day : placeKinds.markedText, shown.length);
     }
+  }
+
+  /** Packs what stands for nothing: the result of a formula that was saved without it is told, all else is left out. */
+  function packNothing(cell: RawCell): void {
+    if (!cell.hasFormula || (cell.type === "str" && cell.hasValue)) return;
+    if (formulas !== undefined) formulas.empty = true;
+    packError(cell.column, noResult);
   }
 
   return (cell) => {
     const { bytes, start, end, type, column } = cell;
     if (isBlank(bytes, start, end)) {
-      const isLost = cell.hasFormula && (type !== "str" || !cell.hasValue);
-      if (!isLost) return;
-      appendBytes(text, noResult, 0, noResult.length);
-      packer.put(column, placeKinds.error, noResultUnits);
+      packNothing(cell);
       return;
     }
+    if (cell.hasFormula && type !== "n" && formulas !== undefined) formulas.calculated = true;
     switch (type) {
       case "n":
         packNumber(cell);
         break;
-      case "s": {
-        const units = appendShared(text, strings, indexIn(bytes, start, end));
-        if (units > 0) packer.put(column, placeKinds.text, units);
+      case "s":
+        packShared(cell);
         break;
-      }
       case "str":
       case "inlineStr":
-        packText(cell, placeKinds.text);
+        packWords(cell);
         break;
       case "e":
         packText(cell, placeKinds.error);
@@ -121,49 +235,4 @@ function isYes(bytes: Buffer, start: number, end: number): boolean {
   if (word === "1" || word === "true") return true;
   if (word === "0" || word === "false") return false;
   throw new LedgerFailure("file-unreadable");
-}
-
-/** The whole number that digits are, or -1. */
-function indexIn(bytes: Buffer, start: number, end: number): number {
-  let index = 0;
-  for (let at = start; at < end; at++) {
-    const digit = (bytes[at] ?? 0) - zero;
-    if (digit < 0 || digit > 9) return -1;
-    index = index * 10 + digit;
-  }
-  return index;
-}
-
-/** The number without its fraction, in whatever way it is written. */
-function wholeNumber(bytes: Buffer, start: number, end: number): number {
-  const whole = indexIn(bytes, start, end);
-  return whole >= 0 ? whole : Math.floor(Number(bytes.toString("latin1", start, end)));
-}
-
-/** Adds the shortest decimal text of a number and gives its length; -1 if there is no such number. */
-function appendDecimal(text: ByteText, bytes: Buffer, start: number, end: number): number {
-  if (isShortest(bytes, start, end)) {
-    appendBytes(text, bytes, start, end);
-    return end - start;
-  }
-  const written = bytes.toString("latin1", start, end).trim();
-  const number = Number(written);
-  if (!Number.isFinite(number) || !/^[-+0-9.eE]+$/.test(written)) return -1;
-  const shortest = decimalText(number);
-  appendAscii(text, shortest);
-  return shortest.length;
-}
-
-/** Tells of plain decimals of at most fifteen digits, without noughts that say nothing: there is no shorter text of them. */
-function isShortest(bytes: Buffer, start: number, end: number): boolean {
-  const first = bytes[start] === 0x2d ? start + 1 : start;
-  let point = end;
-  for (let at = first; at < end; at++) {
-    const byte = bytes[at] ?? 0;
-    if (byte === 0x2e && point === end) point = at;
-    else if (byte < zero || byte > 0x39) return false;
-  }
-  if (end - first > significantDigitsMax || point === first) return false;
-  if (bytes[first] === zero && (point > first + 1 || (point === end && first > start))) return false;
-  return point === end || (point < end - 1 && bytes[end - 1] !== zero);
 }

@@ -3,29 +3,32 @@ import { LedgerFailure } from "#shared/domain/failure.ts";
 const columnsOfExcel = 16_384;
 const rowsOfExcel = 1_048_576;
 const colon = 0x3a;
+const dollar = 0x24;
 
 /** A place in a sheet: the row as Excel numbers it, the column counted from 0. */
 export type CellPlace = { row: number; column: number };
 
-/** Reads a place such as AB12 into `place`. Fails with `file-unreadable` for anything else and with `file-unsafe` beyond Excel's own limits. */
+/** Reads a place such as AB12 or $AB$12 into `place`. Fails with `file-unreadable` for anything else and with `file-unsafe` beyond Excel's own limits. */
 export function readPlace(bytes: Buffer, start: number, end: number, place: CellPlace): void {
   let column = 0;
   let row = 0;
-  let at = start;
+  const lettersStart = bytes[start] === dollar ? start + 1 : start;
+  let at = lettersStart;
   for (; at < end; at++) {
     const letter = (bytes[at] ?? 0) & 0xdf;
     if (letter < 0x41 || letter > 0x5a) break;
     column = column * 26 + letter - 0x40;
     if (column > columnsOfExcel) throw new LedgerFailure("file-unsafe");
   }
-  const digitsStart = at;
+  const lettersEnd = at;
+  if (bytes[at] === dollar) at += 1;
   for (; at < end; at++) {
     const digit = (bytes[at] ?? 0) - 0x30;
     if (digit < 0 || digit > 9) break;
     row = row * 10 + digit;
     if (row > rowsOfExcel) throw new LedgerFailure("file-unsafe");
   }
-  if (at < end || digitsStart === start || row === 0) throw new LedgerFailure("file-unreadable");
+  if (at < end || lettersEnd === lettersStart || row === 0) throw new LedgerFailure("file-unreadable");
   place.row = row;
   place.column = column - 1;
 }

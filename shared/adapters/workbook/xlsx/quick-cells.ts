@@ -81,6 +81,7 @@ export function createQuickCells(cell: RawCell, pack: (cell: RawCell) => void) {
       cell.end = value.end;
       cell.units = value.units;
       cell.hasFormula = false;
+      cell.marks = 0;
       pack(cell);
       taken = at;
     }

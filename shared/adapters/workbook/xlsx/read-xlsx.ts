@@ -3,7 +3,7 @@ import type { SheetSink } from "../packed-rows.ts";
 import type { ReaderLimits } from "../reader-limits.ts";
 import { createRowPacker } from "../row-packer.ts";
 import { ofSheet } from "../sheet-names.ts";
-import { createCellPacker } from "./cell-packer.ts";
+import { createCellPacker, type FormulaResults } from "./cell-packer.ts";
 import { noStrings, readSharedStrings } from "./shared-strings.ts";
 import { createSheetHandler, type SheetAreas } from "./sheet-part.ts";
 import { readStyles } from "./styles-part.ts";
@@ -23,8 +23,8 @@ export async function readXlsx(
   sink: SheetSink,
 ): Promise<void> {
   const workbook = await readWorkbookPart(book, workbookPart, limits.sheetsMax);
-  const { stringsPart, stylesPart, epoch1904 } = workbook;
-  const { styles, shown } = await readStyles(book, stylesPart);
+  const { stringsPart, stylesPart, epoch1904, calculation } = workbook;
+  const { styles, numbers } = await readStyles(book, stylesPart);
   const strings = stringsPart === undefined ? noStrings() : await readSharedStrings(book, stringsPart);
   const text = createByteText(batchBytesFirst);
   const packer = createRowPacker(limits, {
@@ -41,12 +41,28 @@ export async function readXlsx(
   };
   for (const { name, hidden, part } of workbook.sheets) {
     const areas: SheetAreas = { merges: [], hiddenColumns: [] };
+    const formulas: FormulaResults = {
+      uncalculatedKind: numbers.uncalculatedKind,
+      asked: calculation === "asked",
+      calculated: calculation === "done",
+      empty: false,
+    };
     if (part !== undefined) {
-      const packCell = createCellPacker({ strings, styles, epoch1904, packer, text });
+      const packCell = createCellPacker({ strings, styles, epoch1904, packer, text, formulas });
       const handler = createSheetHandler(packer, packCell, areas, limits.columnsMax);
       await ofSheet(name, () => scanPart(book, part, handler, () => hand(false)));
       await hand(true);
     }
-    await sink.end({ name, hidden, shown, ...areas });
+    const toBeCalculated = formulas.empty
+      ? formulas.asked || !formulas.calculated
+      : formulas.asked && formulas.calculated;
+    await sink.end({
+      name,
+      hidden,
+      shown: numbers.shown,
+      ...areas,
+      ...(epoch1904 ? { epoch1904 } : {}),
+      ...(toBeCalculated ? { toBeCalculated } : {}),
+    });
   }
 }

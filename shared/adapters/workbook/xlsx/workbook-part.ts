@@ -2,15 +2,23 @@ import { LedgerFailure } from "#shared/domain/failure.ts";
 import { guardSheetNames } from "../sheet-names.ts";
 import { nameCode } from "./name-code.ts";
 import { readRelationships, scanPart, type XlsxPackage } from "./xlsx-package.ts";
-import { attributeIsTrue, attributeText } from "./xml-text.ts";
+import type { XmlTag } from "./xml-scanner.ts";
+import { attributeIsTrue, attributeText, attributeTextIn } from "./xml-text.ts";
 
 /** A sheet as the workbook lists it; one that is a chart or a dialog has no cells and no part. */
 export type SheetListed = { name: string; hidden: boolean; part: string | undefined };
+
+/**
+ * What a book says of its formulas: `asked` to be calculated when it is opened, so that their stored results mean nothing,
+ * `done` by a program that keeps account of it, or nothing at all.
+ */
+export type Calculation = "asked" | "done" | "unsaid";
 
 /** What the workbook part says, and where its styles and shared strings are. */
 export type WorkbookPart = {
   sheets: SheetListed[];
   epoch1904: boolean;
+  calculation: Calculation;
   stylesPart: string | undefined;
   stringsPart: string | undefined;
 };
@@ -21,7 +29,13 @@ const cellless = new Set(["chartsheet", "dialogsheet"]);
 const workbookName = nameCode("workbook");
 const propertiesName = nameCode("workbookPr");
 const date1904Name = nameCode("date1904");
+const calculationName = nameCode("calcPr");
+const askedName = nameCode("fullCalcOnLoad");
+const completedName = nameCode("calcCompleted");
+const sheetsName = nameCode("sheets");
 const sheetName = nameCode("sheet");
+/** How the namespaces of relationships end, the transitional and the strict one. */
+const relationshipsEnd = "/relationships";
 const nameName = nameCode("name");
 const stateName = nameCode("state");
 const idName = nameCode("id");
@@ -39,14 +53,20 @@ export async function readWorkbookPart(
   const partOf = (type: string) => [...relationships.values()].find((one) => one.type === type)?.part;
   const sheets: SheetListed[] = [];
   let epoch1904 = false;
+  let calculation: Calculation = "unsaid";
+  let section = 0;
   await scanPart(book, part, {
     open(name, tag, depth) {
       if (depth === 0 && name !== workbookName) throw new LedgerFailure("file-not-a-table");
-      if (depth === 1 && name === propertiesName) epoch1904 = attributeIsTrue(tag, date1904Name);
-      if (depth !== 2 || name !== sheetName) return;
-      const relationship = relationships.get(attributeText(tag, idName, true) ?? "");
-      if (relationship === undefined) throw new LedgerFailure("file-unreadable");
+      if (depth === 1) {
+        section = name;
+        if (name === propertiesName) epoch1904 = attributeIsTrue(tag, date1904Name);
+        if (name === calculationName) calculation = calculationOf(tag);
+      }
+      if (depth !== 2 || name !== sheetName || section !== sheetsName) return;
       const title = attributeText(tag, nameName) ?? "";
+      const relationship = relationships.get(attributeTextIn(tag, relationshipsEnd, idName) ?? "");
+      if (relationship === undefined) throw new LedgerFailure("file-unreadable", { sheet: title });
       if (title.length > sheetNameLengthMax) throw new LedgerFailure("file-unsafe");
       if (sheets.length === sheetsListedMax) throw new LedgerFailure("too-many-sheets", { max: sheetsMax });
       sheets.push({
@@ -62,5 +82,17 @@ export async function readWorkbookPart(
     sheets.map(({ name }) => name),
     sheetsMax,
   );
-  return { sheets, epoch1904, stylesPart: partOf("styles"), stringsPart: partOf("sharedStrings") };
+  return {
+    sheets,
+    epoch1904,
+    calculation,
+    stylesPart: partOf("styles"),
+    stringsPart: partOf("sharedStrings"),
+  };
+}
+
+function calculationOf(tag: XmlTag): Calculation {
+  const completed = attributeText(tag, completedName);
+  const isBroken = completed === "0" || completed === "false";
+  return isBroken || attributeIsTrue(tag, askedName) ? "asked" : "done";
 }

@@ -22,7 +22,7 @@ const modeName = nameCode("TargetMode");
 
 /**
  * Scans a part from its first byte to its last; after each chunk the handler's owner may wait. Fails with
- * `file-unreadable` if there is no such part.
+ * `file-unreadable` if there is no such part; every failure names the part.
  */
 export async function scanPart(
   { file, parts }: XlsxPackage,
@@ -31,14 +31,20 @@ export async function scanPart(
   afterChunk?: () => Promise<void>,
 ): Promise<void> {
   const entry = parts.get(name);
-  if (entry === undefined) throw new LedgerFailure("file-unreadable");
-  if (isNeverOpened(name)) throw new LedgerFailure("file-unsafe");
-  const scanner = createXmlScanner(handler);
-  for await (const chunk of utf8Chunks(partStream(file, entry))) {
-    scanner.feed(chunk);
-    await afterChunk?.();
+  try {
+    if (entry === undefined) throw new LedgerFailure("file-unreadable");
+    if (isNeverOpened(name)) throw new LedgerFailure("file-unsafe");
+    const scanner = createXmlScanner(handler);
+    for await (const chunk of utf8Chunks(partStream(file, entry))) {
+      scanner.feed(chunk);
+      await afterChunk?.();
+    }
+    scanner.end();
+  } catch (error) {
+    throw error instanceof LedgerFailure
+      ? new LedgerFailure(error.code, { part: name, ...error.facts })
+      : error;
   }
-  scanner.end();
 }
 
 /** What a part refers to within the file, by id; the package itself is the part with the empty name. */

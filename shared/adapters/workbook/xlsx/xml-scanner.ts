@@ -1,27 +1,36 @@
 import { LedgerFailure } from "#shared/domain/failure.ts";
+import { createElementRoles, type ElementRoles } from "./element-roles.ts";
 import { addToName } from "./name-code.ts";
+import { declaringName } from "./xml-namespaces.ts";
 
-/** The attributes of the tag at hand: the code of each local name, whether it has a prefix, and where its value stands. */
+/** The attributes of the tag at hand: the codes of each local name and of its prefix (0 for none), and where its value stands. */
 export type XmlTag = {
   bytes: Buffer;
   count: number;
   names: Int32Array;
-  prefixed: Uint8Array;
+  prefixes: Int32Array;
   starts: Int32Array;
   ends: Int32Array;
+  /** Whether one of the attributes declares a namespace. */
+  declares: boolean;
+  /** The namespace that a prefix stands for here. */
+  namespaceOf(prefix: number): string;
 };
 
-/** Takes what a scanner finds; names are codes of local names, `depth` is 0 for the root, text still has its escapes unless verbatim. */
+/**
+ * Takes what a scanner finds. Names are codes of local names, 0 for an element of a namespace that is none of the
+ * document's own; `depth` is 0 for the root. Alternatives (ECMA-376 part 3) are resolved already: the one that counts
+ * stands in the place of all. Text still has its escapes unless verbatim.
+ */
 export type XmlHandler = {
   open(name: number, tag: XmlTag, depth: number): void;
   close(name: number, depth: number): void;
   text?(bytes: Buffer, start: number, end: number, verbatim: boolean): void;
-  /** Takes whole elements from a place on by itself, if it can, and gives the place behind them; noughts stand behind the last byte. */
-  quick?(bytes: Buffer, at: number): number;
+  /** Takes whole elements that stand at a depth from a place on by itself, if it can, and gives the place behind them; noughts stand behind the last byte. */
+  quick?(bytes: Buffer, at: number, depth: number): number;
 };
 
 const attributesMax = 256;
-const depthMax = 256;
 /** More than whoever looks ahead looks at. */
 const noughtsBehind = 64;
 const tokenBytesMax = 1024 * 1024;
@@ -36,28 +45,29 @@ const question = 0x3f;
 const cdata = "<![CDATA[";
 
 /**
- * Scans XML in UTF-8 that comes in chunks, cut anywhere, and tells a handler of its elements; no tree is built. Fails
- * with `file-unreadable` for XML that is not well formed, and with `file-unsafe` for a document type declaration and
- * for more attributes, depth or bytes in one piece than any office writes.
+ * Scans XML in UTF-8 that comes in chunks, cut anywhere, and tells a handler of its elements; no tree is built. `spaces`
+ * are the namespaces that count, each with what is mixed into the codes of its names; without them it is the root's own.
+ * Fails with `file-unreadable` for XML that is not well formed, and with `file-unsafe` for a document type declaration
+ * and for more attributes, depth or bytes in one piece than any office writes.
  */
-export function createXmlScanner(handler: XmlHandler): { feed(chunk: Buffer): void; end(): void } {
-  const names = new Int32Array(depthMax);
+export function createXmlScanner(
+  handler: XmlHandler,
+  spaces?: ReadonlyMap<string, number>,
+): { feed(chunk: Buffer): void; end(): void } {
+  const roles: ElementRoles = createElementRoles(handler, spaces);
   const tag: XmlTag = {
     bytes: Buffer.alloc(0),
     count: 0,
     names: new Int32Array(attributesMax),
-    prefixed: new Uint8Array(attributesMax),
+    prefixes: new Int32Array(attributesMax),
     starts: new Int32Array(attributesMax),
     ends: new Int32Array(attributesMax),
+    declares: false,
+    namespaceOf: roles.namespaceOf,
   };
-  let depth = 0;
   let rootSeen = false;
   let held: Buffer = Buffer.alloc(0);
   let length = 0;
-
-  function tellText(bytes: Buffer, start: number, end: number, verbatim: boolean): void {
-    if (depth > 0 && start < end) handler.text?.(bytes, start, end, verbatim);
-  }
 
   /** The end of the element, comment or other piece that follows a place, or -1 if it is not there yet. */
   function scanPiece(bytes: Buffer, from: number): number {
@@ -69,30 +79,30 @@ export function createXmlScanner(handler: XmlHandler): { feed(chunk: Buffer): vo
     if (second === exclamation || second === question) return scanOther(bytes, from, textEnd, second);
     const closing = second === slash;
     if (closing) at += 1;
+    let prefix = 0;
     let name = 0;
     let byte = bytes[at] ?? 0;
-    for (; at < length && byte > space && byte !== greater && byte !== slash; byte = bytes[++at] ?? 0)
-      name = byte === colon ? 0 : addToName(name, byte);
+    for (; at < length && byte > space && byte !== greater && byte !== slash; byte = bytes[++at] ?? 0) {
+      if (byte === colon) {
+        prefix = name;
+        name = 0;
+      } else name = addToName(name, byte);
+    }
     if (closing) {
       while (at < length && (bytes[at] ?? 0) <= space) at += 1;
       if (at >= length) return -1;
-      if (bytes[at] !== greater || depth === 0 || names[depth - 1] !== name) refuse();
-      tellText(bytes, from, textEnd, false);
-      depth -= 1;
-      handler.close(name, depth);
+      if (bytes[at] !== greater) refuse();
+      roles.tellText(bytes, from, textEnd, false);
+      roles.close(prefix, name);
       return at + 1;
     }
     const end = scanAttributes(tag, bytes, at, length);
     if (end < 0) return -1;
-    if (name === 0 || (depth === 0 && rootSeen)) refuse();
-    tellText(bytes, from, textEnd, false);
+    if (name === 0 || (rootSeen && roles.isOutside())) refuse();
+    roles.tellText(bytes, from, textEnd, false);
     rootSeen = true;
-    handler.open(name, tag, depth);
-    if (bytes[end - 2] === slash) handler.close(name, depth);
-    else {
-      if (depth === depthMax) throw new LedgerFailure("file-unsafe");
-      names[depth++] = name;
-    }
+    roles.open(prefix, name, tag);
+    if (bytes[end - 2] === slash) roles.close(prefix, name);
     return end;
   }
 
@@ -109,8 +119,8 @@ export function createXmlScanner(handler: XmlHandler): { feed(chunk: Buffer): vo
     const begins = textEnd + (comment ? 4 : verbatim ? cdata.length : 2);
     const ends = bytes.indexOf(mark, begins, "latin1");
     if (ends < 0 || ends + mark.length > length) return -1;
-    tellText(bytes, from, textEnd, false);
-    if (verbatim) tellText(bytes, begins, ends, true);
+    roles.tellText(bytes, from, textEnd, false);
+    if (verbatim) roles.tellText(bytes, begins, ends, true);
     return ends + mark.length;
   }
 
@@ -131,13 +141,13 @@ export function createXmlScanner(handler: XmlHandler): { feed(chunk: Buffer): vo
       hold(chunk);
       tag.bytes = held;
       let at = 0;
-      for (let next = 0; next >= 0; next = scanPiece(held, at)) at = handler.quick?.(held, next) ?? next;
+      for (let next = 0; next >= 0; next = scanPiece(held, at)) at = roles.quick(held, next);
       held.copyWithin(0, at, length);
       length -= at;
       if (length > tokenBytesMax) throw new LedgerFailure("file-unsafe");
     },
     end() {
-      if (!rootSeen || depth > 0 || held.subarray(0, length).includes(less)) refuse();
+      if (!rootSeen || !roles.isOutside() || held.subarray(0, length).includes(less)) refuse();
     },
   };
 }
@@ -146,6 +156,7 @@ export function createXmlScanner(handler: XmlHandler): { feed(chunk: Buffer): vo
 function scanAttributes(tag: XmlTag, bytes: Buffer, from: number, length: number): number {
   let at = from;
   tag.count = 0;
+  tag.declares = false;
   for (;;) {
     while (at < length && (bytes[at] ?? 0) <= space) at += 1;
     if (at >= length) return -1;
@@ -155,13 +166,13 @@ function scanAttributes(tag: XmlTag, bytes: Buffer, from: number, length: number
       return bytes[at + 1] === greater ? at + 2 : refuse();
     }
     let name = 0;
-    let prefixed = 0;
+    let prefix = 0;
     for (; at < length && bytes[at] !== equals; at++) {
       const byte = bytes[at] ?? 0;
       if (byte === greater || byte === less) refuse();
       if (byte === colon) {
+        prefix = name;
         name = 0;
-        prefixed = 1;
       } else if (byte > space) name = addToName(name, byte);
     }
     at += 1;
@@ -173,8 +184,9 @@ function scanAttributes(tag: XmlTag, bytes: Buffer, from: number, length: number
     for (at = start; at < length && bytes[at] !== quote; ) at += 1;
     if (at >= length) return -1;
     if (tag.count === attributesMax) throw new LedgerFailure("file-unsafe");
+    if (prefix === 0 ? name === declaringName : prefix === declaringName) tag.declares = true;
     tag.names[tag.count] = name;
-    tag.prefixed[tag.count] = prefixed;
+    tag.prefixes[tag.count] = prefix;
     tag.starts[tag.count] = start;
     tag.ends[tag.count++] = at++;
   }

@@ -65,15 +65,29 @@ export function appendXmlText(
   return units;
 }
 
-/** The text of an attribute with or without a prefix, or `undefined` if the tag has none of that name. */
-export function attributeText(tag: XmlTag, name: number, prefixed = false): string | undefined {
+/** The text of the attribute without a prefix, or `undefined` if the tag has none of that name. */
+export function attributeText(tag: XmlTag, name: number): string | undefined {
   for (let index = 0; index < tag.count; index++) {
-    if (tag.names[index] !== name || (tag.prefixed[index] === 1) !== prefixed) continue;
-    const text = createByteText(64);
-    appendXmlText(text, tag.bytes, tag.starts[index] ?? 0, tag.ends[index] ?? 0, false);
-    return text.bytes.toString("utf8", 0, text.used);
+    if (tag.names[index] === name && tag.prefixes[index] === 0) return attributeValue(tag, index);
   }
   return undefined;
+}
+
+/** The text of the attribute in a namespace whose name ends so, or `undefined` if the tag has none of that name. */
+export function attributeTextIn(tag: XmlTag, namespaceEnd: string, name: number): string | undefined {
+  for (let index = 0; index < tag.count; index++) {
+    const prefix = tag.prefixes[index] ?? 0;
+    if (tag.names[index] !== name || prefix === 0) continue;
+    if (tag.namespaceOf(prefix).endsWith(namespaceEnd)) return attributeValue(tag, index);
+  }
+  return undefined;
+}
+
+/** The text of the attribute at a position of a tag. */
+export function attributeValue(tag: XmlTag, index: number): string {
+  const text = createByteText(64);
+  appendXmlText(text, tag.bytes, tag.starts[index] ?? 0, tag.ends[index] ?? 0, false);
+  return text.bytes.toString("utf8", 0, text.used);
 }
 
 /** Tells whether an attribute says yes (`xsd:boolean`). */
