@@ -7,7 +7,7 @@ import { addLoanChange, importKey, isZero, type TotalsDelta, totalsKeysOf } from
 import { type Posting, postingActionsMax } from "#shared/ports/ledger.ts";
 import type { Sha256 } from "#shared/ports/system.ts";
 import type { PlannedRow } from "./import-files.ts";
-import { sealBlock } from "./seal-block.ts";
+import { placeOfPosting, sealBlock } from "./seal-block.ts";
 
 /** Marker, head and block take one action each, beside the loans, the totals and the lists of loans by association. */
 const fixedActions = 3;
@@ -74,7 +74,7 @@ export function buildPosting(source: PostingSource, sha256: Sha256): Posting {
   const block = sealBlock({ head, knownAt, by, importId, entries }, sha256);
   const nextRow = startRow + outcomes.length;
   return {
-    marker: { importId, startRow, nextRow, outcomes, blockNo: block?.blockNo },
+    marker: { importId, startRow, nextRow, outcomes, ...placeOfPosting(block, head) },
     expectedHead: head,
     block,
     loans,

@@ -5,33 +5,36 @@ import type { LoanState } from "#shared/domain/loan.ts";
 import { addLoanChange, isZero, type TotalsDelta } from "#shared/domain/totals.ts";
 import { type Posting, type PostingMarker, undoMarkerId } from "#shared/ports/ledger.ts";
 import type { Sha256 } from "#shared/ports/system.ts";
-import { sealBlock } from "./seal-block.ts";
+import { placeOfPosting, sealBlock } from "./seal-block.ts";
 
 /** What an undoing posting is made from. */
 export type UndoSource = {
   record: ImportRecord;
   head: JournalHead;
-  /** The marker of the import's own posting, and the entries of its block. */
-  made: PostingMarker;
+  quiet: number;
+  /** Which time the import's postings are gone through. */
+  round: number;
+  /** The marker of the import's own posting, or of its undoing in the last round, and the entries of its own block. */
+  last: PostingMarker;
   entries: readonly JournalEntry[];
-  /** The loans that nobody has changed since, as they are now, by loan number: those to undo. */
-  untouched: ReadonlyMap<string, LoanState>;
+  /** The loans on which nothing else stands, as they are now, by loan number: those to undo. */
+  free: ReadonlyMap<string, LoanState>;
   knownAt: string;
 };
 
 /**
- * The posting that undoes one posting of an import: every entry of its block that still stands last is taken back field
+ * The posting that undoes one posting of an import: every entry of its block on which nothing else stands is taken back field
  * by field, on the day on which it took effect. It fits into one transaction because the posting that it undoes did:
  * its loans and totals are among the same.
  */
 export function buildUndo(source: UndoSource, sha256: Sha256): Posting {
-  const { record, head, made, knownAt } = source;
+  const { record, head, quiet, round, last, knownAt } = source;
   const { importId } = record;
   const totals: TotalsDelta = new Map();
   const loans: LoanState[] = [];
   const entries: JournalEntry[] = [];
   for (const entry of source.entries) {
-    const before = source.untouched.get(entry.loanNo);
+    const before = source.free.get(entry.loanNo);
     if (before === undefined) continue;
     const changes = reverseChanges(entry.changes);
     const facts = applyChanges(before.facts, changes);
@@ -51,10 +54,18 @@ export function buildUndo(source: UndoSource, sha256: Sha256): Posting {
   for (const [key, measures] of totals) if (isZero(measures)) totals.delete(key);
   const by = record.undo?.by ?? record.announcedBy;
   const block = sealBlock({ head, knownAt, by, importId, entries }, sha256);
-  const outcomes = undoOutcomes(made.outcomes, source);
+  const { startRow, nextRow } = last;
+  const outcomes = undoOutcomes(source);
   return {
-    marker: { ...made, importId: undoMarkerId(importId), outcomes, blockNo: block?.blockNo },
+    marker: {
+      importId: undoMarkerId(importId, round),
+      startRow,
+      nextRow,
+      outcomes,
+      ...placeOfPosting(block, head),
+    },
     expectedHead: head,
+    expectedQuiet: quiet,
     block,
     loans,
     totals,
@@ -62,7 +73,12 @@ export function buildUndo(source: UndoSource, sha256: Sha256): Posting {
 }
 
 /** The letters of an undoing posting: each row that made an entry, in their common order, is undone or kept. */
-function undoOutcomes(made: string, { entries, untouched }: UndoSource): string {
+function undoOutcomes({ last, entries, free }: UndoSource): string {
   const loanNos = entries.map(({ loanNo }) => loanNo).values();
-  return made.replaceAll(/[nc]/g, () => (untouched.has(loanNos.next().value ?? "") ? "d" : "k"));
+  const letters = [...last.outcomes].map((letter) => {
+    if (!/[ncdk]/.test(letter)) return "u";
+    const { value = "" } = loanNos.next();
+    return letter === "d" || free.has(value) ? "d" : "k";
+  });
+  return letters.join("");
 }

@@ -14,24 +14,25 @@ type Rest = { made: AsyncGenerator<PostingMarker>; undone: AsyncGenerator<Postin
  * import, or at the end. Fails with `backup-incomplete` when no marker names a block.
  */
 export async function* carriedPostings(
-  { ledger, imports }: Pick<Store, "ledger" | "imports">,
+  store: Pick<Store, "ledger" | "imports">,
   head: JournalHead,
 ): AsyncGenerator<CarriedPosting> {
+  const { ledger, imports } = store;
   const rests = new Map<string, Rest>();
   for await (const block of journalBlocks(ledger, 0, head.blockNo)) {
-    const rest = rests.get(block.importId) ?? restOf(ledger, block.importId);
+    const rest = rests.get(block.importId) ?? restOf(store, block.importId);
     rests.set(block.importId, rest);
     yield* untilBlock(block.entries[0]?.kind === "undone" ? rest.undone : rest.made, block);
   }
   for await (const { importId } of everyPage(imports.list)) {
-    const { made, undone } = rests.get(importId) ?? restOf(ledger, importId);
+    const { made, undone } = rests.get(importId) ?? restOf(store, importId);
     for await (const marker of made) if (marker.blockNo === undefined) yield { marker };
     for await (const marker of undone) if (marker.blockNo === undefined) yield { marker };
   }
 }
 
-function restOf(ledger: Ledger, importId: string): Rest {
-  return { made: madeMarkers(ledger, importId), undone: undoMarkers(ledger, importId) };
+function restOf(store: Pick<Store, "ledger" | "imports">, importId: string): Rest {
+  return { made: madeMarkers(store.ledger, importId), undone: undoMarkers(store, importId) };
 }
 
 async function* untilBlock(
@@ -60,12 +61,23 @@ async function* madeMarkers(ledger: Ledger, importId: string): AsyncGenerator<Po
   }
 }
 
-/** An undoing has a marker for each posting that wrote a block, in the same order. */
-async function* undoMarkers(ledger: Ledger, importId: string): AsyncGenerator<PostingMarker> {
-  for await (const { blockNo, startRow } of madeMarkers(ledger, importId)) {
-    if (blockNo === undefined) continue;
-    const marker = await ledger.marker(undoMarkerId(importId), startRow);
-    if (marker === undefined) return;
-    yield marker;
+/** The markers of all rounds of an undoing, in the order of their blocks; one without a block stays behind the one before it. */
+async function* undoMarkers(
+  { ledger, imports }: Pick<Store, "ledger" | "imports">,
+  importId: string,
+): AsyncGenerator<PostingMarker> {
+  const undo = (await imports.get(importId))?.undo;
+  const rounds = undo === undefined ? 0 : (undo.round ?? 1);
+  const placed: { marker: PostingMarker; after: number }[] = [];
+  for (let round = 1; round <= rounds; round++) {
+    let after = 0;
+    for await (const { blockNo, startRow } of madeMarkers(ledger, importId)) {
+      if (blockNo === undefined) continue;
+      const marker = await ledger.marker(undoMarkerId(importId, round), startRow);
+      if (marker === undefined) continue;
+      after = marker.blockNo ?? after;
+      placed.push({ marker, after });
+    }
   }
+  for (const { marker } of placed.sort((a, b) => a.after - b.after)) yield marker;
 }

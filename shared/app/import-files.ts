@@ -53,6 +53,19 @@ export async function readPlanPage(
   return stored.map((row) => ({ ...row, told: factsFromTexts((field) => row.told[field] ?? null) }));
 }
 
+/**
+ * One page of the plan of an import that may be committed: where one came out otherwise than checked, its answers are under
+ * the next number, and earlier versions left the plan under the one before.
+ */
+export async function readKeptPlanPage(
+  deps: Pick<Deps, "files">,
+  { importId, checkNo }: Place,
+  page: number,
+): Promise<PlannedRow[]> {
+  const rows = await readPlanPage(deps, { importId, checkNo }, page);
+  return rows.length > 0 ? rows : readPlanPage(deps, { importId, checkNo: checkNo - 1 }, page);
+}
+
 /** Writes the associations that a commit is to take in first. */
 export async function writeNewAssociations(
   deps: Pick<Deps, "files">,
@@ -65,6 +78,18 @@ export async function writeNewAssociations(
 /** The associations that a commit is to take in first. */
 export function readNewAssociations(deps: Pick<Deps, "files">, place: Place): Promise<Association[]> {
   return readPage<Association>(deps, `${folder(place)}/associations.json`);
+}
+
+/** Puts what a check has written beside its answers under another number as well. */
+export async function carryCheck(deps: Pick<Deps, "files">, from: Place, to: Place): Promise<void> {
+  for (const name of ["associations.json", "questions.json"]) await carry(deps, from, to, name);
+  for (let page = 0; await carry(deps, from, to, `plan-${page}.json`); page++);
+}
+
+async function carry(deps: Pick<Deps, "files">, from: Place, to: Place, name: string): Promise<boolean> {
+  const bytes = await deps.files.get("imports", `${folder(from)}/${name}`, pageBytesMax);
+  if (bytes !== undefined) await deps.files.put("imports", `${folder(to)}/${name}`, bytes);
+  return bytes !== undefined;
 }
 
 /** Writes the answers to all rows, by outcome, each in the order of the file, and how many there are of what. */

@@ -20,7 +20,7 @@ export type JournalQuery = { importId?: string | undefined; kind?: EntryKind | u
  * `cursor-invalid`.
  */
 export async function listJournal(
-  deps: Pick<Deps, "ledger">,
+  deps: Pick<Deps, "ledger" | "imports">,
   query: JournalQuery & { limit: number; cursor?: string | undefined },
 ): Promise<Page<JournalBlock> & { headBlockNo: number }> {
   const { importId, kind, cursor } = query;

@@ -60,7 +60,8 @@ async function sourceOf(
   const { fileName, sha256, undo } = record;
   const committedAt = upTo(record.committedAt, moment);
   if (upTo(undo?.undoneAt, moment) !== null) {
-    return undo?.keptCount === 0 ? undefined : { fileName, sha256, state: "kept", committedAt };
+    const gone = undo?.keptCount === 0 && upTo(undo.clearedAt ?? undo.undoneAt, moment) !== null;
+    return gone ? undefined : { fileName, sha256, state: "kept", committedAt };
   }
   if (committedAt !== null) return { fileName, sha256, state: "whole", committedAt };
   const begun = record.commit !== undefined && (await hadPosted(deps, record.importId, moment));

@@ -31,3 +31,11 @@ export function sealBlock(
   };
   return { ...open, hash: sha256(blockBytes(open)) };
 }
+
+/** How the marker of a posting says where in the journal it was made: by its block, or by the one that it was made behind. */
+export function placeOfPosting(
+  block: JournalBlock | undefined,
+  head: JournalHead,
+): { blockNo: number } | { afterBlockNo: number } {
+  return block === undefined ? { afterBlockNo: head.blockNo } : { blockNo: block.blockNo };
+}

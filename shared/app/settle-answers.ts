@@ -2,7 +2,7 @@ import type { ImportCounts, ImportRecord } from "#shared/domain/import-record.ts
 import type { RowAnswer, RowOutcome } from "#shared/domain/row-answer.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { allAnswers } from "./all-answers.ts";
-import { planPageSize, readFound, readPlanPage, writeAnswers } from "./import-files.ts";
+import { carryCheck, planPageSize, readFound, readPlanPage, writeAnswers } from "./import-files.ts";
 
 const outcomeOfLetter = new Map<string, RowOutcome>([
   ["n", "new"],
@@ -12,7 +12,8 @@ const outcomeOfLetter = new Map<string, RowOutcome>([
 
 /**
  * Brings the answers of an import into line with what its commit did, where that is not, row by row, what its check
- * found because the ledger had moved since. Gives the counts, and the number under which the answers stand then.
+ * found because the ledger had moved since. Gives the counts, and the number under which the answers stand then; what else
+ * the check has written goes there too.
  */
 export async function settleAnswers(
   deps: Pick<Deps, "files">,
@@ -25,7 +26,9 @@ export async function settleAnswers(
   const added = count(outcomes, "n");
   const changed = count(outcomes, "c");
   const answers = await rewritten(deps, record, outcomes);
-  await writeAnswers(deps, { importId: record.importId, checkNo: checkNo + 1 }, answers);
+  const settled = { importId: record.importId, checkNo: checkNo + 1 };
+  await carryCheck(deps, record, settled);
+  await writeAnswers(deps, settled, answers);
   const unchanged = counts.read - counts.refused - added - changed;
   return { counts: { ...counts, new: added, changed, unchanged }, checkNo: checkNo + 1 };
 }

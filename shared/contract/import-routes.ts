@@ -189,7 +189,7 @@ export const importRoutes = {
     path: "/api/imports/{importId}/undo",
     callers: ["liaison"],
     access: "write",
-    summary: "撤销已入账的导入；之后又被改动的贷款保留不动并列出",
+    summary: "撤销已入账的导入；之后又被别的导入改动或照样报过的贷款保留不动并列出",
     params: s.importIdParams,
     body: imports.reasonBody,
     output: imports.importSchema,

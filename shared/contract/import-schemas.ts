@@ -33,8 +33,10 @@ const undoSchema = z.object({
   undoneAt: instant.optional(),
   undoneCount: count,
   keptCount: count,
-  /** The first of the loans that were left as they are, each with the import that has changed it since. */
-  kept: z.array(z.object({ loanNo: z.string(), changedBy: z.string() })),
+  /** The first of the loans that were left as they are, each with the import that has changed or confirmed it since. */
+  kept: z.array(
+    z.object({ loanNo: z.string(), changedBy: z.string(), confirmed: z.literal(true).optional() }),
+  ),
 });
 
 const moneyUnit = z.enum(["yuan", "wan"]);

@@ -47,7 +47,7 @@ export const importTransitions: Record<ImportState, readonly ImportState[]> = {
   cancelled: [],
   failed: ["checking", "committing", "cancelled", "undoing"],
   undoing: ["undone", "failed"],
-  undone: [],
+  undone: ["undoing"],
   "sent-back": [],
 };
 
@@ -58,6 +58,16 @@ export const importWork: Partial<Record<ImportState, "check" | "commit" | "undo"
   committing: "commit",
   undoing: "undo",
 };
+
+/** Tells whether what an import has posted, be it all or a part, stands: nobody has had it undone. */
+export function isStanding({
+  state,
+  commit,
+  undo,
+}: Pick<ImportRecord, "state" | "commit" | "undo">): boolean {
+  if (state === "failed") return commit !== undefined && undo === undefined;
+  return state === "committing" || state === "committed";
+}
 
 /** How many rows had which outcome: read = new + changed + unchanged + refused; skipped are titles, totals, notes and blanks. */
 export type ImportCounts = {
@@ -186,8 +196,11 @@ export type TypedTotal = {
   agrees?: boolean | undefined;
 };
 
-/** A loan that an undoing left as it is, because another import has changed it since. */
-export type KeptLoan = { loanNo: string; changedBy: string };
+/**
+ * A loan that an undoing left as it is, because another import has changed it since, or has told it again without a
+ * change: `confirmed` then.
+ */
+export type KeptLoan = { loanNo: string; changedBy: string; confirmed?: true | undefined };
 
 /** How many kept loans an import names; more are only counted. */
 export const keptLoansMax = 200;
@@ -201,6 +214,12 @@ export type ImportUndo = {
   reason: string;
   askedAt: string;
   undoneAt?: string | undefined;
+  /** How often its postings were gone through: again whenever another import was undone that had kept loans. 1 where absent. */
+  round?: number | undefined;
+  /** Whether what other undone imports kept is being gone through again because of this one. */
+  othersTold?: true | undefined;
+  /** Since when none is kept any more, where some were at `undoneAt`. */
+  clearedAt?: string | undefined;
   /** How many loans are what they were before the import, and how many were left as they are. */
   undoneCount: number;
   keptCount: number;

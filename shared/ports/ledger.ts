@@ -32,19 +32,26 @@ export type PostingMarker = {
   outcomes: RowOutcomes;
   /** The block that the posting wrote; absent when every row was unchanged. */
   blockNo?: number | undefined;
+  /** The block behind which a posting was made that wrote none: what its rows were compared with. Earlier versions did not keep it. */
+  afterBlockNo?: number | undefined;
 };
 
-/** The name under which the postings that undo an import have their markers; no import's id has a slash. */
-export function undoMarkerId(importId: string): string {
-  return `${importId}/undo`;
+/**
+ * The name under which the postings of one round of undoing an import have their markers; no import's id has a slash.
+ * The first round has a marker for each posting that wrote a block, later ones for those of which they took more back.
+ */
+export function undoMarkerId(importId: string, round = 1): string {
+  return round === 1 ? `${importId}/undo` : `${importId}/undo/${round}`;
 }
 
 /** A chunk of an import: everything in it becomes visible together or not at all. */
 export type Posting = {
   marker: PostingMarker;
-  /** The head that `block` follows; the posting is made only while the journal still ends there. */
+  /** The head that the posting was made from; it is made only while the journal still ends there. */
   expectedHead: JournalHead;
-  /** Absent when every row was unchanged: then only the marker is written. */
+  /** Where given, it is made only while so many postings without a block were made behind that head. */
+  expectedQuiet?: number | undefined;
+  /** Absent when every row was unchanged: such a quiet posting is only a marker. */
   block?: JournalBlock | undefined;
   /** The new state of every loan that `block` speaks of; each replaces version − 1 (version 1: none). */
   loans: readonly LoanState[];
@@ -76,6 +83,9 @@ export interface Ledger {
    * then nothing is known, and posting the same again is safe.
    */
   post(posting: Posting): Promise<PostOutcome>;
+
+  /** How many postings without a block were made behind the head. */
+  quietPostings(): Promise<number>;
 
   /** The marker of a posting, or `undefined` when it was never made. */
   marker(importId: string, startRow: number): Promise<PostingMarker | undefined>;

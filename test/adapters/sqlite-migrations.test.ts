@@ -30,7 +30,12 @@ test("markers of a ledger from before there were undoings get the blocks that th
   await office.commit("two.xlsx", book(20_000, 230));
   store.close();
   const markersOf = (database: DatabaseSync) =>
-    database.prepare("SELECT * FROM posting_marker ORDER BY import_id, start_row").all();
+    database
+      .prepare(
+        `SELECT import_id, start_row, next_row, outcomes, block_no FROM posting_marker
+          ORDER BY import_id, start_row`,
+      )
+      .all();
   const file = join(folder, "old.sqlite");
   const old = new DatabaseSync(file);
   old.exec(`

@@ -6,7 +6,7 @@ import { undoImport } from "#shared/app/undo-import.ts";
 import { verifyLedger } from "#shared/app/verify-ledger.ts";
 import type { Sheet } from "#shared/domain/sheet.ts";
 import { Crash, type CrashPoint, crashing } from "#test/support/crashing.ts";
-import { liaison, openOffice } from "#test/support/office.ts";
+import { liaison, type Office, openOffice } from "#test/support/office.ts";
 import { plainHeaders, plainRow, sheetOf } from "#test/support/sheets.ts";
 
 /** A book of as many loans as asked for, from the given one on, over twenty associations. */
@@ -19,14 +19,33 @@ function book(amount: number, count: number, first = 0): Sheet[] {
   return [sheetOf("明细", [plainHeaders, ...rows])];
 }
 
-/** Undoes a book that changed 100 loans and opened 50, of which others have changed 5, stopping at the given call and then resuming. */
-async function runWithCrash(point: CrashPoint) {
+/** What is in the ledger before a book is undone: gives that book. */
+type Setting = (office: Office) => Promise<string>;
+
+/** A book that changed 100 loans and opened 50, of which others have changed 5. */
+const changedSince: Setting = async (office) => {
+  await office.commit("first.xlsx", book(10_000, 100));
+  const { importId } = await office.commit("second.xlsx", book(20_000, 150));
+  await office.commit("third.xlsx", book(30_000, 5, 98));
+  return importId;
+};
+
+/** A book that changed 30 loans of one that was undone and opened 10, of which another has confirmed 5. */
+const keptForIt: Setting = async (office) => {
+  const first = await office.commit("first.xlsx", book(10_000, 30));
+  const { importId } = await office.commit("second.xlsx", book(20_000, 40));
+  const confirmed = book(20_000, 40)[0]?.rows ?? [];
+  await office.commit("third.xlsx", [{ name: "明细", hidden: false, rows: [...confirmed].slice(0, 6) }]);
+  await office.undo(first.importId);
+  return importId;
+};
+
+/** Undoes a book, stopping at the given call and then resuming. */
+async function runWithCrash(point: CrashPoint, setting: Setting) {
   const store = openSqliteStore({ file: ":memory:" });
   let ids = 0;
   const calm = openOffice(store, { newId: () => `import-${++ids}` });
-  await calm.commit("first.xlsx", book(10_000, 100));
-  const { importId } = await calm.commit("second.xlsx", book(20_000, 150));
-  await calm.commit("third.xlsx", book(30_000, 5, 98));
+  const importId = await setting(calm);
   const stopped = openOffice(store, {
     files: crashing(calm.deps.files, point),
     ledger: crashing(store.ledger, point),
@@ -46,7 +65,13 @@ async function runWithCrash(point: CrashPoint) {
   await resumeImports(again.deps);
   await again.work();
   const ended = await again.undo(importId);
+  const { items } = await store.imports.list(200);
   const result = {
+    others: items.map(({ state, counts, undo }) => ({
+      state,
+      counts,
+      undo: undo && { undoneCount: undo.undoneCount, keptCount: undo.keptCount, kept: undo.kept },
+    })),
     during,
     after: await verifyLedger(calm.deps),
     ended,
@@ -58,29 +83,37 @@ async function runWithCrash(point: CrashPoint) {
   return result;
 }
 
-test("an undoing stopped at any call of any port ends, after a restart, as if it had not been stopped", async () => {
-  const calm: CrashPoint = { calls: 0, stopAt: Number.POSITIVE_INFINITY, when: "before" };
-  const undisturbed = await runWithCrash(calm);
-  expect(undisturbed.ended).toMatchObject({ state: "undone", undo: { undoneCount: 145, keptCount: 5 } });
-  expect(undisturbed.after).toMatchObject({ ok: true, loans: 103, entries: 100 + 150 + 5 + 145 });
-  expect(calm.calls).toBeGreaterThan(20);
+test.each([
+  ["others have changed", changedSince, { undoneCount: 145, keptCount: 5 }, 103, 100 + 150 + 5 + 145],
+  ["another has confirmed", keptForIt, { undoneCount: 35, keptCount: 5 }, 5, 30 + 40 + 35 + 25],
+] as const)(
+  "an undoing of what %s, stopped at any call of any port, ends, after a restart, as if it had not been stopped",
+  async (_, setting, undo, loans, entries) => {
+    const calm: CrashPoint = { calls: 0, stopAt: Number.POSITIVE_INFINITY, when: "before" };
+    const undisturbed = await runWithCrash(calm, setting);
+    expect(undisturbed.ended).toMatchObject({ state: "undone", undo });
+    expect(undisturbed.after).toMatchObject({ ok: true, loans, entries });
+    expect(calm.calls).toBeGreaterThan(20);
 
-  for (let stopAt = 1; stopAt <= calm.calls; stopAt++) {
-    for (const when of ["before", "after"] as const) {
-      const run = await runWithCrash({ calls: 0, stopAt, when });
-      const named = `stopped ${when} call ${stopAt}`;
-      expect(run.during, named).toMatchObject({ ok: true });
-      expect(run.after, named).toMatchObject({ ok: true });
-      expect(run.ended, named).toMatchObject({
-        state: "undone",
-        counts: undisturbed.ended.counts,
-        effect: undisturbed.ended.effect,
-        undo: { undoneCount: 145, keptCount: 5, kept: undisturbed.ended.undo?.kept },
-      });
-      expect(run.ended.problem, named).toBeUndefined();
-      expect(run.head.seq, named).toBe(undisturbed.head.seq);
-      expect(run.progress, named).toEqual(undisturbed.progress);
-      expect(run.own, named).toEqual(undisturbed.own);
+    for (let stopAt = 1; stopAt <= calm.calls; stopAt++) {
+      for (const when of ["before", "after"] as const) {
+        const run = await runWithCrash({ calls: 0, stopAt, when }, setting);
+        const named = `stopped ${when} call ${stopAt}`;
+        expect(run.during, named).toMatchObject({ ok: true });
+        expect(run.after, named).toMatchObject({ ok: true });
+        expect(run.ended, named).toMatchObject({
+          state: "undone",
+          counts: undisturbed.ended.counts,
+          effect: undisturbed.ended.effect,
+          undo: { ...undo, kept: undisturbed.ended.undo?.kept },
+        });
+        expect(run.ended.problem, named).toBeUndefined();
+        expect(run.others, named).toEqual(undisturbed.others);
+        expect(run.head.seq, named).toBe(undisturbed.head.seq);
+        expect(run.progress, named).toEqual(undisturbed.progress);
+        expect(run.own, named).toEqual(undisturbed.own);
+      }
     }
-  }
-}, 120_000);
+  },
+  240_000,
+);

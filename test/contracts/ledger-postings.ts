@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { emptyHead } from "#shared/domain/journal.ts";
+import { emptyHead, type JournalHead } from "#shared/domain/journal.ts";
 import { loansReadMax, type Posting, type PostingMarker } from "#shared/ports/ledger.ts";
 import { createClerk, loanFacts, makePosting, manyLoans, testBankId } from "#test/support/postings.ts";
 import { readBook } from "#test/support/read-book.ts";
@@ -134,6 +134,50 @@ export function describeLedgerPostings(open: StoreOpener): void {
       expect(await ledger().post(posting)).toEqual({ outcome: "duplicate", marker });
     });
 
+    it("a posting of unchanged rows is made only while the journal ends where they were compared", async () => {
+      const clerk = createClerk(ledger());
+      await clerk.post({ A: loanFacts() });
+      const head = await ledger().head();
+      await clerk.post({ B: loanFacts() });
+
+      await expectMoved(quiet("import-2", head));
+      await expectMoved(quiet("import-2", { ...(await ledger().head()), hash: "f".repeat(64) }));
+    });
+
+    it("a posting that allows for no other quiet ones is moved when one was made, until the next block", async () => {
+      const clerk = createClerk(ledger());
+      expect(await ledger().quietPostings()).toBe(0);
+      await clerk.post({ A: loanFacts() });
+      expect(await ledger().quietPostings()).toBe(0);
+      const loud = (expectedQuiet: number, importId: string) => ({
+        ...clerk.prepare({ B: loanFacts() }, importId),
+        expectedQuiet,
+      });
+      await expectMoved(loud(1, "import-3"));
+
+      const marker = quiet("import-2", await ledger().head());
+      expect(await ledger().post(marker)).toEqual({ outcome: "posted" });
+      expect(await ledger().post(marker)).toMatchObject({ outcome: "duplicate" });
+
+      expect(await ledger().quietPostings()).toBe(1);
+      expect(await ledger().marker("import-2", 0)).toEqual(marker.marker);
+      await expectMoved(loud(0, "import-3"));
+      await expectMoved(loud(2, "import-3"));
+      expect(await ledger().post(loud(1, "import-3"))).toEqual({ outcome: "posted" });
+      expect(await ledger().quietPostings()).toBe(0);
+    });
+
+    it("any number of quiet postings may be made behind one head", async () => {
+      await createClerk(ledger()).post({ A: loanFacts() });
+      const head = await ledger().head();
+
+      const made = await Promise.all([2, 3, 4].map((n) => ledger().post(quiet(`import-${n}`, head))));
+
+      expect(made.map(({ outcome }) => outcome)).toEqual(["posted", "posted", "posted"]);
+      expect(await ledger().quietPostings()).toBe(3);
+      expect(await ledger().head()).toEqual(head);
+    });
+
     it("a loan keeps the numbers of all blocks that speak of it", async () => {
       const clerk = createClerk(ledger());
       for (let amountFen = 1n; amountFen <= 4n; amountFen++)
@@ -157,6 +201,12 @@ export function describeLedgerPostings(open: StoreOpener): void {
     async function readLoans(...loanNos: string[]) {
       const loans = await ledger().readLoans(loanNos.map((loanNo) => ({ bankId: testBankId, loanNo })));
       return loans.toSorted((a, b) => loanNos.indexOf(a.loanNo) - loanNos.indexOf(b.loanNo));
+    }
+
+    /** A posting of one unchanged row, compared behind a head. */
+    function quiet(importId: string, head: JournalHead): Posting {
+      const marker = { importId, startRow: 0, nextRow: 1, outcomes: "u", afterBlockNo: head.blockNo };
+      return { marker, expectedHead: head, loans: [], totals: new Map() };
     }
 
     async function expectMoved(posting: Posting) {

@@ -24,13 +24,34 @@ const told: fc.Arbitrary<Told> = fc.record({
 /** Any book of 1 to 25 loans out of 31. */
 export const anyBook = fc.uniqueArray(told, { selector: ({ loan }) => loan, minLength: 1, maxLength: 25 });
 
-/** A step of a history: a book is committed, or the n-th import from the last is undone. */
-export type Step = { commit: readonly Told[] } | { undo: number };
+/** Two books of which the second says some loans again as the first did. */
+export const anyTwoBooks: fc.Arbitrary<[Told[], Told[]]> = fc
+  .tuple(anyBook, anyBook, fc.integer({ min: 0, max: 25 }))
+  .map(([one, two, again]) => [one, withAgain(one.slice(0, again), two)]);
+
+function withAgain(again: readonly Told[], rows: readonly Told[]): Told[] {
+  const loans = new Set(again.map(({ loan }) => loan));
+  return [...again, ...rows.filter(({ loan }) => !loans.has(loan))];
+}
+
+/**
+ * A step of a history: a book is committed, the first rows of the n-th book from the last are sent again, or the n-th
+ * import from the last is undone.
+ */
+export type Step =
+  | { commit: readonly Told[] }
+  | { again: number; rows: number; with: readonly Told[] }
+  | { undo: number };
 
 /** Any history of books and undoings, of the latest import more often than of older ones. */
 export const anyHistory: fc.Arbitrary<Step[]> = fc.array(
   fc.oneof(
     anyBook.map((commit): Step => ({ commit })),
+    fc.record({
+      again: fc.integer({ min: 0, max: 3 }),
+      rows: fc.integer({ min: 1, max: 25 }),
+      with: fc.oneof(fc.constant([]), anyBook),
+    }),
     fc.oneof(fc.constantFrom(0, 1, 2), fc.integer({ min: 0, max: 5 })).map((undo): Step => ({ undo })),
   ),
   { minLength: 2, maxLength: 10 },
@@ -46,31 +67,41 @@ export function sheetsOf(rows: readonly Told[]): Sheet[] {
   return [sheetOf("明细", [plainHeaders, ...written])];
 }
 
-/** What was told of a loan and stands, oldest first, each by its import; nothing when the loan is gone. */
-export type Model = Map<number, { importId: string; told: Told }[]>;
+/** What an import said of a loan and what still holds: it made an entry of it, or found it as it was and so confirms it. */
+type Said = { importId: string; told: Told; confirms: boolean };
+
+/** What was said of each loan and holds, oldest first, and the imports that were undone. */
+export type Model = { loans: Map<number, Said[]>; undone: Set<string> };
 
 /** Plays a history in an office, and after each step compares every figure with those of the naive fold. */
 export async function playHistory(office: Office, steps: readonly Step[]): Promise<Model> {
-  const model: Model = new Map();
+  const model: Model = { loans: new Map(), undone: new Set() };
   const imports: string[] = [];
+  const books: (readonly Told[])[] = [];
   for (const step of steps) {
-    if ("commit" in step) imports.push(await commitStep(office, model, step.commit));
-    else await undoStep(office, model, imports.at(-1 - step.undo));
+    if (!("undo" in step)) {
+      const again = "again" in step ? (books.at(-1 - step.again) ?? []).slice(0, step.rows) : [];
+      const rows = withAgain(again, "again" in step ? step.with : step.commit);
+      if (rows.length === 0) continue;
+      books.push(rows);
+      imports.push(await commitStep(office, model, rows));
+    } else await undoStep(office, model, imports.at(-1 - step.undo));
     await expectModel(office, model);
+    await expectUndone(office, model);
   }
   return model;
 }
 
-async function commitStep(office: Office, model: Model, rows: readonly Told[]): Promise<string> {
+async function commitStep(office: Office, { loans }: Model, rows: readonly Told[]): Promise<string> {
   const { importId, counts } = await office.commit("book.xlsx", sheetsOf(rows));
   const expected = { read: rows.length, new: 0, changed: 0, unchanged: 0, refused: 0 };
-  for (const row of rows) {
-    const standing = model.get(row.loan) ?? [];
-    const last = standing.at(-1)?.told;
-    const same = last !== undefined && JSON.stringify(last) === JSON.stringify(row);
-    expected[last === undefined ? "new" : same ? "unchanged" : "changed"] += 1;
-    if (!same) standing.push({ importId, told: row });
-    model.set(row.loan, standing);
+  for (const told of rows) {
+    const said = loans.get(told.loan) ?? [];
+    const last = said.at(-1)?.told;
+    const confirms = last !== undefined && JSON.stringify(last) === JSON.stringify(told);
+    expected[last === undefined ? "new" : confirms ? "unchanged" : "changed"] += 1;
+    said.push({ importId, told, confirms });
+    loans.set(told.loan, said);
   }
   expect(counts).toMatchObject(expected);
   return importId;
@@ -81,24 +112,41 @@ async function undoStep(office: Office, model: Model, importId: string | undefin
   const before = await office.deps.imports.get(importId);
   const { undo } = await office.undo(importId);
   if (before?.state === "undone") return expect(undo).toEqual(before.undo);
-  const kept = new Map<string, string>();
-  let undoneCount = 0;
-  for (const [loan, standing] of model) {
-    if (!standing.some((one) => one.importId === importId)) continue;
-    const last = standing.at(-1)?.importId ?? "";
-    if (last !== importId) kept.set(`L${loan}`, last);
-    else {
-      standing.pop();
-      undoneCount += 1;
+  model.undone.add(importId);
+  for (const [loan, said] of model.loans) model.loans.set(loan, left(said, model.undone));
+}
+
+/** What holds when some imports are undone: they confirm nothing, and their entries go that nothing else stands on. */
+function left(said: readonly Said[], undone: ReadonlySet<string>): Said[] {
+  const holding = said.filter(({ importId, confirms }) => !confirms || !undone.has(importId));
+  while (undone.has(holding.at(-1)?.importId ?? "")) holding.pop();
+  return holding;
+}
+
+/** Compares what each undone import says of itself with what is left of it, and why. */
+async function expectUndone({ deps }: Office, { loans, undone }: Model): Promise<void> {
+  for (const importId of undone) {
+    const record = await deps.imports.get(importId);
+    const { new: opened = 0, changed = 0 } = record?.counts ?? {};
+    const whyOf = new Map(record?.undo?.kept.map((kept) => [kept.loanNo, kept]));
+    const kept = [...loans].filter(([, said]) => said.some((one) => one.importId === importId));
+    for (const [loan, said] of kept) {
+      const later = said.slice(said.findLastIndex((one) => one.importId === importId) + 1);
+      const { changedBy, confirmed = false } = whyOf.get(`L${loan}`) ?? {};
+      expect(later).toContainEqual(expect.objectContaining({ importId: changedBy, confirms: confirmed }));
     }
+    const keptCount = kept.length;
+    expect(record).toMatchObject({
+      state: "undone",
+      undo: { undoneCount: opened + changed - keptCount, keptCount },
+    });
+    expect(whyOf.size).toBe(keptCount);
   }
-  expect(undo).toMatchObject({ undoneCount, keptCount: kept.size });
-  expect(new Map(undo?.kept.map(({ loanNo, changedBy }) => [loanNo, changedBy]))).toEqual(kept);
 }
 
 /** Compares a ledger with one that never heard of anything but what stands. */
-async function expectModel({ deps }: Office, model: Model): Promise<void> {
-  const rows = [...model.values()].flatMap((standing) => standing.at(-1)?.told ?? []);
+async function expectModel({ deps }: Office, { loans }: Model): Promise<void> {
+  const rows = [...loans.values()].flatMap((said) => said.at(-1)?.told ?? []);
   const store = openSqliteStore({ file: ":memory:" });
   const plain = openOffice(store, { now: () => "2016-11-01T03:00:00.000Z" });
   if (rows.length > 0) await plain.commit("all.xlsx", sheetsOf(rows));
@@ -110,7 +158,7 @@ async function expectModel({ deps }: Office, model: Model): Promise<void> {
   expect(brought.reduce((sum, { measures }) => sum + measures.disbursedFen, 0n)).toBe(fen);
   expect(programme?.measures.disbursedFen ?? 0n).toBe(fen);
   for (const { key, measures } of brought) {
-    const own = [...model.values()].map((standing) => broughtBy(standing, key.slice("import#".length)));
+    const own = [...loans.values()].map((said) => broughtBy(said, key.slice("import#".length)));
     expect(measures.disbursedFen, key).toBe(own.reduce((sum, yuan) => sum + BigInt(yuan) * 100n, 0n));
   }
   expect((await verifyLedger(deps)).differences).toEqual([]);
@@ -118,11 +166,11 @@ async function expectModel({ deps }: Office, model: Model): Promise<void> {
   store.close();
 }
 
-/** What an import's standing changes of a loan add to its amount. */
-function broughtBy(standing: readonly { importId: string; told: Told }[], importId: string): number {
-  return standing.reduce(
+/** What an import's changes of a loan that are left add to its amount. */
+function broughtBy(said: readonly Said[], importId: string): number {
+  return said.reduce(
     (sum, one, index) =>
-      one.importId === importId ? sum + one.told.yuan - (standing[index - 1]?.told.yuan ?? 0) : sum,
+      one.importId === importId ? sum + one.told.yuan - (said[index - 1]?.told.yuan ?? 0) : sum,
     0,
   );
 }

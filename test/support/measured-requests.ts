@@ -149,6 +149,8 @@ async function measureImports(city: CityOffice, measure: Measure): Promise<void>
   await measure("undo-import, its work", () => work("undo", importId));
   await commit("small.xlsx", cityBook(["2016-05"], smallBookLoans));
   await measure("post-import, a small book", () => work("post", importId));
+  await commit("same.xlsx", cityBook(["2019-06"], bookLoans));
+  await measure("post-import, the same book again", () => work("post", importId));
   importId = await city.announce("mistake.xlsx", cityBook(["2016-04"], 1));
   await measure("cancel-import", () => call("cancel-import", "liaison", params()));
 }

@@ -30,6 +30,7 @@ const posting = z.object({
     nextRow: z.int(),
     outcomes: z.string(),
     blockNo: z.int().optional(),
+    afterBlockNo: z.int().optional(),
   }),
   block: block.optional(),
 });

@@ -1,7 +1,7 @@
 import { emptyHead } from "#shared/domain/journal.ts";
 import { type Ledger, loansReadMax } from "#shared/ports/ledger.ts";
 import { blockItemKey, headKey, loanItemKey } from "./item-keys.ts";
-import { blockItem, headItem, loanItem } from "./item-schemas.ts";
+import { blockItem, headItem, loanItem, quietItem } from "./item-schemas.ts";
 import { listLoans } from "./list-loans.ts";
 import { postTransaction, readMarker } from "./post-transaction.ts";
 import { getItem, getItems, queryItems } from "./read-items.ts";
@@ -21,6 +21,10 @@ export function createDynamoLedger(table: Table): Ledger {
       return (await getItems(table, keys.map(loanItemKey))).map((item) => loanItem.parse(item));
     },
     post: (posting) => postTransaction(table, posting),
+    async quietPostings() {
+      const item = await getItem(table, headKey);
+      return item === undefined ? 0 : quietItem.parse(item);
+    },
     marker: (importId, startRow) => readMarker(table, importId, startRow),
     totals: (prefix) => readTotals(table, prefix),
     listLoans: (filter, limit, cursor) => listLoans(table, filter, limit, cursor),

@@ -48,6 +48,8 @@ const whole = z
   .transform(Number);
 
 export const headItem = z.object({ blockNo: whole, seq: whole, hash: z.string() });
+/** How many postings without a block the head has seen; the next block's head has seen none. */
+export const quietItem = z.object({ quiet: whole.default(0) }).transform(({ quiet }) => quiet);
 
 const loanTexts = z.object({
   bankId: z.string(),
@@ -78,6 +80,7 @@ export const markerItem = z.object({
   nextRow: whole,
   outcomes: z.string(),
   blockNo: whole.optional(),
+  afterBlockNo: whole.optional(),
 });
 
 /** A measure that totals did not keep when an item was last written is zero in it. */

@@ -24,7 +24,7 @@ import { totalsShardOf } from "./totals-shards.ts";
 /** One action of a transaction. */
 export type Action = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
 
-/** Where the head is among the actions of a posting that has a block. */
+/** Where the head is among the actions of a posting. */
 export const headPlace = 1;
 
 /**
@@ -36,8 +36,10 @@ export function postingActions(table: Pick<Table, "tableName" | "totalsShards">,
   checkPosting(posting);
   const { marker, expectedHead, block, loans, totals } = posting;
   const actions: Action[] = [putMarker(tableName, marker)];
-  if (block !== undefined) {
-    actions.push(putHead(tableName, expectedHead, block), putBlock(tableName, block));
+  if (block === undefined) {
+    if (expectedHead.blockNo > 0) actions.push(countQuiet(tableName, expectedHead));
+  } else {
+    actions.push(putHead(tableName, posting, block), putBlock(tableName, block));
     for (const loan of loans) actions.push(putLoan(tableName, loan));
     const shard = totalsShardOf(table, block.blockNo);
     for (const [key, measures] of totals)
@@ -75,16 +77,42 @@ function putMarker(TableName: string, marker: PostingMarker): Action {
   return { Put: { TableName, Item, ConditionExpression: isNew } };
 }
 
-function putHead(TableName: string, expected: JournalHead, block: JournalBlock): Action {
+/** The new head counts its quiet postings anew. */
+function putHead(
+  TableName: string,
+  { expectedHead, expectedQuiet }: Pick<Posting, "expectedHead" | "expectedQuiet">,
+  block: JournalBlock,
+): Action {
   const Item = { ...headKey, ...headAfter(block) };
-  if (expected.blockNo === 0) return { Put: { TableName, Item, ConditionExpression: isNew } };
+  if (expectedHead.blockNo === 0) return { Put: { TableName, Item, ConditionExpression: isNew } };
+  const conditions = ["blockNo = :blockNo", "#hash = :hash"];
+  if (expectedQuiet === 0) conditions.push("attribute_not_exists(quiet)");
+  else if (expectedQuiet !== undefined) conditions.push("quiet = :quiet");
+  const { blockNo, hash } = expectedHead;
   return {
     Put: {
       TableName,
       Item,
+      ConditionExpression: conditions.join(" AND "),
+      ExpressionAttributeNames: { "#hash": "hash" },
+      ExpressionAttributeValues: {
+        ":blockNo": blockNo,
+        ":hash": hash,
+        ...(expectedQuiet ? { ":quiet": expectedQuiet } : {}),
+      },
+    },
+  };
+}
+
+function countQuiet(TableName: string, expected: JournalHead): Action {
+  return {
+    Update: {
+      TableName,
+      Key: headKey,
+      UpdateExpression: "ADD quiet :one",
       ConditionExpression: "blockNo = :blockNo AND #hash = :hash",
       ExpressionAttributeNames: { "#hash": "hash" },
-      ExpressionAttributeValues: { ":blockNo": expected.blockNo, ":hash": expected.hash },
+      ExpressionAttributeValues: { ":blockNo": expected.blockNo, ":hash": expected.hash, ":one": 1 },
     },
   };
 }

@@ -216,4 +216,12 @@ export const migrations: readonly string[] = [
   ALTER TABLE total ADD COLUMN creditLineCount INTEGER NOT NULL DEFAULT 0;
   ALTER TABLE total ADD COLUMN creditLineFen INTEGER NOT NULL DEFAULT 0;
   `,
+  `
+  ALTER TABLE posting_marker ADD COLUMN after_block_no INTEGER;
+
+  CREATE TABLE quiet_postings (
+    after_block_no INTEGER PRIMARY KEY,
+    count INTEGER NOT NULL
+  ) STRICT;
+  `,
 ];

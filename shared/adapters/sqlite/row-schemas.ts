@@ -75,6 +75,7 @@ export const markerRow = z.object({
   next_row: whole,
   outcomes: z.string(),
   block_no: absentIfNull(whole),
+  after_block_no: absentIfNull(whole),
 });
 
 const measures = z.record(z.enum(measureNames), z.bigint());

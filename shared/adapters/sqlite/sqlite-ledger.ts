@@ -10,12 +10,15 @@ import { factsToTexts } from "../stored/facts-texts.ts";
 import { toJsonText } from "../stored/json-text.ts";
 import type { Database, Row } from "./database.ts";
 import { loanConditions } from "./loan-conditions.ts";
-import { blockRow, headRow, loanRow, markerRow, totalRow, undoneLoanRow } from "./row-schemas.ts";
+import { blockRow, countRow, headRow, loanRow, markerRow, totalRow, undoneLoanRow } from "./row-schemas.ts";
 import { sumLoans } from "./sum-loans.ts";
 
 const measureList = measureNames.map((name) => `"${name}"`).join(", ");
 const addToTotal = `INSERT INTO total (key, ${measureList}) VALUES (?${", ?".repeat(measureNames.length)})
   ON CONFLICT (key) DO UPDATE SET ${measureNames.map((name) => `"${name}" = "${name}" + excluded."${name}"`).join(", ")}`;
+
+const addQuietPosting = `INSERT INTO quiet_postings (after_block_no, count) VALUES (?, 1)
+  ON CONFLICT (after_block_no) DO UPDATE SET count = count + 1`;
 
 /** The ledger in SQLite: a posting is one transaction under the database's one write lock. */
 export function createSqliteLedger(database: Database): Ledger {
@@ -30,6 +33,9 @@ export function createSqliteLedger(database: Database): Ledger {
     async post(posting) {
       checkPosting(posting);
       return database.transaction(() => post(database, posting));
+    },
+    async quietPostings() {
+      return quietPostings(database, readHead(database));
     },
     async marker(importId, startRow) {
       return readMarker(database, importId, startRow);
@@ -67,9 +73,14 @@ function post(database: Database, posting: Posting): PostOutcome {
   const { marker, block, expectedHead } = posting;
   const stored = readMarker(database, marker.importId, marker.startRow);
   if (stored !== undefined) return { outcome: "duplicate", marker: stored };
-  if (block !== undefined) {
-    const head = readHead(database);
-    if (head.blockNo !== expectedHead.blockNo || head.hash !== expectedHead.hash) return { outcome: "moved" };
+  const head = readHead(database);
+  if (head.blockNo !== expectedHead.blockNo || head.hash !== expectedHead.hash) return { outcome: "moved" };
+  const { expectedQuiet } = posting;
+  if (expectedQuiet !== undefined && quietPostings(database, head) !== expectedQuiet)
+    return { outcome: "moved" };
+  if (block === undefined) {
+    database.run(addQuietPosting, head.blockNo);
+  } else {
     for (const { bankId, loanNo, version } of posting.loans) {
       if ((readLoan(database, bankId, loanNo)?.version ?? 0) !== version - 1) return { outcome: "moved" };
     }
@@ -78,12 +89,14 @@ function post(database: Database, posting: Posting): PostOutcome {
     for (const [key, measures] of posting.totals) addTotal(database, key, measures);
   }
   database.run(
-    "INSERT INTO posting_marker (import_id, start_row, next_row, outcomes, block_no) VALUES (?, ?, ?, ?, ?)",
+    `INSERT INTO posting_marker (import_id, start_row, next_row, outcomes, block_no, after_block_no)
+      VALUES (?, ?, ?, ?, ?, ?)`,
     marker.importId,
     marker.startRow,
     marker.nextRow,
     marker.outcomes,
     marker.blockNo ?? null,
+    marker.afterBlockNo ?? null,
   );
   return { outcome: "posted" };
 }
@@ -97,6 +110,11 @@ function readHead(database: Database): JournalHead {
   return { blockNo: block_no, seq: last_seq, hash };
 }
 
+function quietPostings(database: Database, { blockNo }: JournalHead): number {
+  const row = database.get("SELECT count FROM quiet_postings WHERE after_block_no = ?", blockNo);
+  return row === undefined ? 0 : countRow.parse(row).count;
+}
+
 function readMarker(database: Database, importId: string, startRow: number): PostingMarker | undefined {
   const row = database.get(
     "SELECT * FROM posting_marker WHERE import_id = ? AND start_row = ?",
@@ -104,8 +122,15 @@ function readMarker(database: Database, importId: string, startRow: number): Pos
     startRow,
   );
   if (row === undefined) return undefined;
-  const { start_row, next_row, outcomes, block_no } = markerRow.parse(row);
-  return { importId, startRow: start_row, nextRow: next_row, outcomes, blockNo: block_no };
+  const { start_row, next_row, outcomes, block_no, after_block_no } = markerRow.parse(row);
+  return {
+    importId,
+    startRow: start_row,
+    nextRow: next_row,
+    outcomes,
+    blockNo: block_no,
+    afterBlockNo: after_block_no,
+  };
 }
 
 function readLoan(database: Database, bankId: string, loanNo: string): LoanState | undefined {

@@ -111,7 +111,12 @@ export const importRecordSchema = z.object({
       undoneAt: z.string().optional(),
       undoneCount: count,
       keptCount: count,
-      kept: z.array(z.object({ loanNo: z.string(), changedBy: z.string() })),
+      kept: z.array(
+        z.object({ loanNo: z.string(), changedBy: z.string(), confirmed: z.literal(true).optional() }),
+      ),
+      round: count.optional(),
+      othersTold: z.literal(true).optional(),
+      clearedAt: z.string().optional(),
     })
     .optional(),
   sentBack: z

@@ -46,7 +46,7 @@ export function importToWire(
     questions: record.questions,
     typedTotal: typedTotalOf(record),
     problem: record.problem,
-    undo: record.undo && { ...record.undo, kept: [...record.undo.kept] },
+    undo: undoOf(record),
     sentBack: record.sentBack,
   };
 }
@@ -71,6 +71,12 @@ function effectOf({ effect }: ImportRecord, goalFen: Fen): WireImport["effect"] 
     percentOfGoalBefore: Number(percentHundredths(beforeFen, goalFen)) / 100,
     percentOfGoalAfter: Number(percentHundredths(afterFen, goalFen)) / 100,
   };
+}
+
+function undoOf({ undo }: ImportRecord): WireImport["undo"] {
+  if (undo === undefined) return undefined;
+  const { by, byName, reason, askedAt, undoneAt, undoneCount, keptCount, kept } = undo;
+  return { by, byName, reason, askedAt, undoneAt, undoneCount, keptCount, kept: [...kept] };
 }
 
 function controlTotalOf({ controlTotal }: ImportRecord): WireImport["controlTotal"] {

@@ -32,7 +32,7 @@ export function UndoActions(props: {
   if (!asking) return <Button onClick={() => setAsking(true)}>撤销入账</Button>;
   return (
     <ReasonForm
-      label="撤销原因（记入台账；之后又被改动的贷款保留不动）"
+      label="撤销原因（记入台账；之后又被别的导入改动或照样报过的贷款保留不动）"
       confirm="确认撤销"
       busy={busy === "undo"}
       onConfirm={undo}

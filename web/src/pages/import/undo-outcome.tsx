@@ -16,8 +16,10 @@ const columns: readonly Column<Kept>[] = [
     cell: ({ loanNo }) => <a href={hashOf(["loans", loanNo])}>{loanNo}</a>,
   },
   {
-    head: "之后的改动",
-    cell: ({ changedBy }) => <a href={hashOf(["imports", changedBy])}>改动它的导入</a>,
+    head: "为什么保留",
+    cell: ({ changedBy, confirmed }) => (
+      <a href={hashOf(["imports", changedBy])}>{confirmed === true ? "照样报过它的导入" : "改动它的导入"}</a>
+    ),
   },
 ];
 
@@ -32,7 +34,8 @@ export function UndoOutcome({ undo }: { undo: Undo }) {
         </p>
       </Notice>
       {keptCount > 0 && (
-        <Notice tone="warning" title={`${grouped(keptCount)} 笔之后又被别的导入改动，保留不动。`}>
+        <Notice tone="warning" title={`${grouped(keptCount)} 笔之后又被别的导入改动或照样报过，保留不动。`}>
+          <p>那些导入也撤销时，这些贷款随之恢复。</p>
           {kept.length < keptCount && <p>以下是其中的前 {grouped(kept.length)} 笔。</p>}
           <Table label="保留的贷款" columns={columns} rows={kept} keyOf={({ loanNo }) => loanNo} />
         </Notice>
