@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { allMutations } from "./all-mutations.ts";
+import { knownFailing } from "./known-failing.ts";
+import { judge } from "./oracle.ts";
+import { mutatedBook } from "./plan.ts";
+import { printBook } from "./print-book.ts";
+import { readHereAs } from "./run-book.ts";
+
+const mutations = allMutations.filter(({ name }) => !knownFailing.includes(name));
+/** One book alone may be asked for, or more than the usual number. */
+const only = process.env["MUTATION_SEED"];
+const books = Number(process.env["MUTATION_BOOKS"] ?? 5000);
+const seeds = only === undefined ? Array.from({ length: books }, (_, seed) => seed) : [Number(only)];
+const shownMax = 5;
+
+test("whatever offices do to books, what is read of them is right, or refused, or told", async () => {
+  const wrong: string[] = [];
+  const rates = new Map(mutations.map(({ name }) => [name, { wentIn: 0, loans: 0 }]));
+  for (const seed of seeds) {
+    const mutated = mutatedBook(seed, mutations);
+    const outcome = await readHereAs(mutated.book);
+    const { faults, loans, wentIn } = judge(mutated.book, outcome);
+    if (faults.length > 0 || only !== undefined) wrong.push(printBook(mutated, outcome, faults));
+    const rate = mutated.mutations.length === 1 ? rates.get(mutated.mutations[0]?.name ?? "") : undefined;
+    if (rate === undefined) continue;
+    rate.wentIn += wentIn;
+    rate.loans += loans;
+  }
+  const kept = mutations.flatMap(({ name, floor }) => {
+    const { wentIn, loans } = rates.get(name) ?? { wentIn: 0, loans: 0 };
+    const percent = loans === 0 ? 100 : Math.round((100 * wentIn) / loans);
+    return percent < floor ? [`${name}: ${percent} % of the loans go in, and ${floor} % should`] : [];
+  });
+  expect(`${wrong.length} books\n${wrong.slice(0, shownMax).join("\n\n")}`).toBe("0 books\n");
+  expect(kept).toEqual([]);
+}, 300_000);

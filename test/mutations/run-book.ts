@@ -1,0 +1,80 @@
+import { defaultProgramme } from "#shared/config/programme-file.ts";
+import { LedgerFailure } from "#shared/domain/failure.ts";
+import { failureText } from "#shared/domain/failure-text.ts";
+import { readLoanTables } from "#shared/domain/loan-table/read-loan-tables.ts";
+import type { ReadRow, RowFacts } from "#shared/domain/loan-table/row-facts.ts";
+import { readHere } from "#test/adapters/workbook/read-here.ts";
+import type { Answer, Book, Outcome } from "./book.ts";
+import type { Truth } from "./truth.ts";
+import { writeCsv } from "./write-csv.ts";
+import { writeHtml, writeWithLibrary, writeXml } from "./write-other.ts";
+import { writeXlsx } from "./write-xlsx.ts";
+
+/** The day on which the books are read: all of them are of the months before. */
+export const readOn = "2016-11-01";
+
+/** The bytes of a book. */
+export function bytesOf(book: Book): Uint8Array {
+  switch (book.format) {
+    case "xlsx":
+      return writeXlsx(book);
+    case "csv":
+      return writeCsv(book);
+    case "html":
+      return writeHtml(book);
+    case "xml":
+      return writeXml(book);
+    case "xls":
+      return writeWithLibrary(book, "biff8");
+    case "ods":
+      return writeWithLibrary(book, "ods");
+  }
+}
+
+/** What the importer says of a book before the ledger is asked. */
+export async function readHereAs(book: Book): Promise<Outcome> {
+  try {
+    const sheets = await readHere(bytesOf(book));
+    const tables = readLoanTables(sheets, book.fileName, { programme: defaultProgramme, today: readOn });
+    const unused = tables.understood.flatMap(({ columns }) =>
+      columns.filter(({ field }) => field === null).map(({ header }) => header),
+    );
+    if (tables.outcome === "refused") return { ...refusal(tables.failure), unused };
+    return {
+      answers: tables.rows.map(answerOf),
+      notices: tables.notices.map(({ code, message }) => `${code}: ${message}`),
+      unused,
+      dataOn: tables.dataOn,
+    };
+  } catch (error) {
+    if (error instanceof LedgerFailure) return refusal(error);
+    throw error;
+  }
+}
+
+/** The outcome of a file that is refused whole. */
+function refusal(failure: LedgerFailure): Outcome {
+  const { message, remedy } = failureText(failure);
+  return { refused: `${failure.code}: ${message} ${remedy}`, answers: [], notices: [], unused: [] };
+}
+
+function answerOf(row: ReadRow): Answer {
+  const { sheet } = row;
+  switch (row.kind) {
+    case "loan":
+      return { sheet, row: row.row, kind: "loan", loan: truthOf(row.facts), words: "" };
+    case "refused": {
+      const words = row.reasons.map(
+        ({ cell, code, message, value }) => `${cell} ${code} ${message} ${value}`,
+      );
+      return { sheet, row: row.row, kind: "refused", loanNo: row.loanNo, words: words.join("; ") };
+    }
+    case "skipped":
+      return { sheet, row: row.row, kind: "skipped", words: row.why };
+  }
+}
+
+/** The facts of a row in the words of the oracle. */
+function truthOf({ identity, ...facts }: RowFacts): Truth {
+  return { ...facts, identityNo: identity.number };
+}
