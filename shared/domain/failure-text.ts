@@ -99,19 +99,19 @@ const texts: Record<FailureCode, TextMaker> = {
   }),
   "no-loan-table": (facts) => ({
     title: "没有找到贷款明细表",
-    message: `文件里没有一张工作表含有贷款明细的表头。${listed(facts, "missing", "缺少最多的一张还差：", "。")}`,
+    message: `文件里没有一张工作表含有贷款明细的表头。${listed(facts, "missing", `最接近的工作表“${said(facts, "sheet", "")}”还差：`, "。")}`,
     remedy:
       "请确认上传的是贷款明细，表头应有：借据号、借款人、证件号码、客户类型、所属农技协、县区、放款金额、放款日期。",
   }),
   "columns-missing": (facts) => ({
     title: "缺少必需的列",
     message: `工作表“${said(facts, "sheet", "")}”第 ${said(facts, "row", "")} 行的表头缺少：${all(facts, "missing")}。`,
-    remedy: "请补上这些列，或把表头改成规定的名称后再上传。",
+    remedy: "请在导入页面指定哪一列是；文件里没有的，请补上后再上传。",
   }),
   "columns-ambiguous": (facts) => ({
     title: "表头有歧义",
     message: `工作表“${said(facts, "sheet", "")}”第 ${said(facts, "row", "")} 行有多列都像“${said(facts, "column", "")}”：${all(facts, "cells")}。`,
-    remedy: "请只保留一列，或把其余列的表头改得明确后再上传。",
+    remedy: "请在导入页面指定用哪一列；或只保留一列，或把其余列的表头改得明确后再上传。",
   }),
   "column-contradicts": (facts) => ({
     title: "列的内容与表头不符",

@@ -41,6 +41,10 @@ const caseShape = z.strictObject({
       notices: z.array(z.string()).optional().describe("codes that must be among the notices"),
       silent: z.array(z.string()).optional().describe("codes that must not be among the notices"),
       questions: z.array(z.string()).optional(),
+      suggested: z
+        .record(z.string(), z.string())
+        .optional()
+        .describe("the columns that the check takes for possibly something, and for what"),
     }),
   ),
   loans: z.array(z.string()).optional().describe("the whole ledger in the end"),
@@ -69,7 +73,7 @@ test.each(names)("%s", async (name) => {
   }
 });
 
-function expectedOf({ state, problem, counts, refused, notices, silent, questions }: Step) {
+function expectedOf({ state, problem, counts, refused, notices, silent, questions, suggested }: Step) {
   return {
     state,
     ...(problem === undefined ? {} : { problem }),
@@ -78,6 +82,7 @@ function expectedOf({ state, problem, counts, refused, notices, silent, question
     ...(notices === undefined ? {} : { notices: expect.arrayContaining(notices) }),
     ...(silent === undefined ? {} : { heard: expect.not.arrayContaining(silent) }),
     ...(questions === undefined ? {} : { questions }),
+    ...(suggested === undefined ? {} : { suggested }),
   };
 }
 
@@ -107,7 +112,15 @@ async function taken(office: Office, step: Step, bytes: Uint8Array) {
     notices,
     heard: notices,
     questions: asked.map(({ code, loanNo }) => `${code} ${loanNo}`),
+    suggested: suggestionsOf(record),
   };
+}
+
+function suggestionsOf({ understood = [] }: ImportRecord): Record<string, string> {
+  const columns = understood.flatMap((sheet) => sheet.columns);
+  return Object.fromEntries(
+    columns.flatMap(({ key, suggestion }) => (suggestion === undefined ? [] : [[key, suggestion]])),
+  );
 }
 
 async function settle(office: Office, importId: string, { columns, values = [] }: Step): Promise<void> {

@@ -109,6 +109,11 @@ export function onlyFitting<T extends { index: number }>(
     : undefined;
 }
 
+/** Tells whether a column mostly holds what a field needs. */
+export function holdsMostly(field: ColumnField, profile: ColumnProfile): boolean {
+  return profile.filled > 0 && shareOf(profile, fitting[field] ?? []) >= shareMin;
+}
+
 const notNumbers = ["identity", "county", "borrower-type", "words", "yes-no", "rate"] as const;
 const impossible: Partial<Record<ColumnField, readonly CellKind[]>> = {
   loanNo: ["identity", "day", "county", "borrower-type", "words", "yes-no", "rate"],

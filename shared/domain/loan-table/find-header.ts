@@ -1,12 +1,8 @@
 import type { Sheet, SheetRow } from "../sheet.ts";
 import { requiredFields } from "./columns.ts";
-import { isSecondLine, isUnitRow } from "./header-below.ts";
-import {
-  doubleRowCandidate,
-  groupEnds,
-  type HeaderCandidate,
-  singleRowCandidate,
-} from "./header-candidates.ts";
+import { candidateOf, type HeaderCandidate } from "./header-candidates.ts";
+import { type GroupEnd, groupEnds, isHeaderLike, rowCells, stackedCells } from "./header-cells.ts";
+import { withGroupsAbove, withLinesBelow } from "./header-lines.ts";
 import type { ColumnMapping } from "./table-rules.ts";
 
 /** How many of a sheet's first rows are searched for the header. */
@@ -17,10 +13,17 @@ const nearlyATable = 5;
 const headerTextsMin = 4;
 const headerTextLengthMax = 30;
 
+/** What the search for a header goes by. */
+export type HeaderSearch = {
+  rows: readonly SheetRow[];
+  groupEnd: GroupEnd;
+  mappings: readonly ColumnMapping[];
+};
+
 /**
  * Finds the header of a loan table among a sheet's first rows: the one whose columns the liaison has decided about, else
- * the first row, or pair of rows under merged groups, that has every required column, else the row that comes nearest;
- * `undefined` when none looks like a header at all.
+ * the first row, or rows under groups, that has every required column, else the row that comes nearest; `undefined` when
+ * none looks like a header at all. The lines below that belong to it are part of it, and groups above that matter.
  */
 export function findHeader(
   sheet: Pick<Sheet, "merges">,
@@ -28,35 +31,48 @@ export function findHeader(
   mappings: readonly ColumnMapping[],
 ): HeaderCandidate | undefined {
   const rows = firstRows.slice(0, headerRowsSearchedMax);
-  const groupEnd = groupEnds(sheet.merges ?? [], rows.at(-1)?.row ?? 0);
-  const singles = rows.map((row) => singleRowCandidate(row, mappings));
-  const candidates: HeaderCandidate[] = [];
-  for (const [position, single] of singles.entries()) {
-    const [row] = single.rows;
-    const next = singles[position + 1];
-    const [below] = next?.rows ?? [];
-    const adjoining = row !== undefined && below?.row === row.row + 1 && next !== undefined;
-    const double = adjoining ? doubleRowCandidate(row, below, groupEnd, mappings) : undefined;
-    if (double !== undefined && belongsTo(single, double)) candidates.push(double);
-    candidates.push(single);
-    if (double !== undefined && next !== undefined && next.missing.length > 0) candidates.push(double);
+  const search = { rows, groupEnd: groupEnds(sheet.merges ?? [], rows.at(-1)?.row ?? 0), mappings };
+  const candidates = candidatesOf(search);
+  const whole = (candidate: HeaderCandidate) => withGroupsAbove(withLinesBelow(candidate, search), search);
+  if (mappings.length > 0) {
+    for (const candidate of candidates) {
+      const full = whole(candidate);
+      if (full.mapping !== undefined) return full;
+    }
   }
-  return (
-    candidates.find(({ mapping }) => mapping !== undefined) ??
-    candidates.find(({ missing }) => missing.length === 0) ??
-    nearest(candidates)
-  );
+  const found = candidates.find(({ missing }) => missing.length === 0) ?? nearest(candidates);
+  return found === undefined ? undefined : whole(found);
 }
 
-/** Tells whether the second row of a pair belongs to the first even where that has all it needs. */
-function belongsTo(single: HeaderCandidate, { rows }: HeaderCandidate): boolean {
-  const [upper, lower] = rows;
-  if (upper === undefined || lower === undefined) return false;
-  const known = new Set<number>();
-  for (const { decision, first, second } of single.claims.values()) {
-    for (const { index } of [...decision, ...first, ...second]) known.add(index);
+/** Every row alone, and where a row has not all that is required, it with one and with two rows below as its groups' columns. */
+function candidatesOf({ rows, groupEnd, mappings }: HeaderSearch): HeaderCandidate[] {
+  const singles = rows.map((row) => candidateOf([row], rowCells(row), mappings));
+  const candidates: HeaderCandidate[] = [];
+  for (const [position, single] of singles.entries()) {
+    candidates.push(single);
+    const [below, third] = [singles[position + 1], singles[position + 2]];
+    if (single.missing.length === 0 || below === undefined || below.missing.length === 0) continue;
+    const stack = rowsTogether(rows, position, 2);
+    if (stack === undefined) continue;
+    const double = candidateOf(stack, stackedCells(stack, groupEnd), mappings);
+    candidates.push(double);
+    const deeper = rowsTogether(rows, position, 3);
+    if (deeper === undefined || double.missing.length === 0 || third?.missing.length === 0) continue;
+    const lower = deeper.slice(1);
+    if (candidateOf(lower, stackedCells(lower, groupEnd), []).missing.length === 0) continue;
+    candidates.push(candidateOf(deeper, stackedCells(deeper, groupEnd), mappings));
   }
-  return isUnitRow(lower) || (single.missing.length === 0 && isSecondLine(upper, lower, known));
+  return candidates;
+}
+
+/** So many rows right below each other, the lower ones of texts only; `undefined` where they are no header together. */
+function rowsTogether(rows: readonly SheetRow[], position: number, count: number): SheetRow[] | undefined {
+  const stack = rows.slice(position, position + count);
+  const [first] = stack;
+  if (first === undefined || stack.length < count) return undefined;
+  const adjoin = stack.every(({ row }, place) => row === first.row + place);
+  const likely = stack.slice(1).every(({ cells }) => cells.every(isHeaderLike));
+  return adjoin && likely ? stack : undefined;
 }
 
 /** Tells whether a header without some required columns has so many of the others that it must be meant for a loan table. */

@@ -1,5 +1,6 @@
 import type { SheetRow } from "../sheet.ts";
-import { cellText, compact, isBlank } from "./text.ts";
+import { isHeaderLike, openEnd } from "./header-cells.ts";
+import { cellText, compact } from "./text.ts";
 
 /** A unit alone or in brackets; a line 单位：万元 is no part of the header. */
 const unitText =
@@ -16,21 +17,40 @@ export function isUnitRow(row: SheetRow): boolean {
   );
 }
 
+/** A header above a line: its texts by column, the last column that each reaches to, and those that mean something alone. */
+export type LinesAbove = {
+  texts: ReadonlyMap<number, string>;
+  known: ReadonlySet<number>;
+  reach: (index: number) => number;
+};
+
 /**
- * Tells whether the row right below a row of headers is their second line: it has words only where the first has none or a
- * group over several columns, and units anywhere. `known` are the columns whose headers mean something as they stand.
+ * Tells whether the row right below a header is a further line of it: it has words only where the header has none, or has a
+ * group over several columns, and units anywhere. A header that means something by itself is such a group where it is
+ * merged over several columns, stands in each of them, or the words below go on where it ends.
  */
-export function isSecondLine(upper: SheetRow, lower: SheetRow, known: ReadonlySet<number>): boolean {
+export function isSecondLine(above: LinesAbove, lower: SheetRow): boolean {
+  const below = lower.cells.map((cell) => compact(cellText(cell)));
   let belowGroups = 0;
-  for (const [index, cell] of lower.cells.entries()) {
-    const text = compact(cellText(cell));
+  for (const [index, text] of below.entries()) {
     if (text === "") continue;
-    if (cell?.kind !== "text") return false;
-    if (unitText.test(text)) continue;
-    if (known.has(index)) return false;
-    if (isBlank(upper.cells[index])) belowGroups += 1;
+    const header = above.texts.get(index);
+    if (!isHeaderLike(lower.cells[index])) return false;
+    if (unitText.test(text) || text === header) continue;
+    if (above.known.has(index)) {
+      if (!reachesFurther(above, index, below)) return false;
+      belowGroups += 1;
+    } else if (header === undefined) belowGroups += 1;
   }
   return belowGroups > 0;
+}
+
+function reachesFurther({ texts, reach }: LinesAbove, index: number, below: readonly string[]): boolean {
+  const end = reach(index);
+  if (end > index && end < openEnd) return true;
+  const header = texts.get(index);
+  if (texts.get(index + 1) === header || texts.get(index - 1) === header) return true;
+  return end === openEnd && texts.get(index + 1) === undefined && (below[index + 1] ?? "") !== "";
 }
 
 /** Tells whether a row right below a header only numbers its columns: 1 2 3 …, (1) (2) (3) …, 甲 乙 1 2 …, A B C …. */

@@ -1,15 +1,14 @@
 import type { MoneyUnit } from "../money.ts";
-import { maskPersonNumbers } from "../person-numbers.ts";
-import type { Cell, MergedArea, SheetRow } from "../sheet.ts";
-import { columnHeaders } from "./column-headers.ts";
-import { type ColumnField, columnFields, requiredFields } from "./columns.ts";
-import { headerFingerprint, headerKeys } from "./header-fingerprint.ts";
-import { groupStem, meansTheSameUnder } from "./header-group.ts";
+import type { SheetRow } from "../sheet.ts";
+import { type ColumnField, requiredFields } from "./columns.ts";
+import type { HeaderCell } from "./header-cells.ts";
+import { headerNames } from "./header-fingerprint.ts";
+import { type HeaderMeaning, meaningOf, numbersTrades, tellsTrades } from "./header-meaning.ts";
+import { partsOf } from "./header-parts.ts";
 import { type HeaderWord, headerWord } from "./header-word.ts";
 import type { ColumnMapping } from "./table-rules.ts";
-import { cellText, compact } from "./text.ts";
 
-/** A column that a header claims to be some field; `groupUnit` is the unit that only the merged group above it states. */
+/** A column that a header claims to be some field; `groupUnit` is the unit that only the group above it states. */
 export type ClaimedColumn = {
   index: number;
   header: string;
@@ -18,157 +17,170 @@ export type ClaimedColumn = {
   mappedBy: "synonym" | "decision";
 };
 
-const ranks = ["decision", "first", "second"] as const;
-type Claims = Record<(typeof ranks)[number], ClaimedColumn[]>;
+/**
+ * By what a column is claimed, the strongest first: a decision, a word by its rank, a word of which the header says a month,
+ * or one of several parts of a column that is known as a whole.
+ */
+const ranks = [
+  "decision",
+  "first",
+  "second",
+  "third",
+  "month first",
+  "month second",
+  "month third",
+  "part",
+] as const;
+export type ClaimRank = (typeof ranks)[number];
+type Claims = Partial<Record<ClaimRank, ClaimedColumn[]>>;
 
-/** A row, or two rows under merged groups, that may be a header, with what its columns claim to be. */
+/** What was decided about the columns of a header, by their places; `null` for a column that is to be left alone. */
+export type DecidedColumns = ReadonlyMap<number, ColumnField | null>;
+
+/** One or several rows that may be a header, with what its columns claim to be. */
 export type HeaderCandidate = {
   rows: readonly SheetRow[];
+  cells: readonly HeaderCell[];
   headers: readonly { index: number; header: string; key: string }[];
   fingerprint: string;
+  /** The decision that was found under one of the header's names, and what it says of each column. */
   mapping: ColumnMapping | undefined;
+  decided: DecidedColumns;
   claims: ReadonlyMap<ColumnField, Claims>;
   missing: readonly ColumnField[];
 };
 
-type HeaderCell = { index: number; header: string; texts: readonly string[]; group: string };
+/** What was decided about a shorter header that is now seen to have more lines. */
+export type Inherited = { mapping: ColumnMapping; decided: DecidedColumns };
 
-/** The last column to which a text reaches: that of its merged area, or none where it is not merged. */
-export type GroupEnd = (row: number, column: number) => number;
-
-/** How many columns a header is looked for in. */
-const headerColumnsMax = 256;
-
-const meanings = new Map<string, { field: ColumnField; rank: "first" | "second" }>();
-for (const field of columnFields) {
-  for (const word of columnHeaders[field].first) meanings.set(word, { field, rank: "first" });
-  for (const word of columnHeaders[field].second ?? []) meanings.set(word, { field, rank: "second" });
-}
-
-/** Makes the lookup of how far groups reach, among a sheet's merged areas down to a row. */
-export function groupEnds(merges: readonly MergedArea[], lastRow: number): GroupEnd {
-  const ends = new Map<string, number>();
-  for (const { firstRow, firstColumn, lastColumn } of merges) {
-    if (firstRow <= lastRow) ends.set(`${firstRow}:${firstColumn}`, lastColumn);
-  }
-  return (row, column) => ends.get(`${row}:${column}`) ?? Number.MAX_SAFE_INTEGER;
-}
-
-/** The candidate that a single row is. */
-export function singleRowCandidate(row: SheetRow, mappings: readonly ColumnMapping[]): HeaderCandidate {
-  const cells: HeaderCell[] = [];
-  for (const [index, cell] of row.cells.slice(0, headerColumnsMax).entries()) {
-    const header = cell?.kind === "text" ? headerText(cell) : "";
-    if (header !== "") cells.push({ index, header, texts: [header], group: "" });
-  }
-  return candidateOf([row], cells, mappings);
-}
-
-/**
- * The candidate that two rows are: the lower text alone, the group's text with the lower one behind it, or the upper one
- * alone. `undefined` when the lower row holds anything but text. A group reaches as far as its merged area, or to the next one.
- */
-export function doubleRowCandidate(
-  upper: SheetRow,
-  lower: SheetRow,
-  groupEnd: GroupEnd,
-  mappings: readonly ColumnMapping[],
-): HeaderCandidate | undefined {
-  const cells: HeaderCell[] = [];
-  let group = { text: "", lastColumn: -1 };
-  const width = Math.min(Math.max(upper.cells.length, lower.cells.length), headerColumnsMax);
-  for (let index = 0; index < width; index++) {
-    const above = headerText(upper.cells[index]);
-    const cell = lower.cells[index];
-    if (cell !== null && cell !== undefined && cell.kind !== "text") return undefined;
-    const below = headerText(cell);
-    if (above !== "") {
-      group = { text: above, lastColumn: groupEnd(upper.row, index) };
-    } else if (index > group.lastColumn) group = { text: "", lastColumn: -1 };
-    if (below === "" && above === "") continue;
-    if (below === "") cells.push({ index, header: above, texts: [above], group: "" });
-    else cells.push(underGroup(index, group.text, below));
-  }
-  return candidateOf([upper, lower], cells, mappings);
-}
-
-/** What a header says; somebody's identity number in it would stand in every decision about the column. */
-function headerText(cell: Cell | null | undefined): string {
-  return maskPersonNumbers(cellText(cell));
-}
-
-function underGroup(index: number, group: string, below: string): HeaderCell {
-  const alone = meansTheSameUnder(group, headerWord(below).word) ? [below] : [];
-  const stem = groupStem(group);
-  const combined = stem === compact(group) ? [group + below] : [group + below, stem + below];
-  return { index, header: group + below, texts: [...alone, ...combined], group };
-}
-
-function candidateOf(
+/** Makes the candidate that rows are, `cells` being their columns. Without a decision of its own it goes by the inherited one. */
+export function candidateOf(
   rows: readonly SheetRow[],
   cells: readonly HeaderCell[],
   mappings: readonly ColumnMapping[],
+  inherited?: Inherited,
 ): HeaderCandidate {
-  const texts = cells.map(({ header }) => header);
-  const keys = headerKeys(texts);
-  const fingerprint = headerFingerprint(texts);
-  const mapping = mappings.find((decided) => decided.fingerprint === fingerprint);
-  const decisions = new Map(Object.entries(mapping?.columns ?? {}));
-  const claims = new Map<ColumnField, Claims>();
-  const claim = (field: ColumnField, rank: keyof Claims, column: ClaimedColumn) => {
-    const ofField = claims.get(field) ?? { decision: [], first: [], second: [] };
-    ofField[rank].push(column);
-    claims.set(field, ofField);
-  };
-  for (const [position, cell] of cells.entries()) {
-    const key = keys[position] ?? "";
-    const decided = decisions.get(key);
-    if (decided === null) continue;
-    if (decided !== undefined) {
-      claim(decided, "decision", claimed(cell, cell.header, "decision"));
-      continue;
-    }
-    for (const text of cell.texts) {
-      const meaning = meanings.get(headerWord(text).word);
-      if (meaning === undefined) continue;
-      claim(meaning.field, meaning.rank, claimed(cell, text, "synonym"));
-      break;
-    }
-  }
+  const names = headerNames(cells.map(({ header }) => header));
+  const [{ keys, fingerprint } = { keys: [], fingerprint: "" }] = names;
+  const found = decisionFor(names, cells, mappings) ?? inherited;
+  const decided = found?.decided ?? new Map();
+  const claims = claimsOf(cells, decided);
   const headers = cells.map(({ index, header }, position) => ({ index, header, key: keys[position] ?? "" }));
   const missing = requiredFields.filter((field) => !claims.has(field));
-  return { rows, headers, fingerprint, mapping, claims, missing };
+  return { rows, cells, headers, fingerprint, mapping: found?.mapping, decided, claims, missing };
+}
+
+function decisionFor(
+  names: ReturnType<typeof headerNames>,
+  cells: readonly HeaderCell[],
+  mappings: readonly ColumnMapping[],
+): Inherited | undefined {
+  if (mappings.length === 0) return undefined;
+  for (const { keys, fingerprint } of names) {
+    const mapping = mappings.find((decided) => decided.fingerprint === fingerprint);
+    if (mapping === undefined) continue;
+    const byKey = new Map(Object.entries(mapping.columns));
+    const decided = new Map<number, ColumnField | null>();
+    for (const [position, { index }] of cells.entries()) {
+      const field = byKey.get(keys[position] ?? "");
+      if (field !== undefined) decided.set(index, field);
+    }
+    return { mapping, decided };
+  }
+  return undefined;
+}
+
+function claimsOf(cells: readonly HeaderCell[], decided: DecidedColumns): Map<ColumnField, Claims> {
+  const claims = new Map<ColumnField, Claims>();
+  const claim = (field: ColumnField, rank: ClaimRank, column: ClaimedColumn) => {
+    const ofField = claims.get(field) ?? {};
+    ofField[rank] = [...(ofField[rank] ?? []), column];
+    claims.set(field, ofField);
+  };
+  const understood = cells.map((cell) => (decided.has(cell.index) ? undefined : recognised(cell)));
+  const parts = partsOf(
+    cells,
+    understood.map((one) => one?.meaning),
+    decided,
+  );
+  const ofTrades = cells.some(({ own }) => tellsTrades(headerWord(own)));
+  for (const [position, cell] of cells.entries()) {
+    const known = understood[position];
+    const part = parts.get(cell.index);
+    const field = decided.get(cell.index);
+    if (field !== undefined) {
+      if (field !== null) claim(field, "decision", claimed(cell, cell.header, "decision"));
+    } else if (part !== undefined) {
+      claim(part.field, part.rank, claimed(cell, cell.header, "synonym"));
+    } else if (known !== undefined && !(ofTrades && numbersTrades(headerWord(known.text)))) {
+      claim(known.meaning.field, rankOf(known), claimed(cell, known.text, "synonym"));
+    }
+  }
+  return claims;
+}
+
+type Recognised = { text: string; meaning: HeaderMeaning };
+
+function recognised({ texts }: HeaderCell): Recognised | undefined {
+  for (const text of texts) {
+    const meaning = meaningOf(headerWord(text));
+    if (meaning !== undefined) return { text, meaning };
+  }
+  return undefined;
+}
+
+function rankOf({ text, meaning: { rank } }: Recognised): ClaimRank {
+  const { stamp } = headerWord(text);
+  return stamp === undefined || stamp.bracketed === true ? rank : `month ${rank}`;
 }
 
 function claimed(cell: HeaderCell, text: string, mappedBy: ClaimedColumn["mappedBy"]): ClaimedColumn {
-  const { index, header, group } = cell;
+  const { index, header, own, groups } = cell;
   const read = headerWord(text);
-  if (group === "") return { index, header, read, mappedBy };
-  const above = headerWord(group);
+  if (groups.length === 0) return { index, header, read, mappedBy };
+  const above = groups.map((group) => headerWord(group.text)).reverse();
+  const ownUnit = headerWord(own).moneyUnit;
+  const groupUnits = above.flatMap(({ moneyUnit }) => moneyUnit ?? []);
+  const groupUnit = groupUnits.find((unit) => unit !== (ownUnit ?? groupUnits[0])) ?? groupUnits[0];
   const whole = headerWord(header);
   const column: ClaimedColumn = {
     index,
     header,
     read: {
       ...read,
-      moneyUnit: lowerUnit(cell) ?? above.moneyUnit,
+      stamp: read.stamp ?? whole.stamp,
+      moneyUnit: ownUnit ?? groupUnits[0],
       rateUnit: read.rateUnit === "unstated" ? whole.rateUnit : read.rateUnit,
-      monthly: read.monthly || whole.monthly || above.monthly,
+      monthly: read.monthly || whole.monthly || above.some(({ monthly }) => monthly),
     },
     mappedBy,
   };
-  return above.moneyUnit === undefined ? column : { ...column, groupUnit: above.moneyUnit };
+  return groupUnit === undefined ? column : { ...column, groupUnit };
 }
 
-/** The unit that the lower of two header texts states by itself. */
-function lowerUnit({ header, group }: HeaderCell): MoneyUnit | undefined {
-  return headerWord(header.slice(group.length)).moneyUnit;
+/** A column of a header with what its header says, whatever it is. */
+export function asColumn(cell: HeaderCell): ClaimedColumn {
+  return claimed(cell, cell.header, "synonym");
 }
 
-/** The columns that are entitled to a field: those decided, else those of the first rank, else those of the second. */
-export function entitledColumns(candidate: HeaderCandidate, field: ColumnField): readonly ClaimedColumn[] {
-  const claims = candidate.claims.get(field);
-  if (claims === undefined) return [];
-  for (const rank of ranks) if (claims[rank].length > 0) return claims[rank];
-  return [];
+/** The columns that are entitled to a field, all by the strongest claim that there is, and that claim. */
+export function entitledColumns(
+  { claims }: HeaderCandidate,
+  field: ColumnField,
+): { columns: readonly ClaimedColumn[]; rank: ClaimRank } {
+  const ofField = claims.get(field) ?? {};
+  for (const rank of ranks) {
+    const columns = ofField[rank] ?? [];
+    if (columns.length > 0) return { columns, rank };
+  }
+  return { columns: [], rank: "part" };
+}
+
+/** Every column that claims a field, by whatever claim. */
+export function claimingColumns(
+  { claims }: Pick<HeaderCandidate, "claims">,
+  field: ColumnField,
+): ClaimedColumn[] {
+  const ofField = claims.get(field) ?? {};
+  return ranks.flatMap((rank) => ofField[rank] ?? []);
 }

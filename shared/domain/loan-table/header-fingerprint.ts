@@ -1,28 +1,71 @@
+import { latestFirst, splitStamp } from "./header-stamp.ts";
 import { compact } from "./text.ts";
 
 const keyLengthMax = 60;
 const fingerprintLengthMax = 1200;
 
+/** How a header is named in decisions: the keys of its columns, in their order, and its fingerprint. */
+export type HeaderNames = { keys: readonly string[]; fingerprint: string };
+
 /**
- * The keys by which the columns under these headers are named in decisions: each header in compact form, with `#2` behind
- * the second of the same text, `#3` behind the third.
+ * The names of a header: those of today first, then those that an earlier version gave it, which kept the months in the
+ * headers. What was decided under either holds.
+ */
+export function headerNames(headers: readonly string[]): HeaderNames[] {
+  const keys = headerKeys(headers);
+  const written = numbered(headers.map(compact));
+  const names = [{ keys, fingerprint: fingerprintOf(keys) }];
+  if (written.some((key, place) => key !== keys[place])) {
+    names.push({ keys: written, fingerprint: fingerprintOf(written) });
+  }
+  return names;
+}
+
+/**
+ * The keys by which the columns under these headers are named in decisions: each header in compact form without the month
+ * that it states, with `#2` behind the second of the same text, `#3` behind the third. Of columns that differ by their
+ * month alone the one without any comes first, then the latest; where their order is unsure each keeps its month.
  */
 export function headerKeys(headers: readonly string[]): string[] {
+  const written = headers.map(compact);
+  const parted = written.map(splitStamp);
+  if (parted.every(({ stamp }) => stamp === undefined)) return numbered(written);
+  const words = parted.map(({ text, stamp }) => (stamp?.period === true ? `期间${text}` : text));
+  const byWord = new Map<string, number[]>();
+  for (const [place, word] of words.entries()) byWord.set(word, [...(byWord.get(word) ?? []), place]);
+  const order: number[] = [];
+  for (const places of byWord.values()) {
+    const stamps = places.flatMap((place) => parted[place]?.stamp ?? []);
+    const stamped = places.filter((place) => parted[place]?.stamp !== undefined);
+    const latest = latestFirst(stamps);
+    if (latest === undefined) for (const place of stamped) words[place] = written[place] ?? "";
+    order.push(...places.filter((place) => parted[place]?.stamp === undefined));
+    order.push(...(latest?.flatMap((rank) => stamped[rank] ?? []) ?? stamped));
+  }
+  const keys = numbered(order.map((place) => words[place] ?? ""));
+  return words.map((_, place) => keys[order.indexOf(place)] ?? "");
+}
+
+/**
+ * A text that is equal for equal headers, whatever their order, blanks and months, and differs when a header or its unit
+ * does. Of very many headers it holds the first and a sum over all.
+ */
+export function headerFingerprint(headers: readonly string[]): string {
+  return fingerprintOf(headerKeys(headers));
+}
+
+function numbered(words: readonly string[]): string[] {
   const seen = new Map<string, number>();
-  return headers.map((header) => {
-    const word = [...compact(header)].slice(0, keyLengthMax).join("");
+  return words.map((text) => {
+    const word = [...text].slice(0, keyLengthMax).join("");
     const times = (seen.get(word) ?? 0) + 1;
     seen.set(word, times);
     return times === 1 ? word : `${word}#${times}`;
   });
 }
 
-/**
- * A text that is equal for equal headers, whatever their order and blanks, and differs when a header or its unit does.
- * Of very many headers it holds the first and a sum over all.
- */
-export function headerFingerprint(headers: readonly string[]): string {
-  const whole = headerKeys(headers).sort().join("|");
+function fingerprintOf(keys: readonly string[]): string {
+  const whole = [...keys].sort().join("|");
   if (whole.length <= fingerprintLengthMax) return whole;
   let sum = 0x811c9dc5;
   for (let index = 0; index < whole.length; index++) {

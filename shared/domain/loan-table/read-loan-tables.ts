@@ -2,19 +2,21 @@ import type { Day } from "../day.ts";
 import { LedgerFailure } from "../failure.ts";
 import type { ControlTotal, ImportNotice, UnderstoodSheet } from "../import-record.ts";
 import { monthOf } from "../month.ts";
-import type { Sheet } from "../sheet.ts";
+import type { Sheet, SheetRow } from "../sheet.ts";
 import { assembleTables } from "./assemble-tables.ts";
 import { refuseCaseTwins } from "./case-twins.ts";
-import { columnNames } from "./columns.ts";
+import { columnNames, requiredFields } from "./columns.ts";
 import { type Dictionary, dictionaryOf } from "./dictionary.ts";
 import { findDataDay } from "./find-data-day.ts";
 import { isNearlyATable } from "./find-header.ts";
-import { findUnits } from "./find-units.ts";
+import { findUnits, type TableUnits } from "./find-units.ts";
 import { readSheet, type SheetRead } from "./read-sheet.ts";
 import type { ReadRow } from "./row-facts.ts";
 import { shownSheets } from "./sheet-name.ts";
+import { competingCode } from "./sheet-notices.ts";
 import { isSummaryName, leaveOut, summarySheets } from "./summary-sheets.ts";
-import { refuseAmbiguous, refuseContradicting, type Survey, surveySheet } from "./survey-sheet.ts";
+import { contradictingColumns, refuseAmbiguous, type Survey, surveySheet } from "./survey-sheet.ts";
+import type { TableHeader } from "./table-header.ts";
 import type { TableContext } from "./table-rules.ts";
 import { type SheetKnowledge, understandSheets } from "./understand-sheet.ts";
 import type { NamedAssociation, UnknownValue } from "./unknown-values.ts";
@@ -53,14 +55,31 @@ export function readLoanTables(
 ): ReadTables {
   const dictionary = dictionaryOf(context);
   const mappings = context.rules?.columnMappings ?? [];
-  const surveys = shownSheets(sheets).map((sheet) => surveySheet(sheet, mappings, dictionary.countyCode));
+  const { countyCode } = dictionary;
+  const surveys = shownSheets(sheets).map((sheet) => surveySheet(sheet, { fileName, mappings, countyCode }));
   try {
     return { outcome: "tables", ...readSurveyed(surveys, fileName, context, dictionary) };
   } catch (error) {
     if (!(error instanceof LedgerFailure)) throw error;
-    const understood = understandSheets(surveys.flatMap(({ knowledge }) => knowledge ?? []));
+    const known = surveys.flatMap(({ knowledge }) => knowledge ?? []);
+    for (const knowledge of known) knowledge.units ??= unitsAsStated(knowledge);
+    const understood = understandSheets(known);
     return { outcome: "refused", failure: error, understood };
   }
+}
+
+/** The units of a table that is refused, for the liaison to see; none where they are contradictory themselves. */
+function unitsAsStated({ sheet, firstRows, header }: SheetKnowledge): TableUnits | undefined {
+  try {
+    return findUnits(sheet.name, rowsAbove(firstRows, header), header);
+  } catch (error) {
+    if (error instanceof LedgerFailure) return undefined;
+    throw error;
+  }
+}
+
+function rowsAbove(firstRows: readonly SheetRow[], { firstRow }: TableHeader): SheetRow[] {
+  return firstRows.filter(({ row }) => row < firstRow);
 }
 
 function readSurveyed(
@@ -74,10 +93,10 @@ function readSurveyed(
   let dataOn: Day | undefined;
   for (const { sheet, knowledge } of tables) {
     const { header, firstRows, profiles } = knowledge;
-    const rowsAbove = firstRows.filter(({ row }) => row < header.firstRow);
-    knowledge.units = findUnits(sheet.name, rowsAbove, header);
-    refuseContradicting(sheet.name, header, profiles);
-    const stated = notBeyond(findDataDay(sheet.name, rowsAbove, fileName), context.today);
+    const above = rowsAbove(firstRows, header);
+    knowledge.units = findUnits(sheet.name, above, header);
+    knowledge.unlike = contradictingColumns(sheet.name, header, profiles);
+    const stated = notBeyond(findDataDay(sheet.name, above, fileName), context.today);
     if (stated !== undefined && stated > (dataOn ?? "")) dataOn = stated;
   }
   const parts = surveys.map((survey) => readPart(survey, context, dictionary));
@@ -86,7 +105,14 @@ function readSurveyed(
   const summaries = summarySheets(reads);
   for (const read of summaries) leaveOut(read);
   const understood = understandSheets(tables.map(({ knowledge }) => knowledge));
-  return assembleTables({ parts, summaries, understood, dataOn, context, dictionary });
+  const assembled = assembleTables({ parts, summaries, understood, dataOn, context, dictionary });
+  return { ...assembled, notices: firstTold(assembled.notices) };
+}
+
+/** Notices with those first that say which of several columns was read: they are about every figure of the file. */
+function firstTold(notices: readonly ImportNotice[]): ImportNotice[] {
+  const isFirst = ({ code }: ImportNotice) => code === competingCode;
+  return [...notices.filter(isFirst), ...notices.filter((notice) => !isFirst(notice))];
 }
 
 type SurveyedTable = Survey & { knowledge: SheetKnowledge };
@@ -109,17 +135,33 @@ function refuseWithoutTable(surveys: readonly Survey[]): void {
       });
     }
   }
-  if (!surveys.some(isTable)) throw new LedgerFailure("no-loan-table");
+  if (!surveys.some(isTable)) throw new LedgerFailure("no-loan-table", nearestTable(surveys));
+}
+
+/** The sheet that comes nearest to a loan table, and what it lacks. */
+function nearestTable(surveys: readonly Survey[]): { sheet?: string; missing?: string[] } {
+  let nearest: { sheet: string; missing: string[] } | undefined;
+  for (const { sheet, knowledge } of surveys) {
+    const missing = knowledge?.candidate.missing.map((field) => columnNames[field]);
+    if (missing !== undefined && missing.length < (nearest?.missing.length ?? requiredFields.length)) {
+      nearest = { sheet: sheet.name, missing };
+    }
+  }
+  return nearest ?? {};
 }
 
 function readPart(survey: Survey, { today }: TableContext, dictionary: Dictionary): Part {
-  const { sheet } = survey;
+  const { sheet, leftOut } = survey;
   if (!isTable(survey) || survey.knowledge.units === undefined) return { sheet };
-  const { header, units } = survey.knowledge;
+  const { header, rivals, unlike = [], units } = survey.knowledge;
   const merges = sheet.merges ?? [];
   return {
     sheet,
-    read: readSheet(sheet, { sheetName: sheet.name, header, merges, units, dictionary, today }),
+    read: readSheet(
+      sheet,
+      { sheetName: sheet.name, header, merges, units, dictionary, today },
+      { leftOut, rivals, unlike },
+    ),
   };
 }
 

@@ -3,10 +3,20 @@ import { parseFen } from "../money.ts";
 import { columnLetters, type Sheet, type SheetRow } from "../sheet.ts";
 import type { TableUnits } from "./find-units.ts";
 import { type OpenTable, openTable, type RowContext, readRow } from "./read-row.ts";
+import type { Rivals } from "./rival-columns.ts";
+import { type Contests, countContests, openContests } from "./rival-sums.ts";
 import type { ReadRow, SkipReason } from "./row-facts.ts";
 import { isGrandTotal, rowSorter } from "./skip-reason.ts";
-import type { TableHeader } from "./table-header.ts";
+import type { UnlikeColumn } from "./survey-sheet.ts";
+import type { AmbiguousField, TableHeader } from "./table-header.ts";
 import { cellText } from "./text.ts";
+
+/** What is doubtful about a table's columns: fields left out, columns that compete, and decisions that content contradicts. */
+export type DoubtfulColumns = {
+  leftOut: readonly AmbiguousField[];
+  rivals: Rivals;
+  unlike: readonly UnlikeColumn[];
+};
 
 /** What a sheet with a loan table holds, row by row, and what is to be told about it. */
 export type SheetRead = {
@@ -20,14 +30,22 @@ export type SheetRead = {
   hiddenRows: number;
   /** The letters of the hidden columns that have a header. */
   hiddenColumns: readonly string[];
+  leftOut: DoubtfulColumns["leftOut"];
+  unlike: DoubtfulColumns["unlike"];
+  contests: Contests;
 };
 
 /**
  * Reads the rows of one sheet, each exactly once, from the first to the last. Fails with `unit-contradictory` or
  * `header-contradicts` when the sheet goes on in another unit or under another header.
  */
-export function readSheet(sheet: Sheet, context: RowContext): SheetRead {
+export function readSheet(
+  sheet: Sheet,
+  context: RowContext,
+  { leftOut, rivals, unlike }: DoubtfulColumns,
+): SheetRead {
   const { header, units } = context;
+  const contests = openContests(header, rivals);
   const table = openTable(context);
   const sort = rowSorter(sheet.name, header, units);
   const hidden = new Set(sheet.hiddenColumns ?? []);
@@ -42,6 +60,9 @@ export function readSheet(sheet: Sheet, context: RowContext): SheetRead {
     hiddenColumns: header.headers
       .filter(({ index }) => hidden.has(index))
       .map(({ index }) => columnLetters(index)),
+    leftOut,
+    unlike,
+    contests,
   };
   let loanAbove: { hidden: boolean } | undefined;
   for (const row of sheet.rows) {
@@ -57,6 +78,7 @@ export function readSheet(sheet: Sheet, context: RowContext): SheetRead {
     if (hiddenNow) read.hiddenRows += 1;
     const answer = readRow(table, row, loanAbove !== undefined && loanAbove.hidden === hiddenNow);
     read.rows.push(answer);
+    if (contests.length > 0) countContests(contests, row, units);
     loanAbove = answer.kind === "loan" ? { hidden: hiddenNow } : undefined;
   }
   return read;

@@ -4,14 +4,15 @@ import type { SheetRow } from "../sheet.ts";
 import { columnFields, requiredFields } from "./columns.ts";
 import { refuseDifferent, type TableUnits } from "./find-units.ts";
 import { isUnitRow } from "./header-below.ts";
-import { entitledColumns, type HeaderCandidate, singleRowCandidate } from "./header-candidates.ts";
+import { candidateOf, entitledColumns, type HeaderCandidate } from "./header-candidates.ts";
+import { rowCells } from "./header-cells.ts";
 import { type HeaderWord, headerWord } from "./header-word.ts";
 import type { TableHeader } from "./table-header.ts";
 import { cellText } from "./text.ts";
 
 /** With so many of the required columns' words a row below the header is a header as well. */
 const headerWordsMin = 5;
-/** A line of a header in two rows is repeated when at least so many of its texts are. */
+/** A line of a header is repeated when at least so many of its texts are, or all of a line that has fewer. */
 const repeatedTextsMin = 3;
 
 /**
@@ -24,8 +25,9 @@ export function repeatsHeader(
   units: TableUnits,
   row: SheetRow,
 ): boolean {
-  if (!header.rows.some((line) => sameWords(line, row)) && !isUnitRow(row)) {
-    const candidate = singleRowCandidate(row, []);
+  const repeats = header.rows.some((line, place) => sameWords(line, row, place === 0 ? repeatedTextsMin : 1));
+  if (!repeats && !isUnitRow(row)) {
+    const candidate = candidateOf([row], rowCells(row), []);
     if (requiredFields.length - candidate.missing.length < headerWordsMin) return false;
     if (candidate.missing.length > 0 || !samePlaces(header, candidate)) {
       throw new LedgerFailure("header-contradicts", {
@@ -46,9 +48,9 @@ export function repeatsHeader(
 /** Tells whether a header has the columns of another in the same places. */
 function samePlaces(header: TableHeader, candidate: HeaderCandidate): boolean {
   return columnFields.every((field) => {
-    const entitled = entitledColumns(candidate, field);
+    const { columns } = entitledColumns(candidate, field);
     const known = header.columns.get(field)?.index;
-    return entitled.length === 0 || entitled.some(({ index }) => index === known);
+    return columns.length === 0 || columns.some(({ index }) => index === known);
   });
 }
 
@@ -60,7 +62,7 @@ function refuseOtherGroupUnits(
   row: SheetRow,
 ): void {
   const [groups] = header.rows;
-  if (header.rows.length < 2 || groups === undefined || !sameWords(groups, row)) return;
+  if (header.rows.length < 2 || groups === undefined || !sameWords(groups, row, repeatedTextsMin)) return;
   for (const [index, cell] of groups.cells.entries()) {
     const before = headerWord(cellText(cell)).moneyUnit;
     const now = unitAt(index, row);
@@ -73,7 +75,7 @@ function unitAt(index: number | undefined, row: SheetRow): MoneyUnit | undefined
 }
 
 /** Tells whether two rows have the same words in the same columns, units and blanks aside. */
-function sameWords(line: SheetRow, row: SheetRow): boolean {
+function sameWords(line: SheetRow, row: SheetRow, fewest: number): boolean {
   let same = 0;
   const width = Math.max(line.cells.length, row.cells.length);
   for (let index = 0; index < width; index++) {
@@ -81,7 +83,7 @@ function sameWords(line: SheetRow, row: SheetRow): boolean {
     if (before !== now) return false;
     if (before !== "") same += 1;
   }
-  return same >= repeatedTextsMin;
+  return same >= fewest;
 }
 
 function wordAt(row: SheetRow, index: number): HeaderWord["word"] {

@@ -1,12 +1,36 @@
 import type { ImportNotice } from "../import-record.ts";
+import { formatYuan } from "../money.ts";
+import { columnLetters } from "../sheet.ts";
 import { type ColumnField, columnNames } from "./columns.ts";
+import type { ClaimedColumn } from "./header-candidates.ts";
 import type { SheetRead } from "./read-sheet.ts";
+import type { Tallied } from "./rival-sums.ts";
 
 /** What is to be told of a sheet beside its rows: what was hidden, and what was taken over from other rows. */
-export function sheetNotices({ sheet, hiddenRows, hiddenColumns, table }: SheetRead): ImportNotice[] {
-  const notices: ImportNotice[] = [];
+export function sheetNotices(read: SheetRead): ImportNotice[] {
+  const { sheet, header, hiddenRows, hiddenColumns, table, leftOut, unlike } = read;
+  const notices: ImportNotice[] = contestNotices(read);
   const tell = (code: string, message: string) =>
     notices.push({ code, message: `工作表“${sheet.name}”${message}` });
+  for (const { field, columns } of leftOut) {
+    tell(
+      "column-left-out",
+      `有几列都可能是${columnNames[field]}，内容又不相同：${columns.map(named).join("、")}。这一项没有读取；要用其中一列的，请在导入页面的“列的含义”中指定。`,
+    );
+  }
+  for (const { column, holds } of unlike) {
+    tell(
+      "column-unlike-decision",
+      `的 ${named(column)}按您的指定读取，内容看起来却是${holds}，请核对是否指定错了列。`,
+    );
+  }
+  const loanNo = header.columns.get("loanNo");
+  if (loanNo !== undefined && namesContract(loanNo.header)) {
+    tell(
+      "loan-no-of-contract",
+      `的借据号取自 ${named(loanNo)}。一份合同可能有几张借据，合同号相同的几笔不能合并为一笔；文件里有借据号的，请改用借据号。`,
+    );
+  }
   if (hiddenRows > 0) tell("rows-hidden", `有 ${hiddenRows} 行被隐藏，已一并读取。`);
   if (hiddenColumns.length > 0) {
     tell(
@@ -28,6 +52,44 @@ export function sheetNotices({ sheet, hiddenRows, hiddenColumns, table }: SheetR
     );
   }
   return notices;
+}
+
+/** The code of the notice that several columns may be what one of them was taken for. */
+export const competingCode = "columns-competing";
+
+/**
+ * The notices that a column was taken while others that say something else may be meant: which one, which not, what each
+ * comes to, and in how many rows they differ. Columns that say the same are not told.
+ */
+function contestNotices({ sheet, contests }: SheetRead): ImportNotice[] {
+  return contests.flatMap(({ field, taken, rivals }): ImportNotice[] => {
+    const different = rivals.filter(({ differing }) => differing > 0);
+    if (different.length === 0) return [];
+    const sumOf = ({ sumFen }: Tallied) => (field === "disbursedOn" ? [] : [`合计 ${formatYuan(sumFen)} 元`]);
+    const others = different.map(
+      (rival) =>
+        `${named(rival.column)}（${[...sumOf(rival), `${rival.differing} 行与采用的不同`].join("，")}）`,
+    );
+    const decided = taken.column.mappedBy === "decision" ? "按您的指定" : "";
+    const [sum] = sumOf(taken);
+    const read = `${decided}采用了 ${named(taken.column)}${sum === undefined ? "" : `（${sum}）`}`;
+    return [
+      {
+        code: competingCode,
+        message: `工作表“${sheet.name}”有几列都可能是${columnNames[field]}：${read}，没有采用 ${others.join("、")}。采用的不对时，请在导入页面的“列的含义”中改为正确的一列。`,
+      },
+    ];
+  });
+}
+
+/** A column as a notice names it: G 列“贷款金额”. */
+function named({ index, header }: ClaimedColumn): string {
+  return `${columnLetters(index)} 列“${header}”`;
+}
+
+/** Tells whether a header names contracts, of which one may have several loan notes. */
+function namesContract(header: string): boolean {
+  return header.includes("合同") && !header.includes("借据");
 }
 
 /** The notice that sheets which are read together have not the same columns, or `undefined`. */

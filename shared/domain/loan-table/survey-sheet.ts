@@ -1,29 +1,43 @@
 import { LedgerFailure } from "../failure.ts";
 import { cellAddress, firstRows, type Sheet } from "../sheet.ts";
+import { tieBreaker } from "./break-tie.ts";
 import { cellKindNames, contentRowsMax, contradictionOf, profileColumns } from "./column-content.ts";
-import { columnNames } from "./columns.ts";
+import { type ColumnField, columnNames, requiredFields } from "./columns.ts";
+import { findDataDay } from "./find-data-day.ts";
 import { findHeader, headerRowsSearchedMax } from "./find-header.ts";
+import type { ClaimedColumn } from "./header-candidates.ts";
+import { rivalsOf } from "./rival-columns.ts";
 import { type AmbiguousField, settleHeader, type TableHeader } from "./table-header.ts";
 import type { ColumnMapping } from "./table-rules.ts";
 import type { SheetKnowledge } from "./understand-sheet.ts";
 
-/** A sheet and what its first rows tell of its table; `knowledge` is absent when no row looks like a header. */
+/**
+ * A sheet and what its first rows tell of its table; `knowledge` is absent when no row looks like a header. Of fields to
+ * which several columns are entitled the required ones are `ambiguous`; the others are left out.
+ */
 export type Survey = {
   sheet: Sheet;
   isEmpty: boolean;
   knowledge?: SheetKnowledge | undefined;
   ambiguous: readonly AmbiguousField[];
+  leftOut: readonly AmbiguousField[];
 };
 
+/** What the search for a table in a sheet goes by. */
+export type SurveyContext = {
+  fileName: string;
+  mappings: readonly ColumnMapping[];
+  countyCode: (text: string) => string | undefined;
+};
+
+const required: ReadonlySet<ColumnField> = new Set(requiredFields);
+
 /** Looks at the first rows of a sheet: where its header is, which column is what, and what the columns hold. */
-export function surveySheet(
-  sheet: Sheet,
-  mappings: readonly ColumnMapping[],
-  countyCode: (text: string) => string | undefined,
-): Survey {
+export function surveySheet(sheet: Sheet, { fileName, mappings, countyCode }: SurveyContext): Survey {
   const rows = firstRows(sheet, headerRowsSearchedMax + contentRowsMax);
   const candidate = findHeader(sheet, rows, mappings);
-  if (candidate === undefined) return { sheet, isEmpty: rows.length === 0, ambiguous: [] };
+  if (candidate === undefined) return { sheet, isEmpty: rows.length === 0, ambiguous: [], leftOut: [] };
+  const firstRow = candidate.rows[0]?.row ?? 0;
   const lastRow = candidate.rows.at(-1)?.row ?? 0;
   const indexes = candidate.headers.map(({ index }) => index);
   const profiles = profileColumns(
@@ -31,12 +45,19 @@ export function surveySheet(
     indexes,
     countyCode,
   );
-  const { header, ambiguous } = settleHeader(candidate, profiles);
+  const dataOn = findDataDay(
+    sheet.name,
+    rows.filter(({ row }) => row < firstRow),
+    fileName,
+  );
+  const { header, ambiguous } = settleHeader(candidate, profiles, tieBreaker(sheet, lastRow, dataOn));
+  const rivals = rivalsOf(candidate, header, profiles);
   return {
     sheet,
     isEmpty: false,
-    knowledge: { sheet, firstRows: rows, candidate, header, profiles },
-    ambiguous,
+    knowledge: { sheet, firstRows: rows, candidate, header, profiles, ambiguous, rivals },
+    ambiguous: ambiguous.filter(({ field }) => required.has(field)),
+    leftOut: ambiguous.filter(({ field }) => !required.has(field)),
   };
 }
 
@@ -53,22 +74,35 @@ export function refuseAmbiguous({ sheet, knowledge, ambiguous }: Survey): void {
   });
 }
 
-/** Fails with `column-contradicts` when a column holds something else than its header says, in nearly every cell. */
-export function refuseContradicting(
+/** A column that holds something else than it should, in nearly every cell. */
+export type UnlikeColumn = { column: ClaimedColumn; holds: string };
+
+/**
+ * The columns that hold something else than the liaison decided: a decision goes before what cells look like. Fails with
+ * `column-contradicts` where a column holds something else than its own header says.
+ */
+export function contradictingColumns(
   sheetName: string,
   header: TableHeader,
   profiles: SheetKnowledge["profiles"],
-): void {
+): UnlikeColumn[] {
+  const unlike: UnlikeColumn[] = [];
   for (const [field, column] of header.columns) {
     const profile = profiles.get(column.index);
     const contradiction = profile === undefined ? undefined : contradictionOf(field, profile);
     if (contradiction === undefined) continue;
+    const holds = cellKindNames[contradiction.kind];
+    if (column.mappedBy === "decision") {
+      unlike.push({ column, holds });
+      continue;
+    }
     throw new LedgerFailure("column-contradicts", {
       sheet: sheetName,
       header: column.header,
       column: columnNames[field],
-      holds: cellKindNames[contradiction.kind],
+      holds,
       cells: contradiction.rows.map((row) => cellAddress(column.index, row)),
     });
   }
+  return unlike;
 }

@@ -4,9 +4,11 @@ import { type ColumnProfile, contentOf } from "./column-content.ts";
 import { type ColumnField, requiredFields } from "./columns.ts";
 import { defaultUnits, type TableUnits } from "./find-units.ts";
 import type { HeaderCandidate } from "./header-candidates.ts";
+import type { Rivals } from "./rival-columns.ts";
 import { samplesOf } from "./samples.ts";
 import { possibleFields } from "./suggest-column.ts";
-import type { TableHeader } from "./table-header.ts";
+import type { UnlikeColumn } from "./survey-sheet.ts";
+import type { AmbiguousField, TableHeader } from "./table-header.ts";
 
 /** How many columns of all sheets together are told, and of how many sheets: an import's record has to stay small. */
 const columnsToldMax = 300;
@@ -20,20 +22,20 @@ export type SheetKnowledge = {
   candidate: HeaderCandidate;
   header: TableHeader;
   profiles: ReadonlyMap<number, ColumnProfile>;
+  ambiguous: readonly AmbiguousField[];
+  rivals: Rivals;
   units?: TableUnits | undefined;
+  unlike?: readonly UnlikeColumn[] | undefined;
 };
 
 /**
  * What was understood of the sheets, for the liaison: every column with what it was taken for, what it holds and masked
- * samples, and the required fields that are missing. Samples are given once for sheets of the same headers.
+ * samples, and the required fields that are missing.
  */
 export function understandSheets(known: readonly SheetKnowledge[]): UnderstoodSheet[] {
-  const sampled = new Set<string>();
   let columnsLeft = columnsToldMax;
   return known.slice(0, sheetsToldMax).map((knowledge) => {
-    const { fingerprint, headers } = knowledge.candidate;
-    const columns = toldColumns(knowledge, Math.min(columnsLeft, headers.length), !sampled.has(fingerprint));
-    sampled.add(fingerprint);
+    const columns = toldColumns(knowledge, Math.min(columnsLeft, knowledge.candidate.headers.length));
     columnsLeft -= columns.length;
     return toldSheet(knowledge, columns);
   });
@@ -58,14 +60,14 @@ function toldSheet(knowledge: SheetKnowledge, columns: readonly UnderstoodColumn
   };
 }
 
-function toldColumns(knowledge: SheetKnowledge, max: number, withSamples: boolean): UnderstoodColumn[] {
+function toldColumns(knowledge: SheetKnowledge, max: number): UnderstoodColumn[] {
   const { candidate, header, profiles } = knowledge;
   const fields = new Map([...header.columns].map(([field, { index }]) => [index, field]));
   const suggestions = suggestionsFor(knowledge, fields);
   return candidate.headers.slice(0, max).map(({ index, header: text, key }) => {
     const field = fields.get(index);
     const profile = profiles.get(index);
-    const decided = isDecided(candidate, key);
+    const decided = candidate.decided.has(index);
     const column: UnderstoodColumn = {
       column: columnLetters(index),
       header: [...text].slice(0, headerShownMax).join(""),
@@ -73,21 +75,25 @@ function toldColumns(knowledge: SheetKnowledge, max: number, withSamples: boolea
       field: field ?? null,
       mappedBy: decided ? "decision" : field === undefined ? null : "synonym",
       holds: profile === undefined ? "empty" : contentOf(profile),
-      samples: withSamples && profile !== undefined ? samplesOf(text, field, profile) : [],
+      samples: profile !== undefined ? samplesOf(text, field, profile) : [],
     };
     const suggestion = suggestions.get(index);
     return suggestion === undefined ? column : { ...column, suggestion };
   });
 }
 
-/** A suggestion is made where one field alone is possible, and no other column could be it as well. */
+/**
+ * A suggestion is made where one field alone is possible, and no other column could be it as well; and for each of the
+ * columns that are equally entitled to a field.
+ */
 function suggestionsFor(
-  { candidate, header, profiles }: SheetKnowledge,
+  { candidate, header, profiles, ambiguous }: SheetKnowledge,
   fields: ReadonlyMap<number, ColumnField>,
 ): Map<number, ColumnField> {
-  const missing = missingFrom(header);
+  const undecided = new Set<ColumnField>(ambiguous.map(({ field }) => field));
+  const missing = missingFrom(header).filter((field) => !undecided.has(field));
   const possible = candidate.headers
-    .filter(({ index, key }) => !fields.has(index) && !isDecided(candidate, key))
+    .filter(({ index }) => !fields.has(index) && !candidate.decided.has(index))
     .map(({ index, header: text }) => {
       const profile = profiles.get(index);
       return { index, fields: profile === undefined ? [] : possibleFields(text, profile, missing) };
@@ -98,11 +104,10 @@ function suggestionsFor(
     if (only === undefined || own.length > 1) continue;
     if (possible.filter((other) => other.fields.includes(only)).length === 1) suggestions.set(index, only);
   }
+  for (const { field, columns } of ambiguous) {
+    for (const { index } of columns) suggestions.set(index, field);
+  }
   return suggestions;
-}
-
-function isDecided({ mapping }: HeaderCandidate, key: string): boolean {
-  return mapping !== undefined && Object.hasOwn(mapping.columns, key);
 }
 
 function missingFrom(header: TableHeader): ColumnField[] {

@@ -1,6 +1,6 @@
 import type { UnderstoodColumn } from "../import-record.ts";
-import { columnHeaders } from "../loan-table/column-headers.ts";
 import { type ColumnField, columnFields, columnNames } from "../loan-table/columns.ts";
+import { meaningOf } from "../loan-table/header-meaning.ts";
 import { headerWord, type RateUnit } from "../loan-table/header-word.ts";
 import { cellText } from "../loan-table/text.ts";
 import { type MoneyUnit, moneyUnitNames } from "../money.ts";
@@ -21,7 +21,7 @@ export function failedHeader(
 ): string {
   const { header } = column;
   const field = columnFields.find((one) => one === column.field);
-  if (field === undefined) return columnFields.some((one) => names(one, header)) ? `原表：${header}` : header;
+  if (field === undefined) return meaningOf(headerWord(header)) === undefined ? header : `原表：${header}`;
   const own =
     [cellText(headerCell), header].find((text) => names(field, text)) ?? canonicalHeader(field, header);
   const { moneyUnit, rateUnit } = headerWord(own);
@@ -31,9 +31,7 @@ export function failedHeader(
 }
 
 function names(field: ColumnField, text: string): boolean {
-  const { word } = headerWord(text);
-  const { first, second = [] } = columnHeaders[field];
-  return first.includes(word) || second.includes(word);
+  return meaningOf(headerWord(text))?.field === field;
 }
 
 /** Our own name of a column; that of a rate keeps what the bank's header says of its unit. */

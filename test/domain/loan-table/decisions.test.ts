@@ -45,11 +45,19 @@ test("a decision goes before a synonym, and a column can be left alone", () => {
   expect(understood[0]?.columns[6]).toMatchObject({ field: null, mappedBy: "decision" });
 });
 
-test("a decision about columns that hold something else refuses the file all the same", () => {
-  const headers = headersWith({ 放款金额: "发生额" });
-  const rows = Array.from({ length: 5 }, (_, index) => plainRow(`A${index}`, "2016-06-05"));
-  const rules = { columnMappings: [mapping(headers, { 发生额: "amount" })] };
-  expect(outcomeOf([sheetWith(headers, ...rows)], rules)).toBe("column-contradicts");
+test("a decision goes before what the cells look like, which is told; every cell still has to be what was decided", () => {
+  const headers = headersWith({ 借据号: "流水" });
+  const rules = { columnMappings: [mapping(headers, { 流水: "loanNo" })] };
+  const rows = Array.from({ length: 5 }, (_, index) => plainRow(`2016-06-0${index + 1}`));
+  const { notices } = readBook([sheetWith(headers, ...rows)], rules);
+  expect(notices.map(({ code }) => code)).toContain("column-unlike-decision");
+
+  const amounts = headersWith({ 放款金额: "发生额" });
+  const days = Array.from({ length: 5 }, (_, index) => plainRow(`A${index}`, "2016-06-05"));
+  const decidedAmount = { columnMappings: [mapping(amounts, { 发生额: "amount" })] };
+  expect(outcomeOf([sheetWith(amounts, ...days)], decidedAmount)).toBe(
+    `header ${[2, 3, 4, 5, 6].map((row) => `G${row}:amount-not-a-number`).join(" ")}`,
+  );
 });
 
 test("a unit that was decided holds where the file states none, and never against what it states", () => {
