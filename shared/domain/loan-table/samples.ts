@@ -3,7 +3,7 @@ import { maskPersonNumbers } from "../person-numbers.ts";
 import { type ColumnProfile, contentOf } from "./column-content.ts";
 import type { ColumnField } from "./columns.ts";
 
-const samplesMax = 5;
+const samplesMax = 3;
 const sampleLengthMax = 24;
 /** Of a text that is told by its beginning only, so many characters are shown. */
 const beginningLength = 4;
