@@ -124,6 +124,11 @@ const texts: Record<FailureCode, TextMaker> = {
     message: `工作表“${said(facts, "sheet", "")}”第 ${said(facts, "row", "")} 行又出现了表头，与第 ${said(facts, "firstRow", "")} 行的表头列序不同。`,
     remedy: "请把两张表分成两个工作表，或统一列的顺序后再上传。",
   }),
+  "formulas-uncalculated": (facts) => ({
+    title: "公式没有计算",
+    message: `工作表“${said(facts, "sheet", "")}”的${all(facts, "columns")}是公式，文件里存的只是 0 或空，从没有计算过：${all(facts, "cells")} 等。`,
+    remedy: "请用 Excel 或 WPS 打开文件，看到数字后保存，再重新上传。",
+  }),
   "unit-contradictory": (facts) => ({
     title: "金额单位矛盾",
     message: `工作表“${said(facts, "sheet", "")}”同时写着${all(facts, "units")}，无法确定金额单位。`,

@@ -21,6 +21,7 @@ const fileFailureCodes = [
   "columns-ambiguous",
   "column-contradicts",
   "header-contradicts",
+  "formulas-uncalculated",
   "unit-contradictory",
   "unit-unknown",
 ] as const;

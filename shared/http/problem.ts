@@ -26,6 +26,7 @@ export const failureStatus: Record<FailureCode, number> = {
   "columns-ambiguous": 422,
   "column-contradicts": 422,
   "header-contradicts": 422,
+  "formulas-uncalculated": 422,
   "unit-contradictory": 422,
   "unit-unknown": 422,
   "import-unknown": 404,

@@ -18,6 +18,7 @@ import { isSummaryName, leaveOut, summarySheets } from "./summary-sheets.ts";
 import { contradictingColumns, refuseAmbiguous, type Survey, surveySheet } from "./survey-sheet.ts";
 import type { TableHeader } from "./table-header.ts";
 import type { TableContext } from "./table-rules.ts";
+import { calculatedTable, uncalculatedCode } from "./uncalculated.ts";
 import { type SheetKnowledge, understandSheets } from "./understand-sheet.ts";
 import type { NamedAssociation, UnknownValue } from "./unknown-values.ts";
 
@@ -95,7 +96,8 @@ function readSurveyed(
     const { header, firstRows, profiles } = knowledge;
     const above = rowsAbove(firstRows, header);
     knowledge.units = findUnits(sheet.name, above, header);
-    knowledge.unlike = contradictingColumns(sheet.name, header, profiles);
+    knowledge.calculated = calculatedTable(sheet, header, knowledge.units);
+    knowledge.unlike = contradictingColumns(sheet.name, knowledge.calculated.header, profiles);
     const stated = notBeyond(findDataDay(sheet.name, above, fileName), context.today);
     if (stated !== undefined && stated > (dataOn ?? "")) dataOn = stated;
   }
@@ -109,9 +111,9 @@ function readSurveyed(
   return { ...assembled, notices: firstTold(assembled.notices) };
 }
 
-/** Notices with those first that say which of several columns was read: they are about every figure of the file. */
+/** Notices with those first that say which of several columns was read, or that one was not: they are about every figure. */
 function firstTold(notices: readonly ImportNotice[]): ImportNotice[] {
-  const isFirst = ({ code }: ImportNotice) => code === competingCode;
+  const isFirst = ({ code }: ImportNotice) => code === competingCode || code === uncalculatedCode;
   return [...notices.filter(isFirst), ...notices.filter((notice) => !isFirst(notice))];
 }
 
@@ -151,18 +153,18 @@ function nearestTable(surveys: readonly Survey[]): { sheet?: string; missing?: s
 }
 
 function readPart(survey: Survey, { today }: TableContext, dictionary: Dictionary): Part {
-  const { sheet, leftOut } = survey;
-  if (!isTable(survey) || survey.knowledge.units === undefined) return { sheet };
-  const { header, rivals, unlike = [], units } = survey.knowledge;
+  const { leftOut } = survey;
+  if (!isTable(survey)) return { sheet: survey.sheet };
+  const { rivals, unlike = [], units, calculated } = survey.knowledge;
+  if (units === undefined || calculated === undefined) return { sheet: survey.sheet };
+  const { sheet, header, notices } = calculated;
   const merges = sheet.merges ?? [];
-  return {
+  const read = readSheet(
     sheet,
-    read: readSheet(
-      sheet,
-      { sheetName: sheet.name, header, merges, units, dictionary, today },
-      { leftOut, rivals, unlike },
-    ),
-  };
+    { sheetName: sheet.name, header, merges, units, dictionary, today },
+    { leftOut, rivals, unlike },
+  );
+  return { sheet, read: { ...read, notices } };
 }
 
 /** A data date that is not to come: the end of the present month is today, a later month says nothing. */

@@ -1,6 +1,7 @@
+import type { ImportNotice } from "../import-record.ts";
 import type { Fen } from "../money.ts";
 import { parseFen } from "../money.ts";
-import { columnLetters, type Sheet, type SheetRow } from "../sheet.ts";
+import { cellAddress, columnLetters, type Sheet, type SheetRow } from "../sheet.ts";
 import type { TableUnits } from "./find-units.ts";
 import { type OpenTable, openTable, type RowContext, readRow } from "./read-row.ts";
 import type { Rivals } from "./rival-columns.ts";
@@ -10,6 +11,7 @@ import { isGrandTotal, rowSorter } from "./skip-reason.ts";
 import type { UnlikeColumn } from "./survey-sheet.ts";
 import type { AmbiguousField, TableHeader } from "./table-header.ts";
 import { cellText } from "./text.ts";
+import { isUncalculated } from "./uncalculated.ts";
 
 /** What is doubtful about a table's columns: fields left out, columns that compete, and decisions that content contradicts. */
 export type DoubtfulColumns = {
@@ -27,6 +29,10 @@ export type SheetRead = {
   rows: ReadRow[];
   /** The sheet's own grand total (合计), where it states one. */
   totalFen: Fen | undefined;
+  /** The cell of a grand total that nobody has calculated. */
+  totalUncalculated: string | undefined;
+  /** What is to be told of the table beside. */
+  notices: readonly ImportNotice[];
   hiddenRows: number;
   /** The letters of the hidden columns that have a header. */
   hiddenColumns: readonly string[];
@@ -56,6 +62,8 @@ export function readSheet(
     table,
     rows: [],
     totalFen: undefined,
+    totalUncalculated: undefined,
+    notices: [],
     hiddenRows: 0,
     hiddenColumns: header.headers
       .filter(({ index }) => hidden.has(index))
@@ -69,8 +77,7 @@ export function readSheet(
     const why = row.row <= header.lastRow ? aboveTable(header, row) : sort(row);
     if (why !== undefined) {
       read.rows.push(skippedRow(sheet.name, row.row, why));
-      if (why === "total" && isGrandTotal(row))
-        read.totalFen = statedTotal(header, units, row) ?? read.totalFen;
+      if (why === "total" && isGrandTotal(row)) noteTotal(read, sheet, row);
       if (why !== "blank") loanAbove = undefined;
       continue;
     }
@@ -97,6 +104,13 @@ export function amountOf(row: ReadRow): Fen {
 
 function aboveTable(header: TableHeader, row: SheetRow): SkipReason {
   return row.row < header.firstRow ? "title" : "header";
+}
+
+function noteTotal(read: SheetRead, sheet: Sheet, row: SheetRow): void {
+  const index = read.header.columns.get("amount")?.index ?? -1;
+  if (sheet.toBeCalculated === true && isUncalculated(row.cells[index]))
+    read.totalUncalculated = cellAddress(index, row.row);
+  else read.totalFen = statedTotal(read.header, read.units, row) ?? read.totalFen;
 }
 
 /** A total is a formula's sum in floating point: its fifteenth digit is the last that counts. */

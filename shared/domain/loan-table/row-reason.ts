@@ -2,6 +2,7 @@
 export const rowReasonCodes = [
   "value-missing",
   "cell-error",
+  "formula-uncalculated",
   "value-ditto",
   "value-merged",
   "text-too-long",
@@ -44,6 +45,10 @@ export type RowReasonCode = (typeof rowReasonCodes)[number];
 export const rowReasonTexts: Record<RowReasonCode, { message: string; remedy: string }> = {
   "value-missing": { message: "必填项为空。", remedy: "请补填后再上传。" },
   "cell-error": { message: "单元格是公式错误值。", remedy: "请改正公式，或粘贴为数值后再上传。" },
+  "formula-uncalculated": {
+    message: "公式没有计算过，文件里没有存它的结果。",
+    remedy: "请用 Excel 或 WPS 打开文件，看到数字后保存，再重新上传。",
+  },
   "value-ditto": {
     message: "写的是“同上”，不能确定指哪一行。",
     remedy: "请填写完整内容后再上传；号码、金额和日期不能写“同上”。",

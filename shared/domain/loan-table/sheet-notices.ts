@@ -8,8 +8,8 @@ import type { Tallied } from "./rival-sums.ts";
 
 /** What is to be told of a sheet beside its rows: what was hidden, and what was taken over from other rows. */
 export function sheetNotices(read: SheetRead): ImportNotice[] {
-  const { sheet, header, hiddenRows, hiddenColumns, table, leftOut, unlike } = read;
-  const notices: ImportNotice[] = contestNotices(read);
+  const { sheet, header, hiddenRows, hiddenColumns, table, leftOut, unlike, totalUncalculated } = read;
+  const notices: ImportNotice[] = [...contestNotices(read), ...read.notices];
   const tell = (code: string, message: string) =>
     notices.push({ code, message: `工作表“${sheet.name}”${message}` });
   for (const { field, columns } of leftOut) {
@@ -30,6 +30,9 @@ export function sheetNotices(read: SheetRead): ImportNotice[] {
       "loan-no-of-contract",
       `的借据号取自 ${named(loanNo)}。一份合同可能有几张借据，合同号相同的几笔不能合并为一笔；文件里有借据号的，请改用借据号。`,
     );
+  }
+  if (totalUncalculated !== undefined) {
+    tell("total-uncalculated", `的合计（${totalUncalculated}）是公式，没有计算过，未与逐行相加核对。`);
   }
   if (hiddenRows > 0) tell("rows-hidden", `有 ${hiddenRows} 行被隐藏，已一并读取。`);
   if (hiddenColumns.length > 0) {

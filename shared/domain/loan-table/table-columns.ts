@@ -2,7 +2,7 @@ import type { Day } from "../day.ts";
 import { maskIdentity, maskName } from "../identity.ts";
 import { maskPersonNumbers } from "../person-numbers.ts";
 import type { RowReason } from "../row-answer.ts";
-import { type Cell, columnLetters, type MergedArea, type SheetRow } from "../sheet.ts";
+import { type Cell, columnLetters, formulaWithoutResult, type MergedArea, type SheetRow } from "../sheet.ts";
 import { type ColumnField, columnNames, requiredFields } from "./columns.ts";
 import { isFilledDown, tallAreas } from "./merged-cells.ts";
 import { type RowReasonCode, rowReasonTexts } from "./row-reason.ts";
@@ -129,7 +129,7 @@ export function cellIn(present: PresentRow, column: TableColumn): Cell | undefin
   }
   if (cell.kind === "error") {
     column.above = undefined;
-    fault(present, column, "cell-error");
+    fault(present, column, cell.text === formulaWithoutResult ? "formula-uncalculated" : "cell-error");
     return undefined;
   }
   column.above = cell;

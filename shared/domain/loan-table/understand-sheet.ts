@@ -9,6 +9,7 @@ import { samplesOf } from "./samples.ts";
 import { possibleFields } from "./suggest-column.ts";
 import type { UnlikeColumn } from "./survey-sheet.ts";
 import type { AmbiguousField, TableHeader } from "./table-header.ts";
+import type { CalculatedTable } from "./uncalculated.ts";
 
 /** How many columns of all sheets together are told, and of how many sheets: an import's record has to stay small. */
 const columnsToldMax = 300;
@@ -26,6 +27,8 @@ export type SheetKnowledge = {
   rivals: Rivals;
   units?: TableUnits | undefined;
   unlike?: readonly UnlikeColumn[] | undefined;
+  /** The table without the results of formulas that nobody has calculated, once that was looked at. */
+  calculated?: CalculatedTable | undefined;
 };
 
 /**

@@ -1,4 +1,5 @@
 import { LedgerFailure } from "#shared/domain/failure.ts";
+import { maskPersonNumbers } from "#shared/domain/person-numbers.ts";
 import { guardSheetNames } from "../sheet-names.ts";
 import { nameCode } from "./name-code.ts";
 import { readRelationships, scanPart, type XlsxPackage } from "./xlsx-package.ts";
@@ -66,7 +67,8 @@ export async function readWorkbookPart(
       if (depth !== 2 || name !== sheetName || section !== sheetsName) return;
       const title = attributeText(tag, nameName) ?? "";
       const relationship = relationships.get(attributeTextIn(tag, relationshipsEnd, idName) ?? "");
-      if (relationship === undefined) throw new LedgerFailure("file-unreadable", { sheet: title });
+      if (relationship === undefined)
+        throw new LedgerFailure("file-unreadable", { sheet: maskPersonNumbers(title) });
       if (title.length > sheetNameLengthMax) throw new LedgerFailure("file-unsafe");
       if (sheets.length === sheetsListedMax) throw new LedgerFailure("too-many-sheets", { max: sheetsMax });
       sheets.push({

@@ -1,4 +1,5 @@
 import { LedgerFailure } from "#shared/domain/failure.ts";
+import { maskPersonNumbers } from "#shared/domain/person-numbers.ts";
 import type { ZipEntry } from "../zip-entries.ts";
 import { isNeverOpened } from "../zip-guard.ts";
 import { nameCode } from "./name-code.ts";
@@ -42,7 +43,7 @@ export async function scanPart(
     scanner.end();
   } catch (error) {
     throw error instanceof LedgerFailure
-      ? new LedgerFailure(error.code, { part: name, ...error.facts })
+      ? new LedgerFailure(error.code, { part: maskPersonNumbers(name), ...error.facts })
       : error;
   }
 }
