@@ -39,9 +39,14 @@ export function bitsLetter(bits: number): string {
   return String.fromCharCode(noMark + bits);
 }
 
+/** The marks that some `markBits` stand for. */
+export function marksOfBits(bits: number): readonly TextMark[] {
+  return markSets[bits] ?? [];
+}
+
 /** The marks that the first character of a packed text stands for. */
 export function marksOfLetter(unit: number): readonly TextMark[] {
-  return markSets[unit - noMark] ?? [];
+  return marksOfBits(unit - noMark);
 }
 
 /** How many ways of showing a number a workbook may use. */

@@ -1,13 +1,13 @@
 import { LedgerFailure } from "#shared/domain/failure.ts";
 import { detectKind } from "./detect-kind.ts";
+import { readHtml } from "./html/read-html.ts";
 import type { SheetSink } from "./packed-rows.ts";
 import { readDelimited } from "./read-delimited.ts";
-import { readHtml } from "./read-html.ts";
 import { readText } from "./read-text.ts";
 import { readZip } from "./read-zip.ts";
 import type { ReaderLimits } from "./reader-limits.ts";
+import { isSpreadsheetMl, readSpreadsheetMl } from "./spreadsheet-ml/read-spreadsheet-ml.ts";
 
-const spreadsheetMl = "urn:schemas-microsoft-com:office:spreadsheet";
 const htmlStart =
   /^(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)?<(?:!doctype html|html|table|head|meta|body|style|div|center)/;
 
@@ -40,19 +40,10 @@ async function readTextTable(text: string, limits: ReaderLimits, sink: SheetSink
     .trimStart()
     .toLowerCase();
   if (start === "") throw new LedgerFailure("file-empty");
-  if (start.startsWith("<?xml") && start.includes(spreadsheetMl))
-    return readSpreadsheetMl(text, limits, sink);
+  if (isSpreadsheetMl(start)) return readSpreadsheetMl(text, limits, sink);
   if (htmlStart.test(start)) return readHtml(text, limits, sink);
   if (start.startsWith("<?xml") || start.startsWith("{\\rtf")) throw new LedgerFailure("file-not-a-table");
   return readDelimited(text, limits, sink);
-}
-
-/** Excel's XML of 2003, which banks' systems name .xls. */
-function readSpreadsheetMl(text: string, limits: ReaderLimits, sink: SheetSink): Promise<void> {
-  if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw new LedgerFailure("file-unsafe");
-  const declaration = '<?xml version="1.0" encoding="UTF-8"?>';
-  const utf8 = new TextEncoder().encode(text.replace(/^[\s\ufeff]*<\?xml[^>]*>/, declaration));
-  return readWithLibrary(utf8, limits, sink);
 }
 
 async function readWithLibrary(bytes: Uint8Array, limits: ReaderLimits, sink: SheetSink): Promise<void> {

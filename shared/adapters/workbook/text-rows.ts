@@ -4,7 +4,7 @@ import type { ReaderLimits } from "./reader-limits.ts";
 import { createRowPacker, type RowPacker } from "./row-packer.ts";
 
 /** Packs rows whose cells are strings or cells already; `hand` gives the sink what is full, or all there is. */
-export type TextRows = Pick<RowPacker, "beginRow" | "endRow"> & {
+export type TextRows = Pick<RowPacker, "beginRow" | "endRow" | "takeBatches"> & {
   addText(column: number, text: string): void;
   /** Adds a cell; `numberKind` is the packed kind of a number. */
   addCell(column: number, cell: Cell, numberKind?: number): void;
@@ -32,6 +32,7 @@ export function createTextRows(limits: ReaderLimits): TextRows {
   return {
     beginRow: packer.beginRow,
     endRow: packer.endRow,
+    takeBatches: packer.takeBatches,
     addText: (column, text) => add(column, placeKinds.text, text),
     addCell(column, cell, numberKind = placeKinds.number) {
       switch (cell.kind) {
