@@ -13,7 +13,10 @@ import { numberFormats } from "./number-formats.ts";
 import { numbers } from "./numbers.ts";
 import { otherRows } from "./other-rows.ts";
 import { richText } from "./rich-text.ts";
+import { rivals } from "./rivals.ts";
 import { shifts } from "./shifts.ts";
+import { spellings } from "./spellings.ts";
+import { tables } from "./tables.ts";
 import { totals } from "./totals.ts";
 import { units } from "./units.ts";
 import { untouched } from "./untouched.ts";
@@ -26,6 +29,8 @@ export const allMutations: readonly Mutation[] = [
   ...csvStructure,
   ...shifts,
   ...columns,
+  ...rivals,
+  ...tables,
   ...headerGroups,
   ...units,
   ...months,
@@ -40,4 +45,5 @@ export const allMutations: readonly Mutation[] = [
   ...damage,
   ...duplicates,
   ...words,
+  ...spellings,
 ];

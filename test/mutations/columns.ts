@@ -79,7 +79,7 @@ export const columns: readonly Mutation[] = [
   },
   {
     name: "two headers exchanged",
-    touches: table,
+    touches: [...table, "unit"],
     floor: 0,
     apply(book, rng) {
       const pairs: readonly (readonly [Field, Field])[] = [

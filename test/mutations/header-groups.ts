@@ -92,6 +92,23 @@ export const headerGroups: readonly Mutation[] = [
     },
   },
   {
+    name: "the day in three columns",
+    touches: [...table, "disbursedOn"],
+    floor: 0,
+    apply(book, rng) {
+      for (const sheet of loanSheets(book)) {
+        const at = columnOf(sheet, "disbursedOn");
+        for (const more of [1, 2]) insertColumn(sheet, at + more, { header: "" }, () => null);
+        for (const line of loanLines(sheet)) {
+          const parts = line.loan.truth.disbursedOn.split("-");
+          for (const [index, part] of parts.entries()) line.cells[at + index] = number(Number(part));
+        }
+        belowHeader(sheet, rng, at, 3, ["年", "月", "日"]);
+      }
+      return true;
+    },
+  },
+  {
     name: "groups above the header",
     touches: table,
     floor: 90,

@@ -18,7 +18,7 @@ export const layout: readonly Mutation[] = [
   {
     name: "hidden rows",
     formats: ["xlsx", "html", "xml"],
-    touches: ["hidden rows"],
+    touches: ["hidden rows", "sheets"],
     floor: 95,
     apply(book, rng) {
       const [sheet] = loanSheets(book);
@@ -36,7 +36,8 @@ export const layout: readonly Mutation[] = [
     apply(book, rng) {
       const [sheet] = loanSheets(book);
       if (sheet === undefined) return false;
-      sheet.hiddenColumns = [rng.int(0, sheet.columns.length - 1)];
+      const told = [...sheet.columns.keys()].filter((column) => sheet.columns[column]?.header !== "");
+      sheet.hiddenColumns = [rng.pick(told)];
       demandWord(book, /隐藏/, "a column is hidden");
       return true;
     },

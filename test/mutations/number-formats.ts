@@ -9,7 +9,7 @@ export const numberFormats: readonly Mutation[] = [
   {
     name: "usual formats of money",
     formats: excel,
-    touches: ["amountFen", "outstandingFen"],
+    touches: ["amountFen", "outstandingFen", "unit"],
     floor: 95,
     apply(book, rng) {
       const format = rng.pick([
@@ -65,7 +65,7 @@ export const numberFormats: readonly Mutation[] = [
     name: "a format that writes 万元 behind",
     formats: excel,
     touches: ["amountFen", "outstandingFen", "total", "unit"],
-    floor: 40,
+    floor: 30,
     apply(book, rng) {
       const format = rng.pick(['0.00"万元"', 'General"万元"', '0"万"', "0.00万元"]);
       for (const sheet of loanSheets(book)) {

@@ -96,7 +96,7 @@ function wrongSums(
 function wrongSince(loan: Truth, books: readonly Book[]): string[] {
   const stated = books.flatMap(({ sheets }) => sheets.flatMap(loanLines));
   const before = stated.find(({ loan: one }) => one.before?.loanNo === loan.loanNo)?.loan.before;
-  const field = fields.find((one) => loan[one] !== before?.[one]);
+  const field = fields.find((one) => one !== "associationCode" && loan[one] !== before?.[one]);
   return field === undefined
     ? []
     : [`${loan.loanNo}: ${field} became ${loan[field]} though no row of it went in`];

@@ -1,7 +1,7 @@
 import { type BookCell, type BookColumn, type BookSheet, headerLine, loanLines, loanSheets } from "./book.ts";
 import type { Mutation } from "./mutation.ts";
 import { anyLoan, some } from "./places.ts";
-import { type Field, requiredFields } from "./truth.ts";
+import { type Field, fields, requiredFields } from "./truth.ts";
 
 /** What the cells of a column look like: a cell that moves under a column of the same look cannot be told. */
 const looks: Record<Field, string> = {
@@ -33,7 +33,7 @@ const looks: Record<Field, string> = {
 export const shifts: readonly Mutation[] = [
   {
     name: "a cell too many in a row",
-    touches: ["structure", "csv"],
+    touches: ["structure", "csv", ...fields],
     floor: 40,
     apply(book, rng) {
       const { sheet } = anyLoan(book, rng);
@@ -50,7 +50,7 @@ export const shifts: readonly Mutation[] = [
   },
   {
     name: "a cell too few in a row",
-    touches: ["structure", "csv"],
+    touches: ["structure", "csv", ...fields],
     floor: 40,
     apply(book, rng) {
       const { sheet } = anyLoan(book, rng);
@@ -62,7 +62,7 @@ export const shifts: readonly Mutation[] = [
   },
   {
     name: "two cells of a row exchanged",
-    touches: ["structure", "csv"],
+    touches: ["structure", "csv", ...fields],
     floor: 40,
     apply(book, rng) {
       const { sheet } = anyLoan(book, rng);

@@ -55,6 +55,7 @@ export const words: readonly Mutation[] = [
       const field = rng.pick(stated);
       const [word, ...values] = rng.pick(junk[field] ?? []);
       const done = rewrite(book, rng, field, ({ line }) => {
+        if (word === "--") line.loan.also.push({ field, value: undefined });
         for (const value of values) line.loan.also.push({ field, value });
         Object.assign(line.loan.truth, { [field]: unreadable });
         return text(word);
