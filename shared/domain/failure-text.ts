@@ -106,7 +106,7 @@ const texts: Record<FailureCode, TextMaker> = {
   "columns-missing": (facts) => ({
     title: "缺少必需的列",
     message: `工作表“${said(facts, "sheet", "")}”第 ${said(facts, "row", "")} 行的表头缺少：${all(facts, "missing")}。`,
-    remedy: "请在导入页面指定哪一列是；文件里没有的，请补上后再上传。",
+    remedy: "文件里换了名称的，请在导入页面指定是哪一列；没有的，请补上后再上传。",
   }),
   "columns-ambiguous": (facts) => ({
     title: "表头有歧义",

@@ -90,4 +90,24 @@ describe("settling in the browser what the check did not recognise", () => {
     await page.getByText("1 个农技协不在名单上，将作为待确认加入").waitFor();
     expect(liaison.complaints).toEqual([]);
   });
+
+  test("of several amounts it is told first which was taken, and a recognised column is made another", async () => {
+    const { page } = liaison;
+    await liaison.goTo("导入");
+    const names = headers.replace("放出数", "放款金额");
+    const lines = [`${names},累计投放金额`, `${row("V1", "琅琊区", 50_000)},90000`];
+    const buffer = Buffer.from(lines.join("\n"));
+    await page.locator("input[type=file]").setInputFiles({ name: "e.csv", mimeType: "text/csv", buffer });
+    await page.getByText("采用了 G 列“放款金额”（合计 50,001.00 元）").waitFor();
+
+    await page.getByText("9 列已经认出，认错了的可以改").click();
+    await page.getByLabel(/G 放款金额/).selectOption({ label: "不用这一列" });
+    await page.getByText("1 列没有认出，不会用到").click();
+    await page.getByLabel(/J 累计投放金额/).selectOption({ label: "放款金额" });
+    await page.getByRole("button", { name: "记住并重新核对" }).click();
+
+    await page.getByText("采用了 G 列").waitFor({ state: "detached" });
+    await page.getByText("90,000.00").first().waitFor();
+    expect(liaison.complaints).toEqual([]);
+  });
 });

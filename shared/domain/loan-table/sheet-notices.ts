@@ -15,7 +15,7 @@ export function sheetNotices(read: SheetRead): ImportNotice[] {
   for (const { field, columns } of leftOut) {
     tell(
       "column-left-out",
-      `有几列都可能是${columnNames[field]}，内容又不相同：${columns.map(named).join("、")}。这一项没有读取；要用其中一列的，请在导入页面的“列的含义”中指定。`,
+      `有几列都可能是${columnNames[field]}，内容又不相同：${columns.map(named).join("、")}。这一项没有读取；要用其中一列的，请在导入页面的“列的含义和取值”中指定。`,
     );
   }
   for (const { column, holds } of unlike) {
@@ -79,7 +79,7 @@ function contestNotices({ sheet, contests }: SheetRead): ImportNotice[] {
     return [
       {
         code: competingCode,
-        message: `工作表“${sheet.name}”有几列都可能是${columnNames[field]}：${read}，没有采用 ${others.join("、")}。采用的不对时，请在导入页面的“列的含义”中改为正确的一列。`,
+        message: `工作表“${sheet.name}”有几列都可能是${columnNames[field]}：${read}，没有采用 ${others.join("、")}。采用的不对时，请在导入页面的“列的含义和取值”中改为正确的一列。`,
       },
     ];
   });

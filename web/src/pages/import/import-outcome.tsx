@@ -49,7 +49,7 @@ export function ImportOutcome(props: { item: RouteOutput<"read-import">; arrived
         <Notice tone="error" title={item.problem?.message ?? "这次导入没有完成。"}>
           <p>{item.problem?.remedy}</p>
           <p>
-            {(item.understood ?? []).length > 0 && "也可以在下面指定这些列是什么，系统会重新核对；或者"}
+            {(item.understood ?? []).length > 0 && "在下面的“列的含义和取值”中指定后，系统会重新核对；或者"}
             <a href="#/imports">重新上传</a>
           </p>
         </Notice>

@@ -8,14 +8,16 @@ import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { mayCall } from "../menu.ts";
 import type { PageProps } from "../page.tsx";
 import { AssociationChoices } from "./association-choices.tsx";
-import { ColumnChoices, unknownColumns } from "./column-choices.tsx";
+import { type AskedColumn, askedColumns, ColumnChoices } from "./column-choices.tsx";
 import { type Choices, mappingOf, mayMap } from "./mapping-choices.ts";
+import { unitOf } from "./unit-text.ts";
 import { useDecision } from "./use-decision.ts";
 import { ValueChoices } from "./value-choices.tsx";
 
 type Import = RouteOutput<"read-import">;
+type Sheet = NonNullable<Import["understood"]>[number];
 
-/** Where the liaison says what columns and values are that the check did not recognise; remembered for the next files. */
+/** Where the liaison says what columns and values are, those that the check took for something too; remembered for the next files. */
 export function MappingCard(
   props: Pick<PageProps, "me" | "programme"> & { item: Import; onAnswer: (item: Import) => void },
 ) {
@@ -23,31 +25,39 @@ export function MappingCard(
   const [choices, setChoices] = useState<Choices>(new Map());
   const { busy, problem, decide } = useDecision(onAnswer);
   const { understood = [], unknownValues = [] } = item;
-  const columns = unknownColumns(understood);
+  const columns = askedColumns(understood);
   const associations = unknownValues.filter(({ field }) => field === "associationName");
   const values = unknownValues.filter(({ field }) => field !== "associationName");
-  if (!mayMap(item) || !mayCall(me.role, "map-import") || columns.length + unknownValues.length === 0) {
-    return null;
-  }
+  const count = columns.unknown.length + columns.known.length + columns.empty.length + unknownValues.length;
+  if (!mayMap(item) || !mayCall(me.role, "map-import") || count === 0) return null;
   const choose = (key: string, meaning: string) =>
     setChoices((before) => new Map([...before, [key, meaning]]));
   const mapping = mappingOf(item, choices);
-  const missing = understood.filter((sheet) => sheet.missing.length > 0);
+  const missing = understood.some((sheet) => sheet.missing.length > 0);
+  const refused = item.state === "refused";
   const parts = { choices, onChoose: choose };
   return (
-    <Card title="系统没有认出的列和取值">
-      {missing.map((sheet) => (
-        <p key={sheet.sheet}>
-          工作表“{sheet.sheet}”还差必需的列：{sheet.missing.map(nameOfField).join("、")}。请指定是哪一列。
-        </p>
-      ))}
+    <Card title="列的含义和取值">
+      {missing && <MissingColumns sheets={understood} />}
       {values.length > 0 && <ValueChoices values={values} programme={programme} {...parts} />}
-      {columns.length > 0 && (
-        <details class="fold" open={missing.length > 0}>
-          <summary>{columns.length} 列没有认出，不会用到</summary>
-          <ColumnChoices columns={columns} {...parts} />
-        </details>
-      )}
+      <FoldedColumns
+        open={missing}
+        summary={`${columns.unknown.length} 列没有认出，不会用到`}
+        columns={columns.unknown}
+        {...parts}
+      />
+      <FoldedColumns
+        open={refused && (columns.unknown.length === 0 || !missing)}
+        summary={`${columns.known.length} 列已经认出，认错了的可以改`}
+        columns={columns.known}
+        {...parts}
+      />
+      <FoldedColumns
+        open={false}
+        summary={`${columns.empty.length} 列没有内容`}
+        columns={columns.empty}
+        {...parts}
+      />
       {associations.length > 0 && <AssociationChoices values={associations} {...parts} />}
       {problem !== undefined && <ProblemNotice problem={problem} />}
       <div class="actions">
@@ -65,6 +75,44 @@ export function MappingCard(
         <span class="muted">决定会记在您的名下，以后同样的表头和取值不再询问。</span>
       </div>
     </Card>
+  );
+}
+
+function FoldedColumns(props: {
+  open: boolean;
+  summary: string;
+  columns: readonly AskedColumn[];
+  choices: Choices;
+  onChoose: (key: string, meaning: string) => void;
+}) {
+  const { open, summary, columns, ...parts } = props;
+  if (columns.length === 0) return null;
+  return (
+    <details class="fold" open={open}>
+      <summary>{summary}</summary>
+      <ColumnChoices label={summary} columns={columns} {...parts} />
+    </details>
+  );
+}
+
+/** What the sheets lack, those that lack the same together, with the unit of their amounts. */
+function MissingColumns({ sheets }: { sheets: readonly Sheet[] }) {
+  const lacking = new Map<string, string[]>();
+  const known = sheets.filter(({ columns }) => columns.some(({ field }) => field !== null));
+  for (const sheet of known.length > 0 ? known : sheets) {
+    if (sheet.missing.length === 0) continue;
+    const what = `还差必需的列：${sheet.missing.map(nameOfField).join("、")}。金额单位${unitOf(sheet)}。`;
+    lacking.set(what, [...(lacking.get(what) ?? []), `“${sheet.sheet}”`]);
+  }
+  return (
+    <>
+      {[...lacking].map(([what, names]) => (
+        <p key={what}>
+          工作表{names.join("、")}
+          {what}请指定是哪一列；已经认出的列也可以改作别的。
+        </p>
+      ))}
+    </>
   );
 }
 

@@ -4,47 +4,71 @@ import { columnFields } from "#shared/domain/loan-table/columns.ts";
 type Import = RouteOutput<"read-import">;
 type Mapping = RouteInput<"map-import">["body"];
 
+type Sheet = NonNullable<Import["understood"]>[number];
+type SheetColumn = Sheet["columns"][number];
+
 /** What was chosen so far, by the key of a column or a value. */
 export type Choices = ReadonlyMap<string, string>;
 
-/** The choice that leaves a column out. */
+/** The choice that leaves a column out, and the one that takes a decision about it back. */
 export const leftOut = "-";
+export const undecided = "*";
 
 /** Tells whether what columns and values mean may still be settled for an import. */
 export function mayMap({ state, understood = [] }: Import): boolean {
   return state === "checked" || (state === "refused" && understood.length > 0);
 }
 
-/** The key of a column's choice, and that of a sheet's unit. */
-export const columnChoice = (fingerprint: string, column: string) => `column ${column} ${fingerprint}`;
+/** The key of a column's choice: one for columns of the same header that were taken for the same, on whatever sheets. */
+export function columnChoice({ key, field, mappedBy }: SheetColumn): string {
+  return `column ${field ?? ""} ${mappedBy ?? ""} ${key}`;
+}
+
+/** The key of the choice of a sheet's unit. */
 export const unitChoice = (fingerprint: string) => `unit ${fingerprint}`;
 /** The key of a value's choice. */
 export const valueChoice = (field: string, key: string) => `value ${field} ${key}`;
 
 /** The decisions that choices amount to; a sheet of which nothing was chosen is not among them. */
-export function mappingOf({ understood = [], unknownValues = [] }: Import, choices: Choices): Mapping {
+export function mappingOf(
+  { understood = [], unknownValues = [] }: Pick<Import, "understood" | "unknownValues">,
+  choices: Choices,
+): Mapping {
   return {
-    columns: understood.flatMap((sheet) => {
-      const { fingerprint } = sheet;
-      const unit = choices.get(unitChoice(fingerprint));
-      const decided = sheet.columns.flatMap(({ key, field, mappedBy }) => {
-        const chosen = choices.get(columnChoice(fingerprint, key)) ?? "";
-        if (chosen === "") {
-          const kept = columnFields.find((one) => one === field);
-          return mappedBy === "decision" && kept !== undefined ? [{ column: key, field: kept }] : [];
-        }
-        return [{ column: key, field: columnFields.find((one) => one === chosen) ?? null }];
-      });
-      const chose = sheet.columns.some(
-        ({ key }) => (choices.get(columnChoice(fingerprint, key)) ?? "") !== "",
-      );
-      if (!chose && (unit ?? "") === "") return [];
-      const amountUnit = unit === "wan" || unit === "yuan" ? unit : undefined;
-      return [{ fingerprint, columns: decided, ...(amountUnit === undefined ? {} : { amountUnit }) }];
-    }),
+    columns: understood.flatMap((sheet) => columnsOf(sheet, choices)),
     values: unknownValues.flatMap(({ field, key, value }) => {
       const meaning = choices.get(valueChoice(field, key)) ?? "";
       return meaning === "" ? [] : [{ field, value: field === "associationName" ? value : key, meaning }];
     }),
   };
+}
+
+/** What is decided about a sheet from now on: what was chosen, and what was decided before and not taken back. */
+function columnsOf(sheet: Sheet, choices: Choices): Mapping["columns"] {
+  const { fingerprint } = sheet;
+  const chosen = sheet.columns.flatMap((column) => {
+    const choice = choices.get(columnChoice(column)) ?? "";
+    return choice === "" ? [] : [{ column: column.key, choice }];
+  });
+  const unit = choices.get(unitChoice(fingerprint)) ?? "";
+  if (chosen.length === 0 && unit === "") return [];
+  const newly = chosen.flatMap(({ column, choice }) =>
+    choice === undecided ? [] : [{ column, field: fieldOf(choice) }],
+  );
+  const settled = new Set(chosen.map(({ column }) => column));
+  const taken = new Set(newly.map(({ field }) => field));
+  const kept = sheet.columns.flatMap(({ key, field, mappedBy }) => {
+    const known = fieldOf(field);
+    const stands = mappedBy === "decision" && !settled.has(key) && (known === null || !taken.has(known));
+    return stands ? [{ column: key, field: known }] : [];
+  });
+  const amountUnit = unit !== "" ? unit : sheet.unitFrom === "decision" ? sheet.amountUnit : "";
+  const columns = [...newly, ...kept];
+  return amountUnit === "wan" || amountUnit === "yuan"
+    ? [{ fingerprint, columns, amountUnit }]
+    : [{ fingerprint, columns }];
+}
+
+function fieldOf(name: string | null): Mapping["columns"][number]["columns"][number]["field"] {
+  return columnFields.find((field) => field === name) ?? null;
 }

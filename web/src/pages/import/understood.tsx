@@ -1,22 +1,16 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import { columnNames } from "#shared/domain/loan-table/columns.ts";
-import { moneyUnitNames } from "#shared/domain/money.ts";
 import { Card } from "../../ui/card.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { mayCall } from "../menu.ts";
 import type { PageProps } from "../page.tsx";
 import { mayMap } from "./mapping-choices.ts";
 import { UnitChoice } from "./unit-choice.tsx";
+import { unitOf } from "./unit-text.ts";
 
 type Import = RouteOutput<"read-import">;
 type Sheet = NonNullable<Import["understood"]>[number];
 
-const unitFromNames = {
-  header: "表头写明",
-  title: "表上方写明",
-  decision: "按您的指定",
-  default: "没有写明，按元",
-} as const;
 const fieldNames = new Map<string, string>(Object.entries(columnNames));
 
 /** What the check took each sheet and each of its columns for, one line a sheet, so that a misreading is seen before the commit. */
@@ -61,7 +55,7 @@ function summaryOf(sheet: Sheet): string {
   return [
     `工作表“${sheet.sheet}”${sheet.hidden ? "（隐藏）" : ""}`,
     `表头第 ${sheet.headerRow} 行`,
-    `金额单位${moneyUnitNames[sheet.amountUnit]}（${unitFromNames[sheet.unitFrom]}）`,
+    `金额单位${unitOf(sheet)}`,
     `${known} 列已识别`,
     ...(unused > 0 ? [`${unused} 列没有用到`] : []),
   ].join("，");
