@@ -90,7 +90,10 @@ const fitting: Partial<Record<ColumnField, readonly CellKind[]>> = {
   rate: ["rate", ...numbers],
 };
 
-/** Of columns equally entitled to a field by their headers the only one that holds what the field needs, if one alone does. */
+/**
+ * Of columns equally entitled to a field by their headers the only one that holds what the field needs, if one alone does.
+ * One that holds what could be a spelling of it gives way to none.
+ */
 export function onlyFitting<T extends { index: number }>(
   field: ColumnField,
   columns: readonly T[],
@@ -100,7 +103,7 @@ export function onlyFitting<T extends { index: number }>(
     const profile = profiles.get(index);
     if (profile === undefined || profile.filled === 0) return 0;
     const kinds = fitting[field];
-    return kinds === undefined ? 1 : shareOf(profile, kinds);
+    return kinds === undefined ? 1 : shareOf(profile, [...kinds, "code"]);
   });
   const holding = columns.filter((_, position) => (shares[position] ?? 0) > yieldingShareMax);
   const [only] = holding;
@@ -135,11 +138,24 @@ export function contradictionOf(
   profile: ColumnProfile,
 ): { kind: CellKind; rows: readonly number[] } | undefined {
   if (profile.filled < contradictionCellsMin) return undefined;
+  if (field === "rate" && largeShare(profile) >= shareMin) {
+    return { kind: "amount", rows: profile.firstRows.get("amount") ?? [] };
+  }
   for (const kind of impossible[field] ?? []) {
     if (shareOf(profile, [kind]) >= shareMin) return { kind, rows: profile.firstRows.get(kind) ?? [] };
   }
   return undefined;
 }
+
+/** How much of a column are numbers that are no rate in any unit. */
+function largeShare({ values, filled }: ColumnProfile): number {
+  let large = 0;
+  for (const [text, times] of values) if (Number(text.replaceAll(",", "")) > rateMost) large += times;
+  return large / filled;
+}
+
+/** No rate is more than this, in percent or permille. */
+const rateMost = 300;
 
 /** The Chinese name of what a cell looks like. */
 export const cellKindNames: Record<CellKind, string> = {

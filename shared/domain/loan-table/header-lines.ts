@@ -5,6 +5,8 @@ import { isSecondLine, isUnitRow } from "./header-below.ts";
 import { candidateOf, claimingColumns, entitledColumns, type HeaderCandidate } from "./header-candidates.ts";
 import { type HeaderCell, type HeaderGroup, headerText, openEnd, stackedCells } from "./header-cells.ts";
 import { meansTheSameUnder } from "./header-group.ts";
+import { meaningOf } from "./header-meaning.ts";
+import { headerWord } from "./header-word.ts";
 import { cellText, compact, isBlank } from "./text.ts";
 
 /** How many lines a header may have. */
@@ -96,10 +98,16 @@ function standsOverColumns(above: SheetRow, { cells }: HeaderCandidate, { groupE
   return only.index > first || (only.end !== openEnd && only.end < last);
 }
 
-/** Tells whether groups change what a column of a header is taken for, or may tell apart columns that are equally entitled. */
+/**
+ * Tells whether groups change what a column of a header is taken for, or may tell apart columns that are equally entitled,
+ * or stand in one row with names of columns that are merged down.
+ */
 function matters(above: SheetRow, cells: readonly HeaderCell[], whole: HeaderCandidate): boolean {
   const groups = new Map(cells.map((cell) => [cell.index, cell.groups[0]]));
   const isAbove = ({ text, column }: HeaderGroup) => headerText(above.cells[column]) === text;
+  const named = new Set(whole.cells.map(({ index }) => index));
+  if (cells.some(({ index, own }) => !named.has(index) && meaningOf(headerWord(own)) !== undefined))
+    return true;
   return columnFields.some((field) => {
     const { columns } = entitledColumns(whole, field);
     return (

@@ -58,6 +58,17 @@ test("of two columns with one header the one that holds what the header says is 
   expect(outcomeOf(rows((index) => (index < 3 ? 9 : "无关")))).toBe("columns-ambiguous");
 });
 
+test("amounts under 年利率 contradict their header, and days in a strange spelling do not give way to other days", () => {
+  const rated = (rate: Written) => [
+    sheetOf("明细", [[...plainHeaders, "年利率"], ...rowsOf(5, (row) => [...row, rate])]),
+  ];
+  expect(outcomeOf(rated(40_000))).toBe("column-contradicts");
+  expect(outcomeOf(rated(4.75))).toMatch(/^header loan/);
+  const headers = [...plainHeaders, "放款日期"];
+  const rows = rowsOf(5, (row, index) => [...row.with(7, `8/${index + 1}/16起`), "2016-06-05"]);
+  expect(outcomeOf([sheetOf("明细", [headers, ...rows])])).toBe("columns-ambiguous");
+});
+
 test("a refused file keeps what was understood: its columns, what they hold, what is missing", () => {
   const headers = headersWith({ 证件号码: "客户号码", 放款金额: "发生额", 放款日期: "业务日" });
   const { failure, understood } = refusal([

@@ -232,3 +232,12 @@ test("what was decided about a header before its parts were seen holds for its o
     facts: { amountFen: 7_000_000n, purpose: "x" },
   });
 });
+
+test("a name that is merged down from a row of groups above a whole header is read with it", () => {
+  const upper = ["贷款信息", null, null, null, "所属", null, "贷款发放情况", null, "贷款余额"];
+  const sheet = sheetOf("明细", [upper, [...plainHeaders, null], [...plainRow("A1"), 40_000]]);
+  const merges = [{ firstRow: 1, lastRow: 2, firstColumn: 8, lastColumn: 8 }];
+  for (const one of [sheet, { ...sheet, merges }]) {
+    expect(readBook([one]).rows.at(-1)).toMatchObject({ facts: { outstandingFen: 4_000_000n } });
+  }
+});
