@@ -1,5 +1,5 @@
 import { importStateNames } from "#shared/domain/import-record.ts";
-import { columnNames } from "#shared/domain/loan-table/columns.ts";
+import { dictionaryFieldNames } from "#shared/domain/loan-table/table-rules.ts";
 import { formatYuan } from "#shared/domain/money.ts";
 import type { ImportedFile } from "./import-file.ts";
 
@@ -41,7 +41,7 @@ export function sayImport(file: ImportedFile): string {
     lines.push(`  有 ${file.questions.asked - file.questions.answered} 个问题需要在网页上说明`);
   }
   for (const { field, value, rows } of (file.unknownValues ?? []).slice(0, valuesShownMax)) {
-    lines.push(`  未认出的取值：${columnNames[field]}“${value}”，${rows} 行，可在网页上指定`);
+    lines.push(`  未认出的取值：${dictionaryFieldNames[field]}“${value}”，${rows} 行，可在网页上指定`);
   }
   for (const { code, message } of file.notices ?? [])
     if (code !== "control-total-differs") lines.push(`  注意：${message}`);

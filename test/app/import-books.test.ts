@@ -152,13 +152,13 @@ test.each<[string, bigint]>([
 
 test.each<[string, Written, unknown]>([
   ["月利率", 5.4, [5_000_000n, 64_800]],
-  ["月利率", 1.2, ["rate-invalid"]],
+  ["月利率", 1.2, [5_000_000n, undefined]],
   ["月利率(%)", 0.54, [5_000_000n, 64_800]],
   ["月利率‰", 5.4, [5_000_000n, 64_800]],
   ["年利率(%)", 4.75, [5_000_000n, 47_500]],
-  ["年利率(%)", 0.0475, ["rate-invalid"]],
+  ["年利率(%)", 0.0475, [5_000_000n, undefined]],
   ["年利率(%)", 0, [5_000_000n, 0]],
-  ["年利率", 0.0475, ["rate-invalid"]],
+  ["年利率", 0.0475, [5_000_000n, undefined]],
   ["年利率", { kind: "number", text: "0.0475", shown: { percent: true } }, [5_000_000n, 47_500]],
 ])("the rate %s %j", (header, rate, expectedOutcome) => {
   expect(lastOf([...plainHeaders, header], [...plainRow("A1"), rate])).toEqual(expectedOutcome);

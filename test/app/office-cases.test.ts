@@ -25,6 +25,7 @@ const caseShape = z.strictObject({
     z.strictObject({
       file: z.string(),
       columns: z.record(z.string(), z.enum(columnFields).nullable()).optional(),
+      amountUnit: z.enum(["yuan", "wan"]).optional().describe("the unit that the liaison tells"),
       values: z
         .array(z.strictObject({ field: z.enum(dictionaryFields), value: z.string(), meaning: z.string() }))
         .optional(),
@@ -33,6 +34,7 @@ const caseShape = z.strictObject({
         .enum(["committed", "checked", "refused"])
         .describe("`checked` stays there: somebody has to answer"),
       problem: z.string().optional(),
+      dataOn: z.string().optional(),
       counts: z.record(z.string(), z.number()).optional(),
       refused: z
         .record(z.string(), z.array(z.string()))
@@ -73,10 +75,21 @@ test.each(names)("%s", async (name) => {
   }
 });
 
-function expectedOf({ state, problem, counts, refused, notices, silent, questions, suggested }: Step) {
+function expectedOf({
+  state,
+  problem,
+  dataOn,
+  counts,
+  refused,
+  notices,
+  silent,
+  questions,
+  suggested,
+}: Step) {
   return {
     state,
     ...(problem === undefined ? {} : { problem }),
+    ...(dataOn === undefined ? {} : { dataOn }),
     ...(counts === undefined ? {} : { counts }),
     ...(refused === undefined ? {} : { refused }),
     ...(notices === undefined ? {} : { notices: expect.arrayContaining(notices) }),
@@ -89,7 +102,7 @@ function expectedOf({ state, problem, counts, refused, notices, silent, question
 /** Takes a file in as a liaison would and tells what came of it. */
 async function taken(office: Office, step: Step, bytes: Uint8Array) {
   const { importId } = await office.check(step.file, bytes);
-  if (step.columns !== undefined || step.values !== undefined) await settle(office, importId, step);
+  if (step.columns ?? step.values ?? step.amountUnit) await settle(office, importId, step);
   const asked = await questionsOf(office, importId);
   if (step.answer === "all") {
     const questionIds = asked.map(({ questionId }) => questionId);
@@ -105,6 +118,7 @@ async function taken(office: Office, step: Step, bytes: Uint8Array) {
   return {
     state: record.state,
     problem: record.problem?.code,
+    dataOn: record.dataOn,
     counts: record.counts,
     refused: Object.fromEntries(
       refused.items.map(({ row, reasons }) => [row, reasons.map(({ cell, code }) => `${cell} ${code}`)]),
@@ -123,13 +137,18 @@ function suggestionsOf({ understood = [] }: ImportRecord): Record<string, string
   );
 }
 
-async function settle(office: Office, importId: string, { columns, values = [] }: Step): Promise<void> {
+async function settle(
+  office: Office,
+  importId: string,
+  { columns, amountUnit, values = [] }: Step,
+): Promise<void> {
   const { understood = [] } = await recordOf(office, importId);
   const decided = Object.entries(columns ?? {}).map(([column, field]) => ({ column, field }));
   await mapImport(office.deps, liaison, importId, {
     columns: understood.flatMap(({ fingerprint, columns: told }) => {
       const ofSheet = decided.filter(({ column }) => told.some(({ key }) => key === column));
-      return ofSheet.length === 0 ? [] : [{ fingerprint, columns: ofSheet }];
+      if (ofSheet.length === 0 && amountUnit === undefined) return [];
+      return [{ fingerprint, columns: ofSheet, ...(amountUnit === undefined ? {} : { amountUnit }) }];
     }),
     values,
   });

@@ -1,9 +1,11 @@
-import type { Day } from "../day.ts";
+import { type Day, isDay } from "../day.ts";
 import type { ImportNotice, UnderstoodSheet } from "../import-record.ts";
 import { type Fen, formatYuan } from "../money.ts";
 import type { Sheet } from "../sheet.ts";
 import { templateSheets } from "../template/template-sheets.ts";
 import type { Dictionary } from "./dictionary.ts";
+import type { StatedDay } from "./find-data-day.ts";
+import type { HeaderStamp } from "./header-stamp.ts";
 import {
   newWatch,
   type PlausibleContext,
@@ -14,6 +16,7 @@ import {
 } from "./plausibility.ts";
 import type { LoanTables } from "./read-loan-tables.ts";
 import { amountOf, type SheetRead, skippedRow } from "./read-sheet.ts";
+import { latestOfEach, type SettledDataDay, settleDataDay } from "./settle-data-day.ts";
 import { differingSheets, sheetNotices } from "./sheet-notices.ts";
 import type { TableContext } from "./table-rules.ts";
 import {
@@ -25,6 +28,7 @@ import {
   unknownValuesOf,
 } from "./unknown-values.ts";
 import { unlistedValue } from "./unlisted-values.ts";
+import { tallyUnread, type UnreadTally, unreadNotices } from "./unread-cells.ts";
 
 /** The sheets of a workbook as read, in its order, and what is known of all together. */
 export type ReadParts = {
@@ -32,8 +36,12 @@ export type ReadParts = {
   /** The sheets that only sum others up; their rows are skipped already. */
   summaries: ReadonlySet<SheetRead>;
   understood: UnderstoodSheet[];
-  /** The day of the figures, as far as title lines and names tell. */
-  dataOn: Day | undefined;
+  /** What was found strange before. */
+  noted: readonly ImportNotice[];
+  /** The days of which title lines and names say that the figures are of them. */
+  statedDays: readonly StatedDay[];
+  /** The times that the headers of the columns in use state. */
+  stamps: readonly HeaderStamp[];
   context: TableContext;
   dictionary: Dictionary;
 };
@@ -42,17 +50,19 @@ type Gathering = {
   tables: LoanTables;
   watch: Watch;
   tally: NamesTally;
+  unread: UnreadTally;
   latestDisbursedOn: Day;
 };
 
 /** Puts the sheets of a workbook together: every row once and in order, totals compared, and what is to be told of it. */
 export function assembleTables(whole: ReadParts): LoanTables {
-  const { parts, summaries, understood, dataOn } = whole;
+  const { parts, summaries, understood } = whole;
+  const stated = latestOfEach(whole.statedDays);
   const gathering: Gathering = {
     tables: {
       understood,
       rows: [],
-      dataOn,
+      dataOn: stated[0]?.day,
       notices: [],
       unknownValues: [],
       unknownValuesLeftOut: 0,
@@ -60,6 +70,7 @@ export function assembleTables(whole: ReadParts): LoanTables {
     },
     watch: newWatch(),
     tally: newTally(),
+    unread: new Map(),
     latestDisbursedOn: "",
   };
   const { tables } = gathering;
@@ -72,10 +83,12 @@ export function assembleTables(whole: ReadParts): LoanTables {
     parts.flatMap(({ read }) => (read && !summaries.has(read) ? [read] : [])),
   );
   if (differing !== undefined) tables.notices.push(differing);
-  const { latestDisbursedOn, tally } = gathering;
-  if (tables.dataOn !== undefined && tables.dataOn < latestDisbursedOn) tables.dataOn = latestDisbursedOn;
+  const { tally } = gathering;
+  const { latestDisbursedOn } = gathering;
+  const evidence = { stated, stamps: whole.stamps, latestDisbursedOn, today: whole.context.today };
+  tellDataDay(gathering, settleDataDay(evidence, decidedDay(whole)));
   tellTotal(tables);
-  tables.notices.push(...strangeNotices(gathering.watch));
+  tables.notices.push(...whole.noted, ...unreadNotices(gathering.unread), ...strangeNotices(gathering.watch));
   const { listed, leftOut } = unknownValuesOf(tally);
   tables.unknownValues = listed;
   tables.unknownValuesLeftOut = leftOut;
@@ -110,10 +123,26 @@ function addSummary(tables: LoanTables, { sheet, rows }: SheetRead): void {
   });
 }
 
-function addSheet(gathering: Gathering, read: SheetRead, { context, dictionary, dataOn }: ReadParts): void {
+/** What the liaison settled the day of the figures to be. */
+function decidedDay({ dictionary }: ReadParts): (key: string) => Day | undefined {
+  return (key) => {
+    const day = dictionary.settled("dataDay", key);
+    return day !== undefined && isDay(day) ? day : undefined;
+  };
+}
+
+function tellDataDay({ tables, tally }: Gathering, { dataOn, disputed }: SettledDataDay): void {
+  tables.dataOn = dataOn;
+  const [first] = tables.understood;
+  if (disputed === undefined || first === undefined) return;
+  tables.notices.push(disputed.notice);
+  tallyUnknown(tally, first.sheet, { ...disputed.value, cell: "A1" }, false);
+}
+
+function addSheet(gathering: Gathering, read: SheetRead, { context, dictionary }: ReadParts): void {
   const { tables, watch, tally } = gathering;
   const { columns } = read.table;
-  const plausible: PlausibleContext = { firstOn: context.programme.firstOn, dataOn };
+  const plausible: PlausibleContext = { firstOn: context.programme.firstOn, dataOn: tables.dataOn };
   let largestFen: Fen = 0n;
   let readFen: Fen = 0n;
   for (const row of read.rows) {
@@ -128,6 +157,8 @@ function addSheet(gathering: Gathering, read: SheetRead, { context, dictionary, 
     }
     const { facts } = row;
     if (facts.disbursedOn > gathering.latestDisbursedOn) gathering.latestDisbursedOn = facts.disbursedOn;
+    tallyUnread(gathering.unread, row);
+    for (const value of row.unknown ?? []) tallyUnknown(tally, row.sheet, value, false);
     watchLoan(watch, row, columns, plausible);
     tallyAssociation(
       tally,

@@ -26,6 +26,7 @@ const yesNo = /^(?:是|否|√|×|Y|N|YES|NO)$/i;
 const cjk = /[\u3400-\u9fff]/;
 const numeral = /^[零〇一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟元圆角分整两]+$/;
 const digitsOfAmountMax = 11;
+const birthYears = { first: 1920, last: 2010 };
 
 /** What a cell looks like; `undefined` when it says nothing or 同上. */
 export function cellKindOf(
@@ -49,11 +50,22 @@ export function cellKindOf(
 
 function kindOfNumber(text: string): CellKind {
   const digits = text.replace(/^[+-]/, "").replace(/\..*$/, "");
-  if (digits.length === 15 || digits.length === 18) return "identity";
+  if (isLikelyPersonNumber(text)) return "identity";
   if (digits.length > digitsOfAmountMax) return "code";
   if (/^\d{8}$/.test(text) && readDay({ kind: "number", text }) !== undefined) return "solid-day";
   if (/^\d{5}$/.test(text) && readDay({ kind: "number", text }) !== undefined) return "serial";
   return "amount";
+}
+
+/**
+ * Tells whether a number is a person's identity number, and no loan's of as many digits: its check digit holds, or of the
+ * old 15 digits its birthday, and who was born then may borrow. A loan number with a day in it (…20160601…) is none.
+ */
+function isLikelyPersonNumber(text: string): boolean {
+  const verdict = examinePersonNumber(text);
+  if (!("kind" in verdict)) return false;
+  const year = Number(verdict.number.slice(6, 10));
+  return year >= birthYears.first && year <= birthYears.last;
 }
 
 function kindOfText(cell: Cell, countyCode: (text: string) => string | undefined): CellKind {
@@ -61,7 +73,7 @@ function kindOfText(cell: Cell, countyCode: (text: string) => string | undefined
   if (yesNo.test(text)) return "yes-no";
   if (text.length === 15 || text.length === 18) {
     const upper = text.toUpperCase();
-    if ("kind" in examinePersonNumber(upper)) return "identity";
+    if (isLikelyPersonNumber(upper)) return "identity";
     if (text.length === 18 && "kind" in examineOrganisationNumber(upper)) return "identity";
   }
   if (/^\d/.test(text) && /[%‰]$/.test(text)) return "rate";

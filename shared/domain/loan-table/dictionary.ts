@@ -1,6 +1,7 @@
 import { type BorrowerType, borrowerTypes } from "../borrower-type.ts";
 import { type Classification, classifications } from "../classification.ts";
 import { type LoanStatus, loanStatuses } from "../loan-status.ts";
+import type { ColumnField } from "./columns.ts";
 import {
   countyReader,
   readBorrowerType,
@@ -10,7 +11,7 @@ import {
   readYesNo,
 } from "./read-words.ts";
 import { remember } from "./remember.ts";
-import type { DictionaryField, TableContext } from "./table-rules.ts";
+import { type DictionaryField, plainMeanings, type TableContext } from "./table-rules.ts";
 import { compact } from "./text.ts";
 
 type Meaning<T> = (text: string) => T | undefined;
@@ -21,8 +22,10 @@ export type Dictionary = {
   borrowerType: Meaning<BorrowerType>;
   status: Meaning<LoanStatus>;
   classification: Meaning<Classification>;
-  yesNo: Meaning<boolean>;
+  poorHousehold: Meaning<boolean>;
   renewal: Meaning<boolean>;
+  /** What the liaison settled that a word of a column means, as it was settled. */
+  settled: (field: ColumnField | DictionaryField, text: string) => string | undefined;
   /** The proper name of an association or product: as decided, else as it is written. */
   associationName: (text: string) => string;
   product: (text: string) => string;
@@ -34,11 +37,15 @@ export type Dictionary = {
 export function dictionaryOf(context: TableContext): Dictionary {
   const countyCodes = context.programme.counties.map(({ code }) => code);
   const products = context.products === undefined ? undefined : new Set(context.products.map(compact));
-  const settled = (field: DictionaryField) => {
+  const settledOf = new Map<string, ReadonlyMap<string, string>>();
+  const settled = (field: ColumnField | DictionaryField) => {
+    const known = settledOf.get(field);
+    if (known !== undefined) return known;
     const meanings = new Map<string, string>();
     for (const value of context.rules?.values ?? []) {
       if (value.field === field) meanings.set(compact(value.key), value.meaning);
     }
+    settledOf.set(field, meanings);
     return meanings;
   };
   const decidedFirst = <T extends string>(
@@ -52,6 +59,14 @@ export function dictionaryOf(context: TableContext): Dictionary {
       return possible.find((meaning) => meaning === decided) ?? read(text);
     });
   };
+  const yesOrNo = (field: DictionaryField, read: Meaning<boolean>): Meaning<boolean> => {
+    const meanings = settled(field);
+    return remember((text) => {
+      const decided = meanings.size === 0 ? undefined : meanings.get(compact(text));
+      if (decided === plainMeanings.yes) return true;
+      return decided === plainMeanings.no ? false : read(text);
+    });
+  };
   const properName = (field: DictionaryField) => {
     const meanings = settled(field);
     return (text: string) => (meanings.size === 0 ? text : (meanings.get(compact(text)) ?? text));
@@ -61,8 +76,9 @@ export function dictionaryOf(context: TableContext): Dictionary {
     borrowerType: decidedFirst("borrowerType", borrowerTypes, readBorrowerType),
     status: decidedFirst("status", loanStatuses, readStatus),
     classification: decidedFirst("classification", classifications, readClassification),
-    yesNo: remember(readYesNo),
-    renewal: remember(readRenewal),
+    poorHousehold: yesOrNo("poorHousehold", readYesNo),
+    renewal: yesOrNo("renewal", readRenewal),
+    settled: (field, text) => settled(field).get(compact(text)),
     associationName: properName("associationName"),
     product: properName("product"),
     isListedProduct: (name) => products === undefined || products.has(compact(name)),

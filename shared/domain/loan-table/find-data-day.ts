@@ -1,51 +1,56 @@
 import type { Day } from "../day.ts";
-import { dayOf } from "../day.ts";
-import { lastDayOf } from "../month.ts";
-import type { SheetRow } from "../sheet.ts";
+import type { Cell, SheetRow } from "../sheet.ts";
 import { readDay } from "./read-day.ts";
+import { statedDays } from "./stated-day.ts";
 import { cellText, compact, isBlank } from "./text.ts";
 
 const label = /(?:数据日期|数据日|截止日期|截至日期|截止日|截至日|统计日期|截止|截至)[::]?(.*)$/;
-const monthInTitle = /(20\d{2})年(0?[1-9]|1[0-2])月(?!\d*日?[-~至])/;
-const monthInName =
-  /(?<!\d)(20\d{2})[-._年]?(0[1-9]|1[0-2]|[1-9](?=[-._月]))(?:[-._月]?(0[1-9]|[12]\d|3[01])(?!\d))?(?!\d)/;
+/** When a table was made or sent says nothing of the day of its figures. */
+const madeOn = /(?:填报|制表|填表|编制|上报|报送|打印|导出|下载|生成|出表)(?:日期|时间|日)?[:：]?/;
+
+/** Where a book says of which day its figures are, those that say it best first. */
+export const dataDaySources = ["line", "title", "header", "sheet", "file"] as const;
+export type DataDaySource = (typeof dataDaySources)[number];
+/** A day as of which a book states its figures, and where it says so. */
+export type StatedDay = { from: DataDaySource; day: Day };
 
 /**
- * The day as of which a book states its figures, or `undefined` when nothing says so: a line 数据日期 above the header,
- * else the month in a title above it, else the month or day in the sheet's or the file's name (a month means its last day).
+ * The days as of which a sheet states its figures, one for each place that says so: a line 数据日期 above the header, a
+ * title above it, the sheet's and the file's name. A month means its last day.
  */
-export function findDataDay(
-  sheetName: string,
+export function findDataDays(
+  sheet: { name: string; epoch1904?: true | undefined },
   rowsAbove: readonly SheetRow[],
   fileName: string,
-): Day | undefined {
-  let titled: Day | undefined;
-  for (const row of rowsAbove) {
-    for (const [index, cell] of row.cells.entries()) {
+): StatedDay[] {
+  const found: StatedDay[] = [];
+  const state = (from: DataDaySource, [day]: readonly Day[]) => {
+    if (day !== undefined && !found.some((known) => known.from === from)) found.push({ from, day });
+  };
+  for (const { cells } of rowsAbove) {
+    let skipped = false;
+    for (const [index, cell] of cells.entries()) {
       const text = compact(cellText(cell));
-      const rest = label.exec(text)?.[1];
-      if (rest !== undefined) {
-        const next = row.cells.slice(index + 1).find((other) => !isBlank(other));
-        const stated = rest === "" ? next : ({ kind: "text", text: rest } as const);
-        const day = stated === null || stated === undefined ? undefined : readDay(stated);
-        if (day !== undefined) return day;
-      }
-      const month = monthInTitle.exec(text);
-      if (month !== null && titled === undefined) titled = lastOfMonth(month[1], month[2]);
+      if (text === "") continue;
+      const isMadeOn = madeOn.test(text) && !label.test(text);
+      const afterMadeOn = skipped;
+      skipped = isMadeOn && !/\d/.test(text);
+      if (isMadeOn || afterMadeOn) continue;
+      state("line", labelledDay(text, cells.slice(index + 1), sheet.epoch1904 === true));
+      state("title", statedDays(text, false));
     }
   }
-  return titled ?? namedDay(sheetName) ?? namedDay(fileName);
+  state("sheet", statedDays(sheet.name, true));
+  state("file", statedDays(fileName, true));
+  return dataDaySources.flatMap((from) => found.find((one) => one.from === from) ?? []);
 }
 
-function namedDay(name: string): Day | undefined {
-  const match = monthInName.exec(compact(name));
-  if (match === null) return undefined;
-  const [, year, month, dayOfMonth] = match;
-  return dayOfMonth === undefined
-    ? lastOfMonth(year, month)
-    : dayOf(Number(year), Number(month), Number(dayOfMonth));
-}
-
-function lastOfMonth(year: string | undefined, month: string | undefined): Day {
-  return lastDayOf(`${year}-${String(month).padStart(2, "0")}`);
+/** The day behind a label such as 数据日期, in the same cell or the next one that says anything. */
+function labelledDay(text: string, behind: readonly (Cell | null)[], epoch1904: boolean): Day[] {
+  const rest = label.exec(text)?.[1];
+  if (rest === undefined) return [];
+  const next = behind.find((other) => !isBlank(other));
+  const stated = rest === "" ? next : ({ kind: "text", text: rest } as const);
+  const day = stated === null || stated === undefined ? undefined : readDay(stated, epoch1904);
+  return day === undefined ? [] : [day];
 }

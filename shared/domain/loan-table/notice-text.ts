@@ -1,6 +1,8 @@
 /** What looks strange in rows that are accepted all the same, and what it says to the liaison. */
 const texts = {
   "loan-unusually-large": "笔贷款的金额大于同类客户的常见上限，请核对金额和单位",
+  "loan-unusually-small": "笔贷款的金额不到 1000 元，而同一文件里其他贷款大得多，请核对金额和单位",
+  "balance-like-wan": "笔贷款的余额只有放款金额的约万分之一，请核对余额的单位（元或万元）",
   "disbursed-before-programme": "笔贷款的放款日期早于项目开始日期，不计入目标",
   "due-far-away": "笔贷款的期限超过 30 年，请核对到期日期",
   "rate-unusual": "笔贷款的年利率不在 1% 至 24% 之间，请核对利率的单位",

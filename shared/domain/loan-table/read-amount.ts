@@ -1,16 +1,23 @@
 import type { UnitSource } from "../import-record.ts";
 import { type Fen, loanAmountFenMax, type MoneyUnit, parseFen, statedUnit } from "../money.ts";
 import type { Cell } from "../sheet.ts";
+import { withoutFloatNoise } from "./float-noise.ts";
 import type { RowReasonCode } from "./row-reason.ts";
 import { cellText } from "./text.ts";
 
 /** What a cell says as an amount, or the fault that it has. */
 export type ReadAmount = Fen | Extract<RowReasonCode, `amount-${string}`>;
 
+/** 1.23E+06 as a spreadsheet shows it has lost its last digits; 1.23456789E7 as programs write it has all of them. */
+const shortened = /\d\s*[eEｅＥ]\s*[+＋]/;
+
+/** With so many characters a decimal may be what a double stores, and not what was meant. */
+const longDecimal = /[\d.,]{16}/;
+
 /**
  * The amount of a cell. A unit that the cell itself shows (5万元, or a format that writes 万元 behind the number) counts
  * where nothing else states one, and is a fault where it differs from what header, line or decision state; so is a format
- * that shows the number divided. `told` says by which of those the column's unit was told.
+ * that shows the number divided, and digits that a power of ten stands for. `told` says by which of those the column's unit was told.
  */
 export function readAmount(cell: Cell, unit: MoneyUnit, told: UnitSource): ReadAmount {
   if (cell.kind !== "text" && cell.kind !== "number") return "amount-not-a-number";
@@ -26,10 +33,14 @@ export function readAmount(cell: Cell, unit: MoneyUnit, told: UnitSource): ReadA
     }
   } else {
     text = cellText(cell);
+    if (shortened.test(text)) return "amount-rounded";
     own = statedUnit(text);
   }
   if (own !== undefined && own !== unit && told !== "default") return "amount-unit-contradicts";
-  const parsed = parseFen(text, own ?? unit);
+  let parsed = parseFen(text, own ?? unit);
+  if ("fault" in parsed && longDecimal.test(text)) {
+    parsed = parseFen(withoutFloatNoise(text.replaceAll(",", "")), own ?? unit);
+  }
   if ("fault" in parsed) {
     return parsed.fault === "below-a-fen" ? "amount-below-a-fen" : "amount-not-a-number";
   }

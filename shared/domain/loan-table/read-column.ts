@@ -6,31 +6,32 @@ import { loanNoLengthMax, loanTextLengthMax } from "../loan.ts";
 import type { Fen, MoneyUnit } from "../money.ts";
 import { holdsPersonNumber, maskPersonNumbers } from "../person-numbers.ts";
 import type { Cell } from "../sheet.ts";
-import { codeText, showsOtherDigits } from "./code-text.ts";
+import { codeText } from "./code-text.ts";
+import { readIdentifier, wordFault } from "./identifier.ts";
 import { readAmount } from "./read-amount.ts";
-import { isAmbiguousDay, readDay } from "./read-day.ts";
+import { isAmbiguousDay } from "./read-day.ts";
 import { readIdentity } from "./read-identity.ts";
 import type { RowReasonCode } from "./row-reason.ts";
 import { cellIn, fault, noteMasked, type PresentRow, type TableColumn } from "./table-columns.ts";
+import { plainMeanings } from "./table-rules.ts";
 import { cellText, trimmed } from "./text.ts";
 
 const earliestOn: Day = "1990-01-01";
 const latestOn: Day = "2100-12-31";
 const loanNoPattern = /^[0-9A-Za-z\u3400-\u9fff\-_/.()〔〕[\]]+$/;
+const letter = /\p{L}/u;
 const isPersonNumber = /^\d{17}[\dXx]$/;
-/** Excel keeps 15 digits of a number. */
-const exactDigitsMax = 15;
 
 /** The loan number that the present row states; a number that lost digits is none. */
 export function loanNoIn(present: PresentRow, column: TableColumn): string | undefined {
   const cell = cellIn(present, column);
   if (cell === undefined) return undefined;
-  const text = codeText(cell);
-  const damaged = cell.kind !== "text" && text.replace(/\D/g, "").length > exactDigitsMax;
-  if (damaged || showsOtherDigits(cell) || /^\d\.\d+e\+\d+$/i.test(text)) {
-    fault(present, column, "loan-no-as-number");
+  const read = readIdentifier(cell);
+  if ("fault" in read) {
+    fault(present, column, read.fault === "as-number" ? "loan-no-as-number" : read.fault);
     return undefined;
   }
+  const { text } = read;
   if (holdsPersonNumber(text, { today: present.today })) {
     fault(present, column, isPersonNumber.test(text) ? "loan-no-identity" : "identity-within");
     return undefined;
@@ -59,26 +60,50 @@ export function nameIn(present: PresentRow, column: TableColumn): string | undef
   const cell = cellIn(present, column);
   if (cell === undefined) return undefined;
   const name = trimmed(cellText(cell));
-  if (!holdsPersonNumber(name, { likely: true, today: present.today })) return limited(present, column, name);
-  fault(present, column, "identity-within");
+  const damage = nameFault(cell, name, present);
+  if (damage === undefined) return limited(present, column, name);
+  fault(present, column, damage);
   return undefined;
+}
+
+/**
+ * Why a cell is no name: its words are damaged, it is a day, it holds somebody's identity number, or it has no letter at
+ * all, as a figure in the wrong column.
+ */
+function nameFault(cell: Cell, name: string, { today }: PresentRow): RowReasonCode | undefined {
+  if (cell.kind === "day") return "code-as-day";
+  const damage = wordFault(cell);
+  if (damage !== undefined) return damage;
+  if (holdsPersonNumber(name, { likely: true, today })) return "identity-within";
+  return letter.test(name) ? undefined : "name-without-letters";
 }
 
 /** A text of at most `loanTextLengthMax` characters, with identity numbers in it masked, which is noted. */
 export function textIn(present: PresentRow, column: TableColumn): string | undefined {
   const cell = cellIn(present, column);
   if (cell === undefined) return undefined;
+  const damage = wordFault(cell);
+  if (damage !== undefined) {
+    fault(present, column, damage);
+    return undefined;
+  }
   const words = trimmed(cellText(cell));
   const masked = maskPersonNumbers(words, { likely: true, today: present.today });
   if (masked !== words) noteMasked(present, column);
   return limited(present, column, masked);
 }
 
-/** A code of letters and digits beside the loan number; a number keeps the leading noughts that its format shows. */
+/** A code of letters and digits beside the loan number; a number is read as its format shows it. */
 export function codeIn(present: PresentRow, column: TableColumn): string | undefined {
   const cell = cellIn(present, column);
   if (cell === undefined) return undefined;
-  const code = cell.kind === "number" ? codeText(cell) : trimmed(cellText(cell));
+  const read = readIdentifier(cell);
+  if ("fault" in read) {
+    fault(present, column, read.fault === "as-number" ? "code-as-number" : read.fault);
+    return undefined;
+  }
+  const asWritten = cell.kind === "text" && (read.text === cell.text || read.text === codeText(cell));
+  const code = asWritten ? trimmed(cell.text) : read.text;
   if (!holdsPersonNumber(code, { today: present.today })) return limited(present, column, code);
   fault(present, column, "identity-within");
   return undefined;
@@ -109,19 +134,20 @@ export function amountIn(
   if (cell === undefined) return undefined;
   const amount = readAmount(cell, unit, told);
   if (typeof amount === "bigint") return amount;
+  if (present.settled(column.field, cellText(cell)) === plainMeanings.nought) return 0n;
   fault(present, column, amount);
   return undefined;
 }
 
-/** A day between 1990 and 2100; `dayOfText` is `readDay` for texts. */
+/** A day between 1990 and 2100; `dayOf` is `readDay` in the book's calendar. */
 export function dayIn(
   present: PresentRow,
   column: TableColumn,
-  dayOfText: (text: string) => Day | undefined,
+  dayOf: (cell: Cell) => Day | undefined,
 ): Day | undefined {
   const cell = cellIn(present, column);
   if (cell === undefined) return undefined;
-  const day = cell.kind === "text" ? dayOfText(cell.text) : readDay(cell);
+  const day = dayOf(cell);
   if (day === undefined) {
     const ambiguous = cell.kind === "text" && isAmbiguousDay(cell.text);
     fault(present, column, ambiguous ? "day-ambiguous" : "day-invalid");
@@ -141,8 +167,10 @@ export function rateIn(
   const cell = cellIn(present, column);
   if (cell === undefined) return undefined;
   const rate = rateOf(cell);
-  if (rate === undefined) fault(present, column, "rate-invalid");
-  return rate;
+  if (rate !== undefined) return rate;
+  if (present.settled(column.field, cellText(cell)) === plainMeanings.nought) return 0;
+  fault(present, column, "rate-invalid");
+  return undefined;
 }
 
 function limited(present: PresentRow, column: TableColumn, words: string): string | undefined {

@@ -1,17 +1,19 @@
 import type { Day } from "../day.ts";
 import { LedgerFailure } from "../failure.ts";
 import type { ControlTotal, ImportNotice, UnderstoodSheet } from "../import-record.ts";
-import { monthOf } from "../month.ts";
 import type { Sheet, SheetRow } from "../sheet.ts";
 import { assembleTables } from "./assemble-tables.ts";
 import { refuseCaseTwins } from "./case-twins.ts";
 import { columnNames, requiredFields } from "./columns.ts";
 import { type Dictionary, dictionaryOf } from "./dictionary.ts";
-import { findDataDay } from "./find-data-day.ts";
+import { findDataDays, type StatedDay } from "./find-data-day.ts";
 import { isNearlyATable } from "./find-header.ts";
 import { findUnits, type TableUnits } from "./find-units.ts";
+import type { HeaderStamp } from "./header-stamp.ts";
+import { refuseMixedUnits } from "./mixed-units.ts";
 import { readSheet, type SheetRead } from "./read-sheet.ts";
 import type { ReadRow } from "./row-facts.ts";
+import { notBeyond } from "./settle-data-day.ts";
 import { shownSheets } from "./sheet-name.ts";
 import { competingCode } from "./sheet-notices.ts";
 import { isSummaryName, leaveOut, summarySheets } from "./summary-sheets.ts";
@@ -91,23 +93,37 @@ function readSurveyed(
 ): LoanTables {
   refuseWithoutTable(surveys);
   const tables = surveys.filter(isTable);
-  let dataOn: Day | undefined;
+  const statedDays: StatedDay[] = [];
+  const stamps: HeaderStamp[] = [];
   for (const { sheet, knowledge } of tables) {
     const { header, firstRows, profiles } = knowledge;
     const above = rowsAbove(firstRows, header);
     knowledge.units = findUnits(sheet.name, above, header);
     knowledge.calculated = calculatedTable(sheet, header, knowledge.units);
     knowledge.unlike = contradictingColumns(sheet.name, knowledge.calculated.header, profiles);
-    const stated = notBeyond(findDataDay(sheet.name, above, fileName), context.today);
-    if (stated !== undefined && stated > (dataOn ?? "")) dataOn = stated;
+    for (const { from, day } of findDataDays(sheet, above, fileName)) {
+      const stated = notBeyond(day, context.today);
+      if (stated !== undefined) statedDays.push({ from, day: stated });
+    }
+    for (const { read } of header.columns.values()) if (read.stamp !== undefined) stamps.push(read.stamp);
   }
   const parts = surveys.map((survey) => readPart(survey, context, dictionary));
   const reads = parts.flatMap(({ read }) => read ?? []);
   refuseCaseTwins(reads);
+  const noted = refuseMixedUnits(reads);
   const summaries = summarySheets(reads);
   for (const read of summaries) leaveOut(read);
   const understood = understandSheets(tables.map(({ knowledge }) => knowledge));
-  const assembled = assembleTables({ parts, summaries, understood, dataOn, context, dictionary });
+  const assembled = assembleTables({
+    parts,
+    summaries,
+    understood,
+    noted,
+    statedDays,
+    stamps,
+    context,
+    dictionary,
+  });
   return { ...assembled, notices: firstTold(assembled.notices) };
 }
 
@@ -161,14 +177,16 @@ function readPart(survey: Survey, { today }: TableContext, dictionary: Dictionar
   const merges = sheet.merges ?? [];
   const read = readSheet(
     sheet,
-    { sheetName: sheet.name, header, merges, units, dictionary, today },
+    {
+      sheetName: sheet.name,
+      header,
+      merges,
+      units,
+      dictionary,
+      today,
+      epoch1904: sheet.epoch1904 === true,
+    },
     { leftOut, rivals, unlike },
   );
   return { sheet, read: { ...read, notices } };
-}
-
-/** A data date that is not to come: the end of the present month is today, a later month says nothing. */
-function notBeyond(dataOn: Day | undefined, today: Day): Day | undefined {
-  if (dataOn === undefined || dataOn <= today) return dataOn;
-  return monthOf(dataOn) === monthOf(today) ? today : undefined;
 }

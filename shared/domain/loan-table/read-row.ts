@@ -32,6 +32,8 @@ export type RowContext = {
   units: TableUnits;
   dictionary: Dictionary;
   today: Day;
+  /** Whether the book counts its days from 1904. */
+  epoch1904: boolean;
 };
 
 /** A table whose rows are read from the top; `present` counts the cells that took their text from another row. */
@@ -41,7 +43,7 @@ export type OpenTable = {
   present: PresentRow;
   /** `readRate` and `readDay`, which answer the same texts again from memory. */
   rateOf: (cell: Cell) => number | undefined;
-  dayOfText: (text: string) => Day | undefined;
+  dayOf: (cell: Cell) => Day | undefined;
   identityAbove: string;
 };
 
@@ -53,14 +55,16 @@ export function openTable(context: RowContext): OpenTable {
     present: {
       row: { row: 0, cells: [] },
       reasons: [],
+      unread: [],
       followsLoan: false,
       dittoCells: 0,
       mergedCells: 0,
       masked: new Map(),
       today: context.today,
+      settled: context.dictionary.settled,
     },
     rateOf: rateReader(context),
-    dayOfText: remember((text) => readDay({ kind: "text", text })),
+    dayOf: dayReader(context),
     identityAbove: "",
   };
 }
@@ -74,6 +78,11 @@ function rateReader({ header, units }: RowContext): OpenTable["rateOf"] {
     cell.kind === "number" && cell.shown === undefined ? ofNumber(cell.text) : readRate(cell, column);
 }
 
+function dayReader({ epoch1904 }: RowContext): OpenTable["dayOf"] {
+  const ofText = remember((text) => readDay({ kind: "text", text }, epoch1904));
+  return (cell) => (cell.kind === "text" ? ofText(cell.text) : readDay(cell, epoch1904));
+}
+
 /**
  * Reads a row that stands for a loan: every fault of every cell at once, or its facts. `followsLoan` tells that the row
  * right above it is an accepted loan and seen together with it, so that 同上 may refer to it.
@@ -81,7 +90,8 @@ function rateReader({ header, units }: RowContext): OpenTable["rateOf"] {
 export function readRow(table: OpenTable, row: SheetRow, followsLoan: boolean): ReadRow {
   const { context, columns, present } = table;
   present.row = row;
-  present.reasons = [];
+  if (present.reasons.length > 0) present.reasons = [];
+  if (present.unread.length > 0) present.unread = [];
   present.followsLoan = followsLoan;
   const borrower = readBorrower(table);
   const { associationName, countyCode } = readPlace(table);
@@ -135,7 +145,9 @@ export function readRow(table: OpenTable, row: SheetRow, followsLoan: boolean): 
     poorHousehold: told.poorHousehold,
     renewal: told.renewal,
   };
-  return { sheet: context.sheetName, row: row.row, kind: "loan", facts, loanNoCell };
+  const place = { sheet: context.sheetName, row: row.row };
+  if (present.unread.length === 0) return { ...place, kind: "loan", facts, loanNoCell };
+  return { ...place, kind: "loan", facts, loanNoCell, unread: present.unread, unknown: unlistedIn(table) };
 }
 
 function readBorrower(table: OpenTable) {
@@ -162,12 +174,12 @@ function readPlace({ columns, present, context: { dictionary } }: OpenTable) {
   return { associationName, countyCode };
 }
 
-function readMoney({ columns, present, context: { units, today }, dayOfText }: OpenTable) {
+function readMoney({ columns, present, context: { units, today }, dayOf }: OpenTable) {
   const amountFen = amountIn(present, columns.amount, units.amount, units.amountFrom);
   if (amountFen !== undefined && amountFen <= 0n) fault(present, columns.amount, "amount-not-positive");
-  const disbursedOn = dayIn(present, columns.disbursedOn, dayOfText);
+  const disbursedOn = dayIn(present, columns.disbursedOn, dayOf);
   if (disbursedOn !== undefined && disbursedOn > today) fault(present, columns.disbursedOn, "day-in-future");
-  const dueOn = dayIn(present, columns.dueOn, dayOfText);
+  const dueOn = dayIn(present, columns.dueOn, dayOf);
   if (dueOn !== undefined && disbursedOn !== undefined && dueOn < disbursedOn) {
     fault(present, columns.dueOn, "due-before-disbursed");
   }
@@ -205,7 +217,7 @@ function readDescription({ columns, present, rateOf, context: { dictionary } }: 
       "classification-unknown",
       dictionary.classification,
     ),
-    poorHousehold: wordIn(present, columns.poorHousehold, "yes-no-unknown", dictionary.yesNo),
+    poorHousehold: wordIn(present, columns.poorHousehold, "yes-no-unknown", dictionary.poorHousehold),
     renewal: wordIn(present, columns.renewal, "yes-no-unknown", dictionary.renewal),
   };
 }

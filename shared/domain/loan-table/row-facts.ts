@@ -5,6 +5,8 @@ import type { IdentityKind } from "../identity.ts";
 import type { LoanStatus } from "../loan-status.ts";
 import type { Fen } from "../money.ts";
 import type { RowReason } from "../row-answer.ts";
+import type { ColumnField } from "./columns.ts";
+import type { RowReasonCode } from "./row-reason.ts";
 import type { DictionaryField } from "./table-rules.ts";
 
 /** What one accepted row states: the number as it is written in the book, names not yet looked up; absent is not told. */
@@ -35,7 +37,15 @@ export type RowFacts = {
 
 /** A row of a loan table as it was read: accepted with its facts, refused with reasons, or skipped as no loan at all. */
 export type ReadRow = { sheet: string; row: number } & (
-  | { kind: "loan"; facts: RowFacts; loanNoCell: string }
+  | {
+      kind: "loan";
+      facts: RowFacts;
+      loanNoCell: string;
+      /** The optional cells that say nothing that can be read. */
+      unread?: readonly UnreadCell[] | undefined;
+      /** The values among them that no list has. */
+      unknown?: readonly UnlistedValue[] | undefined;
+    }
   | {
       kind: "refused";
       loanNo: string | undefined;
@@ -47,6 +57,15 @@ export type ReadRow = { sheet: string; row: number } & (
     }
   | { kind: "skipped"; why: SkipReason }
 );
+
+/** An optional cell that was left out, and why; `value` is masked. */
+export type UnreadCell = {
+  field: ColumnField;
+  header: string;
+  cell: string;
+  code: RowReasonCode;
+  value: string;
+};
 
 /** A value that its column's list does not have, as it may be shown and in compact form, with its cell. */
 export type UnlistedValue = { field: DictionaryField; value: string; key: string; cell: string };

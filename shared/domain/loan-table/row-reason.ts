@@ -12,6 +12,16 @@ export const rowReasonCodes = [
   "loan-no-repeated",
   "loan-versions-full",
   "loan-no-case",
+  "code-as-number",
+  "code-fraction",
+  "code-as-day",
+  "value-boolean",
+  "text-broken",
+  "name-without-letters",
+  "text-superscript",
+  "text-subscript",
+  "text-struck",
+  "text-hidden",
   "identity-as-number",
   "identity-length",
   "identity-characters",
@@ -19,10 +29,12 @@ export const rowReasonCodes = [
   "identity-birthday",
   "identity-within",
   "amount-not-a-number",
+  "amount-rounded",
   "amount-below-a-fen",
   "amount-not-positive",
   "amount-too-large",
   "amount-unit-contradicts",
+  "amount-unit-doubtful",
   "amount-format-scaled",
   "balance-negative",
   "balance-above-amount",
@@ -82,6 +94,46 @@ export const rowReasonTexts: Record<RowReasonCode, { message: string; remedy: st
     message: "文件里另一行的借据号与它只差字母的大小写。",
     remedy: "请核对是不是同一张借据，按银行系统里的写法统一后再上传。",
   },
+  "code-as-number": {
+    message: "号码以数字格式存储，或写成了科学计数法，后几位已经丢失。",
+    remedy: "请把该列设为“文本”格式，从银行系统重新导出或重新输入。",
+  },
+  "code-fraction": {
+    message: "号码是带小数的数，不是完整的号码。",
+    remedy: "请把该列设为“文本”格式，按原件填写。",
+  },
+  "code-as-day": {
+    message: "单元格是日期或时间，不是号码或名称。",
+    remedy: "表格软件可能把它变成了日期：请把该列设为“文本”格式，按原件重新填写。",
+  },
+  "value-boolean": {
+    message: "单元格是逻辑值（TRUE 或 FALSE），不是号码或文字。",
+    remedy: "请把该列设为“文本”格式，按原件重新填写。",
+  },
+  "text-broken": {
+    message: "文字里有乱码，原来的字已经丢失。",
+    remedy: "请从银行系统重新导出，或按原件重新填写。",
+  },
+  "name-without-letters": {
+    message: "名称里没有文字，像是填错了列。",
+    remedy: "请填写姓名或名称，并核对这一行的各列有没有错位。",
+  },
+  "text-superscript": {
+    message: "单元格里有上标的字符（如注释号），分不清是不是内容的一部分。",
+    remedy: "请去掉上标的字符，只留内容本身。",
+  },
+  "text-subscript": {
+    message: "单元格里有下标的字符，分不清是不是内容的一部分。",
+    remedy: "请去掉下标的字符，只留内容本身。",
+  },
+  "text-struck": {
+    message: "单元格里有划了删除线的字符，分不清哪些算数。",
+    remedy: "请删去划掉的字符，只留现在的内容。",
+  },
+  "text-hidden": {
+    message: "单元格里有隐藏的字符，看到的与存的不同。",
+    remedy: "请删去隐藏的字符，只留看得见的内容。",
+  },
   "identity-as-number": {
     message: "证件号码以数字格式存储，后几位已经丢失，不能使用。",
     remedy: "请把该列设为“文本”格式，从银行系统重新导出或重新输入完整号码。",
@@ -104,6 +156,10 @@ export const rowReasonTexts: Record<RowReasonCode, { message: string; remedy: st
     message: "金额不是数字。",
     remedy: "请填写阿拉伯数字，如 100000 或 100,000.00。",
   },
+  "amount-rounded": {
+    message: "金额写成了科学计数法（如 1.23E+06），后几位已经丢失。",
+    remedy: "请把该列设为普通数字格式，从银行系统重新导出或重新输入。",
+  },
   "amount-below-a-fen": {
     message: "金额精确到了分以下。",
     remedy: "请把金额改为最多两位小数的元（公式结果请用 ROUND 取整后粘贴为数值）。",
@@ -113,6 +169,10 @@ export const rowReasonTexts: Record<RowReasonCode, { message: string; remedy: st
   "amount-unit-contradicts": {
     message: "单元格自己写的单位与本列的单位不同。",
     remedy: "请统一为本列的单位（元或万元）后再上传。",
+  },
+  "amount-unit-doubtful": {
+    message: "与同列其他金额相差上万倍，像是用另一个单位（元或万元）填写的。",
+    remedy: "请统一单位后再上传；确实无误的，请在“系统怎样理解这份文件”里指定金额单位，再重新核对。",
   },
   "amount-format-scaled": {
     message: "单元格的数字格式把金额缩小了显示，看到的数不是存的数。",

@@ -3,7 +3,7 @@ import { cellAddress, firstRows, type Sheet } from "../sheet.ts";
 import { tieBreaker } from "./break-tie.ts";
 import { cellKindNames, contentRowsMax, contradictionOf, profileColumns } from "./column-content.ts";
 import { type ColumnField, columnNames, requiredFields } from "./columns.ts";
-import { findDataDay } from "./find-data-day.ts";
+import { findDataDays } from "./find-data-day.ts";
 import { findHeader, headerRowsSearchedMax } from "./find-header.ts";
 import type { ClaimedColumn } from "./header-candidates.ts";
 import { rivalsOf } from "./rival-columns.ts";
@@ -45,12 +45,12 @@ export function surveySheet(sheet: Sheet, { fileName, mappings, countyCode }: Su
     indexes,
     countyCode,
   );
-  const dataOn = findDataDay(
-    sheet.name,
+  const [stated] = findDataDays(
+    sheet,
     rows.filter(({ row }) => row < firstRow),
     fileName,
   );
-  const { header, ambiguous } = settleHeader(candidate, profiles, tieBreaker(sheet, lastRow, dataOn));
+  const { header, ambiguous } = settleHeader(candidate, profiles, tieBreaker(sheet, lastRow, stated?.day));
   const rivals = rivalsOf(candidate, header, profiles);
   return {
     sheet,

@@ -5,8 +5,10 @@ import type { RowReason } from "../row-answer.ts";
 import { type Cell, columnLetters, formulaWithoutResult, type MergedArea, type SheetRow } from "../sheet.ts";
 import { type ColumnField, columnNames, requiredFields } from "./columns.ts";
 import { isFilledDown, tallAreas } from "./merged-cells.ts";
+import type { UnreadCell } from "./row-facts.ts";
 import { type RowReasonCode, rowReasonTexts } from "./row-reason.ts";
 import type { TableHeader } from "./table-header.ts";
+import { plainMeanings } from "./table-rules.ts";
 import { cellText, isBlank, saysDitto, saysNothing, saysPlainly } from "./text.ts";
 
 /** A column of a table while its rows are gone through from the top. */
@@ -27,19 +29,33 @@ export type TableColumn = {
   ditto: boolean;
 };
 
-/** The present row of a table, what is wrong with it so far, and whether 同上 may refer to the row above it. */
+/**
+ * The present row of a table, what is wrong with it so far, which optional cells say nothing that can be read, and
+ * whether 同上 may refer to the row above it.
+ */
 export type PresentRow = {
   row: SheetRow;
   reasons: RowReason[];
+  unread: UnreadCell[];
   followsLoan: boolean;
   dittoCells: number;
   mergedCells: number;
   /** Of each column the cells in which an identity number was masked: how many, and the first ones. */
   masked: Map<TableColumn, { count: number; cells: string[] }>;
   today: Day;
+  /** What the liaison settled that a word of a column means. */
+  settled: (field: ColumnField, text: string) => string | undefined;
 };
 
 const required: ReadonlySet<ColumnField> = new Set(requiredFields);
+/** What an optional cell says against the loan itself, and is no mere want of it: the row is in doubt. */
+const contradictions: ReadonlySet<RowReasonCode> = new Set<RowReasonCode>([
+  "amount-too-large",
+  "balance-negative",
+  "balance-above-amount",
+  "credit-line-negative",
+  "due-before-disbursed",
+]);
 const expandable: ReadonlySet<ColumnField> = new Set<ColumnField>([
   "borrowerName",
   "borrowerType",
@@ -110,7 +126,8 @@ export function tableColumns(
 /**
  * The cell of a column in the present row, or `undefined` when the table or the row says nothing there. A text that is
  * merged over several rows stands in each of them, and 同上 in a column of words stands for what the row above says. A
- * required cell that is empty, a formula's error, a merged amount and any other 同上 are faults.
+ * required cell that is empty, a formula's error, a merged amount, a text with parts set apart (a footnote's mark, a value
+ * struck out) and any other 同上 are faults.
  */
 export function cellIn(present: PresentRow, column: TableColumn): Cell | undefined {
   if (column.index < 0) return undefined;
@@ -132,25 +149,33 @@ export function cellIn(present: PresentRow, column: TableColumn): Cell | undefin
     fault(present, column, cell.text === formulaWithoutResult ? "formula-uncalculated" : "cell-error");
     return undefined;
   }
+  const mark = cell.kind === "text" ? cell.marks?.[0] : undefined;
+  if (mark !== undefined) {
+    column.above = undefined;
+    fault(present, column, `text-${mark}`);
+    return undefined;
+  }
   column.above = cell;
   return cell;
 }
 
-/** Adds a fault to the present row; a second one of the same cell is not told. */
+/**
+ * Adds a fault to the present row; a second one of the same cell is not told. An optional cell that cannot be read
+ * refuses no row: it is noted, and its field stays as it was.
+ */
 export function fault(present: PresentRow, column: TableColumn, code: RowReasonCode): void {
-  if (hasFault(present, column)) return;
+  const address = column.index < 0 ? "" : column.letters + present.row.row;
+  if (hasFault(present, column, address)) return;
   const cell = present.row.cells[column.index] ?? column.areaCell;
-  present.reasons.push({
-    cell: column.index < 0 ? "" : column.letters + present.row.row,
-    column: column.header,
-    code,
-    ...rowReasonTexts[code],
-    value: maskedValue(
-      code === "loan-no-identity" ? "identityNo" : column.field,
-      cellText(cell),
-      present.today,
-    ),
-  });
+  const { field, header } = column;
+  const asField = code === "loan-no-identity" ? "identityNo" : field;
+  const value = maskedValue(asField, cellText(cell), present.today);
+  if (!column.required && !contradictions.has(code)) {
+    if (present.settled(field, cellText(cell)) === plainMeanings.nothing) return;
+    present.unread.push({ field, header, cell: address, code, value });
+    return;
+  }
+  present.reasons.push({ cell: address, column: header, code, ...rowReasonTexts[code], value });
 }
 
 /** Notes that the text of the present row in a column was masked. */
@@ -161,10 +186,11 @@ export function noteMasked(present: PresentRow, column: TableColumn): void {
   present.masked.set(column, noted);
 }
 
-function hasFault(present: PresentRow, column: TableColumn): boolean {
-  if (present.reasons.length === 0) return false;
-  const address = column.index < 0 ? "" : column.letters + present.row.row;
-  return present.reasons.some(({ cell, column: header }) => cell === address && header === column.header);
+function hasFault({ reasons, unread }: PresentRow, { header }: TableColumn, address: string): boolean {
+  return (
+    reasons.some(({ cell, column }) => cell === address && column === header) ||
+    unread.some((one) => one.cell === address && one.header === header)
+  );
 }
 
 function mergedCell(present: PresentRow, column: TableColumn, own: Cell | null): Cell | null | "refused" {

@@ -1,9 +1,13 @@
 import type { Day } from "../day.ts";
 import type { MoneyUnit } from "../money.ts";
 import type { Programme } from "../programme.ts";
-import type { ColumnField } from "./columns.ts";
+import { type ColumnField, columnNames } from "./columns.ts";
 
-/** The columns whose values come from a list, so that an unknown value can be settled once for all its rows. */
+/**
+ * Whose unknown values can be settled once for all their rows: columns with a list of values, and optional columns in
+ * which a word stands now and then for a number, a day or nothing (免息, 长期, 结清). `rowKind` are the values of columns
+ * that tell whether a row is a disbursement in yuan at all, `dataDay` the days that a book states for its figures.
+ */
 export const dictionaryFields = [
   "countyName",
   "associationName",
@@ -11,8 +15,27 @@ export const dictionaryFields = [
   "status",
   "classification",
   "product",
-] as const satisfies readonly ColumnField[];
+  "poorHousehold",
+  "renewal",
+  "dueOn",
+  "rate",
+  "outstanding",
+  "rowKind",
+  "dataDay",
+] as const;
 export type DictionaryField = (typeof dictionaryFields)[number];
+
+/** The Chinese name of what each settled value belongs to. */
+export const dictionaryFieldNames: Record<DictionaryField, string> = {
+  ...columnNames,
+  rowKind: "行的性质",
+  dataDay: "数据日期",
+};
+
+/** What a word of an optional column can be settled to mean beside its list: that it says nothing, or the number nought. */
+export const plainMeanings = { nothing: "none", nought: "zero", yes: "yes", no: "no" } as const;
+/** What a value of a column that tells rows apart can be settled to mean. */
+export const rowKindMeanings = { loan: "loan", other: "other" } as const;
 
 /**
  * What the liaison has decided about the columns under a header: `columns` by the key of each, `null` for a column that
@@ -26,7 +49,7 @@ export type ColumnMapping = {
 
 /**
  * What a value was decided to mean, `key` in compact form: a county's code, a borrower type, status or class by its code,
- * an association or product by its proper name. A meaning that does not exist is as good as none.
+ * an association or product by its proper name, or one of `plainMeanings`. A meaning that does not exist is as good as none.
  */
 export type ValueMeaning = { field: DictionaryField; key: string; meaning: string };
 

@@ -38,7 +38,10 @@ export function newTally(): NamesTally {
 /** Counts the values of a refused row that no list has. */
 export function tallyRefused(tally: NamesTally, row: Extract<ReadRow, { kind: "refused" }>): void {
   const heldUp = row.reasons.every(isUnlistedReason);
-  for (const value of row.unknown ?? []) tallyUnknown(tally, row.sheet, value, heldUp);
+  for (const value of row.unknown ?? []) {
+    const holdsUp = heldUp && row.reasons.some(({ cell }) => cell === value.cell);
+    tallyUnknown(tally, row.sheet, value, holdsUp);
+  }
 }
 
 /** Counts one value that no list has; `heldUp` when its row waits for such values only. */

@@ -43,6 +43,19 @@ test.each<[Written, bigint | string]>([
   ["5万余元", "G2:amount-not-a-number"],
   ["5,00", "G2:amount-not-a-number"],
   ["5+5", "G2:amount-not-a-number"],
+  ["1.23E+06", "G2:amount-rounded"],
+  ["1.2 e + 05", "G2:amount-rounded"],
+  ["5.0E4", 5_000_000n],
+  ["1.23456789E7", 1_234_567_890n],
+  ["16500.300000000003", 1_650_030n],
+  [{ kind: "number", text: "16500.300000000003" }, 1_650_030n],
+  ["51234.560000000005元", 5_123_456n],
+  ["5.1234560000000001万", 5_123_456n],
+  ["120,000.10000000001", 12_000_010n],
+  ["16500.29999999999927240423858165740966796875", 1_650_030n],
+  ["16500.305", "G2:amount-below-a-fen"],
+  ["16500.305000000001", "G2:amount-below-a-fen"],
+  ["16666.666666666666", "G2:amount-below-a-fen"],
 ])("the amount %j", (amount, expected) => {
   const row = lastOf(plainHeaders, plainRow("A1", amount));
   expect(row?.kind === "loan" ? row.facts.amountFen : row && kindOf(row)).toBe(expected);
@@ -85,7 +98,8 @@ const rateOf = (title: string | null, header: string, rate: Written) => {
     [...plainHeaders, header],
     [...plainRow("A1"), rate],
   );
-  return row?.kind === "loan" ? row.facts.annualRatePpm : row && kindOf(row).replace(/^I\d:/, "");
+  if (row?.kind !== "loan") return row && kindOf(row);
+  return row.facts.annualRatePpm ?? row.unread?.map(({ code }) => code).join();
 };
 
 test.each<[string | null, string, Written, number | string]>([

@@ -49,12 +49,15 @@ test("a line in another unit than the sheet's refuses the file, one of its own h
   });
 });
 
-test("a blank line tells nothing, one below zero or no number is refused with its cell", () => {
+test("a blank line tells nothing, one below zero is refused, and one that is no number is left out and told", () => {
   expect(lastOf(withLine(null))).not.toHaveProperty("facts.creditLineFen", expect.anything());
   expect(lastOf(withLine(-1))).toMatchObject({ reasons: [{ cell: "I2", code: "credit-line-negative" }] });
-  expect(lastOf(withLine("约十万"))).toMatchObject({
-    reasons: [{ cell: "I2", code: "amount-not-a-number" }],
-  });
+  const { rows, notices } = read(withLine("约十万"));
+  expect(rows.at(-1)).toMatchObject({ kind: "loan", unread: [{ cell: "I2", code: "amount-not-a-number" }] });
+  expect(rows.at(-1)).not.toHaveProperty("facts.creditLineFen", expect.anything());
+  expect(notices).toContainEqual(
+    expect.objectContaining({ code: "cells-unread", count: 1, cells: ["明细!I2"] }),
+  );
 });
 
 test("a line below the amount is told and taken", () => {

@@ -2,7 +2,11 @@ import type { RouteOutput } from "#shared/contract/routes.ts";
 import { borrowerTypeNames } from "#shared/domain/borrower-type.ts";
 import { classificationNames } from "#shared/domain/classification.ts";
 import { loanStatusNames } from "#shared/domain/loan-status.ts";
-import { columnNames } from "#shared/domain/loan-table/columns.ts";
+import {
+  dictionaryFieldNames,
+  plainMeanings,
+  rowKindMeanings,
+} from "#shared/domain/loan-table/table-rules.ts";
 import { grouped } from "../../format/count.ts";
 import { Choice } from "../../ui/choice.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
@@ -23,7 +27,7 @@ export function ValueChoices(props: {
     {
       head: "文件里写的",
       rowHead: true,
-      cell: ({ field, value }) => `${columnNames[field]}“${value}”`,
+      cell: ({ field, value }) => `${dictionaryFieldNames[field]}“${value}”`,
     },
     { head: "行数", kind: "figure", cell: ({ rows }) => grouped(rows) },
     { head: "因此退回", kind: "figure", cell: ({ heldUp }) => (heldUp === 0 ? "—" : grouped(heldUp)) },
@@ -34,7 +38,7 @@ export function ValueChoices(props: {
         const key = valueChoice(unknown.field, unknown.key);
         return (
           <Choice
-            label={`${columnNames[unknown.field]}“${unknown.value}”是什么`}
+            label={`${dictionaryFieldNames[unknown.field]}“${unknown.value}”是什么`}
             value={choices.get(key) ?? ""}
             options={[["", "（未指定）"], ...optionsOf(unknown, programme)]}
             onChange={(meaning) => onChoose(key, meaning)}
@@ -54,8 +58,11 @@ export function ValueChoices(props: {
   );
 }
 
+const { nothing, nought, yes, no } = plainMeanings;
+const saysNothing: Option = [nothing, "没有说明，不读这个值"];
+
 function optionsOf(
-  { field, value }: Value,
+  { field, key, value }: Value,
   programme: Pick<RouteOutput<"read-programme">, "counties" | "products">,
 ): Option[] {
   switch (field) {
@@ -64,9 +71,24 @@ function optionsOf(
     case "borrowerType":
       return Object.entries(borrowerTypeNames);
     case "status":
-      return Object.entries(loanStatusNames);
+      return [...Object.entries(loanStatusNames), saysNothing];
     case "classification":
-      return Object.entries(classificationNames);
+      return [...Object.entries(classificationNames), saysNothing];
+    case "poorHousehold":
+    case "renewal":
+      return [[yes, "是"], [no, "否"], saysNothing];
+    case "rate":
+    case "outstanding":
+      return [[nought, "零"], saysNothing];
+    case "dueOn":
+      return [saysNothing];
+    case "rowKind":
+      return [
+        [rowKindMeanings.loan, "是人民币放款，照常读取"],
+        [rowKindMeanings.other, "不是放款，退回"],
+      ];
+    case "dataDay":
+      return [...new Set(key.split("/"))].map((day): Option => [day, day]);
     case "associationName":
       return [];
     case "product":
