@@ -93,6 +93,7 @@ export const needs: Partial<Record<FunctionId, readonly Need[]>> = {
   "change-person": ["table:put", "table:update"],
   "remove-person": ["table:put", "table:update"],
 
+  "list-reports": ["table:batch"],
   "list-report-corrections": ["reports:read", "files:list"],
   "read-report": ["reports:read", "files:list"],
   "publish-report": ["table:batch", "table:put", "reports:read", "reports:write", "files:list"],

@@ -8,6 +8,8 @@ import { failureText } from "#shared/domain/failure-text.ts";
 import { shanghaiMinute } from "#shared/domain/instant.ts";
 import { isMonth } from "#shared/domain/month.ts";
 import { roles } from "#shared/domain/person.ts";
+import { awaitedSentence } from "#shared/domain/report/awaited-data.ts";
+import { reportGist } from "#shared/domain/report/report-gist.ts";
 import { type ApiClient, ApiProblem, callJson } from "./commands/api-client.ts";
 import { sayBackup, sayMoved, sayRestored } from "./commands/carry-installation.ts";
 import { exportLedger } from "./commands/export-ledger.ts";
@@ -67,6 +69,8 @@ const commands: Record<string, Command> = {
     if (!isMonth(month)) return misused();
     if (knownOn !== undefined) return printReportAsKnown(month, knownOn, flags);
     const { json, files } = await readMonthlyReport(client, month, flags.out);
+    const { awaited = [], asOf = "" } = reportGist(json) ?? {};
+    if (awaited.length > 0) console.error(awaitedSentence(awaited, asOf));
     if (flags.json) console.log(json.trimEnd());
     else
       console.log(

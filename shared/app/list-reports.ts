@@ -1,12 +1,17 @@
-import { type DueMonths, dueMonthsOf } from "#shared/domain/report/due-months.ts";
-import type { Deps } from "#shared/ports/deps.ts";
+import type { BankData } from "#shared/domain/report/awaited-data.ts";
+import type { DueMonths } from "#shared/domain/report/due-months.ts";
 import type { PublishedReport } from "#shared/ports/report-archive.ts";
+import { bankFreshness } from "./bank-freshness.ts";
+import { type DueDeps, readDueBasis } from "./due-reports.ts";
 
-/** All published reports, newest month first: at most one for each of 1,200 months; and those that are due. */
+/**
+ * All published reports, newest month first: at most one for each of 1,200 months; those that are due; and how far the
+ * data of each bank reaches.
+ */
 export async function listReports(
-  deps: Pick<Deps, "reports" | "ledger" | "programme" | "now">,
-): Promise<{ items: PublishedReport[]; due: DueMonths }> {
-  const [items, [first]] = await Promise.all([deps.reports.list(), deps.ledger.blocks(0, 1)]);
-  const months = items.map(({ month }) => month);
-  return { items, due: dueMonthsOf(first?.knownAt, deps.now(), months, deps.programme) };
+  deps: DueDeps,
+): Promise<{ items: PublishedReport[]; due: DueMonths; banks: BankData[] }> {
+  const [{ items, dueWith }, fresh] = await Promise.all([readDueBasis(deps), bankFreshness(deps)]);
+  const banks = fresh.map(({ bankId, name, dataOn }) => ({ bankId, name, dataOn }));
+  return { items, due: dueWith(fresh), banks };
 }

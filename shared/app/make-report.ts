@@ -1,6 +1,11 @@
 import { splitGoal } from "#shared/domain/goal-split.ts";
 import type { Month } from "#shared/domain/month.ts";
-import type { ReportDocument } from "#shared/domain/report/report-document.ts";
+import { awaitedOf } from "#shared/domain/report/awaited-data.ts";
+import {
+  type ReportDocument,
+  type ReportEdition,
+  reportEditions,
+} from "#shared/domain/report/report-document.ts";
 import { reportHtml } from "#shared/domain/report/report-html.ts";
 import { reportJson } from "#shared/domain/report/report-json.ts";
 import { reportQueries } from "#shared/domain/report/report-queries.ts";
@@ -39,18 +44,22 @@ export type MadeReport = {
   sha256: string;
 };
 
-/** Makes a month's report in every form from its basis; the same basis and publication give the same bytes. */
+/**
+ * Makes a month's report in every form from its basis, in the latest edition or an earlier one; the same basis,
+ * publication and edition give the same bytes.
+ */
 export async function makeReport(
   deps: MakeDeps,
   basis: ReportBasis,
   publication: Publication,
+  edition: ReportEdition = reportEditions[0],
 ): Promise<MadeReport> {
   const { figures, annex } = basis;
   const earlier = await earlierReports(deps, publication);
   const { name, city, bank, goalFen, firstOn, lastOn, tranches } = deps.programme;
   const { counties, issuer, documentWord } = deps.programme;
   const document: ReportDocument = {
-    format: "yinhui-report-2",
+    format: `yinhui-report-${edition}`,
     programme: { name, city, bankName: bank.name, goalFen, firstOn, lastOn, tranches, issuer, documentWord },
     counties: counties.map(({ code, name, goalWeight }) => ({ code, name, goalWeight })),
     ...publication,
@@ -60,6 +69,7 @@ export async function makeReport(
     ...basis.sources,
     annex,
     freshness: basis.freshness,
+    awaited: edition === 2 ? undefined : awaitedOf(basis.freshness, figures.asOf),
     queries: reportQueries(figures, { asOf: figures.asOf, firstOn, lastOn }),
     remarks: reportRemarks(figures),
   };

@@ -1,21 +1,18 @@
 import type { Association } from "#shared/domain/association.ts";
 import { type AssociationCoverage, associationCoverage } from "#shared/domain/association-coverage.ts";
-import { type Day, shanghaiDayOf } from "#shared/domain/day.ts";
+import type { Day } from "#shared/domain/day.ts";
 import { loansOfFigure } from "#shared/domain/figure-loans.ts";
-import { type Freshness, freshnessOf } from "#shared/domain/freshness.ts";
+import type { Freshness } from "#shared/domain/freshness.ts";
 import { type GoalPart, goalPartOf, type SplitBasis, splitGoal } from "#shared/domain/goal-split.ts";
 import type { Programme } from "#shared/domain/programme.ts";
 import type { Progress } from "#shared/domain/progress.ts";
 import { type ClassFigures, classFigures } from "#shared/domain/quality.ts";
 import { associationKey, type Measures } from "#shared/domain/totals.ts";
 import type { Deps } from "#shared/ports/deps.ts";
-import { everyPage } from "./every-page.ts";
+import { bankFreshness } from "./bank-freshness.ts";
 import { countyNameOf } from "./name-loans.ts";
 import { readProgress } from "./read-progress.ts";
 import { loansSummedMax } from "./sum-loans.ts";
-
-/** How many of the latest imports the freshness of the data is told from. */
-export const importsLookedThroughMax = 1000;
 
 type NamedAssociation = Association & { countyName: string };
 
@@ -39,11 +36,10 @@ export async function readCockpit(
   deps: Pick<Deps, "programme" | "ledger" | "snapshots" | "associations" | "imports" | "now">,
   { asOf }: { asOf?: Day | undefined } = {},
 ): Promise<Cockpit> {
-  const today = shanghaiDayOf(deps.now());
-  const [{ progress, classes, withLoan }, listed, imports] = await Promise.all([
+  const [{ progress, classes, withLoan }, listed, freshness] = await Promise.all([
     readFigures(deps, asOf),
     deps.associations.list(),
-    latestImports(deps),
+    bankFreshness(deps),
   ]);
   const associations = listed.map((association) => ({
     ...association,
@@ -55,7 +51,7 @@ export async function readCockpit(
     coverage: associationCoverage(associations, withLoan),
     classes,
     split: splitOf(deps.programme, associations, progress),
-    freshness: freshnessOf(deps.programme.bank, imports, today),
+    freshness,
   };
 }
 
@@ -106,13 +102,4 @@ async function associationsWithTotal({ ledger }: Pick<Deps, "ledger">): Promise<
   const totals = await ledger.totals(prefix);
   const lent = totals.filter(({ measures }) => measures.loanCount > 0n);
   return new Set(lent.map(({ key }) => key.slice(prefix.length)));
-}
-
-async function latestImports({ imports }: Pick<Deps, "imports">) {
-  const latest = [];
-  for await (const record of everyPage(imports.list)) {
-    latest.push(record);
-    if (latest.length >= importsLookedThroughMax) break;
-  }
-  return latest;
 }

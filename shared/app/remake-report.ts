@@ -3,6 +3,7 @@ import { LedgerFailure } from "#shared/domain/failure.ts";
 import type { Loan, LoanState } from "#shared/domain/loan.ts";
 import { lastDayOf, type Month } from "#shared/domain/month.ts";
 import { programmeUnder } from "#shared/domain/programme-settings.ts";
+import { type ReportEdition, reportEditions } from "#shared/domain/report/report-document.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import type { PublishedReport } from "#shared/ports/report-archive.ts";
 import { type KnownLedger, loanKeyOf, loansAsKnown } from "./loans-as-known.ts";
@@ -17,8 +18,8 @@ const endOfDayInUtc = "T15:59:59.999Z";
 
 /**
  * Makes a published report again as it was known when it was published: loans folded from the journal up to the report's
- * own head, settings, associations and files as of its instant; `equal` says whether it is byte for byte what was
- * published. Fails with `report-unknown` when the month is not published; that its head is not in the
+ * own head, settings, associations and files as of its instant, in the edition that it was published in; `equal` says
+ * whether it is byte for byte what was published. Fails with `report-unknown` when the month is not published; that its head is not in the
  * journal is an incident.
  */
 export async function remakeReport(
@@ -30,8 +31,14 @@ export async function remakeReport(
   const known = await loansAsKnown(deps, (_block, head) => head.hash === published.headHash);
   if (known.head.hash !== published.headHash)
     throw new Error(`the head of report ${month} is not in the journal`);
-  const made = await makeKnown(deps, known, published);
-  return { ...made, published, equal: made.sha256 === published.sha256 };
+  const [latest, ...earlier] = reportEditions;
+  const made = await makeKnown(deps, known, published, latest);
+  if (made.sha256 === published.sha256) return { ...made, published, equal: true };
+  for (const edition of earlier) {
+    const older = await makeKnown(deps, known, published, edition);
+    if (older.sha256 === published.sha256) return { ...older, published, equal: true };
+  }
+  return { ...made, published, equal: false };
 }
 
 /**
@@ -49,6 +56,7 @@ async function makeKnown(
   deps: RemakeDeps,
   { head, loans }: KnownLedger,
   { month, revision, publishedAt, publishedBy }: Publication,
+  edition: ReportEdition = reportEditions[0],
 ): Promise<MadeReport> {
   const programme = programmeUnder(deps.programme, await deps.settings.asOf(publishedAt));
   const then = { ...deps, programme };
@@ -57,6 +65,7 @@ async function makeKnown(
     then,
     { ...basis, disbursedOn: async (key) => loans.get(loanKeyOf(key))?.facts?.disbursedOn },
     { month, revision, publishedAt, publishedBy },
+    edition,
   );
 }
 

@@ -2,7 +2,7 @@ import { addMs } from "#shared/domain/instant.ts";
 import type { Month } from "#shared/domain/month.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import type { Ledger } from "#shared/ports/ledger.ts";
-import { listReports } from "./list-reports.ts";
+import { dueReports } from "./due-reports.ts";
 import { type Verification, verifyLedger } from "./verify-ledger.ts";
 
 /** A report that is missing for so long after it was due is one that an operator has to see to. */
@@ -19,7 +19,16 @@ export type NightlyLook = { overdue: readonly Month[]; verification: Verificatio
 
 type WatchDeps = Pick<
   Deps,
-  "programme" | "ledger" | "snapshots" | "reports" | "sha256" | "pause" | "now" | "log" | "remainingMs"
+  | "programme"
+  | "ledger"
+  | "snapshots"
+  | "imports"
+  | "reports"
+  | "sha256"
+  | "pause"
+  | "now"
+  | "log"
+  | "remainingMs"
 >;
 
 class OutOfTime extends Error {}
@@ -30,12 +39,12 @@ class OutOfTime extends Error {}
  * that is too large, or that time runs out over, is `ledger-not-verified`.
  */
 export async function watchLedger(deps: WatchDeps): Promise<NightlyLook> {
-  const { due } = await listReports({ ...deps, now: () => addMs(deps.now(), -overdueAfterMs) });
-  const [oldest] = due.missing;
-  if (oldest !== undefined) deps.log("report-overdue", { month: oldest, missing: due.missing.length });
+  const { missing } = await dueReports({ ...deps, now: () => addMs(deps.now(), -overdueAfterMs) });
+  const [oldest] = missing;
+  if (oldest !== undefined) deps.log("report-overdue", { month: oldest, missing: missing.length });
   const verification = await verifyWithin(deps);
   if (verification !== undefined) tell(deps, verification);
-  return { overdue: due.missing, verification };
+  return { overdue: missing, verification };
 }
 
 async function verifyWithin(deps: WatchDeps): Promise<Verification | undefined> {

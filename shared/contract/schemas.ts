@@ -126,13 +126,20 @@ export const publishedReportSchema = z.object({
   headHash: z.string(),
 });
 
+/** Of a bank until which day its committed books state their figures; `null` where none states a day. */
+const bankDataSchema = z.object({ bankId: z.string(), name: z.string(), dataOn: daySchema.nullable() });
+
 export const reportsSchema = z.object({
   items: z.array(publishedReportSchema.extend({ mailing: mailingSummarySchema.optional() })),
   due: z.object({
     /** Months whose report is due and not published, oldest first. */
     missing: z.array(monthSchema),
+    /** Months whose report waits for the data of banks, and until when at the latest. */
+    waiting: z.array(z.object({ month: monthSchema, until: instant, banks: z.array(bankDataSchema) })),
     next: z.object({ month: monthSchema, dueAt: instant }).optional(),
   }),
+  /** How far the data of each bank reaches. */
+  banks: z.array(bankDataSchema),
 });
 
 const lent = z.object({ loanCount: count, disbursedFen: fenSchema });

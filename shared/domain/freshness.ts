@@ -1,4 +1,5 @@
 import { type Day, daysInclusive, shanghaiDayOf } from "./day.ts";
+import { groupBy } from "./group-by.ts";
 import type { ImportRecord } from "./import-record.ts";
 
 /** Up to how many days old a bank's data is current: a month's book comes about ten days after the month. */
@@ -25,7 +26,7 @@ export function freshnessOf(
   imports: readonly Told[],
   today: Day,
 ): Freshness[] {
-  const committed = Map.groupBy(
+  const committed = groupBy(
     imports.filter(({ state }) => state === "committed"),
     ({ bankId }) => bankId,
   );

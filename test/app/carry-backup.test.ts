@@ -64,12 +64,12 @@ test("while a journal is being restored nothing is due for a schedule, and nobod
   const [from, to] = [openSqliteStore({ file: ":memory:" }), openSqliteStore({ file: ":memory:" })];
   const installation = installationOf(from);
   await liveInstallation(from, installation.files);
-  const { office, setClock } = openLivedOffice(to, createMemoryFiles(), "2016-09-05T00:00:00.000Z");
+  const { office, setClock } = openLivedOffice(to, createMemoryFiles(), "2016-09-16T00:00:00.000Z");
   const published: string[][] = [];
   const people: number[] = [];
   const post: typeof to.ledger.post = async (posting) => {
     const outcome = await to.ledger.post(posting);
-    setClock("2016-09-05T00:00:00.000Z");
+    setClock("2016-09-16T00:00:00.000Z");
     published.push(await publishDueReports(await presentDeps(office.deps)));
     people.push((await to.people.list("test")).length);
     return outcome;

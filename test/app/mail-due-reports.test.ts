@@ -11,7 +11,7 @@ import { attemptsMax } from "#shared/domain/mailing.ts";
 import { robotBytesMax } from "#shared/ports/mailer.ts";
 import { type Office, openOffice } from "#test/support/office.ts";
 import { type Fate, openPostOffice, type PostOffice } from "#test/support/post-office.ts";
-import { loanBook } from "#test/support/sheets.ts";
+import { datedBook } from "#test/support/sheets.ts";
 
 const hourMs = 60 * 60_000;
 const supervisor = { subject: "supervisor" };
@@ -26,7 +26,6 @@ let fate: Fate | undefined;
 let post: PostOffice;
 
 beforeEach(async () => {
-  clock = "2016-10-20T02:00:00.000Z";
   events = [];
   fate = undefined;
   post = openPostOffice((to) => (to === "a@example.cn" ? (fate ?? "taken") : "taken"));
@@ -37,7 +36,8 @@ beforeEach(async () => {
     senders: async () => ({ mailer: post.mailer, robot: undefined }),
   });
   office.deps.programme = { ...office.deps.programme, mailTo };
-  await office.commit("book.xlsx", loanBook(["A1", 50_000, "2016-10-20"]));
+  clock = "2016-10-31T15:00:00.000Z";
+  await office.commit("book.xlsx", datedBook("2016-10-31", ["A1", 50_000, "2016-10-20"]));
   clock = "2016-11-01T00:00:00.000Z";
 });
 afterEach(() => store.close());
@@ -121,7 +121,7 @@ describe("a report that was published", () => {
     const name = "银<a>_*".repeat(20);
     office.deps.programme = { ...office.deps.programme, name, mailTo: [] };
     office.deps.senders = async () => ({ mailer: undefined, robot: post.robot });
-    clock = "2018-01-01T00:00:00.000Z";
+    clock = "2018-01-15T00:00:00.000Z";
     await publishAndMail(office.deps);
     expect(post.posts).toHaveLength(8);
     await mailDueReports(office.deps);

@@ -8,7 +8,7 @@ import { addMs } from "#shared/domain/instant.ts";
 import { Crash, type CrashPoint, crashing } from "#test/support/crashing.ts";
 import { openOffice } from "#test/support/office.ts";
 import { type Fate, openPostOffice } from "#test/support/post-office.ts";
-import { loanBook } from "#test/support/sheets.ts";
+import { datedBook } from "#test/support/sheets.ts";
 
 const mailTo = ["a@example.cn", "b@example.cn", "c@example.cn"];
 const hourMs = 60 * 60_000;
@@ -17,11 +17,11 @@ const hourMs = 60 * 60_000;
 async function openMonthEnd(fateOf?: (to: string) => Fate) {
   const store = openSqliteStore({ file: ":memory:" });
   const post = openPostOffice(fateOf);
-  let clock = "2016-10-20T02:00:00.000Z";
+  let clock = "2016-10-31T15:00:00.000Z";
   const office = openOffice(store, { now: () => clock });
   office.deps.programme = { ...office.deps.programme, mailTo };
   office.deps.senders = async () => ({ mailer: post.mailer, robot: post.robot });
-  await office.commit("book.xlsx", loanBook(["A1", 50_000, "2016-10-20"]));
+  await office.commit("book.xlsx", datedBook("2016-10-31", ["A1", 50_000, "2016-10-20"]));
   clock = "2016-11-01T00:00:00.000Z";
   return {
     store,

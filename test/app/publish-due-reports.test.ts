@@ -1,12 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
 import { changeSettings } from "#shared/app/change-settings.ts";
+import { eachLoan } from "#shared/app/each-loan.ts";
+import { listReports } from "#shared/app/list-reports.ts";
+import { makeReport } from "#shared/app/make-report.ts";
 import { presentDeps } from "#shared/app/present-deps.ts";
 import { publishDueReports } from "#shared/app/publish-due-reports.ts";
 import { publishReport } from "#shared/app/publish-report.ts";
 import { readReport } from "#shared/app/read-report.ts";
+import { remakeReport } from "#shared/app/remake-report.ts";
+import { readBasis } from "#shared/app/report-basis.ts";
 import { type Office, openOffice } from "#test/support/office.ts";
-import { loanBook, type ShortLoan } from "#test/support/sheets.ts";
+import { datedBook, loanBook, type ShortLoan } from "#test/support/sheets.ts";
 
 const supervisor = { subject: "supervisor" };
 let store: SqliteStore;
@@ -23,6 +28,8 @@ beforeEach(() => {
 afterEach(() => store.close());
 
 const commit = (...rows: ShortLoan[]) => office.commit("book.xlsx", loanBook(...rows));
+const commitDated = (dataOn: string, ...rows: ShortLoan[]) =>
+  office.commit("book.xlsx", datedBook(dataOn, ...rows));
 const read = async (month: string) =>
   JSON.parse(
     new TextDecoder().decode(await readReport(office.deps, { role: "supervisor" }, { month, form: "json" })),
@@ -38,6 +45,7 @@ describe("the schedule", () => {
     await commit(["A1", 50_000, "2016-06-20"], ["A2", 50_000, "2016-10-20"]);
     expect(await publishDueReports(office.deps)).toEqual([]);
     clock = "2016-11-30T23:59:59.999Z";
+    await commitDated("2016-11-30", ["A2", 50_000, "2016-10-20"]);
     expect(await publishDueReports(office.deps)).toEqual([]);
     clock = "2016-12-01T00:00:00.000Z";
     expect(await publishDueReports(office.deps)).toEqual(["2016-11"]);
@@ -47,7 +55,7 @@ describe("the schedule", () => {
 
   test("owes the month in whose last moment the ledger began", async () => {
     clock = "2016-10-31T15:59:59.999Z";
-    await commit(["A1", 50_000, "2016-06-20"]);
+    await commitDated("2016-10-31", ["A1", 50_000, "2016-06-20"]);
     clock = "2016-11-01T00:00:00.000Z";
     expect(await publishDueReports(office.deps)).toEqual(["2016-10"]);
   });
@@ -55,13 +63,13 @@ describe("the schedule", () => {
   test("does not owe the month that was over in Shanghai when the ledger began", async () => {
     clock = "2016-10-31T16:00:00.000Z";
     await commit(["A1", 50_000, "2016-06-20"]);
-    clock = "2016-12-01T00:00:00.000Z";
+    clock = "2016-12-15T00:00:00.000Z";
     expect(await publishDueReports(office.deps)).toEqual(["2016-11"]);
   });
 
   test("makes up for missed months, oldest first, each telling corrections against the one before", async () => {
     await commit(["A1", 50_000, "2016-10-20"]);
-    clock = "2017-03-05T00:00:00.000Z";
+    clock = "2017-03-15T00:00:00.000Z";
     await publishReport(office.deps, supervisor, "2016-12");
     expect(await publishDueReports(office.deps)).toEqual(["2016-11", "2017-01", "2017-02"]);
     expect(await read("2017-02")).toMatchObject({ comparedWith: "2017-01", corrections: [] });
@@ -75,7 +83,7 @@ describe("the schedule", () => {
 
   test("called twice at once publishes each month once", async () => {
     await commit(["A1", 50_000, "2016-10-20"]);
-    clock = "2017-03-05T00:00:00.000Z";
+    clock = "2017-03-15T00:00:00.000Z";
     const twice = await Promise.all([publishDueReports(office.deps), publishDueReports(office.deps)]);
     expect(twice.flat().sort()).toEqual(["2016-11", "2016-12", "2017-01", "2017-02"]);
     expect(await store.reports.list()).toHaveLength(4);
@@ -84,7 +92,7 @@ describe("the schedule", () => {
   test("goes on after the window's end", async () => {
     await commit(["A1", 50_000, "2016-10-20"]);
     const programme = { ...office.deps.programme, lastOn: "2016-11-30" };
-    clock = "2017-01-01T00:00:00.000Z";
+    clock = "2017-01-15T00:00:00.000Z";
     expect(await publishDueReports({ ...office.deps, programme })).toEqual(["2016-11", "2016-12"]);
     expect(await read("2016-12")).toMatchObject({ pace: { timeElapsedPercent: 100, remainingMonths: 0 } });
   });
@@ -101,6 +109,7 @@ test("a changed day and hour hold from the next asking on, and a month published
   );
 
   clock = "2016-12-10T00:59:59.999Z";
+  await commitDated("2016-11-30", ["A1", 50_000, "2016-10-20"]);
   expect(await ask()).toEqual([]);
   clock = "2016-12-10T01:00:00.000Z";
   expect(await ask()).toEqual(["2016-11"]);
@@ -108,8 +117,101 @@ test("a changed day and hour hold from the next asking on, and a month published
   clock = "2016-12-31T16:00:00.000Z";
   await publishReport(office.deps, supervisor, "2016-12");
   clock = "2017-02-05T00:00:00.000Z";
+  await commitDated("2017-01-31", ["A1", 50_000, "2016-10-20"]);
   expect(await ask()).toEqual([]);
   const earlier = { revision: 1, reason: "提前", settings: { reportDay: 5, reportHour: 8 } };
   await changeSettings(office.deps, { displayName: "张主任" }, earlier);
   expect(await ask()).toEqual(["2017-01"]);
+});
+
+describe("a month whose data is not in", () => {
+  const textOf = async (month: string) =>
+    new TextDecoder().decode(await readReport(office.deps, { role: "supervisor" }, { month, form: "html" }));
+  const sentence =
+    "本通报发布时，中国邮政储蓄银行滁州市分行（已入账的数据截至2016年11月29日）还没有报来截至2016年11月30日的数据";
+
+  beforeEach(async () => {
+    await commitDated("2016-11-01", ["A1", 50_000, "2016-10-20"]);
+    clock = "2016-12-01T00:00:00.000Z";
+    await commitDated("2016-11-29", ["A1", 50_000, "2016-10-20"], ["A2", 70_000, "2016-11-03"]);
+    events = [];
+  });
+
+  test("is not published, and the log says whose is awaited and until when", async () => {
+    const facts: unknown[] = [];
+    const deps = { ...office.deps, log: (event: string, told: unknown) => void facts.push(event, told) };
+
+    expect(await publishDueReports(deps)).toEqual([]);
+    expect(facts).toEqual([
+      "report-waits",
+      { month: "2016-11", until: "2016-12-15T00:00:00.000Z", banks: "psbc-chuzhou" },
+    ]);
+    expect(await listReports(office.deps)).toMatchObject({
+      due: {
+        missing: [],
+        waiting: [
+          { month: "2016-11", banks: [{ name: "中国邮政储蓄银行滁州市分行", dataOn: "2016-11-29" }] },
+        ],
+        next: { month: "2016-12" },
+      },
+      banks: [{ bankId: "psbc-chuzhou", dataOn: "2016-11-29" }],
+    });
+  });
+
+  test("is published by the next asking once the book of the month's end is in, and says nothing of data", async () => {
+    expect(await publishDueReports(office.deps)).toEqual([]);
+    clock = "2016-12-09T03:00:00.000Z";
+    const { importId } = await commitDated("2016-11-30", ["A2", 70_000, "2016-11-03"]);
+    await office.undo(importId);
+    expect(await publishDueReports(office.deps)).toEqual([]);
+    await commitDated("2016-11-30", ["A2", 70_000, "2016-11-03"]);
+
+    expect(await publishDueReports(office.deps)).toEqual(["2016-11"]);
+    expect(await read("2016-11")).toMatchObject({ format: "yinhui-report-3", awaited: [] });
+    expect(await textOf("2016-11")).not.toContain("还没有报来");
+  });
+
+  test("is published on the 15th, and its first sentence says whose is missing", async () => {
+    clock = "2016-12-14T23:59:59.999Z";
+    expect(await publishDueReports(office.deps)).toEqual([]);
+    clock = "2016-12-15T00:00:00.000Z";
+    expect(await publishDueReports(office.deps)).toEqual(["2016-11"]);
+
+    expect(await read("2016-11")).toMatchObject({
+      awaited: [{ bankId: "psbc-chuzhou", dataOn: "2016-11-29" }],
+    });
+    const text = (await textOf("2016-11")).replaceAll(/<style[\s\S]*?<\/style>|<[^>]*>/g, "");
+    expect(text).toContain(sentence);
+    expect(text.indexOf(sentence)).toBeLessThan(text.indexOf("现将截至"));
+  });
+
+  test("says the same when a person publishes it before", async () => {
+    await publishReport(office.deps, supervisor, "2016-11");
+
+    expect((await textOf("2016-11")).replaceAll(/<[^>]*>/g, "")).toContain(sentence);
+    expect(await remakeReport(office.deps, "2016-11")).toMatchObject({ equal: true });
+  });
+});
+
+test("a report of the edition before, which says nothing of data, is made again byte for byte", async () => {
+  await commitDated("2016-11-01", ["A1", 50_000, "2016-10-20"]);
+  clock = "2016-12-15T00:00:00.000Z";
+  await publishReport(office.deps, supervisor, "2016-11");
+  const published = await store.reports.get("2016-11");
+  if (published === undefined) throw new Error("not published");
+  const moment = { head: await store.ledger.head(), at: published.publishedAt };
+  const loans = eachLoan(office.deps.ledger, {});
+  const basis = await readBasis(office.deps, { moment, month: "2016-11" }, loans);
+  const { month, revision, publishedAt, publishedBy } = published;
+  const publication = { month, revision, publishedAt, publishedBy };
+  const told = { ...basis, disbursedOn: async () => undefined };
+  const older = await makeReport(office.deps, told, publication, 2);
+  const reports = { ...store.reports, get: async () => ({ ...published, sha256: older.sha256 }) };
+
+  const remade = await remakeReport({ ...office.deps, reports }, "2016-11");
+
+  expect(remade.equal).toBe(true);
+  expect(remade.document).toMatchObject({ format: "yinhui-report-2" });
+  expect(new TextDecoder().decode(remade.files.json)).not.toContain("awaited");
+  expect(new TextDecoder().decode(remade.files.html)).not.toContain("还没有报来");
 });

@@ -77,6 +77,10 @@ describe("the nightly look", () => {
   });
 
   test("tells a missing report a day after it was due, and not before", async () => {
+    clock = "2016-11-30T15:00:00.000Z";
+    const book = [["数据日期：2016-11-30"], [...plainHeaders], plainRow("A1")];
+    await office.commit("贷款.xlsx", [sheetOf("明细", book)]);
+    told = [];
     clock = "2016-12-01T23:59:59.999Z";
     await watchLedger(office.deps);
     expect(told.map(([event]) => event)).toEqual(["ledger-verified"]);
@@ -89,5 +93,18 @@ describe("the nightly look", () => {
     told = [];
     await watchLedger(office.deps);
     expect(told.map(([event]) => event)).toEqual(["ledger-verified"]);
+  });
+
+  test("calls no report overdue that waits for a bank's data, nor one whose data came within a day", async () => {
+    clock = "2016-12-14T00:00:00.000Z";
+    await watchLedger(office.deps);
+    const book = [["数据日期：2016-11-30"], [...plainHeaders], plainRow("A1")];
+    await office.commit("贷款.xlsx", [sheetOf("明细", book)]);
+    await watchLedger(office.deps);
+    expect(told.map(([event]) => event)).not.toContain("report-overdue");
+
+    clock = "2016-12-15T00:00:00.000Z";
+    await watchLedger(office.deps);
+    expect(told.at(-2)).toEqual(["report-overdue", { month: "2016-11", missing: 1 }]);
   });
 });

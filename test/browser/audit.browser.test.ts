@@ -1,5 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { RouteOutput } from "#shared/contract/routes.ts";
 import { csvOf } from "#test/support/self-hosted.ts";
 import { openBrowser } from "./open-browser.ts";
 import { type App, serveApp } from "./serve-app.ts";
@@ -25,6 +26,7 @@ describe("the auditor's pages", () => {
     const publish = async (month: string) => {
       await supervisor.goTo("月报");
       await supervisor.page.getByRole("textbox", { name: "月份" }).fill(month);
+      await supervisor.page.getByText(/现在发布，月报的第一句话会写明：本通报发布时，/).waitFor();
       await supervisor.page.getByRole("button", { name: `发布 ${month} 月报` }).click();
       await supervisor.page.getByText(`${month} 月报已发布。`).waitFor();
     };
@@ -57,6 +59,23 @@ describe("the auditor's pages", () => {
       .getByText(`${due.next?.month} 月报将于 ${due.next?.dueAt.slice(0, 10)} 08:00 自动发布。`)
       .waitFor();
     expect(await page.getByRole("button", { name: /^发布/ }).count()).toBe(0);
+  });
+
+  test("say of a month whose data is not in whose it waits for, and until when", async () => {
+    const { page } = auditor;
+    await page.route("**/api/reports", async (route) => {
+      const response = await route.fetch();
+      const answer = (await response.json()) as RouteOutput<"list-reports">;
+      const banks = [{ bankId: "psbc", name: "邮储银行", dataOn: "2016-07-20" }];
+      const waiting = [{ month: "2016-07", until: "2016-08-15T00:00:00.000Z", banks }];
+      await route.fulfill({ response, json: { ...answer, due: { ...answer.due, waiting } } });
+    });
+    await page.reload();
+
+    await page.getByText("有 1 期月报在等银行数据，暂不发布。").waitFor();
+    await page.getByText("等邮储银行（已到 2016-07-20）报来截至月末的数据").waitFor();
+    await page.getByText("到 2016-08-15 08:00 还没有报来的").waitFor();
+    await page.unroute("**/api/reports");
   });
 
   test("filter the journal under an address that can be loaded again", async () => {

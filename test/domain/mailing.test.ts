@@ -113,6 +113,7 @@ describe("the letter about a report", () => {
     publishedAt: "2016-06-30T16:00:00.000Z",
     thisMonth: lent,
     cumulative: lent,
+    awaited: [],
     percentOfGoal: 0.41,
     timeElapsedPercent: 2.74,
     aheadOfPacePercent: -2.33,
@@ -136,18 +137,34 @@ describe("the letter about a report", () => {
     expect(reportLetter({ ...gist, aheadOfPacePercent: 0 }, parts).text).toContain("与序时进度持平");
   });
 
+  test("says first whose data was not in", () => {
+    const awaited = [
+      { bankId: "a", name: "<i>甲行</i>", dataOn: "2016-05-31" },
+      { bankId: "b", name: "乙行", dataOn: null },
+    ];
+    const { text, html } = reportLetter({ ...gist, awaited }, parts);
+    const sentence =
+      "本通报发布时，<i>甲行</i>（已入账的数据截至2016年5月31日）、乙行（入账的文件没有写明数据日期）还没有报来截至2016年6月30日的数据；所列数字以已入账的为准，补报后的变化写入下一期。";
+
+    expect(text.indexOf(sentence)).toBeGreaterThan(0);
+    expect(text.indexOf(sentence)).toBeLessThan(text.indexOf("2016年6月发放贷款"));
+    expect(html).toContain("&lt;i&gt;甲行&lt;/i&gt;");
+    expect(reportGroupMessage({ ...gist, awaited }, parts.pageUrl)).toContain("i 甲行 /i");
+  });
+
   test("lets no name become markup", () => {
     expect(reportLetter(gist, parts).html).not.toContain("<b>");
     expect(reportLetter(gist, parts).html).toContain("&lt;b&gt;");
   });
 
-  test("fits the group's 4,096 bytes whatever the programme is called", () => {
+  test("fits the group's 4,096 bytes whatever the programme and its banks are called", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "binary", maxLength: 3000 }), (programmeName) => {
-        const markdown = reportGroupMessage({ ...gist, programmeName }, parts.pageUrl);
+      fc.property(fc.string({ unit: "binary", maxLength: 3000 }), (name) => {
+        const awaited = Array.from({ length: 20 }, () => ({ bankId: "a", name, dataOn: null }));
+        const markdown = reportGroupMessage({ ...gist, programmeName: name, awaited }, parts.pageUrl);
         expect(new TextEncoder().encode(markdown).byteLength).toBeLessThanOrEqual(4096);
         expect(markdown.isWellFormed()).toBe(true);
-        expect(markdown.split("\n")).toHaveLength(6);
+        expect(markdown.split("\n")).toHaveLength(7);
       }),
     );
   });

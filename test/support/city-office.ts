@@ -48,7 +48,7 @@ const people: Person[] = [
   { issuer: "test", subject: "auditor", displayName: "审计", role: "auditor" },
 ];
 
-/** Fills a store with the books, known since June 2019, and the people, before `metered` is asked for the files; then it is July. */
+/** Fills a store with the books, known since June 2019, and the people, before `metered` is asked for the files; then it is the 15th of July, when a report waits for no data. */
 export async function openCityOffice(
   store: Store,
   metered: (files: FileStore) => FileStore,
@@ -70,7 +70,7 @@ export async function openCityOffice(
   }
   const [first] = (await store.associations.list()).filter(({ name }) => name === cityAssociations[0]);
   const associationId = first?.associationId ?? "";
-  instant = Date.parse("2019-07-02T00:00:00.000Z");
+  instant = Date.parse("2019-07-15T00:00:00.000Z");
   const ofAssociation = { issuer: "test", subject: "association", displayName: "花生协会", associationId };
   for (const person of people) await store.people.put(person);
   await store.people.put({ ...ofAssociation, role: "association" });

@@ -64,8 +64,8 @@ export type QueueName = "checks" | "posts";
 
 /** The audience of the tokens that the deployment takes. */
 export const audience = "urn:yinhui:api";
-/** The schedule's function lives more than a month later, when the month of the imports is over. */
-const scheduleAheadMs = 32 * 24 * 60 * 60 * 1000;
+/** The schedule's function lives later, when the month of the imports is over and its report waits for no data any more. */
+const scheduleAheadMs = 50 * 24 * 60 * 60 * 1000;
 
 /** Synthesises a deployment in China with the built-in programme and starts everything that it needs. */
 export async function startCloud(): Promise<Cloud> {

@@ -40,7 +40,7 @@ export async function liveInstallation(store: Store, files: FileStore): Promise<
   await office.commit("六月.xlsx", manyLoans(205, 50_000));
   await office.commit("六月.xlsx", manyLoans(205, 50_000));
   await office.deps.settings.add(await settingsOf(office, 0, 60_000_000_000n));
-  setClock("2016-07-01T00:00:00.000Z");
+  setClock("2016-07-15T00:00:00.000Z");
   await publishAndMail(await presentDeps(office.deps));
   const mistake = await office.commit(
     "误传.xlsx",
@@ -50,7 +50,7 @@ export async function liveInstallation(store: Store, files: FileStore): Promise<
     "更新\u2028.xlsx",
     loanBook(["B2", 81_000, june], ["甲\u2028乙", 90_000, june]),
   );
-  setClock("2016-08-01T00:00:00.000Z");
+  setClock("2016-08-15T00:00:00.000Z");
   await publishAndMail(await presentDeps(office.deps));
   const { undo } = await office.undo(mistake.importId, "传错了文件");
   expect([mistake.counts, update.counts, undo]).toMatchObject([
@@ -70,7 +70,7 @@ export async function liveInstallation(store: Store, files: FileStore): Promise<
     { displayName: "张主任" },
     { revision: 2, reason: "停用", settings: { fourEyes: false } },
   );
-  setClock("2016-09-01T00:00:00.000Z");
+  setClock("2016-09-15T00:00:00.000Z");
   await publishAndMail(await presentDeps(office.deps));
   return office;
 }

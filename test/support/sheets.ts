@@ -80,6 +80,12 @@ export function loanBook(...loans: readonly ShortLoan[]): Sheet[] {
   ];
 }
 
+/** A workbook of one plain table of loans that states the day of its figures above it. */
+export function datedBook(dataOn: string, ...loans: readonly ShortLoan[]): Sheet[] {
+  const rows = loans.map(([loanNo, yuan, day]) => plainRow(loanNo, yuan, day));
+  return [sheetOf("明细", [[`数据日期：${dataOn}`], plainHeaders, ...rows])];
+}
+
 /** A workbook of many loans, each of one yuan more than the one before. */
 export function manyLoans(count: number, yuan: number, prefix = "A"): Sheet[] {
   return loanBook(

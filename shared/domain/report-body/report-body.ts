@@ -1,4 +1,5 @@
 import { shanghaiDayOf } from "../day.ts";
+import { awaitedWords } from "../report/awaited-data.ts";
 import type { ReportDocument } from "../report/report-document.ts";
 import { dayText, monthText } from "../report/texts.ts";
 import { associationsChapter } from "./associations-chapter.ts";
@@ -33,6 +34,7 @@ export function reportBody(report: ReportDocument): ReportBody {
     title: `${programme.name}工作情况通报`,
     issue: `（${monthText(month)}）`,
     blocks: [
+      ...awaitedParagraph(report),
       paragraph(
         `现将截至${dayText(asOf)}的`,
         { name: programme.name },
@@ -52,6 +54,10 @@ export function reportBody(report: ReportDocument): ReportBody {
     signedOn: dayText(shanghaiDayOf(publishedAt)),
     provenance: provenanceChapters(report),
   };
+}
+
+function awaitedParagraph({ awaited = [], asOf }: ReportDocument): Block[] {
+  return awaited.length === 0 ? [] : [paragraph(...awaitedWords(awaited, asOf))];
 }
 
 function documentNoOf(word: string | undefined, publishedAt: string): string | undefined {

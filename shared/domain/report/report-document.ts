@@ -5,6 +5,7 @@ import type { Fen } from "../money.ts";
 import type { Month } from "../month.ts";
 import type { County, Tranche } from "../programme.ts";
 import type { AnnexFigures } from "../report-annex/annex-figures.ts";
+import type { BankData } from "./awaited-data.ts";
 import type { CorrectionCause } from "./correction-causes.ts";
 import type { Lent, MonthFigures } from "./month-figures.ts";
 import type { ReportQueries } from "./report-queries.ts";
@@ -23,9 +24,16 @@ export type ReportSource = {
 /** A month whose numbers are no longer what an earlier report said, and the imports that changed them. */
 export type Correction = { month: Month; before: Lent; after: Lent; causes: readonly CorrectionCause[] };
 
+/**
+ * The editions in which reports were published, the latest first: a report is made again in its own. The second says
+ * nothing of awaited data.
+ */
+export const reportEditions = [3, 2] as const;
+export type ReportEdition = (typeof reportEditions)[number];
+
 /** A month's report as it is frozen: the figures and everything one needs to trust them. Money in fen. */
 export type ReportDocument = MonthFigures & {
-  format: "yinhui-report-2";
+  format: `yinhui-report-${ReportEdition}`;
   programme: {
     name: string;
     city: string;
@@ -56,6 +64,8 @@ export type ReportDocument = MonthFigures & {
   annex: AnnexFigures;
   /** How old what each bank has told was at that day. */
   freshness: readonly Freshness[];
+  /** The banks whose data did not reach the month's end; absent in edition 2. */
+  awaited?: readonly BankData[] | undefined;
   queries: ReportQueries;
   /** 存在的问题与建议: sentences by rule. */
   remarks: readonly string[];

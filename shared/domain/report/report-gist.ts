@@ -1,6 +1,7 @@
 import type { Day } from "../day.ts";
 import type { Fen } from "../money.ts";
 import type { Month } from "../month.ts";
+import type { BankData } from "./awaited-data.ts";
 
 type GistLent = { loanCount: number; households: number; disbursedFen: Fen };
 
@@ -19,6 +20,8 @@ export type ReportGist = {
   aheadOfPacePercent: number;
   outstandingCount: number;
   outstandingFen: Fen;
+  /** The banks whose data was not in; none in a report of an edition that did not tell. */
+  awaited: readonly BankData[];
 };
 
 /** The gist of a frozen report, read from its JSON; `undefined` when that is no such report. */
@@ -49,12 +52,21 @@ function gistOf(json: string): ReportGist {
     aheadOfPacePercent: number(pace["aheadOfPacePercent"]),
     outstandingCount: number(outstanding["loanCount"]),
     outstandingFen: fen(outstanding["outstandingFen"]),
+    awaited: awaited(report["awaited"]),
   };
 }
 
 function lent(value: unknown): GistLent {
   const { loanCount, households, disbursedFen } = part(value);
   return { loanCount: number(loanCount), households: number(households), disbursedFen: fen(disbursedFen) };
+}
+
+function awaited(value: unknown): BankData[] {
+  const banks: readonly unknown[] = Array.isArray(value) ? value : [];
+  return banks.map((bank) => {
+    const { bankId, name, dataOn } = part(bank);
+    return { bankId: text(bankId), name: text(name), dataOn: dataOn === null ? null : text(dataOn) };
+  });
 }
 
 function part(value: unknown): Readonly<Record<string, unknown>> {

@@ -1,4 +1,5 @@
 import { formatWan } from "../money.ts";
+import { awaitedSentence } from "./awaited-data.ts";
 import { escapeHtml } from "./html-text.ts";
 import type { ReportGist } from "./report-gist.ts";
 import { dayText, monthText, percentText, shanghaiTimeText } from "./texts.ts";
@@ -11,8 +12,11 @@ export type LetterParts = { pageUrl: string; attached: readonly string[]; leftOu
 
 /** How many bytes the name of a programme may take in a group message. */
 const nameBytesMax = 600;
+/** How many banks whose data is awaited a group message names, and how many bytes the name of one may take. */
+const banksNamedMax = 5;
+const bankBytesMax = 120;
 
-/** The mail that a published report goes out with: its figures in four sentences, no person and no loan. */
+/** The mail that a published report goes out with: what it lacks and its figures in a few sentences, no person and no loan. */
 export function reportLetter(gist: ReportGist, { pageUrl, attached, leftOut }: LetterParts): Letter {
   const title = `${gist.programmeName}工作情况通报（${monthText(gist.month)}）`;
   const sentences = gistSentences(gist);
@@ -51,7 +55,10 @@ export function reportLetter(gist: ReportGist, { pageUrl, attached, leftOut }: L
 /** What the robot says in its group: the same sentences as markdown, far below 4,096 bytes. */
 export function reportGroupMessage(gist: ReportGist, pageUrl: string): string {
   const name = withinBytes(plain(gist.programmeName), nameBytesMax);
-  const sentences = gistSentences(gist).map((sentence) => `> ${sentence}`);
+  const awaited = gist.awaited
+    .slice(0, banksNamedMax)
+    .map((bank) => ({ ...bank, name: withinBytes(plain(bank.name), bankBytesMax) }));
+  const sentences = gistSentences({ ...gist, awaited }).map((sentence) => `> ${sentence}`);
   return [
     `**${name}工作情况通报（${monthText(gist.month)}）**`,
     ...sentences,
@@ -60,8 +67,9 @@ export function reportGroupMessage(gist: ReportGist, pageUrl: string): string {
 }
 
 function gistSentences(gist: ReportGist): string[] {
-  const { thisMonth, cumulative, month } = gist;
+  const { thisMonth, cumulative, month, awaited } = gist;
   return [
+    ...(awaited.length > 0 ? [awaitedSentence(awaited, gist.asOf)] : []),
     `${monthText(month)}发放贷款${thisMonth.loanCount}笔、${thisMonth.households}户、${formatWan(thisMonth.disbursedFen)}万元。`,
     `截至${dayText(gist.asOf)}，累计发放${cumulative.loanCount}笔、${cumulative.households}户、${formatWan(cumulative.disbursedFen)}万元，完成目标任务${formatWan(gist.goalFen)}万元的${percentText(gist.percentOfGoal)}%。`,
     `序时进度${percentText(gist.timeElapsedPercent)}%，${paceText(gist.aheadOfPacePercent)}。`,

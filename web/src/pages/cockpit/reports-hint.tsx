@@ -4,12 +4,13 @@ import { hashOf } from "../../hooks/use-route.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { MailingNotice } from "../report/mailing-notice.tsx";
+import { WaitingNotice } from "../report/waiting-notice.tsx";
 
-/** Which reports should be out and are not, and whose mails wait for a person; nothing while all is well. */
+/** Which reports should be out and are not, which wait for data, and whose mails wait for a person; nothing while all is well. */
 export function ReportsHint() {
   const { data, problem, reload } = useLoad("reports", () => callRoute("list-reports"));
   if (data === undefined) return problem && <ProblemNotice problem={problem} retry={reload} />;
-  const { missing } = data.due;
+  const { missing, waiting } = data.due;
   return (
     <div class="stack">
       {missing.length > 0 && (
@@ -19,6 +20,7 @@ export function ReportsHint() {
           </p>
         </Notice>
       )}
+      <WaitingNotice waiting={waiting} />
       <MailingNotice items={data.items} />
     </div>
   );

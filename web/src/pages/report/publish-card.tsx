@@ -51,7 +51,7 @@ export function PublishCard(props: {
           {month === "" ? "发布" : `发布 ${month} 月报`}
         </Button>
       </div>
-      {isMonth(month) && <PublishPreview month={month} />}
+      {isMonth(month) && <PublishPreview month={month} banks={reports.banks} />}
       {result?.kind === "published" && (
         <Notice tone="success" title={`${result.month} 月报已发布。`}>
           <a href={hashOf(["reports", result.month])}>阅读</a>
