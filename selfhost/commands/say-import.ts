@@ -1,3 +1,4 @@
+import { isFirstNotice } from "#shared/domain/first-notice.ts";
 import { importStateNames } from "#shared/domain/import-record.ts";
 import { dictionaryFieldNames } from "#shared/domain/loan-table/table-rules.ts";
 import { formatYuan } from "#shared/domain/money.ts";
@@ -11,6 +12,13 @@ export function sayImport(file: ImportedFile): string {
   const lines = [`${file.fileName}：${file.stateName ?? importStateNames[file.state]}`];
   if (file.waitsFor !== undefined) lines.push("  本项目实行双人复核，请由另一名联络员在网页上确认入账。");
   if (file.problem !== undefined) lines.push(`  ${file.problem.message}${file.problem.remedy}`);
+  if (file.controlTotal?.agrees === false) {
+    const fileYuan = formatYuan(BigInt(file.controlTotal.fileFen));
+    lines.push(`  文件合计 ${fileYuan} 元，与逐行相加不一致，请核对`);
+  }
+  for (const notice of file.notices ?? [])
+    if (isFirstNotice(notice) && notice.code !== "control-total-differs")
+      lines.push(`  注意：${notice.message}`);
   const understood = file.state === "refused" ? [] : (file.understood ?? []);
   for (const { sheet, headerRow, amountUnit } of understood) {
     lines.push(
@@ -31,11 +39,8 @@ export function sayImport(file: ImportedFile): string {
         `占目标由 ${percentOfGoalBefore}% 到 ${percentOfGoalAfter}%`,
     );
   }
-  if (file.controlTotal !== undefined) {
-    const { fileFen, agrees } = file.controlTotal;
-    lines.push(
-      `  文件合计 ${formatYuan(BigInt(fileFen))} 元，与逐行相加${agrees ? "一致" : "不一致，请核对"}`,
-    );
+  if (file.controlTotal?.agrees === true) {
+    lines.push(`  文件合计 ${formatYuan(BigInt(file.controlTotal.fileFen))} 元，与逐行相加一致`);
   }
   if (file.questions !== undefined && file.questions.asked > file.questions.answered) {
     lines.push(`  有 ${file.questions.asked - file.questions.answered} 个问题需要在网页上说明`);
@@ -43,8 +48,8 @@ export function sayImport(file: ImportedFile): string {
   for (const { field, value, rows } of (file.unknownValues ?? []).slice(0, valuesShownMax)) {
     lines.push(`  未认出的取值：${dictionaryFieldNames[field]}“${value}”，${rows} 行，可在网页上指定`);
   }
-  for (const { code, message } of file.notices ?? [])
-    if (code !== "control-total-differs") lines.push(`  注意：${message}`);
+  for (const notice of file.notices ?? [])
+    if (!isFirstNotice(notice)) lines.push(`  注意：${notice.message}`);
   for (const row of file.rows.slice(0, rowsShownMax)) {
     for (const { cell, column, value, message, remedy } of row.reasons) {
       lines.push(`  退回 ${row.sheet}!${cell || row.row}（${column}）${value}：${message}${remedy}`);

@@ -17,6 +17,13 @@ const texts: Record<FailureCode, TextMaker> = {
     remedy: "请按月份或县区拆成几个文件分别上传。",
   }),
   "file-unreadable": (facts) => {
+    if (facts["line"] !== undefined) {
+      return {
+        title: "文件无法读取",
+        message: `文件第 ${said(facts, "line", "1")} 行有一个双引号没有结束，不能确定有哪些列。`,
+        remedy: "请用记事本打开文件，在这一行补上或删去双引号后再上传；也可以从银行系统导出 .xlsx。",
+      };
+    }
     const place = damagedPlace(facts);
     return {
       title: "文件无法读取",
@@ -59,7 +66,7 @@ const texts: Record<FailureCode, TextMaker> = {
   }),
   "too-many-columns": (facts) => ({
     title: "列数过多",
-    message: `${onSheet(facts)}${listed(facts, "cell", "用到了单元格 ", "，")}超过 ${said(facts, "max", "1024")} 列的上限。`,
+    message: `${onSheet(facts)}${listed(facts, "line", "第 ", " 行")}${listed(facts, "cell", "用到了单元格 ", "，")}超过 ${said(facts, "max", "1024")} 列的上限。`,
     remedy: "请删去明细右边用不到的列（包括看上去空白、只有零星内容的列），保存后再上传。",
   }),
   "too-many-sheets": (facts) => ({
@@ -89,7 +96,7 @@ const texts: Record<FailureCode, TextMaker> = {
   ),
   "cell-too-long": (facts) => ({
     title: "单元格文字过长",
-    message: `${onSheet(facts)}单元格 ${said(facts, "cell", "")} 的文字超过 ${said(facts, "max", "32767")} 个字的上限。`,
+    message: `${onSheet(facts)}${listed(facts, "line", "第 ", " 行")}单元格 ${said(facts, "cell", "")} 的文字${listed(facts, "length", "有 ", " 个字，")}超过 ${said(facts, "max", "32767")} 个字的上限。`,
     remedy: "请看这一格里是否误贴了大段文字（或 CSV 少了引号），改短后再上传。",
   }),
   "sheet-name-repeated": (facts) => ({

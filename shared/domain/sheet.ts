@@ -40,7 +40,17 @@ export type Cell =
   | { kind: "error"; text: string };
 
 /** A row that has at least one cell; `row` as Excel numbers it, `cells[0]` is column A, `null` an empty cell. */
-export type SheetRow = { row: number; cells: readonly (Cell | null)[]; hidden?: boolean };
+export type SheetRow = {
+  row: number;
+  cells: readonly (Cell | null)[];
+  hidden?: boolean;
+  /** The line of the file in which it begins, as an editor counts them; only a record of a delimited text has one. */
+  line?: number;
+  /** How many fields such a record has, the empty ones behind its last cell included. */
+  fields?: number;
+  /** A quote in it belongs to nothing, so that where its fields begin and end is a guess. */
+  strayQuote?: true;
+};
 
 /** A merged area, both ends within: rows as Excel numbers them, columns counted from 0. Only its first cell is in the rows. */
 export type MergedArea = { firstRow: number; lastRow: number; firstColumn: number; lastColumn: number };
@@ -63,6 +73,8 @@ export type Sheet = {
    * formula's result.
    */
   toBeCalculated?: true;
+  /** Of the records of a delimited text, how many have how many fields. */
+  recordWidths?: ReadonlyMap<number, number>;
 };
 
 /** The first rows of a sheet, at most `max`. */

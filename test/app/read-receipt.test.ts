@@ -114,4 +114,26 @@ describe("the receipt", () => {
       await expect(read(office.deps, other, importId)).rejects.toMatchObject({ code: "import-unknown" });
     }
   });
+
+  test("of a row that does not fit its table holds its line in one cell, which is no loan when it is sent again", async () => {
+    const cases = new URL("../fixtures/cases/a03-one-amount-cut-at-its-comma/", import.meta.url);
+    const name = "2016-06-贷款明细.csv";
+    const original = await readFile(new URL(encodeURIComponent(name), cases));
+    const { importId } = await office.check(name, original);
+
+    const receipt = await readReceipt(office.deps, liaison, importId);
+    const failed = await readFailedRows(office.deps, liaison, importId);
+
+    const line =
+      "text PSBC34112016060102 | 张志强 | 341126196203121028 | 会员 | 凤阳芡实协会 | 凤阳县 | 2016-06-03 | 120 | 000";
+    expect(heldBy((await sheetsOf(receipt.body))[0], 9).get(4)).toEqual([line]);
+    expect([...heldBy((await sheetsOf(failed.body))[0], 9).values()].at(-1)).toEqual([line]);
+    for (const [again, others] of [
+      [receipt, 3],
+      [failed, 0],
+    ] as const) {
+      const { counts } = await office.check(again.fileName, again.body);
+      expect(counts).toMatchObject({ new: others, refused: 1 });
+    }
+  });
 });

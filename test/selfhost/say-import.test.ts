@@ -44,3 +44,24 @@ test("a total of the file that does not agree is said once", () => {
   expect(said.match(/请核对/g)).toHaveLength(1);
   expect(said).toContain("文件合计 1.00 元，与逐行相加不一致，请核对");
 });
+
+test("what the file itself says otherwise, and what could not be read of it, is said first", () => {
+  const said = sayImport({
+    ...file,
+    controlTotal: { fileFen: 100, readFen: 200, agrees: false },
+    notices: [
+      { code: "control-total-differs", message: "甲" },
+      { code: "control-count-differs", message: "乙" },
+      { code: "records-unfit", message: "丙" },
+      { code: "rows-hidden", message: "丁" },
+    ],
+  });
+
+  expect(said.split("\n").slice(1)).toEqual([
+    "  文件合计 1.00 元，与逐行相加不一致，请核对",
+    "  注意：乙",
+    "  注意：丙",
+    "  工作表“CSV”，表头在第 1 行，金额单位：元",
+    "  注意：丁",
+  ]);
+});

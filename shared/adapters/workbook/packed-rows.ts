@@ -65,7 +65,14 @@ export type PackedRows = {
   kinds: Uint8Array;
   lengths: Uint16Array;
   text: string | Uint8Array;
+  /** Where in `text` each place begins, in units, where places do not follow one another. */
+  starts?: Uint32Array;
+  /** Of rows that are records of a delimited text: the line in which each begins, and its number of fields with `strayQuoteMark`. */
+  records?: { lines: Uint32Array; fields: Uint16Array };
 };
+
+/** Added to the number of a record's fields when a quote in it belongs to nothing. */
+export const strayQuoteMark = 0x8000;
 
 /** What is known of a sheet beside its rows; it is told behind them. Merged areas are still to be applied to the rows. */
 export type SheetEnd = {
@@ -76,6 +83,7 @@ export type SheetEnd = {
   shown: readonly NumberShown[];
   epoch1904?: true;
   toBeCalculated?: true;
+  recordWidths?: ReadonlyMap<number, number>;
 };
 
 /** Takes the rows of one sheet after the other; whoever gives them waits until they are taken. */

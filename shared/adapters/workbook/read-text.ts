@@ -1,10 +1,11 @@
 import { LedgerFailure } from "#shared/domain/failure.ts";
+import { hasControls, withoutGuards } from "./delimited/control-characters.ts";
 
 const encodings = ["utf-8", "gb18030"] as const;
 
 /**
  * The text of a file: UTF-16 by its byte order mark, else UTF-8 if every byte is, else GB18030 (UTF-8 first, since its
- * bytes often decode as GB18030 too). Fails with `file-not-a-table` for bytes that are no text.
+ * bytes often decode as GB18030 too). Control characters that guard a number are left out. Fails with `file-not-a-table` for bytes that are no text.
  */
 export function readText(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decoded(bytes, "utf-16le") ?? refuse();
@@ -19,18 +20,12 @@ export function readText(bytes: Uint8Array): string {
 function decoded(bytes: Uint8Array, encoding: string): string | undefined {
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    return hasControls(text) ? undefined : text;
+    if (!hasControls(text)) return text;
+    const rest = withoutGuards(text);
+    return hasControls(rest) ? undefined : rest;
   } catch {
     return undefined;
   }
-}
-
-function hasControls(text: string): boolean {
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (code < 32 && code !== 9 && code !== 10 && code !== 13 && code !== 26) return true;
-  }
-  return false;
 }
 
 function refuse(): never {

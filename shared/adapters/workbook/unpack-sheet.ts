@@ -1,6 +1,6 @@
 import type { Cell, Sheet, SheetRow } from "#shared/domain/sheet.ts";
 import { createMergedCells } from "./merged-cells.ts";
-import { marksOfLetter, type PackedRows, placeKinds, type SheetEnd } from "./packed-rows.ts";
+import { marksOfLetter, type PackedRows, placeKinds, type SheetEnd, strayQuoteMark } from "./packed-rows.ts";
 
 const dayLength = 10;
 
@@ -14,13 +14,14 @@ export function unpackSheet(end: SheetEnd, batches: readonly PackedRows[]): Shee
     ...(end.hiddenColumns.length > 0 ? { hiddenColumns: end.hiddenColumns } : {}),
     ...(end.epoch1904 === true ? { epoch1904: true } : {}),
     ...(end.toBeCalculated === true ? { toBeCalculated: true } : {}),
+    ...(end.recordWidths === undefined ? {} : { recordWidths: end.recordWidths }),
   };
 }
 
 function* unpackedRows(end: SheetEnd, batches: readonly PackedRows[]): Generator<SheetRow> {
   const merged = end.merges.length > 0 ? createMergedCells(end.merges) : undefined;
   for (const batch of batches) {
-    const { rows, placeCounts, kinds, lengths } = batch;
+    const { rows, placeCounts, kinds, lengths, starts, records } = batch;
     const text = typeof batch.text === "string" ? batch.text : utf8Text(batch.text);
     let place = 0;
     let position = 0;
@@ -33,15 +34,29 @@ function* unpackedRows(end: SheetEnd, batches: readonly PackedRows[]): Generator
       let used = 0;
       for (let column = 0; place < placesEnd; column++, place++) {
         const length = lengths[place] ?? 0;
+        if (starts !== undefined) position = starts[place] ?? 0;
         const cell = cellOf(kinds[place] ?? 0, text, position, position + length, end);
         position += length;
         if (cell === null || isCovered?.(column) === true) cells.push(null);
         else used = cells.push(cell);
       }
       cells.length = used;
-      if (used > 0) yield (mark & 1) === 1 ? { row, cells, hidden: true } : { row, cells };
+      if (used === 0) continue;
+      if (records !== undefined) yield recordOf(row, cells, records, index);
+      else yield (mark & 1) === 1 ? { row, cells, hidden: true } : { row, cells };
     }
   }
+}
+
+function recordOf(
+  row: number,
+  cells: readonly (Cell | null)[],
+  { lines, fields }: NonNullable<PackedRows["records"]>,
+  index: number,
+): SheetRow {
+  const marked = fields[index] ?? 0;
+  const record = { row, cells, line: lines[index] ?? 0, fields: marked & (strayQuoteMark - 1) };
+  return marked < strayQuoteMark ? record : { ...record, strayQuote: true };
 }
 
 function cellOf(kind: number, source: string, from: number, to: number, end: SheetEnd): Cell | null {

@@ -4,6 +4,7 @@ import { type Fen, formatYuan } from "../money.ts";
 import type { Sheet } from "../sheet.ts";
 import { templateSheets } from "../template/template-sheets.ts";
 import type { Dictionary } from "./dictionary.ts";
+import { countNotices, unfitNotice } from "./file-differs.ts";
 import type { StatedDay } from "./find-data-day.ts";
 import type { HeaderStamp } from "./header-stamp.ts";
 import {
@@ -79,15 +80,17 @@ export function assembleTables(whole: ReadParts): LoanTables {
     else if (summaries.has(read)) addSummary(tables, read);
     else addSheet(gathering, read, whole);
   }
-  const differing = differingSheets(
-    parts.flatMap(({ read }) => (read && !summaries.has(read) ? [read] : [])),
-  );
+  const reads = parts.flatMap(({ read }) => (read && !summaries.has(read) ? [read] : []));
+  const differing = differingSheets(reads);
   if (differing !== undefined) tables.notices.push(differing);
-  const { tally } = gathering;
-  const { latestDisbursedOn } = gathering;
+  const { tally, latestDisbursedOn } = gathering;
   const evidence = { stated, stamps: whole.stamps, latestDisbursedOn, today: whole.context.today };
   tellDataDay(gathering, settleDataDay(evidence, decidedDay(whole)));
-  tellTotal(tables);
+  tables.notices.unshift(
+    ...totalNotices(tables),
+    ...countNotices(reads),
+    ...reads.flatMap((read) => unfitNotice(read) ?? []),
+  );
   tables.notices.push(...whole.noted, ...unreadNotices(gathering.unread), ...strangeNotices(gathering.watch));
   const { listed, leftOut } = unknownValuesOf(tally);
   tables.unknownValues = listed;
@@ -185,10 +188,9 @@ function addControlTotal(tables: LoanTables, totalFen: Fen, sheetFen: Fen): void
   tables.controlTotal = { fileFen, readFen, agrees: fileFen === readFen };
 }
 
-function tellTotal({ controlTotal, notices }: LoanTables): void {
-  if (controlTotal === undefined || controlTotal.agrees) return;
+function totalNotices({ controlTotal }: LoanTables): ImportNotice[] {
+  if (controlTotal === undefined || controlTotal.agrees) return [];
   const { fileFen, readFen } = controlTotal;
   const message = `文件自己的合计是 ${formatYuan(fileFen)} 元，逐行相加是 ${formatYuan(readFen)} 元，请核对。`;
-  const notice: ImportNotice = { code: "control-total-differs", message };
-  notices.push(notice);
+  return [{ code: "control-total-differs", message }];
 }

@@ -4,10 +4,13 @@ import { parseFen } from "../money.ts";
 import { cellAddress, columnLetters, type Sheet, type SheetRow } from "../sheet.ts";
 import type { TableUnits } from "./find-units.ts";
 import { type OpenTable, openTable, type RowContext, readRow } from "./read-row.ts";
+import { type RecordFault, recordFit } from "./record-fit.ts";
+import { refusedRecord } from "./refuse-record.ts";
 import type { Rivals } from "./rival-columns.ts";
 import { type Contests, countContests, openContests } from "./rival-sums.ts";
 import type { ReadRow, SkipReason } from "./row-facts.ts";
 import { isGrandTotal, rowSorter } from "./skip-reason.ts";
+import { statedCount } from "./stated-count.ts";
 import type { UnlikeColumn } from "./survey-sheet.ts";
 import type { AmbiguousField, TableHeader } from "./table-header.ts";
 import { cellText } from "./text.ts";
@@ -33,13 +36,20 @@ export type SheetRead = {
   totalUncalculated: string | undefined;
   /** What is to be told of the table beside. */
   notices: readonly ImportNotice[];
+  /** How many loans the sheet itself says that it has. */
+  statedCount: number | undefined;
   hiddenRows: number;
+  /** The lines of records that are no rows of the table: the first of them, and how many there are. */
+  unfit: { lines: number[]; count: number };
   /** The letters of the hidden columns that have a header. */
   hiddenColumns: readonly string[];
   leftOut: DoubtfulColumns["leftOut"];
   unlike: DoubtfulColumns["unlike"];
   contests: Contests;
 };
+
+/** So many lines are named. */
+const linesToldMax = 20;
 
 /**
  * Reads the rows of one sheet, each exactly once, from the first to the last. Fails with `unit-contradictory` or
@@ -54,6 +64,7 @@ export function readSheet(
   const contests = openContests(header, rivals);
   const table = openTable(context);
   const sort = rowSorter(sheet.name, header, units);
+  const faultOf = recordFit(sheet, context, sort);
   const hidden = new Set(sheet.hiddenColumns ?? []);
   const read: SheetRead = {
     sheet,
@@ -64,7 +75,9 @@ export function readSheet(
     totalFen: undefined,
     totalUncalculated: undefined,
     notices: [],
+    statedCount: undefined,
     hiddenRows: 0,
+    unfit: { lines: [], count: 0 },
     hiddenColumns: header.headers
       .filter(({ index }) => hidden.has(index))
       .map(({ index }) => columnLetters(index)),
@@ -77,8 +90,17 @@ export function readSheet(
     const why = row.row <= header.lastRow ? aboveTable(header, row) : sort(row);
     if (why !== undefined) {
       read.rows.push(skippedRow(sheet.name, row.row, why));
-      if (why === "total" && isGrandTotal(row)) noteTotal(read, sheet, row);
+      if (why === "total" && isGrandTotal(row) && !spoilsTotal(faultOf(row))) noteTotal(read, sheet, row);
+      if (why !== "header") read.statedCount = statedCount(row, why === "total") ?? read.statedCount;
       if (why !== "blank") loanAbove = undefined;
+      continue;
+    }
+    const fault = faultOf(row);
+    if (fault !== undefined) {
+      read.rows.push(refusedRecord(sheet.name, header, row, fault));
+      read.unfit.count += 1;
+      if (read.unfit.lines.length < linesToldMax) read.unfit.lines.push(row.line ?? row.row);
+      loanAbove = undefined;
       continue;
     }
     const hiddenNow = row.hidden === true;
@@ -89,6 +111,11 @@ export function readSheet(
     loanAbove = answer.kind === "loan" ? { hidden: hiddenNow } : undefined;
   }
   return read;
+}
+
+/** Tells whether a line of totals has its figures elsewhere; one with fewer fields than the table is usual. */
+function spoilsTotal(fault: RecordFault | undefined): boolean {
+  return fault === "amount-split" || fault === "fields-too-many" || fault === "quote-stray";
 }
 
 /** A row that stands for no loan. */

@@ -6,6 +6,7 @@ import { statedUnits } from "../loan-table/find-units.ts";
 import type { MoneyUnit } from "../money.ts";
 import type { Sheet, SheetRow } from "../sheet.ts";
 import { failedHeader } from "./failed-header.ts";
+import { lineCell } from "./line-cell.ts";
 import { readCells, readColumns } from "./read-cells.ts";
 import { rowsAlone } from "./row-alone.ts";
 import { type RowVerdict, verdictHeaders, verdictWidths } from "./row-verdict.ts";
@@ -54,7 +55,7 @@ export function failedRowsSheet(sheet: Sheet, { table, dataOn, rows }: FailedRow
         let row = first;
         for (const { verdict, cells } of rowsAlone(sheet, table, verdicts)) {
           row += 1;
-          const written = readCells(cells, verdict.faults);
+          const written = verdict.unfit ? [lineCell(cells)] : readCells(cells, verdict.faults);
           while (written.length < columns.length) written.push(null);
           const said = [verdict.reason, verdict.remedy].map((text) => textCell(text, { wrap: true }));
           yield { row, cells: [...written, ...said] };

@@ -1,5 +1,6 @@
 import { type BookCell, type BookRow, type BookSheet, textCell } from "../book.ts";
 import type { Sheet, SheetRow } from "../sheet.ts";
+import { lineCell } from "./line-cell.ts";
 import { readCells, readColumns } from "./read-cells.ts";
 import { type RowVerdict, type SheetVerdicts, verdictHeaders, verdictWidths } from "./row-verdict.ts";
 
@@ -24,7 +25,8 @@ export function receiptSheet(sheet: Sheet, verdicts: SheetVerdicts | undefined):
       }
       const verdict = row > verdicts.headerRow ? byRow.get(row) : undefined;
       if (verdict === undefined) return readCells(cells, []);
-      return beside(readCells(cells, verdict.faults), columns.length, verdictCells(verdict));
+      const own = verdict.unfit ? [lineCell(cells)] : readCells(cells, verdict.faults);
+      return beside(own, columns.length, verdictCells(verdict));
     }),
   };
 }

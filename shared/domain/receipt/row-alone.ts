@@ -34,7 +34,8 @@ export function* rowsAlone(
     if (row.row <= table.headerRow) continue;
     for (const column of columns) column.above = meantCell(column, row);
     const verdict = verdicts.get(row.row);
-    if (verdict !== undefined) yield { verdict, cells: meantCells(row, columns, verdict) };
+    if (verdict === undefined) continue;
+    yield { verdict, cells: verdict.unfit ? row.cells : meantCells(row, columns, verdict) };
   }
 }
 

@@ -1,4 +1,5 @@
 import { loanFieldNames } from "../loan-field-names.ts";
+import { wholeRow } from "../loan-table/refuse-record.ts";
 import type { SkipReason } from "../loan-table/row-facts.ts";
 import type { RowAnswer, RowOutcome, RowReason } from "../row-answer.ts";
 
@@ -12,6 +13,8 @@ export type RowVerdict = {
   faults: readonly string[];
   /** Those of the faults that hold nothing of their own but stand for other rows: 同上, a cell merged over several rows. */
   borrowed: readonly string[];
+  /** The row is a record that does not fit its table: its cells mean nothing by their columns. */
+  unfit?: true;
 };
 
 /** What stands beside the rows of one sheet; `headerRow` is the last row of its header. */
@@ -54,6 +57,7 @@ export function verdictOf(answer: RowAnswer): RowVerdict | undefined {
     remedy: numbered([...new Set(reasons.map(({ remedy }) => remedy))]),
     faults: addresses(reasons),
     borrowed: addresses(reasons.filter(({ code }) => code === "value-ditto" || code === "value-merged")),
+    ...(reasons.some(({ column }) => column === wholeRow) ? { unfit: true } : {}),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
+import { isFirstNotice } from "#shared/domain/first-notice.ts";
 import { grouped } from "../../format/count.ts";
 import { yuan } from "../../format/money.ts";
 import { Notice } from "../../ui/notice.tsx";
@@ -9,7 +10,7 @@ import { hasLoans } from "./next-step.ts";
 
 type Import = RouteOutput<"read-import">;
 
-/** What the commit does to the headline, whether the sums agree, and what else one should know of the file. */
+/** What the commit does to the headline, whether the sums agree, and what else one should know of the file; first where it says otherwise itself. */
 export function CheckResult({ item, programme }: { item: Import } & Pick<PageProps, "programme">) {
   const { counts, effect, controlTotal, notices } = item;
   if (counts === undefined) return null;
@@ -18,25 +19,41 @@ export function CheckResult({ item, programme }: { item: Import } & Pick<PagePro
     ({ code }) =>
       code !== (listed && "associations-new") && code !== (controlTotal && "control-total-differs"),
   );
+  const firstNotices = shown?.filter(isFirstNotice) ?? [];
+  const totals = [
+    controlTotal !== undefined && <StatedTotal key="stated" total={controlTotal} />,
+    item.typedTotal?.agrees !== undefined && <TypedTotal key="typed" total={item.typedTotal} />,
+  ];
+  const differs = controlTotal?.agrees === false || item.typedTotal?.agrees === false;
   return (
     <>
+      {differs && totals}
+      {firstNotices.map(noticeOf)}
       {effect !== undefined && hasLoans(item) && (
         <EffectPicture effect={effect} item={item} programme={programme} />
       )}
-      {controlTotal !== undefined && (
-        <Notice tone={controlTotal.agrees ? "success" : "warning"}>
-          {controlTotal.agrees
-            ? `✓ 文件合计 ${yuan(controlTotal.fileFen)} 元，与逐行相加一致。`
-            : `文件合计 ${yuan(controlTotal.fileFen)} 元，逐行相加 ${yuan(controlTotal.readFen)} 元，相差 ${yuan(controlTotal.fileFen - controlTotal.readFen)} 元，请核对。`}
-        </Notice>
-      )}
-      {item.typedTotal?.agrees !== undefined && <TypedTotal total={item.typedTotal} />}
-      {shown?.map((notice) => (
-        <Notice key={notice.code + notice.message} tone="warning">
-          {notice.message}
-        </Notice>
-      ))}
+      {!differs && totals}
+      {shown?.filter((notice) => !isFirstNotice(notice)).map(noticeOf)}
     </>
+  );
+}
+
+function noticeOf({ code, message }: NonNullable<Import["notices"]>[number]) {
+  return (
+    <Notice key={code + message} tone="warning">
+      {message}
+    </Notice>
+  );
+}
+
+function StatedTotal({ total }: { total: NonNullable<Import["controlTotal"]> }) {
+  const { fileFen, readFen, agrees } = total;
+  return (
+    <Notice tone={agrees ? "success" : "warning"}>
+      {agrees
+        ? `✓ 文件合计 ${yuan(fileFen)} 元，与逐行相加一致。`
+        : `文件合计 ${yuan(fileFen)} 元，逐行相加 ${yuan(readFen)} 元，相差 ${yuan(fileFen - readFen)} 元，请核对。`}
+    </Notice>
   );
 }
 
