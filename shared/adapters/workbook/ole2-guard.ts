@@ -5,17 +5,18 @@ const ole2FirstByte = 0xd0;
 const beginningOfFile = 0x09;
 
 /**
- * Looks whether an OLE2 file (MS-CFB) has a workbook at its root, which one with a letter embedded has too. Fails with
- * `file-encrypted` for an encrypted package, `file-not-a-table` for a letter, slides or anything else,
- * `file-unreadable` for a broken file or a workbook stream that is none. A bare BIFF stream passes.
+ * The workbook's stream at the root of an OLE2 file (MS-CFB), which one with a letter embedded has too; a bare stream is
+ * its own. Fails with `file-encrypted` for an encrypted package, `file-not-a-table` for a letter, slides or anything
+ * else, `file-unreadable` for a broken file or a workbook stream that is none.
  */
-export function guardOle2(bytes: Uint8Array): void {
-  if (bytes[0] !== ole2FirstByte) return;
+export function workbookStream(bytes: Uint8Array): Buffer {
+  if (bytes[0] !== ole2FirstByte) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const streams = rootStreams(bytes);
   if (streams.has("encryptedpackage")) throw new LedgerFailure("file-encrypted");
   const workbook = streams.get("workbook") ?? streams.get("book");
   if (workbook === undefined) throw new LedgerFailure("file-not-a-table");
   if (workbook[0] !== beginningOfFile) throw new LedgerFailure("file-unreadable");
+  return Buffer.from(workbook);
 }
 
 function rootStreams(bytes: Uint8Array): Map<string, ArrayLike<number>> {

@@ -7,6 +7,7 @@ import { readText } from "./read-text.ts";
 import { readZip } from "./read-zip.ts";
 import type { ReaderLimits } from "./reader-limits.ts";
 import { isSpreadsheetMl, readSpreadsheetMl } from "./spreadsheet-ml/read-spreadsheet-ml.ts";
+import { isBiffBook, readXls } from "./xls/read-xls.ts";
 
 const htmlStart =
   /^(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)?<(?:!doctype html|html|table|head|meta|body|style|div|center)/;
@@ -24,9 +25,9 @@ export async function readSheets(bytes: Uint8Array, limits: ReaderLimits, sink: 
     case "zip":
       return readZip(bytes, limits, sink);
     case "ole2": {
-      const { guardOle2 } = await import("./ole2-guard.ts");
-      guardOle2(bytes);
-      return readWithLibrary(bytes, limits, sink);
+      const { workbookStream } = await import("./ole2-guard.ts");
+      const stream = workbookStream(bytes);
+      return isBiffBook(stream) ? readXls(stream, limits, sink) : readWithLibrary(bytes, limits, sink);
     }
     case "text":
       return readTextTable(readText(bytes), limits, sink);

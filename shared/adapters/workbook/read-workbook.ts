@@ -9,19 +9,10 @@ import { placeKinds, type SheetSink } from "./packed-rows.ts";
 import type { ReaderLimits } from "./reader-limits.ts";
 import { guardSheetNames, ofSheet } from "./sheet-names.ts";
 import { createShownNumbers } from "./shown-numbers.ts";
+import { errorTexts } from "./styled-cells.ts";
 import { createTextRows, type TextRows } from "./text-rows.ts";
 
 const chineseFormatsFrom = 27;
-/** The texts of error cells by their number in MS-XLS 2.5.10. */
-const errorTexts: ReadonlyMap<number, string> = new Map([
-  [0x00, "#NULL!"],
-  [0x07, "#DIV/0!"],
-  [0x0f, "#VALUE!"],
-  [0x17, "#REF!"],
-  [0x1d, "#NAME?"],
-  [0x24, "#NUM!"],
-  [0x2a, "#N/A"],
-]);
 
 /**
  * Reads a workbook with the library, for the kinds that have no reader of our own, walking the cells that exist and never the range that the sheet
@@ -87,7 +78,7 @@ function parsed(bytes: Uint8Array): xlsx.WorkBook {
 
 async function readRows(reading: Reading, sheet: xlsx.WorkSheet | undefined, sink: SheetSink): Promise<void> {
   const data: unknown = sheet?.["!data"];
-  if (!Array.isArray(data)) return;
+  if (!Array.isArray(data) || sheet?.["!type"] === "chart") return;
   for (const index of Object.keys(data)) {
     const stored: unknown = data[Number(index)];
     if (!Array.isArray(stored)) continue;

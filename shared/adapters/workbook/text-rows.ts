@@ -6,6 +6,8 @@ import { createRowPacker, type RowPacker } from "./row-packer.ts";
 /** Packs rows whose cells are strings or cells already; `hand` gives the sink what is full, or all there is. */
 export type TextRows = Pick<RowPacker, "beginRow" | "endRow" | "takeBatches"> & {
   addText(column: number, text: string): void;
+  /** Adds the text of a packed kind as it is packed. */
+  addPlace(column: number, kind: number, text: string): void;
   /** Adds a cell; `numberKind` is the packed kind of a number. */
   addCell(column: number, cell: Cell, numberKind?: number): void;
   hand(sink: SheetSink, all: boolean): Promise<void>;
@@ -34,6 +36,7 @@ export function createTextRows(limits: ReaderLimits): TextRows {
     endRow: packer.endRow,
     takeBatches: packer.takeBatches,
     addText: (column, text) => add(column, placeKinds.text, text),
+    addPlace: add,
     addCell(column, cell, numberKind = placeKinds.number) {
       switch (cell.kind) {
         case "text":

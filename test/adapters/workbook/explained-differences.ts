@@ -45,6 +45,19 @@ export const explainedDifferences: readonly {
     },
   },
   {
+    file: "xls_formula_columns_beyond_z.xls",
+    why: "Formulas without a result in a book that nobody calculated: the library drops them, ours tells of them.",
+    places: {
+      "0!1:0": [JSON.stringify({ kind: "error", text: "#公式无结果" }), "nothing"],
+      "0!2:0": [JSON.stringify({ kind: "error", text: "#公式无结果" }), "nothing"],
+    },
+  },
+  {
+    file: "OddStyleRecord.xls",
+    why: "Rows of less than a point: nobody sees them.",
+    places: { "0!9": ["hidden", "nothing"], "0!50": ["hidden", "nothing"] },
+  },
+  {
     file: "xlsx-corrupted.xlsx",
     why: "The package's relationships are broken XML: ours does not guess where the workbook is.",
     places: { refused: ["file-unreadable", "read"] },

@@ -2,6 +2,7 @@ import { type Day, dayFromExcelSerial } from "#shared/domain/day.ts";
 import { LedgerFailure } from "#shared/domain/failure.ts";
 import { formulaWithoutResult } from "#shared/domain/sheet.ts";
 import { appendAscii, appendBytes, appendText, type ByteText, isBlank } from "../byte-text.ts";
+import type { FormulaResults } from "../formula-results.ts";
 import { bitsLetter, markBits, placeKinds } from "../packed-rows.ts";
 import type { RowPacker } from "../row-packer.ts";
 import { type CellStyle, plainStyle } from "../shown-numbers.ts";
@@ -38,17 +39,6 @@ export type CellContext = {
   packer: RowPacker;
   text: ByteText;
   formulas?: FormulaResults | undefined;
-};
-
-/** What is known of the formulas of a sheet: the packed kind of a result that may mean nothing, and what there was. */
-export type FormulaResults = {
-  uncalculatedKind: (kind: number) => number;
-  /** The book asks to be calculated when it is opened. */
-  asked: boolean;
-  /** Whether there was a result that is not simply 0 or nothing, which somebody must have calculated. */
-  calculated: boolean;
-  /** Whether there was one that is 0 or nothing. */
-  empty: boolean;
 };
 
 /** What stands for a formula that was saved without its result, so that its row is told of. */

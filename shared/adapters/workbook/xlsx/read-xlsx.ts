@@ -1,9 +1,10 @@
 import { createByteText, refuseBrokenUtf8 } from "../byte-text.ts";
+import { type FormulaResults, mayBeUncalculated } from "../formula-results.ts";
 import type { SheetSink } from "../packed-rows.ts";
 import type { ReaderLimits } from "../reader-limits.ts";
 import { createRowPacker } from "../row-packer.ts";
 import { ofSheet } from "../sheet-names.ts";
-import { createCellPacker, type FormulaResults } from "./cell-packer.ts";
+import { createCellPacker } from "./cell-packer.ts";
 import { noStrings, readSharedStrings } from "./shared-strings.ts";
 import { createSheetHandler, type SheetAreas } from "./sheet-part.ts";
 import { readStyles } from "./styles-part.ts";
@@ -53,16 +54,13 @@ export async function readXlsx(
       await ofSheet(name, () => scanPart(book, part, handler, () => hand(false)));
       await hand(true);
     }
-    const toBeCalculated = formulas.empty
-      ? formulas.asked || !formulas.calculated
-      : formulas.asked && formulas.calculated;
     await sink.end({
       name,
       hidden,
       shown: numbers.shown,
       ...areas,
       ...(epoch1904 ? { epoch1904 } : {}),
-      ...(toBeCalculated ? { toBeCalculated } : {}),
+      ...(mayBeUncalculated(formulas) ? { toBeCalculated: true } : {}),
     });
   }
 }
