@@ -97,7 +97,9 @@ export async function sortRows(
 /** Loan numbers of which a row was refused while another row has the same number: which of them is right is not known. */
 function disputedLoanNos(rows: readonly ReadRow[]): Set<string> {
   const disputed = new Set<string>();
-  for (const row of rows) if (row.kind === "refused" && row.loanNo !== undefined) disputed.add(row.loanNo);
+  for (const row of rows) {
+    if (row.kind === "refused" && row.loanNo !== undefined && row.aside !== true) disputed.add(row.loanNo);
+  }
   return disputed;
 }
 

@@ -153,11 +153,11 @@ function addSheet(gathering: Gathering, read: SheetRead, { context, dictionary }
     if (row.kind === "skipped") continue;
     const amountFen = amountOf(row);
     readFen += amountFen;
-    if (amountFen > largestFen) largestFen = amountFen;
     if (row.kind === "refused") {
       tallyRefused(tally, row);
       continue;
     }
+    if (amountFen > largestFen) largestFen = amountFen;
     const { facts } = row;
     if (facts.disbursedOn > gathering.latestDisbursedOn) gathering.latestDisbursedOn = facts.disbursedOn;
     tallyUnread(gathering.unread, row);

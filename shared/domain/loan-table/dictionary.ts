@@ -3,6 +3,7 @@ import { type Classification, classifications } from "../classification.ts";
 import { type LoanStatus, loanStatuses } from "../loan-status.ts";
 import type { ColumnField } from "./columns.ts";
 import {
+  addressReader,
   countyReader,
   readBorrowerType,
   readClassification,
@@ -19,6 +20,8 @@ type Meaning<T> = (text: string) => T | undefined;
 /** What the words of a table's columns mean: by the liaison's decisions first, then by the words that everybody writes. */
 export type Dictionary = {
   countyCode: Meaning<string>;
+  /** The county of a place: as `countyCode`, or the one with whose name an address begins. */
+  countyOfPlace: Meaning<string>;
   borrowerType: Meaning<BorrowerType>;
   status: Meaning<LoanStatus>;
   classification: Meaning<Classification>;
@@ -71,8 +74,11 @@ export function dictionaryOf(context: TableContext): Dictionary {
     const meanings = settled(field);
     return (text: string) => (meanings.size === 0 ? text : (meanings.get(compact(text)) ?? text));
   };
+  const countyCode = decidedFirst("countyName", countyCodes, countyReader(context.programme));
+  const addressCode = addressReader(context.programme);
   return {
-    countyCode: decidedFirst("countyName", countyCodes, countyReader(context.programme)),
+    countyCode,
+    countyOfPlace: remember((text) => countyCode(text) ?? addressCode(text)),
     borrowerType: decidedFirst("borrowerType", borrowerTypes, readBorrowerType),
     status: decidedFirst("status", loanStatuses, readStatus),
     classification: decidedFirst("classification", classifications, readClassification),

@@ -11,6 +11,10 @@ export type ReadAmount = Fen | Extract<RowReasonCode, `amount-${string}`>;
 /** 1.23E+06 as a spreadsheet shows it has lost its last digits; 1.23456789E7 as programs write it has all of them. */
 const shortened = /\d\s*[eEｅＥ]\s*[+＋]/;
 
+/** Blanks within figures join them only where they part thousands; 280.000 in yuan parts them with a dot, or says nothing. */
+const twoFigures = /\d\s+\d/;
+const spaced = /^\D*\d{1,3}(?:\s\d{3})+(?!\d)/;
+const dottedThousands = /^\D*[1-9]\d{0,2}\.\d{3}\D*$/;
 /** With so many characters a decimal may be what a double stores, and not what was meant. */
 const longDecimal = /[\d.,]{16}/;
 
@@ -34,6 +38,8 @@ export function readAmount(cell: Cell, unit: MoneyUnit, told: UnitSource): ReadA
   } else {
     text = cellText(cell);
     if (shortened.test(text)) return "amount-rounded";
+    if (twoFigures.test(text) && !spaced.test(text)) return "amount-not-a-number";
+    if (unit === "yuan" && dottedThousands.test(text)) return "amount-not-a-number";
     own = statedUnit(text);
   }
   if (own !== undefined && own !== unit && told !== "default") return "amount-unit-contradicts";

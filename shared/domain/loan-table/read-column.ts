@@ -19,6 +19,9 @@ import { cellText, trimmed } from "./text.ts";
 const earliestOn: Day = "1990-01-01";
 const latestOn: Day = "2100-12-31";
 const loanNoPattern = /^[0-9A-Za-z\u3400-\u9fff\-_/.()〔〕[\]]+$/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+const unseen = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\p{Cf}]/u;
+const unseenAll = new RegExp(unseen.source, "gu");
 const letter = /\p{L}/u;
 const isPersonNumber = /^\d{17}[\dXx]$/;
 
@@ -59,7 +62,7 @@ export function identityIn(
 export function nameIn(present: PresentRow, column: TableColumn): string | undefined {
   const cell = cellIn(present, column);
   if (cell === undefined) return undefined;
-  const name = trimmed(cellText(cell));
+  const name = visible(trimmed(cellText(cell)));
   const damage = nameFault(cell, name, present);
   if (damage === undefined) return limited(present, column, name);
   fault(present, column, damage);
@@ -87,7 +90,7 @@ export function textIn(present: PresentRow, column: TableColumn): string | undef
     fault(present, column, damage);
     return undefined;
   }
-  const words = trimmed(cellText(cell));
+  const words = visible(trimmed(cellText(cell)));
   const masked = maskPersonNumbers(words, { likely: true, today: present.today });
   if (masked !== words) noteMasked(present, column);
   return limited(present, column, masked);
@@ -103,7 +106,7 @@ export function codeIn(present: PresentRow, column: TableColumn): string | undef
     return undefined;
   }
   const asWritten = cell.kind === "text" && (read.text === cell.text || read.text === codeText(cell));
-  const code = asWritten ? trimmed(cell.text) : read.text;
+  const code = asWritten ? visible(trimmed(cell.text).replace(/^'/, "")) : read.text;
   if (!holdsPersonNumber(code, { today: present.today })) return limited(present, column, code);
   fault(present, column, "identity-within");
   return undefined;
@@ -171,6 +174,11 @@ export function rateIn(
   if (present.settled(column.field, cellText(cell)) === plainMeanings.nought) return 0;
   fault(present, column, "rate-invalid");
   return undefined;
+}
+
+/** A text without the characters that nobody sees, as control and direction marks. */
+function visible(text: string): string {
+  return unseen.test(text) ? text.replaceAll(unseenAll, "") : text;
 }
 
 function limited(present: PresentRow, column: TableColumn, words: string): string | undefined {

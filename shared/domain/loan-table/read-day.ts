@@ -21,7 +21,7 @@ const serialDays: readonly [first: Day, last: Day] = ["1970-01-01", "2099-12-31"
 /** A time that is a rounding short of midnight is midnight. */
 const halfSecond = 0.5 / 86_400;
 /** A first number of two digits is the year only when it can be no month, and names the century to come only so far. */
-const monthMax = 12;
+const shortYearMin = 15;
 const shortYearMax = 60;
 const lengthMax = 60;
 const hoursOfDay = 24;
@@ -63,7 +63,7 @@ function dayOfText(text: string, epoch1904: boolean): Day | undefined {
   const { year = "", month, day: dayOfMonth, hour, mark = "", week = "", gap = " " } = told;
   if (hour !== undefined && gap === "" && week === "" && !/[日号]/.test(mark)) return undefined;
   const short = Number(year);
-  if (year.length < 4 && (short <= monthMax || short > shortYearMax)) return undefined;
+  if (year.length < 4 && (short < shortYearMin || short > shortYearMax)) return undefined;
   const day = dayOf(year.length < 4 ? 2000 + short : short, Number(month), Number(dayOfMonth));
   return day === undefined || hour === undefined ? day : dayInShanghai(day, told);
 }

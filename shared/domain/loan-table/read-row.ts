@@ -18,10 +18,12 @@ import {
 } from "./read-column.ts";
 import { readDay } from "./read-day.ts";
 import { readRate } from "./read-rate.ts";
+import { readSigns, readStatusSign } from "./read-signs.ts";
 import { remember } from "./remember.ts";
 import type { ReadRow, RowFacts } from "./row-facts.ts";
 import { fault, type PresentRow, type TableColumn, tableColumns } from "./table-columns.ts";
 import type { TableHeader } from "./table-header.ts";
+import { cellText, namesNoAssociation } from "./text.ts";
 import { unlistedIn } from "./unlisted-values.ts";
 
 /** What reading the rows of a table needs to know of it. */
@@ -97,6 +99,7 @@ export function readRow(table: OpenTable, row: SheetRow, followsLoan: boolean): 
   const { associationName, countyCode } = readPlace(table);
   const { amountFen, disbursedOn, dueOn, outstandingFen, creditLineFen } = readMoney(table);
   const told = readDescription(table);
+  const signs = readSigns(present, context.header.signs);
   const { loanNo, borrowerName, borrowerType, identity } = borrower;
   const loanNoCell = columns.loanNo.letters + row.row;
   if (
@@ -118,7 +121,8 @@ export function readRow(table: OpenTable, row: SheetRow, followsLoan: boolean): 
       amountFen,
       reasons: present.reasons,
       loanNoCell,
-      unknown: unlistedIn(table),
+      ...(signs.aside ? { aside: true as const } : {}),
+      unknown: [...signs.unknown, ...(unlistedIn(table) ?? [])],
     };
   }
   const facts: RowFacts = {
@@ -168,9 +172,12 @@ function readBorrower(table: OpenTable) {
 }
 
 function readPlace({ columns, present, context: { dictionary } }: OpenTable) {
-  const written = nameIn(present, columns.associationName);
+  const named = nameIn(present, columns.associationName);
+  const isNone = named !== undefined && namesNoAssociation(named);
+  if (isNone) fault(present, columns.associationName, "association-none");
+  const written = isNone ? undefined : named;
   const associationName = written === undefined ? undefined : dictionary.associationName(written);
-  const countyCode = wordIn(present, columns.countyName, "county-unknown", dictionary.countyCode);
+  const countyCode = wordIn(present, columns.countyName, "county-unknown", dictionary.countyOfPlace);
   return { associationName, countyCode };
 }
 
@@ -198,7 +205,22 @@ function exceeds(outstandingFen: Fen, amountFen: Fen | undefined): boolean {
   return amountFen !== undefined && amountFen > 0n && outstandingFen > amountFen;
 }
 
-function readDescription({ columns, present, rateOf, context: { dictionary } }: OpenTable) {
+function readStatus({ columns, present, context: { dictionary } }: OpenTable) {
+  const status = wordIn(present, columns.status, "status-unknown", dictionary.status);
+  const cell = status === undefined ? columns.status.above : undefined;
+  if (cell !== undefined && dictionary.settled("status", cellText(cell)) === undefined) {
+    readStatusSign(present, cell, columns.status);
+  }
+  return status;
+}
+
+function readDescription(table: OpenTable) {
+  const {
+    columns,
+    present,
+    rateOf,
+    context: { dictionary },
+  } = table;
   const associationCode = codeIn(present, columns.associationCode);
   const annualRatePpm = rateIn(present, columns.rate, rateOf);
   const product = textIn(present, columns.product);
@@ -210,7 +232,7 @@ function readDescription({ columns, present, rateOf, context: { dictionary } }: 
     purpose: textIn(present, columns.purpose),
     branch: textIn(present, columns.branch),
     contractNo: codeIn(present, columns.contractNo),
-    status: wordIn(present, columns.status, "status-unknown", dictionary.status),
+    status: readStatus(table),
     classification: wordIn(
       present,
       columns.classification,

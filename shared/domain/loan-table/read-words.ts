@@ -6,8 +6,37 @@ import { compact } from "./text.ts";
 
 const borrowerTypeWords: Record<BorrowerType, readonly string[]> = {
   association: ["农技协", "协会", "农技协会", "农村专业技术协会"],
-  member: ["会员", "农技协会员", "协会会员", "会员农户", "个人会员", "农户会员"],
-  enterprise: ["小微企业", "小微", "小型微型企业", "小企业", "微型企业", "小型企业", "企业"],
+  member: [
+    "会员",
+    "农技协会员",
+    "协会会员",
+    "会员农户",
+    "个人会员",
+    "农户会员",
+    "农户",
+    "自然人",
+    "个人",
+    "个体工商户",
+    "个体户",
+    "小微企业主",
+    "种养大户",
+  ],
+  enterprise: [
+    "小微企业",
+    "小微",
+    "小型微型企业",
+    "小企业",
+    "微型企业",
+    "小型企业",
+    "企业",
+    "农民专业合作社",
+    "农民合作社",
+    "专业合作社",
+    "合作社",
+    "家庭农场",
+    "新型农业经营主体",
+    "农业企业",
+  ],
 };
 
 const statusWords: Record<LoanStatus, readonly string[]> = {
@@ -37,8 +66,10 @@ const renewalWords = {
 export const readBorrowerType = wordReader(borrowerTypeWords);
 /** The loan status that a word means, or `undefined` for an unknown word. */
 export const readStatus = wordReader(statusWords);
+const classOf = wordReader(classificationWords);
 /** The five-class grade that a word means, or `undefined` for an unknown word. */
-export const readClassification = wordReader(classificationWords);
+export const readClassification = (text: string): Classification | undefined =>
+  classOf(text) ?? classOf(compact(text).replace(/^[1-5][-_.、:]?|[-_]?[1-9]级?$/g, ""));
 
 /** Yes or no, or `undefined` for another word. */
 export function readYesNo(text: string): boolean | undefined {
@@ -77,6 +108,27 @@ export function countyReader(
       if (code !== undefined) return code;
     }
     return undefined;
+  };
+}
+
+/** What follows a county's name in an address. */
+const placeWithin = /^.{1,30}(?:镇|乡|街道|村|社区|路|街|号|组|园区|开发区|办事处)/;
+
+/**
+ * Makes the reader of addresses of a programme: the code of the county with whose whole name an address begins, the
+ * province and the city before it or not. What else begins so, as an association's name, is no address.
+ */
+export function addressReader(
+  programme: Pick<Programme, "counties" | "city">,
+): (text: string) => string | undefined {
+  return (text) => {
+    const address = compact(text)
+      .replace(/^安徽省?/, "")
+      .replace(new RegExp(`^${programme.city}`), "");
+    const county = programme.counties.find(({ name }) => address.startsWith(name));
+    return county !== undefined && placeWithin.test(address.slice(county.name.length))
+      ? county.code
+      : undefined;
   };
 }
 

@@ -52,6 +52,8 @@ export type ReadRow = { sheet: string; row: number } & (
       amountFen: Fen | undefined;
       reasons: readonly RowReason[];
       loanNoCell: string;
+      /** Another row of the same number stands for itself: this one is no disbursement of it. */
+      aside?: true;
       /** The values of this row that no list has; the reasons say it too. */
       unknown?: readonly UnlistedValue[] | undefined;
     }

@@ -28,6 +28,11 @@ export const rowReasonCodes = [
   "identity-check-digit",
   "identity-birthday",
   "identity-within",
+  "currency-foreign",
+  "row-undone",
+  "not-disbursed",
+  "row-repayment",
+  "row-kind-unknown",
   "amount-not-a-number",
   "amount-rounded",
   "amount-below-a-fen",
@@ -44,6 +49,7 @@ export const rowReasonCodes = [
   "day-out-of-range",
   "day-in-future",
   "due-before-disbursed",
+  "association-none",
   "county-unknown",
   "borrower-type-unknown",
   "status-unknown",
@@ -158,6 +164,26 @@ export const rowReasonTexts: Record<RowReasonCode, { message: string; remedy: st
     message: "这一格里写有完整的身份证号，身份证号只能填在证件号码一栏。",
     remedy: "请删去这一格里的身份证号后再上传。",
   },
+  "currency-foreign": {
+    message: "这一行不是人民币贷款，金额不能按元计入。",
+    remedy: "请只报人民币贷款；外币贷款请先折算，并把币种改为人民币。",
+  },
+  "row-undone": {
+    message: "这一行标明已删除、作废、撤销或冲正，不是有效的放款。",
+    remedy: "请删去这一行；台账里已有这笔贷款的，请申请更正。",
+  },
+  "not-disbursed": {
+    message: "这一行标明还没有放款，或没有放成。",
+    remedy: "请只报已经放款的贷款，放款后再上传。",
+  },
+  "row-repayment": {
+    message: "这一行是还款、收回等交易，不是放款。",
+    remedy: "请只报放款的行；还款请体现在贷款余额里。",
+  },
+  "row-kind-unknown": {
+    message: "不知道这个取值的行是不是人民币放款。",
+    remedy: "请在“没有认出的取值”里指定这个取值的意思，指定一次即可。",
+  },
   "amount-not-a-number": {
     message: "金额不是数字。",
     remedy: "请填写阿拉伯数字，如 100000 或 100,000.00。",
@@ -198,6 +224,10 @@ export const rowReasonTexts: Record<RowReasonCode, { message: string; remedy: st
   "day-out-of-range": { message: "日期不在 1990 年至 2100 年之间。", remedy: "请核对年份。" },
   "day-in-future": { message: "放款日期晚于今天。", remedy: "请核对日期。" },
   "due-before-disbursed": { message: "到期日期早于放款日期。", remedy: "请核对这两个日期。" },
+  "association-none": {
+    message: "没有写明属于哪个农技协。",
+    remedy: "请填写农技协的名称；不属于农技协的贷款不计入本项目。",
+  },
   "county-unknown": {
     message: "不是本项目的县（市、区）。",
     remedy: "请填写项目所在市的县（市、区）名称；开发区、园区请填所属的县（市、区）。",

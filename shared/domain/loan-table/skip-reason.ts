@@ -7,8 +7,10 @@ import type { SkipReason } from "./row-facts.ts";
 import type { TableHeader } from "./table-header.ts";
 import { cellText, compact, isBlank } from "./text.ts";
 
-const totalWord = /^(?:.{0,20}?)(?:小计|合计|总计|累计|共计)[::]?(?:\d+[笔户条])?$/;
-const grandTotalWord = /^(?:合计|总计|总合计|共计)[::]?(?:\d+[笔户条])?$/;
+const totalWord =
+  /^(?:.{0,20}?)(?:小计|合计|总计|累计|共计|汇总|分类汇总|总和|平均值|平均|计数|过次页|承前页|总笔数|合计金额|总金额|合计笔数|笔数合计|金额合计)[::]?(?:\d+[笔户条]?)?$/;
+const grandTotalWord =
+  /^(?:合计|总计|总合计|共计|汇总|总笔数|合计金额|总金额|合计笔数)[::]?(?:\d+[笔户条]?)?$/;
 const countOrTotalWord = new RegExp(`^$|^\\d{1,6}[笔户条]?$|${totalWord.source}`);
 const noteWord =
   /^(?:备注|注|说明|附注|注意|填表|制表|编制|审核|复核|审批|经办|负责|单位负责|主管|会计|出纳|统计|填报|打印|导出|联系|盖章|签字|签章|数据来源|截至|截止|制单|日期|联系电话|第\d+页|共\d+页|本页)/;
@@ -54,7 +56,11 @@ function reasonOf(
   identity: string,
   withoutAmount: boolean,
 ): SkipReason | undefined {
-  if (identity === "" && countOrTotalWord.test(loanNo) && texts.some((text) => totalWord.test(text))) {
+  if (
+    (identity === "" || totalWord.test(identity)) &&
+    countOrTotalWord.test(loanNo) &&
+    texts.some((text) => totalWord.test(text))
+  ) {
     return "total";
   }
   const signed = noteWord.test(texts[0] ?? "") && (loanNo === "" || noteWord.test(loanNo));

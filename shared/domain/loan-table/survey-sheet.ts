@@ -90,7 +90,7 @@ export function contradictingColumns(
   for (const [field, column] of header.columns) {
     const profile = profiles.get(column.index);
     const contradiction = profile === undefined ? undefined : contradictionOf(field, profile);
-    if (contradiction === undefined) continue;
+    if (contradiction === undefined || (!required.has(field) && contradiction.kind === "words")) continue;
     const holds = cellKindNames[contradiction.kind];
     if (column.mappedBy === "decision") {
       unlike.push({ column, holds });

@@ -8,7 +8,7 @@ import { isFilledDown, tallAreas } from "./merged-cells.ts";
 import type { UnreadCell } from "./row-facts.ts";
 import { type RowReasonCode, rowReasonTexts } from "./row-reason.ts";
 import type { TableHeader } from "./table-header.ts";
-import { plainMeanings } from "./table-rules.ts";
+import { type DictionaryField, plainMeanings } from "./table-rules.ts";
 import { cellText, isBlank, saysDitto, saysNothing, saysPlainly } from "./text.ts";
 
 /** A column of a table while its rows are gone through from the top. */
@@ -44,7 +44,7 @@ export type PresentRow = {
   masked: Map<TableColumn, { count: number; cells: string[] }>;
   today: Day;
   /** What the liaison settled that a word of a column means. */
-  settled: (field: ColumnField, text: string) => string | undefined;
+  settled: (field: ColumnField | DictionaryField, text: string) => string | undefined;
 };
 
 const required: ReadonlySet<ColumnField> = new Set(requiredFields);

@@ -8,6 +8,7 @@ import {
   entitledColumns,
   type HeaderCandidate,
 } from "./header-candidates.ts";
+import { type SignColumn, signColumns } from "./read-signs.ts";
 
 /** A header whose columns are settled: its rows, every header text by column, and the columns that were recognised. */
 export type TableHeader = {
@@ -17,6 +18,8 @@ export type TableHeader = {
   headers: HeaderCandidate["headers"];
   columns: ReadonlyMap<ColumnField, ClaimedColumn>;
   decidedUnit: MoneyUnit | undefined;
+  /** The columns that tell whether a row is a disbursement in yuan. */
+  signs: readonly SignColumn[];
 };
 
 /** A field to which several columns are equally entitled. */
@@ -65,6 +68,7 @@ export function settleHeader(
       headers,
       columns,
       decidedUnit: mapping?.amountUnit,
+      signs: signColumns(candidate, new Set([...columns.values()].map(({ index }) => index))),
     },
     ambiguous,
   };

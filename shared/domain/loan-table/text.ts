@@ -45,6 +45,36 @@ const suspects: ReadonlySet<number> = new Set(
   [...placeholders, ...dittos].filter((word) => word !== "").map((word) => word.charCodeAt(0)),
 );
 
+const noAssociations = new Set([
+  "非会员",
+  "不是会员",
+  "暂无",
+  "待定",
+  "待确认",
+  "其他",
+  "其它",
+  "无",
+  "未加入",
+  "未入会",
+  "未参加",
+  "无农技协",
+  "无协会",
+  "无所属",
+  "没有",
+  "不详",
+  "未知",
+  "不属于",
+  "不适用",
+  "未归属",
+  "未填",
+  "空",
+]);
+
+/** Tells whether a text in a column of associations names none: 非会员, 暂无, 其他. */
+export function namesNoAssociation(text: string): boolean {
+  return noAssociations.has(compact(text).replace(/[()（）。.]/g, ""));
+}
+
 /** Tells whether a cell says nothing: it is empty, or holds one of the usual signs for "none". */
 export function saysNothing(cell: Cell | null | undefined): boolean {
   return !saysPlainly(cell) && placeholders.has(compact(cellText(cell)));

@@ -66,6 +66,7 @@ function toldSheet(knowledge: SheetKnowledge, columns: readonly UnderstoodColumn
 function toldColumns(knowledge: SheetKnowledge, max: number): UnderstoodColumn[] {
   const { candidate, header, profiles } = knowledge;
   const fields = new Map([...header.columns].map(([field, { index }]) => [index, field]));
+  const signs = new Set(header.signs.flatMap(({ index, sign }) => (sign.lenient === true ? [] : [index])));
   const suggestions = suggestionsFor(knowledge, fields);
   return candidate.headers.slice(0, max).map(({ index, header: text, key }) => {
     const field = fields.get(index);
@@ -75,8 +76,8 @@ function toldColumns(knowledge: SheetKnowledge, max: number): UnderstoodColumn[]
       column: columnLetters(index),
       header: [...text].slice(0, headerShownMax).join(""),
       key,
-      field: field ?? null,
-      mappedBy: decided ? "decision" : field === undefined ? null : "synonym",
+      field: field ?? (signs.has(index) ? "rowKind" : null),
+      mappedBy: decided ? "decision" : field === undefined && !signs.has(index) ? null : "synonym",
       holds: profile === undefined ? "empty" : contentOf(profile),
       samples: profile !== undefined ? samplesOf(text, field, profile) : [],
     };

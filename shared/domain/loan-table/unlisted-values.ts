@@ -22,7 +22,11 @@ const listed: Partial<Record<ColumnField, readonly RowReasonCode[]>> = {
 };
 const listedFields = dictionaryFields.filter((field) => field !== "rowKind" && field !== "dataDay");
 /** Reasons that say only that a list lacks a value; those of optional columns refuse no row. */
-const unlistedReasons: ReadonlySet<string> = new Set(["borrower-type-unknown", "county-unknown"]);
+const unlistedReasons: ReadonlySet<string> = new Set([
+  "borrower-type-unknown",
+  "county-unknown",
+  "row-kind-unknown",
+]);
 /** Columns of numbers: of their values only words are settled, and no slips of the pen. */
 const ofNumbers: ReadonlySet<DictionaryField> = new Set<DictionaryField>(["rate", "outstanding"]);
 const keyLengthMax = 40;

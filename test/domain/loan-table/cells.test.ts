@@ -43,6 +43,9 @@ test.each<[Written, bigint | string]>([
   ["5万余元", "G2:amount-not-a-number"],
   ["5,00", "G2:amount-not-a-number"],
   ["5+5", "G2:amount-not-a-number"],
+  ["90000 90000", "G2:amount-not-a-number"],
+  ["90 000.50", 9_000_050n],
+  ["280.000", "G2:amount-not-a-number"],
   ["1.23E+06", "G2:amount-rounded"],
   ["1.2 e + 05", "G2:amount-rounded"],
   ["5.0E4", 5_000_000n],
@@ -88,6 +91,7 @@ test.each<[Written, string]>([
   ["2016年5月", "day-invalid"],
   ["2016.5", "day-invalid"],
   ["99.5.10", "day-ambiguous"],
+  ["13.09.16", "day-ambiguous"],
 ])("%s is no certain day", (day, code) => {
   expect(outcomeOf([sheetOf("明细", [plainHeaders, plainRow("A1", 5, day)])])).toBe(`header H2:${code}`);
 });
@@ -199,4 +203,35 @@ test("同上 does not reach across hidden rows", () => {
   const hide = (row: SheetRow): SheetRow => (row.row === 3 ? { ...row, hidden: true } : row);
   const filtered = { ...sheet, rows: [...sheet.rows].map(hide) };
   expect(outcomeOf([filtered])).toBe("header loan loan E4:value-ditto");
+});
+
+test.each<[number, string, object | string]>([
+  [3, "农户", { borrowerType: "member" }],
+  [3, "农民专业合作社", { borrowerType: "enterprise" }],
+  [5, "琅琊区扬子街道", { countyCode: "341102" }],
+  [5, "安徽省滁州市天长市秦栏镇", { countyCode: "341181" }],
+  [5, "琅琊区花生协会", "F2:county-unknown"],
+  [4, "暂无", "E2:association-none"],
+  [4, "琅琊\u0001花生\u202e协会", { associationName: "琅琊花生协会" }],
+  [1, "42522", "B2:name-without-letters"],
+  [1, "ÍõÐ¡Ã÷", "B2:text-broken"],
+])("in column %i %s is read or refused", (column, written, expected) => {
+  const row = lastOf(plainHeaders, plainRow("A1").with(column, written));
+  if (typeof expected === "string") expect(row && kindOf(row)).toBe(expected);
+  else expect(row).toMatchObject({ kind: "loan", facts: expected });
+});
+
+test.each(["正常1", "1-正常", "1正常", "正常类"])("the class %s is 正常", (written) => {
+  const row = lastOf([...plainHeaders, "五级分类"], [...plainRow("A1"), written]);
+  expect(row).toMatchObject({ facts: { classification: "normal" } });
+});
+
+test.each([
+  ["汇总", "total"],
+  ["总笔数：6", "total"],
+  ["合计金额", "total"],
+  ["平均值", "total"],
+])("a row that begins with %s is a %s", (word, why) => {
+  const row = lastOf(plainHeaders, plainRow("A1"), [word, null, null, null, null, null, 50_000, null]);
+  expect(row).toMatchObject({ kind: "skipped", why });
 });

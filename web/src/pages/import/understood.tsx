@@ -1,5 +1,5 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
-import { columnNames } from "#shared/domain/loan-table/columns.ts";
+import { dictionaryFieldNames } from "#shared/domain/loan-table/table-rules.ts";
 import { Card } from "../../ui/card.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { mayCall } from "../menu.ts";
@@ -11,7 +11,7 @@ import { unitOf } from "./unit-text.ts";
 type Import = RouteOutput<"read-import">;
 type Sheet = NonNullable<Import["understood"]>[number];
 
-const fieldNames = new Map<string, string>(Object.entries(columnNames));
+const fieldNames = new Map<string, string>(Object.entries(dictionaryFieldNames));
 
 /** What the check took each sheet and each of its columns for, one line a sheet, so that a misreading is seen before the commit. */
 export function Understood(
