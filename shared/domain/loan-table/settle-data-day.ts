@@ -66,7 +66,7 @@ export function settleDataDay(
   const decided = settled(key);
   if (decided !== undefined && decided <= today) return { dataOn: decided };
   const value = told.map(({ name, day }) => `${name} ${day}`).join("、");
-  const message = `数据日期说法不一：${value}。先按 ${dataOn} 处理：台账里数据日期更晚的贷款不会按本表更新。如果不对，请在“没有认出的取值”里指定数据日期。`;
+  const message = `数据日期说法不一：${value}。先按 ${dataOn} 处理：台账里数据日期更晚的贷款不会按本表更新。如果不对，请在“列的含义和取值”里指定数据日期。`;
   const notice = { code: "data-day-disagrees", message };
   return { dataOn, disputed: { notice, value: { field: "dataDay", value, key } } };
 }

@@ -188,3 +188,16 @@ test("the running number of payments is no loan's number where the table tells p
   ]);
   expect(readBook([both]).rows.at(-1)).toMatchObject({ facts: { loanNo: "A1" } });
 });
+
+test("a month in the header of the balance is the data day's where nothing else states one, and is told where it differs", () => {
+  const sheet = (header: string, title: string) =>
+    sheetOf("明细", [[title], [...plainHeaders, header], [...plainRow("A1"), 20_000]]);
+  const dayOf = (header: string, title = "明细") => readBook([sheet(header, title)]).dataOn;
+  expect(dayOf("6月末贷款余额")).toBe("2016-06-30");
+  expect(dayOf("2016年8月贷款余额")).toBe("2016-08-31");
+  expect(dayOf("贷款余额（截至2016.7.15）")).toBe("2016-07-15");
+  expect(dayOf("贷款余额")).toBeUndefined();
+  const codes = (title: string) => readBook([sheet("8月末贷款余额", title)]).notices.map(({ code }) => code);
+  expect(codes("2016年7月明细")).toContain("data-day-disagrees");
+  expect(codes("2016年8月明细")).not.toContain("data-day-disagrees");
+});
