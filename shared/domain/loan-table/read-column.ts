@@ -21,6 +21,8 @@ const latestOn: Day = "2100-12-31";
 const loanNoPattern = /^[0-9A-Za-z\u3400-\u9fff\-_/.()〔〕[\]]+$/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
 const unseen = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\p{Cf}]/u;
+/** Most texts: Chinese characters, letters and digits. */
+const plainWords = /^[\u0020-\u007e\u3400-\u9fff]*$/;
 const unseenAll = new RegExp(unseen.source, "gu");
 const letter = /\p{L}/u;
 const isPersonNumber = /^\d{17}[\dXx]$/;
@@ -178,7 +180,7 @@ export function rateIn(
 
 /** A text without the characters that nobody sees, as control and direction marks. */
 function visible(text: string): string {
-  return unseen.test(text) ? text.replaceAll(unseenAll, "") : text;
+  return !plainWords.test(text) && unseen.test(text) ? text.replaceAll(unseenAll, "") : text;
 }
 
 function limited(present: PresentRow, column: TableColumn, words: string): string | undefined {

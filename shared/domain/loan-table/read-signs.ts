@@ -1,14 +1,21 @@
 import { type Cell, columnLetters } from "../sheet.ts";
 import type { HeaderCandidate } from "./header-candidates.ts";
+import { remember } from "./remember.ts";
 import type { UnlistedValue } from "./row-facts.ts";
 import { type RowReasonCode, rowReasonTexts } from "./row-reason.ts";
-import { type RowSign, rowSignOf, signVerdict } from "./row-signs.ts";
+import { type RowSign, rowSignOf, type SignVerdict, signVerdict } from "./row-signs.ts";
 import { maskedValue, type PresentRow } from "./table-columns.ts";
 import { rowKindMeanings } from "./table-rules.ts";
 import { cellText, compact, saysNothing } from "./text.ts";
 
 /** A column of a table that tells whether a row is a disbursement in yuan. */
-export type SignColumn = { index: number; header: string; sign: RowSign };
+export type SignColumn = {
+  index: number;
+  header: string;
+  sign: RowSign;
+  /** `signVerdict`, which answers the same texts again from memory. */
+  verdictOf: (text: string) => SignVerdict;
+};
 
 /** What a row's signs said against it: whether another row of the same number stands for itself, and what may be settled. */
 export type SignsRead = { aside: boolean; unknown: readonly UnlistedValue[] };
@@ -29,7 +36,8 @@ export function signColumns(
   return cells.flatMap(({ index, header, own }) => {
     if (claimed.has(index) || decided.has(index)) return [];
     const sign = rowSignOf(own) ?? rowSignOf(header);
-    return sign === undefined ? [] : [{ index, header, sign }];
+    if (sign === undefined) return [];
+    return [{ index, header, sign, verdictOf: remember((text) => signVerdict(sign, text)) }];
   });
 }
 
@@ -37,13 +45,13 @@ export function signColumns(
 export function readSigns(present: PresentRow, signs: readonly SignColumn[]): SignsRead {
   let aside = false;
   const unknown: UnlistedValue[] = [];
-  for (const { index, header, sign } of signs) {
+  for (const { index, header, verdictOf } of signs) {
     const cell = present.row.cells[index];
     if (cell === null || cell === undefined || saysNothing(cell)) continue;
-    const verdict = signVerdict(sign, cell);
+    const text = cellText(cell);
+    const verdict = verdictOf(text);
     if (verdict === "harmless") continue;
     const address = columnLetters(index) + present.row.row;
-    const text = cellText(cell);
     const key = compact(`${header}=${text}`);
     const settled = present.settled("rowKind", key);
     if (settled === rowKindMeanings.loan) continue;

@@ -1,7 +1,6 @@
-import type { Cell } from "../sheet.ts";
 import { headerWord } from "./header-word.ts";
 import type { RowReasonCode } from "./row-reason.ts";
-import { cellText, compact } from "./text.ts";
+import { compact } from "./text.ts";
 
 /** What a value of a column that tells rows apart says: the row may be a loan, it is none for a reason, or nobody knows. */
 export type SignVerdict = "harmless" | "unknown" | RowReasonCode;
@@ -267,9 +266,9 @@ export function rowSignOf(header: string): RowSign | undefined {
   return byHeader.get(headerWord(header).word.toUpperCase());
 }
 
-/** What a cell says under a sign; the parts of 156-人民币 are looked at each by itself. */
-export function signVerdict({ harmless, others, lenient }: RowSign, cell: Cell): SignVerdict {
-  const text = compact(cellText(cell)).toUpperCase();
+/** What a text says under a sign; the parts of 156-人民币 are looked at each by itself. */
+export function signVerdict({ harmless, others, lenient }: RowSign, written: string): SignVerdict {
+  const text = compact(written).toUpperCase();
   const parts = [text, ...text.split(/[-_:：/()（）.]+/)].filter((part) => part !== "");
   if (
     parts.length > 1 &&
