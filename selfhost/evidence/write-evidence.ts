@@ -9,6 +9,7 @@ import { remakeReport } from "#shared/app/remake-report.ts";
 import { reportForms } from "#shared/app/report-file-key.ts";
 import { openLocal } from "#shared/config/local.ts";
 import type { Settings } from "#shared/config/settings.ts";
+import { wasListed } from "#shared/domain/association.ts";
 import { canonicalJson } from "#shared/domain/canonical-json.ts";
 import { LedgerFailure } from "#shared/domain/failure.ts";
 import type { Month } from "#shared/domain/month.ts";
@@ -59,8 +60,8 @@ async function writeFiles(
   }
   await writeJournal(deps, published.headHash, join(directory, "journal.jsonl"));
   const { publishedAt, sha256 } = published;
-  const associations = (await deps.associations.list())
-    .filter(({ takenInAt }) => takenInAt === undefined || takenInAt <= publishedAt)
+  const associations = (await deps.associations.listEver())
+    .filter((association) => wasListed(association, publishedAt))
     .map(({ associationId, name, countyCode, confirmed }) => ({
       associationId,
       name,

@@ -1,4 +1,4 @@
-import type { Decision } from "#shared/domain/decision.ts";
+import { type Decision, holds } from "#shared/domain/decision.ts";
 import { decisionsAtOnceMax } from "#shared/ports/decision-register.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 
@@ -22,6 +22,9 @@ export async function answersOf(
   return answers;
 }
 
-function answerOf({ matter, decidedBy, decidedAt }: Decision): Answer | undefined {
-  return matter.kind === "answer" ? { reason: matter.reason, by: decidedBy, at: decidedAt } : undefined;
+function answerOf(decision: Decision): Answer | undefined {
+  const { matter, decidedBy, decidedAt } = decision;
+  return matter.kind === "answer" && holds(decision)
+    ? { reason: matter.reason, by: decidedBy, at: decidedAt }
+    : undefined;
 }

@@ -18,7 +18,7 @@ export function carriedLists(
 ): { [L in BackupListName]: () => AsyncIterable<BackupLists[L]> } {
   const { associations, settings, people, imports, corrections, reports, mailings } = store;
   return {
-    associations: () => each(associations.list),
+    associations: () => each(associations.listEver),
     settings: () => everyPage(settings.list),
     async *people() {
       for (const issuer of issuers) yield* await people.list(issuer);

@@ -114,7 +114,7 @@ async function check(deps: CheckDeps, record: ImportRecord): Promise<Partial<Imp
   const answers = [...sorted.refused, ...compared.answers, ...sorted.repeated, ...sorted.skipped];
   answers.sort(bySheetOrder(tables));
   await writePlan(deps, record, compared.planned);
-  await writeFound(deps, record, compared.found);
+  await writeFound(deps, record, compared.found, tables.usedValues);
   await writeNewAssociations(deps, record, sorted.newAssociations);
   await writeAnswers(deps, record, answers);
   const inFile = new Set(answers.flatMap(({ loanNo }) => loanNo ?? []));

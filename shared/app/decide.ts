@@ -1,11 +1,8 @@
-import type { Decision, DecisionMatter } from "#shared/domain/decision.ts";
+import { type DecisionMatter, settledAnew } from "#shared/domain/decision.ts";
 import type { ImportRecord } from "#shared/domain/import-record.ts";
 import type { Person } from "#shared/domain/person.ts";
 import { decisionsAtOnceMax } from "#shared/ports/decision-register.ts";
 import type { Deps } from "#shared/ports/deps.ts";
-
-/** How many earlier settlings a decision keeps. */
-const earlierMax = 20;
 
 /** A matter with the key under which its decision is kept. */
 export type KeyedMatter = { key: string; matter: DecisionMatter };
@@ -28,17 +25,11 @@ export async function decide(
       );
       const stored = new Map(found.map((decision) => [decision.key, decision]));
       await deps.decisions.put(
-        some.map(({ key, matter }): Decision => {
-          const before = stored.get(key);
-          const earlier =
-            before === undefined ? [] : [settlingOf(before), ...before.earlier].slice(0, earlierMax);
-          return { bankId, key, matter, decidedBy: caller.subject, decidedAt, importId, earlier };
+        some.map(({ key, matter }) => {
+          const settling = { matter, decidedBy: caller.subject, decidedAt, importId };
+          return settledAnew(settling, bankId, key, stored.get(key));
         }),
       );
     }
   }
-}
-
-function settlingOf({ matter, decidedBy, decidedAt, importId }: Decision) {
-  return { matter, decidedBy, decidedAt, importId };
 }

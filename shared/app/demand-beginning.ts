@@ -10,7 +10,7 @@ import { everyPage } from "./every-page.ts";
 export async function demandBeginning(from: Pick<BackupReader, "records">, to: Installation): Promise<void> {
   const { associations, imports, settings, reports } = to.store;
   const parts = await Promise.all([
-    holdsOnly(await associations.list(), from.records("associations"), canonicalJson),
+    holdsOnly(await associations.listEver(), from.records("associations"), canonicalJson),
     holdsOnly(everyPage(settings.list), from.records("settings"), (version) =>
       [version.revision, version.changedAt, version.changedBy].join(" "),
     ),

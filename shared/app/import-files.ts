@@ -1,6 +1,7 @@
 import type { Association } from "#shared/domain/association.ts";
 import { factsFromTexts, fieldText } from "#shared/domain/field-text.ts";
 import { type LoanFacts, type LoanField, loanFields } from "#shared/domain/loan.ts";
+import type { ValueMeaning } from "#shared/domain/loan-table/table-rules.ts";
 import type { RowAnswer, RowOutcome } from "#shared/domain/row-answer.ts";
 import { type RowsSummary, summariseRows } from "#shared/domain/rows-summary.ts";
 import type { Deps } from "#shared/ports/deps.ts";
@@ -29,15 +30,27 @@ export async function writePlan(
   await writePages(deps, (page) => `${folder(place)}/plan-${page}.json`, stored, planPageSize);
 }
 
-/** Writes what the check found each row of the plan to be, one letter a row in the plan's order (n, c, u). */
-export async function writeFound(deps: Pick<Deps, "files">, place: Place, letters: string): Promise<void> {
-  await writePages(deps, () => foundKey(place), [letters], 1);
+/**
+ * What the check found each row of the plan to be, one letter a row in the plan's order (n, c, u), and by which decisions
+ * about values it went: not known where an earlier version checked.
+ */
+export type Found = { letters: string; usedValues?: readonly ValueMeaning[] | undefined };
+
+/** Writes what the check found. */
+export async function writeFound(
+  deps: Pick<Deps, "files">,
+  place: Place,
+  letters: string,
+  usedValues: readonly ValueMeaning[],
+): Promise<void> {
+  await writePages(deps, () => foundKey(place), [letters, usedValues], 2);
 }
 
-/** What the check found each row of the plan to be, one letter a row; empty for imports of before there were such files. */
-export async function readFound(deps: Pick<Deps, "files">, place: Place): Promise<string> {
-  const [letters = ""] = await readPage<string>(deps, foundKey(place));
-  return letters;
+/** What the check found; no letters for imports of before there were such files. */
+export async function readFound(deps: Pick<Deps, "files">, place: Place): Promise<Found> {
+  const found: [string?, ValueMeaning[]?] = await readFile(deps, foundKey(place), []);
+  const [letters = "", usedValues] = found;
+  return { letters, usedValues };
 }
 
 /** One page of the plan, counted from 0; empty behind the last. */
@@ -82,7 +95,7 @@ export function readNewAssociations(deps: Pick<Deps, "files">, place: Place): Pr
 
 /** Puts what a check has written beside its answers under another number as well. */
 export async function carryCheck(deps: Pick<Deps, "files">, from: Place, to: Place): Promise<void> {
-  for (const name of ["associations.json", "questions.json"]) await carry(deps, from, to, name);
+  for (const name of ["associations.json", "questions.json", "found.json"]) await carry(deps, from, to, name);
   for (let page = 0; await carry(deps, from, to, `plan-${page}.json`); page++);
 }
 
@@ -169,8 +182,12 @@ async function writePages(
   }
 }
 
-/** Reads a page that this module wrote itself; its shape is the writer's. */
-async function readPage<T>(deps: Pick<Deps, "files">, key: string): Promise<T[]> {
+function readPage<T>(deps: Pick<Deps, "files">, key: string): Promise<T[]> {
+  return readFile<T[]>(deps, key, []);
+}
+
+/** Reads a file that this module wrote itself; its shape is the writer's. */
+async function readFile<T>(deps: Pick<Deps, "files">, key: string, absent: T): Promise<T> {
   const bytes = await deps.files.get("imports", key, pageBytesMax);
-  return bytes === undefined ? [] : (JSON.parse(new TextDecoder().decode(bytes)) as T[]);
+  return bytes === undefined ? absent : (JSON.parse(new TextDecoder().decode(bytes)) as T);
 }

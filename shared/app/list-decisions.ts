@@ -1,14 +1,18 @@
-import type { Decision, DecisionKind } from "#shared/domain/decision.ts";
+import { type Decision, type DecisionKind, holds } from "#shared/domain/decision.ts";
 import type { Person } from "#shared/domain/person.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import type { Page } from "#shared/ports/ledger.ts";
 
-/** A page of what the bank's people have decided: a liaison's own bank, else the programme's. Fails with `cursor-invalid`. */
-export function listDecisions(
+/**
+ * A page of what the bank's people have decided and holds: a liaison's own bank, else the programme's. It may have fewer
+ * than `limit` while more follow. Fails with `cursor-invalid`.
+ */
+export async function listDecisions(
   deps: Pick<Deps, "decisions" | "programme">,
   caller: Person,
   query: { kind: DecisionKind; limit: number; cursor?: string | undefined },
 ): Promise<Page<Decision>> {
   const bankId = caller.bankId ?? deps.programme.bank.bankId;
-  return deps.decisions.list(bankId, query.kind, query.limit, query.cursor);
+  const { items, cursor } = await deps.decisions.list(bankId, query.kind, query.limit, query.cursor);
+  return { items: items.filter(holds), cursor };
 }

@@ -16,6 +16,7 @@ import {
 import { keepSnapshot } from "./keep-snapshot.ts";
 import { settleAnswers } from "./settle-answers.ts";
 import { updateImport } from "./update-import.ts";
+import { takeInWithLoans } from "./withdraw-associations.ts";
 
 type PostDeps = Pick<
   Deps,
@@ -54,6 +55,7 @@ export async function postImport(deps: PostDeps, importId: string): Promise<void
     const fresh = await readNewAssociations(deps, record);
     await deps.associations.takeIn(fresh.map((association) => ({ ...association, takenInAt })));
     const outcomes = await postRows(deps, record);
+    await takeInWithLoans(deps);
     await keepSnapshot(deps);
     if (outcomes === undefined) {
       await deps.queue.enqueue({ kind: "commit", importId });
@@ -70,7 +72,7 @@ export async function postImport(deps: PostDeps, importId: string): Promise<void
 /** Posts all rows and gives their outcomes in the plan's order, or `undefined` when the time ran out before the end. */
 async function postRows(deps: PostDeps, record: ImportRecord): Promise<string | undefined> {
   let outcomes = await postedOutcomes(deps, record);
-  const totalRows = (await readFound(deps, record)).length || (record.counts?.read ?? 0);
+  const totalRows = (await readFound(deps, record)).letters.length || (record.counts?.read ?? 0);
   for (;;) {
     const page = Math.floor(outcomes.length / planPageSize);
     const rows = (await readPlanPage(deps, record, page)).slice(outcomes.length - page * planPageSize);

@@ -6,16 +6,31 @@ import { keepSnapshot } from "./keep-snapshot.ts";
 import { keptLoans } from "./kept-loans.ts";
 import { type UndonePostings, undoPostings } from "./undo-postings.ts";
 import { updateImport } from "./update-import.ts";
+import { takeInWithLoans, withdrawAssociations } from "./withdraw-associations.ts";
+import { withdrawDecisions } from "./withdraw-decisions.ts";
 
 type UndoDeps = Pick<
   Deps,
-  "imports" | "ledger" | "files" | "snapshots" | "queue" | "sha256" | "now" | "pause" | "remainingMs" | "log"
+  | "imports"
+  | "ledger"
+  | "files"
+  | "associations"
+  | "decisions"
+  | "people"
+  | "programme"
+  | "snapshots"
+  | "queue"
+  | "sha256"
+  | "now"
+  | "pause"
+  | "remainingMs"
+  | "log"
 >;
 
 /**
  * Takes an undoing import back, posting by posting in the order in which it was made, from where it stopped before. Each
  * posting has a marker of its own, so that it is made once. When it fails it says so in the import's state and throws:
- * the queue's next try goes on from there. What it kept of an import is gone through again when another is undone.
+ * the queue's next try goes on from there. What only it brought beside loans goes with it. What it kept of an import is gone through again when another is undone.
  */
 export async function postUndo(deps: UndoDeps, importId: string): Promise<void> {
   let record = await updateImport(deps, importId, (stored) =>
@@ -33,6 +48,9 @@ export async function postUndo(deps: UndoDeps, importId: string): Promise<void> 
       return;
     }
     if (undone.takenBack > 0) await goThroughKept(deps, record);
+    await withdrawAssociations(deps, record);
+    await takeInWithLoans(deps);
+    await withdrawDecisions(deps, record.bankId);
     const ended = await finish(deps, record, undone);
     if (ended.state === "undoing") await deps.queue.enqueue({ kind: "undo", importId });
   } catch (error) {

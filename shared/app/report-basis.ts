@@ -1,4 +1,4 @@
-import type { Association } from "#shared/domain/association.ts";
+import { type Association, wasListed } from "#shared/domain/association.ts";
 import type { Freshness } from "#shared/domain/freshness.ts";
 import type { Loan } from "#shared/domain/loan.ts";
 import { type Month, monthOf } from "#shared/domain/month.ts";
@@ -36,9 +36,8 @@ export async function readBasis(
   { moment, month }: { moment: LedgerMoment; month: Month },
   loans: AsyncIterable<Loan> | Iterable<Loan>,
 ): Promise<Omit<ReportBasis, "disbursedOn">> {
-  const associations = (await deps.associations.list()).filter(
-    ({ takenInAt }) => takenInAt === undefined || takenInAt <= moment.at,
-  );
+  const ever = await deps.associations.listEver();
+  const associations = ever.filter((association) => wasListed(association, moment.at));
   const reading = await readLoans(deps.programme, associations, month, loans);
   const sources = await reportSources(deps, moment);
   return { head: moment.head, associations, ...reading, ...sources };

@@ -22,7 +22,7 @@ export async function settleAnswers(
 ): Promise<{ counts: ImportCounts | undefined; checkNo: number }> {
   const { counts, checkNo } = record;
   if (counts === undefined) return { counts, checkNo };
-  if (outcomes === (await readFound(deps, record))) return { counts, checkNo };
+  if (outcomes === (await readFound(deps, record)).letters) return { counts, checkNo };
   const added = count(outcomes, "n");
   const changed = count(outcomes, "c");
   const answers = await rewritten(deps, record, outcomes);

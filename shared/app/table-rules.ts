@@ -1,4 +1,4 @@
-import type { Decision, DecisionKind } from "#shared/domain/decision.ts";
+import { type Decision, type DecisionKind, holds } from "#shared/domain/decision.ts";
 import type { ColumnMapping, TableRules, ValueMeaning } from "#shared/domain/loan-table/table-rules.ts";
 import { compact } from "#shared/domain/loan-table/text.ts";
 import type { Deps } from "#shared/ports/deps.ts";
@@ -43,7 +43,7 @@ async function decisionsOf(
   let cursor: string | undefined;
   do {
     const page = await deps.decisions.list(bankId, kind, pageSizeMax, cursor);
-    all.push(...page.items);
+    all.push(...page.items.filter(holds));
     cursor = page.cursor;
   } while (cursor !== undefined && all.length < rulesMax);
   return all;

@@ -34,6 +34,7 @@ export async function undoImport(
     );
     const asked = {
       by: caller.subject,
+      issuer: caller.issuer,
       byName: caller.displayName,
       reason,
       askedAt: deps.now(),

@@ -297,5 +297,7 @@ const settling = {
   decidedBy: z.string(),
   decidedAt: instant,
   importId: z.string(),
+  /** Given for one that was withdrawn when its import was undone. */
+  withdrawnAt: instant.optional(),
 };
 export const decisionSchema = z.object({ ...settling, earlier: z.array(z.object(settling)) });

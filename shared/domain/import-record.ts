@@ -210,6 +210,8 @@ export const reasonLengthMax = 500;
 /** The undoing of a committed import: who asked for it and why, and what came of it. */
 export type ImportUndo = {
   by: string;
+  /** By whom the one who asked was signed in; absent in undoings of before it was kept. */
+  issuer?: string | undefined;
   byName?: string | undefined;
   reason: string;
   askedAt: string;

@@ -73,11 +73,12 @@ export function describeFirstImport(office: () => CloudOffice): void {
 export function describeLaterImports(office: () => CloudOffice): void {
   describe("later imports", () => {
     let julyId = "";
+    let sameId = "";
 
     it("are handed over when the time runs out, and say what was done where the ledger had moved", async () => {
       const { cloud, ask, upload, readImport } = office();
       const [first, second] = [await upload(july), await upload(july)];
-      julyId = first;
+      [julyId, sameId] = [first, second];
       await cloud.deliver("checks");
 
       await ask("commit-import", "liaison", { params: { importId: first } });
@@ -96,17 +97,27 @@ export function describeLaterImports(office: () => CloudOffice): void {
       });
     });
 
-    it("are undone, handed over when the time runs out, and their loans opened again by a later book", async () => {
-      const { cloud, ask, statusOf, check, readImport } = office();
-      const reason = { params: { importId: julyId }, body: { reason: "传错了文件" } };
-      expect(await statusOf("send-back-import", "liaison", reason)).toBe(409);
+    it("are undone, handed over when the time runs out, but for what the same book says, until that is undone too", async () => {
+      const { cloud, ask, statusOf, readImport } = office();
+      const reason = (importId: string) => ({ params: { importId }, body: { reason: "传错了文件" } });
+      expect(await statusOf("send-back-import", "liaison", reason(julyId))).toBe(409);
 
-      await ask("undo-import", "liaison", reason);
+      await ask("undo-import", "liaison", reason(julyId));
       const handedOver = await cloud.deliver("posts", hastyMs);
       cloud.send("posts", JSON.stringify({ kind: "undo", importId: julyId }));
       await cloud.deliver("posts");
 
       expect(handedOver).toHaveLength(2);
+      expect(await readImport(julyId)).toMatchObject({
+        state: "undone",
+        undo: { by: "liaison", undoneCount: 0, keptCount: 64 },
+      });
+      expect(await ask("verify-ledger", "auditor")).toMatchObject({ ok: true, loans: 110 });
+
+      await ask("undo-import", "liaison", reason(sameId));
+      await cloud.deliver("posts");
+
+      expect(await readImport(sameId)).toMatchObject({ state: "undone", undo: { undoneCount: 0 } });
       expect(await readImport(julyId)).toMatchObject({
         state: "undone",
         undo: { by: "liaison", undoneCount: 64, keptCount: 0 },
@@ -116,7 +127,10 @@ export function describeLaterImports(office: () => CloudOffice): void {
         disbursedFen: 1_990_000_000,
       });
       expect(await ask("verify-ledger", "auditor")).toMatchObject({ ok: true, loans: 60 });
+    });
 
+    it("open loans again that were undone", async () => {
+      const { cloud, ask, check, readImport } = office();
       const again = await check(july);
       await ask("commit-import", "liaison", { params: { importId: again } });
       await cloud.deliver("posts");

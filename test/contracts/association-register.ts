@@ -37,6 +37,42 @@ export function describeAssociationRegister(open: StoreOpener): void {
       ]);
     });
 
+    it("withdrawn ones are on no list but that of all that ever were, and come back when they are taken in again", async () => {
+      const first = association("a1", { takenInAt: "2016-06-01T00:00:00.000Z" });
+      const confirmed = association("a2", { confirmed: true });
+      await associations().takeIn([first, confirmed, association("a3")]);
+
+      const withdrawnAt = "2016-07-01T00:00:00.000Z";
+      await associations().withdraw(["a1", "a2", "a9"], withdrawnAt);
+      await associations().withdraw(["a1"], "2016-08-01T00:00:00.000Z");
+
+      expect(await associations().list()).toEqual([confirmed, association("a3")]);
+      expect(await associations().get("a1")).toBeUndefined();
+      expect(await associations().listEver()).toEqual([
+        { ...first, withdrawnAt },
+        confirmed,
+        association("a3"),
+      ]);
+
+      const again = association("a1", { name: "别的名字", takenInAt: "2016-09-01T00:00:00.000Z" });
+      await associations().takeIn([{ ...first, withdrawnAt }]);
+      expect(await associations().get("a1")).toBeUndefined();
+      await associations().takeIn([again]);
+
+      const before = [{ takenInAt: first.takenInAt, withdrawnAt }];
+      expect(await associations().get("a1")).toEqual({ ...again, before });
+    });
+
+    it("one that is withdrawn already is taken in as such", async () => {
+      const withdrawn = association("a1", { withdrawnAt: "2016-07-01T00:00:00.000Z" });
+
+      await associations().takeIn([withdrawn]);
+      await associations().takeIn([withdrawn]);
+
+      expect(await associations().list()).toEqual([]);
+      expect(await associations().listEver()).toEqual([withdrawn]);
+    });
+
     it("all are listed, sorted by id", async () => {
       const ids = Array.from({ length: 130 }, (_, index) => `a${(index * 37) % 130}`);
       await associations().takeIn(ids.map((id) => association(id)));

@@ -70,12 +70,12 @@ export function sheetsOf(rows: readonly Told[]): Sheet[] {
 /** What an import said of a loan and what still holds: it made an entry of it, or found it as it was and so confirms it. */
 type Said = { importId: string; told: Told; confirms: boolean };
 
-/** What was said of each loan and holds, oldest first, and the imports that were undone. */
-export type Model = { loans: Map<number, Said[]>; undone: Set<string> };
+/** What was said of each loan and holds, oldest first, the imports that were undone, and which associations each import named. */
+export type Model = { loans: Map<number, Said[]>; undone: Set<string>; named: Map<string, string[]> };
 
 /** Plays a history in an office, and after each step compares every figure with those of the naive fold. */
 export async function playHistory(office: Office, steps: readonly Step[]): Promise<Model> {
-  const model: Model = { loans: new Map(), undone: new Set() };
+  const model: Model = { loans: new Map(), undone: new Set(), named: new Map() };
   const imports: string[] = [];
   const books: (readonly Told[])[] = [];
   for (const step of steps) {
@@ -88,11 +88,13 @@ export async function playHistory(office: Office, steps: readonly Step[]): Promi
     } else await undoStep(office, model, imports.at(-1 - step.undo));
     await expectModel(office, model);
     await expectUndone(office, model);
+    await expectAssociations(office, model);
   }
   return model;
 }
 
-async function commitStep(office: Office, { loans }: Model, rows: readonly Told[]): Promise<string> {
+async function commitStep(office: Office, model: Model, rows: readonly Told[]): Promise<string> {
+  const { loans, named } = model;
   const { importId, counts } = await office.commit("book.xlsx", sheetsOf(rows));
   const expected = { read: rows.length, new: 0, changed: 0, unchanged: 0, refused: 0 };
   for (const told of rows) {
@@ -104,7 +106,18 @@ async function commitStep(office: Office, { loans }: Model, rows: readonly Told[
     loans.set(told.loan, said);
   }
   expect(counts).toMatchObject(expected);
+  named.set(
+    importId,
+    rows.map(({ association }) => `协会${association}`),
+  );
   return importId;
+}
+
+/** On the list are the associations that an import named that was not undone: it is of these that loans are left. */
+async function expectAssociations({ deps }: Office, { undone, named }: Model): Promise<void> {
+  const expected = [...named].flatMap(([importId, names]) => (undone.has(importId) ? [] : names));
+  const listed = (await deps.associations.list()).map(({ name }) => name);
+  expect(new Set(listed)).toEqual(new Set(expected));
 }
 
 async function undoStep(office: Office, model: Model, importId: string | undefined): Promise<void> {

@@ -1,7 +1,8 @@
+import { type Association, takenInAgain } from "#shared/domain/association.ts";
 import { type AssociationRegister, associationsMax } from "#shared/ports/association-register.ts";
 import { associationSchema } from "../stored/register-schemas.ts";
 import { associationItemKey, partitions } from "./item-keys.ts";
-import { isNew, putOnce } from "./put-once.ts";
+import { type Condition, isNew, putOnce } from "./put-once.ts";
 import { getItem, getItems, queryItems } from "./read-items.ts";
 import type { Table } from "./table.ts";
 
@@ -12,33 +13,64 @@ const writesAtOnce = 20;
 export function createDynamoAssociationRegister(table: Table): AssociationRegister {
   return {
     async list() {
-      const items = await queryItems(table, {
-        ConsistentRead: true,
-        KeyConditionExpression: "pk = :pk",
-        ExpressionAttributeValues: { ":pk": partitions.associations },
-      });
-      return items.map((item) => associationSchema.parse(item));
+      return (await listEver(table)).filter(isListed);
     },
+    listEver: () => listEver(table),
     async get(associationId) {
-      const item = await getItem(table, associationItemKey(associationId));
-      return item === undefined ? undefined : associationSchema.parse(item);
+      const found = await readAssociation(table, associationId);
+      return found !== undefined && isListed(found) ? found : undefined;
     },
     async takeIn(associations) {
       if (associations.length > associationsMax)
         throw new RangeError(`at most ${associationsMax} associations`);
       const keys = associations.map(({ associationId }) => associationItemKey(associationId));
-      const known = new Set(
-        (await getItems(table, keys)).map((item) => associationSchema.parse(item).associationId),
-      );
-      const fresh = associations.filter(({ associationId }) => !known.has(associationId));
+      const stored = (await getItems(table, keys)).map((item) => associationSchema.parse(item));
+      const known = new Map(stored.map((association) => [association.associationId, association]));
+      const fresh = associations.flatMap((association) => {
+        const found = known.get(association.associationId);
+        if (found === undefined) return association;
+        return isListed(found) || !isListed(association) ? [] : takenInAgain(association, found);
+      });
       for (let at = 0; at < fresh.length; at += writesAtOnce) {
         const some = fresh.slice(at, at + writesAtOnce);
-        await Promise.all(
-          some.map((association) =>
-            putOnce(table, { ...associationItemKey(association.associationId), ...association }, isNew),
-          ),
-        );
+        await Promise.all(some.map((association) => putOnce(table, itemOf(association), isNotListed)));
+      }
+    },
+    async withdraw(associationIds, withdrawnAt) {
+      for (const associationId of associationIds) {
+        const found = await readAssociation(table, associationId);
+        if (found !== undefined && isListed(found) && !found.confirmed)
+          await putOnce(table, itemOf({ ...found, withdrawnAt }), isUnconfirmed);
       }
     },
   };
+}
+
+/** That no other has taken it in meanwhile. */
+const isNotListed: Condition = { expression: `${isNew.expression} OR attribute_exists(withdrawnAt)` };
+const isUnconfirmed: Condition = {
+  expression: "confirmed = :no AND attribute_not_exists(withdrawnAt)",
+  values: { ":no": false },
+};
+
+function isListed({ withdrawnAt }: Association): boolean {
+  return withdrawnAt === undefined;
+}
+
+function itemOf(association: Association) {
+  return { ...associationItemKey(association.associationId), ...association };
+}
+
+async function readAssociation(table: Table, associationId: string): Promise<Association | undefined> {
+  const item = await getItem(table, associationItemKey(associationId));
+  return item === undefined ? undefined : associationSchema.parse(item);
+}
+
+async function listEver(table: Table): Promise<Association[]> {
+  const items = await queryItems(table, {
+    ConsistentRead: true,
+    KeyConditionExpression: "pk = :pk",
+    ExpressionAttributeValues: { ":pk": partitions.associations },
+  });
+  return items.map((item) => associationSchema.parse(item));
 }

@@ -7,7 +7,7 @@ import { getItem, type Item } from "./read-items.ts";
 import type { Table } from "./table.ts";
 
 /** A condition under which an item is written, on what is stored under its key. */
-export type Condition = { expression: string; values?: Record<string, number> };
+export type Condition = { expression: string; values?: Record<string, number | boolean> };
 
 /** The condition that nothing is stored under the key yet. */
 export const isNew: Condition = { expression: "attribute_not_exists(pk)" };

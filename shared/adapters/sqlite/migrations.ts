@@ -224,4 +224,8 @@ export const migrations: readonly string[] = [
     count INTEGER NOT NULL
   ) STRICT;
   `,
+  `
+  ALTER TABLE association ADD COLUMN withdrawn_at TEXT;
+  ALTER TABLE association ADD COLUMN before TEXT;
+  `,
 ];

@@ -12,6 +12,7 @@ import { importRecordSchema } from "../stored/import-record-schema.ts";
 import { jsonText } from "../stored/json-text.ts";
 import { mailingSchema } from "../stored/mailing-schema.ts";
 import { peopleChangeSchema } from "../stored/people-change-schema.ts";
+import { staySchema } from "../stored/register-schemas.ts";
 import { settingsVersionSchema } from "../stored/settings-schema.ts";
 
 /** A whole number that fits a JavaScript number, out of SQLite's bigint. */
@@ -172,6 +173,8 @@ export const associationRow = z
     aliases: jsonText(z.array(z.string())),
     confirmed: z.bigint(),
     taken_in_at: absentIfNull(z.string()),
+    withdrawn_at: absentIfNull(z.string()),
+    before: absentIfNull(jsonText(z.array(staySchema))),
   })
   .transform((row) => ({
     associationId: row.association_id,
@@ -181,6 +184,8 @@ export const associationRow = z
     aliases: row.aliases,
     confirmed: row.confirmed === 1n,
     takenInAt: row.taken_in_at,
+    withdrawnAt: row.withdrawn_at,
+    before: row.before,
   }));
 
 export const reportRow = z

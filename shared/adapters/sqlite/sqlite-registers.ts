@@ -1,3 +1,4 @@
+import { type Association, takenInAgain } from "#shared/domain/association.ts";
 import type { AssociationRegister } from "#shared/ports/association-register.ts";
 import type { ReportArchive } from "#shared/ports/report-archive.ts";
 import type { Database } from "./database.ts";
@@ -8,32 +9,62 @@ export function createSqliteAssociationRegister(database: Database): Association
   return {
     async list() {
       return database
+        .all("SELECT * FROM association WHERE withdrawn_at IS NULL ORDER BY association_id")
+        .map((row) => associationRow.parse(row));
+    },
+    async listEver() {
+      return database
         .all("SELECT * FROM association ORDER BY association_id")
         .map((row) => associationRow.parse(row));
     },
     async get(associationId) {
-      const row = database.get("SELECT * FROM association WHERE association_id = ?", associationId);
-      return row === undefined ? undefined : associationRow.parse(row);
+      const found = readAssociation(database, associationId);
+      return found?.withdrawnAt === undefined ? found : undefined;
     },
     async takeIn(associations) {
       database.transaction(() => {
         for (const association of associations) {
+          const known = readAssociation(database, association.associationId);
+          if (known === undefined) writeAssociation(database, association);
+          else if (known.withdrawnAt !== undefined && association.withdrawnAt === undefined)
+            writeAssociation(database, takenInAgain(association, known));
+        }
+      });
+    },
+    async withdraw(associationIds, withdrawnAt) {
+      database.transaction(() => {
+        for (const associationId of associationIds) {
           database.run(
-            `INSERT OR IGNORE INTO association
-              (association_id, name, county_code, social_credit_code, aliases, confirmed, taken_in_at)
-              VALUES (?, ?, ?, ?, ?, ?, ?)`,
-            association.associationId,
-            association.name,
-            association.countyCode,
-            association.socialCreditCode ?? null,
-            JSON.stringify(association.aliases),
-            association.confirmed ? 1 : 0,
-            association.takenInAt ?? null,
+            "UPDATE association SET withdrawn_at = ? WHERE association_id = ? AND confirmed = 0 AND withdrawn_at IS NULL",
+            withdrawnAt,
+            associationId,
           );
         }
       });
     },
   };
+}
+
+function readAssociation(database: Database, associationId: string): Association | undefined {
+  const row = database.get("SELECT * FROM association WHERE association_id = ?", associationId);
+  return row === undefined ? undefined : associationRow.parse(row);
+}
+
+function writeAssociation(database: Database, association: Association): void {
+  database.run(
+    `INSERT OR REPLACE INTO association
+      (association_id, name, county_code, social_credit_code, aliases, confirmed, taken_in_at, withdrawn_at, before)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    association.associationId,
+    association.name,
+    association.countyCode,
+    association.socialCreditCode ?? null,
+    JSON.stringify(association.aliases),
+    association.confirmed ? 1 : 0,
+    association.takenInAt ?? null,
+    association.withdrawnAt ?? null,
+    association.before === undefined ? null : JSON.stringify(association.before),
+  );
 }
 
 /** The record of published reports in SQLite. */

@@ -23,7 +23,13 @@ const matter = z.discriminatedUnion("kind", [
     reason: z.string(),
   }),
 ]);
-const settling = { matter, decidedBy: z.string(), decidedAt: z.string(), importId: z.string() };
+const settling = {
+  matter,
+  decidedBy: z.string(),
+  decidedAt: z.string(),
+  importId: z.string(),
+  withdrawnAt: z.string().optional(),
+};
 
 /** A decision as it is stored in JSON. */
 export const decisionSchema = z.object({

@@ -105,6 +105,7 @@ export const importRecordSchema = z.object({
   undo: z
     .object({
       by: z.string(),
+      issuer: z.string().optional(),
       byName: z.string().optional(),
       reason: z.string(),
       askedAt: z.string(),

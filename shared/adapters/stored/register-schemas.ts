@@ -2,6 +2,9 @@ import * as z from "zod";
 import { roles } from "#shared/domain/person.ts";
 import { readingKinds } from "#shared/domain/reading.ts";
 
+/** A time for which an association was on the list. */
+export const staySchema = z.object({ takenInAt: z.string().optional(), withdrawnAt: z.string() });
+
 /** An association as it is stored field by field. */
 export const associationSchema = z.object({
   associationId: z.string(),
@@ -11,6 +14,8 @@ export const associationSchema = z.object({
   aliases: z.array(z.string()),
   confirmed: z.boolean(),
   takenInAt: z.string().optional(),
+  withdrawnAt: z.string().optional(),
+  before: z.array(staySchema).optional(),
 });
 
 /** A person as it is stored field by field. */

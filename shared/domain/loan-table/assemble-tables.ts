@@ -68,6 +68,7 @@ export function assembleTables(whole: ReadParts): LoanTables {
       unknownValues: [],
       unknownValuesLeftOut: 0,
       associations: [],
+      usedValues: [],
     },
     watch: newWatch(),
     tally: newTally(),
@@ -96,6 +97,7 @@ export function assembleTables(whole: ReadParts): LoanTables {
   tables.unknownValues = listed;
   tables.unknownValuesLeftOut = leftOut;
   tables.associations = [...tally.associations.values()];
+  tables.usedValues = [...whole.dictionary.used];
   return tables;
 }
 

@@ -12,7 +12,7 @@ import {
   readYesNo,
 } from "./read-words.ts";
 import { remember } from "./remember.ts";
-import { type DictionaryField, plainMeanings, type TableContext } from "./table-rules.ts";
+import { type DictionaryField, plainMeanings, type TableContext, type ValueMeaning } from "./table-rules.ts";
 import { compact } from "./text.ts";
 
 type Meaning<T> = (text: string) => T | undefined;
@@ -34,45 +34,53 @@ export type Dictionary = {
   product: (text: string) => string;
   /** Tells whether a product's proper name is on the programme's list; every one is where there is no list. */
   isListedProduct: (name: string) => boolean;
+  /** The liaison's decisions that a word was looked up by so far. */
+  used: ReadonlySet<ValueMeaning>;
 };
 
 /** Makes the dictionary of a workbook; every word is looked up once. */
 export function dictionaryOf(context: TableContext): Dictionary {
   const countyCodes = context.programme.counties.map(({ code }) => code);
   const products = context.products === undefined ? undefined : new Set(context.products.map(compact));
-  const settledOf = new Map<string, ReadonlyMap<string, string>>();
-  const settled = (field: ColumnField | DictionaryField) => {
+  const used = new Set<ValueMeaning>();
+  const settledOf = new Map<string, Meaning<string>>();
+  const settled = (field: ColumnField | DictionaryField): Meaning<string> => {
     const known = settledOf.get(field);
     if (known !== undefined) return known;
-    const meanings = new Map<string, string>();
+    const meanings = new Map<string, ValueMeaning>();
     for (const value of context.rules?.values ?? []) {
-      if (value.field === field) meanings.set(compact(value.key), value.meaning);
+      if (value.field === field) meanings.set(compact(value.key), value);
     }
-    settledOf.set(field, meanings);
-    return meanings;
+    const meaningOf = (text: string) => {
+      const found = meanings.size === 0 ? undefined : meanings.get(compact(text));
+      if (found !== undefined) used.add(found);
+      return found?.meaning;
+    };
+    settledOf.set(field, meaningOf);
+    return meaningOf;
   };
   const decidedFirst = <T extends string>(
     field: DictionaryField,
     possible: readonly T[],
     read: Meaning<T>,
   ): Meaning<T> => {
-    const meanings = settled(field);
+    const meaningOf = settled(field);
     return remember((text) => {
-      const decided = meanings.size === 0 ? undefined : meanings.get(compact(text));
+      const decided = meaningOf(text);
       return possible.find((meaning) => meaning === decided) ?? read(text);
     });
   };
   const yesOrNo = (field: DictionaryField, read: Meaning<boolean>): Meaning<boolean> => {
-    const meanings = settled(field);
+    const meaningOf = settled(field);
     return remember((text) => {
-      const decided = meanings.size === 0 ? undefined : meanings.get(compact(text));
+      const decided = meaningOf(text);
       if (decided === plainMeanings.yes) return true;
       return decided === plainMeanings.no ? false : read(text);
     });
   };
   const properName = (field: DictionaryField) => {
-    const meanings = settled(field);
-    return (text: string) => (meanings.size === 0 ? text : (meanings.get(compact(text)) ?? text));
+    const meaningOf = settled(field);
+    return (text: string) => meaningOf(text) ?? text;
   };
   const countyCode = decidedFirst("countyName", countyCodes, countyReader(context.programme));
   const addressCode = addressReader(context.programme);
@@ -84,9 +92,10 @@ export function dictionaryOf(context: TableContext): Dictionary {
     classification: decidedFirst("classification", classifications, readClassification),
     poorHousehold: yesOrNo("poorHousehold", readYesNo),
     renewal: yesOrNo("renewal", readRenewal),
-    settled: (field, text) => settled(field).get(compact(text)),
+    settled: (field, text) => settled(field)(text),
     associationName: properName("associationName"),
     product: properName("product"),
     isListedProduct: (name) => products === undefined || products.has(compact(name)),
+    used,
   };
 }

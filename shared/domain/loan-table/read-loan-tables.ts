@@ -19,7 +19,7 @@ import { competingCode } from "./sheet-notices.ts";
 import { isSummaryName, leaveOut, summarySheets } from "./summary-sheets.ts";
 import { contradictingColumns, refuseAmbiguous, type Survey, surveySheet } from "./survey-sheet.ts";
 import type { TableHeader } from "./table-header.ts";
-import type { TableContext } from "./table-rules.ts";
+import type { TableContext, ValueMeaning } from "./table-rules.ts";
 import { calculatedTable, uncalculatedCode } from "./uncalculated.ts";
 import { type SheetKnowledge, understandSheets } from "./understand-sheet.ts";
 import type { NamedAssociation, UnknownValue } from "./unknown-values.ts";
@@ -36,6 +36,8 @@ export type LoanTables = {
   unknownValuesLeftOut: number;
   /** The associations that accepted rows name. */
   associations: NamedAssociation[];
+  /** The liaison's decisions about values that its words were looked up by. */
+  usedValues: readonly ValueMeaning[];
 };
 
 /** A workbook that was read, or why none of it can be trusted, with what was understood of it all the same. */
