@@ -14,7 +14,7 @@ import {
 } from "./book.ts";
 import type { Mutation } from "./mutation.ts";
 import type { Rng } from "./rng.ts";
-import { type Field, requiredFields } from "./truth.ts";
+import { type Field, fields, requiredFields } from "./truth.ts";
 
 const table = ["structure", "csv", "header"];
 
@@ -55,7 +55,7 @@ export const columns: readonly Mutation[] = [
   },
   {
     name: "an optional column twice with other content",
-    touches: table,
+    touches: [...table, "outstandingFen", "dueOn"],
     floor: 0,
     apply(book, rng) {
       const field = rng.pick(
@@ -68,7 +68,7 @@ export const columns: readonly Mutation[] = [
   },
   {
     name: "the amount or its day twice with other content",
-    touches: table,
+    touches: [...table, "amountFen"],
     floor: 0,
     apply(book, rng) {
       const field = rng.pick(["amountFen", "disbursedOn"] as const);
@@ -79,7 +79,7 @@ export const columns: readonly Mutation[] = [
   },
   {
     name: "two headers exchanged",
-    touches: [...table, "unit"],
+    touches: [...table, "unit", ...fields],
     floor: 0,
     apply(book, rng) {
       const pairs: readonly (readonly [Field, Field])[] = [
@@ -93,9 +93,11 @@ export const columns: readonly Mutation[] = [
         ["annualRatePpm", "outstandingFen"],
         ["amountFen", "annualRatePpm"],
         ["borrowerType", "guarantee"],
-        ["status", "classification"],
       ];
       const [one, other] = rng.pick(pairs);
+      if (one === "annualRatePpm")
+        for (const { loan } of loanSheets(book).flatMap(loanLines))
+          loan.also.push({ field: other, value: /^\d/, told: /余额/ });
       for (const sheet of loanSheets(book)) {
         const [first, second] = [columnOf(sheet, one), columnOf(sheet, other)];
         const [a, b] = [sheet.columns[first], sheet.columns[second]];

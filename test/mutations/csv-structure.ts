@@ -88,6 +88,7 @@ export const csvStructure: readonly Mutation[] = [
       const fields = (["borrowerName", "purpose", "branch", "guarantee", "product"] as const).filter(
         (field) => placesOf(book, field).length > 0,
       );
+      if (book.sheets.some(({ columns }) => columns.at(-1)?.field === undefined)) return false;
       const done = rewrite(book, rng, rng.pick(fields), ({ cell }) => {
         if (cell?.kind !== "text") return undefined;
         const at = rng.int(1, cell.text.length - 1);
@@ -183,7 +184,7 @@ export const csvStructure: readonly Mutation[] = [
     name: "quotes within words",
     formats: csv,
     touches: ["csv", "purpose", "branch"],
-    floor: 80,
+    floor: 40,
     apply(book, rng) {
       const field = rng.pick(["purpose", "branch"] as const);
       const done = rewrite(book, rng, field, ({ cell, line }) => {

@@ -209,7 +209,8 @@ export const days: readonly Mutation[] = [
     touches: [...touched, "month", "name", "title"],
     floor: 30,
     apply(book, rng) {
-      const [, month] = (book.dataOn ?? "2016-06-30").split("-").map(Number);
+      if (book.dataOn === undefined) return false;
+      const [, month] = book.dataOn.split("-").map(Number);
       const later = `2016-${two((month ?? 6) + 1)}-05`;
       const done = rewrite(book, rng, "disbursedOn", ({ line }) => {
         line.loan.truth.disbursedOn = later;

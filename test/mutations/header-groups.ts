@@ -14,53 +14,12 @@ import {
   number,
   text,
 } from "./book.ts";
+import { amountParts, balanceParts, type Parts, type Share } from "./header-parts.ts";
 import type { Mutation } from "./mutation.ts";
 import type { Rng } from "./rng.ts";
 import type { Field } from "./truth.ts";
 
 const table = ["structure", "csv", "header", "total"];
-
-/** What stands below a header that spans columns: the words of each, and what it says of a loan whose right figure is given. */
-type Parts = readonly { word: string; share: "right" | "half" | "none" | "double" }[];
-
-const amountParts: readonly Parts[] = [
-  [
-    { word: "本月", share: "none" },
-    { word: "累计", share: "right" },
-  ],
-  [
-    { word: "本月", share: "half" },
-    { word: "本年", share: "half" },
-    { word: "累计", share: "right" },
-  ],
-  [
-    { word: "合同", share: "double" },
-    { word: "实际发放", share: "right" },
-  ],
-  [
-    { word: "信用", share: "half" },
-    { word: "保证", share: "half" },
-  ],
-  [
-    { word: "信用", share: "none" },
-    { word: "保证", share: "half" },
-    { word: "抵押", share: "half" },
-  ],
-];
-const balanceParts: readonly Parts[] = [
-  [
-    { word: "年初", share: "none" },
-    { word: "期末", share: "right" },
-  ],
-  [
-    { word: "上月末", share: "double" },
-    { word: "本月末", share: "right" },
-  ],
-  [
-    { word: "正常", share: "right" },
-    { word: "逾期", share: "none" },
-  ],
-];
 
 /** Headers of more than one row, and headers over several columns. */
 export const headerGroups: readonly Mutation[] = [
@@ -87,6 +46,33 @@ export const headerGroups: readonly Mutation[] = [
           loan ? text("2016-04-02") : null,
         );
         belowHeader(sheet, rng, at, 2, ["合同", "实际"]);
+      }
+      return true;
+    },
+  },
+  {
+    name: "the amount twice, under groups of times",
+    touches: [...table, "amountFen"],
+    floor: 0,
+    apply(book, rng) {
+      const [first, second] = rng.pick([
+        ["本月", "累计"],
+        ["本月发放", "本年累计发放"],
+        ["6月", "1-6月"],
+        ["本期", "历年"],
+      ] as const);
+      for (const sheet of loanSheets(book)) {
+        const at = columnOf(sheet, "amountFen");
+        const header = sheet.columns[at]?.header ?? "";
+        dropTotals(sheet);
+        insertColumn(sheet, at, { header }, (line) =>
+          partOf(line, "amountFen", rng.pick(["none", "quarter"]), sheet.unit),
+        );
+        const row = sheet.lines.indexOf(headerLine(sheet));
+        const above = sheet.columns.map((_, index): BookCell | null =>
+          index === at ? text(first) : index === at + 1 ? text(second) : null,
+        );
+        insertLine(sheet, row, { kind: "header", cells: above });
       }
       return true;
     },
@@ -224,15 +210,17 @@ function divided(book: Book, rng: Rng, field: Field, parts: Parts): boolean {
   return true;
 }
 
-function partOf(
-  { loan }: Line,
-  field: Field,
-  share: Parts[number]["share"],
-  unit: BookSheet["unit"],
-): BookCell | null {
+function partOf({ loan }: Line, field: Field, share: Share, unit: BookSheet["unit"]): BookCell | null {
   const fen = loan?.truth[field];
   if (typeof fen !== "bigint") return null;
-  const part = { right: fen, half: fen / 2n, none: 0n, double: fen * 2n }[share];
+  const part = {
+    right: fen,
+    quarter: fen / 4n,
+    rest: fen - fen / 4n,
+    none: 0n,
+    double: fen * 2n,
+    one: unit === "yuan" ? 100n : 1_000_000n,
+  }[share];
   return number(moneyText(part, unit));
 }
 

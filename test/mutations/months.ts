@@ -1,6 +1,7 @@
 import { type Book, type BookSheet, columnOf, loanLines, loanSheets, rename, stateAbove } from "./book.ts";
 import { lastDayOf } from "./draw-book.ts";
 import type { Mutation } from "./mutation.ts";
+import type { Field } from "./truth.ts";
 
 /** Months and spans of months in headers, titles and names. */
 export const months: readonly Mutation[] = [
@@ -20,12 +21,8 @@ export const months: readonly Mutation[] = [
       ];
       const [amount, balance] = [rng.pick(amounts), rng.pick(balances)];
       for (const sheet of loanSheets(book)) {
-        if (amount !== "本年") rename(sheet, columnOf(sheet, "amountFen"), `${amount}放款金额`);
-        rename(
-          sheet,
-          columnOf(sheet, "outstandingFen"),
-          `${balance}${rng.percent(70) ? "贷款余额" : "余额"}`,
-        );
+        if (amount !== "本年") renamed(sheet, "amountFen", `${amount}放款金额`);
+        renamed(sheet, "outstandingFen", `${balance}${rng.percent(70) ? "贷款余额" : "余额"}`);
       }
       return true;
     },
@@ -36,9 +33,8 @@ export const months: readonly Mutation[] = [
     floor: 0,
     apply(book) {
       const month = Number(monthOf(book).slice(5)) + 1;
-      for (const sheet of loanSheets(book))
-        rename(sheet, columnOf(sheet, "outstandingFen"), `${month}月末贷款余额`);
-      demandDataDay(book, `2016-${two(month)}`);
+      for (const sheet of loanSheets(book)) renamed(sheet, "outstandingFen", `${month}月末贷款余额`);
+      demandDataDay(book, `2016-${two(month)}`, book.dataOn === undefined);
       return true;
     },
   },
@@ -118,6 +114,12 @@ export const months: readonly Mutation[] = [
   },
 ];
 
+/** Writes a header anew that keeps the unit it states. */
+function renamed(sheet: BookSheet, field: Field, header: string): void {
+  const at = columnOf(sheet, field);
+  rename(sheet, at, header + (sheet.columns[at]?.header.includes("万元") ? "（万元）" : ""));
+}
+
 /** Takes the months out of the lines above a table. */
 function forgetMonths(sheet: BookSheet): void {
   for (const line of sheet.lines) {
@@ -134,10 +136,10 @@ function monthOf(book: Book): string {
 }
 
 /** The figures are of the end of such a month, or something is said of days. */
-function demandDataDay(book: Book, month: string): void {
+function demandDataDay(book: Book, month: string, mayBeUnknown = false): void {
   const day = lastDayOf(month);
   book.demands.push(({ refused, dataOn, notices }) => {
-    if (refused !== undefined || dataOn === day) return undefined;
+    if (refused !== undefined || dataOn === day || (mayBeUnknown && dataOn === undefined)) return undefined;
     const told = notices.some((notice) => /数据日期|月份|data-day/.test(notice));
     return told ? undefined : `the figures are said to be of ${dataOn}, and are of ${day}`;
   });

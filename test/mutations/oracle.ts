@@ -102,7 +102,7 @@ function wrongWith(outcome: Outcome, answer: Answer, of: PlacedLoan | undefined)
 
 function isSound({ field, value, told }: Alternative, loan: Truth, { notices }: Outcome): boolean {
   const read = loan[field];
-  if (value instanceof RegExp ? typeof read !== "string" || !value.test(read) : read !== value) return false;
+  if (value instanceof RegExp ? !value.test(String(read)) : read !== value) return false;
   return told === undefined || notices.some((notice) => told.test(notice));
 }
 
@@ -114,7 +114,8 @@ function isLeftOutAndTold({ sheet, row }: PlacedLoan, field: Field, outcome: Out
   if (column < 0 || header === undefined) return false;
   if (outcome.unused.some((unused) => unused.includes(header))) return true;
   const place = new RegExp(`(?<![A-Z])${letters(column)}(?:${row}(?!\\d)|\\s*列|1(?!\\d))`);
-  return outcome.notices.some((notice) => notice.includes(header) || place.test(notice));
+  const word = header.replaceAll(/\s/g, "");
+  return outcome.notices.some((notice) => notice.replaceAll(/\s/g, "").includes(word) || place.test(notice));
 }
 
 /** What is wrong with a row of which nothing is heard, or which is passed over though its loan does not go in. */

@@ -117,6 +117,7 @@ export function writeWithLibrary(book: Book, bookType: "biff8" | "ods"): Uint8Ar
     }));
     written["!rows"] = sheet.lines.map(({ hidden }) => ({ hidden: hidden === true }));
     written["!cols"] = Array.from({ length: width }, (_, index) => ({
+      wch: 12,
       hidden: sheet.hiddenColumns.includes(index),
     }));
     library.utils.book_append_sheet(workbook, written, sheet.name);
@@ -124,6 +125,9 @@ export function writeWithLibrary(book: Book, bookType: "biff8" | "ods"): Uint8Ar
   }
   return library.write(workbook, { type: "buffer", bookType });
 }
+
+/** The codes of errors in MS-XLS 2.5.10. */
+const errorCodes: Readonly<Record<string, number>> = { "#VALUE!": 0x0f, "#REF!": 0x17, "#NAME?": 0x1d };
 
 function libraryCell(book: Book, cell: BookCell, bookType: "biff8" | "ods"): library.CellObject {
   switch (cell.kind) {
@@ -137,7 +141,7 @@ function libraryCell(book: Book, cell: BookCell, bookType: "biff8" | "ods"): lib
     case "boolean":
       return { t: "b", v: cell.value };
     case "error":
-      return { t: "s", v: cell.text };
+      return bookType === "ods" ? { t: "s", v: cell.text } : { t: "e", v: errorCodes[cell.text] ?? 0x2a };
     default:
       return { t: "s", v: cell.text };
   }
