@@ -1,4 +1,5 @@
 import { LedgerFailure } from "#shared/domain/failure.ts";
+import { readOds } from "./ods/read-ods.ts";
 import type { SheetSink } from "./packed-rows.ts";
 import type { ReaderLimits } from "./reader-limits.ts";
 import { readXlsx } from "./xlsx/read-xlsx.ts";
@@ -11,14 +12,14 @@ const unpackedForLibraryMax = 192 * 1024 * 1024;
 const contentTypes = "[content_types].xml";
 
 /**
- * Reads a workbook that is a zip archive: Office Open XML with our own reader, OpenDocument and .xlsb with the library.
+ * Reads a workbook that is a zip archive: Office Open XML and OpenDocument with our own readers, .xlsb with the library.
  * Which one it is the package's own relationship tells. Fails as `guardZip` does and with `file-not-a-table` for an
  * archive that is no workbook.
  */
 export async function readZip(bytes: Uint8Array, limits: ReaderLimits, sink: SheetSink): Promise<void> {
   const parts = guardZip(bytes, limits.unpackedBytesMax);
-  if (parts.has("mimetype") || parts.has("content.xml")) return readWithLibrary();
   const book = { file: bytes, parts };
+  if (parts.has("mimetype") || parts.has("content.xml")) return readOds(book, limits, sink);
   const relationships = [...(await readRelationships(book, "")).values()];
   const workbook = relationships.find(({ type }) => type === "officeDocument")?.part;
   if (workbook === undefined) {

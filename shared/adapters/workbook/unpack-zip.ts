@@ -1,26 +1,21 @@
 import { crc32, inflateRawSync } from "node:zlib";
 import { LedgerFailure } from "#shared/domain/failure.ts";
-import { guardRepeats } from "./repeat-guard.ts";
 import type { ZipEntry } from "./zip-entries.ts";
 import { type PackedPart, zipFile } from "./zip-file.ts";
 import { isNeverOpened } from "./zip-guard.ts";
 
-const partsRead = /(?:\.(?:xml|rels|vml|bin)|^mimetype)$/i;
+const partsRead = /\.(?:xml|rels|vml|bin)$/i;
 const macros = /(?:^|\/)vbaProject\.bin$/i;
-const unfoldedCellsMax = 10_000_000;
 const columnsOfExcel = 16_384;
 const columnStylesWithin = 1024 * 1024;
 const declarations = ["<!DOCTYPE", "<!ENTITY"] as const;
 
 /**
- * Unpacks the entries of a zip file that the library needs once, within bounds, and answers an archive of our own making: it never sees the headers of the file itself, which it may take otherwise than we do. Fails
- * with `file-unsafe` for a lie about sizes, a document type declaration, a book that unfolds without end; with
- * `file-unreadable` for a damaged entry; with `file-not-a-table` for an OpenDocument file of another kind.
+ * Unpacks the entries of a zip file that the library needs once, within bounds, and answers an archive of our own making:
+ * the library never sees the headers of the file itself, which it may take otherwise than we do. Fails with `file-unsafe`
+ * for a lie about sizes or a document type declaration, with `file-unreadable` for a damaged entry.
  */
 export function unpackZip(bytes: Uint8Array, entries: ReadonlyMap<string, ZipEntry>): Uint8Array {
-  const mimetype = entries.get("mimetype");
-  if (mimetype !== undefined && !new TextDecoder().decode(unpacked(bytes, mimetype)).includes("spreadsheet"))
-    throw new LedgerFailure("file-not-a-table");
   const needed = [...entries.values()].filter(
     ({ name }) => partsRead.test(name) && !macros.test(name) && !isNeverOpened(name),
   );
@@ -37,7 +32,6 @@ function inspected(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   if (content.byteLength !== entry.size) refuse();
   if (crc32(content) !== entry.crc) throw new LedgerFailure("file-unreadable");
   if (!/\.(xml|rels|vml)$/i.test(entry.name)) return content;
-  if (entry.name === "content.xml") guardRepeats(new TextDecoder("latin1").decode(content), unfoldedCellsMax);
   if (declaresTypes(content) || styledColumnMax(content) > columnsOfExcel) refuse();
   return content;
 }

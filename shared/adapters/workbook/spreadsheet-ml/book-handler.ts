@@ -2,9 +2,10 @@ import { LedgerFailure } from "#shared/domain/failure.ts";
 import type { MergedArea } from "#shared/domain/sheet.ts";
 import { createByteText } from "../byte-text.ts";
 import { mergesMax } from "../merged-cells.ts";
-import { markBits, type PackedRows, type SheetEnd } from "../packed-rows.ts";
+import { markBits, type SheetEnd } from "../packed-rows.ts";
 import type { ReaderLimits } from "../reader-limits.ts";
 import { guardSheetNames } from "../sheet-names.ts";
+import type { SheetNews } from "../sheet-news.ts";
 import { createShownNumbers } from "../shown-numbers.ts";
 import { createTextRows } from "../text-rows.ts";
 import type { XmlHandler, XmlTag } from "../xlsx/xml-scanner.ts";
@@ -12,9 +13,6 @@ import { appendXmlText, attributeText } from "../xlsx/xml-text.ts";
 import { type CellData, cellOf } from "./cell-data.ts";
 import { attribute, countOf, ofExcel, ofHtml, own, saysYes } from "./names.ts";
 import { createStyles } from "./styles.ts";
-
-/** Rows that are ready, or a sheet that has ended. */
-export type BookNews = { rows: readonly PackedRows[]; end?: SheetEnd };
 
 const [workbookName, styleName, worksheetName] = [own("Workbook"), own("Style"), own("Worksheet")];
 const tableName = own("Table");
@@ -43,14 +41,14 @@ const textBytesFirst = 256;
  * `file-not-a-table` for another document, as `guardSheetNames` and `createRowPacker` say, and with `file-unsafe` for
  * rows or cells that go backwards.
  */
-export function createBookHandler(limits: ReaderLimits): { handler: XmlHandler; news(): BookNews[] } {
+export function createBookHandler(limits: ReaderLimits): { handler: XmlHandler; news(): SheetNews[] } {
   const numbers = createShownNumbers();
   const styles = createStyles(numbers);
   const rows = createTextRows(limits);
   const names: string[] = [];
   const text = createByteText(textBytesFirst);
   const columnStyles = new Map<number, string>();
-  let ready: BookNews[] = [];
+  let ready: SheetNews[] = [];
   let epoch1904 = false;
   let sheet = emptySheet("");
   let tableStyle: string | undefined;

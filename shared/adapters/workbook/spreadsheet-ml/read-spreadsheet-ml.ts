@@ -1,5 +1,6 @@
 import type { SheetSink } from "../packed-rows.ts";
 import type { ReaderLimits } from "../reader-limits.ts";
+import { handNews } from "../sheet-news.ts";
 import { createXmlScanner } from "../xlsx/xml-scanner.ts";
 import { createBookHandler } from "./book-handler.ts";
 import { spaces } from "./names.ts";
@@ -21,12 +22,7 @@ export async function readSpreadsheetMl(text: string, limits: ReaderLimits, sink
   const { handler, news } = createBookHandler(limits);
   const scanner = createXmlScanner(handler, spaces);
   const bytes = Buffer.from(text.replace(/^\ufeff/, "").trimStart());
-  const hand = async () => {
-    for (const { rows, end } of news()) {
-      for (const batch of rows) await sink.rows(batch);
-      if (end !== undefined) await sink.end(end);
-    }
-  };
+  const hand = () => handNews(news(), sink);
   for (let at = 0; at < bytes.length; at += chunkBytes) {
     scanner.feed(bytes.subarray(at, at + chunkBytes));
     await hand();

@@ -54,6 +54,8 @@ export function createElementRoles(handler: XmlHandler, spaces?: ReadonlyMap<str
   let mixed: number | undefined;
   let isAlternatives = false;
   let plainCounts = false;
+  /** What the prefixes mean that were asked about where the scanner stands. */
+  const meanings = new Map<number, { mixed: number | undefined; isAlternatives: boolean }>();
 
   function mixOf(uri: string): number | undefined {
     if (spaces !== undefined) return spaces.get(uri);
@@ -61,15 +63,21 @@ export function createElementRoles(handler: XmlHandler, spaces?: ReadonlyMap<str
   }
 
   function learn(prefix: number): void {
-    const uri = scopes.uriOf(prefix);
+    let meaning = meanings.get(prefix);
+    if (meaning === undefined) {
+      const uri = scopes.uriOf(prefix);
+      meaning = { mixed: mixOf(uri), isAlternatives: uri === alternatives };
+      meanings.set(prefix, meaning);
+    }
     prefixKnown = prefix;
     isKnown = true;
-    mixed = mixOf(uri);
-    isAlternatives = uri === alternatives;
+    mixed = meaning.mixed;
+    isAlternatives = meaning.isAlternatives;
   }
 
   function scopeChanged(): void {
     isKnown = false;
+    meanings.clear();
     plainCounts = spaces === undefined && mixOf(scopes.uriOf(0)) === 0;
   }
 

@@ -30,12 +30,13 @@ export async function scanPart(
   name: string,
   handler: XmlHandler,
   afterChunk?: () => Promise<void>,
+  spaces?: ReadonlyMap<string, number>,
 ): Promise<void> {
   const entry = parts.get(name);
   try {
     if (entry === undefined) throw new LedgerFailure("file-unreadable");
     if (isNeverOpened(name)) throw new LedgerFailure("file-unsafe");
-    const scanner = createXmlScanner(handler);
+    const scanner = createXmlScanner(handler, spaces);
     for await (const chunk of utf8Chunks(partStream(file, entry))) {
       scanner.feed(chunk);
       await afterChunk?.();

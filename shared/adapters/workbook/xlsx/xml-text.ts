@@ -85,8 +85,20 @@ export function attributeTextIn(tag: XmlTag, namespaceEnd: string, name: number)
 
 /** The text of the attribute at a position of a tag. */
 export function attributeValue(tag: XmlTag, index: number): string {
+  const { bytes } = tag;
+  const start = tag.starts[index] ?? 0;
+  const end = tag.ends[index] ?? 0;
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at];
+    if (byte === ampersand || byte === underscore || byte === carriageReturn)
+      return unescaped(bytes, start, end);
+  }
+  return bytes.toString("utf8", start, end);
+}
+
+function unescaped(bytes: Buffer, start: number, end: number): string {
   const text = createByteText(64);
-  appendXmlText(text, tag.bytes, tag.starts[index] ?? 0, tag.ends[index] ?? 0, false);
+  appendXmlText(text, bytes, start, end, false);
   return text.bytes.toString("utf8", 0, text.used);
 }
 
