@@ -2,6 +2,7 @@ import { type BorrowerType, borrowerTypes } from "../borrower-type.ts";
 import { type Classification, classifications } from "../classification.ts";
 import { type LoanStatus, loanStatuses } from "../loan-status.ts";
 import type { ColumnField } from "./columns.ts";
+import { branchCountyReader } from "./derived-fields.ts";
 import {
   addressReader,
   countyReader,
@@ -22,6 +23,8 @@ export type Dictionary = {
   countyCode: Meaning<string>;
   /** The county of a place: as `countyCode`, or the one with whose name an address begins. */
   countyOfPlace: Meaning<string>;
+  /** The county of a branch: as the liaison settled, else the one whose name it bears. */
+  countyOfBranch: Meaning<string>;
   borrowerType: Meaning<BorrowerType>;
   status: Meaning<LoanStatus>;
   classification: Meaning<Classification>;
@@ -86,6 +89,7 @@ export function dictionaryOf(context: TableContext): Dictionary {
   const addressCode = addressReader(context.programme);
   return {
     countyCode,
+    countyOfBranch: decidedFirst("countyName", countyCodes, branchCountyReader(context.programme)),
     countyOfPlace: remember((text) => countyCode(text) ?? addressCode(text)),
     borrowerType: decidedFirst("borrowerType", borrowerTypes, readBorrowerType),
     status: decidedFirst("status", loanStatuses, readStatus),

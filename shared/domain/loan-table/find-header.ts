@@ -1,5 +1,6 @@
 import type { Sheet, SheetRow } from "../sheet.ts";
 import { requiredFields } from "./columns.ts";
+import { isDerivable } from "./derived-fields.ts";
 import { candidateOf, type HeaderCandidate } from "./header-candidates.ts";
 import { type GroupEnd, groupEnds, isHeaderLike, rowCells, stackedCells } from "./header-cells.ts";
 import { withGroupsAbove, withLinesBelow } from "./header-lines.ts";
@@ -37,11 +38,21 @@ export function findHeader(
   if (mappings.length > 0) {
     for (const candidate of candidates) {
       const full = whole(candidate);
-      if (full.mapping !== undefined) return full;
+      if (full.mapping !== undefined) return withoutDerivable(full);
     }
   }
-  const found = candidates.find(({ missing }) => missing.length === 0) ?? nearest(candidates);
-  return found === undefined ? undefined : whole(found);
+  const found =
+    candidates.find(({ missing }) => missing.length === 0) ??
+    candidates.find((candidate) => withoutDerivable(candidate).missing.length === 0) ??
+    nearest(candidates);
+  return found === undefined ? undefined : withoutDerivable(whole(found));
+}
+
+/** A candidate that does not miss what its other columns tell. */
+function withoutDerivable(candidate: HeaderCandidate): HeaderCandidate {
+  const { missing, claims } = candidate;
+  const wanted = missing.filter((field) => !isDerivable(field, (other) => claims.has(other)));
+  return wanted.length === missing.length ? candidate : { ...candidate, missing: wanted };
 }
 
 /** Every row alone, and where a row has not all that is required, it with one and with two rows below as its groups' columns. */

@@ -2,6 +2,7 @@ import type { Day } from "../day.ts";
 import type { Fen } from "../money.ts";
 import type { Cell, MergedArea, SheetRow } from "../sheet.ts";
 import type { ColumnField } from "./columns.ts";
+import { borrowerTypeOf } from "./derived-fields.ts";
 import type { Dictionary } from "./dictionary.ts";
 import type { TableUnits } from "./find-units.ts";
 import type { HeaderWord } from "./header-word.ts";
@@ -159,8 +160,9 @@ function readBorrower(table: OpenTable) {
   const loanNo = loanNoIn(present, columns.loanNo);
   const borrowerName = nameIn(present, columns.borrowerName);
   const { borrowerType: meaningOf } = context.dictionary;
-  const borrowerType = wordIn(present, columns.borrowerType, "borrower-type-unknown", meaningOf);
-  const identity = identityIn(present, columns.identityNo, borrowerType);
+  const stated = wordIn(present, columns.borrowerType, "borrower-type-unknown", meaningOf);
+  const identity = identityIn(present, columns.identityNo, stated);
+  const borrowerType = stated ?? derivedType(table, identity);
   const swapped = loanNo !== undefined && loanNo === identity?.number;
   if (swapped) fault(present, columns.loanNo, "loan-no-identity");
   const number = identity?.number ?? "";
@@ -171,13 +173,34 @@ function readBorrower(table: OpenTable) {
   return { loanNo, borrowerName, borrowerType, identity, swapped };
 }
 
+/** The borrower type where the table has no column for it. */
+function derivedType({ columns, present }: OpenTable, identity: ReturnType<typeof identityIn>) {
+  if (columns.borrowerType.index >= 0 || identity === undefined) return undefined;
+  const type = borrowerTypeOf(identity);
+  if (type === undefined) fault(present, columns.identityNo, "borrower-type-not-told");
+  return type;
+}
+
+/** The county where the table has no column for it. */
+function derivedCounty(branch: TableColumn, present: PresentRow, { countyOfBranch }: Dictionary) {
+  const code = wordIn(present, branch, "county-not-told", countyOfBranch);
+  if (code !== undefined) return code;
+  const address = branch.letters + present.row.row;
+  present.unread = present.unread.filter(({ cell }) => cell !== address);
+  fault(present, branch, "county-not-told");
+  return undefined;
+}
+
 function readPlace({ columns, present, context: { dictionary } }: OpenTable) {
   const named = nameIn(present, columns.associationName);
   const isNone = named !== undefined && namesNoAssociation(named);
   if (isNone) fault(present, columns.associationName, "association-none");
   const written = isNone ? undefined : named;
   const associationName = written === undefined ? undefined : dictionary.associationName(written);
-  const countyCode = wordIn(present, columns.countyName, "county-unknown", dictionary.countyOfPlace);
+  const countyCode =
+    columns.countyName.index < 0
+      ? derivedCounty(columns.branch, present, dictionary)
+      : wordIn(present, columns.countyName, "county-unknown", dictionary.countyOfPlace);
   return { associationName, countyCode };
 }
 

@@ -52,6 +52,8 @@ export const rowReasonCodes = [
   "association-none",
   "county-unknown",
   "borrower-type-unknown",
+  "borrower-type-not-told",
+  "county-not-told",
   "status-unknown",
   "classification-unknown",
   "rate-invalid",
@@ -231,6 +233,14 @@ export const rowReasonTexts: Record<RowReasonCode, { message: string; remedy: st
   "county-unknown": {
     message: "不是本项目的县（市、区）。",
     remedy: "请填写项目所在市的县（市、区）名称；开发区、园区请填所属的县（市、区）。",
+  },
+  "borrower-type-not-told": {
+    message: "表里没有客户类型列，由这个证件号码也看不出是会员、农技协还是小微企业。",
+    remedy: "请在表中补上客户类型列后再上传。",
+  },
+  "county-not-told": {
+    message: "表里没有县区列，由这个支行（网点）名称也看不出是哪个县区。",
+    remedy: "请在导入页面指定这个支行属于哪个县区，或在表中补上县区列。",
   },
   "borrower-type-unknown": { message: "客户类型无法识别。", remedy: "请填写农技协、会员或小微企业。" },
   "status-unknown": { message: "贷款状态无法识别。", remedy: "请填写正常、展期、逾期、结清或核销。" },

@@ -31,6 +31,17 @@ export function sheetNotices(read: SheetRead): ImportNotice[] {
       `的借据号取自 ${named(loanNo)}。一份合同可能有几张借据，合同号相同的几笔不能合并为一笔；文件里有借据号的，请改用借据号。`,
     );
   }
+  for (const [field, from] of [
+    ["borrowerType", "identityNo"],
+    ["countyName", "branch"],
+  ] as const) {
+    const source = header.columns.get(from);
+    if (header.columns.has(field) || source === undefined) continue;
+    tell(
+      "field-derived",
+      `没有${columnNames[field]}列，已由 ${named(source)}判断；不对的，请在表中补上这一列后重新上传。`,
+    );
+  }
   if (totalUncalculated !== undefined) {
     tell("total-uncalculated", `的合计（${totalUncalculated}）是公式，没有计算过，未与逐行相加核对。`);
   }

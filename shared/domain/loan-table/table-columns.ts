@@ -50,6 +50,7 @@ export type PresentRow = {
 const required: ReadonlySet<ColumnField> = new Set(requiredFields);
 /** What an optional cell says against the loan itself, and is no mere want of it: the row is in doubt. */
 const contradictions: ReadonlySet<RowReasonCode> = new Set<RowReasonCode>([
+  "county-not-told",
   "amount-too-large",
   "balance-negative",
   "balance-above-amount",

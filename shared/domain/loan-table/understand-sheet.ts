@@ -2,6 +2,7 @@ import type { UnderstoodColumn, UnderstoodSheet } from "../import-record.ts";
 import { columnLetters, type Sheet, type SheetRow } from "../sheet.ts";
 import { type ColumnProfile, contentOf } from "./column-content.ts";
 import { type ColumnField, requiredFields } from "./columns.ts";
+import { isDerivable } from "./derived-fields.ts";
 import { defaultUnits, type TableUnits } from "./find-units.ts";
 import type { HeaderCandidate } from "./header-candidates.ts";
 import type { Rivals } from "./rival-columns.ts";
@@ -115,5 +116,6 @@ function suggestionsFor(
 }
 
 function missingFrom(header: TableHeader): ColumnField[] {
-  return requiredFields.filter((field) => !header.columns.has(field));
+  const has = (field: ColumnField) => header.columns.has(field);
+  return requiredFields.filter((field) => !has(field) && !isDerivable(field, has));
 }

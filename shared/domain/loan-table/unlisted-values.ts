@@ -11,7 +11,7 @@ import { cellText, compact } from "./text.ts";
 /** The columns with values that could be settled, and the reasons for which such a value is listed. */
 const listed: Partial<Record<ColumnField, readonly RowReasonCode[]>> = {
   borrowerType: ["borrower-type-unknown"],
-  countyName: ["county-unknown"],
+  countyName: ["county-unknown", "county-not-told"],
   status: ["status-unknown"],
   classification: ["classification-unknown"],
   poorHousehold: ["yes-no-unknown"],
@@ -25,6 +25,7 @@ const listedFields = dictionaryFields.filter((field) => field !== "rowKind" && f
 const unlistedReasons: ReadonlySet<string> = new Set([
   "borrower-type-unknown",
   "county-unknown",
+  "county-not-told",
   "row-kind-unknown",
 ]);
 /** Columns of numbers: of their values only words are settled, and no slips of the pen. */
@@ -52,7 +53,7 @@ export function unlistedIn({
   if (reasons.length === 0 && unread.length === 0) return undefined;
   const faulty = [...reasons, ...unread];
   const values = listedFields.flatMap((field) => {
-    const column = columns[field];
+    const column = field === "countyName" && columns.countyName.index < 0 ? columns.branch : columns[field];
     const cell = column.letters + present.row.row;
     const found = faulty.find((one) => one.cell === cell && listed[field]?.some((code) => code === one.code));
     return (found && unlistedValue(field, column.above, cell, present.today)) ?? [];
