@@ -3,6 +3,7 @@ import type { ImportRecord } from "#shared/domain/import-record.ts";
 import type { Person } from "#shared/domain/person.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { answersOf } from "./answers-of.ts";
+import { countedQuestions } from "./ask-questions.ts";
 import { decide } from "./decide.ts";
 import { ownedImport } from "./owned-import.ts";
 import { readQuestions } from "./question-files.ts";
@@ -29,10 +30,10 @@ export async function answerQuestions(
     return { key, matter: { kind: "answer" as const, code, loanNo, reason } };
   });
   await decide(deps, caller, record, matters);
-  const answered = (await answersOf(deps, record.bankId, all)).size;
+  const answers = await answersOf(deps, record.bankId, all);
   return updateImport(deps, importId, (stored) =>
     stored.questions === undefined || stored.checkNo !== record.checkNo
       ? undefined
-      : { ...stored, questions: { ...stored.questions, answered } },
+      : { ...stored, questions: countedQuestions(all, answers, stored.questions.leftOut) },
   );
 }

@@ -5,12 +5,12 @@ import { isClosed } from "#shared/domain/loan-status.ts";
 import { watchBorrowers } from "#shared/domain/question/borrower-questions.ts";
 import { changeQuestions, type LoanStep } from "#shared/domain/question/change-questions.ts";
 import { isWholeBook, missingQuestion } from "#shared/domain/question/missing-loans.ts";
-import type { Question } from "#shared/domain/question/question.ts";
+import { isHolding, type Question } from "#shared/domain/question/question.ts";
 import { programmeKey } from "#shared/domain/totals.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { answersOf } from "./answers-of.ts";
 import { eachLoan } from "./each-loan.ts";
-import { identified, questionsMax, writeQuestions } from "./question-files.ts";
+import { type AskedQuestion, identified, questionsMax, writeQuestions } from "./question-files.ts";
 
 /** Collects, row by row, what a book leaves to ask. */
 export type Inquiry = {
@@ -54,10 +54,22 @@ export async function askQuestions(
       if (question !== undefined) questions.push(question);
     }
   }
+  questions.sort((a, b) => Number(isHolding(b)) - Number(isHolding(a)));
   const asked = identified(deps, record.bankId, questions.slice(0, questionsMax));
   await writeQuestions(deps, record, asked);
-  const answered = (await answersOf(deps, record.bankId, asked)).size;
-  return { asked: asked.length, answered, leftOut: questions.length - asked.length };
+  const answers = await answersOf(deps, record.bankId, asked);
+  return countedQuestions(asked, answers, questions.length - asked.length);
+}
+
+/** The counts of what is asked, by the answers that there are. */
+export function countedQuestions(
+  asked: readonly AskedQuestion[],
+  answers: ReadonlyMap<string, unknown>,
+  leftOut: number,
+): ImportQuestions {
+  const holding = asked.filter((one) => isHolding(one) && !answers.has(one.questionId)).length;
+  const counts = { asked: asked.length, answered: answers.size, leftOut };
+  return holding === 0 ? counts : { ...counts, holding };
 }
 
 function isOpen(facts: LoanFacts): boolean {

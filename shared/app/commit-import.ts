@@ -9,8 +9,9 @@ import { updateImport } from "./update-import.ts";
 
 /**
  * Has a checked import posted to the ledger; one whose posting failed half-way is taken up where it stopped.
- * Asking again while it runs, or after it is done, changes nothing and is told as `repeated`. Fails with `import-unknown`, `import-state`, or
- * `four-eyes` where another person than the announcer has to ask.
+ * Asking again while it runs, or after it is done, changes nothing and is told as `repeated`. Fails with `import-unknown`, `import-state`,
+ * `questions-open` while a question has no answer before which nothing goes in, or `four-eyes` where another person than
+ * the announcer has to ask.
  */
 export async function commitImport(
   deps: Pick<Deps, "imports" | "ledger" | "queue" | "programme" | "now">,
@@ -27,6 +28,8 @@ export async function commitImport(
     if (stored.state !== "checked" && !resumable) {
       throw new LedgerFailure("import-state", { stateName: importStateNames[stored.state], action: "入账" });
     }
+    const { holding = 0 } = stored.questions ?? {};
+    if (!resumable && holding > 0) throw new LedgerFailure("questions-open", { count: holding });
     requireSecondPerson(
       deps.programme,
       { before: stored.announcedBy, now: caller.subject },

@@ -123,7 +123,9 @@ export const importSchema = z.object({
       }),
     )
     .optional(),
-  questions: z.object({ asked: count, answered: count, leftOut: count }).optional(),
+  questions: z
+    .object({ asked: count, answered: count, leftOut: count, holding: count.optional() })
+    .optional(),
   typedTotal: z
     .object({
       count: count.optional(),

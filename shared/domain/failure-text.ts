@@ -152,6 +152,11 @@ const texts: Record<FailureCode, TextMaker> = {
     message: `这次导入现在是“${said(facts, "stateName", "")}”，不能${said(facts, "action", "这样做")}。`,
     remedy: "请刷新页面，按最新状态处理。",
   }),
+  "questions-open": (facts) => ({
+    title: "有问题须先说明",
+    message: `有 ${said(facts, "count", "几")} 笔借据的放款日期移到了别的月份，或与金额一起变了，说明之前不能入账。`,
+    remedy: "请在“需要说明的问题”中逐笔说明；不是更正而是又一次放款的，请改正文件后重新上传。",
+  }),
   "four-eyes": (facts) => ({
     title: "需由另一人办理",
     message: `本项目实行双人复核，${said(facts, "first", "经办的人")}不能自己${said(facts, "action", "这样做")}。`,

@@ -33,6 +33,7 @@ export const failureCodes = [
   "import-state",
   "original-gone",
   "upload-refused",
+  "questions-open",
   "four-eyes",
   "four-eyes-off",
   "ledger-busy",

@@ -184,8 +184,16 @@ export type ImportNotice = {
   cells?: readonly string[] | undefined;
 };
 
-/** How many questions a check asks, how many of them have an answer, and how many more are only counted. */
-export type ImportQuestions = { asked: number; answered: number; leftOut: number };
+/**
+ * How many questions a check asks, how many of them have an answer, and how many more are only counted; `holding` are those
+ * without an answer before which nothing of the file goes in.
+ */
+export type ImportQuestions = {
+  asked: number;
+  answered: number;
+  leftOut: number;
+  holding?: number | undefined;
+};
 
 /** What the liaison typed in beside the file, and what its rows come to; refused rows count too. */
 export type TypedTotal = {

@@ -31,6 +31,7 @@ export const failureStatus: Record<FailureCode, number> = {
   "unit-unknown": 422,
   "import-unknown": 404,
   "import-state": 409,
+  "questions-open": 409,
   "four-eyes": 403,
   "four-eyes-off": 409,
   "original-gone": 410,

@@ -43,6 +43,10 @@ const caseShape = z.strictObject({
       notices: z.array(z.string()).optional().describe("codes that must be among the notices"),
       silent: z.array(z.string()).optional().describe("codes that must not be among the notices"),
       questions: z.array(z.string()).optional(),
+      refusedCommit: z
+        .string()
+        .optional()
+        .describe("the code with which a commit fails that is asked for now"),
       suggested: z
         .record(z.string(), z.string())
         .optional()
@@ -67,7 +71,12 @@ test.each(names)("%s", async (name) => {
     const office = openOffice(store, { tableReader: reader });
     for (const step of steps) {
       const bytes = await readFile(new URL(encodeURIComponent(step.file), place));
-      expect(await taken(office, step, bytes)).toMatchObject(expectedOf(step));
+      const result = await taken(office, step, bytes);
+      expect(result).toMatchObject(expectedOf(step));
+      if (step.refusedCommit !== undefined) {
+        const commit = commitImport(office.deps, liaison, result.importId);
+        await expect(commit).rejects.toMatchObject({ code: step.refusedCommit });
+      }
     }
     if (loans !== undefined) expect(await ledgerOf(office)).toEqual([...loans].sort());
   } finally {
@@ -116,6 +125,7 @@ async function taken(office: Office, step: Step, bytes: Uint8Array) {
   const notices = (record.notices ?? []).map(({ code }) => code);
   const refused = await listImportRows(office.deps, liaison, importId, { outcome: "refused", limit: 200 });
   return {
+    importId,
     state: record.state,
     problem: record.problem?.code,
     dataOn: record.dataOn,

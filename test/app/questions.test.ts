@@ -3,10 +3,11 @@ import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlit
 import { announceImport } from "#shared/app/announce-import.ts";
 import { answerQuestions } from "#shared/app/answer-questions.ts";
 import { checkImport } from "#shared/app/check-import.ts";
+import { commitImport } from "#shared/app/commit-import.ts";
 import { listImportQuestions } from "#shared/app/list-import-questions.ts";
 import { receiveUpload } from "#shared/app/receive-upload.ts";
 import { csvBook } from "#test/support/csv-book.ts";
-import { liaison, type Office, openOffice } from "#test/support/office.ts";
+import { answerHolding, liaison, type Office, openOffice } from "#test/support/office.ts";
 import { readPages } from "#test/support/read-book.ts";
 import { plainHeaders, plainRow, sheetOf, type Written } from "#test/support/sheets.ts";
 
@@ -143,4 +144,36 @@ test("what was typed in is compared with all rows, refused ones too", async () =
   expect(await check({ count: 2, amountFen: 10_000_000n })).toMatchObject({ agrees: true });
   expect(await check({ count: 3 })).toMatchObject({ agrees: false, readCount: 2, readFen: 10_000_000n });
   expect(await check({ amountFen: 9_999_999n })).toMatchObject({ agrees: false });
+});
+
+test("a disbursement that moves to another month holds the whole file until somebody says that it was corrected", async () => {
+  await office.commit("2016-06.xlsx", book(row("A1"), row("A2")));
+  const moved = row("A1", { balance: 30_000 });
+  moved[7] = "2016-08-10";
+  const { importId, questions } = await office.check("2016-08.xlsx", book(moved, row("A2")));
+  expect(questions).toMatchObject({ asked: 1, answered: 0, holding: 1 });
+  expect(await codes(importId)).toEqual(["disbursement-moved A1"]);
+
+  await expect(commitImport(office.deps, liaison, importId)).rejects.toMatchObject({
+    code: "questions-open",
+    facts: { count: 1 },
+  });
+  const before = await store.ledger.readLoans([{ bankId: liaison.bankId ?? "", loanNo: "A1" }]);
+  expect(before[0]?.facts?.disbursedOn).toBe("2016-06-05");
+
+  await answerHolding(office.deps, importId);
+  await commitImport(office.deps, liaison, importId);
+  await office.work();
+  const after = await store.ledger.readLoans([{ bankId: liaison.bankId ?? "", loanNo: "A1" }]);
+  expect(after[0]?.facts?.disbursedOn).toBe("2016-08-10");
+});
+
+test("another day of the same month with the same amount is a correction, with another amount it is asked about first", async () => {
+  await office.commit("a.xlsx", book(row("A1"), row("A2")));
+  const [day, both] = [row("A1"), row("A2", { amount: 60_000 })];
+  day[7] = "2016-06-09";
+  both[7] = "2016-06-09";
+  const { importId, questions } = await office.check("b.xlsx", book(day, both));
+  expect(questions).toMatchObject({ holding: 1 });
+  expect(await codes(importId)).toEqual(["disbursement-moved A2"]);
 });

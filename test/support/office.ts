@@ -3,8 +3,10 @@ import { createReceiptWriter } from "#shared/adapters/receipt/receipt-writer.ts"
 import { writeBook } from "#shared/adapters/receipt/write-book.ts";
 import { createNewId, sha256 } from "#shared/adapters/system/system.ts";
 import { announceImport } from "#shared/app/announce-import.ts";
+import { answerQuestions } from "#shared/app/answer-questions.ts";
 import { checkImport } from "#shared/app/check-import.ts";
 import { commitImport } from "#shared/app/commit-import.ts";
+import { listImportQuestions } from "#shared/app/list-import-questions.ts";
 import { postImport } from "#shared/app/post-import.ts";
 import { postUndo } from "#shared/app/post-undo.ts";
 import { receiveUpload } from "#shared/app/receive-upload.ts";
@@ -14,6 +16,7 @@ import { defaultProgramme } from "#shared/config/programme-file.ts";
 import { reportMakers } from "#shared/config/report-makers.ts";
 import type { ImportRecord } from "#shared/domain/import-record.ts";
 import type { Person } from "#shared/domain/person.ts";
+import { isHolding } from "#shared/domain/question/question.ts";
 import type { Sheet } from "#shared/domain/sheet.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import type { Store } from "#shared/ports/store.ts";
@@ -102,6 +105,7 @@ export function openOffice(store: Store, changes: Partial<Deps> = {}): Office {
     },
     async commit(fileName, content) {
       const { importId } = await office.check(fileName, content);
+      await answerHolding(deps, importId);
       await commitImport(deps, liaison, importId);
       await office.work();
       return stored(deps, importId);
@@ -118,6 +122,15 @@ export function openOffice(store: Store, changes: Partial<Deps> = {}): Office {
     },
   };
   return office;
+}
+
+/** Says of every disbursement that moved that the bank corrected it. */
+export async function answerHolding(deps: Deps, importId: string): Promise<void> {
+  const { questions } = await stored(deps, importId);
+  if ((questions?.holding ?? 0) === 0) return;
+  const { items } = await listImportQuestions(deps, liaison, importId, { limit: 200 });
+  const questionIds = items.filter(isHolding).map(({ questionId }) => questionId);
+  await answerQuestions(deps, liaison, importId, { questionIds, reason: "银行更正" });
 }
 
 async function stored(deps: Deps, importId: string): Promise<ImportRecord> {

@@ -81,7 +81,9 @@ export const importRecordSchema = z.object({
       }),
     )
     .optional(),
-  questions: z.object({ asked: count, answered: count, leftOut: count }).optional(),
+  questions: z
+    .object({ asked: count, answered: count, leftOut: count, holding: count.optional() })
+    .optional(),
   typedTotal: z
     .object({
       count: count.optional(),

@@ -213,7 +213,10 @@ export const rowReasonTexts: Record<RowReasonCode, { message: string; remedy: st
     remedy: "请把该列改为普通数字格式，核对金额后再上传。",
   },
   "balance-negative": { message: "贷款余额为负数。", remedy: "请核对余额。" },
-  "balance-above-amount": { message: "贷款余额大于放款金额。", remedy: "请核对余额和放款金额。" },
+  "balance-above-amount": {
+    message: "贷款余额大于放款金额。",
+    remedy: "请核对余额和放款金额；同一借据分次放款的，请填写累计金额和首次放款日期，或每次放款用一张借据。",
+  },
   "credit-line-negative": { message: "授信额度小于零。", remedy: "请核对授信额度，没有的留空。" },
   "day-invalid": {
     message: "不是有效的日期。",

@@ -1,5 +1,6 @@
 /** Everything that is asked about loans when a book is checked. */
 export const questionCodes = [
+  "disbursement-moved",
   "amount-edited",
   "balance-grown",
   "class-better",
@@ -11,6 +12,7 @@ export type QuestionCode = (typeof questionCodes)[number];
 
 /** The Chinese name of what each question is about. */
 export const questionNames: Record<QuestionCode, string> = {
+  "disbursement-moved": "放款日期移动",
   "amount-edited": "放款金额被改",
   "balance-grown": "余额增加",
   "class-better": "未还款而分类上调",
@@ -20,7 +22,8 @@ export const questionNames: Record<QuestionCode, string> = {
 };
 
 /**
- * Something about a loan that may be right and may be a mistake: it holds nothing up, and asks for a reason.
+ * Something about a loan that may be right and may be a mistake, of which a reason is asked. It holds nothing up but
+ * where `isHolding` says so.
  * `subject` tells one question from another of its code: the same thing asked of the same loan or borrower has the same
  * subject in any file. It is not for showing.
  */
@@ -34,3 +37,8 @@ export type Question = {
   /** What is asked, in Chinese, without personal data. */
   message: string;
 };
+
+/** Tells whether nothing of a file goes in before a question is answered: what it asks about would change another month. */
+export function isHolding({ code }: Pick<Question, "code">): boolean {
+  return code === "disbursement-moved";
+}

@@ -43,11 +43,15 @@ export function QuestionsCard(props: {
   if (questions === undefined || questions.asked === 0) return null;
   const open = (pages.data?.items ?? []).filter(({ answer }) => answer === undefined);
   const questionIds = open.map(({ questionId }) => questionId);
+  const holding = questions.holding ?? 0;
   const left = questions.leftOut > 0 ? `，另有 ${grouped(questions.leftOut)} 个未列出` : "";
   return (
     <Card
       title={`需要说明的问题（${grouped(questions.asked)} 个，已说明 ${grouped(questions.answered)} 个${left}）`}
     >
+      {holding > 0 && (
+        <p class="below">{`其中 ${grouped(holding)} 个须先说明，才能确认入账：放款日期移到了别的月份，可能是又一次放款。`}</p>
+      )}
       <WhenLoaded of={pages}>
         {({ items }) => (
           <Table
