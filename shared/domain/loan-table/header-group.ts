@@ -12,6 +12,9 @@ const selfNaming = /借据|贷款|放款|发放|投放|借款|农技协|协会|�
 const ofCreditLine = /^授信(?:总?额度|总?金额|总额)$/;
 const ofContract = /^合同[号编]/;
 const ofGuarantee = /^(?:主要?)?担保方式$/;
+/** A group that is money itself: whatever stands under it is a part of that money. */
+const moneyGroup = /(?:金额|余额|本金|放款额|发放额|贷款额)$/;
+const ofYesOrNo = /建档立卡|贫困户|续贷|借新还旧/;
 const groupTail = /(?:基本)?(?:情况|信息|明细|资料|数据)$/;
 
 /**
@@ -22,6 +25,7 @@ export function meansTheSameUnder(group: string, word: string): boolean {
   const name = compact(group);
   if (name === "") return true;
   if (otherTimes.test(name)) return false;
+  if (ofYesOrNo.test(word) && moneyGroup.test(groupStem(name))) return false;
   if (selfNaming.test(word)) return true;
   if (ofCreditLine.test(word) && name.includes("授信")) return true;
   if (bareMoney.test(word)) return loanGroup.test(name) && !foreignGroup.test(name);
