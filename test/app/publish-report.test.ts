@@ -252,7 +252,7 @@ describe("a month's report", () => {
     await commit(["A1", 50_000, "2016-09-20"]);
     const wrong = await office.commit(
       "wrong.xlsx",
-      loanBook(["A1", 90_000, "2016-09-20"], ["B1", 7, "2016-10-20"]),
+      loanBook(["A1", 90_000, "2016-09-20"], ["B1", 1_000, "2016-10-20"]),
     );
     const partly = await office.commit(
       "partly.xlsx",
@@ -274,7 +274,7 @@ describe("a month's report", () => {
       },
       {
         month: "2016-10",
-        before: { loanCount: 3, disbursedFen: 3_700 },
+        before: { loanCount: 3, disbursedFen: 103_000 },
         after: { loanCount: 1, disbursedFen: 2_100 },
       },
     ]);
@@ -290,7 +290,7 @@ describe("a month's report", () => {
     expect((await read("2016-10")).byMonth).toContainEqual({
       month: "2016-10",
       loanCount: 3,
-      disbursedFen: 3_700,
+      disbursedFen: 103_000,
     });
   });
 
