@@ -102,7 +102,7 @@ async function workOn(
   month: string,
   next: string,
 ): Promise<void> {
-  const { office, setClock } = openLivedOffice(store, files, `${month}-10T01:00:00.000Z`);
+  const { office, setClock } = openLivedOffice(store, files, `${month}-20T01:00:00.000Z`);
   const { counts, state } = await office.commit("下一本.xlsx", manyLoans(30, 40_000, prefix));
   expect({ counts, state }).toMatchObject({ counts: { new: 30 }, state: "committed" });
   setClock(`${next}-01T00:00:00.000Z`);
