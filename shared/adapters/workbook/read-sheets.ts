@@ -1,20 +1,17 @@
 import { LedgerFailure } from "#shared/domain/failure.ts";
 import { detectKind } from "./detect-kind.ts";
-import { readHtml } from "./html/read-html.ts";
 import type { SheetSink } from "./packed-rows.ts";
 import { readDelimited } from "./read-delimited.ts";
 import { readText } from "./read-text.ts";
 import { readZip } from "./read-zip.ts";
 import type { ReaderLimits } from "./reader-limits.ts";
-import { isSpreadsheetMl, readSpreadsheetMl } from "./spreadsheet-ml/read-spreadsheet-ml.ts";
-import { isBiffBook, readXls } from "./xls/read-xls.ts";
 
 const htmlStart =
   /^(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)?<(?:!doctype html|html|table|head|meta|body|style|div|center)/;
 
 /**
  * Reads the sheets of a file whose kind its content tells and gives them to a sink, which is to forget what it got if
- * this fails; the failures are those of the table-reader port. The library is loaded only for the kinds that need it.
+ * this fails; the failures are those of the table-reader port. What reads a kind is loaded when a file is of it.
  */
 export async function readSheets(bytes: Uint8Array, limits: ReaderLimits, sink: SheetSink): Promise<void> {
   switch (detectKind(bytes)) {
@@ -26,6 +23,7 @@ export async function readSheets(bytes: Uint8Array, limits: ReaderLimits, sink: 
       return readZip(bytes, limits, sink);
     case "ole2": {
       const { workbookStream } = await import("./ole2-guard.ts");
+      const { isBiffBook, readXls } = await import("./xls/read-xls.ts");
       const stream = workbookStream(bytes);
       return isBiffBook(stream) ? readXls(stream, limits, sink) : readWithLibrary(bytes, limits, sink);
     }
@@ -41,8 +39,12 @@ async function readTextTable(text: string, limits: ReaderLimits, sink: SheetSink
     .trimStart()
     .toLowerCase();
   if (start === "") throw new LedgerFailure("file-empty");
-  if (isSpreadsheetMl(start)) return readSpreadsheetMl(text, limits, sink);
-  if (htmlStart.test(start)) return readHtml(text, limits, sink);
+  if (start.startsWith("<")) {
+    const { isSpreadsheetMl, readSpreadsheetMl } = await import("./spreadsheet-ml/read-spreadsheet-ml.ts");
+    if (isSpreadsheetMl(start)) return readSpreadsheetMl(text, limits, sink);
+    const { readHtml } = await import("./html/read-html.ts");
+    if (htmlStart.test(start)) return readHtml(text, limits, sink);
+  }
   if (start.startsWith("<?xml") || start.startsWith("{\\rtf")) throw new LedgerFailure("file-not-a-table");
   return readDelimited(text, limits, sink);
 }

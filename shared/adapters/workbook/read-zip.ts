@@ -1,5 +1,4 @@
 import { LedgerFailure } from "#shared/domain/failure.ts";
-import { readOds } from "./ods/read-ods.ts";
 import type { SheetSink } from "./packed-rows.ts";
 import type { ReaderLimits } from "./reader-limits.ts";
 import { readXlsx } from "./xlsx/read-xlsx.ts";
@@ -19,7 +18,10 @@ const contentTypes = "[content_types].xml";
 export async function readZip(bytes: Uint8Array, limits: ReaderLimits, sink: SheetSink): Promise<void> {
   const parts = guardZip(bytes, limits.unpackedBytesMax);
   const book = { file: bytes, parts };
-  if (parts.has("mimetype") || parts.has("content.xml")) return readOds(book, limits, sink);
+  if (parts.has("mimetype") || parts.has("content.xml")) {
+    const { readOds } = await import("./ods/read-ods.ts");
+    return readOds(book, limits, sink);
+  }
   const relationships = [...(await readRelationships(book, "")).values()];
   const workbook = relationships.find(({ type }) => type === "officeDocument")?.part;
   if (workbook === undefined) {
