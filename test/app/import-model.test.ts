@@ -8,7 +8,7 @@ import { postUndo } from "#shared/app/post-undo.ts";
 import { undoImport } from "#shared/app/undo-import.ts";
 import { verifyLedger } from "#shared/app/verify-ledger.ts";
 import { anyBook, anyHistory, anyTwoBooks, playHistory, sheetsOf } from "#test/support/import-history.ts";
-import { liaison, type Office, openOffice } from "#test/support/office.ts";
+import { answerHolding, liaison, type Office, openOffice } from "#test/support/office.ts";
 import { readPages } from "#test/support/read-book.ts";
 
 test("any books, committed and undone one after the other, give what a ledger gives that heard only what stands", async () => {
@@ -29,7 +29,9 @@ test("two books committed at the same moment are both answered truthfully", asyn
       const office = openOffice(store);
       const first = await office.check("one.xlsx", sheetsOf(one));
       const second = await office.check("two.xlsx", sheetsOf(two));
+      await answerHolding(office.deps, first.importId);
       await commitImport(office.deps, liaison, first.importId);
+      await answerHolding(office.deps, second.importId);
       await commitImport(office.deps, liaison, second.importId);
       await Promise.all([
         postImport(office.deps, first.importId),
@@ -64,6 +66,7 @@ test("an undoing and an overlapping commit at the same moment are both answered 
       const first = await office.commit("one.xlsx", sheetsOf(one));
       const second = await office.check("two.xlsx", sheetsOf(two));
       await undoImport(office.deps, liaison, first.importId, "传错了文件");
+      await answerHolding(office.deps, second.importId);
       await commitImport(office.deps, liaison, second.importId);
       const undo = () => postUndo(office.deps, first.importId);
       const commit = () => postImport(office.deps, second.importId);
@@ -91,6 +94,7 @@ test("a commit does what its check said, to the fen and row by row, whatever the
       for (const [index, rows] of books.entries()) {
         const checked = await office.check(`book-${index}.xlsx`, sheetsOf(rows));
         const said = await answersOf(office, checked.importId);
+        await answerHolding(office.deps, checked.importId);
         await commitImport(office.deps, liaison, checked.importId);
         await office.work();
         const committed = await store.imports.get(checked.importId);

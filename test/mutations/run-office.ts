@@ -7,7 +7,7 @@ import type { ImportRecord } from "#shared/domain/import-record.ts";
 import type { Loan } from "#shared/domain/loan.ts";
 import type { RowAnswer } from "#shared/domain/row-answer.ts";
 import { readHere } from "#test/adapters/workbook/read-here.ts";
-import { liaison, type Office, openOffice } from "#test/support/office.ts";
+import { answerHolding, liaison, type Office, openOffice } from "#test/support/office.ts";
 import { loanPages, readPages } from "#test/support/read-book.ts";
 import type { Answer, Book, Outcome } from "./book.ts";
 import { loanLines } from "./book.ts";
@@ -41,6 +41,7 @@ async function takeInOne(office: Office, book: Book, books: readonly Book[]): Pr
   const { deps } = office;
   const checked = await office.check(book.fileName, bytesOf(book));
   if (checked.state === "checked") {
+    await answerHolding(deps, checked.importId);
     await commitImport(deps, liaison, checked.importId);
     await office.work();
   }
