@@ -4,6 +4,7 @@ import { basename } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import type { ImportState } from "#shared/domain/import-record.ts";
+import { maskPersonNumbers } from "#shared/domain/person-numbers.ts";
 import { type ApiClient, ApiProblem, callJson } from "./api-client.ts";
 
 type Import = RouteOutput<"read-import">;
@@ -21,7 +22,7 @@ const refusedRowsMax = 10_000;
  * will not even take is given as a refused import with its problem.
  */
 export async function importFile(client: ApiClient, file: string, commit: boolean): Promise<ImportedFile> {
-  const fileName = basename(file);
+  const fileName = maskPersonNumbers(basename(file));
   const bytes = await readFile(file).catch(() => undefined);
   if (bytes === undefined) {
     const problem = { code: "file-missing", message: "读不到这个文件。", remedy: "请核对路径和读取权限。" };

@@ -1,12 +1,14 @@
 import { LedgerFailure } from "#shared/domain/failure.ts";
 import type { ImportRecord, TypedTotal } from "#shared/domain/import-record.ts";
 import type { Person } from "#shared/domain/person.ts";
+import { shownFileName } from "#shared/domain/shown-file-name.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { workbookLimits } from "#shared/ports/table-reader.ts";
 import type { UploadForm } from "#shared/ports/upload-desk.ts";
 
 /**
- * Announces a file: makes the import and the form by which exactly this file can be sent.
+ * Announces a file: makes the import and the form by which exactly this file can be sent. Of an identity number in its
+ * name only the first and last digits are kept.
  * Fails with `file-empty` or `file-too-large` before anything is stored.
  */
 export async function announceImport(
@@ -23,7 +25,7 @@ export async function announceImport(
     importId: deps.newId(),
     revision: 1,
     state: "announced",
-    fileName: file.fileName,
+    fileName: shownFileName({ fileName: file.fileName, announcedAt: now }),
     byteSize: file.byteSize,
     sha256: file.sha256,
     bankId: caller.bankId ?? deps.programme.bank.bankId,

@@ -9,6 +9,7 @@ import {
   readLoanTables,
 } from "#shared/domain/loan-table/read-loan-tables.ts";
 import type { UnknownValue } from "#shared/domain/loan-table/unknown-values.ts";
+import { maskPersonNumbers } from "#shared/domain/person-numbers.ts";
 import type { RowAnswer } from "#shared/domain/row-answer.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { workbookLimits } from "#shared/ports/table-reader.ts";
@@ -81,7 +82,7 @@ export async function checkImport(deps: CheckDeps, importId: string): Promise<vo
 
 /** What a refused file leaves in its record: why, and what was understood of it all the same. */
 function refusalOf(
-  deps: Pick<Deps, "log">,
+  deps: Pick<Deps, "log" | "now">,
   importId: string,
   failure: LedgerFailure,
   understood?: readonly UnderstoodSheet[],
@@ -90,7 +91,11 @@ function refusalOf(
   deps.log("import-refused", { importId, code: failure.code });
   return {
     state: "refused",
-    problem: { code: failure.code, message, remedy },
+    problem: {
+      code: failure.code,
+      message: maskPersonNumbers(message, { today: shanghaiDayOf(deps.now()) }),
+      remedy,
+    },
     progress: undefined,
     understood,
     counts: undefined,

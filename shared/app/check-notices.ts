@@ -1,6 +1,7 @@
 import type { ImportNotice, ImportRecord, UnderstoodSheet } from "#shared/domain/import-record.ts";
 import { columnChanges } from "#shared/domain/loan-table/column-changes.ts";
 import type { LoanTables } from "#shared/domain/loan-table/read-loan-tables.ts";
+import { maskPersonNumbers } from "#shared/domain/person-numbers.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { pageSizeMax } from "#shared/ports/ledger.ts";
 import type { SortedRows } from "./plan-rows.ts";
@@ -45,6 +46,9 @@ export async function columnNotices(
 
 function told(code: string, words: string, headers: readonly string[]): ImportNotice[] {
   if (headers.length === 0) return [];
-  const named = headers.slice(0, headersNamedMax).join("、");
+  const named = headers
+    .slice(0, headersNamedMax)
+    .map((header) => maskPersonNumbers(header))
+    .join("、");
   return [{ code, message: `${words}：${named}${headers.length > headersNamedMax ? "等" : ""}。` }];
 }

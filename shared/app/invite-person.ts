@@ -1,5 +1,6 @@
 import { LedgerFailure } from "#shared/domain/failure.ts";
 import { accountPrefix, type Person, type Role } from "#shared/domain/person.ts";
+import { holdsPersonNumber } from "#shared/domain/person-numbers.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { demandRoom } from "./demand-room.ts";
 import { embeddedAccounts } from "./embedded-accounts.ts";
@@ -9,8 +10,8 @@ import { personPlace } from "./person-place.ts";
 
 /**
  * Makes the one-time link by which somebody gets an account of a role. The first account is to be a supervisor's, since
- * it ends the demo accounts. Fails with `accounts-elsewhere`, `supervisor-first`, `association-unknown` or
- * `entry-links-full`.
+ * it ends the demo accounts. Fails with `accounts-elsewhere`, `input-invalid` for a name with an identity number,
+ * `supervisor-first`, `association-unknown` or `entry-links-full`.
  */
 export async function invitePerson(
   deps: Pick<Deps, "people" | "associations" | "programme" | "embedded" | "now" | "newId" | "sha256">,
@@ -18,6 +19,9 @@ export async function invitePerson(
   input: { displayName: string; role: Role; associationId?: string | undefined },
 ): Promise<MadeLink> {
   const { accounts } = embeddedAccounts(deps);
+  if (holdsPersonNumber(input.displayName, { likely: true })) {
+    throw new LedgerFailure("input-invalid", { fields: ["姓名（displayName）里写有身份证号"] });
+  }
   if (input.role !== "supervisor" && !(await accounts.any())) throw new LedgerFailure("supervisor-first");
   const place = await personPlace(deps, input.role, input.associationId);
   await demandRoom(deps, issuer);

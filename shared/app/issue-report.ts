@@ -9,6 +9,7 @@ import { type MadeReport, type MakeDeps, makeReport, type Publication } from "./
 import { readAtOneHead } from "./read-at-one-head.ts";
 import { readBasis } from "./report-basis.ts";
 import { reportFileKey, reportForms } from "./report-file-key.ts";
+import { shownLoans, shownRegisters } from "./shown-ledger.ts";
 
 /** What issuing a report needs. */
 export type IssueDeps = MakeDeps & Pick<Deps, "associations" | "now" | "pause">;
@@ -37,9 +38,10 @@ export async function issueReport(deps: IssueDeps, publishedBy: string, month: M
 
 async function makePresentReport(deps: IssueDeps, publication: Publication): Promise<MadeReport> {
   const { month, publishedAt } = publication;
+  const shown = shownRegisters(deps);
   const basis = await readAtOneHead(deps, (head) =>
-    readBasis(deps, { moment: { head, at: publishedAt }, month }, eachLoan(deps.ledger, {})),
+    readBasis(shown, { moment: { head, at: publishedAt }, month }, shownLoans(eachLoan(deps.ledger, {}))),
   );
   const disbursedOn = async (key: LoanKey) => (await deps.ledger.readLoans([key]))[0]?.facts?.disbursedOn;
-  return makeReport(deps, { ...basis, disbursedOn }, publication);
+  return makeReport(shown, { ...basis, disbursedOn }, publication);
 }

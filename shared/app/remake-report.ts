@@ -9,6 +9,7 @@ import type { PublishedReport } from "#shared/ports/report-archive.ts";
 import { type KnownLedger, loanKeyOf, loansAsKnown } from "./loans-as-known.ts";
 import { type MadeReport, type MakeDeps, makeReport, type Publication } from "./make-report.ts";
 import { readBasis } from "./report-basis.ts";
+import { shownLoans, shownRegisters } from "./shown-ledger.ts";
 
 /** What making a report again needs. */
 export type RemakeDeps = MakeDeps & Pick<Deps, "associations" | "settings">;
@@ -59,14 +60,19 @@ async function makeKnown(
   edition: ReportEdition = reportEditions[0],
 ): Promise<MadeReport> {
   const programme = programmeUnder(deps.programme, await deps.settings.asOf(publishedAt));
-  const then = { ...deps, programme };
-  const basis = await readBasis(then, { moment: { head, at: publishedAt }, month }, standing(loans.values()));
+  const then = quoted(edition, { ...deps, programme }, standing(loans.values()));
+  const basis = await readBasis(then.deps, { moment: { head, at: publishedAt }, month }, then.loans);
   return makeReport(
-    then,
+    then.deps,
     { ...basis, disbursedOn: async (key) => loans.get(loanKeyOf(key))?.facts?.disbursedOn },
     { month, revision, publishedAt, publishedBy },
     edition,
   );
+}
+
+/** What an edition quotes: the second has names and texts as they are stored, the others as they may be shown. */
+function quoted(edition: ReportEdition, deps: RemakeDeps, loans: Iterable<Loan>) {
+  return edition === 2 ? { deps, loans } : { deps: shownRegisters(deps), loans: shownLoans(loans) };
 }
 
 function* standing(loans: Iterable<LoanState>): Generator<Loan> {

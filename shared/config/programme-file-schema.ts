@@ -3,6 +3,7 @@ import { correctionTermsMax, defaultCorrectionTerms } from "#shared/domain/corre
 import { type Day, isDay } from "#shared/domain/day.ts";
 import { mailToMax } from "#shared/domain/mailing.ts";
 import { roles } from "#shared/domain/person.ts";
+import { holdsPersonNumber } from "#shared/domain/person-numbers.ts";
 import { latestEndOf } from "#shared/domain/plan.ts";
 import { defaultReportTime, reportTimeMax } from "#shared/domain/report/due-months.ts";
 import { mailAddressSchema } from "./mail-settings.ts";
@@ -12,7 +13,12 @@ import { mailAddressSchema } from "./mail-settings.ts";
  * that a function without one does not wait for it.
  */
 export function programmeFileSchema() {
-  const name = z.string().trim().min(1).max(100);
+  const name = z
+    .string()
+    .trim()
+    .min(1)
+    .max(100)
+    .refine((text) => !holdsPersonNumber(text, { likely: true }));
   const yuan = z.int().positive().max(900_000_000_000);
   const day = z.string().refine(isDay);
   const countyCode = z.string().regex(/^\d{6}$/);

@@ -12,6 +12,7 @@ export const importRoutes = {
     path: "/api/imports",
     callers: ["liaison"],
     access: "write",
+    masksNumbers: true,
     summary: "登记要上传的文件，取得上传表单",
     body: imports.announceBody,
     output: imports.announcedSchema,

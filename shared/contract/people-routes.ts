@@ -109,6 +109,7 @@ export const peopleRoutes = {
     path: "/api/me/password",
     callers: ["liaison", "association", "supervisor", "auditor"],
     access: "write",
+    masksNumbers: true,
     summary: "改自己的密码",
     body: people.passwordBody,
     output: people.doneSchema,

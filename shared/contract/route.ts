@@ -15,6 +15,8 @@ export type Route = {
   access: "read" | "write";
   /** Whether it notes that the caller looked at an association's data, and so may write that, though it changes nothing else. */
   notesReading?: true;
+  /** Whether its use case masks identity numbers in what people write, or keeps none of it; else they are refused. */
+  masksNumbers?: true;
   summary: string;
   params?: z.ZodType;
   query?: z.ZodType;

@@ -1,3 +1,5 @@
+import { holdsPersonNumber } from "./person-numbers.ts";
+
 /** An account of the embedded issuer: a sign-in name and a password, for the person of the same subject. */
 export type Account = {
   subject: string;
@@ -69,6 +71,7 @@ export function nameFault(name: string): string | undefined {
   if (length < nameLengthMin || length > nameLengthMax)
     return `登录名应为 ${nameLengthMin} 到 ${nameLengthMax} 个字`;
   if (!/^[\p{L}\p{N}._@-]+$/u.test(nameKey(name))) return "登录名只能用汉字、字母、数字和 . _ @ -";
+  if (holdsPersonNumber(name, { likely: true })) return "登录名不能是身份证号";
   return undefined;
 }
 

@@ -8,6 +8,7 @@ import { documentAnswer } from "./document-answer.ts";
 import { errorFacts } from "./error-facts.ts";
 import type { Endpoint, EndpointDeps, HttpAnswer, HttpRequest } from "./exchange.ts";
 import { parseInput } from "./parse-input.ts";
+import { jsonWithoutNumbers, refusePersonNumbers } from "./personal-numbers.ts";
 import { answerThrown } from "./problem.ts";
 
 /** Routes that people of some role call, whose handlers are given the caller. */
@@ -46,7 +47,7 @@ export function defineEndpointAhead<Id extends PeopleRouteId, Found>(
 ): Endpoint {
   return endpointOf(route, async (deps, request) => {
     const [present, caller, input, found] = await admit(deps, route, request, lookUp);
-    return jsonAnswer(route.status, await handle(present, caller, input, found));
+    return jsonAnswer(deps, route.status, await handle(present, caller, input, found));
   });
 }
 
@@ -67,7 +68,7 @@ export function defineOpenEndpoint<Id extends OpenRouteId>(
   handle: (deps: EndpointDeps, input: RouteInput<Id>) => Promise<RouteOutput<Id>>,
 ): Endpoint {
   return endpointOf(route, async (deps, request) =>
-    jsonAnswer(route.status, await handle(deps, parseInput(route, request))),
+    jsonAnswer(deps, route.status, await handle(deps, parseInput(route, request))),
   );
 }
 
@@ -82,7 +83,11 @@ async function admit<Id extends PeopleRouteId, Found>(
   lookUp: (deps: EndpointDeps, input: RouteInput<Id>) => Promise<Found>,
 ): Promise<[EndpointDeps, Person, RouteInput<Id>, Promise<Found>]> {
   const speaker = await speakerOf(deps, request);
-  const asked = Promise.resolve().then(() => parseInput(route, request));
+  const asked = Promise.resolve().then(() => {
+    const input = parseInput(route, request);
+    refusePersonNumbers(route, input, deps.now());
+    return input;
+  });
   const found = asked.then((input) => lookUp(deps, input));
   found.catch(() => undefined);
   const [caller, present] = await Promise.all([authorise(deps, route, speaker), presentDeps(deps)]);
@@ -111,7 +116,7 @@ function endpointOf(
   };
 }
 
-function jsonAnswer(status: number, value: unknown): HttpAnswer {
+function jsonAnswer({ now }: Pick<EndpointDeps, "now">, status: number, value: unknown): HttpAnswer {
   const headers = { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" };
-  return { status, headers, body: JSON.stringify(value) };
+  return { status, headers, body: jsonWithoutNumbers(value, now()) };
 }

@@ -76,12 +76,14 @@ function parsePart(
   if (schema === undefined) return undefined;
   const result = schema.safeParse(read());
   if (result.success) return result.data;
-  const fields = result.error.issues.map(({ path }) => fieldName(path[0]) ?? partNames[part]);
+  const fields = result.error.issues.map(({ path: [key] }) =>
+    typeof key === "string" ? fieldName(key) : partNames[part],
+  );
   throw new LedgerFailure("input-invalid", { fields: [...new Set(fields)] });
 }
 
-function fieldName(key: PropertyKey | undefined): string | undefined {
-  if (typeof key !== "string") return undefined;
+/** What people call a field of the wire, with its own name. */
+export function fieldName(key: string): string {
   const name = fieldNames[key];
   return name === undefined ? key : `${name}（${key}）`;
 }

@@ -193,8 +193,12 @@ describe("a month whose data is not in", () => {
   });
 });
 
-test("a report of the edition before, which says nothing of data, is made again byte for byte", async () => {
+test("a report of the edition before, which says nothing of data and masks no file's name, is made again byte for byte", async () => {
   await commitDated("2016-11-01", ["A1", 50_000, "2016-10-20"]);
+  const [kept] = (await store.imports.list(1)).items;
+  if (kept === undefined) throw new Error("no import");
+  const named = { ...kept, revision: kept.revision + 1, fileName: "名单11010519491231002X.xlsx" };
+  expect(await store.imports.replace(named)).toBe(true);
   clock = "2016-12-15T00:00:00.000Z";
   await publishReport(office.deps, supervisor, "2016-11");
   const published = await store.reports.get("2016-11");
@@ -213,5 +217,8 @@ test("a report of the edition before, which says nothing of data, is made again 
   expect(remade.equal).toBe(true);
   expect(remade.document).toMatchObject({ format: "yinhui-report-2" });
   expect(new TextDecoder().decode(remade.files.json)).not.toContain("awaited");
+  expect(new TextDecoder().decode(remade.files.json)).toContain("名单11010519491231002X.xlsx");
+  const present = await readReport(office.deps, { role: "supervisor" }, { month: "2016-11", form: "html" });
+  expect(new TextDecoder().decode(present)).toContain("名单110105********002X.xlsx");
   expect(new TextDecoder().decode(remade.files.html)).not.toContain("还没有报来");
 });

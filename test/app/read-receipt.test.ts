@@ -4,6 +4,8 @@ import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
 import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.ts";
 import { readFailedRows } from "#shared/app/read-failed-rows.ts";
 import { readReceipt } from "#shared/app/read-receipt.ts";
+import type { Sheet } from "#shared/domain/sheet.ts";
+import { canaryBooks } from "#test/support/canary-books.ts";
 import { liaison, type Office, openOffice } from "#test/support/office.ts";
 import { heldBy, sheetsOf } from "#test/support/receipts.ts";
 
@@ -21,6 +23,25 @@ beforeEach(() => {
 afterEach(() => store.close());
 
 describe("the receipt", () => {
+  test("and the rows to mend of sheets named by people's numbers keep the names, with a result for every row", async () => {
+    const { book } = await canaryBooks();
+    const { importId, counts } = await office.check(book.fileName, book.bytes);
+    const names = (await sheetsOf(book.bytes)).map(({ name }) => name);
+
+    const receipt = await sheetsOf((await readReceipt(office.deps, liaison, importId)).body);
+    const failed = await sheetsOf((await readFailedRows(office.deps, liaison, importId)).body);
+
+    const textsOf = (sheets: readonly Sheet[]) =>
+      sheets.flatMap((sheet) => [...heldBy(sheet).values()].flat());
+    expect(names.join()).toMatch(/明细\d{18},说明\d{18}/);
+    expect([receipt.map(({ name }) => name), failed.map(({ name }) => name)]).toEqual([
+      names,
+      names.slice(0, 1),
+    ]);
+    expect(textsOf(receipt).filter((text) => text === "text 退回")).toHaveLength(counts?.refused ?? 0);
+    expect(heldBy(failed[0]).size).toBe((counts?.refused ?? 0) + 2);
+  });
+
   test.each(samples)("of %s holds what the bank sent, and a result beside every loan", async (name) => {
     const original = await sample(name);
     const { importId, counts, understood = [] } = await office.check(name, original);

@@ -10,12 +10,19 @@ describe("a sign-in name", () => {
     expect(nameFault(name)).toBeUndefined();
   });
 
-  test.each(["", "王", "a b", "<img onerror>", "x".repeat(31), "a\u200bb", "a/b"])(
-    "may not be %j",
-    (name) => {
-      expect(nameFault(name)).toBeDefined();
-    },
-  );
+  test.each([
+    "",
+    "王",
+    "a b",
+    "<img onerror>",
+    "x".repeat(31),
+    "a\u200bb",
+    "a/b",
+    "11010519491231002X",
+    "王110105491231002",
+  ])("may not be %j", (name) => {
+    expect(nameFault(name)).toBeDefined();
+  });
 });
 
 describe("a password", () => {

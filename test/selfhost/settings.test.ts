@@ -166,6 +166,10 @@ describe("the programme's file", () => {
     ],
     ["a day that the calendar has not", JSON.stringify({ ...file, firstOn: "2016-02-30" })],
     [
+      "an association named by somebody's identity number",
+      JSON.stringify({ ...file, associations: [{ name: "11010519491231002X", countyCode: "341102" }] }),
+    ],
+    [
       "an association in no county",
       JSON.stringify({ ...file, associations: [{ name: "a", countyCode: "999999" }] }),
     ],

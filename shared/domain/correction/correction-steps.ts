@@ -1,3 +1,4 @@
+import { shanghaiDayOf } from "../day.ts";
 import { LedgerFailure } from "../failure.ts";
 import type { LoanKey } from "../loan.ts";
 import type { Person, Role } from "../person.ts";
@@ -45,7 +46,7 @@ export function raisedCorrection(claim: Claim, said: Said): CorrectionRequest {
   const { shouldBe } = claim;
   return {
     ...claim,
-    shouldBe: shouldBe === undefined ? undefined : maskPersonNumbers(shouldBe),
+    shouldBe: shouldBe === undefined ? undefined : withoutNumbers(shouldBe, said.at),
     revision: 1,
     events: [eventOf("raised", said)],
   };
@@ -88,5 +89,9 @@ function isPossible(step: CorrectionStep, request: CorrectionRequest): boolean {
 
 function eventOf(kind: CorrectionEvent["kind"], { by, at, text, importId }: Said): CorrectionEvent {
   const author = { subject: by.subject, name: by.displayName, role: by.role };
-  return { kind, at, by: author, text: maskPersonNumbers(text), importId };
+  return { kind, at, by: author, text: withoutNumbers(text, at), importId };
+}
+
+function withoutNumbers(text: string, at: string): string {
+  return maskPersonNumbers(text, { likely: true, today: shanghaiDayOf(at) });
 }

@@ -97,7 +97,7 @@ export function readSheet(
     }
     const fault = faultOf(row);
     if (fault !== undefined) {
-      read.rows.push(refusedRecord(sheet.name, header, row, fault));
+      read.rows.push(refusedRecord(context, row, fault));
       read.unfit.count += 1;
       if (read.unfit.lines.length < linesToldMax) read.unfit.lines.push(row.line ?? row.row);
       loanAbove = undefined;

@@ -1,3 +1,4 @@
+import { holdsPersonNumber } from "../person-numbers.ts";
 import { type Cell, columnLetters } from "../sheet.ts";
 import type { HeaderCandidate } from "./header-candidates.ts";
 import { remember } from "./remember.ts";
@@ -59,6 +60,7 @@ export function readSigns(present: PresentRow, signs: readonly SignColumn[]): Si
       verdict !== "unknown" ? verdict : settled === undefined ? "row-kind-unknown" : "not-disbursed";
     refuse(present, { cell: address, column: header, text, code });
     if (code === "row-kind-unknown") {
+      if (holdsPersonNumber(key, { likely: true, today: present.today })) continue;
       const value = maskedValue("status", `${header}：${text}`, present.today);
       unknown.push({ field: "rowKind", value, key, cell: address });
     } else if (code !== "currency-foreign" && !reversal.test(header + text)) aside = true;

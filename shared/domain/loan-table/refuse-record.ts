@@ -1,10 +1,11 @@
-import { examinePersonNumber } from "../identity.ts";
+import type { Day } from "../day.ts";
 import { loanNoLengthMax } from "../loan.ts";
+import { holdsPersonNumber } from "../person-numbers.ts";
 import { columnLetters, type SheetRow } from "../sheet.ts";
+import type { RowContext } from "./read-row.ts";
 import type { RecordFault } from "./record-fit.ts";
 import type { ReadRow } from "./row-facts.ts";
 import { rowReasonTexts } from "./row-reason.ts";
-import type { TableHeader } from "./table-header.ts";
 import { cellText } from "./text.ts";
 
 /** A reason that is one of the whole row, not of a cell, has this in place of a header. */
@@ -13,7 +14,11 @@ export const wholeRow = "整行";
 const plainLoanNo = /^(?=.*\d)[0-9A-Za-z\-_/.()]+$/;
 
 /** The refusal of a record that is no row of its table; it tells the line, since nobody can rely on the cells. */
-export function refusedRecord(sheet: string, header: TableHeader, row: SheetRow, code: RecordFault): ReadRow {
+export function refusedRecord(
+  { sheetName: sheet, header, today }: Pick<RowContext, "sheetName" | "header" | "today">,
+  row: SheetRow,
+  code: RecordFault,
+): ReadRow {
   const loanNo = header.columns.get("loanNo");
   const fieldsOfHeader = Math.max(...header.rows.map(({ fields = 0 }) => fields));
   const value = `文件第 ${row.line} 行，${row.fields} 格（表头 ${fieldsOfHeader} 格）`;
@@ -21,7 +26,7 @@ export function refusedRecord(sheet: string, header: TableHeader, row: SheetRow,
     sheet,
     row: row.row,
     kind: "refused",
-    loanNo: loanNoOf(cellText(row.cells[loanNo?.index ?? -1])),
+    loanNo: loanNoOf(cellText(row.cells[loanNo?.index ?? -1]), today),
     amountFen: undefined,
     reasons: [{ cell: "", column: wholeRow, code, ...rowReasonTexts[code], value }],
     loanNoCell: loanNo === undefined ? "" : columnLetters(loanNo.index) + row.row,
@@ -29,7 +34,7 @@ export function refusedRecord(sheet: string, header: TableHeader, row: SheetRow,
 }
 
 /** What stands for the loan number, unless something else has come to stand there, such as a name or an identity number. */
-function loanNoOf(text: string): string | undefined {
+function loanNoOf(text: string, today: Day): string | undefined {
   if (text.length > loanNoLengthMax || !plainLoanNo.test(text)) return undefined;
-  return "kind" in examinePersonNumber(text.toUpperCase()) ? undefined : text;
+  return holdsPersonNumber(text, { likely: true, today }) ? undefined : text;
 }

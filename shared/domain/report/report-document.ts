@@ -26,7 +26,7 @@ export type Correction = { month: Month; before: Lent; after: Lent; causes: read
 
 /**
  * The editions in which reports were published, the latest first: a report is made again in its own. The second says
- * nothing of awaited data.
+ * nothing of awaited data, and quotes texts as they are stored, be there an identity number in them.
  */
 export const reportEditions = [3, 2] as const;
 export type ReportEdition = (typeof reportEditions)[number];

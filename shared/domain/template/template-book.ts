@@ -4,6 +4,7 @@ import { borrowerTypeNames, borrowerTypes } from "../borrower-type.ts";
 import { classificationNames, classifications } from "../classification.ts";
 import type { Day } from "../day.ts";
 import { loanStatuses, loanStatusNames } from "../loan-status.ts";
+import { maskPersonNumbers } from "../person-numbers.ts";
 import type { Programme } from "../programme.ts";
 import { type ChoiceList, type TemplateColumn, templateColumns } from "./template-columns.ts";
 import { templateSheets } from "./template-sheets.ts";
@@ -42,7 +43,9 @@ export function templateBook(facts: TemplateFacts): BookSheet[] {
 
 function listsOf({ programme, associations }: TemplateFacts): Lists {
   const confirmedFirst = associations.toSorted((a, b) => Number(b.confirmed) - Number(a.confirmed));
-  const names = new Map(confirmedFirst.map(({ name }) => [associationNameKey(name), name]));
+  const names = new Map(
+    confirmedFirst.map(({ name }) => [associationNameKey(name), maskPersonNumbers(name)]),
+  );
   return {
     borrowerTypes: borrowerTypes.map((type) => borrowerTypeNames[type]),
     counties: programme.counties.map(({ name }) => name),

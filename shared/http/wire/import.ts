@@ -5,6 +5,7 @@ import type { Fen } from "#shared/domain/money.ts";
 import { percentHundredths } from "#shared/domain/pace.ts";
 import type { Person } from "#shared/domain/person.ts";
 import type { Programme } from "#shared/domain/programme.ts";
+import { shownFileName } from "#shared/domain/shown-file-name.ts";
 import { fenToWire } from "./fen.ts";
 
 type WireImport = RouteOutput<"read-import">;
@@ -26,7 +27,7 @@ export function importToWire(
     waitsFor: waits ? "second-person" : undefined,
     mine: record.announcedBy === caller.subject,
     committedByMe: record.commit?.by === caller.subject,
-    fileName: record.fileName,
+    fileName: shownFileName(record),
     byteSize: record.byteSize,
     sha256: record.sha256,
     announcedAt: record.announcedAt,

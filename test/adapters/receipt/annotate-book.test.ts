@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { annotateBook } from "#shared/adapters/receipt/annotate-book.ts";
 import { zipEntries } from "#shared/adapters/workbook/zip-entries.ts";
 import { cellAddress } from "#shared/domain/sheet.ts";
 import { type SmallSheet, xlsxOf, xlsxParts } from "#test/adapters/workbook/small-xlsx.ts";
@@ -20,6 +21,17 @@ const heldAfter = async (...given: Parameters<typeof receiptOf>) =>
   heldBy((await sheetsOf(await receiptOf(...given)))[0]);
 
 describe("a receipt of an .xlsx", () => {
+  test("is the bank's own file also where a sheet's name, which answers mask, holds an identity number", async () => {
+    const named = { ...good, name: "明细11010519491231002X" };
+    const verdicts = [{ sheet: "明细110105********002X", headerRow: 1, rows: [verdict(2)] }];
+
+    const { bytes } = await annotateBook(xlsxOf([named]), verdicts, 1_000_000);
+
+    const [annotated] = await sheetsOf(bytes);
+    expect(annotated?.name).toBe(named.name);
+    expect(heldBy(annotated).get(2)).toContain("text 退回");
+  });
+
   test("has the result, the reason and the remedy beside each row, and their headers beside the header", async () => {
     const held = await heldAfter(xlsxOf([good]), on(verdict(2, { reason: "金额不是数字。" })));
 

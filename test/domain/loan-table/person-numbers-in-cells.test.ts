@@ -16,7 +16,7 @@ const spelt = [
   [...number].map((digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)).join(""),
   `王小明${number}`,
 ];
-const optional = ["贷款用途", "产品", "担保方式", "支行", "合同号", "统一社会信用代码"] as const;
+const optional = ["贷款用途", "产品", "担保方式", "支行", "合同号", "农技协统一社会信用代码"] as const;
 const optionalRow = ["购化肥", "农户贷", "信用", "琅琊支行", "HT-1", "91350100M000100Y43"];
 const read = (sheets: Sheet[], fileName = "book.xlsx") =>
   tablesOf(sheets, fileName, { programme: chuzhou, today });
@@ -55,6 +55,20 @@ describe("an identity number in a cell that is not its own", () => {
         expect(loans).toHaveLength(2);
         expect(textOf(loans[1])).toContain(`${number.slice(0, 6)}********${number.slice(14)}`);
         expect(notices.map(({ code }) => code)).toContain("identity-masked");
+      }
+    },
+  );
+
+  test.each(["合同号", "农技协统一社会信用代码"])(
+    "is left out where it stands under %s, which is told",
+    (header) => {
+      for (const text of spelt) {
+        const { rows, notices } = read([sheetWith(header, text)]);
+
+        const [, second] = rows.flatMap((row) => (row.kind === "loan" ? [row.facts] : []));
+        expect(second).toMatchObject({ loanNo: "A2", purpose: "购化肥" });
+        expect(header === "合同号" ? second?.contractNo : second?.associationCode).toBeUndefined();
+        expect(notices.find(({ code }) => code === "cells-unread")?.message).toContain("身份证号");
       }
     },
   );

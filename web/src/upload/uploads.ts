@@ -1,3 +1,4 @@
+import { maskPersonNumbers } from "#shared/domain/person-numbers.ts";
 import { callRoute } from "../api/call-route.ts";
 import { asProblem, type ProblemError } from "../api/problem.ts";
 import { nextPace } from "../format/work-pace.ts";
@@ -41,7 +42,7 @@ export function addUploads(files: readonly File[], typedTotal: TypedTotal): stri
       key: newKey(),
       owner: personKey(),
       file,
-      fileName: file.name,
+      fileName: maskPersonNumbers(file.name),
       typedTotal: files.length === 1 ? typedTotal : undefined,
       keptAtMs: Date.now() + index,
     };
