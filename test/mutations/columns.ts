@@ -16,6 +16,20 @@ import type { Mutation } from "./mutation.ts";
 import type { Rng } from "./rng.ts";
 import { type Field, fields, requiredFields } from "./truth.ts";
 
+/** Headers of the layouts of banks and counties that cannot be mistaken. */
+const otherHeaders = {
+  loanNo: ["信贷借据号", "贷款借据编码", "贷款借据编号"],
+  borrowerName: ["贷款户名", "贷款人姓名", "借款人名称"],
+  identityNo: ["借款人证件代码", "借款人证件号码", "贷款人身份证号"],
+  countyCode: ["区域(县|区)", "区（县）", "县（区）"],
+  disbursedOn: ["贷款发放时间", "借据起期", "贷款发放日期", "贷款开始日期"],
+  dueOn: ["贷款到期时间", "借据止期", "借款到期日"],
+  outstandingFen: ["借款余额", "贷款余额"],
+  classification: ["五级形态", "贷款形态"],
+  branch: ["经办机构名称", "开户机构"],
+  contractNo: ["信贷合同号", "贷款合同编码"],
+} as const;
+
 const table = ["structure", "csv", "header"];
 
 /** Columns that are missing, twice there, or under the header of another. */
@@ -105,6 +119,21 @@ export const columns: readonly Mutation[] = [
         const [headerOfOne, headerOfOther] = [a.header, b.header];
         rename(sheet, first, headerOfOther);
         rename(sheet, second, headerOfOne);
+      }
+      return true;
+    },
+  },
+  {
+    name: "headers of other systems",
+    touches: [...table, "unit"],
+    floor: 95,
+    apply(book, rng) {
+      const field = rng.pick(Object.keys(otherHeaders) as (keyof typeof otherHeaders)[]);
+      const header = rng.pick(otherHeaders[field]);
+      for (const sheet of loanSheets(book)) {
+        const at = columnOf(sheet, field);
+        if (at < 0) return false;
+        rename(sheet, at, header);
       }
       return true;
     },

@@ -53,6 +53,14 @@ const doubtful: readonly Spell[] = [
   (_, m, d) => `0016-${two(m)}-${two(d)}`,
   (_, m, d) => `${two(d)}.${two(m)}.16`,
   (_, m) => `2016-${two(m)}-31T`,
+  (y, m, d) => `${y}-${two(m)}-${two(d)}至${y + 1}-${two(m)}-${two(d)}`,
+  (y, m, d) => `${y}.${m}.${d}-${y + 1}.${m}.${d}`,
+  (y, m, d) => `${y}-${two(m)}-${two(d)}/${y}-${two(m)}-${two(d === 28 ? 27 : d + 1)}`,
+  (y, m, d) => String(Date.UTC(y, m - 1, d)),
+  (y, m, d) => String(Date.UTC(y, m - 1, d) / 1000),
+  (y, m, d) => `民国${y - 1911}年${m}月${d}日`,
+  (y, m, d) => `${two(d)}${two(m)}${y}`,
+  (y, m, d) => `${y % 100}${two(m)}${two(d)}`,
 ];
 
 /** Days in every spelling. */

@@ -4,4 +4,6 @@ export const knownFailing: readonly string[] = [
   "the amount over sub-columns",
   "a line of the number and the sum below",
   "money in words or with letters",
+  "a row broken in two",
+  "a file that ends in the midst of a row",
 ];

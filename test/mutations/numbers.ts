@@ -104,6 +104,15 @@ export const numbers: readonly Mutation[] = [
         (digits: string) => `USD${digits}`,
         (digits: string) => digits.replace(/(\d\d\d)$/, " $1"),
         (digits: string) => digits.replace(/(\d\d\d)$/, ".$1"),
+        (digits: string) => `${digits.replace(/(\d\d\d)$/, ".$1")},00`,
+        (digits: string) => `${digits.replace(/(\d\d\d)$/, " $1")},00`,
+        (digits: string) => digits.replace(/(\d\d\d)$/, "'$1"),
+        (digits: string) => digits.replace(/(\d\d\d\d)$/, ",$1"),
+        (digits: string) => digits.replace(/(\d\d)$/, ",$1"),
+        (digits: string) => `${digits},00`,
+        (digits: string) => `${digits}.-`,
+        (digits: string) => `${digits}.0.0`,
+        (digits: string) => `一${digits}`,
       ]);
       const done = rewrite(book, rng, "amountFen", ({ cell }) =>
         cell?.kind === "number" && cell.text.length > 4 && !cell.text.includes(".")

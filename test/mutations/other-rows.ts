@@ -29,6 +29,21 @@ const tellingColumns: readonly { header: string; harmless: readonly string[]; ot
       others: ["还款", "回收", "贷款回收", "冲正"],
     },
     { header: "发放/回收", harmless: ["发放"], others: ["回收"] },
+    { header: "货币", harmless: ["人民币", "CNY"], others: ["USD", "美元"] },
+    { header: "币种代码", harmless: ["CNY", "156"], others: ["USD", "840"] },
+    { header: "是否删除", harmless: ["否", "0"], others: ["是", "1"] },
+    { header: "冲正标志", harmless: ["0", "否", "正常"], others: ["1", "是", "已冲正"] },
+    { header: "撤销标志", harmless: ["否", "0"], others: ["是", "1"] },
+    { header: "作废标志", harmless: ["否", "0"], others: ["是", "1"] },
+    { header: "抹账标志", harmless: ["否", "0"], others: ["是", "1"] },
+    { header: "是否有效", harmless: ["是", "1", "有效"], others: ["否", "0", "无效"] },
+    { header: "有效标志", harmless: ["1", "有效"], others: ["0", "无效"] },
+    { header: "记录状态", harmless: ["有效", "正常"], others: ["无效", "已删除", "作废"] },
+    { header: "发放状态", harmless: ["已发放"], others: ["未发放", "待发放", "发放失败"] },
+    { header: "出账状态", harmless: ["已出账"], others: ["未出账", "出账失败"] },
+    { header: "审批状态", harmless: ["通过", "审批通过"], others: ["否决", "审批中", "退回"] },
+    { header: "交易名称", harmless: ["贷款发放"], others: ["贷款归还", "贷款回收"] },
+    { header: "借贷标志", harmless: ["借"], others: ["贷"] },
   ];
 
 /** Rows of a table that are no disbursement in yuan, as a column beside them says. */

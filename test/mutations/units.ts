@@ -125,6 +125,38 @@ export const units: readonly Mutation[] = [
     },
   },
   {
+    name: "the balance in 万元 and nobody says so",
+    touches: touched,
+    floor: 0,
+    apply(book) {
+      const places = placesOf(book, "outstandingFen");
+      for (const { line, column } of places) {
+        const fen = line.loan.truth.outstandingFen;
+        if (typeof fen !== "bigint") continue;
+        put({ line, column }, number(moneyText(fen, "wan")));
+        line.loan.also.push({ field: "outstandingFen", value: /^\d/, told: /余额.*万元|万元.*余额/ });
+      }
+      for (const sheet of loanSheets(book)) dropTotals(sheet);
+      return book.sheets.every(({ unit }) => unit === "yuan") && places.length > 0;
+    },
+  },
+  {
+    name: "yuan in some rows of a table in 万元",
+    touches: [...touched, "header"],
+    floor: 0,
+    apply(book, rng) {
+      inWan(book);
+      for (const sheet of loanSheets(book)) addToHeader(sheet, "amountFen", "（万元）");
+      const places = placesOf(book, "amountFen");
+      for (const { line, column } of some(rng, places).slice(0, places.length - 1)) {
+        const fen = line.loan.truth.amountFen;
+        put({ line, column }, number(moneyText(fen, "yuan")));
+        line.loan.also.push({ field: "amountFen", value: fen * 10_000n, told: /万元|unit|单位/ });
+      }
+      return true;
+    },
+  },
+  {
     name: "万元 behind the figures of some cells",
     touches: touched,
     floor: 60,
