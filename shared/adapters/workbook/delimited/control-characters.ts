@@ -3,7 +3,7 @@ const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u0019\u001b-\u001f]/;
 /** What systems write where a field begins, so that Excel takes the number behind it for text: U+001F and its like. */
 const guards =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  /(^|[,;|\t\r\n">])[\u0001-\u0008\u000b\u000c\u000e-\u0019\u001b-\u001f]+(?=[0-9A-Za-z])/g;
+  /(^|[,;|\t\r\n">])[\u0001-\u0008\u000b\u000c\u000e-\u0019\u001b-\u001f]+(?=[0-9A-Za-z\u3400-\u9fff])/g;
 
 /** Tells whether a text has control characters other than tabs, line ends and the end-of-file mark of DOS. */
 export function hasControls(text: string): boolean {
