@@ -53,6 +53,41 @@ export const amountParts: readonly Parts[] = [
     { word: "第一笔", share: "quarter" },
     { word: "第二笔", share: "rest" },
   ],
+  [
+    { word: "信用", share: "quarter" },
+    { word: "保证", share: "rest" },
+    { word: "合计", share: "right" },
+  ],
+  [
+    { word: "小计", share: "right" },
+    { word: "本金", share: "quarter" },
+    { word: "贴息", share: "rest" },
+  ],
+  [
+    { word: "本月", share: "quarter" },
+    { word: "合计", share: "right" },
+  ],
+  [
+    { word: "户数", share: "one" },
+    { word: "建档立卡户", share: "quarter" },
+    { word: "一般户", share: "rest" },
+  ],
+  [
+    { word: "自有资金", share: "quarter" },
+    { word: "支农再贷款", share: "rest" },
+  ],
+  [
+    { word: "正常", share: "rest" },
+    { word: "续贷", share: "quarter" },
+  ],
+  [
+    { word: "短期", share: "rest" },
+    { word: "中长期", share: "quarter" },
+  ],
+  [
+    { word: "琅琊区", share: "rest" },
+    { word: "其他", share: "quarter" },
+  ],
 ];
 /** What stands below 贷款余额. */
 export const balanceParts: readonly Parts[] = [

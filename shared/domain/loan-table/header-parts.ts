@@ -15,6 +15,9 @@ const presentPart: Partial<Record<ColumnField, RegExp>> = {
   outstanding: /^(?:期末|月末|本期|本期末|本月|本月末|当前|目前|现有|本金)(?:余额|数)?$/,
   disbursedOn: /^(?:实际|实际发放|实际放款|实际投放|起|自|起始|开始|起息)(?:日期|日|期|时间)?$/,
 };
+/** The part that is the whole of the others beside it, unless these tell times apart: 信用, 保证 and 合计 make a loan, 本月 and 合计 do not. */
+const wholePart = /^(?:合计|小计|总计|共计|总额|总数)(?:金额|余额|额|数)?$/;
+const timePart = /[年月季旬周日期]|累/;
 const duePart = /^(?:止|至|到期|终止|截止|结束)(?:日期|日|期|时间)?$/;
 /** A term that is told by two days begins with the disbursement. */
 const ofTerm: HeaderMeaning = { field: "disbursedOn", rank: "third" };
@@ -30,7 +33,7 @@ const divided: ReadonlySet<ColumnField> = new Set<ColumnField>([
 ]);
 /** Parts that say something about the field, or what it was or is to be. */
 const otherPart =
-  /笔|户|人数|次数|天数|占比|比例|比重|比率|年初|期初|月初|上年|上月|上期|去年|同期|计划|目标|增减|增长|增加|减少|同比|环比|较|备注|期限|利率/;
+  /笔数|户数|^[笔户]$|人数|次数|天数|占比|比例|比重|比率|年初|期初|月初|上年|上月|上期|去年|同期|计划|目标|增减|增长|增加|减少|同比|环比|较|备注|期限|利率/;
 /** Groups of a time that is a part of all, and groups of all of it. */
 const partOfTime = /^(?:本|当)(?:月|期|季|旬|周|日)|^\d{1,2}月/;
 const allOfTime = /累计|累放|本年|当年|全年|总计|合计/;
@@ -76,17 +79,22 @@ function claimParts(
   if (onlyDue !== undefined && due.length === 1) parts.set(onlyDue.index, { field: "dueOn", rank });
   if (settled) return;
   const present = open.filter((cell) => presentPart[field]?.test(words.get(cell) ?? "") === true);
-  const [only] = present;
-  if (only !== undefined && present.length === 1) {
+  const divisions = open.filter((cell) => !due.includes(cell) && !otherPart.test(words.get(cell) ?? ""));
+  const [only] = present.length > 0 ? present : wholesOf(divisions, words);
+  if (only !== undefined && present.length <= 1) {
     parts.set(only.index, { field, rank });
     return;
   }
   if (isTerm && present.length === 0) return;
-  for (const cell of open) {
-    if (!due.includes(cell) && !otherPart.test(words.get(cell) ?? "")) {
-      parts.set(cell.index, { field, rank: "part" });
-    }
-  }
+  for (const cell of divisions) parts.set(cell.index, { field, rank: "part" });
+}
+
+/** The one part that adds the others up, where one alone does. */
+function wholesOf(divisions: readonly HeaderCell[], words: ReadonlyMap<HeaderCell, string>): HeaderCell[] {
+  const isWhole = (cell: HeaderCell) => wholePart.test(words.get(cell) ?? "");
+  const wholes = divisions.filter(isWhole);
+  const tellTimes = divisions.some((cell) => timePart.test(words.get(cell) ?? ""));
+  return wholes.length === 1 && !tellTimes ? wholes : [];
 }
 
 type Group = { text: string; members: HeaderCell[] };
