@@ -13,7 +13,8 @@ import { isGrandTotal, rowSorter } from "./skip-reason.ts";
 import { statedCount } from "./stated-count.ts";
 import type { UnlikeColumn } from "./survey-sheet.ts";
 import type { AmbiguousField, TableHeader } from "./table-header.ts";
-import { cellText } from "./text.ts";
+import { cellText, compact } from "./text.ts";
+import { isLabelledTotal, labelledSum, labelsNextCell } from "./total-line.ts";
 import { isUncalculated } from "./uncalculated.ts";
 
 /** What is doubtful about a table's columns: fields left out, columns that compete, and decisions that content contradicts. */
@@ -62,7 +63,7 @@ export function readSheet(
 ): SheetRead {
   const { header, units } = context;
   const contests = openContests(header, rivals);
-  const table = openTable(context);
+  const table = openTable(context, sheet.rows);
   const sort = rowSorter(sheet.name, header, units);
   const faultOf = recordFit(sheet, context, sort);
   const hidden = new Set(sheet.hiddenColumns ?? []);
@@ -90,7 +91,7 @@ export function readSheet(
     const why = row.row <= header.lastRow ? aboveTable(header, row) : sort(row);
     if (why !== undefined) {
       read.rows.push(skippedRow(sheet.name, row.row, why));
-      if (why === "total" && isGrandTotal(row) && !spoilsTotal(faultOf(row))) noteTotal(read, sheet, row);
+      if (why === "total" && !spoilsTotal(faultOf(row))) noteTotal(read, sheet, row);
       if (why !== "header") read.statedCount = statedCount(row, why === "total") ?? read.statedCount;
       if (why !== "blank") loanAbove = undefined;
       continue;
@@ -133,7 +134,13 @@ function aboveTable(header: TableHeader, row: SheetRow): SkipReason {
   return row.row < header.firstRow ? "title" : "header";
 }
 
+/** A labelled line says itself what is a number and what a sum, whatever column they stand in. */
 function noteTotal(read: SheetRead, sheet: Sheet, row: SheetRow): void {
+  const texts = row.cells.map((cell) => compact(cellText(cell))).filter((text) => text !== "");
+  const labelled = isLabelledTotal(texts) ? labelledSum(texts, read.units.amount) : undefined;
+  if (labelled !== undefined) read.totalFen = labelled;
+  if (labelled !== undefined || labelsNextCell(texts)) return;
+  if (!isGrandTotal(row)) return;
   const index = read.header.columns.get("amount")?.index ?? -1;
   if (sheet.toBeCalculated === true && isUncalculated(row.cells[index]))
     read.totalUncalculated = cellAddress(index, row.row);
