@@ -28,6 +28,8 @@ export type RecordFit = (row: SheetRow) => RecordFault | undefined;
 /** So many records, and so many of all, have to be written alike for it to be the way of the file. */
 const habitMin = 3;
 const habitShareMin = 0.1;
+/** So many records fill a column without which a record is seen to be cut off; fewer may leave out one that is read. */
+const filledMin = { known: 0.5, other: 0.8 };
 const sampledMax = 200;
 const figures = ["outstanding", "creditLine", "dueOn", "rate"] as const satisfies readonly ColumnField[];
 
@@ -77,6 +79,7 @@ function faultOf(
   const added = Math.max(0, fields - Math.min(headerFields, usualFields));
   const lost = most - fields;
   const place = placeOf(sample, row, possibleMoves({ added, lost }));
+  if (place !== "displaced" && losesFigures(shape, header, fields)) return "fields-too-few";
   if (place === "in-place") return undefined;
   if (place === "displaced") return fields < headerFields ? "fields-too-few" : "fields-shifted";
   if (fields >= headerFields) return undefined;
@@ -87,6 +90,21 @@ function faultOf(
 function isHabit({ widths, records }: RecordShape, fields: number): boolean {
   const alike = widths.get(fields) ?? 0;
   return alike >= habitMin && alike >= records * habitShareMin;
+}
+
+/**
+ * Tells whether a record ends before columns that nearly every other one fills, in a file that does not leave out empty
+ * fields at the end: its line was broken, or the file ends in its midst.
+ */
+function losesFigures(shape: RecordShape, { columns, signs }: TableHeader, fields: number): boolean {
+  const { sample, shortRecords, records, endsFilled } = shape;
+  const leavesOut = endsFilled && shortRecords >= habitMin && shortRecords >= records * habitShareMin;
+  if (isHabit(shape, fields) || leavesOut) return false;
+  const known = new Set([...columns.values(), ...signs].map(({ index }) => index));
+  return sample.columns.some(({ filled }, index) => {
+    const share = known.has(index) ? filledMin.known : filledMin.other;
+    return index >= fields && filled >= sample.rows.size * share;
+  });
 }
 
 /**

@@ -40,8 +40,15 @@ export function recordShape(sheet: Sheet, context: RowContext, sort: RowSorter):
   let endsFilled = true;
   let shortRecords = 0;
   for (const row of sheet.rows) {
-    if (row.row <= header.lastRow || sort(row) !== undefined) continue;
+    if (row.row <= header.lastRow) continue;
     const { fields = 0, cells } = row;
+    const why = sort(row);
+    if (why !== undefined) {
+      const rest = why === "note" && fields < Math.min(...whole) ? piecesOfOne([...short, row], whole) : [];
+      if (rest.length > 0) groups.push(rest);
+      short = why === "note" ? [...short, row].slice(-piecesMax) : [];
+      continue;
+    }
     if (sampled.length < sampledMax && fields <= Math.max(...whole) && !isKnownUnfit(row)) sampled.push(row);
     if (fields > cells.length) endsFilled = false;
     if (fields < Math.max(...whole)) shortRecords += 1;
