@@ -1,5 +1,6 @@
 import { headerWord } from "./header-word.ts";
 import type { RowReasonCode } from "./row-reason.ts";
+import { movesBack, no, remarks, undone, yesWord } from "./sign-words.ts";
 import { compact } from "./text.ts";
 
 /** What a value of a column that tells rows apart says: the row may be a loan, it is none for a reason, or nobody knows. */
@@ -16,9 +17,6 @@ export type RowSign = {
   lenient?: true;
 };
 
-const no = ["0", "00", "N", "NO", "否", "F", "FALSE", "×", "X", "无", "非", "不是"];
-const yesWord = /^(?:1|01|Y|YES|是|T|TRUE|√|✓|有)$/;
-const undone = /作废|撤销|撤消|删除|冲销|冲正|红冲|红字|抹账|废弃|反交易/;
 const flagged = (harmless: readonly string[], code: RowReasonCode): Pick<RowSign, "harmless" | "others"> => ({
   harmless: [...no, ...harmless, "正常", "有效"],
   others: [
@@ -86,8 +84,8 @@ export const rowSigns: readonly RowSign[] = [
   },
   {
     headers: ["是否有效", "有效标志", "有效标识", "有效状态", "是否生效", "生效标志"],
-    harmless: ["是", "Y", "YES", "TRUE", "√", "有效", "生效", "已生效", "正常"],
-    others: [[/无效|失效|^(?:否|N|NO|FALSE|×)$/, "row-undone"]],
+    harmless: ["是", "Y", "YES", "TRUE", "1", "√", "有效", "生效", "已生效", "正常"],
+    others: [[/无效|失效|^(?:否|N|NO|FALSE|0|×)$/, "row-undone"]],
   },
   {
     headers: [
@@ -249,12 +247,25 @@ export const rowSigns: readonly RowSign[] = [
     others: [[/删除|作废|无效|失效|停用|冲|撤|注销|草稿|暂存|待|未|^(?:D|DELETE|N)$/, "row-undone"]],
   },
   {
-    headers: ["备注", "说明", "摘要", "附注"],
-    harmless: [],
-    others: [
-      [/^(?:已?作废|已?撤销|已?冲正|已?冲销|已?红冲|红字冲销|已?删除)$/, "row-undone"],
-      [/^(?:未放款|待放款|已拒绝|已?取消|未发放|待发放|放款失败|已?退回)$/, "not-disbursed"],
+    headers: [
+      "摘要",
+      "业务类型",
+      "业务类别",
+      "业务种类",
+      "业务名称",
+      "记账摘要",
+      "凭证摘要",
+      "账务摘要",
+      "附言",
     ],
+    harmless: [],
+    others: [[movesBack, "row-repayment"], ...remarks],
+    lenient: true,
+  },
+  {
+    headers: ["备注", "说明", "附注"],
+    harmless: [],
+    others: remarks,
     lenient: true,
   },
 ];
