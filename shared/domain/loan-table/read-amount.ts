@@ -14,7 +14,9 @@ const shortened = /\d\s*[eEｅＥ]\s*[+＋]/;
 /** Blanks within figures join them only where they part thousands; 280.000 in yuan parts them with a dot, or says nothing. */
 const twoFigures = /\d\s+\d/;
 const spaced = /^\D*\d{1,3}(?:\s\d{3})+(?!\d)/;
-const dottedThousands = /^\D*[1-9]\d{0,2}\.\d{3}\D*$/;
+const dottedThousands = /^\D*[1-9]\d{0,3}\.\d{3}\D*$/;
+/** A day of this century in eight digits: no amount in round yuan looks like one. */
+const solidDay = /^20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/;
 /** With so many characters a decimal may be what a double stores, and not what was meant. */
 const longDecimal = /[\d.,]{16}/;
 
@@ -42,6 +44,7 @@ export function readAmount(cell: Cell, unit: MoneyUnit, told: UnitSource): ReadA
     if (unit === "yuan" && dottedThousands.test(text)) return "amount-not-a-number";
     own = statedUnit(text);
   }
+  if (text.length === 8 && solidDay.test(text)) return "amount-as-day";
   if (own !== undefined && own !== unit && told !== "default") return "amount-unit-contradicts";
   let parsed = parseFen(text, own ?? unit);
   if ("fault" in parsed && longDecimal.test(text)) {

@@ -11,6 +11,7 @@ import { readIdentifier, wordFault } from "./identifier.ts";
 import { readAmount } from "./read-amount.ts";
 import { isAmbiguousDay } from "./read-day.ts";
 import { readIdentity } from "./read-identity.ts";
+import { isWordOfList } from "./read-words.ts";
 import type { RowReasonCode } from "./row-reason.ts";
 import { cellIn, fault, noteMasked, type PresentRow, type TableColumn } from "./table-columns.ts";
 import { plainMeanings } from "./table-rules.ts";
@@ -25,6 +26,9 @@ const unseen = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\p{Cf}]/u;
 const plainWords = /^[\u0020-\u007e\u3400-\u9fff]*$/;
 const unseenAll = new RegExp(unseen.source, "gu");
 const letter = /\p{L}/u;
+/** Letters and digits, of these at least four: a credit code or a loan's number, and no name. */
+const codeOnly = /^(?=.{8})(?=(?:\D*\d){4})[0-9A-Za-z\-_/.]+$/;
+const digit = /\d/;
 const isPersonNumber = /^\d{17}[\dXx]$/;
 
 /** The loan number that the present row states; a number that lost digits is none. */
@@ -41,7 +45,7 @@ export function loanNoIn(present: PresentRow, column: TableColumn): string | und
     fault(present, column, isPersonNumber.test(text) ? "loan-no-identity" : "identity-within");
     return undefined;
   }
-  if (text.length <= loanNoLengthMax && loanNoPattern.test(text)) return text;
+  if (text.length <= loanNoLengthMax && loanNoPattern.test(text) && digit.test(text)) return text;
   fault(present, column, "loan-no-invalid");
   return undefined;
 }
@@ -60,12 +64,19 @@ export function identityIn(
   return undefined;
 }
 
-/** A name of at most `loanTextLengthMax` characters; one with somebody's identity number in it is none. */
-export function nameIn(present: PresentRow, column: TableColumn): string | undefined {
+/**
+ * A name of at most `loanTextLengthMax` characters; one with somebody's identity number in it is none, nor is a code, a
+ * county or a word of another column, unless the liaison settled that this is a name.
+ */
+export function nameIn(
+  present: PresentRow,
+  column: TableColumn,
+  countyCode: (text: string) => string | undefined,
+): string | undefined {
   const cell = cellIn(present, column);
   if (cell === undefined) return undefined;
   const name = visible(trimmed(cellText(cell)));
-  const damage = nameFault(cell, name, present);
+  const damage = nameFault(cell, name, present) ?? otherThanName(present, column, name, countyCode);
   if (damage === undefined) return limited(present, column, name);
   fault(present, column, damage);
   return undefined;
@@ -81,6 +92,17 @@ function nameFault(cell: Cell, name: string, { today }: PresentRow): RowReasonCo
   if (damage !== undefined) return damage;
   if (holdsPersonNumber(name, { likely: true, today })) return "identity-within";
   return letter.test(name) ? undefined : "name-without-letters";
+}
+
+/** Why a text, though sound, stands in the wrong column, as where two cells of a row were exchanged. */
+function otherThanName(
+  { settled }: PresentRow,
+  { field }: TableColumn,
+  name: string,
+  countyCode: (text: string) => string | undefined,
+): RowReasonCode | undefined {
+  const isOther = codeOnly.test(name) || isWordOfList(name) || countyCode(name) !== undefined;
+  return isOther && settled(field, name) === undefined ? "name-misplaced" : undefined;
 }
 
 /** A text of at most `loanTextLengthMax` characters, with identity numbers in it masked, which is noted. */

@@ -1,16 +1,18 @@
 import type { BorrowerType } from "../borrower-type.ts";
 import { examineOrganisationNumber, examinePersonNumber, type IdentityVerdict } from "../identity.ts";
+import { holdsPersonNumber } from "../person-numbers.ts";
 import type { Cell } from "../sheet.ts";
 import { type IdentifierFault, readIdentifier } from "./identifier.ts";
 
 /** What a cell says as an identifying number; `identity-as-number` when a numeric cell has lost its last digits. */
 export type ReadIdentity =
   | IdentityVerdict
-  | { fault: "identity-as-number" | Exclude<IdentifierFault, "as-number"> };
+  | { fault: "identity-as-number" | "identity-old-form" | Exclude<IdentifierFault, "as-number"> };
 
 /**
  * The identifying number of a borrower in canonical form. A member's is a 身份证 unless it is written with letters only
- * an organisation's code has; an association's or enterprise's is an organisation's code, or its owner's 身份证.
+ * an organisation's code has; an association's or enterprise's is an organisation's code, or its owner's 身份证,
+ * which in its old form of 15 digits nobody tells from a registration number.
  */
 export function readIdentity(cell: Cell, borrowerType: BorrowerType | undefined): ReadIdentity {
   const read = readIdentifier(cell);
@@ -19,10 +21,12 @@ export function readIdentity(cell: Cell, borrowerType: BorrowerType | undefined)
   const looksPersonal = /^\d{17}[\dX]$/.test(text) || /^\d{15}$/.test(text);
   const asPerson = examinePersonNumber(text);
   if (borrowerType === "member" && looksPersonal) return asPerson;
+  const ofOrganisation = borrowerType === "enterprise" || borrowerType === "association";
+  if (ofOrganisation && text.length === 15 && holdsPersonNumber(text, { likely: true })) {
+    return { fault: "identity-old-form" };
+  }
   const asOrganisation = examineOrganisationNumber(text);
   if ("kind" in asOrganisation && borrowerType !== undefined) return asOrganisation;
   if ("kind" in asPerson) return asPerson;
-  return looksPersonal && borrowerType !== "enterprise" && borrowerType !== "association"
-    ? asPerson
-    : asOrganisation;
+  return looksPersonal && !ofOrganisation ? asPerson : asOrganisation;
 }

@@ -22,6 +22,7 @@ import { readRate } from "./read-rate.ts";
 import { readSigns, readStatusSign } from "./read-signs.ts";
 import { remember } from "./remember.ts";
 import type { ReadRow, RowFacts } from "./row-facts.ts";
+import { isBareSerial, serialSpan } from "./serial-days.ts";
 import { fault, type PresentRow, type TableColumn, tableColumns } from "./table-columns.ts";
 import type { TableHeader } from "./table-header.ts";
 import { cellText, namesNoAssociation } from "./text.ts";
@@ -46,15 +47,16 @@ export type OpenTable = {
   present: PresentRow;
   /** `readRate` and `readDay`, which answer the same texts again from memory. */
   rateOf: (cell: Cell) => number | undefined;
-  dayOf: (cell: Cell) => Day | undefined;
+  dayOf: Readonly<Record<"disbursedOn" | "dueOn", (cell: Cell) => Day | undefined>>;
   identityAbove: string;
 };
 
-/** Opens a table for reading. */
-export function openTable(context: RowContext): OpenTable {
+/** Opens a table for reading; `rows` are those of its sheet. */
+export function openTable(context: RowContext, rows: Iterable<SheetRow>): OpenTable {
+  const columns = tableColumns(context.header, context.merges);
   return {
     context,
-    columns: tableColumns(context.header, context.merges),
+    columns,
     present: {
       row: { row: 0, cells: [] },
       reasons: [],
@@ -67,7 +69,10 @@ export function openTable(context: RowContext): OpenTable {
       settled: context.dictionary.settled,
     },
     rateOf: rateReader(context),
-    dayOf: dayReader(context),
+    dayOf: {
+      disbursedOn: dayReader(context, rows, columns.disbursedOn),
+      dueOn: dayReader(context, rows, columns.dueOn),
+    },
     identityAbove: "",
   };
 }
@@ -81,9 +86,21 @@ function rateReader({ header, units }: RowContext): OpenTable["rateOf"] {
     cell.kind === "number" && cell.shown === undefined ? ofNumber(cell.text) : readRate(cell, column);
 }
 
-function dayReader({ epoch1904 }: RowContext): OpenTable["dayOf"] {
+function dayReader(
+  { epoch1904, header }: RowContext,
+  rows: Iterable<SheetRow>,
+  { index }: TableColumn,
+): (cell: Cell) => Day | undefined {
   const ofText = remember((text) => readDay({ kind: "text", text }, epoch1904));
-  return (cell) => (cell.kind === "text" ? ofText(cell.text) : readDay(cell, epoch1904));
+  const read = (cell: Cell) => (cell.kind === "text" ? ofText(cell.text) : readDay(cell, epoch1904));
+  if (index < 0) return read;
+  const span = serialSpan(rows, { lastHeaderRow: header.lastRow, index }, read);
+  if (span === undefined) return read;
+  return (cell) => {
+    const day = read(cell);
+    const isFar = day !== undefined && (day < span.first || day > span.last);
+    return isFar && isBareSerial(cell) ? undefined : day;
+  };
 }
 
 /**
@@ -158,7 +175,7 @@ export function readRow(table: OpenTable, row: SheetRow, followsLoan: boolean): 
 function readBorrower(table: OpenTable) {
   const { columns, present, context } = table;
   const loanNo = loanNoIn(present, columns.loanNo);
-  const borrowerName = nameIn(present, columns.borrowerName);
+  const borrowerName = nameIn(present, columns.borrowerName, context.dictionary.countyCode);
   const { borrowerType: meaningOf } = context.dictionary;
   const stated = wordIn(present, columns.borrowerType, "borrower-type-unknown", meaningOf);
   const identity = identityIn(present, columns.identityNo, stated);
@@ -192,7 +209,7 @@ function derivedCounty(branch: TableColumn, present: PresentRow, { countyOfBranc
 }
 
 function readPlace({ columns, present, context: { dictionary } }: OpenTable) {
-  const named = nameIn(present, columns.associationName);
+  const named = nameIn(present, columns.associationName, dictionary.countyCode);
   const isNone = named !== undefined && namesNoAssociation(named);
   if (isNone) fault(present, columns.associationName, "association-none");
   const written = isNone ? undefined : named;
@@ -207,9 +224,9 @@ function readPlace({ columns, present, context: { dictionary } }: OpenTable) {
 function readMoney({ columns, present, context: { units, today }, dayOf }: OpenTable) {
   const amountFen = amountIn(present, columns.amount, units.amount, units.amountFrom);
   if (amountFen !== undefined && amountFen <= 0n) fault(present, columns.amount, "amount-not-positive");
-  const disbursedOn = dayIn(present, columns.disbursedOn, dayOf);
+  const disbursedOn = dayIn(present, columns.disbursedOn, dayOf.disbursedOn);
   if (disbursedOn !== undefined && disbursedOn > today) fault(present, columns.disbursedOn, "day-in-future");
-  const dueOn = dayIn(present, columns.dueOn, dayOf);
+  const dueOn = dayIn(present, columns.dueOn, dayOf.dueOn);
   if (dueOn !== undefined && disbursedOn !== undefined && dueOn < disbursedOn) {
     fault(present, columns.dueOn, "due-before-disbursed");
   }

@@ -62,6 +62,38 @@ const renewalWords = {
   no: ["新增", "新放", "新发放", "新增贷款", "首贷"],
 };
 
+const guaranteeWords = [
+  "保证",
+  "信用",
+  "抵押",
+  "质押",
+  "联保",
+  "保证担保",
+  "抵押担保",
+  "质押担保",
+  "组合担保",
+];
+const listed = new Set(
+  [
+    ...Object.values(borrowerTypeWords),
+    ...Object.values(statusWords),
+    ...Object.values(classificationWords),
+    ...Object.values(renewalWords),
+    [...yesWords, ...noWords, ...guaranteeWords],
+  ].flat(),
+);
+const listedLengthMax = 9;
+/** Products and branches, which no borrower and no association is called. */
+const namesOther = /(?:贷款|支行)$/;
+
+/** Tells whether a text is a word of another column (正常, 会员, 是, 保证, 小额贷款, 新区支行), and so nobody's name. */
+export function isWordOfList(text: string): boolean {
+  if (namesOther.test(text)) return true;
+  if (text.length > listedLengthMax) return false;
+  const word = compact(text).toUpperCase();
+  return listed.has(word) || readClassification(word) !== undefined;
+}
+
 /** The borrower type that a word means, or `undefined` for an unknown word. */
 export const readBorrowerType = wordReader(borrowerTypeWords);
 /** The loan status that a word means, or `undefined` for an unknown word. */

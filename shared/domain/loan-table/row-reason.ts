@@ -18,6 +18,7 @@ export const rowReasonCodes = [
   "value-boolean",
   "text-broken",
   "name-without-letters",
+  "name-misplaced",
   "text-superscript",
   "text-subscript",
   "text-struck",
@@ -27,6 +28,7 @@ export const rowReasonCodes = [
   "identity-characters",
   "identity-check-digit",
   "identity-birthday",
+  "identity-old-form",
   "identity-within",
   "currency-foreign",
   "row-undone",
@@ -34,6 +36,7 @@ export const rowReasonCodes = [
   "row-repayment",
   "row-kind-unknown",
   "amount-not-a-number",
+  "amount-as-day",
   "amount-rounded",
   "amount-below-a-fen",
   "amount-not-positive",
@@ -132,6 +135,10 @@ export const rowReasonTexts: Record<RowReasonCode, { message: string; remedy: st
     message: "名称里没有文字，像是填错了列。",
     remedy: "请填写姓名或名称，并核对这一行的各列有没有错位。",
   },
+  "name-misplaced": {
+    message: "这一格是号码，或是别的栏目用的词（如正常、是、县区名），不是名称。",
+    remedy: "请填写姓名或名称，并核对这一行的各列有没有填反或错位。",
+  },
   "text-superscript": {
     message: "单元格里有上标的字符（如注释号），分不清是不是内容的一部分。",
     remedy: "请去掉上标的字符，只留内容本身。",
@@ -162,6 +169,10 @@ export const rowReasonTexts: Record<RowReasonCode, { message: string; remedy: st
     remedy: "请按证件原文核对每一位。",
   },
   "identity-birthday": { message: "身份证号中的出生日期不存在。", remedy: "请按证件原文核对。" },
+  "identity-old-form": {
+    message: "这个 15 位号码像是个人的旧身份证号，也可能是单位的注册号，分不清。",
+    remedy: "请改填 18 位的统一社会信用代码或 18 位的身份证号，并核对客户类型。",
+  },
   "identity-within": {
     message: "这一格里写有完整的身份证号，身份证号只能填在证件号码一栏。",
     remedy: "请删去这一格里的身份证号后再上传。",
@@ -189,6 +200,10 @@ export const rowReasonTexts: Record<RowReasonCode, { message: string; remedy: st
   "amount-not-a-number": {
     message: "金额不是数字。",
     remedy: "请填写阿拉伯数字，如 100000 或 100,000.00。",
+  },
+  "amount-as-day": {
+    message: "金额写的像是一个日期（如 20160713）。",
+    remedy: "请核对金额和日期两列有没有填反。",
   },
   "amount-rounded": {
     message: "金额写成了科学计数法（如 1.23E+06），后几位已经丢失。",

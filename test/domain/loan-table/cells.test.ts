@@ -215,10 +215,65 @@ test.each<[number, string, object | string]>([
   [4, "琅琊\u0001花生\u202e协会", { associationName: "琅琊花生协会" }],
   [1, "42522", "B2:name-without-letters"],
   [1, "ÍõÐ¡Ã÷", "B2:text-broken"],
+  [1, "正常", "B2:name-misplaced"],
+  [1, "天长", "B2:name-misplaced"],
+  [1, "是", "B2:name-misplaced"],
+  [1, "联保", "B2:name-misplaced"],
+  [1, "琅琊新区支行", "B2:name-misplaced"],
+  [1, "HT16070245", "B2:name-misplaced"],
+  [4, "51341182LU4NB321HY", "E2:name-misplaced"],
+  [4, "琅琊区", "E2:name-misplaced"],
+  [4, "琅琊信用协会", { associationName: "琅琊信用协会" }],
+  [1, "正常兴", { borrowerName: "正常兴" }],
+  [1, "7-11便利店", { borrowerName: "7-11便利店" }],
+  [1, "Li Ming 2", { borrowerName: "Li Ming 2" }],
+  [0, "王小明", "A2:loan-no-invalid"],
+  [6, "20160713", "G2:amount-as-day"],
+  [6, "20200000", { amountFen: 2_020_000_000n }],
+  [6, "1800.000", "G2:amount-not-a-number"],
+  [6, "28.8万", { amountFen: 28_800_000n }],
+  [2, "341102800101001", { borrowerType: "member" }],
 ])("in column %i %s is read or refused", (column, written, expected) => {
   const row = lastOf(plainHeaders, plainRow("A1").with(column, written));
   if (typeof expected === "string") expect(row && kindOf(row)).toBe(expected);
   else expect(row).toMatchObject({ kind: "loan", facts: expected });
+});
+
+test.each([
+  ["341102800101001", "C2:identity-old-form"],
+  ["341102000012345", "loan"],
+  ["341102801301001", "loan"],
+])("a firm's 15 digits %s are %s", (number, expected) => {
+  const row = lastOf(plainHeaders, plainRow("A1").with(2, number).with(3, "小微企业"));
+  expect(row && kindOf(row)).toBe(expected);
+});
+
+test.each([
+  ["摘要", "还款", "I2:row-repayment"],
+  ["摘要", "收回贷款", "I2:row-repayment"],
+  ["业务类型", "贷款收回", "I2:row-repayment"],
+  ["业务类型", "部分提前还款", "I2:row-repayment"],
+  ["记账摘要", "抹账", "I2:row-undone"],
+  ["摘要", "购种子", "loan"],
+  ["摘要", "归还他行贷款", "loan"],
+  ["业务类型", "个人经营贷款", "loan"],
+  ["业务类型", "等额本息还款贷款", "loan"],
+  ["备注", "已还款", "loan"],
+])("under %s %s is %s", (header, word, expected) => {
+  const row = lastOf([...plainHeaders, header], [...plainRow("A1"), word]);
+  expect(row && kindOf(row)).toBe(expected);
+});
+
+test.each([
+  ["滁借2016080487", "B2:value-missing+D2:value-missing"],
+  ["34112016070258", "B2:value-missing+D2:value-missing"],
+  ["2016年8月31日", "note"],
+  ["20160831", "note"],
+  ["第2页", "note"],
+  ["琅琊区", "note"],
+])("%s alone in the column of loan numbers is %s", (written, expected) => {
+  const row = lastOf(plainHeaders, [written]);
+  expect(row && kindOf(row)).toContain(expected);
 });
 
 test.each(["正常1", "1-正常", "1正常", "正常类"])("the class %s is 正常", (written) => {
