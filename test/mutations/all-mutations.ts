@@ -1,4 +1,5 @@
 import { columns } from "./columns.ts";
+import { csvRecords } from "./csv-records.ts";
 import { csvStructure } from "./csv-structure.ts";
 import { damage } from "./damage.ts";
 import { days } from "./days.ts";
@@ -27,6 +28,7 @@ export const allMutations: readonly Mutation[] = [
   untouched,
   ...encodings,
   ...csvStructure,
+  ...csvRecords,
   ...shifts,
   ...columns,
   ...rivals,

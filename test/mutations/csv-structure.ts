@@ -1,8 +1,7 @@
 import { type Book, type BookCell, type BookSheet, columnOf, type Line, loanLines } from "./book.ts";
 import type { Mutation } from "./mutation.ts";
 import { anyLoan, placesOf, put, rewrite, some } from "./places.ts";
-import { type Field, requiredFields } from "./truth.ts";
-import { fieldOf, shownText } from "./write-csv.ts";
+import { fieldTexts, shownText } from "./write-csv.ts";
 
 const csv = ["csv"] as const;
 
@@ -198,61 +197,6 @@ export const csvStructure: readonly Mutation[] = [
     },
   },
   {
-    name: "a line end lost between two rows",
-    formats: csv,
-    touches: ["csv", "structure"],
-    floor: 30,
-    apply(book, rng) {
-      const { sheet, line, at } = anyLoan(book, rng);
-      const next = sheet.lines[at + 1];
-      if (next?.loan === undefined) return false;
-      const [one, other] = [fieldTexts(book, sheet, line), fieldTexts(book, sheet, next)];
-      const joint = rng.percent(50) ? book.csv.delimiter : "";
-      line.raw = one.join(book.csv.delimiter) + joint + other.join(book.csv.delimiter);
-      next.loan.mayBeSkipped = true;
-      next.loan.counts = false;
-      sheet.lines.splice(at + 1, 1);
-      return true;
-    },
-  },
-  {
-    name: "a row broken in two",
-    formats: csv,
-    touches: ["csv", "structure"],
-    floor: 30,
-    apply(book, rng) {
-      const { sheet, line, at } = anyLoan(book, rng);
-      const texts = fieldTexts(book, sheet, line);
-      const cut = rng.int(1, texts.length - 1);
-      line.raw = texts.slice(0, cut).join(book.csv.delimiter);
-      const rest: Line = { kind: "note", cells: [], raw: texts.slice(cut).join(book.csv.delimiter) };
-      sheet.lines.splice(at + 1, 0, rest);
-      return true;
-    },
-  },
-  {
-    name: "a file that ends in the midst of a row",
-    formats: csv,
-    touches: ["csv", "structure", "line ends"],
-    floor: 30,
-    apply(book, rng) {
-      const [sheet] = book.sheets;
-      const last = sheet === undefined ? undefined : loanLines(sheet).at(-1);
-      if (sheet === undefined || last === undefined) return false;
-      const filled = last.cells.findLastIndex((cell) => cell !== null);
-      const cut = rng.int(columnOf(sheet, "loanNo") + 1, filled);
-      const texts = fieldTexts(book, sheet, last).slice(0, cut);
-      last.raw = texts.join(book.csv.delimiter);
-      const isStated = (field: Field) => {
-        const at = columnOf(sheet, field);
-        return at >= 0 && at < cut;
-      };
-      if (requiredFields.every(isStated)) return false;
-      sheet.lines = sheet.lines.slice(0, sheet.lines.indexOf(last) + 1);
-      return true;
-    },
-  },
-  {
     name: "lines of a report above and below",
     formats: csv,
     touches: ["csv", "structure"],
@@ -283,10 +227,6 @@ function unquote(book: Book, sheet: BookSheet): void {
   book.csv.quoteAll = false;
   for (const { cells } of sheet.lines)
     for (const cell of cells) if (cell?.kind === "text") cell.text = cell.text.replaceAll(/[",]/g, "");
-}
-
-function fieldTexts(book: Book, sheet: BookSheet, line: Line): string[] {
-  return sheet.columns.map((_, column) => fieldOf(line.cells[column] ?? null, book.csv.delimiter, false));
 }
 
 function withThousands(digits: string): string {

@@ -43,6 +43,17 @@ const tellingColumns: readonly { header: string; harmless: readonly string[]; ot
     { header: "出账状态", harmless: ["已出账"], others: ["未出账", "出账失败"] },
     { header: "审批状态", harmless: ["通过", "审批通过"], others: ["否决", "审批中", "退回"] },
     { header: "交易名称", harmless: ["贷款发放"], others: ["贷款归还", "贷款回收"] },
+    {
+      header: "摘要",
+      harmless: ["购种子", "贷款发放", "归还他行贷款"],
+      others: ["还款", "收回贷款", "提前还款", "冲正"],
+    },
+    {
+      header: "业务类型",
+      harmless: ["个人经营贷款", "发放", "等额本息还款贷款"],
+      others: ["收回", "贷款收回", "还款", "归还贷款本金"],
+    },
+    { header: "业务种类", harmless: ["流动资金贷款", "借新还旧"], others: ["本金收回", "利息收回"] },
     { header: "借贷标志", harmless: ["借"], others: ["贷"] },
   ];
 

@@ -1,4 +1,4 @@
-import type { Book, BookCell } from "./book.ts";
+import type { Book, BookCell, BookSheet, Line } from "./book.ts";
 
 /** Writes a book as delimited text, as Excel or a bank's system would. */
 export function writeCsv({ sheets, csv }: Book): Uint8Array {
@@ -17,13 +17,18 @@ export function writeCsv({ sheets, csv }: Book): Uint8Array {
 }
 
 /** A cell as a field of delimited text. */
-export function fieldOf(cell: BookCell | null, delimiter: string, quoteAll: boolean): string {
+function fieldOf(cell: BookCell | null, delimiter: string, quoteAll: boolean): string {
   if (cell === null) return "";
   if (cell.kind === "raw") return cell.text;
   const shown = shownText(cell);
   const isText = cell.kind === "text";
   const mustQuote = shown.includes(delimiter) || /["\r\n]/.test(shown);
   return mustQuote || (quoteAll && isText) ? `"${shown.replaceAll('"', '""')}"` : shown;
+}
+
+/** The fields of a line, one for each column. */
+export function fieldTexts({ csv }: Book, sheet: BookSheet, { cells }: Line): string[] {
+  return sheet.columns.map((_, column) => fieldOf(cells[column] ?? null, csv.delimiter, false));
 }
 
 /** What a cell looks like on the screen. */
