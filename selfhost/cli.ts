@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { diskFailureOf } from "#shared/config/disk-failure.ts";
 import { parseSettings } from "#shared/config/settings.ts";
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import { isDay } from "#shared/domain/day.ts";
@@ -210,8 +211,15 @@ function errorText(error: unknown): string {
     const { message, remedy } = failureText(error);
     return message + remedy;
   }
+  const full = diskFailureOf(error, placeOf(error));
+  if (full !== undefined) return errorText(full);
   if (error instanceof Error && "code" in error) {
     return String(error.code).startsWith("ERR_PARSE_ARGS") ? `${error.message}\n\n${usage}` : error.message;
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** The file that the system could not write, as a fact. */
+function placeOf(error: unknown): { folder?: string } {
+  return error instanceof Error && "path" in error ? { folder: String(error.path) } : {};
 }

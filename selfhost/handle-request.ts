@@ -3,14 +3,15 @@ import type { Local } from "#shared/config/local.ts";
 import { wireLimits } from "#shared/contract/limits.ts";
 import { LedgerFailure } from "#shared/domain/failure.ts";
 import { endpoints } from "#shared/http/endpoints/index.ts";
-import { errorFacts } from "#shared/http/error-facts.ts";
 import type { HttpAnswer } from "#shared/http/exchange.ts";
+import { logFault } from "#shared/http/log-fault.ts";
 import { packAnswer } from "#shared/http/pack-answer.ts";
 import { type Pages, pageAnswer } from "#shared/http/page-answer.ts";
 import { answerThrown } from "#shared/http/problem.ts";
 import { securityHeaders } from "#shared/http/security-headers.ts";
 import { createOidcHandler, oidcMountPath } from "./oidc.ts";
 import { ClientGone, readBody } from "./read-body.ts";
+import { refusal } from "./refusal.ts";
 import { respond } from "./respond.ts";
 import { createRouter } from "./router.ts";
 import { unknownAddressPage } from "./unknown-address.ts";
@@ -63,6 +64,11 @@ export function createRequestHandler(
     for (const [name, value] of headers) response.setHeader(name, value);
     response.setHeader("x-request-id", requestId);
     try {
+      const damage = local.damage();
+      if (damage !== undefined) {
+        respond(request, response, refusal(request, damage, requestId));
+        return;
+      }
       const url = targetOf(request);
       if (origin !== undefined && request.headers.host !== origin.host) {
         respond(request, response, moved(request, url, origin));
@@ -73,7 +79,7 @@ export function createRequestHandler(
       }
     } catch (error) {
       if (error instanceof ClientGone) return;
-      if (!(error instanceof LedgerFailure)) deps.log("request-broken", { requestId, ...errorFacts(error) });
+      logFault(deps, error, { requestId });
       if (response.headersSent) response.destroy();
       else respond(request, response, withAllow(answerThrown(error, requestId), error));
     }

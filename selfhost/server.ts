@@ -1,10 +1,15 @@
+import { randomUUID } from "node:crypto";
 import { createServer, type RequestListener, type Server } from "node:http";
 import { resumeImports } from "#shared/app/resume-imports.ts";
 import { type Local, openLocal } from "#shared/config/local.ts";
 import { originOf, type Settings } from "#shared/config/settings.ts";
+import type { LedgerFailure } from "#shared/domain/failure.ts";
 import type { Pages } from "#shared/http/page-answer.ts";
+import { securityHeaders } from "#shared/http/security-headers.ts";
 import { createRequestHandler } from "./handle-request.ts";
 import { findIssuerOrigins } from "./issuer-origins.ts";
+import { refusal } from "./refusal.ts";
+import { respond } from "./respond.ts";
 
 /** A running self-hosted server. */
 export type RunningServer = {
@@ -27,14 +32,7 @@ const limits = {
 /** Starts the server on the settings' host and port (0: any free one) and takes unfinished imports up again. */
 export async function startServer(settings: Settings, pages: Pages): Promise<RunningServer> {
   let listener: RequestListener = (_request, response) => response.writeHead(503).end();
-  const server = createServer({ maxHeaderSize: limits.headerBytesMax }, (request, response) =>
-    listener(request, response),
-  );
-  server.headersTimeout = limits.headersMs;
-  server.requestTimeout = limits.requestMs;
-  server.keepAliveTimeout = limits.keepAliveMs;
-  server.maxConnections = limits.connectionsMax;
-  server.maxRequestsPerSocket = limits.requestsPerSocketMax;
+  const server = limitedServer((request, response) => listener(request, response));
   const port = await listen(server, settings);
   try {
     const local = await openLocal({ ...settings, port });
@@ -55,6 +53,30 @@ export async function startServer(settings: Settings, pages: Pages): Promise<Run
     await stop(server);
     throw error;
   }
+}
+
+/** A server that says to everybody, until it is closed, why nothing may be answered. */
+export async function startRefusing(
+  settings: Settings,
+  failure: LedgerFailure,
+): Promise<{ origin: string; close(): Promise<void> }> {
+  const headers = Object.entries(securityHeaders([]));
+  const server = limitedServer((request, response) => {
+    for (const [name, value] of headers) response.setHeader(name, value);
+    respond(request, response, refusal(request, failure, randomUUID()));
+  });
+  const port = await listen(server, settings);
+  return { origin: originOf(settings.host, port), close: () => stop(server) };
+}
+
+function limitedServer(listener: RequestListener): Server {
+  const server = createServer({ maxHeaderSize: limits.headerBytesMax }, listener);
+  server.headersTimeout = limits.headersMs;
+  server.requestTimeout = limits.requestMs;
+  server.keepAliveTimeout = limits.keepAliveMs;
+  server.maxConnections = limits.connectionsMax;
+  server.maxRequestsPerSocket = limits.requestsPerSocketMax;
+  return server;
 }
 
 function listen(server: Server, { host, port }: Settings): Promise<number> {

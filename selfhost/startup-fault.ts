@@ -3,7 +3,7 @@ import { failureText } from "#shared/domain/failure-text.ts";
 
 const systemFaults: Readonly<Record<string, string>> = {
   EADDRINUSE: "端口已被占用，请用 PORT 换一个端口。/ The port is in use: set another PORT.",
-  EACCES: "没有权限打开端口或数据文件夹，请检查 PORT 和 DATA_DIR。/ Not permitted: check PORT and DATA_DIR.",
+  EACCES: "没有权限打开端口，请检查 PORT。/ Not permitted: check PORT.",
   EADDRNOTAVAIL: "本机没有 HOST 所写的地址。/ This machine has no such HOST.",
 };
 

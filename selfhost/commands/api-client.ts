@@ -16,6 +16,8 @@ export type ApiClient = {
   call(route: RouteId, input?: CallInput): Promise<CallAnswer>;
   /** Sends the announced file by its form. */
   upload(importId: string, form: UploadForm, fileName: string, bytes: Uint8Array): Promise<void>;
+  /** Over what the work of an import stopped, where this client's own process does it. */
+  whyStopped?(importId: string): unknown;
   close(): Promise<void>;
 };
 

@@ -67,8 +67,10 @@ async function settled(
   passing: readonly ImportState[],
 ): Promise<Import> {
   for (let poll = 0; poll < pollsMax; poll++) {
+    const stopped = client.whyStopped?.(importId);
     const current = await callJson<Import>(client, "read-import", { params: { importId } });
     if (!passing.includes(current.state)) return current;
+    if (stopped !== undefined) throw stopped;
     await wait(pollMs);
   }
   throw new Error(`import ${importId} did not come to an end`);

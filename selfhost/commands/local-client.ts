@@ -43,6 +43,7 @@ export function createLocalClient(local: Local, actor: Actor = commandLine): Api
       await local.uploadIntake.take(importId, form.fields, Readable.from([bytes]));
       await receiveUpload(local.deps, importId);
     },
+    whyStopped: local.whyStopped,
     async close() {
       await local.whenIdle();
       await local.close();

@@ -17,6 +17,7 @@ import { askQuestions, beginInquiry } from "./ask-questions.ts";
 import { columnNotices, ledgerNotices } from "./check-notices.ts";
 import { CheckGivenUp, progressTeller } from "./check-progress.ts";
 import { compareRows } from "./compare-rows.ts";
+import { demandIdentityKey } from "./demand-identity-key.ts";
 import { disbursedFenNow } from "./disbursed-now.ts";
 import { failImport } from "./fail-import.ts";
 import { writeAnswers, writeFound, writeNewAssociations, writePlan } from "./import-files.ts";
@@ -39,6 +40,7 @@ type CheckDeps = Pick<
   | "programme"
   | "snapshots"
   | "identityHash"
+  | "keyMark"
   | "sha256"
   | "now"
   | "pause"
@@ -70,7 +72,7 @@ export async function checkImport(deps: CheckDeps, importId: string): Promise<vo
   } catch (error) {
     if (error instanceof CheckGivenUp) return;
     if (!(error instanceof LedgerFailure && isFileFailure(error.code))) {
-      await failImport(deps, begun);
+      await failImport(deps, begun, error);
       throw error;
     }
     const refusal = refusalOf(deps, importId, error);
@@ -108,6 +110,7 @@ function refusalOf(
 }
 
 async function check(deps: CheckDeps, record: ImportRecord): Promise<Partial<ImportRecord>> {
+  await demandIdentityKey(deps);
   const tables = await readTables(deps, record);
   if (tables.outcome === "refused") {
     return refusalOf(deps, record.importId, tables.failure, tables.understood);

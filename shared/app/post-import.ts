@@ -63,7 +63,7 @@ export async function postImport(deps: PostDeps, importId: string): Promise<void
     }
     await finish(deps, record, outcomes);
   } catch (error) {
-    await failImport(deps, record);
+    await failImport(deps, record, error);
     await keepSnapshot(deps).catch(() => deps.log("snapshot-not-kept", { importId }));
     throw error;
   }

@@ -54,7 +54,7 @@ export async function postUndo(deps: UndoDeps, importId: string): Promise<void> 
     const ended = await finish(deps, record, undone);
     if (ended.state === "undoing") await deps.queue.enqueue({ kind: "undo", importId });
   } catch (error) {
-    await failImport(deps, record);
+    await failImport(deps, record, error);
     await keepSnapshot(deps).catch(() => deps.log("snapshot-not-kept", { importId }));
     throw error;
   }

@@ -14,11 +14,12 @@ export const loansWatchedMax = 1_000_000;
 /** With less time left, a recount is given up, so that it can still be told. */
 const spareMs = 20_000;
 
-/** What a night's look found; no verification where it was too much for one night. */
+/** What a night's look found; no verification where it was too much for one night, or the store is damaged. */
 export type NightlyLook = { overdue: readonly Month[]; verification: Verification | undefined };
 
 type WatchDeps = Pick<
   Deps,
+  | "storeCheck"
   | "programme"
   | "ledger"
   | "snapshots"
@@ -34,11 +35,16 @@ type WatchDeps = Pick<
 class OutOfTime extends Error {}
 
 /**
- * Looks after a ledger at night: tells reports that are missing a day after they were due (`report-overdue`), verifies
- * the whole ledger, and tells what it found (`ledger-verified`) and, where anything differs, `ledger-differs`. A ledger
- * that is too large, or that time runs out over, is `ledger-not-verified`.
+ * Looks after a ledger at night: has its store checked, where damage is `ledger-damaged` and the end; tells reports that
+ * are missing a day after they were due (`report-overdue`), verifies the whole ledger, and tells what it found
+ * (`ledger-verified`) and, where anything differs, `ledger-differs`. A ledger that is too large, or that time runs out
+ * over, is `ledger-not-verified`.
  */
 export async function watchLedger(deps: WatchDeps): Promise<NightlyLook> {
+  if ((await deps.storeCheck()) === "damaged") {
+    deps.log("ledger-damaged");
+    return { overdue: [], verification: undefined };
+  }
   const { missing } = await dueReports({ ...deps, now: () => addMs(deps.now(), -overdueAfterMs) });
   const [oldest] = missing;
   if (oldest !== undefined) deps.log("report-overdue", { month: oldest, missing: missing.length });

@@ -11,8 +11,9 @@ import { createS3FileStore } from "#shared/adapters/s3/s3-file-store.ts";
 import { putIdentityKey } from "#shared/adapters/secrets/put-identity-key.ts";
 import { createIdentityKeyReader } from "#shared/adapters/secrets/secrets-identity-key.ts";
 import { createSqsWorkQueue } from "#shared/adapters/sqs/sqs-work-queue.ts";
-import { chance, pause, sha256 } from "#shared/adapters/system/system.ts";
+import { chance, createIdentityHash, pause, sha256 } from "#shared/adapters/system/system.ts";
 import { demandBeginning } from "#shared/app/demand-beginning.ts";
+import { adoptIdentityKey } from "#shared/app/demand-identity-key.ts";
 import { type Restored, restoreBackup } from "#shared/app/restore-backup.ts";
 import { resumeImports } from "#shared/app/resume-imports.ts";
 import { writeBackup } from "#shared/app/write-backup.ts";
@@ -52,7 +53,10 @@ export async function restoreCloud(outputs: CloudOutputs, folder: string): Promi
   const to = installationOf(outputs);
   await demandBeginning(reader, to);
   const key = await reader.whole(backupPaths.identityKey);
-  if (key !== undefined) await putIdentityKey(identityKeyOf(outputs), key);
+  if (key !== undefined) {
+    await putIdentityKey(identityKeyOf(outputs), key);
+    await adoptIdentityKey({ ...to.store, identityHash: createIdentityHash(async () => key) });
+  }
   const restored = await restoreBackup({ sha256, pause }, reader, to);
   const queueUrls = { check: outputs.CheckQueue, commit: outputs.PostQueue, undo: outputs.PostQueue };
   const queue = createSqsWorkQueue({ client: new SQSClient({}), queueUrls });

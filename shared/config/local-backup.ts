@@ -1,19 +1,21 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, rmdir, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { openBackupFolder } from "#shared/adapters/backup/backup-folder-reader.ts";
+import { type BackupFolderReader, openBackupFolder } from "#shared/adapters/backup/backup-folder-reader.ts";
 import { type BackupFolderWriter, beginBackupFolder } from "#shared/adapters/backup/backup-folder-writer.ts";
 import { backupPaths, type Manifest } from "#shared/adapters/backup/manifest.ts";
 import { createFsFileStore } from "#shared/adapters/fs/fs-file-store.ts";
 import { hasCode, syncFolder, writeFileOnce } from "#shared/adapters/fs/write-file-whole.ts";
 import { copySqliteFile } from "#shared/adapters/sqlite/copy-sqlite-file.ts";
 import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
-import { pause, sha256, systemClock } from "#shared/adapters/system/system.ts";
+import { createIdentityHash, pause, sha256, systemClock } from "#shared/adapters/system/system.ts";
+import { adoptIdentityKey, demandIdentityKey } from "#shared/app/demand-identity-key.ts";
 import { type Restored, restoreBackup } from "#shared/app/restore-backup.ts";
 import { writeBackup } from "#shared/app/write-backup.ts";
 import { LedgerFailure } from "#shared/domain/failure.ts";
 import type { Installation } from "#shared/ports/backup.ts";
 import packageJson from "../../package.json" with { type: "json" };
+import { dataPlaces, demandLedgerFile, demandWholeData } from "./demand-whole-data.ts";
 import type { Settings } from "./settings.ts";
 
 const ledgerName = "ledger.sqlite";
@@ -24,11 +26,12 @@ type Places = Pick<Settings, "dataDir"> & Partial<Pick<Settings, "programmeFile"
 
 /**
  * Backs a local data folder up into a new folder, while its server runs or not, and gives the manifest. Fails with
- * `backup-nothing`, `backup-exists`, `backup-incomplete`.
+ * `backup-nothing`, `backup-exists`, `backup-incomplete`, and as opening the folder does where it is damaged or not whole.
  */
 export async function backUpLocal({ dataDir, programmeFile }: Places, out: string): Promise<Manifest> {
   const data = resolve(dataDir);
-  const ledger = join(data, ledgerName);
+  const ledger = dataPlaces.ledger(data);
+  await demandLedgerFile(data);
   if (!(await stat(ledger).catch(() => undefined)))
     throw new LedgerFailure("backup-nothing", { folder: dataDir });
   const writer = await beginBackupFolder(out);
@@ -36,9 +39,10 @@ export async function backUpLocal({ dataDir, programmeFile }: Places, out: strin
     const copy = join(writer.scratch, ledgerName);
     await copySqliteFile(ledger, copy);
     const store = openSqliteStore({ file: copy });
-    const from = installationOf(dataDir, store, join(data, "files"));
-    const head = await writeBackup(from, writer).finally(() => store.close());
-    await putIfThere(writer, backupPaths.identityKey, join(data, "keys", "identity"));
+    const head = await demandOwnKey(data, store)
+      .then(() => writeBackup(installationOf(dataDir, store, dataPlaces.files(data)), writer))
+      .finally(() => store.close());
+    await putIfThere(writer, backupPaths.identityKey, dataPlaces.identityKey(data));
     await putIfThere(writer, backupPaths.programme, programmeFile);
     return await writer.finish({ ...madeNow(), storeName: "sqlite", head });
   } catch (error) {
@@ -61,9 +65,12 @@ export async function restoreLocal({ dataDir }: Places, folder: string): Promise
     await mkdir(unfinished, { recursive: true, mode: 0o700 });
     const store = openSqliteStore({ file: join(unfinished, ledgerName) });
     const to = installationOf(dataDir, store, join(unfinished, "files"));
-    const restored = await restoreBackup({ sha256, pause }, reader, to).finally(() => store.close());
-    const key = await reader.whole(backupPaths.identityKey);
-    if (key !== undefined) await writeFileOnce(join(unfinished, "keys", "identity"), key);
+    const restored = await restoreBackup({ sha256, pause }, reader, to)
+      .then(async (made) => {
+        await restoreIdentityKey(reader, store, dataPlaces.identityKey(unfinished));
+        return made;
+      })
+      .finally(() => store.close());
     const programme = await reader.whole(backupPaths.programme);
     if (programme !== undefined) await writeFileOnce(join(unfinished, "programme.json"), programme);
     const names = (await readdir(unfinished)).filter((name) => name !== ledgerName);
@@ -76,6 +83,27 @@ export async function restoreLocal({ dataDir }: Places, folder: string): Promise
     if (isNew) await rmdir(data).catch(() => undefined);
     throw error;
   }
+}
+
+/** Makes sure that what is backed up is whole, and the key with it its own. */
+async function demandOwnKey(data: string, store: SqliteStore): Promise<void> {
+  await demandWholeData(data, store);
+  const file = dataPlaces.identityKey(data);
+  const key = await bytesOf(file);
+  if (key !== undefined)
+    await demandIdentityKey({ ...store, identityHash: createIdentityHash(async () => key) }, { file });
+}
+
+/** Puts the key of a backup into its place, and has the ledger know it as its own. */
+async function restoreIdentityKey(
+  reader: Pick<BackupFolderReader, "whole">,
+  { keyMark }: SqliteStore,
+  path: string,
+): Promise<void> {
+  const key = await reader.whole(backupPaths.identityKey);
+  if (key === undefined) return;
+  await writeFileOnce(path, key);
+  await adoptIdentityKey({ keyMark, identityHash: createIdentityHash(async () => key) });
 }
 
 /** Makes sure that a data folder holds nothing, but for what a killed restore left, which goes; tells whether it is yet to be made. Fails with `restore-not-empty`. */

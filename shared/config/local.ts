@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { createTokenVerifier } from "#shared/adapters/auth/jose-token-verifier.ts";
+import { onDisk } from "#shared/adapters/fs/disk-failure.ts";
 import { createFsFileStore } from "#shared/adapters/fs/fs-file-store.ts";
 import { createFsSecret } from "#shared/adapters/fs/fs-secret.ts";
 import { createFsUploadDesk } from "#shared/adapters/fs/fs-upload-desk.ts";
@@ -20,12 +21,14 @@ import {
 } from "#shared/adapters/system/system.ts";
 import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.ts";
 import { checkImport } from "#shared/app/check-import.ts";
+import { demandIdentityKey } from "#shared/app/demand-identity-key.ts";
 import { demoUntilAccounts } from "#shared/app/demo-until-accounts.ts";
 import { listedPeople } from "#shared/app/listed-people.ts";
 import { postImport } from "#shared/app/post-import.ts";
 import { postUndo } from "#shared/app/post-undo.ts";
 import { presentDeps } from "#shared/app/present-deps.ts";
 import { takeInListed } from "#shared/app/take-in-listed.ts";
+import { isPlaceFailure, LedgerFailure } from "#shared/domain/failure.ts";
 import type { Programme } from "#shared/domain/programme.ts";
 import { errorFacts } from "#shared/http/error-facts.ts";
 import type { EndpointDeps } from "#shared/http/exchange.ts";
@@ -33,6 +36,7 @@ import type { Accounts } from "#shared/ports/accounts.ts";
 import { originalsLiveDays } from "#shared/ports/file-store.ts";
 import type { PeopleRegister } from "#shared/ports/people-register.ts";
 import packageJson from "../../package.json" with { type: "json" };
+import { dataPlaces, demandLedgerFile, demandWholeData } from "./demand-whole-data.ts";
 import {
   createOidcAdapters,
   type EmbeddedIssuer,
@@ -69,6 +73,10 @@ export type Local = {
   removeOldOriginals(): Promise<void>;
   /** The embedded issuer; absent where another issuer is set. */
   embedded: EmbeddedIssuer | undefined;
+  /** Why nothing may be answered from the ledger any more: damaged pages were met since it was opened. */
+  damage(): LedgerFailure | undefined;
+  /** Over what the work of an import stopped in this process; its record may not know it, where nothing can be written. */
+  whyStopped(importId: string): unknown;
   /** Resolves when no import is being worked on. */
   whenIdle(): Promise<void>;
   /** Finishes the present piece of work and closes the store. */
@@ -78,24 +86,64 @@ export type Local = {
 /**
  * The composition root of the self-hosted server and of the command line: opens the data folder, making what is missing.
  * `onMachine` may put other parts in the place of the machine's own. Fails with `settings-invalid` when the programme's
- * file is wrong.
+ * file is wrong, and with what is wrong with the folder (`ledger-damaged`, `ledger-lost`, `identity-key-missing`,
+ * `identity-key-other`, `disk-full`, `folder-read-only`), which is logged by that name.
  */
 export async function openLocal(
   settings: Settings,
   onMachine: (machine: Machine) => Machine = (machine) => machine,
 ): Promise<Local> {
-  const { now, newId, log } = onMachine(thisMachine);
+  const machine = onMachine(thisMachine);
   const programme = await readProgramme(settings.programmeFile);
   const dataDir = resolve(settings.dataDir);
+  try {
+    return await onDisk(() => openFolder(settings, { machine, programme, dataDir }));
+  } catch (error) {
+    if (!(error instanceof LedgerFailure && isPlaceFailure(error.code))) throw error;
+    machine.log(error.code);
+    throw new LedgerFailure(error.code, { folder: dataDir, ...error.facts });
+  }
+}
+
+type Opening = { machine: Machine; programme: Programme; dataDir: string };
+
+async function openFolder(settings: Settings, opening: Opening): Promise<Local> {
+  const { dataDir } = opening;
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  const files = createFsFileStore(join(dataDir, "files"));
+  await demandLedgerFile(dataDir);
+  const store = openSqliteStore({ file: dataPlaces.ledger(dataDir) });
+  try {
+    await demandWholeData(dataDir, store);
+    return await composeLocal(settings, opening, store);
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+}
+
+async function composeLocal(
+  settings: Settings,
+  { machine: { now, newId, log }, programme, dataDir }: Opening,
+  store: SqliteStore,
+): Promise<Local> {
+  const files = createFsFileStore(dataPlaces.files(dataDir));
   const uploadDesk = createFsUploadDesk(createFsSecret(join(dataDir, "keys", "uploads")), now);
-  const store = openSqliteStore({ file: join(dataDir, "ledger.sqlite") });
+  const identityKey = dataPlaces.identityKey(dataDir);
+  const identityHash = createIdentityHash(createFsSecret(identityKey));
+  await demandIdentityKey({ ...store, identityHash }, { file: identityKey });
   const embedded =
     settings.oidcIssuer === undefined ? await openEmbeddedIssuer(settings, dataDir, store) : undefined;
+  const stopped = new Map<string, unknown>();
   const queue = createInProcessQueue(
-    async (work) => workers[work.kind](await presentDeps(deps), work.importId),
-    (work, error) => log("work-broken", { kind: work.kind, importId: work.importId, ...errorFacts(error) }),
+    async (work) => {
+      stopped.delete(work.importId);
+      if (store.damaged()) throw new LedgerFailure("ledger-damaged");
+      await workers[work.kind](await presentDeps(deps), work.importId);
+    },
+    (work, error) => {
+      stopped.set(work.importId, error);
+      log("work-broken", { kind: work.kind, importId: work.importId, ...errorFacts(error) });
+    },
   );
   const deps: EndpointDeps = {
     programme,
@@ -111,6 +159,8 @@ export async function openLocal(
     settings: store.settings,
     readings: store.readings,
     mailings: store.mailings,
+    keyMark: store.keyMark,
+    storeCheck: store.storeCheck,
     files,
     uploadDesk,
     queue,
@@ -123,7 +173,7 @@ export async function openLocal(
     now,
     newId,
     sha256,
-    identityHash: createIdentityHash(createFsSecret(join(dataDir, "keys", "identity"))),
+    identityHash,
     pause,
     remainingMs: () => Number.POSITIVE_INFINITY,
     log,
@@ -140,7 +190,9 @@ export async function openLocal(
       if (removed > 0) log("originals-removed", { removed });
     },
     embedded,
+    whyStopped: (importId) => stopped.get(importId),
     whenIdle: queue.whenIdle,
+    damage: () => (store.damaged() ? new LedgerFailure("ledger-damaged") : undefined),
     async close() {
       await queue.stop();
       store.close();

@@ -1,13 +1,6 @@
 import type { FailureCode, FailureFacts, LedgerFailure } from "./failure.ts";
-
-/** What a failure says to people, in Chinese: what it is, what happened, and what to do. */
-export type FailureText = { title: string; message: string; remedy: string };
-
-type TextMaker = (facts: FailureFacts) => FailureText;
-
-const fixed =
-  (title: string, message: string, remedy: string): TextMaker =>
-  () => ({ title, message, remedy });
+import { type FailureText, fixed, type TextMaker } from "./failure-text-maker.ts";
+import { placeFailureTexts } from "./place-failure-text.ts";
 
 const texts: Record<FailureCode, TextMaker> = {
   "file-empty": fixed("空文件", "文件里没有内容。", "请从银行系统重新导出后再上传。"),
@@ -146,6 +139,7 @@ const texts: Record<FailureCode, TextMaker> = {
     message: `工作表“${said(facts, "sheet", "")}”的金额单位写着“${said(facts, "unit", "")}”，系统只识别元和万元。`,
     remedy: "请换算成元或万元，并改正表头或“单位：”一行后再上传。",
   }),
+  ...placeFailureTexts,
   "import-unknown": fixed("没有这次导入", "没有找到这次导入。", "请回到导入列表重新选择。"),
   "import-state": (facts) => ({
     title: "导入的状态不允许",

@@ -26,9 +26,20 @@ const fileFailureCodes = [
   "unit-unknown",
 ] as const;
 
+/** Failures of the place where everything is kept: no person's doing, and an operator's to see to. */
+const placeFailureCodes = [
+  "ledger-damaged",
+  "ledger-lost",
+  "identity-key-missing",
+  "identity-key-other",
+  "disk-full",
+  "folder-read-only",
+] as const;
+
 /** Every expected failure, by its stable code. */
 export const failureCodes = [
   ...fileFailureCodes,
+  ...placeFailureCodes,
   "import-unknown",
   "import-state",
   "original-gone",
@@ -93,10 +104,16 @@ export const failureCodes = [
 export type FailureCode = (typeof failureCodes)[number];
 
 const fileFailures: ReadonlySet<string> = new Set(fileFailureCodes);
+const placeFailures: ReadonlySet<string> = new Set(placeFailureCodes);
 
 /** Tells whether a failure is the fault of the uploaded file, so that trying again with the same file is of no use. */
 export function isFileFailure(code: FailureCode): boolean {
   return fileFailures.has(code);
+}
+
+/** Tells whether a failure is one of the place where everything is kept. */
+export function isPlaceFailure(code: FailureCode): boolean {
+  return placeFailures.has(code);
 }
 
 /** The facts of a failure that its text is made from: short texts and numbers, never personal data. */

@@ -1,12 +1,11 @@
 import { presentDeps } from "#shared/app/present-deps.ts";
 import type { Route } from "#shared/contract/route.ts";
 import type { RouteId, RouteInput, RouteOutput, routes } from "#shared/contract/routes.ts";
-import { LedgerFailure } from "#shared/domain/failure.ts";
 import type { Person, Role } from "#shared/domain/person.ts";
 import { authorise, speakerOf } from "./authorise.ts";
 import { documentAnswer } from "./document-answer.ts";
-import { errorFacts } from "./error-facts.ts";
 import type { Endpoint, EndpointDeps, HttpAnswer, HttpRequest } from "./exchange.ts";
+import { logFault } from "./log-fault.ts";
 import { parseInput } from "./parse-input.ts";
 import { jsonWithoutNumbers, refusePersonNumbers } from "./personal-numbers.ts";
 import { answerThrown } from "./problem.ts";
@@ -107,9 +106,7 @@ function endpointOf(
       try {
         return await answerRequest(deps, request);
       } catch (error) {
-        if (!(error instanceof LedgerFailure)) {
-          deps.log("request-broken", { requestId, route: id, ...errorFacts(error) });
-        }
+        logFault(deps, error, { requestId, route: id });
         return answerThrown(error, requestId);
       }
     },

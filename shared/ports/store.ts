@@ -14,4 +14,6 @@ export type Store = Pick<
   | "settings"
   | "readings"
   | "mailings"
+  | "keyMark"
+  | "storeCheck"
 >;

@@ -52,6 +52,24 @@ describe("the nightly look", () => {
     expect(JSON.stringify(told)).not.toMatch(/A1|花生/);
   });
 
+  test("tells that the store is damaged, and looks no further", async () => {
+    const ledger: Ledger = {
+      ...office.deps.ledger,
+      async totals() {
+        throw new Error("the totals were read");
+      },
+    };
+
+    const { verification } = await watchLedger({
+      ...office.deps,
+      ledger,
+      storeCheck: async () => "damaged",
+    });
+
+    expect(verification).toBeUndefined();
+    expect(told).toEqual([["ledger-damaged", undefined]]);
+  });
+
   test("says when the time of a night does not suffice, instead of dying of it", async () => {
     const { verification } = await watchLedger({ ...office.deps, remainingMs: () => 10_000 });
 

@@ -23,12 +23,12 @@ import { parseSettings } from "#shared/config/settings.ts";
 import type { FileStore } from "#shared/ports/file-store.ts";
 import type { Store } from "#shared/ports/store.ts";
 import { type EmptyClouds, startEmptyClouds } from "#test/support/empty-cloud.ts";
-import { liveInstallation, openLivedOffice } from "#test/support/lived-installation.ts";
+import { livedKey, liveInstallation, openLivedOffice } from "#test/support/lived-installation.ts";
 import { readBook } from "#test/support/read-book.ts";
 import { manyLoans } from "#test/support/sheets.ts";
 
 const timeoutMs = 120_000;
-const identityKey = Buffer.from([...Array(32).keys()].map((no) => 255 - no));
+const identityKey = Buffer.from(livedKey);
 let folder: string;
 let places = 0;
 const place = () => join(folder, `place-${places++}`);

@@ -4,6 +4,7 @@ import { describeCarrying } from "./carrying.ts";
 import { describeCorrectionRegister } from "./correction-register.ts";
 import { describeDecisionRegister } from "./decision-register.ts";
 import { describeImportRegister } from "./import-register.ts";
+import { describeKeyMark } from "./key-mark.ts";
 import { describeLedgerLimits } from "./ledger-limits.ts";
 import { describeLedgerLists } from "./ledger-lists.ts";
 import { describeLedgerPostings } from "./ledger-postings.ts";
@@ -35,6 +36,7 @@ export function describeStore(name: string, open: StoreOpener): void {
     describeSettingsRegister(open);
     describeReadingLog(open);
     describeMailingRegister(open);
+    describeKeyMark(open);
     describeCarrying(open);
   });
 }

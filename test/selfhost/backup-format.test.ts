@@ -1,9 +1,16 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { presentDeps } from "#shared/app/present-deps.ts";
+import { publishReport } from "#shared/app/publish-report.ts";
+import { remakeReport } from "#shared/app/remake-report.ts";
+import { verifyLedger } from "#shared/app/verify-ledger.ts";
+import { openLocal } from "#shared/config/local.ts";
 import { backUpLocal, restoreLocal } from "#shared/config/local-backup.ts";
+import { parseSettings } from "#shared/config/settings.ts";
 
 const backup = fileURLToPath(new URL("../fixtures/backup-1", import.meta.url));
 
@@ -20,3 +27,29 @@ test("a backup of format 1, made by the first program that made any, is restored
   expect(again.counts).toEqual(counts);
   await rm(folder, { recursive: true });
 });
+
+test("the data of a program from before the key had a mark are opened, verified and worked on, and a report made again", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "yinhui-format-"));
+  const dataDir = join(folder, "data");
+  await restoreLocal({ dataDir }, backup);
+  forgetMarks(join(dataDir, "ledger.sqlite"));
+
+  const open = () => openLocal(parseSettings({ DATA_DIR: dataDir, PORT: "0" }));
+  const first = await open();
+  await publishReport(await presentDeps(first.deps), { subject: "supervisor" }, "2016-09");
+  await first.close();
+  const next = await open();
+
+  expect(await verifyLedger(next.deps)).toMatchObject({ ok: true, loans: 207 });
+  expect(await remakeReport(next.deps, "2016-09")).toMatchObject({ equal: true });
+  await next.close();
+  await rm(folder, { recursive: true });
+});
+
+/** Takes a ledger's schema back to what it was before it kept the mark of its key. */
+function forgetMarks(file: string): void {
+  const database = new DatabaseSync(file);
+  const { user_version: version } = database.prepare("PRAGMA user_version").get() ?? {};
+  database.exec(`DROP TABLE key_mark; PRAGMA user_version = ${Number(version) - 1}`);
+  database.close();
+}

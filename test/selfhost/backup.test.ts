@@ -21,7 +21,7 @@ import { publishReport } from "#shared/app/publish-report.ts";
 import { remakeReport } from "#shared/app/remake-report.ts";
 import { verifyLedger } from "#shared/app/verify-ledger.ts";
 import { backUpLocal, restoreLocal } from "#shared/config/local-backup.ts";
-import { liveInstallation, openLivedOffice } from "#test/support/lived-installation.ts";
+import { livedKey, liveInstallation, openLivedOffice } from "#test/support/lived-installation.ts";
 import { manyLoans } from "#test/support/sheets.ts";
 
 let folder: string;
@@ -41,7 +41,7 @@ afterAll(() => rm(folder, { recursive: true }));
 async function livedDataFolder(): Promise<string> {
   const data = place();
   await mkdir(join(data, "keys"), { recursive: true });
-  await writeFile(join(data, "keys", "identity"), Buffer.alloc(32, 7));
+  await writeFile(join(data, "keys", "identity"), Buffer.from(livedKey));
   const store = openSqliteStore({ file: join(data, "ledger.sqlite") });
   await liveInstallation(store, createFsFileStore(join(data, "files")));
   const account = { name: "wangfang", passwordHash: "scrypt", passwordSetAt: "2016-08-01T00:00:00.000Z" };
@@ -116,7 +116,7 @@ describe("a backup of a data folder", () => {
       expect((await stat(path)).mode & 0o777, path).toBe(0o600);
     expect((await stat(kept)).mode & 0o777).toBe(0o700);
     expect((await stat(dataDir)).mode & 0o777).toBe(0o700);
-    expect(await readFile(join(dataDir, "keys", "identity"))).toEqual(Buffer.alloc(32, 7));
+    expect(await readFile(join(dataDir, "keys", "identity"))).toEqual(Buffer.from(livedKey));
   });
 
   test("is worked on after it was restored: imports, the next report, a report made again", async () => {

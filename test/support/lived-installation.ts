@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { createIdentityHash } from "#shared/adapters/system/system.ts";
 import { changeSettings } from "#shared/app/change-settings.ts";
 import { presentDeps } from "#shared/app/present-deps.ts";
 import { publishAndMail } from "#shared/app/publish-and-mail.ts";
@@ -14,6 +15,9 @@ import { loanBook, manyLoans } from "./sheets.ts";
 const dayMs = 24 * 60 * 60 * 1000;
 const bankId = "psbc-chuzhou";
 
+/** The identity key of every installation that was lived in. */
+export const livedKey = Uint8Array.from({ length: 32 }, (_, no) => 255 - no);
+
 /** An office on a store and files whose reports are mailed, and a clock that is set by hand and steps by itself. */
 export function openLivedOffice(store: Store, files: FileStore, begunAt: string) {
   let clock = begunAt;
@@ -22,7 +26,9 @@ export function openLivedOffice(store: Store, files: FileStore, begunAt: string)
     return clock;
   };
   const { mailer } = openPostOffice((to) => (to === "b@example.cn" ? "taken-unheard" : "taken"));
-  const office = openOffice(store, { files, now, senders: async () => ({ mailer, robot: undefined }) });
+  const identityHash = createIdentityHash(async () => livedKey);
+  const senders = async () => ({ mailer, robot: undefined });
+  const office = openOffice(store, { files, now, identityHash, senders });
   office.deps.programme = { ...office.deps.programme, mailTo: ["a@example.cn", "b@example.cn"] };
   const setClock = (instant: string) => {
     clock = instant;

@@ -10,7 +10,8 @@ export type ServerProcess = {
   output(): string;
   /** Ends it at once, without a chance to tidy up. */
   kill(): Promise<void>;
-  stop(): Promise<void>;
+  /** Has it end in order; gives its exit status. */
+  stop(): Promise<number>;
 };
 
 const flags = ["--disable-warning=ExperimentalWarning"];
@@ -27,30 +28,50 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** Starts the program on a data directory and waits until it answers. */
-export async function startServerProcess(dataDir: string, port: number): Promise<ServerProcess> {
-  const env = { ...process.env, PORT: String(port), HOST: "127.0.0.1", DATA_DIR: dataDir };
-  const child = spawn(process.execPath, [...flags, "selfhost/main.ts"], { env });
-  let output = "";
-  child.stdout.on("data", (chunk) => {
-    output += chunk;
-  });
-  child.stderr.on("data", (chunk) => {
-    output += chunk;
-  });
-  const ended = once(child, "exit");
+/** Starts the program on a data directory and waits until it answers as it should. */
+export async function startServerProcess(
+  dataDir: string,
+  port: number,
+  isUp: (answer: Response) => boolean = ({ ok }) => ok,
+): Promise<ServerProcess> {
+  const { child, ended, output } = spawnServer(dataDir, port);
   const end = async (signal: NodeJS.Signals) => {
     child.kill(signal);
-    await ended;
+    return ended;
   };
   const origin = `http://127.0.0.1:${port}`;
   const deadline = Date.now() + startTimeoutMs;
-  while (!(await answers(origin))) {
+  while (!(await answers(origin, isUp))) {
     if (child.exitCode !== null || Date.now() > deadline)
-      throw new Error(`the server did not start: ${output}`);
+      throw new Error(`the server did not start: ${output()}`);
     await wait(100);
   }
-  return { origin, output: () => output, kill: () => end("SIGKILL"), stop: () => end("SIGTERM") };
+  return {
+    origin,
+    output,
+    stop: () => end("SIGTERM"),
+    async kill() {
+      await end("SIGKILL");
+    },
+  };
+}
+
+/** Starts the program on a data directory where it ends by itself; gives its exit status and all it wrote. */
+export async function runServerProcess(dataDir: string, port: number) {
+  const { ended, output } = spawnServer(dataDir, port);
+  return { status: await ended, output: output() };
+}
+
+function spawnServer(dataDir: string, port: number) {
+  const env = { ...process.env, PORT: String(port), HOST: "127.0.0.1", DATA_DIR: dataDir };
+  const child = spawn(process.execPath, [...flags, "selfhost/main.ts"], { env });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (chunk) => {
+      output += chunk;
+    });
+  const ended = once(child, "exit").then(([status]) => Number(status));
+  return { child, ended, output: () => output };
 }
 
 /** Runs the command line on a data directory; gives its exit status and what it printed. */
@@ -69,9 +90,9 @@ export async function runCommand(dataDir: string, port: number, ...words: string
   return { status: Number(status), stdout, stderr };
 }
 
-async function answers(origin: string): Promise<boolean> {
+async function answers(origin: string, isUp: (answer: Response) => boolean): Promise<boolean> {
   try {
-    return (await fetch(`${origin}/api/health`)).ok;
+    return isUp(await fetch(`${origin}/api/health`));
   } catch {
     return false;
   }

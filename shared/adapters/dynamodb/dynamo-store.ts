@@ -3,6 +3,7 @@ import { createDynamoAssociationRegister } from "./dynamo-association-register.t
 import { createDynamoCorrectionRegister } from "./dynamo-correction-register.ts";
 import { createDynamoDecisionRegister } from "./dynamo-decision-register.ts";
 import { createDynamoImportRegister } from "./dynamo-import-register.ts";
+import { createDynamoKeyMark } from "./dynamo-key-mark.ts";
 import { createDynamoLedger } from "./dynamo-ledger.ts";
 import { createDynamoMailingRegister } from "./dynamo-mailing-register.ts";
 import { createDynamoPeopleRegister } from "./dynamo-people-register.ts";
@@ -27,5 +28,7 @@ export function createDynamoStore(source: TableSource): Store {
     readings: createDynamoReadingLog(table),
     settings: createDynamoSettingsRegister(table),
     mailings: createDynamoMailingRegister(table),
+    keyMark: createDynamoKeyMark(table),
+    storeCheck: async () => "sound",
   };
 }

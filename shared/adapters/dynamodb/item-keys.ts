@@ -29,6 +29,9 @@ export const headKey: ItemKey = { pk: "HEAD", sk: "HEAD" };
 /** The key of the one item that holds the newest snapshot of the cells. */
 export const snapshotKey: ItemKey = { pk: "SNAPSHOT", sk: "SNAPSHOT" };
 
+/** The key of the one item that holds the mark of the identity key. */
+export const keyMarkKey: ItemKey = { pk: "KEY-MARK", sk: "KEY-MARK" };
+
 const bankIdPattern = /^[0-9A-Za-z._-]{1,100}$/;
 
 /** A loan's place within its association: banks in order, and within a bank its loan numbers. */

@@ -100,6 +100,9 @@ export const totalItem = z
     isBare: Object.keys(columns).length === 0,
   }));
 
+/** The mark of the identity key. */
+export const keyMarkItem = z.object({ mark: z.string() }).transform(({ mark }) => mark);
+
 /** The newest snapshot; `undefined` where its cells did not fit into an item. */
 export const snapshotItem = headItem
   .extend({

@@ -2,17 +2,18 @@ import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { hasCode, writeFileOnce } from "./write-file-whole.ts";
 
-const keyBytes = 32;
+/** How many bytes a secret has at least. */
+export const secretBytesMin = 32;
 
 /**
  * The secret bytes of a file that only its owner can read: 32, made when they are first needed, or more where they came
  * from elsewhere.
  */
 export function createFsSecret(path: string): () => Promise<Uint8Array> {
-  const read = createFsOnce(path, async () => randomBytes(keyBytes));
+  const read = createFsOnce(path, async () => randomBytes(secretBytesMin));
   return async () => {
     const bytes = await read();
-    if (bytes.byteLength < keyBytes) throw new Error("a file of secret bytes is damaged");
+    if (bytes.byteLength < secretBytesMin) throw new Error("a file of secret bytes is damaged");
     return bytes;
   };
 }

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { mkdir, open, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { LedgerFailure } from "#shared/domain/failure.ts";
+import { onDisk } from "./disk-failure.ts";
 import type { FsFileStore } from "./fs-file-store.ts";
 import type { FsUploadDesk, UploadPermission } from "./fs-upload-desk.ts";
 
@@ -9,7 +10,7 @@ import type { FsUploadDesk, UploadPermission } from "./fs-upload-desk.ts";
 export type FsUploadIntake = {
   /**
    * Keeps exactly the permitted file in the uploads, or nothing. Fails with `upload-refused`, with `file-too-large` as
-   * soon as more comes than was announced, and with `file-altered` when size or hash differ.
+   * soon as more comes than was announced, with `file-altered` when size or hash differ, and with `disk-full`.
    */
   take(
     importId: string,
@@ -27,10 +28,12 @@ export function createFsUploadIntake(folder: string, desk: FsUploadDesk, files: 
   return {
     async take(importId, fields, content) {
       const permission = await desk.admit(importId, fields);
-      await mkdir(folder, { recursive: true, mode: 0o700 });
       const path = join(folder, randomBytes(16).toString("hex"));
       try {
-        await writeExactly(path, permission, content);
+        await onDisk(async () => {
+          await mkdir(folder, { recursive: true, mode: 0o700 });
+          await writeExactly(path, permission, content);
+        });
         await files.takeIn("uploads", importId, path);
       } finally {
         await rm(path, { force: true });

@@ -1,30 +1,71 @@
 import { chmodSync, closeSync, openSync } from "node:fs";
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { LedgerFailure } from "#shared/domain/failure.ts";
+import { diskFailureOf } from "../fs/disk-failure.ts";
 import { migrations } from "./migrations.ts";
+import { demandSoundPages } from "./quick-check.ts";
+import { sqliteFailure } from "./sqlite-failure.ts";
 
 /** A row as SQLite gives it, columns by name. */
 export type Row = Record<string, unknown>;
 
-/** An open database: statements are kept, integers are read exactly. */
+/**
+ * An open database: statements are kept, integers are read exactly. What SQLite says of a busy, full or read-only disk and
+ * of damaged pages is a failure by that name.
+ */
 export type Database = {
   run(sql: string, ...values: SQLInputValue[]): { changes: bigint };
   get(sql: string, ...values: SQLInputValue[]): Row | undefined;
   all(sql: string, ...values: SQLInputValue[]): Row[];
   /** Runs `work` in one transaction that holds the write lock from its beginning; an error takes everything back. */
   transaction<T>(work: () => T): T;
+  /** Whether damaged pages were met. */
+  damaged(): boolean;
+  /** Notes that damaged pages were found by others. */
+  noteDamage(): void;
   close(): void;
 };
 
-/** The lowest byte of every SQLITE_BUSY code. */
-const sqliteBusy = 5;
 const busyTimeoutMs = 10_000;
 
-/** Opens a database file (or `:memory:`) readable by its owner only, durable at every commit, brought to the newest schema. */
+/**
+ * Opens a database file (or `:memory:`) readable by its owner only, durable at every commit, its pages looked through,
+ * brought to the newest schema. Fails with `ledger-damaged`, `disk-full`, `folder-read-only`.
+ */
 export function openDatabase(file: string): Database {
-  if (file !== ":memory:") keepPrivate(file);
-  const database = new DatabaseSync(file, { timeout: busyTimeoutMs });
-  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
+  const database = openFile(file);
+  try {
+    database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
+    demandSoundPages(database);
+    const opened = guarded(database);
+    migrate(opened, database);
+    return opened;
+  } catch (error) {
+    database.close();
+    throw sqliteFailure(error);
+  }
+}
+
+function openFile(file: string): DatabaseSync {
+  try {
+    if (file !== ":memory:") keepPrivate(file);
+    return new DatabaseSync(file, { timeout: busyTimeoutMs });
+  } catch (error) {
+    throw diskFailureOf(error) ?? sqliteFailure(error);
+  }
+}
+
+function guarded(database: DatabaseSync): Database {
+  let damaged = false;
+  const told = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      const failure = sqliteFailure(error);
+      if (failure instanceof LedgerFailure && failure.code === "ledger-damaged") damaged = true;
+      throw failure;
+    }
+  };
   const statements = new Map<string, ReturnType<DatabaseSync["prepare"]>>();
   const prepared = (sql: string) => {
     let statement = statements.get(sql);
@@ -35,42 +76,33 @@ export function openDatabase(file: string): Database {
     }
     return statement;
   };
-  const opened: Database = {
-    run: (sql, ...values) => ({ changes: BigInt(inTime(() => prepared(sql).run(...values)).changes) }),
-    get: (sql, ...values) => prepared(sql).get(...values),
-    all: (sql, ...values) => prepared(sql).all(...values),
+  return {
+    run: (sql, ...values) => ({ changes: BigInt(told(() => prepared(sql).run(...values)).changes) }),
+    get: (sql, ...values) => told(() => prepared(sql).get(...values)),
+    all: (sql, ...values) => told(() => prepared(sql).all(...values)),
     transaction(work) {
-      inTime(() => database.exec("BEGIN IMMEDIATE"));
+      told(() => database.exec("BEGIN IMMEDIATE"));
       try {
         const result = work();
-        database.exec("COMMIT");
+        told(() => database.exec("COMMIT"));
         return result;
       } catch (error) {
-        database.exec("ROLLBACK");
+        if (database.isTransaction) database.exec("ROLLBACK");
         throw error;
       }
     },
+    damaged: () => damaged,
+    noteDamage() {
+      damaged = true;
+    },
     close: () => database.close(),
   };
-  migrate(opened, database);
-  return opened;
 }
 
 /** Sees to it that the file is its owner's only before anything is in it; SQLite gives its side files the same mode. */
 function keepPrivate(file: string): void {
   closeSync(openSync(file, "a", 0o600));
   chmodSync(file, 0o600);
-}
-
-/** Runs what takes the write lock. Fails with `ledger-busy` when other processes hold it for longer than the timeout. */
-function inTime<T>(write: () => T): T {
-  try {
-    return write();
-  } catch (error) {
-    const busy =
-      error instanceof Error && "errcode" in error && (Number(error.errcode) & 0xff) === sqliteBusy;
-    throw busy ? new LedgerFailure("ledger-busy") : error;
-  }
 }
 
 function migrate(opened: Database, database: DatabaseSync): void {

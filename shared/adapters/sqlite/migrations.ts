@@ -228,4 +228,10 @@ export const migrations: readonly string[] = [
   ALTER TABLE association ADD COLUMN withdrawn_at TEXT;
   ALTER TABLE association ADD COLUMN before TEXT;
   `,
+  `
+  CREATE TABLE key_mark (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    mark TEXT NOT NULL
+  ) STRICT;
+  `,
 ];

@@ -156,6 +156,8 @@ export const carriedAccountRow = z
     account: record === undefined ? undefined : accountRow.parse({ record }),
   }));
 
+export const keyMarkRow = z.object({ mark: z.string() }).transform(({ mark }) => mark);
+
 export const issuerRow = z.object({ issuer: z.string() }).transform(({ issuer }) => issuer);
 
 export const entryLinkRow = z.object({ record: jsonText(entryLinkSchema) }).transform(({ record }) => record);

@@ -1,6 +1,7 @@
 import type { AccountCarrier, AccountRegister, EntryLinkRegister } from "#shared/ports/accounts.ts";
 import type { Store } from "#shared/ports/store.ts";
 import { openDatabase } from "./database.ts";
+import { checkPagesAside } from "./quick-check.ts";
 import { issuerRow } from "./row-schemas.ts";
 import { createSqliteAccountCarrier } from "./sqlite-account-carrier.ts";
 import { createSqliteAccountRegister } from "./sqlite-account-register.ts";
@@ -8,6 +9,7 @@ import { createSqliteCorrectionRegister } from "./sqlite-correction-register.ts"
 import { createSqliteDecisionRegister } from "./sqlite-decision-register.ts";
 import { createSqliteEntryLinkRegister } from "./sqlite-entry-link-register.ts";
 import { createSqliteImportRegister } from "./sqlite-import-register.ts";
+import { createSqliteKeyMark } from "./sqlite-key-mark.ts";
 import { createSqliteLedger } from "./sqlite-ledger.ts";
 import { createSqliteMailingRegister } from "./sqlite-mailing-register.ts";
 import { createSqliteOidcItems, type OidcItems } from "./sqlite-oidc-items.ts";
@@ -27,10 +29,12 @@ export type SqliteStore = Store & {
   issuers(): string[];
   /** What an embedded OpenID provider keeps, in the same file. */
   oidcItems(nowSeconds: () => number): OidcItems;
+  /** Whether damaged pages were met since it was opened. */
+  damaged(): boolean;
   close(): void;
 };
 
-/** Opens the store in a file, or in memory for `:memory:`, and brings it to the newest schema. */
+/** Opens the store in a file, or in memory for `:memory:`, and brings it to the newest schema. Fails with `ledger-damaged`. */
 export function openSqliteStore({ file }: { file: string }): SqliteStore {
   const database = openDatabase(file);
   return {
@@ -52,6 +56,12 @@ export function openSqliteStore({ file }: { file: string }): SqliteStore {
         .all("SELECT issuer FROM person UNION SELECT issuer FROM people_change ORDER BY issuer")
         .map((row) => issuerRow.parse(row)),
     mailings: createSqliteMailingRegister(database),
+    keyMark: createSqliteKeyMark(database),
+    async storeCheck() {
+      if (file !== ":memory:" && !(await checkPagesAside(file))) database.noteDamage();
+      return database.damaged() ? "damaged" : "sound";
+    },
+    damaged: database.damaged,
     oidcItems: (nowSeconds) => createSqliteOidcItems(database, nowSeconds),
     close: () => database.close(),
   };

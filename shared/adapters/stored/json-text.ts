@@ -1,19 +1,24 @@
 import * as z from "zod";
+import { LedgerFailure } from "#shared/domain/failure.ts";
 
 /** A value as JSON text, with whole numbers of any size as decimal strings. */
 export function toJsonText(value: unknown): string {
   return JSON.stringify(value, (_, part: unknown) => (typeof part === "bigint" ? part.toString() : part));
 }
 
-/** A JSON text: parsed, then read by a schema. */
-export const jsonText = <T extends z.ZodType>(schema: T) =>
-  z
-    .string()
-    .transform((text): unknown => JSON.parse(text))
-    .pipe(schema);
+/** A JSON text: parsed, then read by a schema. What was stored as JSON and is none any more fails with `ledger-damaged`. */
+export const jsonText = <T extends z.ZodType>(schema: T) => z.string().transform(storedJson).pipe(schema);
 
 /** A whole number of any size out of its decimal text. */
 export const decimal = z
   .string()
   .regex(/^-?\d+$/)
   .transform(BigInt);
+
+function storedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new LedgerFailure("ledger-damaged");
+  }
+}

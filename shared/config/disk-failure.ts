@@ -1,0 +1,1 @@
+export { diskFailureOf } from "#shared/adapters/fs/disk-failure.ts";
