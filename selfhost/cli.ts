@@ -14,6 +14,7 @@ import { reportGist } from "#shared/domain/report/report-gist.ts";
 import { type ApiClient, ApiProblem, callJson } from "./commands/api-client.ts";
 import { sayBackup, sayMoved, sayRestored } from "./commands/carry-installation.ts";
 import { exportLedger } from "./commands/export-ledger.ts";
+import { fileDecisions } from "./commands/file-decisions.ts";
 import { importFile } from "./commands/import-file.ts";
 import { inviteFromCommandLine } from "./commands/invite-person.ts";
 import { openLocalClient } from "./commands/local-client.ts";
@@ -31,6 +32,8 @@ import { mintToken } from "./mint-token.ts";
 const options = {
   commit: { type: "boolean", default: false },
   json: { type: "boolean", default: false },
+  map: { type: "string", multiple: true },
+  set: { type: "string", multiple: true },
   out: { type: "string" },
   "as-of": { type: "string" },
   "known-on": { type: "string" },
@@ -48,10 +51,11 @@ type Command = (client: ApiClient, words: readonly string[], flags: Flags) => Pr
 
 const commands: Record<string, Command> = {
   async import(client, files, flags) {
-    if (files.length === 0) return misused();
+    const decisions = fileDecisions(flags.map, flags.set);
+    if (files.length === 0 || decisions === undefined) return misused();
     let status = 0;
     for (const file of files) {
-      const imported = await importFile(client, file, flags.commit);
+      const imported = await importFile(client, file, { commit: flags.commit, decisions });
       console.log(flags.json ? JSON.stringify(imported) : sayImport(imported));
       const whole = imported.state === (flags.commit ? "committed" : "checked");
       status = Math.max(status, whole ? ((imported.counts?.refused ?? 0) > 0 ? 1 : 0) : 2);

@@ -6,6 +6,7 @@ import type { RouteOutput } from "#shared/contract/routes.ts";
 import type { ImportState } from "#shared/domain/import-record.ts";
 import { maskPersonNumbers } from "#shared/domain/person-numbers.ts";
 import { type ApiClient, ApiProblem, callJson } from "./api-client.ts";
+import { type FileDecisions, mappingFor } from "./file-decisions.ts";
 
 type Import = RouteOutput<"read-import">;
 type Rows = RouteOutput<"list-import-rows">;
@@ -17,26 +18,33 @@ const pollMs = 50;
 const pollsMax = 20 * 60 * 30;
 const refusedRowsMax = 10_000;
 
+/** How a file is taken: whether it is committed, and what is decided about its columns and sheets. */
+export type TakingOptions = { commit: boolean; decisions?: FileDecisions | undefined };
+
 /**
- * Takes one file through announcement, upload and check, and, if told to and allowed to, through its commit. A file that the server
- * will not even take is given as a refused import with its problem.
+ * Takes one file through announcement, upload and check, by what is decided about it, and, if told to and allowed to,
+ * through its commit. A file that the server will not even take is given as a refused import with its problem.
  */
-export async function importFile(client: ApiClient, file: string, commit: boolean): Promise<ImportedFile> {
+export async function importFile(
+  client: ApiClient,
+  file: string,
+  options: TakingOptions,
+): Promise<ImportedFile> {
   const fileName = maskPersonNumbers(basename(file));
   const bytes = await readFile(file).catch(() => undefined);
   if (bytes === undefined) {
     const problem = { code: "file-missing", message: "读不到这个文件。", remedy: "请核对路径和读取权限。" };
     return { fileName, state: "refused", problem, rows: [] };
   }
-  return importBytes(client, fileName, bytes, commit);
+  return importBytes(client, fileName, bytes, options);
 }
 
-/** Takes the bytes of a file the same way; `commit` as there. */
+/** Takes the bytes of a file the same way. */
 export async function importBytes(
   client: ApiClient,
   fileName: string,
   bytes: Uint8Array,
-  commit: boolean,
+  { commit, decisions }: TakingOptions,
 ): Promise<ImportedFile> {
   try {
     const sha256 = createHash("sha256").update(bytes).digest("hex");
@@ -44,7 +52,13 @@ export async function importBytes(
       body: { fileName, byteSize: bytes.byteLength, sha256 },
     });
     await client.upload(importId, upload, fileName, bytes);
-    let ended = await settled(client, importId, ["announced", "uploaded", "checking"]);
+    const checking = ["announced", "uploaded", "checking"] as const;
+    let ended = await settled(client, importId, checking);
+    const mapping = decisions && mappingFor(ended, decisions);
+    if (mapping !== undefined) {
+      await callJson(client, "map-import", { params: { importId }, body: mapping });
+      ended = await settled(client, importId, checking);
+    }
     if (commit && ended.state === "checked" && !(ended.waitsFor !== undefined && ended.mine)) {
       await callJson(client, "commit-import", { params: { importId } });
       ended = await settled(client, importId, ["checked", "committing"]);

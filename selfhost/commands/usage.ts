@@ -3,6 +3,8 @@ export const usage = `用法 / usage: npm run -s yinhui -- <command>
 
   import FILE… [--commit] [--json]   核对文件；--commit 同时记入台账
                                      check workbooks; --commit posts them to the ledger
+    --map 'HEADER=FIELD'             指定某一列是什么，- 为不用 / what a column is, - for none: --map '贷款账号=loanNo'
+    --set FIELD=VALUE                整张表都是：associationName、countyName、borrowerType / holds for all rows
   progress [--json] [--as-of DAY]    总进度 / progress against the goal
   report MONTH [--out DIR] [--json]  发布（若未发布）并读取月报 / publish once and read the monthly report
   report MONTH --known-on DAY --out DIR   按某日已知的台账重作月报 / the report as the ledger knew it on a day

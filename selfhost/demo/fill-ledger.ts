@@ -121,7 +121,7 @@ async function perform(local: Local, client: ApiClient, clock: DemoClock, deed: 
   clock.set(day, time);
   const bytes = await bytesOf(local, deed);
   const commits = does === "commit" || does === "commit-and-undo";
-  const { importId, state } = await importBytes(client, fileName, bytes, commits);
+  const { importId, state } = await importBytes(client, fileName, bytes, { commit: commits });
   const params = { importId: importId ?? "" };
   if (commits && state !== "committed") throw new Error(`${fileName} ended as ${state}`);
   if (does === "cancel") await callJson(client, "cancel-import", { params });

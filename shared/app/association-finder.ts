@@ -1,12 +1,15 @@
 import { type Association, associationNameKey } from "#shared/domain/association.ts";
 import { examineOrganisationNumber } from "#shared/domain/identity.ts";
-import type { RowFacts } from "#shared/domain/loan-table/row-facts.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { associationIdOf } from "./association-id.ts";
 
+/** An association as a row names it. */
+export type NamedAssociation = { name: string; code?: string | undefined; countyCode?: string | undefined };
+
 /** Finds associations by what rows say, and their names by id. */
 export type AssociationFinder = {
-  idOf(row: Pick<RowFacts, "associationName" | "associationCode" | "countyCode">): string;
+  /** The association's id; `undefined` for one that the register does not have when no county is told either. */
+  idOf(named: NamedAssociation): string | undefined;
   nameOf(associationId: string): string;
 };
 
@@ -27,16 +30,15 @@ export async function associationFinder(
       byCode.set(association.socialCreditCode, association.associationId);
   };
   (await deps.associations.list()).forEach(enter);
-  const idOf = (row: Pick<RowFacts, "associationName" | "associationCode" | "countyCode">) => {
-    const nameKey = associationNameKey(row.associationName);
-    const found =
-      byName.get(nameKey) ?? (isCode(row.associationCode) ? byCode.get(row.associationCode) : undefined);
+  const idOf = ({ name, code, countyCode }: NamedAssociation) => {
+    const found = byName.get(associationNameKey(name)) ?? (isCode(code) ? byCode.get(code) : undefined);
     if (found !== undefined && found !== "") return found;
+    if (countyCode === undefined) return undefined;
     const association: Association = {
-      associationId: associationIdOf(row.associationName, deps.sha256),
-      name: row.associationName,
-      countyCode: row.countyCode,
-      socialCreditCode: row.associationCode,
+      associationId: associationIdOf(name, deps.sha256),
+      name,
+      countyCode,
+      socialCreditCode: code,
       aliases: [],
       confirmed: false,
     };

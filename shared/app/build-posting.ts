@@ -1,4 +1,4 @@
-import { type Day, shanghaiDayOf } from "#shared/domain/day.ts";
+import { shanghaiDayOf } from "#shared/domain/day.ts";
 import type { ImportRecord } from "#shared/domain/import-record.ts";
 import { entryDeltas, isListedAnew, type JournalEntry, type JournalHead } from "#shared/domain/journal.ts";
 import type { Loan, LoanState } from "#shared/domain/loan.ts";
@@ -27,7 +27,7 @@ export type PostingSource = {
 /**
  * The next posting of an import: as many of the rows, in order, as fit into one transaction, each compared with the
  * ledger as it is now. Deterministic: the same source gives the same posting. A loan that has all versions it may have
- * is left as it is.
+ * is left as it is, and one of which a row tells too little, since it was undone after the check, is not opened.
  */
 export function buildPosting(source: PostingSource, sha256: Sha256): Posting {
   const { record, head, startRow, knownAt } = source;
@@ -40,8 +40,9 @@ export function buildPosting(source: PostingSource, sha256: Sha256): Posting {
   let outcomes = "";
   for (const planned of source.rows) {
     const before = source.known.get(planned.loanNo);
-    const { outcome, after, changes } = planLoan(before, planned.told);
-    if (outcome === "new" || outcome === "changed") {
+    const change = planLoan(before, planned);
+    if (change.outcome === "new" || change.outcome === "changed") {
+      const { outcome, after, changes } = change;
       const touched = new Set([
         ...totalsKeysOf(after),
         ...(before?.facts ? totalsKeysOf(before.facts) : []),
@@ -63,11 +64,11 @@ export function buildPosting(source: PostingSource, sha256: Sha256): Posting {
         version,
         changes,
         ...entryDeltas(before?.facts, after),
-        effectiveOn: effectiveDay(outcome, planned, knownAt),
+        effectiveOn: outcome === "new" ? after.disbursedOn : (planned.told.dataOn ?? shanghaiDayOf(knownAt)),
         source: { sheet: planned.sheet, row: planned.row },
       });
     }
-    outcomes += outcome === "full" ? "u" : outcome.charAt(0);
+    outcomes += leavesAsItIs(change.outcome) ? "u" : change.outcome.charAt(0);
   }
   for (const [key, measures] of totals) if (isZero(measures)) totals.delete(key);
   const by = record.commit?.by ?? record.announcedBy;
@@ -82,6 +83,6 @@ export function buildPosting(source: PostingSource, sha256: Sha256): Posting {
   };
 }
 
-function effectiveDay(outcome: "new" | "changed", { told }: PlannedRow, knownAt: string): Day {
-  return outcome === "new" ? told.disbursedOn : (told.dataOn ?? shanghaiDayOf(knownAt));
+function leavesAsItIs(outcome: ReturnType<typeof planLoan>["outcome"]): boolean {
+  return outcome === "full" || outcome === "lacking";
 }

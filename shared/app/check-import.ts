@@ -4,6 +4,7 @@ import { isFileFailure, LedgerFailure } from "#shared/domain/failure.ts";
 import { failureText } from "#shared/domain/failure-text.ts";
 import type { ImportRecord, TypedTotal, UnderstoodSheet } from "#shared/domain/import-record.ts";
 import {
+  columnsMissing,
   type LoanTables,
   type ReadTables,
   readLoanTables,
@@ -21,7 +22,7 @@ import { demandIdentityKey } from "./demand-identity-key.ts";
 import { disbursedFenNow } from "./disbursed-now.ts";
 import { failImport } from "./fail-import.ts";
 import { writeAnswers, writeFound, writeNewAssociations, writePlan } from "./import-files.ts";
-import { type SortedRows, sortRows } from "./plan-rows.ts";
+import { associationsIn, type SortedRows, sortRows } from "./plan-rows.ts";
 import { readProgress } from "./read-progress.ts";
 import { readTableRules } from "./table-rules.ts";
 import { updateImport } from "./update-import.ts";
@@ -119,17 +120,21 @@ async function check(deps: CheckDeps, record: ImportRecord): Promise<Partial<Imp
   const sorted = await sortRows(deps, tables.rows, tables.dataOn, tell);
   const inquiry = beginInquiry(sorted.associationName);
   const compared = await compareRows(deps, record.bankId, sorted.planned, inquiry, tell);
+  const unknown = tables.lacking.find(({ sheet }) => !compared.knownIn.has(sheet));
+  if (unknown !== undefined) {
+    return refusalOf(deps, record.importId, columnsMissing(unknown), tables.understood);
+  }
   const answers = [...sorted.refused, ...compared.answers, ...sorted.repeated, ...sorted.skipped];
   answers.sort(bySheetOrder(tables));
   await writePlan(deps, record, compared.planned);
   await writeFound(deps, record, compared.found, tables.usedValues);
-  await writeNewAssociations(deps, record, sorted.newAssociations);
+  await writeNewAssociations(deps, record, associationsIn(compared.planned, sorted.newAssociations));
   await writeAnswers(deps, record, answers);
   const inFile = new Set(answers.flatMap(({ loanNo }) => loanNo ?? []));
   const questions = await askQuestions(deps, record, inquiry, { inFile, dataOn: tables.dataOn });
   const { skipped, repeated } = sorted;
   const unchanged = compared.unchanged + repeated.length;
-  const refused = sorted.refused.length + compared.full;
+  const refused = sorted.refused.length + compared.refused;
   const disbursedFenBefore = await disbursedFenNow(deps);
   const { countedFen } = await readProgress(deps);
   return {
@@ -155,7 +160,11 @@ async function check(deps: CheckDeps, record: ImportRecord): Promise<Partial<Imp
       ...(await columnNotices(deps, record, tables.understood)),
       ...ledgerNotices(sorted, compared.outdated, tables),
     ],
-    unknownValues: [...tables.unknownValues, ...unknownAssociations(sorted, tables)],
+    unknownValues: [
+      ...compared.unknownValues,
+      ...tables.unknownValues,
+      ...unknownAssociations(sorted, tables),
+    ],
     questions,
     typedTotal: comparedTotal(record, answers),
     progress: undefined,
@@ -169,7 +178,8 @@ async function readTables(deps: CheckDeps, record: ImportRecord): Promise<ReadTa
   }
   const sheets = await deps.tableReader.read(bytes, record.fileName);
   const { programme } = deps;
-  const rules = await readTableRules(deps, record.bankId);
+  const { constants } = record;
+  const rules = { ...(await readTableRules(deps, record.bankId)), constants };
   const products = programme.products.length === 0 ? undefined : programme.products;
   const today = shanghaiDayOf(deps.now());
   return readLoanTables(sheets, record.fileName, { programme, today, rules, products });

@@ -1,14 +1,19 @@
 import type { Association } from "#shared/domain/association.ts";
-import { factsFromTexts, fieldText } from "#shared/domain/field-text.ts";
-import { type LoanFacts, type LoanField, loanFields } from "#shared/domain/loan.ts";
+import { fieldText, toldFromTexts } from "#shared/domain/field-text.ts";
+import { type LoanField, loanFields, type ToldFacts } from "#shared/domain/loan.ts";
 import type { ValueMeaning } from "#shared/domain/loan-table/table-rules.ts";
+import type { RowSaying } from "#shared/domain/plan-change.ts";
 import type { RowAnswer, RowOutcome } from "#shared/domain/row-answer.ts";
 import { type RowsSummary, summariseRows } from "#shared/domain/rows-summary.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { loansReadMax } from "#shared/ports/ledger.ts";
 
-/** One row of an import's plan: where it stands in the file, and what it tells of its loan. */
-export type PlannedRow = { sheet: string; row: number; loanNo: string; told: LoanFacts };
+/** One row of an import's plan: where it stands in the file, and what it says of its loan. */
+export type PlannedRow = RowSaying & { sheet: string; row: number; loanNo: string };
+
+type FactTexts = Partial<Record<LoanField, string>>;
+/** A row of the plan as it is stored: the facts in their canonical texts. */
+type StoredRow = Omit<PlannedRow, keyof RowSaying> & { told: FactTexts; presumed?: FactTexts };
 
 /** How many rows a page of the plan holds: as many as the ledger reads at once. */
 export const planPageSize = loansReadMax;
@@ -26,7 +31,10 @@ export async function writePlan(
   place: Place,
   rows: readonly PlannedRow[],
 ): Promise<void> {
-  const stored = rows.map((row) => ({ ...row, told: factsToTexts(row.told) }));
+  const stored = rows.map(({ sheet, row, loanNo, told, presumed }) => ({
+    ...{ sheet, row, loanNo, told: factsToTexts(told) },
+    ...(presumed === undefined ? {} : { presumed: factsToTexts(presumed) }),
+  }));
   await writePages(deps, (page) => `${folder(place)}/plan-${page}.json`, stored, planPageSize);
 }
 
@@ -59,11 +67,12 @@ export async function readPlanPage(
   place: Place,
   page: number,
 ): Promise<PlannedRow[]> {
-  const stored = await readPage<Omit<PlannedRow, "told"> & { told: Record<string, string> }>(
-    deps,
-    `${folder(place)}/plan-${page}.json`,
-  );
-  return stored.map((row) => ({ ...row, told: factsFromTexts((field) => row.told[field] ?? null) }));
+  const stored = await readPage<StoredRow>(deps, `${folder(place)}/plan-${page}.json`);
+  return stored.map((row) => ({
+    ...row,
+    told: factsOfTexts(row.told),
+    presumed: row.presumed && factsOfTexts(row.presumed),
+  }));
 }
 
 /**
@@ -161,8 +170,12 @@ function answersKey(place: Place, outcome: RowOutcome, page: number): string {
   return `${folder(place)}/${outcome}-${page}.json`;
 }
 
-function factsToTexts(facts: LoanFacts): Partial<Record<LoanField, string>> {
-  const texts: Partial<Record<LoanField, string>> = {};
+function factsOfTexts(texts: FactTexts): ToldFacts {
+  return toldFromTexts((field) => texts[field] ?? null);
+}
+
+function factsToTexts(facts: ToldFacts): FactTexts {
+  const texts: FactTexts = {};
   for (const field of loanFields) {
     const text = fieldText(facts, field);
     if (text !== null) texts[field] = text;

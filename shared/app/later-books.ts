@@ -86,8 +86,8 @@ export function openLaterBooks(deps: BooksDeps, undoing: ImportRecord, firstBloc
         .sort((a, b) => b.afterBlockNo - a.afterBlockNo);
       for (const { record, row } of behind) {
         const page = await readPage(record, Math.floor(row / planPageSize));
-        const told = page[row % planPageSize]?.told;
-        if (told !== undefined && planChange(left, told).outcome !== "unchanged") return record.importId;
+        const said = page[row % planPageSize];
+        if (said !== undefined && planChange(left, said).outcome !== "unchanged") return record.importId;
       }
       return undefined;
     },

@@ -1,7 +1,8 @@
 import type { DecisionMatter } from "#shared/domain/decision.ts";
 import { LedgerFailure } from "#shared/domain/failure.ts";
 import { type ImportRecord, importStateNames } from "#shared/domain/import-record.ts";
-import { isMeaning } from "#shared/domain/loan-table/is-meaning.ts";
+import type { DecidedConstant } from "#shared/domain/loan-table/constant-fields.ts";
+import { isConstant, isMeaning } from "#shared/domain/loan-table/is-meaning.ts";
 import type { Person } from "#shared/domain/person.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { decide, type KeyedMatter } from "./decide.ts";
@@ -13,15 +14,19 @@ type Columns = Omit<Extract<DecisionMatter, { kind: "columns" }>, "kind">;
 type Value = Omit<Extract<DecisionMatter, { kind: "value" }>, "kind">;
 
 /**
- * Settles what columns and values of an import mean, for this and every later file of the bank, and has the file checked
- * again. Fails with `import-unknown`, `import-state` when the import is beyond its check, or `input-invalid` for a header
- * that the file does not have or a meaning that does not exist.
+ * Settles what columns and values of an import mean, for this and every later file of the bank, and what is said once for
+ * sheets of this file, and has the file checked again. Fails with `import-unknown`, `import-state` when the import is
+ * beyond its check, or `input-invalid` for a header or sheet that the file does not have or a meaning that does not exist.
  */
 export async function mapImport(
   deps: Pick<Deps, "imports" | "decisions" | "associations" | "programme" | "queue" | "sha256" | "now">,
   caller: Person,
   importId: string,
-  mapping: { columns: readonly Columns[]; values: readonly Value[] },
+  mapping: {
+    columns: readonly Columns[];
+    values: readonly Value[];
+    constants?: readonly DecidedConstant[] | undefined;
+  },
 ): Promise<ImportRecord> {
   const record = await ownedImport(deps, caller, importId);
   requireCheckable(record);
@@ -35,10 +40,17 @@ export async function mapImport(
     const exists = field === "associationName" ? meaning === value || names.has(meaning) : true;
     if (!exists || !isMeaning(field, meaning, deps.programme)) refuse("含义（values）");
   }
+  const { constants = [] } = mapping;
+  const sheets = new Set(record.understood?.map(({ sheet }) => sheet));
+  for (const constant of constants) {
+    if (constant.sheet !== undefined && !sheets.has(constant.sheet)) refuse("工作表（constants）");
+    if (!isConstant(constant, deps.programme)) refuse("整张表的值（constants）");
+  }
   await decide(deps, caller, record, keyed(deps, mapping));
   const changed = await updateImport(deps, importId, (stored) => {
     requireCheckable(stored);
-    return { ...stored, state: "checking", problem: undefined };
+    const settled = withConstants(stored.constants, constants);
+    return { ...stored, state: "checking", problem: undefined, constants: settled };
   });
   await deps.queue.enqueue({ kind: "check", importId });
   return changed;
@@ -58,6 +70,17 @@ function keyed(
       matter: { kind: "value" as const, ...one },
     })),
   ];
+}
+
+/** What was said before and is not said anew, and what is said now. */
+function withConstants(
+  before: readonly DecidedConstant[] = [],
+  now: readonly DecidedConstant[],
+): readonly DecidedConstant[] | undefined {
+  const isSaidAnew = (one: DecidedConstant) =>
+    now.some(({ sheet, field }) => field === one.field && (sheet === undefined || sheet === one.sheet));
+  const all = [...before.filter((one) => !isSaidAnew(one)), ...now];
+  return all.length === 0 ? undefined : all;
 }
 
 function requireCheckable({ state, understood }: ImportRecord): void {

@@ -1,19 +1,23 @@
 import type { Association } from "#shared/domain/association.ts";
 import type { Day } from "#shared/domain/day.ts";
 import { fieldChanges } from "#shared/domain/field-text.ts";
-import type { LoanFacts } from "#shared/domain/loan.ts";
+import type { ToldFacts } from "#shared/domain/loan.ts";
 import { columnNames } from "#shared/domain/loan-table/columns.ts";
-import type { ReadRow, RowFacts } from "#shared/domain/loan-table/row-facts.ts";
+import type { ReadRow, RefusalIfNew } from "#shared/domain/loan-table/row-facts.ts";
 import { rowReasonTexts } from "#shared/domain/loan-table/row-reason.ts";
-import type { RowAnswer } from "#shared/domain/row-answer.ts";
+import type { RowAnswer, RowReason } from "#shared/domain/row-answer.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { associationFinder } from "./association-finder.ts";
 import { rowsBetweenTelling, type TellProgress } from "./check-progress.ts";
 import type { PlannedRow } from "./import-files.ts";
+import { rowSaying } from "./row-saying.ts";
+
+/** A row of the plan while it is checked: what refuses it unless the ledger knows its loan. */
+export type CheckedRow = PlannedRow & { ifNew?: RefusalIfNew | undefined };
 
 /** The rows of a file sorted by what is to become of them, before the ledger is asked. */
 export type SortedRows = {
-  planned: PlannedRow[];
+  planned: CheckedRow[];
   /** Rows that say again what an earlier row of the same file says. */
   repeated: RowAnswer[];
   refused: RowAnswer[];
@@ -46,8 +50,8 @@ export async function sortRows(
     associationName,
   };
   const disputed = disputedLoanNos(rows);
-  const seen = new Map<string, LoanFacts>();
-  const candidates: (PlannedRow & { loanNoCell: string })[] = [];
+  const seen = new Map<string, ToldFacts>();
+  const candidates: (CheckedRow & { loanNoCell: string })[] = [];
   for (const [index, read] of rows.entries()) {
     if (index % rowsBetweenTelling === 0) {
       await tell({ stage: "match", doneRows: index, totalRows: rows.length });
@@ -59,12 +63,23 @@ export async function sortRows(
       const { loanNo, amountFen } = read;
       sorted.refused.push({ ...place, outcome: "refused", loanNo, amountFen, reasons: read.reasons });
     } else {
-      const told = await toldFacts(deps, read.facts, idOf(read.facts), dataOn);
-      const { loanNo } = read.facts;
+      const { loanNo, amountFen } = read.facts;
+      const said = await rowSaying(deps, idOf, read, dataOn);
+      if (said === undefined) {
+        sorted.refused.push({
+          ...place,
+          outcome: "refused",
+          loanNo,
+          amountFen,
+          reasons: [countyNotTold(read)],
+        });
+        disputed.add(loanNo);
+        continue;
+      }
       const earlier = seen.get(loanNo);
-      if (earlier === undefined) seen.set(loanNo, told);
-      else if (fieldChanges(earlier, told).length > 0) disputed.add(loanNo);
-      candidates.push({ ...place, loanNo, told, loanNoCell: read.loanNoCell });
+      if (earlier === undefined) seen.set(loanNo, said.told);
+      else if (fieldChanges(earlier, said.told).length > 0) disputed.add(loanNo);
+      candidates.push({ ...place, loanNo, ...said, ifNew: read.ifNew, loanNoCell: read.loanNoCell });
     }
   }
   const planned = new Set<string>();
@@ -89,9 +104,23 @@ export async function sortRows(
   }
   const keys = new Map(sorted.planned.map((row) => [row, totalsOrder(row)]));
   sorted.planned.sort((a, b) => compareText(keys.get(a) ?? "", keys.get(b) ?? ""));
-  const used = new Set(sorted.planned.map((row) => row.told.associationId));
-  sorted.newAssociations = sorted.newAssociations.filter(({ associationId }) => used.has(associationId));
   return sorted;
+}
+
+/** The associations that rows of a plan name, of those that the register does not have. */
+export function associationsIn(planned: readonly PlannedRow[], fresh: readonly Association[]): Association[] {
+  if (fresh.length === 0) return [];
+  const used = new Set(
+    planned.flatMap(({ told, presumed }) => [told.associationId, presumed?.associationId]),
+  );
+  return fresh.filter(({ associationId }) => used.has(associationId));
+}
+
+function countyNotTold({ row, facts, loanNoCell }: Extract<ReadRow, { kind: "loan" }>): RowReason {
+  const code = "association-county-not-told";
+  const { associationName: value = "" } = facts;
+  const [cell, column] = [loanNoCell || String(row), columnNames.associationName];
+  return { cell, column, code, ...rowReasonTexts[code], value };
 }
 
 /** Loan numbers of which a row was refused while another row has the same number: which of them is right is not known. */
@@ -103,26 +132,9 @@ function disputedLoanNos(rows: readonly ReadRow[]): Set<string> {
   return disputed;
 }
 
-async function toldFacts(
-  deps: Pick<Deps, "identityHash">,
-  row: RowFacts,
-  associationId: string,
-  dataOn: Day | undefined,
-): Promise<LoanFacts> {
-  const { loanNo: _, identity, associationName: __, associationCode: ___, ...facts } = row;
-  return {
-    ...facts,
-    borrowerIdHash: await deps.identityHash(identity.number),
-    borrowerIdTail: identity.number.slice(-4),
-    associationId,
-    dataOn,
-  };
-}
-
 function totalsOrder({ told, loanNo }: PlannedRow): string {
-  return [told.countyCode, told.associationId, told.disbursedOn.slice(0, 7), told.borrowerType, loanNo].join(
-    "\u0000",
-  );
+  const month = told.disbursedOn?.slice(0, 7);
+  return [told.countyCode, told.associationId, month, told.borrowerType, loanNo].join("\u0000");
 }
 
 function compareText(a: string, b: string): number {

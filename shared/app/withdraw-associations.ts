@@ -69,7 +69,10 @@ async function* namedBy(
   if (record.committedAt !== undefined && record.committedAt < since) return;
   for (let page = 0; ; page++) {
     const rows = await readKeptPlanPage(deps, record, page);
-    for (const { told } of rows) yield told.associationId;
+    for (const { told, presumed } of rows) {
+      const named = told.associationId ?? presumed?.associationId;
+      if (named !== undefined) yield named;
+    }
     if (rows.length < planPageSize) return;
   }
 }

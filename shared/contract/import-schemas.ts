@@ -8,6 +8,7 @@ import {
 } from "#shared/domain/import-record.ts";
 import { loanFields } from "#shared/domain/loan.ts";
 import { columnFields } from "#shared/domain/loan-table/columns.ts";
+import { constantFields } from "#shared/domain/loan-table/constant-fields.ts";
 import { dictionaryFields } from "#shared/domain/loan-table/table-rules.ts";
 import { questionCodes } from "#shared/domain/question/question.ts";
 import { count, daySchema, fenSchema, instant, pageQuery } from "./basic-schemas.ts";
@@ -73,6 +74,13 @@ const notice = z.object({
   cells: z.array(z.string()).optional(),
 });
 
+const shortText = z.string().min(1).max(wireLimits.headerLengthMax);
+const tableConstant = z.object({
+  sheet: shortText.optional(),
+  field: z.enum(constantFields),
+  value: shortText,
+});
+
 export const importSchema = z.object({
   importId: z.string(),
   state: z.enum(importStates),
@@ -108,6 +116,8 @@ export const importSchema = z.object({
     })
     .optional(),
   understood: z.array(understoodSheet).optional(),
+  /** What the liaison said once for sheets that have no column for it. */
+  constants: z.array(tableConstant).optional(),
   controlTotal: z.object({ fileFen: fenSchema, readFen: fenSchema, agrees: z.boolean() }).optional(),
   dataOn: daySchema.optional(),
   notices: z.array(notice).optional(),
@@ -231,8 +241,6 @@ export const rowAnswerSchema = z.object({
     .optional(),
 });
 
-const shortText = z.string().min(1).max(wireLimits.headerLengthMax);
-
 export const mappingBody = z
   .object({
     columns: z
@@ -251,8 +259,12 @@ export const mappingBody = z
       .array(z.object({ field: z.enum(dictionaryFields), value: shortText, meaning: shortText }))
       .max(wireLimits.mappedValuesMax)
       .default([]),
+    /** What is said once for a sheet of this file, or for all of them, and stands in no column. */
+    constants: z.array(tableConstant).max(wireLimits.mappedConstantsMax).default([]),
   })
-  .refine(({ columns, values }) => columns.length + values.length > 0, { path: ["columns"] });
+  .refine(({ columns, values, constants }) => columns.length + values.length + constants.length > 0, {
+    path: ["columns"],
+  });
 
 export const answersBody = z.object({
   questionIds: z

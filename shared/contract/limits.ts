@@ -11,6 +11,7 @@ export const wireLimits = {
   mappedSheetsMax: 20,
   mappedColumnsMax: 256,
   mappedValuesMax: 200,
+  mappedConstantsMax: 300,
   cursorLengthMax: 600,
   withoutLoanMax: 200,
   idLengthMax: 64,

@@ -1,14 +1,21 @@
 import { borrowerTypes } from "./borrower-type.ts";
 import { classifications } from "./classification.ts";
 import { type Day, isDay } from "./day.ts";
-import { type LoanFacts, type LoanField, loanFields } from "./loan.ts";
+import {
+  isWholeLoan,
+  type LoanFacts,
+  type LoanField,
+  loanFields,
+  neededLoanFields,
+  type ToldFacts,
+} from "./loan.ts";
 import { loanStatuses } from "./loan-status.ts";
 
 /** One field of a loan before and after, each in its canonical text; `null` where the field was not known. */
 export type FieldChange = { field: LoanField; before: string | null; after: string | null };
 
 /** A field of a loan in its canonical text (days and codes as they are, numbers in decimal), or `null` when absent. */
-export function fieldText(facts: Partial<LoanFacts>, field: LoanField): string | null {
+export function fieldText(facts: ToldFacts, field: LoanField): string | null {
   const value = facts[field];
   return value === undefined ? null : String(value);
 }
@@ -19,7 +26,7 @@ export function reverseChanges(changes: readonly FieldChange[]): FieldChange[] {
 }
 
 /** The fields in which two states of a loan differ, in the order of `loanFields`; `before` absent means a new loan. */
-export function fieldChanges(before: LoanFacts | undefined, after: LoanFacts): FieldChange[] {
+export function fieldChanges(before: ToldFacts | undefined, after: ToldFacts): FieldChange[] {
   const changes: FieldChange[] = [];
   for (const field of loanFields) {
     const was = before === undefined ? null : fieldText(before, field);
@@ -49,23 +56,28 @@ export function applyChanges(
   return factsFromTexts((field) => texts.get(field) ?? null);
 }
 
-/** The facts of a loan read from the canonical texts of its fields. Throws on a text that no field could have written. */
+/**
+ * The facts of a loan read from the canonical texts of its fields. Throws on a text that no field could have written, and
+ * when one is missing without which there is no loan.
+ */
 export function factsFromTexts(textOf: (field: LoanField) => string | null): LoanFacts {
+  const facts = toldFromTexts(textOf);
+  if (isWholeLoan(facts)) return facts;
+  throw new RangeError(`a loan has no ${neededLoanFields.find((field) => facts[field] === undefined)}`);
+}
+
+/** What a book told of a loan, read from canonical texts. Throws on a text that no field could have written. */
+export function toldFromTexts(textOf: (field: LoanField) => string | null): ToldFacts {
   const optional = (field: LoanField) => textOf(field) ?? undefined;
-  const needed = (field: LoanField) => {
-    const text = textOf(field);
-    if (text === null) throw new RangeError(`a loan has no ${field}`);
-    return text;
-  };
-  const facts: LoanFacts = {
-    borrowerName: needed("borrowerName"),
-    borrowerIdHash: needed("borrowerIdHash"),
-    borrowerIdTail: needed("borrowerIdTail"),
-    borrowerType: oneOf(borrowerTypes, needed("borrowerType")),
-    associationId: needed("associationId"),
-    countyCode: needed("countyCode"),
-    amountFen: canonical(needed("amountFen"), BigInt),
-    disbursedOn: dayText(needed("disbursedOn")),
+  const facts: ToldFacts = {
+    borrowerName: optional("borrowerName"),
+    borrowerIdHash: optional("borrowerIdHash"),
+    borrowerIdTail: optional("borrowerIdTail"),
+    borrowerType: mapped(optional("borrowerType"), (text) => oneOf(borrowerTypes, text)),
+    associationId: optional("associationId"),
+    countyCode: optional("countyCode"),
+    amountFen: mapped(optional("amountFen"), (text) => canonical(text, BigInt)),
+    disbursedOn: mapped(optional("disbursedOn"), dayText),
     dueOn: mapped(optional("dueOn"), dayText),
     outstandingFen: mapped(optional("outstandingFen"), (text) => canonical(text, BigInt)),
     creditLineFen: mapped(optional("creditLineFen"), (text) => canonical(text, BigInt)),

@@ -1,4 +1,5 @@
 import type { Day } from "./day.ts";
+import type { DecidedConstant } from "./loan-table/constant-fields.ts";
 import type { UnknownValue } from "./loan-table/unknown-values.ts";
 import type { Fen, MoneyUnit } from "./money.ts";
 
@@ -269,6 +270,8 @@ export type ImportRecord = {
   /** The values that no list has, each once; those of associations are taken in unconfirmed all the same. */
   unknownValues?: readonly UnknownValue[] | undefined;
   questions?: ImportQuestions | undefined;
+  /** What the liaison said once for whole sheets of this file. */
+  constants?: readonly DecidedConstant[] | undefined;
   typedTotal?: TypedTotal | undefined;
   problem?: ImportProblem | undefined;
   committedBy?: string | undefined;

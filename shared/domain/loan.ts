@@ -56,6 +56,26 @@ export type Loan = LoanState & { facts: LoanFacts };
 
 export type LoanField = keyof LoanFacts;
 
+/** What a row of a book tells of a loan: of a loan that the ledger knows a book need not tell everything again. */
+export type ToldFacts = { [Field in LoanField]?: LoanFacts[Field] | undefined };
+
+/** The fields without which there is no loan. */
+export const neededLoanFields = [
+  "borrowerName",
+  "borrowerIdHash",
+  "borrowerIdTail",
+  "borrowerType",
+  "associationId",
+  "countyCode",
+  "amountFen",
+  "disbursedOn",
+] as const satisfies readonly LoanField[];
+
+/** Tells whether facts are all that a loan needs. */
+export function isWholeLoan(facts: ToldFacts): facts is LoanFacts {
+  return neededLoanFields.every((field) => facts[field] !== undefined);
+}
+
 /** Every field of a loan in the order in which the journal writes them. */
 export const loanFields = [
   "borrowerName",

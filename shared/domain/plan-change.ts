@@ -1,5 +1,12 @@
 import { type FieldChange, fieldChanges } from "./field-text.ts";
-import { type LoanFacts, type LoanState, loanFields, loanVersionMax } from "./loan.ts";
+import {
+  isWholeLoan,
+  type LoanFacts,
+  type LoanState,
+  loanFields,
+  loanVersionMax,
+  type ToldFacts,
+} from "./loan.ts";
 import { isClosed } from "./loan-status.ts";
 
 /** What a row of a book means for a loan: its outcome, the facts after it, and which fields change. */
@@ -11,50 +18,60 @@ export type PlannedChange = {
   outdated: boolean;
 };
 
+/** A row that tells too little for a loan that the ledger does not know. */
+export type LackingRow = { outcome: "lacking" };
+
+/** What a row says: what it tells, and what is presumed where the ledger knows nothing better. */
+export type RowSaying = { told: ToldFacts; presumed?: ToldFacts | undefined };
+
 /**
  * Compares what a book tells of a loan with what the ledger knows. A field that the book does not tell stays as it was;
- * a book of an earlier data date than the ledger's only fills in what is not known yet, so that books uploaded in any
- * order end in the state of the latest. A new data date alone changes nothing.
+ * what is presumed counts for a loan that the ledger does not know. A book of an earlier data date than the ledger's only
+ * fills in what is not known yet, so that books uploaded in any order end in the state of the latest. A new data date
+ * alone changes nothing.
  */
-export function planChange(before: LoanFacts | undefined, row: LoanFacts): PlannedChange {
-  const told = withClosedBalance(row);
+export function planChange(
+  before: LoanFacts | undefined,
+  { told: row, presumed }: RowSaying,
+): PlannedChange | LackingRow {
   if (before === undefined) {
-    return { outcome: "new", after: told, changes: fieldChanges(undefined, told), outdated: false };
+    const whole = withClosedBalance({ ...known(presumed ?? {}), ...known(row) });
+    if (!isWholeLoan(whole)) return { outcome: "lacking" };
+    return { outcome: "new", after: whole, changes: fieldChanges(undefined, whole), outdated: false };
   }
+  const told = known(withClosedBalance(row));
   const older = told.dataOn !== undefined && before.dataOn !== undefined && told.dataOn < before.dataOn;
-  const after: LoanFacts = older
-    ? { ...known(told), ...known(before) }
-    : { ...known(before), ...known(told) };
+  const after: LoanFacts = older ? { ...before, ...told, ...known(before) } : { ...before, ...told };
   const changes = fieldChanges(before, after);
   if (changes.every((change) => change.field === "dataOn")) {
-    const outdated =
-      older && fieldChanges(before, { ...known(before), ...known(told), dataOn: before.dataOn }).length > 0;
+    const outdated = older && fieldChanges(before, { ...before, ...told, dataOn: before.dataOn }).length > 0;
     return { outcome: "unchanged", after: before, changes: [], outdated };
   }
   return { outcome: "changed", after, changes, outdated: false };
 }
 
 /**
- * Compares what a book tells of a loan with what the ledger has under its key, as `planChange` does; `full` when the row
+ * Compares what a row says of a loan with what the ledger has under its key, as `planChange` does; `full` when the row
  * would change a loan that has all versions it may have.
  */
 export function planLoan(
   before: LoanState | undefined,
-  row: LoanFacts,
-): Omit<PlannedChange, "outcome"> & { outcome: PlannedChange["outcome"] | "full" } {
+  row: RowSaying,
+): LackingRow | (Omit<PlannedChange, "outcome"> & { outcome: PlannedChange["outcome"] | "full" }) {
   const planned = planChange(before?.facts, row);
-  const full = planned.outcome !== "unchanged" && (before?.version ?? 0) >= loanVersionMax;
-  return full ? { ...planned, outcome: "full" } : planned;
+  if (planned.outcome === "lacking" || planned.outcome === "unchanged") return planned;
+  return (before?.version ?? 0) >= loanVersionMax ? { ...planned, outcome: "full" } : planned;
 }
 
 /** A row that says a loan is closed and no balance says that nothing is owed: no older book's balance fills that in. */
-function withClosedBalance(row: LoanFacts): LoanFacts {
+function withClosedBalance(row: ToldFacts): ToldFacts {
   if (row.outstandingFen !== undefined || row.status === undefined) return row;
   return isClosed(row.status) ? { ...row, outstandingFen: 0n } : row;
 }
 
-function known(facts: LoanFacts): LoanFacts {
-  const copy: LoanFacts = { ...facts };
+/** The facts that are known; none is there as `undefined`. */
+function known(facts: ToldFacts): Partial<LoanFacts> {
+  const copy = { ...facts } as Partial<LoanFacts>;
   for (const field of loanFields) if (copy[field] === undefined) delete copy[field];
   return copy;
 }

@@ -10,6 +10,7 @@ import { listImportRows } from "#shared/app/list-import-rows.ts";
 import { mapImport } from "#shared/app/map-import.ts";
 import type { ImportRecord } from "#shared/domain/import-record.ts";
 import { columnFields } from "#shared/domain/loan-table/columns.ts";
+import { constantFields } from "#shared/domain/loan-table/constant-fields.ts";
 import { dictionaryFields } from "#shared/domain/loan-table/table-rules.ts";
 import { formatYuan } from "#shared/domain/money.ts";
 import { liaison, type Office, openOffice } from "#test/support/office.ts";
@@ -29,6 +30,10 @@ const caseShape = z.strictObject({
       values: z
         .array(z.strictObject({ field: z.enum(dictionaryFields), value: z.string(), meaning: z.string() }))
         .optional(),
+      constants: z
+        .array(z.object({ sheet: z.string().optional(), field: z.enum(constantFields), value: z.string() }))
+        .optional()
+        .describe("what the liaison says once for a sheet or the whole file"),
       answer: z.literal("all").optional().describe("answers every question before the commit"),
       state: z
         .enum(["committed", "checked", "refused"])
@@ -111,7 +116,7 @@ function expectedOf({
 /** Takes a file in as a liaison would and tells what came of it. */
 async function taken(office: Office, step: Step, bytes: Uint8Array) {
   const { importId } = await office.check(step.file, bytes);
-  if (step.columns ?? step.values ?? step.amountUnit) await settle(office, importId, step);
+  if (step.columns ?? step.values ?? step.amountUnit ?? step.constants) await settle(office, importId, step);
   const asked = await questionsOf(office, importId);
   if (step.answer === "all") {
     const questionIds = asked.map(({ questionId }) => questionId);
@@ -150,7 +155,7 @@ function suggestionsOf({ understood = [] }: ImportRecord): Record<string, string
 async function settle(
   office: Office,
   importId: string,
-  { columns, amountUnit, values = [] }: Step,
+  { columns, amountUnit, values = [], constants = [] }: Step,
 ): Promise<void> {
   const { understood = [] } = await recordOf(office, importId);
   const decided = Object.entries(columns ?? {}).map(([column, field]) => ({ column, field }));
@@ -161,6 +166,7 @@ async function settle(
       return [{ fingerprint, columns: ofSheet, ...(amountUnit === undefined ? {} : { amountUnit }) }];
     }),
     values,
+    constants,
   });
   await office.work();
 }

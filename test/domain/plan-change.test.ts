@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { LoanFacts } from "#shared/domain/loan.ts";
-import { planChange } from "#shared/domain/plan-change.ts";
+import type { LoanFacts, ToldFacts } from "#shared/domain/loan.ts";
+import { type PlannedChange, planChange as planRow } from "#shared/domain/plan-change.ts";
 
 const base: LoanFacts = {
   borrowerName: "王小明",
@@ -12,6 +12,12 @@ const base: LoanFacts = {
   amountFen: 5_000_000n,
   disbursedOn: "2016-06-05",
 };
+
+function planChange(before: LoanFacts | undefined, told: ToldFacts): PlannedChange {
+  const planned = planRow(before, { told });
+  if (planned.outcome === "lacking") throw new Error("a row that says enough was found lacking");
+  return planned;
+}
 
 test("a first appearance is new, with every field it tells", () => {
   const planned = planChange(undefined, base);
@@ -65,3 +71,23 @@ test.each(["settled", "written-off"] as const)(
     expect(planChange(inOrder, july).outcome).toBe("unchanged");
   },
 );
+
+test("of a known loan a row need not tell everything; what is presumed does not overrule the ledger", () => {
+  const row = { told: { outstandingFen: 1_000_000n }, presumed: { borrowerType: "enterprise" as const } };
+  expect(planRow(base, row)).toMatchObject({
+    outcome: "changed",
+    after: { ...base, outstandingFen: 1_000_000n },
+    changes: [{ field: "outstandingFen", before: null, after: "1000000" }],
+  });
+});
+
+test("of a loan that nobody knows a row tells all that is needed, or it is lacking", () => {
+  const { borrowerType, ...rest } = base;
+  expect(planRow(undefined, { told: rest })).toEqual({ outcome: "lacking" });
+  expect(planRow(undefined, { told: rest, presumed: { borrowerType } })).toMatchObject({
+    outcome: "new",
+    after: base,
+  });
+  const stated = planRow(undefined, { told: base, presumed: { borrowerType: "enterprise" } });
+  expect(stated).toMatchObject({ after: { borrowerType } });
+});

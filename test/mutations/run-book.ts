@@ -1,9 +1,9 @@
 import { defaultProgramme } from "#shared/config/programme-file.ts";
 import { LedgerFailure } from "#shared/domain/failure.ts";
 import { failureText } from "#shared/domain/failure-text.ts";
-import { readLoanTables } from "#shared/domain/loan-table/read-loan-tables.ts";
 import type { ReadRow, RowFacts } from "#shared/domain/loan-table/row-facts.ts";
 import { readHere } from "#test/adapters/workbook/read-here.ts";
+import { readAsNew } from "#test/support/as-new-loans.ts";
 import type { Answer, Book, Outcome } from "./book.ts";
 import type { Truth } from "./truth.ts";
 import { writeCsv } from "./write-csv.ts";
@@ -35,7 +35,7 @@ export function bytesOf(book: Book): Uint8Array {
 export async function readHereAs(book: Book): Promise<Outcome> {
   try {
     const sheets = await readHere(bytesOf(book));
-    const tables = readLoanTables(sheets, book.fileName, { programme: defaultProgramme, today: readOn });
+    const tables = readAsNew(sheets, book.fileName, { programme: defaultProgramme, today: readOn });
     const unused = tables.understood.flatMap(({ columns }) =>
       columns.filter(({ field }) => field === null).map(({ header }) => header),
     );
@@ -74,7 +74,7 @@ function answerOf(row: ReadRow): Answer {
   }
 }
 
-/** The facts of a row in the words of the oracle. */
+/** The facts of a row in the words of the oracle: a new loan has all that it needs. */
 function truthOf({ identity, ...facts }: RowFacts): Truth {
-  return { ...facts, identityNo: identity.number };
+  return { ...facts, identityNo: identity?.number ?? "" } as Truth;
 }

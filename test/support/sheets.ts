@@ -1,10 +1,7 @@
-import {
-  type LoanTables,
-  type ReadTables,
-  readLoanTables,
-} from "#shared/domain/loan-table/read-loan-tables.ts";
+import type { LoanTables, ReadTables } from "#shared/domain/loan-table/read-loan-tables.ts";
 import type { TableContext } from "#shared/domain/loan-table/table-rules.ts";
 import type { Cell, Sheet, SheetRow } from "#shared/domain/sheet.ts";
+import { readAsNew } from "./as-new-loans.ts";
 
 /** A cell as a test writes it: text, a number, nothing, or a cell in full. */
 export type Written = string | number | null | Cell;
@@ -65,7 +62,7 @@ export function tablesOf(
   fileName: string,
   context: TableContext,
 ): Extract<ReadTables, LoanTables> {
-  const tables = readLoanTables(sheets, fileName, context);
+  const tables = readAsNew(sheets, fileName, context);
   if (tables.outcome === "refused") throw tables.failure;
   return tables;
 }

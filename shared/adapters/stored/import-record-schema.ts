@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { columnContents, importStates, progressStages, unitSources } from "#shared/domain/import-record.ts";
+import { constantFields } from "#shared/domain/loan-table/constant-fields.ts";
 import { dictionaryFields } from "#shared/domain/loan-table/table-rules.ts";
 import { decimal } from "./json-text.ts";
 
@@ -83,6 +84,9 @@ export const importRecordSchema = z.object({
     .optional(),
   questions: z
     .object({ asked: count, answered: count, leftOut: count, holding: count.optional() })
+    .optional(),
+  constants: z
+    .array(z.object({ sheet: z.string().optional(), field: z.enum(constantFields), value: z.string() }))
     .optional(),
   typedTotal: z
     .object({

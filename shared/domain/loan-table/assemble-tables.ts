@@ -67,6 +67,7 @@ export function assembleTables(whole: ReadParts): LoanTables {
       notices: [],
       unknownValues: [],
       unknownValuesLeftOut: 0,
+      lacking: [],
       associations: [],
       usedValues: [],
     },
@@ -159,18 +160,18 @@ function addSheet(gathering: Gathering, read: SheetRead, { context, dictionary }
       tallyRefused(tally, row);
       continue;
     }
-    if (amountFen > largestFen) largestFen = amountFen;
     const { facts } = row;
-    if (facts.disbursedOn > gathering.latestDisbursedOn) gathering.latestDisbursedOn = facts.disbursedOn;
+    const largest = facts.amountFen ?? facts.outstandingFen ?? 0n;
+    if (largest > largestFen) largestFen = largest;
+    const { disbursedOn = "", associationName } = facts;
+    if (disbursedOn > gathering.latestDisbursedOn) gathering.latestDisbursedOn = disbursedOn;
     tallyUnread(gathering.unread, row);
     for (const value of row.unknown ?? []) tallyUnknown(tally, row.sheet, value, false);
     watchLoan(watch, row, columns, plausible);
-    tallyAssociation(
-      tally,
-      row.sheet,
-      facts.associationName,
-      () => columns.associationName.letters + row.row,
-    );
+    const named = associationName ?? row.presumed?.associationName;
+    if (named !== undefined) {
+      tallyAssociation(tally, row.sheet, named, () => columns.associationName.letters + row.row);
+    }
     if (facts.product !== undefined && !dictionary.isListedProduct(facts.product)) {
       const cell = columns.product.letters + row.row;
       const value = unlistedValue("product", { kind: "text", text: facts.product }, cell, context.today);

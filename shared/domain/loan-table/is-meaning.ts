@@ -1,9 +1,13 @@
 import { borrowerTypes } from "../borrower-type.ts";
 import { classifications } from "../classification.ts";
 import { isDay } from "../day.ts";
+import { loanTextLengthMax } from "../loan.ts";
 import { loanStatuses } from "../loan-status.ts";
 import type { Programme } from "../programme.ts";
+import type { DecidedConstant } from "./constant-fields.ts";
+import { addressReader, countyReader, readBorrowerType } from "./read-words.ts";
 import { type DictionaryField, plainMeanings, rowKindMeanings } from "./table-rules.ts";
+import { namesNoAssociation } from "./text.ts";
 
 const { nothing, nought, yes, no } = plainMeanings;
 
@@ -37,5 +41,20 @@ export function isMeaning(
     case "associationName":
     case "product":
       return meaning.trim() !== "";
+  }
+}
+
+/** Tells whether a value can hold for a whole sheet: a county or borrower type as people write it, or an association's name. */
+export function isConstant(
+  { field, value }: DecidedConstant,
+  programme: Pick<Programme, "counties" | "city">,
+): boolean {
+  switch (field) {
+    case "countyName":
+      return (countyReader(programme)(value) ?? addressReader(programme)(value)) !== undefined;
+    case "borrowerType":
+      return readBorrowerType(value) !== undefined;
+    case "associationName":
+      return !namesNoAssociation(value) && /\p{L}/u.test(value) && value.length <= loanTextLengthMax;
   }
 }

@@ -40,6 +40,7 @@ export function refuseMixedUnits(reads: readonly SheetRead[]): ImportNotice[] {
     for (const [index, row] of rows.entries()) {
       if (row.kind !== "loan") continue;
       const { amountFen } = row.facts;
+      if (amountFen === undefined) continue;
       const tooSmall = mixedWithYuan && units.amountFrom === "default" && amountFen < leastFen;
       const tooLarge = mixedWithWan && amountFen > mostFen;
       if (!isTold && (tooSmall || tooLarge)) rows[index] = refused(row, amount);
@@ -51,7 +52,7 @@ export function refuseMixedUnits(reads: readonly SheetRead[]): ImportNotice[] {
 }
 
 /** Tells whether a balance is as far below the amount as one in 万元 would be, and not much further. */
-function isLikeWan({ amountFen, outstandingFen = 0n }: RowFacts): boolean {
+function isLikeWan({ amountFen = 0n, outstandingFen = 0n }: RowFacts): boolean {
   return outstandingFen * unitsApart <= amountFen && outstandingFen * unitsApart * 10n >= amountFen;
 }
 
@@ -77,7 +78,7 @@ function refused(row: Loan, column: TableColumn): ReadRow {
     column: column.header,
     code,
     ...rowReasonTexts[code],
-    value: `${formatYuan(facts.amountFen)} 元`,
+    value: `${formatYuan(facts.amountFen ?? 0n)} 元`,
   };
   const { loanNo, amountFen } = facts;
   return { sheet, row: number, kind: "refused", loanNo, amountFen, reasons: [reason], loanNoCell };

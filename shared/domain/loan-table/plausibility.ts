@@ -42,7 +42,7 @@ export function newWatch(): Watch {
 /** Notes what is strange about the accepted loan of a row. */
 export function watchLoan(
   watch: Watch,
-  { sheet, row, facts }: Extract<ReadRow, { kind: "loan" }>,
+  { sheet, row, facts, presumed }: Extract<ReadRow, { kind: "loan" }>,
   columns: Columns,
   { firstOn, dataOn }: PlausibleContext,
 ): void {
@@ -50,10 +50,17 @@ export function watchLoan(
     noteCell(watch, code, `${sheet}!${letters}${row}`);
   const { amountFen, disbursedOn, dueOn, annualRatePpm, outstandingFen, creditLineFen } = facts;
   const { status, classification } = facts;
-  if (amountFen > usualMostFen[facts.borrowerType]) note("loan-unusually-large", columns.amount);
-  if (firstOn !== undefined && disbursedOn < firstOn) note("disbursed-before-programme", columns.disbursedOn);
-  if (dueOn !== undefined && Number(dueOn.slice(0, 4)) - Number(disbursedOn.slice(0, 4)) > termYearsMax) {
-    note("due-far-away", columns.dueOn);
+  const { borrowerType = presumed?.borrowerType ?? "member" } = facts;
+  if (amountFen !== undefined && amountFen > usualMostFen[borrowerType]) {
+    note("loan-unusually-large", columns.amount);
+  }
+  if (disbursedOn !== undefined) {
+    if (firstOn !== undefined && disbursedOn < firstOn) {
+      note("disbursed-before-programme", columns.disbursedOn);
+    }
+    if (dueOn !== undefined && Number(dueOn.slice(0, 4)) - Number(disbursedOn.slice(0, 4)) > termYearsMax) {
+      note("due-far-away", columns.dueOn);
+    }
   }
   if (
     annualRatePpm !== undefined &&
@@ -62,7 +69,7 @@ export function watchLoan(
   ) {
     note("rate-unusual", columns.rate);
   }
-  if (creditLineFen !== undefined && creditLineFen > 0n && creditLineFen < amountFen) {
+  if (creditLineFen !== undefined && creditLineFen > 0n && creditLineFen < (amountFen ?? 0n)) {
     note("credit-line-below-amount", columns.creditLine);
   }
   if (status !== undefined) {
@@ -79,7 +86,8 @@ export function watchLoan(
 
 /** Tells whether another loan number before has the same borrower, amount and day. */
 function isAlike({ loansOf }: Watch, facts: RowFacts): boolean {
-  const { number } = facts.identity;
+  const number = facts.identity?.number;
+  if (number === undefined || facts.amountFen === undefined) return false;
   const known = loansOf.get(number);
   if (known === undefined) {
     loansOf.set(number, facts);

@@ -4,7 +4,7 @@ import type { ControlTotal, ImportNotice, UnderstoodSheet } from "../import-reco
 import type { Sheet, SheetRow } from "../sheet.ts";
 import { assembleTables } from "./assemble-tables.ts";
 import { refuseCaseTwins } from "./case-twins.ts";
-import { columnNames, requiredFields } from "./columns.ts";
+import { type ColumnField, columnNames, requiredFields } from "./columns.ts";
 import { type Dictionary, dictionaryOf } from "./dictionary.ts";
 import { findDataDays, type StatedDay } from "./find-data-day.ts";
 import { isNearlyATable } from "./find-header.ts";
@@ -21,8 +21,14 @@ import { contradictingColumns, refuseAmbiguous, type Survey, surveySheet } from 
 import type { TableHeader } from "./table-header.ts";
 import type { TableContext, ValueMeaning } from "./table-rules.ts";
 import { calculatedTable, uncalculatedCode } from "./uncalculated.ts";
-import { type SheetKnowledge, understandSheets } from "./understand-sheet.ts";
+import { lackedBy, type SheetKnowledge, understandSheets } from "./understand-sheet.ts";
 import type { NamedAssociation, UnknownValue } from "./unknown-values.ts";
+
+/** A table without some required columns: its header's last row, and what it lacks. */
+export type LackingTable = { sheet: string; row: number; missing: readonly ColumnField[] };
+
+/** What tells how a loan stands that the ledger knows. */
+const standingFields = ["outstanding", "status", "classification"] as const satisfies readonly ColumnField[];
 
 /** Everything that a workbook says: what was understood of it, and every row with its place. */
 export type LoanTables = {
@@ -34,6 +40,8 @@ export type LoanTables = {
   /** Values that no list has, those that hold up most rows first, and how many more there are. */
   unknownValues: UnknownValue[];
   unknownValuesLeftOut: number;
+  /** The tables that say too little for new loans. */
+  lacking: LackingTable[];
   /** The associations that accepted rows name. */
   associations: NamedAssociation[];
   /** The liaison's decisions about values that its words were looked up by. */
@@ -59,9 +67,8 @@ export function readLoanTables(
   context: TableContext,
 ): ReadTables {
   const dictionary = dictionaryOf(context);
-  const mappings = context.rules?.columnMappings ?? [];
-  const { countyCode } = dictionary;
-  const surveys = shownSheets(sheets).map((sheet) => surveySheet(sheet, { fileName, mappings, countyCode }));
+  const { rules } = context;
+  const surveys = shownSheets(sheets).map((sheet) => surveySheet(sheet, { fileName, rules, dictionary }));
   try {
     return { outcome: "tables", ...readSurveyed(surveys, fileName, context, dictionary) };
   } catch (error) {
@@ -93,7 +100,8 @@ function readSurveyed(
   context: TableContext,
   dictionary: Dictionary,
 ): LoanTables {
-  refuseWithoutTable(surveys);
+  const isTable = tableTest(surveys);
+  refuseWithoutTable(surveys, isTable);
   const tables = surveys.filter(isTable);
   const statedDays: StatedDay[] = [];
   const stamps: HeaderStamp[] = [];
@@ -109,7 +117,9 @@ function readSurveyed(
     }
     for (const { read } of header.columns.values()) if (read.stamp !== undefined) stamps.push(read.stamp);
   }
-  const parts = surveys.map((survey) => readPart(survey, context, dictionary));
+  const parts = surveys.map((survey) =>
+    isTable(survey) ? readPart(survey, context, dictionary) : { sheet: survey.sheet },
+  );
   const reads = parts.flatMap(({ read }) => read ?? []);
   refuseCaseTwins(reads);
   const noted = refuseMixedUnits(reads);
@@ -126,7 +136,11 @@ function readSurveyed(
     context,
     dictionary,
   });
-  return { ...assembled, notices: firstTold(assembled.notices) };
+  const lacking = tables.flatMap(({ sheet, knowledge }) => {
+    const missing = lackedBy(knowledge);
+    return missing.length === 0 ? [] : [{ sheet: sheet.name, row: knowledge.header.lastRow, missing }];
+  });
+  return { ...assembled, lacking, notices: firstTold(assembled.notices) };
 }
 
 /** Notices with those first that say which of several columns was read, or that one was not: they are about every figure. */
@@ -137,32 +151,60 @@ function firstTold(notices: readonly ImportNotice[]): ImportNotice[] {
 
 type SurveyedTable = Survey & { knowledge: SheetKnowledge };
 
-/** Tells whether a sheet has a header with every required column; a pivot that is called 汇总 has none. */
-function isTable(survey: Survey): survey is SurveyedTable {
-  return survey.knowledge !== undefined && survey.knowledge.candidate.missing.length === 0;
+type TableTest = (survey: Survey) => survey is SurveyedTable;
+
+/**
+ * Makes the test whether a sheet is a loan table: one with every required column, or with nearly all; a pivot that is
+ * called 汇总 has no loan numbers. Where no sheet has all of them, one is enough that numbers its loans and says something
+ * of them: of loans that the ledger knows a book need not tell everything again.
+ */
+function tableTest(surveys: readonly Survey[]): TableTest {
+  const lacked = new Map(surveys.map(({ knowledge }) => [knowledge, knowledge && lackedBy(knowledge)]));
+  const isWhole = ({ knowledge }: Survey) => lacked.get(knowledge)?.length === 0;
+  const anyWhole = surveys.some(isWhole);
+  return (survey): survey is SurveyedTable => {
+    const { knowledge } = survey;
+    if (knowledge === undefined) return false;
+    if (isWhole(survey)) return true;
+    if (lacked.get(knowledge)?.includes("loanNo") === true) return false;
+    return isNearlyATable(knowledge.candidate) || (!anyWhole && updatesLoans(knowledge.header));
+  };
 }
 
-function refuseWithoutTable(surveys: readonly Survey[]): void {
+/** Tells whether a table says how its loans stand. */
+function updatesLoans({ columns }: TableHeader): boolean {
+  return columns.has("loanNo") && standingFields.some((field) => columns.has(field));
+}
+
+function refuseWithoutTable(surveys: readonly Survey[], isTable: TableTest): void {
   for (const survey of surveys) {
     if (isTable(survey)) refuseAmbiguous(survey);
     else if (survey.knowledge !== undefined && isNearlyATable(survey.knowledge.candidate)) {
-      const { candidate, header } = survey.knowledge;
-      if (isSummaryName(survey.sheet.name) && candidate.missing.includes("loanNo")) continue;
-      throw new LedgerFailure("columns-missing", {
+      if (isSummaryName(survey.sheet.name)) continue;
+      throw columnsMissing({
         sheet: survey.sheet.name,
-        row: header.lastRow,
-        missing: candidate.missing.map((field) => columnNames[field]),
+        row: survey.knowledge.header.lastRow,
+        missing: lackedBy(survey.knowledge),
       });
     }
   }
   if (!surveys.some(isTable)) throw new LedgerFailure("no-loan-table", nearestTable(surveys));
 }
 
+/** The failure that a table lacks columns. */
+export function columnsMissing({ sheet, row, missing }: LackingTable): LedgerFailure {
+  return new LedgerFailure("columns-missing", {
+    sheet,
+    row,
+    missing: missing.map((field) => columnNames[field]),
+  });
+}
+
 /** The sheet that comes nearest to a loan table, and what it lacks. */
 function nearestTable(surveys: readonly Survey[]): { sheet?: string; missing?: string[] } {
   let nearest: { sheet: string; missing: string[] } | undefined;
   for (const { sheet, knowledge } of surveys) {
-    const missing = knowledge?.candidate.missing.map((field) => columnNames[field]);
+    const missing = knowledge && lackedBy(knowledge).map((field) => columnNames[field]);
     if (missing !== undefined && missing.length < (nearest?.missing.length ?? requiredFields.length)) {
       nearest = { sheet: sheet.name, missing };
     }
@@ -170,10 +212,9 @@ function nearestTable(surveys: readonly Survey[]): { sheet?: string; missing?: s
   return nearest ?? {};
 }
 
-function readPart(survey: Survey, { today }: TableContext, dictionary: Dictionary): Part {
+function readPart(survey: SurveyedTable, { today }: TableContext, dictionary: Dictionary): Part {
   const { leftOut } = survey;
-  if (!isTable(survey)) return { sheet: survey.sheet };
-  const { rivals, unlike = [], units, calculated } = survey.knowledge;
+  const { rivals, unlike = [], units, calculated, constants } = survey.knowledge;
   if (units === undefined || calculated === undefined) return { sheet: survey.sheet };
   const { sheet, header, notices } = calculated;
   const merges = sheet.merges ?? [];
@@ -185,10 +226,11 @@ function readPart(survey: Survey, { today }: TableContext, dictionary: Dictionar
       merges,
       units,
       dictionary,
+      constants,
       today,
       epoch1904: sheet.epoch1904 === true,
     },
-    { leftOut, rivals, unlike },
+    { leftOut, lacking: lackedBy(survey.knowledge), rivals, unlike },
   );
   return { sheet, read: { ...read, notices } };
 }

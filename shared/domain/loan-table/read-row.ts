@@ -2,10 +2,10 @@ import type { Day } from "../day.ts";
 import type { Fen } from "../money.ts";
 import type { Cell, MergedArea, SheetRow } from "../sheet.ts";
 import type { ColumnField } from "./columns.ts";
-import { borrowerTypeOf } from "./derived-fields.ts";
 import type { Dictionary } from "./dictionary.ts";
 import type { TableUnits } from "./find-units.ts";
 import type { HeaderWord } from "./header-word.ts";
+import { presume, tellsItself } from "./presume.ts";
 import {
   amountIn,
   codeIn,
@@ -21,9 +21,10 @@ import { readDay } from "./read-day.ts";
 import { readRate } from "./read-rate.ts";
 import { readSigns, readStatusSign } from "./read-signs.ts";
 import { remember } from "./remember.ts";
-import type { ReadRow, RowFacts } from "./row-facts.ts";
+import type { ReadRow, RefusalIfNew, RowFacts } from "./row-facts.ts";
 import { isBareSerial, serialSpan } from "./serial-days.ts";
 import { fault, type PresentRow, type TableColumn, tableColumns } from "./table-columns.ts";
+import type { TableConstants } from "./table-constants.ts";
 import type { TableHeader } from "./table-header.ts";
 import { cellText, namesNoAssociation } from "./text.ts";
 import { unlistedIn } from "./unlisted-values.ts";
@@ -38,6 +39,8 @@ export type RowContext = {
   today: Day;
   /** Whether the book counts its days from 1904. */
   epoch1904: boolean;
+  /** What the whole table says of fields for which it has no column. */
+  constants?: TableConstants | undefined;
 };
 
 /** A table whose rows are read from the top; `present` counts the cells that took their text from another row. */
@@ -60,6 +63,7 @@ export function openTable(context: RowContext, rows: Iterable<SheetRow>): OpenTa
     present: {
       row: { row: 0, cells: [] },
       reasons: [],
+      ifNew: [],
       unread: [],
       followsLoan: false,
       dittoCells: 0,
@@ -112,25 +116,20 @@ export function readRow(table: OpenTable, row: SheetRow, followsLoan: boolean): 
   present.row = row;
   if (present.reasons.length > 0) present.reasons = [];
   if (present.unread.length > 0) present.unread = [];
+  if (present.ifNew.length > 0) present.ifNew = [];
   present.followsLoan = followsLoan;
   const borrower = readBorrower(table);
   const { associationName, countyCode } = readPlace(table);
   const { amountFen, disbursedOn, dueOn, outstandingFen, creditLineFen } = readMoney(table);
-  const told = readDescription(table);
+  const described = readDescription(table);
   const signs = readSigns(present, context.header.signs);
   const { loanNo, borrowerName, borrowerType, identity } = borrower;
+  const { constants, dictionary } = context;
+  const presumed = tellsItself(columns)
+    ? undefined
+    : presume({ columns, present, constants, dictionary }, identity);
   const loanNoCell = columns.loanNo.letters + row.row;
-  if (
-    present.reasons.length > 0 ||
-    loanNo === undefined ||
-    borrowerName === undefined ||
-    borrowerType === undefined ||
-    identity === undefined ||
-    associationName === undefined ||
-    countyCode === undefined ||
-    amountFen === undefined ||
-    disbursedOn === undefined
-  ) {
+  if (present.reasons.length > 0 || loanNo === undefined) {
     return {
       sheet: context.sheetName,
       row: row.row,
@@ -147,29 +146,35 @@ export function readRow(table: OpenTable, row: SheetRow, followsLoan: boolean): 
     loanNo,
     borrowerName,
     identity,
-    borrowerType,
-    associationName,
-    associationCode: told.associationCode,
-    countyCode,
+    borrowerType: borrowerType ?? constants?.stated.borrowerType,
+    associationName: associationName ?? constants?.stated.associationName,
+    associationCode: described.associationCode,
+    countyCode: countyCode ?? constants?.stated.countyCode,
     amountFen,
     disbursedOn,
     dueOn,
     outstandingFen,
     creditLineFen,
-    annualRatePpm: told.annualRatePpm,
-    product: told.product,
-    guarantee: told.guarantee,
-    purpose: told.purpose,
-    branch: told.branch,
-    contractNo: told.contractNo,
-    status: told.status,
-    classification: told.classification,
-    poorHousehold: told.poorHousehold,
-    renewal: told.renewal,
+    annualRatePpm: described.annualRatePpm,
+    product: described.product,
+    guarantee: described.guarantee,
+    purpose: described.purpose,
+    branch: described.branch,
+    contractNo: described.contractNo,
+    status: described.status,
+    classification: described.classification,
+    poorHousehold: described.poorHousehold,
+    renewal: described.renewal,
   };
-  const place = { sheet: context.sheetName, row: row.row };
-  if (present.unread.length === 0) return { ...place, kind: "loan", facts, loanNoCell };
-  return { ...place, kind: "loan", facts, loanNoCell, unread: present.unread, unknown: unlistedIn(table) };
+  const loan = { sheet: context.sheetName, row: row.row, kind: "loan", facts, loanNoCell } as const;
+  const told = presumed === undefined ? loan : { ...loan, presumed, ifNew: refusalIfNew(table) };
+  if (present.unread.length === 0) return told;
+  return { ...told, unread: present.unread, unknown: unlistedIn(table) };
+}
+
+function refusalIfNew(table: OpenTable): RefusalIfNew | undefined {
+  const { ifNew: reasons } = table.present;
+  return reasons.length === 0 ? undefined : { reasons, unknown: unlistedIn(table) ?? [] };
 }
 
 function readBorrower(table: OpenTable) {
@@ -179,7 +184,6 @@ function readBorrower(table: OpenTable) {
   const { borrowerType: meaningOf } = context.dictionary;
   const stated = wordIn(present, columns.borrowerType, "borrower-type-unknown", meaningOf);
   const identity = identityIn(present, columns.identityNo, stated);
-  const borrowerType = stated ?? derivedType(table, identity);
   const swapped = loanNo !== undefined && loanNo === identity?.number;
   if (swapped) fault(present, columns.loanNo, "loan-no-identity");
   const number = identity?.number ?? "";
@@ -187,25 +191,7 @@ function readBorrower(table: OpenTable) {
     fault(present, columns.borrowerName, "value-ditto");
   }
   table.identityAbove = number;
-  return { loanNo, borrowerName, borrowerType, identity, swapped };
-}
-
-/** The borrower type where the table has no column for it. */
-function derivedType({ columns, present }: OpenTable, identity: ReturnType<typeof identityIn>) {
-  if (columns.borrowerType.index >= 0 || identity === undefined) return undefined;
-  const type = borrowerTypeOf(identity);
-  if (type === undefined) fault(present, columns.identityNo, "borrower-type-not-told");
-  return type;
-}
-
-/** The county where the table has no column for it. */
-function derivedCounty(branch: TableColumn, present: PresentRow, { countyOfBranch }: Dictionary) {
-  const code = wordIn(present, branch, "county-not-told", countyOfBranch);
-  if (code !== undefined) return code;
-  const address = branch.letters + present.row.row;
-  present.unread = present.unread.filter(({ cell }) => cell !== address);
-  fault(present, branch, "county-not-told");
-  return undefined;
+  return { loanNo, borrowerName, borrowerType: stated, identity, swapped };
 }
 
 function readPlace({ columns, present, context: { dictionary } }: OpenTable) {
@@ -214,10 +200,7 @@ function readPlace({ columns, present, context: { dictionary } }: OpenTable) {
   if (isNone) fault(present, columns.associationName, "association-none");
   const written = isNone ? undefined : named;
   const associationName = written === undefined ? undefined : dictionary.associationName(written);
-  const countyCode =
-    columns.countyName.index < 0
-      ? derivedCounty(columns.branch, present, dictionary)
-      : wordIn(present, columns.countyName, "county-unknown", dictionary.countyOfPlace);
+  const countyCode = wordIn(present, columns.countyName, "county-unknown", dictionary.countyOfPlace);
   return { associationName, countyCode };
 }
 

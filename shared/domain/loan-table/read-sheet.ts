@@ -2,6 +2,7 @@ import type { ImportNotice } from "../import-record.ts";
 import type { Fen } from "../money.ts";
 import { parseFen } from "../money.ts";
 import { cellAddress, columnLetters, type Sheet, type SheetRow } from "../sheet.ts";
+import type { ColumnField } from "./columns.ts";
 import type { TableUnits } from "./find-units.ts";
 import { type OpenTable, openTable, type RowContext, readRow } from "./read-row.ts";
 import { type RecordFault, recordFit } from "./record-fit.ts";
@@ -12,6 +13,7 @@ import type { ReadRow, SkipReason } from "./row-facts.ts";
 import { isGrandTotal, rowSorter } from "./skip-reason.ts";
 import { statedCount } from "./stated-count.ts";
 import type { UnlikeColumn } from "./survey-sheet.ts";
+import { constantNames } from "./table-constants.ts";
 import type { AmbiguousField, TableHeader } from "./table-header.ts";
 import { cellText, compact } from "./text.ts";
 import { isLabelledTotal, labelledSum, labelsNextCell } from "./total-line.ts";
@@ -20,6 +22,8 @@ import { isUncalculated } from "./uncalculated.ts";
 /** What is doubtful about a table's columns: fields left out, columns that compete, and decisions that content contradicts. */
 export type DoubtfulColumns = {
   leftOut: readonly AmbiguousField[];
+  /** The required fields that nothing tells. */
+  lacking: readonly ColumnField[];
   rivals: Rivals;
   unlike: readonly UnlikeColumn[];
 };
@@ -45,6 +49,9 @@ export type SheetRead = {
   /** The letters of the hidden columns that have a header. */
   hiddenColumns: readonly string[];
   leftOut: DoubtfulColumns["leftOut"];
+  lacking: DoubtfulColumns["lacking"];
+  /** What is said once for all rows, as people call it. */
+  said: ReadonlyMap<ColumnField, string>;
   unlike: DoubtfulColumns["unlike"];
   contests: Contests;
 };
@@ -59,7 +66,7 @@ const linesToldMax = 20;
 export function readSheet(
   sheet: Sheet,
   context: RowContext,
-  { leftOut, rivals, unlike }: DoubtfulColumns,
+  { leftOut, lacking, rivals, unlike }: DoubtfulColumns,
 ): SheetRead {
   const { header, units } = context;
   const contests = openContests(header, rivals);
@@ -83,6 +90,8 @@ export function readSheet(
       .filter(({ index }) => hidden.has(index))
       .map(({ index }) => columnLetters(index)),
     leftOut,
+    lacking,
+    said: constantNames(context.constants),
     unlike,
     contests,
   };
@@ -127,7 +136,7 @@ export function skippedRow(sheet: string, row: number, why: SkipReason): ReadRow
 /** The amount of a row that was read, accepted or not; nothing where it has none. */
 export function amountOf(row: ReadRow): Fen {
   if (row.kind === "skipped") return 0n;
-  return row.kind === "loan" ? row.facts.amountFen : (row.amountFen ?? 0n);
+  return (row.kind === "loan" ? row.facts.amountFen : row.amountFen) ?? 0n;
 }
 
 function aboveTable(header: TableHeader, row: SheetRow): SkipReason {

@@ -9,17 +9,20 @@ import type { ColumnField } from "./columns.ts";
 import type { RowReasonCode } from "./row-reason.ts";
 import type { DictionaryField } from "./table-rules.ts";
 
-/** What one accepted row states: the number as it is written in the book, names not yet looked up; absent is not told. */
+/**
+ * What one accepted row states: the number as it is written in the book, names not yet looked up; absent is not told. Of a
+ * loan that the ledger knows a table need not tell everything again.
+ */
 export type RowFacts = {
   loanNo: string;
-  borrowerName: string;
-  identity: { kind: IdentityKind; number: string };
-  borrowerType: BorrowerType;
-  associationName: string;
+  borrowerName?: string | undefined;
+  identity?: { kind: IdentityKind; number: string } | undefined;
+  borrowerType?: BorrowerType | undefined;
+  associationName?: string | undefined;
   associationCode?: string | undefined;
-  countyCode: string;
-  amountFen: Fen;
-  disbursedOn: Day;
+  countyCode?: string | undefined;
+  amountFen?: Fen | undefined;
+  disbursedOn?: Day | undefined;
   dueOn?: Day | undefined;
   outstandingFen?: Fen | undefined;
   creditLineFen?: Fen | undefined;
@@ -35,11 +38,21 @@ export type RowFacts = {
   renewal?: boolean | undefined;
 };
 
+/** What is taken for a loan's own where neither its row nor the ledger says it. */
+export type PresumedFacts = Pick<RowFacts, "borrowerType" | "associationName" | "countyCode">;
+
+/** Why a row stands for no new loan, and the values that could be settled so that it does. */
+export type RefusalIfNew = { reasons: readonly RowReason[]; unknown: readonly UnlistedValue[] };
+
 /** A row of a loan table as it was read: accepted with its facts, refused with reasons, or skipped as no loan at all. */
 export type ReadRow = { sheet: string; row: number } & (
   | {
       kind: "loan";
       facts: RowFacts;
+      /** What other columns or the liaison say of fields that the table does not have. */
+      presumed?: PresumedFacts | undefined;
+      /** What refuses the row unless the ledger knows the loan. */
+      ifNew?: RefusalIfNew | undefined;
       loanNoCell: string;
       /** The optional cells that say nothing that can be read. */
       unread?: readonly UnreadCell[] | undefined;

@@ -35,6 +35,9 @@ export const rowReasonCodes = [
   "not-disbursed",
   "row-repayment",
   "row-kind-unknown",
+  "loan-not-known",
+  "balance-above-ledger",
+  "association-county-not-told",
   "amount-not-a-number",
   "amount-as-day",
   "amount-rounded",
@@ -192,6 +195,18 @@ export const rowReasonTexts: Record<RowReasonCode, { message: string; remedy: st
   "row-repayment": {
     message: "这一行是还款、收回等交易，不是放款。",
     remedy: "请只报放款的行；还款请体现在贷款余额里。",
+  },
+  "loan-not-known": {
+    message: "台账中没有这张借据，表中又没有写明新贷款必须有的内容。",
+    remedy: "请在表中补上这些列后重新上传，或在“列的含义和取值”里为整张表指定；借据号写错的请改正。",
+  },
+  "balance-above-ledger": {
+    message: "贷款余额大于台账中的放款金额。",
+    remedy: "请核对余额和单位（元或万元）；又有放款的，请在表中写明放款金额和放款日期。",
+  },
+  "association-county-not-told": {
+    message: "这个农技协不在名录里，表中又没有县区，不知道它在哪个县。",
+    remedy: "请在表中补上县区，或在“列的含义和取值”里为整张表指定县区。",
   },
   "row-kind-unknown": {
     message: "不知道这个取值的行是不是人民币放款。",

@@ -8,7 +8,8 @@ import type { Tallied } from "./rival-sums.ts";
 
 /** What is to be told of a sheet beside its rows: what was hidden, and what was taken over from other rows. */
 export function sheetNotices(read: SheetRead): ImportNotice[] {
-  const { sheet, header, hiddenRows, hiddenColumns, table, leftOut, unlike, totalUncalculated } = read;
+  const { sheet, header, hiddenRows, hiddenColumns, table, leftOut, unlike, lacking, totalUncalculated } =
+    read;
   const notices: ImportNotice[] = [...contestNotices(read), ...read.notices];
   const tell = (code: string, message: string) =>
     notices.push({ code, message: `工作表“${sheet.name}”${message}` });
@@ -36,10 +37,23 @@ export function sheetNotices(read: SheetRead): ImportNotice[] {
     ["countyName", "branch"],
   ] as const) {
     const source = header.columns.get(from);
-    if (header.columns.has(field) || source === undefined) continue;
+    if (header.columns.has(field) || source === undefined || read.said.has(field)) continue;
     tell(
       "field-derived",
       `没有${columnNames[field]}列，已由 ${named(source)}判断；不对的，请在表中补上这一列后重新上传。`,
+    );
+  }
+  for (const [field, value] of read.said) {
+    tell(
+      "field-constant",
+      `没有${columnNames[field]}列，各行都按“${value}”读取；不对的，请在表中补上这一列后重新上传。`,
+    );
+  }
+  if (lacking.length > 0) {
+    const names = lacking.map((field) => columnNames[field]).join("、");
+    tell(
+      "fields-from-ledger",
+      `没有${names}列：台账中已有的贷款沿用台账里的内容，台账中没有的不能作为新贷款入账。`,
     );
   }
   if (totalUncalculated !== undefined) {

@@ -63,7 +63,7 @@ function repeatsOnly({ rows }: SheetRead, known: ReadonlyMap<string, RowFacts | 
 
 /** Tells whether two rows of a loan say the same where both say something. */
 function agrees(one: RowFacts, other: RowFacts): boolean {
-  if (one.identity.number !== other.identity.number) return false;
+  if (one.identity?.number !== other.identity?.number) return false;
   return fields.every(
     (field) => one[field] === undefined || other[field] === undefined || one[field] === other[field],
   );

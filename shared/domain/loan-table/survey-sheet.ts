@@ -3,12 +3,14 @@ import { cellAddress, firstRows, type Sheet } from "../sheet.ts";
 import { tieBreaker } from "./break-tie.ts";
 import { cellKindNames, contentRowsMax, contradictionOf, profileColumns } from "./column-content.ts";
 import { type ColumnField, columnNames, requiredFields } from "./columns.ts";
+import type { Dictionary } from "./dictionary.ts";
 import { findDataDays } from "./find-data-day.ts";
 import { findHeader, headerRowsSearchedMax } from "./find-header.ts";
 import type { ClaimedColumn } from "./header-candidates.ts";
 import { rivalsOf } from "./rival-columns.ts";
+import { tableConstants } from "./table-constants.ts";
 import { type AmbiguousField, settleHeader, type TableHeader } from "./table-header.ts";
-import type { ColumnMapping } from "./table-rules.ts";
+import type { TableRules } from "./table-rules.ts";
 import type { SheetKnowledge } from "./understand-sheet.ts";
 
 /**
@@ -26,16 +28,16 @@ export type Survey = {
 /** What the search for a table in a sheet goes by. */
 export type SurveyContext = {
   fileName: string;
-  mappings: readonly ColumnMapping[];
-  countyCode: (text: string) => string | undefined;
+  rules: TableRules | undefined;
+  dictionary: Dictionary;
 };
 
 const required: ReadonlySet<ColumnField> = new Set(requiredFields);
 
 /** Looks at the first rows of a sheet: where its header is, which column is what, and what the columns hold. */
-export function surveySheet(sheet: Sheet, { fileName, mappings, countyCode }: SurveyContext): Survey {
+export function surveySheet(sheet: Sheet, { fileName, rules, dictionary }: SurveyContext): Survey {
   const rows = firstRows(sheet, headerRowsSearchedMax + contentRowsMax);
-  const candidate = findHeader(sheet, rows, mappings);
+  const candidate = findHeader(sheet, rows, rules?.columnMappings ?? []);
   if (candidate === undefined) return { sheet, isEmpty: rows.length === 0, ambiguous: [], leftOut: [] };
   const firstRow = candidate.rows[0]?.row ?? 0;
   const lastRow = candidate.rows.at(-1)?.row ?? 0;
@@ -43,19 +45,17 @@ export function surveySheet(sheet: Sheet, { fileName, mappings, countyCode }: Su
   const profiles = profileColumns(
     rows.filter(({ row }) => row > lastRow),
     indexes,
-    countyCode,
+    dictionary.countyCode,
   );
-  const [stated] = findDataDays(
-    sheet,
-    rows.filter(({ row }) => row < firstRow),
-    fileName,
-  );
+  const above = rows.filter(({ row }) => row < firstRow);
+  const [stated] = findDataDays(sheet, above, fileName);
   const { header, ambiguous } = settleHeader(candidate, profiles, tieBreaker(sheet, lastRow, stated?.day));
   const rivals = rivalsOf(candidate, header, profiles);
+  const constants = tableConstants(sheet.name, above, header, dictionary, rules?.constants ?? []);
   return {
     sheet,
     isEmpty: false,
-    knowledge: { sheet, firstRows: rows, candidate, header, profiles, ambiguous, rivals },
+    knowledge: { sheet, firstRows: rows, candidate, header, profiles, ambiguous, rivals, constants },
     ambiguous: ambiguous.filter(({ field }) => required.has(field)),
     leftOut: ambiguous.filter(({ field }) => !required.has(field)),
   };

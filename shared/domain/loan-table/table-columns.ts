@@ -36,6 +36,8 @@ export type TableColumn = {
 export type PresentRow = {
   row: SheetRow;
   reasons: RowReason[];
+  /** What is wrong with it for a loan that the ledger does not know. */
+  ifNew: RowReason[];
   unread: UnreadCell[];
   followsLoan: boolean;
   dittoCells: number;
@@ -50,7 +52,6 @@ export type PresentRow = {
 const required: ReadonlySet<ColumnField> = new Set(requiredFields);
 /** What an optional cell says against the loan itself, and is no mere want of it: the row is in doubt. */
 const contradictions: ReadonlySet<RowReasonCode> = new Set<RowReasonCode>([
-  "county-not-told",
   "amount-too-large",
   "balance-negative",
   "balance-above-amount",
@@ -177,6 +178,14 @@ export function fault(present: PresentRow, column: TableColumn, code: RowReasonC
     return;
   }
   present.reasons.push({ cell: address, column: header, code, ...rowReasonTexts[code], value });
+}
+
+/** Adds that the present row's cell does not tell what a new loan needs: a loan that the ledger knows needs it no more. */
+export function faultIfNew(present: PresentRow, column: TableColumn, code: RowReasonCode): void {
+  const { row } = present.row;
+  const value = maskedValue(column.field, cellText(present.row.cells[column.index]), present.today);
+  const { letters, header } = column;
+  present.ifNew.push({ cell: letters + row, column: header, code, ...rowReasonTexts[code], value });
 }
 
 /** Notes that the text of the present row in a column was masked. */

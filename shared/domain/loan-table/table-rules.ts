@@ -2,6 +2,7 @@ import type { Day } from "../day.ts";
 import type { MoneyUnit } from "../money.ts";
 import type { Programme } from "../programme.ts";
 import { type ColumnField, columnNames } from "./columns.ts";
+import type { DecidedConstant } from "./constant-fields.ts";
 
 /**
  * Whose unknown values can be settled once for all their rows: columns with a list of values, and optional columns in
@@ -57,6 +58,8 @@ export type ValueMeaning = { field: DictionaryField; key: string; meaning: strin
 export type TableRules = {
   columnMappings: readonly ColumnMapping[];
   values: readonly ValueMeaning[];
+  /** What was said once for whole sheets of this file. */
+  constants?: readonly DecidedConstant[] | undefined;
 };
 
 /** What reading a workbook needs to know beside the workbook. */

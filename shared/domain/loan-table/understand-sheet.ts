@@ -9,6 +9,7 @@ import type { Rivals } from "./rival-columns.ts";
 import { samplesOf } from "./samples.ts";
 import { possibleFields } from "./suggest-column.ts";
 import type { UnlikeColumn } from "./survey-sheet.ts";
+import { saidByConstants, type TableConstants } from "./table-constants.ts";
 import type { AmbiguousField, TableHeader } from "./table-header.ts";
 import type { CalculatedTable } from "./uncalculated.ts";
 
@@ -26,6 +27,8 @@ export type SheetKnowledge = {
   profiles: ReadonlyMap<number, ColumnProfile>;
   ambiguous: readonly AmbiguousField[];
   rivals: Rivals;
+  /** What is said once for all rows. */
+  constants?: TableConstants | undefined;
   units?: TableUnits | undefined;
   unlike?: readonly UnlikeColumn[] | undefined;
   /** The table without the results of formulas that nobody has calculated, once that was looked at. */
@@ -60,7 +63,7 @@ function toldSheet(knowledge: SheetKnowledge, columns: readonly UnderstoodColumn
     fingerprint: candidate.fingerprint,
     columns,
     columnsLeftOut: candidate.headers.length - columns.length,
-    missing: missingFrom(header),
+    missing: lackedBy(knowledge),
   };
 }
 
@@ -92,11 +95,11 @@ function toldColumns(knowledge: SheetKnowledge, max: number): UnderstoodColumn[]
  * columns that are equally entitled to a field.
  */
 function suggestionsFor(
-  { candidate, header, profiles, ambiguous }: SheetKnowledge,
+  { candidate, header, profiles, ambiguous, constants }: SheetKnowledge,
   fields: ReadonlyMap<number, ColumnField>,
 ): Map<number, ColumnField> {
   const undecided = new Set<ColumnField>(ambiguous.map(({ field }) => field));
-  const missing = missingFrom(header).filter((field) => !undecided.has(field));
+  const missing = lackedBy({ header, constants }).filter((field) => !undecided.has(field));
   const possible = candidate.headers
     .filter(({ index }) => !fields.has(index) && !candidate.decided.has(index))
     .map(({ index, header: text }) => {
@@ -115,7 +118,11 @@ function suggestionsFor(
   return suggestions;
 }
 
-function missingFrom(header: TableHeader): ColumnField[] {
+/** The required fields that a table has no column for, and that nothing else says. */
+export function lackedBy({ header, constants }: Pick<SheetKnowledge, "header" | "constants">): ColumnField[] {
   const has = (field: ColumnField) => header.columns.has(field);
-  return requiredFields.filter((field) => !has(field) && !isDerivable(field, has));
+  const said = constants === undefined ? undefined : saidByConstants(constants);
+  return requiredFields.filter(
+    (field) => !has(field) && !isDerivable(field, has) && said?.has(field) !== true,
+  );
 }

@@ -49,9 +49,9 @@ export function unlistedIn({
   columns: Readonly<Record<ColumnField, TableColumn>>;
   present: PresentRow;
 }): readonly UnlistedValue[] | undefined {
-  const { reasons, unread } = present;
-  if (reasons.length === 0 && unread.length === 0) return undefined;
-  const faulty = [...reasons, ...unread];
+  const { reasons, unread, ifNew } = present;
+  if (reasons.length === 0 && unread.length === 0 && ifNew.length === 0) return undefined;
+  const faulty = [...reasons, ...unread, ...ifNew];
   const values = listedFields.flatMap((field) => {
     const column = field === "countyName" && columns.countyName.index < 0 ? columns.branch : columns[field];
     const cell = column.letters + present.row.row;

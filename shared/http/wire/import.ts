@@ -40,6 +40,7 @@ export function importToWire(
     counts: record.counts,
     effect: effectOf(record, programme.goalFen),
     understood: record.understood?.map(understoodToWire),
+    constants: record.constants && [...record.constants],
     controlTotal: controlTotalOf(record),
     dataOn: record.dataOn,
     notices: record.notices?.map((notice) => ({ ...notice, cells: notice.cells && [...notice.cells] })),

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readLoanTables } from "#shared/domain/loan-table/read-loan-tables.ts";
 import type { MergedArea, Sheet, SheetRow } from "#shared/domain/sheet.ts";
+import { readAsNew } from "#test/support/as-new-loans.ts";
 import { readOn } from "#test/support/read-tables.ts";
 import { chuzhou, plainHeaders, plainRow, rowsOf, sheetOf, type Written } from "#test/support/sheets.ts";
 
@@ -52,7 +52,7 @@ test("every row of every sheet has exactly one answer with its own number, in or
   fc.assert(
     fc.property(fc.array(sheet, { minLength: 1, maxLength: 4 }), (drawn) => {
       const sheets = drawn.map((one, index) => ({ ...one, name: `${one.name}${index}` }));
-      const tables = readLoanTables(sheets, "book.xlsx", { programme: chuzhou, today: readOn });
+      const tables = readAsNew(sheets, "book.xlsx", { programme: chuzhou, today: readOn });
       if (tables.outcome === "refused") return;
       read += 1;
       expect(tables.rows.map((row) => `${row.sheet} ${row.row}`)).toEqual(
@@ -75,7 +75,7 @@ test("sheets that can be gone through again and again are read as arrays are", (
       yield* rows;
     },
   };
-  const tables = readLoanTables([{ name: "明细", hidden: false, rows: streamed }], "book.xlsx", {
+  const tables = readAsNew([{ name: "明细", hidden: false, rows: streamed }], "book.xlsx", {
     programme: chuzhou,
     today: readOn,
   });

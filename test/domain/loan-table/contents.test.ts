@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readLoanTables } from "#shared/domain/loan-table/read-loan-tables.ts";
+import { readAsNew } from "#test/support/as-new-loans.ts";
 import { headersWith, outcomeOf, readBook, readOn } from "#test/support/read-tables.ts";
 import { chuzhou, plainHeaders, plainRow, sheetOf, type Written } from "#test/support/sheets.ts";
 
@@ -12,7 +12,7 @@ const holding = (column: number, values: readonly Written[]) => [
   ]),
 ];
 const refusal = (rows: readonly (readonly Written[])[]) => {
-  const tables = readLoanTables([sheetOf("明细", rows)], "book.xlsx", { programme: chuzhou, today: readOn });
+  const tables = readAsNew([sheetOf("明细", rows)], "book.xlsx", { programme: chuzhou, today: readOn });
   if (tables.outcome !== "refused") throw new Error("the file was read");
   return tables;
 };

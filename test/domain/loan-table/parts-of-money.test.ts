@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readLoanTables } from "#shared/domain/loan-table/read-loan-tables.ts";
+import { readAsNew } from "#test/support/as-new-loans.ts";
 import { chuzhou, plainHeaders, plainRow, sheetOf, type Written } from "#test/support/sheets.ts";
 
 const context = { programme: chuzhou, today: "2016-11-01" };
@@ -18,7 +18,7 @@ test.each([
     "2016-06-05",
   ]);
 
-  const read = readLoanTables([sheetOf("明细", [upper, lower, ...rows])], "a.xlsx", context);
+  const read = readAsNew([sheetOf("明细", [upper, lower, ...rows])], "a.xlsx", context);
 
   expect(read).toMatchObject({ outcome: "refused", failure: { code: "columns-ambiguous" } });
 });

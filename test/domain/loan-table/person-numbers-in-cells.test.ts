@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { columnFields, columnNames } from "#shared/domain/loan-table/columns.ts";
-import { readLoanTables } from "#shared/domain/loan-table/read-loan-tables.ts";
 import { shownSheetNames } from "#shared/domain/loan-table/sheet-name.ts";
 import type { Sheet } from "#shared/domain/sheet.ts";
+import { readAsNew } from "#test/support/as-new-loans.ts";
 import { personNumber } from "#test/support/csv-book.ts";
 import { holdsNumber } from "#test/support/holds-number.ts";
 import { chuzhou, plainHeaders, plainRow, sheetOf, tablesOf, type Written } from "#test/support/sheets.ts";
@@ -81,7 +81,7 @@ describe("an identity number in a cell that is not its own", () => {
       for (const text of spelt) {
         const row: Written[] = [...plainRow("A2"), ...optionalRow];
         row[headers.indexOf(header)] = text;
-        const whole = readLoanTables([sheetOf("明细", [headers, row, row, row])], "book.xlsx", {
+        const whole = readAsNew([sheetOf("明细", [headers, row, row, row])], "book.xlsx", {
           programme: chuzhou,
           today,
         });
@@ -110,14 +110,10 @@ describe("an identity number in a cell that is not its own", () => {
 
   test("leaves nothing of itself in the reason for which a whole file is refused", () => {
     for (const text of spelt) {
-      const unread = readLoanTables(
-        [sheetOf(`明细${text}`, [[...plainHeaders.slice(1), text], [text]])],
-        text,
-        {
-          programme: chuzhou,
-          today,
-        },
-      );
+      const unread = readAsNew([sheetOf(`明细${text}`, [[...plainHeaders.slice(1), text], [text]])], text, {
+        programme: chuzhou,
+        today,
+      });
       expect(unread.outcome).toBe("refused");
       expect(
         holdsNumber(textOf([unread, unread.outcome === "refused" && unread.failure.facts]), number),

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { readLoanTables } from "#shared/domain/loan-table/read-loan-tables.ts";
 import type { Sheet, SheetRow } from "#shared/domain/sheet.ts";
+import { readAsNew } from "#test/support/as-new-loans.ts";
 import { readOn } from "#test/support/read-tables.ts";
 import { chuzhou, plainHeaders, plainRow } from "#test/support/sheets.ts";
 
@@ -20,7 +20,7 @@ function recordsOf(lines: readonly (readonly string[])[], stray: readonly number
 }
 
 function answersTo(lines: readonly (readonly string[])[], stray?: readonly number[]) {
-  const tables = readLoanTables([recordsOf(lines, stray)], "a.csv", { programme: chuzhou, today: readOn });
+  const tables = readAsNew([recordsOf(lines, stray)], "a.csv", { programme: chuzhou, today: readOn });
   if (tables.outcome === "refused") throw tables.failure;
   const rows = tables.rows.slice(1).map((row) => {
     if (row.kind === "refused") return row.reasons.map(({ code }) => code).join(" ");
@@ -149,7 +149,7 @@ test("titles, totals and signatures have as many fields as they like, and a tota
 });
 
 test("a refusal tells neither a name nor an identity number that has come to stand elsewhere", () => {
-  const tables = readLoanTables(
+  const tables = readAsNew(
     [
       recordsOf([
         headers,

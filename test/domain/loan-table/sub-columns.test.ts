@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { headerFingerprint } from "#shared/domain/loan-table/header-fingerprint.ts";
-import { readLoanTables } from "#shared/domain/loan-table/read-loan-tables.ts";
 import type { ColumnMapping } from "#shared/domain/loan-table/table-rules.ts";
 import type { MergedArea } from "#shared/domain/sheet.ts";
+import { readAsNew } from "#test/support/as-new-loans.ts";
 import { outcomeOf, readBook, readOn } from "#test/support/read-tables.ts";
 import { chuzhou, plainHeaders, plainRow, sheetOf, type Written } from "#test/support/sheets.ts";
 
@@ -138,7 +138,7 @@ test("an optional column over parts that nothing tells apart is left out and tol
 test("a table that lacks a column besides has its parts shown all the same", () => {
   const rows = divided("放款金额", ["本月", "累计"], [5000, 70_000]).map((row) => row.slice(1));
   const context = { programme: chuzhou, today: readOn };
-  const tables = readLoanTables([sheetOf("明细", rows)], "book.xlsx", context);
+  const tables = readAsNew([sheetOf("明细", rows)], "book.xlsx", context);
   if (tables.outcome !== "refused") throw new Error("the file was read");
   expect(tables.failure.code).toBe("columns-missing");
   const told = tables.understood[0]?.columns

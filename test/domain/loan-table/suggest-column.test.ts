@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { failureText } from "#shared/domain/failure-text.ts";
-import { readLoanTables } from "#shared/domain/loan-table/read-loan-tables.ts";
+import { readAsNew } from "#test/support/as-new-loans.ts";
 import { headersWith, readOn } from "#test/support/read-tables.ts";
 import { chuzhou, plainHeaders, plainRow, sheetOf, type Written } from "#test/support/sheets.ts";
 
 const people = ["王建国", "李国强", "赵丽华", "欧阳修文", "司马迁", "阿依古丽·买买提"];
 const understood = (headers: readonly Written[], rows: readonly Written[][]) => {
-  const tables = readLoanTables([sheetOf("明细", [headers, ...rows])], "book.xlsx", {
+  const tables = readAsNew([sheetOf("明细", [headers, ...rows])], "book.xlsx", {
     programme: chuzhou,
     today: readOn,
   });
@@ -92,7 +92,7 @@ test("every sheet shows three samples of each column, those of one header too", 
       headers,
       ...[0, 1, 2, 3].map((index) => plainRow(`${name}${index}`, first + index)),
     ]);
-  const tables = readLoanTables([sheet("一月", 5), sheet("二月", 15)], "book.xlsx", {
+  const tables = readAsNew([sheet("一月", 5), sheet("二月", 15)], "book.xlsx", {
     programme: chuzhou,
     today: readOn,
   });
@@ -104,7 +104,7 @@ test("every sheet shows three samples of each column, those of one header too", 
 });
 
 test("a file without a loan table says which sheet comes nearest and what it lacks", () => {
-  const tables = readLoanTables(
+  const tables = readAsNew(
     [
       sheetOf("说明", [["甲", "乙", "丙", "丁"]]),
       sheetOf("明细", [plainHeaders.slice(0, 4), ["A1", "王", "1", "会员"]]),

@@ -9,6 +9,7 @@ import { mayCall } from "../menu.ts";
 import type { PageProps } from "../page.tsx";
 import { AssociationChoices } from "./association-choices.tsx";
 import { type AskedColumn, askedColumns, ColumnChoices } from "./column-choices.tsx";
+import { askedConstants, ConstantChoices } from "./constant-choices.tsx";
 import { type Choices, mappingOf, mayMap } from "./mapping-choices.ts";
 import { unitOf } from "./unit-text.ts";
 import { useDecision } from "./use-decision.ts";
@@ -33,12 +34,14 @@ export function MappingCard(
   const choose = (key: string, meaning: string) =>
     setChoices((before) => new Map([...before, [key, meaning]]));
   const mapping = mappingOf(item, choices);
+  const constants = askedConstants(item);
   const missing = understood.some((sheet) => sheet.missing.length > 0);
   const refused = item.state === "refused";
   const parts = { choices, onChoose: choose };
   return (
     <Card title="列的含义和取值">
       {missing && <MissingColumns sheets={understood} />}
+      {constants.length > 0 && <ConstantChoices asked={constants} counties={programme.counties} {...parts} />}
       {values.length > 0 && <ValueChoices values={values} programme={programme} {...parts} />}
       <FoldedColumns
         open={missing}
@@ -63,7 +66,7 @@ export function MappingCard(
       <div class="actions">
         <Button
           busy={busy !== undefined}
-          disabled={mapping.columns.length + mapping.values.length === 0}
+          disabled={mapping.columns.length + mapping.values.length + mapping.constants.length === 0}
           onClick={() =>
             decide("map-import", () =>
               callRoute("map-import", { params: { importId: item.importId }, body: mapping }),
@@ -109,7 +112,7 @@ function MissingColumns({ sheets }: { sheets: readonly Sheet[] }) {
       {[...lacking].map(([what, names]) => (
         <p key={what}>
           工作表{names.join("、")}
-          {what}请指定是哪一列；已经认出的列也可以改作别的。
+          {what}请指定是哪一列，或为整张表指定；已经认出的列也可以改作别的。
         </p>
       ))}
     </>

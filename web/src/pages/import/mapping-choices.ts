@@ -1,5 +1,6 @@
 import type { RouteInput, RouteOutput } from "#shared/contract/routes.ts";
 import { columnFields } from "#shared/domain/loan-table/columns.ts";
+import { constantFields } from "#shared/domain/loan-table/constant-fields.ts";
 
 type Import = RouteOutput<"read-import">;
 type Mapping = RouteInput<"map-import">["body"];
@@ -29,6 +30,9 @@ export const unitChoice = (fingerprint: string) => `unit ${fingerprint}`;
 /** The key of a value's choice. */
 export const valueChoice = (field: string, key: string) => `value ${field} ${key}`;
 
+/** The key of the choice of what a whole sheet has in a field. */
+export const constantChoice = (sheet: string, field: string) => `constant ${field} ${sheet}`;
+
 /** The decisions that choices amount to; a sheet of which nothing was chosen is not among them. */
 export function mappingOf(
   { understood = [], unknownValues = [] }: Pick<Import, "understood" | "unknownValues">,
@@ -40,6 +44,12 @@ export function mappingOf(
       const meaning = choices.get(valueChoice(field, key)) ?? "";
       return meaning === "" ? [] : [{ field, value: field === "associationName" ? value : key, meaning }];
     }),
+    constants: understood.flatMap(({ sheet }) =>
+      constantFields.flatMap((field) => {
+        const value = choices.get(constantChoice(sheet, field)) ?? "";
+        return value === "" ? [] : [{ sheet, field, value }];
+      }),
+    ),
   };
 }
 

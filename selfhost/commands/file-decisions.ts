@@ -1,0 +1,50 @@
+import type { RouteInput, RouteOutput } from "#shared/contract/routes.ts";
+import { type ColumnField, columnFields } from "#shared/domain/loan-table/columns.ts";
+import { type ConstantField, constantFields } from "#shared/domain/loan-table/constant-fields.ts";
+import { compact } from "#shared/domain/loan-table/text.ts";
+
+type Import = RouteOutput<"read-import">;
+type Mapping = RouteInput<"map-import">["body"];
+
+/** What the command line decides about a file: which column is what (`null` for none), and what whole sheets have. */
+export type FileDecisions = {
+  columns: readonly { header: string; field: ColumnField | null }[];
+  constants: readonly { field: ConstantField; value: string }[];
+};
+
+/** The decisions that flags write as HEADER=field (`-` for no field) and field=VALUE; `undefined` where one cannot be. */
+export function fileDecisions(
+  maps: readonly string[] = [],
+  sets: readonly string[] = [],
+): FileDecisions | undefined {
+  const columns = maps.map((text) => {
+    const [header, name] = halves(text, text.lastIndexOf("="));
+    return { header, field: name === "-" ? null : columnFields.find((field) => field === name) };
+  });
+  const constants = sets.map((text) => {
+    const [name, value] = halves(text, text.indexOf("="));
+    return { field: constantFields.find((field) => field === name), value };
+  });
+  const sound =
+    columns.every(({ header, field }) => header !== "" && field !== undefined) &&
+    constants.every(({ field, value }) => field !== undefined && value !== "");
+  return sound ? ({ columns, constants } as FileDecisions) : undefined;
+}
+
+/** What decisions come to for a file as it was understood: `undefined` when nothing of it is decided. */
+export function mappingFor({ understood = [] }: Import, decisions: FileDecisions): Mapping | undefined {
+  const columns = understood.flatMap(({ fingerprint, columns: told }) => {
+    const decided = decisions.columns.flatMap(({ header, field }) =>
+      told.flatMap(({ key, header: text }) =>
+        [key, compact(text)].includes(compact(header)) ? [{ column: key, field }] : [],
+      ),
+    );
+    return decided.length === 0 ? [] : [{ fingerprint, columns: decided }];
+  });
+  if (understood.length === 0 || columns.length + decisions.constants.length === 0) return undefined;
+  return { columns, values: [], constants: [...decisions.constants] };
+}
+
+function halves(text: string, at: number): [string, string] {
+  return at < 0 ? ["", ""] : [text.slice(0, at).trim(), text.slice(at + 1).trim()];
+}
