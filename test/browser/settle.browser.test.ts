@@ -110,4 +110,21 @@ describe("settling in the browser what the check did not recognise", () => {
     await page.getByText("90,000.00").first().waitFor();
     expect(liaison.complaints).toEqual([]);
   });
+
+  test("what a table has no column for is said for the whole sheet", async () => {
+    const { page } = liaison;
+    await liaison.goTo("导入");
+    const lines = [headers.replace("放出数", "放款金额"), row("S1", "琅琊区", 50_000)];
+    const buffer = Buffer.from(lines.map((line) => line.split(",").toSpliced(4, 2).join(",")).join("\n"));
+    await page.locator("input[type=file]").setInputFiles({ name: "e.csv", mimeType: "text/csv", buffer });
+    await page.getByText("还差必需的列：所属农技协、县区").waitFor();
+
+    await page.getByLabel("CSV 整张表的所属农技协").fill("天长水产养殖协会");
+    await page.getByLabel("CSV 整张表的县区").selectOption({ label: "天长市" });
+    await page.getByRole("button", { name: "记住并重新核对" }).click();
+
+    await page.getByText("各行都按“天长水产养殖协会”读取").waitFor();
+    await page.getByRole("button", { name: "确认入账（1 笔）" }).waitFor();
+    expect(liaison.complaints).toEqual([]);
+  });
 });
