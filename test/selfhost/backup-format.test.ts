@@ -12,17 +12,24 @@ import { openLocal } from "#shared/config/local.ts";
 import { backUpLocal, restoreLocal } from "#shared/config/local-backup.ts";
 import { parseSettings } from "#shared/config/settings.ts";
 
-const backup = fileURLToPath(new URL("../fixtures/backup-1", import.meta.url));
+const fixture = (name: string) => fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url));
+const first = fixture("backup-1");
 
-test("a backup of format 1, made by the first program that made any, is restored with all that it holds", async () => {
+/** What each program of before made: the backup, how many loans it has, and the reports that its journal makes otherwise. */
+const made: [name: string, loans: number, alteredReports: string[]][] = [
+  ["backup-1", 207, ["2016-08", "2016-07", "2016-06"]],
+  ["backup-2", 208, []],
+];
+
+test.each(made)("%s is restored with all that it holds", async (name, loans, alteredReports) => {
+  const backup = fixture(name);
   const folder = await mkdtemp(join(tmpdir(), "yinhui-format-"));
   const dataDir = join(folder, "data");
   const { head, counts } = JSON.parse(await readFile(join(backup, "manifest.json"), "utf8"));
 
   const restored = await restoreLocal({ dataDir }, backup);
 
-  const alteredReports = ["2016-08", "2016-07", "2016-06"];
-  expect(restored).toEqual({ headHash: head.hash, loans: 207, alteredReports });
+  expect(restored).toEqual({ headHash: head.hash, loans, alteredReports });
   const again = await backUpLocal({ dataDir }, join(folder, "again"));
   expect(again.counts).toEqual(counts);
   await rm(folder, { recursive: true });
@@ -31,13 +38,13 @@ test("a backup of format 1, made by the first program that made any, is restored
 test("the data of a program from before the key had a mark are opened, verified and worked on, and a report made again", async () => {
   const folder = await mkdtemp(join(tmpdir(), "yinhui-format-"));
   const dataDir = join(folder, "data");
-  await restoreLocal({ dataDir }, backup);
+  await restoreLocal({ dataDir }, first);
   forgetMarks(join(dataDir, "ledger.sqlite"));
 
   const open = () => openLocal(parseSettings({ DATA_DIR: dataDir, PORT: "0" }));
-  const first = await open();
-  await publishReport(await presentDeps(first.deps), { subject: "supervisor" }, "2016-09");
-  await first.close();
+  const opened = await open();
+  await publishReport(await presentDeps(opened.deps), { subject: "supervisor" }, "2016-09");
+  await opened.close();
   const next = await open();
 
   expect(await verifyLedger(next.deps)).toMatchObject({ ok: true, loans: 207 });

@@ -54,7 +54,7 @@ export async function liveInstallation(store: Store, files: FileStore): Promise<
   );
   const update = await office.commit(
     "更新\u2028.xlsx",
-    loanBook(["B2", 81_000, june], ["甲\u2028乙", 90_000, june]),
+    loanBook(["B2", 81_000, june], ["甲\u20281号", 90_000, june]),
   );
   setClock("2016-08-15T00:00:00.000Z");
   await publishAndMail(await presentDeps(office.deps));
@@ -136,7 +136,7 @@ async function keepRecords(store: Store): Promise<void> {
       readerName: "张主任",
       readerRole: "supervisor",
       kind,
-      loanNo: kind === "loan" ? "甲\u2028乙" : undefined,
+      loanNo: kind === "loan" ? "甲\u20281号" : undefined,
     });
   }
 }

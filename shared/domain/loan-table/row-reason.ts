@@ -210,7 +210,7 @@ export const rowReasonTexts: Record<RowReasonCode, { message: string; remedy: st
   },
   "row-kind-unknown": {
     message: "不知道这个取值的行是不是人民币放款。",
-    remedy: "请在“没有认出的取值”里指定这个取值的意思，指定一次即可。",
+    remedy: "请在“列的含义和取值”里指定这个取值的意思，指定一次即可。",
   },
   "amount-not-a-number": {
     message: "金额不是数字。",

@@ -34,7 +34,7 @@ export function unreadNotices(tally: UnreadTally): ImportNotice[] {
       ({ value, code }, at) => `${cells[at]}“${value}”：${rowReasonTexts[code].message}`,
     );
     const more = count > first.length ? `其余 ${count - first.length} 个从略。` : "";
-    const settle = settleable.has(field) ? "，也可以在“没有认出的取值”里指定这些写法的意思" : "";
+    const settle = settleable.has(field) ? "，也可以在“列的含义和取值”里指定这些写法的意思" : "";
     return {
       code: "cells-unread",
       message: `“${header}”列有 ${count} 个单元格没有读出来，贷款照常读取，这一项保持原来的内容。${told.join("")}${more}请改正后重新上传${settle}。`,

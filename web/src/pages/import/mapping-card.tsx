@@ -75,7 +75,9 @@ export function MappingCard(
         >
           记住并重新核对
         </Button>
-        <span class="muted">决定会记在您的名下，以后同样的表头和取值不再询问。</span>
+        <span class="muted">
+          决定会记在您的名下，以后同样的表头和取值不再询问；为整张表指定的只用于这份文件。
+        </span>
       </div>
     </Card>
   );
