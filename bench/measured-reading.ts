@@ -6,8 +6,8 @@ import { readWorkbook } from "#shared/adapters/workbook/read-workbook.ts";
 import { unpackZip } from "#shared/adapters/workbook/unpack-zip.ts";
 import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.ts";
 import { guardZip } from "#shared/adapters/workbook/zip-guard.ts";
-import type { Sheet } from "#shared/domain/sheet.ts";
-import { workbookLimits } from "#shared/ports/table-reader.ts";
+import type { Sheet } from "#shared/domain/base/sheet.ts";
+import { workbookLimits } from "#shared/ports/imports/table-reader.ts";
 
 /** What one way of reading a book took, in a process of its own. */
 export type Measured = { ms: number; peakMb: number; rows: number };

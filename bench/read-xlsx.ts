@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.ts";
-import { LedgerFailure } from "#shared/domain/failure.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { bombs } from "#test/adapters/workbook/bombs.ts";
 import type { Measured } from "./measured-reading.ts";
 import { officeBook } from "./office-book.ts";

@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
 import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.ts";
-import { commitImport } from "#shared/app/commit-import.ts";
-import { verifyLedger } from "#shared/app/verify-ledger.ts";
-import { shanghaiDayOf } from "#shared/domain/day.ts";
-import { readLoanTables } from "#shared/domain/loan-table/read-loan-tables.ts";
+import { verifyLedger } from "#shared/app/audit/verify-ledger.ts";
+import { commitImport } from "#shared/app/imports/commit-import.ts";
+import { shanghaiDayOf } from "#shared/domain/base/day.ts";
+import { readLoanTables } from "#shared/domain/imports/reading/read-loan-tables.ts";
 import { csvBook } from "#test/support/csv-book.ts";
 import { liaison, openOffice } from "#test/support/office.ts";
 

@@ -5,7 +5,7 @@ import { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { Topic } from "aws-cdk-lib/aws-sns";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import type { Construct } from "constructs";
-import { offered } from "#shared/ports/file-store.ts";
+import { offered } from "#shared/ports/base/file-store.ts";
 import { AccessLogs } from "./constructs/access-logs.ts";
 import { acknowledge } from "./constructs/acknowledge.ts";
 import { alarmTopic } from "./constructs/alarm-topic.ts";

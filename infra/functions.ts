@@ -1,5 +1,5 @@
 import { Duration } from "aws-cdk-lib";
-import type { Route } from "#shared/contract/route.ts";
+import type { Route } from "#shared/contract/base/route.ts";
 import { type RouteId, routes, type WorkerId, workers } from "#shared/contract/routes.ts";
 
 /** Every function of the deployment: one for each route and each worker, and one for the pages. */

@@ -2,8 +2,8 @@ import { RegionInfo } from "aws-cdk-lib/region-info";
 import * as z from "zod";
 import { totalsShardsMax } from "#shared/adapters/dynamodb/table-definition.ts";
 import { readProgramme } from "#shared/config/programme-file.ts";
-import { LedgerFailure } from "#shared/domain/failure.ts";
-import { failureText } from "#shared/domain/failure-text.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import { failureText } from "#shared/domain/base/failure-text.ts";
 
 /** What a deployment is told; every setting is given as CDK context (`-c name=value`) or in the environment. */
 export type Settings = {

@@ -1,6 +1,6 @@
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { readingsPrefix, tableIndex } from "#shared/adapters/dynamodb/table-definition.ts";
-import { type FileArea, offered } from "#shared/ports/file-store.ts";
+import { type FileArea, offered } from "#shared/ports/base/file-store.ts";
 import type { DataStack } from "./data-stack.ts";
 import { type FunctionId, mayNoteReadings, type Need, needs, tableAccess } from "./functions.ts";
 

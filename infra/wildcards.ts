@@ -1,4 +1,4 @@
-import { offered } from "#shared/ports/file-store.ts";
+import { offered } from "#shared/ports/base/file-store.ts";
 
 /** The buckets of the data stack as the service stack imports them; their ids never change, or the buckets would. */
 const uploads = "UploadsBucketC4B27CC7Arn515ECA45";

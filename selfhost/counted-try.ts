@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
-import { LedgerFailure } from "#shared/domain/failure.ts";
-import type { EndpointDeps } from "#shared/http/exchange.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import type { EndpointDeps } from "#shared/http/base/exchange.ts";
 import { remoteAddress } from "./remote-address.ts";
 import { createTryLimiter } from "./try-limiter.ts";
 

@@ -1,6 +1,6 @@
-import type { Association } from "#shared/domain/association.ts";
-import { demoPrefix, type Person, type Role, roleNames } from "#shared/domain/person.ts";
-import type { Programme } from "#shared/domain/programme.ts";
+import type { Association } from "#shared/domain/associations/association.ts";
+import { demoPrefix, type Person, type Role, roleNames } from "#shared/domain/people/person.ts";
+import type { Programme } from "#shared/domain/programme/programme.ts";
 
 const associationPrefix = `${demoPrefix}association:`;
 

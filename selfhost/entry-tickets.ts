@@ -1,6 +1,6 @@
-import { instantMs } from "#shared/domain/instant.ts";
-import type { Accounts } from "#shared/ports/accounts.ts";
-import type { Clock } from "#shared/ports/system.ts";
+import { instantMs } from "#shared/domain/base/instant.ts";
+import type { Clock } from "#shared/ports/base/system.ts";
+import type { Accounts } from "#shared/ports/people/accounts.ts";
 
 const lifetimeMs = 60_000;
 const ticketsMax = 1000;

@@ -1,13 +1,13 @@
 import type { IncomingMessage } from "node:http";
 import type * as z from "zod";
-import { embeddedAccounts } from "#shared/app/embedded-accounts.ts";
-import { enterByLink } from "#shared/app/enter-by-link.ts";
-import { openEntryLink } from "#shared/app/open-entry-link.ts";
-import { setUpAccount } from "#shared/app/set-up-account.ts";
+import { embeddedAccounts } from "#shared/app/people/embedded-accounts.ts";
+import { enterByLink } from "#shared/app/people/enter-by-link.ts";
+import { openEntryLink } from "#shared/app/people/open-entry-link.ts";
+import { setUpAccount } from "#shared/app/people/set-up-account.ts";
 import { type EmbeddedIssuer, embeddedIssuerName } from "#shared/config/embedded-issuer.ts";
-import { type EntryAnswer, entryAccountBody, entryBody } from "#shared/contract/entry-schemas.ts";
-import { LedgerFailure } from "#shared/domain/failure.ts";
-import type { EndpointDeps } from "#shared/http/exchange.ts";
+import { type EntryAnswer, entryAccountBody, entryBody } from "#shared/contract/people/entry-schemas.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import type { EndpointDeps } from "#shared/http/base/exchange.ts";
 import { readBody } from "./read-body.ts";
 import { signToken, tokenLifetimeSeconds } from "./sign-token.ts";
 

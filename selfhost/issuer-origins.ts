@@ -1,5 +1,5 @@
 import type { Local } from "#shared/config/local.ts";
-import { errorFacts } from "#shared/http/error-facts.ts";
+import { errorFacts } from "#shared/http/base/error-facts.ts";
 
 const timeoutMs = 5000;
 

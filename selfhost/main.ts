@@ -1,5 +1,5 @@
 import { parseSettings, type Settings } from "#shared/config/settings.ts";
-import { LedgerFailure } from "#shared/domain/failure.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { buildWeb } from "#web/build.ts";
 import { startSchedules } from "./schedules.ts";
 import { startRefusing, startServer } from "./server.ts";

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { embeddedAccounts } from "#shared/app/embedded-accounts.ts";
+import { embeddedAccounts } from "#shared/app/people/embedded-accounts.ts";
 import type { EmbeddedIssuer } from "#shared/config/embedded-issuer.ts";
-import type { EndpointDeps } from "#shared/http/exchange.ts";
+import type { EndpointDeps } from "#shared/http/base/exchange.ts";
 import { createCountedTry } from "./counted-try.ts";
 import { enter, setUp } from "./entry.ts";
 import { createEntryTickets } from "./entry-tickets.ts";

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { LedgerFailure } from "#shared/domain/failure.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
 
 /** The body of a request as text, `undefined` when there is none. Fails with `body-too-large`, or `input-invalid` when it is no UTF-8. */
 export async function readBody(request: IncomingMessage, bytesMax: number): Promise<string | undefined> {

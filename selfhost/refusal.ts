@@ -1,8 +1,8 @@
 import type { IncomingMessage } from "node:http";
-import type { LedgerFailure } from "#shared/domain/failure.ts";
-import { failureText } from "#shared/domain/failure-text.ts";
-import type { HttpAnswer } from "#shared/http/exchange.ts";
-import { problemOf } from "#shared/http/problem.ts";
+import type { LedgerFailure } from "#shared/domain/base/failure.ts";
+import { failureText } from "#shared/domain/base/failure-text.ts";
+import type { HttpAnswer } from "#shared/http/base/exchange.ts";
+import { problemOf } from "#shared/http/base/problem.ts";
 
 /**
  * The answer to every request while nothing may be answered from the ledger: a page that says why to whoever asks for a

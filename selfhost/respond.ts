@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { HttpAnswer } from "#shared/http/exchange.ts";
+import type { HttpAnswer } from "#shared/http/base/exchange.ts";
 
 const drainMs = 5000;
 

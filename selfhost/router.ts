@@ -1,6 +1,6 @@
 import type { routes } from "#shared/contract/routes.ts";
-import { LedgerFailure } from "#shared/domain/failure.ts";
-import type { Endpoint } from "#shared/http/exchange.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import type { Endpoint } from "#shared/http/base/exchange.ts";
 
 /** The endpoint that a request is for, and the parameters in its path. */
 export type Match = { endpoint: Endpoint; params: Record<string, string> };

@@ -1,10 +1,10 @@
 import { Cron } from "croner";
-import { mailDueReports } from "#shared/app/mail-due-reports.ts";
-import { presentDeps } from "#shared/app/present-deps.ts";
-import { publishAndMail } from "#shared/app/publish-and-mail.ts";
-import { watchLedger } from "#shared/app/watch-ledger.ts";
+import { watchLedger } from "#shared/app/audit/watch-ledger.ts";
+import { presentDeps } from "#shared/app/programme/present-deps.ts";
+import { mailDueReports } from "#shared/app/reports/mail-due-reports.ts";
+import { publishAndMail } from "#shared/app/reports/publish-and-mail.ts";
 import type { Local } from "#shared/config/local.ts";
-import { errorFacts } from "#shared/http/error-facts.ts";
+import { errorFacts } from "#shared/http/base/error-facts.ts";
 
 const everyHour = "0 * * * *";
 const everyMinute = "* * * * *";

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type RequestListener, type Server } from "node:http";
-import { resumeImports } from "#shared/app/resume-imports.ts";
+import { resumeImports } from "#shared/app/imports/resume-imports.ts";
 import { type Local, openLocal } from "#shared/config/local.ts";
 import { originOf, type Settings } from "#shared/config/settings.ts";
-import type { LedgerFailure } from "#shared/domain/failure.ts";
-import type { Pages } from "#shared/http/page-answer.ts";
-import { securityHeaders } from "#shared/http/security-headers.ts";
+import type { LedgerFailure } from "#shared/domain/base/failure.ts";
+import type { Pages } from "#shared/http/base/page-answer.ts";
+import { securityHeaders } from "#shared/http/base/security-headers.ts";
 import { createRequestHandler } from "./handle-request.ts";
 import { findIssuerOrigins } from "./issuer-origins.ts";
 import { refusal } from "./refusal.ts";

@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type Provider from "oidc-provider";
-import { presentDeps } from "#shared/app/present-deps.ts";
-import { signIn } from "#shared/app/sign-in.ts";
+import { signIn } from "#shared/app/people/sign-in.ts";
+import { presentDeps } from "#shared/app/programme/present-deps.ts";
 import { type EmbeddedIssuer, embeddedIssuerName } from "#shared/config/embedded-issuer.ts";
-import { LedgerFailure } from "#shared/domain/failure.ts";
-import type { EndpointDeps } from "#shared/http/exchange.ts";
-import { failureStatus } from "#shared/http/problem.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import type { EndpointDeps } from "#shared/http/base/exchange.ts";
+import { failureStatus } from "#shared/http/base/problem.ts";
 import type { CountedTry } from "./counted-try.ts";
 import { demoPerson } from "./demo-people.ts";
 import { readBody } from "./read-body.ts";

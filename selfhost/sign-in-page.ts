@@ -1,8 +1,8 @@
-import { nameLengthMax, passwordLengthMax } from "#shared/domain/account.ts";
-import type { Association } from "#shared/domain/association.ts";
-import type { LedgerFailure } from "#shared/domain/failure.ts";
-import { failureText } from "#shared/domain/failure-text.ts";
-import type { Programme } from "#shared/domain/programme.ts";
+import type { Association } from "#shared/domain/associations/association.ts";
+import type { LedgerFailure } from "#shared/domain/base/failure.ts";
+import { failureText } from "#shared/domain/base/failure-text.ts";
+import { nameLengthMax, passwordLengthMax } from "#shared/domain/people/account.ts";
+import type { Programme } from "#shared/domain/programme/programme.ts";
 import { type demoAccounts, demoAssociationSubject, offeredAccounts } from "./demo-people.ts";
 
 const hints: Record<(typeof demoAccounts)[number]["subject"], string> = {

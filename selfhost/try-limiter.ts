@@ -1,7 +1,7 @@
 import { isIPv4 } from "node:net";
-import { LedgerFailure } from "#shared/domain/failure.ts";
-import { instantMs, instantOfMs, shanghaiMinute } from "#shared/domain/instant.ts";
-import type { Clock } from "#shared/ports/system.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import { instantMs, instantOfMs, shanghaiMinute } from "#shared/domain/base/instant.ts";
+import type { Clock } from "#shared/ports/base/system.ts";
 
 const windowMs = 10 * 60_000;
 const triesPerAddressMax = 30;

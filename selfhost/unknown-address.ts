@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import type { HttpAnswer } from "#shared/http/exchange.ts";
+import type { HttpAnswer } from "#shared/http/base/exchange.ts";
 
 const page = `<!doctype html>
 <html lang="zh-CN">

@@ -1,11 +1,11 @@
 import type { IncomingMessage } from "node:http";
 import type { Readable } from "node:stream";
 import busboy from "busboy";
-import { expectUpload } from "#shared/app/expect-upload.ts";
-import { receiveUpload } from "#shared/app/receive-upload.ts";
+import { expectUpload } from "#shared/app/imports/expect-upload.ts";
+import { receiveUpload } from "#shared/app/imports/receive-upload.ts";
 import type { Local } from "#shared/config/local.ts";
-import { LedgerFailure } from "#shared/domain/failure.ts";
-import type { HttpAnswer } from "#shared/http/exchange.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import type { HttpAnswer } from "#shared/http/base/exchange.ts";
 import { ClientGone } from "./read-body.ts";
 
 const formLimits = { fields: 20, fieldNameSize: 100, fieldSize: 1024, files: 1, parts: 21, headerPairs: 20 };

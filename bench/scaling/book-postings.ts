@@ -1,7 +1,7 @@
 import { associationLists, postingActions } from "#shared/adapters/dynamodb/posting-actions.ts";
 import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
-import type { TotalsKey } from "#shared/domain/totals.ts";
-import type { Posting } from "#shared/ports/ledger.ts";
+import type { TotalsKey } from "#shared/domain/ledger/totals.ts";
+import type { Posting } from "#shared/ports/ledger/ledger.ts";
 import { personNumber } from "#test/support/csv-book.ts";
 import { openOffice } from "#test/support/office.ts";
 import { plainHeaders, sheetOf } from "#test/support/sheets.ts";

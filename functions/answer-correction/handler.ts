@@ -1,5 +1,5 @@
 import { cloudDeps } from "#shared/config/cloud.ts";
-import { answerCorrectionEndpoint } from "#shared/http/endpoints/answer-correction.ts";
-import { lambda } from "#shared/http/lambda.ts";
+import { lambda } from "#shared/http/base/lambda.ts";
+import { answerCorrectionEndpoint } from "#shared/http/corrections/answer-correction.ts";
 
 export const handler = lambda(answerCorrectionEndpoint, cloudDeps());

@@ -1,5 +1,5 @@
 import { cloudDeps } from "#shared/config/cloud.ts";
-import { cancelImportEndpoint } from "#shared/http/endpoints/cancel-import.ts";
-import { lambda } from "#shared/http/lambda.ts";
+import { lambda } from "#shared/http/base/lambda.ts";
+import { cancelImportEndpoint } from "#shared/http/imports/cancel-import.ts";
 
 export const handler = lambda(cancelImportEndpoint, cloudDeps());

@@ -1,5 +1,5 @@
 import { cloudDeps } from "#shared/config/cloud.ts";
-import { changePasswordEndpoint } from "#shared/http/endpoints/change-password.ts";
-import { lambda } from "#shared/http/lambda.ts";
+import { lambda } from "#shared/http/base/lambda.ts";
+import { changePasswordEndpoint } from "#shared/http/people/change-password.ts";
 
 export const handler = lambda(changePasswordEndpoint, cloudDeps());

@@ -1,5 +1,5 @@
 import { cloudDeps } from "#shared/config/cloud.ts";
-import { changePersonEndpoint } from "#shared/http/endpoints/change-person.ts";
-import { lambda } from "#shared/http/lambda.ts";
+import { lambda } from "#shared/http/base/lambda.ts";
+import { changePersonEndpoint } from "#shared/http/people/change-person.ts";
 
 export const handler = lambda(changePersonEndpoint, cloudDeps());

@@ -1,5 +1,5 @@
 import { cloudDeps } from "#shared/config/cloud.ts";
-import { changeSettingsEndpoint } from "#shared/http/endpoints/change-settings.ts";
-import { lambda } from "#shared/http/lambda.ts";
+import { lambda } from "#shared/http/base/lambda.ts";
+import { changeSettingsEndpoint } from "#shared/http/programme/change-settings.ts";
 
 export const handler = lambda(changeSettingsEndpoint, cloudDeps());

@@ -1,11 +1,11 @@
-import { checkImport } from "#shared/app/check-import.ts";
-import { receiveUpload } from "#shared/app/receive-upload.ts";
-import { takeInListed } from "#shared/app/take-in-listed.ts";
+import { takeInListed } from "#shared/app/associations/take-in-listed.ts";
+import { checkImport } from "#shared/app/imports/check-import.ts";
+import { receiveUpload } from "#shared/app/imports/receive-upload.ts";
 import { cloudDepsAfter } from "#shared/config/cloud.ts";
 import { files } from "#shared/config/cloud-parts/files.ts";
 import { queue } from "#shared/config/cloud-parts/queue.ts";
 import { workbooks } from "#shared/config/cloud-parts/workbooks.ts";
-import { queueLambda } from "#shared/http/queue-lambda.ts";
+import { queueLambda } from "#shared/http/base/queue-lambda.ts";
 
 export const handler = queueLambda(
   { uploaded: receiveUpload, check: checkImport },

@@ -1,5 +1,5 @@
 import { cloudDeps } from "#shared/config/cloud.ts";
-import { closeCorrectionEndpoint } from "#shared/http/endpoints/close-correction.ts";
-import { lambda } from "#shared/http/lambda.ts";
+import { lambda } from "#shared/http/base/lambda.ts";
+import { closeCorrectionEndpoint } from "#shared/http/corrections/close-correction.ts";
 
 export const handler = lambda(closeCorrectionEndpoint, cloudDeps());

@@ -1,5 +1,5 @@
 import { cloudDeps } from "#shared/config/cloud.ts";
-import { endEntryLinkEndpoint } from "#shared/http/endpoints/end-entry-link.ts";
-import { lambda } from "#shared/http/lambda.ts";
+import { lambda } from "#shared/http/base/lambda.ts";
+import { endEntryLinkEndpoint } from "#shared/http/people/end-entry-link.ts";
 
 export const handler = lambda(endEntryLinkEndpoint, cloudDeps());

@@ -1,5 +1,5 @@
 import { cloudDeps } from "#shared/config/cloud.ts";
-import { invitePersonEndpoint } from "#shared/http/endpoints/invite-person.ts";
-import { lambda } from "#shared/http/lambda.ts";
+import { lambda } from "#shared/http/base/lambda.ts";
+import { invitePersonEndpoint } from "#shared/http/people/invite-person.ts";
 
 export const handler = lambda(invitePersonEndpoint, cloudDeps());

@@ -1,5 +1,5 @@
 import { cloudDeps } from "#shared/config/cloud.ts";
-import { listCorrectionsEndpoint } from "#shared/http/endpoints/list-corrections.ts";
-import { lambda } from "#shared/http/lambda.ts";
+import { lambda } from "#shared/http/base/lambda.ts";
+import { listCorrectionsEndpoint } from "#shared/http/corrections/list-corrections.ts";
 
 export const handler = lambda(listCorrectionsEndpoint, cloudDeps());

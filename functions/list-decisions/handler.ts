@@ -1,5 +1,5 @@
 import { cloudDeps } from "#shared/config/cloud.ts";
-import { listDecisionsEndpoint } from "#shared/http/endpoints/list-decisions.ts";
-import { lambda } from "#shared/http/lambda.ts";
+import { lambda } from "#shared/http/base/lambda.ts";
+import { listDecisionsEndpoint } from "#shared/http/imports/list-decisions.ts";
 
 export const handler = lambda(listDecisionsEndpoint, cloudDeps());

@@ -1,5 +1,5 @@
 import { cloudDeps } from "#shared/config/cloud.ts";
-import { listEntryLinksEndpoint } from "#shared/http/endpoints/list-entry-links.ts";
-import { lambda } from "#shared/http/lambda.ts";
+import { lambda } from "#shared/http/base/lambda.ts";
+import { listEntryLinksEndpoint } from "#shared/http/people/list-entry-links.ts";
 
 export const handler = lambda(listEntryLinksEndpoint, cloudDeps());

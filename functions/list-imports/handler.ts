@@ -1,5 +1,5 @@
 import { cloudDeps } from "#shared/config/cloud.ts";
-import { listImportsEndpoint } from "#shared/http/endpoints/list-imports.ts";
-import { lambda } from "#shared/http/lambda.ts";
+import { lambda } from "#shared/http/base/lambda.ts";
+import { listImportsEndpoint } from "#shared/http/imports/list-imports.ts";
 
 export const handler = lambda(listImportsEndpoint, cloudDeps());

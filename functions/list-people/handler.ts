@@ -1,5 +1,5 @@
 import { cloudDeps } from "#shared/config/cloud.ts";
-import { listPeopleEndpoint } from "#shared/http/endpoints/list-people.ts";
-import { lambda } from "#shared/http/lambda.ts";
+import { lambda } from "#shared/http/base/lambda.ts";
+import { listPeopleEndpoint } from "#shared/http/people/list-people.ts";
 
 export const handler = lambda(listPeopleEndpoint, cloudDeps());

@@ -1,5 +1,5 @@
 import { cloudDeps } from "#shared/config/cloud.ts";
-import { makeAccessLinkEndpoint } from "#shared/http/endpoints/make-access-link.ts";
-import { lambda } from "#shared/http/lambda.ts";
+import { lambda } from "#shared/http/base/lambda.ts";
+import { makeAccessLinkEndpoint } from "#shared/http/people/make-access-link.ts";
 
 export const handler = lambda(makeAccessLinkEndpoint, cloudDeps());

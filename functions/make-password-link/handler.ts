@@ -1,5 +1,5 @@
 import { cloudDeps } from "#shared/config/cloud.ts";
-import { makePasswordLinkEndpoint } from "#shared/http/endpoints/make-password-link.ts";
-import { lambda } from "#shared/http/lambda.ts";
+import { lambda } from "#shared/http/base/lambda.ts";
+import { makePasswordLinkEndpoint } from "#shared/http/people/make-password-link.ts";
 
 export const handler = lambda(makePasswordLinkEndpoint, cloudDeps());

@@ -1,6 +1,6 @@
 import { cloudDeps } from "#shared/config/cloud.ts";
 import { queue } from "#shared/config/cloud-parts/queue.ts";
-import { mapImportEndpoint } from "#shared/http/endpoints/map-import.ts";
-import { lambda } from "#shared/http/lambda.ts";
+import { lambda } from "#shared/http/base/lambda.ts";
+import { mapImportEndpoint } from "#shared/http/imports/map-import.ts";
 
 export const handler = lambda(mapImportEndpoint, cloudDeps(queue));

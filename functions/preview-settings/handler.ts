@@ -1,5 +1,5 @@
 import { cloudDeps } from "#shared/config/cloud.ts";
-import { previewSettingsEndpoint } from "#shared/http/endpoints/preview-settings.ts";
-import { lambda } from "#shared/http/lambda.ts";
+import { lambda } from "#shared/http/base/lambda.ts";
+import { previewSettingsEndpoint } from "#shared/http/programme/preview-settings.ts";
 
 export const handler = lambda(previewSettingsEndpoint, cloudDeps());

@@ -1,5 +1,5 @@
 import { cloudDeps } from "#shared/config/cloud.ts";
-import { raiseCorrectionEndpoint } from "#shared/http/endpoints/raise-correction.ts";
-import { lambda } from "#shared/http/lambda.ts";
+import { lambda } from "#shared/http/base/lambda.ts";
+import { raiseCorrectionEndpoint } from "#shared/http/corrections/raise-correction.ts";
 
 export const handler = lambda(raiseCorrectionEndpoint, cloudDeps());

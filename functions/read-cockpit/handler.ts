@@ -1,5 +1,5 @@
 import { cloudDeps } from "#shared/config/cloud.ts";
-import { readCockpitEndpoint } from "#shared/http/endpoints/read-cockpit.ts";
-import { lambda } from "#shared/http/lambda.ts";
+import { lambda } from "#shared/http/base/lambda.ts";
+import { readCockpitEndpoint } from "#shared/http/progress/read-cockpit.ts";
 
 export const handler = lambda(readCockpitEndpoint, cloudDeps());

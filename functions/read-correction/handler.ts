@@ -1,5 +1,5 @@
 import { cloudDeps } from "#shared/config/cloud.ts";
-import { readCorrectionEndpoint } from "#shared/http/endpoints/read-correction.ts";
-import { lambda } from "#shared/http/lambda.ts";
+import { lambda } from "#shared/http/base/lambda.ts";
+import { readCorrectionEndpoint } from "#shared/http/corrections/read-correction.ts";
 
 export const handler = lambda(readCorrectionEndpoint, cloudDeps());

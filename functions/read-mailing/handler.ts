@@ -1,5 +1,5 @@
 import { cloudDeps } from "#shared/config/cloud.ts";
-import { readMailingEndpoint } from "#shared/http/endpoints/read-mailing.ts";
-import { lambda } from "#shared/http/lambda.ts";
+import { lambda } from "#shared/http/base/lambda.ts";
+import { readMailingEndpoint } from "#shared/http/reports/read-mailing.ts";
 
 export const handler = lambda(readMailingEndpoint, cloudDeps());

@@ -1,5 +1,5 @@
 import { cloudDeps } from "#shared/config/cloud.ts";
-import { readMeEndpoint } from "#shared/http/endpoints/read-me.ts";
-import { lambda } from "#shared/http/lambda.ts";
+import { lambda } from "#shared/http/base/lambda.ts";
+import { readMeEndpoint } from "#shared/http/people/read-me.ts";
 
 export const handler = lambda(readMeEndpoint, cloudDeps());

@@ -1,5 +1,5 @@
 import { cloudDeps } from "#shared/config/cloud.ts";
-import { readOpenapiEndpoint } from "#shared/http/endpoints/read-openapi.ts";
-import { lambda } from "#shared/http/lambda.ts";
+import { lambda } from "#shared/http/base/lambda.ts";
+import { readOpenapiEndpoint } from "#shared/http/programme/read-openapi.ts";
 
 export const handler = lambda(readOpenapiEndpoint, cloudDeps());

@@ -1,5 +1,5 @@
 import { cloudDeps } from "#shared/config/cloud.ts";
-import { readProgrammeEndpoint } from "#shared/http/endpoints/read-programme.ts";
-import { lambda } from "#shared/http/lambda.ts";
+import { lambda } from "#shared/http/base/lambda.ts";
+import { readProgrammeEndpoint } from "#shared/http/programme/read-programme.ts";
 
 export const handler = lambda(readProgrammeEndpoint, cloudDeps());

@@ -1,5 +1,5 @@
 import { cloudDeps } from "#shared/config/cloud.ts";
-import { readProgressEndpoint } from "#shared/http/endpoints/read-progress.ts";
-import { lambda } from "#shared/http/lambda.ts";
+import { lambda } from "#shared/http/base/lambda.ts";
+import { readProgressEndpoint } from "#shared/http/progress/read-progress.ts";
 
 export const handler = lambda(readProgressEndpoint, cloudDeps());

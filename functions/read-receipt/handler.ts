@@ -1,7 +1,7 @@
 import { cloudDeps } from "#shared/config/cloud.ts";
 import { files } from "#shared/config/cloud-parts/files.ts";
 import { receipts } from "#shared/config/cloud-parts/receipts.ts";
-import { readReceiptEndpoint } from "#shared/http/endpoints/read-receipt.ts";
-import { lambda } from "#shared/http/lambda.ts";
+import { lambda } from "#shared/http/base/lambda.ts";
+import { readReceiptEndpoint } from "#shared/http/imports/read-receipt.ts";
 
 export const handler = lambda(readReceiptEndpoint, cloudDeps(files, receipts));

@@ -1,6 +1,6 @@
 import { cloudDeps } from "#shared/config/cloud.ts";
 import { files } from "#shared/config/cloud-parts/files.ts";
-import { readReportEndpoint } from "#shared/http/endpoints/read-report.ts";
-import { lambda } from "#shared/http/lambda.ts";
+import { lambda } from "#shared/http/base/lambda.ts";
+import { readReportEndpoint } from "#shared/http/reports/read-report.ts";
 
 export const handler = lambda(readReportEndpoint, cloudDeps(files));

@@ -1,5 +1,5 @@
 import { cloudDeps } from "#shared/config/cloud.ts";
-import { readSettingsEndpoint } from "#shared/http/endpoints/read-settings.ts";
-import { lambda } from "#shared/http/lambda.ts";
+import { lambda } from "#shared/http/base/lambda.ts";
+import { readSettingsEndpoint } from "#shared/http/programme/read-settings.ts";
 
 export const handler = lambda(readSettingsEndpoint, cloudDeps());

@@ -1,5 +1,5 @@
 import { cloudDeps } from "#shared/config/cloud.ts";
-import { readSignInEndpoint } from "#shared/http/endpoints/read-sign-in.ts";
-import { lambda } from "#shared/http/lambda.ts";
+import { lambda } from "#shared/http/base/lambda.ts";
+import { readSignInEndpoint } from "#shared/http/programme/read-sign-in.ts";
 
 export const handler = lambda(readSignInEndpoint, cloudDeps());

@@ -1,6 +1,6 @@
 import { cloudDeps } from "#shared/config/cloud.ts";
 import { books } from "#shared/config/cloud-parts/books.ts";
-import { readTemplateEndpoint } from "#shared/http/endpoints/read-template.ts";
-import { lambda } from "#shared/http/lambda.ts";
+import { lambda } from "#shared/http/base/lambda.ts";
+import { readTemplateEndpoint } from "#shared/http/imports/read-template.ts";
 
 export const handler = lambda(readTemplateEndpoint, cloudDeps(books));

@@ -1,5 +1,5 @@
 import { cloudDeps } from "#shared/config/cloud.ts";
-import { reopenCorrectionEndpoint } from "#shared/http/endpoints/reopen-correction.ts";
-import { lambda } from "#shared/http/lambda.ts";
+import { lambda } from "#shared/http/base/lambda.ts";
+import { reopenCorrectionEndpoint } from "#shared/http/corrections/reopen-correction.ts";
 
 export const handler = lambda(reopenCorrectionEndpoint, cloudDeps());

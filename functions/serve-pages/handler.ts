@@ -1,4 +1,4 @@
 import { cloudPages } from "#shared/config/cloud-pages.ts";
-import { pagesLambda } from "#shared/http/pages-lambda.ts";
+import { pagesLambda } from "#shared/http/base/pages-lambda.ts";
 
 export const handler = pagesLambda(cloudPages());

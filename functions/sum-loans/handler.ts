@@ -1,5 +1,5 @@
 import { cloudDeps } from "#shared/config/cloud.ts";
-import { sumLoansEndpoint } from "#shared/http/endpoints/sum-loans.ts";
-import { lambda } from "#shared/http/lambda.ts";
+import { lambda } from "#shared/http/base/lambda.ts";
+import { sumLoansEndpoint } from "#shared/http/progress/sum-loans.ts";
 
 export const handler = lambda(sumLoansEndpoint, cloudDeps());

@@ -1,5 +1,5 @@
 import { cloudDeps } from "#shared/config/cloud.ts";
-import { verifyLedgerEndpoint } from "#shared/http/endpoints/verify-ledger.ts";
-import { lambda } from "#shared/http/lambda.ts";
+import { verifyLedgerEndpoint } from "#shared/http/audit/verify-ledger.ts";
+import { lambda } from "#shared/http/base/lambda.ts";
 
 export const handler = lambda(verifyLedgerEndpoint, cloudDeps());

@@ -1,5 +1,5 @@
-import { watchLedger } from "#shared/app/watch-ledger.ts";
+import { watchLedger } from "#shared/app/audit/watch-ledger.ts";
 import { cloudDeps } from "#shared/config/cloud.ts";
-import { scheduleLambda } from "#shared/http/schedule-lambda.ts";
+import { scheduleLambda } from "#shared/http/base/schedule-lambda.ts";
 
 export const handler = scheduleLambda(watchLedger, cloudDeps());

@@ -3,7 +3,7 @@ import { Effect, PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Bucket, CfnBucket, HttpMethods } from "aws-cdk-lib/aws-s3";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
-import { originalsLiveDays } from "#shared/ports/file-store.ts";
+import { originalsLiveDays } from "#shared/ports/base/file-store.ts";
 import { keptBucket } from "./kept-bucket.ts";
 
 /** The bucket of the banks' files, which live for a month, and the notification of each arrival to the queue of checks. */

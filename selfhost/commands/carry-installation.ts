@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Restored } from "#shared/app/restore-backup.ts";
+import type { Restored } from "#shared/app/audit/restore-backup.ts";
 import { backUpCloud, demandEmptyCloud, restoreCloud } from "#shared/config/cloud-backup.ts";
 import { readCloudOutputs } from "#shared/config/cloud-outputs.ts";
 import { backUpLocal, demandEmptyLocal, restoreLocal } from "#shared/config/local-backup.ts";

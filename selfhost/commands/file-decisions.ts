@@ -1,7 +1,7 @@
 import type { RouteInput, RouteOutput } from "#shared/contract/routes.ts";
-import { type ColumnField, columnFields } from "#shared/domain/loan-table/columns.ts";
-import { type ConstantField, constantFields } from "#shared/domain/loan-table/constant-fields.ts";
-import { compact } from "#shared/domain/loan-table/text.ts";
+import { type ColumnField, columnFields } from "#shared/domain/imports/reading/columns.ts";
+import { type ConstantField, constantFields } from "#shared/domain/imports/reading/constant-fields.ts";
+import { compact } from "#shared/domain/imports/reading/text.ts";
 
 type Import = RouteOutput<"read-import">;
 type Mapping = RouteInput<"map-import">["body"];

@@ -3,8 +3,8 @@ import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { RouteOutput } from "#shared/contract/routes.ts";
-import type { ImportState } from "#shared/domain/import-record.ts";
-import { maskPersonNumbers } from "#shared/domain/person-numbers.ts";
+import { maskPersonNumbers } from "#shared/domain/base/person-numbers.ts";
+import type { ImportState } from "#shared/domain/imports/import-record.ts";
 import { type ApiClient, ApiProblem, callJson } from "./api-client.ts";
 import { type FileDecisions, mappingFor } from "./file-decisions.ts";
 

@@ -1,9 +1,9 @@
-import { invitePerson } from "#shared/app/invite-person.ts";
-import type { MadeLink } from "#shared/app/make-entry-link.ts";
+import { invitePerson } from "#shared/app/people/invite-person.ts";
+import type { MadeLink } from "#shared/app/people/make-entry-link.ts";
 import { embeddedIssuerName } from "#shared/config/embedded-issuer.ts";
 import { openLocal } from "#shared/config/local.ts";
 import type { Settings } from "#shared/config/settings.ts";
-import { type Role, roleNames } from "#shared/domain/person.ts";
+import { type Role, roleNames } from "#shared/domain/people/person.ts";
 import { findNamed } from "../find-named.ts";
 
 /**

@@ -1,11 +1,11 @@
 import { Readable } from "node:stream";
-import { receiveUpload } from "#shared/app/receive-upload.ts";
+import { receiveUpload } from "#shared/app/imports/receive-upload.ts";
 import { type Local, openLocal } from "#shared/config/local.ts";
 import type { Settings } from "#shared/config/settings.ts";
 import { routes } from "#shared/contract/routes.ts";
-import type { Person, Role } from "#shared/domain/person.ts";
-import { endpoints } from "#shared/http/endpoints/index.ts";
-import type { EndpointDeps } from "#shared/http/exchange.ts";
+import type { Person, Role } from "#shared/domain/people/person.ts";
+import type { EndpointDeps } from "#shared/http/base/exchange.ts";
+import { endpoints } from "#shared/http/endpoints.ts";
 import type { ApiClient } from "./api-client.ts";
 
 /** Who the command line is to the ledger of its own machine: whoever may open the data directory may act in any role. */

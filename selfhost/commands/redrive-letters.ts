@@ -1,8 +1,12 @@
-import { type Redriven, redriveDeadLetters, type ToldLetter } from "#shared/app/redrive-dead-letters.ts";
+import {
+  type Redriven,
+  redriveDeadLetters,
+  type ToldLetter,
+} from "#shared/app/audit/redrive-dead-letters.ts";
 import { cloudDeadLetters } from "#shared/config/cloud-dead-letters.ts";
 import { readCloudOutputs } from "#shared/config/cloud-outputs.ts";
-import { shanghaiMinute } from "#shared/domain/instant.ts";
-import { readQueueMessage } from "#shared/http/queue-message.ts";
+import { shanghaiMinute } from "#shared/domain/base/instant.ts";
+import { readQueueMessage } from "#shared/http/base/queue-message.ts";
 
 const queueNames = { check: "核对", post: "入账与撤销" } as const;
 

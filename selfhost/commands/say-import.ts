@@ -1,7 +1,7 @@
-import { isFirstNotice } from "#shared/domain/first-notice.ts";
-import { importStateNames } from "#shared/domain/import-record.ts";
-import { dictionaryFieldNames } from "#shared/domain/loan-table/table-rules.ts";
-import { formatYuan } from "#shared/domain/money.ts";
+import { formatYuan } from "#shared/domain/base/money.ts";
+import { isFirstNotice } from "#shared/domain/corrections/first-notice.ts";
+import { importStateNames } from "#shared/domain/imports/import-record.ts";
+import { dictionaryFieldNames } from "#shared/domain/imports/reading/table-rules.ts";
 import type { ImportedFile } from "./import-file.ts";
 
 const rowsShownMax = 50;

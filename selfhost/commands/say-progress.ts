@@ -1,7 +1,7 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
-import { escalationLevelNames } from "#shared/domain/escalation.ts";
-import { forecastMethodNames } from "#shared/domain/forecast/forecast.ts";
-import { formatWan, formatYuan } from "#shared/domain/money.ts";
+import { formatWan, formatYuan } from "#shared/domain/base/money.ts";
+import { escalationLevelNames } from "#shared/domain/progress/escalation.ts";
+import { forecastMethodNames } from "#shared/domain/progress/forecast/forecast.ts";
 
 type Progress = RouteOutput<"read-progress">;
 

@@ -1,6 +1,6 @@
-import type { Association } from "#shared/domain/association.ts";
-import { organisationCheckDigit } from "#shared/domain/identity.ts";
-import type { County } from "#shared/domain/programme.ts";
+import type { Association } from "#shared/domain/associations/association.ts";
+import { organisationCheckDigit } from "#shared/domain/base/identity.ts";
+import type { County } from "#shared/domain/programme/programme.ts";
 
 /** What the associations of each county grow and raise, in the official order of Chuzhou's counties. */
 const trades = [

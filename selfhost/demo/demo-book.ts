@@ -1,8 +1,8 @@
-import { type BookCell, type BookSheet, textCell } from "#shared/domain/book.ts";
-import { borrowerTypeNames } from "#shared/domain/borrower-type.ts";
-import { classificationNames } from "#shared/domain/classification.ts";
-import type { Day } from "#shared/domain/day.ts";
-import { loanStatusNames } from "#shared/domain/loan-status.ts";
+import { type BookCell, type BookSheet, textCell } from "#shared/domain/base/book.ts";
+import type { Day } from "#shared/domain/base/day.ts";
+import { borrowerTypeNames } from "#shared/domain/ledger/borrower-type.ts";
+import { classificationNames } from "#shared/domain/ledger/classification.ts";
+import { loanStatusNames } from "#shared/domain/ledger/loan-status.ts";
 import type { DemoLoan } from "./demo-loans.ts";
 import { standingOn } from "./demo-standing.ts";
 

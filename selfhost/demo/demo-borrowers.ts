@@ -1,5 +1,5 @@
-import type { BorrowerType } from "#shared/domain/borrower-type.ts";
-import { personCheckDigit } from "#shared/domain/identity.ts";
+import { personCheckDigit } from "#shared/domain/base/identity.ts";
+import type { BorrowerType } from "#shared/domain/ledger/borrower-type.ts";
 import { type DemoAssociation, socialCreditCode } from "./demo-associations.ts";
 import type { SeededChance } from "./seeded-chance.ts";
 

@@ -1,5 +1,5 @@
-import { type Day, dayNumber } from "#shared/domain/day.ts";
-import type { Clock } from "#shared/ports/system.ts";
+import { type Day, dayNumber } from "#shared/domain/base/day.ts";
+import type { Clock } from "#shared/ports/base/system.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
 const shanghaiAheadMs = 8 * 60 * 60 * 1000;

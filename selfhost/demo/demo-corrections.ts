@@ -1,10 +1,10 @@
-import { answerCorrection } from "#shared/app/answer-correction.ts";
-import { associationIdOf } from "#shared/app/association-id.ts";
-import { closeCorrection } from "#shared/app/close-correction.ts";
-import { type RaisedClaim, raiseCorrection } from "#shared/app/raise-correction.ts";
-import { addDays, type Day } from "#shared/domain/day.ts";
-import type { Person } from "#shared/domain/person.ts";
-import type { Sha256 } from "#shared/ports/system.ts";
+import { associationIdOf } from "#shared/app/associations/association-id.ts";
+import { answerCorrection } from "#shared/app/corrections/answer-correction.ts";
+import { closeCorrection } from "#shared/app/corrections/close-correction.ts";
+import { type RaisedClaim, raiseCorrection } from "#shared/app/corrections/raise-correction.ts";
+import { addDays, type Day } from "#shared/domain/base/day.ts";
+import type { Person } from "#shared/domain/people/person.ts";
+import type { Sha256 } from "#shared/ports/base/system.ts";
 import { demoAssociationSubject, demoPerson } from "../demo-people.ts";
 import type { DemoClock } from "./demo-clock.ts";
 import type { DemoLoan } from "./demo-loans.ts";

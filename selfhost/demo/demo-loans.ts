@@ -1,6 +1,6 @@
-import type { BorrowerType } from "#shared/domain/borrower-type.ts";
-import { addDays, type Day } from "#shared/domain/day.ts";
-import { addMonths, firstDayOf, lastDayOf, type Month, monthOf } from "#shared/domain/month.ts";
+import { addDays, type Day } from "#shared/domain/base/day.ts";
+import { addMonths, firstDayOf, lastDayOf, type Month, monthOf } from "#shared/domain/base/month.ts";
+import type { BorrowerType } from "#shared/domain/ledger/borrower-type.ts";
 import type { DemoAssociation } from "./demo-associations.ts";
 import { borrowerMaker, type DemoBorrower } from "./demo-borrowers.ts";
 import type { SeededChance } from "./seeded-chance.ts";

@@ -1,4 +1,4 @@
-import { addMonths, lastDayOf, type Month } from "#shared/domain/month.ts";
+import { addMonths, lastDayOf, type Month } from "#shared/domain/base/month.ts";
 import { amountColumns, type BookLine, bookLine } from "./demo-book.ts";
 import type { DemoLoan } from "./demo-loans.ts";
 import { standingOn } from "./demo-standing.ts";

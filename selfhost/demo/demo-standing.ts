@@ -1,7 +1,7 @@
-import type { Classification } from "#shared/domain/classification.ts";
-import { addDays, type Day, daysInclusive } from "#shared/domain/day.ts";
-import type { LoanStatus } from "#shared/domain/loan-status.ts";
-import { monthNumber, monthOf } from "#shared/domain/month.ts";
+import { addDays, type Day, daysInclusive } from "#shared/domain/base/day.ts";
+import { monthNumber, monthOf } from "#shared/domain/base/month.ts";
+import type { Classification } from "#shared/domain/ledger/classification.ts";
+import type { LoanStatus } from "#shared/domain/ledger/loan-status.ts";
 import type { DemoLoan } from "./demo-loans.ts";
 
 /** How a loan stands on a day, as the bank's book would say it. */

@@ -1,5 +1,5 @@
-import { addDays } from "#shared/domain/day.ts";
-import { addMonths, firstDayOf, lastDayOf, type Month } from "#shared/domain/month.ts";
+import { addDays } from "#shared/domain/base/day.ts";
+import { addMonths, firstDayOf, lastDayOf, type Month } from "#shared/domain/base/month.ts";
 import { type BookLine, bookLine } from "./demo-book.ts";
 import type { DemoLoan } from "./demo-loans.ts";
 import { spoiltLines, wholeBook } from "./demo-months.ts";

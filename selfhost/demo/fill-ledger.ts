@@ -1,11 +1,11 @@
-import { associationIdOf } from "#shared/app/association-id.ts";
-import { presentDeps } from "#shared/app/present-deps.ts";
-import { publishDueReports } from "#shared/app/publish-due-reports.ts";
+import { associationIdOf } from "#shared/app/associations/association-id.ts";
+import { presentDeps } from "#shared/app/programme/present-deps.ts";
+import { publishDueReports } from "#shared/app/reports/publish-due-reports.ts";
 import { type Local, openLocal } from "#shared/config/local.ts";
 import type { Settings } from "#shared/config/settings.ts";
 import type { RouteOutput } from "#shared/contract/routes.ts";
-import { shanghaiDayOf } from "#shared/domain/day.ts";
-import { LedgerFailure } from "#shared/domain/failure.ts";
+import { shanghaiDayOf } from "#shared/domain/base/day.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import {
   addMonths,
   firstDayOf,
@@ -13,9 +13,9 @@ import {
   type Month,
   monthOf,
   monthsBetween,
-} from "#shared/domain/month.ts";
-import { roleNames } from "#shared/domain/person.ts";
-import { defaultReportTime } from "#shared/domain/report/due-months.ts";
+} from "#shared/domain/base/month.ts";
+import { roleNames } from "#shared/domain/people/person.ts";
+import { defaultReportTime } from "#shared/domain/programme/due-months.ts";
 import { type ApiClient, callJson } from "../commands/api-client.ts";
 import { importBytes } from "../commands/import-file.ts";
 import { createLocalClient } from "../commands/local-client.ts";

@@ -1,4 +1,4 @@
-import { formatWan } from "#shared/domain/money.ts";
+import { formatWan } from "#shared/domain/base/money.ts";
 
 const fenPerWan = 1_000_000;
 const fenPerYi = 10_000_000_000;

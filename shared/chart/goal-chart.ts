@@ -1,5 +1,5 @@
-import { type Day, daysInMonth } from "#shared/domain/day.ts";
-import { addMonths, monthNumber, monthOf } from "#shared/domain/month.ts";
+import { type Day, daysInMonth } from "#shared/domain/base/day.ts";
+import { addMonths, monthNumber, monthOf } from "#shared/domain/base/month.ts";
 import type { Chart } from "./chart.ts";
 import type { ChartLook } from "./chart-look.ts";
 import { axisMoney, moneyAxis, spokenMoney } from "./chart-money.ts";

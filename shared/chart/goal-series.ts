@@ -1,5 +1,5 @@
-import type { Day } from "#shared/domain/day.ts";
-import { type Month, monthNumber } from "#shared/domain/month.ts";
+import type { Day } from "#shared/domain/base/day.ts";
+import { type Month, monthNumber } from "#shared/domain/base/month.ts";
 import type { ChartLook } from "./chart-look.ts";
 import { oneDecimal, roundMoney, spokenMoney } from "./chart-money.ts";
 

@@ -1,4 +1,4 @@
-import type { Month } from "#shared/domain/month.ts";
+import type { Month } from "#shared/domain/base/month.ts";
 import type { Chart } from "./chart.ts";
 import type { ChartLook } from "./chart-look.ts";
 import { axisMoney, moneyAxis, spokenMoney } from "./chart-money.ts";

@@ -1,6 +1,6 @@
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { createSqsDeadLetters } from "#shared/adapters/sqs/sqs-dead-letters.ts";
-import type { DeadLetters } from "#shared/ports/dead-letters.ts";
+import type { DeadLetters } from "#shared/ports/audit/dead-letters.ts";
 import type { CloudOutputs } from "./cloud-outputs.ts";
 
 /** The dead letters of a deployment's queues of work, by what the work is. */

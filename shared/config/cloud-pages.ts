@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import * as z from "zod";
-import type { Pages } from "#shared/http/page-answer.ts";
+import type { Pages } from "#shared/http/base/page-answer.ts";
 
 const environmentSchema = z.object({ PAGES_FILE: z.string().min(1) });
 const pagesSchema = z.record(

@@ -20,21 +20,21 @@ import {
   systemClock,
 } from "#shared/adapters/system/system.ts";
 import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.ts";
-import { checkImport } from "#shared/app/check-import.ts";
-import { demandIdentityKey } from "#shared/app/demand-identity-key.ts";
-import { demoUntilAccounts } from "#shared/app/demo-until-accounts.ts";
-import { listedPeople } from "#shared/app/listed-people.ts";
-import { postImport } from "#shared/app/post-import.ts";
-import { postUndo } from "#shared/app/post-undo.ts";
-import { presentDeps } from "#shared/app/present-deps.ts";
-import { takeInListed } from "#shared/app/take-in-listed.ts";
-import { isPlaceFailure, LedgerFailure } from "#shared/domain/failure.ts";
-import type { Programme } from "#shared/domain/programme.ts";
-import { errorFacts } from "#shared/http/error-facts.ts";
-import type { EndpointDeps } from "#shared/http/exchange.ts";
-import type { Accounts } from "#shared/ports/accounts.ts";
-import { originalsLiveDays } from "#shared/ports/file-store.ts";
-import type { PeopleRegister } from "#shared/ports/people-register.ts";
+import { takeInListed } from "#shared/app/associations/take-in-listed.ts";
+import { demandIdentityKey } from "#shared/app/audit/demand-identity-key.ts";
+import { checkImport } from "#shared/app/imports/check-import.ts";
+import { postImport } from "#shared/app/imports/post-import.ts";
+import { postUndo } from "#shared/app/imports/post-undo.ts";
+import { demoUntilAccounts } from "#shared/app/people/demo-until-accounts.ts";
+import { listedPeople } from "#shared/app/people/listed-people.ts";
+import { presentDeps } from "#shared/app/programme/present-deps.ts";
+import { isPlaceFailure, LedgerFailure } from "#shared/domain/base/failure.ts";
+import type { Programme } from "#shared/domain/programme/programme.ts";
+import { errorFacts } from "#shared/http/base/error-facts.ts";
+import type { EndpointDeps } from "#shared/http/base/exchange.ts";
+import { originalsLiveDays } from "#shared/ports/base/file-store.ts";
+import type { Accounts } from "#shared/ports/people/accounts.ts";
+import type { PeopleRegister } from "#shared/ports/people/people-register.ts";
 import packageJson from "../../package.json" with { type: "json" };
 import { dataPlaces, demandLedgerFile, demandWholeData } from "./demand-whole-data.ts";
 import {

@@ -1,11 +1,11 @@
 import * as z from "zod";
-import { correctionTermsMax, defaultCorrectionTerms } from "#shared/domain/correction/correction-clock.ts";
-import { type Day, isDay } from "#shared/domain/day.ts";
-import { mailToMax } from "#shared/domain/mailing.ts";
-import { roles } from "#shared/domain/person.ts";
-import { holdsPersonNumber } from "#shared/domain/person-numbers.ts";
-import { latestEndOf } from "#shared/domain/plan.ts";
-import { defaultReportTime, reportTimeMax } from "#shared/domain/report/due-months.ts";
+import { type Day, isDay } from "#shared/domain/base/day.ts";
+import { holdsPersonNumber } from "#shared/domain/base/person-numbers.ts";
+import { roles } from "#shared/domain/people/person.ts";
+import { correctionTermsMax, defaultCorrectionTerms } from "#shared/domain/programme/correction-clock.ts";
+import { defaultReportTime, reportTimeMax } from "#shared/domain/programme/due-months.ts";
+import { latestEndOf } from "#shared/domain/programme/plan.ts";
+import { mailToMax } from "#shared/domain/reports/mailing.ts";
 import { mailAddressSchema } from "./mail-settings.ts";
 
 /**

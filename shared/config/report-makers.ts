@@ -1,6 +1,6 @@
 import type { PictureFiles } from "#shared/adapters/picture/svg-png.ts";
 import type { Deps } from "#shared/ports/deps.ts";
-import type { ReportPainter } from "#shared/ports/report-painter.ts";
+import type { ReportPainter } from "#shared/ports/reports/report-painter.ts";
 
 /**
  * What makes documents and pictures. Both are loaded when the first report is made: they are large, and most functions

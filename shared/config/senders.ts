@@ -3,7 +3,7 @@ import type { MailFrom } from "#shared/adapters/mail/compose-mail.ts";
 import { createOutboxMailer, outboxFrom } from "#shared/adapters/mail/outbox-mailer.ts";
 import { createSmtpMailer } from "#shared/adapters/mail/smtp-mailer.ts";
 import { createWecomRobot } from "#shared/adapters/mail/wecom-robot.ts";
-import type { Senders } from "#shared/ports/mailer.ts";
+import type { Senders } from "#shared/ports/reports/mailer.ts";
 import { mailFromSchema, robotUrlSchema, smtpUrlSchema } from "./mail-settings.ts";
 
 /** What the secret of a deployment says about mail; without server or sender none is sent. */

@@ -1,6 +1,6 @@
 import { isIP } from "node:net";
 import * as z from "zod";
-import { LedgerFailure } from "#shared/domain/failure.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { mailFromSchema, robotUrlSchema, smtpUrlSchema } from "./mail-settings.ts";
 
 const filled = (text: unknown) => (text === "" ? undefined : text);

@@ -1,15 +1,15 @@
 import type * as z from "zod";
-import { auditRoutes } from "./audit-routes.ts";
-import { correctionRoutes } from "./correction-routes.ts";
-import { figureRoutes } from "./figure-routes.ts";
-import { importRoutes } from "./import-routes.ts";
-import { loanRoutes } from "./loan-routes.ts";
-import { mailingRoutes } from "./mailing-routes.ts";
-import { peopleRoutes } from "./people-routes.ts";
-import { reportRoutes } from "./report-routes.ts";
-import type { Route } from "./route.ts";
-import { serviceRoutes } from "./service-routes.ts";
-import { settingsRoutes } from "./settings-routes.ts";
+import { auditRoutes } from "./audit/audit-routes.ts";
+import type { Route } from "./base/route.ts";
+import { correctionRoutes } from "./corrections/correction-routes.ts";
+import { importRoutes } from "./imports/import-routes.ts";
+import { loanRoutes } from "./ledger/loan-routes.ts";
+import { peopleRoutes } from "./people/people-routes.ts";
+import { serviceRoutes } from "./programme/service-routes.ts";
+import { settingsRoutes } from "./programme/settings-routes.ts";
+import { figureRoutes } from "./progress/figure-routes.ts";
+import { mailingRoutes } from "./reports/mailing-routes.ts";
+import { reportRoutes } from "./reports/report-routes.ts";
 
 /** The one table of routes. Each part of it is a module, so that a function holds the schemas of its own part alone. */
 export const routes = {

@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { borrowerTypes } from "#shared/domain/borrower-type.ts";
-import { toldStatuses } from "#shared/domain/loan-status.ts";
-import { roles } from "#shared/domain/person.ts";
-import { causeKinds } from "#shared/domain/report/correction-causes.ts";
+import { borrowerTypes } from "#shared/domain/ledger/borrower-type.ts";
+import { toldStatuses } from "#shared/domain/ledger/loan-status.ts";
+import { roles } from "#shared/domain/people/person.ts";
+import { causeKinds } from "#shared/domain/reports/correction-causes.ts";
 import {
   count,
   daySchema,
@@ -11,10 +11,10 @@ import {
   idText,
   instant,
   monthSchema,
-} from "./basic-schemas.ts";
-import { wireLimits } from "./limits.ts";
-import { mailingSummarySchema } from "./mailing-schemas.ts";
-import { measuresSchema } from "./progress-schemas.ts";
+} from "./base/basic-schemas.ts";
+import { wireLimits } from "./base/limits.ts";
+import { measuresSchema } from "./progress/progress-schemas.ts";
+import { mailingSummarySchema } from "./reports/mailing-schemas.ts";
 
 export const importIdParams = z.object({ importId: idText });
 export const associationIdParams = z.object({ associationId: idText });

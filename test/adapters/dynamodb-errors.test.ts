@@ -18,7 +18,7 @@ import { mockClient } from "aws-sdk-client-mock";
 import { beforeEach, describe, expect, test } from "vitest";
 import { attemptsMax } from "#shared/adapters/dynamodb/back-off.ts";
 import { createDynamoStore } from "#shared/adapters/dynamodb/dynamo-store.ts";
-import { emptyHead } from "#shared/domain/journal.ts";
+import { emptyHead } from "#shared/domain/ledger/journal.ts";
 import { loanFacts, makePosting, testBankId } from "#test/support/postings.ts";
 
 const dynamo = mockClient(DynamoDBDocumentClient);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { attemptsMax } from "#shared/adapters/dynamodb/back-off.ts";
 import { createDynamoStore } from "#shared/adapters/dynamodb/dynamo-store.ts";
 import { chance } from "#shared/adapters/system/system.ts";
-import { emptyHead } from "#shared/domain/journal.ts";
+import { emptyHead } from "#shared/domain/ledger/journal.ts";
 import { describeCorrectionRegister } from "#test/contracts/correction-register.ts";
 import { describeImportRegister } from "#test/contracts/import-register.ts";
 import { describeLedgerLimits } from "#test/contracts/ledger-limits.ts";

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { expect, test } from "vitest";
-import type { Log } from "#shared/ports/system.ts";
+import type { Log } from "#shared/ports/base/system.ts";
 
 /** The lines, as JSON, that a process writes which logs some events and then stops. */
 function linesOf(...events: Parameters<Log>[]): Record<string, unknown>[] {

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
-import type { Account } from "#shared/domain/account.ts";
-import type { EntryLink } from "#shared/domain/entry-link.ts";
-import type { PeopleChange } from "#shared/domain/people-change.ts";
-import type { Person } from "#shared/domain/person.ts";
-import { entryLinksMax } from "#shared/ports/accounts.ts";
+import type { Account } from "#shared/domain/people/account.ts";
+import type { EntryLink } from "#shared/domain/people/entry-link.ts";
+import type { PeopleChange } from "#shared/domain/people/people-change.ts";
+import type { Person } from "#shared/domain/people/person.ts";
+import { entryLinksMax } from "#shared/ports/people/accounts.ts";
 
 const madeAt = "2016-11-01T02:00:00.000Z";
 const later = "2016-11-02T02:00:00.000Z";

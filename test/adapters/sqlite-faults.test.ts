@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { copySqliteFile } from "#shared/adapters/sqlite/copy-sqlite-file.ts";
 import { openDatabase } from "#shared/adapters/sqlite/database.ts";
 import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
-import { verifyLedger } from "#shared/app/verify-ledger.ts";
+import { verifyLedger } from "#shared/app/audit/verify-ledger.ts";
 import { openOffice } from "#test/support/office.ts";
 import { manyLoans } from "#test/support/sheets.ts";
 

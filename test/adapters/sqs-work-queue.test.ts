@@ -2,7 +2,7 @@ import { SQSClient } from "@aws-sdk/client-sqs";
 import { type FauxqsServer, startFauxqs } from "fauxqs";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createSqsWorkQueue } from "#shared/adapters/sqs/sqs-work-queue.ts";
-import { readQueueMessage } from "#shared/http/queue-message.ts";
+import { readQueueMessage } from "#shared/http/base/queue-message.ts";
 
 let server: FauxqsServer;
 

@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
-import { changeSettings } from "#shared/app/change-settings.ts";
-import { presentDeps } from "#shared/app/present-deps.ts";
-import { previewSettings } from "#shared/app/preview-settings.ts";
-import { publishReport } from "#shared/app/publish-report.ts";
-import { readProgress } from "#shared/app/read-progress.ts";
-import { readReport } from "#shared/app/read-report.ts";
-import { readSettings } from "#shared/app/read-settings.ts";
+import { changeSettings } from "#shared/app/programme/change-settings.ts";
+import { presentDeps } from "#shared/app/programme/present-deps.ts";
+import { previewSettings } from "#shared/app/programme/preview-settings.ts";
+import { readSettings } from "#shared/app/programme/read-settings.ts";
+import { readProgress } from "#shared/app/progress/read-progress.ts";
+import { publishReport } from "#shared/app/reports/publish-report.ts";
+import { readReport } from "#shared/app/reports/read-report.ts";
 import { defaultProgramme } from "#shared/config/programme-file.ts";
-import type { Settings, SettingsVersion } from "#shared/domain/programme-settings.ts";
-import type { SettingsRegister } from "#shared/ports/settings-register.ts";
+import type { Settings, SettingsVersion } from "#shared/domain/programme/programme-settings.ts";
+import type { SettingsRegister } from "#shared/ports/programme/settings-register.ts";
 import { type Office, openOffice } from "#test/support/office.ts";
 import { loanBook } from "#test/support/sheets.ts";
 

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
-import { cancelImport } from "#shared/app/cancel-import.ts";
-import { checkImport } from "#shared/app/check-import.ts";
-import { commitImport } from "#shared/app/commit-import.ts";
-import { listImportRows } from "#shared/app/list-import-rows.ts";
-import { LedgerFailure } from "#shared/domain/failure.ts";
+import { cancelImport } from "#shared/app/imports/cancel-import.ts";
+import { checkImport } from "#shared/app/imports/check-import.ts";
+import { commitImport } from "#shared/app/imports/commit-import.ts";
+import { listImportRows } from "#shared/app/imports/list-import-rows.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { liaison, openOffice } from "#test/support/office.ts";
 import { plainHeaders, plainRow, sheetOf } from "#test/support/sheets.ts";
 

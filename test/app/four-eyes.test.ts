@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
-import { cancelImport } from "#shared/app/cancel-import.ts";
-import { commitImport } from "#shared/app/commit-import.ts";
-import { sendBackImport } from "#shared/app/send-back-import.ts";
-import { undoImport } from "#shared/app/undo-import.ts";
+import { cancelImport } from "#shared/app/imports/cancel-import.ts";
+import { commitImport } from "#shared/app/imports/commit-import.ts";
+import { sendBackImport } from "#shared/app/imports/send-back-import.ts";
+import { undoImport } from "#shared/app/imports/undo-import.ts";
 import { defaultProgramme } from "#shared/config/programme-file.ts";
-import type { ImportRecord } from "#shared/domain/import-record.ts";
-import { importToWire } from "#shared/http/wire/import.ts";
+import type { ImportRecord } from "#shared/domain/imports/import-record.ts";
+import { importToWire } from "#shared/http/imports/import-wire.ts";
 import { liaison, type Office, openOffice } from "#test/support/office.ts";
 import { plainHeaders, plainRow, sheetOf } from "#test/support/sheets.ts";
 

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
 import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.ts";
-import { listImportRows } from "#shared/app/list-import-rows.ts";
+import { listImportRows } from "#shared/app/imports/list-import-rows.ts";
 import { liaison, type Office, openOffice } from "#test/support/office.ts";
 import {
   chuzhou,

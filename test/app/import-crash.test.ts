@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
-import { commitImport } from "#shared/app/commit-import.ts";
-import { resumeImports } from "#shared/app/resume-imports.ts";
-import { verifyLedger } from "#shared/app/verify-ledger.ts";
-import type { Sheet } from "#shared/domain/sheet.ts";
+import { verifyLedger } from "#shared/app/audit/verify-ledger.ts";
+import { commitImport } from "#shared/app/imports/commit-import.ts";
+import { resumeImports } from "#shared/app/imports/resume-imports.ts";
+import type { Sheet } from "#shared/domain/base/sheet.ts";
 import { Crash, type CrashPoint, crashing } from "#test/support/crashing.ts";
 import { liaison, openOffice } from "#test/support/office.ts";
 import { plainHeaders, plainRow, sheetOf } from "#test/support/sheets.ts";

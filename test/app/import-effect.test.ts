@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
-import { readProgress } from "#shared/app/read-progress.ts";
+import { readProgress } from "#shared/app/progress/read-progress.ts";
 import { defaultProgramme } from "#shared/config/programme-file.ts";
-import { importToWire } from "#shared/http/wire/import.ts";
+import { importToWire } from "#shared/http/imports/import-wire.ts";
 import { liaison, type Office, openOffice } from "#test/support/office.ts";
 import { loanBook } from "#test/support/sheets.ts";
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
 import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.ts";
-import { listImportRows } from "#shared/app/list-import-rows.ts";
+import { listImportRows } from "#shared/app/imports/list-import-rows.ts";
 import { xlsxOf } from "#test/adapters/workbook/small-xlsx.ts";
 import { liaison, openOffice } from "#test/support/office.ts";
 import { plainHeaders } from "#test/support/sheets.ts";

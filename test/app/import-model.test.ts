@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
-import { commitImport } from "#shared/app/commit-import.ts";
-import { listImportRows } from "#shared/app/list-import-rows.ts";
-import { postImport } from "#shared/app/post-import.ts";
-import { postUndo } from "#shared/app/post-undo.ts";
-import { undoImport } from "#shared/app/undo-import.ts";
-import { verifyLedger } from "#shared/app/verify-ledger.ts";
+import { verifyLedger } from "#shared/app/audit/verify-ledger.ts";
+import { commitImport } from "#shared/app/imports/commit-import.ts";
+import { listImportRows } from "#shared/app/imports/list-import-rows.ts";
+import { postImport } from "#shared/app/imports/post-import.ts";
+import { postUndo } from "#shared/app/imports/post-undo.ts";
+import { undoImport } from "#shared/app/imports/undo-import.ts";
 import { anyBook, anyHistory, anyTwoBooks, playHistory, sheetsOf } from "#test/support/import-history.ts";
 import { answerHolding, liaison, type Office, openOffice } from "#test/support/office.ts";
 import { readPages } from "#test/support/read-book.ts";

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
-import { listImportRows } from "#shared/app/list-import-rows.ts";
-import { summariseImportRows } from "#shared/app/summarise-import-rows.ts";
-import type { RowAnswer, RowOutcome } from "#shared/domain/row-answer.ts";
-import { isWantedRow, type RowFilter } from "#shared/domain/row-filter.ts";
+import { listImportRows } from "#shared/app/imports/list-import-rows.ts";
+import { summariseImportRows } from "#shared/app/imports/summarise-import-rows.ts";
+import type { RowAnswer, RowOutcome } from "#shared/domain/imports/row-answer.ts";
+import { isWantedRow, type RowFilter } from "#shared/domain/imports/row-filter.ts";
 import { liaison, type Office, openOffice } from "#test/support/office.ts";
 import { plainHeaders, plainRow, sheetOf } from "#test/support/sheets.ts";
 

@@ -2,8 +2,8 @@ import { readFile } from "node:fs/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
 import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.ts";
-import { listImportRows } from "#shared/app/list-import-rows.ts";
-import { verifyLedger } from "#shared/app/verify-ledger.ts";
+import { verifyLedger } from "#shared/app/audit/verify-ledger.ts";
+import { listImportRows } from "#shared/app/imports/list-import-rows.ts";
 import { liaison, type Office, openOffice } from "#test/support/office.ts";
 
 const folder = new URL("../fixtures/samples/", import.meta.url);

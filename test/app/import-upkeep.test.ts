@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
-import { announceImport } from "#shared/app/announce-import.ts";
-import { cancelImport } from "#shared/app/cancel-import.ts";
-import { commitImport } from "#shared/app/commit-import.ts";
-import { listImports } from "#shared/app/list-imports.ts";
-import { reopenUpload } from "#shared/app/reopen-upload.ts";
-import type { ImportProgress } from "#shared/domain/import-record.ts";
+import { announceImport } from "#shared/app/imports/announce-import.ts";
+import { cancelImport } from "#shared/app/imports/cancel-import.ts";
+import { commitImport } from "#shared/app/imports/commit-import.ts";
+import { listImports } from "#shared/app/imports/list-imports.ts";
+import { reopenUpload } from "#shared/app/imports/reopen-upload.ts";
+import type { ImportProgress } from "#shared/domain/imports/import-record.ts";
 import { liaison, type Office, openOffice } from "#test/support/office.ts";
 import { plainHeaders, plainRow, sheetOf } from "#test/support/sheets.ts";
 

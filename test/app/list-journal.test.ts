@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
-import type { JournalQuery } from "#shared/app/list-journal.ts";
-import { listJournal } from "#shared/app/list-journal.ts";
+import type { JournalQuery } from "#shared/app/audit/list-journal.ts";
+import { listJournal } from "#shared/app/audit/list-journal.ts";
 import { type Office, openOffice } from "#test/support/office.ts";
 import { readPages } from "#test/support/read-book.ts";
 import { loanBook, type ShortLoan } from "#test/support/sheets.ts";

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
-import { listReportCorrections } from "#shared/app/list-report-corrections.ts";
-import { publishDueReports } from "#shared/app/publish-due-reports.ts";
-import { reportFileKey } from "#shared/app/report-file-key.ts";
-import { verifyLedger } from "#shared/app/verify-ledger.ts";
+import { verifyLedger } from "#shared/app/audit/verify-ledger.ts";
+import { listReportCorrections } from "#shared/app/reports/list-report-corrections.ts";
+import { publishDueReports } from "#shared/app/reports/publish-due-reports.ts";
+import { reportFileKey } from "#shared/app/reports/report-file-key.ts";
 import { type Office, openOffice } from "#test/support/office.ts";
 import { readPages } from "#test/support/read-book.ts";
 import { loanBook } from "#test/support/sheets.ts";

@@ -1,10 +1,10 @@
 import { afterAll, expect, test } from "vitest";
 import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
 import { sha256 } from "#shared/adapters/system/system.ts";
-import { associationIdOf } from "#shared/app/association-id.ts";
-import { listedPeople } from "#shared/app/listed-people.ts";
+import { associationIdOf } from "#shared/app/associations/association-id.ts";
+import { listedPeople } from "#shared/app/people/listed-people.ts";
 import { defaultProgramme, parseProgramme } from "#shared/config/programme-file.ts";
-import type { Programme } from "#shared/domain/programme.ts";
+import type { Programme } from "#shared/domain/programme/programme.ts";
 
 const issuer = "https://sign-in.example";
 const file = {

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
-import { commitImport } from "#shared/app/commit-import.ts";
-import { listImportRows } from "#shared/app/list-import-rows.ts";
-import { readLoan } from "#shared/app/read-loan.ts";
-import { verifyLedger } from "#shared/app/verify-ledger.ts";
-import { loanVersionMax } from "#shared/domain/loan.ts";
+import { verifyLedger } from "#shared/app/audit/verify-ledger.ts";
+import { commitImport } from "#shared/app/imports/commit-import.ts";
+import { listImportRows } from "#shared/app/imports/list-import-rows.ts";
+import { readLoan } from "#shared/app/ledger/read-loan.ts";
+import { loanVersionMax } from "#shared/domain/ledger/loan.ts";
 import { liaison, type Office, openOffice } from "#test/support/office.ts";
 import { createClerk, loanFacts } from "#test/support/postings.ts";
 import { plainHeaders, plainRow, sheetOf } from "#test/support/sheets.ts";

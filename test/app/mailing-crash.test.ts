@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
-import { decideDelivery } from "#shared/app/decide-delivery.ts";
-import { mailDueReports } from "#shared/app/mail-due-reports.ts";
-import { publishAndMail } from "#shared/app/publish-and-mail.ts";
-import { addMs } from "#shared/domain/instant.ts";
+import { decideDelivery } from "#shared/app/reports/decide-delivery.ts";
+import { mailDueReports } from "#shared/app/reports/mail-due-reports.ts";
+import { publishAndMail } from "#shared/app/reports/publish-and-mail.ts";
+import { addMs } from "#shared/domain/base/instant.ts";
 import { Crash, type CrashPoint, crashing } from "#test/support/crashing.ts";
 import { openOffice } from "#test/support/office.ts";
 import { type Fate, openPostOffice } from "#test/support/post-office.ts";

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
-import { listDecisions } from "#shared/app/list-decisions.ts";
-import { mapImport } from "#shared/app/map-import.ts";
+import { listDecisions } from "#shared/app/imports/list-decisions.ts";
+import { mapImport } from "#shared/app/imports/map-import.ts";
 import { liaison, type Office, openOffice } from "#test/support/office.ts";
 import { plainHeaders, plainRow, sheetOf, type Written } from "#test/support/sheets.ts";
 

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
-import { listLoans } from "#shared/app/list-loans.ts";
-import { listReadings } from "#shared/app/list-readings.ts";
-import { raiseCorrection } from "#shared/app/raise-correction.ts";
-import { readAssociation } from "#shared/app/read-association.ts";
-import { readCorrection } from "#shared/app/read-correction.ts";
-import { readLoan } from "#shared/app/read-loan.ts";
-import { sumLoans } from "#shared/app/sum-loans.ts";
-import type { Person } from "#shared/domain/person.ts";
+import { listReadings } from "#shared/app/associations/list-readings.ts";
+import { readAssociation } from "#shared/app/associations/read-association.ts";
+import { raiseCorrection } from "#shared/app/corrections/raise-correction.ts";
+import { readCorrection } from "#shared/app/corrections/read-correction.ts";
+import { listLoans } from "#shared/app/ledger/list-loans.ts";
+import { readLoan } from "#shared/app/ledger/read-loan.ts";
+import { sumLoans } from "#shared/app/progress/sum-loans.ts";
+import type { Person } from "#shared/domain/people/person.ts";
 import { liaison, type Office, openOffice } from "#test/support/office.ts";
 import { loanBook } from "#test/support/sheets.ts";
 

@@ -3,16 +3,16 @@ import { expect, test } from "vitest";
 import * as z from "zod";
 import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
 import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.ts";
-import { answerQuestions } from "#shared/app/answer-questions.ts";
-import { commitImport } from "#shared/app/commit-import.ts";
-import { listImportQuestions } from "#shared/app/list-import-questions.ts";
-import { listImportRows } from "#shared/app/list-import-rows.ts";
-import { mapImport } from "#shared/app/map-import.ts";
-import type { ImportRecord } from "#shared/domain/import-record.ts";
-import { columnFields } from "#shared/domain/loan-table/columns.ts";
-import { constantFields } from "#shared/domain/loan-table/constant-fields.ts";
-import { dictionaryFields } from "#shared/domain/loan-table/table-rules.ts";
-import { formatYuan } from "#shared/domain/money.ts";
+import { answerQuestions } from "#shared/app/imports/answer-questions.ts";
+import { commitImport } from "#shared/app/imports/commit-import.ts";
+import { listImportQuestions } from "#shared/app/imports/list-import-questions.ts";
+import { listImportRows } from "#shared/app/imports/list-import-rows.ts";
+import { mapImport } from "#shared/app/imports/map-import.ts";
+import { formatYuan } from "#shared/domain/base/money.ts";
+import type { ImportRecord } from "#shared/domain/imports/import-record.ts";
+import { columnFields } from "#shared/domain/imports/reading/columns.ts";
+import { constantFields } from "#shared/domain/imports/reading/constant-fields.ts";
+import { dictionaryFields } from "#shared/domain/imports/reading/table-rules.ts";
 import { liaison, type Office, openOffice } from "#test/support/office.ts";
 
 /**

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
-import { commitImport } from "#shared/app/commit-import.ts";
-import { postImport } from "#shared/app/post-import.ts";
-import { LedgerFailure } from "#shared/domain/failure.ts";
+import { commitImport } from "#shared/app/imports/commit-import.ts";
+import { postImport } from "#shared/app/imports/post-import.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { liaison, openOffice } from "#test/support/office.ts";
 import { plainHeaders, plainRow, sheetOf } from "#test/support/sheets.ts";
 

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createDynamoStore } from "#shared/adapters/dynamodb/dynamo-store.ts";
 import { chance } from "#shared/adapters/system/system.ts";
-import { commitImport } from "#shared/app/commit-import.ts";
-import { keepSnapshot } from "#shared/app/keep-snapshot.ts";
-import { readProgress } from "#shared/app/read-progress.ts";
-import { resumeImports } from "#shared/app/resume-imports.ts";
-import { verifyLedger } from "#shared/app/verify-ledger.ts";
-import { LedgerFailure } from "#shared/domain/failure.ts";
+import { verifyLedger } from "#shared/app/audit/verify-ledger.ts";
+import { commitImport } from "#shared/app/imports/commit-import.ts";
+import { resumeImports } from "#shared/app/imports/resume-imports.ts";
+import { keepSnapshot } from "#shared/app/progress/keep-snapshot.ts";
+import { readProgress } from "#shared/app/progress/read-progress.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { Crash, type CrashPoint, crashing } from "#test/support/crashing.ts";
 import { createTable, type DynamoDbLocal, startDynamoDbLocal } from "#test/support/dynamodb-local.ts";
 import { liaison, openOffice } from "#test/support/office.ts";

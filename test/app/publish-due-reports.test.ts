@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
-import { changeSettings } from "#shared/app/change-settings.ts";
-import { eachLoan } from "#shared/app/each-loan.ts";
-import { listReports } from "#shared/app/list-reports.ts";
-import { makeReport } from "#shared/app/make-report.ts";
-import { presentDeps } from "#shared/app/present-deps.ts";
-import { publishDueReports } from "#shared/app/publish-due-reports.ts";
-import { publishReport } from "#shared/app/publish-report.ts";
-import { readReport } from "#shared/app/read-report.ts";
-import { remakeReport } from "#shared/app/remake-report.ts";
-import { readBasis } from "#shared/app/report-basis.ts";
+import { eachLoan } from "#shared/app/ledger/each-loan.ts";
+import { changeSettings } from "#shared/app/programme/change-settings.ts";
+import { presentDeps } from "#shared/app/programme/present-deps.ts";
+import { listReports } from "#shared/app/reports/list-reports.ts";
+import { makeReport } from "#shared/app/reports/make-report.ts";
+import { publishDueReports } from "#shared/app/reports/publish-due-reports.ts";
+import { publishReport } from "#shared/app/reports/publish-report.ts";
+import { readReport } from "#shared/app/reports/read-report.ts";
+import { remakeReport } from "#shared/app/reports/remake-report.ts";
+import { readBasis } from "#shared/app/reports/report-basis.ts";
 import { type Office, openOffice } from "#test/support/office.ts";
 import { datedBook, loanBook, type ShortLoan } from "#test/support/sheets.ts";
 

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
-import { publishReport } from "#shared/app/publish-report.ts";
-import { readReport } from "#shared/app/read-report.ts";
-import { type ReportForm, reportFileKey, reportForms } from "#shared/app/report-file-key.ts";
-import type { Ledger } from "#shared/ports/ledger.ts";
+import { publishReport } from "#shared/app/reports/publish-report.ts";
+import { readReport } from "#shared/app/reports/read-report.ts";
+import { type ReportForm, reportFileKey, reportForms } from "#shared/app/reports/report-file-key.ts";
+import type { Ledger } from "#shared/ports/ledger/ledger.ts";
 import { Crash, type CrashPoint, crashing } from "#test/support/crashing.ts";
 import { type Office, openOffice } from "#test/support/office.ts";
 import { loanBook, type ShortLoan } from "#test/support/sheets.ts";

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
-import { announceImport } from "#shared/app/announce-import.ts";
-import { answerQuestions } from "#shared/app/answer-questions.ts";
-import { checkImport } from "#shared/app/check-import.ts";
-import { commitImport } from "#shared/app/commit-import.ts";
-import { listImportQuestions } from "#shared/app/list-import-questions.ts";
-import { receiveUpload } from "#shared/app/receive-upload.ts";
+import { announceImport } from "#shared/app/imports/announce-import.ts";
+import { answerQuestions } from "#shared/app/imports/answer-questions.ts";
+import { checkImport } from "#shared/app/imports/check-import.ts";
+import { commitImport } from "#shared/app/imports/commit-import.ts";
+import { listImportQuestions } from "#shared/app/imports/list-import-questions.ts";
+import { receiveUpload } from "#shared/app/imports/receive-upload.ts";
 import { csvBook } from "#test/support/csv-book.ts";
 import { answerHolding, liaison, type Office, openOffice } from "#test/support/office.ts";
 import { readPages } from "#test/support/read-book.ts";

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
-import { readCockpit } from "#shared/app/read-cockpit.ts";
-import { loansSummedMax, sumLoans } from "#shared/app/sum-loans.ts";
-import type { LoanMeasure } from "#shared/domain/loan-measure.ts";
-import { cockpitToWire } from "#shared/http/wire/cockpit.ts";
-import type { Ledger } from "#shared/ports/ledger.ts";
+import { readCockpit } from "#shared/app/progress/read-cockpit.ts";
+import { loansSummedMax, sumLoans } from "#shared/app/progress/sum-loans.ts";
+import type { LoanMeasure } from "#shared/domain/ledger/loan-measure.ts";
+import { cockpitToWire } from "#shared/http/progress/cockpit-wire.ts";
+import type { Ledger } from "#shared/ports/ledger/ledger.ts";
 import { liaison, type Office, openOffice } from "#test/support/office.ts";
 import { createClerk, loanFacts, manyLoans } from "#test/support/postings.ts";
 import { plainHeaders, plainRow, sheetOf } from "#test/support/sheets.ts";

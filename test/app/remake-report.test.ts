@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
-import { presentDeps } from "#shared/app/present-deps.ts";
-import { publishReport } from "#shared/app/publish-report.ts";
-import { makeReportAsKnownOn, remakeReport } from "#shared/app/remake-report.ts";
+import { presentDeps } from "#shared/app/programme/present-deps.ts";
+import { publishReport } from "#shared/app/reports/publish-report.ts";
+import { makeReportAsKnownOn, remakeReport } from "#shared/app/reports/remake-report.ts";
 import { type Office, openOffice } from "#test/support/office.ts";
 import { loanBook, type ShortLoan } from "#test/support/sheets.ts";
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
-import { commitImport } from "#shared/app/commit-import.ts";
-import { listImportRows } from "#shared/app/list-import-rows.ts";
-import { postImport } from "#shared/app/post-import.ts";
+import { commitImport } from "#shared/app/imports/commit-import.ts";
+import { listImportRows } from "#shared/app/imports/list-import-rows.ts";
+import { postImport } from "#shared/app/imports/post-import.ts";
 import { liaison, openOffice } from "#test/support/office.ts";
 import { plainHeaders, plainRow, sheetOf } from "#test/support/sheets.ts";
 

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
-import { cancelImport } from "#shared/app/cancel-import.ts";
-import { commitImport } from "#shared/app/commit-import.ts";
-import { postImport } from "#shared/app/post-import.ts";
-import { postUndo } from "#shared/app/post-undo.ts";
-import { readProgress } from "#shared/app/read-progress.ts";
-import { undoImport } from "#shared/app/undo-import.ts";
-import { verifyLedger } from "#shared/app/verify-ledger.ts";
+import { verifyLedger } from "#shared/app/audit/verify-ledger.ts";
+import { cancelImport } from "#shared/app/imports/cancel-import.ts";
+import { commitImport } from "#shared/app/imports/commit-import.ts";
+import { postImport } from "#shared/app/imports/post-import.ts";
+import { postUndo } from "#shared/app/imports/post-undo.ts";
+import { undoImport } from "#shared/app/imports/undo-import.ts";
+import { readProgress } from "#shared/app/progress/read-progress.ts";
 import { liaison, type Office, openOffice } from "#test/support/office.ts";
 import { manyLoans } from "#test/support/sheets.ts";
 

@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
-import { commitImport } from "#shared/app/commit-import.ts";
-import { openLaterBooks } from "#shared/app/later-books.ts";
-import { postImport } from "#shared/app/post-import.ts";
-import { postUndo } from "#shared/app/post-undo.ts";
-import { readProgress } from "#shared/app/read-progress.ts";
-import { undoImport } from "#shared/app/undo-import.ts";
-import { verifyLedger } from "#shared/app/verify-ledger.ts";
-import type { Sheet } from "#shared/domain/sheet.ts";
-import type { Ledger } from "#shared/ports/ledger.ts";
+import { verifyLedger } from "#shared/app/audit/verify-ledger.ts";
+import { commitImport } from "#shared/app/imports/commit-import.ts";
+import { openLaterBooks } from "#shared/app/imports/later-books.ts";
+import { postImport } from "#shared/app/imports/post-import.ts";
+import { postUndo } from "#shared/app/imports/post-undo.ts";
+import { undoImport } from "#shared/app/imports/undo-import.ts";
+import { readProgress } from "#shared/app/progress/read-progress.ts";
+import type { Sheet } from "#shared/domain/base/sheet.ts";
+import type { Ledger } from "#shared/ports/ledger/ledger.ts";
 import { liaison, type Office, openOffice } from "#test/support/office.ts";
 import {
   loanBook,

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
-import { readProgress } from "#shared/app/read-progress.ts";
-import { resumeImports } from "#shared/app/resume-imports.ts";
-import { undoImport } from "#shared/app/undo-import.ts";
-import { verifyLedger } from "#shared/app/verify-ledger.ts";
-import type { Sheet } from "#shared/domain/sheet.ts";
+import { verifyLedger } from "#shared/app/audit/verify-ledger.ts";
+import { resumeImports } from "#shared/app/imports/resume-imports.ts";
+import { undoImport } from "#shared/app/imports/undo-import.ts";
+import { readProgress } from "#shared/app/progress/read-progress.ts";
+import type { Sheet } from "#shared/domain/base/sheet.ts";
 import { Crash, type CrashPoint, crashing } from "#test/support/crashing.ts";
 import { liaison, type Office, openOffice } from "#test/support/office.ts";
 import { plainHeaders, plainRow, sheetOf } from "#test/support/sheets.ts";

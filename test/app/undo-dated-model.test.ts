@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
-import { cancelImport } from "#shared/app/cancel-import.ts";
-import { eachLoan } from "#shared/app/each-loan.ts";
-import { verifyLedger } from "#shared/app/verify-ledger.ts";
-import type { Sheet } from "#shared/domain/sheet.ts";
+import { verifyLedger } from "#shared/app/audit/verify-ledger.ts";
+import { cancelImport } from "#shared/app/imports/cancel-import.ts";
+import { eachLoan } from "#shared/app/ledger/each-loan.ts";
+import type { Sheet } from "#shared/domain/base/sheet.ts";
 import { liaison, type Office, openOffice } from "#test/support/office.ts";
 import { plainHeaders, plainRow, sheetOf } from "#test/support/sheets.ts";
 

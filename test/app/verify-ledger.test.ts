@@ -4,12 +4,12 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
-import { publishReport } from "#shared/app/publish-report.ts";
-import { differencesMax, verifyLedger } from "#shared/app/verify-ledger.ts";
-import { emptyHead, headAfter } from "#shared/domain/journal.ts";
-import { zeroMeasures } from "#shared/domain/totals.ts";
-import type { Ledger } from "#shared/ports/ledger.ts";
-import type { Snapshot } from "#shared/ports/snapshot-shelf.ts";
+import { differencesMax, verifyLedger } from "#shared/app/audit/verify-ledger.ts";
+import { publishReport } from "#shared/app/reports/publish-report.ts";
+import { emptyHead, headAfter } from "#shared/domain/ledger/journal.ts";
+import { zeroMeasures } from "#shared/domain/ledger/totals.ts";
+import type { Ledger } from "#shared/ports/ledger/ledger.ts";
+import type { Snapshot } from "#shared/ports/progress/snapshot-shelf.ts";
 import { type Office, openOffice } from "#test/support/office.ts";
 import { plainHeaders, plainRow, sheetOf } from "#test/support/sheets.ts";
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
-import { publishDueReports } from "#shared/app/publish-due-reports.ts";
-import { watchLedger } from "#shared/app/watch-ledger.ts";
-import type { Ledger } from "#shared/ports/ledger.ts";
+import { watchLedger } from "#shared/app/audit/watch-ledger.ts";
+import { publishDueReports } from "#shared/app/reports/publish-due-reports.ts";
+import type { Ledger } from "#shared/ports/ledger/ledger.ts";
 import { type Office, openOffice } from "#test/support/office.ts";
 import { plainHeaders, plainRow, sheetOf } from "#test/support/sheets.ts";
 

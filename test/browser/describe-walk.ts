@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { formatWan, formatYuan } from "#shared/domain/money.ts";
+import { formatWan, formatYuan } from "#shared/domain/base/money.ts";
 import { sheetsOf } from "#test/support/receipts.ts";
 import { rowsOf } from "#test/support/sheets.ts";
 import { keepPicture } from "./keep-picture.ts";

@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { formatWan } from "#shared/domain/money.ts";
+import { formatWan } from "#shared/domain/base/money.ts";
 import { openBrowser } from "./open-browser.ts";
 import { type App, serveApp } from "./serve-app.ts";
 import { signIn, type Visitor } from "./visitor.ts";

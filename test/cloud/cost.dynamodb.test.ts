@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createDynamoStore } from "#shared/adapters/dynamodb/dynamo-store.ts";
 import { chance } from "#shared/adapters/system/system.ts";
-import { readProgress } from "#shared/app/read-progress.ts";
+import { readProgress } from "#shared/app/progress/read-progress.ts";
 import { routes } from "#shared/contract/routes.ts";
 import { type CityOffice, citySize, openCityOffice } from "#test/support/city-office.ts";
 import { createTable, type DynamoDbLocal, startDynamoDbLocal } from "#test/support/dynamodb-local.ts";

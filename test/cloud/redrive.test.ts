@@ -11,9 +11,9 @@ import {
 import { type FauxqsServer, startFauxqs } from "fauxqs";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { sayRedriven } from "#selfhost/commands/redrive-letters.ts";
-import { redriveDeadLetters } from "#shared/app/redrive-dead-letters.ts";
+import { redriveDeadLetters } from "#shared/app/audit/redrive-dead-letters.ts";
 import { cloudOutputNames } from "#shared/config/cloud-outputs.ts";
-import type { DeadLetter, DeadLetters } from "#shared/ports/dead-letters.ts";
+import type { DeadLetter, DeadLetters } from "#shared/ports/audit/dead-letters.ts";
 
 const s3Event = (key: string) =>
   JSON.stringify({

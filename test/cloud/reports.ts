@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { shanghaiDayOf } from "#shared/domain/day.ts";
-import { addMonths, monthOf } from "#shared/domain/month.ts";
+import { shanghaiDayOf } from "#shared/domain/base/day.ts";
+import { addMonths, monthOf } from "#shared/domain/base/month.ts";
 import { scheduledEvent } from "#test/support/aws/cloud-events.ts";
 import type { CloudOffice } from "#test/support/cloud-office.ts";
 

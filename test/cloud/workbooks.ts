@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { wireLimits } from "#shared/contract/limits.ts";
+import { wireLimits } from "#shared/contract/base/limits.ts";
 import type { RouteId } from "#shared/contract/routes.ts";
 import { bookOf, wordyBook, wordyRows } from "#test/support/books.ts";
 import type { CloudOffice } from "#test/support/cloud-office.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type CorrectionRequest, latestEvent } from "#shared/domain/correction/correction-request.ts";
+import { type CorrectionRequest, latestEvent } from "#shared/domain/corrections/correction-request.ts";
 import { correctionWith } from "#test/support/corrections.ts";
 import { readPages } from "#test/support/read-book.ts";
 import { eachOnNewStore, type StoreOpener } from "./store-opener.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Decision, DecisionMatter } from "#shared/domain/decision.ts";
+import type { Decision, DecisionMatter } from "#shared/domain/imports/decision.ts";
 import { readPages } from "#test/support/read-book.ts";
 import { eachOnNewStore, type StoreOpener } from "./store-opener.ts";
 

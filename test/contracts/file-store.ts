@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { FileStore } from "#shared/ports/file-store.ts";
+import type { FileStore } from "#shared/ports/base/file-store.ts";
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { emptyHead, headAfter } from "#shared/domain/journal.ts";
-import { loanAmountFenMax } from "#shared/domain/money.ts";
-import { zeroMeasures } from "#shared/domain/totals.ts";
-import { postingActionsMax } from "#shared/ports/ledger.ts";
+import { loanAmountFenMax } from "#shared/domain/base/money.ts";
+import { emptyHead, headAfter } from "#shared/domain/ledger/journal.ts";
+import { zeroMeasures } from "#shared/domain/ledger/totals.ts";
+import { postingActionsMax } from "#shared/ports/ledger/ledger.ts";
 import { createClerk, loanFacts, makePosting, manyLoans, testBankId } from "#test/support/postings.ts";
 import { readBook } from "#test/support/read-book.ts";
 import { eachOnNewStore, type StoreOpener } from "./store-opener.ts";

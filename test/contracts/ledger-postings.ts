@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { emptyHead, type JournalHead } from "#shared/domain/journal.ts";
-import { loansReadMax, type Posting, type PostingMarker } from "#shared/ports/ledger.ts";
+import { emptyHead, type JournalHead } from "#shared/domain/ledger/journal.ts";
+import { loansReadMax, type Posting, type PostingMarker } from "#shared/ports/ledger/ledger.ts";
 import { createClerk, loanFacts, makePosting, manyLoans, testBankId } from "#test/support/postings.ts";
 import { readBook } from "#test/support/read-book.ts";
 import { eachOnNewStore, type StoreOpener } from "./store-opener.ts";

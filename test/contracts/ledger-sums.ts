@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { emptyHead, headAfter } from "#shared/domain/journal.ts";
-import { addMeasures, measuresOf, zeroMeasures } from "#shared/domain/totals.ts";
+import { emptyHead, headAfter } from "#shared/domain/ledger/journal.ts";
+import { addMeasures, measuresOf, zeroMeasures } from "#shared/domain/ledger/totals.ts";
 import { createClerk, loanFacts, manyLoans } from "#test/support/postings.ts";
 import { loanPages, readJournal } from "#test/support/read-book.ts";
 import { eachOnNewStore, type StoreOpener } from "./store-opener.ts";

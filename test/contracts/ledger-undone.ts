@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { emptyHead } from "#shared/domain/journal.ts";
-import { isZero } from "#shared/domain/totals.ts";
-import { undoMarkerId } from "#shared/ports/ledger.ts";
+import { emptyHead } from "#shared/domain/ledger/journal.ts";
+import { isZero } from "#shared/domain/ledger/totals.ts";
+import { undoMarkerId } from "#shared/ports/ledger/ledger.ts";
 import { loanFacts, makePosting, testBankId } from "#test/support/postings.ts";
 import { loanPages, readJournal } from "#test/support/read-book.ts";
 import { eachOnNewStore, type StoreOpener } from "./store-opener.ts";

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { type ParsedMail, simpleParser } from "mailparser";
 import { describe, expect, it } from "vitest";
-import type { Mailer, OutgoingMail } from "#shared/ports/mailer.ts";
+import type { Mailer, OutgoingMail } from "#shared/ports/reports/mailer.ts";
 
 /** A mailer that really sends, and the bytes of every message that it sent so far. */
 export type OpenedMailer = { mailer: Mailer; sent(): Promise<string[]>; close(): Promise<void> };

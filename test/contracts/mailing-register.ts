@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Mailing, reserveDelivery } from "#shared/domain/mailing.ts";
+import { type Mailing, reserveDelivery } from "#shared/domain/reports/mailing.ts";
 import { eachOnNewStore, type StoreOpener } from "./store-opener.ts";
 
 const openedAt = "2016-07-01T00:00:00.000Z";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { PublishedReport } from "#shared/ports/report-archive.ts";
+import type { PublishedReport } from "#shared/ports/reports/report-archive.ts";
 import { eachOnNewStore, type StoreOpener } from "./store-opener.ts";
 
 /** What the archive of published reports promises. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { SettingsVersion } from "#shared/domain/programme-settings.ts";
+import type { SettingsVersion } from "#shared/domain/programme/programme-settings.ts";
 import { readPages } from "#test/support/read-book.ts";
 import { eachOnNewStore, type StoreOpener } from "./store-opener.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { cellPrefix } from "#shared/domain/cell.ts";
-import type { Snapshot } from "#shared/ports/snapshot-shelf.ts";
+import { cellPrefix } from "#shared/domain/progress/cell.ts";
+import type { Snapshot } from "#shared/ports/progress/snapshot-shelf.ts";
 import { createClerk, loanFacts, manyLoans } from "#test/support/postings.ts";
 import { eachOnNewStore, type StoreOpener } from "./store-opener.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { nameFault, passwordFault } from "#shared/domain/account.ts";
-import { daysLater, instantMs, instantOfMs, shanghaiMinute } from "#shared/domain/instant.ts";
-import { afterWrongPassword, type SignInTries } from "#shared/domain/lock-out.ts";
+import { daysLater, instantMs, instantOfMs, shanghaiMinute } from "#shared/domain/base/instant.ts";
+import { nameFault, passwordFault } from "#shared/domain/people/account.ts";
+import { afterWrongPassword, type SignInTries } from "#shared/domain/people/lock-out.ts";
 
 const minuteMs = 60_000;
 

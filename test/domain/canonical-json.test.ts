@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type CanonicalValue, canonicalJson } from "#shared/domain/canonical-json.ts";
+import { type CanonicalValue, canonicalJson } from "#shared/domain/base/canonical-json.ts";
 
 const exactJson = fc
   .jsonValue()

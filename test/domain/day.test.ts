@@ -9,7 +9,7 @@ import {
   daysInclusive,
   isDay,
   shanghaiDayOf,
-} from "#shared/domain/day.ts";
+} from "#shared/domain/base/day.ts";
 
 const anyNumber = fc.integer({ min: dayNumber("0001-01-01"), max: dayNumber("9999-12-31") });
 

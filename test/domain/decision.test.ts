@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { type Decision, holds, type Settling, settledAnew, withdrawn } from "#shared/domain/decision.ts";
+import {
+  type Decision,
+  holds,
+  type Settling,
+  settledAnew,
+  withdrawn,
+} from "#shared/domain/imports/decision.ts";
 
 const settling = (importId: string, meaning: string): Settling => ({
   matter: { kind: "value", field: "countyName", value: "经开区", meaning },

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { escalationOf, escalationRules } from "#shared/domain/escalation.ts";
-import type { Forecast } from "#shared/domain/forecast/forecast.ts";
+import { escalationOf, escalationRules } from "#shared/domain/progress/escalation.ts";
+import type { Forecast } from "#shared/domain/progress/forecast/forecast.ts";
 
 /** A goal of 36,500 fen in the 365 days of 2017: 100 fen a day, and 365 fen a percentage point. */
 const programme = { goalFen: 36_500n, firstOn: "2017-01-01", lastOn: "2017-12-31", tranches: [] };

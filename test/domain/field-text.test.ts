@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { applyChanges, factsFromTexts, fieldChanges, fieldText } from "#shared/domain/field-text.ts";
-import { type LoanField, loanFields } from "#shared/domain/loan.ts";
+import { applyChanges, factsFromTexts, fieldChanges, fieldText } from "#shared/domain/ledger/field-text.ts";
+import { type LoanField, loanFields } from "#shared/domain/ledger/loan.ts";
 import { anyFacts, loanFacts } from "#test/support/loans.ts";
 
 describe("the changes between two states of a loan", () => {

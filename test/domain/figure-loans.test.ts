@@ -1,16 +1,16 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { defaultProgramme } from "#shared/config/programme-file.ts";
-import { cellOf, cellPrefix } from "#shared/domain/cell.ts";
-import { addDays, dayFromNumber, dayNumber } from "#shared/domain/day.ts";
-import { type Figure, loansOfFigure, sumOfFigure } from "#shared/domain/figure-loans.ts";
-import { type LoanFacts, outstandingFenOf } from "#shared/domain/loan.ts";
-import { letsThrough } from "#shared/domain/loan-filter.ts";
-import { groupSums } from "#shared/domain/loan-sums.ts";
-import { monthOf } from "#shared/domain/month.ts";
-import { cutMonths, progressOf } from "#shared/domain/progress.ts";
-import { classFigures } from "#shared/domain/quality.ts";
-import { addLoanChange, type TotalsDelta } from "#shared/domain/totals.ts";
+import { addDays, dayFromNumber, dayNumber } from "#shared/domain/base/day.ts";
+import { monthOf } from "#shared/domain/base/month.ts";
+import { type Figure, loansOfFigure, sumOfFigure } from "#shared/domain/ledger/figure-loans.ts";
+import { type LoanFacts, outstandingFenOf } from "#shared/domain/ledger/loan.ts";
+import { letsThrough } from "#shared/domain/ledger/loan-filter.ts";
+import { groupSums } from "#shared/domain/ledger/loan-sums.ts";
+import { addLoanChange, type TotalsDelta } from "#shared/domain/ledger/totals.ts";
+import { cellOf, cellPrefix } from "#shared/domain/progress/cell.ts";
+import { cutMonths, progressOf } from "#shared/domain/progress/progress.ts";
+import { classFigures } from "#shared/domain/progress/quality.ts";
 import { anyFacts } from "#test/support/loans.ts";
 
 const spring = dayNumber("2016-04-01");

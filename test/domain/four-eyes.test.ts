@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { requireSecondPerson, waitsForSecondPerson } from "#shared/domain/four-eyes.ts";
-import { importStates } from "#shared/domain/import-record.ts";
+import { requireSecondPerson, waitsForSecondPerson } from "#shared/domain/imports/four-eyes.ts";
+import { importStates } from "#shared/domain/imports/import-record.ts";
 
 const said = { first: "登记导入的人", action: "确认入账" };
 

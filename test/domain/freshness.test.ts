@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { freshnessOf } from "#shared/domain/freshness.ts";
+import { freshnessOf } from "#shared/domain/progress/freshness.ts";
 
 const bank = { bankId: "psbc", name: "邮储银行" };
 const committed = { bankId: "psbc", state: "committed" as const };

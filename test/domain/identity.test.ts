@@ -7,7 +7,7 @@ import {
   maskName,
   organisationCheckDigit,
   personCheckDigit,
-} from "#shared/domain/identity.ts";
+} from "#shared/domain/base/identity.ts";
 import { anyDay } from "#test/support/loans.ts";
 
 const first17 = fc

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fieldChanges } from "#shared/domain/field-text.ts";
+import { fieldChanges } from "#shared/domain/ledger/field-text.ts";
 import {
   blockBytes,
   emptyHead,
@@ -9,8 +9,8 @@ import {
   headAfter,
   type JournalBlock,
   type JournalEntry,
-} from "#shared/domain/journal.ts";
-import type { LoanFacts } from "#shared/domain/loan.ts";
+} from "#shared/domain/ledger/journal.ts";
+import type { LoanFacts } from "#shared/domain/ledger/loan.ts";
 import { anyFacts, loanFacts } from "#test/support/loans.ts";
 
 function entriesOf(states: readonly LoanFacts[], loanNo = "A1"): JournalEntry[] {

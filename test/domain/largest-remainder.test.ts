@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { largestRemainder } from "#shared/domain/largest-remainder.ts";
+import { largestRemainder } from "#shared/domain/base/largest-remainder.ts";
 
 const parts = fc.array(fc.bigInt({ min: 0n, max: 10n ** 14n }), { maxLength: 40 });
 const sum = (of: readonly bigint[]) => of.reduce((total, part) => total + part, 0n);

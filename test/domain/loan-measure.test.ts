@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { hasMeasure, qualityClassOf } from "#shared/domain/loan-measure.ts";
+import { hasMeasure, qualityClassOf } from "#shared/domain/ledger/loan-measure.ts";
 import { loanFacts } from "#test/support/loans.ts";
 
 test.each([

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { FieldChange } from "#shared/domain/field-text.ts";
-import type { EntryKind } from "#shared/domain/journal.ts";
-import { loanSteps } from "#shared/domain/loan-steps.ts";
+import type { FieldChange } from "#shared/domain/ledger/field-text.ts";
+import type { EntryKind } from "#shared/domain/ledger/journal.ts";
+import { loanSteps } from "#shared/domain/ledger/loan-steps.ts";
 
 const loan = { disbursedOn: "2016-06-05", dueOn: "2017-06-04", outstandingFen: 100n };
 let version = 0;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addMs } from "#shared/domain/instant.ts";
+import { addMs } from "#shared/domain/base/instant.ts";
 import {
   beginAttempt,
   countDeliveries,
@@ -9,9 +9,9 @@ import {
   giveUpAttempt,
   reserveDelivery,
   settleDelivery,
-} from "#shared/domain/mailing.ts";
-import { reportGist } from "#shared/domain/report/report-gist.ts";
-import { reportGroupMessage, reportLetter } from "#shared/domain/report/report-letter.ts";
+} from "#shared/domain/reports/mailing.ts";
+import { reportGist } from "#shared/domain/reports/report-gist.ts";
+import { reportGroupMessage, reportLetter } from "#shared/domain/reports/report-letter.ts";
 
 const now = "2016-11-01T00:00:00.000Z";
 const recipient = { deliveryId: "d", channel: "mail", address: "a@example.cn", messageId: "m" } as const;

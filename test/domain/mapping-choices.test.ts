@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { UnderstoodColumn, UnderstoodSheet } from "#shared/domain/import-record.ts";
+import type { UnderstoodColumn, UnderstoodSheet } from "#shared/domain/imports/import-record.ts";
 import {
   columnChoice,
   leftOut,

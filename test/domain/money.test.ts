@@ -8,7 +8,7 @@ import {
   parseFen,
   scaleDecimal,
   statedUnit,
-} from "#shared/domain/money.ts";
+} from "#shared/domain/base/money.ts";
 
 describe("an amount's text is read exactly", () => {
   test.each<[string, MoneyUnit, Fen]>([

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addDays, isDay } from "#shared/domain/day.ts";
+import { addDays, isDay } from "#shared/domain/base/day.ts";
 import {
   addMonths,
   firstDayOf,
@@ -9,7 +9,7 @@ import {
   monthNumber,
   monthOf,
   monthsBetween,
-} from "#shared/domain/month.ts";
+} from "#shared/domain/base/month.ts";
 
 const anyMonth = fc
   .integer({ min: monthNumber("0001-01"), max: monthNumber("9998-12") })

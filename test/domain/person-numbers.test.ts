@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { personCheckDigit } from "#shared/domain/identity.ts";
-import { holdsPersonNumber, maskPersonNumbers } from "#shared/domain/person-numbers.ts";
+import { personCheckDigit } from "#shared/domain/base/identity.ts";
+import { holdsPersonNumber, maskPersonNumbers } from "#shared/domain/base/person-numbers.ts";
 import { personNumber } from "#test/support/csv-book.ts";
 
 const today = "2016-11-01";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { LoanFacts, ToldFacts } from "#shared/domain/loan.ts";
-import { type PlannedChange, planChange as planRow } from "#shared/domain/plan-change.ts";
+import type { LoanFacts, ToldFacts } from "#shared/domain/ledger/loan.ts";
+import { type PlannedChange, planChange as planRow } from "#shared/domain/ledger/plan-change.ts";
 
 const base: LoanFacts = {
   borrowerName: "王小明",

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addDays, daysInclusive } from "#shared/domain/day.ts";
-import { plannedFenAt, planOf, stepsOf, windowMonthsMax } from "#shared/domain/plan.ts";
+import { addDays, daysInclusive } from "#shared/domain/base/day.ts";
+import { plannedFenAt, planOf, stepsOf, windowMonthsMax } from "#shared/domain/programme/plan.ts";
 
 const line = { goalFen: 30_000_000_000n, firstOn: "2016-06-01", lastOn: "2019-05-31", tranches: [] };
 const stepped = {

@@ -1,6 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { defaultProgramme } from "#shared/config/programme-file.ts";
-import { changesOf, programmeUnder, settingFaults, settingsOf } from "#shared/domain/programme-settings.ts";
+import {
+  changesOf,
+  programmeUnder,
+  settingFaults,
+  settingsOf,
+} from "#shared/domain/programme/programme-settings.ts";
 
 const long = "字".repeat(101);
 

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { defaultProgramme } from "#shared/config/programme-file.ts";
-import { cellOf, cellPrefix } from "#shared/domain/cell.ts";
-import { addDays, dayFromNumber, dayNumber } from "#shared/domain/day.ts";
-import type { LoanFacts } from "#shared/domain/loan.ts";
-import type { Programme } from "#shared/domain/programme.ts";
-import { cutMonths, type Progress, progressMonthsMax, progressOf } from "#shared/domain/progress.ts";
-import { addLoanChange, type TotalsDelta, zeroMeasures } from "#shared/domain/totals.ts";
+import { addDays, dayFromNumber, dayNumber } from "#shared/domain/base/day.ts";
+import type { LoanFacts } from "#shared/domain/ledger/loan.ts";
+import { addLoanChange, type TotalsDelta, zeroMeasures } from "#shared/domain/ledger/totals.ts";
+import type { Programme } from "#shared/domain/programme/programme.ts";
+import { cellOf, cellPrefix } from "#shared/domain/progress/cell.ts";
+import { cutMonths, type Progress, progressMonthsMax, progressOf } from "#shared/domain/progress/progress.ts";
 import { anyFacts, loanFacts } from "#test/support/loans.ts";
 
 /** The progress as a use case makes it: cells from the totals, loans only of the months that are cut. */

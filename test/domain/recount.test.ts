@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { fieldChanges } from "#shared/domain/field-text.ts";
-import { emptyHead, type JournalBlock, type JournalEntry } from "#shared/domain/journal.ts";
-import { recountBlock, startRecount } from "#shared/domain/recount.ts";
+import { recountBlock, startRecount } from "#shared/domain/audit/recount.ts";
+import { fieldChanges } from "#shared/domain/ledger/field-text.ts";
+import { emptyHead, type JournalBlock, type JournalEntry } from "#shared/domain/ledger/journal.ts";
 import { loanFacts } from "#test/support/loans.ts";
 
 type Step = { importId: string; kind: JournalEntry["kind"]; changes: JournalEntry["changes"]; fen: bigint };

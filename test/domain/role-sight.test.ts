@@ -4,10 +4,10 @@ import {
   loanScopeOf,
   maySeeAssociation,
   visibleEntries,
-} from "#shared/domain/loan-scope.ts";
-import { maskedName, shownChanges, shownName } from "#shared/domain/masking.ts";
-import { type Person, roles } from "#shared/domain/person.ts";
-import { sightOf } from "#shared/domain/role-sight.ts";
+} from "#shared/domain/ledger/loan-scope.ts";
+import { maskedName, shownChanges, shownName } from "#shared/domain/ledger/masking.ts";
+import { type Person, roles } from "#shared/domain/people/person.ts";
+import { sightOf } from "#shared/domain/people/role-sight.ts";
 
 /** Somebody of a role that this program does not know, as a ledger of a later version may hold them. */
 const stranger: Person = {

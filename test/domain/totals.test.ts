@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { cellOf } from "#shared/domain/cell.ts";
-import type { LoanFacts } from "#shared/domain/loan.ts";
+import type { LoanFacts } from "#shared/domain/ledger/loan.ts";
 import {
   addLoanChange,
   addMeasures,
@@ -12,7 +11,8 @@ import {
   measuresOf,
   type TotalsDelta,
   zeroMeasures,
-} from "#shared/domain/totals.ts";
+} from "#shared/domain/ledger/totals.ts";
+import { cellOf } from "#shared/domain/progress/cell.ts";
 import { anyFacts, loanFacts } from "#test/support/loans.ts";
 
 /** A step of history: a loan goes to a state, or vanishes, by an import. */

@@ -20,5 +20,5 @@ it.each(folders)("functions/%s/handler.ts is one statement", (id) => {
 it.each(Object.keys(routes))("functions/%s serves the endpoint of its own route", (id) => {
   const source = readFileSync(`functions/${id}/handler.ts`, "utf8");
 
-  expect(source).toContain(`"#shared/http/endpoints/${id}.ts"`);
+  expect(source).toMatch(new RegExp(`"#shared/http/[a-z]+/${id}\\.ts"`));
 });

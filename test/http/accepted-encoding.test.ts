@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { acceptedEncoding } from "#shared/http/accepted-encoding.ts";
+import { acceptedEncoding } from "#shared/http/base/accepted-encoding.ts";
 
 test.each([
   ["gzip, deflate, br", "br"],

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Route } from "#shared/contract/route.ts";
+import type { Route } from "#shared/contract/base/route.ts";
 import { routes } from "#shared/contract/routes.ts";
 import { type Caller, callers } from "#test/support/callers.ts";
 import { type AskedServer, startAskedServer } from "./asked-server.ts";

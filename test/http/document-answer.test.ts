@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { wireLimits } from "#shared/contract/limits.ts";
-import { documentAnswer } from "#shared/http/document-answer.ts";
+import { wireLimits } from "#shared/contract/base/limits.ts";
+import { documentAnswer } from "#shared/http/base/document-answer.ts";
 import { createMemoryFiles } from "#test/support/memory-files.ts";
 
 const contentType = "application/x-test";

@@ -2,9 +2,9 @@ import { gunzipSync } from "node:zlib";
 import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
 import { expect, it } from "vitest";
 import { routes } from "#shared/contract/routes.ts";
-import type { Endpoint, EndpointDeps, HttpAnswer, HttpRequest } from "#shared/http/exchange.ts";
-import { lambda } from "#shared/http/lambda.ts";
-import { pagesLambda } from "#shared/http/pages-lambda.ts";
+import type { Endpoint, EndpointDeps, HttpAnswer, HttpRequest } from "#shared/http/base/exchange.ts";
+import { lambda } from "#shared/http/base/lambda.ts";
+import { pagesLambda } from "#shared/http/base/pages-lambda.ts";
 
 const context = { getRemainingTimeInMillis: () => 4321 } as Context;
 const answered: HttpAnswer = { status: 200, headers: { "content-type": "application/json" }, body: "{}" };

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { routes } from "#shared/contract/routes.ts";
-import { openApiDocument } from "#shared/http/openapi.ts";
+import { openApiDocument } from "#shared/http/programme/openapi.ts";
 
 const file = new URL("../../docs/openapi.json", import.meta.url);
 const made = `${JSON.stringify(openApiDocument(), null, 2)}\n`;

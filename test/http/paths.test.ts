@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Route } from "#shared/contract/route.ts";
+import type { Route } from "#shared/contract/base/route.ts";
 import { routes } from "#shared/contract/routes.ts";
 
 test("no two routes of a method can be meant by one path, whatever a loan or a person is called", () => {

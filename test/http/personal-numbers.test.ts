@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { routes } from "#shared/contract/routes.ts";
-import { personCheckDigit } from "#shared/domain/identity.ts";
-import { jsonWithoutNumbers, refusePersonNumbers } from "#shared/http/personal-numbers.ts";
+import { personCheckDigit } from "#shared/domain/base/identity.ts";
+import { jsonWithoutNumbers, refusePersonNumbers } from "#shared/http/base/personal-numbers.ts";
 import { personNumber } from "#test/support/csv-book.ts";
 
 const now = "2016-11-01T02:00:00.000Z";

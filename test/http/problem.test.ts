@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { serviceRoutes } from "#shared/contract/service-routes.ts";
-import { failureCodes, LedgerFailure } from "#shared/domain/failure.ts";
-import { defineOpenEndpoint } from "#shared/http/define-endpoint.ts";
-import type { EndpointDeps, HttpRequest } from "#shared/http/exchange.ts";
-import { answerThrown } from "#shared/http/problem.ts";
+import { serviceRoutes } from "#shared/contract/programme/service-routes.ts";
+import { failureCodes, LedgerFailure } from "#shared/domain/base/failure.ts";
+import { defineOpenEndpoint } from "#shared/http/base/define-endpoint.ts";
+import type { EndpointDeps, HttpRequest } from "#shared/http/base/exchange.ts";
+import { answerThrown } from "#shared/http/base/problem.ts";
 
 const request: HttpRequest = { params: {}, query: {}, headers: {}, body: undefined, requestId: "r1" };
 

@@ -1,12 +1,12 @@
 import type { Context, SQSEvent, SQSRecord } from "aws-lambda";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
-import { changeSettings } from "#shared/app/change-settings.ts";
+import { changeSettings } from "#shared/app/programme/change-settings.ts";
 import { defaultProgramme } from "#shared/config/programme-file.ts";
-import { LedgerFailure } from "#shared/domain/failure.ts";
-import type { EndpointDeps } from "#shared/http/exchange.ts";
-import { queueLambda } from "#shared/http/queue-lambda.ts";
-import { scheduleLambda } from "#shared/http/schedule-lambda.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import type { EndpointDeps } from "#shared/http/base/exchange.ts";
+import { queueLambda } from "#shared/http/base/queue-lambda.ts";
+import { scheduleLambda } from "#shared/http/base/schedule-lambda.ts";
 
 let store: SqliteStore;
 beforeEach(() => {

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
-import type { Route } from "#shared/contract/route.ts";
+import type { Route } from "#shared/contract/base/route.ts";
 import { routes } from "#shared/contract/routes.ts";
-import type { Person } from "#shared/domain/person.ts";
-import { authorise } from "#shared/http/authorise.ts";
+import type { Person } from "#shared/domain/people/person.ts";
+import { authorise } from "#shared/http/base/authorise.ts";
 import { openOffice } from "#test/support/office.ts";
 
 const table: readonly Route[] = Object.values(routes);

@@ -1,7 +1,7 @@
 import { defaultProgramme } from "#shared/config/programme-file.ts";
-import { LedgerFailure } from "#shared/domain/failure.ts";
-import { failureText } from "#shared/domain/failure-text.ts";
-import type { ReadRow, RowFacts } from "#shared/domain/loan-table/row-facts.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import { failureText } from "#shared/domain/base/failure-text.ts";
+import type { ReadRow, RowFacts } from "#shared/domain/imports/reading/row-facts.ts";
 import { readHere } from "#test/adapters/workbook/read-here.ts";
 import { readAsNew } from "#test/support/as-new-loans.ts";
 import type { Answer, Book, Outcome } from "./book.ts";

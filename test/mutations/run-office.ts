@@ -1,11 +1,11 @@
 import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
-import { commitImport } from "#shared/app/commit-import.ts";
-import { listImportQuestions } from "#shared/app/list-import-questions.ts";
-import { listImportRows } from "#shared/app/list-import-rows.ts";
-import { verifyLedger } from "#shared/app/verify-ledger.ts";
-import type { ImportRecord } from "#shared/domain/import-record.ts";
-import type { Loan } from "#shared/domain/loan.ts";
-import type { RowAnswer } from "#shared/domain/row-answer.ts";
+import { verifyLedger } from "#shared/app/audit/verify-ledger.ts";
+import { commitImport } from "#shared/app/imports/commit-import.ts";
+import { listImportQuestions } from "#shared/app/imports/list-import-questions.ts";
+import { listImportRows } from "#shared/app/imports/list-import-rows.ts";
+import type { ImportRecord } from "#shared/domain/imports/import-record.ts";
+import type { RowAnswer } from "#shared/domain/imports/row-answer.ts";
+import type { Loan } from "#shared/domain/ledger/loan.ts";
 import { readHere } from "#test/adapters/workbook/read-here.ts";
 import { answerHolding, liaison, type Office, openOffice } from "#test/support/office.ts";
 import { loanPages, readPages } from "#test/support/read-book.ts";

@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { EntryAnswer } from "#shared/contract/entry-schemas.ts";
+import type { EntryAnswer } from "#shared/contract/people/entry-schemas.ts";
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import { firstSupervisor, goodPassword, postEntry, secretOf } from "#test/support/accounts.ts";
 import { csvOf, type SelfHosted, startSelfHosted } from "#test/support/self-hosted.ts";

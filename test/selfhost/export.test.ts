@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { exportLedger } from "#selfhost/commands/export-ledger.ts";
 import { createLocalClient } from "#selfhost/commands/local-client.ts";
-import { answerCorrection } from "#shared/app/answer-correction.ts";
-import { raiseCorrection } from "#shared/app/raise-correction.ts";
+import { answerCorrection } from "#shared/app/corrections/answer-correction.ts";
+import { raiseCorrection } from "#shared/app/corrections/raise-correction.ts";
 import { type Local, openLocal } from "#shared/config/local.ts";
 import { parseSettings } from "#shared/config/settings.ts";
-import type { Person } from "#shared/domain/person.ts";
+import type { Person } from "#shared/domain/people/person.ts";
 import { loanFacts, makePosting } from "#test/support/postings.ts";
 
 let folder: string;

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { defaultProgramme } from "#shared/config/programme-file.ts";
-import { canonicalJson } from "#shared/domain/canonical-json.ts";
-import { addMonths, lastDayOf, type Month, monthOf } from "#shared/domain/month.ts";
-import { outlookOf } from "#shared/domain/report/outlook.ts";
-import { startTally, tallyLoan } from "#shared/domain/report/tally.ts";
+import { canonicalJson } from "#shared/domain/base/canonical-json.ts";
+import { addMonths, lastDayOf, type Month, monthOf } from "#shared/domain/base/month.ts";
+import { outlookOf } from "#shared/domain/reports/outlook.ts";
+import { startTally, tallyLoan } from "#shared/domain/reports/tally.ts";
 import { loanFacts } from "#test/support/loans.ts";
 
 type Told = { disbursedOn: string; amountFen: string };

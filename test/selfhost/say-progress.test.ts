@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { sayProgress } from "#selfhost/commands/say-progress.ts";
 import { defaultProgramme } from "#shared/config/programme-file.ts";
-import { progressOf } from "#shared/domain/progress.ts";
-import { zeroMeasures } from "#shared/domain/totals.ts";
-import { progressToWire } from "#shared/http/wire/progress.ts";
+import { zeroMeasures } from "#shared/domain/ledger/totals.ts";
+import { progressOf } from "#shared/domain/progress/progress.ts";
+import { progressToWire } from "#shared/http/progress/progress-wire.ts";
 
 function say(months: readonly string[], asOf: string): string[] {
   const cells = months.map((month, index) => ({

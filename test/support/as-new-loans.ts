@@ -2,8 +2,8 @@ import {
   columnsMissing,
   type ReadTables,
   readLoanTables,
-} from "#shared/domain/loan-table/read-loan-tables.ts";
-import type { ReadRow } from "#shared/domain/loan-table/row-facts.ts";
+} from "#shared/domain/imports/reading/read-loan-tables.ts";
+import type { ReadRow } from "#shared/domain/imports/reading/row-facts.ts";
 
 /** Reads a book of which the ledger knows no loan: what is presumed counts, and what new loans lack refuses. */
 export function readAsNew(...book: Parameters<typeof readLoanTables>): ReadTables {

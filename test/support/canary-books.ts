@@ -1,6 +1,6 @@
 import { writeBook } from "#shared/adapters/receipt/write-book.ts";
-import { type BookSheet, textCell } from "#shared/domain/book.ts";
-import { columnFields, columnNames } from "#shared/domain/loan-table/columns.ts";
+import { type BookSheet, textCell } from "#shared/domain/base/book.ts";
+import { columnFields, columnNames } from "#shared/domain/imports/reading/columns.ts";
 import { personNumber } from "./csv-book.ts";
 
 /** A file as an office sends it. */

@@ -1,5 +1,5 @@
-import { addMonths, type Month, monthNumber } from "#shared/domain/month.ts";
-import type { Sheet } from "#shared/domain/sheet.ts";
+import { addMonths, type Month, monthNumber } from "#shared/domain/base/month.ts";
+import type { Sheet } from "#shared/domain/base/sheet.ts";
 import { personNumber } from "./csv-book.ts";
 import { plainHeaders, sheetOf, type Written } from "./sheets.ts";
 

@@ -1,4 +1,4 @@
-import { personCheckDigit } from "#shared/domain/identity.ts";
+import { personCheckDigit } from "#shared/domain/base/identity.ts";
 import { plainHeaders } from "./sheets.ts";
 
 const counties = ["琅琊区", "南谯区", "来安县", "全椒县", "定远县", "凤阳县", "天长市", "明光市"];

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { expect } from "vitest";
 import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
-import { eachLoan } from "#shared/app/each-loan.ts";
-import { readProgress } from "#shared/app/read-progress.ts";
-import { verifyLedger } from "#shared/app/verify-ledger.ts";
-import type { LoanFacts } from "#shared/domain/loan.ts";
-import { monthFigures } from "#shared/domain/report/month-figures.ts";
-import type { Sheet } from "#shared/domain/sheet.ts";
+import { verifyLedger } from "#shared/app/audit/verify-ledger.ts";
+import { eachLoan } from "#shared/app/ledger/each-loan.ts";
+import { readProgress } from "#shared/app/progress/read-progress.ts";
+import type { Sheet } from "#shared/domain/base/sheet.ts";
+import type { LoanFacts } from "#shared/domain/ledger/loan.ts";
+import { monthFigures } from "#shared/domain/reports/month-figures.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { type Office, openOffice } from "./office.ts";
 import { plainHeaders, plainRow, sheetOf } from "./sheets.ts";

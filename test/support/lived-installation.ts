@@ -1,11 +1,11 @@
 import { expect } from "vitest";
 import { createIdentityHash } from "#shared/adapters/system/system.ts";
-import { changeSettings } from "#shared/app/change-settings.ts";
-import { presentDeps } from "#shared/app/present-deps.ts";
-import { publishAndMail } from "#shared/app/publish-and-mail.ts";
-import type { Decision } from "#shared/domain/decision.ts";
-import { addMs } from "#shared/domain/instant.ts";
-import type { FileStore } from "#shared/ports/file-store.ts";
+import { changeSettings } from "#shared/app/programme/change-settings.ts";
+import { presentDeps } from "#shared/app/programme/present-deps.ts";
+import { publishAndMail } from "#shared/app/reports/publish-and-mail.ts";
+import { addMs } from "#shared/domain/base/instant.ts";
+import type { Decision } from "#shared/domain/imports/decision.ts";
+import type { FileStore } from "#shared/ports/base/file-store.ts";
 import type { Store } from "#shared/ports/store.ts";
 import { correctionWith, personOf } from "./corrections.ts";
 import { type Office, openOffice } from "./office.ts";

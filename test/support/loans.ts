@@ -1,9 +1,9 @@
 import fc from "fast-check";
-import { borrowerTypes } from "#shared/domain/borrower-type.ts";
-import { classifications } from "#shared/domain/classification.ts";
-import { dayFromNumber, dayNumber } from "#shared/domain/day.ts";
-import type { LoanFacts } from "#shared/domain/loan.ts";
-import { loanStatuses } from "#shared/domain/loan-status.ts";
+import { dayFromNumber, dayNumber } from "#shared/domain/base/day.ts";
+import { borrowerTypes } from "#shared/domain/ledger/borrower-type.ts";
+import { classifications } from "#shared/domain/ledger/classification.ts";
+import type { LoanFacts } from "#shared/domain/ledger/loan.ts";
+import { loanStatuses } from "#shared/domain/ledger/loan-status.ts";
 
 /** The facts of an ordinary loan, changed where a test wants them otherwise. */
 export function loanFacts(changes: Partial<LoanFacts> = {}): LoanFacts {

@@ -1,6 +1,6 @@
-import { mailDueReports } from "#shared/app/mail-due-reports.ts";
-import { publishDueReports } from "#shared/app/publish-due-reports.ts";
-import type { Sheet } from "#shared/domain/sheet.ts";
+import { mailDueReports } from "#shared/app/reports/mail-due-reports.ts";
+import { publishDueReports } from "#shared/app/reports/publish-due-reports.ts";
+import type { Sheet } from "#shared/domain/base/sheet.ts";
 import { cityBook, cityLoanNo } from "./city-books.ts";
 import type { CityOffice } from "./city-office.ts";
 import type { RequestCost, RequestMeter } from "./request-meter.ts";

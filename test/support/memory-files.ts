@@ -1,4 +1,4 @@
-import type { FileKeys, FileStore } from "#shared/ports/file-store.ts";
+import type { FileKeys, FileStore } from "#shared/ports/base/file-store.ts";
 
 /** Files in memory, for tests of use cases. */
 export function createMemoryFiles(): FileStore & FileKeys {

@@ -1,5 +1,5 @@
-import type { RefusalReason } from "#shared/domain/mailing.ts";
-import { type Mailer, MailRefused, type OutgoingMail, type Robot } from "#shared/ports/mailer.ts";
+import type { RefusalReason } from "#shared/domain/reports/mailing.ts";
+import { type Mailer, MailRefused, type OutgoingMail, type Robot } from "#shared/ports/reports/mailer.ts";
 
 /** What becomes of a message: taken over, refused, taken over with the answer lost, or lost without being taken over. */
 export type Fate = "taken" | RefusalReason | "taken-unheard" | "lost-unheard";

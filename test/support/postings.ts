@@ -1,5 +1,5 @@
 import { sha256 } from "#shared/adapters/system/system.ts";
-import { type FieldChange, fieldChanges, reverseChanges } from "#shared/domain/field-text.ts";
+import { type FieldChange, fieldChanges, reverseChanges } from "#shared/domain/ledger/field-text.ts";
 import {
   blockBytes,
   emptyHead,
@@ -7,10 +7,10 @@ import {
   headAfter,
   type JournalEntry,
   type JournalHead,
-} from "#shared/domain/journal.ts";
-import type { LoanFacts, LoanState } from "#shared/domain/loan.ts";
-import { addLoanChange, type TotalsDelta } from "#shared/domain/totals.ts";
-import type { Ledger, Posting, PostOutcome } from "#shared/ports/ledger.ts";
+} from "#shared/domain/ledger/journal.ts";
+import type { LoanFacts, LoanState } from "#shared/domain/ledger/loan.ts";
+import { addLoanChange, type TotalsDelta } from "#shared/domain/ledger/totals.ts";
+import type { Ledger, Posting, PostOutcome } from "#shared/ports/ledger/ledger.ts";
 
 /** The bank of the tests' loans, where they do not name another. */
 export const testBankId = "psbc-chuzhou";

@@ -1,7 +1,7 @@
-import type { JournalBlock } from "#shared/domain/journal.ts";
-import type { Loan } from "#shared/domain/loan.ts";
-import type { LoanFilter } from "#shared/domain/loan-filter.ts";
-import type { Ledger, Page } from "#shared/ports/ledger.ts";
+import type { JournalBlock } from "#shared/domain/ledger/journal.ts";
+import type { Loan } from "#shared/domain/ledger/loan.ts";
+import type { LoanFilter } from "#shared/domain/ledger/loan-filter.ts";
+import type { Ledger, Page } from "#shared/ports/ledger/ledger.ts";
 
 /** Pages that a reader asks for before it takes a list to be endless. */
 const pagesMax = 10_000;

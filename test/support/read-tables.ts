@@ -1,7 +1,7 @@
-import { LedgerFailure } from "#shared/domain/failure.ts";
-import type { ReadRow } from "#shared/domain/loan-table/row-facts.ts";
-import type { TableContext, TableRules } from "#shared/domain/loan-table/table-rules.ts";
-import type { Sheet } from "#shared/domain/sheet.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import type { Sheet } from "#shared/domain/base/sheet.ts";
+import type { ReadRow } from "#shared/domain/imports/reading/row-facts.ts";
+import type { TableContext, TableRules } from "#shared/domain/imports/reading/table-rules.ts";
 import { chuzhou, plainHeaders, tablesOf, type Written } from "./sheets.ts";
 
 /** The day on which the tests of tables read them. */

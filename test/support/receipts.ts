@@ -1,7 +1,7 @@
 import { makeReceipt } from "#shared/adapters/receipt/make-receipt.ts";
-import type { RowVerdict, SheetVerdicts } from "#shared/domain/receipt/row-verdict.ts";
-import type { Cell, Sheet } from "#shared/domain/sheet.ts";
-import { workbookLimits } from "#shared/ports/table-reader.ts";
+import type { Cell, Sheet } from "#shared/domain/base/sheet.ts";
+import type { RowVerdict, SheetVerdicts } from "#shared/domain/imports/receipt/row-verdict.ts";
+import { workbookLimits } from "#shared/ports/imports/table-reader.ts";
 import { readHere } from "#test/adapters/workbook/read-here.ts";
 import { rowsOf } from "./sheets.ts";
 

@@ -1,10 +1,10 @@
-import { presentDeps } from "#shared/app/present-deps.ts";
-import { publishDueReports } from "#shared/app/publish-due-reports.ts";
-import { publishReport } from "#shared/app/publish-report.ts";
+import { presentDeps } from "#shared/app/programme/present-deps.ts";
+import { publishDueReports } from "#shared/app/reports/publish-due-reports.ts";
+import { publishReport } from "#shared/app/reports/publish-report.ts";
 import { defaultProgramme } from "#shared/config/programme-file.ts";
-import { daysInMonth } from "#shared/domain/day.ts";
-import { addMonths, type Month, monthNumber, monthsBetween } from "#shared/domain/month.ts";
-import type { Programme } from "#shared/domain/programme.ts";
+import { daysInMonth } from "#shared/domain/base/day.ts";
+import { addMonths, type Month, monthNumber, monthsBetween } from "#shared/domain/base/month.ts";
+import type { Programme } from "#shared/domain/programme/programme.ts";
 import { personNumber } from "./csv-book.ts";
 import type { Office } from "./office.ts";
 import { plainHeaders, sheetOf, type Written } from "./sheets.ts";

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import type { FileStore } from "#shared/ports/file-store.ts";
+import type { FileStore } from "#shared/ports/base/file-store.ts";
 import { transactionUnits, type WrittenKey } from "./written-units.ts";
 
 /** What a piece of work asked of DynamoDB and of the file store, in capacity units as AWS bills them. */

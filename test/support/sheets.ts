@@ -1,6 +1,6 @@
-import type { LoanTables, ReadTables } from "#shared/domain/loan-table/read-loan-tables.ts";
-import type { TableContext } from "#shared/domain/loan-table/table-rules.ts";
-import type { Cell, Sheet, SheetRow } from "#shared/domain/sheet.ts";
+import type { Cell, Sheet, SheetRow } from "#shared/domain/base/sheet.ts";
+import type { LoanTables, ReadTables } from "#shared/domain/imports/reading/read-loan-tables.ts";
+import type { TableContext } from "#shared/domain/imports/reading/table-rules.ts";
 import { readAsNew } from "./as-new-loans.ts";
 
 /** A cell as a test writes it: text, a number, nothing, or a cell in full. */

@@ -1,6 +1,6 @@
 import { AlignmentType, type FileChild, type IParagraphOptions, LineRuleType, Paragraph } from "docx";
-import type { ReportPictures } from "#shared/domain/report/report-pictures.ts";
-import type { Block } from "#shared/domain/report-body/block.ts";
+import type { Block } from "#shared/domain/reports/body/block.ts";
+import type { ReportPictures } from "#shared/domain/reports/report-pictures.ts";
 import { docxPicture } from "./docx-picture.ts";
 import { docxRun } from "./docx-runs.ts";
 import { docxTable } from "./docx-table.ts";

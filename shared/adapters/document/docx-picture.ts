@@ -1,6 +1,6 @@
 import { AlignmentType, type FileChild, ImageRun, LineRuleType, Paragraph } from "docx";
-import type { Picture } from "#shared/domain/report/report-pictures.ts";
-import type { Block } from "#shared/domain/report-body/block.ts";
+import type { Block } from "#shared/domain/reports/body/block.ts";
+import type { Picture } from "#shared/domain/reports/report-pictures.ts";
 import { docxRun, xmlText } from "./docx-runs.ts";
 import { faces, sizes } from "./faces.ts";
 

@@ -1,5 +1,5 @@
 import { type IRunOptions, TextRun } from "docx";
-import type { Run } from "#shared/domain/report-body/block.ts";
+import type { Run } from "#shared/domain/reports/body/block.ts";
 import { faces } from "./faces.ts";
 
 /** A stretch of a report's text, in the face and size of its place. */

@@ -10,7 +10,7 @@ import {
   VerticalAlignTable,
   WidthType,
 } from "docx";
-import type { Run, TableBlock } from "#shared/domain/report-body/block.ts";
+import type { Run, TableBlock } from "#shared/domain/reports/body/block.ts";
 import { docxRun } from "./docx-runs.ts";
 import { faces, sizes } from "./faces.ts";
 import { textWidthTwips } from "./page-layout.ts";

@@ -1,6 +1,6 @@
 import { AlignmentType, Document, type FileChild, LineRuleType, Packer, Paragraph } from "docx";
-import type { ReportPictures } from "#shared/domain/report/report-pictures.ts";
-import type { ReportBody } from "#shared/domain/report-body/report-body.ts";
+import type { ReportBody } from "#shared/domain/reports/body/report-body.ts";
+import type { ReportPictures } from "#shared/domain/reports/report-pictures.ts";
 import { docxBlock } from "./docx-blocks.ts";
 import { docxRun, xmlText } from "./docx-runs.ts";
 import { faces, sizes } from "./faces.ts";

@@ -1,6 +1,6 @@
-import type { LoanKey } from "#shared/domain/loan.ts";
-import type { LoanFilter } from "#shared/domain/loan-filter.ts";
-import { firstDayOf, lastDayOf, type Month } from "#shared/domain/month.ts";
+import { firstDayOf, lastDayOf, type Month } from "#shared/domain/base/month.ts";
+import type { LoanKey } from "#shared/domain/ledger/loan.ts";
+import type { LoanFilter } from "#shared/domain/ledger/loan-filter.ts";
 import { associationLoansPartition } from "./item-keys.ts";
 import { associationLoansItem } from "./item-schemas.ts";
 import { queryPages } from "./read-items.ts";

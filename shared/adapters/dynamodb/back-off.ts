@@ -1,4 +1,4 @@
-import { LedgerFailure } from "#shared/domain/failure.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { Table } from "./table.ts";
 
 /** How often a request is sent before the table counts as busy. */

@@ -1,5 +1,8 @@
-import { type Association, takenInAgain } from "#shared/domain/association.ts";
-import { type AssociationRegister, associationsMax } from "#shared/ports/association-register.ts";
+import { type Association, takenInAgain } from "#shared/domain/associations/association.ts";
+import {
+  type AssociationRegister,
+  associationsMax,
+} from "#shared/ports/associations/association-register.ts";
 import { associationSchema } from "../stored/register-schemas.ts";
 import { associationItemKey, partitions } from "./item-keys.ts";
 import { type Condition, isNew, putOnce } from "./put-once.ts";

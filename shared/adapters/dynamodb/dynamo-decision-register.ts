@@ -1,5 +1,5 @@
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
-import { type DecisionRegister, decisionsAtOnceMax } from "#shared/ports/decision-register.ts";
+import { type DecisionRegister, decisionsAtOnceMax } from "#shared/ports/imports/decision-register.ts";
 import { decodeCursor, encodeCursor } from "../stored/cursor.ts";
 import { toJsonText } from "../stored/json-text.ts";
 import { sendPatiently } from "./back-off.ts";

@@ -1,5 +1,5 @@
-import { emptyHead } from "#shared/domain/journal.ts";
-import { type Ledger, loansReadMax } from "#shared/ports/ledger.ts";
+import { emptyHead } from "#shared/domain/ledger/journal.ts";
+import { type Ledger, loansReadMax } from "#shared/ports/ledger/ledger.ts";
 import { blockItemKey, headKey, loanItemKey } from "./item-keys.ts";
 import { blockItem, headItem, loanItem, quietItem } from "./item-schemas.ts";
 import { listLoans } from "./list-loans.ts";

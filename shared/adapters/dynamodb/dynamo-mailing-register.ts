@@ -1,5 +1,5 @@
-import type { Mailing } from "#shared/domain/mailing.ts";
-import type { MailingRegister } from "#shared/ports/mailing-register.ts";
+import type { Mailing } from "#shared/domain/reports/mailing.ts";
+import type { MailingRegister } from "#shared/ports/reports/mailing-register.ts";
 import { toJsonText } from "../stored/json-text.ts";
 import { mailingItemKey, partitions } from "./item-keys.ts";
 import { mailingItem } from "./item-schemas.ts";

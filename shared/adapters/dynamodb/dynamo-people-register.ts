@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { TransactWriteCommand, type TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
-import type { PeopleChange } from "#shared/domain/people-change.ts";
-import type { PeopleRegister } from "#shared/ports/people-register.ts";
+import type { PeopleChange } from "#shared/domain/people/people-change.ts";
+import type { PeopleRegister } from "#shared/ports/people/people-register.ts";
 import { decodeCursor, encodeCursor } from "../stored/cursor.ts";
 import { toJsonText } from "../stored/json-text.ts";
 import { personSchema } from "../stored/register-schemas.ts";

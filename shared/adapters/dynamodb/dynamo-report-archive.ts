@@ -1,4 +1,4 @@
-import type { ReportArchive } from "#shared/ports/report-archive.ts";
+import type { ReportArchive } from "#shared/ports/reports/report-archive.ts";
 import { partitions, reportItemKey } from "./item-keys.ts";
 import { reportItem } from "./item-schemas.ts";
 import { isNew, putOnce } from "./put-once.ts";

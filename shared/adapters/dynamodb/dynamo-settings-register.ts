@@ -1,4 +1,4 @@
-import type { SettingsRegister } from "#shared/ports/settings-register.ts";
+import type { SettingsRegister } from "#shared/ports/programme/settings-register.ts";
 import { decodeCursor, encodeCursor } from "../stored/cursor.ts";
 import { toJsonText } from "../stored/json-text.ts";
 import { partitions, settingsItemKey } from "./item-keys.ts";

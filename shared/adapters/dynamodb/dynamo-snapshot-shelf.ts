@@ -1,4 +1,4 @@
-import type { SnapshotShelf } from "#shared/ports/snapshot-shelf.ts";
+import type { SnapshotShelf } from "#shared/ports/progress/snapshot-shelf.ts";
 import { toJsonText } from "../stored/json-text.ts";
 import { snapshotKey } from "./item-keys.ts";
 import { packText, snapshotItem } from "./item-schemas.ts";

@@ -1,6 +1,6 @@
-import type { Loan } from "#shared/domain/loan.ts";
-import { type LoanFilter, letsThrough } from "#shared/domain/loan-filter.ts";
-import { associationKey } from "#shared/domain/totals.ts";
+import type { Loan } from "#shared/domain/ledger/loan.ts";
+import { type LoanFilter, letsThrough } from "#shared/domain/ledger/loan-filter.ts";
+import { associationKey } from "#shared/domain/ledger/totals.ts";
 import { loanAt, placesHeldMax, placesOf } from "./association-loans.ts";
 import { loanItemKey, loanPlace, partitions } from "./item-keys.ts";
 import { associationTotalItem, loanItem } from "./item-schemas.ts";

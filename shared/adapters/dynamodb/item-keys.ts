@@ -1,9 +1,9 @@
-import type { CorrectionState } from "#shared/domain/correction/correction-request.ts";
-import type { DecisionKind } from "#shared/domain/decision.ts";
-import type { JournalBlock } from "#shared/domain/journal.ts";
-import type { LoanKey } from "#shared/domain/loan.ts";
-import type { Month } from "#shared/domain/month.ts";
-import type { TotalsKey } from "#shared/domain/totals.ts";
+import type { Month } from "#shared/domain/base/month.ts";
+import type { CorrectionState } from "#shared/domain/corrections/correction-request.ts";
+import type { DecisionKind } from "#shared/domain/imports/decision.ts";
+import type { JournalBlock } from "#shared/domain/ledger/journal.ts";
+import type { LoanKey } from "#shared/domain/ledger/loan.ts";
+import type { TotalsKey } from "#shared/domain/ledger/totals.ts";
 import { readingsPrefix } from "./table-definition.ts";
 
 /** The key of an item; its attributes are named in `table-definition.ts`. */

@@ -1,9 +1,9 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import * as z from "zod";
-import { factsFromTexts } from "#shared/domain/field-text.ts";
-import type { JournalBlock, JournalEntry } from "#shared/domain/journal.ts";
-import type { Month } from "#shared/domain/month.ts";
-import { measureNames, zeroMeasures } from "#shared/domain/totals.ts";
+import type { Month } from "#shared/domain/base/month.ts";
+import { factsFromTexts } from "#shared/domain/ledger/field-text.ts";
+import type { JournalBlock, JournalEntry } from "#shared/domain/ledger/journal.ts";
+import { measureNames, zeroMeasures } from "#shared/domain/ledger/totals.ts";
 import { correctionSchema } from "../stored/correction-schema.ts";
 import { decisionSchema } from "../stored/decision-schema.ts";
 import { entrySchema } from "../stored/entry-schema.ts";

@@ -5,7 +5,7 @@ import {
   type PostingMarker,
   type PostOutcome,
   postingActionsMax,
-} from "#shared/ports/ledger.ts";
+} from "#shared/ports/ledger/ledger.ts";
 import { backOff, sendPatiently, type Try } from "./back-off.ts";
 import { failedConditions, isHeldAt } from "./failed-conditions.ts";
 import { markerItemKey } from "./item-keys.ts";

@@ -1,9 +1,14 @@
 import type { TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
-import { headAfter, isListedAnew, type JournalBlock, type JournalHead } from "#shared/domain/journal.ts";
-import type { LoanState } from "#shared/domain/loan.ts";
-import { type Month, monthOf } from "#shared/domain/month.ts";
-import { type Measures, measureNames } from "#shared/domain/totals.ts";
-import type { Posting, PostingMarker } from "#shared/ports/ledger.ts";
+import { type Month, monthOf } from "#shared/domain/base/month.ts";
+import {
+  headAfter,
+  isListedAnew,
+  type JournalBlock,
+  type JournalHead,
+} from "#shared/domain/ledger/journal.ts";
+import type { LoanState } from "#shared/domain/ledger/loan.ts";
+import { type Measures, measureNames } from "#shared/domain/ledger/totals.ts";
+import type { Posting, PostingMarker } from "#shared/ports/ledger/ledger.ts";
 import { checkPosting } from "../stored/check-posting.ts";
 import { factsToTexts } from "../stored/facts-texts.ts";
 import {

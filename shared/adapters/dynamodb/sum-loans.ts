@@ -1,5 +1,5 @@
-import type { LoanFilter } from "#shared/domain/loan-filter.ts";
-import { type GroupSum, groupSums, type SummedFacts } from "#shared/domain/loan-sums.ts";
+import type { LoanFilter } from "#shared/domain/ledger/loan-filter.ts";
+import { type GroupSum, groupSums, type SummedFacts } from "#shared/domain/ledger/loan-sums.ts";
 import { firstLoans } from "./first-loans.ts";
 import type { Table } from "./table.ts";
 

@@ -1,7 +1,7 @@
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import type { TotalsKey } from "#shared/domain/totals.ts";
-import type { Pause } from "#shared/ports/system.ts";
+import type { TotalsKey } from "#shared/domain/ledger/totals.ts";
+import type { Pause } from "#shared/ports/base/system.ts";
 
 /** What the store is made from; `chance` gives numbers from 0 up to, not including, 1. */
 export type TableSource = {

@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
-import { addMeasures, type Measures, type TotalsKey } from "#shared/domain/totals.ts";
-import type { Posting } from "#shared/ports/ledger.ts";
+import { addMeasures, type Measures, type TotalsKey } from "#shared/domain/ledger/totals.ts";
+import type { Posting } from "#shared/ports/ledger/ledger.ts";
 import { sendPatiently } from "./back-off.ts";
 import { totalItemKey, totalsPartition } from "./item-keys.ts";
 import { totalItem } from "./item-schemas.ts";

@@ -1,4 +1,4 @@
-import { type FailureCode, type FailureFacts, LedgerFailure } from "#shared/domain/failure.ts";
+import { type FailureCode, type FailureFacts, LedgerFailure } from "#shared/domain/base/failure.ts";
 
 /** What the system's own codes say of the disk. */
 const codes: Readonly<Record<string, FailureCode>> = {

@@ -1,7 +1,7 @@
 import { mkdir, open, opendir, readdir, rm, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
-import { LedgerFailure } from "#shared/domain/failure.ts";
-import type { FileArea, FileKeys, FileStore } from "#shared/ports/file-store.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import type { FileArea, FileKeys, FileStore } from "#shared/ports/base/file-store.ts";
 import { hasCode, isTemporary, moveIntoPlace, writeFileWhole } from "./write-file-whole.ts";
 
 /** A file store on a folder, which takes in as well what already lies on the same disk. */

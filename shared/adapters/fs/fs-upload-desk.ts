@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { LedgerFailure } from "#shared/domain/failure.ts";
-import type { Clock } from "#shared/ports/system.ts";
-import type { UploadDesk } from "#shared/ports/upload-desk.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import type { Clock } from "#shared/ports/base/system.ts";
+import type { UploadDesk } from "#shared/ports/imports/upload-desk.ts";
 
 /** What an upload form permits: one file of a size and hash for one import. */
 export type UploadPermission = { importId: string; byteSize: number; sha256: string };

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { mkdir, open, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { LedgerFailure } from "#shared/domain/failure.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { onDisk } from "./disk-failure.ts";
 import type { FsFileStore } from "./fs-file-store.ts";
 import type { FsUploadDesk, UploadPermission } from "./fs-upload-desk.ts";

@@ -1,4 +1,4 @@
-import type { Clock, Log } from "#shared/ports/system.ts";
+import type { Clock, Log } from "#shared/ports/base/system.ts";
 
 /** A log of one JSON object a line on the standard error output. */
 export function createJsonLog(now: Clock): Log {

@@ -1,4 +1,4 @@
-import type { Log } from "#shared/ports/system.ts";
+import type { Log } from "#shared/ports/base/system.ts";
 import { countedEvents } from "./counted-events.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { MailRefused, type OutgoingMail } from "#shared/ports/mailer.ts";
+import { MailRefused, type OutgoingMail } from "#shared/ports/reports/mailer.ts";
 
 /** Who mail is from: an address, and the name that is shown for it. */
 export type MailFrom = { name: string; address: string };

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Mailer, MailRefused } from "#shared/ports/mailer.ts";
+import { type Mailer, MailRefused } from "#shared/ports/reports/mailer.ts";
 import { writeFileWhole } from "../fs/write-file-whole.ts";
 import { composeMail, domainOf, type MailFrom } from "./compose-mail.ts";
 

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import type SMTPConnection from "nodemailer/lib/smtp-connection";
-import type { RefusalReason } from "#shared/domain/mailing.ts";
-import { type Mailer, MailRefused } from "#shared/ports/mailer.ts";
+import type { RefusalReason } from "#shared/domain/reports/mailing.ts";
+import { type Mailer, MailRefused } from "#shared/ports/reports/mailer.ts";
 import { composeMail, domainOf, type MailFrom } from "./compose-mail.ts";
 import { type SmtpServer, smtpServerOf } from "./smtp-server-of.ts";
 

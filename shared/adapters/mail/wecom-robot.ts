@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { MailRefused, type Robot, robotBytesMax } from "#shared/ports/mailer.ts";
+import { MailRefused, type Robot, robotBytesMax } from "#shared/ports/reports/mailer.ts";
 
 const answerMsMax = 15_000;
 /** 45009 and 45033: more than 20 messages a minute, or too many at once. */

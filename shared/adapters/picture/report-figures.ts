@@ -1,7 +1,7 @@
 import type { GoalFigures } from "#shared/chart/goal-series.ts";
 import type { PartFigures } from "#shared/chart/part-chart.ts";
-import type { Fen } from "#shared/domain/money.ts";
-import type { ReportDocument } from "#shared/domain/report/report-document.ts";
+import type { Fen } from "#shared/domain/base/money.ts";
+import type { ReportDocument } from "#shared/domain/reports/report-document.ts";
 
 /** What the goal's chart shows of a report. */
 export function goalFiguresOf(report: ReportDocument): GoalFigures {

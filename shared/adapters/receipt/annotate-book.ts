@@ -1,6 +1,6 @@
-import { shownSheetNames } from "#shared/domain/loan-table/sheet-name.ts";
-import type { SheetVerdicts } from "#shared/domain/receipt/row-verdict.ts";
-import type { SentBook } from "#shared/ports/receipt-writer.ts";
+import { shownSheetNames } from "#shared/domain/imports/reading/sheet-name.ts";
+import type { SheetVerdicts } from "#shared/domain/imports/receipt/row-verdict.ts";
+import type { SentBook } from "#shared/ports/imports/receipt-writer.ts";
 import { zipEntries } from "../workbook/zip-entries.ts";
 import { type PackedPart, zipFile } from "../workbook/zip-file.ts";
 import { findBookParts, wholeText } from "./book-parts.ts";

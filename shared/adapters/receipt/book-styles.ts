@@ -1,4 +1,4 @@
-import { type BookCell, type CellForm, tones } from "#shared/domain/book.ts";
+import { type BookCell, type CellForm, tones } from "#shared/domain/base/book.ts";
 import { formFormats, numberFormatOf } from "./number-formats.ts";
 import { toneFill } from "./tones.ts";
 import { xmlText } from "./xml-text.ts";

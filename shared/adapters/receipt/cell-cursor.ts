@@ -1,4 +1,4 @@
-import { columnOf } from "#shared/domain/column-of.ts";
+import { columnOf } from "#shared/domain/base/column-of.ts";
 import type { Tag } from "./tag-rewriter.ts";
 import { attributeOf } from "./xml-text.ts";
 

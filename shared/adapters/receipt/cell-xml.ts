@@ -1,5 +1,5 @@
-import { excelSerialOf } from "#shared/domain/day.ts";
-import type { Cell } from "#shared/domain/sheet.ts";
+import { excelSerialOf } from "#shared/domain/base/day.ts";
+import type { Cell } from "#shared/domain/base/sheet.ts";
 import { cellXmlText } from "./xml-text.ts";
 
 const errorTexts = new Set(["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"]);

@@ -1,4 +1,4 @@
-import { verdictWidths } from "#shared/domain/receipt/row-verdict.ts";
+import { verdictWidths } from "#shared/domain/imports/receipt/row-verdict.ts";
 import type { Tag } from "./tag-rewriter.ts";
 import { attributeOf, withAttribute } from "./xml-text.ts";
 

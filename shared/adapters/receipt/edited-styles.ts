@@ -1,5 +1,5 @@
-import type { Tone } from "#shared/domain/book.ts";
-import type { RowOutcome } from "#shared/domain/row-answer.ts";
+import type { Tone } from "#shared/domain/base/book.ts";
+import type { RowOutcome } from "#shared/domain/imports/row-answer.ts";
 import { toneFill } from "./tones.ts";
 import { UnusualBook } from "./unusual-book.ts";
 import { withAttribute } from "./xml-text.ts";

@@ -1,9 +1,9 @@
-import { shownSheetNames } from "#shared/domain/loan-table/sheet-name.ts";
-import { type FailedRows, failedRowsSheet } from "#shared/domain/receipt/failed-rows-sheet.ts";
-import { receiptSheet } from "#shared/domain/receipt/receipt-sheet.ts";
-import type { SheetVerdicts } from "#shared/domain/receipt/row-verdict.ts";
-import type { Sheet } from "#shared/domain/sheet.ts";
-import type { SentBook } from "#shared/ports/receipt-writer.ts";
+import type { Sheet } from "#shared/domain/base/sheet.ts";
+import { shownSheetNames } from "#shared/domain/imports/reading/sheet-name.ts";
+import { type FailedRows, failedRowsSheet } from "#shared/domain/imports/receipt/failed-rows-sheet.ts";
+import { receiptSheet } from "#shared/domain/imports/receipt/receipt-sheet.ts";
+import type { SheetVerdicts } from "#shared/domain/imports/receipt/row-verdict.ts";
+import type { SentBook } from "#shared/ports/imports/receipt-writer.ts";
 import { collectSheets } from "../workbook/collect-sheets.ts";
 import { detectKind } from "../workbook/detect-kind.ts";
 import { readSheets } from "../workbook/read-sheets.ts";

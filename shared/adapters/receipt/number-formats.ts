@@ -1,6 +1,6 @@
-import type { BookCell, CellForm } from "#shared/domain/book.ts";
-import { moneyUnitNames } from "#shared/domain/money.ts";
-import type { NumberShown } from "#shared/domain/sheet.ts";
+import type { BookCell, CellForm } from "#shared/domain/base/book.ts";
+import { moneyUnitNames } from "#shared/domain/base/money.ts";
+import type { NumberShown } from "#shared/domain/base/sheet.ts";
 
 const general = "General";
 

@@ -1,5 +1,5 @@
-import { type FailureCode, type FailureFacts, LedgerFailure } from "#shared/domain/failure.ts";
-import type { SentBook } from "#shared/ports/receipt-writer.ts";
+import { type FailureCode, type FailureFacts, LedgerFailure } from "#shared/domain/base/failure.ts";
+import type { SentBook } from "#shared/ports/imports/receipt-writer.ts";
 import type { ReaderLimits } from "../workbook/reader-limits.ts";
 import { makeReceipt, type ReceiptWish } from "./make-receipt.ts";
 

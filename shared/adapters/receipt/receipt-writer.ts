@@ -1,6 +1,6 @@
-import { LedgerFailure } from "#shared/domain/failure.ts";
-import type { ReceiptWriter, SentBook } from "#shared/ports/receipt-writer.ts";
-import { workbookLimits } from "#shared/ports/table-reader.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import type { ReceiptWriter, SentBook } from "#shared/ports/imports/receipt-writer.ts";
+import { workbookLimits } from "#shared/ports/imports/table-reader.ts";
 import { workInProcess } from "../workbook/bounded-process.ts";
 import type { ReaderLimits } from "../workbook/reader-limits.ts";
 import type { ReceiptWish } from "./make-receipt.ts";

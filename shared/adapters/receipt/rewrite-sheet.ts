@@ -1,12 +1,12 @@
-import { linesOf } from "#shared/domain/book.ts";
-import { columnOf } from "#shared/domain/column-of.ts";
+import { linesOf } from "#shared/domain/base/book.ts";
+import { columnOf } from "#shared/domain/base/column-of.ts";
+import { cellAddress } from "#shared/domain/base/sheet.ts";
 import {
   type RowVerdict,
   type SheetVerdicts,
   verdictHeaders,
   verdictWidths,
-} from "#shared/domain/receipt/row-verdict.ts";
-import { cellAddress } from "#shared/domain/sheet.ts";
+} from "#shared/domain/imports/receipt/row-verdict.ts";
 import { createCellCursor } from "./cell-cursor.ts";
 import { cellXml } from "./cell-xml.ts";
 import { createColumnsEdit } from "./columns-edit.ts";

@@ -1,4 +1,4 @@
-import { cellAddress } from "#shared/domain/sheet.ts";
+import { cellAddress } from "#shared/domain/base/sheet.ts";
 import type { CellCursor } from "./cell-cursor.ts";
 import { cellXml } from "./cell-xml.ts";
 import type { Tag } from "./tag-rewriter.ts";

@@ -1,4 +1,4 @@
-import { columnOf } from "#shared/domain/column-of.ts";
+import { columnOf } from "#shared/domain/base/column-of.ts";
 import { createCellCursor } from "./cell-cursor.ts";
 import { rewriteTags, type Tag } from "./tag-rewriter.ts";
 import { UnusualBook } from "./unusual-book.ts";

@@ -1,4 +1,4 @@
-import type { MergedArea } from "#shared/domain/sheet.ts";
+import type { MergedArea } from "#shared/domain/base/sheet.ts";
 
 /** Merged areas of which none overlaps another, in the order of their rows: Excel repairs a book in which two do. */
 export function separateAreas(areas: readonly MergedArea[]): MergedArea[] {

@@ -1,5 +1,5 @@
-import { columnOf } from "#shared/domain/column-of.ts";
-import { columnLetters } from "#shared/domain/sheet.ts";
+import { columnOf } from "#shared/domain/base/column-of.ts";
+import { columnLetters } from "#shared/domain/base/sheet.ts";
 import { rowHeight } from "./row-height.ts";
 import { attributeOf, withAttribute } from "./xml-text.ts";
 

@@ -1,5 +1,5 @@
-import { type BookRow, type BookSheet, type Choices, linesOf } from "#shared/domain/book.ts";
-import { cellAddress, columnLetters, type MergedArea } from "#shared/domain/sheet.ts";
+import { type BookRow, type BookSheet, type Choices, linesOf } from "#shared/domain/base/book.ts";
+import { cellAddress, columnLetters, type MergedArea } from "#shared/domain/base/sheet.ts";
 import type { BookStyles } from "./book-styles.ts";
 import { cellXml } from "./cell-xml.ts";
 import { rowHeight } from "./row-height.ts";

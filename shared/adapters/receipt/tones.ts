@@ -1,4 +1,4 @@
-import type { Tone } from "#shared/domain/book.ts";
+import type { Tone } from "#shared/domain/base/book.ts";
 
 /** The fill of each tone as ARGB; the words beside it say the same, so nobody needs to see the colour. */
 const colours: Record<Tone, string> = {

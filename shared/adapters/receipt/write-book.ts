@@ -1,4 +1,4 @@
-import type { BookSheet } from "#shared/domain/book.ts";
+import type { BookSheet } from "#shared/domain/base/book.ts";
 import { zipFile } from "../workbook/zip-file.ts";
 import { createBookStyles } from "./book-styles.ts";
 import { sheetNames } from "./sheet-names.ts";

@@ -1,5 +1,5 @@
 import { ListObjectsV2Command, type S3Client } from "@aws-sdk/client-s3";
-import type { FileArea, FileKeys } from "#shared/ports/file-store.ts";
+import type { FileArea, FileKeys } from "#shared/ports/base/file-store.ts";
 
 /** Lists what the file store of the same buckets keeps; it takes `s3:ListBucket`, which no function needs for it. */
 export function createS3FileKeys(options: {

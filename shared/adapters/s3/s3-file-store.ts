@@ -6,8 +6,8 @@ import {
   type S3Client,
 } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
-import { LedgerFailure } from "#shared/domain/failure.ts";
-import { type FileArea, type FileStore, offered } from "#shared/ports/file-store.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import { type FileArea, type FileStore, offered } from "#shared/ports/base/file-store.ts";
 
 /** Where the areas lie: originals in a bucket of their own with the bare key, the others below a folder named after the area. */
 type S3FileStoreOptions = { client: S3Client; uploadsBucket: string; filesBucket: string };

@@ -1,6 +1,6 @@
 import type { S3Client } from "@aws-sdk/client-s3";
 import { createPresignedPost } from "@aws-sdk/s3-presigned-post";
-import type { UploadDesk } from "#shared/ports/upload-desk.ts";
+import type { UploadDesk } from "#shared/ports/imports/upload-desk.ts";
 
 const formLivesSeconds = 15 * 60;
 

@@ -1,6 +1,6 @@
 import { chmodSync, closeSync, openSync } from "node:fs";
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
-import { LedgerFailure } from "#shared/domain/failure.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { diskFailureOf } from "../fs/disk-failure.ts";
 import { migrations } from "./migrations.ts";
 import { demandSoundPages } from "./quick-check.ts";

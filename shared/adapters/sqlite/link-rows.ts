@@ -1,4 +1,4 @@
-import type { EntryLink } from "#shared/domain/entry-link.ts";
+import type { EntryLink } from "#shared/domain/people/entry-link.ts";
 import { toJsonText } from "../stored/json-text.ts";
 import type { Database } from "./database.ts";
 import { entryLinkRow } from "./row-schemas.ts";

@@ -1,8 +1,8 @@
-import { classifications, isNonPerforming } from "#shared/domain/classification.ts";
-import type { LoanField } from "#shared/domain/loan.ts";
-import type { LoanFilter } from "#shared/domain/loan-filter.ts";
-import type { LoanMeasure } from "#shared/domain/loan-measure.ts";
-import { isClosed, loanStatuses } from "#shared/domain/loan-status.ts";
+import { classifications, isNonPerforming } from "#shared/domain/ledger/classification.ts";
+import type { LoanField } from "#shared/domain/ledger/loan.ts";
+import type { LoanFilter } from "#shared/domain/ledger/loan-filter.ts";
+import type { LoanMeasure } from "#shared/domain/ledger/loan-measure.ts";
+import { isClosed, loanStatuses } from "#shared/domain/ledger/loan-status.ts";
 
 const text = (field: LoanField) => `facts ->> '$.${field}'`;
 const listed = (words: readonly string[]) => `(${words.map((word) => `'${word}'`).join(", ")})`;

@@ -1,5 +1,5 @@
-import { nameKey } from "#shared/domain/account.ts";
-import type { AccountCarrier } from "#shared/ports/accounts.ts";
+import { nameKey } from "#shared/domain/people/account.ts";
+import type { AccountCarrier } from "#shared/ports/people/accounts.ts";
 import { toJsonText } from "../stored/json-text.ts";
 import type { Database } from "./database.ts";
 import { carriedAccountRow } from "./row-schemas.ts";

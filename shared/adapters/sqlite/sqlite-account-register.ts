@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { type Account, nameKey } from "#shared/domain/account.ts";
-import { entryLinkState } from "#shared/domain/entry-link.ts";
-import { afterWrongPassword } from "#shared/domain/lock-out.ts";
-import type { AccountRegister } from "#shared/ports/accounts.ts";
+import { type Account, nameKey } from "#shared/domain/people/account.ts";
+import { entryLinkState } from "#shared/domain/people/entry-link.ts";
+import { afterWrongPassword } from "#shared/domain/people/lock-out.ts";
+import type { AccountRegister } from "#shared/ports/people/accounts.ts";
 import { toJsonText } from "../stored/json-text.ts";
 import type { Database } from "./database.ts";
 import { linkById, replaceLink } from "./link-rows.ts";

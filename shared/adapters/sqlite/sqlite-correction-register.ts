@@ -2,12 +2,12 @@ import {
   type CorrectionRequest,
   correctionStateOf,
   latestEvent,
-} from "#shared/domain/correction/correction-request.ts";
+} from "#shared/domain/corrections/correction-request.ts";
 import {
   type CorrectionFilter,
   type CorrectionRegister,
   correctionsCountedMax,
-} from "#shared/ports/correction-register.ts";
+} from "#shared/ports/corrections/correction-register.ts";
 import { decodeCursor, encodeCursor } from "../stored/cursor.ts";
 import { toJsonText } from "../stored/json-text.ts";
 import type { Database } from "./database.ts";

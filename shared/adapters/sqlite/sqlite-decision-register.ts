@@ -1,4 +1,4 @@
-import { type DecisionRegister, decisionsAtOnceMax } from "#shared/ports/decision-register.ts";
+import { type DecisionRegister, decisionsAtOnceMax } from "#shared/ports/imports/decision-register.ts";
 import { decodeCursor, encodeCursor } from "../stored/cursor.ts";
 import { toJsonText } from "../stored/json-text.ts";
 import type { Database } from "./database.ts";

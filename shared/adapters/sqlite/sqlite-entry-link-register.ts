@@ -1,5 +1,5 @@
-import { type EntryLink, entryLinkState } from "#shared/domain/entry-link.ts";
-import { type EntryLinkRegister, entryLinksMax } from "#shared/ports/accounts.ts";
+import { type EntryLink, entryLinkState } from "#shared/domain/people/entry-link.ts";
+import { type EntryLinkRegister, entryLinksMax } from "#shared/ports/people/accounts.ts";
 import { toJsonText } from "../stored/json-text.ts";
 import type { Database } from "./database.ts";
 import { linkById, replaceLink } from "./link-rows.ts";

@@ -1,4 +1,4 @@
-import { type FailureCode, LedgerFailure } from "#shared/domain/failure.ts";
+import { type FailureCode, LedgerFailure } from "#shared/domain/base/failure.ts";
 
 /** What the lowest bytes of SQLite's codes say that is no bug: busy, read-only, corrupt, full, cannot open, not a database. */
 const codes: ReadonlyMap<number, FailureCode> = new Map([

@@ -1,9 +1,9 @@
-import { factsFromTexts } from "#shared/domain/field-text.ts";
-import { emptyHead, headAfter, type JournalBlock, type JournalHead } from "#shared/domain/journal.ts";
-import type { Loan, LoanState } from "#shared/domain/loan.ts";
-import { monthOf } from "#shared/domain/month.ts";
-import { type Measures, measureNames, type TotalsKey } from "#shared/domain/totals.ts";
-import type { Ledger, Posting, PostingMarker, PostOutcome } from "#shared/ports/ledger.ts";
+import { monthOf } from "#shared/domain/base/month.ts";
+import { factsFromTexts } from "#shared/domain/ledger/field-text.ts";
+import { emptyHead, headAfter, type JournalBlock, type JournalHead } from "#shared/domain/ledger/journal.ts";
+import type { Loan, LoanState } from "#shared/domain/ledger/loan.ts";
+import { type Measures, measureNames, type TotalsKey } from "#shared/domain/ledger/totals.ts";
+import type { Ledger, Posting, PostingMarker, PostOutcome } from "#shared/ports/ledger/ledger.ts";
 import { checkPosting } from "../stored/check-posting.ts";
 import { decodeCursor, encodeCursor } from "../stored/cursor.ts";
 import { factsToTexts } from "../stored/facts-texts.ts";

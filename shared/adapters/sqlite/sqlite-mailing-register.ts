@@ -1,4 +1,4 @@
-import type { MailingRegister } from "#shared/ports/mailing-register.ts";
+import type { MailingRegister } from "#shared/ports/reports/mailing-register.ts";
 import { toJsonText } from "../stored/json-text.ts";
 import type { Database } from "./database.ts";
 import { mailingRow } from "./row-schemas.ts";

@@ -1,5 +1,5 @@
-import { mayLetIn } from "#shared/domain/person.ts";
-import type { PeopleRegister } from "#shared/ports/people-register.ts";
+import { mayLetIn } from "#shared/domain/people/person.ts";
+import type { PeopleRegister } from "#shared/ports/people/people-register.ts";
 import { decodeCursor, encodeCursor } from "../stored/cursor.ts";
 import type { Database } from "./database.ts";
 import { writePeopleChange, writePerson } from "./people-rows.ts";

@@ -1,6 +1,6 @@
-import { type Association, takenInAgain } from "#shared/domain/association.ts";
-import type { AssociationRegister } from "#shared/ports/association-register.ts";
-import type { ReportArchive } from "#shared/ports/report-archive.ts";
+import { type Association, takenInAgain } from "#shared/domain/associations/association.ts";
+import type { AssociationRegister } from "#shared/ports/associations/association-register.ts";
+import type { ReportArchive } from "#shared/ports/reports/report-archive.ts";
 import type { Database } from "./database.ts";
 import { associationRow, reportRow } from "./row-schemas.ts";
 

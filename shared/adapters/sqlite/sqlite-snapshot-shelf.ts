@@ -1,5 +1,5 @@
-import { cellPrefix } from "#shared/domain/cell.ts";
-import type { Snapshot, SnapshotShelf } from "#shared/ports/snapshot-shelf.ts";
+import { cellPrefix } from "#shared/domain/progress/cell.ts";
+import type { Snapshot, SnapshotShelf } from "#shared/ports/progress/snapshot-shelf.ts";
 import type { Database } from "./database.ts";
 import { headRow, totalRow } from "./row-schemas.ts";
 

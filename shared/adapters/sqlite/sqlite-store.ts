@@ -1,4 +1,4 @@
-import type { AccountCarrier, AccountRegister, EntryLinkRegister } from "#shared/ports/accounts.ts";
+import type { AccountCarrier, AccountRegister, EntryLinkRegister } from "#shared/ports/people/accounts.ts";
 import type { Store } from "#shared/ports/store.ts";
 import { openDatabase } from "./database.ts";
 import { checkPagesAside } from "./quick-check.ts";

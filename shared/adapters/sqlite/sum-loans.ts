@@ -1,5 +1,5 @@
-import type { LoanFilter } from "#shared/domain/loan-filter.ts";
-import type { GroupSum } from "#shared/domain/loan-sums.ts";
+import type { LoanFilter } from "#shared/domain/ledger/loan-filter.ts";
+import type { GroupSum } from "#shared/domain/ledger/loan-sums.ts";
 import type { Database } from "./database.ts";
 import {
   creditLineFen,

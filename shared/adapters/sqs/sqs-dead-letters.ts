@@ -6,7 +6,7 @@ import {
   SendMessageCommand,
   type SQSClient,
 } from "@aws-sdk/client-sqs";
-import { type DeadLetter, type DeadLetters, hiddenSeconds } from "#shared/ports/dead-letters.ts";
+import { type DeadLetter, type DeadLetters, hiddenSeconds } from "#shared/ports/audit/dead-letters.ts";
 
 const lettersAtOnce = 10;
 const waitSeconds = 1;

@@ -1,4 +1,4 @@
-import { type Posting, postingActionsMax } from "#shared/ports/ledger.ts";
+import { type Posting, postingActionsMax } from "#shared/ports/ledger/ledger.ts";
 
 /**
  * Throws a RangeError for a posting that no store may make: of more than `postingActionsMax` writes, of a loan twice,

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { LedgerFailure } from "#shared/domain/failure.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
 
 /** An opaque cursor that holds the key behind which the next page begins. */
 export function encodeCursor(key: readonly string[]): string {

@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { columnFields } from "#shared/domain/loan-table/columns.ts";
-import { dictionaryFields } from "#shared/domain/loan-table/table-rules.ts";
-import { questionCodes } from "#shared/domain/question/question.ts";
+import { questionCodes } from "#shared/domain/imports/questions/question.ts";
+import { columnFields } from "#shared/domain/imports/reading/columns.ts";
+import { dictionaryFields } from "#shared/domain/imports/reading/table-rules.ts";
 
 const matter = z.discriminatedUnion("kind", [
   z.object({

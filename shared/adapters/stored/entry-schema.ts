@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { entryKinds } from "#shared/domain/journal.ts";
-import { loanFields } from "#shared/domain/loan.ts";
+import { entryKinds } from "#shared/domain/ledger/journal.ts";
+import { loanFields } from "#shared/domain/ledger/loan.ts";
 import { decimal } from "./json-text.ts";
 
 /** An entry of the journal as it is stored in JSON. */

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { fieldText } from "#shared/domain/field-text.ts";
-import { type LoanFacts, loanFields } from "#shared/domain/loan.ts";
+import { fieldText } from "#shared/domain/ledger/field-text.ts";
+import { type LoanFacts, loanFields } from "#shared/domain/ledger/loan.ts";
 
 /** The facts of a loan as the canonical texts of the fields that are known. */
 export function factsToTexts(facts: LoanFacts): Record<string, string> {

@@ -1,7 +1,12 @@
 import * as z from "zod";
-import { columnContents, importStates, progressStages, unitSources } from "#shared/domain/import-record.ts";
-import { constantFields } from "#shared/domain/loan-table/constant-fields.ts";
-import { dictionaryFields } from "#shared/domain/loan-table/table-rules.ts";
+import {
+  columnContents,
+  importStates,
+  progressStages,
+  unitSources,
+} from "#shared/domain/imports/import-record.ts";
+import { constantFields } from "#shared/domain/imports/reading/constant-fields.ts";
+import { dictionaryFields } from "#shared/domain/imports/reading/table-rules.ts";
 import { decimal } from "./json-text.ts";
 
 const count = z.int().nonnegative();

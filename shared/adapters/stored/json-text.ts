@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { LedgerFailure } from "#shared/domain/failure.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
 
 /** A value as JSON text, with whole numbers of any size as decimal strings. */
 export function toJsonText(value: unknown): string {

@@ -5,7 +5,7 @@ import {
   deliveryStates,
   refusalReasons,
   withholdings,
-} from "#shared/domain/mailing.ts";
+} from "#shared/domain/reports/mailing.ts";
 
 const deliverySchema = z.object({
   deliveryId: z.string(),

@@ -1,6 +1,6 @@
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from "node:crypto";
-import { LedgerFailure } from "#shared/domain/failure.ts";
-import type { PasswordHasher } from "#shared/ports/accounts.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import type { PasswordHasher } from "#shared/ports/people/accounts.ts";
 
 /** What a new hash costs: 128 MB and some tenths of a second. */
 const cost = { N: 2 ** 17, r: 8, p: 1 } as const;

@@ -1,5 +1,5 @@
 import { createHash, createHmac, randomBytes } from "node:crypto";
-import type { Clock, IdentityHash, NewId, Pause, Sha256 } from "#shared/ports/system.ts";
+import type { Clock, IdentityHash, NewId, Pause, Sha256 } from "#shared/ports/base/system.ts";
 
 const idAlphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 

@@ -1,5 +1,5 @@
 import { fork } from "node:child_process";
-import { LedgerFailure } from "#shared/domain/failure.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
 
 /** A program that takes one task, and what it may cost. */
 export type BoundedProcess = {

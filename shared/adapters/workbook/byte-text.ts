@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { LedgerFailure } from "#shared/domain/failure.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
 
 /** Text as UTF-8 bytes in a buffer that grows; the bytes behind `used` mean nothing. */
 export type ByteText = { bytes: Buffer; used: number };

@@ -1,4 +1,4 @@
-import type { Sheet } from "#shared/domain/sheet.ts";
+import type { Sheet } from "#shared/domain/base/sheet.ts";
 import type { PackedRows, SheetSink } from "./packed-rows.ts";
 import { unpackSheet } from "./unpack-sheet.ts";
 

@@ -1,4 +1,4 @@
-import type { MergedArea } from "#shared/domain/sheet.ts";
+import type { MergedArea } from "#shared/domain/base/sheet.ts";
 
 /** How many merged areas a sheet may have. */
 export const mergesMax = 200_000;

@@ -1,4 +1,4 @@
-import type { NumberShown } from "#shared/domain/sheet.ts";
+import type { NumberShown } from "#shared/domain/base/sheet.ts";
 import { codeTemplate } from "./code-template.ts";
 import { formatSections } from "./format-sections.ts";
 

@@ -1,5 +1,5 @@
 import { CFB } from "@e965/xlsx";
-import { LedgerFailure } from "#shared/domain/failure.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
 
 const ole2FirstByte = 0xd0;
 const beginningOfFile = 0x09;

@@ -1,4 +1,4 @@
-import { type MergedArea, type NumberShown, type TextMark, textMarks } from "#shared/domain/sheet.ts";
+import { type MergedArea, type NumberShown, type TextMark, textMarks } from "#shared/domain/base/sheet.ts";
 
 /** What a place of a packed row holds; from `shownNumber` on, a number with the entry of that distance in `shown`. */
 export const placeKinds = {

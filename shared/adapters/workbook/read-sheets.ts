@@ -1,4 +1,4 @@
-import { LedgerFailure } from "#shared/domain/failure.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { detectKind } from "./detect-kind.ts";
 import type { SheetSink } from "./packed-rows.ts";
 import { readDelimited } from "./read-delimited.ts";

@@ -1,4 +1,4 @@
-import { LedgerFailure } from "#shared/domain/failure.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { hasControls, withoutGuards } from "./delimited/control-characters.ts";
 
 const encodings = ["utf-8", "gb18030"] as const;

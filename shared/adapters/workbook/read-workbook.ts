@@ -1,7 +1,7 @@
 import * as xlsx from "@e965/xlsx";
-import { dayFromExcelSerial } from "#shared/domain/day.ts";
-import { LedgerFailure } from "#shared/domain/failure.ts";
-import type { Cell, MergedArea } from "#shared/domain/sheet.ts";
+import { dayFromExcelSerial } from "#shared/domain/base/day.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import type { Cell, MergedArea } from "#shared/domain/base/sheet.ts";
 import { builtinFormats } from "./builtin-formats.ts";
 import { decimalText } from "./decimal-text.ts";
 import { mergesMax } from "./merged-cells.ts";

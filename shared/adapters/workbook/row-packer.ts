@@ -1,5 +1,5 @@
-import { LedgerFailure } from "#shared/domain/failure.ts";
-import { cellAddress } from "#shared/domain/sheet.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import { cellAddress } from "#shared/domain/base/sheet.ts";
 import { type PackedRows, placeKinds } from "./packed-rows.ts";
 import type { ReaderLimits } from "./reader-limits.ts";
 

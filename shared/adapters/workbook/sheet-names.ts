@@ -1,5 +1,5 @@
-import { LedgerFailure } from "#shared/domain/failure.ts";
-import { maskPersonNumbers } from "#shared/domain/person-numbers.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import { maskPersonNumbers } from "#shared/domain/base/person-numbers.ts";
 
 /** Fails with `too-many-sheets` for more sheets than are allowed, and with `sheet-name-repeated` for two of one name. */
 export function guardSheetNames(names: readonly string[], sheetsMax: number): void {

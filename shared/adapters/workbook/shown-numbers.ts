@@ -1,5 +1,5 @@
-import { LedgerFailure } from "#shared/domain/failure.ts";
-import type { NumberShown } from "#shared/domain/sheet.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import type { NumberShown } from "#shared/domain/base/sheet.ts";
 import { hidesNumbers, isDateFormat, numberShown, textShown } from "./number-format.ts";
 import { markBits, placeKinds, shownMax } from "./packed-rows.ts";
 

@@ -1,5 +1,5 @@
-import { dayFromExcelSerial } from "#shared/domain/day.ts";
-import { formulaWithoutResult } from "#shared/domain/sheet.ts";
+import { dayFromExcelSerial } from "#shared/domain/base/day.ts";
+import { formulaWithoutResult } from "#shared/domain/base/sheet.ts";
 import { decimalText } from "./decimal-text.ts";
 import type { FormulaResults } from "./formula-results.ts";
 import { bitsLetter, placeKinds } from "./packed-rows.ts";

@@ -1,4 +1,4 @@
-import type { Cell } from "#shared/domain/sheet.ts";
+import type { Cell } from "#shared/domain/base/sheet.ts";
 import { marksLetter, placeKinds, type SheetSink } from "./packed-rows.ts";
 import type { ReaderLimits } from "./reader-limits.ts";
 import { createRowPacker, type RowPacker } from "./row-packer.ts";

@@ -1,4 +1,4 @@
-import type { Cell, Sheet, SheetRow } from "#shared/domain/sheet.ts";
+import type { Cell, Sheet, SheetRow } from "#shared/domain/base/sheet.ts";
 import { createMergedCells } from "./merged-cells.ts";
 import { marksOfLetter, type PackedRows, placeKinds, type SheetEnd, strayQuoteMark } from "./packed-rows.ts";
 

@@ -1,5 +1,5 @@
 import { crc32, inflateRawSync } from "node:zlib";
-import { LedgerFailure } from "#shared/domain/failure.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { ZipEntry } from "./zip-entries.ts";
 import { type PackedPart, zipFile } from "./zip-file.ts";
 import { isNeverOpened } from "./zip-guard.ts";

@@ -1,6 +1,6 @@
-import { LedgerFailure } from "#shared/domain/failure.ts";
-import type { Sheet } from "#shared/domain/sheet.ts";
-import { type TableReader, workbookLimits } from "#shared/ports/table-reader.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import type { Sheet } from "#shared/domain/base/sheet.ts";
+import { type TableReader, workbookLimits } from "#shared/ports/imports/table-reader.ts";
 import { workInProcess } from "./bounded-process.ts";
 import { collectSheets } from "./collect-sheets.ts";
 import type { ReaderLimits } from "./reader-limits.ts";

@@ -1,4 +1,4 @@
-import { type FailureCode, type FailureFacts, LedgerFailure } from "#shared/domain/failure.ts";
+import { type FailureCode, type FailureFacts, LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { PackedRows, SheetEnd } from "./packed-rows.ts";
 import { readSheets } from "./read-sheets.ts";
 import type { ReaderLimits } from "./reader-limits.ts";

@@ -1,4 +1,4 @@
-import { LedgerFailure } from "#shared/domain/failure.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { findZipEnd, type ZipFields, zip64Fields } from "./zip64.ts";
 
 /** One file in a zip archive, as its central directory declares it; `dataStart` is where its packed bytes begin. */

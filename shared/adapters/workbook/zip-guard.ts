@@ -1,4 +1,4 @@
-import { LedgerFailure } from "#shared/domain/failure.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { type ZipEntry, zipEntries } from "./zip-entries.ts";
 
 const ratioMax = 200;

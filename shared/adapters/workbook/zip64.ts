@@ -1,4 +1,4 @@
-import { LedgerFailure } from "#shared/domain/failure.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
 
 /** The fields of a zip entry that ZIP64 may widen, in the order in which it keeps them. */
 export type ZipFields = { size: number; packedSize: number; localStart: number };

@@ -3,8 +3,8 @@ import { writeOfficialDocument } from "#shared/adapters/document/write-official-
 import { createReportPainter } from "#shared/adapters/picture/report-painter.ts";
 import { zipEntries } from "#shared/adapters/workbook/zip-entries.ts";
 import { installedPictureFiles } from "#shared/config/installed-pictures.ts";
-import type { ReportDocument } from "#shared/domain/report/report-document.ts";
-import { reportBody } from "#shared/domain/report-body/report-body.ts";
+import { reportBody } from "#shared/domain/reports/body/report-body.ts";
+import type { ReportDocument } from "#shared/domain/reports/report-document.ts";
 import { loanFacts } from "#test/support/loans.ts";
 import { reportOf } from "#test/support/report-document.ts";
 import { partText } from "#test/support/unzip.ts";

@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { writeOfficialDocument } from "#shared/adapters/document/write-official-document.ts";
 import { createReportPainter } from "#shared/adapters/picture/report-painter.ts";
 import { installedPictureFiles } from "#shared/config/installed-pictures.ts";
-import type { ReportPictures } from "#shared/domain/report/report-pictures.ts";
-import { type ReportBody, reportBody } from "#shared/domain/report-body/report-body.ts";
+import { type ReportBody, reportBody } from "#shared/domain/reports/body/report-body.ts";
+import type { ReportPictures } from "#shared/domain/reports/report-pictures.ts";
 import { loanFacts } from "#test/support/loans.ts";
 import { blankPictures, reportOf } from "#test/support/report-document.ts";
 

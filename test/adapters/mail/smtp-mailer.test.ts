@@ -2,7 +2,7 @@ import { createServer } from "node:net";
 import { afterEach, describe, expect, it, test } from "vitest";
 import { createSmtpMailer } from "#shared/adapters/mail/smtp-mailer.ts";
 import { smtpServerOf } from "#shared/adapters/mail/smtp-server-of.ts";
-import { MailRefused } from "#shared/ports/mailer.ts";
+import { MailRefused } from "#shared/ports/reports/mailer.ts";
 import { describeMailer, outgoingMail } from "#test/contracts/mailer.ts";
 import { type MailServer, type MailServerFault, startMailServer } from "#test/support/mail-server.ts";
 

@@ -2,7 +2,7 @@ import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it, test } from "vitest";
 import { createWecomRobot } from "#shared/adapters/mail/wecom-robot.ts";
-import { MailRefused } from "#shared/ports/mailer.ts";
+import { MailRefused } from "#shared/ports/reports/mailer.ts";
 
 let server: Server | undefined;
 let asked: string[];

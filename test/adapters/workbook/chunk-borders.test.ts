@@ -3,7 +3,7 @@ import { createByteText } from "#shared/adapters/workbook/byte-text.ts";
 import { utf8Chunks } from "#shared/adapters/workbook/xlsx/utf8-chunks.ts";
 import { createXmlScanner } from "#shared/adapters/workbook/xlsx/xml-scanner.ts";
 import { appendXmlText } from "#shared/adapters/workbook/xlsx/xml-text.ts";
-import { LedgerFailure } from "#shared/domain/failure.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
 
 const xml = `<?xml version="1.0"?><!-- 甲 > --><x:sst xmlns:x='a>b"/' >
   <x:si a = "1"><x:t xml:space="preserve"> 〇㛃𠮷 &amp;&#x4e00;_x000D_</x:t></x:si><si/><si

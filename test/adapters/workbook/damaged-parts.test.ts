@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { LedgerFailure } from "#shared/domain/failure.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { rowsOf } from "#test/support/sheets.ts";
 import { zipOf } from "#test/support/zip.ts";
 import { readHere } from "./read-here.ts";

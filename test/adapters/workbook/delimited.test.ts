@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { LedgerFailure } from "#shared/domain/failure.ts";
-import { failureText } from "#shared/domain/failure-text.ts";
-import { cellText } from "#shared/domain/loan-table/text.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import { failureText } from "#shared/domain/base/failure-text.ts";
+import { cellText } from "#shared/domain/imports/reading/text.ts";
 import { rowsOf } from "#test/support/sheets.ts";
 import { readHere } from "./read-here.ts";
 

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.ts";
 import { defaultProgramme } from "#shared/config/programme-file.ts";
-import { LedgerFailure } from "#shared/domain/failure.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { tablesOf } from "#test/support/sheets.ts";
 import { filesOf } from "./corpora.ts";
 

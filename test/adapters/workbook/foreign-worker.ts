@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { defaultProgramme } from "#shared/config/programme-file.ts";
-import { LedgerFailure } from "#shared/domain/failure.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { tablesOf } from "#test/support/sheets.ts";
 import { filesOf } from "./corpora.ts";
 import { readHere } from "./read-here.ts";

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { numberShown } from "#shared/adapters/workbook/number-format.ts";
-import type { NumberShown } from "#shared/domain/sheet.ts";
+import type { NumberShown } from "#shared/domain/base/sheet.ts";
 import { rowsOf } from "#test/support/sheets.ts";
 import { readHere } from "./read-here.ts";
 

@@ -9,8 +9,8 @@ import {
 } from "#shared/adapters/workbook/xlsx/shared-strings.ts";
 import { createSheetHandler } from "#shared/adapters/workbook/xlsx/sheet-part.ts";
 import { createXmlScanner, type XmlHandler } from "#shared/adapters/workbook/xlsx/xml-scanner.ts";
-import { LedgerFailure } from "#shared/domain/failure.ts";
-import { workbookLimits } from "#shared/ports/table-reader.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import { workbookLimits } from "#shared/ports/imports/table-reader.ts";
 
 /** Cells and strings that are written plainly, and what differs from that in one thing each. */
 const cells = [

@@ -3,8 +3,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { continuedFrom } from "#shared/adapters/workbook/xls/biff-records.ts";
 import { createDataReader, readUnicode } from "#shared/adapters/workbook/xls/biff-strings.ts";
-import { LedgerFailure } from "#shared/domain/failure.ts";
-import type { Cell } from "#shared/domain/sheet.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import type { Cell } from "#shared/domain/base/sheet.ts";
 import { rowsOf } from "#test/support/sheets.ts";
 import { readHere } from "./read-here.ts";
 import {

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.ts";
-import type { Cell } from "#shared/domain/sheet.ts";
+import type { Cell } from "#shared/domain/base/sheet.ts";
 import { rowsOf } from "#test/support/sheets.ts";
 import { type SmallBook, xlsxOf } from "./small-xlsx.ts";
 
@@ -139,7 +139,7 @@ const program = `
   import { readFileSync } from "node:fs";
   import { collectSheets } from "#shared/adapters/workbook/collect-sheets.ts";
   import { readSheets } from "#shared/adapters/workbook/read-sheets.ts";
-  import { workbookLimits } from "#shared/ports/table-reader.ts";
+  import { workbookLimits } from "#shared/ports/imports/table-reader.ts";
   const { sink, sheets } = collectSheets();
   await readSheets(readFileSync(process.argv[1]), workbookLimits, sink);
   console.log(JSON.stringify([...sheets[0].rows].map(({ cells }) => cells[7]?.day)));

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { LedgerFailure } from "#shared/domain/failure.ts";
-import type { Cell, TextMark } from "#shared/domain/sheet.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import type { Cell, TextMark } from "#shared/domain/base/sheet.ts";
 import { rowsOf } from "#test/support/sheets.ts";
 import { zipOf } from "#test/support/zip.ts";
 import { readHere } from "./read-here.ts";

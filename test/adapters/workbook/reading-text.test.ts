@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.ts";
-import type { Cell } from "#shared/domain/sheet.ts";
+import type { Cell } from "#shared/domain/base/sheet.ts";
 import { rowsOf } from "#test/support/sheets.ts";
 
 const reader = createWorkbookReader();

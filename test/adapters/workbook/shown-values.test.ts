@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.ts";
-import { LedgerFailure } from "#shared/domain/failure.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { rowsOf } from "#test/support/sheets.ts";
 import { xlsxOf } from "./small-xlsx.ts";
 

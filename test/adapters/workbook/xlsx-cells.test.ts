@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Cell } from "#shared/domain/sheet.ts";
+import type { Cell } from "#shared/domain/base/sheet.ts";
 import { rowsOf } from "#test/support/sheets.ts";
 import { readHere } from "./read-here.ts";
 import { type SmallBook, xlsxOf } from "./small-xlsx.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { LedgerFailure } from "#shared/domain/failure.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { rowsOf } from "#test/support/sheets.ts";
 import { type ZipPart, zipOf } from "#test/support/zip.ts";
 import { readHere } from "./read-here.ts";

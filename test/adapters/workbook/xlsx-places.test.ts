@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { LedgerFailure } from "#shared/domain/failure.ts";
-import { failureText } from "#shared/domain/failure-text.ts";
-import type { Sheet } from "#shared/domain/sheet.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import { failureText } from "#shared/domain/base/failure-text.ts";
+import type { Sheet } from "#shared/domain/base/sheet.ts";
 import { rowsOf } from "#test/support/sheets.ts";
 import { zipOf } from "#test/support/zip.ts";
 import { readHere } from "./read-here.ts";

@@ -1,7 +1,7 @@
 import { crc32, deflateRawSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.ts";
-import { LedgerFailure } from "#shared/domain/failure.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { rowsOf } from "#test/support/sheets.ts";
 import { xlsxParts } from "./small-xlsx.ts";
 

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { addDays, shanghaiDayOf, shanghaiDayStart } from "#shared/domain/base/day.ts";
 import {
   clockSince,
   correctionClockOf,
   correctionColours,
   openedWithin,
   defaultCorrectionTerms as terms,
-} from "#shared/domain/correction/correction-clock.ts";
-import { addDays, shanghaiDayOf, shanghaiDayStart } from "#shared/domain/day.ts";
+} from "#shared/domain/programme/correction-clock.ts";
 import { correctionWith } from "#test/support/corrections.ts";
 
 const openedAt = "2016-11-01T02:00:00.000Z";

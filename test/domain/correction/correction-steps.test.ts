@@ -3,14 +3,14 @@ import {
   type CorrectionEventKind,
   correctionEventsMax,
   correctionStateOf,
-} from "#shared/domain/correction/correction-request.ts";
+} from "#shared/domain/corrections/correction-request.ts";
 import {
   correctionSteps,
   raisedCorrection,
   steppedCorrection,
   stepsOpenTo,
-} from "#shared/domain/correction/correction-steps.ts";
-import { roles } from "#shared/domain/person.ts";
+} from "#shared/domain/corrections/correction-steps.ts";
+import { roles } from "#shared/domain/people/person.ts";
 import { correctionWith, personOf } from "#test/support/corrections.ts";
 
 const at = "2016-11-03T02:00:00.000Z";

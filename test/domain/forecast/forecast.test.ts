@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addDays } from "#shared/domain/day.ts";
-import { type Forecast, forecastMonthsMin, forecastOf } from "#shared/domain/forecast/forecast.ts";
-import { addMonths, lastDayOf, type Month, monthOf } from "#shared/domain/month.ts";
+import { addDays } from "#shared/domain/base/day.ts";
+import { addMonths, lastDayOf, type Month, monthOf } from "#shared/domain/base/month.ts";
+import { type Forecast, forecastMonthsMin, forecastOf } from "#shared/domain/progress/forecast/forecast.ts";
 
 const programme = { goalFen: 30_000_000_000n, firstOn: "2016-06-01", lastOn: "2019-05-31" };
 const first = "2016-06";

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { type Forecast, forecastMethodNames, forecastOf } from "#shared/domain/forecast/forecast.ts";
-import { formatWan } from "#shared/domain/money.ts";
-import { addMonths, lastDayOf, type Month } from "#shared/domain/month.ts";
+import { formatWan } from "#shared/domain/base/money.ts";
+import { addMonths, lastDayOf, type Month } from "#shared/domain/base/month.ts";
+import { type Forecast, forecastMethodNames, forecastOf } from "#shared/domain/progress/forecast/forecast.ts";
 
 const programme = { goalFen: 30_000_000_000n, firstOn: "2016-06-01", lastOn: "2019-05-31" };
 const adr = new URL("../../../docs/adr/0015-forecast-from-its-own-errors.md", import.meta.url);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { MergedArea, Sheet, SheetRow } from "#shared/domain/sheet.ts";
+import type { MergedArea, Sheet, SheetRow } from "#shared/domain/base/sheet.ts";
 import { readAsNew } from "#test/support/as-new-loans.ts";
 import { readOn } from "#test/support/read-tables.ts";
 import { chuzhou, plainHeaders, plainRow, rowsOf, sheetOf, type Written } from "#test/support/sheets.ts";

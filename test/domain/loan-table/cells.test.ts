@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { MergedArea, NumberShown, SheetRow } from "#shared/domain/sheet.ts";
+import type { MergedArea, NumberShown, SheetRow } from "#shared/domain/base/sheet.ts";
 import { headersWith, kindOf, outcomeOf, readBook } from "#test/support/read-tables.ts";
 import { plainHeaders, plainRow, sheetOf, type Written } from "#test/support/sheets.ts";
 

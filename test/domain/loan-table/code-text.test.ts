@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { codeText, showsOtherDigits } from "#shared/domain/loan-table/code-text.ts";
-import type { NumberShown } from "#shared/domain/sheet.ts";
+import type { NumberShown } from "#shared/domain/base/sheet.ts";
+import { codeText, showsOtherDigits } from "#shared/domain/imports/reading/code-text.ts";
 
 test.each<[string, NumberShown | undefined, string]>([
   ["123", undefined, "123"],

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { columnChanges } from "#shared/domain/loan-table/column-changes.ts";
-import { headerFingerprint, headerKeys } from "#shared/domain/loan-table/header-fingerprint.ts";
+import { columnChanges } from "#shared/domain/imports/reading/column-changes.ts";
+import { headerFingerprint, headerKeys } from "#shared/domain/imports/reading/header-fingerprint.ts";
 import { chuzhou, plainHeaders, plainRow, sheetOf, tablesOf } from "#test/support/sheets.ts";
 
 const understoodOf = (headers: readonly string[]) =>

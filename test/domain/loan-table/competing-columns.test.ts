@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { headerFingerprint } from "#shared/domain/loan-table/header-fingerprint.ts";
-import type { ColumnMapping } from "#shared/domain/loan-table/table-rules.ts";
+import { headerFingerprint } from "#shared/domain/imports/reading/header-fingerprint.ts";
+import type { ColumnMapping } from "#shared/domain/imports/reading/table-rules.ts";
 import { headersWith, outcomeOf, readBook } from "#test/support/read-tables.ts";
 import { plainHeaders, plainRow, sheetOf, type Written } from "#test/support/sheets.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { borrowerTypeOf, branchCountyReader } from "#shared/domain/loan-table/derived-fields.ts";
+import { borrowerTypeOf, branchCountyReader } from "#shared/domain/imports/reading/derived-fields.ts";
 import { chuzhou, plainHeaders, plainRow, sheetOf, tablesOf, type Written } from "#test/support/sheets.ts";
 
 const context = { programme: chuzhou, today: "2016-11-01" };

@@ -1,8 +1,12 @@
 import { expect, test } from "vitest";
-import { headerFingerprint, headerKeys, headerNames } from "#shared/domain/loan-table/header-fingerprint.ts";
-import { latestFirst, splitStamp } from "#shared/domain/loan-table/header-stamp.ts";
-import { headerWord } from "#shared/domain/loan-table/header-word.ts";
-import { compact } from "#shared/domain/loan-table/text.ts";
+import {
+  headerFingerprint,
+  headerKeys,
+  headerNames,
+} from "#shared/domain/imports/reading/header-fingerprint.ts";
+import { latestFirst, splitStamp } from "#shared/domain/imports/reading/header-stamp.ts";
+import { headerWord } from "#shared/domain/imports/reading/header-word.ts";
+import { compact } from "#shared/domain/imports/reading/text.ts";
 
 const june = { month: 6 };
 const june2016 = { year: 2016, month: 6 };

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { readIdentifier } from "#shared/domain/loan-table/identifier.ts";
-import type { Cell } from "#shared/domain/sheet.ts";
+import type { Cell } from "#shared/domain/base/sheet.ts";
+import { readIdentifier } from "#shared/domain/imports/reading/identifier.ts";
 
 const read = (cell: Cell) => {
   const found = readIdentifier(cell);

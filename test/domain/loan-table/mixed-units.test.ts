@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { headerFingerprint } from "#shared/domain/loan-table/header-fingerprint.ts";
+import { headerFingerprint } from "#shared/domain/imports/reading/header-fingerprint.ts";
 import { headersWith, outcomeOf, readBook } from "#test/support/read-tables.ts";
 import { plainHeaders, plainRow, sheetOf, type Written } from "#test/support/sheets.ts";
 

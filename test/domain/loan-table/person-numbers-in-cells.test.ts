@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { columnFields, columnNames } from "#shared/domain/loan-table/columns.ts";
-import { shownSheetNames } from "#shared/domain/loan-table/sheet-name.ts";
-import type { Sheet } from "#shared/domain/sheet.ts";
+import type { Sheet } from "#shared/domain/base/sheet.ts";
+import { columnFields, columnNames } from "#shared/domain/imports/reading/columns.ts";
+import { shownSheetNames } from "#shared/domain/imports/reading/sheet-name.ts";
 import { readAsNew } from "#test/support/as-new-loans.ts";
 import { personNumber } from "#test/support/csv-book.ts";
 import { holdsNumber } from "#test/support/holds-number.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readDay } from "#shared/domain/loan-table/read-day.ts";
+import { readDay } from "#shared/domain/imports/reading/read-day.ts";
 
 test.each([
   "2016.5.10",

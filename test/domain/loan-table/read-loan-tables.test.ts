@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { LedgerFailure } from "#shared/domain/failure.ts";
-import type { ReadRow } from "#shared/domain/loan-table/row-facts.ts";
-import type { Sheet } from "#shared/domain/sheet.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import type { Sheet } from "#shared/domain/base/sheet.ts";
+import type { ReadRow } from "#shared/domain/imports/reading/row-facts.ts";
 import { chuzhou, plainHeaders, plainRow, sheetOf, tablesOf, type Written } from "#test/support/sheets.ts";
 
 const today = "2026-11-24";

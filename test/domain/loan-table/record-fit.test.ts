@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Sheet, SheetRow } from "#shared/domain/sheet.ts";
+import type { Sheet, SheetRow } from "#shared/domain/base/sheet.ts";
 import { readAsNew } from "#test/support/as-new-loans.ts";
 import { readOn } from "#test/support/read-tables.ts";
 import { chuzhou, plainHeaders, plainRow } from "#test/support/sheets.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { readDay } from "#shared/domain/loan-table/read-day.ts";
-import { serialSpan } from "#shared/domain/loan-table/serial-days.ts";
-import type { Cell } from "#shared/domain/sheet.ts";
+import type { Cell } from "#shared/domain/base/sheet.ts";
+import { readDay } from "#shared/domain/imports/reading/read-day.ts";
+import { serialSpan } from "#shared/domain/imports/reading/serial-days.ts";
 
 const day = (day: string): Cell => ({ kind: "day", day, text: day });
 const number = (text: string): Cell => ({ kind: "number", text });

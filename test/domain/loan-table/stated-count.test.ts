@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { statedCount } from "#shared/domain/loan-table/stated-count.ts";
+import { statedCount } from "#shared/domain/imports/reading/stated-count.ts";
 import { rowsOf, sheetOf, type Written } from "#test/support/sheets.ts";
 
 const stated = (cells: readonly Written[], isTotal = false) => {

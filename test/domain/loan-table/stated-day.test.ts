@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { findDataDays } from "#shared/domain/loan-table/find-data-day.ts";
-import { statedDays } from "#shared/domain/loan-table/stated-day.ts";
-import type { SheetRow } from "#shared/domain/sheet.ts";
+import type { SheetRow } from "#shared/domain/base/sheet.ts";
+import { findDataDays } from "#shared/domain/imports/reading/find-data-day.ts";
+import { statedDays } from "#shared/domain/imports/reading/stated-day.ts";
 
 test.each([
   ["银会合作贷款明细2016年1-8月", "2016-08-31"],

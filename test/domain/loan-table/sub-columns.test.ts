@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { headerFingerprint } from "#shared/domain/loan-table/header-fingerprint.ts";
-import type { ColumnMapping } from "#shared/domain/loan-table/table-rules.ts";
-import type { MergedArea } from "#shared/domain/sheet.ts";
+import type { MergedArea } from "#shared/domain/base/sheet.ts";
+import { headerFingerprint } from "#shared/domain/imports/reading/header-fingerprint.ts";
+import type { ColumnMapping } from "#shared/domain/imports/reading/table-rules.ts";
 import { readAsNew } from "#test/support/as-new-loans.ts";
 import { outcomeOf, readBook, readOn } from "#test/support/read-tables.ts";
 import { chuzhou, plainHeaders, plainRow, sheetOf, type Written } from "#test/support/sheets.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { DecidedConstant } from "#shared/domain/loan-table/constant-fields.ts";
+import type { DecidedConstant } from "#shared/domain/imports/reading/constant-fields.ts";
 import { readAsNew } from "#test/support/as-new-loans.ts";
 import { chuzhou, plainHeaders, plainRow, sheetOf, type Written } from "#test/support/sheets.ts";
 

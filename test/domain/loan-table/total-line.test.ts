@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isLabelledTotal, labelledSum } from "#shared/domain/loan-table/total-line.ts";
+import { isLabelledTotal, labelledSum } from "#shared/domain/imports/reading/total-line.ts";
 
 test.each<[string[], bigint | undefined]>([
   [["总笔数:9", "合计金额:5,550,684.88"], 555_068_488n],

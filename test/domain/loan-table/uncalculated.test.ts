@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { LedgerFailure } from "#shared/domain/failure.ts";
-import { failureText } from "#shared/domain/failure-text.ts";
-import type { Cell, Sheet } from "#shared/domain/sheet.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import { failureText } from "#shared/domain/base/failure-text.ts";
+import type { Cell, Sheet } from "#shared/domain/base/sheet.ts";
 import { readOn } from "#test/support/read-tables.ts";
 import { chuzhou, plainHeaders, plainRow, sheetOf, tablesOf, type Written } from "#test/support/sheets.ts";
 

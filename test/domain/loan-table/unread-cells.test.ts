@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { ValueMeaning } from "#shared/domain/loan-table/table-rules.ts";
+import type { ValueMeaning } from "#shared/domain/imports/reading/table-rules.ts";
 import { kindOf, readBook } from "#test/support/read-tables.ts";
 import { plainHeaders, plainRow, sheetOf, type Written } from "#test/support/sheets.ts";
 

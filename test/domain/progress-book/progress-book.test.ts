@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
 import { writeBook } from "#shared/adapters/receipt/write-book.ts";
 import { defaultProgramme } from "#shared/config/programme-file.ts";
-import { cellOf, cellPrefix } from "#shared/domain/cell.ts";
-import type { LoanFacts } from "#shared/domain/loan.ts";
-import { groupSums } from "#shared/domain/loan-sums.ts";
-import { progressOf } from "#shared/domain/progress.ts";
-import { bookParts } from "#shared/domain/progress-book/book-parts.ts";
-import { progressBook } from "#shared/domain/progress-book/progress-book.ts";
-import { classFigures } from "#shared/domain/quality.ts";
-import { addLoanChange, type TotalsDelta } from "#shared/domain/totals.ts";
+import type { LoanFacts } from "#shared/domain/ledger/loan.ts";
+import { groupSums } from "#shared/domain/ledger/loan-sums.ts";
+import { addLoanChange, type TotalsDelta } from "#shared/domain/ledger/totals.ts";
+import { cellOf, cellPrefix } from "#shared/domain/progress/cell.ts";
+import { progressOf } from "#shared/domain/progress/progress.ts";
+import { bookParts } from "#shared/domain/progress/progress-book/book-parts.ts";
+import { progressBook } from "#shared/domain/progress/progress-book/progress-book.ts";
+import { classFigures } from "#shared/domain/progress/quality.ts";
 import { heldBy, sheetsOf } from "#test/support/receipts.ts";
 
 const today = "2016-08-31";

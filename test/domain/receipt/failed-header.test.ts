@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { failedHeader } from "#shared/domain/receipt/failed-header.ts";
-import type { Cell } from "#shared/domain/sheet.ts";
+import type { Cell } from "#shared/domain/base/sheet.ts";
+import { failedHeader } from "#shared/domain/imports/receipt/failed-header.ts";
 import { chuzhou, plainHeaders, plainRow, sheetOf, tablesOf } from "#test/support/sheets.ts";
 
 const text = (value: string): Cell => ({ kind: "text", text: value });

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { defaultProgramme } from "#shared/config/programme-file.ts";
-import type { BookRow, BookSheet } from "#shared/domain/book.ts";
-import type { LoanFacts } from "#shared/domain/loan.ts";
-import { reportJson } from "#shared/domain/report/report-json.ts";
-import { annexBook } from "#shared/domain/report-annex/annex-book.ts";
-import { type AssociationLines, addToAssociations } from "#shared/domain/report-annex/annex-figures.ts";
-import { annexTold } from "#shared/domain/report-annex/annex-told.ts";
+import type { BookRow, BookSheet } from "#shared/domain/base/book.ts";
+import type { LoanFacts } from "#shared/domain/ledger/loan.ts";
+import { annexBook } from "#shared/domain/reports/annex/annex-book.ts";
+import { type AssociationLines, addToAssociations } from "#shared/domain/reports/annex/annex-figures.ts";
+import { annexTold } from "#shared/domain/reports/annex/annex-told.ts";
+import { reportJson } from "#shared/domain/reports/report-json.ts";
 import { anyFacts, loanFacts } from "#test/support/loans.ts";
 import { reportOf } from "#test/support/report-document.ts";
 

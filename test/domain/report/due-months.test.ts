@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { instantMs, instantOfMs } from "#shared/domain/instant.ts";
+import { instantMs, instantOfMs } from "#shared/domain/base/instant.ts";
 import {
   type DueBasis,
   type DueMonths,
   defaultReportTime,
   dueMonthsOf,
   type ReportTime,
-} from "#shared/domain/report/due-months.ts";
+} from "#shared/domain/programme/due-months.ts";
 
 const at = (reportDay: number, reportHour: number): ReportTime => ({ reportDay, reportHour });
 const next = (month: string, dueAt: string) => ({ month, dueAt });

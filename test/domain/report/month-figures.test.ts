@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { defaultProgramme } from "#shared/config/programme-file.ts";
-import type { LoanFacts } from "#shared/domain/loan.ts";
-import { namesWithoutLoanMax } from "#shared/domain/report/association-figures.ts";
-import { monthFigures } from "#shared/domain/report/month-figures.ts";
-import { reportRemarks } from "#shared/domain/report/report-remarks.ts";
+import type { LoanFacts } from "#shared/domain/ledger/loan.ts";
+import { namesWithoutLoanMax } from "#shared/domain/reports/association-figures.ts";
+import { monthFigures } from "#shared/domain/reports/month-figures.ts";
+import { reportRemarks } from "#shared/domain/reports/report-remarks.ts";
 import { anyFacts, loanFacts } from "#test/support/loans.ts";
 
 const programme = { ...defaultProgramme, firstOn: "2016-05-10", lastOn: "2016-07-20" };

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { emptyHead } from "#shared/domain/journal.ts";
-import { correctionsOf, monthsTold } from "#shared/domain/report/corrections.ts";
-import { escapeHtml } from "#shared/domain/report/html-text.ts";
-import type { ReportDocument } from "#shared/domain/report/report-document.ts";
-import { reportHtml as htmlWith } from "#shared/domain/report/report-html.ts";
-import { formHashOf, reportJson } from "#shared/domain/report/report-json.ts";
-import { wanColumn, wanSum } from "#shared/domain/report/texts.ts";
+import { emptyHead } from "#shared/domain/ledger/journal.ts";
+import { correctionsOf, monthsTold } from "#shared/domain/reports/corrections.ts";
+import { escapeHtml } from "#shared/domain/reports/html-text.ts";
+import type { ReportDocument } from "#shared/domain/reports/report-document.ts";
+import { reportHtml as htmlWith } from "#shared/domain/reports/report-html.ts";
+import { formHashOf, reportJson } from "#shared/domain/reports/report-json.ts";
+import { wanColumn, wanSum } from "#shared/domain/reports/texts.ts";
 import { anyFacts, loanFacts } from "#test/support/loans.ts";
 import { blankPictures, reportOf } from "#test/support/report-document.ts";
 

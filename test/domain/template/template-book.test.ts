@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { writeBook } from "#shared/adapters/receipt/write-book.ts";
 import { defaultProgramme } from "#shared/config/programme-file.ts";
-import type { BookSheet } from "#shared/domain/book.ts";
-import { readCells } from "#shared/domain/receipt/read-cells.ts";
-import type { Cell } from "#shared/domain/sheet.ts";
-import { templateBook } from "#shared/domain/template/template-book.ts";
-import { templateColumns } from "#shared/domain/template/template-columns.ts";
+import type { BookSheet } from "#shared/domain/base/book.ts";
+import type { Cell } from "#shared/domain/base/sheet.ts";
+import { readCells } from "#shared/domain/imports/receipt/read-cells.ts";
+import { templateBook } from "#shared/domain/imports/template/template-book.ts";
+import { templateColumns } from "#shared/domain/imports/template/template-columns.ts";
 import { sheetsOf } from "#test/support/receipts.ts";
 import { rowsOf, tablesOf } from "#test/support/sheets.ts";
 import { partText } from "#test/support/unzip.ts";

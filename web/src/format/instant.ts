@@ -1,4 +1,4 @@
-import { shanghaiMinute } from "#shared/domain/instant.ts";
+import { shanghaiMinute } from "#shared/domain/base/instant.ts";
 
 export { shanghaiMinute as shanghaiTime };
 

@@ -1,8 +1,8 @@
-import { borrowerTypeNames } from "#shared/domain/borrower-type.ts";
-import { classificationNames } from "#shared/domain/classification.ts";
-import { type LoanField, loanFields } from "#shared/domain/loan.ts";
-import { loanStatusNames } from "#shared/domain/loan-status.ts";
-import { formatYuan } from "#shared/domain/money.ts";
+import { formatYuan } from "#shared/domain/base/money.ts";
+import { borrowerTypeNames } from "#shared/domain/ledger/borrower-type.ts";
+import { classificationNames } from "#shared/domain/ledger/classification.ts";
+import { type LoanField, loanFields } from "#shared/domain/ledger/loan.ts";
+import { loanStatusNames } from "#shared/domain/ledger/loan-status.ts";
 
 const ppmPerPercent = 10_000;
 const codeNames = new Map<string, string>([

@@ -1,4 +1,4 @@
-import { formatWan, formatYuan } from "#shared/domain/money.ts";
+import { formatWan, formatYuan } from "#shared/domain/base/money.ts";
 
 /** Fen of the wire as yuan: `19,900,000.00`. */
 export function yuan(fen: number): string {

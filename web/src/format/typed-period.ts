@@ -1,6 +1,6 @@
-import { isDay } from "#shared/domain/day.ts";
-import { readDay } from "#shared/domain/loan-table/read-day.ts";
-import { isMonth } from "#shared/domain/month.ts";
+import { isDay } from "#shared/domain/base/day.ts";
+import { isMonth } from "#shared/domain/base/month.ts";
+import { readDay } from "#shared/domain/imports/reading/read-day.ts";
 
 /** A month (`YYYY-MM`) or a day (`YYYY-MM-DD`). */
 export type PeriodKind = "month" | "date";

@@ -1,4 +1,4 @@
-import type { EntryAccount, EntryAnswer } from "#shared/contract/entry-schemas.ts";
+import type { EntryAccount, EntryAnswer } from "#shared/contract/people/entry-schemas.ts";
 import { ProblemError, problemOf } from "../api/problem.ts";
 import { findIssuer } from "./issuer.ts";
 import type { Tokens } from "./tokens.ts";

@@ -1,4 +1,4 @@
-import type { ImportState } from "#shared/domain/import-record.ts";
+import type { ImportState } from "#shared/domain/imports/import-record.ts";
 import { Tag, type Tone } from "./tag.tsx";
 
 const tones: Record<ImportState, Tone> = {

@@ -1,4 +1,4 @@
-import { type LoanStatus, loanStatusNames } from "#shared/domain/loan-status.ts";
+import { type LoanStatus, loanStatusNames } from "#shared/domain/ledger/loan-status.ts";
 import { Tag, type Tone } from "./tag.tsx";
 
 const tones: Record<LoanStatus, Tone> = {

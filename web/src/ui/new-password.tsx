@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { passwordFault, passwordLengthMin } from "#shared/domain/account.ts";
+import { passwordFault, passwordLengthMin } from "#shared/domain/people/account.ts";
 import { PasswordField } from "./password-field.tsx";
 
 /** A new password typed twice, the same and fit; `undefined` while it is not. */

@@ -1,5 +1,5 @@
 import { useId } from "preact/hooks";
-import { passwordLengthMax } from "#shared/domain/account.ts";
+import { passwordLengthMax } from "#shared/domain/people/account.ts";
 
 /** A labelled field for a password, hidden or shown, with what is to be known of it or what is wrong with it below. */
 export function PasswordField(props: {

@@ -1,4 +1,4 @@
-import { parseFen } from "#shared/domain/money.ts";
+import { parseFen } from "#shared/domain/base/money.ts";
 
 /** How many loans the liaison expects of a file, and what they come to, where they said so. */
 export type TypedTotal = { count?: number; amountFen?: number } | undefined;

@@ -1,4 +1,4 @@
-import { maskPersonNumbers } from "#shared/domain/person-numbers.ts";
+import { maskPersonNumbers } from "#shared/domain/base/person-numbers.ts";
 import { callRoute } from "../api/call-route.ts";
 import { asProblem, type ProblemError } from "../api/problem.ts";
 import { nextPace } from "../format/work-pace.ts";

@@ -1,4 +1,4 @@
-import { LedgerFailure } from "#shared/domain/failure.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { behindLineEnd, endOfLine, fieldsOfLine, isLineEnd } from "./record-lines.ts";
 import { type LooksLikeRecord, recordLines } from "./table-width.ts";
 

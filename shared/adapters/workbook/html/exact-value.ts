@@ -1,4 +1,4 @@
-import type { NumberShown } from "#shared/domain/sheet.ts";
+import type { NumberShown } from "#shared/domain/base/sheet.ts";
 import { decimalText } from "../decimal-text.ts";
 
 /** A cell's exact number beside what it shows; `shown` where its digits are not those that people see. */

@@ -1,5 +1,5 @@
-import { LedgerFailure } from "#shared/domain/failure.ts";
-import { type Cell, cellAddress, type MergedArea, type NumberShown } from "#shared/domain/sheet.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import { type Cell, cellAddress, type MergedArea, type NumberShown } from "#shared/domain/base/sheet.ts";
 import { mergesMax } from "../merged-cells.ts";
 import { markBits, marksOfBits, placeKinds, type SheetSink } from "../packed-rows.ts";
 import type { ReaderLimits } from "../reader-limits.ts";

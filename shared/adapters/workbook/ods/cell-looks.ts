@@ -1,4 +1,4 @@
-import { LedgerFailure } from "#shared/domain/failure.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { markBits } from "../packed-rows.ts";
 import { type CellStyle, inFont, plainStyle, type ShownNumbers } from "../shown-numbers.ts";
 import { nameCode } from "../xlsx/name-code.ts";

@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { LedgerFailure } from "#shared/domain/failure.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { createByteText } from "../byte-text.ts";
 import { nameCode } from "../xlsx/name-code.ts";
 import type { XmlTag } from "../xlsx/xml-scanner.ts";

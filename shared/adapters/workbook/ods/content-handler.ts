@@ -1,4 +1,4 @@
-import { LedgerFailure } from "#shared/domain/failure.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { nameCode } from "../xlsx/name-code.ts";
 import type { XmlHandler, XmlTag } from "../xlsx/xml-scanner.ts";
 import { attribute } from "./attributes.ts";

@@ -1,4 +1,4 @@
-import { LedgerFailure } from "#shared/domain/failure.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { SheetSink } from "../packed-rows.ts";
 import type { ReaderLimits } from "../reader-limits.ts";
 import { handNews } from "../sheet-news.ts";

@@ -1,5 +1,5 @@
-import { LedgerFailure } from "#shared/domain/failure.ts";
-import { maskPersonNumbers } from "#shared/domain/person-numbers.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import { maskPersonNumbers } from "#shared/domain/base/person-numbers.ts";
 import { type FormulaResults, mayBeUncalculated } from "../formula-results.ts";
 import { mergesMax } from "../merged-cells.ts";
 import type { SheetEnd } from "../packed-rows.ts";

@@ -1,4 +1,4 @@
-import { formulaWithoutResult } from "#shared/domain/sheet.ts";
+import { formulaWithoutResult } from "#shared/domain/base/sheet.ts";
 import { bitsLetter, placeKinds } from "../packed-rows.ts";
 import type { CellStyle, ShownNumbers } from "../shown-numbers.ts";
 import type { StyledCells } from "../styled-cells.ts";

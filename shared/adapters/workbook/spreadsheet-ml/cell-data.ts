@@ -1,5 +1,5 @@
-import { dayFromExcelSerial } from "#shared/domain/day.ts";
-import type { Cell, TextMark } from "#shared/domain/sheet.ts";
+import { dayFromExcelSerial } from "#shared/domain/base/day.ts";
+import type { Cell, TextMark } from "#shared/domain/base/sheet.ts";
 import { decimalText } from "../decimal-text.ts";
 import { marksOfBits, placeKinds } from "../packed-rows.ts";
 import type { CellStyle, ShownNumbers } from "../shown-numbers.ts";

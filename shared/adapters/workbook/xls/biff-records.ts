@@ -1,4 +1,4 @@
-import { LedgerFailure } from "#shared/domain/failure.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
 
 /** The types of the records that are read (MS-XLS 2.3). */
 export const recordTypes = {

@@ -1,4 +1,4 @@
-import { LedgerFailure } from "#shared/domain/failure.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { builtinFormats } from "../builtin-formats.ts";
 import { markBits } from "../packed-rows.ts";
 import { type CellStyle, inFont, type ShownNumbers } from "../shown-numbers.ts";

@@ -1,4 +1,4 @@
-import { type FailureFacts, LedgerFailure } from "#shared/domain/failure.ts";
+import { type FailureFacts, LedgerFailure } from "#shared/domain/base/failure.ts";
 import { type FormulaResults, mayBeUncalculated } from "../formula-results.ts";
 import type { SheetEnd, SheetSink } from "../packed-rows.ts";
 import type { ReaderLimits } from "../reader-limits.ts";

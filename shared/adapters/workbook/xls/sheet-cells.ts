@@ -1,5 +1,5 @@
-import { LedgerFailure } from "#shared/domain/failure.ts";
-import type { MergedArea } from "#shared/domain/sheet.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import type { MergedArea } from "#shared/domain/base/sheet.ts";
 import { mergesMax } from "../merged-cells.ts";
 import { eachRecord, recordTypes } from "./biff-records.ts";
 

@@ -1,4 +1,4 @@
-import { LedgerFailure } from "#shared/domain/failure.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { CellType } from "./cell-packer.ts";
 
 const letterTypes: ReadonlyMap<number, CellType> = new Map([

@@ -1,4 +1,4 @@
-import { LedgerFailure } from "#shared/domain/failure.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
 
 const columnsOfExcel = 16_384;
 const rowsOfExcel = 1_048_576;

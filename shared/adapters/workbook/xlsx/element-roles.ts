@@ -1,4 +1,4 @@
-import { LedgerFailure } from "#shared/domain/failure.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { nameCode } from "./name-code.ts";
 import { createNamespaceScopes } from "./xml-namespaces.ts";
 import type { XmlHandler, XmlTag } from "./xml-scanner.ts";

@@ -1,4 +1,4 @@
-import { type Day, dayNumber, dayOf } from "#shared/domain/day.ts";
+import { type Day, dayNumber, dayOf } from "#shared/domain/base/day.ts";
 import { decimalText } from "../decimal-text.ts";
 
 const iso = /^\s*(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d(?:\.\d{1,9})?))?)?(?:Z|[+-]\d\d:\d\d)?\s*$/;

@@ -1,4 +1,4 @@
-import { wholeDays } from "#shared/domain/day.ts";
+import { wholeDays } from "#shared/domain/base/day.ts";
 import { appendAscii, appendBytes, type ByteText } from "../byte-text.ts";
 import { decimalText } from "../decimal-text.ts";
 

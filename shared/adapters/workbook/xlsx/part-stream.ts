@@ -1,5 +1,5 @@
 import { crc32, createInflateRaw } from "node:zlib";
-import { LedgerFailure } from "#shared/domain/failure.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { ZipEntry } from "../zip-entries.ts";
 
 const chunkBytes = 128 * 1024;

@@ -1,4 +1,4 @@
-import { LedgerFailure } from "#shared/domain/failure.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { appendBytes, type ByteText, createByteText, isBlank, refuseBrokenUtf8 } from "../byte-text.ts";
 import { nameCode } from "./name-code.ts";
 import { createQuickStrings } from "./quick-strings.ts";

@@ -1,5 +1,5 @@
-import { LedgerFailure } from "#shared/domain/failure.ts";
-import { cellAddress, type MergedArea } from "#shared/domain/sheet.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import { cellAddress, type MergedArea } from "#shared/domain/base/sheet.ts";
 import { createByteText } from "../byte-text.ts";
 import { mergesMax } from "../merged-cells.ts";
 import type { RowPacker } from "../row-packer.ts";

@@ -1,4 +1,4 @@
-import { LedgerFailure } from "#shared/domain/failure.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { builtinFormats } from "../builtin-formats.ts";
 import { type CellStyle, createShownNumbers, inFont, type ShownNumbers } from "../shown-numbers.ts";
 import { nameCode } from "./name-code.ts";

@@ -1,5 +1,5 @@
 import { TextDecoder } from "node:util";
-import { LedgerFailure } from "#shared/domain/failure.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
 
 const declared = /^(?:\u00ef\u00bb\u00bf)?<\?xml[^>]{0,200}?\bencoding\s*=\s*["']([a-z0-9._-]{1,40})["']/i;
 const declarationLengthMax = 300;

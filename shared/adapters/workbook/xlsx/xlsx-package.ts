@@ -1,5 +1,5 @@
-import { LedgerFailure } from "#shared/domain/failure.ts";
-import { maskPersonNumbers } from "#shared/domain/person-numbers.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import { maskPersonNumbers } from "#shared/domain/base/person-numbers.ts";
 import type { ZipEntry } from "../zip-entries.ts";
 import { isNeverOpened } from "../zip-guard.ts";
 import { nameCode } from "./name-code.ts";

@@ -1,4 +1,4 @@
-import { LedgerFailure } from "#shared/domain/failure.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { createElementRoles, type ElementRoles } from "./element-roles.ts";
 import { addToName } from "./name-code.ts";
 import { declaringName } from "./xml-namespaces.ts";

@@ -1,4 +1,4 @@
-import { LedgerFailure } from "#shared/domain/failure.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { type ByteText, createByteText, reserve } from "../byte-text.ts";
 import type { XmlTag } from "./xml-scanner.ts";
 

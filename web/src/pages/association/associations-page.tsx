@@ -1,5 +1,5 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
-import { associationNameKey } from "#shared/domain/association.ts";
+import { associationNameKey } from "#shared/domain/associations/association.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { grouped } from "../../format/count.ts";
 import { inCountyOrder } from "../../format/in-county-order.ts";

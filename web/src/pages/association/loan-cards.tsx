@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { RouteOutput } from "#shared/contract/routes.ts";
-import { borrowerTypeNames } from "#shared/domain/borrower-type.ts";
+import { borrowerTypeNames } from "#shared/domain/ledger/borrower-type.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { yuan } from "../../format/money.ts";
 import { type Opening, useOpened } from "../../hooks/use-opened.ts";

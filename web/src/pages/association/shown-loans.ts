@@ -1,8 +1,8 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
-import { borrowerTypes } from "#shared/domain/borrower-type.ts";
-import { addDays } from "#shared/domain/day.ts";
-import { toldStatuses } from "#shared/domain/loan-status.ts";
-import { maturingDays } from "#shared/domain/standing.ts";
+import { maturingDays } from "#shared/domain/associations/standing.ts";
+import { addDays } from "#shared/domain/base/day.ts";
+import { borrowerTypes } from "#shared/domain/ledger/borrower-type.ts";
+import { toldStatuses } from "#shared/domain/ledger/loan-status.ts";
 import type { RouteCall } from "../../api/fetch-route.ts";
 
 type Standing = Pick<RouteOutput<"read-association">, "asOf" | "byStatus" | "byBorrowerType">;

@@ -1,4 +1,4 @@
-import { groupBy } from "#shared/domain/group-by.ts";
+import { groupBy } from "#shared/domain/base/group-by.ts";
 import { grouped, percent } from "../../format/count.ts";
 import { hashOf } from "../../hooks/use-route.ts";
 import { Bar } from "../../ui/bar.tsx";

@@ -1,5 +1,5 @@
-import type { Caliber } from "#shared/domain/caliber.ts";
-import type { Figure } from "#shared/domain/figure-loans.ts";
+import type { Figure } from "#shared/domain/ledger/figure-loans.ts";
+import type { Caliber } from "#shared/domain/progress/caliber.ts";
 import { percent } from "../../format/count.ts";
 import { Card } from "../../ui/card.tsx";
 import { type Column, Table } from "../../ui/table.tsx";

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { BookPart } from "#shared/domain/progress-book/book-parts.ts";
+import type { BookPart } from "#shared/domain/progress/progress-book/book-parts.ts";
 import { callRouteForFile } from "../../api/call-route.ts";
 import { ChartDownloads } from "../../chart/chart-downloads.tsx";
 import type { ChartMaker } from "../../chart/engine.ts";

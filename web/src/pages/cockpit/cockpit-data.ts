@@ -1,5 +1,5 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
-import { type Figure, loansOfFigure } from "#shared/domain/figure-loans.ts";
+import { type Figure, loansOfFigure } from "#shared/domain/ledger/figure-loans.ts";
 import { loansHash } from "../loan/loan-query.ts";
 
 export type Progress = RouteOutput<"read-progress">;

@@ -1,5 +1,5 @@
-import type { EscalationLevel } from "#shared/domain/escalation.ts";
-import { escalationLevelNames } from "#shared/domain/escalation.ts";
+import type { EscalationLevel } from "#shared/domain/progress/escalation.ts";
+import { escalationLevelNames } from "#shared/domain/progress/escalation.ts";
 import { Tag, type Tone } from "../../ui/tag.tsx";
 import type { Progress } from "./cockpit-data.ts";
 

@@ -1,7 +1,7 @@
 import { useMemo } from "preact/hooks";
 import type { ChartLook } from "#shared/chart/chart-look.ts";
 import { partChart } from "#shared/chart/part-chart.ts";
-import { monthOf } from "#shared/domain/month.ts";
+import { monthOf } from "#shared/domain/base/month.ts";
 import { percent } from "../../format/count.ts";
 import { shortWan, yuan } from "../../format/money.ts";
 import { type Column, Table } from "../../ui/table.tsx";

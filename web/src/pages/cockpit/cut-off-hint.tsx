@@ -1,4 +1,4 @@
-import { monthOf } from "#shared/domain/month.ts";
+import { monthOf } from "#shared/domain/base/month.ts";
 import { hashOf } from "../../hooks/use-route.ts";
 import { Notice } from "../../ui/notice.tsx";
 import type { CockpitData } from "./cockpit-data.ts";

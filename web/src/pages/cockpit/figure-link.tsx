@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { Figure } from "#shared/domain/figure-loans.ts";
+import type { Figure } from "#shared/domain/ledger/figure-loans.ts";
 import { grouped } from "../../format/count.ts";
 import { wan, yuan } from "../../format/money.ts";
 import { type CockpitData, hashOfFigure } from "./cockpit-data.ts";

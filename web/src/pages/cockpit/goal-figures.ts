@@ -1,5 +1,5 @@
 import type { GoalFigures } from "#shared/chart/goal-series.ts";
-import { monthOf } from "#shared/domain/month.ts";
+import { monthOf } from "#shared/domain/base/month.ts";
 import type { CockpitData } from "./cockpit-data.ts";
 
 /** What the goal's chart and its sentence are made of. */

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { RouteOutput } from "#shared/contract/routes.ts";
-import type { CorrectionStep } from "#shared/domain/correction/correction-steps.ts";
+import type { CorrectionStep } from "#shared/domain/corrections/correction-steps.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { useTask } from "../../hooks/use-task.ts";
 import { Button } from "../../ui/button.tsx";

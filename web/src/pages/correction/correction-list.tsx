@@ -1,5 +1,5 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
-import { roleNames } from "#shared/domain/person.ts";
+import { roleNames } from "#shared/domain/people/person.ts";
 import { shanghaiTime } from "../../format/instant.ts";
 import { hashOf } from "../../hooks/use-route.ts";
 import { CorrectionTags } from "./correction-tags.tsx";

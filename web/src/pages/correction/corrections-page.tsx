@@ -1,10 +1,10 @@
-import { type CorrectionColour, correctionColours } from "#shared/domain/correction/correction-clock.ts";
 import {
   type CorrectionState,
   correctionStateNames,
   correctionStates,
-} from "#shared/domain/correction/correction-request.ts";
-import { escalationLevelNames } from "#shared/domain/escalation.ts";
+} from "#shared/domain/corrections/correction-request.ts";
+import { type CorrectionColour, correctionColours } from "#shared/domain/programme/correction-clock.ts";
+import { escalationLevelNames } from "#shared/domain/progress/escalation.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { grouped } from "../../format/count.ts";
 import { inCountyOrder } from "../../format/in-county-order.ts";

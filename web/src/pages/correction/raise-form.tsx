@@ -4,8 +4,8 @@ import {
   claimableFields,
   correctionTextLengthMax,
   shouldBeLengthMax,
-} from "#shared/domain/correction/correction-request.ts";
-import { loanFieldNames } from "#shared/domain/loan-field-names.ts";
+} from "#shared/domain/corrections/correction-request.ts";
+import { loanFieldNames } from "#shared/domain/ledger/loan-field-names.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { useDraft } from "../../hooks/use-draft.ts";
 import { hashOf } from "../../hooks/use-route.ts";

@@ -1,7 +1,7 @@
 import { useId, useState } from "preact/hooks";
 import type { RouteOutput } from "#shared/contract/routes.ts";
-import { correctionTextLengthMax } from "#shared/domain/correction/correction-request.ts";
-import type { CorrectionStep } from "#shared/domain/correction/correction-steps.ts";
+import { correctionTextLengthMax } from "#shared/domain/corrections/correction-request.ts";
+import type { CorrectionStep } from "#shared/domain/corrections/correction-steps.ts";
 import { useDraft } from "../../hooks/use-draft.ts";
 import type { Task } from "../../hooks/use-task.ts";
 import { Button } from "../../ui/button.tsx";

@@ -1,5 +1,5 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
-import { isFirstNotice } from "#shared/domain/first-notice.ts";
+import { isFirstNotice } from "#shared/domain/corrections/first-notice.ts";
 import { grouped } from "../../format/count.ts";
 import { yuan } from "../../format/money.ts";
 import { Notice } from "../../ui/notice.tsx";

@@ -1,4 +1,4 @@
-import { wireLimits } from "#shared/contract/limits.ts";
+import { wireLimits } from "#shared/contract/base/limits.ts";
 
 /** The kinds of files that the server reads, by the ends of their names. */
 export const acceptedEnds = [".xlsx", ".xlsm", ".xls", ".et", ".csv", ".txt"] as const;

@@ -1,5 +1,5 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
-import { columnFields, columnNames } from "#shared/domain/loan-table/columns.ts";
+import { columnFields, columnNames } from "#shared/domain/imports/reading/columns.ts";
 import { Choice } from "../../ui/choice.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
 import { type Choices, columnChoice, leftOut, undecided } from "./mapping-choices.ts";

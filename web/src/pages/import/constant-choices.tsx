@@ -1,7 +1,7 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
-import { borrowerTypeNames } from "#shared/domain/borrower-type.ts";
-import { columnNames } from "#shared/domain/loan-table/columns.ts";
-import { type ConstantField, constantFields } from "#shared/domain/loan-table/constant-fields.ts";
+import { columnNames } from "#shared/domain/imports/reading/columns.ts";
+import { type ConstantField, constantFields } from "#shared/domain/imports/reading/constant-fields.ts";
+import { borrowerTypeNames } from "#shared/domain/ledger/borrower-type.ts";
 import { Choice } from "../../ui/choice.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
 import { type Choices, constantChoice } from "./mapping-choices.ts";

@@ -1,5 +1,5 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
-import { isAnswered } from "#shared/domain/answered-states.ts";
+import { isAnswered } from "#shared/domain/imports/answered-states.ts";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { mayCall } from "../menu.ts";
 import { CommitActions } from "./commit-actions.tsx";

@@ -1,5 +1,5 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
-import { isAnswered } from "#shared/domain/answered-states.ts";
+import { isAnswered } from "#shared/domain/imports/answered-states.ts";
 import { grouped } from "../../format/count.ts";
 import { mayCall } from "../menu.ts";
 import { DownloadButton } from "./download-button.tsx";

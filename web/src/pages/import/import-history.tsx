@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { RouteOutput } from "#shared/contract/routes.ts";
-import { importStateNames, importStates } from "#shared/domain/import-record.ts";
+import { importStateNames, importStates } from "#shared/domain/imports/import-record.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { setQuery } from "../../hooks/set-query.ts";
 import { usePages } from "../../hooks/use-pages.ts";

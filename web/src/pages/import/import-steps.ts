@@ -1,4 +1,4 @@
-import { type ImportState, importWork } from "#shared/domain/import-record.ts";
+import { type ImportState, importWork } from "#shared/domain/imports/import-record.ts";
 
 /** The steps of an import as the liaison sees them. */
 export const importSteps = ["选择文件", "核对", "确认入账", "完成"] as const;

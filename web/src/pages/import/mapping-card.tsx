@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { RouteOutput } from "#shared/contract/routes.ts";
-import { columnNames } from "#shared/domain/loan-table/columns.ts";
+import { columnNames } from "#shared/domain/imports/reading/columns.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";

@@ -1,6 +1,6 @@
 import type { RouteInput, RouteOutput } from "#shared/contract/routes.ts";
-import { columnFields } from "#shared/domain/loan-table/columns.ts";
-import { constantFields } from "#shared/domain/loan-table/constant-fields.ts";
+import { columnFields } from "#shared/domain/imports/reading/columns.ts";
+import { constantFields } from "#shared/domain/imports/reading/constant-fields.ts";
 
 type Import = RouteOutput<"read-import">;
 type Mapping = RouteInput<"map-import">["body"];

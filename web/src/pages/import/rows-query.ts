@@ -1,6 +1,6 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
-import { type LoanField, loanFields } from "#shared/domain/loan.ts";
-import type { RowOutcome } from "#shared/domain/row-answer.ts";
+import type { RowOutcome } from "#shared/domain/imports/row-answer.ts";
+import { type LoanField, loanFields } from "#shared/domain/ledger/loan.ts";
 
 type Counts = NonNullable<RouteOutput<"read-import">["counts"]>;
 

@@ -1,5 +1,5 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
-import type { RowOutcome } from "#shared/domain/row-answer.ts";
+import type { RowOutcome } from "#shared/domain/imports/row-answer.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { useLoad } from "../../hooks/use-load.ts";
 import { Table } from "../../ui/table.tsx";

@@ -1,5 +1,5 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
-import { dictionaryFieldNames } from "#shared/domain/loan-table/table-rules.ts";
+import { dictionaryFieldNames } from "#shared/domain/imports/reading/table-rules.ts";
 import { Card } from "../../ui/card.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { mayCall } from "../menu.ts";

@@ -1,5 +1,5 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
-import { moneyUnitNames } from "#shared/domain/money.ts";
+import { moneyUnitNames } from "#shared/domain/base/money.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { Button } from "../../ui/button.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";

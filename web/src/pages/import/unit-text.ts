@@ -1,5 +1,5 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
-import { moneyUnitNames } from "#shared/domain/money.ts";
+import { moneyUnitNames } from "#shared/domain/base/money.ts";
 
 type Sheet = NonNullable<RouteOutput<"read-import">["understood"]>[number];
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { wireLimits } from "#shared/contract/limits.ts";
+import { wireLimits } from "#shared/contract/base/limits.ts";
 import { hashOf } from "../../hooks/use-route.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";

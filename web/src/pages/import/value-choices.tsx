@@ -1,12 +1,12 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
-import { borrowerTypeNames } from "#shared/domain/borrower-type.ts";
-import { classificationNames } from "#shared/domain/classification.ts";
-import { loanStatusNames } from "#shared/domain/loan-status.ts";
 import {
   dictionaryFieldNames,
   plainMeanings,
   rowKindMeanings,
-} from "#shared/domain/loan-table/table-rules.ts";
+} from "#shared/domain/imports/reading/table-rules.ts";
+import { borrowerTypeNames } from "#shared/domain/ledger/borrower-type.ts";
+import { classificationNames } from "#shared/domain/ledger/classification.ts";
+import { loanStatusNames } from "#shared/domain/ledger/loan-status.ts";
 import { grouped } from "../../format/count.ts";
 import { Choice } from "../../ui/choice.tsx";
 import { type Column, Table } from "../../ui/table.tsx";

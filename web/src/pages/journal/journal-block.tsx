@@ -1,5 +1,5 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
-import { loanFieldNames } from "#shared/domain/loan-field-names.ts";
+import { loanFieldNames } from "#shared/domain/ledger/loan-field-names.ts";
 import { shanghaiTime } from "../../format/instant.ts";
 import { loanFieldText } from "../../format/loan-field.ts";
 import { yuan } from "../../format/money.ts";

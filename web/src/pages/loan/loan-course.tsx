@@ -1,6 +1,6 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
-import { loanFieldNames } from "#shared/domain/loan-field-names.ts";
-import { type LoanStep, loanSteps } from "#shared/domain/loan-steps.ts";
+import { loanFieldNames } from "#shared/domain/ledger/loan-field-names.ts";
+import { type LoanStep, loanSteps } from "#shared/domain/ledger/loan-steps.ts";
 import { grouped } from "../../format/count.ts";
 import { shanghaiTime } from "../../format/instant.ts";
 import { loanFieldText } from "../../format/loan-field.ts";

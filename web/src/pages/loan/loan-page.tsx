@@ -1,6 +1,6 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
-import { borrowerTypeNames } from "#shared/domain/borrower-type.ts";
-import { classificationNames } from "#shared/domain/classification.ts";
+import { borrowerTypeNames } from "#shared/domain/ledger/borrower-type.ts";
+import { classificationNames } from "#shared/domain/ledger/classification.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { yuan } from "../../format/money.ts";
 import { useLoad } from "../../hooks/use-load.ts";

@@ -1,9 +1,9 @@
-import { borrowerTypeNames, borrowerTypes } from "#shared/domain/borrower-type.ts";
-import { isDay } from "#shared/domain/day.ts";
-import type { LoanFilter } from "#shared/domain/loan-filter.ts";
-import { loanMeasures, qualityClasses, qualityClassNames } from "#shared/domain/loan-measure.ts";
-import { toldStatuses, toldStatusNames } from "#shared/domain/loan-status.ts";
-import { isMonth } from "#shared/domain/month.ts";
+import { isDay } from "#shared/domain/base/day.ts";
+import { isMonth } from "#shared/domain/base/month.ts";
+import { borrowerTypeNames, borrowerTypes } from "#shared/domain/ledger/borrower-type.ts";
+import type { LoanFilter } from "#shared/domain/ledger/loan-filter.ts";
+import { loanMeasures, qualityClasses, qualityClassNames } from "#shared/domain/ledger/loan-measure.ts";
+import { toldStatuses, toldStatusNames } from "#shared/domain/ledger/loan-status.ts";
 import { hashOf } from "../../hooks/use-route.ts";
 import { measureNames } from "./measure-names.ts";
 

@@ -1,4 +1,4 @@
-import type { LoanFilter } from "#shared/domain/loan-filter.ts";
+import type { LoanFilter } from "#shared/domain/ledger/loan-filter.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { grouped } from "../../format/count.ts";
 import { wan, yuan } from "../../format/money.ts";

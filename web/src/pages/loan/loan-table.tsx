@@ -1,6 +1,6 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
-import { borrowerTypeNames } from "#shared/domain/borrower-type.ts";
-import type { LoanFilter } from "#shared/domain/loan-filter.ts";
+import { borrowerTypeNames } from "#shared/domain/ledger/borrower-type.ts";
+import type { LoanFilter } from "#shared/domain/ledger/loan-filter.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { yuan } from "../../format/money.ts";
 import { useOpened } from "../../hooks/use-opened.ts";

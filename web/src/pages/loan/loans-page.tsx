@@ -1,5 +1,5 @@
-import { borrowerTypeNames, borrowerTypes } from "#shared/domain/borrower-type.ts";
-import { toldStatuses, toldStatusNames } from "#shared/domain/loan-status.ts";
+import { borrowerTypeNames, borrowerTypes } from "#shared/domain/ledger/borrower-type.ts";
+import { toldStatuses, toldStatusNames } from "#shared/domain/ledger/loan-status.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { inCountyOrder } from "../../format/in-county-order.ts";
 import { useLoad } from "../../hooks/use-load.ts";

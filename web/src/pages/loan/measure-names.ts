@@ -1,4 +1,4 @@
-import type { LoanMeasure } from "#shared/domain/loan-measure.ts";
+import type { LoanMeasure } from "#shared/domain/ledger/loan-measure.ts";
 
 /** What the loans of a measure are called in a list. */
 export const measureNames: Record<LoanMeasure, string> = {

@@ -1,5 +1,5 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
-import { roleNames } from "#shared/domain/person.ts";
+import { roleNames } from "#shared/domain/people/person.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { shanghaiTime } from "../../format/instant.ts";
 import { usePages } from "../../hooks/use-pages.ts";

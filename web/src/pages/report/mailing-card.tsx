@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { RouteOutput } from "#shared/contract/routes.ts";
-import { type DeliveryAction, deliveryStateNames, refusalTexts } from "#shared/domain/mailing.ts";
+import { type DeliveryAction, deliveryStateNames, refusalTexts } from "#shared/domain/reports/mailing.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { asProblem, type ProblemError } from "../../api/problem.ts";
 import { shanghaiTime } from "../../format/instant.ts";

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { RouteOutput } from "#shared/contract/routes.ts";
-import { isMonth, type Month, monthOf } from "#shared/domain/month.ts";
+import { isMonth, type Month, monthOf } from "#shared/domain/base/month.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { asProblem, type ProblemError } from "../../api/problem.ts";
 import { useLoad } from "../../hooks/use-load.ts";

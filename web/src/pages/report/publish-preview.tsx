@@ -1,5 +1,5 @@
-import { lastDayOf } from "#shared/domain/month.ts";
-import { awaitedOf, awaitedSentence, type BankData } from "#shared/domain/report/awaited-data.ts";
+import { lastDayOf } from "#shared/domain/base/month.ts";
+import { awaitedOf, awaitedSentence, type BankData } from "#shared/domain/reports/awaited-data.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { grouped, percent } from "../../format/count.ts";
 import { useLoad } from "../../hooks/use-load.ts";

@@ -1,5 +1,5 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
-import { causeText } from "#shared/domain/report/correction-causes.ts";
+import { causeText } from "#shared/domain/reports/correction-causes.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { grouped } from "../../format/count.ts";
 import { yuan } from "../../format/money.ts";

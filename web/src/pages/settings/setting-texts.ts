@@ -1,6 +1,6 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
-import type { SettingName } from "#shared/domain/programme-settings.ts";
-import { settingNames } from "#shared/domain/programme-settings.ts";
+import type { SettingName } from "#shared/domain/programme/programme-settings.ts";
+import { settingNames } from "#shared/domain/programme/programme-settings.ts";
 import { wan, yuan } from "../../format/money.ts";
 
 /** The settings as the wire gives them. */

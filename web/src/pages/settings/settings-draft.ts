@@ -1,5 +1,5 @@
-import { type Fen, formatWan, parseFen } from "#shared/domain/money.ts";
-import { settingLimits } from "#shared/domain/programme-settings.ts";
+import { type Fen, formatWan, parseFen } from "#shared/domain/base/money.ts";
+import { settingLimits } from "#shared/domain/programme/programme-settings.ts";
 import type { Settings } from "./setting-texts.ts";
 
 /** The settings as they stand in the form's fields: amounts in 万元, products one a line, days as digits. */

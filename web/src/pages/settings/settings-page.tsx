@@ -1,4 +1,4 @@
-import { settingNames } from "#shared/domain/programme-settings.ts";
+import { settingNames } from "#shared/domain/programme/programme-settings.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { useLoad } from "../../hooks/use-load.ts";
 import { usePages } from "../../hooks/use-pages.ts";

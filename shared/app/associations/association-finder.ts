@@ -1,0 +1,55 @@
+import { type Association, associationNameKey } from "#shared/domain/associations/association.ts";
+import { examineOrganisationNumber } from "#shared/domain/base/identity.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+import { associationIdOf } from "./association-id.ts";
+
+/** An association as a row names it. */
+export type NamedAssociation = { name: string; code?: string | undefined; countyCode?: string | undefined };
+
+/** Finds associations by what rows say, and their names by id. */
+export type AssociationFinder = {
+  /** The association's id; `undefined` for one that the register does not have when no county is told either. */
+  idOf(named: NamedAssociation): string | undefined;
+  nameOf(associationId: string): string;
+};
+
+/** Finds the association that a row names, by name, alias or code; unknown ones are collected as unconfirmed. */
+export async function associationFinder(
+  deps: Pick<Deps, "associations" | "sha256">,
+  unknown: Association[],
+): Promise<AssociationFinder> {
+  const names = new Map<string, string>();
+  const byName = new Map<string, string>();
+  const byCode = new Map<string, string>();
+  const enter = (association: Association) => {
+    names.set(association.associationId, association.name);
+    for (const name of [association.name, ...association.aliases]) {
+      byName.set(associationNameKey(name), association.associationId);
+    }
+    if (isCode(association.socialCreditCode))
+      byCode.set(association.socialCreditCode, association.associationId);
+  };
+  (await deps.associations.list()).forEach(enter);
+  const idOf = ({ name, code, countyCode }: NamedAssociation) => {
+    const found = byName.get(associationNameKey(name)) ?? (isCode(code) ? byCode.get(code) : undefined);
+    if (found !== undefined && found !== "") return found;
+    if (countyCode === undefined) return undefined;
+    const association: Association = {
+      associationId: associationIdOf(name, deps.sha256),
+      name,
+      countyCode,
+      socialCreditCode: code,
+      aliases: [],
+      confirmed: false,
+    };
+    enter(association);
+    unknown.push(association);
+    return association.associationId;
+  };
+  return { idOf, nameOf: (associationId) => names.get(associationId) ?? associationId };
+}
+
+/** Tells whether a text is a real code: 未登记 or 0 in that column makes no two associations one. */
+function isCode(text: string | undefined): text is string {
+  return text !== undefined && text.length === 18 && "kind" in examineOrganisationNumber(text);
+}

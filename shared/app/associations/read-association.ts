@@ -1,0 +1,116 @@
+import { eachLoan } from "#shared/app/ledger/each-loan.ts";
+import { countyNameOf } from "#shared/app/ledger/name-loans.ts";
+import type { Association } from "#shared/domain/associations/association.ts";
+import { addToStanding, emptyStanding, type Standing } from "#shared/domain/associations/standing.ts";
+import { type Day, shanghaiDayOf } from "#shared/domain/base/day.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import type { Fen } from "#shared/domain/base/money.ts";
+import type { Loan } from "#shared/domain/ledger/loan.ts";
+import { isInScope, loanScopeOf, maySeeAssociation } from "#shared/domain/ledger/loan-scope.ts";
+import { associationKey, type Measures, zeroMeasures } from "#shared/domain/ledger/totals.ts";
+import type { Person } from "#shared/domain/people/person.ts";
+import { countsTowardsGoal } from "#shared/domain/programme/programme.ts";
+import { type CountyPlace, placeAmong } from "#shared/domain/progress/county-place.ts";
+import { type GoalPart, goalPartOf, splitGoal } from "#shared/domain/progress/goal-split.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+import { type Page, pageSizeMax } from "#shared/ports/ledger/ledger.ts";
+import type { MeasuredAssociation } from "./list-associations.ts";
+import { type NoteDeps, noteReading } from "./note-reading.ts";
+
+/** How an association stands, its part of the goal, and its place in its county where it has borrowed anything. */
+export type AssociationStanding = MeasuredAssociation &
+  Standing & {
+    asOf: Day;
+    place: CountyPlace | undefined;
+    /** Its part of the goal; absent while it is not confirmed. */
+    share: GoalPart | undefined;
+  };
+
+/** What an association's standing is made from, of which nothing depends on who asks. */
+type AssociationFound = {
+  associations: Association[];
+  totals: Map<string, Measures>;
+  /** The first page of its loans, which takes longest. */
+  firstLoans: Promise<Page<Loan>>;
+};
+
+/** Looks up, all at the same time, what an association's standing is made from. */
+export async function lookUpAssociation(
+  deps: Pick<Deps, "associations" | "ledger">,
+  associationId: string,
+): Promise<AssociationFound> {
+  const firstLoans = deps.ledger.listLoans({ associationId }, pageSizeMax);
+  firstLoans.catch(() => undefined);
+  const [associations, totals] = await Promise.all([
+    deps.associations.list(),
+    deps.ledger.totals(associationKey("")),
+  ]);
+  return { associations, totals: new Map(totals.map((one) => [one.key, one.measures])), firstLoans };
+}
+
+/**
+ * How an association stands on a day, today in Asia/Shanghai unless another is given. Fails with `association-unknown`,
+ * also when the association is not the caller's to see.
+ */
+export async function readAssociation(
+  deps: Pick<Deps, "associations" | "ledger" | "programme"> & NoteDeps,
+  caller: Person,
+  { associationId, asOf }: { associationId: string; asOf?: Day | undefined },
+  lookedUp: Promise<AssociationFound> = lookUpAssociation(deps, associationId),
+): Promise<AssociationStanding> {
+  const { associations, totals, firstLoans } = await lookedUp;
+  const association = maySeeAssociation(caller, associationId)
+    ? associations.find((one) => one.associationId === associationId)
+    : undefined;
+  if (association === undefined) throw new LedgerFailure("association-unknown");
+  const day = asOf ?? shanghaiDayOf(deps.now());
+  const [{ countedFen, ...standing }] = await Promise.all([
+    standingOf(deps, caller, { associationId, day, firstLoans }),
+    noteReading(deps, caller, { associationId, kind: "standing" }),
+  ]);
+  const goalFen = splitGoal(deps.programme, associations).associations.get(associationId);
+  const measuresFor = (id: string) => totals.get(associationKey(id)) ?? zeroMeasures();
+  return {
+    association,
+    countyName: countyNameOf(deps, association.countyCode),
+    measures: measuresFor(associationId),
+    place: placeOf(association, associations, measuresFor),
+    share: goalFen === undefined ? undefined : goalPartOf(goalFen, countedFen),
+    asOf: day,
+    ...standing,
+  };
+}
+
+async function standingOf(
+  { ledger, programme }: Pick<Deps, "ledger" | "programme">,
+  caller: Person,
+  {
+    associationId,
+    day,
+    firstLoans,
+  }: { associationId: string; day: Day } & Pick<AssociationFound, "firstLoans">,
+): Promise<Standing & { countedFen: Fen }> {
+  const scope = loanScopeOf(caller, programme.bank.bankId);
+  const standing = emptyStanding();
+  let countedFen = 0n;
+  for await (const loan of eachLoan(ledger, { associationId }, await firstLoans)) {
+    if (!isInScope(scope, loan)) continue;
+    const { amountFen, disbursedOn } = loan.facts;
+    addToStanding(standing, loan.facts, day);
+    if (countsTowardsGoal(programme, disbursedOn)) countedFen += amountFen;
+  }
+  return { ...standing, countedFen };
+}
+
+/** The only thing of others that an association is told: how many of its county there are, and how many are before it. */
+function placeOf(
+  { associationId, countyCode }: Association,
+  associations: readonly Association[],
+  measuresFor: (associationId: string) => Measures,
+): CountyPlace | undefined {
+  const neighbours = associations.filter((one) => one.countyCode === countyCode);
+  return placeAmong(
+    neighbours.map((one) => measuresFor(one.associationId).disbursedFen),
+    measuresFor(associationId).disbursedFen,
+  );
+}

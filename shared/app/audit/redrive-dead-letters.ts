@@ -1,0 +1,46 @@
+import type { DeadLetter, DeadLetters } from "#shared/ports/audit/dead-letters.ts";
+
+/** How many letters one run looks at; another run goes on. */
+export const lettersMax = 1000;
+
+/** A letter as it may be told of: what kind of message it is, never what it says; `undefined` for one that nobody here knows. */
+export type ToldLetter = Pick<DeadLetter, "messageId" | "sentAt"> & { kind: string | undefined };
+
+/** What became of the dead letters of a queue; `more` when there may be others. */
+export type Redriven = { sentBack: ToldLetter[]; left: ToldLetter[]; more: boolean };
+
+/**
+ * Sends the dead letters of a queue back into it, so that they are tried again; of a kind that nobody knows they stay.
+ * With `go` false nothing is moved, and `sentBack` are those that would be.
+ */
+export async function redriveDeadLetters(
+  letters: DeadLetters,
+  kindOf: (body: string) => string | undefined,
+  go: boolean,
+): Promise<Redriven> {
+  const seen = new Set<string>();
+  const held: DeadLetter[] = [];
+  const redriven: Redriven = { sentBack: [], left: [], more: true };
+  try {
+    while (seen.size < lettersMax) {
+      const taken = (await letters.take()).filter(({ messageId }) => !seen.has(messageId));
+      if (taken.length === 0) {
+        redriven.more = false;
+        break;
+      }
+      for (const letter of taken) {
+        const { messageId, sentAt, body } = letter;
+        const told = { messageId, sentAt, kind: kindOf(body) };
+        seen.add(messageId);
+        (told.kind === undefined ? redriven.left : redriven.sentBack).push(told);
+        held.push(letter);
+        if (!go || told.kind === undefined) continue;
+        await letters.sendBack(letter);
+        held.pop();
+      }
+    }
+  } finally {
+    for (const letter of held) await letters.release(letter);
+  }
+  return redriven;
+}

@@ -1,0 +1,150 @@
+import { eachLoan } from "#shared/app/ledger/each-loan.ts";
+import { readAtOneHead } from "#shared/app/ledger/read-at-one-head.ts";
+import {
+  compareLoan,
+  compareSnapshot,
+  compareTotals,
+  type Difference,
+  isCounted,
+  loanKeyText,
+  type Recount,
+  recountBlock,
+  startRecount,
+  type Tell,
+} from "#shared/domain/audit/recount.ts";
+import type { Month } from "#shared/domain/base/month.ts";
+import { blockBytes, type JournalHead } from "#shared/domain/ledger/journal.ts";
+import type { LoanKey } from "#shared/domain/ledger/loan.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+import { loansReadMax, pageSizeMax } from "#shared/ports/ledger/ledger.ts";
+import type { Snapshot } from "#shared/ports/progress/snapshot-shelf.ts";
+
+/** How many differences one verification tells; one more, of the kind `truncated`, says that there are others. */
+export const differencesMax = 200;
+
+/** The prefixes that every total's key has one of. */
+const prefixes = ["programme", "cell#", "association#", "import#"];
+
+/** What a verification found; `ok` when there is no difference. */
+export type Verification = {
+  ok: boolean;
+  loans: number;
+  entries: number;
+  head: string;
+  /** The heads printed on published reports, oldest month first, and the block of each that the journal still has. */
+  reportHeads: { month: Month; publishedAt: string; headHash: string; blockNo: number | null }[];
+  differences: Difference[];
+};
+
+/**
+ * Recomputes the whole ledger from its journal, by other code than the one that keeps it, and tells every difference:
+ * the chain of blocks, each loan, each total, the snapshot of the cells, the head, and the heads printed on published reports.
+ * Fails with `ledger-busy` when the ledger never stood still meanwhile.
+ */
+export function verifyLedger(
+  deps: Pick<Deps, "ledger" | "snapshots" | "reports" | "sha256" | "pause">,
+): Promise<Verification> {
+  return readAtOneHead(deps, async (head) => {
+    const differences: Difference[] = [];
+    const tell: Tell = (kind, key, expected, found) => {
+      if (differences.length > differencesMax) return;
+      differences.push(
+        differences.length === differencesMax
+          ? { kind: "truncated", key: "differences", expected: `at most ${differencesMax}`, found: "more" }
+          : { kind, key, expected: `${expected}`, found: `${found}` },
+      );
+    };
+    const snapshot = await deps.snapshots.latest();
+    const { recount, reportHeads } = await recountJournal(deps, head, snapshot, tell);
+    await compareLoans(deps, recount, tell);
+    const stored = (await Promise.all(prefixes.map((prefix) => deps.ledger.totals(prefix)))).flat();
+    compareTotals(recount, stored, tell);
+    if (snapshot !== undefined && snapshot.head.blockNo >= head.blockNo) {
+      compareSnapshot(recount, snapshot, stored, tell);
+    }
+    return {
+      ok: differences.length === 0,
+      loans: [...recount.loans.values()].filter(isCounted).length,
+      entries: recount.entries,
+      head: recount.head.hash,
+      reportHeads,
+      differences,
+    };
+  });
+}
+
+async function recountJournal(
+  deps: Pick<Deps, "ledger" | "reports" | "sha256">,
+  head: JournalHead,
+  snapshot: Snapshot | undefined,
+  tell: Tell,
+): Promise<{ recount: Recount; reportHeads: Verification["reportHeads"] }> {
+  const recount = startRecount();
+  const reports = (await deps.reports.list()).toReversed();
+  const printed = new Set(reports.map(({ headHash }) => headHash));
+  const blockNos = new Map([[recount.head.hash, 0]]);
+  let after = 0;
+  for (;;) {
+    const blocks = await deps.ledger.blocks(after, pageSizeMax);
+    for (const block of blocks) {
+      recountBlock(recount, block, deps.sha256(blockBytes(block)), tell);
+      if (block.blockNo < head.blockNo && block.blockNo === snapshot?.head.blockNo) {
+        compareSnapshot(recount, snapshot, undefined, tell);
+      }
+      if (printed.has(block.hash)) blockNos.set(block.hash, block.blockNo);
+    }
+    const last = blocks.at(-1);
+    if (last === undefined || last.blockNo <= after) break;
+    after = last.blockNo;
+  }
+  for (const name of ["blockNo", "seq", "hash"] as const) {
+    if (head[name] !== recount.head[name]) tell("head", name, recount.head[name], head[name]);
+  }
+  const reportHeads = reports.map(({ month, publishedAt, headHash }) => ({
+    month,
+    publishedAt,
+    headHash,
+    blockNo: blockNos.get(headHash) ?? null,
+  }));
+  for (const { month, headHash, blockNo } of reportHeads) {
+    if (blockNo === null) tell("report-head", `report ${month}`, "a block of this hash", headHash);
+  }
+  return { recount, reportHeads };
+}
+
+async function compareLoans(deps: Pick<Deps, "ledger">, recount: Recount, tell: Tell): Promise<void> {
+  const missing = new Set(recount.loans.keys());
+  for await (const loan of eachLoan(deps.ledger, {})) {
+    const key = loanKeyText(loan);
+    if (!missing.delete(key) && recount.loans.has(key)) tell("loan-twice", key, "one loan", "two");
+    compareLoan(recount, loan, tell);
+  }
+  const undone: LoanKey[] = [];
+  for (const key of missing) {
+    const loan = recount.loans.get(key);
+    if (loan === undefined) continue;
+    if (isCounted(loan)) tell("loan-missing", key, `version ${loan.version}`, "no loan");
+    else undone.push(loan);
+  }
+  await compareUndone(deps, recount, undone, tell);
+}
+
+/** Undone loans are in no list; what is kept of them is read by their keys. */
+async function compareUndone(
+  deps: Pick<Deps, "ledger">,
+  recount: Recount,
+  keys: readonly LoanKey[],
+  tell: Tell,
+): Promise<void> {
+  for (let start = 0; start < keys.length; start += loansReadMax) {
+    const some = keys.slice(start, start + loansReadMax);
+    const missing = new Set(some.map(loanKeyText));
+    for (const loan of await deps.ledger.readLoans(some)) {
+      missing.delete(loanKeyText(loan));
+      compareLoan(recount, loan, tell);
+    }
+    for (const key of missing) {
+      tell("loan-missing", key, `version ${recount.loans.get(key)?.version}`, "nothing");
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import { type Day, shanghaiDayOf } from "#shared/domain/base/day.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import {
+  type CorrectionRequest,
+  type CorrectionState,
+  correctionStates,
+} from "#shared/domain/corrections/correction-request.ts";
+import { loanScopeOf, maySeeAssociation } from "#shared/domain/ledger/loan-scope.ts";
+import type { Person } from "#shared/domain/people/person.ts";
+import {
+  type CorrectionColour,
+  type CorrectionTerms,
+  clockSince,
+  openedWithin,
+} from "#shared/domain/programme/correction-clock.ts";
+import type { CorrectionFilter } from "#shared/ports/corrections/correction-register.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+import type { Page } from "#shared/ports/ledger/ledger.ts";
+import { type SeenCorrection, seeCorrections } from "./see-corrections.ts";
+
+/** How many requests wait: for an answer, of these by the colour of their clock, and for the association's word. */
+export type CorrectionCounts = Record<"open" | "answered" | CorrectionColour, number>;
+
+/** Which requests are wanted; a colour means open ones. */
+export type CorrectionQuery = {
+  state?: CorrectionState | undefined;
+  colour?: CorrectionColour | undefined;
+  associationId?: string | undefined;
+  loanNo?: string | undefined;
+  limit: number;
+  cursor?: string | undefined;
+};
+
+type ListDeps = Pick<Deps, "corrections" | "associations" | "ledger" | "programme" | "now">;
+
+/**
+ * A page of the correction requests that a caller may see: open ones first, the longest waiting at the head, then answered
+ * and closed ones, the newest first; and how many wait. Fails with `association-unknown` when an association asks for
+ * another's, and with `cursor-invalid`.
+ */
+export async function listCorrections(
+  deps: ListDeps,
+  caller: Person,
+  query: CorrectionQuery,
+): Promise<Page<SeenCorrection> & { counts: CorrectionCounts }> {
+  if (query.associationId !== undefined && !maySeeAssociation(caller, query.associationId)) {
+    throw new LedgerFailure("association-unknown");
+  }
+  const today = shanghaiDayOf(deps.now());
+  const [{ items, cursor }, counts] = await Promise.all([
+    readThrough(deps, caller, query, today),
+    countWaiting(deps, caller, today),
+  ]);
+  return { items: await seeCorrections(deps, caller, items), cursor, counts };
+}
+
+async function readThrough(
+  deps: ListDeps,
+  caller: Person,
+  query: CorrectionQuery,
+  today: Day,
+): Promise<Page<CorrectionRequest>> {
+  const start = placeOf(query.cursor);
+  const states = wantedStates(query).filter(
+    (state) => correctionStates.indexOf(state) >= correctionStates.indexOf(start.state),
+  );
+  const items: CorrectionRequest[] = [];
+  for (const [index, state] of states.entries()) {
+    const filter = {
+      ...filterOf(query, today, deps.programme.correctionTerms),
+      ...loanScopeOf(caller, deps.programme.bank.bankId),
+      state,
+    };
+    const cursor = state === start.state ? start.cursor : undefined;
+    const page = await deps.corrections.list(filter, query.limit - items.length, cursor);
+    items.push(...page.items);
+    if (page.cursor !== undefined) return { items, cursor: `${state}.${page.cursor}` };
+    const following = states[index + 1];
+    if (items.length === query.limit && following !== undefined) return { items, cursor: `${following}.` };
+  }
+  return { items };
+}
+
+function wantedStates({ state, colour }: CorrectionQuery): readonly CorrectionState[] {
+  if (colour !== undefined) return state === undefined || state === "open" ? ["open"] : [];
+  return state === undefined ? correctionStates : [state];
+}
+
+function filterOf(
+  { colour, associationId, loanNo }: CorrectionQuery,
+  today: Day,
+  terms: CorrectionTerms,
+): Omit<CorrectionFilter, "state"> {
+  const span = colour === undefined ? {} : openedWithin(colour, today, terms);
+  return { associationId, loanNo, changedFrom: span.from, changedBefore: span.before };
+}
+
+/** Where a page begins: the state, and the store's cursor within it; without one at the state's first request. */
+function placeOf(cursor: string | undefined): { state: CorrectionState; cursor: string | undefined } {
+  if (cursor === undefined) return { state: "open", cursor: undefined };
+  const [named, within] = cursor.split(".", 2);
+  const state = correctionStates.find((one) => one === named);
+  if (state === undefined || within === undefined) throw new LedgerFailure("cursor-invalid");
+  return { state, cursor: within === "" ? undefined : within };
+}
+
+async function countWaiting(deps: ListDeps, caller: Person, today: Day): Promise<CorrectionCounts> {
+  const scope = loanScopeOf(caller, deps.programme.bank.bankId);
+  const [openedAts, answeredAts] = await Promise.all([
+    deps.corrections.changedAts("open", scope),
+    deps.corrections.changedAts("answered", scope),
+  ]);
+  const counts = { open: openedAts.length, answered: answeredAts.length, blue: 0, yellow: 0, red: 0 };
+  for (const openedAt of openedAts) {
+    const { colour } = clockSince(openedAt, today, deps.programme.correctionTerms);
+    if (colour !== undefined) counts[colour] += 1;
+  }
+  return counts;
+}

@@ -1,0 +1,21 @@
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import type { CorrectionRequest } from "#shared/domain/corrections/correction-request.ts";
+import { loanScopeOf } from "#shared/domain/ledger/loan-scope.ts";
+import type { Person } from "#shared/domain/people/person.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+
+/** The correction request that a caller asks for. Fails with `correction-unknown` when there is none or it is not theirs to see. */
+export async function ownedCorrection(
+  deps: Pick<Deps, "corrections" | "programme">,
+  caller: Person,
+  correctionId: string,
+): Promise<CorrectionRequest> {
+  const request = await deps.corrections.get(correctionId);
+  const { associationId, bankId } = loanScopeOf(caller, deps.programme.bank.bankId);
+  const isSeen =
+    request !== undefined &&
+    (associationId ?? request.associationId) === request.associationId &&
+    (bankId ?? request.bankId) === request.bankId;
+  if (!isSeen) throw new LedgerFailure("correction-unknown");
+  return request;
+}

@@ -1,0 +1,43 @@
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import type { ClaimableField } from "#shared/domain/corrections/correction-request.ts";
+import { raisedCorrection } from "#shared/domain/corrections/correction-steps.ts";
+import { isInScope, loanScopeOf } from "#shared/domain/ledger/loan-scope.ts";
+import type { Person } from "#shared/domain/people/person.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+import { type SeenCorrection, seeCorrection } from "./see-corrections.ts";
+
+/** What an association says of one of its loans. */
+export type RaisedClaim = {
+  bankId?: string | undefined;
+  loanNo: string;
+  field?: ClaimableField | undefined;
+  shouldBe?: string | undefined;
+  text: string;
+};
+
+/**
+ * Takes an association's word that a loan of its own is not right. Fails with `loan-unknown`, also when the loan is not
+ * the caller's, and with `correction-open` when it has a request on this loan that is not closed.
+ */
+export async function raiseCorrection(
+  deps: Pick<Deps, "corrections" | "associations" | "ledger" | "programme" | "now" | "newId">,
+  caller: Person,
+  { bankId, loanNo, field, shouldBe, text }: RaisedClaim,
+): Promise<SeenCorrection> {
+  const programmeBankId = deps.programme.bank.bankId;
+  const key = { bankId: bankId ?? programmeBankId, loanNo };
+  const [state] = await deps.ledger.readLoans([key]);
+  const { facts } = state ?? {};
+  const isOwn =
+    state !== undefined &&
+    facts !== undefined &&
+    isInScope(loanScopeOf(caller, programmeBankId), { ...state, facts });
+  if (!isOwn) throw new LedgerFailure("loan-unknown");
+  const request = raisedCorrection(
+    { ...key, correctionId: deps.newId(), associationId: facts.associationId, field, shouldBe },
+    { by: caller, at: deps.now(), text },
+  );
+  const outcome = await deps.corrections.write(request);
+  if (outcome !== "written") throw new LedgerFailure("correction-open");
+  return seeCorrection(deps, caller, request);
+}

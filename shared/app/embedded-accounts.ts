@@ -1,9 +1,0 @@
-import { LedgerFailure } from "#shared/domain/failure.ts";
-import type { Accounts } from "#shared/ports/accounts.ts";
-import type { Deps } from "#shared/ports/deps.ts";
-
-/** The embedded issuer's accounts. Fails with `accounts-elsewhere` where people sign in at another issuer. */
-export function embeddedAccounts({ embedded }: Pick<Deps, "embedded">): Accounts {
-  if (embedded === undefined) throw new LedgerFailure("accounts-elsewhere");
-  return embedded;
-}

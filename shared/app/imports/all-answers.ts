@@ -1,0 +1,17 @@
+import type { RowAnswer, RowOutcome } from "#shared/domain/imports/row-answer.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+import { answersPageSize, readAnswersPage } from "./import-files.ts";
+
+/** All answers of an outcome, in the order of the file. */
+export async function allAnswers(
+  deps: Pick<Deps, "files">,
+  place: { importId: string; checkNo: number },
+  outcome: RowOutcome,
+): Promise<RowAnswer[]> {
+  const all: RowAnswer[] = [];
+  for (let page = 0; ; page++) {
+    const answers = await readAnswersPage(deps, place, outcome, page);
+    all.push(...answers);
+    if (answers.length < answersPageSize) return all;
+  }
+}

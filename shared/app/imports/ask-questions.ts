@@ -1,0 +1,82 @@
+import { eachLoan } from "#shared/app/ledger/each-loan.ts";
+import type { Day } from "#shared/domain/base/day.ts";
+import type { ImportQuestions, ImportRecord } from "#shared/domain/imports/import-record.ts";
+import { watchBorrowers } from "#shared/domain/imports/questions/borrower-questions.ts";
+import { changeQuestions, type LoanStep } from "#shared/domain/imports/questions/change-questions.ts";
+import { isWholeBook, missingQuestion } from "#shared/domain/imports/questions/missing-loans.ts";
+import { isHolding, type Question } from "#shared/domain/imports/questions/question.ts";
+import type { LoanFacts } from "#shared/domain/ledger/loan.ts";
+import { isClosed } from "#shared/domain/ledger/loan-status.ts";
+import { programmeKey } from "#shared/domain/ledger/totals.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+import { answersOf } from "./answers-of.ts";
+import { type AskedQuestion, identified, questionsMax, writeQuestions } from "./question-files.ts";
+
+/** Collects, row by row, what a book leaves to ask. */
+export type Inquiry = {
+  see(step: LoanStep): void;
+  /** Everything asked so far, and how many of the ledger's open loans the book has. */
+  ended(): { questions: Question[]; openFound: number; latestOn: Day };
+};
+
+/** Begins to collect questions; `associationName` gives the name that goes with an id. */
+export function beginInquiry(associationName: (associationId: string) => string): Inquiry {
+  const borrowers = watchBorrowers(associationName);
+  const questions: Question[] = [];
+  let openFound = 0;
+  let latestOn: Day = "";
+  return {
+    see(step) {
+      if (step.before !== undefined && isOpen(step.before)) openFound += 1;
+      if (step.after.disbursedOn > latestOn) latestOn = step.after.disbursedOn;
+      questions.push(...changeQuestions(step));
+      borrowers.see(step);
+    },
+    ended: () => ({ questions: [...questions, ...borrowers.questions()], openFound, latestOn }),
+  };
+}
+
+/**
+ * Closes an inquiry: adds the loans of the ledger that a whole book lacks, keeps the questions with the check, and says
+ * how many there are and how many were answered before. `inFile` are the loan numbers of all rows, refused ones too.
+ */
+export async function askQuestions(
+  deps: Pick<Deps, "ledger" | "files" | "decisions" | "sha256">,
+  record: ImportRecord,
+  inquiry: Inquiry,
+  book: { inFile: ReadonlySet<string>; dataOn: Day | undefined },
+): Promise<ImportQuestions> {
+  const { questions, openFound, latestOn } = inquiry.ended();
+  if (isWholeBook(openFound, await openLoans(deps))) {
+    const throughOn = book.dataOn ?? latestOn;
+    for await (const loan of eachLoan(deps.ledger, { bankId: record.bankId })) {
+      const question = book.inFile.has(loan.loanNo) ? undefined : missingQuestion(loan, throughOn);
+      if (question !== undefined) questions.push(question);
+    }
+  }
+  questions.sort((a, b) => Number(isHolding(b)) - Number(isHolding(a)));
+  const asked = identified(deps, record.bankId, questions.slice(0, questionsMax));
+  await writeQuestions(deps, record, asked);
+  const answers = await answersOf(deps, record.bankId, asked);
+  return countedQuestions(asked, answers, questions.length - asked.length);
+}
+
+/** The counts of what is asked, by the answers that there are. */
+export function countedQuestions(
+  asked: readonly AskedQuestion[],
+  answers: ReadonlyMap<string, unknown>,
+  leftOut: number,
+): ImportQuestions {
+  const holding = asked.filter((one) => isHolding(one) && !answers.has(one.questionId)).length;
+  const counts = { asked: asked.length, answered: answers.size, leftOut };
+  return holding === 0 ? counts : { ...counts, holding };
+}
+
+function isOpen(facts: LoanFacts): boolean {
+  return facts.status === undefined || !isClosed(facts.status);
+}
+
+async function openLoans(deps: Pick<Deps, "ledger">): Promise<number> {
+  const [total] = await deps.ledger.totals(programmeKey);
+  return total === undefined ? 0 : Number(total.measures.loanCount - total.measures.settledCount);
+}

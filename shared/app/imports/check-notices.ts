@@ -1,0 +1,54 @@
+import { maskPersonNumbers } from "#shared/domain/base/person-numbers.ts";
+import type { ImportNotice, ImportRecord, UnderstoodSheet } from "#shared/domain/imports/import-record.ts";
+import { columnChanges } from "#shared/domain/imports/reading/column-changes.ts";
+import type { LoanTables } from "#shared/domain/imports/reading/read-loan-tables.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+import { pageSizeMax } from "#shared/ports/ledger/ledger.ts";
+import type { SortedRows } from "./plan-rows.ts";
+
+const headersNamedMax = 10;
+
+/** What the ledger has to say about a book: associations it does not know, rows that it does not follow. */
+export function ledgerNotices(sorted: SortedRows, outdated: number, tables: LoanTables): ImportNotice[] {
+  const notices: ImportNotice[] = [];
+  if (sorted.newAssociations.length > 0) {
+    const names = sorted.newAssociations.slice(0, 10).map(({ name }) => name);
+    const more = sorted.newAssociations.length > names.length ? "等" : "";
+    notices.push({
+      code: "associations-new",
+      message: `有 ${sorted.newAssociations.length} 个农技协不在名单上，入账时将作为“待确认”加入：${names.join("、")}${more}。`,
+    });
+  }
+  if (outdated > 0) {
+    notices.push({
+      code: "rows-outdated",
+      message: `有 ${outdated} 行与台账不同，但本表数据日期（${tables.dataOn}）早于台账已记录的日期，保留台账中较新的内容。`,
+    });
+  }
+  return notices;
+}
+
+/** Tells of columns that the bank's last committed book had and this one has not, and the other way round. */
+export async function columnNotices(
+  deps: Pick<Deps, "imports">,
+  record: ImportRecord,
+  understood: readonly UnderstoodSheet[],
+): Promise<ImportNotice[]> {
+  const { items } = await deps.imports.list(pageSizeMax);
+  const last = items.find(({ state, bankId }) => state === "committed" && bankId === record.bankId);
+  if (last?.understood === undefined) return [];
+  const { appeared, vanished } = columnChanges(last.understood, understood);
+  return [
+    ...told("columns-appeared", "与上次入账的表相比，新出现了列", appeared),
+    ...told("columns-vanished", "与上次入账的表相比，少了列", vanished),
+  ];
+}
+
+function told(code: string, words: string, headers: readonly string[]): ImportNotice[] {
+  if (headers.length === 0) return [];
+  const named = headers
+    .slice(0, headersNamedMax)
+    .map((header) => maskPersonNumbers(header))
+    .join("、");
+  return [{ code, message: `${words}：${named}${headers.length > headersNamedMax ? "等" : ""}。` }];
+}

@@ -1,0 +1,52 @@
+import { disbursedFenNow } from "#shared/app/progress/disbursed-now.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import { requireSecondPerson } from "#shared/domain/imports/four-eyes.ts";
+import { type ImportRecord, importStateNames } from "#shared/domain/imports/import-record.ts";
+import type { Person } from "#shared/domain/people/person.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+import { ownedImport } from "./owned-import.ts";
+import { updateImport } from "./update-import.ts";
+
+/**
+ * Has a checked import posted to the ledger; one whose posting failed half-way is taken up where it stopped.
+ * Asking again while it runs, or after it is done, changes nothing and is told as `repeated`. Fails with `import-unknown`, `import-state`,
+ * `questions-open` while a question has no answer before which nothing goes in, or `four-eyes` where another person than
+ * the announcer has to ask.
+ */
+export async function commitImport(
+  deps: Pick<Deps, "imports" | "ledger" | "queue" | "programme" | "now">,
+  caller: Person,
+  importId: string,
+): Promise<ImportRecord & { repeated: boolean }> {
+  await ownedImport(deps, caller, importId);
+  const disbursedFenBefore = await disbursedFenNow(deps);
+  let repeated = false;
+  const record = await updateImport(deps, importId, (stored) => {
+    repeated = stored.state === "committing" || stored.state === "committed";
+    if (repeated) return undefined;
+    const resumable = stored.state === "failed" && stored.commit !== undefined && stored.undo === undefined;
+    if (stored.state !== "checked" && !resumable) {
+      throw new LedgerFailure("import-state", { stateName: importStateNames[stored.state], action: "入账" });
+    }
+    const { holding = 0 } = stored.questions ?? {};
+    if (!resumable && holding > 0) throw new LedgerFailure("questions-open", { count: holding });
+    requireSecondPerson(
+      deps.programme,
+      { before: stored.announcedBy, now: caller.subject },
+      { first: "登记导入的人", action: "确认入账" },
+    );
+    return {
+      ...stored,
+      state: "committing",
+      commit: stored.commit ?? {
+        by: caller.subject,
+        byName: caller.displayName,
+        askedAt: deps.now(),
+        disbursedFenBefore,
+      },
+      problem: undefined,
+    };
+  });
+  if (record.state === "committing") await deps.queue.enqueue({ kind: "commit", importId });
+  return { ...record, repeated };
+}

@@ -1,0 +1,141 @@
+import { columnNames } from "#shared/domain/imports/reading/columns.ts";
+import { type RowReasonCode, rowReasonTexts } from "#shared/domain/imports/reading/row-reason.ts";
+import {
+  newTally,
+  tallyUnknown,
+  type UnknownValue,
+  unknownValuesOf,
+} from "#shared/domain/imports/reading/unknown-values.ts";
+import type { RowAnswer, RowReason } from "#shared/domain/imports/row-answer.ts";
+import { type LoanFacts, neededLoanFields } from "#shared/domain/ledger/loan.ts";
+import { planLoan } from "#shared/domain/ledger/plan-change.ts";
+import { countsTowardsGoal } from "#shared/domain/programme/programme.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+import { loansReadMax } from "#shared/ports/ledger/ledger.ts";
+import type { Inquiry } from "./ask-questions.ts";
+import type { TellProgress } from "./check-progress.ts";
+import type { PlannedRow } from "./import-files.ts";
+import type { CheckedRow } from "./plan-rows.ts";
+
+/** What comparing the rows of a book with the ledger came to. */
+export type Comparison = {
+  answers: RowAnswer[];
+  /** The rows to post, and what each was found to be, one letter a row. */
+  planned: PlannedRow[];
+  found: string;
+  new: number;
+  changed: number;
+  unchanged: number;
+  /**
+   * Rows of loans that have all versions they may have, that say too little for a new loan, or whose balance is above
+   * the amount that the ledger has.
+   */
+  refused: number;
+  /** The sheets with a row of a loan that the ledger knows. */
+  knownIn: ReadonlySet<string>;
+  /** The values without which rows are no new loans. */
+  unknownValues: UnknownValue[];
+  outdated: number;
+  disbursedDeltaFen: bigint;
+  /** What of it counts towards the goal. */
+  countedDeltaFen: bigint;
+};
+
+/** What people call the fields that a new loan needs. */
+const neededNames: Record<(typeof neededLoanFields)[number], string> = {
+  borrowerName: columnNames.borrowerName,
+  borrowerIdHash: columnNames.identityNo,
+  borrowerIdTail: columnNames.identityNo,
+  borrowerType: columnNames.borrowerType,
+  associationId: columnNames.associationName,
+  countyCode: columnNames.countyName,
+  amountFen: columnNames.amount,
+  disbursedOn: columnNames.disbursedOn,
+};
+
+/** Compares planned rows with the ledger as it is now, letting an inquiry see each step; writes nothing. */
+export async function compareRows(
+  deps: Pick<Deps, "ledger" | "programme">,
+  bankId: string,
+  planned: readonly CheckedRow[],
+  inquiry: Pick<Inquiry, "see">,
+  tell: TellProgress,
+): Promise<Comparison> {
+  const knownIn = new Set<string>();
+  const result: Comparison = {
+    answers: [],
+    planned: [],
+    found: "",
+    new: 0,
+    changed: 0,
+    unchanged: 0,
+    refused: 0,
+    knownIn,
+    unknownValues: [],
+    outdated: 0,
+    disbursedDeltaFen: 0n,
+    countedDeltaFen: 0n,
+  };
+  const tally = newTally();
+  const counted = (facts: LoanFacts | undefined) =>
+    facts !== undefined && countsTowardsGoal(deps.programme, facts.disbursedOn) ? facts.amountFen : 0n;
+  for (let start = 0; start < planned.length; start += loansReadMax) {
+    await tell({ stage: "compare", doneRows: start, totalRows: planned.length });
+    const rows = planned.slice(start, start + loansReadMax);
+    const loans = await deps.ledger.readLoans(rows.map(({ loanNo }) => ({ bankId, loanNo })));
+    const known = new Map(loans.map((loan) => [loan.loanNo, loan]));
+    for (const { ifNew, ...planned } of rows) {
+      const { sheet, row, loanNo, told } = planned;
+      const before = known.get(loanNo);
+      if (before?.facts !== undefined) knownIn.add(sheet);
+      const change = planLoan(before, planned);
+      const reasons = refusals(change, planned, ifNew?.reasons);
+      if (change.outcome === "lacking" || change.outcome === "full" || reasons.length > 0) {
+        result.refused += 1;
+        result.answers.push({ sheet, row, outcome: "refused", loanNo, amountFen: told.amountFen, reasons });
+        for (const value of ifNew?.unknown ?? []) tallyUnknown(tally, sheet, value, true);
+        continue;
+      }
+      const { outcome, after, changes, outdated } = change;
+      result[outcome] += 1;
+      result.planned.push(planned);
+      result.found += outcome.charAt(0);
+      inquiry.see({ loanNo, sheet, row, before: before?.facts, after });
+      if (outdated) result.outdated += 1;
+      result.disbursedDeltaFen += after.amountFen - (before?.facts?.amountFen ?? 0n);
+      result.countedDeltaFen += counted(after) - counted(before?.facts);
+      const amountFen = told.amountFen ?? after.amountFen;
+      const answer: RowAnswer = { sheet, row, outcome, loanNo, amountFen, reasons: [] };
+      result.answers.push(outcome === "changed" ? { ...answer, changes } : answer);
+    }
+  }
+  result.unknownValues = unknownValuesOf(tally).listed;
+  return result;
+}
+
+/** Why the ledger makes a row that is sound in itself no change: mostly nothing. */
+function refusals(
+  change: ReturnType<typeof planLoan>,
+  { told, presumed, loanNo }: PlannedRow,
+  ifNew: readonly RowReason[] = [],
+): readonly RowReason[] {
+  const reason = (code: RowReasonCode, value: string, column = columnNames.loanNo): RowReason => ({
+    ...{ cell: "", column, code },
+    ...rowReasonTexts[code],
+    value,
+  });
+  if (change.outcome === "full") return [reason("loan-versions-full", loanNo)];
+  if (change.outcome === "new" && ifNew.length > 0) return ifNew;
+  if (change.outcome === "lacking") {
+    const said = { ...told, ...presumed };
+    const lacked = neededLoanFields
+      .filter((field) => said[field] === undefined)
+      .map((field) => neededNames[field]);
+    return ifNew.length > 0 ? ifNew : [reason("loan-not-known", [...new Set(lacked)].join("、"))];
+  }
+  const { outstandingFen = 0n, amountFen } = change.after;
+  if (told.amountFen === undefined && told.outstandingFen !== undefined && outstandingFen > amountFen) {
+    return [reason("balance-above-ledger", loanNo, columnNames.outstanding)];
+  }
+  return [];
+}

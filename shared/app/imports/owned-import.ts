@@ -1,0 +1,28 @@
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import type { ImportRecord } from "#shared/domain/imports/import-record.ts";
+import type { Person } from "#shared/domain/people/person.ts";
+import { sightOf } from "#shared/domain/people/role-sight.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+
+/** Tells whether a person may see an import: a liaison those of the own bank, an association none, the others all. */
+export function maySeeImport(caller: Person, record: ImportRecord): boolean {
+  switch (sightOf(caller).imports) {
+    case "all":
+      return true;
+    case "own-bank":
+      return caller.bankId === undefined || caller.bankId === record.bankId;
+    case "none":
+      return false;
+  }
+}
+
+/** The import that a caller asks for. Fails with `import-unknown` when there is none or it is not theirs to see. */
+export async function ownedImport(
+  deps: Pick<Deps, "imports">,
+  caller: Person,
+  importId: string,
+): Promise<ImportRecord> {
+  const record = await deps.imports.get(importId);
+  if (record === undefined || !maySeeImport(caller, record)) throw new LedgerFailure("import-unknown");
+  return record;
+}

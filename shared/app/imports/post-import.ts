@@ -1,0 +1,160 @@
+import { buildPosting } from "#shared/app/ledger/build-posting.ts";
+import { keepSnapshot } from "#shared/app/progress/keep-snapshot.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import { effectAsPosted, type ImportRecord } from "#shared/domain/imports/import-record.ts";
+import { headAfter, type JournalHead } from "#shared/domain/ledger/journal.ts";
+import type { LoanState } from "#shared/domain/ledger/loan.ts";
+import { importKey } from "#shared/domain/ledger/totals.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+import { failImport } from "./fail-import.ts";
+import {
+  type PlannedRow,
+  planPageSize,
+  readFound,
+  readNewAssociations,
+  readPlanPage,
+} from "./import-files.ts";
+import { settleAnswers } from "./settle-answers.ts";
+import { updateImport } from "./update-import.ts";
+import { takeInWithLoans } from "./withdraw-associations.ts";
+
+type PostDeps = Pick<
+  Deps,
+  | "imports"
+  | "files"
+  | "ledger"
+  | "snapshots"
+  | "associations"
+  | "queue"
+  | "sha256"
+  | "now"
+  | "pause"
+  | "remainingMs"
+  | "log"
+>;
+
+/** How often a posting is made again because others were faster, before the import is left for another try. */
+const movedMax = 200;
+/** An invocation with less time than this hands the rest to the next one. */
+const handOverMs = 20_000;
+
+/**
+ * Posts the plan of a committing import to the ledger, posting by posting, from where it stopped before. Each posting
+ * compares its rows with the ledger of its own moment, so what the import says in the end is what was really done.
+ * When it fails it says so in the import's state and throws: the queue's next try goes on from there.
+ */
+export async function postImport(deps: PostDeps, importId: string): Promise<void> {
+  const record = await updateImport(deps, importId, (stored) =>
+    stored.state === "failed" && stored.commit !== undefined && stored.undo === undefined
+      ? { ...stored, state: "committing", problem: undefined }
+      : undefined,
+  );
+  if (record.state !== "committing") return;
+  try {
+    const takenInAt = deps.now();
+    const fresh = await readNewAssociations(deps, record);
+    await deps.associations.takeIn(fresh.map((association) => ({ ...association, takenInAt })));
+    const outcomes = await postRows(deps, record);
+    await takeInWithLoans(deps);
+    await keepSnapshot(deps);
+    if (outcomes === undefined) {
+      await deps.queue.enqueue({ kind: "commit", importId });
+      return;
+    }
+    await finish(deps, record, outcomes);
+  } catch (error) {
+    await failImport(deps, record, error);
+    await keepSnapshot(deps).catch(() => deps.log("snapshot-not-kept", { importId }));
+    throw error;
+  }
+}
+
+/** Posts all rows and gives their outcomes in the plan's order, or `undefined` when the time ran out before the end. */
+async function postRows(deps: PostDeps, record: ImportRecord): Promise<string | undefined> {
+  let outcomes = await postedOutcomes(deps, record);
+  const totalRows = (await readFound(deps, record)).letters.length || (record.counts?.read ?? 0);
+  for (;;) {
+    const page = Math.floor(outcomes.length / planPageSize);
+    const rows = (await readPlanPage(deps, record, page)).slice(outcomes.length - page * planPageSize);
+    if (rows.length === 0) return outcomes;
+    if (deps.remainingMs() < handOverMs) return undefined;
+    outcomes += await postPage(deps, record, rows, outcomes.length);
+    await updateImport(deps, record.importId, (stored) =>
+      stored.state === "committing"
+        ? { ...stored, progress: { doneRows: outcomes.length, totalRows } }
+        : undefined,
+    );
+    await deps.pause(0);
+  }
+}
+
+/** What earlier postings of this import did, found by their markers. */
+async function postedOutcomes(deps: PostDeps, record: ImportRecord): Promise<string> {
+  let outcomes = "";
+  for (;;) {
+    const marker = await deps.ledger.marker(record.importId, outcomes.length);
+    if (marker === undefined) return outcomes;
+    outcomes += marker.outcomes;
+  }
+}
+
+async function postPage(
+  deps: PostDeps,
+  record: ImportRecord,
+  rows: readonly PlannedRow[],
+  firstRow: number,
+): Promise<string> {
+  let outcomes = "";
+  let moved = 0;
+  let view = await readView(deps, record, rows);
+  while (outcomes.length < rows.length) {
+    const rest = rows.slice(outcomes.length);
+    const startRow = firstRow + outcomes.length;
+    const posting = buildPosting({ record, ...view, rows: rest, startRow, knownAt: deps.now() }, deps.sha256);
+    const result = await deps.ledger.post(posting);
+    if (result.outcome === "posted") {
+      outcomes += posting.marker.outcomes;
+      for (const loan of posting.loans) view.known.set(loan.loanNo, loan);
+      if (posting.block !== undefined) view.head = headAfter(posting.block);
+      moved = 0;
+    } else {
+      if (result.outcome === "duplicate") outcomes += result.marker.outcomes;
+      moved += 1;
+      if (moved > movedMax) throw new LedgerFailure("ledger-busy");
+      await deps.pause(Math.min(moved, 20) * 5);
+      view = await readView(deps, record, rows);
+    }
+  }
+  return outcomes;
+}
+
+type View = { head: JournalHead; known: Map<string, LoanState> };
+
+/** The head first, the loans after it: a loan that moves in between is found out by its version. */
+async function readView(deps: PostDeps, record: ImportRecord, rows: readonly PlannedRow[]): Promise<View> {
+  const head = await deps.ledger.head();
+  const loans = await deps.ledger.readLoans(rows.map(({ loanNo }) => ({ bankId: record.bankId, loanNo })));
+  return { head, known: new Map(loans.map((loan) => [loan.loanNo, loan])) };
+}
+
+async function finish(deps: PostDeps, record: ImportRecord, outcomes: string): Promise<void> {
+  const done = await settleAnswers(deps, record, outcomes);
+  const [total] = await deps.ledger.totals(importKey(record.importId));
+  const disbursedFenBefore = record.commit?.disbursedFenBefore ?? 0n;
+  const disbursedFenAfter = disbursedFenBefore + (total?.measures.disbursedFen ?? 0n);
+  await updateImport(deps, record.importId, (stored) =>
+    stored.state === "committing"
+      ? {
+          ...stored,
+          ...done,
+          state: "committed",
+          effect: effectAsPosted(stored.effect, disbursedFenBefore, disbursedFenAfter),
+          committedBy: stored.commit?.by,
+          committedAt: deps.now(),
+          progress: undefined,
+        }
+      : undefined,
+  );
+  const { importId } = record;
+  deps.log("import-committed", { importId, new: done.counts?.new ?? 0, changed: done.counts?.changed ?? 0 });
+}

@@ -1,0 +1,13 @@
+import type { ImportRecord } from "#shared/domain/imports/import-record.ts";
+import type { Person } from "#shared/domain/people/person.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+import { ownedImport } from "./owned-import.ts";
+
+/** One import as it stands. Fails with `import-unknown`. */
+export function readImport(
+  deps: Pick<Deps, "imports">,
+  caller: Person,
+  importId: string,
+): Promise<ImportRecord> {
+  return ownedImport(deps, caller, importId);
+}

@@ -1,0 +1,14 @@
+import type { RowsSummary } from "#shared/domain/imports/rows-summary.ts";
+import type { Person } from "#shared/domain/people/person.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+import { readRowsSummary } from "./import-files.ts";
+import { ownedImport } from "./owned-import.ts";
+
+/** How many of an import's rows there are by sheet, changed field and reason; nothing before its check. Fails with `import-unknown`. */
+export async function summariseImportRows(
+  deps: Pick<Deps, "imports" | "files">,
+  caller: Person,
+  importId: string,
+): Promise<RowsSummary> {
+  return readRowsSummary(deps, await ownedImport(deps, caller, importId));
+}

@@ -1,0 +1,50 @@
+import { hashOfText } from "#shared/app/base/hash-of-text.ts";
+import { type Decision, type DecisionKind, holds } from "#shared/domain/imports/decision.ts";
+import type { ColumnMapping, TableRules, ValueMeaning } from "#shared/domain/imports/reading/table-rules.ts";
+import { compact } from "#shared/domain/imports/reading/text.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+import { pageSizeMax } from "#shared/ports/ledger/ledger.ts";
+
+/** How many decisions about columns, and how many about values, a check goes by. */
+const rulesMax = 5000;
+
+/** What a bank's people have decided about the columns and the values of its files. */
+export async function readTableRules(deps: Pick<Deps, "decisions">, bankId: string): Promise<TableRules> {
+  const columnMappings = (await decisionsOf(deps, bankId, "columns")).flatMap(
+    ({ matter }): ColumnMapping[] =>
+      matter.kind === "columns"
+        ? [{ ...matter, columns: Object.fromEntries(matter.columns.map((one) => [one.column, one.field])) }]
+        : [],
+  );
+  const values = (await decisionsOf(deps, bankId, "value")).flatMap(({ matter }): ValueMeaning[] =>
+    matter.kind === "value"
+      ? [{ field: matter.field, key: compact(matter.value), meaning: matter.meaning }]
+      : [],
+  );
+  return { columnMappings, values };
+}
+
+/** The key of the decision about the columns under a header. */
+export function columnsKey(deps: Pick<Deps, "sha256">, fingerprint: string): string {
+  return hashOfText(deps, `columns ${fingerprint}`);
+}
+
+/** The key of the decision about a value of a column. */
+export function valueKey(deps: Pick<Deps, "sha256">, field: string, value: string): string {
+  return hashOfText(deps, `value ${field} ${compact(value)}`);
+}
+
+async function decisionsOf(
+  deps: Pick<Deps, "decisions">,
+  bankId: string,
+  kind: DecisionKind,
+): Promise<Decision[]> {
+  const all: Decision[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await deps.decisions.list(bankId, kind, pageSizeMax, cursor);
+    all.push(...page.items.filter(holds));
+    cursor = page.cursor;
+  } while (cursor !== undefined && all.length < rulesMax);
+  return all;
+}

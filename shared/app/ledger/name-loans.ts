@@ -1,0 +1,29 @@
+import type { Association } from "#shared/domain/associations/association.ts";
+import type { Loan } from "#shared/domain/ledger/loan.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+
+/** A loan with the names of its association and county. */
+export type NamedLoan = { loan: Loan; associationName: string; countyName: string };
+
+/** Gives loans the names that go with their codes; a code without a name stands for itself. `known` need not be looked up. */
+export async function nameLoans(
+  deps: Pick<Deps, "associations" | "programme">,
+  loans: readonly Loan[],
+  known?: Association,
+): Promise<NamedLoan[]> {
+  const ids = [...new Set(loans.map(({ facts }) => facts.associationId))];
+  const found = await Promise.all(
+    ids.map((id) => (id === known?.associationId ? known : deps.associations.get(id))),
+  );
+  const names = new Map(found.flatMap((one) => (one === undefined ? [] : [[one.associationId, one.name]])));
+  return loans.map((loan) => ({
+    loan,
+    associationName: names.get(loan.facts.associationId) ?? loan.facts.associationId,
+    countyName: countyNameOf(deps, loan.facts.countyCode),
+  }));
+}
+
+/** The name of a county of the programme, or its code. */
+export function countyNameOf(deps: Pick<Deps, "programme">, countyCode: string): string {
+  return deps.programme.counties.find(({ code }) => code === countyCode)?.name ?? countyCode;
+}

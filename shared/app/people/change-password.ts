@@ -1,0 +1,31 @@
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import { passwordFault } from "#shared/domain/people/account.ts";
+import type { Person } from "#shared/domain/people/person.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+import { checkPassword } from "./check-password.ts";
+import { embeddedAccounts } from "./embedded-accounts.ts";
+import { peopleChange } from "./people-change.ts";
+
+/**
+ * Sets the caller's own new password after asking for the present one, and ends what is signed in beyond the present
+ * tokens. Fails with `accounts-elsewhere`, `account-unknown`, `password-wrong`, `sign-in-locked` or `sign-in-unfit`.
+ */
+export async function changePassword(
+  deps: Pick<Deps, "people" | "embedded" | "now" | "newId">,
+  { issuer, subject, displayName }: Person,
+  input: { current: string; fresh: string },
+): Promise<void> {
+  const { accounts, passwords } = embeddedAccounts(deps);
+  const account = await accounts.find(subject);
+  if (account === undefined) throw new LedgerFailure("account-unknown");
+  const fault = passwordFault(input.fresh, account.name);
+  if (fault !== undefined) throw new LedgerFailure("sign-in-unfit", { faults: [fault] });
+  await checkPassword(deps, account.name, input.current).catch((error: unknown) => {
+    const wrong = error instanceof LedgerFailure && error.code === "sign-in-wrong";
+    throw wrong ? new LedgerFailure("password-wrong") : error;
+  });
+  await accounts.setPassword(subject, await passwords.hash(input.fresh), deps.now());
+  await accounts.endSessions(subject);
+  const change = peopleChange(deps, { kind: "password-set", by: displayName, whom: displayName });
+  await deps.people.note(issuer, change);
+}

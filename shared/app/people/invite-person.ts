@@ -1,0 +1,36 @@
+import { demandRoom } from "#shared/app/base/demand-room.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import { holdsPersonNumber } from "#shared/domain/base/person-numbers.ts";
+import { accountPrefix, type Person, type Role } from "#shared/domain/people/person.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+import { embeddedAccounts } from "./embedded-accounts.ts";
+import { type MadeLink, makeEntryLink } from "./make-entry-link.ts";
+import { peopleChange } from "./people-change.ts";
+import { personPlace } from "./person-place.ts";
+
+/**
+ * Makes the one-time link by which somebody gets an account of a role. The first account is to be a supervisor's, since
+ * it ends the demo accounts. Fails with `accounts-elsewhere`, `input-invalid` for a name with an identity number,
+ * `supervisor-first`, `association-unknown` or `entry-links-full`.
+ */
+export async function invitePerson(
+  deps: Pick<Deps, "people" | "associations" | "programme" | "embedded" | "now" | "newId" | "sha256">,
+  { issuer, displayName: by }: Pick<Person, "issuer" | "displayName">,
+  input: { displayName: string; role: Role; associationId?: string | undefined },
+): Promise<MadeLink> {
+  const { accounts } = embeddedAccounts(deps);
+  if (holdsPersonNumber(input.displayName, { likely: true })) {
+    throw new LedgerFailure("input-invalid", { fields: ["姓名（displayName）里写有身份证号"] });
+  }
+  if (input.role !== "supervisor" && !(await accounts.any())) throw new LedgerFailure("supervisor-first");
+  const place = await personPlace(deps, input.role, input.associationId);
+  await demandRoom(deps, issuer);
+  const guest = { subject: accountPrefix + deps.newId(), displayName: input.displayName, ...place };
+  const made = await makeEntryLink(deps, "invitation", by, guest);
+  const { role, associationId } = place;
+  await deps.people.note(
+    issuer,
+    peopleChange(deps, { kind: "invited", by, whom: input.displayName, after: { role, associationId } }),
+  );
+  return made;
+}

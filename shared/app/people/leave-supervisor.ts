@@ -1,0 +1,24 @@
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import { type Person, supervisorLeft } from "#shared/domain/people/person.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+
+const attemptsMax = 5;
+
+/**
+ * Changes a person, or takes one away for `after` undefined, only while somebody else, or they themself, may still let
+ * people in: of two who take each other out at the same moment one stays. `write` is given whose staying it depends on,
+ * `undefined` for nobody's, and says whether it was done. Fails with `last-supervisor`.
+ */
+export async function leaveSupervisor(
+  { people }: Pick<Deps, "people">,
+  { issuer, subject, after }: Pick<Person, "issuer" | "subject"> & { after: Person | undefined },
+  write: (left: string | undefined) => Promise<boolean>,
+): Promise<void> {
+  for (let attempt = 0; attempt < attemptsMax; attempt++) {
+    const left = supervisorLeft(await people.list(issuer), subject, after);
+    if (left === undefined) throw new LedgerFailure("last-supervisor");
+    const isSure = left.listed === true || left.subject === subject;
+    if (await write(isSure ? undefined : left.subject)) return;
+  }
+  throw new LedgerFailure("ledger-busy");
+}

@@ -1,0 +1,37 @@
+import { instantMs, instantOfMs } from "#shared/domain/base/instant.ts";
+import type { Account } from "#shared/domain/people/account.ts";
+import { linkPrefix, type Person } from "#shared/domain/people/person.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+
+/** A person, with their account at the embedded issuer where they have one. */
+export type KnownPerson = {
+  person: Person;
+  account: Account | undefined;
+  /** Until when wrong passwords keep their name out. */
+  lockedUntil: string | undefined;
+};
+
+/** Everybody whom the register lets in, but those who come by an access link: they are listed with their links. */
+export async function listPeople(
+  deps: Pick<Deps, "people" | "embedded" | "now">,
+  { issuer }: Person,
+): Promise<KnownPerson[]> {
+  const people = await deps.people.list(issuer);
+  const accounts = new Map((await deps.embedded?.accounts.list())?.map((one) => [one.subject, one]));
+  const known: KnownPerson[] = [];
+  for (const person of people) {
+    if (person.subject.startsWith(linkPrefix)) continue;
+    const account = accounts.get(person.subject);
+    known.push({ person, account, lockedUntil: await lockedUntil(deps, account) });
+  }
+  return known;
+}
+
+async function lockedUntil(
+  { embedded, now }: Pick<Deps, "embedded" | "now">,
+  account: Account | undefined,
+): Promise<string | undefined> {
+  if (embedded === undefined || account === undefined) return undefined;
+  const untilMs = await embedded.accounts.lockedUntilMs(account.name, instantMs(now()));
+  return untilMs === 0 ? undefined : instantOfMs(untilMs);
+}

@@ -1,0 +1,41 @@
+import { demandRoom } from "#shared/app/base/demand-room.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import { linkPrefix, type Person } from "#shared/domain/people/person.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+import { embeddedAccounts } from "./embedded-accounts.ts";
+import { type MadeLink, makeEntryLink } from "./make-entry-link.ts";
+import { peopleChange } from "./people-change.ts";
+
+/**
+ * Makes a link by which whoever has it sees an association's affairs, as one of its people, and where it is not for
+ * reading only says what is wrong with them. Fails with `accounts-elsewhere`, `association-unknown` or `entry-links-full`.
+ */
+export async function makeAccessLink(
+  deps: Pick<Deps, "people" | "associations" | "embedded" | "now" | "newId" | "sha256">,
+  { issuer, displayName: by }: Person,
+  input: { associationId: string; readOnly: boolean },
+): Promise<MadeLink> {
+  embeddedAccounts(deps);
+  const association = await deps.associations.get(input.associationId);
+  if (association === undefined) throw new LedgerFailure("association-unknown");
+  await demandRoom(deps, issuer);
+  const guest = {
+    subject: linkPrefix + deps.newId(),
+    displayName: association.name,
+    role: "association" as const,
+    associationId: association.associationId,
+    readOnly: input.readOnly,
+  };
+  const made = await makeEntryLink(deps, "access-link", by, guest);
+  const { role, associationId } = guest;
+  await deps.people.put(
+    { issuer, ...guest },
+    peopleChange(deps, {
+      kind: "access-link-made",
+      by,
+      whom: association.name,
+      after: { role, associationId },
+    }),
+  );
+  return made;
+}

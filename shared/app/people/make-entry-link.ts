@@ -1,0 +1,39 @@
+import { hashOfText } from "#shared/app/base/hash-of-text.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import { daysLater } from "#shared/domain/base/instant.ts";
+import { type EntryLink, type EntryLinkKind, entryLinkLifeDays } from "#shared/domain/people/entry-link.ts";
+import type { Person } from "#shared/domain/people/person.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+import { embeddedAccounts } from "./embedded-accounts.ts";
+
+/** A link that was made, with the address that holds its secret: it is told this once and kept nowhere. */
+export type MadeLink = { link: EntryLink; url: string };
+
+/** Whom a link is to let in. */
+type Guest = Pick<Person, "subject" | "displayName" | "role" | "associationId" | "bankId" | "readOnly">;
+
+/**
+ * Makes a link with a new secret. The secret stands behind the `#` of the address, so that no server on the way sees it.
+ * Fails with `accounts-elsewhere` or `entry-links-full`.
+ */
+export async function makeEntryLink(
+  deps: Pick<Deps, "embedded" | "now" | "newId" | "sha256">,
+  kind: EntryLinkKind,
+  madeBy: string,
+  guest: Guest,
+): Promise<MadeLink> {
+  const { entryLinks, newSecret, origin } = embeddedAccounts(deps);
+  const secret = newSecret();
+  const madeAt = deps.now();
+  const link: EntryLink = {
+    ...guest,
+    linkId: deps.newId(),
+    kind,
+    secretHash: hashOfText(deps, secret),
+    madeBy,
+    madeAt,
+    expiresAt: daysLater(madeAt, entryLinkLifeDays[kind]),
+  };
+  if (!(await entryLinks.add(link))) throw new LedgerFailure("entry-links-full");
+  return { link, url: `${origin}/#/enter/${secret}` };
+}

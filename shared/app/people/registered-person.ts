@@ -1,0 +1,18 @@
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import { linkPrefix, type Person } from "#shared/domain/people/person.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+
+/**
+ * The person of a subject, to be changed. Fails with `person-unknown`, also for who comes by an access link, which is
+ * ended and not changed, or with `person-listed` for who stands in the programme's file.
+ */
+export async function registeredPerson(
+  { people }: Pick<Deps, "people">,
+  issuer: string,
+  subject: string,
+): Promise<Person> {
+  const person = await people.find(issuer, subject);
+  if (person === undefined || subject.startsWith(linkPrefix)) throw new LedgerFailure("person-unknown");
+  if (person.listed === true) throw new LedgerFailure("person-listed");
+  return person;
+}

@@ -1,0 +1,24 @@
+import type { Person } from "#shared/domain/people/person.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+import { leaveSupervisor } from "./leave-supervisor.ts";
+import { peopleChange } from "./people-change.ts";
+import { registeredPerson } from "./registered-person.ts";
+
+/**
+ * Takes a person away, with their account where they have one here; their next request is refused. Fails with
+ * `person-unknown`, `person-listed`, or `last-supervisor` when nobody would be left to let people in.
+ */
+export async function removePerson(
+  deps: Pick<Deps, "people" | "embedded" | "now" | "newId">,
+  caller: Person,
+  subject: string,
+): Promise<void> {
+  const { issuer, displayName: by } = caller;
+  const { role, associationId, displayName: whom } = await registeredPerson(deps, issuer, subject);
+  const change = peopleChange(deps, { kind: "removed", by, whom, before: { role, associationId } });
+  await leaveSupervisor(deps, { issuer, subject, after: undefined }, (left) =>
+    deps.people.remove(issuer, subject, change, left),
+  );
+  await deps.embedded?.accounts.remove(subject, deps.now());
+  await deps.embedded?.accounts.endSessions(subject);
+}

@@ -1,0 +1,25 @@
+import { cellPrefix } from "#shared/domain/progress/cell.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+
+/** How often the cells are read again because the journal grew meanwhile. */
+const readingsMax = 8;
+const pauseMs = 20;
+
+/**
+ * Keeps the cells as they are now, for whoever asks for the progress. Everybody who posts does so behind the last
+ * posting: where the journal never stands still it is left to who makes it grow.
+ */
+export async function keepSnapshot({
+  ledger,
+  snapshots,
+  pause,
+}: Pick<Deps, "ledger" | "snapshots" | "pause">): Promise<void> {
+  for (let reading = 0; reading < readingsMax; reading++) {
+    if (reading > 0) await pause(pauseMs * reading);
+    const head = await ledger.head();
+    if (head.blockNo === 0) return;
+    const cells = await ledger.totals(cellPrefix);
+    const { blockNo, hash } = await ledger.head();
+    if (blockNo === head.blockNo && hash === head.hash) return snapshots.keep({ head, cells });
+  }
+}

@@ -1,0 +1,108 @@
+import { countyNameOf } from "#shared/app/ledger/name-loans.ts";
+import { bankFreshness } from "#shared/app/reports/bank-freshness.ts";
+import type { Association } from "#shared/domain/associations/association.ts";
+import {
+  type AssociationCoverage,
+  associationCoverage,
+} from "#shared/domain/associations/association-coverage.ts";
+import type { Day } from "#shared/domain/base/day.ts";
+import { loansOfFigure } from "#shared/domain/ledger/figure-loans.ts";
+import { associationKey, type Measures } from "#shared/domain/ledger/totals.ts";
+import type { Programme } from "#shared/domain/programme/programme.ts";
+import type { Freshness } from "#shared/domain/progress/freshness.ts";
+import { type GoalPart, goalPartOf, type SplitBasis, splitGoal } from "#shared/domain/progress/goal-split.ts";
+import type { Progress } from "#shared/domain/progress/progress.ts";
+import { type ClassFigures, classFigures } from "#shared/domain/progress/quality.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+import { readProgress } from "./read-progress.ts";
+import { loansSummedMax } from "./sum-loans.ts";
+
+type NamedAssociation = Association & { countyName: string };
+
+/** What the programme's watchers see beside its progress. */
+export type Cockpit = {
+  asOf: Day;
+  /** Of all loans up to the day: what is owed, overdue, bad, and lent to poor households. */
+  measures: Measures;
+  coverage: AssociationCoverage<NamedAssociation>;
+  classes: ClassFigures;
+  freshness: Freshness[];
+  /** The goal in parts of counties, with what counts towards each. */
+  split: { by: SplitBasis; counties: (GoalPart & { code: string })[] };
+};
+
+/**
+ * What the cells do not tell of a day, by default today in Asia/Shanghai. Of a ledger with more loans than
+ * `loansSummedMax` no classes are told, and the associations covered are those with any loan.
+ */
+export async function readCockpit(
+  deps: Pick<Deps, "programme" | "ledger" | "snapshots" | "associations" | "imports" | "now">,
+  { asOf }: { asOf?: Day | undefined } = {},
+): Promise<Cockpit> {
+  const [{ progress, classes, withLoan }, listed, freshness] = await Promise.all([
+    readFigures(deps, asOf),
+    deps.associations.list(),
+    bankFreshness(deps),
+  ]);
+  const associations = listed.map((association) => ({
+    ...association,
+    countyName: countyNameOf(deps, association.countyCode),
+  }));
+  return {
+    asOf: progress.asOf,
+    measures: progress,
+    coverage: associationCoverage(associations, withLoan),
+    classes,
+    split: splitOf(deps.programme, associations, progress),
+    freshness,
+  };
+}
+
+async function readFigures(
+  deps: Pick<Deps, "programme" | "ledger" | "snapshots" | "now">,
+  asOf: Day | undefined,
+): Promise<{ progress: Progress; classes: ClassFigures; withLoan: Set<string> }> {
+  const progress = await readProgress(deps, { asOf });
+  if (progress.loanCount <= BigInt(loansSummedMax))
+    return { progress, ...(await lookThrough(deps, progress)) };
+  return { progress, classes: [], withLoan: await associationsWithTotal(deps) };
+}
+
+function splitOf(
+  programme: Programme,
+  associations: readonly Association[],
+  { byCounty }: Progress,
+): Cockpit["split"] {
+  const { by, counties } = splitGoal(programme, associations);
+  const parts = [...counties].map(([code, goalFen]) => {
+    const countedFen = byCounty.find((line) => line.code === code)?.countedFen ?? 0n;
+    return { code, ...goalPartOf(goalFen, countedFen) };
+  });
+  return { by, counties: parts };
+}
+
+/** Goes through the loans up to the day: once where all of them count, as they mostly do. */
+async function lookThrough(
+  { ledger, programme }: Pick<Deps, "ledger" | "programme">,
+  { asOf, disbursedFen, countedFen }: Progress,
+): Promise<{ classes: ClassFigures; withLoan: Set<string> }> {
+  const frame = { asOf, firstOn: programme.firstOn, lastOn: programme.lastOn };
+  const sumAll = ledger.sumLoans(loansOfFigure({}, frame), loansSummedMax);
+  const [all, counted] = await Promise.all([
+    sumAll,
+    disbursedFen === countedFen
+      ? sumAll
+      : ledger.sumLoans(loansOfFigure({ counted: true }, frame), loansSummedMax),
+  ]);
+  return {
+    classes: classFigures(all.groups),
+    withLoan: new Set(counted.groups.map(({ associationId }) => associationId)),
+  };
+}
+
+async function associationsWithTotal({ ledger }: Pick<Deps, "ledger">): Promise<Set<string>> {
+  const prefix = associationKey("");
+  const totals = await ledger.totals(prefix);
+  const lent = totals.filter(({ measures }) => measures.loanCount > 0n);
+  return new Set(lent.map(({ key }) => key.slice(prefix.length)));
+}

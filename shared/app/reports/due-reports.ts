@@ -1,0 +1,25 @@
+import { type DueBasis, type DueMonths, dueMonthsOf } from "#shared/domain/programme/due-months.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+import type { PublishedReport } from "#shared/ports/reports/report-archive.ts";
+import { bankFreshness } from "./bank-freshness.ts";
+
+/** What telling due reports needs. */
+export type DueDeps = Pick<Deps, "reports" | "ledger" | "programme" | "imports" | "now">;
+
+/** Which months' reports are due; how far banks' data reaches is looked up only where a month's day has come. */
+export async function dueReports(deps: DueDeps): Promise<DueMonths> {
+  const { dueWith } = await readDueBasis(deps);
+  const come = dueWith([]);
+  return come.missing.length === 0 ? come : dueWith(await bankFreshness(deps));
+}
+
+/** The published reports, and a way to tell what is due by how far banks' data reaches. */
+export async function readDueBasis({ reports, ledger, programme, now }: DueDeps): Promise<{
+  items: PublishedReport[];
+  dueWith: (banks: DueBasis["banks"]) => DueMonths;
+}> {
+  const [items, [first]] = await Promise.all([reports.list(), ledger.blocks(0, 1)]);
+  const published = items.map(({ month }) => month);
+  const basis = { firstKnownAt: first?.knownAt, now: now(), published, time: programme };
+  return { items, dueWith: (banks) => dueMonthsOf({ ...basis, banks }) };
+}

@@ -1,0 +1,69 @@
+import { addMonths, type Month } from "#shared/domain/base/month.ts";
+import type { AnnexEarlier } from "#shared/domain/reports/annex/annex-book.ts";
+import { type AnnexTold, annexTold } from "#shared/domain/reports/annex/annex-told.ts";
+import { blockTold, correctionsOf, monthsTold } from "#shared/domain/reports/corrections.ts";
+import type { MonthFigures } from "#shared/domain/reports/month-figures.ts";
+import type { ReportDocument } from "#shared/domain/reports/report-document.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+import type { PublishedReport } from "#shared/ports/reports/report-archive.ts";
+import { type CauseBasis, correctionCauses } from "./correction-causes.ts";
+import { readFrozen } from "./read-frozen.ts";
+
+type ArchiveDeps = Pick<Deps, "reports" | "files" | "sha256" | "log" | "ledger" | "imports">;
+
+/** The reports that were published by an instant for months before a month, ascending. */
+export async function earlierReports(
+  deps: Pick<Deps, "reports">,
+  { month, publishedAt }: { month: Month; publishedAt: string },
+): Promise<PublishedReport[]> {
+  const earlier = (await deps.reports.list()).filter(
+    (report) => report.month < month && report.publishedAt <= publishedAt,
+  );
+  return earlier.sort((a, b) => (a.month < b.month ? -1 : 1));
+}
+
+/** What the report of the nearest earlier published month said otherwise than the figures of a basis, and why. */
+export async function reportCorrections(
+  deps: ArchiveDeps,
+  earlier: readonly PublishedReport[],
+  now: MonthFigures["byMonth"],
+  basis: CauseBasis,
+): Promise<Pick<ReportDocument, "comparedWith" | "corrections">> {
+  const latest = earlier.at(-1);
+  if (latest === undefined) return { comparedWith: null, corrections: [] };
+  const comparedWith = latest.month;
+  const json = await readJson(deps, latest);
+  const told = json === undefined ? undefined : monthsTold(json);
+  if (json === undefined || told === undefined) return { comparedWith, corrections: null };
+  const corrected = correctionsOf(told, now, latest.month);
+  const causes = await correctionCauses(
+    deps,
+    corrected.map(({ month }) => month),
+    blockTold(json) ?? 0,
+    basis,
+  );
+  return {
+    comparedWith,
+    corrections: corrected.map((line) => ({ ...line, causes: causes.get(line.month) ?? [] })),
+  };
+}
+
+/** The annexes of the month before and of the last December, as far as they were published. */
+export async function earlierAnnexes(
+  deps: ArchiveDeps,
+  earlier: readonly PublishedReport[],
+  month: Month,
+): Promise<AnnexEarlier> {
+  const told = async (of: Month): Promise<AnnexTold | undefined> => {
+    const report = earlier.find((one) => one.month === of);
+    const json = report === undefined ? undefined : await readJson(deps, report);
+    return json === undefined ? undefined : annexTold(json);
+  };
+  const december = `${String(Number(month.slice(0, 4)) - 1).padStart(4, "0")}-12`;
+  return { lastMonth: await told(addMonths(month, -1)), yearBegin: await told(december) };
+}
+
+async function readJson(deps: ArchiveDeps, report: PublishedReport): Promise<string | undefined> {
+  const bytes = await readFrozen(deps, report, "json");
+  return bytes === undefined ? undefined : new TextDecoder().decode(bytes);
+}

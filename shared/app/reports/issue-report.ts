@@ -1,0 +1,47 @@
+import { eachLoan } from "#shared/app/ledger/each-loan.ts";
+import { readAtOneHead } from "#shared/app/ledger/read-at-one-head.ts";
+import { shanghaiDayOf } from "#shared/domain/base/day.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import { lastDayOf, type Month } from "#shared/domain/base/month.ts";
+import type { LoanKey } from "#shared/domain/ledger/loan.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+import type { PublishedReport } from "#shared/ports/reports/report-archive.ts";
+import { type MadeReport, type MakeDeps, makeReport, type Publication } from "./make-report.ts";
+import { readBasis } from "./report-basis.ts";
+import { reportFileKey, reportForms } from "./report-file-key.ts";
+import { shownLoans, shownRegisters } from "./shown-ledger.ts";
+
+/** What issuing a report needs. */
+export type IssueDeps = MakeDeps & Pick<Deps, "associations" | "now" | "pause">;
+
+/** `issued`: the month has a report now. `already`: it had one, which is given. */
+export type IssueOutcome = { outcome: "issued" | "already"; report: PublishedReport };
+
+/**
+ * Makes and freezes the report of a month, once: the files first, under the hash of the JSON, the record last, so that a
+ * stop in between leaves nothing published and of two racing publishers the recorded one's files count. Fails with
+ * `report-too-early` while the month is not over in Asia/Shanghai, and with `ledger-busy`.
+ */
+export async function issueReport(deps: IssueDeps, publishedBy: string, month: Month): Promise<IssueOutcome> {
+  const publishedAt = deps.now();
+  if (lastDayOf(month) >= shanghaiDayOf(publishedAt)) throw new LedgerFailure("report-too-early", { month });
+  const present = await deps.reports.get(month);
+  if (present !== undefined) return { outcome: "already", report: present };
+
+  const publication: Publication = { month, revision: 1, publishedAt, publishedBy };
+  const { document, files, sha256 } = await makePresentReport(deps, publication);
+  const report: PublishedReport = { ...publication, sha256, headHash: document.head.hash };
+  for (const form of reportForms) await deps.files.put("reports", reportFileKey(report, form), files[form]);
+  if (await deps.reports.add(report)) return { outcome: "issued", report };
+  return { outcome: "already", report: (await deps.reports.get(month)) ?? report };
+}
+
+async function makePresentReport(deps: IssueDeps, publication: Publication): Promise<MadeReport> {
+  const { month, publishedAt } = publication;
+  const shown = shownRegisters(deps);
+  const basis = await readAtOneHead(deps, (head) =>
+    readBasis(shown, { moment: { head, at: publishedAt }, month }, shownLoans(eachLoan(deps.ledger, {}))),
+  );
+  const disbursedOn = async (key: LoanKey) => (await deps.ledger.readLoans([key]))[0]?.facts?.disbursedOn;
+  return makeReport(shown, { ...basis, disbursedOn }, publication);
+}

@@ -1,0 +1,111 @@
+import { countyNameOf } from "#shared/app/ledger/name-loans.ts";
+import type { Month } from "#shared/domain/base/month.ts";
+import { splitGoal } from "#shared/domain/progress/goal-split.ts";
+import { type AnnexDetail, annexBook } from "#shared/domain/reports/annex/annex-book.ts";
+import type { DetailLoan } from "#shared/domain/reports/annex/detail-sheet.ts";
+import { awaitedOf } from "#shared/domain/reports/awaited-data.ts";
+import { reportBody } from "#shared/domain/reports/body/report-body.ts";
+import {
+  type ReportDocument,
+  type ReportEdition,
+  reportEditions,
+} from "#shared/domain/reports/report-document.ts";
+import { reportHtml } from "#shared/domain/reports/report-html.ts";
+import { reportJson } from "#shared/domain/reports/report-json.ts";
+import { reportQueries } from "#shared/domain/reports/report-queries.ts";
+import { reportRemarks } from "#shared/domain/reports/report-remarks.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+import { earlierAnnexes, earlierReports, reportCorrections } from "./earlier-reports.ts";
+import type { ReportBasis } from "./report-basis.ts";
+import type { ReportForm } from "./report-file-key.ts";
+
+/** What making a report needs beside the ledger. */
+export type MakeDeps = Pick<
+  Deps,
+  | "programme"
+  | "ledger"
+  | "imports"
+  | "reports"
+  | "files"
+  | "sha256"
+  | "log"
+  | "documentWriter"
+  | "reportPainter"
+  | "bookWriter"
+>;
+
+/** Who publishes a month's report, and when. */
+export type Publication = { month: Month; revision: number; publishedAt: string; publishedBy: string };
+
+/** A report in every form, and the hash of its JSON. */
+export type MadeReport = {
+  document: ReportDocument;
+  files: Record<ReportForm, Uint8Array>;
+  sha256: string;
+};
+
+/**
+ * Makes a month's report in every form from its basis, in the latest edition or an earlier one; the same basis,
+ * publication and edition give the same bytes.
+ */
+export async function makeReport(
+  deps: MakeDeps,
+  basis: ReportBasis,
+  publication: Publication,
+  edition: ReportEdition = reportEditions[0],
+): Promise<MadeReport> {
+  const { figures, annex } = basis;
+  const earlier = await earlierReports(deps, publication);
+  const { name, city, bank, goalFen, firstOn, lastOn, tranches } = deps.programme;
+  const { counties, issuer, documentWord } = deps.programme;
+  const document: ReportDocument = {
+    format: `yinhui-report-${edition}`,
+    programme: { name, city, bankName: bank.name, goalFen, firstOn, lastOn, tranches, issuer, documentWord },
+    counties: counties.map(({ code, name, goalWeight }) => ({ code, name, goalWeight })),
+    ...publication,
+    head: basis.head,
+    ...figures,
+    ...(await reportCorrections(deps, earlier, figures.byMonth, basis)),
+    ...basis.sources,
+    annex,
+    freshness: basis.freshness,
+    awaited: edition === 2 ? undefined : awaitedOf(basis.freshness, figures.asOf),
+    queries: reportQueries(figures, { asOf: figures.asOf, firstOn, lastOn }),
+    remarks: reportRemarks(figures),
+  };
+  const annexes = await earlierAnnexes(deps, earlier, publication.month);
+  const pictures = await deps.reportPainter(document);
+  const html = new TextEncoder().encode(reportHtml(document, pictures));
+  const docx = await deps.documentWriter(reportBody(document), pictures);
+  const xlsx = await deps.bookWriter(annexBook(document, annexes, annexDetail(deps, basis)));
+  const hashes = { html: deps.sha256(html), docx: deps.sha256(docx), xlsx: deps.sha256(xlsx) };
+  const json = new TextEncoder().encode(reportJson(document, hashes));
+  return { document, files: { json, html, docx, xlsx }, sha256: deps.sha256(json) };
+}
+
+function annexDetail(
+  deps: Pick<Deps, "programme">,
+  basis: Pick<ReportBasis, "associations" | "lines" | "monthLoans">,
+): AnnexDetail {
+  const goals = splitGoal(deps.programme, basis.associations).associations;
+  const associations = basis.associations.map(({ associationId, name, countyCode }) => ({
+    associationId,
+    name,
+    countyName: countyNameOf(deps, countyCode),
+    goalFen: goals.get(associationId),
+  }));
+  return { associations, lines: basis.lines, loans: detailLoans(deps, basis) };
+}
+
+function detailLoans(
+  deps: Pick<Deps, "programme">,
+  { associations, monthLoans }: Pick<ReportBasis, "associations" | "monthLoans">,
+): DetailLoan[] {
+  const names = new Map(associations.map(({ associationId, name }) => [associationId, name]));
+  return monthLoans.map(({ loanNo, facts }) => ({
+    loanNo,
+    facts,
+    associationName: names.get(facts.associationId) ?? facts.associationId,
+    countyName: countyNameOf(deps, facts.countyCode),
+  }));
+}

@@ -1,0 +1,110 @@
+import { hashOfText } from "#shared/app/base/hash-of-text.ts";
+import { canonicalJson } from "#shared/domain/base/canonical-json.ts";
+import { addMs } from "#shared/domain/base/instant.ts";
+import {
+  type Delivery,
+  type DeliveryChannel,
+  type Mailing,
+  mailingBeginsDaysMax,
+  mailToMax,
+  reserveDelivery,
+  type Withholding,
+} from "#shared/domain/reports/mailing.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+import type { Senders } from "#shared/ports/reports/mailer.ts";
+import type { PublishedReport } from "#shared/ports/reports/report-archive.ts";
+import { updateMailing } from "./update-mailing.ts";
+
+/** What mailing reports needs. */
+export type MailingDeps = Pick<
+  Deps,
+  | "programme"
+  | "reports"
+  | "mailings"
+  | "senders"
+  | "files"
+  | "pageUrl"
+  | "sha256"
+  | "now"
+  | "remainingMs"
+  | "log"
+>;
+
+type Ways = Awaited<ReturnType<Senders>>;
+
+const dayMs = 24 * 60 * 60 * 1000;
+const deliveryIdLength = 32;
+
+/**
+ * Settles, once for each report of the last days, whom it goes to, and reserves a message for each. Where mail cannot go
+ * out, the mailing says why; it is looked at again while its report is new.
+ */
+export async function openMailings(deps: MailingDeps, ways: Ways): Promise<void> {
+  const now = deps.now();
+  const publishedSince = addMs(now, -mailingBeginsDaysMax * dayMs);
+  for (const report of await deps.reports.list()) {
+    if (report.publishedAt < publishedSince) continue;
+    const withheld = withholdingOf(deps, ways);
+    const mails = withheld === undefined ? mailDeliveries(deps, ways, report, now) : [];
+    const present = await deps.mailings.get(report.month, report.revision);
+    if (present === undefined) {
+      const deliveries = [...mails, ...groupDelivery(deps, ways, report, now)];
+      await deps.mailings.add({ ...keyOf(report), version: 1, openedAt: now, withheld, deliveries });
+    } else if (present.withheld !== withheld) {
+      await updateMailing(deps, report, (mailing) => reopened(mailing, withheld, mails));
+    }
+  }
+}
+
+function withholdingOf({ programme }: MailingDeps, { mailer }: Ways): Withholding | undefined {
+  if (programme.mailTo.length === 0) return "no-recipients";
+  return mailer === undefined ? "no-mailer" : undefined;
+}
+
+/** The mailing with its mails, where it had none so far; whom it goes to does not change any more once it has some. */
+function reopened(
+  mailing: Mailing,
+  withheld: Withholding | undefined,
+  mails: readonly Delivery[],
+): Mailing | undefined {
+  if (mailing.withheld === undefined || mailing.withheld === withheld) return undefined;
+  const { withheld: _, ...rest } = mailing;
+  if (withheld !== undefined) return { ...rest, withheld };
+  return { ...rest, deliveries: [...mails, ...mailing.deliveries] };
+}
+
+function mailDeliveries(
+  deps: MailingDeps,
+  { mailer }: Ways,
+  report: PublishedReport,
+  now: string,
+): Delivery[] {
+  const addresses = new Map(deps.programme.mailTo.map((address) => [address.toLowerCase(), address]));
+  return [...addresses.values()].slice(0, mailToMax).map((address) => {
+    const deliveryId = deliveryIdOf(deps, report, "mail", address);
+    const messageId = `yinhui-${report.month}-${report.revision}-${deliveryId}@${mailer?.domain}`;
+    return reserveDelivery({ deliveryId, channel: "mail", address, messageId }, now);
+  });
+}
+
+function groupDelivery(deps: MailingDeps, { robot }: Ways, report: PublishedReport, now: string): Delivery[] {
+  if (robot === undefined) return [];
+  const deliveryId = deliveryIdOf(deps, report, "robot", "");
+  const messageId = `yinhui-${report.month}-${report.revision}-${deliveryId}`;
+  return [reserveDelivery({ deliveryId, channel: "robot", messageId }, now)];
+}
+
+/** A hash of programme, report and recipient: the same each time, and telling nobody's address. */
+function deliveryIdOf(
+  deps: Pick<Deps, "programme" | "sha256">,
+  { month, revision }: PublishedReport,
+  channel: DeliveryChannel,
+  address: string,
+): string {
+  const named = ["yinhui-delivery-1", deps.programme.name, month, revision, channel, address.toLowerCase()];
+  return hashOfText(deps, canonicalJson(named)).slice(0, deliveryIdLength);
+}
+
+function keyOf({ month, revision }: PublishedReport): Pick<Mailing, "month" | "revision"> {
+  return { month, revision };
+}

@@ -1,0 +1,31 @@
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import type { Month } from "#shared/domain/base/month.ts";
+import { dueReports } from "./due-reports.ts";
+import { type IssueDeps, issueReport } from "./issue-report.ts";
+
+/** How many missed months one call makes up for; the next call goes on. */
+const monthsMadeUpMax = 120;
+
+/**
+ * Publishes, oldest first, the report of every month that ended since the ledger's first entry became known, is due by the
+ * programme's day and hour, waits for no bank's data and has none; gives the months published by this call. Calling
+ * again, or at the same time, is harmless, and cheap where nothing is due. Each is logged as `report-published`; one that
+ * waits as `report-waits`; one that cannot be made as `report-not-made`, and the error thrown.
+ */
+export async function publishDueReports(deps: IssueDeps): Promise<Month[]> {
+  const { missing, waiting } = await dueReports(deps);
+  for (const { month, until, banks } of waiting)
+    deps.log("report-waits", { month, until, banks: banks.map(({ bankId }) => bankId).join() });
+  const issued: Month[] = [];
+  for (const month of missing.slice(0, monthsMadeUpMax)) {
+    const { outcome } = await issueReport(deps, "schedule", month).catch((error: unknown) => {
+      const code = error instanceof LedgerFailure ? error.code : "unexpected";
+      deps.log("report-not-made", { month, code });
+      throw error;
+    });
+    if (outcome !== "issued") continue;
+    deps.log("report-published", { month });
+    issued.push(month);
+  }
+  return issued;
+}

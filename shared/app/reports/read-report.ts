@@ -1,0 +1,33 @@
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import type { Month } from "#shared/domain/base/month.ts";
+import type { Person } from "#shared/domain/people/person.ts";
+import { sightOf } from "#shared/domain/people/role-sight.ts";
+import { formHashOf } from "#shared/domain/reports/report-json.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+import { readFrozen } from "./read-frozen.ts";
+import type { ReportForm } from "./report-file-key.ts";
+
+/**
+ * A published report as it was frozen. Fails with `report-unknown` when the month is not published, or when the caller
+ * may not see that form (the annex lists loans of every association) or the report has none; a file that is lost or is
+ * not what was published is an incident, logged as `report-altered`, and is not given out.
+ */
+export async function readReport(
+  deps: Pick<Deps, "reports" | "files" | "sha256" | "log">,
+  caller: Pick<Person, "role">,
+  { month, form }: { month: Month; form: ReportForm },
+): Promise<Uint8Array> {
+  const record = await deps.reports.get(month);
+  if (record === undefined || (form === "xlsx" && !sightOf(caller).annex))
+    throw new LedgerFailure("report-unknown", { month });
+  const json = await readFrozen(deps, record, "json");
+  if (form === "json" || json === undefined) return present(json, month);
+  const hash = formHashOf(new TextDecoder().decode(json), form);
+  if (hash === undefined) throw new LedgerFailure("report-unknown", { month });
+  return present(await readFrozen(deps, record, form, hash), month);
+}
+
+function present(file: Uint8Array | undefined, month: Month): Uint8Array {
+  if (file === undefined) throw new Error(`the files of report ${month} are not what was published`);
+  return file;
+}

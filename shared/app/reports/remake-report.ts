@@ -1,0 +1,80 @@
+import { type KnownLedger, loanKeyOf, loansAsKnown } from "#shared/app/ledger/loans-as-known.ts";
+import { type Day, shanghaiDayOf } from "#shared/domain/base/day.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import { lastDayOf, type Month } from "#shared/domain/base/month.ts";
+import type { Loan, LoanState } from "#shared/domain/ledger/loan.ts";
+import { programmeUnder } from "#shared/domain/programme/programme-settings.ts";
+import { type ReportEdition, reportEditions } from "#shared/domain/reports/report-document.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+import type { PublishedReport } from "#shared/ports/reports/report-archive.ts";
+import { type MadeReport, type MakeDeps, makeReport, type Publication } from "./make-report.ts";
+import { readBasis } from "./report-basis.ts";
+import { shownLoans, shownRegisters } from "./shown-ledger.ts";
+
+/** What making a report again needs. */
+export type RemakeDeps = MakeDeps & Pick<Deps, "associations" | "settings">;
+
+/** The last instant of a day in Asia/Shanghai, behind its date. */
+const endOfDayInUtc = "T15:59:59.999Z";
+
+/**
+ * Makes a published report again as it was known when it was published: loans folded from the journal up to the report's
+ * own head, settings, associations and files as of its instant, in the edition that it was published in; `equal` says
+ * whether it is byte for byte what was published. Fails with `report-unknown` when the month is not published; that its head is not in the
+ * journal is an incident.
+ */
+export async function remakeReport(
+  deps: RemakeDeps,
+  month: Month,
+): Promise<MadeReport & { published: PublishedReport; equal: boolean }> {
+  const published = await deps.reports.get(month);
+  if (published === undefined) throw new LedgerFailure("report-unknown", { month });
+  const known = await loansAsKnown(deps, (_block, head) => head.hash === published.headHash);
+  if (known.head.hash !== published.headHash)
+    throw new Error(`the head of report ${month} is not in the journal`);
+  const [latest, ...earlier] = reportEditions;
+  const made = await makeKnown(deps, known, published, latest);
+  if (made.sha256 === published.sha256) return { ...made, published, equal: true };
+  for (const edition of earlier) {
+    const older = await makeKnown(deps, known, published, edition);
+    if (older.sha256 === published.sha256) return { ...older, published, equal: true };
+  }
+  return { ...made, published, equal: false };
+}
+
+/**
+ * Makes the report of a month as the ledger knew it at the end of a day in Asia/Shanghai, published or not. Fails with
+ * `report-too-early` when the month was not over by then.
+ */
+export async function makeReportAsKnownOn(deps: RemakeDeps, month: Month, knownOn: Day): Promise<MadeReport> {
+  if (lastDayOf(month) > knownOn) throw new LedgerFailure("report-too-early", { month });
+  const at = knownOn + endOfDayInUtc;
+  const known = await loansAsKnown(deps, (block) => shanghaiDayOf(block.knownAt) > knownOn);
+  return makeKnown(deps, known, { month, revision: 1, publishedAt: at, publishedBy: "schedule" });
+}
+
+async function makeKnown(
+  deps: RemakeDeps,
+  { head, loans }: KnownLedger,
+  { month, revision, publishedAt, publishedBy }: Publication,
+  edition: ReportEdition = reportEditions[0],
+): Promise<MadeReport> {
+  const programme = programmeUnder(deps.programme, await deps.settings.asOf(publishedAt));
+  const then = quoted(edition, { ...deps, programme }, standing(loans.values()));
+  const basis = await readBasis(then.deps, { moment: { head, at: publishedAt }, month }, then.loans);
+  return makeReport(
+    then.deps,
+    { ...basis, disbursedOn: async (key) => loans.get(loanKeyOf(key))?.facts?.disbursedOn },
+    { month, revision, publishedAt, publishedBy },
+    edition,
+  );
+}
+
+/** What an edition quotes: the second has names and texts as they are stored, the others as they may be shown. */
+function quoted(edition: ReportEdition, deps: RemakeDeps, loans: Iterable<Loan>) {
+  return edition === 2 ? { deps, loans } : { deps: shownRegisters(deps), loans: shownLoans(loans) };
+}
+
+function* standing(loans: Iterable<LoanState>): Generator<Loan> {
+  for (const loan of loans) if (loan.facts !== undefined) yield { ...loan, facts: loan.facts };
+}

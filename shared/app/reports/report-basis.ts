@@ -1,0 +1,80 @@
+import { type Association, wasListed } from "#shared/domain/associations/association.ts";
+import { type Month, monthOf } from "#shared/domain/base/month.ts";
+import type { Loan } from "#shared/domain/ledger/loan.ts";
+import type { Programme } from "#shared/domain/programme/programme.ts";
+import type { Freshness } from "#shared/domain/progress/freshness.ts";
+import {
+  type AnnexFigures,
+  type AssociationLines,
+  addToAnnex,
+  addToAssociations,
+  annexFigures,
+  startAnnex,
+} from "#shared/domain/reports/annex/annex-figures.ts";
+import { figuresOf, type MonthFigures } from "#shared/domain/reports/month-figures.ts";
+import type { ReportDocument } from "#shared/domain/reports/report-document.ts";
+import { startTally, tallyLoan } from "#shared/domain/reports/tally.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+import type { CauseBasis } from "./correction-causes.ts";
+import { type LedgerMoment, reportSources } from "./report-sources.ts";
+
+/** What a report is made from: the ledger of one moment, read once. */
+export type ReportBasis = CauseBasis & {
+  associations: readonly Association[];
+  sources: Pick<ReportDocument, "sources" | "sourcesMoreCount">;
+  figures: MonthFigures;
+  annex: AnnexFigures;
+  lines: AssociationLines;
+  freshness: readonly Freshness[];
+  /** The loans disbursed in the month, by association, bank and number. */
+  monthLoans: readonly Loan[];
+};
+
+/** Reads what a month's report is made from; `loans` are those of the moment, in any order. */
+export async function readBasis(
+  deps: Pick<Deps, "programme" | "associations" | "imports" | "ledger">,
+  { moment, month }: { moment: LedgerMoment; month: Month },
+  loans: AsyncIterable<Loan> | Iterable<Loan>,
+): Promise<Omit<ReportBasis, "disbursedOn">> {
+  const ever = await deps.associations.listEver();
+  const associations = ever.filter((association) => wasListed(association, moment.at));
+  const reading = await readLoans(deps.programme, associations, month, loans);
+  const sources = await reportSources(deps, moment);
+  return { head: moment.head, associations, ...reading, ...sources };
+}
+
+async function readLoans(
+  programme: Programme,
+  associations: readonly Association[],
+  month: Month,
+  loans: AsyncIterable<Loan> | Iterable<Loan>,
+): Promise<Pick<ReportBasis, "figures" | "annex" | "lines" | "monthLoans">> {
+  const tally = startTally(programme, month);
+  const annex = startAnnex();
+  const lines: AssociationLines = new Map();
+  const monthLoans: Loan[] = [];
+  for await (const loan of loans) {
+    tallyLoan(tally, loan.facts);
+    addToAnnex(annex, loan.facts, tally.asOf);
+    addToAssociations(lines, loan.facts, tally);
+    if (monthOf(loan.facts.disbursedOn) === month) monthLoans.push(loan);
+  }
+  return {
+    figures: figuresOf(programme, associations, tally),
+    annex: annexFigures(annex),
+    lines,
+    monthLoans: monthLoans.sort(byAssociation),
+  };
+}
+
+function byAssociation(a: Loan, b: Loan): number {
+  return (
+    compare(a.facts.associationId, b.facts.associationId) ||
+    compare(a.bankId, b.bankId) ||
+    compare(a.loanNo, b.loanNo)
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}

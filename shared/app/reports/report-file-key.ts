@@ -1,0 +1,16 @@
+import type { PublishedReport } from "#shared/ports/reports/report-archive.ts";
+
+/** The forms in which a report is frozen; `json` is the source of all others and names their hashes. */
+export const reportForms = ["json", "html", "docx", "xlsx"] as const;
+export type ReportForm = (typeof reportForms)[number];
+
+/** How many bytes a report's file may have. */
+export const reportBytesMax = 16 * 1024 * 1024;
+
+/** Where a published report's file lies in the area `reports`: named by the hash of its JSON, so that no publisher overwrites another's. */
+export function reportFileKey(
+  { month, sha256 }: Pick<PublishedReport, "month" | "sha256">,
+  form: ReportForm,
+): string {
+  return `${month}/${sha256}.${form}`;
+}

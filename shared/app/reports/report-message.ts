@@ -1,0 +1,83 @@
+import type { Month } from "#shared/domain/base/month.ts";
+import { reportGist } from "#shared/domain/reports/report-gist.ts";
+import { formHashOf } from "#shared/domain/reports/report-json.ts";
+import { reportGroupMessage, reportLetter } from "#shared/domain/reports/report-letter.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+import type { MailAttachment, OutgoingMail } from "#shared/ports/reports/mailer.ts";
+import type { PublishedReport } from "#shared/ports/reports/report-archive.ts";
+import { readFrozen } from "./read-frozen.ts";
+import type { ReportForm } from "./report-file-key.ts";
+
+/** How many bytes of files go with one mail: offices' servers take 10 MB, of which the encoding adds a third. */
+const attachedBytesMax = 7 * 1024 * 1024;
+
+/** What is said of a report to everybody, whoever they are. */
+export type ReportMessage = { mail: Omit<OutgoingMail, "to" | "messageId">; group: string };
+
+/**
+ * The forms that go with a mail, the one to sign first. The annex does not: it lists single loans, if masked, which people
+ * read who have signed in.
+ */
+const mailedForms = ["docx", "html", "json"] as const satisfies readonly ReportForm[];
+
+const contentTypes: Record<(typeof mailedForms)[number], string> = {
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  html: "text/html; charset=utf-8",
+  json: "application/json",
+};
+
+/** The messages about a published report, from its frozen files; `undefined` when one of those is lost or altered. */
+export async function readReportMessage(
+  deps: Pick<Deps, "reports" | "files" | "sha256" | "log" | "pageUrl">,
+  month: Month,
+): Promise<ReportMessage | undefined> {
+  const report = await deps.reports.get(month);
+  const json = report === undefined ? undefined : await readFrozen(deps, report, "json");
+  if (report === undefined || json === undefined) return undefined;
+  const gist = reportGist(text(json));
+  const files = await readForms(deps, report, json);
+  if (gist === undefined || files === undefined) return undefined;
+  const attachments = fitting(files);
+  const pageUrl = `${deps.pageUrl}/#/reports/${month}`;
+  const names = (some: readonly MailAttachment[]) => some.map(({ fileName }) => fileName);
+  const letter = reportLetter(gist, {
+    pageUrl,
+    attached: names(attachments),
+    leftOut: names(files.filter((file) => !attachments.includes(file))),
+  });
+  return {
+    mail: { ...letter, writtenAt: report.publishedAt, attachments },
+    group: reportGroupMessage(gist, pageUrl),
+  };
+}
+
+/** The files in every form that is sent and that the report has, the one to sign first; `undefined` when one is lost or altered. */
+async function readForms(
+  deps: Pick<Deps, "files" | "sha256" | "log">,
+  report: PublishedReport,
+  json: Uint8Array,
+): Promise<MailAttachment[] | undefined> {
+  const files: MailAttachment[] = [];
+  for (const form of mailedForms) {
+    const hash = form === "json" ? report.sha256 : formHashOf(text(json), form);
+    if (hash === undefined) continue;
+    const bytes = form === "json" ? json : await readFrozen(deps, report, form, hash);
+    if (bytes === undefined) return undefined;
+    files.push({ fileName: `通报-${report.month}.${form}`, contentType: contentTypes[form], bytes });
+  }
+  return files;
+}
+
+/** The files that fit into one mail, the first ones first. */
+function fitting(files: readonly MailAttachment[]): MailAttachment[] {
+  let left = attachedBytesMax;
+  return files.filter(({ bytes }) => {
+    if (bytes.byteLength > left) return false;
+    left -= bytes.byteLength;
+    return true;
+  });
+}
+
+function text(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
+}

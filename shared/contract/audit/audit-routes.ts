@@ -1,0 +1,28 @@
+import type { Route } from "#shared/contract/base/route.ts";
+import * as loans from "#shared/contract/ledger/loan-schemas.ts";
+import * as s from "#shared/contract/schemas.ts";
+
+/** The routes by which the ledger is looked into: a part of the one table of routes. */
+export const auditRoutes = {
+  "list-journal": {
+    id: "list-journal",
+    method: "GET",
+    path: "/api/journal",
+    callers: ["supervisor", "auditor"],
+    access: "read",
+    summary: "流水账，按先后；可只看一次导入或一种流水",
+    query: loans.journalQuery,
+    output: loans.journalPageSchema,
+    status: 200,
+  },
+  "verify-ledger": {
+    id: "verify-ledger",
+    method: "GET",
+    path: "/api/verify",
+    callers: ["liaison", "supervisor", "auditor"],
+    access: "read",
+    summary: "由流水账重算全部合计并核对",
+    output: s.verifySchema,
+    status: 200,
+  },
+} as const satisfies Record<string, Route>;

@@ -1,0 +1,32 @@
+import * as z from "zod";
+import { isDay } from "#shared/domain/base/day.ts";
+import { isMonth } from "#shared/domain/base/month.ts";
+import { wireLimits } from "./limits.ts";
+
+/** Money on the wire: whole fen as a safe JSON integer. */
+export const fenSchema = z.int();
+/** How many of something. */
+export const count = z.int().nonnegative();
+
+export const daySchema = z.string().refine(isDay, "不是有效的日期，应为 YYYY-MM-DD").meta({ format: "date" });
+export const monthSchema = z.string().refine(isMonth, "不是有效的月份，应为 YYYY-MM");
+/** An instant, ISO 8601 in UTC. */
+export const instant = z.string();
+/** An id that stands in a path. */
+export const idText = z
+  .string()
+  .min(1)
+  .max(wireLimits.idLengthMax)
+  .regex(/^[A-Za-z0-9._-]+$/);
+
+export const pageQuery = {
+  limit: z.coerce.number().int().min(1).max(wireLimits.pageSizeMax).default(wireLimits.pageSizeDefault),
+  cursor: z.string().min(1).max(wireLimits.cursorLengthMax).optional(),
+};
+
+/** A part of the goal, and what counts towards it. */
+export const goalPartSchema = z.object({
+  goalFen: fenSchema,
+  countedFen: fenSchema,
+  percentOfGoal: z.number(),
+});

@@ -1,0 +1,27 @@
+import type * as z from "zod";
+import type { Role } from "#shared/domain/people/person.ts";
+
+/** Who may call a route: anyone at all, or people of the roles that it names one by one, so that a new role opens nothing. */
+export type Callers = "anyone" | readonly Role[];
+
+/** One route of the API: everything that a server, a grant, a document or a client needs to know of it. */
+export type Route = {
+  id: string;
+  method: "GET" | "POST";
+  /** Below the server's root; `{name}` stands for one path segment. */
+  path: string;
+  callers: Callers;
+  /** Whether the use case changes anything that is stored. */
+  access: "read" | "write";
+  /** Whether it notes that the caller looked at an association's data, and so may write that, though it changes nothing else. */
+  notesReading?: true;
+  /** Whether its use case masks identity numbers in what people write, or keeps none of it; else they are refused. */
+  masksNumbers?: true;
+  summary: string;
+  params?: z.ZodType;
+  query?: z.ZodType;
+  body?: z.ZodType;
+  /** The JSON answer; absent when the answer is a document of another kind. */
+  output?: z.ZodType;
+  status: 200 | 201 | 202;
+};

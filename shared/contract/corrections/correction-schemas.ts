@@ -1,0 +1,99 @@
+import * as z from "zod";
+import {
+  count,
+  daySchema,
+  fenSchema,
+  idText,
+  instant,
+  pageQuery,
+} from "#shared/contract/base/basic-schemas.ts";
+import { wireLimits } from "#shared/contract/base/limits.ts";
+import {
+  claimableFields,
+  correctionEventKinds,
+  correctionStates,
+  correctionTextLengthMax,
+  shouldBeLengthMax,
+} from "#shared/domain/corrections/correction-request.ts";
+import { correctionSteps } from "#shared/domain/corrections/correction-steps.ts";
+import { loanNoLengthMax } from "#shared/domain/ledger/loan.ts";
+import { roles } from "#shared/domain/people/person.ts";
+import { correctionColours } from "#shared/domain/programme/correction-clock.ts";
+
+export const correctionIdParams = z.object({ correctionId: idText });
+
+const loanNo = z.string().min(1).max(loanNoLengthMax);
+const text = z.string().trim().min(1).max(correctionTextLengthMax);
+const revision = z.int().positive();
+
+export const raiseBody = z.object({
+  bankId: z.string().min(1).max(wireLimits.idLengthMax).optional(),
+  loanNo,
+  field: z.enum(claimableFields).optional(),
+  shouldBe: z.string().trim().min(1).max(shouldBeLengthMax).optional(),
+  text,
+});
+
+/** `revision` in each body is that of the request which the caller has read. */
+export const answerBody = z.object({ revision, text, importId: idText.optional() });
+export const closeBody = z.object({
+  revision,
+  text: z.string().trim().max(correctionTextLengthMax).default(""),
+});
+export const reopenBody = z.object({ revision, text });
+
+export const correctionsQuery = z.object({
+  ...pageQuery,
+  state: z.enum(correctionStates).optional(),
+  /** Only open requests have a colour. */
+  colour: z.enum(correctionColours).optional(),
+  associationId: idText.optional(),
+  loanNo: loanNo.optional(),
+});
+
+const eventSchema = z.object({
+  kind: z.enum(correctionEventKinds),
+  kindName: z.string(),
+  at: instant,
+  byName: z.string(),
+  byRole: z.enum(roles),
+  text: z.string(),
+  /** The import that is said to have mended the loan. */
+  importId: z.string().optional(),
+});
+
+export const correctionSchema = z.object({
+  correctionId: z.string(),
+  revision: count,
+  state: z.enum(correctionStates),
+  stateName: z.string(),
+  associationId: z.string(),
+  associationName: z.string(),
+  bankId: z.string(),
+  loanNo: z.string(),
+  /** The loan as it is now; absent when it is no longer the caller's to see. */
+  loan: z.object({ borrowerName: z.string(), amountFen: fenSchema, disbursedOn: daySchema }).optional(),
+  field: z.enum(claimableFields).optional(),
+  fieldName: z.string().optional(),
+  shouldBe: z.string().optional(),
+  /** The field as the ledger has it now, in its canonical text. */
+  isNow: z.string().nullable().optional(),
+  /** Given while an answer is owed. */
+  clock: z
+    .object({ dueOn: daySchema, daysLeft: z.int(), colour: z.enum(correctionColours).optional() })
+    .optional(),
+  raisedAt: instant,
+  latest: eventSchema,
+  eventCount: count,
+  /** What the caller may do now. */
+  may: z.array(z.enum(correctionSteps)),
+});
+
+export const correctionWithEventsSchema = correctionSchema.extend({ events: z.array(eventSchema) });
+
+export const correctionsSchema = z.object({
+  items: z.array(correctionSchema),
+  cursor: z.string().optional(),
+  /** How many requests the caller may see, whatever the filter: open ones, of these by colour, and answered ones. */
+  counts: z.object({ open: count, blue: count, yellow: count, red: count, answered: count }),
+});

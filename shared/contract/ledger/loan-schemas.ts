@@ -1,0 +1,130 @@
+import * as z from "zod";
+import {
+  count,
+  daySchema,
+  fenSchema,
+  idText,
+  instant,
+  monthSchema,
+  pageQuery,
+} from "#shared/contract/base/basic-schemas.ts";
+import { borrowerTypes } from "#shared/domain/ledger/borrower-type.ts";
+import { classifications } from "#shared/domain/ledger/classification.ts";
+import { entryKinds } from "#shared/domain/ledger/journal.ts";
+import { loanFields } from "#shared/domain/ledger/loan.ts";
+import { loanMeasures, qualityClasses } from "#shared/domain/ledger/loan-measure.ts";
+import { loanStatuses, toldStatuses } from "#shared/domain/ledger/loan-status.ts";
+
+const loanFilterQuery = {
+  associationId: idText.optional(),
+  countyCode: z.string().max(12).optional(),
+  borrowerType: z.enum(borrowerTypes).optional(),
+  /** The month of the disbursement, or the first and the last of several; days are included. */
+  month: monthSchema.optional(),
+  monthFrom: monthSchema.optional(),
+  monthTo: monthSchema.optional(),
+  disbursedFrom: daySchema.optional(),
+  disbursedUntil: daySchema.optional(),
+  dueFrom: daySchema.optional(),
+  dueUntil: daySchema.optional(),
+  /** `unknown`: no book has told any. */
+  status: z.enum(toldStatuses).optional(),
+  /** What totals count loans by; `newMoney` is all that is no renewal, `outstanding` a balance above zero. */
+  measure: z.enum(loanMeasures).optional(),
+  /** The class in which the loan's quality is counted; a settled loan is in none. */
+  classification: z.enum(qualityClasses).optional(),
+};
+
+export const loansQuery = z.object({ ...pageQuery, ...loanFilterQuery });
+export const loansSumQuery = z.object(loanFilterQuery);
+
+export const loansSumSchema = z.object({
+  loanCount: count,
+  disbursedFen: fenSchema,
+  outstandingFen: fenSchema,
+  creditLineFen: fenSchema,
+  /** Whether there are more loans than a sum goes through; then it is of the first `loanCount` of the list. */
+  more: z.boolean(),
+});
+
+export const loanSchema = z.object({
+  bankId: z.string(),
+  loanNo: z.string(),
+  version: count,
+  /** Masked for everyone who is not the bank's liaison or the borrower's own association. */
+  borrowerName: z.string(),
+  borrowerIdTail: z.string(),
+  borrowerType: z.enum(borrowerTypes),
+  associationId: z.string(),
+  associationName: z.string(),
+  countyCode: z.string(),
+  countyName: z.string(),
+  amountFen: fenSchema,
+  disbursedOn: daySchema,
+  dueOn: daySchema.optional(),
+  outstandingFen: fenSchema,
+  outstandingKnown: z.boolean(),
+  /** The credit line that the book states beside the loan; not money paid out. */
+  creditLineFen: fenSchema.optional(),
+  annualRatePercent: z.number().optional(),
+  product: z.string().optional(),
+  guarantee: z.string().optional(),
+  purpose: z.string().optional(),
+  branch: z.string().optional(),
+  contractNo: z.string().optional(),
+  status: z.enum(loanStatuses).optional(),
+  classification: z.enum(classifications).optional(),
+  poorHousehold: z.boolean().optional(),
+  renewal: z.boolean().optional(),
+  dataOn: daySchema.optional(),
+});
+
+const fieldChangeSchema = z.object({
+  field: z.enum(loanFields),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+});
+
+export const journalEntrySchema = z.object({
+  seq: count,
+  kind: z.enum(entryKinds),
+  bankId: z.string(),
+  loanNo: z.string(),
+  version: count,
+  changes: z.array(fieldChangeSchema),
+  disbursedDeltaFen: fenSchema,
+  outstandingDeltaFen: fenSchema,
+  effectiveOn: daySchema,
+  source: z.object({ sheet: z.string(), row: count }),
+});
+
+export const journalBlockSchema = z.object({
+  blockNo: count,
+  previousHash: z.string(),
+  hash: z.string(),
+  knownAt: instant,
+  by: z.string(),
+  /** The display name of who committed it, while the register knows them. */
+  byName: z.string().optional(),
+  importId: z.string(),
+  entries: z.array(journalEntrySchema),
+});
+
+export const journalQuery = z.object({
+  ...pageQuery,
+  importId: idText.optional(),
+  kind: z.enum(entryKinds).optional(),
+});
+
+export const journalPageSchema = z.object({
+  items: z.array(journalBlockSchema),
+  cursor: z.string().optional(),
+  /** The number of the last block of all. */
+  headBlockNo: count,
+});
+
+export const loanWithHistorySchema = loanSchema.extend({
+  history: z.array(journalEntrySchema.extend({ knownAt: instant, importId: z.string() })),
+  /** Today in Asia/Shanghai. */
+  asOf: daySchema,
+});

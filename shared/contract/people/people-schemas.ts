@@ -1,0 +1,90 @@
+import * as z from "zod";
+import { idText, instant } from "#shared/contract/base/basic-schemas.ts";
+import { wireLimits } from "#shared/contract/base/limits.ts";
+import { passwordLengthMax } from "#shared/domain/people/account.ts";
+import { entryLinkKinds } from "#shared/domain/people/entry-link.ts";
+import { peopleChangeKinds } from "#shared/domain/people/people-change.ts";
+import { roles } from "#shared/domain/people/person.ts";
+
+const subject = z.string().min(1).max(wireLimits.subjectLengthMax);
+const displayName = z.string().trim().min(1).max(wireLimits.displayNameLengthMax);
+/** No rule of a password but its length's bound: what it has to be is said in words of its own. */
+const password = z
+  .string()
+  .min(1)
+  .max(passwordLengthMax * 4);
+const role = z.enum(roles);
+const roleAndAssociation = { role, associationId: idText.optional() };
+
+export const linkIdParams = z.object({ linkId: idText });
+
+/** Whom a change is about. In the body and not in the address: some issuers' subjects are people's own addresses. */
+export const personBody = z.object({ subject });
+export const changePersonBody = z.object({ subject, ...roleAndAssociation, locked: z.boolean() });
+export const invitationBody = z.object({ displayName, ...roleAndAssociation });
+export const accessLinkBody = z.object({ associationId: idText, readOnly: z.boolean() });
+export const passwordBody = z.object({ current: password, fresh: password });
+
+const place = {
+  role,
+  roleName: z.string(),
+  associationId: z.string().optional(),
+  associationName: z.string().optional(),
+};
+
+export const personSchema = z.object({
+  subject: z.string(),
+  displayName: z.string(),
+  ...place,
+  locked: z.boolean(),
+  /** Stands in the programme's file: not to be changed here. */
+  listed: z.boolean(),
+  /** A demo account of the embedded issuer. */
+  demo: z.boolean(),
+  isMe: z.boolean(),
+  /** The name by which they sign in at the embedded issuer, if they do. */
+  signInName: z.string().optional(),
+  lastSignInAt: instant.optional(),
+  /** Until when wrong passwords keep them from signing in. */
+  lockedUntil: instant.optional(),
+});
+
+export const peopleSchema = z.object({
+  items: z.array(personSchema),
+  /** Whether people sign in at the embedded issuer, so that they can be invited here. */
+  signInHere: z.boolean(),
+});
+
+export const peopleChangeSchema = z.object({
+  changeId: z.string(),
+  kind: z.enum(peopleChangeKinds),
+  kindName: z.string(),
+  at: instant,
+  by: z.string(),
+  whom: z.string(),
+  before: z.object(place).optional(),
+  after: z.object(place).optional(),
+});
+
+export const entryLinkSchema = z.object({
+  linkId: z.string(),
+  kind: z.enum(entryLinkKinds),
+  displayName: z.string(),
+  ...place,
+  readOnly: z.boolean(),
+  state: z.enum(["open", "used", "ended", "expired"]),
+  stateName: z.string(),
+  madeBy: z.string(),
+  madeAt: instant,
+  expiresAt: instant,
+  usedAt: instant.optional(),
+  endedAt: instant.optional(),
+  endedBy: z.string().optional(),
+});
+
+export const entryLinksSchema = z.object({ items: z.array(entryLinkSchema) });
+
+/** A link that was made just now, with its address: it is never told again. */
+export const madeLinkSchema = entryLinkSchema.extend({ url: z.string() });
+
+export const doneSchema = z.object({ done: z.boolean() });

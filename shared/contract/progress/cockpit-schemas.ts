@@ -1,0 +1,54 @@
+import * as z from "zod";
+import { count, daySchema, fenSchema, goalPartSchema, instant } from "#shared/contract/base/basic-schemas.ts";
+import { qualityClasses } from "#shared/domain/ledger/loan-measure.ts";
+import { splitBases } from "#shared/domain/progress/goal-split.ts";
+
+const owedSchema = z.object({ loanCount: count, outstandingFen: fenSchema });
+
+export const cockpitSchema = z.object({
+  asOf: daySchema,
+  associations: z.object({
+    total: count,
+    /** With a loan that counts towards the goal. */
+    covered: count,
+    /** The first of those without, by county and name. */
+    withoutLoan: z.array(
+      z.object({
+        associationId: z.string(),
+        name: z.string(),
+        countyCode: z.string(),
+        countyName: z.string(),
+      }),
+    ),
+    withoutLoanCount: count,
+    unconfirmed: count,
+  }),
+  quality: z.object({
+    outstandingFen: fenSchema,
+    /** All classes, best first; empty when the ledger has more loans than one look goes through. */
+    byClass: z.array(owedSchema.extend({ classification: z.enum(qualityClasses), name: z.string() })),
+    overdue: owedSchema,
+    nonPerforming: owedSchema,
+    /** Shares of what is outstanding. */
+    overduePercent: z.number(),
+    nonPerformingPercent: z.number(),
+  }),
+  poor: z.object({ loanCount: count, disbursedFen: fenSchema, percentOfDisbursed: z.number() }),
+  /** The goal in parts of counties that add up to it, and what counts towards each. */
+  split: z.object({
+    by: z.enum(splitBases),
+    counties: z.array(goalPartSchema.extend({ code: z.string() })),
+  }),
+  freshness: z.array(
+    z.object({
+      bankId: z.string(),
+      name: z.string(),
+      /** The latest day of which a committed book states its figures. */
+      dataOn: daySchema.nullable(),
+      lastCommittedAt: instant.nullable(),
+      /** From that day, or that of the last commit where no book said one, to today. */
+      ageDays: count.nullable(),
+      stale: z.boolean(),
+    }),
+  ),
+});

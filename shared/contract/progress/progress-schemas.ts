@@ -1,0 +1,89 @@
+import * as z from "zod";
+import { count, daySchema, fenSchema, monthSchema } from "#shared/contract/base/basic-schemas.ts";
+import { borrowerTypes } from "#shared/domain/ledger/borrower-type.ts";
+import { calibers } from "#shared/domain/progress/caliber.ts";
+import { escalationLevels } from "#shared/domain/progress/escalation.ts";
+import { forecastMethods } from "#shared/domain/progress/forecast/forecast.ts";
+
+export const measuresSchema = z.object({
+  loanCount: count,
+  disbursedFen: fenSchema,
+  outstandingFen: fenSchema,
+  overdueCount: count,
+  overdueFen: fenSchema,
+  settledCount: count,
+  settledFen: fenSchema,
+  nonPerformingCount: count,
+  nonPerformingFen: fenSchema,
+  renewalCount: count,
+  renewalFen: fenSchema,
+  poorCount: count,
+  poorFen: fenSchema,
+  /** Loans beside which a book states a credit line, and what these lines come to: promised, not paid out. */
+  creditLineCount: count,
+  creditLineFen: fenSchema,
+});
+
+const forecastSchema = z.discriminatedUnion("state", [
+  z.object({ state: z.literal("insufficient"), reason: z.string() }),
+  z.object({
+    state: z.literal("ready"),
+    method: z.enum(forecastMethods),
+    endFen: fenSchema,
+    lowFen: fenSchema,
+    highFen: fenSchema,
+    /** Cumulative at the end of every month of the window that is not over yet. */
+    months: z.array(
+      z.object({ month: monthSchema, lowFen: fenSchema, midFen: fenSchema, highFen: fenSchema }),
+    ),
+    /** Forecasts of the following month made from earlier months alone, and how far off they were on average. */
+    backTest: z.object({ origins: count, meanAbsoluteErrorPercent: z.number() }),
+    reachesGoalIn: monthSchema.nullable(),
+  }),
+]);
+
+export const progressSchema = measuresSchema.extend({
+  asOf: daySchema,
+  goalFen: fenSchema,
+  /** Disbursed within the programme's window: what counts towards the goal. */
+  countedFen: fenSchema,
+  percentOfGoal: z.number(),
+  timeElapsedPercent: z.number(),
+  aheadOfPacePercent: z.number(),
+  remainingFen: fenSchema,
+  remainingMonths: count,
+  requiredPerMonthFen: fenSchema.optional(),
+  /** The mean of the last complete months, at most three. */
+  recentPerMonthFen: fenSchema.optional(),
+  /** What is planned by the end of `asOf`. */
+  plannedFen: fenSchema,
+  /** Cumulative at the end of every month of the window. */
+  plan: z.array(z.object({ month: monthSchema, planFen: fenSchema })),
+  forecast: forecastSchema,
+  colour: z.object({ level: z.enum(escalationLevels), reason: z.string() }),
+  calibers: z.array(
+    z.object({
+      key: z.enum(calibers),
+      name: z.string(),
+      /** Absent while no book has stated any. */
+      fen: fenSchema.optional(),
+      percentOfGoal: z.number().optional(),
+    }),
+  ),
+  byCounty: z.array(
+    measuresSchema.extend({
+      code: z.string(),
+      name: z.string(),
+      /** By what counts towards the goal; 1 is the largest, `null` for a code that is no county of the programme. */
+      rank: count.nullable(),
+      /** Through the month before; `null` also when nothing counted by then. */
+      rankBefore: count.nullable(),
+      /** Disbursed in the month of `asOf`. */
+      monthFen: fenSchema,
+      /** Disbursed within the window. */
+      countedFen: fenSchema,
+    }),
+  ),
+  byBorrowerType: z.array(measuresSchema.extend({ type: z.enum(borrowerTypes), name: z.string() })),
+  byMonth: z.array(measuresSchema.extend({ month: monthSchema, cumulativeFen: fenSchema })),
+});

@@ -1,0 +1,89 @@
+import type { LoanField, LoanKey } from "#shared/domain/ledger/loan.ts";
+import type { Role } from "#shared/domain/people/person.ts";
+
+/** How far a correction request (更正申请) has come. */
+export const correctionStates = ["open", "answered", "closed"] as const;
+export type CorrectionState = (typeof correctionStates)[number];
+
+/** The Chinese name of each state. */
+export const correctionStateNames: Record<CorrectionState, string> = {
+  open: "待答复",
+  answered: "已答复",
+  closed: "已办结",
+};
+
+/** What may happen to a correction request. */
+export const correctionEventKinds = ["raised", "answered", "closed", "reopened"] as const;
+export type CorrectionEventKind = (typeof correctionEventKinds)[number];
+
+/** The fields of a loan that an association may say are wrong, the commonest first; identifying numbers are none. */
+export const claimableFields = [
+  "amountFen",
+  "outstandingFen",
+  "status",
+  "disbursedOn",
+  "dueOn",
+  "borrowerName",
+  "borrowerType",
+  "associationId",
+  "countyCode",
+  "annualRatePpm",
+  "classification",
+  "purpose",
+  "product",
+  "guarantee",
+  "branch",
+  "poorHousehold",
+  "renewal",
+] as const satisfies readonly LoanField[];
+export type ClaimableField = (typeof claimableFields)[number];
+
+/** How many characters one contribution to a correction request may have. */
+export const correctionTextLengthMax = 500;
+/** How many characters the value that a field should have may have. */
+export const shouldBeLengthMax = 100;
+/** How many events a correction request may have; the last is kept for closing it. */
+export const correctionEventsMax = 40;
+
+/** Who said something, by the name and role they had when they said it. */
+export type CorrectionAuthor = { subject: string; name: string; role: Role };
+
+/** One event in the thread of a correction request; `importId` is the import that is said to have mended the loan. */
+export type CorrectionEvent = {
+  kind: CorrectionEventKind;
+  at: string;
+  by: CorrectionAuthor;
+  text: string;
+  importId?: string | undefined;
+};
+
+/** An association's word that a loan of its own is not as the ledger has it, and what was said to it since. */
+export type CorrectionRequest = LoanKey & {
+  correctionId: string;
+  /** 1 for a new one; each event is one revision. */
+  revision: number;
+  associationId: string;
+  field?: ClaimableField | undefined;
+  shouldBe?: string | undefined;
+  /** From the raising on, oldest first; never empty. */
+  events: readonly CorrectionEvent[];
+};
+
+/** The last event of a correction request. Throws a RangeError when it has none. */
+export function latestEvent({ events }: Pick<CorrectionRequest, "events">): CorrectionEvent {
+  const last = events.at(-1);
+  if (last === undefined) throw new RangeError("a correction request has no event");
+  return last;
+}
+
+const stateAfter: Record<CorrectionEventKind, CorrectionState> = {
+  raised: "open",
+  reopened: "open",
+  answered: "answered",
+  closed: "closed",
+};
+
+/** The state that the last event has left a correction request in. */
+export function correctionStateOf(request: Pick<CorrectionRequest, "events">): CorrectionState {
+  return stateAfter[latestEvent(request).kind];
+}

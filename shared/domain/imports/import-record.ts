@@ -1,0 +1,285 @@
+import type { Day } from "#shared/domain/base/day.ts";
+import type { Fen, MoneyUnit } from "#shared/domain/base/money.ts";
+import type { DecidedConstant } from "./reading/constant-fields.ts";
+import type { UnknownValue } from "./reading/unknown-values.ts";
+
+/** Every state that an import can be in. */
+export const importStates = [
+  "announced",
+  "uploaded",
+  "checking",
+  "checked",
+  "committing",
+  "committed",
+  "refused",
+  "cancelled",
+  "failed",
+  "undoing",
+  "undone",
+  "sent-back",
+] as const;
+export type ImportState = (typeof importStates)[number];
+
+/** The Chinese name of each state. */
+export const importStateNames: Record<ImportState, string> = {
+  announced: "等待上传",
+  uploaded: "已上传",
+  checking: "核对中",
+  checked: "待入账",
+  committing: "入账中",
+  committed: "已入账",
+  refused: "已退回",
+  cancelled: "已取消",
+  failed: "未完成",
+  undoing: "撤销中",
+  undone: "已撤销",
+  "sent-back": "复核退回",
+};
+
+/** What may follow each state; a state may always be written again with new progress. */
+export const importTransitions: Record<ImportState, readonly ImportState[]> = {
+  announced: ["uploaded", "refused", "cancelled"],
+  uploaded: ["checking", "cancelled"],
+  checking: ["checked", "refused", "failed", "cancelled"],
+  checked: ["committing", "checking", "cancelled", "sent-back"],
+  committing: ["committed", "failed"],
+  committed: ["undoing"],
+  refused: ["checking"],
+  cancelled: [],
+  failed: ["checking", "committing", "cancelled", "undoing"],
+  undoing: ["undone", "failed"],
+  undone: ["undoing"],
+  "sent-back": [],
+};
+
+/** The work that an import in some state waits for: what a stopped process left behind is taken up by it. */
+export const importWork: Partial<Record<ImportState, "check" | "commit" | "undo">> = {
+  uploaded: "check",
+  checking: "check",
+  committing: "commit",
+  undoing: "undo",
+};
+
+/** Tells whether what an import has posted, be it all or a part, stands: nobody has had it undone. */
+export function isStanding({
+  state,
+  commit,
+  undo,
+}: Pick<ImportRecord, "state" | "commit" | "undo">): boolean {
+  if (state === "failed") return commit !== undefined && undo === undefined;
+  return state === "committing" || state === "committed";
+}
+
+/** How many rows had which outcome: read = new + changed + unchanged + refused; skipped are titles, totals, notes and blanks. */
+export type ImportCounts = {
+  read: number;
+  new: number;
+  changed: number;
+  unchanged: number;
+  refused: number;
+  skipped: number;
+};
+
+/** What an import does, or did, to the programme's cumulative disbursement. */
+export type ImportEffect = {
+  disbursedFenBefore: Fen;
+  disbursedFenAfter: Fen;
+  /** What of it counts towards the goal, being disbursed within the programme's days; absent where it was not told apart yet. */
+  counted?: { beforeFen: Fen; afterFen: Fen } | undefined;
+};
+
+/**
+ * The effect of an import as its posting had it, from what its check had said: the same part of it counts, and what the
+ * ledger or the import itself came to otherwise since then is taken to count.
+ */
+export function effectAsPosted(
+  checked: ImportEffect | undefined,
+  disbursedFenBefore: Fen,
+  disbursedFenAfter: Fen,
+): ImportEffect {
+  const counted = checked?.counted && {
+    beforeFen: checked.counted.beforeFen + disbursedFenBefore - checked.disbursedFenBefore,
+    afterFen: checked.counted.afterFen + disbursedFenAfter - checked.disbursedFenAfter,
+  };
+  return { disbursedFenBefore, disbursedFenAfter, counted };
+}
+
+/** What the cells of a column look like, whatever its header says. */
+export const columnContents = [
+  "identity",
+  "amount",
+  "day",
+  "county",
+  "borrower-type",
+  "yes-no",
+  "rate",
+  "text",
+  "empty",
+] as const;
+export type ColumnContent = (typeof columnContents)[number];
+
+/** A column as the check understood it; `field` is the `ColumnField` that it was taken for, `null` when for none. */
+export type UnderstoodColumn = {
+  column: string;
+  header: string;
+  /** By what a decision names this column: the header in compact form, with `#2` behind the second of the same text. */
+  key: string;
+  field: string | null;
+  /** Whether a synonym or the liaison's decision told what the column is; `null` when nothing did. */
+  mappedBy: "synonym" | "decision" | null;
+  holds: ColumnContent;
+  /** Some of its values, masked. */
+  samples: readonly string[];
+  /** The one missing field that the content of a column that was not recognised leaves possible. */
+  suggestion?: string | undefined;
+};
+
+/** How the unit was told: by the column's header, by a line above it, by the liaison's decision, or by default. */
+export const unitSources = ["header", "title", "decision", "default"] as const;
+export type UnitSource = (typeof unitSources)[number];
+
+/** What the check understood of a sheet: where its header stands, its units, and which column is what. */
+export type UnderstoodSheet = {
+  sheet: string;
+  hidden: boolean;
+  /** The last row of the header. */
+  headerRow: number;
+  /** The first row below the header that holds anything; 0 when none does. */
+  firstDataRow: number;
+  amountUnit: MoneyUnit;
+  unitFrom: UnitSource;
+  /** The unit of the balances; the amount's where the sheet has no such column. */
+  outstandingUnit: MoneyUnit;
+  outstandingUnitFrom: UnitSource;
+  creditLineUnit: MoneyUnit;
+  /** What `headerFingerprint` makes of the headers: equal for equal headers in any order. */
+  fingerprint: string;
+  columns: readonly UnderstoodColumn[];
+  /** How many columns are left out of `columns`. */
+  columnsLeftOut: number;
+  /** The required fields that no column was taken for. */
+  missing: readonly string[];
+};
+
+/** The sum that the file itself states (合计) beside the sum of the amounts read. */
+export type ControlTotal = { fileFen: Fen; readFen: Fen; agrees: boolean };
+
+/** What a check does to the rows that it counts: turning them into loans, then comparing these with the ledger. */
+export const progressStages = ["match", "compare"] as const;
+
+/** How far the work of a state has come, in rows; a check says at what. */
+export type ImportProgress = {
+  stage?: (typeof progressStages)[number] | undefined;
+  doneRows: number;
+  totalRows: number;
+};
+
+/** Why an import was refused or failed, in Chinese, and what to do. */
+export type ImportProblem = { code: string; message: string; remedy: string };
+
+/** Something about a whole file that the liaison should know, in Chinese; `cells` are the first of the `count` cells. */
+export type ImportNotice = {
+  code: string;
+  message: string;
+  count?: number | undefined;
+  cells?: readonly string[] | undefined;
+};
+
+/**
+ * How many questions a check asks, how many of them have an answer, and how many more are only counted; `holding` are those
+ * without an answer before which nothing of the file goes in.
+ */
+export type ImportQuestions = {
+  asked: number;
+  answered: number;
+  leftOut: number;
+  holding?: number | undefined;
+};
+
+/** What the liaison typed in beside the file, and what its rows come to; refused rows count too. */
+export type TypedTotal = {
+  count?: number | undefined;
+  amountFen?: Fen | undefined;
+  readCount?: number | undefined;
+  readFen?: Fen | undefined;
+  agrees?: boolean | undefined;
+};
+
+/**
+ * A loan that an undoing left as it is, because another import has changed it since, or has told it again without a
+ * change: `confirmed` then.
+ */
+export type KeptLoan = { loanNo: string; changedBy: string; confirmed?: true | undefined };
+
+/** How many kept loans an import names; more are only counted. */
+export const keptLoansMax = 200;
+/** How many characters the reason of an undoing or of sending back may have. */
+export const reasonLengthMax = 500;
+
+/** The undoing of a committed import: who asked for it and why, and what came of it. */
+export type ImportUndo = {
+  by: string;
+  /** By whom the one who asked was signed in; absent in undoings of before it was kept. */
+  issuer?: string | undefined;
+  byName?: string | undefined;
+  reason: string;
+  askedAt: string;
+  undoneAt?: string | undefined;
+  /** How often its postings were gone through: again whenever another import was undone that had kept loans. 1 where absent. */
+  round?: number | undefined;
+  /** Whether what other undone imports kept is being gone through again because of this one. */
+  othersTold?: true | undefined;
+  /** Since when none is kept any more, where some were at `undoneAt`. */
+  clearedAt?: string | undefined;
+  /** How many loans are what they were before the import, and how many were left as they are. */
+  undoneCount: number;
+  keptCount: number;
+  /** The first `keptLoansMax` of the kept ones. */
+  kept: readonly KeptLoan[];
+};
+
+/** That a second person did not let an import in. */
+export type SentBack = { by: string; byName?: string | undefined; at: string; reason: string };
+
+/** An import: one file on its way into the ledger. `revision` counts its changes from 1. */
+export type ImportRecord = {
+  importId: string;
+  revision: number;
+  state: ImportState;
+  fileName: string;
+  byteSize: number;
+  /** SHA-256 of the file in lower-case hexadecimal, as announced. */
+  sha256: string;
+  bankId: string;
+  announcedBy: string;
+  /** What the announcer was called then; absent in imports of before it was kept. */
+  announcedByName?: string | undefined;
+  announcedAt: string;
+  changedAt: string;
+  /** The check whose plan and answers are current: a number that each check makes anew. */
+  checkNo: number;
+  /** How far the work of the present state has come, in rows. */
+  progress?: ImportProgress | undefined;
+  counts?: ImportCounts | undefined;
+  effect?: ImportEffect | undefined;
+  understood?: readonly UnderstoodSheet[] | undefined;
+  controlTotal?: ControlTotal | undefined;
+  /** The day of the book's figures, where the file says so. */
+  dataOn?: Day | undefined;
+  notices?: readonly ImportNotice[] | undefined;
+  /** The values that no list has, each once; those of associations are taken in unconfirmed all the same. */
+  unknownValues?: readonly UnknownValue[] | undefined;
+  questions?: ImportQuestions | undefined;
+  /** What the liaison said once for whole sheets of this file. */
+  constants?: readonly DecidedConstant[] | undefined;
+  typedTotal?: TypedTotal | undefined;
+  problem?: ImportProblem | undefined;
+  committedBy?: string | undefined;
+  committedAt?: string | undefined;
+  /** Who asked for the commit and the programme's disbursement then: what the effect is counted from. */
+  commit?:
+    | { by: string; byName?: string | undefined; askedAt?: string | undefined; disbursedFenBefore: Fen }
+    | undefined;
+  undo?: ImportUndo | undefined;
+  sentBack?: SentBack | undefined;
+};

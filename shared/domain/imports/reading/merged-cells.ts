@@ -1,0 +1,55 @@
+import type { MergedArea } from "#shared/domain/base/sheet.ts";
+import type { ColumnField } from "./columns.ts";
+
+/** The columns whose merged cells stand for every row that they cover; the others would be counted more than once. */
+const fillable: ReadonlySet<ColumnField> = new Set<ColumnField>([
+  "borrowerName",
+  "borrowerType",
+  "associationName",
+  "associationCode",
+  "countyName",
+  "product",
+  "guarantee",
+  "purpose",
+  "branch",
+  "contractNo",
+  "status",
+  "classification",
+  "poorHousehold",
+  "renewal",
+]);
+
+/** Tells whether a merged cell of this column is filled down; a merged amount, day or number refuses its rows. */
+export function isFilledDown(field: ColumnField): boolean {
+  return fillable.has(field);
+}
+
+/**
+ * The areas below a header that cover several rows, by their first column, in the order of the rows. An area that covers
+ * the same rows in every one of the given columns is no such area: there a loan simply stands in a tall row.
+ */
+export function tallAreas(
+  merges: readonly MergedArea[],
+  headerLastRow: number,
+  columnIndexes: readonly number[],
+): ReadonlyMap<number, readonly MergedArea[]> {
+  const tall = merges.filter(({ firstRow, lastRow }) => firstRow > headerLastRow && lastRow > firstRow);
+  const columnsOf = new Map<string, Set<number>>();
+  for (const area of tall) {
+    const rows = `${area.firstRow}:${area.lastRow}`;
+    const columns = columnsOf.get(rows) ?? new Set();
+    for (const index of columnIndexes) {
+      if (index >= area.firstColumn && index <= area.lastColumn) columns.add(index);
+    }
+    columnsOf.set(rows, columns);
+  }
+  const byColumn = new Map<number, MergedArea[]>();
+  for (const area of tall) {
+    if (columnsOf.get(`${area.firstRow}:${area.lastRow}`)?.size === columnIndexes.length) continue;
+    const areas = byColumn.get(area.firstColumn) ?? [];
+    areas.push(area);
+    byColumn.set(area.firstColumn, areas);
+  }
+  for (const areas of byColumn.values()) areas.sort((a, b) => a.firstRow - b.firstRow);
+  return byColumn;
+}

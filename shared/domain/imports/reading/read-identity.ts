@@ -1,0 +1,36 @@
+import {
+  examineOrganisationNumber,
+  examinePersonNumber,
+  type IdentityVerdict,
+} from "#shared/domain/base/identity.ts";
+import { holdsPersonNumber } from "#shared/domain/base/person-numbers.ts";
+import type { Cell } from "#shared/domain/base/sheet.ts";
+import type { BorrowerType } from "#shared/domain/ledger/borrower-type.ts";
+import { type IdentifierFault, readIdentifier } from "./identifier.ts";
+
+/** What a cell says as an identifying number; `identity-as-number` when a numeric cell has lost its last digits. */
+export type ReadIdentity =
+  | IdentityVerdict
+  | { fault: "identity-as-number" | "identity-old-form" | Exclude<IdentifierFault, "as-number"> };
+
+/**
+ * The identifying number of a borrower in canonical form. A member's is a 身份证 unless it is written with letters only
+ * an organisation's code has; an association's or enterprise's is an organisation's code, or its owner's 身份证,
+ * which in its old form of 15 digits nobody tells from a registration number.
+ */
+export function readIdentity(cell: Cell, borrowerType: BorrowerType | undefined): ReadIdentity {
+  const read = readIdentifier(cell);
+  if ("fault" in read) return { fault: read.fault === "as-number" ? "identity-as-number" : read.fault };
+  const text = read.text.toUpperCase();
+  const looksPersonal = /^\d{17}[\dX]$/.test(text) || /^\d{15}$/.test(text);
+  const asPerson = examinePersonNumber(text);
+  if (borrowerType === "member" && looksPersonal) return asPerson;
+  const ofOrganisation = borrowerType === "enterprise" || borrowerType === "association";
+  if (ofOrganisation && text.length === 15 && holdsPersonNumber(text, { likely: true })) {
+    return { fault: "identity-old-form" };
+  }
+  const asOrganisation = examineOrganisationNumber(text);
+  if ("kind" in asOrganisation && borrowerType !== undefined) return asOrganisation;
+  if ("kind" in asPerson) return asPerson;
+  return looksPersonal && !ofOrganisation ? asPerson : asOrganisation;
+}

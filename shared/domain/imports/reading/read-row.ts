@@ -1,0 +1,268 @@
+import type { Day } from "#shared/domain/base/day.ts";
+import type { Fen } from "#shared/domain/base/money.ts";
+import type { Cell, MergedArea, SheetRow } from "#shared/domain/base/sheet.ts";
+import type { ColumnField } from "./columns.ts";
+import type { Dictionary } from "./dictionary.ts";
+import type { TableUnits } from "./find-units.ts";
+import type { HeaderWord } from "./header-word.ts";
+import { presume, tellsItself } from "./presume.ts";
+import {
+  amountIn,
+  codeIn,
+  dayIn,
+  identityIn,
+  loanNoIn,
+  nameIn,
+  rateIn,
+  textIn,
+  wordIn,
+} from "./read-column.ts";
+import { readDay } from "./read-day.ts";
+import { readRate } from "./read-rate.ts";
+import { readSigns, readStatusSign } from "./read-signs.ts";
+import { remember } from "./remember.ts";
+import type { ReadRow, RefusalIfNew, RowFacts } from "./row-facts.ts";
+import { isBareSerial, serialSpan } from "./serial-days.ts";
+import { fault, type PresentRow, type TableColumn, tableColumns } from "./table-columns.ts";
+import type { TableConstants } from "./table-constants.ts";
+import type { TableHeader } from "./table-header.ts";
+import { cellText, namesNoAssociation } from "./text.ts";
+import { unlistedIn } from "./unlisted-values.ts";
+
+/** What reading the rows of a table needs to know of it. */
+export type RowContext = {
+  sheetName: string;
+  header: TableHeader;
+  merges: readonly MergedArea[];
+  units: TableUnits;
+  dictionary: Dictionary;
+  today: Day;
+  /** Whether the book counts its days from 1904. */
+  epoch1904: boolean;
+  /** What the whole table says of fields for which it has no column. */
+  constants?: TableConstants | undefined;
+};
+
+/** A table whose rows are read from the top; `present` counts the cells that took their text from another row. */
+export type OpenTable = {
+  context: RowContext;
+  columns: Readonly<Record<ColumnField, TableColumn>>;
+  present: PresentRow;
+  /** `readRate` and `readDay`, which answer the same texts again from memory. */
+  rateOf: (cell: Cell) => number | undefined;
+  dayOf: Readonly<Record<"disbursedOn" | "dueOn", (cell: Cell) => Day | undefined>>;
+  identityAbove: string;
+};
+
+/** Opens a table for reading; `rows` are those of its sheet. */
+export function openTable(context: RowContext, rows: Iterable<SheetRow>): OpenTable {
+  const columns = tableColumns(context.header, context.merges);
+  return {
+    context,
+    columns,
+    present: {
+      row: { row: 0, cells: [] },
+      reasons: [],
+      ifNew: [],
+      unread: [],
+      followsLoan: false,
+      dittoCells: 0,
+      mergedCells: 0,
+      masked: new Map(),
+      today: context.today,
+      settled: context.dictionary.settled,
+    },
+    rateOf: rateReader(context),
+    dayOf: {
+      disbursedOn: dayReader(context, rows, columns.disbursedOn),
+      dueOn: dayReader(context, rows, columns.dueOn),
+    },
+    identityAbove: "",
+  };
+}
+
+function rateReader({ header, units }: RowContext): OpenTable["rateOf"] {
+  const read = header.columns.get("rate")?.read;
+  const stated = read === undefined || read.rateUnit === "unstated" ? units.rate : read.rateUnit;
+  const column: HeaderWord = { word: "", monthly: read?.monthly ?? false, rateUnit: stated };
+  const ofNumber = remember((text) => readRate({ kind: "number", text }, column));
+  return (cell) =>
+    cell.kind === "number" && cell.shown === undefined ? ofNumber(cell.text) : readRate(cell, column);
+}
+
+function dayReader(
+  { epoch1904, header }: RowContext,
+  rows: Iterable<SheetRow>,
+  { index }: TableColumn,
+): (cell: Cell) => Day | undefined {
+  const ofText = remember((text) => readDay({ kind: "text", text }, epoch1904));
+  const read = (cell: Cell) => (cell.kind === "text" ? ofText(cell.text) : readDay(cell, epoch1904));
+  if (index < 0) return read;
+  const span = serialSpan(rows, { lastHeaderRow: header.lastRow, index }, read);
+  if (span === undefined) return read;
+  return (cell) => {
+    const day = read(cell);
+    const isFar = day !== undefined && (day < span.first || day > span.last);
+    return isFar && isBareSerial(cell) ? undefined : day;
+  };
+}
+
+/**
+ * Reads a row that stands for a loan: every fault of every cell at once, or its facts. `followsLoan` tells that the row
+ * right above it is an accepted loan and seen together with it, so that 同上 may refer to it.
+ */
+export function readRow(table: OpenTable, row: SheetRow, followsLoan: boolean): ReadRow {
+  const { context, columns, present } = table;
+  present.row = row;
+  if (present.reasons.length > 0) present.reasons = [];
+  if (present.unread.length > 0) present.unread = [];
+  if (present.ifNew.length > 0) present.ifNew = [];
+  present.followsLoan = followsLoan;
+  const borrower = readBorrower(table);
+  const { associationName, countyCode } = readPlace(table);
+  const { amountFen, disbursedOn, dueOn, outstandingFen, creditLineFen } = readMoney(table);
+  const described = readDescription(table);
+  const signs = readSigns(present, context.header.signs);
+  const { loanNo, borrowerName, borrowerType, identity } = borrower;
+  const { constants, dictionary } = context;
+  const presumed = tellsItself(columns)
+    ? undefined
+    : presume({ columns, present, constants, dictionary }, identity);
+  const loanNoCell = columns.loanNo.letters + row.row;
+  if (present.reasons.length > 0 || loanNo === undefined) {
+    return {
+      sheet: context.sheetName,
+      row: row.row,
+      kind: "refused",
+      loanNo: borrower.swapped ? undefined : loanNo,
+      amountFen,
+      reasons: present.reasons,
+      loanNoCell,
+      ...(signs.aside ? { aside: true as const } : {}),
+      unknown: [...signs.unknown, ...(unlistedIn(table) ?? [])],
+    };
+  }
+  const facts: RowFacts = {
+    loanNo,
+    borrowerName,
+    identity,
+    borrowerType: borrowerType ?? constants?.stated.borrowerType,
+    associationName: associationName ?? constants?.stated.associationName,
+    associationCode: described.associationCode,
+    countyCode: countyCode ?? constants?.stated.countyCode,
+    amountFen,
+    disbursedOn,
+    dueOn,
+    outstandingFen,
+    creditLineFen,
+    annualRatePpm: described.annualRatePpm,
+    product: described.product,
+    guarantee: described.guarantee,
+    purpose: described.purpose,
+    branch: described.branch,
+    contractNo: described.contractNo,
+    status: described.status,
+    classification: described.classification,
+    poorHousehold: described.poorHousehold,
+    renewal: described.renewal,
+  };
+  const loan = { sheet: context.sheetName, row: row.row, kind: "loan", facts, loanNoCell } as const;
+  const told = presumed === undefined ? loan : { ...loan, presumed, ifNew: refusalIfNew(table) };
+  if (present.unread.length === 0) return told;
+  return { ...told, unread: present.unread, unknown: unlistedIn(table) };
+}
+
+function refusalIfNew(table: OpenTable): RefusalIfNew | undefined {
+  const { ifNew: reasons } = table.present;
+  return reasons.length === 0 ? undefined : { reasons, unknown: unlistedIn(table) ?? [] };
+}
+
+function readBorrower(table: OpenTable) {
+  const { columns, present, context } = table;
+  const loanNo = loanNoIn(present, columns.loanNo);
+  const borrowerName = nameIn(present, columns.borrowerName, context.dictionary.countyCode);
+  const { borrowerType: meaningOf } = context.dictionary;
+  const stated = wordIn(present, columns.borrowerType, "borrower-type-unknown", meaningOf);
+  const identity = identityIn(present, columns.identityNo, stated);
+  const swapped = loanNo !== undefined && loanNo === identity?.number;
+  if (swapped) fault(present, columns.loanNo, "loan-no-identity");
+  const number = identity?.number ?? "";
+  if (columns.borrowerName.ditto && number !== table.identityAbove) {
+    fault(present, columns.borrowerName, "value-ditto");
+  }
+  table.identityAbove = number;
+  return { loanNo, borrowerName, borrowerType: stated, identity, swapped };
+}
+
+function readPlace({ columns, present, context: { dictionary } }: OpenTable) {
+  const named = nameIn(present, columns.associationName, dictionary.countyCode);
+  const isNone = named !== undefined && namesNoAssociation(named);
+  if (isNone) fault(present, columns.associationName, "association-none");
+  const written = isNone ? undefined : named;
+  const associationName = written === undefined ? undefined : dictionary.associationName(written);
+  const countyCode = wordIn(present, columns.countyName, "county-unknown", dictionary.countyOfPlace);
+  return { associationName, countyCode };
+}
+
+function readMoney({ columns, present, context: { units, today }, dayOf }: OpenTable) {
+  const amountFen = amountIn(present, columns.amount, units.amount, units.amountFrom);
+  if (amountFen !== undefined && amountFen <= 0n) fault(present, columns.amount, "amount-not-positive");
+  const disbursedOn = dayIn(present, columns.disbursedOn, dayOf.disbursedOn);
+  if (disbursedOn !== undefined && disbursedOn > today) fault(present, columns.disbursedOn, "day-in-future");
+  const dueOn = dayIn(present, columns.dueOn, dayOf.dueOn);
+  if (dueOn !== undefined && disbursedOn !== undefined && dueOn < disbursedOn) {
+    fault(present, columns.dueOn, "due-before-disbursed");
+  }
+  const outstandingFen = amountIn(present, columns.outstanding, units.outstanding, units.outstandingFrom);
+  if (outstandingFen !== undefined) {
+    if (outstandingFen < 0n) fault(present, columns.outstanding, "balance-negative");
+    else if (exceeds(outstandingFen, amountFen)) fault(present, columns.outstanding, "balance-above-amount");
+  }
+  const creditLineFen = amountIn(present, columns.creditLine, units.creditLine, units.creditLineFrom);
+  if (creditLineFen !== undefined && creditLineFen < 0n)
+    fault(present, columns.creditLine, "credit-line-negative");
+  return { amountFen, disbursedOn, dueOn, outstandingFen, creditLineFen };
+}
+
+function exceeds(outstandingFen: Fen, amountFen: Fen | undefined): boolean {
+  return amountFen !== undefined && amountFen > 0n && outstandingFen > amountFen;
+}
+
+function readStatus({ columns, present, context: { dictionary } }: OpenTable) {
+  const status = wordIn(present, columns.status, "status-unknown", dictionary.status);
+  const cell = status === undefined ? columns.status.above : undefined;
+  if (cell !== undefined && dictionary.settled("status", cellText(cell)) === undefined) {
+    readStatusSign(present, cell, columns.status);
+  }
+  return status;
+}
+
+function readDescription(table: OpenTable) {
+  const {
+    columns,
+    present,
+    rateOf,
+    context: { dictionary },
+  } = table;
+  const associationCode = codeIn(present, columns.associationCode);
+  const annualRatePpm = rateIn(present, columns.rate, rateOf);
+  const product = textIn(present, columns.product);
+  return {
+    associationCode,
+    annualRatePpm,
+    product: product === undefined ? undefined : dictionary.product(product),
+    guarantee: textIn(present, columns.guarantee),
+    purpose: textIn(present, columns.purpose),
+    branch: textIn(present, columns.branch),
+    contractNo: codeIn(present, columns.contractNo),
+    status: readStatus(table),
+    classification: wordIn(
+      present,
+      columns.classification,
+      "classification-unknown",
+      dictionary.classification,
+    ),
+    poorHousehold: wordIn(present, columns.poorHousehold, "yes-no-unknown", dictionary.poorHousehold),
+    renewal: wordIn(present, columns.renewal, "yes-no-unknown", dictionary.renewal),
+  };
+}

@@ -1,0 +1,141 @@
+import { formatYuan } from "#shared/domain/base/money.ts";
+import { columnLetters } from "#shared/domain/base/sheet.ts";
+import type { ImportNotice } from "../import-record.ts";
+import { type ColumnField, columnNames } from "./columns.ts";
+import type { ClaimedColumn } from "./header-candidates.ts";
+import type { SheetRead } from "./read-sheet.ts";
+import type { Tallied } from "./rival-sums.ts";
+
+/** What is to be told of a sheet beside its rows: what was hidden, and what was taken over from other rows. */
+export function sheetNotices(read: SheetRead): ImportNotice[] {
+  const { sheet, header, hiddenRows, hiddenColumns, table, leftOut, unlike, lacking, totalUncalculated } =
+    read;
+  const notices: ImportNotice[] = [...contestNotices(read), ...read.notices];
+  const tell = (code: string, message: string) =>
+    notices.push({ code, message: `工作表“${sheet.name}”${message}` });
+  for (const { field, columns } of leftOut) {
+    tell(
+      "column-left-out",
+      `有几列都可能是${columnNames[field]}，内容又不相同：${columns.map(named).join("、")}。这一项没有读取；要用其中一列的，请在导入页面的“列的含义和取值”中指定。`,
+    );
+  }
+  for (const { column, holds } of unlike) {
+    tell(
+      "column-unlike-decision",
+      `的 ${named(column)}按您的指定读取，内容看起来却是${holds}，请核对是否指定错了列。`,
+    );
+  }
+  const loanNo = header.columns.get("loanNo");
+  if (loanNo !== undefined && namesContract(loanNo.header)) {
+    tell(
+      "loan-no-of-contract",
+      `的借据号取自 ${named(loanNo)}。一份合同可能有几张借据，合同号相同的几笔不能合并为一笔；文件里有借据号的，请改用借据号。`,
+    );
+  }
+  for (const [field, from] of [
+    ["borrowerType", "identityNo"],
+    ["countyName", "branch"],
+  ] as const) {
+    const source = header.columns.get(from);
+    if (header.columns.has(field) || source === undefined || read.said.has(field)) continue;
+    tell(
+      "field-derived",
+      `没有${columnNames[field]}列，已由 ${named(source)}判断；不对的，请在表中补上这一列后重新上传。`,
+    );
+  }
+  for (const [field, value] of read.said) {
+    tell(
+      "field-constant",
+      `没有${columnNames[field]}列，各行都按“${value}”读取；不对的，请在表中补上这一列后重新上传。`,
+    );
+  }
+  if (lacking.length > 0) {
+    const names = lacking.map((field) => columnNames[field]).join("、");
+    tell(
+      "fields-from-ledger",
+      `没有${names}列：台账中已有的贷款沿用台账里的内容，台账中没有的不能作为新贷款入账。`,
+    );
+  }
+  if (totalUncalculated !== undefined) {
+    tell("total-uncalculated", `的合计（${totalUncalculated}）是公式，没有计算过，未与逐行相加核对。`);
+  }
+  if (hiddenRows > 0) tell("rows-hidden", `有 ${hiddenRows} 行被隐藏，已一并读取。`);
+  if (hiddenColumns.length > 0) {
+    tell(
+      "columns-hidden",
+      `有 ${hiddenColumns.length} 列被隐藏（${hiddenColumns.join("、")}），已一并读取。`,
+    );
+  }
+  if (sheet.hidden) tell("sheet-hidden", "是隐藏的，已一并读取。");
+  const { dittoCells, mergedCells, masked } = table.present;
+  if (dittoCells > 0) tell("ditto-expanded", `有 ${dittoCells} 个单元格写“同上”，已按上一行读取。`);
+  if (mergedCells > 0) {
+    tell("merged-filled", `有 ${mergedCells} 个单元格与上面的合并，已按合并的内容读取。`);
+  }
+  for (const [{ header }, { count, cells }] of masked) {
+    const where = `${cells.join("、")}${count > cells.length ? " 等" : ""}`;
+    tell(
+      "identity-masked",
+      `的“${header}”列有 ${count} 个单元格写有完整的身份证号，已遮去中间几位再读取：${where}。请在原表中删去。`,
+    );
+  }
+  return notices;
+}
+
+/** The code of the notice that several columns may be what one of them was taken for. */
+export const competingCode = "columns-competing";
+
+/**
+ * The notices that a column was taken while others that say something else may be meant: which one, which not, what each
+ * comes to, and in how many rows they differ. Columns that say the same are not told.
+ */
+function contestNotices({ sheet, contests }: SheetRead): ImportNotice[] {
+  return contests.flatMap(({ field, taken, rivals }): ImportNotice[] => {
+    const different = rivals.filter(({ differing }) => differing > 0);
+    if (different.length === 0) return [];
+    const sumOf = ({ sumFen }: Tallied) => (field === "disbursedOn" ? [] : [`合计 ${formatYuan(sumFen)} 元`]);
+    const others = different.map(
+      (rival) =>
+        `${named(rival.column)}（${[...sumOf(rival), `${rival.differing} 行与采用的不同`].join("，")}）`,
+    );
+    const decided = taken.column.mappedBy === "decision" ? "按您的指定" : "";
+    const [sum] = sumOf(taken);
+    const read = `${decided}采用了 ${named(taken.column)}${sum === undefined ? "" : `（${sum}）`}`;
+    return [
+      {
+        code: competingCode,
+        message: `工作表“${sheet.name}”有几列都可能是${columnNames[field]}：${read}，没有采用 ${others.join("、")}。采用的不对时，请在导入页面的“列的含义和取值”中改为正确的一列。`,
+      },
+    ];
+  });
+}
+
+/** A column as a notice names it: G 列“贷款金额”. */
+function named({ index, header }: ClaimedColumn): string {
+  return `${columnLetters(index)} 列“${header}”`;
+}
+
+/** Tells whether a header names contracts, of which one may have several loan notes. */
+function namesContract(header: string): boolean {
+  return header.includes("合同") && !header.includes("借据");
+}
+
+/** The notice that sheets which are read together have not the same columns, or `undefined`. */
+export function differingSheets(reads: readonly SheetRead[]): ImportNotice | undefined {
+  const everywhere = new Set<ColumnField>();
+  for (const { header } of reads) for (const field of header.columns.keys()) everywhere.add(field);
+  const lacking = reads.flatMap(({ sheet, header }) => {
+    const names = [...everywhere]
+      .filter((field) => !header.columns.has(field))
+      .map((field) => columnNames[field]);
+    return names.length === 0 ? [] : [`“${sheet.name}”没有${names.join("、")}`];
+  });
+  if (lacking.length === 0) return undefined;
+  const shown = lacking.slice(0, sheetsToldMax).join("；");
+  return {
+    code: "sheets-differ",
+    message: `各工作表的列不同：${shown}${lacking.length > sheetsToldMax ? "等" : ""}。没有的列不改变已有的内容。`,
+  };
+}
+
+const sheetsToldMax = 5;

@@ -1,0 +1,37 @@
+import type { Cell, SheetRow } from "#shared/domain/base/sheet.ts";
+import type { ColumnField } from "./columns.ts";
+import type { RowContext } from "./read-row.ts";
+import { cellText } from "./text.ts";
+
+const beginningLengthMax = 4;
+const beginning = /^[¥￥]?[1-9]\d{0,2}$/;
+const continuing = /^\d{3}(?:\.\d{1,2})?$/;
+const continuingOnly = /^0\d{2}(?:\.\d{1,2})?$/;
+const figures = ["amount", "outstanding", "creditLine"] as const satisfies readonly ColumnField[];
+
+/**
+ * Tells whether an amount in yuan was cut at its thousands separator: 120,000 without quotes is 120 and, in the next
+ * field, 000. An amount of less than a thousand yuan is no loan; a balance may be that small, but then no 000 follows it,
+ * and other digits only in a column that `holdsNumbers` and in a record that has no field too many.
+ */
+export function isSplitAmount(
+  { cells, fields = 0 }: SheetRow,
+  { header, units }: RowContext,
+  holdsNumbers: (index: number) => boolean,
+): boolean {
+  const hasMore = fields > Math.max(...header.rows.map((row) => row.fields ?? 0));
+  for (const field of figures) {
+    const index = header.columns.get(field)?.index;
+    if (index === undefined || units[field] !== "yuan") continue;
+    const text = textOf(cells[index]);
+    if (text === undefined || text.length > beginningLengthMax || !beginning.test(text)) continue;
+    const next = textOf(cells[index + 1]);
+    if (next === undefined || !continuing.test(next)) continue;
+    if (field === "amount" || hasMore || continuingOnly.test(next) || !holdsNumbers(index + 1)) return true;
+  }
+  return false;
+}
+
+function textOf(cell: Cell | null | undefined): string | undefined {
+  return cell?.kind === "text" ? cellText(cell) : undefined;
+}

@@ -1,0 +1,108 @@
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import { cellAddress, firstRows, type Sheet } from "#shared/domain/base/sheet.ts";
+import { tieBreaker } from "./break-tie.ts";
+import { cellKindNames, contentRowsMax, contradictionOf, profileColumns } from "./column-content.ts";
+import { type ColumnField, columnNames, requiredFields } from "./columns.ts";
+import type { Dictionary } from "./dictionary.ts";
+import { findDataDays } from "./find-data-day.ts";
+import { findHeader, headerRowsSearchedMax } from "./find-header.ts";
+import type { ClaimedColumn } from "./header-candidates.ts";
+import { rivalsOf } from "./rival-columns.ts";
+import { tableConstants } from "./table-constants.ts";
+import { type AmbiguousField, settleHeader, type TableHeader } from "./table-header.ts";
+import type { TableRules } from "./table-rules.ts";
+import type { SheetKnowledge } from "./understand-sheet.ts";
+
+/**
+ * A sheet and what its first rows tell of its table; `knowledge` is absent when no row looks like a header. Of fields to
+ * which several columns are entitled the required ones are `ambiguous`; the others are left out.
+ */
+export type Survey = {
+  sheet: Sheet;
+  isEmpty: boolean;
+  knowledge?: SheetKnowledge | undefined;
+  ambiguous: readonly AmbiguousField[];
+  leftOut: readonly AmbiguousField[];
+};
+
+/** What the search for a table in a sheet goes by. */
+export type SurveyContext = {
+  fileName: string;
+  rules: TableRules | undefined;
+  dictionary: Dictionary;
+};
+
+const required: ReadonlySet<ColumnField> = new Set(requiredFields);
+
+/** Looks at the first rows of a sheet: where its header is, which column is what, and what the columns hold. */
+export function surveySheet(sheet: Sheet, { fileName, rules, dictionary }: SurveyContext): Survey {
+  const rows = firstRows(sheet, headerRowsSearchedMax + contentRowsMax);
+  const candidate = findHeader(sheet, rows, rules?.columnMappings ?? []);
+  if (candidate === undefined) return { sheet, isEmpty: rows.length === 0, ambiguous: [], leftOut: [] };
+  const firstRow = candidate.rows[0]?.row ?? 0;
+  const lastRow = candidate.rows.at(-1)?.row ?? 0;
+  const indexes = candidate.headers.map(({ index }) => index);
+  const profiles = profileColumns(
+    rows.filter(({ row }) => row > lastRow),
+    indexes,
+    dictionary.countyCode,
+  );
+  const above = rows.filter(({ row }) => row < firstRow);
+  const [stated] = findDataDays(sheet, above, fileName);
+  const { header, ambiguous } = settleHeader(candidate, profiles, tieBreaker(sheet, lastRow, stated?.day));
+  const rivals = rivalsOf(candidate, header, profiles);
+  const constants = tableConstants(sheet.name, above, header, dictionary, rules?.constants ?? []);
+  return {
+    sheet,
+    isEmpty: false,
+    knowledge: { sheet, firstRows: rows, candidate, header, profiles, ambiguous, rivals, constants },
+    ambiguous: ambiguous.filter(({ field }) => required.has(field)),
+    leftOut: ambiguous.filter(({ field }) => !required.has(field)),
+  };
+}
+
+/** Fails with `columns-ambiguous` when several columns are equally entitled to one meaning, by header and by content. */
+export function refuseAmbiguous({ sheet, knowledge, ambiguous }: Survey): void {
+  const [first] = ambiguous;
+  if (first === undefined || knowledge === undefined) return;
+  const { lastRow } = knowledge.header;
+  throw new LedgerFailure("columns-ambiguous", {
+    sheet: sheet.name,
+    row: lastRow,
+    column: columnNames[first.field],
+    cells: first.columns.map(({ index }) => cellAddress(index, lastRow)),
+  });
+}
+
+/** A column that holds something else than it should, in nearly every cell. */
+export type UnlikeColumn = { column: ClaimedColumn; holds: string };
+
+/**
+ * The columns that hold something else than the liaison decided: a decision goes before what cells look like. Fails with
+ * `column-contradicts` where a column holds something else than its own header says.
+ */
+export function contradictingColumns(
+  sheetName: string,
+  header: TableHeader,
+  profiles: SheetKnowledge["profiles"],
+): UnlikeColumn[] {
+  const unlike: UnlikeColumn[] = [];
+  for (const [field, column] of header.columns) {
+    const profile = profiles.get(column.index);
+    const contradiction = profile === undefined ? undefined : contradictionOf(field, profile);
+    if (contradiction === undefined || (!required.has(field) && contradiction.kind === "words")) continue;
+    const holds = cellKindNames[contradiction.kind];
+    if (column.mappedBy === "decision") {
+      unlike.push({ column, holds });
+      continue;
+    }
+    throw new LedgerFailure("column-contradicts", {
+      sheet: sheetName,
+      header: column.header,
+      column: columnNames[field],
+      holds,
+      cells: contradiction.rows.map((row) => cellAddress(column.index, row)),
+    });
+  }
+  return unlike;
+}

@@ -1,0 +1,72 @@
+import type { Day } from "#shared/domain/base/day.ts";
+import type { MoneyUnit } from "#shared/domain/base/money.ts";
+import type { Programme } from "#shared/domain/programme/programme.ts";
+import { type ColumnField, columnNames } from "./columns.ts";
+import type { DecidedConstant } from "./constant-fields.ts";
+
+/**
+ * Whose unknown values can be settled once for all their rows: columns with a list of values, and optional columns in
+ * which a word stands now and then for a number, a day or nothing (免息, 长期, 结清). `rowKind` are the values of columns
+ * that tell whether a row is a disbursement in yuan at all, `dataDay` the days that a book states for its figures.
+ */
+export const dictionaryFields = [
+  "countyName",
+  "associationName",
+  "borrowerType",
+  "status",
+  "classification",
+  "product",
+  "poorHousehold",
+  "renewal",
+  "dueOn",
+  "rate",
+  "outstanding",
+  "rowKind",
+  "dataDay",
+] as const;
+export type DictionaryField = (typeof dictionaryFields)[number];
+
+/** The Chinese name of what each settled value belongs to. */
+export const dictionaryFieldNames: Record<DictionaryField, string> = {
+  ...columnNames,
+  rowKind: "行的性质",
+  dataDay: "数据日期",
+};
+
+/** What a word of an optional column can be settled to mean beside its list: that it says nothing, or the number nought. */
+export const plainMeanings = { nothing: "none", nought: "zero", yes: "yes", no: "no" } as const;
+/** What a value of a column that tells rows apart can be settled to mean. */
+export const rowKindMeanings = { loan: "loan", other: "other" } as const;
+
+/**
+ * What the liaison has decided about the columns under a header: `columns` by the key of each, `null` for a column that
+ * is to be left alone. The unit counts where neither the header nor a line above it states one.
+ */
+export type ColumnMapping = {
+  fingerprint: string;
+  columns: Readonly<Record<string, ColumnField | null>>;
+  amountUnit?: MoneyUnit | undefined;
+};
+
+/**
+ * What a value was decided to mean, `key` in compact form: a county's code, a borrower type, status or class by its code,
+ * an association or product by its proper name, or one of `plainMeanings`. A meaning that does not exist is as good as none.
+ */
+export type ValueMeaning = { field: DictionaryField; key: string; meaning: string };
+
+/** The decisions that hold for a bank's files. */
+export type TableRules = {
+  columnMappings: readonly ColumnMapping[];
+  values: readonly ValueMeaning[];
+  /** What was said once for whole sheets of this file. */
+  constants?: readonly DecidedConstant[] | undefined;
+};
+
+/** What reading a workbook needs to know beside the workbook. */
+export type TableContext = {
+  programme: Pick<Programme, "counties" | "city"> & { firstOn?: Day | undefined };
+  today: Day;
+  rules?: TableRules | undefined;
+  /** The products that the programme knows; without a list every product is taken as it is written. */
+  products?: readonly string[] | undefined;
+};

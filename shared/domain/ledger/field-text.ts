@@ -1,0 +1,124 @@
+import { type Day, isDay } from "#shared/domain/base/day.ts";
+import { borrowerTypes } from "./borrower-type.ts";
+import { classifications } from "./classification.ts";
+import {
+  isWholeLoan,
+  type LoanFacts,
+  type LoanField,
+  loanFields,
+  neededLoanFields,
+  type ToldFacts,
+} from "./loan.ts";
+import { loanStatuses } from "./loan-status.ts";
+
+/** One field of a loan before and after, each in its canonical text; `null` where the field was not known. */
+export type FieldChange = { field: LoanField; before: string | null; after: string | null };
+
+/** A field of a loan in its canonical text (days and codes as they are, numbers in decimal), or `null` when absent. */
+export function fieldText(facts: ToldFacts, field: LoanField): string | null {
+  const value = facts[field];
+  return value === undefined ? null : String(value);
+}
+
+/** The changes that take others back: from their `after` to their `before`. */
+export function reverseChanges(changes: readonly FieldChange[]): FieldChange[] {
+  return changes.map(({ field, before, after }) => ({ field, before: after, after: before }));
+}
+
+/** The fields in which two states of a loan differ, in the order of `loanFields`; `before` absent means a new loan. */
+export function fieldChanges(before: ToldFacts | undefined, after: ToldFacts): FieldChange[] {
+  const changes: FieldChange[] = [];
+  for (const field of loanFields) {
+    const was = before === undefined ? null : fieldText(before, field);
+    const is = fieldText(after, field);
+    if (was !== is) changes.push({ field, before: was, after: is });
+  }
+  return changes;
+}
+
+/**
+ * The facts of a loan after changes: the reverse of `fieldChanges`; `undefined` when no field is left.
+ * Throws on a text that no field could have written.
+ */
+export function applyChanges(
+  before: LoanFacts | undefined,
+  changes: readonly FieldChange[],
+): LoanFacts | undefined {
+  const texts = new Map<LoanField, string | null>();
+  for (const field of loanFields) texts.set(field, before === undefined ? null : fieldText(before, field));
+  for (const change of changes) {
+    if (texts.get(change.field) !== change.before) {
+      throw new RangeError(`field ${change.field} is not what the journal says it was`);
+    }
+    texts.set(change.field, change.after);
+  }
+  if ([...texts.values()].every((text) => text === null)) return undefined;
+  return factsFromTexts((field) => texts.get(field) ?? null);
+}
+
+/**
+ * The facts of a loan read from the canonical texts of its fields. Throws on a text that no field could have written, and
+ * when one is missing without which there is no loan.
+ */
+export function factsFromTexts(textOf: (field: LoanField) => string | null): LoanFacts {
+  const facts = toldFromTexts(textOf);
+  if (isWholeLoan(facts)) return facts;
+  throw new RangeError(`a loan has no ${neededLoanFields.find((field) => facts[field] === undefined)}`);
+}
+
+/** What a book told of a loan, read from canonical texts. Throws on a text that no field could have written. */
+export function toldFromTexts(textOf: (field: LoanField) => string | null): ToldFacts {
+  const optional = (field: LoanField) => textOf(field) ?? undefined;
+  const facts: ToldFacts = {
+    borrowerName: optional("borrowerName"),
+    borrowerIdHash: optional("borrowerIdHash"),
+    borrowerIdTail: optional("borrowerIdTail"),
+    borrowerType: mapped(optional("borrowerType"), (text) => oneOf(borrowerTypes, text)),
+    associationId: optional("associationId"),
+    countyCode: optional("countyCode"),
+    amountFen: mapped(optional("amountFen"), (text) => canonical(text, BigInt)),
+    disbursedOn: mapped(optional("disbursedOn"), dayText),
+    dueOn: mapped(optional("dueOn"), dayText),
+    outstandingFen: mapped(optional("outstandingFen"), (text) => canonical(text, BigInt)),
+    creditLineFen: mapped(optional("creditLineFen"), (text) => canonical(text, BigInt)),
+    annualRatePpm: mapped(optional("annualRatePpm"), (text) => canonical(text, Number)),
+    product: optional("product"),
+    guarantee: optional("guarantee"),
+    purpose: optional("purpose"),
+    branch: optional("branch"),
+    contractNo: optional("contractNo"),
+    status: mapped(optional("status"), (text) => oneOf(loanStatuses, text)),
+    classification: mapped(optional("classification"), (text) => oneOf(classifications, text)),
+    poorHousehold: mapped(optional("poorHousehold"), yes),
+    renewal: mapped(optional("renewal"), yes),
+    dataOn: mapped(optional("dataOn"), dayText),
+  };
+  for (const field of loanFields) if (facts[field] === undefined) delete facts[field];
+  return facts;
+}
+
+function oneOf<const T extends string>(allowed: readonly T[], text: string): T {
+  const found = allowed.find((candidate) => candidate === text);
+  if (found === undefined) throw new RangeError(`${text} is none of ${allowed.join(", ")}`);
+  return found;
+}
+
+function mapped<T>(text: string | undefined, map: (text: string) => T): T | undefined {
+  return text === undefined ? undefined : map(text);
+}
+
+function canonical<T extends bigint | number>(text: string, parse: (text: string) => T): T {
+  const value = parse(text);
+  if (String(value) !== text || Number.isNaN(Number(value)))
+    throw new RangeError(`${text} is no whole number`);
+  return value;
+}
+
+function dayText(text: string): Day {
+  if (!isDay(text)) throw new RangeError(`${text} is no day`);
+  return text;
+}
+
+function yes(text: string): boolean {
+  return oneOf(["true", "false"], text) === "true";
+}

@@ -1,0 +1,49 @@
+import type { Day } from "#shared/domain/base/day.ts";
+import { type Month, monthOf } from "#shared/domain/base/month.ts";
+import type { BorrowerType } from "./borrower-type.ts";
+import type { Loan } from "./loan.ts";
+import { hasMeasure, type LoanMeasure, type QualityClass, qualityClassOf } from "./loan-measure.ts";
+import type { ToldStatus } from "./loan-status.ts";
+
+/** Which loans a list is to hold; every given condition must hold, and days are included. */
+export type LoanFilter = {
+  associationId?: string | undefined;
+  bankId?: string | undefined;
+  countyCode?: string | undefined;
+  borrowerType?: BorrowerType | undefined;
+  /** The month of the disbursement. */
+  month?: Month | undefined;
+  disbursedFrom?: Day | undefined;
+  disbursedUntil?: Day | undefined;
+  dueFrom?: Day | undefined;
+  dueUntil?: Day | undefined;
+  status?: ToldStatus | undefined;
+  measure?: LoanMeasure | undefined;
+  /** The class in which the loan's quality is counted: a settled loan is in none. */
+  classification?: QualityClass | undefined;
+};
+
+/** Tells whether a filter lets a loan through: what every store's list must agree with. */
+export function letsThrough(filter: LoanFilter, { bankId, facts }: Pick<Loan, "bankId" | "facts">): boolean {
+  return (
+    is(filter.associationId, facts.associationId) &&
+    is(filter.bankId, bankId) &&
+    is(filter.countyCode, facts.countyCode) &&
+    is(filter.borrowerType, facts.borrowerType) &&
+    is(filter.month, monthOf(facts.disbursedOn)) &&
+    isBetween(filter.disbursedFrom, facts.disbursedOn, filter.disbursedUntil) &&
+    isBetween(filter.dueFrom, facts.dueOn, filter.dueUntil) &&
+    is(filter.status, facts.status ?? "unknown") &&
+    (filter.measure === undefined || hasMeasure(facts, filter.measure)) &&
+    is(filter.classification, qualityClassOf(facts))
+  );
+}
+
+function is<T>(wanted: T | undefined, found: T | undefined): boolean {
+  return wanted === undefined || wanted === found;
+}
+
+function isBetween(from: Day | undefined, day: Day | undefined, until: Day | undefined): boolean {
+  if (from === undefined && until === undefined) return true;
+  return day !== undefined && day >= (from ?? day) && day <= (until ?? day);
+}

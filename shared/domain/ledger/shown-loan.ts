@@ -1,0 +1,18 @@
+import { maskPersonNumbers } from "#shared/domain/base/person-numbers.ts";
+import type { Loan } from "./loan.ts";
+
+const words = ["borrowerName", "product", "guarantee", "purpose", "branch"] as const;
+
+/** A loan as it may be published: an identity number that an earlier version let into its number or words is masked. */
+export function shownLoan(loan: Loan): Loan {
+  const today = loan.facts.disbursedOn;
+  const loanNo = maskPersonNumbers(loan.loanNo, { today });
+  let { facts } = loan;
+  for (const field of words) {
+    const text = facts[field];
+    if (text === undefined) continue;
+    const masked = maskPersonNumbers(text, { likely: true, today });
+    if (masked !== text) facts = { ...facts, [field]: masked };
+  }
+  return loanNo === loan.loanNo && facts === loan.facts ? loan : { ...loan, loanNo, facts };
+}

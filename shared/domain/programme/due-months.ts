@@ -1,0 +1,82 @@
+import { type Day, shanghaiDayOf } from "#shared/domain/base/day.ts";
+import { shanghaiHourStart } from "#shared/domain/base/instant.ts";
+import { addMonths, lastDayOf, type Month, monthOf, monthsBetween } from "#shared/domain/base/month.ts";
+import type { Freshness } from "#shared/domain/progress/freshness.ts";
+import { awaitedOf, type BankData } from "#shared/domain/reports/awaited-data.ts";
+import type { Programme } from "./programme.ts";
+
+/** The day of the next month and the hour of that day, in Asia/Shanghai, from which a month's report is due. */
+export type ReportTime = Pick<Programme, "reportDay" | "reportHour">;
+
+/** When reports are due where nobody has said otherwise. */
+export const defaultReportTime: ReportTime = { reportDay: 1, reportHour: 8 };
+
+/** The last day of a month and the last hour of a day that may be set: every month has them. */
+export const reportTimeMax: ReportTime = { reportDay: 28, reportHour: 23 };
+
+/** From this day of the next month on a report is published although a bank's data is not in. */
+export const awaitedUntilDay = 15;
+
+/** A month whose report waits for the data of banks, and from when on it waits no longer. */
+export type WaitingMonth = { month: Month; until: string; banks: BankData[] };
+
+/**
+ * Which reports are missing, which wait for data, and which is due next and from what instant on; none before the ledger's
+ * first entry.
+ */
+export type DueMonths = {
+  missing: Month[];
+  waiting: WaitingMonth[];
+  next: { month: Month; dueAt: string } | undefined;
+};
+
+/** What is due is judged by: the ledger's first entry, the instant, the months published, and how far banks' data reaches. */
+export type DueBasis = {
+  firstKnownAt: string | undefined;
+  now: string;
+  published: readonly Month[];
+  time: ReportTime;
+  banks: readonly (BankData & Pick<Freshness, "lastCommittedAt">)[];
+};
+
+/**
+ * Every month that ended since the ledger's first entry became known has a report, due from the programme's day and hour
+ * on, once the data of every bank reaches its end, or it is the 15th; those due without one are missing, oldest first.
+ * The first whose day has not come yet and that has none is the next.
+ */
+export function dueMonthsOf({ firstKnownAt, now, published, time, banks }: DueBasis): DueMonths {
+  if (firstKnownAt === undefined) return { missing: [], waiting: [], next: undefined };
+  const done = new Set(published);
+  const open = monthsBetween(monthOf(shanghaiDayOf(firstKnownAt)), monthOf(shanghaiDayOf(now)))
+    .filter((month) => !done.has(month))
+    .map((month) => ({ month, dueAt: shanghaiHourOf(month, time.reportDay, time.reportHour) }));
+  const come = open
+    .filter(({ dueAt }) => dueAt <= now)
+    .map(({ month, dueAt }) => ({ month, ...readyOf(month, dueAt, time, banks) }));
+  return {
+    missing: come.filter(({ until }) => until <= now).map(({ month }) => month),
+    waiting: come.filter(({ until }) => until > now),
+    next: open.find(({ dueAt }) => dueAt > now),
+  };
+}
+
+/** From when on a month's report may be published, and the banks that it waits for till then. */
+function readyOf(
+  month: Month,
+  dueAt: string,
+  { reportHour }: ReportTime,
+  banks: DueBasis["banks"],
+): { until: string; banks: BankData[] } {
+  const awaited = awaitedOf(banks, lastDayOf(month));
+  const since =
+    awaited.length > 0
+      ? [shanghaiHourOf(month, awaitedUntilDay, reportHour)]
+      : banks.map(({ lastCommittedAt }) => lastCommittedAt ?? dueAt);
+  return { until: [dueAt, ...since].reduce((a, b) => (a > b ? a : b)), banks: awaited };
+}
+
+/** An hour of a day of the month after a month. */
+function shanghaiHourOf(month: Month, dayOfMonth: number, hour: number): string {
+  const day: Day = `${addMonths(month, 1)}-${String(dayOfMonth).padStart(2, "0")}`;
+  return shanghaiHourStart(day, hour);
+}

@@ -1,0 +1,158 @@
+import { type Day, daysInclusive } from "#shared/domain/base/day.ts";
+import type { Fen } from "#shared/domain/base/money.ts";
+import {
+  addMonths,
+  firstDayOf,
+  lastDayOf,
+  type Month,
+  monthOf,
+  monthsBetween,
+} from "#shared/domain/base/month.ts";
+import type { Programme } from "#shared/domain/programme/programme.ts";
+import { type BackTest, backTest } from "./back-test.ts";
+import { type CountedMonth, completeMonths } from "./counted-months.ts";
+import { expectedMonth, isSeasonal, micro } from "./expected-month.ts";
+
+/** How many complete months a forecast needs. */
+export const forecastMonthsMin = 6;
+
+/** How wide half the range may be, as a share of what is forecast to be added: beyond that a forecast says nothing. */
+export const widthSharesMax = 5n;
+/** The largest amount a forecast states: what sums may come to (90 trillion yuan). */
+const amountFenMax: Fen = 9_000_000_000_000_000n;
+
+/** How a forecast is made: from the months' level alone, or from the seasons of the year too. */
+export const forecastMethods = ["recent-mean", "seasonal"] as const;
+export type ForecastMethod = (typeof forecastMethods)[number];
+
+/** The Chinese name of each method. */
+export const forecastMethodNames: Record<ForecastMethod, string> = {
+  "recent-mean": "近 6 个月与近 12 个月月均各半",
+  seasonal: "近 6 个月与近 12 个月月均各半，乘以往年同月的季节比重",
+};
+
+/** What is expected to have been disbursed in all by the end of a month, and the range around it. */
+export type ForecastMonth = { month: Month; lowFen: Fen; midFen: Fen; highFen: Fen };
+
+/** What the programme is expected to come to by its last day, or why nobody can say. */
+export type Forecast =
+  | { state: "insufficient"; reason: string }
+  | {
+      state: "ready";
+      method: ForecastMethod;
+      endFen: Fen;
+      lowFen: Fen;
+      highFen: Fen;
+      /** Every month of the window that is not over yet, cumulative at its end. */
+      months: ForecastMonth[];
+      backTest: { origins: number; meanAbsoluteErrorPercent: number };
+      /** The month in which the goal is reached, or was; `null` when not within the window. */
+      reachesGoalIn: Month | null;
+    };
+
+type Window = Pick<Programme, "firstOn" | "lastOn" | "goalFen">;
+
+/** The forecast on a day, from what was disbursed in each month up to that day and counts towards the goal. */
+export function forecastOf(
+  programme: Window,
+  counted: ReadonlyMap<Month, Fen>,
+  asOf: Day,
+  today: Day,
+): Forecast {
+  const { firstOn, lastOn } = programme;
+  if (asOf < firstOn) return insufficient("合作期尚未开始");
+  if (asOf >= lastOn) return insufficient("合作期已经结束");
+  if (asOf > today) return insufficient("截止日期在今天之后");
+  const history = completeMonths(programme, counted, asOf);
+  if (history.length < forecastMonthsMin) {
+    return insufficient(`有放款的完整月份只有 ${history.length} 个，满 ${forecastMonthsMin} 个后才作预测`);
+  }
+  const tested = backTest(history);
+  if (tested === undefined) return insufficient("以往各月不足以检验预测");
+  if (tested.widestMicro > widthSharesMax * micro) return insufficient("以往各月起落太大，无从预测");
+  const months = forecastMonths(programme, counted, asOf, history, tested);
+  const end = months.at(-1);
+  if (end === undefined) return insufficient("合作期已经结束");
+  return {
+    state: "ready",
+    method: isSeasonal(history) ? "seasonal" : "recent-mean",
+    endFen: end.midFen,
+    lowFen: end.lowFen,
+    highFen: end.highFen,
+    months,
+    backTest: {
+      origins: tested.origins,
+      meanAbsoluteErrorPercent: Number(rounded(tested.meanErrorMicro * 10_000n)) / 100,
+    },
+    reachesGoalIn: goalMonth(programme, counted, months),
+  };
+}
+
+/**
+ * A month that has begun is expected to come out whole, or as what it has brought already if that is more. A month of
+ * which the window has only some days counts for these.
+ */
+function forecastMonths(
+  { lastOn }: Window,
+  counted: ReadonlyMap<Month, Fen>,
+  asOf: Day,
+  history: readonly CountedMonth[],
+  tested: BackTest,
+): ForecastMonth[] {
+  const expected = expectedMonth(history);
+  const disbursedMicro = sumOf(counted.values()) * micro;
+  const first = asOf < lastDayOf(monthOf(asOf)) ? monthOf(asOf) : addMonths(monthOf(asOf), 1);
+  let [mid, low, high] = [disbursedMicro, disbursedMicro, disbursedMicro];
+  let [added, width] = [0n, 0n];
+  return monthsBetween(first, monthOf(lastOn)).map((month, index) => {
+    const coming = (expected(month) * daysUntil(month, lastOn)) / daysUntil(month);
+    const here = (counted.get(month) ?? 0n) * micro;
+    mid += coming > here ? coming - here : 0n;
+    added += coming;
+    width = larger(width, (tested.widthMicro(index + 1) * added) / micro);
+    low = larger(low, mid - width);
+    high = mid + width;
+    return { month, lowFen: fenOf(low), midFen: fenOf(mid), highFen: fenOf(high) };
+  });
+}
+
+function goalMonth(
+  { goalFen }: Window,
+  counted: ReadonlyMap<Month, Fen>,
+  months: readonly ForecastMonth[],
+): Month | null {
+  let reachedFen = 0n;
+  for (const [month, fen] of [...counted].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    reachedFen += fen;
+    if (reachedFen >= goalFen) return month;
+  }
+  return months.find(({ midFen }) => midFen >= goalFen)?.month ?? null;
+}
+
+/** The days of a month up to the last day of a window, or all of them. */
+function daysUntil(month: Month, lastOn = lastDayOf(month)): bigint {
+  const until = lastOn < lastDayOf(month) ? lastOn : lastDayOf(month);
+  return BigInt(daysInclusive(firstDayOf(month), until));
+}
+
+function insufficient(reason: string): Forecast {
+  return { state: "insufficient", reason };
+}
+
+function fenOf(microFen: bigint): Fen {
+  const fen = rounded(microFen);
+  return fen < amountFenMax ? fen : amountFenMax;
+}
+
+/** Millionths as a whole number, rounded half up: the one place where a forecast is rounded. */
+function rounded(millionths: bigint): bigint {
+  return (millionths + micro / 2n) / micro;
+}
+
+function sumOf(amounts: Iterable<Fen>): Fen {
+  return [...amounts].reduce((sum, fen) => sum + fen, 0n);
+}
+
+function larger(a: bigint, b: bigint): bigint {
+  return a > b ? a : b;
+}

@@ -1,0 +1,55 @@
+import { type Day, daysInclusive } from "#shared/domain/base/day.ts";
+import type { Fen } from "#shared/domain/base/money.ts";
+import { monthNumber, monthOf } from "#shared/domain/base/month.ts";
+import type { Programme } from "#shared/domain/programme/programme.ts";
+
+/** How the programme stands against its goal on a day. Percentages are rounded half up to two decimals. */
+export type Pace = {
+  percentOfGoal: number;
+  /** 序时进度: the share of the programme's days that have passed, the day itself included. */
+  timeElapsedPercent: number;
+  /** Percentage points by which the programme is ahead of (positive) or behind its scheduled pace. */
+  aheadOfPacePercent: number;
+  remainingFen: Fen;
+  /** Whole calendar months that are left after the month of the day, within the window. */
+  remainingMonths: number;
+  /** What each remaining month has to bring, rounded up to a fen; `undefined` when no month remains. */
+  requiredPerMonthFen?: Fen | undefined;
+};
+
+/** The pace of a programme on a day, from what was disbursed within its window. */
+export function paceOf(
+  programme: Pick<Programme, "goalFen" | "firstOn" | "lastOn">,
+  disbursedFen: Fen,
+  asOf: Day,
+): Pace {
+  const daysTotal = daysInclusive(programme.firstOn, programme.lastOn);
+  const daysPassed = Math.min(Math.max(daysInclusive(programme.firstOn, asOf), 0), daysTotal);
+  const goalHundredths = percentHundredths(disbursedFen, programme.goalFen);
+  const timeHundredths = percentHundredths(BigInt(daysPassed), BigInt(daysTotal));
+  const remainingFen = disbursedFen >= programme.goalFen ? 0n : programme.goalFen - disbursedFen;
+  const remainingMonths = monthsLeft(programme, asOf);
+  return {
+    percentOfGoal: Number(goalHundredths) / 100,
+    timeElapsedPercent: Number(timeHundredths) / 100,
+    aheadOfPacePercent: Number(goalHundredths - timeHundredths) / 100,
+    remainingFen,
+    remainingMonths,
+    requiredPerMonthFen:
+      remainingMonths === 0
+        ? undefined
+        : (remainingFen + BigInt(remainingMonths) - 1n) / BigInt(remainingMonths),
+  };
+}
+
+/** A share in hundredths of a percent, rounded half away from zero; zero when the whole, which is never negative, is zero. */
+export function percentHundredths(part: bigint, whole: bigint): bigint {
+  if (whole === 0n) return 0n;
+  return part < 0n ? -percentHundredths(-part, whole) : (part * 20_000n + whole) / (whole * 2n);
+}
+
+function monthsLeft(programme: Pick<Programme, "firstOn" | "lastOn">, asOf: Day): number {
+  const next =
+    asOf < programme.firstOn ? monthNumber(monthOf(programme.firstOn)) : monthNumber(monthOf(asOf)) + 1;
+  return Math.max(monthNumber(monthOf(programme.lastOn)) - next + 1, 0);
+}

@@ -1,0 +1,34 @@
+import type { Day } from "#shared/domain/base/day.ts";
+import type { Freshness } from "#shared/domain/progress/freshness.ts";
+import { dayText } from "./texts.ts";
+
+/** Of a bank until which day its committed books state their figures; `null` where none states a day. */
+export type BankData = Pick<Freshness, "bankId" | "name" | "dataOn">;
+
+/** The banks whose data does not reach a day: a figure of that day rests on books that are not in. */
+export function awaitedOf(banks: readonly BankData[], day: Day): BankData[] {
+  return banks
+    .filter(({ dataOn }) => dataOn === null || dataOn < day)
+    .map(({ bankId, name, dataOn }) => ({ bankId, name, dataOn }));
+}
+
+/** What is said of awaited data, in pieces: the names of banks were given by others. */
+export function awaitedWords(awaited: readonly BankData[], day: Day): readonly (string | { name: string })[] {
+  const banks = awaited.flatMap(({ name, dataOn }, index) => [
+    index === 0 ? "" : "、",
+    { name },
+    dataOn === null ? "（入账的文件没有写明数据日期）" : `（已入账的数据截至${dayText(dataOn)}）`,
+  ]);
+  return [
+    "本通报发布时，",
+    ...banks,
+    `还没有报来截至${dayText(day)}的数据；所列数字以已入账的为准，补报后的变化写入下一期。`,
+  ].filter((piece) => piece !== "");
+}
+
+/** The same as one text. */
+export function awaitedSentence(awaited: readonly BankData[], day: Day): string {
+  return awaitedWords(awaited, day)
+    .map((piece) => (typeof piece === "string" ? piece : piece.name))
+    .join("");
+}

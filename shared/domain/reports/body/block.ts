@@ -1,0 +1,43 @@
+import type { PictureKey } from "../report-pictures.ts";
+
+/**
+ * A stretch of text. `name` was given by others and is set apart in its writing direction; `code` is a hash; `unbroken`
+ * stays in one line.
+ */
+export type Run = string | { name: string } | { code: string } | { unbroken: string };
+
+/** A column of a table: its header, in one line or in two, and whether it holds words instead of figures. */
+export type TableColumn = { head: string | readonly [string, string]; words?: true };
+
+/** A table; the last row is its sum where `total` says so. */
+export type TableBlock = {
+  kind: "table";
+  columns: readonly TableColumn[];
+  rows: readonly (readonly (Run | number)[])[];
+  total: boolean;
+};
+
+/** A piece of a report whatever form it is given: official document, page or mail. */
+export type Block =
+  | { kind: "heading"; text: string }
+  /** `lead` is a heading of the second level that the paragraph begins with. */
+  | { kind: "paragraph"; lead?: string; runs: readonly Run[] }
+  | { kind: "note"; text: string }
+  /** A chart of the report with what stands below it; `words` say what it shows. */
+  | { kind: "picture"; key: PictureKey; caption: string; words: string }
+  | TableBlock;
+
+/** A heading of the first level. */
+export function heading(text: string): Block {
+  return { kind: "heading", text };
+}
+
+/** A paragraph of the given stretches; empty ones are left out. */
+export function paragraph(...runs: readonly Run[]): Block {
+  return { kind: "paragraph", runs: runs.filter((run) => run !== "") };
+}
+
+/** A paragraph that begins with a heading of the second level. */
+export function ledParagraph(lead: string, ...runs: readonly Run[]): Block {
+  return { kind: "paragraph", lead, runs: runs.filter((run) => run !== "") };
+}

@@ -1,0 +1,59 @@
+import type { Fen } from "#shared/domain/base/money.ts";
+import { monthOf, monthsBetween } from "#shared/domain/base/month.ts";
+import { type Plan, plannedFenAt, planOf } from "#shared/domain/programme/plan.ts";
+import type { Programme } from "#shared/domain/programme/programme.ts";
+import { type CaliberFigure, caliberFigures } from "#shared/domain/progress/caliber.ts";
+import { type Escalation, escalationOf } from "#shared/domain/progress/escalation.ts";
+import {
+  type CountedMonth,
+  completeMonths,
+  recentPerMonthFen,
+} from "#shared/domain/progress/forecast/counted-months.ts";
+import { type Forecast, forecastOf } from "#shared/domain/progress/forecast/forecast.ts";
+import type { Tally } from "./tally.ts";
+
+/** How the programme stands against its plan at the month's end, and what it is expected to come to. */
+export type Outlook = {
+  plannedFen: Fen;
+  /** The plan at each month's end, and what each month brought within the window, ascending and without gaps. */
+  plan: Plan;
+  countedByMonth: readonly CountedMonth[];
+  /** What the latest complete months brought on average; `null` when there are none. */
+  recentPerMonthFen: Fen | null;
+  forecast: Forecast;
+  colour: Escalation;
+  calibers: readonly CaliberFigure[];
+};
+
+/** The outlook at the end of a finished tally's month. */
+export function outlookOf(programme: Programme, tally: Tally): Outlook {
+  const { asOf, all, countedMonths, countedOutstandingFen, countedCreditLines } = tally;
+  const { disbursedFen, renewal } = all.cumulative;
+  const forecast = forecastOf(programme, countedMonths, asOf, asOf);
+  return {
+    plannedFen: plannedFenAt(programme, asOf),
+    plan: planOf(programme),
+    countedByMonth: countedByMonth(tally),
+    recentPerMonthFen: recentPerMonthFen(completeMonths(programme, countedMonths, asOf)) ?? null,
+    forecast,
+    colour: escalationOf(programme, { countedFen: disbursedFen, asOf, forecast }),
+    calibers: caliberFigures(
+      {
+        disbursedFen,
+        renewalFen: renewal.disbursedFen,
+        outstandingFen: countedOutstandingFen,
+        creditLineCount: countedCreditLines.loanCount,
+        creditLineFen: countedCreditLines.fen,
+      },
+      programme.goalFen,
+    ),
+  };
+}
+
+function countedByMonth({ countedMonths, firstOn, lastOn, asOf }: Tally): CountedMonth[] {
+  if (asOf < firstOn) return [];
+  return monthsBetween(monthOf(firstOn), monthOf(asOf < lastOn ? asOf : lastOn)).map((month) => ({
+    month,
+    fen: countedMonths.get(month) ?? 0n,
+  }));
+}

@@ -1,0 +1,72 @@
+import type { Day } from "#shared/domain/base/day.ts";
+import type { Fen } from "#shared/domain/base/money.ts";
+import type { Month } from "#shared/domain/base/month.ts";
+import type { JournalHead } from "#shared/domain/ledger/journal.ts";
+import type { County, Tranche } from "#shared/domain/programme/programme.ts";
+import type { Freshness } from "#shared/domain/progress/freshness.ts";
+import type { AnnexFigures } from "./annex/annex-figures.ts";
+import type { BankData } from "./awaited-data.ts";
+import type { CorrectionCause } from "./correction-causes.ts";
+import type { Lent, MonthFigures } from "./month-figures.ts";
+import type { ReportQueries } from "./report-queries.ts";
+
+/** How much of a file is in the ledger: all of it, what has been posted so far, or what an undoing kept. */
+export type SourceState = "whole" | "begun" | "kept";
+
+/** A file from which loans of the ledger come, with its SHA-256; `committedAt` is `null` while it is not wholly in. */
+export type ReportSource = {
+  fileName: string;
+  sha256: string;
+  state: SourceState;
+  committedAt: string | null;
+};
+
+/** A month whose numbers are no longer what an earlier report said, and the imports that changed them. */
+export type Correction = { month: Month; before: Lent; after: Lent; causes: readonly CorrectionCause[] };
+
+/**
+ * The editions in which reports were published, the latest first: a report is made again in its own. The second says
+ * nothing of awaited data, and quotes texts as they are stored, be there an identity number in them.
+ */
+export const reportEditions = [3, 2] as const;
+export type ReportEdition = (typeof reportEditions)[number];
+
+/** A month's report as it is frozen: the figures and everything one needs to trust them. Money in fen. */
+export type ReportDocument = MonthFigures & {
+  format: `yinhui-report-${ReportEdition}`;
+  programme: {
+    name: string;
+    city: string;
+    bankName: string;
+    goalFen: Fen;
+    firstOn: Day;
+    lastOn: Day;
+    tranches: readonly Tranche[];
+    /** Who signs the report (发文机关). */
+    issuer: string;
+    /** The word of its document numbers (发文机关代字), where it has one. */
+    documentWord?: string | undefined;
+  };
+  counties: readonly Pick<County, "code" | "name" | "goalWeight">[];
+  revision: number;
+  publishedAt: string;
+  /** The subject of the person who published it, or `schedule`. */
+  publishedBy: string;
+  head: JournalHead;
+  /** The earlier report that corrections are against; `null` when this is the first. */
+  comparedWith: Month | null;
+  /** `null` when the earlier report's file is lost or altered, so that corrections cannot be told. */
+  corrections: readonly Correction[] | null;
+  /** The latest files, oldest of them first, and how many earlier ones there are. */
+  sources: readonly ReportSource[];
+  sourcesMoreCount: number;
+  /** What is owed by each dimension of the annex. */
+  annex: AnnexFigures;
+  /** How old what each bank has told was at that day. */
+  freshness: readonly Freshness[];
+  /** The banks whose data did not reach the month's end; absent in edition 2. */
+  awaited?: readonly BankData[] | undefined;
+  queries: ReportQueries;
+  /** 存在的问题与建议: sentences by rule. */
+  remarks: readonly string[];
+};

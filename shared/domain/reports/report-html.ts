@@ -1,0 +1,24 @@
+import { blockHtml } from "./block-html.ts";
+import type { Block } from "./body/block.ts";
+import { reportBody } from "./body/report-body.ts";
+import { escapeHtml } from "./html-text.ts";
+import type { ReportDocument } from "./report-document.ts";
+import type { ReportPictures } from "./report-pictures.ts";
+import { reportStyle } from "./report-style.ts";
+
+/** The monthly report (通报) as one self-contained HTML page in the order of an official document; amounts in 万元. */
+export function reportHtml(report: ReportDocument, pictures: ReportPictures): string {
+  const html = (block: Block) => blockHtml(block, pictures);
+  const { title, issue, blocks, signedOn, provenance } = reportBody(report);
+  return [
+    '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
+    `<title>${escapeHtml(title + issue)}</title><style>${reportStyle}</style></head><body><main>`,
+    `<h1>${escapeHtml(title)}</h1><p class="issue">${escapeHtml(issue)}</p>`,
+    ...blocks.map(html),
+    `<p class="sign">${escapeHtml(signedOn)}</p>`,
+    `<section class="source">${provenance.map(html).join("")}</section>`,
+    "</main></body></html>\n",
+  ].join("");
+}

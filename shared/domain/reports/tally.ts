@@ -1,0 +1,179 @@
+import type { Day } from "#shared/domain/base/day.ts";
+import type { Fen } from "#shared/domain/base/money.ts";
+import { firstDayOf, lastDayOf, type Month, monthOf } from "#shared/domain/base/month.ts";
+import type { BorrowerType } from "#shared/domain/ledger/borrower-type.ts";
+import type { Classification } from "#shared/domain/ledger/classification.ts";
+import type { LoanFacts } from "#shared/domain/ledger/loan.ts";
+import { qualityClassOf } from "#shared/domain/ledger/loan-measure.ts";
+import { type Measures, measuresOf } from "#shared/domain/ledger/totals.ts";
+import { countsTowardsGoal, type Programme } from "#shared/domain/programme/programme.ts";
+import type { Owed } from "#shared/domain/progress/quality.ts";
+import type { Lent } from "./month-figures.ts";
+
+/** Loans, their money, what of it renews older loans, and the different borrowers behind them. */
+export type Lending = Lent & { renewal: Lent; borrowers: Set<string> };
+
+/** What is collected for one county or one borrower type. */
+export type Line = {
+  month: Lending;
+  cumulative: Lending;
+  /** Cumulative within the window up to the end of the month before. */
+  cumulativeBeforeFen: Fen;
+  outstandingFen: Fen;
+};
+
+/** What a month's figures are made from: loans are added one by one, in any order. */
+export type Tally = {
+  month: Month;
+  asOf: Day;
+  firstOn: Day;
+  lastOn: Day;
+  all: Line;
+  counties: Map<string, Line>;
+  types: Record<BorrowerType, Line>;
+  poor: Line;
+  beforeWindow: Lent;
+  afterWindow: Lent;
+  months: Map<Month, Lent>;
+  /** What each month brought within the window. */
+  countedMonths: Map<Month, Fen>;
+  /** What is owed on the loans of the window. */
+  countedOutstandingFen: Fen;
+  /** The credit lines stated beside the loans of the window. */
+  countedCreditLines: { loanCount: bigint; fen: Fen };
+  associations: Set<string>;
+  associationsThisMonth: Set<string>;
+  outstanding: Owed;
+  overdue: Owed;
+  nonPerforming: Owed;
+  byClass: Record<Classification, Owed>;
+  unclassified: Owed;
+  balanceUnknownCount: number;
+  dataOn: Day | null;
+};
+
+/** A tally of a month without any loan yet. */
+export function startTally({ firstOn, lastOn }: Pick<Programme, "firstOn" | "lastOn">, month: Month): Tally {
+  return {
+    month,
+    asOf: lastDayOf(month),
+    firstOn,
+    lastOn,
+    all: emptyLine(),
+    counties: new Map(),
+    types: { association: emptyLine(), member: emptyLine(), enterprise: emptyLine() },
+    poor: emptyLine(),
+    beforeWindow: emptyLent(),
+    afterWindow: emptyLent(),
+    months: new Map(),
+    countedMonths: new Map(),
+    countedOutstandingFen: 0n,
+    countedCreditLines: { loanCount: 0n, fen: 0n },
+    associations: new Set(),
+    associationsThisMonth: new Set(),
+    outstanding: emptyOwed(),
+    overdue: emptyOwed(),
+    nonPerforming: emptyOwed(),
+    byClass: {
+      normal: emptyOwed(),
+      "special-mention": emptyOwed(),
+      substandard: emptyOwed(),
+      doubtful: emptyOwed(),
+      loss: emptyOwed(),
+    },
+    unclassified: emptyOwed(),
+    balanceUnknownCount: 0,
+    dataOn: null,
+  };
+}
+
+/** Adds a loan to a tally; one disbursed after the month's end is left out. */
+export function tallyLoan(tally: Tally, facts: LoanFacts): void {
+  if (facts.disbursedOn > tally.asOf) return;
+  const measures = measuresOf(facts);
+  const month = monthOf(facts.disbursedOn);
+  addLent(entryOf(tally.months, month, emptyLent), facts);
+  const lines = [
+    tally.all,
+    entryOf(tally.counties, facts.countyCode, emptyLine),
+    tally.types[facts.borrowerType],
+  ];
+  if (facts.poorHousehold === true) lines.push(tally.poor);
+  for (const line of lines) addToLine(tally, line, facts, measures);
+  if (facts.disbursedOn < tally.firstOn) addLent(tally.beforeWindow, facts);
+  else if (facts.disbursedOn > tally.lastOn) addLent(tally.afterWindow, facts);
+  else countIn(tally, month, facts, measures);
+  if (month === tally.month) tally.associationsThisMonth.add(facts.associationId);
+  addQuality(tally, facts, measures);
+  if (facts.dataOn !== undefined && facts.dataOn > (tally.dataOn ?? "")) tally.dataOn = facts.dataOn;
+}
+
+function countIn(tally: Tally, month: Month, facts: LoanFacts, measures: Measures): void {
+  tally.associations.add(facts.associationId);
+  tally.countedMonths.set(month, (tally.countedMonths.get(month) ?? 0n) + facts.amountFen);
+  tally.countedOutstandingFen += measures.outstandingFen;
+  tally.countedCreditLines.loanCount += measures.creditLineCount;
+  tally.countedCreditLines.fen += measures.creditLineFen;
+}
+
+/** The line under a key of a map, made when it is not there yet. */
+function entryOf<V>(map: Map<string, V>, key: string, make: () => V): V {
+  const present = map.get(key) ?? make();
+  map.set(key, present);
+  return present;
+}
+
+function addToLine(tally: Tally, line: Line, facts: LoanFacts, { outstandingFen }: Measures): void {
+  const { disbursedOn } = facts;
+  if (monthOf(disbursedOn) === tally.month) addLending(line.month, facts);
+  if (countsTowardsGoal(tally, disbursedOn)) {
+    addLending(line.cumulative, facts);
+    if (disbursedOn < firstDayOf(tally.month)) line.cumulativeBeforeFen += facts.amountFen;
+  }
+  line.outstandingFen += outstandingFen;
+}
+
+function addQuality(tally: Tally, facts: LoanFacts, measures: Measures): void {
+  const { outstandingFen } = measures;
+  if (outstandingFen > 0n) addOwed(tally.outstanding, outstandingFen);
+  if (measures.overdueCount > 0n) addOwed(tally.overdue, outstandingFen);
+  if (measures.nonPerformingCount > 0n) addOwed(tally.nonPerforming, outstandingFen);
+  const quality = qualityClassOf(facts);
+  if (quality !== undefined) {
+    addOwed(quality === "unclassified" ? tally.unclassified : tally.byClass[quality], outstandingFen);
+  }
+  if (facts.outstandingFen === undefined && outstandingFen > 0n) tally.balanceUnknownCount += 1;
+}
+
+function addLending(lending: Lending, facts: LoanFacts): void {
+  addLent(lending, facts);
+  if (facts.renewal === true) addLent(lending.renewal, facts);
+  lending.borrowers.add(facts.borrowerIdHash);
+}
+
+function addLent(lent: Lent, { amountFen }: LoanFacts): void {
+  lent.loanCount += 1;
+  lent.disbursedFen += amountFen;
+}
+
+function addOwed(owed: Owed, outstandingFen: Fen): void {
+  owed.loanCount += 1;
+  owed.outstandingFen += outstandingFen;
+}
+
+/** A line without any loan. */
+export function emptyLine(): Line {
+  return { month: emptyLending(), cumulative: emptyLending(), cumulativeBeforeFen: 0n, outstandingFen: 0n };
+}
+
+function emptyLending(): Lending {
+  return { ...emptyLent(), renewal: emptyLent(), borrowers: new Set() };
+}
+
+function emptyLent(): Lent {
+  return { loanCount: 0, disbursedFen: 0n };
+}
+
+function emptyOwed(): Owed {
+  return { loanCount: 0, outstandingFen: 0n };
+}

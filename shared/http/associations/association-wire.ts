@@ -1,0 +1,44 @@
+import type { MeasuredAssociation } from "#shared/app/associations/list-associations.ts";
+import type { AssociationStanding } from "#shared/app/associations/read-association.ts";
+import type { RouteOutput } from "#shared/contract/routes.ts";
+import { borrowerTypeNames } from "#shared/domain/ledger/borrower-type.ts";
+import { toldStatusNames } from "#shared/domain/ledger/loan-status.ts";
+import { fenToWire } from "#shared/http/base/fen-wire.ts";
+import { measuresToWire } from "#shared/http/ledger/measures-wire.ts";
+import { goalPartToWire } from "#shared/http/progress/goal-part-wire.ts";
+
+/** An association with its totals, as the wire shows it. */
+export function associationToWire({
+  association,
+  countyName,
+  measures,
+}: MeasuredAssociation): RouteOutput<"list-associations">["items"][number] {
+  const { associationId, name, countyCode, confirmed } = association;
+  return { associationId, name, countyCode, countyName, confirmed, ...measuresToWire(measures) };
+}
+
+/** An association's standing on a day, as the wire shows it. */
+export function standingToWire(standing: AssociationStanding): RouteOutput<"read-association"> {
+  return {
+    ...associationToWire(standing),
+    asOf: standing.asOf,
+    byStatus: standing.byStatus.map(({ status, loanCount, disbursedFen, outstandingFen }) => ({
+      status,
+      name: toldStatusNames[status],
+      loanCount,
+      disbursedFen: fenToWire(disbursedFen),
+      outstandingFen: fenToWire(outstandingFen),
+    })),
+    byBorrowerType: standing.byBorrowerType.map(({ type, loanCount, disbursedFen, outstandingFen }) => ({
+      type,
+      name: borrowerTypeNames[type],
+      loanCount,
+      disbursedFen: fenToWire(disbursedFen),
+      outstandingFen: fenToWire(outstandingFen),
+    })),
+    shareOfGoal: standing.share === undefined ? undefined : goalPartToWire(standing.share),
+    placeInCounty: standing.place,
+    maturing: standing.maturing.map((line) => ({ ...line, outstandingFen: fenToWire(line.outstandingFen) })),
+    pastDue: { ...standing.pastDue, outstandingFen: fenToWire(standing.pastDue.outstandingFen) },
+  };
+}

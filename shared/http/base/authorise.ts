@@ -1,0 +1,47 @@
+import type { Route } from "#shared/contract/base/route.ts";
+import { type FailureCode, LedgerFailure } from "#shared/domain/base/failure.ts";
+import { demoPrefix, linkPrefix, type Person, type Role } from "#shared/domain/people/person.ts";
+import type { EndpointDeps, HttpRequest } from "./exchange.ts";
+
+const bearer = /^Bearer +([A-Za-z0-9._~+/-]+=*) *$/i;
+
+/** Who a token speaks for. */
+export type Speaker = { issuer: string; subject: string };
+
+/** Who a request's bearer token speaks for, before anything is read. Fails with `sign-in-needed` or `sign-in-invalid`. */
+export async function speakerOf(
+  deps: Pick<EndpointDeps, "verifyToken">,
+  request: HttpRequest,
+): Promise<Speaker> {
+  const header = request.headers["authorization"];
+  if (header === undefined) throw new LedgerFailure("sign-in-needed");
+  const token = bearer.exec(header)?.[1];
+  if (token === undefined) throw new LedgerFailure("sign-in-invalid");
+  return deps.verifyToken(token);
+}
+
+/**
+ * The person who calls a route, found in our own register. The register is asked each time, so that what is changed there
+ * holds from the next request on. Fails with `account-locked`, `not-permitted` for people of another role,
+ * `reading-only` for who may look alone and asks for more than to be shown something (a form to upload by is more, though
+ * making it changes nothing), or what `unknownCode` says of people unknown.
+ */
+export async function authorise(
+  deps: Pick<EndpointDeps, "people" | "embedded">,
+  route: Route & { callers: readonly Role[] },
+  { issuer, subject }: Speaker,
+): Promise<Person> {
+  const person = await deps.people.find(issuer, subject);
+  if (person === undefined) throw new LedgerFailure(unknownCode(deps, subject));
+  if (person.locked === true) throw new LedgerFailure("account-locked");
+  if (!route.callers.includes(person.role)) throw new LedgerFailure("not-permitted");
+  if (person.readOnly === true && route.method !== "GET") throw new LedgerFailure("reading-only");
+  return person;
+}
+
+/** Why somebody with a good token is unknown: the embedded issuer's demo accounts and access links come to an end. */
+function unknownCode({ embedded }: Pick<EndpointDeps, "embedded">, subject: string): FailureCode {
+  if (embedded !== undefined && subject.startsWith(linkPrefix)) return "entry-link-ended";
+  if (embedded !== undefined && subject.startsWith(demoPrefix)) return "demo-over";
+  return "not-permitted";
+}

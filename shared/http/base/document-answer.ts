@@ -1,0 +1,34 @@
+import { wireLimits } from "#shared/contract/base/limits.ts";
+import type { Document } from "./define-endpoint.ts";
+import type { EndpointDeps, HttpAnswer } from "./exchange.ts";
+
+/**
+ * The answer that hands out a document. A large one of bytes goes by a link (303) where the store gives links: an answer
+ * of a Lambda function is limited to 6 MB, in which bytes take a third more.
+ */
+export async function documentAnswer(
+  deps: Pick<EndpointDeps, "files" | "newId">,
+  status: number,
+  { contentType, fileName, body }: Document,
+): Promise<HttpAnswer> {
+  const disposition = fileName === undefined ? undefined : contentDisposition(fileName);
+  if (typeof body !== "string" && body.byteLength > wireLimits.answerBytesMax) {
+    const location = await deps.files.offer(deps.newId(), body, { contentType, disposition });
+    if (location !== undefined) {
+      return { status: 303, headers: { location, "cache-control": "no-store" }, body: "" };
+    }
+  }
+  const headers = { "content-type": contentType, "cache-control": "no-store" };
+  if (disposition === undefined) return { status, headers, body };
+  return { status, headers: { ...headers, "content-disposition": disposition }, body };
+}
+
+/** The header that has a document kept under a name (RFC 6266), with the name in UTF-8 (RFC 5987) and a plain one. */
+function contentDisposition(fileName: string): string {
+  const ending = /\.[a-z0-9]+$/.exec(fileName)?.[0] ?? "";
+  const encoded = encodeURIComponent(fileName).replaceAll(
+    /['()*]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16)}`,
+  );
+  return `attachment; filename="yinhui${ending}"; filename*=UTF-8''${encoded}`;
+}

@@ -1,0 +1,38 @@
+import type { Route } from "#shared/contract/base/route.ts";
+import type { RouteId } from "#shared/contract/routes.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+
+/** A request as every server hands it to an endpoint; header names are in lower case. */
+export type HttpRequest = {
+  params: Readonly<Record<string, string>>;
+  query: Readonly<Record<string, string>>;
+  headers: Readonly<Record<string, string>>;
+  /** The body as text, `undefined` when there is none. */
+  body: string | undefined;
+  requestId: string;
+};
+
+/** What an endpoint answers; a body of bytes is sent as it is. */
+export type HttpAnswer = {
+  status: number;
+  headers: Readonly<Record<string, string>>;
+  body: string | Uint8Array;
+};
+
+/** Who an access token speaks for. Fails with `sign-in-invalid` when the token is not good. */
+export type TokenVerifier = (token: string) => Promise<{ issuer: string; subject: string }>;
+
+/** What endpoints need beside the use cases' own dependencies. */
+export type EndpointDeps = Deps & {
+  verifyToken: TokenVerifier;
+  version: string;
+  storeName: "sqlite" | "dynamodb";
+  signIn: { issuer: string; clientId: string; scope: string; resource: string };
+};
+
+/** One route made callable: it parses, calls one use case and answers; expected failures become problem documents. */
+export type Endpoint = {
+  id: RouteId;
+  route: Route;
+  handle(deps: EndpointDeps, request: HttpRequest): Promise<HttpAnswer>;
+};

@@ -1,0 +1,46 @@
+import type { Route } from "#shared/contract/base/route.ts";
+import { shanghaiDayOf } from "#shared/domain/base/day.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import { holdsPersonNumber, maskPersonNumbers } from "#shared/domain/base/person-numbers.ts";
+import { fieldName } from "./parse-input.ts";
+
+/** What is looked up by itself and says nothing of people, though an issuer may number them as it likes. */
+const keptAsTheyAre: ReadonlySet<string> = new Set(["cursor", "subject"]);
+const hash = /^[0-9a-f]{64}$/;
+
+/** Fails with `input-invalid` when somebody wrote a whole identity number into what a request asks or says. */
+export function refusePersonNumbers(
+  { masksNumbers }: Route,
+  { query, body }: { query?: unknown; body?: unknown },
+  now: string,
+): void {
+  if (masksNumbers === true) return;
+  const search = { today: shanghaiDayOf(now) };
+  const fields = [query, body].flatMap((part) =>
+    entriesOf(part).flatMap(([key, value]) =>
+      !keptAsTheyAre.has(key) && textsOf(value).some((text) => holdsPersonNumber(text, search)) ? [key] : [],
+    ),
+  );
+  if (fields.length === 0) return;
+  const said = fields.map((field) => `${fieldName(field)}里写有完整的身份证号，请删去或只写后四位`);
+  throw new LedgerFailure("input-invalid", { fields: said });
+}
+
+/** An answer as JSON; what an earlier version let into the ledger is masked, since its journal is never written anew. */
+export function jsonWithoutNumbers(value: unknown, now: string): string {
+  const search = { today: shanghaiDayOf(now) };
+  return JSON.stringify(value, (key, part: unknown) =>
+    typeof part !== "string" || keptAsTheyAre.has(key) || hash.test(part)
+      ? part
+      : maskPersonNumbers(part, search),
+  );
+}
+
+function entriesOf(part: unknown): [string, unknown][] {
+  return typeof part === "object" && part !== null ? Object.entries(part) : [];
+}
+
+function textsOf(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  return entriesOf(value).flatMap(([key, inner]) => (keptAsTheyAre.has(key) ? [] : textsOf(inner)));
+}

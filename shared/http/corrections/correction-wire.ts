@@ -1,0 +1,97 @@
+import type { SeenCorrection } from "#shared/app/corrections/see-corrections.ts";
+import type { RouteOutput } from "#shared/contract/routes.ts";
+import {
+  type CorrectionEvent,
+  type CorrectionEventKind,
+  correctionStateNames,
+  correctionStateOf,
+  latestEvent,
+} from "#shared/domain/corrections/correction-request.ts";
+import { stepsOpenTo } from "#shared/domain/corrections/correction-steps.ts";
+import { fieldText } from "#shared/domain/ledger/field-text.ts";
+import { loanFieldNames } from "#shared/domain/ledger/loan-field-names.ts";
+import { shownName } from "#shared/domain/ledger/masking.ts";
+import type { Person } from "#shared/domain/people/person.ts";
+import { correctionClockOf } from "#shared/domain/programme/correction-clock.ts";
+import { fenToWire } from "#shared/http/base/fen-wire.ts";
+
+type WireCorrection = RouteOutput<"list-corrections">["items"][number];
+type WireEvent = WireCorrection["latest"];
+
+const kindNames: Record<CorrectionEventKind, string> = {
+  raised: "提出",
+  answered: "答复",
+  closed: "办结",
+  reopened: "再次提出",
+};
+
+/** A correction request as a caller may see it, without its thread. */
+export function correctionToWire(seen: SeenCorrection, caller: Person): WireCorrection {
+  const { request, associationName, loan, today, terms } = seen;
+  const { correctionId, revision, associationId, bankId, loanNo, field, events } = request;
+  const state = correctionStateOf(request);
+  const latest = latestEvent(request);
+  return {
+    correctionId,
+    revision,
+    state,
+    stateName: correctionStateNames[state],
+    associationId,
+    associationName,
+    bankId,
+    loanNo,
+    loan: shownLoan(seen, caller),
+    field,
+    fieldName: field && loanFieldNames[field],
+    shouldBe: shouldBeOf(seen, caller),
+    isNow: field && loan && isNowOf(seen, caller),
+    clock: correctionClockOf(request, today, terms),
+    raisedAt: (events[0] ?? latest).at,
+    latest: eventToWire(latest),
+    eventCount: events.length,
+    may: stepsOpenTo(caller, request),
+  };
+}
+
+/** A correction request as a caller may see it, with its thread. */
+export function correctionWithEventsToWire(
+  seen: SeenCorrection,
+  caller: Person,
+): RouteOutput<"read-correction"> {
+  return { ...correctionToWire(seen, caller), events: seen.request.events.map(eventToWire) };
+}
+
+function shownLoan({ loan }: SeenCorrection, caller: Person): WireCorrection["loan"] {
+  if (loan === undefined) return undefined;
+  const { borrowerName, borrowerType, amountFen, disbursedOn } = loan.loan.facts;
+  return {
+    borrowerName: shownName(caller, borrowerName, borrowerType),
+    amountFen: fenToWire(amountFen),
+    disbursedOn,
+  };
+}
+
+function shouldBeOf({ request, loan }: SeenCorrection, caller: Person): string | undefined {
+  const { field, shouldBe } = request;
+  if (field !== "borrowerName" || shouldBe === undefined) return shouldBe;
+  return shownName(caller, shouldBe, loan?.loan.facts.borrowerType);
+}
+
+function isNowOf({ request, loan }: SeenCorrection, caller: Person): string | null | undefined {
+  if (request.field === undefined || loan === undefined) return undefined;
+  const { facts } = loan.loan;
+  switch (request.field) {
+    case "borrowerName":
+      return shownName(caller, facts.borrowerName, facts.borrowerType);
+    case "associationId":
+      return loan.associationName;
+    case "countyCode":
+      return loan.countyName;
+    default:
+      return fieldText(facts, request.field);
+  }
+}
+
+function eventToWire({ kind, at, by, text, importId }: CorrectionEvent): WireEvent {
+  return { kind, kindName: kindNames[kind], at, byName: by.name, byRole: by.role, text, importId };
+}

@@ -1,0 +1,83 @@
+import type { KnownPerson } from "#shared/app/people/list-people.ts";
+import type { MadeLink } from "#shared/app/people/make-entry-link.ts";
+import type { RouteOutput } from "#shared/contract/routes.ts";
+import { type EntryLink, entryLinkState, entryLinkStateNames } from "#shared/domain/people/entry-link.ts";
+import {
+  type PeopleChange,
+  type PersonPlace,
+  peopleChangeNames,
+} from "#shared/domain/people/people-change.ts";
+import { demoPrefix, type Person, roleNames } from "#shared/domain/people/person.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+
+type Place = NonNullable<RouteOutput<"list-people-changes">["items"][number]["after"]>;
+
+/** The names of all associations by their ids. */
+export async function associationNames({
+  associations,
+}: Pick<Deps, "associations">): Promise<ReadonlyMap<string, string>> {
+  return new Map((await associations.list()).map(({ associationId, name }) => [associationId, name]));
+}
+
+/** A person as the supervisor sees them. */
+export function personToWire(
+  { person, account, lockedUntil }: KnownPerson,
+  caller: Person,
+  names: ReadonlyMap<string, string>,
+): RouteOutput<"list-people">["items"][number] {
+  return {
+    subject: person.subject,
+    displayName: person.displayName,
+    ...placeToWire(person, names),
+    locked: person.locked ?? false,
+    listed: person.listed ?? false,
+    demo: person.subject.startsWith(demoPrefix),
+    isMe: person.subject === caller.subject,
+    signInName: account?.name,
+    lastSignInAt: account?.lastSignInAt,
+    lockedUntil,
+  };
+}
+
+/** A change of people on the wire. */
+export function peopleChangeToWire(
+  { before, after, ...change }: PeopleChange,
+  names: ReadonlyMap<string, string>,
+): RouteOutput<"list-people-changes">["items"][number] {
+  return {
+    ...change,
+    kindName: peopleChangeNames[change.kind],
+    before: before && placeToWire(before, names),
+    after: after && placeToWire(after, names),
+  };
+}
+
+/** A link on the wire: without the hash of its secret, and without the subject that it signs in. */
+export function entryLinkToWire(
+  link: EntryLink,
+  names: ReadonlyMap<string, string>,
+  now: string,
+): RouteOutput<"end-entry-link"> {
+  const { linkId, kind, displayName, madeBy, madeAt, expiresAt, usedAt, endedAt, endedBy } = link;
+  const state = entryLinkState(link, now);
+  return {
+    ...{ linkId, kind, displayName, madeBy, madeAt, expiresAt, usedAt, endedAt, endedBy },
+    ...placeToWire(link, names),
+    readOnly: link.readOnly ?? false,
+    state,
+    stateName: entryLinkStateNames[state],
+  };
+}
+
+/** A link that was made just now, with its address. */
+export async function madeLinkToWire(
+  deps: Pick<Deps, "associations" | "now">,
+  { link, url }: MadeLink,
+): Promise<RouteOutput<"invite-person">> {
+  return { ...entryLinkToWire(link, await associationNames(deps), deps.now()), url };
+}
+
+function placeToWire({ role, associationId }: PersonPlace, names: ReadonlyMap<string, string>): Place {
+  const associationName = associationId === undefined ? undefined : names.get(associationId);
+  return { role, roleName: roleNames[role], associationId, associationName };
+}

@@ -1,0 +1,76 @@
+import * as z from "zod";
+import type { Route } from "#shared/contract/base/route.ts";
+import { routes } from "#shared/contract/routes.ts";
+import { problemSchema } from "#shared/contract/schemas.ts";
+
+type Json = Record<string, unknown>;
+
+let made: Json | undefined;
+
+/** The description of the API in OpenAPI 3.1, made from the table of routes. */
+export function openApiDocument(): Json {
+  made ??= {
+    openapi: "3.1.0",
+    info: { title: "银会合作贷款台账接口", version: "1" },
+    servers: [{ url: "/" }],
+    paths: pathsOf(Object.values(routes)),
+    components: {
+      securitySchemes: { bearer: { type: "http", scheme: "bearer", bearerFormat: "JWT" } },
+      schemas: { problem: jsonSchemaOf(problemSchema, "output") },
+      responses: {
+        problem: {
+          description: "没有完成：原因和处理办法（RFC 9457）",
+          content: { "application/problem+json": { schema: { $ref: "#/components/schemas/problem" } } },
+        },
+      },
+    },
+  };
+  return made;
+}
+
+function pathsOf(table: readonly Route[]): Json {
+  const paths: Record<string, Json> = {};
+  for (const route of table) {
+    const item = paths[route.path] ?? {};
+    paths[route.path] = { ...item, [route.method.toLowerCase()]: operationOf(route) };
+  }
+  return paths;
+}
+
+function operationOf(route: Route): Json {
+  return {
+    operationId: route.id,
+    summary: route.summary,
+    ...(route.callers === "anyone" ? {} : { security: [{ bearer: [] }], "x-roles": route.callers }),
+    parameters: [...parametersOf(route.params, "path"), ...parametersOf(route.query, "query")],
+    ...(route.body === undefined
+      ? {}
+      : { requestBody: { required: true, content: jsonContent(route.body, "input") } }),
+    responses: { [route.status]: answerOf(route), default: { $ref: "#/components/responses/problem" } },
+  };
+}
+
+function parametersOf(schema: z.ZodType | undefined, place: "path" | "query"): Json[] {
+  if (schema === undefined) return [];
+  const { properties = {}, required = [] } = z.toJSONSchema(schema, { io: "input" });
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    in: place,
+    required: place === "path" || required.includes(name),
+    schema: property,
+  }));
+}
+
+function answerOf(route: Route): Json {
+  if (route.output === undefined) return { description: "文件" };
+  return { description: "完成", content: jsonContent(route.output, "output") };
+}
+
+function jsonContent(schema: z.ZodType, io: "input" | "output"): Json {
+  return { "application/json": { schema: jsonSchemaOf(schema, io) } };
+}
+
+function jsonSchemaOf(schema: z.ZodType, io: "input" | "output"): Json {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io });
+  return rest;
+}

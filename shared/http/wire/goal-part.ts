@@ -1,7 +1,0 @@
-import type { GoalPart } from "#shared/domain/goal-split.ts";
-import { fenToWire } from "./fen.ts";
-
-/** A part of the goal as the wire shows it. */
-export function goalPartToWire({ goalFen, countedFen, percentOfGoal }: GoalPart) {
-  return { goalFen: fenToWire(goalFen), countedFen: fenToWire(countedFen), percentOfGoal };
-}

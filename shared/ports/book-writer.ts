@@ -1,4 +1,0 @@
-import type { BookSheet } from "#shared/domain/book.ts";
-
-/** Writes a new workbook (.xlsx). */
-export type BookWriter = (sheets: readonly BookSheet[]) => Promise<Uint8Array>;

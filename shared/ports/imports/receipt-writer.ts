@@ -1,0 +1,16 @@
+import type { FailedRows } from "#shared/domain/imports/receipt/failed-rows-sheet.ts";
+import type { SheetVerdicts } from "#shared/domain/imports/receipt/row-verdict.ts";
+
+/** A workbook as it is sent back, and the ending that its name has to have. */
+export type SentBook = { bytes: Uint8Array; ending: "xlsx" | "xlsm" };
+
+/**
+ * Writes what goes back to the bank about a file that was checked. Fails with `file-too-slow` or `too-much-content` when the
+ * file exhausts what the work may take, with `ledger-busy` when too many wait for it.
+ */
+export interface ReceiptWriter {
+  /** The bank's own workbook with verdicts beside its rows; of a file that is no .xlsx, one that is written anew. */
+  annotate(original: Uint8Array, verdicts: readonly SheetVerdicts[]): Promise<SentBook>;
+  /** A workbook of the refused rows alone, to be mended and sent again. */
+  failedRows(original: Uint8Array, failed: readonly FailedRows[]): Promise<SentBook>;
+}

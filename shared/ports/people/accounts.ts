@@ -1,0 +1,85 @@
+import type { Account } from "#shared/domain/people/account.ts";
+import type { EntryLink } from "#shared/domain/people/entry-link.ts";
+import type { PeopleChange } from "#shared/domain/people/people-change.ts";
+import type { Person } from "#shared/domain/people/person.ts";
+
+/** How many links are kept; of those beyond, the oldest that let nobody in any more are forgotten. */
+export const entryLinksMax = 1000;
+
+/** The accounts of the embedded issuer. */
+export interface AccountRegister {
+  /** Tells whether there was ever an account: from then on there are no demo accounts. */
+  any(): Promise<boolean>;
+  find(subject: string): Promise<Account | undefined>;
+  findByName(name: string): Promise<Account | undefined>;
+  /** All accounts, at most `peopleMax`. */
+  list(): Promise<Account[]>;
+  /**
+   * Lets the invited person in: uses the invitation up, adds account and person and keeps the change, all or nothing.
+   * `link-ended` when the invitation is not open at `at` any more, `name-taken` when another account has the name.
+   */
+  join(
+    linkId: string,
+    at: string,
+    account: Account,
+    person: Person,
+    change: PeopleChange,
+  ): Promise<"joined" | "name-taken" | "link-ended">;
+  /** Gives an account another password, forgets its tries and, where a link is given, uses it up; false when it is not open at `at`. */
+  setPassword(subject: string, passwordHash: string, at: string, linkId?: string): Promise<boolean>;
+  noteSignIn(subject: string, at: string): Promise<void>;
+  /** Takes an account away, and with it its open links for a new password. */
+  remove(subject: string, at: string): Promise<void>;
+  /**
+   * Counts one try for a name, known or not, as a wrong one, in one step; gives until when the name is locked, in which
+   * case nothing is counted, or 0. `forgetTries` makes a try that was right undone.
+   */
+  countTry(name: string, nowMs: number): Promise<number>;
+  forgetTries(name: string): Promise<void>;
+  /** Until when the name is locked, or 0. */
+  lockedUntilMs(name: string, nowMs: number): Promise<number>;
+  /** Ends what lets an account's owner stay signed in beyond the present token. */
+  endSessions(subject: string): Promise<void>;
+}
+
+/** An account on its way to another store; of one that was taken away its subject alone is left. */
+export type CarriedAccount = { subject: string; account?: Account | undefined };
+
+/** Carries the accounts of an embedded issuer from one store to another. */
+export interface AccountCarrier {
+  /** Every account that there ever was, sorted by subject. */
+  carried(): Promise<CarriedAccount[]>;
+  /** Adds an account as it was, unless its subject is there. */
+  takeIn(account: CarriedAccount): Promise<void>;
+}
+
+/** The links that let people in at the embedded issuer. */
+export interface EntryLinkRegister {
+  /** Adds a link; false when `entryLinksMax` open ones are there already. */
+  add(link: EntryLink): Promise<boolean>;
+  get(linkId: string): Promise<EntryLink | undefined>;
+  findBySecret(secretHash: string): Promise<EntryLink | undefined>;
+  /** All links that are kept, newest first. */
+  list(): Promise<EntryLink[]>;
+  /** Ends a link that was not ended before. */
+  end(linkId: string, endedAt: string, endedBy: string): Promise<void>;
+  noteUse(linkId: string, usedAt: string): Promise<void>;
+}
+
+/** Makes and checks the hashes under which passwords are kept. */
+export interface PasswordHasher {
+  hash(password: string): Promise<string>;
+  /** Tells whether a hash is of the password; without a hash it is not, after as long. Fails with `sign-in-busy`. */
+  matches(password: string, hash: string | undefined): Promise<boolean>;
+}
+
+/** The embedded issuer's own people, where there is one. */
+export type Accounts = {
+  accounts: AccountRegister;
+  entryLinks: EntryLinkRegister;
+  passwords: PasswordHasher;
+  /** A new secret of 160 bits, in letters that an address may hold. */
+  newSecret(): string;
+  /** The origin of the pages that links lead to. */
+  origin: string;
+};

@@ -1,5 +1,0 @@
-import type { ReportDocument } from "#shared/domain/report/report-document.ts";
-import type { ReportPictures } from "#shared/domain/report/report-pictures.ts";
-
-/** Draws the charts of a report, the same bytes for the same report. */
-export type ReportPainter = (report: ReportDocument) => Promise<ReportPictures>;
