@@ -4,7 +4,7 @@ import { join, sep } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { RouteId } from "#shared/contract/routes.ts";
 import { routes } from "#shared/contract/routes.ts";
-import { declaredAnswers } from "#test/http/declared-answers.ts";
+import { declaredAnswers } from "#test/http/base/declared-answers.ts";
 import { type CanaryBooks, canaryBooks } from "#test/support/canary-books.ts";
 import { digitsOf } from "#test/support/holds-number.ts";
 import { programmeJson } from "#test/support/programme-json.ts";

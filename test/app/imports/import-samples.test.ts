@@ -6,7 +6,7 @@ import { verifyLedger } from "#shared/app/audit/verify-ledger.ts";
 import { listImportRows } from "#shared/app/imports/list-import-rows.ts";
 import { liaison, type Office, openOffice } from "#test/support/office.ts";
 
-const folder = new URL("../fixtures/samples/", import.meta.url);
+const folder = new URL("../../fixtures/samples/", import.meta.url);
 const sample = (name: string) => readFile(new URL(encodeURIComponent(name), folder));
 const expected = JSON.parse(await readFile(new URL("expected.json", folder), "utf8"));
 

@@ -5,7 +5,7 @@ import { addMonths, lastDayOf, type Month } from "#shared/domain/base/month.ts";
 import { type Forecast, forecastMethodNames, forecastOf } from "#shared/domain/progress/forecast/forecast.ts";
 
 const programme = { goalFen: 30_000_000_000n, firstOn: "2016-06-01", lastOn: "2019-05-31" };
-const adr = new URL("../../../docs/adr/0015-forecast-from-its-own-errors.md", import.meta.url);
+const adr = new URL("../../../../docs/adr/0015-forecast-from-its-own-errors.md", import.meta.url);
 
 /** What the farming year makes of an average month, in percent, from January on: spring and autumn lend most. */
 const seasonPercent = [60, 70, 130, 150, 120, 90, 70, 80, 130, 140, 100, 60];

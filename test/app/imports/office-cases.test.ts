@@ -62,7 +62,7 @@ const caseShape = z.strictObject({
 });
 type Step = z.infer<typeof caseShape>["steps"][number];
 
-const folder = new URL("../fixtures/cases/", import.meta.url);
+const folder = new URL("../../fixtures/cases/", import.meta.url);
 const names = (await readdir(folder, { withFileTypes: true }))
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);

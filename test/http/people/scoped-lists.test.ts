@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Caller } from "#test/support/callers.ts";
-import { type AskedServer, startAskedServer } from "./asked-server.ts";
+import { type AskedServer, startAskedServer } from "../base/asked-server.ts";
 
 let server: AskedServer;
 beforeAll(async () => {

@@ -9,7 +9,7 @@ import { canaryBooks } from "#test/support/canary-books.ts";
 import { liaison, type Office, openOffice } from "#test/support/office.ts";
 import { heldBy, sheetsOf } from "#test/support/receipts.ts";
 
-const folder = new URL("../fixtures/samples/", import.meta.url);
+const folder = new URL("../../fixtures/samples/", import.meta.url);
 const samples = (await readdir(folder)).filter((name) => !name.endsWith(".json")).toSorted();
 const sample = (name: string) => readFile(new URL(encodeURIComponent(name), folder));
 const october = "2016-10-含错误.xlsx";
@@ -137,7 +137,7 @@ describe("the receipt", () => {
   });
 
   test("of a row that does not fit its table holds its line in one cell, which is no loan when it is sent again", async () => {
-    const cases = new URL("../fixtures/cases/a03-one-amount-cut-at-its-comma/", import.meta.url);
+    const cases = new URL("../../fixtures/cases/a03-one-amount-cut-at-its-comma/", import.meta.url);
     const name = "2016-06-贷款明细.csv";
     const original = await readFile(new URL(encodeURIComponent(name), cases));
     const { importId } = await office.check(name, original);

@@ -14,7 +14,7 @@ import {
   type Written,
 } from "#test/support/sheets.ts";
 
-const folder = new URL("../fixtures/workbooks/", import.meta.url);
+const folder = new URL("../../fixtures/workbooks/", import.meta.url);
 /** A book of the folder; WPS writes `.et`, which is Excel's older format under another name. */
 const book = (name: string) => readFile(new URL(name.replace(/\.et$/, ".xls"), folder));
 const expected = JSON.parse(await readFile(new URL("expected.json", folder), "utf8"));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { aboutDuration } from "../../web/src/format/duration.ts";
-import { nextPace, secondsLeft, type WorkPace } from "../../web/src/format/work-pace.ts";
+import { aboutDuration } from "../../../web/src/format/duration.ts";
+import { nextPace, secondsLeft, type WorkPace } from "../../../web/src/format/work-pace.ts";
 
 /** The pace after a run of amounts done, one a second. */
 function paceOf(amounts: readonly number[]): WorkPace | undefined {

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { routes } from "#shared/contract/routes.ts";
 import { openApiDocument } from "#shared/http/programme/openapi.ts";
 
-const file = new URL("../../docs/openapi.json", import.meta.url);
+const file = new URL("../../../docs/openapi.json", import.meta.url);
 const made = `${JSON.stringify(openApiDocument(), null, 2)}\n`;
 
 test("docs/openapi.json is what the table of routes says", async () => {
