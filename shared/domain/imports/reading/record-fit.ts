@@ -1,18 +1,11 @@
-import { firstRows, type Sheet, type SheetRow } from "#shared/domain/base/sheet.ts";
+import type { Sheet, SheetRow } from "#shared/domain/base/sheet.ts";
 import { type ColumnField, requiredFields } from "./columns.ts";
 import type { RowContext } from "./read-row.ts";
-import {
-  fitsBetterMoved,
-  holdsNumbers,
-  placeOf,
-  possibleMoves,
-  type RecordSample,
-  sampleRecords,
-} from "./record-place.ts";
+import { fitsBetterMoved, placeOf, possibleMoves, type RecordSample } from "./record-place.ts";
 import { type RecordShape, recordShape } from "./record-shape.ts";
 import type { RowReasonCode } from "./row-reason.ts";
 import type { RowSorter } from "./skip-reason.ts";
-import { isSplitAmount } from "./split-amount.ts";
+import { isSplitAmount, numbersBehind } from "./split-amount.ts";
 import type { TableHeader } from "./table-header.ts";
 import { isBlank } from "./text.ts";
 
@@ -30,7 +23,6 @@ const habitMin = 3;
 const habitShareMin = 0.1;
 /** So many records fill a column without which a record is seen to be cut off; fewer may leave out one that is read. */
 const filledMin = { known: 0.5, other: 0.8 };
-const sampledMax = 200;
 const figures = ["outstanding", "creditLine", "dueOn", "rate"] as const satisfies readonly ColumnField[];
 
 /**
@@ -41,17 +33,18 @@ const figures = ["outstanding", "creditLine", "dueOn", "rate"] as const satisfie
  */
 export function recordFit(sheet: Sheet, context: RowContext, sort: RowSorter): RecordFit {
   if (sheet.recordWidths === undefined) return () => undefined;
-  const shape = recordShape(sheet, context, sort);
+  const known = new Map<number, boolean>();
+  const hasNumbers = (index: number) => {
+    const has = known.get(index) ?? numbersBehind(sheet.rows, context.header.lastRow, index);
+    known.set(index, has);
+    return has;
+  };
+  const shape = recordShape(sheet, context, sort, hasNumbers);
   const pieces = new Set(
     shape?.groups
       .filter((group) => isBroken(shape.sample, group))
       .flatMap((group) => group.map(({ row }) => row)),
   );
-  let sample = shape?.sample;
-  const hasNumbers = (index: number) => {
-    sample ??= sampleRecords(firstRows(sheet, sampledMax), index + 1, context.dictionary.countyCode);
-    return holdsNumbers(sample, index);
-  };
   return (row) => {
     if (row.fields === undefined) return undefined;
     if (row.strayQuote === true) return "quote-stray";

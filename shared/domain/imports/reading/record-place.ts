@@ -53,14 +53,6 @@ export function sampleRecords(
   return { rows: new Set(rows.map(({ row }) => row)), columns: samples, countyCode };
 }
 
-/** Tells whether a column holds numbers here and there. */
-export function holdsNumbers({ columns }: RecordSample, column: number): boolean {
-  const { filled = 0, kinds } = columns[column] ?? {};
-  return (kinds?.get("amount") ?? 0) > Math.max(1, filled * numbersShareMin);
-}
-
-const numbersShareMin = 0.3;
-
 /** By how many columns the cells of a record may have been moved that has fields too many, or too few: all columns right of a cut or a gap. */
 export function possibleMoves({ added, lost }: { added: number; lost: number }): number[] {
   return [

@@ -26,14 +26,19 @@ export type RecordShape = {
 };
 
 /** Looks at the records of a delimited text; `undefined` where all below the header have as many fields as it has. */
-export function recordShape(sheet: Sheet, context: RowContext, sort: RowSorter): RecordShape | undefined {
+export function recordShape(
+  sheet: Sheet,
+  context: RowContext,
+  sort: RowSorter,
+  hasNumbers: (index: number) => boolean,
+): RecordShape | undefined {
   const { header, dictionary } = context;
   const headerFields = Math.max(...header.rows.map(({ fields = 0 }) => fields));
   const widths = widthsBelow(sheet, header.lastRow);
   if (widths.size === 0 || (widths.size === 1 && widths.has(headerFields))) return undefined;
   const usualFields = usualOf(widths, headerFields);
   const whole = [headerFields, usualFields];
-  const isKnownUnfit = (row: SheetRow) => row.strayQuote === true || isSplitAmount(row, context, () => true);
+  const isKnownUnfit = (row: SheetRow) => row.strayQuote === true || isSplitAmount(row, context, hasNumbers);
   const sampled: SheetRow[] = [];
   const groups: (readonly SheetRow[])[] = [];
   let short: SheetRow[] = [];

@@ -7,6 +7,9 @@ const beginningLengthMax = 4;
 const beginning = /^[¥￥]?[1-9]\d{0,2}$/;
 const continuing = /^\d{3}(?:\.\d{1,2})?$/;
 const continuingOnly = /^0\d{2}(?:\.\d{1,2})?$/;
+const plainNumber = /^[-+]?\d[\d,]*(?:\.\d+)?$/;
+const sampledMax = 200;
+const numbersShareMin = 0.3;
 const figures = ["amount", "outstanding", "creditLine"] as const satisfies readonly ColumnField[];
 
 /**
@@ -30,6 +33,24 @@ export function isSplitAmount(
     if (field === "amount" || hasMore || continuingOnly.test(next) || !holdsNumbers(index + 1)) return true;
   }
   return false;
+}
+
+/**
+ * Tells whether numbers stand in the column behind an amount where that is no beginning of one: where they do, 360 behind
+ * 108 may be days. Those that stand behind beginnings alone are the rests of cut amounts.
+ */
+export function numbersBehind(rows: Iterable<SheetRow>, lastHeaderRow: number, index: number): boolean {
+  let filled = 0;
+  let numbers = 0;
+  for (const { row, cells } of rows) {
+    const text = row <= lastHeaderRow ? undefined : textOf(cells[index - 1]);
+    const next = textOf(cells[index]);
+    if (text === undefined || beginning.test(text) || next === undefined || next === "") continue;
+    filled += 1;
+    if (plainNumber.test(next)) numbers += 1;
+    if (filled === sampledMax) break;
+  }
+  return numbers > Math.max(1, filled * numbersShareMin);
 }
 
 function textOf(cell: Cell | null | undefined): string | undefined {
