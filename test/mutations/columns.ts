@@ -111,7 +111,10 @@ export const columns: readonly Mutation[] = [
       const [one, other] = rng.pick(pairs);
       if (one === "annualRatePpm")
         for (const { loan } of loanSheets(book).flatMap(loanLines))
-          loan.also.push({ field: other, value: /^\d/, told: /余额/ });
+          loan.also.push(
+            { field: other, value: /^\d/, told: /余额/ },
+            { field: one, value: 0, told: /利率.*没有读/ },
+          );
       for (const sheet of loanSheets(book)) {
         const [first, second] = [columnOf(sheet, one), columnOf(sheet, other)];
         const [a, b] = [sheet.columns[first], sheet.columns[second]];

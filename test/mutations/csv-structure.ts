@@ -1,4 +1,13 @@
-import { type Book, type BookCell, type BookSheet, columnOf, type Line, loanLines } from "./book.ts";
+import {
+  type Book,
+  type BookCell,
+  type BookSheet,
+  columnOf,
+  dropTotals,
+  insertColumn,
+  type Line,
+  loanLines,
+} from "./book.ts";
 import type { Mutation } from "./mutation.ts";
 import { anyLoan, placesOf, put, rewrite, some } from "./places.ts";
 import { fieldTexts, shownText } from "./write-csv.ts";
@@ -71,6 +80,27 @@ export const csvStructure: readonly Mutation[] = [
     apply(book, rng) {
       const field = rng.pick(["amountFen", "outstandingFen"] as const);
       if (rng.percent(40)) moveToEnd(book, field);
+      const done = rewrite(book, rng, field, ({ cell }) =>
+        cell?.kind === "number" && Number(cell.text) >= 1000
+          ? { kind: "raw", text: withThousands(cell.text) }
+          : undefined,
+      );
+      return done.length > 0;
+    },
+  },
+  {
+    name: "amounts cut at their commas where empty fields are left out",
+    formats: csv,
+    touches: ["csv", "amountFen", "outstandingFen", "structure", "header", "total"],
+    floor: 0,
+    apply(book, rng) {
+      const field = rng.pick(["amountFen", "outstandingFen"] as const);
+      moveToEnd(book, field);
+      for (const sheet of book.sheets) {
+        dropTotals(sheet);
+        insertColumn(sheet, sheet.columns.length, { header: "备注" }, () => null);
+        for (const { cells } of loanLines(sheet)) while (cells.at(-1) === null) cells.pop();
+      }
       const done = rewrite(book, rng, field, ({ cell }) =>
         cell?.kind === "number" && Number(cell.text) >= 1000
           ? { kind: "raw", text: withThousands(cell.text) }

@@ -14,7 +14,7 @@ import {
   number,
   text,
 } from "./book.ts";
-import { amountParts, balanceParts, type Parts, type Share } from "./header-parts.ts";
+import { amountParts, balanceParts, type Parts, plainAmountParts, type Share } from "./header-parts.ts";
 import type { Mutation } from "./mutation.ts";
 import type { Rng } from "./rng.ts";
 import type { Field } from "./truth.ts";
@@ -28,6 +28,12 @@ export const headerGroups: readonly Mutation[] = [
     touches: [...table, "amountFen"],
     floor: 0,
     apply: (book, rng) => divided(book, rng, "amountFen", rng.pick(amountParts)),
+  },
+  {
+    name: "the amount over sub-columns of which one is plainly it",
+    touches: [...table, "amountFen"],
+    floor: 60,
+    apply: (book, rng) => divided(book, rng, "amountFen", rng.pick(plainAmountParts)),
   },
   {
     name: "the balance over sub-columns",

@@ -89,6 +89,26 @@ export const amountParts: readonly Parts[] = [
     { word: "其他", share: "quarter" },
   ],
 ];
+/** What stands below 放款金额 where one part alone can be it. */
+export const plainAmountParts: readonly Parts[] = [
+  [
+    { word: "笔数", share: "one" },
+    { word: "金额", share: "right" },
+  ],
+  [
+    { word: "计划", share: "double" },
+    { word: "实际", share: "right" },
+  ],
+  [
+    { word: "合同", share: "double" },
+    { word: "实际发放", share: "right" },
+  ],
+  [
+    { word: "信用", share: "quarter" },
+    { word: "保证", share: "rest" },
+    { word: "合计", share: "right" },
+  ],
+];
 /** What stands below 贷款余额. */
 export const balanceParts: readonly Parts[] = [
   [

@@ -53,7 +53,7 @@ export const numbers: readonly Mutation[] = [
   },
   {
     name: "money in scientific notation that lost digits",
-    touches: ["amountFen", "outstandingFen"],
+    touches: ["amountFen", "outstandingFen", "total"],
     floor: 30,
     apply(book, rng) {
       const done = rewrite(book, rng, "amountFen", ({ cell, line, sheet }) => {

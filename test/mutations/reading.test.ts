@@ -5,10 +5,10 @@ import { mutatedBook } from "./plan.ts";
 import { printBook } from "./print-book.ts";
 import { readHereAs } from "./run-book.ts";
 
-/** One book alone may be asked for, or more than the usual number. */
-const only = process.env["MUTATION_SEED"];
-const books = Number(process.env["MUTATION_BOOKS"] ?? 5000);
-const seeds = only === undefined ? Array.from({ length: books }, (_, seed) => seed) : [Number(only)];
+/** One book alone may be asked for by its seed, or so many from a seed on. */
+const first = process.env["MUTATION_SEED"];
+const count = Number(process.env["MUTATION_BOOKS"] ?? (first === undefined ? 5000 : 1));
+const seeds = Array.from({ length: count }, (_, index) => Number(first ?? 0) + index);
 const shownMax = 5;
 
 test("whatever offices do to books, what is read of them is right, or refused, or told", async () => {
@@ -18,7 +18,7 @@ test("whatever offices do to books, what is read of them is right, or refused, o
     const mutated = mutatedBook(seed, mutations);
     const outcome = await readHereAs(mutated.book);
     const { faults, loans, wentIn } = judge(mutated.book, outcome);
-    if (faults.length > 0 || only !== undefined) wrong.push(printBook(mutated, outcome, faults));
+    if (faults.length > 0 || count === 1) wrong.push(printBook(mutated, outcome, faults));
     const rate = mutated.mutations.length === 1 ? rates.get(mutated.mutations[0]?.name ?? "") : undefined;
     if (rate === undefined) continue;
     rate.wentIn += wentIn;

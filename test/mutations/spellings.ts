@@ -157,7 +157,7 @@ export const spellings: readonly Mutation[] = [
   },
   {
     name: "money in Chinese words and figures mixed",
-    touches: ["amountFen"],
+    touches: ["amountFen", "total"],
     floor: 30,
     apply(book, rng) {
       const done = rewrite(book, rng, "amountFen", ({ cell, line }) => {

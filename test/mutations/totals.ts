@@ -47,11 +47,7 @@ export const totals: readonly Mutation[] = [
         withTotal(sheet, line);
       }
       demandPassedOver(book);
-      book.demands.push(({ refused, notices }) =>
-        refused !== undefined || notices.some((notice) => notice.startsWith("control-total-differs"))
-          ? undefined
-          : "the book's own total differs, and nobody says so",
-      );
+      demandDifference(book);
       return true;
     },
   },
@@ -128,6 +124,28 @@ export const totals: readonly Mutation[] = [
         withTotal(sheet, { kind: "total", cells: words.map(text) });
       }
       demandPassedOver(book);
+      demandNoDifference(book);
+      return true;
+    },
+  },
+  {
+    name: "a line of a sum that is wrong below",
+    touches: [...touched, "amountFen"],
+    floor: 95,
+    apply(book, rng) {
+      const [sheet] = book.sheets;
+      if (sheet === undefined || book.sheets.length > 1) return false;
+      const loans = loanLines(sheet);
+      const sum = loans.reduce((total, { loan }) => total + loan.truth.amountFen, 5_000_000n);
+      const digits = moneyText(sum, sheet.unit);
+      const words = rng.pick([
+        [`共${loans.length}笔`, `金额合计：${digits}`],
+        ["总金额", digits],
+        [`总金额：${digits}`],
+      ]);
+      withTotal(sheet, { kind: "total", cells: words.map(text) });
+      demandPassedOver(book);
+      demandDifference(book);
       return true;
     },
   },
@@ -192,6 +210,15 @@ function demandPassedOver(book: Book): void {
     }
     return undefined;
   });
+}
+
+/** A total of the book's own that is wrong is told. */
+function demandDifference(book: Book): void {
+  book.demands.push(({ refused, notices }) =>
+    refused !== undefined || notices.some((notice) => notice.startsWith("control-total-differs"))
+      ? undefined
+      : "the book's own total differs, and nobody says so",
+  );
 }
 
 /** Where every loan goes in, the totals agree. */
