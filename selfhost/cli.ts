@@ -8,7 +8,7 @@ import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { failureText } from "#shared/domain/base/failure-text.ts";
 import { shanghaiMinute } from "#shared/domain/base/instant.ts";
 import { isMonth } from "#shared/domain/base/month.ts";
-import { roles } from "#shared/domain/people/person.ts";
+import { roles } from "#shared/domain/base/person.ts";
 import { awaitedSentence } from "#shared/domain/reports/awaited-data.ts";
 import { reportGist } from "#shared/domain/reports/report-gist.ts";
 import { type ApiClient, ApiProblem, callJson } from "./commands/api-client.ts";

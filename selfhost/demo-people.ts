@@ -1,5 +1,5 @@
-import type { Association } from "#shared/domain/associations/association.ts";
-import { demoPrefix, type Person, type Role, roleNames } from "#shared/domain/people/person.ts";
+import { demoPrefix, type Person, type Role, roleNames } from "#shared/domain/base/person.ts";
+import type { Association } from "#shared/domain/people/association.ts";
 import type { Programme } from "#shared/domain/programme/programme.ts";
 
 const associationPrefix = `${demoPrefix}association:`;

@@ -1,4 +1,4 @@
-import { type Association, associationNameKey } from "#shared/domain/associations/association.ts";
+import { type Association, associationNameKey } from "#shared/domain/people/association.ts";
 
 /** The association that an id, a name or an alias of it means. */
 export function findNamed(associations: readonly Association[], wanted: string): Association | undefined {

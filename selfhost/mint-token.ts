@@ -1,9 +1,9 @@
 import { embeddedIssuerName } from "#shared/config/embedded-issuer.ts";
 import { type Local, openLocal } from "#shared/config/local.ts";
 import type { Settings } from "#shared/config/settings.ts";
-import type { Association } from "#shared/domain/associations/association.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
-import type { Role } from "#shared/domain/people/person.ts";
+import type { Role } from "#shared/domain/base/person.ts";
+import type { Association } from "#shared/domain/people/association.ts";
 import { demoAccounts, demoAssociationSubject, demoPerson } from "./demo-people.ts";
 import { findNamed } from "./find-named.ts";
 import { signToken } from "./sign-token.ts";

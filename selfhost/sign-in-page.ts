@@ -1,7 +1,7 @@
-import type { Association } from "#shared/domain/associations/association.ts";
 import type { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { failureText } from "#shared/domain/base/failure-text.ts";
 import { nameLengthMax, passwordLengthMax } from "#shared/domain/people/account.ts";
+import type { Association } from "#shared/domain/people/association.ts";
 import type { Programme } from "#shared/domain/programme/programme.ts";
 import { type demoAccounts, demoAssociationSubject, offeredAccounts } from "./demo-people.ts";
 

@@ -3,7 +3,7 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
 import { createDynamoStore } from "#shared/adapters/dynamodb/dynamo-store.ts";
 import { chance, pause } from "#shared/adapters/system/system.ts";
-import { roles } from "#shared/domain/people/person.ts";
+import { roles } from "#shared/domain/base/person.ts";
 
 const { values } = parseArgs({
   options: {

@@ -1,19 +1,12 @@
 import { Duration } from "aws-cdk-lib";
 import { type IMetric, MathExpression } from "aws-cdk-lib/aws-cloudwatch";
 import { Construct } from "constructs";
-import type { DataStack } from "../data-stack.ts";
-import type { LedgerApi } from "./ledger-api.ts";
+import type { OperationsProps } from "./operations-props.ts";
+
 import { OperatorDashboard } from "./operator-dashboard.ts";
-import type { ServiceFunction } from "./service-function.ts";
+
 import { tableMetric } from "./table-metric.ts";
 import { Watched } from "./watched.ts";
-
-/** What an operator looks at: the API, the functions that nobody waits for by their names, and what is kept. */
-export type OperationsProps = {
-  api: LedgerApi;
-  workers: Readonly<Record<string, ServiceFunction>>;
-  data: DataStack;
-};
 
 /** How many faults of the API in five minutes are more than bad luck. */
 const faultsMax = 5;

@@ -1,7 +1,7 @@
 import { Duration, Stack } from "aws-cdk-lib";
 import { Dashboard, GraphWidget, type IMetric, Metric } from "aws-cdk-lib/aws-cloudwatch";
 import { Construct } from "constructs";
-import type { OperationsProps } from "./operations.ts";
+import type { OperationsProps } from "./operations-props.ts";
 import { tableMetric } from "./table-metric.ts";
 
 /** The namespace and the service under which functions count events. */

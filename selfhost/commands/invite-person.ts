@@ -3,7 +3,7 @@ import type { MadeLink } from "#shared/app/people/make-entry-link.ts";
 import { embeddedIssuerName } from "#shared/config/embedded-issuer.ts";
 import { openLocal } from "#shared/config/local.ts";
 import type { Settings } from "#shared/config/settings.ts";
-import { type Role, roleNames } from "#shared/domain/people/person.ts";
+import { type Role, roleNames } from "#shared/domain/base/person.ts";
 import { findNamed } from "../find-named.ts";
 
 /**

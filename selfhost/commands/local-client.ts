@@ -3,7 +3,7 @@ import { receiveUpload } from "#shared/app/imports/receive-upload.ts";
 import { type Local, openLocal } from "#shared/config/local.ts";
 import type { Settings } from "#shared/config/settings.ts";
 import { routes } from "#shared/contract/routes.ts";
-import type { Person, Role } from "#shared/domain/people/person.ts";
+import type { Person, Role } from "#shared/domain/base/person.ts";
 import type { EndpointDeps } from "#shared/http/base/exchange.ts";
 import { endpoints } from "#shared/http/endpoints.ts";
 import type { ApiClient } from "./api-client.ts";

@@ -1,5 +1,5 @@
-import type { Association } from "#shared/domain/associations/association.ts";
 import { organisationCheckDigit } from "#shared/domain/base/identity.ts";
+import type { Association } from "#shared/domain/people/association.ts";
 import type { County } from "#shared/domain/programme/programme.ts";
 
 /** What the associations of each county grow and raise, in the official order of Chuzhou's counties. */

@@ -1,9 +1,9 @@
-import { associationIdOf } from "#shared/app/associations/association-id.ts";
 import { answerCorrection } from "#shared/app/corrections/answer-correction.ts";
 import { closeCorrection } from "#shared/app/corrections/close-correction.ts";
 import { type RaisedClaim, raiseCorrection } from "#shared/app/corrections/raise-correction.ts";
+import { associationIdOf } from "#shared/app/people/association-id.ts";
 import { addDays, type Day } from "#shared/domain/base/day.ts";
-import type { Person } from "#shared/domain/people/person.ts";
+import type { Person } from "#shared/domain/base/person.ts";
 import type { Sha256 } from "#shared/ports/base/system.ts";
 import { demoAssociationSubject, demoPerson } from "../demo-people.ts";
 import type { DemoClock } from "./demo-clock.ts";

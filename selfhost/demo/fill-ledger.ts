@@ -1,4 +1,4 @@
-import { associationIdOf } from "#shared/app/associations/association-id.ts";
+import { associationIdOf } from "#shared/app/people/association-id.ts";
 import { presentDeps } from "#shared/app/programme/present-deps.ts";
 import { publishDueReports } from "#shared/app/reports/publish-due-reports.ts";
 import { type Local, openLocal } from "#shared/config/local.ts";
@@ -14,8 +14,8 @@ import {
   monthOf,
   monthsBetween,
 } from "#shared/domain/base/month.ts";
-import { roleNames } from "#shared/domain/people/person.ts";
-import { defaultReportTime } from "#shared/domain/programme/due-months.ts";
+import { roleNames } from "#shared/domain/base/person.ts";
+import { defaultReportTime } from "#shared/domain/programme/report-time.ts";
 import { type ApiClient, callJson } from "../commands/api-client.ts";
 import { importBytes } from "../commands/import-file.ts";
 import { createLocalClient } from "../commands/local-client.ts";

@@ -9,10 +9,10 @@ import { remakeReport } from "#shared/app/reports/remake-report.ts";
 import { reportForms } from "#shared/app/reports/report-file-key.ts";
 import { openLocal } from "#shared/config/local.ts";
 import type { Settings } from "#shared/config/settings.ts";
-import { wasListed } from "#shared/domain/associations/association.ts";
 import { canonicalJson } from "#shared/domain/base/canonical-json.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { Month } from "#shared/domain/base/month.ts";
+import { wasListed } from "#shared/domain/people/association.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 
 const ownerOnly = 0o600;

@@ -13,11 +13,11 @@ import { createIdentityKeyReader } from "#shared/adapters/secrets/secrets-identi
 import { createSqsWorkQueue } from "#shared/adapters/sqs/sqs-work-queue.ts";
 import { chance, createIdentityHash, pause, sha256 } from "#shared/adapters/system/system.ts";
 import { demandBeginning } from "#shared/app/audit/demand-beginning.ts";
-import { adoptIdentityKey } from "#shared/app/audit/demand-identity-key.ts";
 import { type Restored, restoreBackup } from "#shared/app/audit/restore-backup.ts";
 import { writeBackup } from "#shared/app/audit/write-backup.ts";
+import { adoptIdentityKey } from "#shared/app/imports/demand-identity-key.ts";
 import { resumeImports } from "#shared/app/imports/resume-imports.ts";
-import type { Installation } from "#shared/ports/audit/backup.ts";
+import type { Installation } from "#shared/ports/backup.ts";
 import type { CloudOutputs } from "./cloud-outputs.ts";
 import { embeddedIssuerName } from "./embedded-issuer.ts";
 import { madeNow, putIfThere } from "./local-backup.ts";

@@ -3,7 +3,7 @@ import { createTokenVerifier } from "#shared/adapters/auth/jose-token-verifier.t
 import { createDynamoStore } from "#shared/adapters/dynamodb/dynamo-store.ts";
 import { createPowertoolsLog } from "#shared/adapters/log/powertools-log.ts";
 import { chance, createNewId, pause, sha256, systemClock } from "#shared/adapters/system/system.ts";
-import { listedPeople } from "#shared/app/people/listed-people.ts";
+import { listedPeople } from "#shared/app/programme/listed-people.ts";
 import type { EndpointDeps } from "#shared/http/base/exchange.ts";
 import packageJson from "../../package.json" with { type: "json" };
 import { type CloudPart, withoutParts } from "./cloud-parts/cloud-part.ts";

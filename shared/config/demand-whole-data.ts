@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { secretBytesMin } from "#shared/adapters/fs/fs-secret.ts";
 import { hasCode } from "#shared/adapters/fs/write-file-whole.ts";
 import type { SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
-import { needsIdentityKey } from "#shared/app/audit/demand-identity-key.ts";
+import { needsIdentityKey } from "#shared/app/imports/demand-identity-key.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 
 /** Where a data folder keeps what belongs together. */

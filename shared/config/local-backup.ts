@@ -9,11 +9,11 @@ import { hasCode, syncFolder, writeFileOnce } from "#shared/adapters/fs/write-fi
 import { copySqliteFile } from "#shared/adapters/sqlite/copy-sqlite-file.ts";
 import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
 import { createIdentityHash, pause, sha256, systemClock } from "#shared/adapters/system/system.ts";
-import { adoptIdentityKey, demandIdentityKey } from "#shared/app/audit/demand-identity-key.ts";
 import { type Restored, restoreBackup } from "#shared/app/audit/restore-backup.ts";
 import { writeBackup } from "#shared/app/audit/write-backup.ts";
+import { adoptIdentityKey, demandIdentityKey } from "#shared/app/imports/demand-identity-key.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
-import type { Installation } from "#shared/ports/audit/backup.ts";
+import type { Installation } from "#shared/ports/backup.ts";
 import packageJson from "../../package.json" with { type: "json" };
 import { dataPlaces, demandLedgerFile, demandWholeData } from "./demand-whole-data.ts";
 import type { Settings } from "./settings.ts";

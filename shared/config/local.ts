@@ -21,12 +21,12 @@ import {
 } from "#shared/adapters/system/system.ts";
 import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.ts";
 import { takeInListed } from "#shared/app/associations/take-in-listed.ts";
-import { demandIdentityKey } from "#shared/app/audit/demand-identity-key.ts";
 import { checkImport } from "#shared/app/imports/check-import.ts";
+import { demandIdentityKey } from "#shared/app/imports/demand-identity-key.ts";
 import { postImport } from "#shared/app/imports/post-import.ts";
 import { postUndo } from "#shared/app/imports/post-undo.ts";
 import { demoUntilAccounts } from "#shared/app/people/demo-until-accounts.ts";
-import { listedPeople } from "#shared/app/people/listed-people.ts";
+import { listedPeople } from "#shared/app/programme/listed-people.ts";
 import { presentDeps } from "#shared/app/programme/present-deps.ts";
 import { isPlaceFailure, LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { Programme } from "#shared/domain/programme/programme.ts";

@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { type Day, isDay } from "#shared/domain/base/day.ts";
+import { roles } from "#shared/domain/base/person.ts";
 import { holdsPersonNumber } from "#shared/domain/base/person-numbers.ts";
-import { roles } from "#shared/domain/people/person.ts";
-import { correctionTermsMax, defaultCorrectionTerms } from "#shared/domain/programme/correction-clock.ts";
-import { defaultReportTime, reportTimeMax } from "#shared/domain/programme/due-months.ts";
+import { correctionTermsMax, defaultCorrectionTerms } from "#shared/domain/programme/correction-terms.ts";
 import { latestEndOf } from "#shared/domain/programme/plan.ts";
+import { defaultReportTime, reportTimeMax } from "#shared/domain/programme/report-time.ts";
 import { mailToMax } from "#shared/domain/reports/mailing.ts";
 import { mailAddressSchema } from "./mail-settings.ts";
 

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { Fen } from "#shared/domain/base/money.ts";
-import { defaultCorrectionTerms } from "#shared/domain/programme/correction-clock.ts";
-import { defaultReportTime } from "#shared/domain/programme/due-months.ts";
+import { defaultCorrectionTerms } from "#shared/domain/programme/correction-terms.ts";
 import type { Programme } from "#shared/domain/programme/programme.ts";
+import { defaultReportTime } from "#shared/domain/programme/report-time.ts";
 import { programmeFileSchema } from "./programme-file-schema.ts";
 
 /** The programme that Chuzhou's plan of 2016 states: 300 million yuan in three years. */

@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { associationRoutes } from "./associations/association-routes.ts";
 import { auditRoutes } from "./audit/audit-routes.ts";
 import type { Route } from "./base/route.ts";
 import { correctionRoutes } from "./corrections/correction-routes.ts";
@@ -18,6 +19,7 @@ export const routes = {
   ...importRoutes,
   ...peopleRoutes,
   ...loanRoutes,
+  ...associationRoutes,
   ...correctionRoutes,
   ...reportRoutes,
   ...settingsRoutes,

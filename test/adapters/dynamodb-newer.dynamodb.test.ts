@@ -4,7 +4,7 @@ import { createDynamoStore } from "#shared/adapters/dynamodb/dynamo-store.ts";
 import { openTable, type Table } from "#shared/adapters/dynamodb/table.ts";
 import { chance, pause } from "#shared/adapters/system/system.ts";
 import { carriedLists } from "#shared/app/audit/carried-lists.ts";
-import { backupListNames } from "#shared/ports/audit/backup.ts";
+import { backupListNames } from "#shared/ports/backup.ts";
 import { createTable, type DynamoDbLocal, startDynamoDbLocal } from "#test/support/dynamodb-local.ts";
 import { liveInstallation } from "#test/support/lived-installation.ts";
 import { createMemoryFiles } from "#test/support/memory-files.ts";

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
+import type { Person } from "#shared/domain/base/person.ts";
 import type { Account } from "#shared/domain/people/account.ts";
 import type { EntryLink } from "#shared/domain/people/entry-link.ts";
 import type { PeopleChange } from "#shared/domain/people/people-change.ts";
-import type { Person } from "#shared/domain/people/person.ts";
 import { entryLinksMax } from "#shared/ports/people/accounts.ts";
 
 const madeAt = "2016-11-01T02:00:00.000Z";

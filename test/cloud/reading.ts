@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { RouteId } from "#shared/contract/routes.ts";
-import type { Role } from "#shared/domain/people/person.ts";
+import type { Role } from "#shared/domain/base/person.ts";
 import type { CloudRequest } from "#test/support/aws/cloud-events.ts";
 import type { CloudOffice } from "#test/support/cloud-office.ts";
 

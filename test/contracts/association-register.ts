@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Association } from "#shared/domain/associations/association.ts";
+import type { Association } from "#shared/domain/people/association.ts";
 import { eachOnNewStore, type StoreOpener } from "./store-opener.ts";
 
 /** What the register of associations promises. */

@@ -4,7 +4,7 @@ import { pause, sha256 } from "#shared/adapters/system/system.ts";
 import { carriedLists } from "#shared/app/audit/carried-lists.ts";
 import { restoreBackup } from "#shared/app/audit/restore-backup.ts";
 import { writeBackup } from "#shared/app/audit/write-backup.ts";
-import { backupListNames, type Installation } from "#shared/ports/audit/backup.ts";
+import { backupListNames, type Installation } from "#shared/ports/backup.ts";
 import type { Store } from "#shared/ports/store.ts";
 import { liveInstallation } from "#test/support/lived-installation.ts";
 import { createMemoryBackup } from "#test/support/memory-backup.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type ImportRecord, importStates } from "#shared/domain/imports/import-record.ts";
-import { pageSizeMax } from "#shared/ports/ledger/ledger.ts";
+import { pageSizeMax } from "#shared/ports/base/page.ts";
 import { readPages } from "#test/support/read-book.ts";
 import { eachOnNewStore, type StoreOpener } from "./store-opener.ts";
 

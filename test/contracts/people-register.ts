@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { Person } from "#shared/domain/base/person.ts";
 import type { PeopleChange } from "#shared/domain/people/people-change.ts";
-import type { Person } from "#shared/domain/people/person.ts";
 import { readPages } from "#test/support/read-book.ts";
 import { eachOnNewStore, type StoreOpener } from "./store-opener.ts";
 

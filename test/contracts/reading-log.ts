@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Reading } from "#shared/domain/associations/reading.ts";
+import type { Reading } from "#shared/domain/people/reading.ts";
 import { readPages } from "#test/support/read-book.ts";
 import { eachOnNewStore, type StoreOpener } from "./store-opener.ts";
 

@@ -8,7 +8,7 @@ import { answerCorrection } from "#shared/app/corrections/answer-correction.ts";
 import { raiseCorrection } from "#shared/app/corrections/raise-correction.ts";
 import { type Local, openLocal } from "#shared/config/local.ts";
 import { parseSettings } from "#shared/config/settings.ts";
-import type { Person } from "#shared/domain/people/person.ts";
+import type { Person } from "#shared/domain/base/person.ts";
 import { loanFacts, makePosting } from "#test/support/postings.ts";
 
 let folder: string;

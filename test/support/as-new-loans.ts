@@ -1,8 +1,5 @@
-import {
-  columnsMissing,
-  type ReadTables,
-  readLoanTables,
-} from "#shared/domain/imports/reading/read-loan-tables.ts";
+import type { ReadTables } from "#shared/domain/imports/reading/loan-tables.ts";
+import { columnsMissing, readLoanTables } from "#shared/domain/imports/reading/read-loan-tables.ts";
 import type { ReadRow } from "#shared/domain/imports/reading/row-facts.ts";
 
 /** Reads a book of which the ledger knows no loan: what is presumed counts, and what new loans lack refuses. */

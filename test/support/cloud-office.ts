@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import type { RouteId } from "#shared/contract/routes.ts";
-import type { Role } from "#shared/domain/people/person.ts";
+import type { Role } from "#shared/domain/base/person.ts";
 import type { CloudRequest } from "./aws/cloud-events.ts";
 import type { Book } from "./books.ts";
 import type { Cloud } from "./cloud.ts";

@@ -7,7 +7,7 @@ import { readSettings } from "#infra/settings.ts";
 import { createDynamoStore } from "#shared/adapters/dynamodb/dynamo-store.ts";
 import { chance, pause } from "#shared/adapters/system/system.ts";
 import type { RouteId } from "#shared/contract/routes.ts";
-import type { AssociationRegister } from "#shared/ports/associations/association-register.ts";
+import type { AssociationRegister } from "#shared/ports/people/association-register.ts";
 import type { PeopleRegister } from "#shared/ports/people/people-register.ts";
 import { type CloudRequest, httpApiEvent, s3CreatedMessage } from "./aws/cloud-events.ts";
 import { type CloudStubs, startCloudStubs } from "./aws/cloud-stubs.ts";

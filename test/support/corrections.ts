@@ -1,5 +1,5 @@
+import type { Person } from "#shared/domain/base/person.ts";
 import type { CorrectionEvent, CorrectionRequest } from "#shared/domain/corrections/correction-request.ts";
-import type { Person } from "#shared/domain/people/person.ts";
 
 /** A correction request with events of which only what matters is told. */
 export function correctionWith(

@@ -4,7 +4,7 @@ import type {
   BackupReader,
   BackupWriter,
   CarriedFile,
-} from "#shared/ports/audit/backup.ts";
+} from "#shared/ports/backup.ts";
 
 /** A backup in memory, for tests of what is carried; `head` is set by whoever wrote it. */
 export function createMemoryBackup(): BackupWriter & BackupReader {

@@ -1,7 +1,8 @@
 import type { JournalBlock } from "#shared/domain/ledger/journal.ts";
 import type { Loan } from "#shared/domain/ledger/loan.ts";
 import type { LoanFilter } from "#shared/domain/ledger/loan-filter.ts";
-import type { Ledger, Page } from "#shared/ports/ledger/ledger.ts";
+import type { Page } from "#shared/ports/base/page.ts";
+import type { Ledger } from "#shared/ports/ledger/ledger.ts";
 
 /** Pages that a reader asks for before it takes a list to be endless. */
 const pagesMax = 10_000;

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { issueToken } from "#selfhost/mint-token.ts";
 import { type RunningServer, startServer } from "#selfhost/server.ts";
 import { parseSettings, type Settings } from "#shared/config/settings.ts";
-import type { Role } from "#shared/domain/people/person.ts";
+import type { Role } from "#shared/domain/base/person.ts";
 
 /** A real self-hosted server on a free port and a data folder of its own. */
 export type SelfHosted = RunningServer & {

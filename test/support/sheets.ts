@@ -1,5 +1,5 @@
 import type { Cell, Sheet, SheetRow } from "#shared/domain/base/sheet.ts";
-import type { LoanTables, ReadTables } from "#shared/domain/imports/reading/read-loan-tables.ts";
+import type { LoanTables, ReadTables } from "#shared/domain/imports/reading/loan-tables.ts";
 import type { TableContext } from "#shared/domain/imports/reading/table-rules.ts";
 import { readAsNew } from "./as-new-loans.ts";
 

@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
-import type { BackupListName, BackupLists, BackupReader } from "#shared/ports/audit/backup.ts";
+import type { BackupListName, BackupLists, BackupReader } from "#shared/ports/backup.ts";
 import type { FileArea } from "#shared/ports/base/file-store.ts";
 import { type Manifest, type ManifestFile, readManifest } from "./manifest.ts";
 import { recordSchemas } from "./record-schemas.ts";

@@ -3,7 +3,7 @@ import { chmod, mkdir, open, rename, rm, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { JournalHead } from "#shared/domain/ledger/journal.ts";
-import type { BackupWriter } from "#shared/ports/audit/backup.ts";
+import type { BackupWriter } from "#shared/ports/backup.ts";
 import { syncFolder } from "../fs/write-file-whole.ts";
 import { hashLines } from "./hashed-lines.ts";
 import { backupPaths, formatVersion, type Manifest } from "./manifest.ts";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { type CanonicalValue, canonicalJson } from "#shared/domain/base/canonical-json.ts";
-import type { BackupListName, BackupLists } from "#shared/ports/audit/backup.ts";
+import type { BackupListName, BackupLists } from "#shared/ports/backup.ts";
 import { toJsonText } from "../stored/json-text.ts";
 
 const chunkBytesMin = 256 * 1024;

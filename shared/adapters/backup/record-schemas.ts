@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { JournalBlock } from "#shared/domain/ledger/journal.ts";
-import type { BackupListName, BackupLists } from "#shared/ports/audit/backup.ts";
+import type { BackupListName, BackupLists } from "#shared/ports/backup.ts";
 import { accountSchema, entryLinkSchema } from "../stored/account-schemas.ts";
 import { correctionSchema } from "../stored/correction-schema.ts";
 import { decisionSchema } from "../stored/decision-schema.ts";

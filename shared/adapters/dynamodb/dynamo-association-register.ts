@@ -1,8 +1,5 @@
-import { type Association, takenInAgain } from "#shared/domain/associations/association.ts";
-import {
-  type AssociationRegister,
-  associationsMax,
-} from "#shared/ports/associations/association-register.ts";
+import { type Association, takenInAgain } from "#shared/domain/people/association.ts";
+import { type AssociationRegister, associationsMax } from "#shared/ports/people/association-register.ts";
 import { associationSchema } from "../stored/register-schemas.ts";
 import { associationItemKey, partitions } from "./item-keys.ts";
 import { type Condition, isNew, putOnce } from "./put-once.ts";

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import { type ImportRecord, importWork } from "#shared/domain/imports/import-record.ts";
+import { pageSizeMax } from "#shared/ports/base/page.ts";
 import type { ImportRegister } from "#shared/ports/imports/import-register.ts";
-import { pageSizeMax } from "#shared/ports/ledger/ledger.ts";
 import { decodeCursor, encodeCursor } from "../stored/cursor.ts";
 import { toJsonText } from "../stored/json-text.ts";
 import { sendPatiently } from "./back-off.ts";

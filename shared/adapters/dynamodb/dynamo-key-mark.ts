@@ -1,5 +1,5 @@
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
-import type { KeyMark } from "#shared/ports/audit/key-mark.ts";
+import type { KeyMark } from "#shared/ports/imports/key-mark.ts";
 import { sendPatiently } from "./back-off.ts";
 import { keyMarkKey } from "./item-keys.ts";
 import { keyMarkItem } from "./item-schemas.ts";

@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
-import { readingsLiveDays } from "#shared/domain/associations/reading.ts";
-import type { ReadingLog } from "#shared/ports/associations/reading-log.ts";
+import { readingsLiveDays } from "#shared/domain/people/reading.ts";
+import type { ReadingLog } from "#shared/ports/people/reading-log.ts";
 import { decodeCursor, encodeCursor } from "../stored/cursor.ts";
 import { readingKey } from "../stored/reading-key.ts";
 import { readingSchema } from "../stored/register-schemas.ts";

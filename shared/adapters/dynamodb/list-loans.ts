@@ -1,6 +1,6 @@
 import type { Loan } from "#shared/domain/ledger/loan.ts";
 import type { LoanFilter } from "#shared/domain/ledger/loan-filter.ts";
-import type { Page } from "#shared/ports/ledger/ledger.ts";
+import type { Page } from "#shared/ports/base/page.ts";
 import { decodeCursor, encodeCursor } from "../stored/cursor.ts";
 import { firstLoans, type LoanPlace } from "./first-loans.ts";
 import type { Table } from "./table.ts";

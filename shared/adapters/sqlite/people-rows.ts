@@ -1,5 +1,5 @@
+import type { Person } from "#shared/domain/base/person.ts";
 import type { PeopleChange } from "#shared/domain/people/people-change.ts";
-import type { Person } from "#shared/domain/people/person.ts";
 import { toJsonText } from "../stored/json-text.ts";
 import type { Database } from "./database.ts";
 

@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { readingKinds } from "#shared/domain/associations/reading.ts";
+import { roles } from "#shared/domain/base/person.ts";
 import { qualityClasses } from "#shared/domain/ledger/loan-measure.ts";
 import { measureNames } from "#shared/domain/ledger/totals.ts";
-import { roles } from "#shared/domain/people/person.ts";
+import { readingKinds } from "#shared/domain/people/reading.ts";
 import { accountSchema, entryLinkSchema } from "../stored/account-schemas.ts";
 import { correctionSchema } from "../stored/correction-schema.ts";
 import { decisionSchema } from "../stored/decision-schema.ts";

@@ -1,6 +1,6 @@
 import { type ImportRecord, importStates, importWork } from "#shared/domain/imports/import-record.ts";
+import { pageSizeMax } from "#shared/ports/base/page.ts";
 import type { ImportRegister } from "#shared/ports/imports/import-register.ts";
-import { pageSizeMax } from "#shared/ports/ledger/ledger.ts";
 import { decodeCursor, encodeCursor } from "../stored/cursor.ts";
 import { toJsonText } from "../stored/json-text.ts";
 import type { Database } from "./database.ts";

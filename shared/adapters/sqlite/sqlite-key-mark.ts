@@ -1,4 +1,4 @@
-import type { KeyMark } from "#shared/ports/audit/key-mark.ts";
+import type { KeyMark } from "#shared/ports/imports/key-mark.ts";
 import type { Database } from "./database.ts";
 import { keyMarkRow } from "./row-schemas.ts";
 

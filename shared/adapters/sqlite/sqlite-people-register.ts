@@ -1,4 +1,4 @@
-import { mayLetIn } from "#shared/domain/people/person.ts";
+import { mayLetIn } from "#shared/domain/base/person.ts";
 import type { PeopleRegister } from "#shared/ports/people/people-register.ts";
 import { decodeCursor, encodeCursor } from "../stored/cursor.ts";
 import type { Database } from "./database.ts";

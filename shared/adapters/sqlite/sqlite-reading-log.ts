@@ -1,5 +1,5 @@
-import { firstKeptHour } from "#shared/domain/associations/reading.ts";
-import type { ReadingLog } from "#shared/ports/associations/reading-log.ts";
+import { firstKeptHour } from "#shared/domain/people/reading.ts";
+import type { ReadingLog } from "#shared/ports/people/reading-log.ts";
 import { decodeCursor, encodeCursor } from "../stored/cursor.ts";
 import { readingKey } from "../stored/reading-key.ts";
 import type { Database } from "./database.ts";

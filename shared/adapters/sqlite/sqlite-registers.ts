@@ -1,5 +1,5 @@
-import { type Association, takenInAgain } from "#shared/domain/associations/association.ts";
-import type { AssociationRegister } from "#shared/ports/associations/association-register.ts";
+import { type Association, takenInAgain } from "#shared/domain/people/association.ts";
+import type { AssociationRegister } from "#shared/ports/people/association-register.ts";
 import type { ReportArchive } from "#shared/ports/reports/report-archive.ts";
 import type { Database } from "./database.ts";
 import { associationRow, reportRow } from "./row-schemas.ts";

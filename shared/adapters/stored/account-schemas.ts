@@ -1,6 +1,6 @@
 import * as z from "zod";
+import { roles } from "#shared/domain/base/person.ts";
 import { entryLinkKinds } from "#shared/domain/people/entry-link.ts";
-import { roles } from "#shared/domain/people/person.ts";
 
 /** An account as it is stored in JSON. */
 export const accountSchema = z.object({

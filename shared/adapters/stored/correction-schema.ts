@@ -1,6 +1,6 @@
 import * as z from "zod";
+import { roles } from "#shared/domain/base/person.ts";
 import { claimableFields, correctionEventKinds } from "#shared/domain/corrections/correction-request.ts";
-import { roles } from "#shared/domain/people/person.ts";
 
 /** A correction request as it is stored in JSON. */
 export const correctionSchema = z.object({

@@ -1,10 +1,6 @@
 import * as z from "zod";
-import {
-  columnContents,
-  importStates,
-  progressStages,
-  unitSources,
-} from "#shared/domain/imports/import-record.ts";
+import { importStates, progressStages, unitSources } from "#shared/domain/imports/import-record.ts";
+import { columnContents } from "#shared/domain/imports/reading/column-content.ts";
 import { constantFields } from "#shared/domain/imports/reading/constant-fields.ts";
 import { dictionaryFields } from "#shared/domain/imports/reading/table-rules.ts";
 import { decimal } from "./json-text.ts";

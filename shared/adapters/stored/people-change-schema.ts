@@ -1,6 +1,6 @@
 import * as z from "zod";
+import { roles } from "#shared/domain/base/person.ts";
 import { peopleChangeKinds } from "#shared/domain/people/people-change.ts";
-import { roles } from "#shared/domain/people/person.ts";
 
 const place = z.object({ role: z.enum(roles), associationId: z.string().optional() });
 

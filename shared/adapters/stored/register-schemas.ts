@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { readingKinds } from "#shared/domain/associations/reading.ts";
-import { roles } from "#shared/domain/people/person.ts";
+import { roles } from "#shared/domain/base/person.ts";
+import { readingKinds } from "#shared/domain/people/reading.ts";
 
 /** A time for which an association was on the list. */
 export const staySchema = z.object({ takenInAt: z.string().optional(), withdrawnAt: z.string() });

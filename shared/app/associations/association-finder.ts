@@ -1,7 +1,7 @@
-import { type Association, associationNameKey } from "#shared/domain/associations/association.ts";
+import { associationIdOf } from "#shared/app/people/association-id.ts";
 import { examineOrganisationNumber } from "#shared/domain/base/identity.ts";
+import { type Association, associationNameKey } from "#shared/domain/people/association.ts";
 import type { Deps } from "#shared/ports/deps.ts";
-import { associationIdOf } from "./association-id.ts";
 
 /** An association as a row names it. */
 export type NamedAssociation = { name: string; code?: string | undefined; countyCode?: string | undefined };

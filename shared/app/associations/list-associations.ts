@@ -1,8 +1,8 @@
 import { countyNameOf } from "#shared/app/ledger/name-loans.ts";
-import type { Association } from "#shared/domain/associations/association.ts";
+import type { Person } from "#shared/domain/base/person.ts";
 import { associationScopeOf } from "#shared/domain/ledger/loan-scope.ts";
 import { associationKey, type Measures, zeroMeasures } from "#shared/domain/ledger/totals.ts";
-import type { Person } from "#shared/domain/people/person.ts";
+import type { Association } from "#shared/domain/people/association.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 
 /** An association with the name of its county and the totals of its loans. */

@@ -1,9 +1,9 @@
-import { firstKeptHour, type Reading } from "#shared/domain/associations/reading.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import type { Person } from "#shared/domain/base/person.ts";
 import { maySeeAssociation } from "#shared/domain/ledger/loan-scope.ts";
-import type { Person } from "#shared/domain/people/person.ts";
+import { firstKeptHour, type Reading } from "#shared/domain/people/reading.ts";
+import type { Page } from "#shared/ports/base/page.ts";
 import type { Deps } from "#shared/ports/deps.ts";
-import type { Page } from "#shared/ports/ledger/ledger.ts";
 
 /**
  * Who looked at an association's data in the last `readingsLiveDays` days, later hours first. Fails with

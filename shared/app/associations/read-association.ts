@@ -1,21 +1,21 @@
 import { eachLoan } from "#shared/app/ledger/each-loan.ts";
 import { countyNameOf } from "#shared/app/ledger/name-loans.ts";
-import type { Association } from "#shared/domain/associations/association.ts";
+import { type NoteDeps, noteReading } from "#shared/app/people/note-reading.ts";
 import { addToStanding, emptyStanding, type Standing } from "#shared/domain/associations/standing.ts";
 import { type Day, shanghaiDayOf } from "#shared/domain/base/day.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { Fen } from "#shared/domain/base/money.ts";
+import type { Person } from "#shared/domain/base/person.ts";
 import type { Loan } from "#shared/domain/ledger/loan.ts";
 import { isInScope, loanScopeOf, maySeeAssociation } from "#shared/domain/ledger/loan-scope.ts";
 import { associationKey, type Measures, zeroMeasures } from "#shared/domain/ledger/totals.ts";
-import type { Person } from "#shared/domain/people/person.ts";
+import type { Association } from "#shared/domain/people/association.ts";
+import { type CountyPlace, placeAmong } from "#shared/domain/programme/county-place.ts";
+import { type GoalPart, goalPartOf, splitGoal } from "#shared/domain/programme/goal-split.ts";
 import { countsTowardsGoal } from "#shared/domain/programme/programme.ts";
-import { type CountyPlace, placeAmong } from "#shared/domain/progress/county-place.ts";
-import { type GoalPart, goalPartOf, splitGoal } from "#shared/domain/progress/goal-split.ts";
+import { type Page, pageSizeMax } from "#shared/ports/base/page.ts";
 import type { Deps } from "#shared/ports/deps.ts";
-import { type Page, pageSizeMax } from "#shared/ports/ledger/ledger.ts";
 import type { MeasuredAssociation } from "./list-associations.ts";
-import { type NoteDeps, noteReading } from "./note-reading.ts";
 
 /** How an association stands, its part of the goal, and its place in its county where it has borrowed anything. */
 export type AssociationStanding = MeasuredAssociation &

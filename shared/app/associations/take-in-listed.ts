@@ -1,5 +1,5 @@
+import { associationIdOf } from "#shared/app/people/association-id.ts";
 import type { Deps } from "#shared/ports/deps.ts";
-import { associationIdOf } from "./association-id.ts";
 
 /** Takes the associations of the programme's own list into the register, confirmed; those that are there stay as they are. */
 export async function takeInListed(

@@ -1,9 +1,9 @@
 import { everyPage } from "#shared/app/base/every-page.ts";
-import { hourOf, type Reading } from "#shared/domain/associations/reading.ts";
 import { correctionStates } from "#shared/domain/corrections/correction-request.ts";
 import type { DecisionKind } from "#shared/domain/imports/decision.ts";
 import type { JournalHead } from "#shared/domain/ledger/journal.ts";
-import type { BackupListName, BackupLists, Installation } from "#shared/ports/audit/backup.ts";
+import { hourOf, type Reading } from "#shared/domain/people/reading.ts";
+import type { BackupListName, BackupLists, Installation } from "#shared/ports/backup.ts";
 import { carriedPostings } from "./carried-postings.ts";
 
 const decisionKinds = ["columns", "value", "answer"] as const satisfies readonly DecisionKind[];

@@ -2,7 +2,7 @@ import { everyPage } from "#shared/app/base/every-page.ts";
 import { journalBlocks } from "#shared/app/ledger/journal-blocks.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { JournalBlock, JournalHead } from "#shared/domain/ledger/journal.ts";
-import type { CarriedPosting } from "#shared/ports/audit/backup.ts";
+import type { CarriedPosting } from "#shared/ports/backup.ts";
 import { type Ledger, type PostingMarker, undoMarkerId } from "#shared/ports/ledger/ledger.ts";
 import type { Store } from "#shared/ports/store.ts";
 

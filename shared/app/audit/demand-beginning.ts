@@ -1,7 +1,7 @@
 import { everyPage } from "#shared/app/base/every-page.ts";
 import { canonicalJson } from "#shared/domain/base/canonical-json.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
-import type { BackupReader, Installation } from "#shared/ports/audit/backup.ts";
+import type { BackupReader, Installation } from "#shared/ports/backup.ts";
 
 /**
  * Makes sure that an installation is empty, or holds nothing but the beginning of this very backup. Fails with

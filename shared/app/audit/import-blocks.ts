@@ -1,7 +1,8 @@
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { JournalBlock } from "#shared/domain/ledger/journal.ts";
+import type { Page } from "#shared/ports/base/page.ts";
 import type { Deps } from "#shared/ports/deps.ts";
-import { type Page, type PostingMarker, undoMarkerId } from "#shared/ports/ledger/ledger.ts";
+import { type PostingMarker, undoMarkerId } from "#shared/ports/ledger/ledger.ts";
 
 /** How many postings are looked at for one page; those that changed nothing wrote no block. */
 const postingsSeenMax = 200;

@@ -1,7 +1,7 @@
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { EntryKind, JournalBlock } from "#shared/domain/ledger/journal.ts";
+import type { Page } from "#shared/ports/base/page.ts";
 import type { Deps } from "#shared/ports/deps.ts";
-import type { Page } from "#shared/ports/ledger/ledger.ts";
 import { importBlocks } from "./import-blocks.ts";
 
 /** How many blocks a page holds: each may have a hundred entries of twenty fields, and an answer has to stay below 6 MB. */

@@ -2,7 +2,7 @@ import { applyChanges } from "#shared/domain/ledger/field-text.ts";
 import type { JournalHead } from "#shared/domain/ledger/journal.ts";
 import type { LoanState } from "#shared/domain/ledger/loan.ts";
 import { addLoanChange, isZero, type TotalsDelta } from "#shared/domain/ledger/totals.ts";
-import type { CarriedPosting } from "#shared/ports/audit/backup.ts";
+import type { CarriedPosting } from "#shared/ports/backup.ts";
 import type { Posting } from "#shared/ports/ledger/ledger.ts";
 
 /**

@@ -15,8 +15,9 @@ import {
 import type { Month } from "#shared/domain/base/month.ts";
 import { blockBytes, type JournalHead } from "#shared/domain/ledger/journal.ts";
 import type { LoanKey } from "#shared/domain/ledger/loan.ts";
+import { pageSizeMax } from "#shared/ports/base/page.ts";
 import type { Deps } from "#shared/ports/deps.ts";
-import { loansReadMax, pageSizeMax } from "#shared/ports/ledger/ledger.ts";
+import { loansReadMax } from "#shared/ports/ledger/ledger.ts";
 import type { Snapshot } from "#shared/ports/progress/snapshot-shelf.ts";
 
 /** How many differences one verification tells; one more, of the kind `truncated`, says that there are others. */

@@ -8,7 +8,7 @@ import {
   type BackupWriter,
   backupListNames,
   type Installation,
-} from "#shared/ports/audit/backup.ts";
+} from "#shared/ports/backup.ts";
 import type { FileArea } from "#shared/ports/base/file-store.ts";
 import { workbookLimits } from "#shared/ports/imports/table-reader.ts";
 import { carriedLists } from "./carried-lists.ts";

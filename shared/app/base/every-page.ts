@@ -1,4 +1,4 @@
-import { type Page, pageSizeMax } from "#shared/ports/ledger/ledger.ts";
+import { type Page, pageSizeMax } from "#shared/ports/base/page.ts";
 
 /** Every item of a list that is read page by page. */
 export async function* everyPage<T>(

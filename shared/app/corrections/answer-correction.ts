@@ -1,5 +1,5 @@
 import { ownedImport } from "#shared/app/imports/owned-import.ts";
-import type { Person } from "#shared/domain/people/person.ts";
+import type { Person } from "#shared/domain/base/person.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import type { SeenCorrection } from "./see-corrections.ts";
 import { type CorrectionStepDeps, type CorrectionWord, stepCorrection } from "./step-correction.ts";

@@ -1,21 +1,21 @@
 import { type Day, shanghaiDayOf } from "#shared/domain/base/day.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import type { Person } from "#shared/domain/base/person.ts";
+import {
+  type CorrectionColour,
+  clockSince,
+  openedWithin,
+} from "#shared/domain/corrections/correction-clock.ts";
 import {
   type CorrectionRequest,
   type CorrectionState,
   correctionStates,
 } from "#shared/domain/corrections/correction-request.ts";
 import { loanScopeOf, maySeeAssociation } from "#shared/domain/ledger/loan-scope.ts";
-import type { Person } from "#shared/domain/people/person.ts";
-import {
-  type CorrectionColour,
-  type CorrectionTerms,
-  clockSince,
-  openedWithin,
-} from "#shared/domain/programme/correction-clock.ts";
+import type { CorrectionTerms } from "#shared/domain/programme/correction-terms.ts";
+import type { Page } from "#shared/ports/base/page.ts";
 import type { CorrectionFilter } from "#shared/ports/corrections/correction-register.ts";
 import type { Deps } from "#shared/ports/deps.ts";
-import type { Page } from "#shared/ports/ledger/ledger.ts";
 import { type SeenCorrection, seeCorrections } from "./see-corrections.ts";
 
 /** How many requests wait: for an answer, of these by the colour of their clock, and for the association's word. */

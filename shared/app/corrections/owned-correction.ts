@@ -1,7 +1,7 @@
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import type { Person } from "#shared/domain/base/person.ts";
 import type { CorrectionRequest } from "#shared/domain/corrections/correction-request.ts";
 import { loanScopeOf } from "#shared/domain/ledger/loan-scope.ts";
-import type { Person } from "#shared/domain/people/person.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 
 /** The correction request that a caller asks for. Fails with `correction-unknown` when there is none or it is not theirs to see. */

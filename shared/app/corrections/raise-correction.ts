@@ -1,8 +1,8 @@
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import type { Person } from "#shared/domain/base/person.ts";
 import type { ClaimableField } from "#shared/domain/corrections/correction-request.ts";
 import { raisedCorrection } from "#shared/domain/corrections/correction-steps.ts";
 import { isInScope, loanScopeOf } from "#shared/domain/ledger/loan-scope.ts";
-import type { Person } from "#shared/domain/people/person.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { type SeenCorrection, seeCorrection } from "./see-corrections.ts";
 

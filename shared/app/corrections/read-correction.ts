@@ -1,5 +1,5 @@
-import { type NoteDeps, noteReading } from "#shared/app/associations/note-reading.ts";
-import type { Person } from "#shared/domain/people/person.ts";
+import { type NoteDeps, noteReading } from "#shared/app/people/note-reading.ts";
+import type { Person } from "#shared/domain/base/person.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { ownedCorrection } from "./owned-correction.ts";
 import { type SeenCorrection, seeCorrection } from "./see-corrections.ts";

@@ -1,4 +1,4 @@
-import type { Person } from "#shared/domain/people/person.ts";
+import type { Person } from "#shared/domain/base/person.ts";
 import type { SeenCorrection } from "./see-corrections.ts";
 import { type CorrectionStepDeps, type CorrectionWord, stepCorrection } from "./step-correction.ts";
 

@@ -1,9 +1,9 @@
 import { type NamedLoan, nameLoans } from "#shared/app/ledger/name-loans.ts";
 import { type Day, shanghaiDayOf } from "#shared/domain/base/day.ts";
+import type { Person } from "#shared/domain/base/person.ts";
 import type { CorrectionRequest } from "#shared/domain/corrections/correction-request.ts";
 import { isInScope, loanScopeOf } from "#shared/domain/ledger/loan-scope.ts";
-import type { Person } from "#shared/domain/people/person.ts";
-import type { CorrectionTerms } from "#shared/domain/programme/correction-clock.ts";
+import type { CorrectionTerms } from "#shared/domain/programme/correction-terms.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 
 /** A correction request as somebody sees it on a day, with its loan where the loan is theirs to see. */

@@ -1,6 +1,6 @@
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import type { Person } from "#shared/domain/base/person.ts";
 import { type CorrectionStep, steppedCorrection } from "#shared/domain/corrections/correction-steps.ts";
-import type { Person } from "#shared/domain/people/person.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { ownedCorrection } from "./owned-correction.ts";
 import { type SeenCorrection, seeCorrection } from "./see-corrections.ts";

@@ -1,7 +1,7 @@
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import type { Person } from "#shared/domain/base/person.ts";
 import type { ImportRecord, TypedTotal } from "#shared/domain/imports/import-record.ts";
 import { shownFileName } from "#shared/domain/imports/shown-file-name.ts";
-import type { Person } from "#shared/domain/people/person.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { workbookLimits } from "#shared/ports/imports/table-reader.ts";
 import type { UploadForm } from "#shared/ports/imports/upload-desk.ts";

@@ -1,6 +1,6 @@
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import type { Person } from "#shared/domain/base/person.ts";
 import type { ImportRecord } from "#shared/domain/imports/import-record.ts";
-import type { Person } from "#shared/domain/people/person.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { answersOf } from "./answers-of.ts";
 import { countedQuestions } from "./ask-questions.ts";

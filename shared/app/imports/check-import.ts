@@ -1,20 +1,16 @@
-import { demandIdentityKey } from "#shared/app/audit/demand-identity-key.ts";
+import { demandIdentityKey } from "#shared/app/imports/demand-identity-key.ts";
 import { disbursedFenNow } from "#shared/app/progress/disbursed-now.ts";
 import { readProgress } from "#shared/app/progress/read-progress.ts";
-import { associationNameKey } from "#shared/domain/associations/association.ts";
 import { shanghaiDayOf } from "#shared/domain/base/day.ts";
 import { isFileFailure, LedgerFailure } from "#shared/domain/base/failure.ts";
 import { failureText } from "#shared/domain/base/failure-text.ts";
 import { maskPersonNumbers } from "#shared/domain/base/person-numbers.ts";
 import type { ImportRecord, TypedTotal, UnderstoodSheet } from "#shared/domain/imports/import-record.ts";
-import {
-  columnsMissing,
-  type LoanTables,
-  type ReadTables,
-  readLoanTables,
-} from "#shared/domain/imports/reading/read-loan-tables.ts";
+import type { LoanTables, ReadTables } from "#shared/domain/imports/reading/loan-tables.ts";
+import { columnsMissing, readLoanTables } from "#shared/domain/imports/reading/read-loan-tables.ts";
 import type { UnknownValue } from "#shared/domain/imports/reading/unknown-values.ts";
 import type { RowAnswer } from "#shared/domain/imports/row-answer.ts";
+import { associationNameKey } from "#shared/domain/people/association.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { workbookLimits } from "#shared/ports/imports/table-reader.ts";
 import { askQuestions, beginInquiry } from "./ask-questions.ts";

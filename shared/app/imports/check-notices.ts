@@ -1,9 +1,9 @@
 import { maskPersonNumbers } from "#shared/domain/base/person-numbers.ts";
 import type { ImportNotice, ImportRecord, UnderstoodSheet } from "#shared/domain/imports/import-record.ts";
 import { columnChanges } from "#shared/domain/imports/reading/column-changes.ts";
-import type { LoanTables } from "#shared/domain/imports/reading/read-loan-tables.ts";
+import type { LoanTables } from "#shared/domain/imports/reading/loan-tables.ts";
+import { pageSizeMax } from "#shared/ports/base/page.ts";
 import type { Deps } from "#shared/ports/deps.ts";
-import { pageSizeMax } from "#shared/ports/ledger/ledger.ts";
 import type { SortedRows } from "./plan-rows.ts";
 
 const headersNamedMax = 10;

@@ -1,4 +1,5 @@
 import { columnNames } from "#shared/domain/imports/reading/columns.ts";
+import type { RowReason } from "#shared/domain/imports/reading/row-reason.ts";
 import { type RowReasonCode, rowReasonTexts } from "#shared/domain/imports/reading/row-reason.ts";
 import {
   newTally,
@@ -6,7 +7,7 @@ import {
   type UnknownValue,
   unknownValuesOf,
 } from "#shared/domain/imports/reading/unknown-values.ts";
-import type { RowAnswer, RowReason } from "#shared/domain/imports/row-answer.ts";
+import type { RowAnswer } from "#shared/domain/imports/row-answer.ts";
 import { type LoanFacts, neededLoanFields } from "#shared/domain/ledger/loan.ts";
 import { planLoan } from "#shared/domain/ledger/plan-change.ts";
 import { countsTowardsGoal } from "#shared/domain/programme/programme.ts";

@@ -1,6 +1,6 @@
+import type { Person } from "#shared/domain/base/person.ts";
 import { type DecisionMatter, settledAnew } from "#shared/domain/imports/decision.ts";
 import type { ImportRecord } from "#shared/domain/imports/import-record.ts";
-import type { Person } from "#shared/domain/people/person.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { decisionsAtOnceMax } from "#shared/ports/imports/decision-register.ts";
 

@@ -1,10 +1,10 @@
-import type { Association } from "#shared/domain/associations/association.ts";
 import type { ValueMeaning } from "#shared/domain/imports/reading/table-rules.ts";
 import type { RowAnswer, RowOutcome } from "#shared/domain/imports/row-answer.ts";
 import { type RowsSummary, summariseRows } from "#shared/domain/imports/rows-summary.ts";
 import { fieldText, toldFromTexts } from "#shared/domain/ledger/field-text.ts";
 import { type LoanField, loanFields, type ToldFacts } from "#shared/domain/ledger/loan.ts";
 import type { RowSaying } from "#shared/domain/ledger/plan-change.ts";
+import type { Association } from "#shared/domain/people/association.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { loansReadMax } from "#shared/ports/ledger/ledger.ts";
 

@@ -1,7 +1,7 @@
+import type { Person } from "#shared/domain/base/person.ts";
 import { type Decision, type DecisionKind, holds } from "#shared/domain/imports/decision.ts";
-import type { Person } from "#shared/domain/people/person.ts";
+import type { Page } from "#shared/ports/base/page.ts";
 import type { Deps } from "#shared/ports/deps.ts";
-import type { Page } from "#shared/ports/ledger/ledger.ts";
 
 /**
  * A page of what the bank's people have decided and holds: a liaison's own bank, else the programme's. It may have fewer

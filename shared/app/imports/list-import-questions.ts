@@ -1,7 +1,7 @@
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
-import type { Person } from "#shared/domain/people/person.ts";
+import type { Person } from "#shared/domain/base/person.ts";
+import type { Page } from "#shared/ports/base/page.ts";
 import type { Deps } from "#shared/ports/deps.ts";
-import type { Page } from "#shared/ports/ledger/ledger.ts";
 import { type Answer, answersOf } from "./answers-of.ts";
 import { ownedImport } from "./owned-import.ts";
 import { type AskedQuestion, readQuestions } from "./question-files.ts";

@@ -1,9 +1,9 @@
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import type { Person } from "#shared/domain/base/person.ts";
 import type { RowAnswer, RowOutcome } from "#shared/domain/imports/row-answer.ts";
 import { isWantedRow, type RowFilter } from "#shared/domain/imports/row-filter.ts";
-import type { Person } from "#shared/domain/people/person.ts";
+import type { Page } from "#shared/ports/base/page.ts";
 import type { Deps } from "#shared/ports/deps.ts";
-import type { Page } from "#shared/ports/ledger/ledger.ts";
 import { answersPageSize, readAnswersPage } from "./import-files.ts";
 import { ownedImport } from "./owned-import.ts";
 

@@ -1,7 +1,7 @@
+import type { Person } from "#shared/domain/base/person.ts";
 import type { ImportRecord, ImportState } from "#shared/domain/imports/import-record.ts";
-import type { Person } from "#shared/domain/people/person.ts";
+import type { Page } from "#shared/ports/base/page.ts";
 import type { Deps } from "#shared/ports/deps.ts";
-import type { Page } from "#shared/ports/ledger/ledger.ts";
 import { maySeeImport } from "./owned-import.ts";
 
 /** How often a page is looked for further down while it is not full. */

@@ -1,9 +1,9 @@
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import type { Person } from "#shared/domain/base/person.ts";
 import type { DecisionMatter } from "#shared/domain/imports/decision.ts";
 import { type ImportRecord, importStateNames } from "#shared/domain/imports/import-record.ts";
 import type { DecidedConstant } from "#shared/domain/imports/reading/constant-fields.ts";
 import { isConstant, isMeaning } from "#shared/domain/imports/reading/is-meaning.ts";
-import type { Person } from "#shared/domain/people/person.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { decide, type KeyedMatter } from "./decide.ts";
 import { ownedImport } from "./owned-import.ts";

@@ -1,6 +1,6 @@
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import type { Person } from "#shared/domain/base/person.ts";
 import type { ImportRecord } from "#shared/domain/imports/import-record.ts";
-import type { Person } from "#shared/domain/people/person.ts";
 import { sightOf } from "#shared/domain/people/role-sight.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 

@@ -1,12 +1,13 @@
 import { associationFinder } from "#shared/app/associations/association-finder.ts";
-import type { Association } from "#shared/domain/associations/association.ts";
 import type { Day } from "#shared/domain/base/day.ts";
 import { columnNames } from "#shared/domain/imports/reading/columns.ts";
 import type { ReadRow, RefusalIfNew } from "#shared/domain/imports/reading/row-facts.ts";
+import type { RowReason } from "#shared/domain/imports/reading/row-reason.ts";
 import { rowReasonTexts } from "#shared/domain/imports/reading/row-reason.ts";
-import type { RowAnswer, RowReason } from "#shared/domain/imports/row-answer.ts";
+import type { RowAnswer } from "#shared/domain/imports/row-answer.ts";
 import { fieldChanges } from "#shared/domain/ledger/field-text.ts";
 import type { ToldFacts } from "#shared/domain/ledger/loan.ts";
+import type { Association } from "#shared/domain/people/association.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { rowsBetweenTelling, type TellProgress } from "./check-progress.ts";
 import type { PlannedRow } from "./import-files.ts";

@@ -1,4 +1,4 @@
-import { buildPosting } from "#shared/app/ledger/build-posting.ts";
+import { buildPosting } from "#shared/app/imports/build-posting.ts";
 import { keepSnapshot } from "#shared/app/progress/keep-snapshot.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { effectAsPosted, type ImportRecord } from "#shared/domain/imports/import-record.ts";

@@ -1,8 +1,8 @@
 import { type BookDocument, bookDocument, nameOfImport } from "#shared/app/base/book-document.ts";
+import type { Person } from "#shared/domain/base/person.ts";
 import type { UnderstoodSheet } from "#shared/domain/imports/import-record.ts";
 import { verdictOf } from "#shared/domain/imports/receipt/row-verdict.ts";
 import type { RowAnswer } from "#shared/domain/imports/row-answer.ts";
-import type { Person } from "#shared/domain/people/person.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { allAnswers } from "./all-answers.ts";
 import { answeredImport } from "./answered-import.ts";

@@ -1,5 +1,5 @@
+import type { Person } from "#shared/domain/base/person.ts";
 import type { ImportRecord } from "#shared/domain/imports/import-record.ts";
-import type { Person } from "#shared/domain/people/person.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { ownedImport } from "./owned-import.ts";
 

@@ -1,10 +1,10 @@
 import { type BookDocument, bookDocument, nameOfImport } from "#shared/app/base/book-document.ts";
+import type { Person } from "#shared/domain/base/person.ts";
 import {
   type RowVerdict,
   type SheetVerdicts,
   verdictOf,
 } from "#shared/domain/imports/receipt/row-verdict.ts";
-import type { Person } from "#shared/domain/people/person.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { allAnswers } from "./all-answers.ts";
 import { answeredImport } from "./answered-import.ts";

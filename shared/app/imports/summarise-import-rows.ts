@@ -1,5 +1,5 @@
+import type { Person } from "#shared/domain/base/person.ts";
 import type { RowsSummary } from "#shared/domain/imports/rows-summary.ts";
-import type { Person } from "#shared/domain/people/person.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { readRowsSummary } from "./import-files.ts";
 import { ownedImport } from "./owned-import.ts";

@@ -2,8 +2,8 @@ import { hashOfText } from "#shared/app/base/hash-of-text.ts";
 import { type Decision, type DecisionKind, holds } from "#shared/domain/imports/decision.ts";
 import type { ColumnMapping, TableRules, ValueMeaning } from "#shared/domain/imports/reading/table-rules.ts";
 import { compact } from "#shared/domain/imports/reading/text.ts";
+import { pageSizeMax } from "#shared/ports/base/page.ts";
 import type { Deps } from "#shared/ports/deps.ts";
-import { pageSizeMax } from "#shared/ports/ledger/ledger.ts";
 
 /** How many decisions about columns, and how many about values, a check goes by. */
 const rulesMax = 5000;

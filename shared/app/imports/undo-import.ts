@@ -1,7 +1,7 @@
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import type { Person } from "#shared/domain/base/person.ts";
 import { requireSecondPerson } from "#shared/domain/imports/four-eyes.ts";
 import { type ImportRecord, importStateNames } from "#shared/domain/imports/import-record.ts";
-import type { Person } from "#shared/domain/people/person.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { ownedImport } from "./owned-import.ts";
 import { updateImport } from "./update-import.ts";

@@ -1,7 +1,7 @@
 import { everyPage } from "#shared/app/base/every-page.ts";
-import { type Association, associationNameKey } from "#shared/domain/associations/association.ts";
 import { type ImportRecord, isStanding } from "#shared/domain/imports/import-record.ts";
 import { associationKey } from "#shared/domain/ledger/totals.ts";
+import { type Association, associationNameKey } from "#shared/domain/people/association.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { planPageSize, readKeptPlanPage, readNewAssociations } from "./import-files.ts";
 

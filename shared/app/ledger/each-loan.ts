@@ -1,6 +1,7 @@
 import type { Loan } from "#shared/domain/ledger/loan.ts";
 import type { LoanFilter } from "#shared/domain/ledger/loan-filter.ts";
-import { type Ledger, type Page, pageSizeMax } from "#shared/ports/ledger/ledger.ts";
+import { type Page, pageSizeMax } from "#shared/ports/base/page.ts";
+import type { Ledger } from "#shared/ports/ledger/ledger.ts";
 
 /** How many loans one reading of the whole ledger goes through at most. */
 export const loansReadThroughMax = 5_000_000;

@@ -1,5 +1,6 @@
 import type { JournalBlock } from "#shared/domain/ledger/journal.ts";
-import { type Ledger, pageSizeMax } from "#shared/ports/ledger/ledger.ts";
+import { pageSizeMax } from "#shared/ports/base/page.ts";
+import type { Ledger } from "#shared/ports/ledger/ledger.ts";
 
 /** The journal's blocks behind `afterBlockNo` up to and with `lastBlockNo`, in order. */
 export async function* journalBlocks(

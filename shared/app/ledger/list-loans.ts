@@ -1,7 +1,7 @@
-import { type NoteDeps, noteReading } from "#shared/app/associations/note-reading.ts";
-import type { Person } from "#shared/domain/people/person.ts";
+import { type NoteDeps, noteReading } from "#shared/app/people/note-reading.ts";
+import type { Person } from "#shared/domain/base/person.ts";
+import type { Page } from "#shared/ports/base/page.ts";
 import type { Deps } from "#shared/ports/deps.ts";
-import type { Page } from "#shared/ports/ledger/ledger.ts";
 import { type LoanQuery, loansAskedFor } from "./loans-asked-for.ts";
 import { type NamedLoan, nameLoans } from "./name-loans.ts";
 

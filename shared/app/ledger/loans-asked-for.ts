@@ -1,8 +1,8 @@
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { firstDayOf, lastDayOf, type Month } from "#shared/domain/base/month.ts";
+import type { Person } from "#shared/domain/base/person.ts";
 import type { LoanFilter } from "#shared/domain/ledger/loan-filter.ts";
 import { loanScopeOf, maySeeAssociation } from "#shared/domain/ledger/loan-scope.ts";
-import type { Person } from "#shared/domain/people/person.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 
 /** What a person may ask of the list of loans: a filter, in which the first and the last of several months may be named. */

@@ -1,5 +1,5 @@
-import type { Association } from "#shared/domain/associations/association.ts";
 import type { Loan } from "#shared/domain/ledger/loan.ts";
+import type { Association } from "#shared/domain/people/association.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 
 /** A loan with the names of its association and county. */

@@ -1,8 +1,8 @@
-import { type NoteDeps, noteReading } from "#shared/app/associations/note-reading.ts";
+import { type NoteDeps, noteReading } from "#shared/app/people/note-reading.ts";
 import { type Day, shanghaiDayOf } from "#shared/domain/base/day.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import type { Person } from "#shared/domain/base/person.ts";
 import { isInScope, loanScopeOf, visibleEntries } from "#shared/domain/ledger/loan-scope.ts";
-import type { Person } from "#shared/domain/people/person.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { blockReader, type HistoryEntry, readHistory } from "./loan-history.ts";
 import { type NamedLoan, nameLoans } from "./name-loans.ts";

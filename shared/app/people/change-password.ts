@@ -1,6 +1,6 @@
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import type { Person } from "#shared/domain/base/person.ts";
 import { passwordFault } from "#shared/domain/people/account.ts";
-import type { Person } from "#shared/domain/people/person.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { checkPassword } from "./check-password.ts";
 import { embeddedAccounts } from "./embedded-accounts.ts";

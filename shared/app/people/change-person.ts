@@ -1,5 +1,5 @@
+import type { Person, Role } from "#shared/domain/base/person.ts";
 import type { PeopleChangeKind } from "#shared/domain/people/people-change.ts";
-import type { Person, Role } from "#shared/domain/people/person.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { leaveSupervisor } from "./leave-supervisor.ts";
 import { peopleChange } from "./people-change.ts";

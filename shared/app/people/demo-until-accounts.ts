@@ -1,4 +1,4 @@
-import { demoPrefix } from "#shared/domain/people/person.ts";
+import { demoPrefix } from "#shared/domain/base/person.ts";
 import type { PeopleRegister } from "#shared/ports/people/people-register.ts";
 
 /** A register of people in which the demo accounts' are to be found only while `allowed` says so. */

@@ -1,7 +1,7 @@
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import type { Person } from "#shared/domain/base/person.ts";
 import { type EntryLink, type EntryLinkKind, entryLinkState } from "#shared/domain/people/entry-link.ts";
 import type { PeopleChangeKind } from "#shared/domain/people/people-change.ts";
-import type { Person } from "#shared/domain/people/person.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { embeddedAccounts } from "./embedded-accounts.ts";
 import { peopleChange } from "./people-change.ts";

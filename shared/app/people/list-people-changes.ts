@@ -1,7 +1,7 @@
+import type { Person } from "#shared/domain/base/person.ts";
 import type { PeopleChange } from "#shared/domain/people/people-change.ts";
-import type { Person } from "#shared/domain/people/person.ts";
+import type { Page } from "#shared/ports/base/page.ts";
 import type { Deps } from "#shared/ports/deps.ts";
-import type { Page } from "#shared/ports/ledger/ledger.ts";
 
 /** A page of what was changed about people, newest first. Fails with `cursor-invalid`. */
 export function listPeopleChanges(

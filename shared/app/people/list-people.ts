@@ -1,6 +1,6 @@
 import { instantMs, instantOfMs } from "#shared/domain/base/instant.ts";
+import { linkPrefix, type Person } from "#shared/domain/base/person.ts";
 import type { Account } from "#shared/domain/people/account.ts";
-import { linkPrefix, type Person } from "#shared/domain/people/person.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 
 /** A person, with their account at the embedded issuer where they have one. */

@@ -1,6 +1,6 @@
-import { demandRoom } from "#shared/app/base/demand-room.ts";
+import { demandRoom } from "#shared/app/people/demand-room.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
-import { linkPrefix, type Person } from "#shared/domain/people/person.ts";
+import { linkPrefix, type Person } from "#shared/domain/base/person.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { embeddedAccounts } from "./embedded-accounts.ts";
 import { type MadeLink, makeEntryLink } from "./make-entry-link.ts";

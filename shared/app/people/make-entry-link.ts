@@ -1,8 +1,8 @@
 import { hashOfText } from "#shared/app/base/hash-of-text.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { daysLater } from "#shared/domain/base/instant.ts";
+import type { Person } from "#shared/domain/base/person.ts";
 import { type EntryLink, type EntryLinkKind, entryLinkLifeDays } from "#shared/domain/people/entry-link.ts";
-import type { Person } from "#shared/domain/people/person.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { embeddedAccounts } from "./embedded-accounts.ts";
 

@@ -1,6 +1,6 @@
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import type { Person } from "#shared/domain/base/person.ts";
 import { entryLinkState } from "#shared/domain/people/entry-link.ts";
-import type { Person } from "#shared/domain/people/person.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { embeddedAccounts } from "./embedded-accounts.ts";
 import { type MadeLink, makeEntryLink } from "./make-entry-link.ts";

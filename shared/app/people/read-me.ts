@@ -1,4 +1,4 @@
-import type { Person } from "#shared/domain/people/person.ts";
+import type { Person } from "#shared/domain/base/person.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 
 /** What the caller may know of themself. */

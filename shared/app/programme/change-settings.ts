@@ -1,5 +1,5 @@
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
-import type { Person } from "#shared/domain/people/person.ts";
+import type { Person } from "#shared/domain/base/person.ts";
 import {
   changesOf,
   namesOf,

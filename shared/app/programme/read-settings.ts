@@ -1,6 +1,6 @@
 import type { SettingsVersion } from "#shared/domain/programme/programme-settings.ts";
+import type { Page } from "#shared/ports/base/page.ts";
 import type { Deps } from "#shared/ports/deps.ts";
-import type { Page } from "#shared/ports/ledger/ledger.ts";
 
 /** The revision of the settings that hold now, 0 for the programme's file, and a page of their changes, newest first. */
 export async function readSettings(

@@ -1,6 +1,5 @@
 import { countyNameOf } from "#shared/app/ledger/name-loans.ts";
-import { bankFreshness } from "#shared/app/reports/bank-freshness.ts";
-import type { Association } from "#shared/domain/associations/association.ts";
+import { bankFreshness } from "#shared/app/progress/bank-freshness.ts";
 import {
   type AssociationCoverage,
   associationCoverage,
@@ -8,9 +7,15 @@ import {
 import type { Day } from "#shared/domain/base/day.ts";
 import { loansOfFigure } from "#shared/domain/ledger/figure-loans.ts";
 import { associationKey, type Measures } from "#shared/domain/ledger/totals.ts";
+import type { Association } from "#shared/domain/people/association.ts";
+import {
+  type GoalPart,
+  goalPartOf,
+  type SplitBasis,
+  splitGoal,
+} from "#shared/domain/programme/goal-split.ts";
 import type { Programme } from "#shared/domain/programme/programme.ts";
 import type { Freshness } from "#shared/domain/progress/freshness.ts";
-import { type GoalPart, goalPartOf, type SplitBasis, splitGoal } from "#shared/domain/progress/goal-split.ts";
 import type { Progress } from "#shared/domain/progress/progress.ts";
 import { type ClassFigures, classFigures } from "#shared/domain/progress/quality.ts";
 import type { Deps } from "#shared/ports/deps.ts";

@@ -1,7 +1,7 @@
-import { type NoteDeps, noteReading } from "#shared/app/associations/note-reading.ts";
 import { type LoanQuery, loansAskedFor } from "#shared/app/ledger/loans-asked-for.ts";
+import { type NoteDeps, noteReading } from "#shared/app/people/note-reading.ts";
+import type { Person } from "#shared/domain/base/person.ts";
 import { type LoanSum, sumOfGroups } from "#shared/domain/ledger/loan-sums.ts";
-import type { Person } from "#shared/domain/people/person.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 
 /** How many loans a look that a person waits for goes through at most. */

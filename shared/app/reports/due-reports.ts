@@ -1,7 +1,7 @@
-import { type DueBasis, type DueMonths, dueMonthsOf } from "#shared/domain/programme/due-months.ts";
+import { bankFreshness } from "#shared/app/progress/bank-freshness.ts";
+import { type DueBasis, type DueMonths, dueMonthsOf } from "#shared/domain/reports/due-months.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import type { PublishedReport } from "#shared/ports/reports/report-archive.ts";
-import { bankFreshness } from "./bank-freshness.ts";
 
 /** What telling due reports needs. */
 export type DueDeps = Pick<Deps, "reports" | "ledger" | "programme" | "imports" | "now">;

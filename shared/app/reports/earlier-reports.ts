@@ -1,8 +1,8 @@
 import { addMonths, type Month } from "#shared/domain/base/month.ts";
-import type { AnnexEarlier } from "#shared/domain/reports/annex/annex-book.ts";
 import { type AnnexTold, annexTold } from "#shared/domain/reports/annex/annex-told.ts";
+import type { AnnexEarlier } from "#shared/domain/reports/annex/owed-sheet.ts";
 import { blockTold, correctionsOf, monthsTold } from "#shared/domain/reports/corrections.ts";
-import type { MonthFigures } from "#shared/domain/reports/month-figures.ts";
+import type { MonthFigures } from "#shared/domain/reports/figures.ts";
 import type { ReportDocument } from "#shared/domain/reports/report-document.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import type { PublishedReport } from "#shared/ports/reports/report-archive.ts";

@@ -1,8 +1,8 @@
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { isMonth, type Month } from "#shared/domain/base/month.ts";
 import { type ToldCorrections, toldCorrections } from "#shared/domain/reports/told-corrections.ts";
+import type { Page } from "#shared/ports/base/page.ts";
 import type { Deps } from "#shared/ports/deps.ts";
-import type { Page } from "#shared/ports/ledger/ledger.ts";
 import { readFrozen } from "./read-frozen.ts";
 
 /** How many reports a page looks into: each is a file to be read. */

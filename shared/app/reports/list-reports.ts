@@ -1,7 +1,7 @@
-import type { DueMonths } from "#shared/domain/programme/due-months.ts";
+import { bankFreshness } from "#shared/app/progress/bank-freshness.ts";
 import type { BankData } from "#shared/domain/reports/awaited-data.ts";
+import type { DueMonths } from "#shared/domain/reports/due-months.ts";
 import type { PublishedReport } from "#shared/ports/reports/report-archive.ts";
-import { bankFreshness } from "./bank-freshness.ts";
 import { type DueDeps, readDueBasis } from "./due-reports.ts";
 
 /**

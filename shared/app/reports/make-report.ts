@@ -1,6 +1,6 @@
 import { countyNameOf } from "#shared/app/ledger/name-loans.ts";
 import type { Month } from "#shared/domain/base/month.ts";
-import { splitGoal } from "#shared/domain/progress/goal-split.ts";
+import { splitGoal } from "#shared/domain/programme/goal-split.ts";
 import { type AnnexDetail, annexBook } from "#shared/domain/reports/annex/annex-book.ts";
 import type { DetailLoan } from "#shared/domain/reports/annex/detail-sheet.ts";
 import { awaitedOf } from "#shared/domain/reports/awaited-data.ts";

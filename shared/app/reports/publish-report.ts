@@ -1,7 +1,7 @@
 import { shanghaiDayOf } from "#shared/domain/base/day.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { type Month, monthOf } from "#shared/domain/base/month.ts";
-import type { Person } from "#shared/domain/people/person.ts";
+import type { Person } from "#shared/domain/base/person.ts";
 import type { PublishedReport } from "#shared/ports/reports/report-archive.ts";
 import { type IssueDeps, issueReport } from "./issue-report.ts";
 

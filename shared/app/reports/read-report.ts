@@ -1,6 +1,6 @@
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { Month } from "#shared/domain/base/month.ts";
-import type { Person } from "#shared/domain/people/person.ts";
+import type { Person } from "#shared/domain/base/person.ts";
 import { sightOf } from "#shared/domain/people/role-sight.ts";
 import { formHashOf } from "#shared/domain/reports/report-json.ts";
 import type { Deps } from "#shared/ports/deps.ts";

@@ -1,6 +1,6 @@
-import { type Association, wasListed } from "#shared/domain/associations/association.ts";
 import { type Month, monthOf } from "#shared/domain/base/month.ts";
 import type { Loan } from "#shared/domain/ledger/loan.ts";
+import { type Association, wasListed } from "#shared/domain/people/association.ts";
 import type { Programme } from "#shared/domain/programme/programme.ts";
 import type { Freshness } from "#shared/domain/progress/freshness.ts";
 import {
@@ -11,7 +11,8 @@ import {
   annexFigures,
   startAnnex,
 } from "#shared/domain/reports/annex/annex-figures.ts";
-import { figuresOf, type MonthFigures } from "#shared/domain/reports/month-figures.ts";
+import type { MonthFigures } from "#shared/domain/reports/figures.ts";
+import { figuresOf } from "#shared/domain/reports/month-figures.ts";
 import type { ReportDocument } from "#shared/domain/reports/report-document.ts";
 import { startTally, tallyLoan } from "#shared/domain/reports/tally.ts";
 import type { Deps } from "#shared/ports/deps.ts";

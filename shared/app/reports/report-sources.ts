@@ -3,8 +3,8 @@ import type { ImportRecord } from "#shared/domain/imports/import-record.ts";
 import type { JournalHead } from "#shared/domain/ledger/journal.ts";
 import { type Freshness, freshnessOf } from "#shared/domain/progress/freshness.ts";
 import type { ReportSource } from "#shared/domain/reports/report-document.ts";
+import { pageSizeMax } from "#shared/ports/base/page.ts";
 import type { Deps } from "#shared/ports/deps.ts";
-import { pageSizeMax } from "#shared/ports/ledger/ledger.ts";
 
 /** How many files a report names. */
 export const reportSourcesMax = 500;

@@ -1,9 +1,9 @@
-import type { Association } from "#shared/domain/associations/association.ts";
 import { maskPersonNumbers } from "#shared/domain/base/person-numbers.ts";
 import type { ImportRecord } from "#shared/domain/imports/import-record.ts";
 import { shownFileName } from "#shared/domain/imports/shown-file-name.ts";
 import type { Loan } from "#shared/domain/ledger/loan.ts";
 import { shownLoan } from "#shared/domain/ledger/shown-loan.ts";
+import type { Association } from "#shared/domain/people/association.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 
 /**

@@ -1,6 +1,6 @@
+import { verifySchema } from "#shared/contract/audit/verify-schemas.ts";
 import type { Route } from "#shared/contract/base/route.ts";
 import * as loans from "#shared/contract/ledger/loan-schemas.ts";
-import * as s from "#shared/contract/schemas.ts";
 
 /** The routes by which the ledger is looked into: a part of the one table of routes. */
 export const auditRoutes = {
@@ -22,7 +22,7 @@ export const auditRoutes = {
     callers: ["liaison", "supervisor", "auditor"],
     access: "read",
     summary: "由流水账重算全部合计并核对",
-    output: s.verifySchema,
+    output: verifySchema,
     status: 200,
   },
 } as const satisfies Record<string, Route>;

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import type { Role } from "#shared/domain/people/person.ts";
+import type { Role } from "#shared/domain/base/person.ts";
 
 /** Who may call a route: anyone at all, or people of the roles that it names one by one, so that a new role opens nothing. */
 export type Callers = "anyone" | readonly Role[];

@@ -8,6 +8,8 @@ import {
   pageQuery,
 } from "#shared/contract/base/basic-schemas.ts";
 import { wireLimits } from "#shared/contract/base/limits.ts";
+import { roles } from "#shared/domain/base/person.ts";
+import { correctionColours } from "#shared/domain/corrections/correction-clock.ts";
 import {
   claimableFields,
   correctionEventKinds,
@@ -17,8 +19,6 @@ import {
 } from "#shared/domain/corrections/correction-request.ts";
 import { correctionSteps } from "#shared/domain/corrections/correction-steps.ts";
 import { loanNoLengthMax } from "#shared/domain/ledger/loan.ts";
-import { roles } from "#shared/domain/people/person.ts";
-import { correctionColours } from "#shared/domain/programme/correction-clock.ts";
 
 export const correctionIdParams = z.object({ correctionId: idText });
 

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { pageQuery } from "#shared/contract/base/basic-schemas.ts";
 import type { Route } from "#shared/contract/base/route.ts";
-import * as s from "#shared/contract/schemas.ts";
+import { importIdParams, pageOf } from "#shared/contract/base/shared-schemas.ts";
 import * as imports from "./import-schemas.ts";
 
 /** The routes of imports, from the announcement of a file to its undoing: a part of the one table of routes. */
@@ -25,7 +25,7 @@ export const importRoutes = {
     callers: ["liaison"],
     access: "read",
     summary: "还没有传完的导入，再取一张上传表单",
-    params: s.importIdParams,
+    params: importIdParams,
     output: imports.announcedSchema,
     status: 201,
   },
@@ -37,7 +37,7 @@ export const importRoutes = {
     access: "read",
     summary: "导入记录，最新在前，可按状态或文件校验值筛选",
     query: imports.importsQuery,
-    output: s.pageOf(imports.importSchema),
+    output: pageOf(imports.importSchema),
     status: 200,
   },
   "read-import": {
@@ -47,7 +47,7 @@ export const importRoutes = {
     callers: ["liaison", "supervisor", "auditor"],
     access: "read",
     summary: "一次导入的状态、进度、核对结果和影响",
-    params: s.importIdParams,
+    params: importIdParams,
     output: imports.importSchema,
     status: 200,
   },
@@ -58,9 +58,9 @@ export const importRoutes = {
     callers: ["liaison", "supervisor", "auditor"],
     access: "read",
     summary: "逐行核对结果，可按结果、工作表、变更的项目、退回原因和借据号筛选",
-    params: s.importIdParams,
+    params: importIdParams,
     query: imports.rowsQuery,
-    output: s.pageOf(imports.rowAnswerSchema),
+    output: pageOf(imports.rowAnswerSchema),
     status: 200,
   },
   "summarise-import-rows": {
@@ -70,7 +70,7 @@ export const importRoutes = {
     callers: ["liaison", "supervisor", "auditor"],
     access: "read",
     summary: "逐行核对结果按工作表、变更的项目和退回原因的行数",
-    params: s.importIdParams,
+    params: importIdParams,
     output: imports.rowsSummarySchema,
     status: 200,
   },
@@ -81,7 +81,7 @@ export const importRoutes = {
     callers: ["liaison"],
     access: "read",
     summary: "回执：银行原表，逐行附处理结果、原因和修改建议",
-    params: s.importIdParams,
+    params: importIdParams,
     status: 200,
   },
   "read-failed-rows": {
@@ -91,7 +91,7 @@ export const importRoutes = {
     callers: ["liaison"],
     access: "read",
     summary: "只含退回行的表，改正后可直接再上传",
-    params: s.importIdParams,
+    params: importIdParams,
     status: 200,
   },
   "read-template": {
@@ -110,9 +110,9 @@ export const importRoutes = {
     callers: ["liaison", "supervisor", "auditor"],
     access: "read",
     summary: "核对后需要说明的问题及其答复",
-    params: s.importIdParams,
+    params: importIdParams,
     query: z.object(pageQuery),
-    output: s.pageOf(imports.questionSchema),
+    output: pageOf(imports.questionSchema),
     status: 200,
   },
   "answer-questions": {
@@ -122,7 +122,7 @@ export const importRoutes = {
     callers: ["liaison"],
     access: "write",
     summary: "说明一个或几个问题的原因；同样的问题以后不再问",
-    params: s.importIdParams,
+    params: importIdParams,
     body: imports.answersBody,
     output: imports.importSchema,
     status: 200,
@@ -134,7 +134,7 @@ export const importRoutes = {
     callers: ["liaison"],
     access: "write",
     summary: "指定未识别的列和取值是什么，记住并重新核对",
-    params: s.importIdParams,
+    params: importIdParams,
     body: imports.mappingBody,
     output: imports.importSchema,
     status: 202,
@@ -147,7 +147,7 @@ export const importRoutes = {
     access: "read",
     summary: "已记住的列、取值和答复，以及由谁决定",
     query: imports.decisionsQuery,
-    output: s.pageOf(imports.decisionSchema),
+    output: pageOf(imports.decisionSchema),
     status: 200,
   },
   "commit-import": {
@@ -157,7 +157,7 @@ export const importRoutes = {
     callers: ["liaison"],
     access: "write",
     summary: "把核对过的导入记入台账",
-    params: s.importIdParams,
+    params: importIdParams,
     output: imports.committedSchema,
     status: 202,
   },
@@ -168,7 +168,7 @@ export const importRoutes = {
     callers: ["liaison"],
     access: "write",
     summary: "放弃尚未入账的导入",
-    params: s.importIdParams,
+    params: importIdParams,
     output: imports.importSchema,
     status: 200,
   },
@@ -179,7 +179,7 @@ export const importRoutes = {
     callers: ["liaison"],
     access: "write",
     summary: "双人复核：把核对过的导入退回登记的人，写明原因",
-    params: s.importIdParams,
+    params: importIdParams,
     body: imports.reasonBody,
     output: imports.importSchema,
     status: 200,
@@ -191,7 +191,7 @@ export const importRoutes = {
     callers: ["liaison"],
     access: "write",
     summary: "撤销已入账的导入；之后又被别的导入改动或照样报过的贷款保留不动并列出",
-    params: s.importIdParams,
+    params: importIdParams,
     body: imports.reasonBody,
     output: imports.importSchema,
     status: 202,

@@ -1,14 +1,10 @@
 import * as z from "zod";
 import { count, daySchema, fenSchema, instant, pageQuery } from "#shared/contract/base/basic-schemas.ts";
 import { wireLimits } from "#shared/contract/base/limits.ts";
-import {
-  columnContents,
-  importStates,
-  progressStages,
-  reasonLengthMax,
-  unitSources,
-} from "#shared/domain/imports/import-record.ts";
+import { reasonLengthMax } from "#shared/domain/base/reason.ts";
+import { importStates, progressStages, unitSources } from "#shared/domain/imports/import-record.ts";
 import { questionCodes } from "#shared/domain/imports/questions/question.ts";
+import { columnContents } from "#shared/domain/imports/reading/column-content.ts";
 import { columnFields } from "#shared/domain/imports/reading/columns.ts";
 import { constantFields } from "#shared/domain/imports/reading/constant-fields.ts";
 import { dictionaryFields } from "#shared/domain/imports/reading/table-rules.ts";

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { instant } from "#shared/contract/base/basic-schemas.ts";
 import { wireLimits } from "#shared/contract/base/limits.ts";
+import { roles } from "#shared/domain/base/person.ts";
 import { passwordLengthMax } from "#shared/domain/people/account.ts";
-import { roles } from "#shared/domain/people/person.ts";
 
 const secret = z.string().min(1).max(wireLimits.secretLengthMax);
 

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { pageQuery } from "#shared/contract/base/basic-schemas.ts";
 import type { Route } from "#shared/contract/base/route.ts";
-import { pageOf } from "#shared/contract/schemas.ts";
+import { pageOf } from "#shared/contract/base/shared-schemas.ts";
 import * as people from "./people-schemas.ts";
 
 /** The routes of people and of what lets them in: a part of the one table of routes. */

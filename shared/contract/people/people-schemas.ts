@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { idText, instant } from "#shared/contract/base/basic-schemas.ts";
 import { wireLimits } from "#shared/contract/base/limits.ts";
+import { roles } from "#shared/domain/base/person.ts";
 import { passwordLengthMax } from "#shared/domain/people/account.ts";
 import { entryLinkKinds } from "#shared/domain/people/entry-link.ts";
 import { peopleChangeKinds } from "#shared/domain/people/people-change.ts";
-import { roles } from "#shared/domain/people/person.ts";
 
 const subject = z.string().min(1).max(wireLimits.subjectLengthMax);
 const displayName = z.string().trim().min(1).max(wireLimits.displayNameLengthMax);

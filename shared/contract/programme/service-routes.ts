@@ -1,6 +1,11 @@
 import * as z from "zod";
 import type { Route } from "#shared/contract/base/route.ts";
-import * as s from "#shared/contract/schemas.ts";
+import {
+  healthSchema,
+  meSchema,
+  programmeSchema,
+  signInSchema,
+} from "#shared/contract/programme/service-schemas.ts";
 
 /** The routes by which a client finds out where it is and who asks: a part of the one table of routes. */
 export const serviceRoutes = {
@@ -11,7 +16,7 @@ export const serviceRoutes = {
     callers: "anyone",
     access: "read",
     summary: "服务是否正常、版本和存储方式",
-    output: s.healthSchema,
+    output: healthSchema,
     status: 200,
   },
   "read-openapi": {
@@ -31,7 +36,7 @@ export const serviceRoutes = {
     callers: "anyone",
     access: "read",
     summary: "网页登录所用的身份提供方",
-    output: s.signInSchema,
+    output: signInSchema,
     status: 200,
   },
   "read-me": {
@@ -41,7 +46,7 @@ export const serviceRoutes = {
     callers: ["liaison", "association", "supervisor", "auditor"],
     access: "read",
     summary: "当前用户的身份和权限",
-    output: s.meSchema,
+    output: meSchema,
     status: 200,
   },
   "read-programme": {
@@ -51,7 +56,7 @@ export const serviceRoutes = {
     callers: ["liaison", "association", "supervisor", "auditor"],
     access: "read",
     summary: "合作项目的名称、目标、期限和县（市、区）",
-    output: s.programmeSchema,
+    output: programmeSchema,
     status: 200,
   },
 } as const satisfies Record<string, Route>;

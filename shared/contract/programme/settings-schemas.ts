@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { count, daySchema, fenSchema, instant } from "#shared/contract/base/basic-schemas.ts";
-import { reasonLengthMax } from "#shared/domain/imports/import-record.ts";
+import { reasonLengthMax } from "#shared/domain/base/reason.ts";
 import { settingLimits } from "#shared/domain/programme/programme-settings.ts";
 
 const line = z.string().trim().max(settingLimits.nameLengthMax);

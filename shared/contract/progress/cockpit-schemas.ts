@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { count, daySchema, fenSchema, goalPartSchema, instant } from "#shared/contract/base/basic-schemas.ts";
 import { qualityClasses } from "#shared/domain/ledger/loan-measure.ts";
-import { splitBases } from "#shared/domain/progress/goal-split.ts";
+import { splitBases } from "#shared/domain/programme/goal-split.ts";
 
 const owedSchema = z.object({ loanCount: count, outstandingFen: fenSchema });
 

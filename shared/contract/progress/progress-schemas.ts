@@ -1,28 +1,10 @@
 import * as z from "zod";
 import { count, daySchema, fenSchema, monthSchema } from "#shared/contract/base/basic-schemas.ts";
+import { measuresSchema } from "#shared/contract/ledger/measures-schema.ts";
 import { borrowerTypes } from "#shared/domain/ledger/borrower-type.ts";
 import { calibers } from "#shared/domain/progress/caliber.ts";
 import { escalationLevels } from "#shared/domain/progress/escalation.ts";
 import { forecastMethods } from "#shared/domain/progress/forecast/forecast.ts";
-
-export const measuresSchema = z.object({
-  loanCount: count,
-  disbursedFen: fenSchema,
-  outstandingFen: fenSchema,
-  overdueCount: count,
-  overdueFen: fenSchema,
-  settledCount: count,
-  settledFen: fenSchema,
-  nonPerformingCount: count,
-  nonPerformingFen: fenSchema,
-  renewalCount: count,
-  renewalFen: fenSchema,
-  poorCount: count,
-  poorFen: fenSchema,
-  /** Loans beside which a book states a credit line, and what these lines come to: promised, not paid out. */
-  creditLineCount: count,
-  creditLineFen: fenSchema,
-});
 
 const forecastSchema = z.discriminatedUnion("state", [
   z.object({ state: z.literal("insufficient"), reason: z.string() }),

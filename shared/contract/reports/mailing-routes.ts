@@ -1,5 +1,5 @@
 import type { Route } from "#shared/contract/base/route.ts";
-import { reportMonthParams } from "#shared/contract/schemas.ts";
+import { reportMonthParams } from "#shared/contract/reports/report-schemas.ts";
 import { decideDeliveryBody, mailingSchema } from "./mailing-schemas.ts";
 
 /** The routes about the mails that published reports go out with: a part of the one table of routes. */

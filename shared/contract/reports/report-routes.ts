@@ -1,7 +1,14 @@
 import * as z from "zod";
 import { pageQuery } from "#shared/contract/base/basic-schemas.ts";
 import type { Route } from "#shared/contract/base/route.ts";
-import * as s from "#shared/contract/schemas.ts";
+import { pageOf } from "#shared/contract/base/shared-schemas.ts";
+import {
+  publishedReportSchema,
+  reportCorrectionsSchema,
+  reportMonthParams,
+  reportParams,
+  reportsSchema,
+} from "#shared/contract/reports/report-schemas.ts";
 
 /** The routes of the monthly reports: a part of the one table of routes. */
 export const reportRoutes = {
@@ -12,7 +19,7 @@ export const reportRoutes = {
     callers: ["liaison", "association", "supervisor", "auditor"],
     access: "read",
     summary: "已发布的月报及其发送情况，以及应发而未发的和下一份",
-    output: s.reportsSchema,
+    output: reportsSchema,
     status: 200,
   },
   "list-report-corrections": {
@@ -23,7 +30,7 @@ export const reportRoutes = {
     access: "read",
     summary: "各期月报对以前月份的更正，最近的月报在前",
     query: z.object({ cursor: pageQuery.cursor }),
-    output: s.pageOf(s.reportCorrectionsSchema),
+    output: pageOf(reportCorrectionsSchema),
     status: 200,
   },
   "read-report": {
@@ -33,7 +40,7 @@ export const reportRoutes = {
     callers: ["liaison", "association", "supervisor", "auditor"],
     access: "read",
     summary: "一个月的月报：.json（默认）、.html、.docx，或附表 .xlsx（农技协不可见）",
-    params: s.reportParams,
+    params: reportParams,
     status: 200,
   },
   "publish-report": {
@@ -43,8 +50,8 @@ export const reportRoutes = {
     callers: ["supervisor"],
     access: "write",
     summary: "发布一个已结束月份的月报；每月只发布一次",
-    params: s.reportMonthParams,
-    output: s.publishedReportSchema,
+    params: reportMonthParams,
+    output: publishedReportSchema,
     status: 201,
   },
 } as const satisfies Record<string, Route>;

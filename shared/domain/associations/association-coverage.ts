@@ -1,4 +1,4 @@
-import type { Association } from "./association.ts";
+import type { Association } from "#shared/domain/people/association.ts";
 
 type Listed = Pick<Association, "associationId" | "name" | "countyCode" | "confirmed">;
 

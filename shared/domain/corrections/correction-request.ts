@@ -1,5 +1,5 @@
+import type { Role } from "#shared/domain/base/person.ts";
 import type { LoanField, LoanKey } from "#shared/domain/ledger/loan.ts";
-import type { Role } from "#shared/domain/people/person.ts";
 
 /** How far a correction request (更正申请) has come. */
 export const correctionStates = ["open", "answered", "closed"] as const;

@@ -1,8 +1,8 @@
 import { shanghaiDayOf } from "#shared/domain/base/day.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import type { Person, Role } from "#shared/domain/base/person.ts";
 import { maskPersonNumbers } from "#shared/domain/base/person-numbers.ts";
 import type { LoanKey } from "#shared/domain/ledger/loan.ts";
-import type { Person, Role } from "#shared/domain/people/person.ts";
 import {
   type ClaimableField,
   type CorrectionEvent,

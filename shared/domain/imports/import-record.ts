@@ -1,5 +1,6 @@
 import type { Day } from "#shared/domain/base/day.ts";
 import type { Fen, MoneyUnit } from "#shared/domain/base/money.ts";
+import type { ColumnContent } from "./reading/column-content.ts";
 import type { DecidedConstant } from "./reading/constant-fields.ts";
 import type { UnknownValue } from "./reading/unknown-values.ts";
 
@@ -104,20 +105,6 @@ export function effectAsPosted(
   return { disbursedFenBefore, disbursedFenAfter, counted };
 }
 
-/** What the cells of a column look like, whatever its header says. */
-export const columnContents = [
-  "identity",
-  "amount",
-  "day",
-  "county",
-  "borrower-type",
-  "yes-no",
-  "rate",
-  "text",
-  "empty",
-] as const;
-export type ColumnContent = (typeof columnContents)[number];
-
 /** A column as the check understood it; `field` is the `ColumnField` that it was taken for, `null` when for none. */
 export type UnderstoodColumn = {
   column: string;
@@ -213,8 +200,6 @@ export type KeptLoan = { loanNo: string; changedBy: string; confirmed?: true | u
 
 /** How many kept loans an import names; more are only counted. */
 export const keptLoansMax = 200;
-/** How many characters the reason of an undoing or of sending back may have. */
-export const reasonLengthMax = 500;
 
 /** The undoing of a committed import: who asked for it and why, and what came of it. */
 export type ImportUndo = {

@@ -1,19 +1,10 @@
 import type { Fen } from "#shared/domain/base/money.ts";
 import type { FieldChange } from "#shared/domain/ledger/field-text.ts";
 import type { SkipReason } from "./reading/row-facts.ts";
+import type { RowReason } from "./reading/row-reason.ts";
 
 /** What a row of a file is to the ledger. */
 export type RowOutcome = "new" | "changed" | "unchanged" | "refused" | "skipped";
-
-/** Why a row was refused or deserves a look: the cell, what is wrong with it and what to do; `value` is masked. */
-export type RowReason = {
-  cell: string;
-  column: string;
-  code: string;
-  message: string;
-  remedy: string;
-  value: string;
-};
 
 /** The answer to one row of a file. */
 export type RowAnswer = {

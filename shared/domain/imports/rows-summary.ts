@@ -1,5 +1,6 @@
 import type { LoanField } from "#shared/domain/ledger/loan.ts";
-import type { RowAnswer, RowOutcome, RowReason } from "./row-answer.ts";
+import type { RowReason } from "./reading/row-reason.ts";
+import type { RowAnswer, RowOutcome } from "./row-answer.ts";
 
 /** How many kinds of reasons a summary names; rows of more kinds are only counted. */
 const reasonsMax = 200;

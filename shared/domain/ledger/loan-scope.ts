@@ -1,4 +1,4 @@
-import type { Person } from "#shared/domain/people/person.ts";
+import type { Person } from "#shared/domain/base/person.ts";
 import { sightOf } from "#shared/domain/people/role-sight.ts";
 import type { JournalEntry } from "./journal.ts";
 import type { Loan } from "./loan.ts";

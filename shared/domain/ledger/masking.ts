@@ -1,5 +1,5 @@
 import { maskName } from "#shared/domain/base/identity.ts";
-import type { Person } from "#shared/domain/people/person.ts";
+import type { Person } from "#shared/domain/base/person.ts";
 import { sightOf } from "#shared/domain/people/role-sight.ts";
 import type { BorrowerType } from "./borrower-type.ts";
 import type { FieldChange } from "./field-text.ts";

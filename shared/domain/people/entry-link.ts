@@ -1,4 +1,4 @@
-import type { Role } from "./person.ts";
+import type { Role } from "#shared/domain/base/person.ts";
 
 /** What a link lets in: somebody who is to have an account, somebody who needs a new password, or an association. */
 export const entryLinkKinds = ["invitation", "new-password", "access-link"] as const;

@@ -1,4 +1,4 @@
-import type { Role } from "./person.ts";
+import type { Role } from "#shared/domain/base/person.ts";
 
 /** What may be done about people. */
 export const peopleChangeKinds = [

@@ -1,4 +1,4 @@
-import type { Person, Role } from "./person.ts";
+import type { Person, Role } from "#shared/domain/base/person.ts";
 
 /** What people of a role may see beyond what is published for everybody. */
 export type Sight = {

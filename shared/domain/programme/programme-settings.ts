@@ -1,9 +1,9 @@
 import { type Day, isDay } from "#shared/domain/base/day.ts";
 import type { Fen } from "#shared/domain/base/money.ts";
-import { type CorrectionTerms, correctionTermsMax } from "./correction-clock.ts";
-import { type ReportTime, reportTimeMax } from "./due-months.ts";
+import { type CorrectionTerms, correctionTermsMax } from "./correction-terms.ts";
 import { latestEndOf, stepsOf } from "./plan.ts";
 import type { Programme, Tranche } from "./programme.ts";
+import { type ReportTime, reportTimeMax } from "./report-time.ts";
 
 /** The parts of a programme that may be changed while it runs; everything else is its file's. */
 export const settingNames = [

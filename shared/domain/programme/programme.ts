@@ -1,7 +1,7 @@
 import type { Day } from "#shared/domain/base/day.ts";
 import type { Fen } from "#shared/domain/base/money.ts";
-import type { Role } from "#shared/domain/people/person.ts";
-import type { CorrectionTerms } from "./correction-clock.ts";
+import type { Role } from "#shared/domain/base/person.ts";
+import type { CorrectionTerms } from "./correction-terms.ts";
 
 /** A county of the programme's city, by its code in GB/T 2260, with the other names that banks write for it. */
 export type County = {

@@ -1,6 +1,6 @@
 import type { Fen } from "#shared/domain/base/money.ts";
 import type { Measures } from "#shared/domain/ledger/totals.ts";
-import { percentHundredths } from "./pace.ts";
+import { percentHundredths } from "#shared/domain/programme/pace.ts";
 
 /** What 提供融资 may be read as; the first is what the goal is measured by. */
 export const calibers = ["disbursed", "newMoney", "outstanding", "creditLine"] as const;

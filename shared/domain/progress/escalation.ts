@@ -1,9 +1,9 @@
 import { addDays, type Day } from "#shared/domain/base/day.ts";
 import { type Fen, formatWan } from "#shared/domain/base/money.ts";
+import { percentHundredths } from "#shared/domain/programme/pace.ts";
 import { plannedFenAt, stepsOf } from "#shared/domain/programme/plan.ts";
 import type { Programme } from "#shared/domain/programme/programme.ts";
 import type { Forecast } from "./forecast/forecast.ts";
-import { percentHundredths } from "./pace.ts";
 
 /** 三色督办: none, 蓝 (a deadline is near or at risk), 黄 (behind the plan), 红 (far behind, or overdue). */
 export const escalationLevels = ["none", "blue", "yellow", "red"] as const;

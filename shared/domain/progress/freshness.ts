@@ -1,6 +1,5 @@
 import { type Day, daysInclusive, shanghaiDayOf } from "#shared/domain/base/day.ts";
 import { groupBy } from "#shared/domain/base/group-by.ts";
-import type { ImportRecord } from "#shared/domain/imports/import-record.ts";
 
 /** Up to how many days old a bank's data is current: a month's book comes about ten days after the month. */
 export const freshDaysMax = 45;
@@ -18,7 +17,13 @@ export type Freshness = {
   stale: boolean;
 };
 
-type Told = Pick<ImportRecord, "bankId" | "state" | "dataOn" | "committedAt">;
+/** What an import tells of how fresh a bank's data is. */
+type Told = {
+  bankId: string;
+  state: string;
+  dataOn?: Day | undefined;
+  committedAt?: string | undefined;
+};
 
 /** The freshness of the programme's bank and of every other that committed something, on a day. */
 export function freshnessOf(

@@ -11,6 +11,7 @@ import {
   measuresOf,
   zeroMeasures,
 } from "#shared/domain/ledger/totals.ts";
+import { type Pace, paceOf } from "#shared/domain/programme/pace.ts";
 import { type Plan, plannedFenAt, planOf } from "#shared/domain/programme/plan.ts";
 import { countsTowardsGoal, type Programme } from "#shared/domain/programme/programme.ts";
 import { type CaliberFigure, caliberFigures } from "./caliber.ts";
@@ -18,7 +19,6 @@ import type { Cell } from "./cell.ts";
 import { type Escalation, escalationOf } from "./escalation.ts";
 import { completeMonths, recentPerMonthFen } from "./forecast/counted-months.ts";
 import { type Forecast, forecastOf } from "./forecast/forecast.ts";
-import { type Pace, paceOf } from "./pace.ts";
 
 /** How many months a progress shows at most; of a longer history it shows the latest. */
 export const progressMonthsMax = 1200;

@@ -1,6 +1,6 @@
-import type { Association } from "#shared/domain/associations/association.ts";
 import { associationCoverage } from "#shared/domain/associations/association-coverage.ts";
-import type { AssociationFigures } from "./month-figures.ts";
+import type { Association } from "#shared/domain/people/association.ts";
+import type { AssociationFigures } from "./figures.ts";
 import type { Tally } from "./tally.ts";
 
 /** How many names of associations without a loan a report lists at most. */

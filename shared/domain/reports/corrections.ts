@@ -1,5 +1,5 @@
 import type { Month } from "#shared/domain/base/month.ts";
-import type { Lent } from "./month-figures.ts";
+import type { Lent } from "./lent.ts";
 import type { Correction } from "./report-document.ts";
 
 type MonthLent = Lent & { month: Month };

@@ -1,8 +1,8 @@
 import type { Fen } from "#shared/domain/base/money.ts";
 import { ranksOf } from "#shared/domain/base/rank.ts";
+import { goalPartOf } from "#shared/domain/programme/goal-split.ts";
 import type { Programme } from "#shared/domain/programme/programme.ts";
-import { goalPartOf } from "#shared/domain/progress/goal-split.ts";
-import type { CountyFigures } from "./month-figures.ts";
+import type { CountyFigures } from "./figures.ts";
 import { lentOf, toHouseholds } from "./overall-figures.ts";
 import { emptyLine, type Tally } from "./tally.ts";
 

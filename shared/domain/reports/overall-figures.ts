@@ -2,9 +2,10 @@ import type { Fen } from "#shared/domain/base/money.ts";
 import { addMonths, type Month } from "#shared/domain/base/month.ts";
 import { borrowerTypes } from "#shared/domain/ledger/borrower-type.ts";
 import { classifications } from "#shared/domain/ledger/classification.ts";
+import { paceOf } from "#shared/domain/programme/pace.ts";
 import type { Programme } from "#shared/domain/programme/programme.ts";
-import { paceOf } from "#shared/domain/progress/pace.ts";
-import type { Lent, LentToHouseholds, MonthFigures } from "./month-figures.ts";
+import type { MonthFigures } from "./figures.ts";
+import type { Lent, LentToHouseholds } from "./lent.ts";
 import { changePercent, sharePercent } from "./percent.ts";
 import type { Lending, Tally } from "./tally.ts";
 

@@ -1,5 +1,5 @@
 import type { Fen } from "#shared/domain/base/money.ts";
-import { percentHundredths } from "#shared/domain/progress/pace.ts";
+import { percentHundredths } from "#shared/domain/programme/pace.ts";
 
 /** A share in percent with two decimals, rounded half away from zero; zero when the whole is zero. */
 export function sharePercent(part: Fen, whole: Fen): number {

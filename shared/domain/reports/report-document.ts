@@ -7,7 +7,8 @@ import type { Freshness } from "#shared/domain/progress/freshness.ts";
 import type { AnnexFigures } from "./annex/annex-figures.ts";
 import type { BankData } from "./awaited-data.ts";
 import type { CorrectionCause } from "./correction-causes.ts";
-import type { Lent, MonthFigures } from "./month-figures.ts";
+import type { MonthFigures } from "./figures.ts";
+import type { Lent } from "./lent.ts";
 import type { ReportQueries } from "./report-queries.ts";
 
 /** How much of a file is in the ledger: all of it, what has been posted so far, or what an undoing kept. */

@@ -1,5 +1,5 @@
 import { type Figure, type FigureFrame, loansOfFigure } from "#shared/domain/ledger/figure-loans.ts";
-import type { MonthFigures } from "./month-figures.ts";
+import type { MonthFigures } from "./figures.ts";
 
 /** For each figure of a report, by its place in the JSON, the query of `GET /api/loans` that opens its loans. */
 export type ReportQueries = Readonly<Record<string, string>>;

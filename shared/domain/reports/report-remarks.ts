@@ -1,5 +1,5 @@
 import { formatWan } from "#shared/domain/base/money.ts";
-import type { MonthFigures } from "./month-figures.ts";
+import type { MonthFigures } from "./figures.ts";
 
 /** How many sentences a report says of problems and what to do. */
 export const remarksMax = 3;

@@ -8,7 +8,7 @@ import { qualityClassOf } from "#shared/domain/ledger/loan-measure.ts";
 import { type Measures, measuresOf } from "#shared/domain/ledger/totals.ts";
 import { countsTowardsGoal, type Programme } from "#shared/domain/programme/programme.ts";
 import type { Owed } from "#shared/domain/progress/quality.ts";
-import type { Lent } from "./month-figures.ts";
+import type { Lent } from "./lent.ts";
 
 /** Loans, their money, what of it renews older loans, and the different borrowers behind them. */
 export type Lending = Lent & { renewal: Lent; borrowers: Set<string> };

@@ -5,7 +5,7 @@ import { borrowerTypeNames } from "#shared/domain/ledger/borrower-type.ts";
 import { toldStatusNames } from "#shared/domain/ledger/loan-status.ts";
 import { fenToWire } from "#shared/http/base/fen-wire.ts";
 import { measuresToWire } from "#shared/http/ledger/measures-wire.ts";
-import { goalPartToWire } from "#shared/http/progress/goal-part-wire.ts";
+import { goalPartToWire } from "#shared/http/programme/goal-part-wire.ts";
 
 /** An association with its totals, as the wire shows it. */
 export function associationToWire({

@@ -1,6 +1,6 @@
 import type { Route } from "#shared/contract/base/route.ts";
 import { type FailureCode, LedgerFailure } from "#shared/domain/base/failure.ts";
-import { demoPrefix, linkPrefix, type Person, type Role } from "#shared/domain/people/person.ts";
+import { demoPrefix, linkPrefix, type Person, type Role } from "#shared/domain/base/person.ts";
 import type { EndpointDeps, HttpRequest } from "./exchange.ts";
 
 const bearer = /^Bearer +([A-Za-z0-9._~+/-]+=*) *$/i;

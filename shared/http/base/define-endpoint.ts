@@ -1,9 +1,9 @@
 import { presentDeps } from "#shared/app/programme/present-deps.ts";
 import type { Route } from "#shared/contract/base/route.ts";
 import type { RouteId, RouteInput, RouteOutput, routes } from "#shared/contract/routes.ts";
-import type { Person, Role } from "#shared/domain/people/person.ts";
+import type { Person, Role } from "#shared/domain/base/person.ts";
 import { authorise, speakerOf } from "./authorise.ts";
-import { documentAnswer } from "./document-answer.ts";
+import { type Document, documentAnswer } from "./document-answer.ts";
 import type { Endpoint, EndpointDeps, HttpAnswer, HttpRequest } from "./exchange.ts";
 import { logFault } from "./log-fault.ts";
 import { parseInput } from "./parse-input.ts";
@@ -18,9 +18,6 @@ type OpenRouteId = Exclude<RouteId, PeopleRouteId>;
 /** A route of the table, by its id. */
 type RouteOf<Id extends RouteId> = Route & { id: Id };
 type PeopleRouteOf<Id extends PeopleRouteId> = RouteOf<Id> & { callers: readonly Role[] };
-
-/** An answer that is no JSON of the contract but a document as it is; one with a name is to be kept as a file. */
-export type Document = { contentType: string; fileName?: string; body: string | Uint8Array };
 
 /** Makes an endpoint of a route that people of its roles may call; the handler's JSON is the answer. */
 export function defineEndpoint<Id extends PeopleRouteId>(

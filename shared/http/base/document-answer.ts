@@ -1,5 +1,5 @@
 import { wireLimits } from "#shared/contract/base/limits.ts";
-import type { Document } from "./define-endpoint.ts";
+
 import type { EndpointDeps, HttpAnswer } from "./exchange.ts";
 
 /**
@@ -32,3 +32,6 @@ function contentDisposition(fileName: string): string {
   );
   return `attachment; filename="yinhui${ending}"; filename*=UTF-8''${encoded}`;
 }
+
+/** An answer that is no JSON of the contract but a document as it is; one with a name is to be kept as a file. */
+export type Document = { contentType: string; fileName?: string; body: string | Uint8Array };

@@ -1,5 +1,7 @@
 import type { SeenCorrection } from "#shared/app/corrections/see-corrections.ts";
 import type { RouteOutput } from "#shared/contract/routes.ts";
+import type { Person } from "#shared/domain/base/person.ts";
+import { correctionClockOf } from "#shared/domain/corrections/correction-clock.ts";
 import {
   type CorrectionEvent,
   type CorrectionEventKind,
@@ -11,8 +13,6 @@ import { stepsOpenTo } from "#shared/domain/corrections/correction-steps.ts";
 import { fieldText } from "#shared/domain/ledger/field-text.ts";
 import { loanFieldNames } from "#shared/domain/ledger/loan-field-names.ts";
 import { shownName } from "#shared/domain/ledger/masking.ts";
-import type { Person } from "#shared/domain/people/person.ts";
-import { correctionClockOf } from "#shared/domain/programme/correction-clock.ts";
 import { fenToWire } from "#shared/http/base/fen-wire.ts";
 
 type WireCorrection = RouteOutput<"list-corrections">["items"][number];

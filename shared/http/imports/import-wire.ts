@@ -1,5 +1,6 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import type { Fen } from "#shared/domain/base/money.ts";
+import type { Person } from "#shared/domain/base/person.ts";
 import { waitsForSecondPerson } from "#shared/domain/imports/four-eyes.ts";
 import {
   type ImportRecord,
@@ -7,9 +8,8 @@ import {
   type UnderstoodSheet,
 } from "#shared/domain/imports/import-record.ts";
 import { shownFileName } from "#shared/domain/imports/shown-file-name.ts";
-import type { Person } from "#shared/domain/people/person.ts";
+import { percentHundredths } from "#shared/domain/programme/pace.ts";
 import type { Programme } from "#shared/domain/programme/programme.ts";
-import { percentHundredths } from "#shared/domain/progress/pace.ts";
 import { fenToWire } from "#shared/http/base/fen-wire.ts";
 
 type WireImport = RouteOutput<"read-import">;

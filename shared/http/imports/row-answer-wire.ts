@@ -1,9 +1,9 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
+import type { Person } from "#shared/domain/base/person.ts";
 import { skipReasonNames } from "#shared/domain/imports/reading/row-facts.ts";
 import type { RowAnswer } from "#shared/domain/imports/row-answer.ts";
 import { loanFieldNames } from "#shared/domain/ledger/loan-field-names.ts";
 import { shownChanges } from "#shared/domain/ledger/masking.ts";
-import type { Person } from "#shared/domain/people/person.ts";
 import { fenToWire } from "#shared/http/base/fen-wire.ts";
 
 type WireRow = RouteOutput<"list-import-rows">["items"][number];

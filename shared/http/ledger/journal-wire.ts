@@ -1,8 +1,8 @@
 import type { HistoryEntry } from "#shared/app/ledger/loan-history.ts";
 import type { RouteOutput } from "#shared/contract/routes.ts";
+import type { Person } from "#shared/domain/base/person.ts";
 import type { JournalBlock, JournalEntry } from "#shared/domain/ledger/journal.ts";
 import { shownChanges } from "#shared/domain/ledger/masking.ts";
-import type { Person } from "#shared/domain/people/person.ts";
 import { sightOf } from "#shared/domain/people/role-sight.ts";
 import { fenToWire } from "#shared/http/base/fen-wire.ts";
 

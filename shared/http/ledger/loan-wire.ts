@@ -1,8 +1,8 @@
 import type { NamedLoan } from "#shared/app/ledger/name-loans.ts";
 import type { RouteOutput } from "#shared/contract/routes.ts";
+import type { Person } from "#shared/domain/base/person.ts";
 import { outstandingFenOf } from "#shared/domain/ledger/loan.ts";
 import { shownName } from "#shared/domain/ledger/masking.ts";
-import type { Person } from "#shared/domain/people/person.ts";
 import { fenToWire } from "#shared/http/base/fen-wire.ts";
 
 type WireLoan = RouteOutput<"list-loans">["items"][number];

@@ -1,13 +1,13 @@
 import type { KnownPerson } from "#shared/app/people/list-people.ts";
 import type { MadeLink } from "#shared/app/people/make-entry-link.ts";
 import type { RouteOutput } from "#shared/contract/routes.ts";
+import { demoPrefix, type Person, roleNames } from "#shared/domain/base/person.ts";
 import { type EntryLink, entryLinkState, entryLinkStateNames } from "#shared/domain/people/entry-link.ts";
 import {
   type PeopleChange,
   type PersonPlace,
   peopleChangeNames,
 } from "#shared/domain/people/people-change.ts";
-import { demoPrefix, type Person, roleNames } from "#shared/domain/people/person.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 
 type Place = NonNullable<RouteOutput<"list-people-changes">["items"][number]["after"]>;

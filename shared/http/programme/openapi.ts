@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Route } from "#shared/contract/base/route.ts";
+import { problemSchema } from "#shared/contract/base/shared-schemas.ts";
 import { routes } from "#shared/contract/routes.ts";
-import { problemSchema } from "#shared/contract/schemas.ts";
 
 type Json = Record<string, unknown>;
 

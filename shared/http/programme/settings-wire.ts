@@ -6,7 +6,6 @@ import {
   type SettingsVersion,
   settingsOf,
 } from "#shared/domain/programme/programme-settings.ts";
-import type { Progress } from "#shared/domain/progress/progress.ts";
 import { fenToWire } from "#shared/http/base/fen-wire.ts";
 
 type WireVersion = RouteOutput<"change-settings">;
@@ -42,20 +41,6 @@ export function settingsVersionToWire(version: SettingsVersion): WireVersion {
     reason,
     before: settingsToWire(before),
     after: settingsToWire(after),
-  };
-}
-
-/** How the programme stands, as far as settings bear on it. */
-export function standingUnder(progress: Progress): RouteOutput<"preview-settings">["before"] {
-  const { goalFen, countedFen, percentOfGoal, timeElapsedPercent, aheadOfPacePercent } = progress;
-  const { requiredPerMonthFen } = progress;
-  return {
-    goalFen: fenToWire(goalFen),
-    countedFen: fenToWire(countedFen),
-    percentOfGoal,
-    timeElapsedPercent,
-    aheadOfPacePercent,
-    requiredPerMonthFen: requiredPerMonthFen === undefined ? undefined : fenToWire(requiredPerMonthFen),
   };
 }
 

@@ -1,9 +1,9 @@
 import type { Cockpit } from "#shared/app/progress/read-cockpit.ts";
 import { wireLimits } from "#shared/contract/base/limits.ts";
 import type { RouteOutput } from "#shared/contract/routes.ts";
-import { percentHundredths } from "#shared/domain/progress/pace.ts";
+import { percentHundredths } from "#shared/domain/programme/pace.ts";
 import { fenToWire, wholeToWire } from "#shared/http/base/fen-wire.ts";
-import { goalPartToWire } from "./goal-part-wire.ts";
+import { goalPartToWire } from "#shared/http/programme/goal-part-wire.ts";
 
 /** What the programme's watchers see beside its progress, as the wire shows it. */
 export function cockpitToWire(cockpit: Cockpit): RouteOutput<"read-cockpit"> {

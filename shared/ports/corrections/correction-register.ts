@@ -1,6 +1,6 @@
 import type { CorrectionRequest, CorrectionState } from "#shared/domain/corrections/correction-request.ts";
 import type { LoanScope } from "#shared/domain/ledger/loan-scope.ts";
-import type { Page } from "#shared/ports/ledger/ledger.ts";
+import type { Page } from "#shared/ports/base/page.ts";
 
 /** Up to how many requests of a state are counted. */
 export const correctionsCountedMax = 10_000;

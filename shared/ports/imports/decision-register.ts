@@ -1,5 +1,5 @@
 import type { Decision, DecisionKind } from "#shared/domain/imports/decision.ts";
-import type { Page } from "#shared/ports/ledger/ledger.ts";
+import type { Page } from "#shared/ports/base/page.ts";
 
 /** How many keys `find` takes at once, and how many decisions `put` writes at once. */
 export const decisionsAtOnceMax = 200;

@@ -1,5 +1,5 @@
 import type { ImportRecord } from "#shared/domain/imports/import-record.ts";
-import type { Page } from "#shared/ports/ledger/ledger.ts";
+import type { Page } from "#shared/ports/base/page.ts";
 
 /** The imports and the state of each. */
 export interface ImportRegister {

@@ -3,17 +3,12 @@ import type { Loan, LoanKey, LoanState } from "#shared/domain/ledger/loan.ts";
 import type { LoanFilter } from "#shared/domain/ledger/loan-filter.ts";
 import type { GroupSum } from "#shared/domain/ledger/loan-sums.ts";
 import type { Measures, TotalsDelta, TotalsKey } from "#shared/domain/ledger/totals.ts";
+import type { Page } from "#shared/ports/base/page.ts";
 
 /** How many writes one posting may take: one marker, one head, one block, the loans and the totals it touches. */
 export const postingActionsMax = 100;
 /** How many loans `readLoans` takes at once, and how many rows of a plan one posting may cover. */
 export const loansReadMax = 500;
-/** How many items a page of any list holds at most. */
-export const pageSizeMax = 200;
-
-/** One page of a list; `cursor` is present when more may follow, and is opaque. */
-export type Page<T> = { items: T[]; cursor?: string | undefined };
-
 /**
  * What became of each row of the plan that a posting covers: one letter a row, in the plan's order (n new, c changed,
  * u unchanged; of an undoing d undone, k kept, u nothing to undo).

@@ -1,7 +1,7 @@
+import type { Person } from "#shared/domain/base/person.ts";
 import type { Account } from "#shared/domain/people/account.ts";
 import type { EntryLink } from "#shared/domain/people/entry-link.ts";
 import type { PeopleChange } from "#shared/domain/people/people-change.ts";
-import type { Person } from "#shared/domain/people/person.ts";
 
 /** How many links are kept; of those beyond, the oldest that let nobody in any more are forgotten. */
 export const entryLinksMax = 1000;

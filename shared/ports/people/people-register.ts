@@ -1,6 +1,6 @@
+import type { Person } from "#shared/domain/base/person.ts";
 import type { PeopleChange } from "#shared/domain/people/people-change.ts";
-import type { Person } from "#shared/domain/people/person.ts";
-import type { Page } from "#shared/ports/ledger/ledger.ts";
+import type { Page } from "#shared/ports/base/page.ts";
 
 /** How many people of one issuer a programme may have. */
 export const peopleMax = 5000;

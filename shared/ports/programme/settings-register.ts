@@ -1,5 +1,5 @@
 import type { SettingsVersion } from "#shared/domain/programme/programme-settings.ts";
-import type { Page } from "#shared/ports/ledger/ledger.ts";
+import type { Page } from "#shared/ports/base/page.ts";
 
 /** The changes of the programme's settings, one after another; none is ever changed or taken away. */
 export interface SettingsRegister {

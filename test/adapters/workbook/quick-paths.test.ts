@@ -8,7 +8,8 @@ import {
   type SharedStrings,
 } from "#shared/adapters/workbook/xlsx/shared-strings.ts";
 import { createSheetHandler } from "#shared/adapters/workbook/xlsx/sheet-part.ts";
-import { createXmlScanner, type XmlHandler } from "#shared/adapters/workbook/xlsx/xml-scanner.ts";
+import { createXmlScanner } from "#shared/adapters/workbook/xlsx/xml-scanner.ts";
+import type { XmlHandler } from "#shared/adapters/workbook/xlsx/xml-tag.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { workbookLimits } from "#shared/ports/imports/table-reader.ts";
 

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
-import { associationIdOf } from "#shared/app/associations/association-id.ts";
 import { listAssociations } from "#shared/app/associations/list-associations.ts";
 import { readAssociation } from "#shared/app/associations/read-association.ts";
 import { listCorrections } from "#shared/app/corrections/list-corrections.ts";
 import { raiseCorrection } from "#shared/app/corrections/raise-correction.ts";
 import { listLoans } from "#shared/app/ledger/list-loans.ts";
 import { readLoan } from "#shared/app/ledger/read-loan.ts";
+import { associationIdOf } from "#shared/app/people/association-id.ts";
 import { standingToWire } from "#shared/http/associations/association-wire.ts";
 import { loanToWire } from "#shared/http/ledger/loan-wire.ts";
 import { personOf } from "#test/support/corrections.ts";

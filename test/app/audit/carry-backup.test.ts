@@ -6,7 +6,7 @@ import { restoreBackup } from "#shared/app/audit/restore-backup.ts";
 import { writeBackup } from "#shared/app/audit/write-backup.ts";
 import { presentDeps } from "#shared/app/programme/present-deps.ts";
 import { publishDueReports } from "#shared/app/reports/publish-due-reports.ts";
-import type { Installation } from "#shared/ports/audit/backup.ts";
+import type { Installation } from "#shared/ports/backup.ts";
 import { undoMarkerId } from "#shared/ports/ledger/ledger.ts";
 import { anyHistory, sheetsOf } from "#test/support/import-history.ts";
 import { liveInstallation, openLivedOffice } from "#test/support/lived-installation.ts";

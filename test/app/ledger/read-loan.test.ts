@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
-import { associationIdOf } from "#shared/app/associations/association-id.ts";
 import { readLoan } from "#shared/app/ledger/read-loan.ts";
-import type { Person } from "#shared/domain/people/person.ts";
+import { associationIdOf } from "#shared/app/people/association-id.ts";
+import type { Person } from "#shared/domain/base/person.ts";
 import { liaison, type Office, openOffice } from "#test/support/office.ts";
 import { plainHeaders, plainRow, sheetOf } from "#test/support/sheets.ts";
 

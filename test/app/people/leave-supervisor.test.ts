@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
 import { changePerson } from "#shared/app/people/change-person.ts";
 import { removePerson } from "#shared/app/people/remove-person.ts";
-import type { Person } from "#shared/domain/people/person.ts";
+import type { Person } from "#shared/domain/base/person.ts";
 import { type Office, openOffice } from "#test/support/office.ts";
 
 const supervisor = (subject: string): Person => ({

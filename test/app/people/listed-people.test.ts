@@ -1,8 +1,8 @@
 import { afterAll, expect, test } from "vitest";
 import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
 import { sha256 } from "#shared/adapters/system/system.ts";
-import { associationIdOf } from "#shared/app/associations/association-id.ts";
-import { listedPeople } from "#shared/app/people/listed-people.ts";
+import { associationIdOf } from "#shared/app/people/association-id.ts";
+import { listedPeople } from "#shared/app/programme/listed-people.ts";
 import { defaultProgramme, parseProgramme } from "#shared/config/programme-file.ts";
 import type { Programme } from "#shared/domain/programme/programme.ts";
 

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
-import { associationIdOf } from "#shared/app/associations/association-id.ts";
 import { answerCorrection } from "#shared/app/corrections/answer-correction.ts";
 import { closeCorrection } from "#shared/app/corrections/close-correction.ts";
 import { type CorrectionQuery, listCorrections } from "#shared/app/corrections/list-corrections.ts";
 import { raiseCorrection } from "#shared/app/corrections/raise-correction.ts";
 import { readCorrection } from "#shared/app/corrections/read-correction.ts";
 import { reopenCorrection } from "#shared/app/corrections/reopen-correction.ts";
-import type { Person } from "#shared/domain/people/person.ts";
+import { associationIdOf } from "#shared/app/people/association-id.ts";
+import type { Person } from "#shared/domain/base/person.ts";
 import { personOf } from "#test/support/corrections.ts";
 import { liaison, type Office, openOffice } from "#test/support/office.ts";
 import { readPages } from "#test/support/read-book.ts";

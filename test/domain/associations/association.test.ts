@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { takenInAgain, wasListed } from "#shared/domain/associations/association.ts";
+import { takenInAgain, wasListed } from "#shared/domain/people/association.ts";
 
 const plain = { associationId: "a1", name: "花生协会", countyCode: "341102", aliases: [], confirmed: false };
 

@@ -6,8 +6,8 @@ import {
   correctionClockOf,
   correctionColours,
   openedWithin,
-  defaultCorrectionTerms as terms,
-} from "#shared/domain/programme/correction-clock.ts";
+} from "#shared/domain/corrections/correction-clock.ts";
+import { defaultCorrectionTerms as terms } from "#shared/domain/programme/correction-terms.ts";
 import { correctionWith } from "#test/support/corrections.ts";
 
 const openedAt = "2016-11-01T02:00:00.000Z";

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { roles } from "#shared/domain/base/person.ts";
 import {
   type CorrectionEventKind,
   correctionEventsMax,
@@ -10,7 +11,6 @@ import {
   steppedCorrection,
   stepsOpenTo,
 } from "#shared/domain/corrections/correction-steps.ts";
-import { roles } from "#shared/domain/people/person.ts";
 import { correctionWith, personOf } from "#test/support/corrections.ts";
 
 const at = "2016-11-03T02:00:00.000Z";

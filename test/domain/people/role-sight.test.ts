@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { type Person, roles } from "#shared/domain/base/person.ts";
 import {
   associationScopeOf,
   loanScopeOf,
@@ -6,7 +7,6 @@ import {
   visibleEntries,
 } from "#shared/domain/ledger/loan-scope.ts";
 import { maskedName, shownChanges, shownName } from "#shared/domain/ledger/masking.ts";
-import { type Person, roles } from "#shared/domain/people/person.ts";
 import { sightOf } from "#shared/domain/people/role-sight.ts";
 
 /** Somebody of a role that this program does not know, as a ledger of a later version may hold them. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { goalPartOf, splitGoal } from "#shared/domain/progress/goal-split.ts";
+import { goalPartOf, splitGoal } from "#shared/domain/programme/goal-split.ts";
 
 const county = (code: string, goalWeight?: number) => ({ code, name: code, aliases: [], goalWeight });
 const associationsOf = (countyCode: string, count: number) =>

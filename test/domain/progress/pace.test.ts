@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays, daysInclusive } from "#shared/domain/base/day.ts";
-import { paceOf, percentHundredths } from "#shared/domain/progress/pace.ts";
+import { paceOf, percentHundredths } from "#shared/domain/programme/pace.ts";
 
 const programme = { goalFen: 30_000_000_000n, firstOn: "2016-06-01", lastOn: "2019-05-31" };
 

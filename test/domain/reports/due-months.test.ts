@@ -1,13 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { instantMs, instantOfMs } from "#shared/domain/base/instant.ts";
-import {
-  type DueBasis,
-  type DueMonths,
-  defaultReportTime,
-  dueMonthsOf,
-  type ReportTime,
-} from "#shared/domain/programme/due-months.ts";
+import { defaultReportTime, type ReportTime } from "#shared/domain/programme/report-time.ts";
+import { type DueBasis, type DueMonths, dueMonthsOf } from "#shared/domain/reports/due-months.ts";
 
 const at = (reportDay: number, reportHour: number): ReportTime => ({ reportDay, reportHour });
 const next = (month: string, dueAt: string) => ({ month, dueAt });

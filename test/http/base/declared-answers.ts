@@ -1,5 +1,5 @@
 import type { RouteId } from "#shared/contract/routes.ts";
-import type { Role } from "#shared/domain/people/person.ts";
+import type { Role } from "#shared/domain/base/person.ts";
 
 /** What a call of a route answers to each kind of caller that is signed in. */
 export type Row = { path: string; body?: unknown; answers: Answers };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Role } from "#shared/domain/people/person.ts";
+import type { Role } from "#shared/domain/base/person.ts";
 import { csvOf, type SelfHosted, startSelfHosted } from "#test/support/self-hosted.ts";
 
 let server: SelfHosted;

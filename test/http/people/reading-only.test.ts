@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
 import type { Route } from "#shared/contract/base/route.ts";
 import { routes } from "#shared/contract/routes.ts";
-import type { Person } from "#shared/domain/people/person.ts";
+import type { Person } from "#shared/domain/base/person.ts";
 import { authorise } from "#shared/http/base/authorise.ts";
 import { openOffice } from "#test/support/office.ts";
 

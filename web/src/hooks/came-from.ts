@@ -1,5 +1,5 @@
 import { keepInEntry, keptInEntry } from "./history-entry.ts";
-import { placeOf } from "./use-route.ts";
+import { placeOf } from "./place.ts";
 
 const kept = "yinhui.from";
 

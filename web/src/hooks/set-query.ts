@@ -1,4 +1,4 @@
-import { hashOf, type Place } from "./use-route.ts";
+import { hashOf, type Place } from "./place.ts";
 
 /** Changes the query of the present place, `undefined` taking a name out, without a new step in the history. */
 export function setQuery({ parts, query }: Place, changes: Record<string, string | undefined>): void {

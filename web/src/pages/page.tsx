@@ -1,6 +1,5 @@
-import type { RouteOutput } from "#shared/contract/routes.ts";
-import type { Place } from "../hooks/use-route.ts";
 import { lazyPage } from "./lazy-page.tsx";
+import type { PageProps } from "./page-props.ts";
 import { UnknownPage } from "./unknown-page.tsx";
 
 const AccountPage = lazyPage(async () => (await import("./account/account-page.tsx")).AccountPage);
@@ -29,13 +28,6 @@ const ReportPage = lazyPage(async () => (await import("./report/report-page.tsx"
 const ReportsPage = lazyPage(async () => (await import("./report/reports-page.tsx")).ReportsPage);
 const SettingsPage = lazyPage(async () => (await import("./settings/settings-page.tsx")).SettingsPage);
 const VerifyPage = lazyPage(async () => (await import("./verify/verify-page.tsx")).VerifyPage);
-
-/** What a page is given: who looks, at which programme, and where in the address. */
-export type PageProps = {
-  me: RouteOutput<"read-me">;
-  programme: RouteOutput<"read-programme">;
-  place: Place;
-};
 
 /** The page of a menu entry, or of the one thing in it that the second part of the address names. */
 export function Page({ part, ...props }: PageProps & { part: string }) {

@@ -1,5 +1,5 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
-import { roleNames } from "#shared/domain/people/person.ts";
+import { roleNames } from "#shared/domain/base/person.ts";
 import { signOut } from "../session/sign-out.ts";
 import { Button } from "../ui/button.tsx";
 import { Tag } from "../ui/tag.tsx";

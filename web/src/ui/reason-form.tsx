@@ -1,5 +1,5 @@
 import { useId } from "preact/hooks";
-import { reasonLengthMax } from "#shared/domain/imports/import-record.ts";
+import { reasonLengthMax } from "#shared/domain/base/reason.ts";
 import { useDraft } from "../hooks/use-draft.ts";
 import { Button } from "./button.tsx";
 

@@ -1,8 +1,8 @@
+import type { XmlTag } from "#shared/adapters/workbook/xlsx/xml-tag.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { markBits } from "../packed-rows.ts";
 import { type CellStyle, inFont, plainStyle, type ShownNumbers } from "../shown-numbers.ts";
 import { nameCode } from "../xlsx/name-code.ts";
-import type { XmlTag } from "../xlsx/xml-scanner.ts";
 import { attribute, isNoHeight } from "./attributes.ts";
 import { createDataStyles } from "./data-styles.ts";
 import { elementCode } from "./names.ts";

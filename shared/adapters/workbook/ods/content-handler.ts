@@ -1,6 +1,6 @@
+import type { XmlHandler, XmlTag } from "#shared/adapters/workbook/xlsx/xml-tag.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { nameCode } from "../xlsx/name-code.ts";
-import type { XmlHandler, XmlTag } from "../xlsx/xml-scanner.ts";
 import { attribute } from "./attributes.ts";
 import type { CellLooks } from "./cell-looks.ts";
 import { readCellTag } from "./cell-tag.ts";

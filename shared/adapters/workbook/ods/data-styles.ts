@@ -1,5 +1,5 @@
+import type { XmlTag } from "#shared/adapters/workbook/xlsx/xml-tag.ts";
 import { nameCode } from "../xlsx/name-code.ts";
-import type { XmlTag } from "../xlsx/xml-scanner.ts";
 import { attribute } from "./attributes.ts";
 import { elementCode } from "./names.ts";
 

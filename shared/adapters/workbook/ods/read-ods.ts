@@ -1,3 +1,4 @@
+import type { XmlHandler } from "#shared/adapters/workbook/xlsx/xml-tag.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { SheetSink } from "../packed-rows.ts";
 import type { ReaderLimits } from "../reader-limits.ts";
@@ -5,7 +6,6 @@ import { handNews } from "../sheet-news.ts";
 import { createShownNumbers } from "../shown-numbers.ts";
 import { partStream } from "../xlsx/part-stream.ts";
 import { scanPart, type XlsxPackage } from "../xlsx/xlsx-package.ts";
-import type { XmlHandler } from "../xlsx/xml-scanner.ts";
 import { createCellLooks } from "./cell-looks.ts";
 import { xmlTextReader } from "./cell-words.ts";
 import { createContentHandler, createStylesHandler } from "./content-handler.ts";

@@ -1,3 +1,4 @@
+import type { XmlTag } from "#shared/adapters/workbook/xlsx/xml-tag.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { maskPersonNumbers } from "#shared/domain/base/person-numbers.ts";
 import { type FormulaResults, mayBeUncalculated } from "../formula-results.ts";
@@ -10,7 +11,6 @@ import type { ShownNumbers } from "../shown-numbers.ts";
 import { createStyledCells, type StyledCells } from "../styled-cells.ts";
 import { createTextRows } from "../text-rows.ts";
 import { nameCode } from "../xlsx/name-code.ts";
-import type { XmlTag } from "../xlsx/xml-scanner.ts";
 import { attribute, countOf } from "./attributes.ts";
 import type { CellLooks } from "./cell-looks.ts";
 import type { CellTag } from "./cell-tag.ts";

@@ -1,3 +1,4 @@
+import type { XmlHandler, XmlTag } from "#shared/adapters/workbook/xlsx/xml-tag.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { MergedArea } from "#shared/domain/base/sheet.ts";
 import { createByteText } from "../byte-text.ts";
@@ -8,7 +9,6 @@ import { guardSheetNames } from "../sheet-names.ts";
 import type { SheetNews } from "../sheet-news.ts";
 import { createShownNumbers } from "../shown-numbers.ts";
 import { createTextRows } from "../text-rows.ts";
-import type { XmlHandler, XmlTag } from "../xlsx/xml-scanner.ts";
 import { appendXmlText, attributeText } from "../xlsx/xml-text.ts";
 import { type CellData, cellOf } from "./cell-data.ts";
 import { attribute, countOf, ofExcel, ofHtml, own, saysYes } from "./names.ts";

@@ -1,7 +1,7 @@
+import type { XmlTag } from "#shared/adapters/workbook/xlsx/xml-tag.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { markBits } from "../packed-rows.ts";
 import { type CellStyle, inFont, plainStyle, type ShownNumbers } from "../shown-numbers.ts";
-import type { XmlTag } from "../xlsx/xml-scanner.ts";
 import { attribute, own, saysYes } from "./names.ts";
 
 /** Collects the styles of a workbook while they are read, and resolves them by their id afterwards. */

@@ -1,7 +1,7 @@
 import { type ByteText, isBlank } from "../byte-text.ts";
 import { markBits } from "../packed-rows.ts";
 import { nameCode } from "./name-code.ts";
-import type { XmlTag } from "./xml-scanner.ts";
+import type { XmlTag } from "./xml-tag.ts";
 import { appendXmlText, attributeText } from "./xml-text.ts";
 
 /** The marks of a text as `markBits`, and `ownFont` where all of it stands in runs that say their font themselves. */

@@ -4,7 +4,7 @@ import { nameCode } from "./name-code.ts";
 import { createQuickStrings } from "./quick-strings.ts";
 import { createRichText } from "./rich-text.ts";
 import { scanPart, type XlsxPackage } from "./xlsx-package.ts";
-import type { XmlHandler } from "./xml-scanner.ts";
+import type { XmlHandler } from "./xml-tag.ts";
 
 /**
  * The texts that cells share, as bytes: where each starts and the next one does, its UTF-16 units, 0 for a blank one, and

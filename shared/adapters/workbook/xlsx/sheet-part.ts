@@ -10,7 +10,7 @@ import { nameCode } from "./name-code.ts";
 import { createQuickCells } from "./quick-cells.ts";
 import { createRichText } from "./rich-text.ts";
 import { noRowDefaults, type RowDefaults, readRowTag, rowDefaultsOf, type SaidOfRow } from "./row-tag.ts";
-import type { XmlHandler, XmlTag } from "./xml-scanner.ts";
+import type { XmlHandler, XmlTag } from "./xml-tag.ts";
 import { appendXmlText, attributeIsTrue, attributeText } from "./xml-text.ts";
 
 /** What a sheet says of itself beside its rows. */

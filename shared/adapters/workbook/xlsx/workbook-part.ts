@@ -3,7 +3,7 @@ import { maskPersonNumbers } from "#shared/domain/base/person-numbers.ts";
 import { guardSheetNames } from "../sheet-names.ts";
 import { nameCode } from "./name-code.ts";
 import { readRelationships, scanPart, type XlsxPackage } from "./xlsx-package.ts";
-import type { XmlTag } from "./xml-scanner.ts";
+import type { XmlTag } from "./xml-tag.ts";
 import { attributeIsTrue, attributeText, attributeTextIn } from "./xml-text.ts";
 
 /** A sheet as the workbook lists it; one that is a chart or a dialog has no cells and no part. */

@@ -5,7 +5,8 @@ import { isNeverOpened } from "../zip-guard.ts";
 import { nameCode } from "./name-code.ts";
 import { partStream } from "./part-stream.ts";
 import { utf8Chunks } from "./utf8-chunks.ts";
-import { createXmlScanner, type XmlHandler } from "./xml-scanner.ts";
+import { createXmlScanner } from "./xml-scanner.ts";
+import type { XmlHandler } from "./xml-tag.ts";
 import { attributeText } from "./xml-text.ts";
 
 /** The parts of an Office Open XML file by their names: lower case, slashes, none in front. */

@@ -1,6 +1,6 @@
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { type ByteText, createByteText, reserve } from "../byte-text.ts";
-import type { XmlTag } from "./xml-scanner.ts";
+import type { XmlTag } from "./xml-tag.ts";
 
 const ampersand = 0x26;
 const underscore = 0x5f;

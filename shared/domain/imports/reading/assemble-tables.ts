@@ -7,6 +7,7 @@ import type { Dictionary } from "./dictionary.ts";
 import { countNotices, unfitNotice } from "./file-differs.ts";
 import type { StatedDay } from "./find-data-day.ts";
 import type { HeaderStamp } from "./header-stamp.ts";
+import type { LoanTables } from "./loan-tables.ts";
 import {
   newWatch,
   type PlausibleContext,
@@ -15,7 +16,6 @@ import {
   type Watch,
   watchLoan,
 } from "./plausibility.ts";
-import type { LoanTables } from "./read-loan-tables.ts";
 import { amountOf, type SheetRead, skippedRow } from "./read-sheet.ts";
 import { latestOfEach, type SettledDataDay, settleDataDay } from "./settle-data-day.ts";
 import { differingSheets, sheetNotices } from "./sheet-notices.ts";

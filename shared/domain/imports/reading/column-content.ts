@@ -1,5 +1,5 @@
 import type { SheetRow } from "#shared/domain/base/sheet.ts";
-import type { ColumnContent } from "../import-record.ts";
+
 import { type CellKind, cellKindOf } from "./cell-kind.ts";
 import type { ColumnField } from "./columns.ts";
 import { cellText } from "./text.ts";
@@ -177,3 +177,18 @@ function shareOf({ counts, filled }: ColumnProfile, kinds: readonly CellKind[]):
   for (const kind of kinds) sum += counts.get(kind) ?? 0;
   return filled === 0 ? 0 : sum / filled;
 }
+
+/** What the cells of a column look like, whatever its header says. */
+export const columnContents = [
+  "identity",
+  "amount",
+  "day",
+  "county",
+  "borrower-type",
+  "yes-no",
+  "rate",
+  "text",
+  "empty",
+] as const;
+
+export type ColumnContent = (typeof columnContents)[number];

@@ -2,8 +2,9 @@ import type { Sheet, SheetRow } from "#shared/domain/base/sheet.ts";
 import { requiredFields } from "./columns.ts";
 import { isDerivable } from "./derived-fields.ts";
 import { candidateOf, type HeaderCandidate } from "./header-candidates.ts";
-import { type GroupEnd, groupEnds, isHeaderLike, rowCells, stackedCells } from "./header-cells.ts";
+import { groupEnds, isHeaderLike, rowCells, stackedCells } from "./header-cells.ts";
 import { withGroupsAbove, withLinesBelow } from "./header-lines.ts";
+import type { HeaderSearch } from "./header-search.ts";
 import type { ColumnMapping } from "./table-rules.ts";
 
 /** How many of a sheet's first rows are searched for the header. */
@@ -13,13 +14,6 @@ const nearlyATable = 5;
 /** A row of which nothing is recognised may be a header when it has this many short texts. */
 const headerTextsMin = 4;
 const headerTextLengthMax = 30;
-
-/** What the search for a header goes by. */
-export type HeaderSearch = {
-  rows: readonly SheetRow[];
-  groupEnd: GroupEnd;
-  mappings: readonly ColumnMapping[];
-};
 
 /**
  * Finds the header of a loan table among a sheet's first rows: the one whose columns the liaison has decided about, else

@@ -1,5 +1,6 @@
 import type { MoneyUnit } from "#shared/domain/base/money.ts";
 import type { SheetRow } from "#shared/domain/base/sheet.ts";
+import { type ClaimRank, type DecidedColumns, ranks } from "./claims.ts";
 import { type ColumnField, requiredFields } from "./columns.ts";
 import type { HeaderCell } from "./header-cells.ts";
 import { headerNames } from "./header-fingerprint.ts";
@@ -17,25 +18,7 @@ export type ClaimedColumn = {
   mappedBy: "synonym" | "decision";
 };
 
-/**
- * By what a column is claimed, the strongest first: a decision, a word by its rank, a word of which the header says a month,
- * or one of several parts of a column that is known as a whole.
- */
-const ranks = [
-  "decision",
-  "first",
-  "second",
-  "third",
-  "month first",
-  "month second",
-  "month third",
-  "part",
-] as const;
-export type ClaimRank = (typeof ranks)[number];
 type Claims = Partial<Record<ClaimRank, ClaimedColumn[]>>;
-
-/** What was decided about the columns of a header, by their places; `null` for a column that is to be left alone. */
-export type DecidedColumns = ReadonlyMap<number, ColumnField | null>;
 
 /** One or several rows that may be a header, with what its columns claim to be. */
 export type HeaderCandidate = {

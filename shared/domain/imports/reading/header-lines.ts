@@ -1,11 +1,11 @@
 import type { SheetRow } from "#shared/domain/base/sheet.ts";
 import { columnFields } from "./columns.ts";
-import type { HeaderSearch } from "./find-header.ts";
 import { isSecondLine, isUnitRow } from "./header-below.ts";
 import { candidateOf, claimingColumns, entitledColumns, type HeaderCandidate } from "./header-candidates.ts";
 import { type HeaderCell, type HeaderGroup, headerText, openEnd, stackedCells } from "./header-cells.ts";
 import { meansTheSameUnder } from "./header-group.ts";
 import { meaningOf } from "./header-meaning.ts";
+import type { HeaderSearch } from "./header-search.ts";
 import { headerWord } from "./header-word.ts";
 import { cellText, compact, isBlank } from "./text.ts";
 

@@ -1,5 +1,5 @@
+import type { ClaimRank, DecidedColumns } from "./claims.ts";
 import type { ColumnField } from "./columns.ts";
-import type { ClaimRank, DecidedColumns } from "./header-candidates.ts";
 import type { HeaderCell } from "./header-cells.ts";
 import { type HeaderMeaning, meaningOf } from "./header-meaning.ts";
 import { headerWord } from "./header-word.ts";

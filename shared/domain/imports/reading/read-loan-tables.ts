@@ -1,7 +1,6 @@
-import type { Day } from "#shared/domain/base/day.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { Sheet, SheetRow } from "#shared/domain/base/sheet.ts";
-import type { ControlTotal, ImportNotice, UnderstoodSheet } from "../import-record.ts";
+import type { ImportNotice } from "../import-record.ts";
 import { assembleTables } from "./assemble-tables.ts";
 import { refuseCaseTwins } from "./case-twins.ts";
 import { type ColumnField, columnNames, requiredFields } from "./columns.ts";
@@ -10,48 +9,22 @@ import { findDataDays, type StatedDay } from "./find-data-day.ts";
 import { isNearlyATable } from "./find-header.ts";
 import { findUnits, type TableUnits } from "./find-units.ts";
 import type { HeaderStamp } from "./header-stamp.ts";
+import type { LackingTable, LoanTables, ReadTables } from "./loan-tables.ts";
 import { refuseMixedUnits } from "./mixed-units.ts";
 import { readSheet, type SheetRead } from "./read-sheet.ts";
-import type { ReadRow } from "./row-facts.ts";
+
 import { notBeyond } from "./settle-data-day.ts";
 import { shownSheets } from "./sheet-name.ts";
 import { competingCode } from "./sheet-notices.ts";
 import { isSummaryName, leaveOut, summarySheets } from "./summary-sheets.ts";
 import { contradictingColumns, refuseAmbiguous, type Survey, surveySheet } from "./survey-sheet.ts";
 import type { TableHeader } from "./table-header.ts";
-import type { TableContext, ValueMeaning } from "./table-rules.ts";
+import type { TableContext } from "./table-rules.ts";
 import { calculatedTable, uncalculatedCode } from "./uncalculated.ts";
 import { lackedBy, type SheetKnowledge, understandSheets } from "./understand-sheet.ts";
-import type { NamedAssociation, UnknownValue } from "./unknown-values.ts";
-
-/** A table without some required columns: its header's last row, and what it lacks. */
-export type LackingTable = { sheet: string; row: number; missing: readonly ColumnField[] };
 
 /** What tells how a loan stands that the ledger knows. */
 const standingFields = ["outstanding", "status", "classification"] as const satisfies readonly ColumnField[];
-
-/** Everything that a workbook says: what was understood of it, and every row with its place. */
-export type LoanTables = {
-  understood: UnderstoodSheet[];
-  rows: ReadRow[];
-  controlTotal?: ControlTotal | undefined;
-  dataOn?: Day | undefined;
-  notices: ImportNotice[];
-  /** Values that no list has, those that hold up most rows first, and how many more there are. */
-  unknownValues: UnknownValue[];
-  unknownValuesLeftOut: number;
-  /** The tables that say too little for new loans. */
-  lacking: LackingTable[];
-  /** The associations that accepted rows name. */
-  associations: NamedAssociation[];
-  /** The liaison's decisions about values that its words were looked up by. */
-  usedValues: readonly ValueMeaning[];
-};
-
-/** A workbook that was read, or why none of it can be trusted, with what was understood of it all the same. */
-export type ReadTables =
-  | ({ outcome: "tables" } & LoanTables)
-  | { outcome: "refused"; failure: LedgerFailure; understood: UnderstoodSheet[] };
 
 /** A sheet of a workbook on its way: with a table to read, or of other things. */
 type Part = { sheet: Sheet; read?: SheetRead };

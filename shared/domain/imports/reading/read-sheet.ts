@@ -12,12 +12,12 @@ import { type Contests, countContests, openContests } from "./rival-sums.ts";
 import type { ReadRow, SkipReason } from "./row-facts.ts";
 import { isGrandTotal, rowSorter } from "./skip-reason.ts";
 import { statedCount } from "./stated-count.ts";
-import type { UnlikeColumn } from "./survey-sheet.ts";
 import { constantNames } from "./table-constants.ts";
 import type { AmbiguousField, TableHeader } from "./table-header.ts";
 import { cellText, compact } from "./text.ts";
 import { isLabelledTotal, labelledSum, labelsNextCell } from "./total-line.ts";
 import { isUncalculated } from "./uncalculated.ts";
+import type { UnlikeColumn } from "./unlike-column.ts";
 
 /** What is doubtful about a table's columns: fields left out, columns that compete, and decisions that content contradicts. */
 export type DoubtfulColumns = {

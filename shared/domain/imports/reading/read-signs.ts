@@ -1,22 +1,12 @@
 import { holdsPersonNumber } from "#shared/domain/base/person-numbers.ts";
 import { type Cell, columnLetters } from "#shared/domain/base/sheet.ts";
-import type { HeaderCandidate } from "./header-candidates.ts";
-import { remember } from "./remember.ts";
 import type { UnlistedValue } from "./row-facts.ts";
 import { type RowReasonCode, rowReasonTexts } from "./row-reason.ts";
-import { type RowSign, rowSignOf, type SignVerdict, signVerdict } from "./row-signs.ts";
+import type { SignColumn } from "./sign-columns.ts";
+
 import { maskedValue, type PresentRow } from "./table-columns.ts";
 import { rowKindMeanings } from "./table-rules.ts";
 import { cellText, compact, saysNothing } from "./text.ts";
-
-/** A column of a table that tells whether a row is a disbursement in yuan. */
-export type SignColumn = {
-  index: number;
-  header: string;
-  sign: RowSign;
-  /** `signVerdict`, which answers the same texts again from memory. */
-  verdictOf: (text: string) => SignVerdict;
-};
 
 /** What a row's signs said against it: whether another row of the same number stands for itself, and what may be settled. */
 export type SignsRead = { aside: boolean; unknown: readonly UnlistedValue[] };
@@ -28,19 +18,6 @@ const reversal = /冲|红|抹|反交易/;
 const neverPaid =
   /^(?:.*(?:未放|未发放|未出账|待放|待发放|待出账|拒绝|否决|驳回|审批中|审核中|申请中|放款失败).*|已?取消)$/;
 const undone = /作废|撤销|撤消|冲正|冲销|红字|抹账|已删除/;
-
-/** The columns of a header that tell rows apart and are nothing else by name or decision. */
-export function signColumns(
-  { cells, decided }: Pick<HeaderCandidate, "cells" | "decided">,
-  claimed: ReadonlySet<number>,
-): SignColumn[] {
-  return cells.flatMap(({ index, header, own }) => {
-    if (claimed.has(index) || decided.has(index)) return [];
-    const sign = rowSignOf(own) ?? rowSignOf(header);
-    if (sign === undefined) return [];
-    return [{ index, header, sign, verdictOf: remember((text) => signVerdict(sign, text)) }];
-  });
-}
 
 /** Refuses the present row where one of its signs says that it is no disbursement in yuan, or says what nobody knows. */
 export function readSigns(present: PresentRow, signs: readonly SignColumn[]): SignsRead {

@@ -4,9 +4,8 @@ import type { Fen } from "#shared/domain/base/money.ts";
 import type { BorrowerType } from "#shared/domain/ledger/borrower-type.ts";
 import type { Classification } from "#shared/domain/ledger/classification.ts";
 import type { LoanStatus } from "#shared/domain/ledger/loan-status.ts";
-import type { RowReason } from "../row-answer.ts";
 import type { ColumnField } from "./columns.ts";
-import type { RowReasonCode } from "./row-reason.ts";
+import type { RowReason, RowReasonCode } from "./row-reason.ts";
 import type { DictionaryField } from "./table-rules.ts";
 
 /**

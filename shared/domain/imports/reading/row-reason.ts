@@ -309,3 +309,13 @@ export const rowReasonTexts: Record<RowReasonCode, { message: string; remedy: st
     remedy: "请用记事本打开原文件，把这几行合成一行，或给有换行的文字加上双引号后再上传。",
   },
 };
+
+/** Why a row was refused or deserves a look: the cell, what is wrong with it and what to do; `value` is masked. */
+export type RowReason = {
+  cell: string;
+  column: string;
+  code: string;
+  message: string;
+  remedy: string;
+  value: string;
+};

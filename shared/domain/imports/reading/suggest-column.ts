@@ -1,4 +1,4 @@
-import type { ColumnContent } from "../import-record.ts";
+import type { ColumnContent } from "./column-content.ts";
 import { type ColumnProfile, contentOf } from "./column-content.ts";
 import type { ColumnField } from "./columns.ts";
 import { namesAssociation, namesBorrower, namesPerson } from "./name-likeness.ts";

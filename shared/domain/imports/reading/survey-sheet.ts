@@ -6,12 +6,12 @@ import { type ColumnField, columnNames, requiredFields } from "./columns.ts";
 import type { Dictionary } from "./dictionary.ts";
 import { findDataDays } from "./find-data-day.ts";
 import { findHeader, headerRowsSearchedMax } from "./find-header.ts";
-import type { ClaimedColumn } from "./header-candidates.ts";
 import { rivalsOf } from "./rival-columns.ts";
 import { tableConstants } from "./table-constants.ts";
 import { type AmbiguousField, settleHeader, type TableHeader } from "./table-header.ts";
 import type { TableRules } from "./table-rules.ts";
 import type { SheetKnowledge } from "./understand-sheet.ts";
+import type { UnlikeColumn } from "./unlike-column.ts";
 
 /**
  * A sheet and what its first rows tell of its table; `knowledge` is absent when no row looks like a header. Of fields to
@@ -73,9 +73,6 @@ export function refuseAmbiguous({ sheet, knowledge, ambiguous }: Survey): void {
     cells: first.columns.map(({ index }) => cellAddress(index, lastRow)),
   });
 }
-
-/** A column that holds something else than it should, in nearly every cell. */
-export type UnlikeColumn = { column: ClaimedColumn; holds: string };
 
 /**
  * The columns that hold something else than the liaison decided: a decision goes before what cells look like. Fails with

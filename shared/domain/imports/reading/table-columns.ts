@@ -8,10 +8,10 @@ import {
   type MergedArea,
   type SheetRow,
 } from "#shared/domain/base/sheet.ts";
-import type { RowReason } from "../row-answer.ts";
 import { type ColumnField, columnNames, requiredFields } from "./columns.ts";
 import { isFilledDown, tallAreas } from "./merged-cells.ts";
 import type { UnreadCell } from "./row-facts.ts";
+import type { RowReason } from "./row-reason.ts";
 import { type RowReasonCode, rowReasonTexts } from "./row-reason.ts";
 import type { TableHeader } from "./table-header.ts";
 import { type DictionaryField, plainMeanings } from "./table-rules.ts";

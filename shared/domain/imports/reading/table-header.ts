@@ -1,14 +1,10 @@
 import type { MoneyUnit } from "#shared/domain/base/money.ts";
 import type { SheetRow } from "#shared/domain/base/sheet.ts";
+import type { ClaimRank } from "./claims.ts";
 import { type ColumnProfile, onlyFitting } from "./column-content.ts";
 import { type ColumnField, columnFields } from "./columns.ts";
-import {
-  type ClaimedColumn,
-  type ClaimRank,
-  entitledColumns,
-  type HeaderCandidate,
-} from "./header-candidates.ts";
-import { type SignColumn, signColumns } from "./read-signs.ts";
+import { type ClaimedColumn, entitledColumns, type HeaderCandidate } from "./header-candidates.ts";
+import { type SignColumn, signColumns } from "./sign-columns.ts";
 
 /** A header whose columns are settled: its rows, every header text by column, and the columns that were recognised. */
 export type TableHeader = {

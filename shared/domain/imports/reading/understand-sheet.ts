@@ -8,10 +8,10 @@ import type { HeaderCandidate } from "./header-candidates.ts";
 import type { Rivals } from "./rival-columns.ts";
 import { samplesOf } from "./samples.ts";
 import { possibleFields } from "./suggest-column.ts";
-import type { UnlikeColumn } from "./survey-sheet.ts";
 import { saidByConstants, type TableConstants } from "./table-constants.ts";
 import type { AmbiguousField, TableHeader } from "./table-header.ts";
 import type { CalculatedTable } from "./uncalculated.ts";
+import type { UnlikeColumn } from "./unlike-column.ts";
 
 /** How many columns of all sheets together are told, and of how many sheets: an import's record has to stay small. */
 const columnsToldMax = 300;

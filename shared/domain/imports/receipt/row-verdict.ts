@@ -1,7 +1,8 @@
 import { loanFieldNames } from "#shared/domain/ledger/loan-field-names.ts";
 import { wholeRow } from "../reading/refuse-record.ts";
 import type { SkipReason } from "../reading/row-facts.ts";
-import type { RowAnswer, RowOutcome, RowReason } from "../row-answer.ts";
+import type { RowReason } from "../reading/row-reason.ts";
+import type { RowAnswer, RowOutcome } from "../row-answer.ts";
 
 /** What stands beside one row of a book: the result, why and what to do, and the cells at fault by their addresses. */
 export type RowVerdict = {

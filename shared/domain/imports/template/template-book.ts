@@ -1,10 +1,10 @@
-import { type Association, associationNameKey } from "#shared/domain/associations/association.ts";
 import { type BookCell, type BookRow, type BookSheet, textCell } from "#shared/domain/base/book.ts";
 import type { Day } from "#shared/domain/base/day.ts";
 import { maskPersonNumbers } from "#shared/domain/base/person-numbers.ts";
 import { borrowerTypeNames, borrowerTypes } from "#shared/domain/ledger/borrower-type.ts";
 import { classificationNames, classifications } from "#shared/domain/ledger/classification.ts";
 import { loanStatuses, loanStatusNames } from "#shared/domain/ledger/loan-status.ts";
+import { type Association, associationNameKey } from "#shared/domain/people/association.ts";
 import type { Programme } from "#shared/domain/programme/programme.ts";
 import { type ChoiceList, type TemplateColumn, templateColumns } from "./template-columns.ts";
 import { templateSheets } from "./template-sheets.ts";

@@ -1,8 +1,8 @@
 import { type BookCell, type BookRow, type BookSheet, textCell } from "#shared/domain/base/book.ts";
 import type { Day } from "#shared/domain/base/day.ts";
 import { type Month, monthOf } from "#shared/domain/base/month.ts";
+import { percentHundredths } from "#shared/domain/programme/pace.ts";
 import type { Programme } from "#shared/domain/programme/programme.ts";
-import { percentHundredths } from "../pace.ts";
 import type { Progress } from "../progress.ts";
 import type { ClassFigures } from "../quality.ts";
 import { type BookPart, bookPartNames } from "./book-parts.ts";

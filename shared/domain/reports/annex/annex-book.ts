@@ -1,14 +1,10 @@
 import type { BookSheet } from "#shared/domain/base/book.ts";
 import type { ReportDocument } from "../report-document.ts";
 import type { AssociationLines } from "./annex-figures.ts";
-import type { AnnexTold } from "./annex-told.ts";
 import { associationsSheet, type NamedAssociation } from "./associations-sheet.ts";
 import { type DetailLoan, detailSheet } from "./detail-sheet.ts";
-import { owedSheet } from "./owed-sheet.ts";
+import { type AnnexEarlier, owedSheet } from "./owed-sheet.ts";
 import { monthsSheet, summarySheet } from "./summary-sheets.ts";
-
-/** What the annex compares with: the report of the month before and that of the last December, where they were published. */
-export type AnnexEarlier = { lastMonth?: AnnexTold | undefined; yearBegin?: AnnexTold | undefined };
 
 /** What the annex lists beyond the report's own figures. */
 export type AnnexDetail = {

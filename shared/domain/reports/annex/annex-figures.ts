@@ -6,7 +6,7 @@ import type { FigureFrame } from "#shared/domain/ledger/figure-loans.ts";
 import { type LoanFacts, outstandingFenOf } from "#shared/domain/ledger/loan.ts";
 import { countsTowardsGoal } from "#shared/domain/programme/programme.ts";
 import type { Owed } from "#shared/domain/progress/quality.ts";
-import type { Lent } from "../month-figures.ts";
+import type { Lent } from "../lent.ts";
 
 /** By what the form of small loans (小额贷款统计表) parts what is owed. */
 export const annexDimensions = ["guarantee", "purpose", "size", "term", "classification"] as const;

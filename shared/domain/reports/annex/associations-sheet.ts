@@ -1,6 +1,6 @@
 import { type BookCell, type BookSheet, textCell } from "#shared/domain/base/book.ts";
 import type { Fen } from "#shared/domain/base/money.ts";
-import { goalPartOf } from "#shared/domain/progress/goal-split.ts";
+import { goalPartOf } from "#shared/domain/programme/goal-split.ts";
 import type { ReportDocument } from "../report-document.ts";
 import { dayText, monthText, percentText } from "../texts.ts";
 import type { AssociationLine, AssociationLines } from "./annex-figures.ts";

@@ -2,7 +2,6 @@ import { type BookCell, type BookRow, type BookSheet, textCell } from "#shared/d
 import type { Owed } from "#shared/domain/progress/quality.ts";
 import type { ReportDocument } from "../report-document.ts";
 import { dayText, monthText } from "../texts.ts";
-import type { AnnexEarlier } from "./annex-book.ts";
 import {
   type AnnexDimension,
   type AnnexGroup,
@@ -104,3 +103,6 @@ function sumOf(groups: readonly AnnexGroup[]): Owed {
     none,
   );
 }
+
+/** What the annex compares with: the report of the month before and that of the last December, where they were published. */
+export type AnnexEarlier = { lastMonth?: AnnexTold | undefined; yearBegin?: AnnexTold | undefined };

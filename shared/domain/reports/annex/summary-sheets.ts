@@ -1,5 +1,5 @@
 import { type BookCell, type BookSheet, textCell } from "#shared/domain/base/book.ts";
-import type { LentToHouseholds } from "../month-figures.ts";
+import type { LentToHouseholds } from "../lent.ts";
 import type { ReportDocument } from "../report-document.ts";
 import { dayText, monthText } from "../texts.ts";
 import { countCell, headRow, noneCell, titleRows, yuanCell } from "./book-rows.ts";

@@ -1,5 +1,5 @@
 import { type Fen, formatWan } from "#shared/domain/base/money.ts";
-import type { SplitBasis } from "#shared/domain/progress/goal-split.ts";
+import type { SplitBasis } from "#shared/domain/programme/goal-split.ts";
 import type { ReportDocument } from "../report-document.ts";
 import { percentText, shareColumn, wanColumn } from "../texts.ts";
 import { type Block, heading, type TableBlock, type TableColumn } from "./block.ts";

@@ -1,6 +1,6 @@
 import { formatWan } from "#shared/domain/base/money.ts";
 import { borrowerTypeNames } from "#shared/domain/ledger/borrower-type.ts";
-import type { Lent } from "../month-figures.ts";
+import type { Lent } from "../lent.ts";
 import type { ReportDocument } from "../report-document.ts";
 import { dayText, monthText, percentText, wanColumn } from "../texts.ts";
 import { type Block, heading, ledParagraph, paragraph, type TableBlock } from "./block.ts";

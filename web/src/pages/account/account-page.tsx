@@ -7,7 +7,7 @@ import { type NewPassword, NewPasswordFields } from "../../ui/new-password.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { PasswordField } from "../../ui/password-field.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
-import type { PageProps } from "../page.tsx";
+import type { PageProps } from "../page-props.ts";
 import { useDeed } from "../people/use-deed.ts";
 
 /** One's own account: changing the password. */

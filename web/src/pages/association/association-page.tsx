@@ -6,7 +6,7 @@ import { WhenLoaded } from "../../ui/loading.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { CorrectionList } from "../correction/correction-list.tsx";
 import { mayCall } from "../menu.ts";
-import type { PageProps } from "../page.tsx";
+import type { PageProps } from "../page-props.ts";
 import { LoanCards } from "./loan-cards.tsx";
 import { Readings } from "./readings.tsx";
 import { shownLoans } from "./shown-loans.ts";

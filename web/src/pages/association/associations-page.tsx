@@ -1,11 +1,11 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
-import { associationNameKey } from "#shared/domain/associations/association.ts";
+import { associationNameKey } from "#shared/domain/people/association.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { grouped } from "../../format/count.ts";
 import { inCountyOrder } from "../../format/in-county-order.ts";
+import { hashOf } from "../../hooks/place.ts";
 import { setQuery } from "../../hooks/set-query.ts";
 import { useLoad } from "../../hooks/use-load.ts";
-import { hashOf } from "../../hooks/use-route.ts";
 import { Card } from "../../ui/card.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { WhenLoaded } from "../../ui/loading.tsx";
@@ -14,7 +14,7 @@ import { SelectField } from "../../ui/select-field.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { TextField } from "../../ui/text-field.tsx";
-import type { PageProps } from "../page.tsx";
+import type { PageProps } from "../page-props.ts";
 
 type Association = RouteOutput<"list-associations">["items"][number];
 

@@ -1,7 +1,7 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import { grouped, percent } from "../../format/count.ts";
 import { shortWan, yuan } from "../../format/money.ts";
-import { hashOf } from "../../hooks/use-route.ts";
+import { hashOf } from "../../hooks/place.ts";
 
 type Standing = RouteOutput<"read-association">;
 

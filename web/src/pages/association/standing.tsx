@@ -1,7 +1,7 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import { grouped } from "../../format/count.ts";
 import { shortWan, yuan } from "../../format/money.ts";
-import { hashOf } from "../../hooks/use-route.ts";
+import { hashOf } from "../../hooks/place.ts";
 import { Card } from "../../ui/card.tsx";
 import { type Tile, Tiles } from "../../ui/tiles.tsx";
 import { StandingSentence } from "./standing-sentence.tsx";

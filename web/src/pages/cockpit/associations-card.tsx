@@ -1,6 +1,6 @@
 import { groupBy } from "#shared/domain/base/group-by.ts";
 import { grouped, percent } from "../../format/count.ts";
-import { hashOf } from "../../hooks/use-route.ts";
+import { hashOf } from "../../hooks/place.ts";
 import { Bar } from "../../ui/bar.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Statistic } from "../../ui/statistic.tsx";

@@ -1,4 +1,4 @@
-import { hashOf } from "../../hooks/use-route.ts";
+import { hashOf } from "../../hooks/place.ts";
 
 /** The address of the cockpit: of a day, by default today, on a page or filling the screen. */
 export function cockpitHash({ asOf, screen = false }: { asOf: string; screen?: boolean }): string {

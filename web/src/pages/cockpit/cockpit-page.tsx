@@ -3,7 +3,7 @@ import { callRoute } from "../../api/call-route.ts";
 import { useLoad } from "../../hooks/use-load.ts";
 import { WhenLoaded } from "../../ui/loading.tsx";
 import { mayCall } from "../menu.ts";
-import type { PageProps } from "../page.tsx";
+import type { PageProps } from "../page-props.ts";
 import { Board } from "./board.tsx";
 import { CockpitHead } from "./cockpit-head.tsx";
 import { ReportsHint } from "./reports-hint.tsx";

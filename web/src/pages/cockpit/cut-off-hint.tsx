@@ -1,5 +1,5 @@
 import { monthOf } from "#shared/domain/base/month.ts";
-import { hashOf } from "../../hooks/use-route.ts";
+import { hashOf } from "../../hooks/place.ts";
 import { Notice } from "../../ui/notice.tsx";
 import type { CockpitData } from "./cockpit-data.ts";
 

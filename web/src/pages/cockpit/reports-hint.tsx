@@ -1,6 +1,6 @@
 import { callRoute } from "../../api/call-route.ts";
+import { hashOf } from "../../hooks/place.ts";
 import { useLoad } from "../../hooks/use-load.ts";
-import { hashOf } from "../../hooks/use-route.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { MailingNotice } from "../report/mailing-notice.tsx";

@@ -4,7 +4,7 @@ import type { CorrectionStep } from "#shared/domain/corrections/correction-steps
 import { callRoute } from "../../api/call-route.ts";
 import { useTask } from "../../hooks/use-task.ts";
 import { Button } from "../../ui/button.tsx";
-import type { PageProps } from "../page.tsx";
+import type { PageProps } from "../page-props.ts";
 import { tellCorrectionsChanged } from "./corrections-changed.ts";
 import { type StepWords, WordForm } from "./word-form.tsx";
 

@@ -1,5 +1,5 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
-import type { CorrectionColour } from "#shared/domain/programme/correction-clock.ts";
+import type { CorrectionColour } from "#shared/domain/corrections/correction-clock.ts";
 import { escalationLevelNames } from "#shared/domain/progress/escalation.ts";
 import { grouped } from "../../format/count.ts";
 import { Tag, type Tone } from "../../ui/tag.tsx";

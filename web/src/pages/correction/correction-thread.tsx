@@ -1,7 +1,7 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
-import { roleNames } from "#shared/domain/people/person.ts";
+import { roleNames } from "#shared/domain/base/person.ts";
 import { shanghaiTime } from "../../format/instant.ts";
-import { hashOf } from "../../hooks/use-route.ts";
+import { hashOf } from "../../hooks/place.ts";
 
 type Event = RouteOutput<"read-correction">["events"][number];
 

@@ -1,22 +1,22 @@
+import { type CorrectionColour, correctionColours } from "#shared/domain/corrections/correction-clock.ts";
 import {
   type CorrectionState,
   correctionStateNames,
   correctionStates,
 } from "#shared/domain/corrections/correction-request.ts";
-import { type CorrectionColour, correctionColours } from "#shared/domain/programme/correction-clock.ts";
 import { escalationLevelNames } from "#shared/domain/progress/escalation.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { grouped } from "../../format/count.ts";
 import { inCountyOrder } from "../../format/in-county-order.ts";
+import { hashOf } from "../../hooks/place.ts";
 import { useLoad } from "../../hooks/use-load.ts";
 import { usePages } from "../../hooks/use-pages.ts";
-import { hashOf } from "../../hooks/use-route.ts";
 import { Card } from "../../ui/card.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { WhenLoaded } from "../../ui/loading.tsx";
 import { Pager } from "../../ui/pager.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
-import type { PageProps } from "../page.tsx";
+import type { PageProps } from "../page-props.ts";
 import { CorrectionList } from "./correction-list.tsx";
 
 const pageSize = 20;

@@ -7,7 +7,7 @@ import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { WhenLoaded } from "../../ui/loading.tsx";
 import { mayCall } from "../menu.ts";
-import type { PageProps } from "../page.tsx";
+import type { PageProps } from "../page-props.ts";
 import { CorrectionList } from "./correction-list.tsx";
 import { RaiseForm } from "./raise-form.tsx";
 

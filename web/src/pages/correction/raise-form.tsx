@@ -7,8 +7,8 @@ import {
 } from "#shared/domain/corrections/correction-request.ts";
 import { loanFieldNames } from "#shared/domain/ledger/loan-field-names.ts";
 import { callRoute } from "../../api/call-route.ts";
+import { hashOf } from "../../hooks/place.ts";
 import { useDraft } from "../../hooks/use-draft.ts";
-import { hashOf } from "../../hooks/use-route.ts";
 import { useTask } from "../../hooks/use-task.ts";
 import { Button } from "../../ui/button.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";

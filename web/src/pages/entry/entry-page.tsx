@@ -1,7 +1,7 @@
 import { useId, useState } from "preact/hooks";
 import type { EntryAnswer } from "#shared/contract/people/entry-schemas.ts";
+import { roleNames } from "#shared/domain/base/person.ts";
 import { nameFault, nameLengthMax } from "#shared/domain/people/account.ts";
-import { roleNames } from "#shared/domain/people/person.ts";
 import { asProblem, type ProblemError } from "../../api/problem.ts";
 import { beginSignIn } from "../../session/begin-sign-in.ts";
 import { setUpAccount } from "../../session/entry.ts";

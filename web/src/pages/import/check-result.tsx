@@ -3,7 +3,7 @@ import { isFirstNotice } from "#shared/domain/corrections/first-notice.ts";
 import { grouped } from "../../format/count.ts";
 import { yuan } from "../../format/money.ts";
 import { Notice } from "../../ui/notice.tsx";
-import type { PageProps } from "../page.tsx";
+import type { PageProps } from "../page-props.ts";
 import { EffectPicture } from "./effect-picture.tsx";
 import { mayMap } from "./mapping-choices.ts";
 import { hasLoans } from "./next-step.ts";

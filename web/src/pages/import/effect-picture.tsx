@@ -4,7 +4,7 @@ import { percent } from "../../format/count.ts";
 import { yuan } from "../../format/money.ts";
 import { useLoad } from "../../hooks/use-load.ts";
 import { Money } from "../../ui/money.tsx";
-import type { PageProps } from "../page.tsx";
+import type { PageProps } from "../page-props.ts";
 
 type Import = RouteOutput<"read-import">;
 

@@ -3,7 +3,7 @@ import type { RouteOutput } from "#shared/contract/routes.ts";
 import { fileSize, grouped } from "../../format/count.ts";
 import { shanghaiTime } from "../../format/instant.ts";
 import { wan, yuan } from "../../format/money.ts";
-import { hashOf } from "../../hooks/use-route.ts";
+import { hashOf } from "../../hooks/place.ts";
 import { ImportStateTag } from "../../ui/import-state-tag.tsx";
 import type { Column } from "../../ui/table.tsx";
 

@@ -7,7 +7,7 @@ import { ImportStateTag } from "../../ui/import-state-tag.tsx";
 import { WhenLoaded } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Steps } from "../../ui/steps.tsx";
-import type { PageProps } from "../page.tsx";
+import type { PageProps } from "../page-props.ts";
 import { CheckResult } from "./check-result.tsx";
 import { ImportActions } from "./import-actions.tsx";
 import { ImportOutcome } from "./import-outcome.tsx";

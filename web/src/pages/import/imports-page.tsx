@@ -1,5 +1,5 @@
 import { mayCall } from "../menu.ts";
-import type { PageProps } from "../page.tsx";
+import type { PageProps } from "../page-props.ts";
 import { ImportHistory } from "./import-history.tsx";
 import { UploadCard } from "./upload-card.tsx";
 

@@ -6,7 +6,7 @@ import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { mayCall } from "../menu.ts";
-import type { PageProps } from "../page.tsx";
+import type { PageProps } from "../page-props.ts";
 import { AssociationChoices } from "./association-choices.tsx";
 import { type AskedColumn, askedColumns, ColumnChoices } from "./column-choices.tsx";
 import { askedConstants, ConstantChoices } from "./constant-choices.tsx";

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import { changedText } from "../../format/loan-field.ts";
 import { wan, yuan } from "../../format/money.ts";
-import { hashOf } from "../../hooks/use-route.ts";
+import { hashOf } from "../../hooks/place.ts";
 import { Money } from "../../ui/money.tsx";
 import type { Column } from "../../ui/table.tsx";
 

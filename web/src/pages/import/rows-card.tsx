@@ -8,7 +8,7 @@ import { Card } from "../../ui/card.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { WhenLoaded } from "../../ui/loading.tsx";
 import { Pager } from "../../ui/pager.tsx";
-import type { PageProps } from "../page.tsx";
+import type { PageProps } from "../page-props.ts";
 import { findRows } from "./find-rows.ts";
 import { RowsFilter } from "./rows-filter.tsx";
 import { rowsQueryOf, rowTabs } from "./rows-query.ts";

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { RouteOutput } from "#shared/contract/routes.ts";
+import type { Place } from "../../hooks/place.ts";
 import { queryHash, setQuery } from "../../hooks/set-query.ts";
-import type { Place } from "../../hooks/use-route.ts";
 import { useSettled } from "../../hooks/use-settled.ts";
 import { SelectField } from "../../ui/select-field.tsx";
 import { TextField } from "../../ui/text-field.tsx";

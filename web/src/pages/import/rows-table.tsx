@@ -3,7 +3,7 @@ import type { RowOutcome } from "#shared/domain/imports/row-answer.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { useLoad } from "../../hooks/use-load.ts";
 import { Table } from "../../ui/table.tsx";
-import type { PageProps } from "../page.tsx";
+import type { PageProps } from "../page-props.ts";
 import { changeColumns, plainColumns, refusalColumns, skippedColumns } from "./row-columns.tsx";
 
 type RowAnswer = RouteOutput<"list-import-rows">["items"][number];

@@ -3,7 +3,7 @@ import { dictionaryFieldNames } from "#shared/domain/imports/reading/table-rules
 import { Card } from "../../ui/card.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { mayCall } from "../menu.ts";
-import type { PageProps } from "../page.tsx";
+import type { PageProps } from "../page-props.ts";
 import { mayMap } from "./mapping-choices.ts";
 import { UnitChoice } from "./unit-choice.tsx";
 import { unitOf } from "./unit-text.ts";

@@ -1,7 +1,7 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import { grouped } from "../../format/count.ts";
 import { shanghaiTime } from "../../format/instant.ts";
-import { hashOf } from "../../hooks/use-route.ts";
+import { hashOf } from "../../hooks/place.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { wireLimits } from "#shared/contract/base/limits.ts";
-import { hashOf } from "../../hooks/use-route.ts";
+import { hashOf } from "../../hooks/place.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Notice } from "../../ui/notice.tsx";

@@ -2,7 +2,7 @@ import { fileSize } from "../../format/count.ts";
 import { aboutDuration } from "../../format/duration.ts";
 import { shanghaiTime } from "../../format/instant.ts";
 import { secondsLeft } from "../../format/work-pace.ts";
-import { hashOf } from "../../hooks/use-route.ts";
+import { hashOf } from "../../hooks/place.ts";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";

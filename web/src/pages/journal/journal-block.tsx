@@ -3,7 +3,7 @@ import { loanFieldNames } from "#shared/domain/ledger/loan-field-names.ts";
 import { shanghaiTime } from "../../format/instant.ts";
 import { loanFieldText } from "../../format/loan-field.ts";
 import { yuan } from "../../format/money.ts";
-import { hashOf } from "../../hooks/use-route.ts";
+import { hashOf } from "../../hooks/place.ts";
 import { Card } from "../../ui/card.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
 import { Tag, type Tone } from "../../ui/tag.tsx";

@@ -1,11 +1,11 @@
 import { callRoute } from "../../api/call-route.ts";
+import { hashOf } from "../../hooks/place.ts";
 import { useLoad } from "../../hooks/use-load.ts";
-import { hashOf } from "../../hooks/use-route.ts";
 import { Card } from "../../ui/card.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { WhenLoaded } from "../../ui/loading.tsx";
 import type { entryKindNames } from "../loan/entry-kind-names.ts";
-import type { PageProps } from "../page.tsx";
+import type { PageProps } from "../page-props.ts";
 import { JournalBlock } from "./journal-block.tsx";
 import { JournalFilters } from "./journal-filters.tsx";
 import { JournalPager, journalPageSize } from "./journal-pager.tsx";

@@ -10,7 +10,7 @@ import { Facts } from "../../ui/facts.tsx";
 import { WhenLoaded } from "../../ui/loading.tsx";
 import { LoanStatusTag } from "../../ui/loan-status-tag.tsx";
 import { LoanCorrections } from "../correction/loan-corrections.tsx";
-import type { PageProps } from "../page.tsx";
+import type { PageProps } from "../page-props.ts";
 import { LoanCourse } from "./loan-course.tsx";
 
 /** One loan: what the bank last said of it, and every change since it was first seen. */

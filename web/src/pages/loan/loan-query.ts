@@ -4,7 +4,7 @@ import { borrowerTypeNames, borrowerTypes } from "#shared/domain/ledger/borrower
 import type { LoanFilter } from "#shared/domain/ledger/loan-filter.ts";
 import { loanMeasures, qualityClasses, qualityClassNames } from "#shared/domain/ledger/loan-measure.ts";
 import { toldStatuses, toldStatusNames } from "#shared/domain/ledger/loan-status.ts";
-import { hashOf } from "../../hooks/use-route.ts";
+import { hashOf } from "../../hooks/place.ts";
 import { measureNames } from "./measure-names.ts";
 
 type Term = keyof Omit<LoanFilter, "bankId">;

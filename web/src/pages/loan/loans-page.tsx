@@ -6,7 +6,7 @@ import { useLoad } from "../../hooks/use-load.ts";
 import { Card } from "../../ui/card.tsx";
 import { PeriodField } from "../../ui/period-field.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
-import type { PageProps } from "../page.tsx";
+import type { PageProps } from "../page-props.ts";
 import { LoanConditions } from "./loan-conditions.tsx";
 import { conditionsOf, filterOf, loansHash } from "./loan-query.ts";
 import { LoanSum } from "./loan-sum.tsx";

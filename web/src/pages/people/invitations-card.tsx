@@ -1,4 +1,4 @@
-import { roleNames } from "#shared/domain/people/person.ts";
+import { roleNames } from "#shared/domain/base/person.ts";
 import { shanghaiTime } from "../../format/instant.ts";
 import { Card } from "../../ui/card.tsx";
 import type { Column } from "../../ui/table.tsx";

@@ -7,7 +7,7 @@ import { Empty } from "../../ui/empty.tsx";
 import { WhenLoaded } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { mayCall } from "../menu.ts";
-import type { PageProps } from "../page.tsx";
+import type { PageProps } from "../page-props.ts";
 import { AccessLinksCard } from "./access-links-card.tsx";
 import { InvitationsCard } from "./invitations-card.tsx";
 import { type MadeLink, MadeLinkCard } from "./made-link.tsx";

@@ -1,5 +1,5 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
-import { roleNames, roles } from "#shared/domain/people/person.ts";
+import { roleNames, roles } from "#shared/domain/base/person.ts";
 import { inCountyOrder } from "../../format/in-county-order.ts";
 import { SelectField } from "../../ui/select-field.tsx";
 

@@ -1,10 +1,10 @@
 import { callRoute } from "../../api/call-route.ts";
+import { hashOf } from "../../hooks/place.ts";
 import { useLoad } from "../../hooks/use-load.ts";
-import { hashOf } from "../../hooks/use-route.ts";
 import { Card } from "../../ui/card.tsx";
 import { WhenLoaded } from "../../ui/loading.tsx";
 import { PeriodField } from "../../ui/period-field.tsx";
-import type { PageProps } from "../page.tsx";
+import type { PageProps } from "../page-props.ts";
 import { Breakdown } from "./breakdown.tsx";
 import { Headline } from "./headline.tsx";
 import { Quality } from "./quality.tsx";

@@ -1,11 +1,11 @@
 import { callRoute } from "../../api/call-route.ts";
+import { hashOf } from "../../hooks/place.ts";
 import { useLoad } from "../../hooks/use-load.ts";
-import { hashOf } from "../../hooks/use-route.ts";
 import { Card } from "../../ui/card.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { WhenLoaded } from "../../ui/loading.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
-import type { PageProps } from "../page.tsx";
+import type { PageProps } from "../page-props.ts";
 import { ReadingsTable } from "./readings-table.tsx";
 
 /** Who looked at the data of which association, for those who watch over it. */

@@ -1,9 +1,9 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
-import { roleNames } from "#shared/domain/people/person.ts";
+import { roleNames } from "#shared/domain/base/person.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { shanghaiTime } from "../../format/instant.ts";
+import { hashOf } from "../../hooks/place.ts";
 import { usePages } from "../../hooks/use-pages.ts";
-import { hashOf } from "../../hooks/use-route.ts";
 import { Empty } from "../../ui/empty.tsx";
 import { WhenLoaded } from "../../ui/loading.tsx";
 import { Pager } from "../../ui/pager.tsx";

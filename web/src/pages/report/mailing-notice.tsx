@@ -1,5 +1,5 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
-import { hashOf } from "../../hooks/use-route.ts";
+import { hashOf } from "../../hooks/place.ts";
 import { Notice } from "../../ui/notice.tsx";
 
 /** The reports whose mails go no further without a person; nothing where there are none. */

@@ -3,14 +3,14 @@ import type { RouteOutput } from "#shared/contract/routes.ts";
 import { isMonth, type Month, monthOf } from "#shared/domain/base/month.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { asProblem, type ProblemError } from "../../api/problem.ts";
+import { hashOf } from "../../hooks/place.ts";
 import { useLoad } from "../../hooks/use-load.ts";
-import { hashOf } from "../../hooks/use-route.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { PeriodField } from "../../ui/period-field.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
-import type { PageProps } from "../page.tsx";
+import type { PageProps } from "../page-props.ts";
 import { PublishPreview } from "./publish-preview.tsx";
 
 type Result = { kind: "published"; month: string } | { kind: "failed"; problem: ProblemError };

@@ -3,7 +3,7 @@ import { useLoad } from "../../hooks/use-load.ts";
 import { Crumbs } from "../../ui/crumbs.tsx";
 import { WhenLoaded } from "../../ui/loading.tsx";
 import { mayCall } from "../menu.ts";
-import type { PageProps } from "../page.tsx";
+import type { PageProps } from "../page-props.ts";
 import { MailingCard } from "./mailing-card.tsx";
 import { ReportFiles } from "./report-files.tsx";
 import { ReportFrame } from "./report-frame.tsx";

@@ -1,14 +1,14 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { shanghaiTime } from "../../format/instant.ts";
+import { hashOf } from "../../hooks/place.ts";
 import { useLoad } from "../../hooks/use-load.ts";
-import { hashOf } from "../../hooks/use-route.ts";
 import { Card } from "../../ui/card.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { WhenLoaded } from "../../ui/loading.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
 import { mayCall } from "../menu.ts";
-import type { PageProps } from "../page.tsx";
+import type { PageProps } from "../page-props.ts";
 import { DueNotice } from "./due-notice.tsx";
 import { MailingNotice } from "./mailing-notice.tsx";
 import { MailingTag } from "./mailing-tag.tsx";

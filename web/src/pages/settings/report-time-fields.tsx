@@ -1,4 +1,4 @@
-import { type ReportTime, reportTimeMax } from "#shared/domain/programme/due-months.ts";
+import { type ReportTime, reportTimeMax } from "#shared/domain/programme/report-time.ts";
 import { SelectField } from "../../ui/select-field.tsx";
 import { reportDayText, reportHourText } from "./setting-texts.ts";
 

@@ -1,6 +1,6 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import { shanghaiTime } from "../../format/instant.ts";
-import { hashOf } from "../../hooks/use-route.ts";
+import { hashOf } from "../../hooks/place.ts";
 import { Card } from "../../ui/card.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { type Column, Table } from "../../ui/table.tsx";

@@ -7,7 +7,7 @@ import { readCorrection } from "#shared/app/corrections/read-correction.ts";
 import { listLoans } from "#shared/app/ledger/list-loans.ts";
 import { readLoan } from "#shared/app/ledger/read-loan.ts";
 import { sumLoans } from "#shared/app/progress/sum-loans.ts";
-import type { Person } from "#shared/domain/people/person.ts";
+import type { Person } from "#shared/domain/base/person.ts";
 import { liaison, type Office, openOffice } from "#test/support/office.ts";
 import { loanBook } from "#test/support/sheets.ts";
 

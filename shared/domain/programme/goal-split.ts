@@ -1,9 +1,9 @@
-import type { Association } from "#shared/domain/associations/association.ts";
 import { groupBy } from "#shared/domain/base/group-by.ts";
 import { largestRemainder } from "#shared/domain/base/largest-remainder.ts";
 import type { Fen } from "#shared/domain/base/money.ts";
-import type { Programme } from "#shared/domain/programme/programme.ts";
+import type { Association } from "#shared/domain/people/association.ts";
 import { percentHundredths } from "./pace.ts";
+import type { Programme } from "./programme.ts";
 
 /** By what the goal is split over the counties: the weights of the programme's file, how many confirmed associations each has, or, without either, evenly. */
 export const splitBases = ["weights", "associations", "evenly"] as const;

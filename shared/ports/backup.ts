@@ -1,12 +1,12 @@
-import type { Association } from "#shared/domain/associations/association.ts";
-import type { Reading } from "#shared/domain/associations/reading.ts";
+import type { Person } from "#shared/domain/base/person.ts";
 import type { CorrectionRequest } from "#shared/domain/corrections/correction-request.ts";
 import type { Decision } from "#shared/domain/imports/decision.ts";
 import type { ImportRecord } from "#shared/domain/imports/import-record.ts";
 import type { JournalBlock, JournalHead } from "#shared/domain/ledger/journal.ts";
+import type { Association } from "#shared/domain/people/association.ts";
 import type { EntryLink } from "#shared/domain/people/entry-link.ts";
 import type { PeopleChange } from "#shared/domain/people/people-change.ts";
-import type { Person } from "#shared/domain/people/person.ts";
+import type { Reading } from "#shared/domain/people/reading.ts";
 import type { SettingsVersion } from "#shared/domain/programme/programme-settings.ts";
 import type { Mailing } from "#shared/domain/reports/mailing.ts";
 import type { FileArea, FileKeys, FileStore } from "#shared/ports/base/file-store.ts";

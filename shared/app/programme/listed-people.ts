@@ -1,6 +1,6 @@
-import { associationIdOf } from "#shared/app/associations/association-id.ts";
-import { associationNameKey } from "#shared/domain/associations/association.ts";
-import type { Person } from "#shared/domain/people/person.ts";
+import { associationIdOf } from "#shared/app/people/association-id.ts";
+import type { Person } from "#shared/domain/base/person.ts";
+import { associationNameKey } from "#shared/domain/people/association.ts";
 import type { ListedPerson, Programme } from "#shared/domain/programme/programme.ts";
 import type { Sha256 } from "#shared/ports/base/system.ts";
 import type { PeopleRegister } from "#shared/ports/people/people-register.ts";

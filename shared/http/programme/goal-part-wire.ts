@@ -1,4 +1,4 @@
-import type { GoalPart } from "#shared/domain/progress/goal-split.ts";
+import type { GoalPart } from "#shared/domain/programme/goal-split.ts";
 import { fenToWire } from "#shared/http/base/fen-wire.ts";
 
 /** A part of the goal as the wire shows it. */

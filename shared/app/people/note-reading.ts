@@ -1,6 +1,6 @@
-import { isReadByOthers, type ReadingKind } from "#shared/domain/associations/reading.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
-import type { Person } from "#shared/domain/people/person.ts";
+import type { Person } from "#shared/domain/base/person.ts";
+import { isReadByOthers, type ReadingKind } from "#shared/domain/people/reading.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 
 /** What noting a reading needs. */

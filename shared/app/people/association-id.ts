@@ -1,4 +1,4 @@
-import { associationNameKey } from "#shared/domain/associations/association.ts";
+import { associationNameKey } from "#shared/domain/people/association.ts";
 import type { Sha256 } from "#shared/ports/base/system.ts";
 
 /** The id of an association that the programme gives it by its name: the same name has the same id in every store. */

@@ -1,7 +1,8 @@
-import { previewSettings } from "#shared/app/programme/preview-settings.ts";
+import { previewSettings } from "#shared/app/progress/preview-settings.ts";
 import { settingsRoutes } from "#shared/contract/programme/settings-routes.ts";
 import { defineEndpoint } from "#shared/http/base/define-endpoint.ts";
-import { settingsFromWire, standingUnder } from "./settings-wire.ts";
+import { settingsFromWire } from "#shared/http/programme/settings-wire.ts";
+import { standingUnder } from "./standing-wire.ts";
 
 /** Shows what other settings would make of the progress. */
 export const previewSettingsEndpoint = defineEndpoint(

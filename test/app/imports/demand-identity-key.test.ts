@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
 import { createIdentityHash } from "#shared/adapters/system/system.ts";
-import { demandIdentityKey, needsIdentityKey } from "#shared/app/audit/demand-identity-key.ts";
+import { demandIdentityKey, needsIdentityKey } from "#shared/app/imports/demand-identity-key.ts";
 import type { IdentityHash } from "#shared/ports/base/system.ts";
 import { openOffice } from "#test/support/office.ts";
 import { loanBook } from "#test/support/sheets.ts";

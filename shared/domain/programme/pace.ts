@@ -1,7 +1,7 @@
 import { type Day, daysInclusive } from "#shared/domain/base/day.ts";
 import type { Fen } from "#shared/domain/base/money.ts";
 import { monthNumber, monthOf } from "#shared/domain/base/month.ts";
-import type { Programme } from "#shared/domain/programme/programme.ts";
+import type { Programme } from "./programme.ts";
 
 /** How the programme stands against its goal on a day. Percentages are rounded half up to two decimals. */
 export type Pace = {

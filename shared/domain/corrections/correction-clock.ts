@@ -5,24 +5,12 @@ import {
   shanghaiDayOf,
   shanghaiDayStart,
 } from "#shared/domain/base/day.ts";
-import {
-  type CorrectionRequest,
-  correctionStateOf,
-  latestEvent,
-} from "#shared/domain/corrections/correction-request.ts";
+import type { CorrectionTerms } from "#shared/domain/programme/correction-terms.ts";
+import { type CorrectionRequest, correctionStateOf, latestEvent } from "./correction-request.ts";
 
 /** The colours of supervision (三色督办) in rising urgency: the deadline is near, has passed, has long passed. */
 export const correctionColours = ["blue", "yellow", "red"] as const;
 export type CorrectionColour = (typeof correctionColours)[number];
-
-/** How many calendar days an answer may take, how many before the deadline are near it, how many behind it are only late. */
-export type CorrectionTerms = { answerDays: number; nearDays: number; lateDays: number };
-
-/** How many days each of the terms may be. */
-export const correctionTermsMax = 365;
-
-/** The terms by which requests are measured where nobody has set others. */
-export const defaultCorrectionTerms: CorrectionTerms = { answerDays: 5, nearDays: 2, lateDays: 5 };
 
 /** What the clock of an open request says on a day; `daysLeft` is negative behind the deadline. */
 export type CorrectionClock = { dueOn: Day; daysLeft: number; colour: CorrectionColour | undefined };

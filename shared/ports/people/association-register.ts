@@ -1,4 +1,4 @@
-import type { Association } from "#shared/domain/associations/association.ts";
+import type { Association } from "#shared/domain/people/association.ts";
 
 /** How many associations a programme may have. */
 export const associationsMax = 5000;

@@ -1,5 +1,5 @@
 import { addDays, shanghaiDayOf } from "#shared/domain/base/day.ts";
-import type { Person, Role } from "#shared/domain/people/person.ts";
+import type { Person, Role } from "#shared/domain/base/person.ts";
 
 /** What of an association somebody may have looked at. */
 export const readingKinds = ["standing", "loans", "loan"] as const;

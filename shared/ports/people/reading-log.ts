@@ -1,5 +1,5 @@
-import type { Reading } from "#shared/domain/associations/reading.ts";
-import type { Page } from "#shared/ports/ledger/ledger.ts";
+import type { Reading } from "#shared/domain/people/reading.ts";
+import type { Page } from "#shared/ports/base/page.ts";
 
 /** Who looked at the data of each association, for `readingsLiveDays` days. */
 export interface ReadingLog {

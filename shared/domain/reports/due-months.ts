@@ -1,18 +1,9 @@
 import { type Day, shanghaiDayOf } from "#shared/domain/base/day.ts";
 import { shanghaiHourStart } from "#shared/domain/base/instant.ts";
 import { addMonths, lastDayOf, type Month, monthOf, monthsBetween } from "#shared/domain/base/month.ts";
+import type { ReportTime } from "#shared/domain/programme/report-time.ts";
 import type { Freshness } from "#shared/domain/progress/freshness.ts";
-import { awaitedOf, type BankData } from "#shared/domain/reports/awaited-data.ts";
-import type { Programme } from "./programme.ts";
-
-/** The day of the next month and the hour of that day, in Asia/Shanghai, from which a month's report is due. */
-export type ReportTime = Pick<Programme, "reportDay" | "reportHour">;
-
-/** When reports are due where nobody has said otherwise. */
-export const defaultReportTime: ReportTime = { reportDay: 1, reportHour: 8 };
-
-/** The last day of a month and the last hour of a day that may be set: every month has them. */
-export const reportTimeMax: ReportTime = { reportDay: 28, reportHour: 23 };
+import { awaitedOf, type BankData } from "./awaited-data.ts";
 
 /** From this day of the next month on a report is published although a bank's data is not in. */
 export const awaitedUntilDay = 15;

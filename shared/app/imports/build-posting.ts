@@ -1,4 +1,5 @@
 import type { PlannedRow } from "#shared/app/imports/import-files.ts";
+import { placeOfPosting, sealBlock } from "#shared/app/ledger/seal-block.ts";
 import { shanghaiDayOf } from "#shared/domain/base/day.ts";
 import type { ImportRecord } from "#shared/domain/imports/import-record.ts";
 import {
@@ -18,7 +19,6 @@ import {
 } from "#shared/domain/ledger/totals.ts";
 import type { Sha256 } from "#shared/ports/base/system.ts";
 import { type Posting, postingActionsMax } from "#shared/ports/ledger/ledger.ts";
-import { placeOfPosting, sealBlock } from "./seal-block.ts";
 
 /** Marker, head and block take one action each, beside the loans, the totals and the lists of loans by association. */
 const fixedActions = 3;

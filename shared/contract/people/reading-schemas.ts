@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { instant } from "#shared/contract/base/basic-schemas.ts";
-import { readingKinds } from "#shared/domain/associations/reading.ts";
-import { roles } from "#shared/domain/people/person.ts";
+import { roles } from "#shared/domain/base/person.ts";
+import { readingKinds } from "#shared/domain/people/reading.ts";
 
 export const readingSchema = z.object({
   /** When it was first looked at within the hour. */

@@ -1,0 +1,88 @@
+import type { Day } from "#shared/domain/base/day.ts";
+import type { Fen } from "#shared/domain/base/money.ts";
+import type { Month } from "#shared/domain/base/month.ts";
+import type { BorrowerType } from "#shared/domain/ledger/borrower-type.ts";
+import type { Classification } from "#shared/domain/ledger/classification.ts";
+import type { SplitBasis } from "#shared/domain/programme/goal-split.ts";
+import type { Pace } from "#shared/domain/programme/pace.ts";
+import type { Owed } from "#shared/domain/progress/quality.ts";
+import type { Lent, LentToHouseholds } from "./lent.ts";
+import type { Outlook } from "./outlook.ts";
+
+/** A county's line: the month, the cumulative disbursement within the window, what is owed; ranks by the cumulative amount. */
+export type CountyFigures = {
+  code: string;
+  name: string;
+  month: Lent;
+  cumulative: LentToHouseholds;
+  outstandingFen: Fen;
+  /** Its part of the goal, and how much of it the cumulative disbursement is; `null` for a code that is no county of the programme. */
+  goalFen: Fen | null;
+  percentOfGoal: number | null;
+  /** 1 is the largest, equal amounts rank equal; `null` for a code that is no county of the programme. */
+  rank: number | null;
+  /** The rank through the month before; `null` also when nothing had been disbursed by then. */
+  rankBefore: number | null;
+};
+
+/** Which of the programme's associations have had a loan within the window, up to the month's end. */
+export type AssociationFigures = {
+  total: number;
+  covered: number;
+  coveredThisMonth: number;
+  unconfirmed: number;
+  /** The first of those without, at most `namesWithoutLoanMax`, by county and name. */
+  withoutLoan: readonly { name: string; countyCode: string }[];
+  withoutLoanCount: number;
+};
+
+/** The quality of what was disbursed up to the month's end, as the ledger knows it when the figures are made. */
+export type QualityFigures = {
+  overdue: Owed;
+  overduePercent: number;
+  nonPerforming: Owed;
+  nonPerformingPercent: number;
+  /** All five classes; money of settled loans is in none of them. */
+  byClass: readonly (Owed & { classification: Classification })[];
+  unclassified: Owed;
+};
+
+/** Everything that a month's report tells in numbers; money in fen. */
+export type MonthFigures = {
+  month: Month;
+  /** The month's last day, as of which everything is counted. */
+  asOf: Day;
+  thisMonth: LentToHouseholds & { newMoney: Lent; renewal: Lent };
+  /** 环比: against the month before; `null` when that one was zero. */
+  previousMonth: Lent;
+  monthOnMonthPercent: number | null;
+  /** 同比: against the same month a year ago; `null` when that one was zero. */
+  sameMonthLastYear: Lent;
+  yearOnYearPercent: number | null;
+  /** From the window's first day to the month's end, or the window's last day. */
+  cumulative: LentToHouseholds & { newMoney: Lent; renewal: Lent };
+  averagePerHouseholdFen: Fen;
+  beforeWindow: Lent;
+  afterWindow: Lent;
+  pace: Pace;
+  outlook: Outlook;
+  outstanding: Owed;
+  /** Loans of which no book told a balance: the whole amount counts as owed. */
+  balanceUnknownCount: number;
+  byCounty: readonly CountyFigures[];
+  /** By what the goal is split over the counties. */
+  goalSplitBy: SplitBasis;
+  byBorrowerType: readonly {
+    type: BorrowerType;
+    month: Lent;
+    cumulative: LentToHouseholds;
+    outstandingFen: Fen;
+  }[];
+  associations: AssociationFigures;
+  quality: QualityFigures;
+  poor: { month: Lent; cumulative: LentToHouseholds; percentOfDisbursed: number };
+  /** Every month with loans up to this one, ascending. */
+  byMonth: readonly (Lent & { month: Month })[];
+  /** The latest day of a bank's book that the figures rest on, where books told one. */
+  dataOn: Day | null;
+};
