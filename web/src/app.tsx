@@ -2,8 +2,8 @@ import { useCallback, useEffect, useState } from "preact/hooks";
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import { callRoute, signInNeededEvent } from "./api/call-route.ts";
 import { ProblemError } from "./api/problem.ts";
-import type { OneTimeEntry } from "./pages/entry/entry-page.tsx";
 import { lazyPage } from "./pages/lazy-page.tsx";
+import type { OneTimeEntry } from "./pages/people/entry-page.tsx";
 import { Shell } from "./pages/shell.tsx";
 import { SignInPage } from "./pages/sign-in-page.tsx";
 import { completeSignIn } from "./session/complete-sign-in.ts";
@@ -12,7 +12,7 @@ import { programmeChangedEvent } from "./session/programme-changed.ts";
 import { keepTokens, readTokens } from "./session/tokens.ts";
 import { Loading } from "./ui/loading.tsx";
 
-const EntryPage = lazyPage(async () => (await import("./pages/entry/entry-page.tsx")).EntryPage);
+const EntryPage = lazyPage(async () => (await import("./pages/people/entry-page.tsx")).EntryPage);
 
 type Session =
   | { kind: "starting" }

@@ -6,7 +6,7 @@ import {
   mappingOf,
   undecided,
   unitChoice,
-} from "../../../web/src/pages/import/mapping-choices.ts";
+} from "../../../web/src/pages/imports/mapping-choices.ts";
 
 const column = (key: string, field: string | null, mappedBy: UnderstoodColumn["mappedBy"]) => ({
   column: "A",

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import type { RouteOutput } from "#shared/contract/routes.ts";
-import { CorrectionBadge } from "./correction/correction-badge.tsx";
+import { CorrectionBadge } from "./corrections/correction-badge.tsx";
 import type { MenuEntry } from "./menu.ts";
 
 /** So many entries fit beside each other at the foot of a phone. */

@@ -2,32 +2,32 @@ import { lazyPage } from "./lazy-page.tsx";
 import type { PageProps } from "./page-props.ts";
 import { UnknownPage } from "./unknown-page.tsx";
 
-const AccountPage = lazyPage(async () => (await import("./account/account-page.tsx")).AccountPage);
+const AccountPage = lazyPage(async () => (await import("./people/account-page.tsx")).AccountPage);
 const AssociationPage = lazyPage(
-  async () => (await import("./association/association-page.tsx")).AssociationPage,
+  async () => (await import("./associations/association-page.tsx")).AssociationPage,
 );
 const AssociationsPage = lazyPage(
-  async () => (await import("./association/associations-page.tsx")).AssociationsPage,
+  async () => (await import("./associations/associations-page.tsx")).AssociationsPage,
 );
-const CockpitPage = lazyPage(async () => (await import("./cockpit/cockpit-page.tsx")).CockpitPage);
+const CockpitPage = lazyPage(async () => (await import("./progress/cockpit-page.tsx")).CockpitPage);
 const CorrectionPage = lazyPage(
-  async () => (await import("./correction/correction-page.tsx")).CorrectionPage,
+  async () => (await import("./corrections/correction-page.tsx")).CorrectionPage,
 );
 const CorrectionsPage = lazyPage(
-  async () => (await import("./correction/corrections-page.tsx")).CorrectionsPage,
+  async () => (await import("./corrections/corrections-page.tsx")).CorrectionsPage,
 );
-const ImportPage = lazyPage(async () => (await import("./import/import-page.tsx")).ImportPage);
-const ImportsPage = lazyPage(async () => (await import("./import/imports-page.tsx")).ImportsPage);
-const JournalPage = lazyPage(async () => (await import("./journal/journal-page.tsx")).JournalPage);
-const LoanPage = lazyPage(async () => (await import("./loan/loan-page.tsx")).LoanPage);
-const LoansPage = lazyPage(async () => (await import("./loan/loans-page.tsx")).LoansPage);
+const ImportPage = lazyPage(async () => (await import("./imports/import-page.tsx")).ImportPage);
+const ImportsPage = lazyPage(async () => (await import("./imports/imports-page.tsx")).ImportsPage);
+const JournalPage = lazyPage(async () => (await import("./audit/journal-page.tsx")).JournalPage);
+const LoanPage = lazyPage(async () => (await import("./ledger/loan-page.tsx")).LoanPage);
+const LoansPage = lazyPage(async () => (await import("./ledger/loans-page.tsx")).LoansPage);
 const PeoplePage = lazyPage(async () => (await import("./people/people-page.tsx")).PeoplePage);
 const ProgressPage = lazyPage(async () => (await import("./progress/progress-page.tsx")).ProgressPage);
-const ReadingsPage = lazyPage(async () => (await import("./reading/readings-page.tsx")).ReadingsPage);
-const ReportPage = lazyPage(async () => (await import("./report/report-page.tsx")).ReportPage);
-const ReportsPage = lazyPage(async () => (await import("./report/reports-page.tsx")).ReportsPage);
-const SettingsPage = lazyPage(async () => (await import("./settings/settings-page.tsx")).SettingsPage);
-const VerifyPage = lazyPage(async () => (await import("./verify/verify-page.tsx")).VerifyPage);
+const ReadingsPage = lazyPage(async () => (await import("./associations/readings-page.tsx")).ReadingsPage);
+const ReportPage = lazyPage(async () => (await import("./reports/report-page.tsx")).ReportPage);
+const ReportsPage = lazyPage(async () => (await import("./reports/reports-page.tsx")).ReportsPage);
+const SettingsPage = lazyPage(async () => (await import("./programme/settings-page.tsx")).SettingsPage);
+const VerifyPage = lazyPage(async () => (await import("./audit/verify-page.tsx")).VerifyPage);
 
 /** The page of a menu entry, or of the one thing in it that the second part of the address names. */
 export function Page({ part, ...props }: PageProps & { part: string }) {

@@ -7,7 +7,7 @@ import { hashOf } from "../../hooks/place.ts";
 import { Card } from "../../ui/card.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
 import { Tag, type Tone } from "../../ui/tag.tsx";
-import { entryKindNames } from "../loan/entry-kind-names.ts";
+import { entryKindNames } from "../ledger/entry-kind-names.ts";
 
 type Block = RouteOutput<"list-journal">["items"][number];
 type Entry = Block["entries"][number];

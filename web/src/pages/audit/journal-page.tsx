@@ -4,7 +4,7 @@ import { useLoad } from "../../hooks/use-load.ts";
 import { Card } from "../../ui/card.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { WhenLoaded } from "../../ui/loading.tsx";
-import type { entryKindNames } from "../loan/entry-kind-names.ts";
+import type { entryKindNames } from "../ledger/entry-kind-names.ts";
 import type { PageProps } from "../page-props.ts";
 import { JournalBlock } from "./journal-block.tsx";
 import { JournalFilters } from "./journal-filters.tsx";

@@ -8,7 +8,7 @@ import { Notice } from "../../ui/notice.tsx";
 import { PasswordField } from "../../ui/password-field.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import type { PageProps } from "../page-props.ts";
-import { useDeed } from "../people/use-deed.ts";
+import { useDeed } from "./use-deed.ts";
 
 /** One's own account: changing the password. */
 export function AccountPage({ me }: PageProps) {

@@ -1,7 +1,7 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import { Card } from "../../ui/card.tsx";
 import { mayCall } from "../menu.ts";
-import { ReadingsTable } from "../reading/readings-table.tsx";
+import { ReadingsTable } from "./readings-table.tsx";
 
 /** Who looked at the association's data, for those who may know. */
 export function Readings(props: { associationId: string; role: RouteOutput<"read-me">["role"] }) {

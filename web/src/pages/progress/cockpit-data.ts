@@ -1,6 +1,6 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import { type Figure, loansOfFigure } from "#shared/domain/ledger/figure-loans.ts";
-import { loansHash } from "../loan/loan-query.ts";
+import { loansHash } from "../ledger/loan-query.ts";
 
 export type Progress = RouteOutput<"read-progress">;
 export type Cockpit = RouteOutput<"read-cockpit">;

@@ -3,8 +3,8 @@ import { hashOf } from "../../hooks/place.ts";
 import { useLoad } from "../../hooks/use-load.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
-import { MailingNotice } from "../report/mailing-notice.tsx";
-import { WaitingNotice } from "../report/waiting-notice.tsx";
+import { MailingNotice } from "../reports/mailing-notice.tsx";
+import { WaitingNotice } from "../reports/waiting-notice.tsx";
 
 /** Which reports should be out and are not, which wait for data, and whose mails wait for a person; nothing while all is well. */
 export function ReportsHint() {

@@ -4,7 +4,7 @@ import { Card } from "../../ui/card.tsx";
 import { Crumbs } from "../../ui/crumbs.tsx";
 import { WhenLoaded } from "../../ui/loading.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
-import { CorrectionList } from "../correction/correction-list.tsx";
+import { CorrectionList } from "../corrections/correction-list.tsx";
 import { mayCall } from "../menu.ts";
 import type { PageProps } from "../page-props.ts";
 import { LoanCards } from "./loan-cards.tsx";

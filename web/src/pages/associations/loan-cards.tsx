@@ -12,7 +12,7 @@ import { WhenLoaded } from "../../ui/loading.tsx";
 import { LoanStatusTag } from "../../ui/loan-status-tag.tsx";
 import { Pager } from "../../ui/pager.tsx";
 import { Tag } from "../../ui/tag.tsx";
-import { CorrectionTags } from "../correction/correction-tags.tsx";
+import { CorrectionTags } from "../corrections/correction-tags.tsx";
 import type { ShownLoans } from "./shown-loans.ts";
 
 type Loan = RouteOutput<"list-loans">["items"][number];

@@ -9,7 +9,7 @@ import { Crumbs } from "../../ui/crumbs.tsx";
 import { Facts } from "../../ui/facts.tsx";
 import { WhenLoaded } from "../../ui/loading.tsx";
 import { LoanStatusTag } from "../../ui/loan-status-tag.tsx";
-import { LoanCorrections } from "../correction/loan-corrections.tsx";
+import { LoanCorrections } from "../corrections/loan-corrections.tsx";
 import type { PageProps } from "../page-props.ts";
 import { LoanCourse } from "./loan-course.tsx";
 
