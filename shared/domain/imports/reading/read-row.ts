@@ -221,7 +221,21 @@ function readMoney({ columns, present, context: { units, today }, dayOf }: OpenT
   const creditLineFen = amountIn(present, columns.creditLine, units.creditLine, units.creditLineFrom);
   if (creditLineFen !== undefined && creditLineFen < 0n)
     fault(present, columns.creditLine, "credit-line-negative");
+  if (disbursedOn !== undefined && standsForMoney(present, columns)) {
+    fault(present, columns.disbursedOn, "day-invalid");
+  }
   return { amountFen, disbursedOn, dueOn, outstandingFen, creditLineFen };
+}
+
+/** Tells of a bare number as the day of a row that has a day in a column of money: the two were exchanged. */
+function standsForMoney({ row, unread }: PresentRow, columns: OpenTable["columns"]): boolean {
+  if (unread.length === 0) return false;
+  const cell = row.cells[columns.disbursedOn.index] ?? null;
+  if (cell === null || !isBareSerial(cell)) return false;
+  return [columns.outstanding, columns.creditLine].some(({ index }) => {
+    const money = row.cells[index] ?? null;
+    return money !== null && !isBareSerial(money) && readDay(money) !== undefined;
+  });
 }
 
 function exceeds(outstandingFen: Fen, amountFen: Fen | undefined): boolean {

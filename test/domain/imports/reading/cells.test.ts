@@ -239,6 +239,15 @@ test.each<[number, string, object | string]>([
   else expect(row).toMatchObject({ kind: "loan", facts: expected });
 });
 
+test("a bare number as the day of a row with a day for its balance is none", () => {
+  const headers = [...plainHeaders, "贷款余额"];
+  const rowWith = (day: string, balance: string) =>
+    lastOf(headers, [...plainRow("A1").with(7, day), balance]);
+  const exchanged = rowWith("40000", "2016-07-29");
+  expect(exchanged && kindOf(exchanged)).toBe("H2:day-invalid");
+  expect(rowWith("42521", "40000")).toMatchObject({ kind: "loan", facts: { disbursedOn: "2016-05-31" } });
+});
+
 test.each([
   ["341102800101001", "C2:identity-old-form"],
   ["341102000012345", "loan"],
