@@ -19,6 +19,7 @@ const placesKeptMax = 3;
 const cellsOfRowMin = 3;
 /** So much of a column must look like one kind to be called that kind, and of how many cells to contradict its header. */
 const shareMin = 0.8;
+const mostMin = 0.5;
 const contradictionCellsMin = 5;
 /** So little may look fitting in a column that yields to another one of the same header. */
 const yieldingShareMax = 0.2;
@@ -112,9 +113,9 @@ export function onlyFitting<T extends { index: number }>(
     : undefined;
 }
 
-/** Tells whether a column mostly holds what a field needs. */
+/** Tells whether a column holds what a field needs in more than half of its cells: a line below a short table counts too. */
 export function holdsMostly(field: ColumnField, profile: ColumnProfile): boolean {
-  return profile.filled > 0 && shareOf(profile, fitting[field] ?? []) >= shareMin;
+  return profile.filled > 0 && shareOf(profile, fitting[field] ?? []) > mostMin;
 }
 
 const notNumbers = ["identity", "county", "borrower-type", "words", "yes-no", "rate"] as const;
