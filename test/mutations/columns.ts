@@ -115,6 +115,12 @@ export const columns: readonly Mutation[] = [
             { field: other, value: /^\d/, told: /余额/ },
             { field: one, value: 0, told: /利率.*没有读/ },
           );
+      if (other === "annualRatePpm")
+        for (const { loan } of loanSheets(book).flatMap(loanLines))
+          loan.also.push(
+            { field: one, value: /^\d/, told: /最大一笔只有/ },
+            { field: other, value: undefined, told: /利率.*没有读/ },
+          );
       for (const sheet of loanSheets(book)) {
         const [first, second] = [columnOf(sheet, one), columnOf(sheet, other)];
         const [a, b] = [sheet.columns[first], sheet.columns[second]];

@@ -123,6 +123,20 @@ export const numbers: readonly Mutation[] = [
     },
   },
   {
+    name: "money whose thousands are parted by dots",
+    touches: ["amountFen", "total"],
+    floor: 30,
+    apply(book, rng) {
+      const tail = rng.pick(["", "", "元", "-"]);
+      const done = rewrite(book, rng, "amountFen", ({ cell }) =>
+        cell?.kind === "number" && /^\d+000$/.test(cell.text)
+          ? text(cell.text.replace(/(\d\d\d)$/, ".$1") + tail)
+          : undefined,
+      );
+      return done.length > 0;
+    },
+  },
+  {
     name: "loan numbers of digits, as numbers",
     formats: typed,
     touches: ["loanNo", "contractNo"],

@@ -123,14 +123,16 @@ async function questionsOf({ deps }: Office, { importId, questions }: ImportReco
 
 /**
  * The ledger in the words of the oracle: a number is known by its hash among those of the books, a code by its
- * association, which keeps what the first book said of it.
+ * association, which keeps what the first book, or another row, said of it.
  */
 async function ledgerOf({ deps }: Office, books: readonly Book[]): Promise<Truth[]> {
   const numbers = new Map<string, string>();
   const codes = new Map<string, Figure | undefined>();
+  const others = new Set<string>();
   for (const { loan } of books.flatMap(({ sheets }) => sheets.flatMap(loanLines))) {
     numbers.set(await deps.identityHash(loan.truth.identityNo), loan.truth.identityNo);
     codes.set(loan.truth.loanNo, loan.truth.associationCode);
+    others.add(`${loan.truth.associationName} ${loan.truth.associationCode}`);
   }
   const associations = new Map((await deps.associations.list()).map((one) => [one.associationId, one]));
   const loans = (await loanPages(deps.ledger, {}, 200)).flat();
@@ -140,7 +142,9 @@ async function ledgerOf({ deps }: Office, books: readonly Book[]): Promise<Truth
     const code = codes.get(loan.loanNo);
     if (code === undefined) return told;
     const unsaid = books.length > 1 ? code : undefined;
-    return { ...told, associationCode: association?.socialCreditCode ?? unsaid };
+    const known = association?.socialCreditCode;
+    const isOfOther = known !== code && others.has(`${association?.name} ${known}`);
+    return { ...told, associationCode: isOfOther ? unsaid : (known ?? unsaid) };
   });
 }
 

@@ -1,4 +1,14 @@
-import { type BookCell, type BookColumn, type BookSheet, headerLine, loanLines, loanSheets } from "./book.ts";
+import {
+  type BookCell,
+  type BookColumn,
+  type BookSheet,
+  columnOf,
+  headerLine,
+  loanLines,
+  loanSheets,
+  number,
+  text,
+} from "./book.ts";
 import type { Mutation } from "./mutation.ts";
 import { anyLoan, some } from "./places.ts";
 import { type Field, fields, requiredFields } from "./truth.ts";
@@ -75,6 +85,24 @@ export const shifts: readonly Mutation[] = [
         const kept = line.cells[one] ?? null;
         line.cells[one] = line.cells[other] ?? null;
         line.cells[other] = kept;
+      }
+      return true;
+    },
+  },
+  {
+    name: "money and the day of a row exchanged",
+    touches: ["structure", "csv", ...fields],
+    floor: 40,
+    apply(book, rng) {
+      const { sheet } = anyLoan(book, rng);
+      const money = columnOf(sheet, rng.pick(["amountFen", "outstandingFen"] as const));
+      const day = columnOf(sheet, "disbursedOn");
+      if (money < 0) return false;
+      const isSolid = rng.percent(50);
+      for (const line of some(rng, loanLines(sheet))) {
+        const { disbursedOn } = line.loan.truth;
+        line.cells[day] = line.cells[money] ?? null;
+        line.cells[money] = isSolid ? number(disbursedOn.replaceAll("-", "")) : text(disbursedOn);
       }
       return true;
     },

@@ -1,7 +1,7 @@
 import { type BookCell, columnOf, loanSheets, number, rename, text } from "./book.ts";
 import type { Mutation } from "./mutation.ts";
 import { placesOf, put, rewrite } from "./places.ts";
-import { anyPersonNumber } from "./truth.ts";
+import { anyPersonNumber, personNumber, two } from "./truth.ts";
 
 /** Words and numbers that are written otherwise and mean the same, or nearly. */
 export const spellings: readonly Mutation[] = [
@@ -56,6 +56,23 @@ export const spellings: readonly Mutation[] = [
         line.loan.also.push({ field: "identityNo", value: old });
         return text(old);
       });
+      return done.length > 0;
+    },
+  },
+  {
+    name: "an owner's old number of 15 digits under a firm or an association",
+    touches: ["identityNo"],
+    floor: 20,
+    apply(book, rng) {
+      const done = placesOf(book, "identityNo").filter(
+        ({ line: { loan } }) => loan.truth.borrowerType !== "member",
+      );
+      for (const place of done.slice(0, rng.int(1, 2))) {
+        const born = `${two(rng.int(50, 85))}${two(rng.int(1, 12))}${two(rng.int(1, 28))}`;
+        const tail = String(rng.int(100, 999));
+        place.line.loan.truth.identityNo = personNumber(`34110219${born}${tail}`);
+        put(place, text(`341102${born}${tail}`));
+      }
       return done.length > 0;
     },
   },

@@ -172,6 +172,7 @@ export function anyTruth(rng: Rng, people: People, loanNo: string, month: string
   };
 }
 
-function two(number: number): string {
+/** A number of at least two digits. */
+export function two(number: number): string {
   return String(number).padStart(2, "0");
 }
