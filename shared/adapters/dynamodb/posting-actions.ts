@@ -1,5 +1,6 @@
 import type { TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
 import { type Month, monthOf } from "#shared/domain/base/month.ts";
+import { factsToTexts } from "#shared/domain/ledger/field-text.ts";
 import {
   headAfter,
   isListedAnew,
@@ -10,7 +11,6 @@ import type { LoanState } from "#shared/domain/ledger/loan.ts";
 import { type Measures, measureNames } from "#shared/domain/ledger/totals.ts";
 import type { Posting, PostingMarker } from "#shared/ports/ledger/ledger.ts";
 import { checkPosting } from "../stored/check-posting.ts";
-import { factsToTexts } from "../stored/facts-texts.ts";
 import {
   associationLoansKey,
   blockItemKey,

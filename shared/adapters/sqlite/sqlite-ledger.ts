@@ -1,12 +1,11 @@
 import { monthOf } from "#shared/domain/base/month.ts";
-import { factsFromTexts } from "#shared/domain/ledger/field-text.ts";
+import { factsFromTexts, factsToTexts } from "#shared/domain/ledger/field-text.ts";
 import { emptyHead, headAfter, type JournalBlock, type JournalHead } from "#shared/domain/ledger/journal.ts";
 import type { Loan, LoanState } from "#shared/domain/ledger/loan.ts";
 import { type Measures, measureNames, type TotalsKey } from "#shared/domain/ledger/totals.ts";
 import type { Ledger, Posting, PostingMarker, PostOutcome } from "#shared/ports/ledger/ledger.ts";
 import { checkPosting } from "../stored/check-posting.ts";
 import { decodeCursor, encodeCursor } from "../stored/cursor.ts";
-import { factsToTexts } from "../stored/facts-texts.ts";
 import { toJsonText } from "../stored/json-text.ts";
 import type { Database, Row } from "./database.ts";
 import { loanConditions } from "./loan-conditions.ts";

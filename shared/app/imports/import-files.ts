@@ -1,8 +1,8 @@
 import type { ValueMeaning } from "#shared/domain/imports/reading/table-rules.ts";
 import type { RowAnswer, RowOutcome } from "#shared/domain/imports/row-answer.ts";
 import { type RowsSummary, summariseRows } from "#shared/domain/imports/rows-summary.ts";
-import { fieldText, toldFromTexts } from "#shared/domain/ledger/field-text.ts";
-import { type LoanField, loanFields, type ToldFacts } from "#shared/domain/ledger/loan.ts";
+import { type FactTexts, factsToTexts, toldFromTexts } from "#shared/domain/ledger/field-text.ts";
+import type { ToldFacts } from "#shared/domain/ledger/loan.ts";
 import type { RowSaying } from "#shared/domain/ledger/plan-change.ts";
 import type { Association } from "#shared/domain/people/association.ts";
 import type { Deps } from "#shared/ports/deps.ts";
@@ -11,7 +11,6 @@ import { loansReadMax } from "#shared/ports/ledger/ledger.ts";
 /** One row of an import's plan: where it stands in the file, and what it says of its loan. */
 export type PlannedRow = RowSaying & { sheet: string; row: number; loanNo: string };
 
-type FactTexts = Partial<Record<LoanField, string>>;
 /** A row of the plan as it is stored: the facts in their canonical texts. */
 type StoredRow = Omit<PlannedRow, keyof RowSaying> & { told: FactTexts; presumed?: FactTexts };
 
@@ -172,15 +171,6 @@ function answersKey(place: Place, outcome: RowOutcome, page: number): string {
 
 function factsOfTexts(texts: FactTexts): ToldFacts {
   return toldFromTexts((field) => texts[field] ?? null);
-}
-
-function factsToTexts(facts: ToldFacts): FactTexts {
-  const texts: FactTexts = {};
-  for (const field of loanFields) {
-    const text = fieldText(facts, field);
-    if (text !== null) texts[field] = text;
-  }
-  return texts;
 }
 
 async function writePages(

@@ -1,18 +1,21 @@
 import { type Day, isDay } from "#shared/domain/base/day.ts";
-import { borrowerTypes } from "./borrower-type.ts";
-import { classifications } from "./classification.ts";
+import { recordOf } from "#shared/domain/base/record-of.ts";
 import {
   isWholeLoan,
   type LoanFacts,
   type LoanField,
+  loanFieldRows,
   loanFields,
   neededLoanFields,
   type ToldFacts,
 } from "./loan.ts";
-import { loanStatuses } from "./loan-status.ts";
+import type { PlainKind } from "./loan-field-row.ts";
 
 /** One field of a loan before and after, each in its canonical text; `null` where the field was not known. */
 export type FieldChange = { field: LoanField; before: string | null; after: string | null };
+
+/** The canonical texts of the fields of a loan that are known. */
+export type FactTexts = Partial<Record<LoanField, string>>;
 
 /** A field of a loan in its canonical text (days and codes as they are, numbers in decimal), or `null` when absent. */
 export function fieldText(facts: ToldFacts, field: LoanField): string | null {
@@ -68,43 +71,45 @@ export function factsFromTexts(textOf: (field: LoanField) => string | null): Loa
 
 /** What a book told of a loan, read from canonical texts. Throws on a text that no field could have written. */
 export function toldFromTexts(textOf: (field: LoanField) => string | null): ToldFacts {
-  const optional = (field: LoanField) => textOf(field) ?? undefined;
-  const facts: ToldFacts = {
-    borrowerName: optional("borrowerName"),
-    borrowerIdHash: optional("borrowerIdHash"),
-    borrowerIdTail: optional("borrowerIdTail"),
-    borrowerType: mapped(optional("borrowerType"), (text) => oneOf(borrowerTypes, text)),
-    associationId: optional("associationId"),
-    countyCode: optional("countyCode"),
-    amountFen: mapped(optional("amountFen"), (text) => canonical(text, BigInt)),
-    disbursedOn: mapped(optional("disbursedOn"), dayText),
-    dueOn: mapped(optional("dueOn"), dayText),
-    outstandingFen: mapped(optional("outstandingFen"), (text) => canonical(text, BigInt)),
-    creditLineFen: mapped(optional("creditLineFen"), (text) => canonical(text, BigInt)),
-    annualRatePpm: mapped(optional("annualRatePpm"), (text) => canonical(text, Number)),
-    product: optional("product"),
-    guarantee: optional("guarantee"),
-    purpose: optional("purpose"),
-    branch: optional("branch"),
-    contractNo: optional("contractNo"),
-    status: mapped(optional("status"), (text) => oneOf(loanStatuses, text)),
-    classification: mapped(optional("classification"), (text) => oneOf(classifications, text)),
-    poorHousehold: mapped(optional("poorHousehold"), yes),
-    renewal: mapped(optional("renewal"), yes),
-    dataOn: mapped(optional("dataOn"), dayText),
-  };
-  for (const field of loanFields) if (facts[field] === undefined) delete facts[field];
-  return facts;
+  const facts: Partial<Record<LoanField, string | bigint | number | boolean>> = {};
+  for (const field of loanFields) {
+    const text = textOf(field);
+    if (text !== null) facts[field] = valueReaders[field](text);
+  }
+  // The kind by which a field is read is the one that its type is made from.
+  return facts as ToldFacts;
 }
 
-function oneOf<const T extends string>(allowed: readonly T[], text: string): T {
+/** The canonical texts of the fields that are known. */
+export function factsToTexts(facts: ToldFacts): FactTexts {
+  const texts: FactTexts = {};
+  for (const field of loanFields) {
+    const text = fieldText(facts, field);
+    if (text !== null) texts[field] = text;
+  }
+  return texts;
+}
+
+const kindReaders = {
+  text: (text: string) => text,
+  code: (text: string) => text,
+  fen: (text: string) => canonical(text, BigInt),
+  day: dayText,
+  ppm: (text: string) => canonical(text, Number),
+  flag: (text: string) => oneOf(["true", "false"], text) === "true",
+} as const satisfies Record<PlainKind, unknown>;
+
+const valueReaders = recordOf(loanFields, (field) => {
+  const row = loanFieldRows[field];
+  if (row.kind !== "enum") return kindReaders[row.kind];
+  const codes = Object.keys(row.names);
+  return (text: string) => oneOf(codes, text);
+});
+
+function oneOf(allowed: readonly string[], text: string): string {
   const found = allowed.find((candidate) => candidate === text);
   if (found === undefined) throw new RangeError(`${text} is none of ${allowed.join(", ")}`);
   return found;
-}
-
-function mapped<T>(text: string | undefined, map: (text: string) => T): T | undefined {
-  return text === undefined ? undefined : map(text);
 }
 
 function canonical<T extends bigint | number>(text: string, parse: (text: string) => T): T {
@@ -117,8 +122,4 @@ function canonical<T extends bigint | number>(text: string, parse: (text: string
 function dayText(text: string): Day {
   if (!isDay(text)) throw new RangeError(`${text} is no day`);
   return text;
-}
-
-function yes(text: string): boolean {
-  return oneOf(["true", "false"], text) === "true";
 }

@@ -1,44 +1,31 @@
 import type { Day } from "#shared/domain/base/day.ts";
 import type { Fen } from "#shared/domain/base/money.ts";
-import type { BorrowerType } from "./borrower-type.ts";
-import type { Classification } from "./classification.ts";
-import { isClosed, type LoanStatus } from "./loan-status.ts";
+import type { LoanFieldRow } from "./loan-field-row.ts";
+import { loanFieldTable } from "./loan-fields.ts";
+import { isClosed } from "./loan-status.ts";
 
 /** What identifies a loan note (借据): its number within its bank. */
 export type LoanKey = { bankId: string; loanNo: string };
 
+type Table = typeof loanFieldTable;
+export type LoanField = keyof Table;
+
+/** What each kind of field holds in a program. */
+type KindValue = { text: string; code: string; fen: Fen; day: Day; ppm: number; flag: boolean };
+type ValueOf<Row> = Row extends { kind: "enum"; names: infer Names }
+  ? keyof Names
+  : Row extends { kind: infer Kind extends keyof KindValue }
+    ? KindValue[Kind]
+    : never;
+type NeededField = { [Field in LoanField]: Table[Field] extends { needed: true } ? Field : never }[LoanField];
+type Flat<T> = { [Key in keyof T]: T[Key] };
+
 /** What the bank's book says of a loan; a field that no book has told yet is absent. */
-export type LoanFacts = {
-  borrowerName: string;
-  /** Keyed hash of the identifying number: equal numbers have equal hashes, and no number can be read from it. */
-  borrowerIdHash: string;
-  /** The identifying number's last four characters, for showing. */
-  borrowerIdTail: string;
-  borrowerType: BorrowerType;
-  associationId: string;
-  countyCode: string;
-  amountFen: Fen;
-  disbursedOn: Day;
-  dueOn?: Day | undefined;
-  outstandingFen?: Fen | undefined;
-  /** The credit line (授信) that the book states beside this loan: money promised, none of it paid out by that. */
-  creditLineFen?: Fen | undefined;
-  /** Yearly interest in millionths: 4.75 % is 47,500. */
-  annualRatePpm?: number | undefined;
-  product?: string | undefined;
-  guarantee?: string | undefined;
-  purpose?: string | undefined;
-  branch?: string | undefined;
-  contractNo?: string | undefined;
-  status?: LoanStatus | undefined;
-  classification?: Classification | undefined;
-  /** Whether the borrower is a registered poor household (建档立卡户). */
-  poorHousehold?: boolean | undefined;
-  /** Whether the loan renews an older one (续贷, 借新还旧) and is no new money. */
-  renewal?: boolean | undefined;
-  /** The day as of which the bank's book stated these facts, where it said so. */
-  dataOn?: Day | undefined;
-};
+export type LoanFacts = Flat<
+  { [Field in NeededField]: ValueOf<Table[Field]> } & {
+    [Field in Exclude<LoanField, NeededField>]?: ValueOf<Table[Field]> | undefined;
+  }
+>;
 
 /**
  * What the ledger holds under a loan's key: the fold of its journal entries, `version` counting them from 1. Without
@@ -54,53 +41,37 @@ export type LoanState = LoanKey & {
 /** A loan as the ledger holds it. */
 export type Loan = LoanState & { facts: LoanFacts };
 
-export type LoanField = keyof LoanFacts;
-
 /** What a row of a book tells of a loan: of a loan that the ledger knows a book need not tell everything again. */
 export type ToldFacts = { [Field in LoanField]?: LoanFacts[Field] | undefined };
 
+/** All that the table of fields says of each. */
+export const loanFieldRows: Readonly<Record<LoanField, LoanFieldRow>> = loanFieldTable;
+
+/** Every field of a loan in the order in which the journal writes them. */
+export const loanFields: readonly LoanField[] = Object.keys(loanFieldTable).filter(isLoanField);
+
 /** The fields without which there is no loan. */
-export const neededLoanFields = [
-  "borrowerName",
-  "borrowerIdHash",
-  "borrowerIdTail",
-  "borrowerType",
-  "associationId",
-  "countyCode",
-  "amountFen",
-  "disbursedOn",
-] as const satisfies readonly LoanField[];
+export const neededLoanFields: readonly NeededField[] = loanFields.filter(isNeeded);
+
+type TextField = { [Field in LoanField]: Table[Field]["kind"] extends "text" ? Field : never }[LoanField];
+
+/** Tells whether a field is a text that people wrote. */
+export function isText(field: LoanField): field is TextField {
+  return loanFieldRows[field].kind === "text";
+}
+
+function isLoanField(name: string): name is LoanField {
+  return name in loanFieldTable;
+}
+
+function isNeeded(field: LoanField): field is NeededField {
+  return loanFieldRows[field].needed === true;
+}
 
 /** Tells whether facts are all that a loan needs. */
 export function isWholeLoan(facts: ToldFacts): facts is LoanFacts {
   return neededLoanFields.every((field) => facts[field] !== undefined);
 }
-
-/** Every field of a loan in the order in which the journal writes them. */
-export const loanFields = [
-  "borrowerName",
-  "borrowerIdHash",
-  "borrowerIdTail",
-  "borrowerType",
-  "associationId",
-  "countyCode",
-  "amountFen",
-  "disbursedOn",
-  "dueOn",
-  "outstandingFen",
-  "creditLineFen",
-  "annualRatePpm",
-  "product",
-  "guarantee",
-  "purpose",
-  "branch",
-  "contractNo",
-  "status",
-  "classification",
-  "poorHousehold",
-  "renewal",
-  "dataOn",
-] as const satisfies readonly LoanField[];
 
 /** How many characters a loan number may have. */
 export const loanNoLengthMax = 40;

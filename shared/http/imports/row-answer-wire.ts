@@ -2,7 +2,7 @@ import type { RouteOutput } from "#shared/contract/routes.ts";
 import type { Person } from "#shared/domain/base/person.ts";
 import { skipReasonNames } from "#shared/domain/imports/reading/row-facts.ts";
 import type { RowAnswer } from "#shared/domain/imports/row-answer.ts";
-import { loanFieldNames } from "#shared/domain/ledger/loan-field-names.ts";
+import { loanFieldRows } from "#shared/domain/ledger/loan.ts";
 import { shownChanges } from "#shared/domain/ledger/masking.ts";
 import { fenToWire } from "#shared/http/base/fen-wire.ts";
 
@@ -21,6 +21,6 @@ export function rowAnswerToWire(answer: RowAnswer, caller: Person): WireRow {
     reasons: [...reasons],
     changes:
       changes &&
-      shownChanges(caller, changes).map((change) => ({ ...change, name: loanFieldNames[change.field] })),
+      shownChanges(caller, changes).map((change) => ({ ...change, name: loanFieldRows[change.field].name })),
   };
 }

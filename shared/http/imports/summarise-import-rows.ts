@@ -1,6 +1,6 @@
 import { summariseImportRows } from "#shared/app/imports/summarise-import-rows.ts";
 import { importRoutes } from "#shared/contract/imports/import-routes.ts";
-import { loanFieldNames } from "#shared/domain/ledger/loan-field-names.ts";
+import { loanFieldRows } from "#shared/domain/ledger/loan.ts";
 import { defineEndpoint } from "#shared/http/base/define-endpoint.ts";
 
 /** Counts the rows of an import by sheet, changed field and reason. */
@@ -14,7 +14,7 @@ export const summariseImportRowsEndpoint = defineEndpoint(
     );
     return {
       sheets: [...sheets],
-      fields: fields.map(({ field, rows }) => ({ field, name: loanFieldNames[field], rows })),
+      fields: fields.map(({ field, rows }) => ({ field, name: loanFieldRows[field].name, rows })),
       reasons: [...reasons],
       reasonsLeftOut,
     };

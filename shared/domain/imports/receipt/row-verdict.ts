@@ -1,4 +1,4 @@
-import { loanFieldNames } from "#shared/domain/ledger/loan-field-names.ts";
+import { loanFieldRows } from "#shared/domain/ledger/loan.ts";
 import { wholeRow } from "../reading/refuse-record.ts";
 import type { SkipReason } from "../reading/row-facts.ts";
 import type { RowReason } from "../reading/row-reason.ts";
@@ -49,7 +49,7 @@ export function verdictOf(answer: RowAnswer): RowVerdict | undefined {
   const skipName = skipped && skipNames[skipped];
   if (outcome === "skipped" && skipName === undefined) return undefined;
   const kind = skipName === undefined ? "" : `（${skipName}）`;
-  const fields = changes?.map(({ field }) => loanFieldNames[field]) ?? [];
+  const fields = changes?.map(({ field }) => loanFieldRows[field].name) ?? [];
   return {
     row,
     outcome,

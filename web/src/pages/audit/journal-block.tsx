@@ -1,5 +1,5 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
-import { loanFieldNames } from "#shared/domain/ledger/loan-field-names.ts";
+import { loanFieldRows } from "#shared/domain/ledger/loan.ts";
 import { shanghaiTime } from "../../format/instant.ts";
 import { loanFieldText } from "../../format/loan-field.ts";
 import { yuan } from "../../format/money.ts";
@@ -66,13 +66,13 @@ export function JournalBlock({ block, whole }: { block: Block; whole: boolean })
 
 /** What an entry changed: every field of a change, before and after; of the others how many. */
 function Content({ entry }: { entry: Entry }) {
-  const shown = entry.changes.filter(({ field }) => field !== "borrowerIdHash");
+  const shown = entry.changes.filter(({ field }) => loanFieldRows[field].privacy !== "hidden");
   if (entry.kind !== "changed") return <span class="muted">{shown.length} 项</span>;
   return (
     <ul class="change-lines">
       {shown.map(({ field, before, after }) => (
         <li key={field}>
-          <span class="muted">{loanFieldNames[field]}：</span>
+          <span class="muted">{loanFieldRows[field].name}：</span>
           <del>{loanFieldText(field, before)}</del> → <ins>{loanFieldText(field, after)}</ins>
         </li>
       ))}

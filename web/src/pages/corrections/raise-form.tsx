@@ -5,7 +5,7 @@ import {
   correctionTextLengthMax,
   shouldBeLengthMax,
 } from "#shared/domain/corrections/correction-request.ts";
-import { loanFieldNames } from "#shared/domain/ledger/loan-field-names.ts";
+import { loanFieldRows } from "#shared/domain/ledger/loan.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { hashOf } from "../../hooks/place.ts";
 import { useDraft } from "../../hooks/use-draft.ts";
@@ -75,7 +75,7 @@ export function RaiseForm(props: {
           value={field.text}
           options={[
             ["", "说不准，见说明"],
-            ...claimableFields.map((name) => [name, loanFieldNames[name]] as const),
+            ...claimableFields.map((name) => [name, loanFieldRows[name].name] as const),
           ]}
           onChange={field.change}
         />

@@ -1,5 +1,5 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
-import { loanFieldNames } from "#shared/domain/ledger/loan-field-names.ts";
+import { loanFieldRows } from "#shared/domain/ledger/loan.ts";
 import { type LoanStep, loanSteps } from "#shared/domain/ledger/loan-steps.ts";
 import { grouped } from "../../format/count.ts";
 import { shanghaiTime } from "../../format/instant.ts";
@@ -99,7 +99,7 @@ function Changes({ entry }: { entry: Entry }) {
     <ul>
       {(told.length === 0 ? entry.changes : told).map((change) => (
         <li key={change.field}>
-          {loanFieldNames[change.field]}：{loanFieldText(change.field, change.before)} →{" "}
+          {loanFieldRows[change.field].name}：{loanFieldText(change.field, change.before)} →{" "}
           <b>{loanFieldText(change.field, change.after)}</b>
         </li>
       ))}

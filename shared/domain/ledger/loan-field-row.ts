@@ -1,0 +1,53 @@
+/** What a field holds, beside one of a list of codes: `code` is a text that nobody reads aloud, `ppm` millionths. */
+export type PlainKind = "text" | "code" | "fen" | "day" | "ppm" | "flag";
+
+/**
+ * Who sees a field. `open` is no personal data; `callers` is personal, and whole for whoever may see the loan; `masked`
+ * is a name that only roles with that sight see whole, `borrower` likewise unless the borrower is an organisation;
+ * `hidden` leaves the ledger for nobody.
+ */
+export type Privacy = "open" | "callers" | "masked" | "borrower" | "hidden";
+
+/** A list out of which the cells of a column of the template are chosen. */
+export type ChoiceList =
+  | "borrowerTypes"
+  | "counties"
+  | "associations"
+  | "statuses"
+  | "classifications"
+  | "yesNo";
+
+/** How the template shows a column; `written`, where its kind does not say it, is how its cells are to be filled in. */
+export type TemplateFacts = {
+  width: number;
+  meaning: string;
+  written?: string;
+  example: string;
+  choices?: ChoiceList;
+};
+
+/** The column of a bank's table that tells a field. */
+export type ColumnRow = {
+  /** Its name in decisions and on the wire: the field's own unless it says less or more than the field. */
+  word?: string;
+  /** What its cells hold, where that is not what the field holds. */
+  kind?: PlainKind;
+  /** Whether a table without it is no loan table. */
+  required?: true;
+  /** Whether a cell merged over several rows says it of all of them; else it would be counted more than once. */
+  filledDown?: true;
+  /** Whether 同上 may stand for what the row above says. */
+  ditto?: true;
+  template: TemplateFacts;
+};
+
+/** All that the product knows of a field of a loan. */
+export type LoanFieldRow = {
+  name: string;
+  /** Whether there is no loan without it. */
+  needed?: true;
+  privacy: Privacy;
+  /** Its place among what an association may say is wrong, the commonest first. */
+  claimPlace?: number;
+  column?: ColumnRow;
+} & ({ kind: PlainKind } | { kind: "enum"; names: Readonly<Record<string, string>> });
