@@ -1,5 +1,11 @@
 import type { JournalBlock, JournalEntry, JournalHead } from "#shared/domain/ledger/journal.ts";
-import { type LoanField, type LoanKey, type LoanState, loanFields } from "#shared/domain/ledger/loan.ts";
+import {
+  type LoanField,
+  type LoanKey,
+  type LoanState,
+  loanFieldRows,
+  loanFields,
+} from "#shared/domain/ledger/loan.ts";
 
 /** Something that the ledger keeps and that is not what the journal says; personal texts are not told. */
 export type Difference = { kind: string; key: string; expected: string; found: string };
@@ -34,7 +40,6 @@ export type Recount = {
 /** Where differences go. */
 export type Tell = (kind: string, key: string, expected: unknown, found: unknown) => void;
 
-const personal: readonly string[] = ["borrowerName", "borrowerIdHash", "borrowerIdTail"];
 const badClasses: readonly unknown[] = ["substandard", "doubtful", "loss"];
 
 /** The recount of a journal of which nothing has been read yet. */
@@ -249,9 +254,9 @@ function of(sums: Readonly<Sums>, name: string): bigint {
   return sums[name] ?? 0n;
 }
 
-function shown(field: string, text: string | null): string {
+function shown(field: LoanField, text: string | null): string {
   if (text === null) return "—";
-  return personal.includes(field) ? "（个人信息，不显示）" : text;
+  return loanFieldRows[field].privacy === "open" ? text : "（个人信息，不显示）";
 }
 
 /** A loan's key as recounts write it. */

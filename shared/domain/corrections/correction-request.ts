@@ -1,5 +1,6 @@
 import type { Role } from "#shared/domain/base/person.ts";
-import type { LoanField, LoanKey } from "#shared/domain/ledger/loan.ts";
+import { type LoanField, type LoanKey, loanFieldRows, loanFields } from "#shared/domain/ledger/loan.ts";
+import type { loanFieldTable } from "#shared/domain/ledger/loan-fields.ts";
 
 /** How far a correction request (更正申请) has come. */
 export const correctionStates = ["open", "answered", "closed"] as const;
@@ -17,26 +18,21 @@ export const correctionEventKinds = ["raised", "answered", "closed", "reopened"]
 export type CorrectionEventKind = (typeof correctionEventKinds)[number];
 
 /** The fields of a loan that an association may say are wrong, the commonest first; identifying numbers are none. */
-export const claimableFields = [
-  "amountFen",
-  "outstandingFen",
-  "status",
-  "disbursedOn",
-  "dueOn",
-  "borrowerName",
-  "borrowerType",
-  "associationId",
-  "countyCode",
-  "annualRatePpm",
-  "classification",
-  "purpose",
-  "product",
-  "guarantee",
-  "branch",
-  "poorHousehold",
-  "renewal",
-] as const satisfies readonly LoanField[];
-export type ClaimableField = (typeof claimableFields)[number];
+export const claimableFields: readonly ClaimableField[] = loanFields
+  .filter(isClaimable)
+  .sort((a, b) => claimPlaceOf(a) - claimPlaceOf(b));
+type Claimable<Row> = Row extends { claimPlace: number } ? true : false;
+export type ClaimableField = {
+  [Field in LoanField]: true extends Claimable<(typeof loanFieldTable)[Field]> ? Field : never;
+}[LoanField];
+
+function isClaimable(field: LoanField): field is ClaimableField {
+  return loanFieldRows[field].claimPlace !== undefined;
+}
+
+function claimPlaceOf(field: LoanField): number {
+  return loanFieldRows[field].claimPlace ?? 0;
+}
 
 /** How many characters one contribution to a correction request may have. */
 export const correctionTextLengthMax = 500;

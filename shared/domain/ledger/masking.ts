@@ -3,6 +3,7 @@ import type { Person } from "#shared/domain/base/person.ts";
 import { sightOf } from "#shared/domain/people/role-sight.ts";
 import type { BorrowerType } from "./borrower-type.ts";
 import type { FieldChange } from "./field-text.ts";
+import { type LoanField, loanFieldRows } from "./loan.ts";
 
 /** The borrowers whose names are no personal data; every other one is taken for a person. */
 const organisations: ReadonlySet<string> = new Set<BorrowerType>(["association", "enterprise"]);
@@ -21,21 +22,32 @@ export function shownName(
   return sightOf(caller).names === "whole" ? name : maskedName(name, borrowerType);
 }
 
+/** A field's canonical text as a caller may see it; `undefined` where nobody may. */
+export function shownText(
+  caller: Pick<Person, "role">,
+  field: LoanField,
+  text: string,
+  borrowerType: string | undefined,
+): string | undefined {
+  const { privacy } = loanFieldRows[field];
+  if (privacy === "hidden") return undefined;
+  if (privacy === "open" || privacy === "callers" || sightOf(caller).names === "whole") return text;
+  return privacy === "borrower" ? maskedName(text, borrowerType) : maskName(text);
+}
+
 /**
- * The changes of a loan as a caller may see them: never the hash of the identifying number, and the name masked
- * unless it may be seen whole. Changes that do not say whose name it is are taken for a person's.
+ * The changes of a loan as a caller may see them: no hidden field, and names masked unless they may be seen whole.
+ * Changes that do not say whose name it is are taken for a person's.
  */
 export function shownChanges(caller: Pick<Person, "role">, changes: readonly FieldChange[]): FieldChange[] {
   const type = changes.find(({ field }) => field === "borrowerType");
-  const ofOrganisation =
-    type !== undefined && [type.before, type.after].every((side) => side === null || organisations.has(side));
-  const whole = sightOf(caller).names === "whole" || ofOrganisation;
-  const mask = (name: string | null) => (name === null || whole ? name : maskName(name));
+  const types = [type?.before, type?.after].filter((side) => side !== null);
+  const [borrowerType] = types.every((side) => side !== undefined && organisations.has(side)) ? types : [];
   return changes
-    .filter(({ field }) => field !== "borrowerIdHash")
-    .map((change) =>
-      change.field === "borrowerName"
-        ? { ...change, before: mask(change.before), after: mask(change.after) }
-        : { ...change },
-    );
+    .filter(({ field }) => loanFieldRows[field].privacy !== "hidden")
+    .map(({ field, before, after }) => {
+      const show = (text: string | null) =>
+        text === null ? null : (shownText(caller, field, text, borrowerType) ?? null);
+      return { field, before: show(before), after: show(after) };
+    });
 }

@@ -1,7 +1,7 @@
 import { maskPersonNumbers } from "#shared/domain/base/person-numbers.ts";
-import type { Loan } from "./loan.ts";
+import { isText, type Loan, loanFields } from "./loan.ts";
 
-const words = ["borrowerName", "product", "guarantee", "purpose", "branch"] as const;
+const words = loanFields.filter(isText);
 
 /** A loan as it may be published: an identity number that an earlier version let into its number or words is masked. */
 export function shownLoan(loan: Loan): Loan {

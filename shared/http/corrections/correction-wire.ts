@@ -11,8 +11,8 @@ import {
 } from "#shared/domain/corrections/correction-request.ts";
 import { stepsOpenTo } from "#shared/domain/corrections/correction-steps.ts";
 import { fieldText } from "#shared/domain/ledger/field-text.ts";
-import { loanFieldNames } from "#shared/domain/ledger/loan-field-names.ts";
-import { shownName } from "#shared/domain/ledger/masking.ts";
+import { loanFieldRows } from "#shared/domain/ledger/loan.ts";
+import { shownName, shownText } from "#shared/domain/ledger/masking.ts";
 import { fenToWire } from "#shared/http/base/fen-wire.ts";
 
 type WireCorrection = RouteOutput<"list-corrections">["items"][number];
@@ -42,7 +42,7 @@ export function correctionToWire(seen: SeenCorrection, caller: Person): WireCorr
     loanNo,
     loan: shownLoan(seen, caller),
     field,
-    fieldName: field && loanFieldNames[field],
+    fieldName: field && loanFieldRows[field].name,
     shouldBe: shouldBeOf(seen, caller),
     isNow: field && loan && isNowOf(seen, caller),
     clock: correctionClockOf(request, today, terms),
@@ -73,22 +73,22 @@ function shownLoan({ loan }: SeenCorrection, caller: Person): WireCorrection["lo
 
 function shouldBeOf({ request, loan }: SeenCorrection, caller: Person): string | undefined {
   const { field, shouldBe } = request;
-  if (field !== "borrowerName" || shouldBe === undefined) return shouldBe;
-  return shownName(caller, shouldBe, loan?.loan.facts.borrowerType);
+  if (field === undefined || shouldBe === undefined) return shouldBe;
+  return shownText(caller, field, shouldBe, loan?.loan.facts.borrowerType);
 }
 
 function isNowOf({ request, loan }: SeenCorrection, caller: Person): string | null | undefined {
   if (request.field === undefined || loan === undefined) return undefined;
   const { facts } = loan.loan;
   switch (request.field) {
-    case "borrowerName":
-      return shownName(caller, facts.borrowerName, facts.borrowerType);
     case "associationId":
       return loan.associationName;
     case "countyCode":
       return loan.countyName;
-    default:
-      return fieldText(facts, request.field);
+    default: {
+      const text = fieldText(facts, request.field);
+      return text === null ? null : shownText(caller, request.field, text, facts.borrowerType);
+    }
   }
 }
 
