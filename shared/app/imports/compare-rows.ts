@@ -8,7 +8,12 @@ import {
   unknownValuesOf,
 } from "#shared/domain/imports/reading/unknown-values.ts";
 import type { RowAnswer } from "#shared/domain/imports/row-answer.ts";
-import { type LoanFacts, neededLoanFields } from "#shared/domain/ledger/loan.ts";
+import {
+  type LoanFacts,
+  neededLoanFields,
+  outstandingFenOf,
+  type ToldFacts,
+} from "#shared/domain/ledger/loan.ts";
 import { planLoan } from "#shared/domain/ledger/plan-change.ts";
 import { countsTowardsGoal } from "#shared/domain/programme/programme.ts";
 import type { Deps } from "#shared/ports/deps.ts";
@@ -41,6 +46,9 @@ export type Comparison = {
   /** What of it counts towards the goal. */
   countedDeltaFen: bigint;
 };
+
+/** Less than this part of what was owed is rather a balance in 万元 than one that was nearly paid back. */
+const unitsNear = 1000n;
 
 /** What people call the fields that a new loan needs. */
 const neededNames: Record<(typeof neededLoanFields)[number], string> = {
@@ -90,7 +98,7 @@ export async function compareRows(
       const before = known.get(loanNo);
       if (before?.facts !== undefined) knownIn.add(sheet);
       const change = planLoan(before, planned);
-      const reasons = refusals(change, planned, ifNew?.reasons);
+      const reasons = refusals(change, planned, before?.facts, ifNew?.reasons);
       if (change.outcome === "lacking" || change.outcome === "full" || reasons.length > 0) {
         result.refused += 1;
         result.answers.push({ sheet, row, outcome: "refused", loanNo, amountFen: told.amountFen, reasons });
@@ -118,6 +126,7 @@ export async function compareRows(
 function refusals(
   change: ReturnType<typeof planLoan>,
   { told, presumed, loanNo }: PlannedRow,
+  before: LoanFacts | undefined,
   ifNew: readonly RowReason[] = [],
 ): readonly RowReason[] {
   const reason = (code: RowReasonCode, value: string, column = columnNames.loanNo): RowReason => ({
@@ -134,9 +143,19 @@ function refusals(
       .map((field) => neededNames[field]);
     return ifNew.length > 0 ? ifNew : [reason("loan-not-known", [...new Set(lacked)].join("、"))];
   }
-  const { outstandingFen = 0n, amountFen } = change.after;
-  if (told.amountFen === undefined && told.outstandingFen !== undefined && outstandingFen > amountFen) {
-    return [reason("balance-above-ledger", loanNo, columnNames.outstanding)];
-  }
-  return [];
+  const code = balanceFault(told, change.after, before);
+  return code === undefined ? [] : [reason(code, loanNo, columnNames.outstanding)];
+}
+
+/** What is wrong with a balance beside which no amount is told that it could be compared with: the ledger has one. */
+function balanceFault(
+  told: ToldFacts,
+  after: LoanFacts,
+  before: LoanFacts | undefined,
+): RowReasonCode | undefined {
+  const { outstandingFen } = told;
+  if (told.amountFen !== undefined || outstandingFen === undefined || before === undefined) return undefined;
+  if (outstandingFen > after.amountFen) return "balance-above-ledger";
+  const isTiny = outstandingFen > 0n && outstandingFen * unitsNear < outstandingFenOf(before);
+  return isTiny ? "balance-unit-doubtful" : undefined;
 }

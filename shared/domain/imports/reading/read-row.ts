@@ -22,6 +22,7 @@ import { readRate } from "./read-rate.ts";
 import { readSigns, readStatusSign } from "./read-signs.ts";
 import { remember } from "./remember.ts";
 import type { ReadRow, RefusalIfNew, RowFacts } from "./row-facts.ts";
+import type { RowReason } from "./row-reason.ts";
 import { isBareSerial, serialSpan } from "./serial-days.ts";
 import { fault, type PresentRow, type TableColumn, tableColumns } from "./table-columns.ts";
 import type { TableConstants } from "./table-constants.ts";
@@ -136,7 +137,7 @@ export function readRow(table: OpenTable, row: SheetRow, followsLoan: boolean): 
       kind: "refused",
       loanNo: borrower.swapped ? undefined : loanNo,
       amountFen,
-      reasons: present.reasons,
+      reasons: allReasons(present),
       loanNoCell,
       ...(signs.aside ? { aside: true as const } : {}),
       unknown: [...signs.unknown, ...(unlistedIn(table) ?? [])],
@@ -167,9 +168,16 @@ export function readRow(table: OpenTable, row: SheetRow, followsLoan: boolean): 
     renewal: described.renewal,
   };
   const loan = { sheet: context.sheetName, row: row.row, kind: "loan", facts, loanNoCell } as const;
-  const told = presumed === undefined ? loan : { ...loan, presumed, ifNew: refusalIfNew(table) };
+  const toldAll = presumed === undefined && present.ifNew.length === 0;
+  const told = toldAll ? loan : { ...loan, presumed, ifNew: refusalIfNew(table) };
   if (present.unread.length === 0) return told;
   return { ...told, unread: present.unread, unknown: unlistedIn(table) };
+}
+
+/** Everything that is wrong with a row, from left to right where two lists of it come together. */
+function allReasons({ reasons, ifNew }: PresentRow): readonly RowReason[] {
+  if (ifNew.length === 0) return reasons;
+  return [...reasons, ...ifNew].sort((a, b) => a.cell.length - b.cell.length || (a.cell < b.cell ? -1 : 1));
 }
 
 function refusalIfNew(table: OpenTable): RefusalIfNew | undefined {

@@ -37,6 +37,7 @@ export const rowReasonCodes = [
   "row-kind-unknown",
   "loan-not-known",
   "balance-above-ledger",
+  "balance-unit-doubtful",
   "association-county-not-told",
   "amount-not-a-number",
   "amount-as-day",
@@ -203,6 +204,10 @@ export const rowReasonTexts: Record<RowReasonCode, { message: string; remedy: st
   "balance-above-ledger": {
     message: "贷款余额大于台账中的放款金额。",
     remedy: "请核对余额和单位（元或万元）；又有放款的，请在表中写明放款金额和放款日期。",
+  },
+  "balance-unit-doubtful": {
+    message: "贷款余额不到台账中余额的千分之一，像是用“万元”填写的。",
+    remedy: "请核对单位；单位是万元的，请在表头写明或在“系统怎样理解这份文件”里指定。",
   },
   "association-county-not-told": {
     message: "这个农技协不在名录里，表中又没有县区，不知道它在哪个县。",

@@ -9,6 +9,7 @@ import {
   type SheetRow,
 } from "#shared/domain/base/sheet.ts";
 import { type ColumnField, columnNames, requiredFields } from "./columns.ts";
+import { constantFields } from "./constant-fields.ts";
 import { isFilledDown, tallAreas } from "./merged-cells.ts";
 import type { UnreadCell } from "./row-facts.ts";
 import type { RowReason } from "./row-reason.ts";
@@ -64,6 +65,8 @@ const contradictions: ReadonlySet<RowReasonCode> = new Set<RowReasonCode>([
   "credit-line-negative",
   "due-before-disbursed",
 ]);
+/** What a row of a known loan may leave out: the ledger has it. */
+const keptByLedger: ReadonlySet<ColumnField> = new Set<ColumnField>(constantFields);
 const expandable: ReadonlySet<ColumnField> = new Set<ColumnField>([
   "borrowerName",
   "borrowerType",
@@ -149,7 +152,8 @@ export function cellIn(present: PresentRow, column: TableColumn): Cell | undefin
   else column.ditto = false;
   if (cell === null) {
     column.above = undefined;
-    if (column.required) fault(present, column, "value-missing");
+    if (keptByLedger.has(column.field)) faultIfNew(present, column, "value-missing");
+    else if (column.required) fault(present, column, "value-missing");
     return undefined;
   }
   if (cell.kind === "error") {
@@ -188,10 +192,11 @@ export function fault(present: PresentRow, column: TableColumn, code: RowReasonC
 
 /** Adds that the present row's cell does not tell what a new loan needs: a loan that the ledger knows needs it no more. */
 export function faultIfNew(present: PresentRow, column: TableColumn, code: RowReasonCode): void {
-  const { row } = present.row;
-  const value = maskedValue(column.field, cellText(present.row.cells[column.index]), present.today);
   const { letters, header } = column;
-  present.ifNew.push({ cell: letters + row, column: header, code, ...rowReasonTexts[code], value });
+  const cell = letters + present.row.row;
+  if (hasFault(present, column, cell)) return;
+  const value = maskedValue(column.field, cellText(present.row.cells[column.index]), present.today);
+  present.ifNew.push({ cell, column: header, code, ...rowReasonTexts[code], value });
 }
 
 /** Notes that the text of the present row in a column was masked. */

@@ -274,8 +274,8 @@ test.each([
 });
 
 test.each([
-  ["滁借2016080487", "B2:value-missing+D2:value-missing"],
-  ["34112016070258", "B2:value-missing+D2:value-missing"],
+  ["滁借2016080487", "B2:value-missing+C2:value-missing+D2:value-missing"],
+  ["34112016070258", "B2:value-missing+C2:value-missing+D2:value-missing"],
   ["2016年8月31日", "note"],
   ["20160831", "note"],
   ["第2页", "note"],
