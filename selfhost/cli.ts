@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { diskFailureOf } from "#shared/config/disk-failure.ts";
+import { parseFrozenReport } from "#shared/config/parse-frozen-report.ts";
 import { parseSettings } from "#shared/config/settings.ts";
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import { isDay } from "#shared/domain/base/day.ts";
@@ -74,7 +75,7 @@ const commands: Record<string, Command> = {
     if (!isMonth(month)) return misused();
     if (knownOn !== undefined) return printReportAsKnown(month, knownOn, flags);
     const { json, files } = await readMonthlyReport(client, month, flags.out);
-    const { awaited = [], asOf = "" } = reportGist(json) ?? {};
+    const { awaited = [], asOf = "" } = reportGist(parseFrozenReport(new TextEncoder().encode(json))) ?? {};
     if (awaited.length > 0) console.error(awaitedSentence(awaited, asOf));
     if (flags.json) console.log(json.trimEnd());
     else

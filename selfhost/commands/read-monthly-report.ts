@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { reportForms } from "#shared/app/reports/report-file-key.ts";
+import { reportForms } from "#shared/ports/reports/report-file-key.ts";
 import { type ApiClient, callBytes, callJson } from "./api-client.ts";
 
 /**

@@ -6,7 +6,6 @@ import { everyPage } from "#shared/app/base/every-page.ts";
 import { journalBlocks } from "#shared/app/ledger/journal-blocks.ts";
 import { readReport } from "#shared/app/reports/read-report.ts";
 import { remakeReport } from "#shared/app/reports/remake-report.ts";
-import { reportForms } from "#shared/app/reports/report-file-key.ts";
 import { openLocal } from "#shared/config/local.ts";
 import type { Settings } from "#shared/config/settings.ts";
 import { canonicalJson } from "#shared/domain/base/canonical-json.ts";
@@ -14,6 +13,7 @@ import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { Month } from "#shared/domain/base/month.ts";
 import { wasListed } from "#shared/domain/people/association.ts";
 import type { Deps } from "#shared/ports/deps.ts";
+import { reportForms } from "#shared/ports/reports/report-file-key.ts";
 
 const ownerOnly = 0o600;
 const guide = `这个文件夹是一份月报的全部依据，供审计留存：

@@ -1,11 +1,11 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { makeReportAsKnownOn } from "#shared/app/reports/remake-report.ts";
-import { reportForms } from "#shared/app/reports/report-file-key.ts";
 import { openLocal } from "#shared/config/local.ts";
 import type { Settings } from "#shared/config/settings.ts";
 import type { Day } from "#shared/domain/base/day.ts";
 import type { Month } from "#shared/domain/base/month.ts";
+import { reportForms } from "#shared/ports/reports/report-file-key.ts";
 
 /** Writes a month's report as the ledger knew it at the end of a day, published or not; gives the files written. */
 export async function writeReportAsKnown(

@@ -10,6 +10,8 @@ import { createJsonLog } from "#shared/adapters/log/json-log.ts";
 import { createReceiptWriter } from "#shared/adapters/receipt/receipt-writer.ts";
 import { writeBook } from "#shared/adapters/receipt/write-book.ts";
 import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
+import { createFrozenReports } from "#shared/adapters/stored/frozen-reports.ts";
+import { createImportArchive } from "#shared/adapters/stored/import-archive.ts";
 import { createInProcessQueue } from "#shared/adapters/system/in-process-queue.ts";
 import { createScryptPasswords, newSecret } from "#shared/adapters/system/scrypt-passwords.ts";
 import {
@@ -162,6 +164,8 @@ async function composeLocal(
     keyMark: store.keyMark,
     storeCheck: store.storeCheck,
     files,
+    importArchive: createImportArchive(files),
+    frozenReports: createFrozenReports(files),
     uploadDesk,
     queue,
     tableReader: createWorkbookReader(),

@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createS3FileKeys } from "#shared/adapters/s3/s3-file-keys.ts";
 import { createS3FileStore } from "#shared/adapters/s3/s3-file-store.ts";
 import { fileStoreContract } from "#test/contracts/file-store.ts";
+import { frozenReportsContract } from "#test/contracts/frozen-reports.ts";
+import { importArchiveContract } from "#test/contracts/import-archive.ts";
 
 let server: FauxqsServer;
 let client: S3Client;
@@ -33,6 +35,10 @@ async function keysOf(Bucket: string): Promise<(string | undefined)[]> {
   const { Contents = [] } = await client.send(new ListObjectsV2Command({ Bucket }));
   return Contents.map(({ Key }) => Key);
 }
+
+describe("the archive of imports on S3", () => importArchiveContract(async () => openStore().files));
+
+describe("the frozen reports on S3", () => frozenReportsContract(async () => openStore().files));
 
 describe("the file store on S3", () => {
   fileStoreContract(async () => openStore().files);

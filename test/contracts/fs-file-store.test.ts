@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createFsFileStore } from "#shared/adapters/fs/fs-file-store.ts";
 import { createFsOnce, createFsSecret } from "#shared/adapters/fs/fs-secret.ts";
 import { fileStoreContract } from "./file-store.ts";
+import { frozenReportsContract } from "./frozen-reports.ts";
+import { importArchiveContract } from "./import-archive.ts";
 
 let folder: string;
 beforeAll(async () => {
@@ -17,6 +19,12 @@ const openFolder = () => {
   opened += 1;
   return join(folder, String(opened));
 };
+
+describe("the archive of imports on a folder", () =>
+  importArchiveContract(async () => createFsFileStore(openFolder())));
+
+describe("the frozen reports on a folder", () =>
+  frozenReportsContract(async () => createFsFileStore(openFolder())));
 
 describe("the file store on a folder", () => {
   fileStoreContract(async () => createFsFileStore(openFolder()));

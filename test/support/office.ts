@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { createReceiptWriter } from "#shared/adapters/receipt/receipt-writer.ts";
 import { writeBook } from "#shared/adapters/receipt/write-book.ts";
+import { createFrozenReports } from "#shared/adapters/stored/frozen-reports.ts";
+import { createImportArchive } from "#shared/adapters/stored/import-archive.ts";
 import { createNewId, sha256 } from "#shared/adapters/system/system.ts";
 import { announceImport } from "#shared/app/imports/announce-import.ts";
 import { answerQuestions } from "#shared/app/imports/answer-questions.ts";
@@ -58,10 +60,13 @@ export function openOffice(store: Store, changes: Partial<Deps> = {}): Office {
   const waiting: Work[] = [];
   const sheetsOf = new Map<string, Sheet[]>();
   const reader = changes.tableReader;
+  const files = changes.files ?? createMemoryFiles();
   const deps: Deps = {
     ...store,
     programme: defaultProgramme,
-    files: createMemoryFiles(),
+    files,
+    importArchive: createImportArchive(files),
+    frozenReports: createFrozenReports(files),
     uploadDesk: { open: async () => ({ url: "/uploads", fields: {} }) },
     queue: { enqueue: async (work) => void waiting.push(work) },
     receiptWriter: createReceiptWriter(),

@@ -1,10 +1,10 @@
 import { keepSnapshot } from "#shared/app/progress/keep-snapshot.ts";
-import { reportBytesMax, reportFileKey } from "#shared/app/reports/report-file-key.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { headAfter } from "#shared/domain/ledger/journal.ts";
 import type { BackupReader, CarriedPosting, Installation } from "#shared/ports/backup.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import type { Posting } from "#shared/ports/ledger/ledger.ts";
+import { reportBytesMax, reportFileKey } from "#shared/ports/reports/report-file-key.ts";
 import { demandBeginning } from "./demand-beginning.ts";
 import { rebuildPosting } from "./rebuild-posting.ts";
 import { verifyLedger } from "./verify-ledger.ts";

@@ -1,6 +1,4 @@
 import { everyPage } from "#shared/app/base/every-page.ts";
-import { pageBytesMax } from "#shared/app/imports/import-files.ts";
-import { reportBytesMax } from "#shared/app/reports/report-file-key.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { JournalHead } from "#shared/domain/ledger/journal.ts";
 import {
@@ -10,7 +8,9 @@ import {
   type Installation,
 } from "#shared/ports/backup.ts";
 import type { FileArea } from "#shared/ports/base/file-store.ts";
+import { pageBytesMax } from "#shared/ports/imports/import-archive.ts";
 import { workbookLimits } from "#shared/ports/imports/table-reader.ts";
+import { reportBytesMax } from "#shared/ports/reports/report-file-key.ts";
 import { carriedLists } from "./carried-lists.ts";
 
 const areas: Record<FileArea, { byteSizeMax: number }> = {

@@ -6,7 +6,6 @@ import { answersOf } from "./answers-of.ts";
 import { countedQuestions } from "./ask-questions.ts";
 import { decide } from "./decide.ts";
 import { ownedImport } from "./owned-import.ts";
-import { readQuestions } from "./question-files.ts";
 import { updateImport } from "./update-import.ts";
 
 /**
@@ -14,13 +13,13 @@ import { updateImport } from "./update-import.ts";
  * answer replaces it, and the first is kept. Fails with `import-unknown`, or `input-invalid` for a question not asked.
  */
 export async function answerQuestions(
-  deps: Pick<Deps, "imports" | "files" | "decisions" | "now">,
+  deps: Pick<Deps, "imports" | "importArchive" | "decisions" | "now">,
   caller: Person,
   importId: string,
   { questionIds, reason }: { questionIds: readonly string[]; reason: string },
 ): Promise<ImportRecord> {
   const record = await ownedImport(deps, caller, importId);
-  const all = record.questions === undefined ? [] : await readQuestions(deps, record);
+  const all = record.questions === undefined ? [] : await deps.importArchive.questions(record);
   const byId = new Map(all.map((question) => [question.questionId, question]));
   const matters = questionIds.map((key) => {
     const question = byId.get(key);

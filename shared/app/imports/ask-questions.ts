@@ -1,16 +1,17 @@
+import { hashOfText } from "#shared/app/base/hash-of-text.ts";
 import { eachLoan } from "#shared/app/ledger/each-loan.ts";
 import type { Day } from "#shared/domain/base/day.ts";
 import type { ImportQuestions, ImportRecord } from "#shared/domain/imports/import-record.ts";
 import { watchBorrowers } from "#shared/domain/imports/questions/borrower-questions.ts";
 import { changeQuestions, type LoanStep } from "#shared/domain/imports/questions/change-questions.ts";
 import { isWholeBook, missingQuestion } from "#shared/domain/imports/questions/missing-loans.ts";
-import { isHolding, type Question } from "#shared/domain/imports/questions/question.ts";
+import { type AskedQuestion, isHolding, type Question } from "#shared/domain/imports/questions/question.ts";
 import type { LoanFacts } from "#shared/domain/ledger/loan.ts";
 import { isClosed } from "#shared/domain/ledger/loan-status.ts";
 import { programmeKey } from "#shared/domain/ledger/totals.ts";
 import type { Deps } from "#shared/ports/deps.ts";
+import { questionsMax } from "#shared/ports/imports/import-archive.ts";
 import { answersOf } from "./answers-of.ts";
-import { type AskedQuestion, identified, questionsMax, writeQuestions } from "./question-files.ts";
 
 /** Collects, row by row, what a book leaves to ask. */
 export type Inquiry = {
@@ -41,7 +42,7 @@ export function beginInquiry(associationName: (associationId: string) => string)
  * how many there are and how many were answered before. `inFile` are the loan numbers of all rows, refused ones too.
  */
 export async function askQuestions(
-  deps: Pick<Deps, "ledger" | "files" | "decisions" | "sha256">,
+  deps: Pick<Deps, "ledger" | "importArchive" | "decisions" | "sha256">,
   record: ImportRecord,
   inquiry: Inquiry,
   book: { inFile: ReadonlySet<string>; dataOn: Day | undefined },
@@ -56,9 +57,21 @@ export async function askQuestions(
   }
   questions.sort((a, b) => Number(isHolding(b)) - Number(isHolding(a)));
   const asked = identified(deps, record.bankId, questions.slice(0, questionsMax));
-  await writeQuestions(deps, record, asked);
+  await deps.importArchive.writeQuestions(record, asked);
   const answers = await answersOf(deps, record.bankId, asked);
   return countedQuestions(asked, answers, questions.length - asked.length);
+}
+
+/** Gives each question the id under which its answer is kept. */
+function identified(
+  deps: Pick<Deps, "sha256">,
+  bankId: string,
+  questions: readonly Question[],
+): AskedQuestion[] {
+  return questions.map((question) => {
+    const { code, subject } = question;
+    return { ...question, questionId: hashOfText(deps, JSON.stringify([bankId, code, subject])) };
+  });
 }
 
 /** The counts of what is asked, by the answers that there are. */

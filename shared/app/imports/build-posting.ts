@@ -1,7 +1,7 @@
-import type { PlannedRow } from "#shared/app/imports/import-files.ts";
 import { placeOfPosting, sealBlock } from "#shared/app/ledger/seal-block.ts";
 import { shanghaiDayOf } from "#shared/domain/base/day.ts";
 import type { ImportRecord } from "#shared/domain/imports/import-record.ts";
+import type { PlannedRow } from "#shared/domain/imports/planned-row.ts";
 import {
   entryDeltas,
   isListedAnew,

@@ -18,7 +18,6 @@ import { columnNotices, ledgerNotices } from "./check-notices.ts";
 import { CheckGivenUp, progressTeller } from "./check-progress.ts";
 import { compareRows } from "./compare-rows.ts";
 import { failImport } from "./fail-import.ts";
-import { writeAnswers, writeFound, writeNewAssociations, writePlan } from "./import-files.ts";
 import { associationsIn, type SortedRows, sortRows } from "./plan-rows.ts";
 import { readTableRules } from "./table-rules.ts";
 import { updateImport } from "./update-import.ts";
@@ -30,6 +29,7 @@ type CheckDeps = Pick<
   Deps,
   | "imports"
   | "files"
+  | "importArchive"
   | "tableReader"
   | "ledger"
   | "associations"
@@ -122,10 +122,13 @@ async function check(deps: CheckDeps, record: ImportRecord): Promise<Partial<Imp
   }
   const answers = [...sorted.refused, ...compared.answers, ...sorted.repeated, ...sorted.skipped];
   answers.sort(bySheetOrder(tables));
-  await writePlan(deps, record, compared.planned);
-  await writeFound(deps, record, compared.found, tables.usedValues);
-  await writeNewAssociations(deps, record, associationsIn(compared.planned, sorted.newAssociations));
-  await writeAnswers(deps, record, answers);
+  await deps.importArchive.writePlan(record, compared.planned);
+  await deps.importArchive.writeFound(record, { letters: compared.found, usedValues: tables.usedValues });
+  await deps.importArchive.writeNewAssociations(
+    record,
+    associationsIn(compared.planned, sorted.newAssociations),
+  );
+  await deps.importArchive.writeAnswers(record, answers);
   const inFile = new Set(answers.flatMap(({ loanNo }) => loanNo ?? []));
   const questions = await askQuestions(deps, record, inquiry, { inFile, dataOn: tables.dataOn });
   const { skipped, repeated } = sorted;

@@ -1,3 +1,4 @@
+import type { PlannedRow } from "#shared/domain/imports/planned-row.ts";
 import { columnNames } from "#shared/domain/imports/reading/columns.ts";
 import type { RowReason } from "#shared/domain/imports/reading/row-reason.ts";
 import { type RowReasonCode, rowReasonTexts } from "#shared/domain/imports/reading/row-reason.ts";
@@ -20,7 +21,6 @@ import type { Deps } from "#shared/ports/deps.ts";
 import { loansReadMax } from "#shared/ports/ledger/ledger.ts";
 import type { Inquiry } from "./ask-questions.ts";
 import type { TellProgress } from "./check-progress.ts";
-import type { PlannedRow } from "./import-files.ts";
 import type { CheckedRow } from "./plan-rows.ts";
 
 /** What comparing the rows of a book with the ledger came to. */

@@ -1,14 +1,16 @@
 import { everyPage } from "#shared/app/base/every-page.ts";
 import { addMs } from "#shared/domain/base/instant.ts";
 import { type ImportRecord, isStanding } from "#shared/domain/imports/import-record.ts";
+import type { PlannedRow } from "#shared/domain/imports/planned-row.ts";
 import type { JournalHead } from "#shared/domain/ledger/journal.ts";
 import type { LoanFacts } from "#shared/domain/ledger/loan.ts";
 import { planChange } from "#shared/domain/ledger/plan-change.ts";
 import type { Deps } from "#shared/ports/deps.ts";
+import { planPageSize } from "#shared/ports/imports/import-archive.ts";
 import type { PostingMarker } from "#shared/ports/ledger/ledger.ts";
-import { type PlannedRow, planPageSize, readKeptPlanPage } from "./import-files.ts";
+import { readKeptPlanPage } from "./kept-plan-page.ts";
 
-type BooksDeps = Pick<Deps, "imports" | "ledger" | "files">;
+type BooksDeps = Pick<Deps, "imports" | "ledger" | "importArchive">;
 
 /** How many pages of plans are kept in memory at a time. */
 const pagesHeldMax = 32;
@@ -125,7 +127,7 @@ function comparedBehind(markers: readonly PostingMarker[], index: number): numbe
 }
 
 /** Reads pages of plans, keeping those that were asked for last. */
-function pageReader(deps: Pick<Deps, "files">) {
+function pageReader(deps: Pick<Deps, "importArchive">) {
   const held = new Map<string, PlannedRow[]>();
   return async (record: ImportRecord, page: number): Promise<PlannedRow[]> => {
     const key = `${record.importId} ${page}`;

@@ -4,7 +4,7 @@ import type { RowAnswer, RowOutcome } from "#shared/domain/imports/row-answer.ts
 import { isWantedRow, type RowFilter } from "#shared/domain/imports/row-filter.ts";
 import type { Page } from "#shared/ports/base/page.ts";
 import type { Deps } from "#shared/ports/deps.ts";
-import { answersPageSize, readAnswersPage } from "./import-files.ts";
+import { answersPageSize } from "#shared/ports/imports/import-archive.ts";
 import { ownedImport } from "./owned-import.ts";
 
 const outcomeOrder = ["refused", "changed", "new", "unchanged", "skipped"] as const;
@@ -19,7 +19,7 @@ type RowsQuery = RowFilter & { outcome?: RowOutcome | undefined; limit: number; 
  * Fails with `import-unknown` or `cursor-invalid`.
  */
 export async function listImportRows(
-  deps: Pick<Deps, "imports" | "files">,
+  deps: Pick<Deps, "imports" | "importArchive">,
   caller: Person,
   importId: string,
   query: RowsQuery,
@@ -31,7 +31,7 @@ export async function listImportRows(
   for (let reads = 0; reads < pagesReadMax; reads++) {
     const outcome = outcomes[position];
     if (outcome === undefined) break;
-    const page = await readAnswersPage(deps, record, outcome, Math.floor(offset / answersPageSize));
+    const page = await deps.importArchive.answersPage(record, outcome, Math.floor(offset / answersPageSize));
     const rest = page.slice(offset % answersPageSize);
     let read = 0;
     for (const answer of rest) {

@@ -1,5 +1,6 @@
 import { associationFinder } from "#shared/app/associations/association-finder.ts";
 import type { Day } from "#shared/domain/base/day.ts";
+import type { PlannedRow } from "#shared/domain/imports/planned-row.ts";
 import { columnNames } from "#shared/domain/imports/reading/columns.ts";
 import type { ReadRow, RefusalIfNew } from "#shared/domain/imports/reading/row-facts.ts";
 import type { RowReason } from "#shared/domain/imports/reading/row-reason.ts";
@@ -10,7 +11,6 @@ import type { ToldFacts } from "#shared/domain/ledger/loan.ts";
 import type { Association } from "#shared/domain/people/association.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { rowsBetweenTelling, type TellProgress } from "./check-progress.ts";
-import type { PlannedRow } from "./import-files.ts";
 import { rowSaying } from "./row-saying.ts";
 
 /** A row of the plan while it is checked: what refuses it unless the ledger knows its loan. */

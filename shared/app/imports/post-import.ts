@@ -2,18 +2,13 @@ import { buildPosting } from "#shared/app/imports/build-posting.ts";
 import { keepSnapshot } from "#shared/app/progress/keep-snapshot.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { effectAsPosted, type ImportRecord } from "#shared/domain/imports/import-record.ts";
+import type { PlannedRow } from "#shared/domain/imports/planned-row.ts";
 import { headAfter, type JournalHead } from "#shared/domain/ledger/journal.ts";
 import type { LoanState } from "#shared/domain/ledger/loan.ts";
 import { importKey } from "#shared/domain/ledger/totals.ts";
 import type { Deps } from "#shared/ports/deps.ts";
+import { planPageSize } from "#shared/ports/imports/import-archive.ts";
 import { failImport } from "./fail-import.ts";
-import {
-  type PlannedRow,
-  planPageSize,
-  readFound,
-  readNewAssociations,
-  readPlanPage,
-} from "./import-files.ts";
 import { settleAnswers } from "./settle-answers.ts";
 import { updateImport } from "./update-import.ts";
 import { takeInWithLoans } from "./withdraw-associations.ts";
@@ -21,7 +16,7 @@ import { takeInWithLoans } from "./withdraw-associations.ts";
 type PostDeps = Pick<
   Deps,
   | "imports"
-  | "files"
+  | "importArchive"
   | "ledger"
   | "snapshots"
   | "associations"
@@ -52,7 +47,7 @@ export async function postImport(deps: PostDeps, importId: string): Promise<void
   if (record.state !== "committing") return;
   try {
     const takenInAt = deps.now();
-    const fresh = await readNewAssociations(deps, record);
+    const fresh = await deps.importArchive.newAssociations(record);
     await deps.associations.takeIn(fresh.map((association) => ({ ...association, takenInAt })));
     const outcomes = await postRows(deps, record);
     await takeInWithLoans(deps);
@@ -72,10 +67,12 @@ export async function postImport(deps: PostDeps, importId: string): Promise<void
 /** Posts all rows and gives their outcomes in the plan's order, or `undefined` when the time ran out before the end. */
 async function postRows(deps: PostDeps, record: ImportRecord): Promise<string | undefined> {
   let outcomes = await postedOutcomes(deps, record);
-  const totalRows = (await readFound(deps, record)).letters.length || (record.counts?.read ?? 0);
+  const totalRows = (await deps.importArchive.found(record)).letters.length || (record.counts?.read ?? 0);
   for (;;) {
     const page = Math.floor(outcomes.length / planPageSize);
-    const rows = (await readPlanPage(deps, record, page)).slice(outcomes.length - page * planPageSize);
+    const rows = (await deps.importArchive.planPage(record, page)).slice(
+      outcomes.length - page * planPageSize,
+    );
     if (rows.length === 0) return outcomes;
     if (deps.remainingMs() < handOverMs) return undefined;
     outcomes += await postPage(deps, record, rows, outcomes.length);

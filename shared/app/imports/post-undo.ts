@@ -13,7 +13,7 @@ type UndoDeps = Pick<
   Deps,
   | "imports"
   | "ledger"
-  | "files"
+  | "importArchive"
   | "associations"
   | "decisions"
   | "people"

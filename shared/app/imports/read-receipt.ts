@@ -5,6 +5,7 @@ import {
   type SheetVerdicts,
   verdictOf,
 } from "#shared/domain/imports/receipt/row-verdict.ts";
+import { rowOutcomes } from "#shared/domain/imports/row-answer.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { allAnswers } from "./all-answers.ts";
 import { answeredImport } from "./answered-import.ts";
@@ -14,13 +15,13 @@ import { answeredImport } from "./answered-import.ts";
  * `original-gone`.
  */
 export async function readReceipt(
-  deps: Pick<Deps, "imports" | "files" | "sha256" | "receiptWriter">,
+  deps: Pick<Deps, "imports" | "files" | "importArchive" | "sha256" | "receiptWriter">,
   caller: Person,
   importId: string,
 ): Promise<BookDocument> {
   const { record, original } = await answeredImport(deps, caller, importId);
   const rows = new Map<string, RowVerdict[]>();
-  for (const outcome of ["new", "changed", "unchanged", "refused", "skipped"] as const) {
+  for (const outcome of rowOutcomes) {
     for (const answer of await allAnswers(deps, record, outcome)) {
       const verdict = verdictOf(answer);
       const ofSheet = rows.get(answer.sheet);

@@ -1,8 +1,8 @@
 import type { ImportCounts, ImportRecord } from "#shared/domain/imports/import-record.ts";
-import type { RowAnswer, RowOutcome } from "#shared/domain/imports/row-answer.ts";
+import { type RowAnswer, type RowOutcome, rowOutcomes } from "#shared/domain/imports/row-answer.ts";
 import type { Deps } from "#shared/ports/deps.ts";
+import { planPageSize } from "#shared/ports/imports/import-archive.ts";
 import { allAnswers } from "./all-answers.ts";
-import { carryCheck, planPageSize, readFound, readPlanPage, writeAnswers } from "./import-files.ts";
 
 const outcomeOfLetter = new Map<string, RowOutcome>([
   ["n", "new"],
@@ -16,37 +16,37 @@ const outcomeOfLetter = new Map<string, RowOutcome>([
  * the check has written goes there too.
  */
 export async function settleAnswers(
-  deps: Pick<Deps, "files">,
+  deps: Pick<Deps, "importArchive">,
   record: ImportRecord,
   outcomes: string,
 ): Promise<{ counts: ImportCounts | undefined; checkNo: number }> {
   const { counts, checkNo } = record;
   if (counts === undefined) return { counts, checkNo };
-  if (outcomes === (await readFound(deps, record)).letters) return { counts, checkNo };
+  if (outcomes === (await deps.importArchive.found(record)).letters) return { counts, checkNo };
   const added = count(outcomes, "n");
   const changed = count(outcomes, "c");
   const answers = await rewritten(deps, record, outcomes);
   const settled = { importId: record.importId, checkNo: checkNo + 1 };
-  await carryCheck(deps, record, settled);
-  await writeAnswers(deps, settled, answers);
+  await deps.importArchive.carryCheck(record, settled);
+  await deps.importArchive.writeAnswers(settled, answers);
   const unchanged = counts.read - counts.refused - added - changed;
   return { counts: { ...counts, new: added, changed, unchanged }, checkNo: checkNo + 1 };
 }
 
 async function rewritten(
-  deps: Pick<Deps, "files">,
+  deps: Pick<Deps, "importArchive">,
   record: ImportRecord,
   outcomes: string,
 ): Promise<RowAnswer[]> {
   const done = new Map<string, RowOutcome>();
   for (let page = 0; page * planPageSize < outcomes.length; page++) {
-    for (const [index, row] of (await readPlanPage(deps, record, page)).entries()) {
+    for (const [index, row] of (await deps.importArchive.planPage(record, page)).entries()) {
       const outcome = outcomeOfLetter.get(outcomes.charAt(page * planPageSize + index));
       if (outcome !== undefined) done.set(placeOf(row), outcome);
     }
   }
   const answers: RowAnswer[] = [];
-  for (const outcome of ["new", "changed", "unchanged", "refused", "skipped"] as const) {
+  for (const outcome of rowOutcomes) {
     for (const answer of await allAnswers(deps, record, outcome)) {
       const settled = done.get(placeOf(answer)) ?? outcome;
       const { changes, ...rest } = answer;

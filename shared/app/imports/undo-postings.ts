@@ -11,7 +11,10 @@ import type { PlacedEntry } from "./kept-loans.ts";
 import { type LaterBooks, openLaterBooks } from "./later-books.ts";
 import { updateImport } from "./update-import.ts";
 
-type UndoDeps = Pick<Deps, "imports" | "ledger" | "files" | "sha256" | "now" | "pause" | "remainingMs">;
+type UndoDeps = Pick<
+  Deps,
+  "imports" | "ledger" | "importArchive" | "sha256" | "now" | "pause" | "remainingMs"
+>;
 
 /** How often a posting is made again because others were faster, before the undoing is left for another try. */
 const movedMax = 200;

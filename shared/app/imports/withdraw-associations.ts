@@ -3,11 +3,12 @@ import { type ImportRecord, isStanding } from "#shared/domain/imports/import-rec
 import { associationKey } from "#shared/domain/ledger/totals.ts";
 import { type Association, associationNameKey } from "#shared/domain/people/association.ts";
 import type { Deps } from "#shared/ports/deps.ts";
-import { planPageSize, readKeptPlanPage, readNewAssociations } from "./import-files.ts";
+import { planPageSize } from "#shared/ports/imports/import-archive.ts";
+import { readKeptPlanPage } from "./kept-plan-page.ts";
 
 type WithdrawDeps = Pick<
   Deps,
-  "associations" | "files" | "imports" | "ledger" | "people" | "programme" | "now"
+  "associations" | "importArchive" | "imports" | "ledger" | "people" | "programme" | "now"
 >;
 
 /**
@@ -48,11 +49,11 @@ export async function takeInWithLoans(deps: Pick<Deps, "associations" | "ledger"
   if (missed.length > 0) await deps.associations.takeIn(missed);
 }
 
-async function broughtBy(deps: Pick<Deps, "files">, record: ImportRecord): Promise<string[]> {
+async function broughtBy(deps: Pick<Deps, "importArchive">, record: ImportRecord): Promise<string[]> {
   const { importId, checkNo } = record;
-  const found = await readNewAssociations(deps, record);
+  const found = await deps.importArchive.newAssociations(record);
   const associations =
-    found.length > 0 ? found : await readNewAssociations(deps, { importId, checkNo: checkNo - 1 });
+    found.length > 0 ? found : await deps.importArchive.newAssociations({ importId, checkNo: checkNo - 1 });
   return associations.map(({ associationId }) => associationId);
 }
 
@@ -61,7 +62,7 @@ async function broughtBy(deps: Pick<Deps, "files">, record: ImportRecord): Promi
  * can have named those only that it brought itself.
  */
 async function* namedBy(
-  deps: Pick<Deps, "files">,
+  deps: Pick<Deps, "importArchive">,
   record: ImportRecord,
   since: string,
 ): AsyncGenerator<string> {

@@ -10,10 +10,8 @@ import type { ImportRecord, ImportState } from "#shared/domain/imports/import-re
 import type { ValueMeaning } from "#shared/domain/imports/reading/table-rules.ts";
 import { compact } from "#shared/domain/imports/reading/text.ts";
 import type { Deps } from "#shared/ports/deps.ts";
-import { readFound } from "./import-files.ts";
-import { readQuestions } from "./question-files.ts";
 
-type WithdrawDeps = Pick<Deps, "decisions" | "files" | "imports" | "now">;
+type WithdrawDeps = Pick<Deps, "decisions" | "importArchive" | "imports" | "now">;
 
 const kinds = ["columns", "value", "answer"] as const satisfies readonly DecisionKind[];
 /** The states of imports that go by no decision, or of which nothing is to come. */
@@ -58,13 +56,13 @@ export async function withdrawDecisions(deps: WithdrawDeps, bankId: string): Pro
  * which values an earlier version went is not known.
  */
 async function usesOf(
-  deps: Pick<Deps, "files">,
+  deps: Pick<Deps, "importArchive">,
   record: ImportRecord,
 ): Promise<(decision: Decision) => boolean> {
   const fingerprints = new Set(record.understood?.map(({ fingerprint }) => fingerprint));
-  const asked = record.questions === undefined ? [] : await readQuestions(deps, record);
+  const asked = record.questions === undefined ? [] : await deps.importArchive.questions(record);
   const questionIds = new Set(asked.map(({ questionId }) => questionId));
-  const { usedValues } = await readFound(deps, record);
+  const { usedValues } = await deps.importArchive.found(record);
   return ({ matter, key, decidedAt }) => {
     if (record.changedAt < decidedAt) return false;
     switch (matter.kind) {

@@ -1,15 +1,15 @@
 import { addMonths, type Month } from "#shared/domain/base/month.ts";
-import { type AnnexTold, annexTold } from "#shared/domain/reports/annex/annex-told.ts";
+import { annexTold } from "#shared/domain/reports/annex/annex-told.ts";
 import type { AnnexEarlier } from "#shared/domain/reports/annex/owed-sheet.ts";
-import { blockTold, correctionsOf, monthsTold } from "#shared/domain/reports/corrections.ts";
+import { correctionsOf } from "#shared/domain/reports/corrections.ts";
 import type { MonthFigures } from "#shared/domain/reports/figures.ts";
 import type { ReportDocument } from "#shared/domain/reports/report-document.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import type { PublishedReport } from "#shared/ports/reports/report-archive.ts";
 import { type CauseBasis, correctionCauses } from "./correction-causes.ts";
-import { readFrozen } from "./read-frozen.ts";
+import { type FrozenDeps, readFrozenReport } from "./read-frozen.ts";
 
-type ArchiveDeps = Pick<Deps, "reports" | "files" | "sha256" | "log" | "ledger" | "imports">;
+type ArchiveDeps = FrozenDeps & Pick<Deps, "reports" | "ledger" | "imports">;
 
 /** The reports that were published by an instant for months before a month, ascending. */
 export async function earlierReports(
@@ -32,14 +32,13 @@ export async function reportCorrections(
   const latest = earlier.at(-1);
   if (latest === undefined) return { comparedWith: null, corrections: [] };
   const comparedWith = latest.month;
-  const json = await readJson(deps, latest);
-  const told = json === undefined ? undefined : monthsTold(json);
-  if (json === undefined || told === undefined) return { comparedWith, corrections: null };
+  const { byMonth: told, head } = (await readFrozenReport(deps, latest)) ?? {};
+  if (told === undefined) return { comparedWith, corrections: null };
   const corrected = correctionsOf(told, now, latest.month);
   const causes = await correctionCauses(
     deps,
     corrected.map(({ month }) => month),
-    blockTold(json) ?? 0,
+    head?.blockNo ?? 0,
     basis,
   );
   return {
@@ -54,16 +53,11 @@ export async function earlierAnnexes(
   earlier: readonly PublishedReport[],
   month: Month,
 ): Promise<AnnexEarlier> {
-  const told = async (of: Month): Promise<AnnexTold | undefined> => {
-    const report = earlier.find((one) => one.month === of);
-    const json = report === undefined ? undefined : await readJson(deps, report);
-    return json === undefined ? undefined : annexTold(json);
+  const told = async (of: Month) => {
+    const published = earlier.find((one) => one.month === of);
+    const report = published && (await readFrozenReport(deps, published));
+    return report && annexTold(report);
   };
   const december = `${String(Number(month.slice(0, 4)) - 1).padStart(4, "0")}-12`;
   return { lastMonth: await told(addMonths(month, -1)), yearBegin: await told(december) };
-}
-
-async function readJson(deps: ArchiveDeps, report: PublishedReport): Promise<string | undefined> {
-  const bytes = await readFrozen(deps, report, "json");
-  return bytes === undefined ? undefined : new TextDecoder().decode(bytes);
 }

@@ -6,9 +6,9 @@ import { lastDayOf, type Month } from "#shared/domain/base/month.ts";
 import type { LoanKey } from "#shared/domain/ledger/loan.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import type { PublishedReport } from "#shared/ports/reports/report-archive.ts";
+import { reportForms } from "#shared/ports/reports/report-file-key.ts";
 import { type MadeReport, type MakeDeps, makeReport, type Publication } from "./make-report.ts";
 import { readBasis } from "./report-basis.ts";
-import { reportFileKey, reportForms } from "./report-file-key.ts";
 import { shownLoans, shownRegisters } from "./shown-ledger.ts";
 
 /** What issuing a report needs. */
@@ -31,7 +31,7 @@ export async function issueReport(deps: IssueDeps, publishedBy: string, month: M
   const publication: Publication = { month, revision: 1, publishedAt, publishedBy };
   const { document, files, sha256 } = await makePresentReport(deps, publication);
   const report: PublishedReport = { ...publication, sha256, headHash: document.head.hash };
-  for (const form of reportForms) await deps.files.put("reports", reportFileKey(report, form), files[form]);
+  for (const form of reportForms) await deps.frozenReports.put(report, form, files[form]);
   if (await deps.reports.add(report)) return { outcome: "issued", report };
   return { outcome: "already", report: (await deps.reports.get(month)) ?? report };
 }

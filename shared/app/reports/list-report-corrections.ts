@@ -1,12 +1,15 @@
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { isMonth, type Month } from "#shared/domain/base/month.ts";
-import { type ToldCorrections, toldCorrections } from "#shared/domain/reports/told-corrections.ts";
+import type { FrozenCorrection, FrozenReport } from "#shared/domain/reports/frozen-report.ts";
 import type { Page } from "#shared/ports/base/page.ts";
 import type { Deps } from "#shared/ports/deps.ts";
-import { readFrozen } from "./read-frozen.ts";
+import { type FrozenDeps, readFrozenReport } from "./read-frozen.ts";
 
 /** How many reports a page looks into: each is a file to be read. */
 export const correctionReportsMax = 12;
+
+/** Corrections, and the earlier report that they are against; `null` where it was the first. */
+export type ToldCorrections = { comparedWith: Month | null; corrections: FrozenCorrection[] };
 
 /** What a report said of months that earlier ones had told otherwise; `undefined` when its file is lost or altered. */
 export type CorrectionsInReport = { month: Month; publishedAt: string; told: ToldCorrections | undefined };
@@ -16,16 +19,20 @@ export type CorrectionsInReport = { month: Month; publishedAt: string; told: Tol
  * without any are among them. Fails with `cursor-invalid`.
  */
 export async function listReportCorrections(
-  deps: Pick<Deps, "reports" | "files" | "sha256" | "log">,
+  deps: FrozenDeps & Pick<Deps, "reports">,
   { cursor }: { cursor?: string | undefined },
 ): Promise<Page<CorrectionsInReport>> {
   if (cursor !== undefined && !isMonth(cursor)) throw new LedgerFailure("cursor-invalid");
   const reports = (await deps.reports.list()).filter(({ month }) => cursor === undefined || month < cursor);
   const items: CorrectionsInReport[] = [];
   for (const report of reports.slice(0, correctionReportsMax)) {
-    const json = await readFrozen(deps, report, "json");
-    const told = json === undefined ? undefined : toldCorrections(new TextDecoder().decode(json));
+    const told = correctionsIn(await readFrozenReport(deps, report));
     items.push({ month: report.month, publishedAt: report.publishedAt, told });
   }
   return { items, cursor: reports.length > correctionReportsMax ? items.at(-1)?.month : undefined };
+}
+
+function correctionsIn(report: FrozenReport | undefined): ToldCorrections | undefined {
+  const { comparedWith = null, corrections } = report ?? {};
+  return corrections && { comparedWith, corrections };
 }

@@ -15,9 +15,9 @@ import { reportJson } from "#shared/domain/reports/report-json.ts";
 import { reportQueries } from "#shared/domain/reports/report-queries.ts";
 import { reportRemarks } from "#shared/domain/reports/report-remarks.ts";
 import type { Deps } from "#shared/ports/deps.ts";
+import type { ReportForm } from "#shared/ports/reports/report-file-key.ts";
 import { earlierAnnexes, earlierReports, reportCorrections } from "./earlier-reports.ts";
 import type { ReportBasis } from "./report-basis.ts";
-import type { ReportForm } from "./report-file-key.ts";
 
 /** What making a report needs beside the ledger. */
 export type MakeDeps = Pick<
@@ -26,7 +26,7 @@ export type MakeDeps = Pick<
   | "ledger"
   | "imports"
   | "reports"
-  | "files"
+  | "frozenReports"
   | "sha256"
   | "log"
   | "documentWriter"

@@ -22,7 +22,7 @@ export type MailingDeps = Pick<
   | "reports"
   | "mailings"
   | "senders"
-  | "files"
+  | "frozenReports"
   | "pageUrl"
   | "sha256"
   | "now"

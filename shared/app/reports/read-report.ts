@@ -2,10 +2,9 @@ import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { Month } from "#shared/domain/base/month.ts";
 import type { Person } from "#shared/domain/base/person.ts";
 import { sightOf } from "#shared/domain/people/role-sight.ts";
-import { formHashOf } from "#shared/domain/reports/report-json.ts";
 import type { Deps } from "#shared/ports/deps.ts";
-import { readFrozen } from "./read-frozen.ts";
-import type { ReportForm } from "./report-file-key.ts";
+import type { ReportForm } from "#shared/ports/reports/report-file-key.ts";
+import { type FrozenDeps, readFrozen } from "./read-frozen.ts";
 
 /**
  * A published report as it was frozen. Fails with `report-unknown` when the month is not published, or when the caller
@@ -13,7 +12,7 @@ import type { ReportForm } from "./report-file-key.ts";
  * not what was published is an incident, logged as `report-altered`, and is not given out.
  */
 export async function readReport(
-  deps: Pick<Deps, "reports" | "files" | "sha256" | "log">,
+  deps: FrozenDeps & Pick<Deps, "reports">,
   caller: Pick<Person, "role">,
   { month, form }: { month: Month; form: ReportForm },
 ): Promise<Uint8Array> {
@@ -22,7 +21,7 @@ export async function readReport(
     throw new LedgerFailure("report-unknown", { month });
   const json = await readFrozen(deps, record, "json");
   if (form === "json" || json === undefined) return present(json, month);
-  const hash = formHashOf(new TextDecoder().decode(json), form);
+  const hash = deps.frozenReports.parse(json).formHashes[form];
   if (hash === undefined) throw new LedgerFailure("report-unknown", { month });
   return present(await readFrozen(deps, record, form, hash), month);
 }

@@ -1,12 +1,12 @@
 import type { Month } from "#shared/domain/base/month.ts";
+import type { FrozenReport } from "#shared/domain/reports/frozen-report.ts";
 import { reportGist } from "#shared/domain/reports/report-gist.ts";
-import { formHashOf } from "#shared/domain/reports/report-json.ts";
 import { reportGroupMessage, reportLetter } from "#shared/domain/reports/report-letter.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import type { MailAttachment, OutgoingMail } from "#shared/ports/reports/mailer.ts";
 import type { PublishedReport } from "#shared/ports/reports/report-archive.ts";
-import { readFrozen } from "./read-frozen.ts";
-import type { ReportForm } from "./report-file-key.ts";
+import type { ReportForm } from "#shared/ports/reports/report-file-key.ts";
+import { type FrozenDeps, readFrozen } from "./read-frozen.ts";
 
 /** How many bytes of files go with one mail: offices' servers take 10 MB, of which the encoding adds a third. */
 const attachedBytesMax = 7 * 1024 * 1024;
@@ -28,14 +28,15 @@ const contentTypes: Record<(typeof mailedForms)[number], string> = {
 
 /** The messages about a published report, from its frozen files; `undefined` when one of those is lost or altered. */
 export async function readReportMessage(
-  deps: Pick<Deps, "reports" | "files" | "sha256" | "log" | "pageUrl">,
+  deps: FrozenDeps & Pick<Deps, "reports" | "pageUrl">,
   month: Month,
 ): Promise<ReportMessage | undefined> {
   const report = await deps.reports.get(month);
   const json = report === undefined ? undefined : await readFrozen(deps, report, "json");
   if (report === undefined || json === undefined) return undefined;
-  const gist = reportGist(text(json));
-  const files = await readForms(deps, report, json);
+  const told = deps.frozenReports.parse(json);
+  const gist = reportGist(told);
+  const files = await readForms(deps, report, json, told);
   if (gist === undefined || files === undefined) return undefined;
   const attachments = fitting(files);
   const pageUrl = `${deps.pageUrl}/#/reports/${month}`;
@@ -53,13 +54,14 @@ export async function readReportMessage(
 
 /** The files in every form that is sent and that the report has, the one to sign first; `undefined` when one is lost or altered. */
 async function readForms(
-  deps: Pick<Deps, "files" | "sha256" | "log">,
+  deps: FrozenDeps,
   report: PublishedReport,
   json: Uint8Array,
+  { formHashes }: FrozenReport,
 ): Promise<MailAttachment[] | undefined> {
   const files: MailAttachment[] = [];
   for (const form of mailedForms) {
-    const hash = form === "json" ? report.sha256 : formHashOf(text(json), form);
+    const hash = form === "json" ? report.sha256 : formHashes[form];
     if (hash === undefined) continue;
     const bytes = form === "json" ? json : await readFrozen(deps, report, form, hash);
     if (bytes === undefined) return undefined;
@@ -76,8 +78,4 @@ function fitting(files: readonly MailAttachment[]): MailAttachment[] {
     left -= bytes.byteLength;
     return true;
   });
-}
-
-function text(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes);
 }

@@ -5,6 +5,8 @@ import type { CloudEnvironment } from "./environment.ts";
 export type PartialDeps = Pick<
   Deps,
   | "files"
+  | "importArchive"
+  | "frozenReports"
   | "uploadDesk"
   | "queue"
   | "tableReader"
@@ -22,6 +24,21 @@ export type CloudPart = (environment: CloudEnvironment) => Partial<PartialDeps>;
 /** What stands in the place of parts that a function was composed without: using it is a fault of its handler. */
 export const withoutParts: PartialDeps = {
   files: { put: absent, get: absent, offer: absent, remove: absent },
+  importArchive: {
+    writePlan: absent,
+    planPage: absent,
+    writeFound: absent,
+    found: absent,
+    writeNewAssociations: absent,
+    newAssociations: absent,
+    writeAnswers: absent,
+    answersPage: absent,
+    rowsSummary: absent,
+    writeQuestions: absent,
+    questions: absent,
+    carryCheck: absent,
+  },
+  frozenReports: { put: absent, get: absent, parse: absent },
   uploadDesk: { open: absent },
   queue: { enqueue: absent },
   tableReader: { read: absent },
@@ -33,6 +50,6 @@ export const withoutParts: PartialDeps = {
   senders: absent,
 };
 
-async function absent(): Promise<never> {
+function absent(): never {
   throw new Error("this function's handler does not name the part that is used here");
 }

@@ -8,6 +8,7 @@ import { columnContents } from "#shared/domain/imports/reading/column-content.ts
 import { columnFields } from "#shared/domain/imports/reading/columns.ts";
 import { constantFields } from "#shared/domain/imports/reading/constant-fields.ts";
 import { dictionaryFields } from "#shared/domain/imports/reading/table-rules.ts";
+import { rowOutcomes } from "#shared/domain/imports/row-answer.ts";
 import { loanFields } from "#shared/domain/ledger/loan.ts";
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -155,8 +156,6 @@ export const announcedSchema = z.object({
   importId: z.string(),
   upload: z.object({ url: z.string(), fields: z.record(z.string(), z.string()) }),
 });
-
-export const rowOutcomes = ["new", "changed", "unchanged", "refused", "skipped"] as const;
 
 export const importsQuery = z.object({
   ...pageQuery,

@@ -1,16 +1,19 @@
 import type { FailureCode, FailureFacts } from "./failure.ts";
-import { fixed, type TextMaker } from "./failure-text-maker.ts";
+import type { TextMaker } from "./failure-text-maker.ts";
 
 const restoring =
   "用最近的备份恢复到一个空的数据文件夹（npm run -s yinhui -- restore 备份文件夹，见 docs/recipes/backup-and-restore.md）";
 
 /** What the failures of the place where everything is kept say. */
 export const placeFailureTexts = {
-  "ledger-damaged": fixed(
-    "台账文件已损坏",
-    "台账文件（ledger.sqlite）已损坏，或已不在原处，读出的数字不可信，系统已停止办理。",
-    `请停下程序，把整个数据文件夹另存一份，再${restoring}；同时请检查磁盘。`,
-  ),
+  "ledger-damaged": ({ file }) => ({
+    title: "台账文件已损坏",
+    message:
+      file === undefined
+        ? "台账文件（ledger.sqlite）已损坏，或已不在原处，读出的数字不可信，系统已停止办理。"
+        : `文件 ${file} 已损坏，读不出原来的内容，这一步没有完成。已入账的数据没有受影响。`,
+    remedy: `请停下程序，把整个数据文件夹另存一份，再${restoring}；同时请检查磁盘。`,
+  }),
   "ledger-lost": (facts) => ({
     title: "台账是空的",
     message: `${folderOf(facts)}里有已发布的月报，台账文件 ledger.sqlite 却不在或是空的：可能被误删、没有一起复制过来，或者 DATA_DIR 指错了。`,

@@ -4,7 +4,8 @@ import type { SkipReason } from "./reading/row-facts.ts";
 import type { RowReason } from "./reading/row-reason.ts";
 
 /** What a row of a file is to the ledger. */
-export type RowOutcome = "new" | "changed" | "unchanged" | "refused" | "skipped";
+export const rowOutcomes = ["new", "changed", "unchanged", "refused", "skipped"] as const;
+export type RowOutcome = (typeof rowOutcomes)[number];
 
 /** The answer to one row of a file. */
 export type RowAnswer = {

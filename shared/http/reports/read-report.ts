@@ -1,7 +1,7 @@
 import { readReport } from "#shared/app/reports/read-report.ts";
-import { type ReportForm, reportForms } from "#shared/app/reports/report-file-key.ts";
 import { reportRoutes } from "#shared/contract/reports/report-routes.ts";
 import { defineDocumentEndpoint } from "#shared/http/base/define-endpoint.ts";
+import { type ReportForm, reportForms } from "#shared/ports/reports/report-file-key.ts";
 
 const officeTypes = "application/vnd.openxmlformats-officedocument";
 const contentTypes: Record<ReportForm, string> = {

@@ -3,7 +3,7 @@ import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlit
 import { verifyLedger } from "#shared/app/audit/verify-ledger.ts";
 import { listReportCorrections } from "#shared/app/reports/list-report-corrections.ts";
 import { publishDueReports } from "#shared/app/reports/publish-due-reports.ts";
-import { reportFileKey } from "#shared/app/reports/report-file-key.ts";
+import { reportFileKey } from "#shared/ports/reports/report-file-key.ts";
 import { type Office, openOffice } from "#test/support/office.ts";
 import { readPages } from "#test/support/read-book.ts";
 import { loanBook } from "#test/support/sheets.ts";

@@ -5,10 +5,10 @@ import { decideDelivery } from "#shared/app/reports/decide-delivery.ts";
 import { mailDueReports } from "#shared/app/reports/mail-due-reports.ts";
 import { publishAndMail } from "#shared/app/reports/publish-and-mail.ts";
 import { publishReport } from "#shared/app/reports/publish-report.ts";
-import { reportFileKey } from "#shared/app/reports/report-file-key.ts";
 import { addMs } from "#shared/domain/base/instant.ts";
 import { attemptsMax } from "#shared/domain/reports/mailing.ts";
 import { robotBytesMax } from "#shared/ports/reports/mailer.ts";
+import { reportFileKey } from "#shared/ports/reports/report-file-key.ts";
 import { type Office, openOffice } from "#test/support/office.ts";
 import { type Fate, openPostOffice, type PostOffice } from "#test/support/post-office.ts";
 import { datedBook } from "#test/support/sheets.ts";
@@ -299,13 +299,13 @@ describe("a run whose time is running out", () => {
 describe("a report that could not be made", () => {
   test("is logged, and keeps no other from being mailed", async () => {
     await publishReport(office.deps, supervisor, "2016-09");
-    const files = {
-      ...office.deps.files,
+    const frozenReports = {
+      ...office.deps.frozenReports,
       put: async () => {
         throw new Error("disk full");
       },
     };
-    await expect(publishAndMail({ ...office.deps, files })).rejects.toThrow("disk full");
+    await expect(publishAndMail({ ...office.deps, frozenReports })).rejects.toThrow("disk full");
     expect(events).toEqual([["report-not-made", { month: "2016-10", code: "unexpected" }]]);
     expect(post.mails).toHaveLength(2);
   });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
+import { createFrozenReports } from "#shared/adapters/stored/frozen-reports.ts";
 import { decideDelivery } from "#shared/app/reports/decide-delivery.ts";
 import { mailDueReports } from "#shared/app/reports/mail-due-reports.ts";
 import { publishAndMail } from "#shared/app/reports/publish-and-mail.ts";
@@ -40,7 +41,7 @@ async function runWithCrash(point: CrashPoint) {
   const stopping = {
     ...deps,
     ledger: crashing(deps.ledger, point),
-    files: crashing(deps.files, point),
+    frozenReports: createFrozenReports(crashing(deps.files, point)),
     reports: crashing(deps.reports, point),
     mailings: crashing(deps.mailings, point),
     senders: async () => ({ mailer: crashing(post.mailer, point), robot: crashing(post.robot, point) }),

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
+import { createFrozenReports } from "#shared/adapters/stored/frozen-reports.ts";
 import { publishReport } from "#shared/app/reports/publish-report.ts";
 import { readReport } from "#shared/app/reports/read-report.ts";
-import { type ReportForm, reportFileKey, reportForms } from "#shared/app/reports/report-file-key.ts";
 import type { Ledger } from "#shared/ports/ledger/ledger.ts";
+import { type ReportForm, reportFileKey, reportForms } from "#shared/ports/reports/report-file-key.ts";
 import { Crash, type CrashPoint, crashing } from "#test/support/crashing.ts";
 import { type Office, openOffice } from "#test/support/office.ts";
 import { loanBook, type ShortLoan } from "#test/support/sheets.ts";
@@ -159,7 +160,7 @@ describe("a month's report", () => {
       const deps = { ...office.deps, reports: archive.reports };
       const stopping = {
         ...deps,
-        files: crashing(deps.files, point),
+        frozenReports: createFrozenReports(crashing(deps.files, point)),
         reports: crashing(deps.reports, point),
         ledger: crashing(deps.ledger, point),
       };

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { emptyHead } from "#shared/domain/ledger/journal.ts";
-import { correctionsOf, monthsTold } from "#shared/domain/reports/corrections.ts";
+import { correctionsOf } from "#shared/domain/reports/corrections.ts";
 import { escapeHtml } from "#shared/domain/reports/html-text.ts";
 import type { ReportDocument } from "#shared/domain/reports/report-document.ts";
 import { reportHtml as htmlWith } from "#shared/domain/reports/report-html.ts";
-import { formHashOf, reportJson } from "#shared/domain/reports/report-json.ts";
+import { reportJson } from "#shared/domain/reports/report-json.ts";
 import { wanColumn, wanSum } from "#shared/domain/reports/texts.ts";
 import { anyFacts, loanFacts } from "#test/support/loans.ts";
 import { blankPictures, reportOf } from "#test/support/report-document.ts";
@@ -128,25 +128,8 @@ describe("the JSON of a report", () => {
       thisMonth: { loanCount: 1, disbursedFen: 5_000_000 },
       cumulative: { disbursedFen: 5_000_000 },
       head: { blockNo: 7 },
+      files: { html: "e".repeat(64), docx: "d" },
     });
-    expect(formHashOf(json, "html")).toBe("e".repeat(64));
-    expect(formHashOf(json, "docx")).toBe("d");
-    expect(formHashOf(json, "xlsx")).toBeUndefined();
-    expect(formHashOf("[]", "html")).toBeUndefined();
-    expect(formHashOf('{"htmlSha256":1}', "html")).toBeUndefined();
-    expect(formHashOf('{"htmlSha256":"f"}', "html")).toBe("f");
-    expect(formHashOf('{"htmlSha256":"f"}', "docx")).toBeUndefined();
-  });
-
-  test("tells its months to the reports that come after", () => {
-    const report = reportOf([loanFacts(), loanFacts({ disbursedOn: "2016-05-31", amountFen: 7n })]);
-    expect(monthsTold(reportJson(report, {}))).toEqual([
-      { month: "2016-05", loanCount: 1, disbursedFen: 7n },
-      { month: "2016-06", loanCount: 1, disbursedFen: 5_000_000n },
-    ]);
-    for (const json of ["null", "{}", '{"byMonth":[1]}', '{"byMonth":[{"month":1}]}']) {
-      expect(monthsTold(json)).toBeUndefined();
-    }
   });
 });
 

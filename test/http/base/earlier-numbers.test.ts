@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { reportForms } from "#shared/app/reports/report-file-key.ts";
 import type { Role } from "#shared/domain/base/person.ts";
 import type { ImportRecord } from "#shared/domain/imports/import-record.ts";
+import { reportForms } from "#shared/ports/reports/report-file-key.ts";
 import { personNumber } from "#test/support/csv-book.ts";
 import { digitsOf } from "#test/support/holds-number.ts";
 import { createClerk, loanFacts } from "#test/support/postings.ts";

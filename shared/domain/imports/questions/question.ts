@@ -38,6 +38,9 @@ export type Question = {
   message: string;
 };
 
+/** A question with its id: the same question has the same id in whatever import it is asked. */
+export type AskedQuestion = Question & { questionId: string };
+
 /** Tells whether nothing of a file goes in before a question is answered: what it asks about would change another month. */
 export function isHolding({ code }: Pick<Question, "code">): boolean {
   return code === "disbursement-moved";

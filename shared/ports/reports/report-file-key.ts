@@ -1,4 +1,4 @@
-import type { PublishedReport } from "#shared/ports/reports/report-archive.ts";
+import type { PublishedReport } from "./report-archive.ts";
 
 /** The forms in which a report is frozen; `json` is the source of all others and names their hashes. */
 export const reportForms = ["json", "html", "docx", "xlsx"] as const;

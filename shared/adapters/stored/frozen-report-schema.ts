@@ -1,0 +1,55 @@
+import * as z from "zod";
+import { annexDimensions } from "#shared/domain/reports/annex/annex-figures.ts";
+import { causeKinds } from "#shared/domain/reports/correction-causes.ts";
+import type { FrozenReport } from "#shared/domain/reports/frozen-report.ts";
+
+const fen = z.int().transform(BigInt);
+const numbers = z.object({ loanCount: z.int(), disbursedFen: z.int() });
+const lent = z.object({ loanCount: z.number(), households: z.number(), disbursedFen: fen });
+const cause = z.object({ fileName: z.string(), kind: z.enum(causeKinds), loanCount: z.int() });
+const annexGroup = z.object({ name: z.string(), loanCount: z.int(), outstandingFen: fen });
+
+/** A part of a report; as good as absent where an edition told it otherwise. */
+const part = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
+
+/** The JSON of a published report of any edition; the first named the hash of its page alone. */
+export const frozenReportSchema = z
+  .object({
+    month: part(z.string()),
+    asOf: part(z.string()),
+    publishedAt: part(z.string()),
+    programme: part(z.object({ name: z.string(), issuer: z.string(), goalFen: fen })),
+    head: part(z.object({ blockNo: z.int() })),
+    thisMonth: part(lent),
+    cumulative: part(lent),
+    pace: part(
+      z.object({
+        percentOfGoal: z.number(),
+        timeElapsedPercent: z.number(),
+        aheadOfPacePercent: z.number(),
+      }),
+    ),
+    outstanding: part(z.object({ loanCount: z.number(), outstandingFen: fen })),
+    awaited: part(z.array(z.object({ bankId: z.string(), name: z.string(), dataOn: z.string().nullable() }))),
+    byMonth: part(z.array(z.object({ month: z.string(), loanCount: z.int(), disbursedFen: fen }))),
+    comparedWith: part(z.string()),
+    corrections: part(
+      z.array(
+        z.object({
+          month: z.string(),
+          before: numbers,
+          after: numbers,
+          causes: z.array(cause).default([]).catch([]),
+        }),
+      ),
+    ),
+    annex: part(z.record(z.enum(annexDimensions), z.array(annexGroup))),
+    files: part(z.record(z.string(), z.string())),
+    htmlSha256: part(z.string()),
+  })
+  .transform(
+    ({ files, htmlSha256, ...report }): FrozenReport => ({
+      ...report,
+      formHashes: files ?? (htmlSha256 === undefined ? {} : { html: htmlSha256 }),
+    }),
+  );

@@ -1,0 +1,39 @@
+import type { Day } from "#shared/domain/base/day.ts";
+import type { Fen } from "#shared/domain/base/money.ts";
+import type { Month } from "#shared/domain/base/month.ts";
+import type { AnnexFigures } from "./annex/annex-figures.ts";
+import type { BankData } from "./awaited-data.ts";
+import type { CorrectionCause } from "./correction-causes.ts";
+import type { Lent, LentToHouseholds } from "./lent.ts";
+
+type FrozenNumbers = { loanCount: number; disbursedFen: number };
+
+/** A month whose numbers a report told otherwise than an earlier one; a report of old told no causes. */
+export type FrozenCorrection = {
+  month: Month;
+  before: FrozenNumbers;
+  after: FrozenNumbers;
+  causes: Omit<CorrectionCause, "sha256">[];
+};
+
+/** What can be read again from a published report's JSON. Editions differ: what one did not tell is absent. */
+export type FrozenReport = {
+  month?: Month | undefined;
+  asOf?: Day | undefined;
+  publishedAt?: string | undefined;
+  programme?: { name: string; issuer: string; goalFen: Fen } | undefined;
+  /** The block with which the ledger ended when the report was made. */
+  head?: { blockNo: number } | undefined;
+  thisMonth?: LentToHouseholds | undefined;
+  cumulative?: LentToHouseholds | undefined;
+  pace?: { percentOfGoal: number; timeElapsedPercent: number; aheadOfPacePercent: number } | undefined;
+  outstanding?: { loanCount: number; outstandingFen: Fen } | undefined;
+  awaited?: BankData[] | undefined;
+  byMonth?: (Lent & { month: Month })[] | undefined;
+  comparedWith?: Month | undefined;
+  /** Absent also where the report could not tell any. */
+  corrections?: FrozenCorrection[] | undefined;
+  annex?: AnnexFigures | undefined;
+  /** The SHA-256 of each of its other forms. */
+  formHashes: Readonly<Record<string, string>>;
+};
