@@ -26,7 +26,9 @@ import {
 import { partText } from "#test/support/unzip.ts";
 
 const october = "2016-10-含错误.xlsx";
-const sample = await readFile(new URL(`../fixtures/samples/${encodeURIComponent(october)}`, import.meta.url));
+const sample = await readFile(
+  new URL(`../../fixtures/samples/${encodeURIComponent(october)}`, import.meta.url),
+);
 
 let store: ReturnType<typeof openSqliteStore>;
 let office: Office;
