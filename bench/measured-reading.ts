@@ -3,9 +3,9 @@ import { inflateRawSync } from "node:zlib";
 import { collectSheets } from "#shared/adapters/workbook/collect-sheets.ts";
 import { readSheets } from "#shared/adapters/workbook/read-sheets.ts";
 import { readWorkbook } from "#shared/adapters/workbook/read-workbook.ts";
-import { unpackZip } from "#shared/adapters/workbook/unpack-zip.ts";
 import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.ts";
-import { guardZip } from "#shared/adapters/workbook/zip-guard.ts";
+import { unpackZip } from "#shared/adapters/zip/unpack-zip.ts";
+import { guardZip } from "#shared/adapters/zip/zip-guard.ts";
 import type { Sheet } from "#shared/domain/base/sheet.ts";
 import { workbookLimits } from "#shared/ports/imports/table-reader.ts";
 

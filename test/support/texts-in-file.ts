@@ -1,5 +1,5 @@
 import { simpleParser } from "mailparser";
-import { zipEntries } from "#shared/adapters/workbook/zip-entries.ts";
+import { zipEntries } from "#shared/adapters/zip/zip-entries.ts";
 import { partText } from "./unzip.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { inflateRawSync } from "node:zlib";
-import { zipEntries } from "#shared/adapters/workbook/zip-entries.ts";
+import { zipEntries } from "#shared/adapters/zip/zip-entries.ts";
 
 /** The text of a part of an archive. */
 export function partText(archive: Uint8Array, name: string): string {

@@ -1,7 +1,8 @@
 import { AlignmentType, type FileChild, ImageRun, LineRuleType, Paragraph } from "docx";
+import { documentText } from "#shared/adapters/ooxml/document-text.ts";
 import type { Block } from "#shared/domain/reports/body/block.ts";
 import type { Picture } from "#shared/domain/reports/report-pictures.ts";
-import { docxRun, xmlText } from "./docx-runs.ts";
+import { docxRun } from "./docx-runs.ts";
 import { faces, sizes } from "./faces.ts";
 
 /** The width between the margins in pixels of 1/96 inch, in which Office counts pictures. */
@@ -23,7 +24,11 @@ export function docxPicture(
           type: "png",
           data: png,
           transformation: { width: textWidthPx, height },
-          altText: { name: xmlText(caption), title: xmlText(caption), description: xmlText(words) },
+          altText: {
+            name: documentText(caption),
+            title: documentText(caption),
+            description: documentText(words),
+          },
         }),
       ],
     }),

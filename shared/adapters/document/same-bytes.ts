@@ -1,6 +1,6 @@
 import { crc32, deflateRawSync, inflateRawSync } from "node:zlib";
-import { type ZipEntry, zipEntries } from "../workbook/zip-entries.ts";
-import { type PackedPart, zipFile } from "../workbook/zip-file.ts";
+import { type ZipEntry, zipEntries } from "#shared/adapters/zip/zip-entries.ts";
+import { type PackedPart, zipFile } from "#shared/adapters/zip/zip-file.ts";
 
 const deflated = 8;
 const timestamps = /(<dcterms:(?:created|modified)[^>]*>)[^<]*/g;

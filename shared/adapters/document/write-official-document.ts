@@ -1,8 +1,9 @@
 import { AlignmentType, Document, type FileChild, LineRuleType, Packer, Paragraph } from "docx";
+import { documentText } from "#shared/adapters/ooxml/document-text.ts";
 import type { ReportBody } from "#shared/domain/reports/body/report-body.ts";
 import type { ReportPictures } from "#shared/domain/reports/report-pictures.ts";
 import { docxBlock } from "./docx-blocks.ts";
-import { docxRun, xmlText } from "./docx-runs.ts";
+import { docxRun } from "./docx-runs.ts";
 import { faces, sizes } from "./faces.ts";
 import { lineTwips, officialPage, tighterTwips } from "./page-layout.ts";
 import { sameBytes } from "./same-bytes.ts";
@@ -10,9 +11,9 @@ import { sameBytes } from "./same-bytes.ts";
 /** A report as an official document (.docx) in the layout of GB/T 9704-2012, the same bytes for the same report. */
 export async function writeOfficialDocument(body: ReportBody, pictures: ReportPictures): Promise<Uint8Array> {
   const document = new Document({
-    creator: xmlText(body.issuer),
-    lastModifiedBy: xmlText(body.issuer),
-    title: xmlText(body.title + body.issue),
+    creator: documentText(body.issuer),
+    lastModifiedBy: documentText(body.issuer),
+    title: documentText(body.title + body.issue),
     evenAndOddHeaderAndFooters: true,
     styles: {
       default: { document: { run: { font: faces.body, size: sizes.body, language: { eastAsia: "zh-CN" } } } },

@@ -1,14 +1,15 @@
+import { copiedPart, packedPart } from "#shared/adapters/zip/packed-part.ts";
+import { zipEntries } from "#shared/adapters/zip/zip-entries.ts";
+import { type PackedPart, zipFile } from "#shared/adapters/zip/zip-file.ts";
 import { shownSheetNames } from "#shared/domain/imports/reading/sheet-name.ts";
 import type { SheetVerdicts } from "#shared/domain/imports/receipt/row-verdict.ts";
 import type { SentBook } from "#shared/ports/imports/receipt-writer.ts";
-import { zipEntries } from "../workbook/zip-entries.ts";
-import { type PackedPart, zipFile } from "../workbook/zip-file.ts";
 import { findBookParts, wholeText } from "./book-parts.ts";
 import { editStyles } from "./edited-styles.ts";
 import { rewriteSheet } from "./rewrite-sheet.ts";
 import { scanSheet } from "./scan-sheet.ts";
+import { unpackedText } from "./unpacked-text.ts";
 import { UnusualBook } from "./unusual-book.ts";
-import { copiedPart, packedPart, unpackedText } from "./zip-parts.ts";
 
 /**
  * The bank's own workbook with verdicts beside its rows: only the sheets with verdicts and the styles are written anew,

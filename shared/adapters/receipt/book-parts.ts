@@ -1,7 +1,8 @@
-import type { ZipEntry } from "../workbook/zip-entries.ts";
+import { unescapedXml } from "#shared/adapters/ooxml/xml-text.ts";
+import type { ZipEntry } from "#shared/adapters/zip/zip-entries.ts";
+import { attributeOf } from "./tag-attributes.ts";
+import { unpackedText } from "./unpacked-text.ts";
 import { UnusualBook } from "./unusual-book.ts";
-import { attributeOf, unescapedXml } from "./xml-text.ts";
-import { unpackedText } from "./zip-parts.ts";
 
 /** Where in the archive of a workbook its sheets and styles lie, and whether it has macros. */
 export type BookParts = { sheets: ReadonlyMap<string, ZipEntry>; styles: ZipEntry; hasMacros: boolean };

@@ -1,7 +1,7 @@
+import { xmlText } from "#shared/adapters/ooxml/xml-text.ts";
 import { type BookCell, type CellForm, tones } from "#shared/domain/base/book.ts";
 import { formFormats, numberFormatOf } from "./number-formats.ts";
 import { toneFill } from "./tones.ts";
-import { xmlText } from "./xml-text.ts";
 
 /** The styles of a book being written: an index for each look that is asked for, and the part that tells them all. */
 export type BookStyles = {

@@ -1,6 +1,6 @@
 import { columnOf } from "#shared/domain/base/column-of.ts";
+import { attributeOf } from "./tag-attributes.ts";
 import type { Tag } from "./tag-rewriter.ts";
-import { attributeOf } from "./xml-text.ts";
 
 /** Where the reading of a sheet's XML stands: rows from 1, columns from 0; both count on where a tag says nothing. */
 export type CellCursor = {

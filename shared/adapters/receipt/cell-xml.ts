@@ -1,6 +1,6 @@
+import { cellXmlText } from "#shared/adapters/ooxml/xml-text.ts";
 import { excelSerialOf } from "#shared/domain/base/day.ts";
 import type { Cell } from "#shared/domain/base/sheet.ts";
-import { cellXmlText } from "./xml-text.ts";
 
 const errorTexts = new Set(["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"]);
 

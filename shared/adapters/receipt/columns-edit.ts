@@ -1,6 +1,6 @@
 import { verdictWidths } from "#shared/domain/imports/receipt/row-verdict.ts";
+import { attributeOf, withAttribute } from "./tag-attributes.ts";
 import type { Tag } from "./tag-rewriter.ts";
-import { attributeOf, withAttribute } from "./xml-text.ts";
 
 /** The `cols` of a sheet while it is copied: those that our columns take are cut, and ours put in their place. */
 export type ColumnsEdit = {

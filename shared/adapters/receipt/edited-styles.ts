@@ -1,8 +1,8 @@
 import type { Tone } from "#shared/domain/base/book.ts";
 import type { RowOutcome } from "#shared/domain/imports/row-answer.ts";
+import { withAttribute } from "./tag-attributes.ts";
 import { toneFill } from "./tones.ts";
 import { UnusualBook } from "./unusual-book.ts";
-import { withAttribute } from "./xml-text.ts";
 
 /** The styles of an existing book, to which those of a receipt are added. */
 export type EditedStyles = {

@@ -1,8 +1,8 @@
 import { cellAddress } from "#shared/domain/base/sheet.ts";
 import type { CellCursor } from "./cell-cursor.ts";
 import { cellXml } from "./cell-xml.ts";
+import { withAttribute } from "./tag-attributes.ts";
 import type { Tag } from "./tag-rewriter.ts";
-import { withAttribute } from "./xml-text.ts";
 
 /** A row while it is copied: it answers what stands in the place of each of its tags. */
 export type RowEdit = {

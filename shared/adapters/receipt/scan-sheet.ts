@@ -1,8 +1,8 @@
 import { columnOf } from "#shared/domain/base/column-of.ts";
 import { createCellCursor } from "./cell-cursor.ts";
+import { attributeOf } from "./tag-attributes.ts";
 import { rewriteTags, type Tag } from "./tag-rewriter.ts";
 import { UnusualBook } from "./unusual-book.ts";
-import { attributeOf } from "./xml-text.ts";
 
 /** What has to be known of a sheet's XML before it is changed. */
 export type SheetScan = {

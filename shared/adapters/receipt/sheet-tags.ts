@@ -1,7 +1,7 @@
 import { columnOf } from "#shared/domain/base/column-of.ts";
 import { columnLetters } from "#shared/domain/base/sheet.ts";
 import { rowHeight } from "./row-height.ts";
-import { attributeOf, withAttribute } from "./xml-text.ts";
+import { attributeOf, withAttribute } from "./tag-attributes.ts";
 
 /** The tag of a sheet's extent that takes columns up to a number of them in; `undefined` when it says none. */
 export function widenedDimension(tag: string, columnsTo: number): string | undefined {

@@ -1,10 +1,10 @@
+import { xmlText } from "#shared/adapters/ooxml/xml-text.ts";
 import { type BookRow, type BookSheet, type Choices, linesOf } from "#shared/domain/base/book.ts";
 import { cellAddress, columnLetters, type MergedArea } from "#shared/domain/base/sheet.ts";
 import type { BookStyles } from "./book-styles.ts";
 import { cellXml } from "./cell-xml.ts";
 import { rowHeight } from "./row-height.ts";
 import { separateAreas } from "./separate-areas.ts";
-import { xmlText } from "./xml-text.ts";
 
 const rowsOfExcel = 1_048_576;
 const openChoiceText = { title: "不在名单上", text: "名单上没有这一项。如确认无误，可以照样填写。" };

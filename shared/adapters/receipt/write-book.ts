@@ -1,10 +1,10 @@
+import { xmlText } from "#shared/adapters/ooxml/xml-text.ts";
+import { packedPart } from "#shared/adapters/zip/packed-part.ts";
+import { zipFile } from "#shared/adapters/zip/zip-file.ts";
 import type { BookSheet } from "#shared/domain/base/book.ts";
-import { zipFile } from "../workbook/zip-file.ts";
 import { createBookStyles } from "./book-styles.ts";
 import { sheetNames } from "./sheet-names.ts";
 import { sheetXml } from "./sheet-xml.ts";
-import { xmlText } from "./xml-text.ts";
-import { packedPart } from "./zip-parts.ts";
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const officeTypes = "application/vnd.openxmlformats-officedocument.spreadsheetml";

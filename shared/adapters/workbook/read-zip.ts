@@ -1,9 +1,9 @@
+import { guardZip } from "#shared/adapters/zip/zip-guard.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { SheetSink } from "./packed-rows.ts";
 import type { ReaderLimits } from "./reader-limits.ts";
 import { readXlsx } from "./xlsx/read-xlsx.ts";
 import { readRelationships } from "./xlsx/xlsx-package.ts";
-import { guardZip } from "./zip-guard.ts";
 
 const otherOffice = /^(?:word|ppt|visio)\//;
 /** The library holds all of an archive at once, and several times over. */
@@ -32,7 +32,7 @@ export async function readZip(bytes: Uint8Array, limits: ReaderLimits, sink: She
 
   async function readWithLibrary(): Promise<void> {
     guardZip(bytes, Math.min(limits.unpackedBytesMax, unpackedForLibraryMax));
-    const { unpackZip } = await import("./unpack-zip.ts");
+    const { unpackZip } = await import("#shared/adapters/zip/unpack-zip.ts");
     const { readWorkbook } = await import("./read-workbook.ts");
     return readWorkbook(unpackZip(bytes, parts), limits, sink);
   }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { writeOfficialDocument } from "#shared/adapters/document/write-official-document.ts";
 import { createReportPainter } from "#shared/adapters/picture/report-painter.ts";
-import { zipEntries } from "#shared/adapters/workbook/zip-entries.ts";
+import { zipEntries } from "#shared/adapters/zip/zip-entries.ts";
 import { installedPictureFiles } from "#shared/config/installed-pictures.ts";
 import { reportBody } from "#shared/domain/reports/body/report-body.ts";
 import type { ReportDocument } from "#shared/domain/reports/report-document.ts";

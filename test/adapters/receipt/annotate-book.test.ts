@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { annotateBook } from "#shared/adapters/receipt/annotate-book.ts";
-import { zipEntries } from "#shared/adapters/workbook/zip-entries.ts";
+import { zipEntries } from "#shared/adapters/zip/zip-entries.ts";
 import { cellAddress } from "#shared/domain/base/sheet.ts";
 import { type SmallSheet, xlsxOf, xlsxParts } from "#test/adapters/workbook/small-xlsx.ts";
 import { heldBy, receiptOf, sheetsOf, verdict } from "#test/support/receipts.ts";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { createByteText } from "#shared/adapters/workbook/byte-text.ts";
+import { appendXmlText } from "#shared/adapters/ooxml/append-xml-text.ts";
+import { createByteText } from "#shared/adapters/ooxml/byte-text.ts";
 import { utf8Chunks } from "#shared/adapters/workbook/xlsx/utf8-chunks.ts";
 import { createXmlScanner } from "#shared/adapters/workbook/xlsx/xml-scanner.ts";
-import { appendXmlText } from "#shared/adapters/workbook/xlsx/xml-text.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 
 const xml = `<?xml version="1.0"?><!-- 甲 > --><x:sst xmlns:x='a>b"/' >

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createByteText } from "#shared/adapters/workbook/byte-text.ts";
+import { createByteText } from "#shared/adapters/ooxml/byte-text.ts";
 import { createRowPacker } from "#shared/adapters/workbook/row-packer.ts";
 import { createCellPacker } from "#shared/adapters/workbook/xlsx/cell-packer.ts";
 import {

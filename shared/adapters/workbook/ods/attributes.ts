@@ -1,6 +1,6 @@
 import type { XmlTag } from "#shared/adapters/workbook/xlsx/xml-tag.ts";
 import { nameCode } from "../xlsx/name-code.ts";
-import { attributeValue } from "../xlsx/xml-text.ts";
+import { attributeValue } from "../xlsx/tag-attributes.ts";
 
 const extension = "calcext";
 

@@ -1,6 +1,6 @@
 import type { XmlTag } from "#shared/adapters/workbook/xlsx/xml-tag.ts";
 import { nameCode } from "../xlsx/name-code.ts";
-import { attributeValue } from "../xlsx/xml-text.ts";
+import { attributeValue } from "../xlsx/tag-attributes.ts";
 import { isExtension } from "./attributes.ts";
 
 /** What the tag of a cell says, each part of it if it does. */

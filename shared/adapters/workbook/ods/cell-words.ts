@@ -1,9 +1,9 @@
 import { isUtf8 } from "node:buffer";
+import { appendXmlText } from "#shared/adapters/ooxml/append-xml-text.ts";
+import { createByteText } from "#shared/adapters/ooxml/byte-text.ts";
 import type { XmlTag } from "#shared/adapters/workbook/xlsx/xml-tag.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
-import { createByteText } from "../byte-text.ts";
 import { nameCode } from "../xlsx/name-code.ts";
-import { appendXmlText } from "../xlsx/xml-text.ts";
 import { attribute, countOf } from "./attributes.ts";
 import { type CellLooks, type Font, inherited, marksOfFont } from "./cell-looks.ts";
 import { elementCode } from "./names.ts";

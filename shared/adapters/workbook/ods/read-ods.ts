@@ -1,10 +1,10 @@
 import type { XmlHandler } from "#shared/adapters/workbook/xlsx/xml-tag.ts";
+import { partStream } from "#shared/adapters/zip/part-stream.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { SheetSink } from "../packed-rows.ts";
 import type { ReaderLimits } from "../reader-limits.ts";
 import { handNews } from "../sheet-news.ts";
 import { createShownNumbers } from "../shown-numbers.ts";
-import { partStream } from "../xlsx/part-stream.ts";
 import { scanPart, type XlsxPackage } from "../xlsx/xlsx-package.ts";
 import { createCellLooks } from "./cell-looks.ts";
 import { xmlTextReader } from "./cell-words.ts";

@@ -1,7 +1,8 @@
+import { appendXmlText } from "#shared/adapters/ooxml/append-xml-text.ts";
+import { createByteText } from "#shared/adapters/ooxml/byte-text.ts";
 import type { XmlHandler, XmlTag } from "#shared/adapters/workbook/xlsx/xml-tag.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { MergedArea } from "#shared/domain/base/sheet.ts";
-import { createByteText } from "../byte-text.ts";
 import { mergesMax } from "../merged-cells.ts";
 import { markBits, type SheetEnd } from "../packed-rows.ts";
 import type { ReaderLimits } from "../reader-limits.ts";
@@ -9,7 +10,7 @@ import { guardSheetNames } from "../sheet-names.ts";
 import type { SheetNews } from "../sheet-news.ts";
 import { createShownNumbers } from "../shown-numbers.ts";
 import { createTextRows } from "../text-rows.ts";
-import { appendXmlText, attributeText } from "../xlsx/xml-text.ts";
+import { attributeText } from "../xlsx/tag-attributes.ts";
 import { type CellData, cellOf } from "./cell-data.ts";
 import { attribute, countOf, ofExcel, ofHtml, own, saysYes } from "./names.ts";
 import { createStyles } from "./styles.ts";

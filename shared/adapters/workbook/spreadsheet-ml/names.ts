@@ -1,6 +1,6 @@
 import type { XmlTag } from "#shared/adapters/workbook/xlsx/xml-tag.ts";
 import { nameCode } from "../xlsx/name-code.ts";
-import { attributeText, attributeTextIn } from "../xlsx/xml-text.ts";
+import { attributeText, attributeTextIn } from "../xlsx/tag-attributes.ts";
 
 const excelMix = nameCode("excel:");
 const htmlMix = nameCode("html:");

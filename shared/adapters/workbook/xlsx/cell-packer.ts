@@ -1,7 +1,13 @@
+import {
+  appendAscii,
+  appendBytes,
+  appendText,
+  type ByteText,
+  isBlank,
+} from "#shared/adapters/ooxml/byte-text.ts";
 import { type Day, dayFromExcelSerial } from "#shared/domain/base/day.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { formulaWithoutResult } from "#shared/domain/base/sheet.ts";
-import { appendAscii, appendBytes, appendText, type ByteText, isBlank } from "../byte-text.ts";
 import type { FormulaResults } from "../formula-results.ts";
 import { bitsLetter, markBits, placeKinds } from "../packed-rows.ts";
 import type { RowPacker } from "../row-packer.ts";

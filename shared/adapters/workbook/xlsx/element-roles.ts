@@ -1,8 +1,8 @@
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { nameCode } from "./name-code.ts";
+import { attributeText } from "./tag-attributes.ts";
 import { createNamespaceScopes } from "./xml-namespaces.ts";
 import type { XmlHandler, XmlTag } from "./xml-tag.ts";
-import { attributeText } from "./xml-text.ts";
 
 /** What a scanner asks about each element that it finds: whether to tell of it, and as what. */
 export type ElementRoles = {

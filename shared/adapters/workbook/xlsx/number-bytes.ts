@@ -1,5 +1,5 @@
+import { appendAscii, appendBytes, type ByteText } from "#shared/adapters/ooxml/byte-text.ts";
 import { wholeDays } from "#shared/domain/base/day.ts";
-import { appendAscii, appendBytes, type ByteText } from "../byte-text.ts";
 import { decimalText } from "../decimal-text.ts";
 
 const significantDigitsMax = 15;

@@ -1,4 +1,4 @@
-import { appendBytes, type ByteText } from "../byte-text.ts";
+import { appendBytes, type ByteText } from "#shared/adapters/ooxml/byte-text.ts";
 import { type PlainText, readPlainText, standsAt } from "./plain-text.ts";
 
 const opening = Buffer.from("<si><t");

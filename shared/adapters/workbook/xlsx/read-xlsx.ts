@@ -1,4 +1,4 @@
-import { createByteText, refuseBrokenUtf8 } from "../byte-text.ts";
+import { createByteText, refuseBrokenUtf8 } from "#shared/adapters/ooxml/byte-text.ts";
 import { type FormulaResults, mayBeUncalculated } from "../formula-results.ts";
 import type { SheetSink } from "../packed-rows.ts";
 import type { ReaderLimits } from "../reader-limits.ts";

@@ -1,8 +1,9 @@
-import { type ByteText, isBlank } from "../byte-text.ts";
+import { appendXmlText } from "#shared/adapters/ooxml/append-xml-text.ts";
+import { type ByteText, isBlank } from "#shared/adapters/ooxml/byte-text.ts";
 import { markBits } from "../packed-rows.ts";
 import { nameCode } from "./name-code.ts";
+import { attributeText } from "./tag-attributes.ts";
 import type { XmlTag } from "./xml-tag.ts";
-import { appendXmlText, attributeText } from "./xml-text.ts";
 
 /** The marks of a text as `markBits`, and `ownFont` where all of it stands in runs that say their font themselves. */
 export const ownFont = 16;

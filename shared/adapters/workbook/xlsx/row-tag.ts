@@ -1,7 +1,7 @@
 import { readOrdinal } from "./cell-place.ts";
 import { nameCode } from "./name-code.ts";
+import { attributeIsTrue } from "./tag-attributes.ts";
 import type { XmlTag } from "./xml-tag.ts";
-import { attributeIsTrue } from "./xml-text.ts";
 
 /** What a row's tag says: its number, which stays as it was where the tag has none, and whether nobody sees it. */
 export type SaidOfRow = { row: number; hidden: boolean };

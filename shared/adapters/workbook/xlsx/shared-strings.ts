@@ -1,5 +1,11 @@
+import {
+  appendBytes,
+  type ByteText,
+  createByteText,
+  isBlank,
+  refuseBrokenUtf8,
+} from "#shared/adapters/ooxml/byte-text.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
-import { appendBytes, type ByteText, createByteText, isBlank, refuseBrokenUtf8 } from "../byte-text.ts";
 import { nameCode } from "./name-code.ts";
 import { createQuickStrings } from "./quick-strings.ts";
 import { createRichText } from "./rich-text.ts";

@@ -1,6 +1,7 @@
+import { appendXmlText } from "#shared/adapters/ooxml/append-xml-text.ts";
+import { createByteText } from "#shared/adapters/ooxml/byte-text.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { cellAddress, type MergedArea } from "#shared/domain/base/sheet.ts";
-import { createByteText } from "../byte-text.ts";
 import { mergesMax } from "../merged-cells.ts";
 import type { RowPacker } from "../row-packer.ts";
 import { cellTypeOf, styleIndexOf } from "./cell-attributes.ts";
@@ -10,8 +11,8 @@ import { nameCode } from "./name-code.ts";
 import { createQuickCells } from "./quick-cells.ts";
 import { createRichText } from "./rich-text.ts";
 import { noRowDefaults, type RowDefaults, readRowTag, rowDefaultsOf, type SaidOfRow } from "./row-tag.ts";
+import { attributeIsTrue, attributeText } from "./tag-attributes.ts";
 import type { XmlHandler, XmlTag } from "./xml-tag.ts";
-import { appendXmlText, attributeIsTrue, attributeText } from "./xml-text.ts";
 
 /** What a sheet says of itself beside its rows. */
 export type SheetAreas = { merges: MergedArea[]; hiddenColumns: number[] };

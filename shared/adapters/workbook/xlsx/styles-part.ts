@@ -3,8 +3,8 @@ import { builtinFormats } from "../builtin-formats.ts";
 import { type CellStyle, createShownNumbers, inFont, type ShownNumbers } from "../shown-numbers.ts";
 import { nameCode } from "./name-code.ts";
 import { markOf } from "./rich-text.ts";
+import { attributeText } from "./tag-attributes.ts";
 import { scanPart, type XlsxPackage } from "./xlsx-package.ts";
-import { attributeText } from "./xml-text.ts";
 
 /** What each cell style makes of a number and marks a text with, by its index, and the ways of showing that they refer to. */
 export type BookStyles = { numbers: ShownNumbers; styles: readonly CellStyle[] };

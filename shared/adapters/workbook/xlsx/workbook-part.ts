@@ -2,9 +2,9 @@ import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { maskPersonNumbers } from "#shared/domain/base/person-numbers.ts";
 import { guardSheetNames } from "../sheet-names.ts";
 import { nameCode } from "./name-code.ts";
+import { attributeIsTrue, attributeText, attributeTextIn } from "./tag-attributes.ts";
 import { readRelationships, scanPart, type XlsxPackage } from "./xlsx-package.ts";
 import type { XmlTag } from "./xml-tag.ts";
-import { attributeIsTrue, attributeText, attributeTextIn } from "./xml-text.ts";
 
 /** A sheet as the workbook lists it; one that is a chart or a dialog has no cells and no part. */
 export type SheetListed = { name: string; hidden: boolean; part: string | undefined };

@@ -1,13 +1,13 @@
+import { partStream } from "#shared/adapters/zip/part-stream.ts";
+import type { ZipEntry } from "#shared/adapters/zip/zip-entries.ts";
+import { isNeverOpened } from "#shared/adapters/zip/zip-guard.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { maskPersonNumbers } from "#shared/domain/base/person-numbers.ts";
-import type { ZipEntry } from "../zip-entries.ts";
-import { isNeverOpened } from "../zip-guard.ts";
 import { nameCode } from "./name-code.ts";
-import { partStream } from "./part-stream.ts";
+import { attributeText } from "./tag-attributes.ts";
 import { utf8Chunks } from "./utf8-chunks.ts";
 import { createXmlScanner } from "./xml-scanner.ts";
 import type { XmlHandler } from "./xml-tag.ts";
-import { attributeText } from "./xml-text.ts";
 
 /** The parts of an Office Open XML file by their names: lower case, slashes, none in front. */
 export type XlsxPackage = { file: Uint8Array; parts: ReadonlyMap<string, ZipEntry> };

@@ -1,6 +1,6 @@
 import { nameCode } from "./name-code.ts";
+import { attributeValue } from "./tag-attributes.ts";
 import type { XmlTag } from "./xml-tag.ts";
-import { attributeValue } from "./xml-text.ts";
 
 /** The namespaces that are declared where the scanner stands, by the code of their prefix, 0 for none. */
 export type NamespaceScopes = {

@@ -1,6 +1,6 @@
 import { crc32, createInflateRaw } from "node:zlib";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
-import type { ZipEntry } from "../zip-entries.ts";
+import type { ZipEntry } from "./zip-entries.ts";
 
 const chunkBytes = 128 * 1024;
 const options = { chunkSize: chunkBytes, readableHighWaterMark: 8 * chunkBytes };

@@ -1,6 +1,6 @@
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
-import { type ByteText, createByteText, reserve } from "../byte-text.ts";
-import type { XmlTag } from "./xml-tag.ts";
+import { type ByteText, reserve } from "./byte-text.ts";
+import { xmlEntities } from "./xml-characters.ts";
 
 const ampersand = 0x26;
 const underscore = 0x5f;
@@ -11,13 +11,6 @@ const entityLengthMax = 12;
 const codePointMax = 0x10ffff;
 const replacement = 0xfffd;
 const escapeLength = 7;
-const named: ReadonlyMap<string, number> = new Map([
-  ["amp", 0x26],
-  ["lt", 0x3c],
-  ["gt", 0x3e],
-  ["quot", 0x22],
-  ["apos", 0x27],
-]);
 
 /**
  * Adds the characters that XML text stands for and gives their number in UTF-16 units: entities and `_x000D_` (ECMA-376
@@ -65,51 +58,8 @@ export function appendXmlText(
   return units;
 }
 
-/** The text of the attribute without a prefix, or `undefined` if the tag has none of that name. */
-export function attributeText(tag: XmlTag, name: number): string | undefined {
-  for (let index = 0; index < tag.count; index++) {
-    if (tag.names[index] === name && tag.prefixes[index] === 0) return attributeValue(tag, index);
-  }
-  return undefined;
-}
-
-/** The text of the attribute in a namespace whose name ends so, or `undefined` if the tag has none of that name. */
-export function attributeTextIn(tag: XmlTag, namespaceEnd: string, name: number): string | undefined {
-  for (let index = 0; index < tag.count; index++) {
-    const prefix = tag.prefixes[index] ?? 0;
-    if (tag.names[index] !== name || prefix === 0) continue;
-    if (tag.namespaceOf(prefix).endsWith(namespaceEnd)) return attributeValue(tag, index);
-  }
-  return undefined;
-}
-
-/** The text of the attribute at a position of a tag. */
-export function attributeValue(tag: XmlTag, index: number): string {
-  const { bytes } = tag;
-  const start = tag.starts[index] ?? 0;
-  const end = tag.ends[index] ?? 0;
-  for (let at = start; at < end; at++) {
-    const byte = bytes[at];
-    if (byte === ampersand || byte === underscore || byte === carriageReturn)
-      return unescaped(bytes, start, end);
-  }
-  return bytes.toString("utf8", start, end);
-}
-
-function unescaped(bytes: Buffer, start: number, end: number): string {
-  const text = createByteText(64);
-  appendXmlText(text, bytes, start, end, false);
-  return text.bytes.toString("utf8", 0, text.used);
-}
-
-/** Tells whether an attribute says yes (`xsd:boolean`). */
-export function attributeIsTrue(tag: XmlTag, name: number): boolean {
-  const text = attributeText(tag, name);
-  return text === "1" || text === "true";
-}
-
 function entityCode(name: string): number {
-  const known = named.get(name);
+  const known = xmlEntities.get(name)?.codePointAt(0);
   if (known !== undefined) return known;
   const match = /^#(?:(\d{1,7})|x([0-9a-f]{1,6}))$/i.exec(name);
   if (match === null) refuse();
