@@ -11,6 +11,7 @@ import {
 import type { RowAnswer } from "#shared/domain/imports/row-answer.ts";
 import {
   type LoanFacts,
+  loanFieldRows,
   neededLoanFields,
   outstandingFenOf,
   type ToldFacts,
@@ -49,18 +50,6 @@ export type Comparison = {
 
 /** Less than this part of what was owed is rather a balance in 万元 than one that was nearly paid back. */
 const unitsNear = 1000n;
-
-/** What people call the fields that a new loan needs. */
-const neededNames: Record<(typeof neededLoanFields)[number], string> = {
-  borrowerName: columnNames.borrowerName,
-  borrowerIdHash: columnNames.identityNo,
-  borrowerIdTail: columnNames.identityNo,
-  borrowerType: columnNames.borrowerType,
-  associationId: columnNames.associationName,
-  countyCode: columnNames.countyName,
-  amountFen: columnNames.amount,
-  disbursedOn: columnNames.disbursedOn,
-};
 
 /** Compares planned rows with the ledger as it is now, letting an inquiry see each step; writes nothing. */
 export async function compareRows(
@@ -139,9 +128,9 @@ function refusals(
   if (change.outcome === "lacking") {
     const said = { ...told, ...presumed };
     const lacked = neededLoanFields
-      .filter((field) => said[field] === undefined)
-      .map((field) => neededNames[field]);
-    return ifNew.length > 0 ? ifNew : [reason("loan-not-known", [...new Set(lacked)].join("、"))];
+      .filter((field) => said[field] === undefined && loanFieldRows[field].column !== undefined)
+      .map((field) => loanFieldRows[field].name);
+    return ifNew.length > 0 ? ifNew : [reason("loan-not-known", lacked.join("、"))];
   }
   const code = balanceFault(told, change.after, before);
   return code === undefined ? [] : [reason(code, loanNo, columnNames.outstanding)];

@@ -1,6 +1,8 @@
 /** What a field holds, beside one of a list of codes: `code` is a text that nobody reads aloud, `ppm` millionths. */
 export type PlainKind = "text" | "code" | "fen" | "day" | "ppm" | "flag";
 
+export type LoanFieldKind = PlainKind | "enum";
+
 /**
  * Who sees a field. `open` is no personal data; `callers` is personal, and whole for whoever may see the loan; `masked`
  * is a name that only roles with that sight see whole, `borrower` likewise unless the borrower is an organisation;
@@ -38,8 +40,13 @@ export type ColumnRow = {
   filledDown?: true;
   /** Whether 同上 may stand for what the row above says. */
   ditto?: true;
-  template: TemplateFacts;
 };
+
+/** What is told in a column of its own, by a bank's table and by our template. */
+type Told = { column: ColumnRow; template: TemplateFacts };
+
+/** A column that tells no field by itself. */
+export type OtherColumn = Told & { name: string; kind: PlainKind; privacy: Privacy };
 
 /** All that the product knows of a field of a loan. */
 export type LoanFieldRow = {
@@ -49,5 +56,5 @@ export type LoanFieldRow = {
   privacy: Privacy;
   /** Its place among what an association may say is wrong, the commonest first. */
   claimPlace?: number;
-  column?: ColumnRow;
-} & ({ kind: PlainKind } | { kind: "enum"; names: Readonly<Record<string, string>> });
+} & ({ kind: PlainKind } | { kind: "enum"; names: Readonly<Record<string, string>> }) &
+  (Told | { column?: undefined; template?: undefined });

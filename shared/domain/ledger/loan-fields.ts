@@ -1,6 +1,6 @@
 import { borrowerTypeNames } from "./borrower-type.ts";
 import { classificationNames } from "./classification.ts";
-import type { ColumnRow, LoanFieldRow } from "./loan-field-row.ts";
+import type { LoanFieldRow, OtherColumn } from "./loan-field-row.ts";
 import { loanStatusNames } from "./loan-status.ts";
 
 /**
@@ -9,194 +9,230 @@ import { loanStatusNames } from "./loan-status.ts";
  */
 export const loanFieldTable = {
   borrowerName: {
-    ...{ name: "借款人", kind: "text", needed: true, privacy: "borrower", claimPlace: 6 },
-    column: {
-      ...{ required: true, filledDown: true, ditto: true },
-      template: { width: 16, meaning: "借款人姓名或单位全称", example: "王小明" },
-    },
+    name: "借款人",
+    kind: "text",
+    needed: true,
+    privacy: "borrower",
+    claimPlace: 6,
+    column: { required: true, filledDown: true, ditto: true },
+    template: { width: 16, meaning: "借款人姓名或单位全称", example: "王小明" },
   },
   /** Keyed hash of the identifying number: equal numbers have equal hashes, and no number can be read from it. */
   borrowerIdHash: {
-    ...{ name: "证件号码", kind: "code", needed: true, privacy: "hidden" },
-    column: {
-      ...{ word: "identityNo", required: true },
-      template: {
-        width: 22,
-        meaning: "个人填身份证号，单位填统一社会信用代码",
-        written: "文本，18 位；本列已设为文本格式，请勿改为数字",
-        example: "11010519491231002X",
-      },
+    name: "证件号码",
+    kind: "code",
+    needed: true,
+    privacy: "hidden",
+    column: { word: "identityNo", required: true },
+    template: {
+      width: 22,
+      meaning: "个人填身份证号，单位填统一社会信用代码",
+      written: "文本，18 位；本列已设为文本格式，请勿改为数字",
+      example: "11010519491231002X",
     },
   },
   /** The identifying number's last four characters, for showing. */
-  borrowerIdTail: { name: "证件号码后四位", kind: "code", needed: true, privacy: "callers" },
+  borrowerIdTail: {
+    name: "证件号码后四位",
+    kind: "code",
+    needed: true,
+    privacy: "callers",
+  },
   borrowerType: {
-    ...{
-      name: "客户类型",
-      kind: "enum",
-      names: borrowerTypeNames,
-      needed: true,
-      privacy: "open",
-      claimPlace: 7,
-    },
-    column: {
-      ...{ required: true, filledDown: true, ditto: true },
-      template: { width: 12, choices: "borrowerTypes", meaning: "贷款发放给谁", example: "会员" },
-    },
+    name: "客户类型",
+    kind: "enum",
+    names: borrowerTypeNames,
+    needed: true,
+    privacy: "open",
+    claimPlace: 7,
+    column: { required: true, filledDown: true, ditto: true },
+    template: { width: 12, choices: "borrowerTypes", meaning: "贷款发放给谁", example: "会员" },
   },
   associationId: {
-    ...{ name: "所属农技协", kind: "code", needed: true, privacy: "open", claimPlace: 8 },
-    column: {
-      ...{ word: "associationName", kind: "text", required: true, filledDown: true, ditto: true },
-      template: {
-        width: 28,
-        choices: "associations",
-        meaning: "借款人所属（或推荐）的农技协",
-        written: "下拉选择；名单上没有的可以直接填写，入账后由科协确认",
-        example: "琅琊区花生协会",
-      },
+    name: "所属农技协",
+    kind: "code",
+    needed: true,
+    privacy: "open",
+    claimPlace: 8,
+    column: { word: "associationName", kind: "text", required: true, filledDown: true, ditto: true },
+    template: {
+      width: 28,
+      choices: "associations",
+      meaning: "借款人所属（或推荐）的农技协",
+      written: "下拉选择；名单上没有的可以直接填写，入账后由科协确认",
+      example: "琅琊区花生协会",
     },
   },
   countyCode: {
-    ...{ name: "县区", kind: "code", needed: true, privacy: "open", claimPlace: 9 },
-    column: {
-      ...{ word: "countyName", kind: "text", required: true, filledDown: true, ditto: true },
-      template: {
-        width: 12,
-        choices: "counties",
-        meaning: "贷款所在的县（市、区）",
-        written: "下拉选择；开发区、园区填所属的县（市、区）",
-        example: "琅琊区",
-      },
+    name: "县区",
+    kind: "code",
+    needed: true,
+    privacy: "open",
+    claimPlace: 9,
+    column: { word: "countyName", kind: "text", required: true, filledDown: true, ditto: true },
+    template: {
+      width: 12,
+      choices: "counties",
+      meaning: "贷款所在的县（市、区）",
+      written: "下拉选择；开发区、园区填所属的县（市、区）",
+      example: "琅琊区",
     },
   },
   amountFen: {
-    ...{ name: "放款金额", kind: "fen", needed: true, privacy: "open", claimPlace: 1 },
-    column: {
-      ...{ word: "amount", required: true },
-      template: { width: 16, meaning: "这笔借据实际放款的金额，不是授信额度", example: "50000.00" },
-    },
+    name: "放款金额",
+    kind: "fen",
+    needed: true,
+    privacy: "open",
+    claimPlace: 1,
+    column: { word: "amount", required: true },
+    template: { width: 16, meaning: "这笔借据实际放款的金额，不是授信额度", example: "50000.00" },
   },
   disbursedOn: {
-    ...{ name: "放款日期", kind: "day", needed: true, privacy: "open", claimPlace: 4 },
-    column: {
-      required: true,
-      template: { width: 13, meaning: "放款当天", written: "日期，如 2016-06-10", example: "2016-06-10" },
-    },
+    name: "放款日期",
+    kind: "day",
+    needed: true,
+    privacy: "open",
+    claimPlace: 4,
+    column: { required: true },
+    template: { width: 13, meaning: "放款当天", written: "日期，如 2016-06-10", example: "2016-06-10" },
   },
   dueOn: {
-    ...{ name: "到期日期", kind: "day", privacy: "open", claimPlace: 5 },
-    column: {
-      template: {
-        width: 13,
-        meaning: "合同约定的到期日",
-        written: "日期，不早于放款日期",
-        example: "2017-05-09",
-      },
+    name: "到期日期",
+    kind: "day",
+    privacy: "open",
+    claimPlace: 5,
+    column: {},
+    template: {
+      width: 13,
+      meaning: "合同约定的到期日",
+      written: "日期，不早于放款日期",
+      example: "2017-05-09",
     },
   },
   outstandingFen: {
-    ...{ name: "贷款余额", kind: "fen", privacy: "open", claimPlace: 2 },
-    column: {
-      word: "outstanding",
-      template: {
-        width: 16,
-        meaning: "数据日期当天尚未归还的本金",
-        written: "数字，单位元，不大于放款金额",
-        example: "30000.00",
-      },
+    name: "贷款余额",
+    kind: "fen",
+    privacy: "open",
+    claimPlace: 2,
+    column: { word: "outstanding" },
+    template: {
+      width: 16,
+      meaning: "数据日期当天尚未归还的本金",
+      written: "数字，单位元，不大于放款金额",
+      example: "30000.00",
     },
   },
   /** The credit line (授信) that the book states beside this loan: money promised, none of it paid out by that. */
   creditLineFen: {
-    ...{ name: "授信额度", kind: "fen", privacy: "open" },
-    column: {
-      word: "creditLine",
-      template: {
-        width: 16,
-        meaning: "银行给这笔借据对应客户（或合同）的授信额度，不是放款；没有的不填",
-        example: "100000.00",
-      },
+    name: "授信额度",
+    kind: "fen",
+    privacy: "open",
+    column: { word: "creditLine" },
+    template: {
+      width: 16,
+      meaning: "银行给这笔借据对应客户（或合同）的授信额度，不是放款；没有的不填",
+      example: "100000.00",
     },
   },
   /** Yearly interest in millionths: 4.75 % is 47,500. */
   annualRatePpm: {
-    ...{ name: "年利率", kind: "ppm", privacy: "open", claimPlace: 10 },
-    column: { word: "rate", template: { width: 11, meaning: "执行的年利率", example: "4.75" } },
+    name: "年利率",
+    kind: "ppm",
+    privacy: "open",
+    claimPlace: 10,
+    column: { word: "rate" },
+    template: { width: 11, meaning: "执行的年利率", example: "4.75" },
   },
   product: {
-    ...{ name: "产品", kind: "text", privacy: "open", claimPlace: 13 },
-    column: {
-      ...{ filledDown: true, ditto: true },
-      template: { width: 16, meaning: "贷款产品", example: "农户小额贷款" },
-    },
+    name: "产品",
+    kind: "text",
+    privacy: "open",
+    claimPlace: 13,
+    column: { filledDown: true, ditto: true },
+    template: { width: 16, meaning: "贷款产品", example: "农户小额贷款" },
   },
   guarantee: {
-    ...{ name: "担保方式", kind: "text", privacy: "open", claimPlace: 14 },
-    column: {
-      ...{ filledDown: true, ditto: true },
-      template: { width: 12, meaning: "主要担保方式", example: "保证" },
-    },
+    name: "担保方式",
+    kind: "text",
+    privacy: "open",
+    claimPlace: 14,
+    column: { filledDown: true, ditto: true },
+    template: { width: 12, meaning: "主要担保方式", example: "保证" },
   },
   purpose: {
-    ...{ name: "贷款用途", kind: "text", privacy: "open", claimPlace: 12 },
-    column: {
-      ...{ filledDown: true, ditto: true },
-      template: { width: 16, meaning: "贷款用途", example: "购买化肥" },
-    },
+    name: "贷款用途",
+    kind: "text",
+    privacy: "open",
+    claimPlace: 12,
+    column: { filledDown: true, ditto: true },
+    template: { width: 16, meaning: "贷款用途", example: "购买化肥" },
   },
   branch: {
-    ...{ name: "支行", kind: "text", privacy: "open", claimPlace: 15 },
-    column: {
-      ...{ filledDown: true, ditto: true },
-      template: { width: 18, meaning: "经办支行或网点", example: "琅琊支行" },
-    },
+    name: "支行",
+    kind: "text",
+    privacy: "open",
+    claimPlace: 15,
+    column: { filledDown: true, ditto: true },
+    template: { width: 18, meaning: "经办支行或网点", example: "琅琊支行" },
   },
   contractNo: {
-    ...{ name: "合同号", kind: "code", privacy: "open" },
-    column: {
-      filledDown: true,
-      template: { width: 22, meaning: "借款合同号，一份合同可以有几笔借据", example: "HT20160610001" },
-    },
+    name: "合同号",
+    kind: "code",
+    privacy: "open",
+    column: { filledDown: true },
+    template: { width: 22, meaning: "借款合同号，一份合同可以有几笔借据", example: "HT20160610001" },
   },
   status: {
-    ...{ name: "贷款状态", kind: "enum", names: loanStatusNames, privacy: "open", claimPlace: 3 },
-    column: {
-      ...{ filledDown: true, ditto: true },
-      template: { width: 11, choices: "statuses", meaning: "数据日期当天的状态", example: "正常" },
-    },
+    name: "贷款状态",
+    kind: "enum",
+    names: loanStatusNames,
+    privacy: "open",
+    claimPlace: 3,
+    column: { filledDown: true, ditto: true },
+    template: { width: 11, choices: "statuses", meaning: "数据日期当天的状态", example: "正常" },
   },
   classification: {
-    ...{ name: "五级分类", kind: "enum", names: classificationNames, privacy: "open", claimPlace: 11 },
-    column: {
-      ...{ filledDown: true, ditto: true },
-      template: { width: 11, choices: "classifications", meaning: "银行认定的五级分类", example: "正常" },
-    },
+    name: "五级分类",
+    kind: "enum",
+    names: classificationNames,
+    privacy: "open",
+    claimPlace: 11,
+    column: { filledDown: true, ditto: true },
+    template: { width: 11, choices: "classifications", meaning: "银行认定的五级分类", example: "正常" },
   },
   /** Whether the borrower is a registered poor household (建档立卡户). */
   poorHousehold: {
-    ...{ name: "是否建档立卡", kind: "flag", privacy: "open", claimPlace: 16 },
-    column: {
-      ...{ filledDown: true, ditto: true },
-      template: { width: 13, meaning: "借款人是否建档立卡户", example: "否" },
-    },
+    name: "是否建档立卡",
+    kind: "flag",
+    privacy: "open",
+    claimPlace: 16,
+    column: { filledDown: true, ditto: true },
+    template: { width: 13, meaning: "借款人是否建档立卡户", example: "否" },
   },
   /** Whether the loan renews an older one (续贷, 借新还旧) and is no new money. */
   renewal: {
-    ...{ name: "是否续贷", kind: "flag", privacy: "open", claimPlace: 17 },
-    column: {
-      ...{ filledDown: true, ditto: true },
-      template: { width: 11, meaning: "是否续贷（借新还旧）；续贷不算新增投放", example: "否" },
-    },
+    name: "是否续贷",
+    kind: "flag",
+    privacy: "open",
+    claimPlace: 17,
+    column: { filledDown: true, ditto: true },
+    template: { width: 11, meaning: "是否续贷（借新还旧）；续贷不算新增投放", example: "否" },
   },
   /** The day as of which the bank's book stated these facts, where it said so. */
-  dataOn: { name: "数据日期", kind: "day", privacy: "open" },
+  dataOn: {
+    name: "数据日期",
+    kind: "day",
+    privacy: "open",
+  },
 } as const satisfies Readonly<Record<string, LoanFieldRow>>;
 
 /** The columns that tell no field of a loan by themselves: the loan's number, and what finds its association. */
 export const otherColumns = {
   loanNo: {
-    ...{ name: "借据号", kind: "code", required: true },
+    name: "借据号",
+    kind: "code",
+    privacy: "open",
+    column: { required: true },
     template: {
       width: 22,
       meaning: "银行系统里这笔借据的编号，一笔贷款一行，不能重复",
@@ -205,7 +241,10 @@ export const otherColumns = {
     },
   },
   associationCode: {
-    ...{ name: "农技协统一社会信用代码", kind: "code", filledDown: true },
+    name: "农技协统一社会信用代码",
+    kind: "code",
+    privacy: "open",
+    column: { filledDown: true },
     template: {
       width: 22,
       meaning: "农技协的统一社会信用代码，没有登记的不填",
@@ -213,4 +252,4 @@ export const otherColumns = {
       example: "91350100M000100Y43",
     },
   },
-} as const satisfies Readonly<Record<string, ColumnRow & { name: string }>>;
+} as const satisfies Readonly<Record<string, OtherColumn>>;

@@ -1,64 +1,81 @@
-/** Every kind of column that a loan table may have; `required` ones must be there. */
-export const columnFields = [
-  "loanNo",
-  "borrowerName",
-  "identityNo",
-  "borrowerType",
-  "associationName",
-  "countyName",
-  "amount",
-  "disbursedOn",
-  "associationCode",
-  "dueOn",
-  "outstanding",
-  "creditLine",
-  "rate",
-  "product",
-  "guarantee",
-  "purpose",
-  "branch",
-  "contractNo",
-  "status",
-  "classification",
-  "poorHousehold",
-  "renewal",
-] as const;
-export type ColumnField = (typeof columnFields)[number];
+import { recordOf } from "#shared/domain/base/record-of.ts";
+import { type LoanField, loanFieldRows, loanFields } from "#shared/domain/ledger/loan.ts";
+import type {
+  ColumnRow,
+  LoanFieldKind,
+  LoanFieldRow,
+  OtherColumn,
+  Privacy,
+  TemplateFacts,
+} from "#shared/domain/ledger/loan-field-row.ts";
+import { type loanFieldTable, otherColumns } from "#shared/domain/ledger/loan-fields.ts";
+
+type Table = typeof loanFieldTable;
+type WordOf<Field extends LoanField> = Table[Field] extends { column: infer Column }
+  ? Column extends { word: infer Word extends string }
+    ? Word
+    : Field
+  : never;
+export type ColumnField = keyof typeof otherColumns | { [Field in LoanField]: WordOf<Field> }[LoanField];
+
+/** What the table of fields says of a column; `name` is how our own template writes it. */
+export type ColumnFacts = {
+  name: string;
+  /** The field that it tells; `undefined` for what only finds a loan or its association. */
+  field: LoanField | undefined;
+  kind: LoanFieldKind;
+  privacy: Privacy;
+  required: boolean;
+  filledDown: boolean;
+  ditto: boolean;
+  template: TemplateFacts;
+};
+
+const factsByWord = new Map<string, ColumnFacts>();
+for (const [word, column] of Object.entries(otherColumns)) factsByWord.set(word, factsFrom(column));
+for (const field of loanFields) {
+  const row = loanFieldRows[field];
+  if (row.column !== undefined) factsByWord.set(row.column.word ?? field, factsFrom(row, field));
+}
+const words = [...factsByWord.keys()].filter(isColumn);
 
 /** The columns without which a table is no loan table. */
-export const requiredFields = [
-  "loanNo",
-  "borrowerName",
-  "identityNo",
-  "borrowerType",
-  "associationName",
-  "countyName",
-  "amount",
-  "disbursedOn",
-] as const satisfies readonly ColumnField[];
+export const requiredFields: readonly ColumnField[] = words.filter(isRequired);
+
+/** Every kind of column that a loan table may have, in the template's order: the required ones first. */
+export const columnFields: readonly ColumnField[] = [
+  ...requiredFields,
+  ...words.filter((word) => !isRequired(word)),
+];
+
+/** All that is known of each column. */
+export const columnFacts: Readonly<Record<ColumnField, ColumnFacts>> = recordOf(columnFields, factsOf);
 
 /** The name of each column as our own template writes it. */
-export const columnNames: Record<ColumnField, string> = {
-  loanNo: "借据号",
-  borrowerName: "借款人",
-  identityNo: "证件号码",
-  borrowerType: "客户类型",
-  associationName: "所属农技协",
-  countyName: "县区",
-  amount: "放款金额",
-  disbursedOn: "放款日期",
-  associationCode: "农技协统一社会信用代码",
-  dueOn: "到期日期",
-  outstanding: "贷款余额",
-  creditLine: "授信额度",
-  rate: "年利率",
-  product: "产品",
-  guarantee: "担保方式",
-  purpose: "贷款用途",
-  branch: "支行",
-  contractNo: "合同号",
-  status: "贷款状态",
-  classification: "五级分类",
-  poorHousehold: "是否建档立卡",
-  renewal: "是否续贷",
-};
+export const columnNames: Readonly<Record<ColumnField, string>> = recordOf(
+  columnFields,
+  (word) => factsOf(word).name,
+);
+
+function factsFrom(
+  row: OtherColumn | Extract<LoanFieldRow, { column: ColumnRow }>,
+  field?: LoanField,
+): ColumnFacts {
+  const { required = false, filledDown = false, ditto = false, kind = row.kind } = row.column;
+  const { name, privacy, template } = row;
+  return { name, field, kind, privacy, required, filledDown, ditto, template };
+}
+
+function isColumn(word: string): word is ColumnField {
+  return factsByWord.has(word);
+}
+
+function isRequired(word: ColumnField): boolean {
+  return factsOf(word).required;
+}
+
+function factsOf(word: ColumnField): ColumnFacts {
+  const facts = factsByWord.get(word);
+  if (facts === undefined) throw new RangeError(`no column ${word}`);
+  return facts;
+}

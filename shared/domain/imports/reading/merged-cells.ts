@@ -1,27 +1,9 @@
 import type { MergedArea } from "#shared/domain/base/sheet.ts";
-import type { ColumnField } from "./columns.ts";
+import { type ColumnField, columnFacts } from "./columns.ts";
 
-/** The columns whose merged cells stand for every row that they cover; the others would be counted more than once. */
-const fillable: ReadonlySet<ColumnField> = new Set<ColumnField>([
-  "borrowerName",
-  "borrowerType",
-  "associationName",
-  "associationCode",
-  "countyName",
-  "product",
-  "guarantee",
-  "purpose",
-  "branch",
-  "contractNo",
-  "status",
-  "classification",
-  "poorHousehold",
-  "renewal",
-]);
-
-/** Tells whether a merged cell of this column is filled down; a merged amount, day or number refuses its rows. */
+/** Tells whether a merged cell of this column is filled down; a merged amount, day or number would be counted more than once, and refuses its rows. */
 export function isFilledDown(field: ColumnField): boolean {
-  return fillable.has(field);
+  return columnFacts[field].filledDown;
 }
 
 /**

@@ -6,20 +6,11 @@ import type { Dictionary } from "./dictionary.ts";
 import type { TableUnits } from "./find-units.ts";
 import type { HeaderWord } from "./header-word.ts";
 import { presume, tellsItself } from "./presume.ts";
-import {
-  amountIn,
-  codeIn,
-  dayIn,
-  identityIn,
-  loanNoIn,
-  nameIn,
-  rateIn,
-  textIn,
-  wordIn,
-} from "./read-column.ts";
+import { amountIn, codeIn, dayIn, identityIn, loanNoIn, nameIn, wordIn } from "./read-column.ts";
 import { readDay } from "./read-day.ts";
+import { type Describer, describersOf } from "./read-description.ts";
 import { readRate } from "./read-rate.ts";
-import { readSigns, readStatusSign } from "./read-signs.ts";
+import { readSigns } from "./read-signs.ts";
 import { remember } from "./remember.ts";
 import type { ReadRow, RefusalIfNew, RowFacts } from "./row-facts.ts";
 import type { RowReason } from "./row-reason.ts";
@@ -27,7 +18,7 @@ import { isBareSerial, serialSpan } from "./serial-days.ts";
 import { fault, type PresentRow, type TableColumn, tableColumns } from "./table-columns.ts";
 import type { TableConstants } from "./table-constants.ts";
 import type { TableHeader } from "./table-header.ts";
-import { cellText, namesNoAssociation } from "./text.ts";
+import { namesNoAssociation } from "./text.ts";
 import { unlistedIn } from "./unlisted-values.ts";
 
 /** What reading the rows of a table needs to know of it. */
@@ -49,8 +40,8 @@ export type OpenTable = {
   context: RowContext;
   columns: Readonly<Record<ColumnField, TableColumn>>;
   present: PresentRow;
-  /** `readRate` and `readDay`, which answer the same texts again from memory. */
-  rateOf: (cell: Cell) => number | undefined;
+  describers: readonly Describer[];
+  /** `readDay`, which answers the same texts again from memory. */
   dayOf: Readonly<Record<"disbursedOn" | "dueOn", (cell: Cell) => Day | undefined>>;
   identityAbove: string;
 };
@@ -58,22 +49,24 @@ export type OpenTable = {
 /** Opens a table for reading; `rows` are those of its sheet. */
 export function openTable(context: RowContext, rows: Iterable<SheetRow>): OpenTable {
   const columns = tableColumns(context.header, context.merges);
+  const { dictionary, today } = context;
+  const present: PresentRow = {
+    row: { row: 0, cells: [] },
+    reasons: [],
+    ifNew: [],
+    unread: [],
+    followsLoan: false,
+    dittoCells: 0,
+    mergedCells: 0,
+    masked: new Map(),
+    today,
+    settled: dictionary.settled,
+  };
   return {
     context,
     columns,
-    present: {
-      row: { row: 0, cells: [] },
-      reasons: [],
-      ifNew: [],
-      unread: [],
-      followsLoan: false,
-      dittoCells: 0,
-      mergedCells: 0,
-      masked: new Map(),
-      today: context.today,
-      settled: context.dictionary.settled,
-    },
-    rateOf: rateReader(context),
+    present,
+    describers: describersOf(columns, { present, dictionary, rateOf: rateReader(context) }),
     dayOf: {
       disbursedOn: dayReader(context, rows, columns.disbursedOn),
       dueOn: dayReader(context, rows, columns.dueOn),
@@ -82,7 +75,8 @@ export function openTable(context: RowContext, rows: Iterable<SheetRow>): OpenTa
   };
 }
 
-function rateReader({ header, units }: RowContext): OpenTable["rateOf"] {
+/** `readRate` under the header of a table, which answers the same texts again from memory. */
+function rateReader({ header, units }: RowContext): (cell: Cell) => number | undefined {
   const read = header.columns.get("rate")?.read;
   const stated = read === undefined || read.rateUnit === "unstated" ? units.rate : read.rateUnit;
   const column: HeaderWord = { word: "", monthly: read?.monthly ?? false, rateUnit: stated };
@@ -122,10 +116,24 @@ export function readRow(table: OpenTable, row: SheetRow, followsLoan: boolean): 
   const borrower = readBorrower(table);
   const { associationName, countyCode } = readPlace(table);
   const { amountFen, disbursedOn, dueOn, outstandingFen, creditLineFen } = readMoney(table);
-  const described = readDescription(table);
-  const signs = readSigns(present, context.header.signs);
   const { loanNo, borrowerName, borrowerType, identity } = borrower;
   const { constants, dictionary } = context;
+  const facts: RowFacts = {
+    loanNo: loanNo ?? "",
+    borrowerName,
+    identity,
+    borrowerType: borrowerType ?? constants?.stated.borrowerType,
+    associationName: associationName ?? constants?.stated.associationName,
+    associationCode: codeIn(present, columns.associationCode),
+    countyCode: countyCode ?? constants?.stated.countyCode,
+    amountFen,
+    disbursedOn,
+    dueOn,
+    outstandingFen,
+    creditLineFen,
+  };
+  for (const describe of table.describers) describe(facts);
+  const signs = readSigns(present, context.header.signs);
   const presumed = tellsItself(columns)
     ? undefined
     : presume({ columns, present, constants, dictionary }, identity);
@@ -143,30 +151,6 @@ export function readRow(table: OpenTable, row: SheetRow, followsLoan: boolean): 
       unknown: [...signs.unknown, ...(unlistedIn(table) ?? [])],
     };
   }
-  const facts: RowFacts = {
-    loanNo,
-    borrowerName,
-    identity,
-    borrowerType: borrowerType ?? constants?.stated.borrowerType,
-    associationName: associationName ?? constants?.stated.associationName,
-    associationCode: described.associationCode,
-    countyCode: countyCode ?? constants?.stated.countyCode,
-    amountFen,
-    disbursedOn,
-    dueOn,
-    outstandingFen,
-    creditLineFen,
-    annualRatePpm: described.annualRatePpm,
-    product: described.product,
-    guarantee: described.guarantee,
-    purpose: described.purpose,
-    branch: described.branch,
-    contractNo: described.contractNo,
-    status: described.status,
-    classification: described.classification,
-    poorHousehold: described.poorHousehold,
-    renewal: described.renewal,
-  };
   const loan = { sheet: context.sheetName, row: row.row, kind: "loan", facts, loanNoCell } as const;
   const toldAll = presumed === undefined && present.ifNew.length === 0;
   const told = toldAll ? loan : { ...loan, presumed, ifNew: refusalIfNew(table) };
@@ -248,43 +232,4 @@ function standsForMoney({ row, unread }: PresentRow, columns: OpenTable["columns
 
 function exceeds(outstandingFen: Fen, amountFen: Fen | undefined): boolean {
   return amountFen !== undefined && amountFen > 0n && outstandingFen > amountFen;
-}
-
-function readStatus({ columns, present, context: { dictionary } }: OpenTable) {
-  const status = wordIn(present, columns.status, "status-unknown", dictionary.status);
-  const cell = status === undefined ? columns.status.above : undefined;
-  if (cell !== undefined && dictionary.settled("status", cellText(cell)) === undefined) {
-    readStatusSign(present, cell, columns.status);
-  }
-  return status;
-}
-
-function readDescription(table: OpenTable) {
-  const {
-    columns,
-    present,
-    rateOf,
-    context: { dictionary },
-  } = table;
-  const associationCode = codeIn(present, columns.associationCode);
-  const annualRatePpm = rateIn(present, columns.rate, rateOf);
-  const product = textIn(present, columns.product);
-  return {
-    associationCode,
-    annualRatePpm,
-    product: product === undefined ? undefined : dictionary.product(product),
-    guarantee: textIn(present, columns.guarantee),
-    purpose: textIn(present, columns.purpose),
-    branch: textIn(present, columns.branch),
-    contractNo: codeIn(present, columns.contractNo),
-    status: readStatus(table),
-    classification: wordIn(
-      present,
-      columns.classification,
-      "classification-unknown",
-      dictionary.classification,
-    ),
-    poorHousehold: wordIn(present, columns.poorHousehold, "yes-no-unknown", dictionary.poorHousehold),
-    renewal: wordIn(present, columns.renewal, "yes-no-unknown", dictionary.renewal),
-  };
 }

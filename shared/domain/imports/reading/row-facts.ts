@@ -1,9 +1,6 @@
-import type { Day } from "#shared/domain/base/day.ts";
 import type { IdentityKind } from "#shared/domain/base/identity.ts";
 import type { Fen } from "#shared/domain/base/money.ts";
-import type { BorrowerType } from "#shared/domain/ledger/borrower-type.ts";
-import type { Classification } from "#shared/domain/ledger/classification.ts";
-import type { LoanStatus } from "#shared/domain/ledger/loan-status.ts";
+import type { ToldFacts } from "#shared/domain/ledger/loan.ts";
 import type { ColumnField } from "./columns.ts";
 import type { RowReason, RowReasonCode } from "./row-reason.ts";
 import type { DictionaryField } from "./table-rules.ts";
@@ -14,28 +11,10 @@ import type { DictionaryField } from "./table-rules.ts";
  */
 export type RowFacts = {
   loanNo: string;
-  borrowerName?: string | undefined;
   identity?: { kind: IdentityKind; number: string } | undefined;
-  borrowerType?: BorrowerType | undefined;
   associationName?: string | undefined;
   associationCode?: string | undefined;
-  countyCode?: string | undefined;
-  amountFen?: Fen | undefined;
-  disbursedOn?: Day | undefined;
-  dueOn?: Day | undefined;
-  outstandingFen?: Fen | undefined;
-  creditLineFen?: Fen | undefined;
-  annualRatePpm?: number | undefined;
-  product?: string | undefined;
-  guarantee?: string | undefined;
-  purpose?: string | undefined;
-  branch?: string | undefined;
-  contractNo?: string | undefined;
-  status?: LoanStatus | undefined;
-  classification?: Classification | undefined;
-  poorHousehold?: boolean | undefined;
-  renewal?: boolean | undefined;
-};
+} & Omit<ToldFacts, "borrowerIdHash" | "borrowerIdTail" | "associationId" | "dataOn">;
 
 /** What is taken for a loan's own where neither its row nor the ledger says it. */
 export type PresumedFacts = Pick<RowFacts, "borrowerType" | "associationName" | "countyCode">;

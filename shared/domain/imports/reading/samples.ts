@@ -1,7 +1,7 @@
 import { maskIdentity, maskName } from "#shared/domain/base/identity.ts";
 import { maskPersonNumbers } from "#shared/domain/base/person-numbers.ts";
 import { type ColumnProfile, contentOf } from "./column-content.ts";
-import type { ColumnField } from "./columns.ts";
+import { type ColumnField, columnFacts } from "./columns.ts";
 
 const samplesMax = 3;
 const sampleLengthMax = 24;
@@ -11,18 +11,6 @@ const personal =
   /姓名|担保人|保证人|配偶|联系|电话|手机|经理|地址|住址|住所|法人|法定代表|共同借款|账号|卡号/;
 const nameLike = /^[\u3400-\u9fff]{2,4}$|^[\u3400-\u9fff]+·[\u3400-\u9fff]+$/;
 const cjk = /[\u3400-\u9fff]/;
-const shownInFull: ReadonlySet<ColumnField> = new Set<ColumnField>([
-  "borrowerType",
-  "associationName",
-  "countyName",
-  "product",
-  "guarantee",
-  "purpose",
-  "branch",
-  "status",
-  "classification",
-]);
-const moneyFields: ReadonlySet<ColumnField> = new Set<ColumnField>(["amount", "outstanding", "creditLine"]);
 const amountLike = /^\d{1,9}(?:\.\d+)?$/;
 
 /**
@@ -43,13 +31,13 @@ export function samplesOf(header: string, field: ColumnField | undefined, profil
 type Place = { header: string; field: ColumnField | undefined; profile: ColumnProfile; repeats: boolean };
 
 function maskedSample(value: string, { header, field, profile, repeats }: Place): string {
-  if (field === "identityNo") return maskIdentity(value);
-  if (field === "borrowerName") return maskName(value);
+  const facts = field && columnFacts[field];
+  if (facts?.privacy === "hidden") return maskIdentity(value);
+  if (facts?.privacy === "borrower" || facts?.privacy === "masked") return maskName(value);
   const content = contentOf(profile);
   if (content === "day" || content === "county" || content === "borrower-type") return value;
-  if (content === "amount" && ((field !== undefined && moneyFields.has(field)) || isRound(value)))
-    return value;
-  if (cjk.test(value) && (field === undefined || !shownInFull.has(field)) && !repeats) {
+  if (content === "amount" && (facts?.kind === "fen" || isRound(value))) return value;
+  if (cjk.test(value) && facts?.kind !== "text" && facts?.kind !== "enum" && !repeats) {
     if (nameLike.test(value) || personal.test(header)) return maskName(value);
     const characters = [...value];
     return characters.length > beginningLength

@@ -1,6 +1,7 @@
 import type { Day } from "#shared/domain/base/day.ts";
 import { maskIdentity, maskName } from "#shared/domain/base/identity.ts";
 import { maskPersonNumbers } from "#shared/domain/base/person-numbers.ts";
+import { recordOf } from "#shared/domain/base/record-of.ts";
 import {
   type Cell,
   columnLetters,
@@ -8,7 +9,7 @@ import {
   type MergedArea,
   type SheetRow,
 } from "#shared/domain/base/sheet.ts";
-import { type ColumnField, columnNames, requiredFields } from "./columns.ts";
+import { type ColumnField, columnFacts, columnFields, columnNames } from "./columns.ts";
 import { constantFields } from "./constant-fields.ts";
 import { isFilledDown, tallAreas } from "./merged-cells.ts";
 import type { UnreadCell } from "./row-facts.ts";
@@ -56,7 +57,6 @@ export type PresentRow = {
   settled: (field: ColumnField | DictionaryField, text: string) => string | undefined;
 };
 
-const required: ReadonlySet<ColumnField> = new Set(requiredFields);
 /** What an optional cell says against the loan itself, and is no mere want of it: the row is in doubt. */
 const contradictions: ReadonlySet<RowReasonCode> = new Set<RowReasonCode>([
   "amount-too-large",
@@ -67,21 +67,6 @@ const contradictions: ReadonlySet<RowReasonCode> = new Set<RowReasonCode>([
 ]);
 /** What a row of a known loan may leave out: the ledger has it. */
 const keptByLedger: ReadonlySet<ColumnField> = new Set<ColumnField>(constantFields);
-const expandable: ReadonlySet<ColumnField> = new Set<ColumnField>([
-  "borrowerName",
-  "borrowerType",
-  "associationName",
-  "countyName",
-  "product",
-  "guarantee",
-  "purpose",
-  "branch",
-  "status",
-  "classification",
-  "poorHousehold",
-  "renewal",
-]);
-const codes: ReadonlySet<ColumnField> = new Set<ColumnField>(["loanNo", "contractNo", "associationCode"]);
 const shownLengthMax = 40;
 const maskedToldMax = 3;
 
@@ -100,7 +85,7 @@ export function tableColumns(
       index,
       header: column?.header ?? columnNames[field],
       letters: index < 0 ? "" : columnLetters(index),
-      required: required.has(field),
+      required: columnFacts[field].required,
       areas: areas.get(index) ?? [],
       areasPassed: 0,
       areaCell: null,
@@ -108,30 +93,7 @@ export function tableColumns(
       ditto: false,
     };
   };
-  return {
-    loanNo: columnOf("loanNo"),
-    borrowerName: columnOf("borrowerName"),
-    identityNo: columnOf("identityNo"),
-    borrowerType: columnOf("borrowerType"),
-    associationName: columnOf("associationName"),
-    countyName: columnOf("countyName"),
-    amount: columnOf("amount"),
-    disbursedOn: columnOf("disbursedOn"),
-    associationCode: columnOf("associationCode"),
-    dueOn: columnOf("dueOn"),
-    outstanding: columnOf("outstanding"),
-    creditLine: columnOf("creditLine"),
-    rate: columnOf("rate"),
-    product: columnOf("product"),
-    guarantee: columnOf("guarantee"),
-    purpose: columnOf("purpose"),
-    branch: columnOf("branch"),
-    contractNo: columnOf("contractNo"),
-    status: columnOf("status"),
-    classification: columnOf("classification"),
-    poorHousehold: columnOf("poorHousehold"),
-    renewal: columnOf("renewal"),
-  };
+  return recordOf(columnFields, columnOf);
 }
 
 /**
@@ -236,7 +198,7 @@ function mergedCell(present: PresentRow, column: TableColumn, own: Cell | null):
 function hintedCell(present: PresentRow, column: TableColumn, cell: Cell): Cell | null {
   column.ditto = saysDitto(cell);
   if (!column.ditto) return saysNothing(cell) ? null : cell;
-  if (expandable.has(column.field) && present.followsLoan && column.above !== undefined) {
+  if (columnFacts[column.field].ditto && present.followsLoan && column.above !== undefined) {
     present.dittoCells += 1;
     return column.above;
   }
@@ -246,10 +208,11 @@ function hintedCell(present: PresentRow, column: TableColumn, cell: Cell): Cell 
 
 /** A cell's text as it may be shown in an answer: names and identifying numbers masked wherever they stand, and cut short. */
 export function maskedValue(field: ColumnField, text: string, today: Day): string {
-  if (field === "identityNo") return maskIdentity(text);
-  if (field === "borrowerName") return maskName(text);
+  const { kind, privacy } = columnFacts[field];
+  if (privacy === "hidden") return maskIdentity(text);
+  if (privacy === "borrower" || privacy === "masked") return maskName(text);
   const masked = maskPersonNumbers(text, { likely: true, today }).replaceAll(/[0-9A-Za-z]{15,}/g, (number) =>
-    codes.has(field) ? number : maskIdentity(number),
+    kind === "code" ? number : maskIdentity(number),
   );
   const characters = [...masked];
   return characters.length <= shownLengthMax ? masked : `${characters.slice(0, shownLengthMax).join("")}…`;

@@ -1,13 +1,12 @@
 import { type MoneyUnit, moneyUnitNames } from "#shared/domain/base/money.ts";
 import type { Cell } from "#shared/domain/base/sheet.ts";
 import type { UnderstoodColumn } from "../import-record.ts";
-import { type ColumnField, columnFields, columnNames } from "../reading/columns.ts";
+import { type ColumnField, columnFacts, columnFields, columnNames } from "../reading/columns.ts";
 import { meaningOf } from "../reading/header-meaning.ts";
 import { headerWord, type RateUnit } from "../reading/header-word.ts";
 import { cellText } from "../reading/text.ts";
 
 const rateSigns: Record<RateUnit, string> = { percent: "（%）", permille: "（‰）", unstated: "" };
-const moneyFields: readonly ColumnField[] = ["amount", "outstanding", "creditLine"];
 
 /**
  * The header, in one cell, under which a column of the bank's table reads again as the check understood it: the bank's
@@ -26,7 +25,7 @@ export function failedHeader(
     [cellText(headerCell), header].find((text) => names(field, text)) ?? canonicalHeader(field, header);
   const { moneyUnit, rateUnit } = headerWord(own);
   if (field === "rate") return rateUnit === "unstated" ? own + rateSigns[units.rate ?? "unstated"] : own;
-  const unit = moneyFields.includes(field) && moneyUnit === undefined ? units.money : undefined;
+  const unit = columnFacts[field].kind === "fen" && moneyUnit === undefined ? units.money : undefined;
   return unit === undefined ? own : `${own}（${moneyUnitNames[unit]}）`;
 }
 

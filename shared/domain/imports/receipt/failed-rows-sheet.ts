@@ -10,6 +10,7 @@ import type { Day } from "#shared/domain/base/day.ts";
 import type { MoneyUnit } from "#shared/domain/base/money.ts";
 import type { Sheet, SheetRow } from "#shared/domain/base/sheet.ts";
 import type { UnderstoodSheet } from "../import-record.ts";
+import { columnFacts, columnFields } from "../reading/columns.ts";
 import { statedUnits } from "../reading/find-units.ts";
 import { failedHeader } from "./failed-header.ts";
 import { lineCell } from "./line-cell.ts";
@@ -20,12 +21,9 @@ import { type RowVerdict, verdictHeaders, verdictWidths } from "./row-verdict.ts
 /** The refused rows of one sheet, how the check understood its columns, and the data date of the book. */
 export type FailedRows = { table: UnderstoodSheet; dataOn?: Day | undefined; rows: readonly RowVerdict[] };
 
-const numberFields: ReadonlySet<string | null> = new Set([
-  "loanNo",
-  "identityNo",
-  "associationCode",
-  "contractNo",
-]);
+const codeFields: ReadonlySet<string | null> = new Set(
+  columnFields.filter((field) => columnFacts[field].kind === "code"),
+);
 
 /**
  * A sheet of the refused rows alone under the bank's own headers in one row, to be mended and sent again: it reads as
@@ -36,7 +34,7 @@ export function failedRowsSheet(sheet: Sheet, { table, dataOn, rows }: FailedRow
   const read = readColumns(sheet.rows);
   const headers = headersOf(sheet, table);
   const numbers = table.columns
-    .filter(({ field }) => numberFields.has(field))
+    .filter(({ field }) => codeFields.has(field))
     .map(({ column }) => columnOf(column));
   const columns = read.map(({ width }, index): BookColumn => {
     const form = numbers.includes(index) ? "text" : undefined;

@@ -3,10 +3,11 @@ import type { Day } from "#shared/domain/base/day.ts";
 import { maskPersonNumbers } from "#shared/domain/base/person-numbers.ts";
 import { borrowerTypeNames, borrowerTypes } from "#shared/domain/ledger/borrower-type.ts";
 import { classificationNames, classifications } from "#shared/domain/ledger/classification.ts";
+import type { ChoiceList } from "#shared/domain/ledger/loan-field-row.ts";
 import { loanStatuses, loanStatusNames } from "#shared/domain/ledger/loan-status.ts";
 import { type Association, associationNameKey } from "#shared/domain/people/association.ts";
 import type { Programme } from "#shared/domain/programme/programme.ts";
-import { type ChoiceList, type TemplateColumn, templateColumns } from "./template-columns.ts";
+import { type TemplateColumn, templateColumns } from "./template-columns.ts";
 import { templateSheets } from "./template-sheets.ts";
 
 /** The version of the template's layout; the hash of its columns tells on its own when they change. */
