@@ -25,6 +25,8 @@ export type CellKind =
 const yesNo = /^(?:是|否|√|×|Y|N|YES|NO)$/i;
 const cjk = /[\u3400-\u9fff]/;
 const numeral = /^[零〇一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟元圆角分整两]+$/;
+/** The serial number of a day, or of a time of day: those have other decimals than money. */
+const serial = /^\d{5}(?:\.(?:\d{3,}|5|25|75))?$/;
 const digitsOfAmountMax = 11;
 const birthYears = { first: 1920, last: 2010 };
 
@@ -53,7 +55,7 @@ function kindOfNumber(text: string): CellKind {
   if (isLikelyPersonNumber(text)) return "identity";
   if (digits.length > digitsOfAmountMax) return "code";
   if (/^\d{8}$/.test(text) && readDay({ kind: "number", text }) !== undefined) return "solid-day";
-  if (/^\d{5}$/.test(text) && readDay({ kind: "number", text }) !== undefined) return "serial";
+  if (serial.test(text) && readDay({ kind: "number", text }) !== undefined) return "serial";
   return "amount";
 }
 

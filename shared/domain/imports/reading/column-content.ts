@@ -113,9 +113,9 @@ export function onlyFitting<T extends { index: number }>(
     : undefined;
 }
 
-/** Tells whether a column holds what a field needs in more than half of its cells: a line below a short table counts too. */
+/** Tells whether a column holds what a field needs in half of its cells: a line below a short table counts too. */
 export function holdsMostly(field: ColumnField, profile: ColumnProfile): boolean {
-  return profile.filled > 0 && shareOf(profile, fitting[field] ?? []) > mostMin;
+  return profile.filled > 0 && shareOf(profile, fitting[field] ?? []) >= mostMin;
 }
 
 const notNumbers = ["identity", "county", "borrower-type", "words", "yes-no", "rate"] as const;

@@ -13,6 +13,9 @@ export type ReadIdentity =
   | IdentityVerdict
   | { fault: "identity-as-number" | "identity-old-form" | Exclude<IdentifierFault, "as-number"> };
 
+/** A person's number even under a firm: a year of birth, and no beginning of a code (5 or 9); typed wrong it may be a sound code. */
+const ownersNumber = /^(?![59])\d{6}(?:19|20)\d{9}[\dX]$/;
+
 /**
  * The identifying number of a borrower in canonical form. A member's is a 身份证 unless it is written with letters only
  * an organisation's code has; an association's or enterprise's is an organisation's code, or its owner's 身份证,
@@ -24,7 +27,7 @@ export function readIdentity(cell: Cell, borrowerType: BorrowerType | undefined)
   const text = read.text.toUpperCase();
   const looksPersonal = /^\d{17}[\dX]$/.test(text) || /^\d{15}$/.test(text);
   const asPerson = examinePersonNumber(text);
-  if (borrowerType === "member" && looksPersonal) return asPerson;
+  if (looksPersonal && (borrowerType === "member" || ownersNumber.test(text))) return asPerson;
   const ofOrganisation = borrowerType === "enterprise" || borrowerType === "association";
   if (ofOrganisation && text.length === 15 && holdsPersonNumber(text, { likely: true })) {
     return { fault: "identity-old-form" };

@@ -252,7 +252,9 @@ test.each([
   ["341102800101001", "C2:identity-old-form"],
   ["341102000012345", "loan"],
   ["341102801301001", "loan"],
-])("a firm's 15 digits %s are %s", (number, expected) => {
+  ["341103195511017362", "loan"],
+  ["341103195571017362", "C2:identity-check-digit"],
+])("under a firm the digits %s are %s", (number, expected) => {
   const row = lastOf(plainHeaders, plainRow("A1").with(2, number).with(3, "小微企业"));
   expect(row && kindOf(row)).toBe(expected);
 });
