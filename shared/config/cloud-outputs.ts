@@ -18,9 +18,6 @@ const outputsSchema = z.object({
 /** Where a deployment keeps what: the outputs by which an operator's commands find it. */
 export type CloudOutputs = z.output<typeof outputsSchema>;
 
-/** The names of the outputs. */
-export const cloudOutputNames = Object.keys(outputsSchema.shape);
-
 const fileSchema = z.record(z.string(), z.record(z.string(), z.string()));
 
 /** Reads what `cdk deploy --outputs-file` wrote. Fails with `settings-invalid`, which names what is missing. */

@@ -12,7 +12,7 @@ import { type FauxqsServer, startFauxqs } from "fauxqs";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { sayRedriven } from "#selfhost/commands/redrive-letters.ts";
 import { redriveDeadLetters } from "#shared/app/audit/redrive-dead-letters.ts";
-import { cloudOutputNames } from "#shared/config/cloud-outputs.ts";
+import type { CloudOutputs } from "#shared/config/cloud-outputs.ts";
 import type { DeadLetter, DeadLetters } from "#shared/ports/audit/dead-letters.ts";
 
 const s3Event = (key: string) =>
@@ -37,7 +37,13 @@ beforeEach(async () => {
   client = new SQSClient({});
   folder = await mkdtemp(join(tmpdir(), "yinhui-redrive-"));
   outputsFile = join(folder, "outputs.json");
-  const outputs = Object.fromEntries(cloudOutputNames.map((name) => [name, urlOf(name)]));
+  const outputs: CloudOutputs = {
+    ...{ Table: "t", FilesBucket: "f", UploadsBucket: "u", IdentityKeySecret: "k", Issuer: "i" },
+    CheckQueue: urlOf("CheckQueue"),
+    CheckDeadLetters: urlOf("CheckDeadLetters"),
+    PostQueue: urlOf("PostQueue"),
+    PostDeadLetters: urlOf("PostDeadLetters"),
+  };
   await writeFile(outputsFile, JSON.stringify({ "yinhui-data": outputs }));
 });
 afterEach(async () => {

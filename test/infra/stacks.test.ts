@@ -9,7 +9,7 @@ import { DataStack } from "#infra/data-stack.ts";
 import { functionIds, mayNoteReadings, tableAccess } from "#infra/functions.ts";
 import { ServiceStack } from "#infra/service-stack.ts";
 import { readSettings } from "#infra/settings.ts";
-import { cloudOutputNames } from "#shared/config/cloud-outputs.ts";
+import { readCloudOutputs } from "#shared/config/cloud-outputs.ts";
 import { routes } from "#shared/contract/routes.ts";
 
 type Resource = { Type: string; Properties: Record<string, unknown>; DeletionPolicy?: string };
@@ -59,10 +59,14 @@ describe.each(places)("the stacks in partition $name", ({ name, context }) => {
     expect(text).not.toMatch(/arn:aws/);
   });
 
-  it("say every place that an operator's commands are told", () => {
+  it("say every place that an operator's commands are told", async () => {
     const said = [dataStack, service].flatMap((stack) => Object.keys(stack.findOutputs("*")));
+    const file = join(bundles, "outputs.json");
+    writeFileSync(file, JSON.stringify({ said: Object.fromEntries(said.map((name) => [name, name])) }));
 
-    expect(said).toEqual(expect.arrayContaining(cloudOutputNames));
+    const told = await readCloudOutputs(file);
+    expect(said).toEqual(expect.arrayContaining(Object.values(told)));
+    expect(told).toMatchObject({ Table: "Table", PostDeadLetters: "PostDeadLetters" });
   });
 
   it("make one function for each route, each worker and the pages, and no other", () => {

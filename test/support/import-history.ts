@@ -6,8 +6,8 @@ import { eachLoan } from "#shared/app/ledger/each-loan.ts";
 import { readProgress } from "#shared/app/progress/read-progress.ts";
 import type { Sheet } from "#shared/domain/base/sheet.ts";
 import type { LoanFacts } from "#shared/domain/ledger/loan.ts";
-import { monthFigures } from "#shared/domain/reports/month-figures.ts";
 import type { Deps } from "#shared/ports/deps.ts";
+import { monthFigures } from "./month-figures.ts";
 import { type Office, openOffice } from "./office.ts";
 import { plainHeaders, plainRow, sheetOf } from "./sheets.ts";
 

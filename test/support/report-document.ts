@@ -2,11 +2,11 @@ import { defaultProgramme } from "#shared/config/programme-file.ts";
 import { emptyHead } from "#shared/domain/ledger/journal.ts";
 import type { LoanFacts } from "#shared/domain/ledger/loan.ts";
 import { addToAnnex, annexFigures, startAnnex } from "#shared/domain/reports/annex/annex-figures.ts";
-import { monthFigures } from "#shared/domain/reports/month-figures.ts";
 import type { ReportDocument } from "#shared/domain/reports/report-document.ts";
 import type { ReportPictures } from "#shared/domain/reports/report-pictures.ts";
 import { reportQueries } from "#shared/domain/reports/report-queries.ts";
 import { reportRemarks } from "#shared/domain/reports/report-remarks.ts";
+import { monthFigures } from "./month-figures.ts";
 
 /** The report of June 2016 on the given loans; `names` are the programme's, its associations' and its files' names. */
 export function reportOf(loans: readonly LoanFacts[], names: readonly string[] = []): ReportDocument {

@@ -34,13 +34,3 @@ export function loansOfFigure(
   const bounds = { ...(counted ? { disbursedFrom: firstOn } : {}), disbursedUntil: ends[0] };
   return { ...fields, ...bounds };
 }
-
-/** Which of their sums a figure shows: of money still owed what is outstanding, of lines what they come to, of all else what was disbursed. */
-export function sumOfFigure({
-  measure,
-  classification,
-}: Pick<Figure, "measure" | "classification">): "disbursedFen" | "outstandingFen" | "creditLineFen" {
-  if (measure === "creditLine") return "creditLineFen";
-  const owed = measure === "overdue" || measure === "nonPerforming" || measure === "outstanding";
-  return owed || classification !== undefined ? "outstandingFen" : "disbursedFen";
-}

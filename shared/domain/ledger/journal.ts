@@ -1,6 +1,6 @@
 import type { Day } from "#shared/domain/base/day.ts";
 import type { Fen } from "#shared/domain/base/money.ts";
-import { applyChanges, type FieldChange } from "./field-text.ts";
+import type { FieldChange } from "./field-text.ts";
 import { type LoanFacts, type LoanKey, outstandingFenOf } from "./loan.ts";
 
 /** What an entry records: a loan's first appearance, a change of it, or the undoing of an earlier entry. */
@@ -85,20 +85,6 @@ export function standingEntries<Entry extends Pick<JournalEntry, "kind">>(
     else standing.push(entry);
   }
   return standing;
-}
-
-/**
- * The facts of a loan after its entries, oldest first; `undefined` when none of them stands. Throws when they do not
- * follow on one another.
- */
-export function foldEntries(entries: readonly JournalEntry[]): LoanFacts | undefined {
-  if (entries.length === 0) throw new RangeError("a loan needs at least one entry");
-  let facts: LoanFacts | undefined;
-  for (const [index, entry] of entries.entries()) {
-    if (entry.version !== index + 1) throw new RangeError(`entry ${entry.seq} is not version ${index + 1}`);
-    facts = applyChanges(facts, entry.changes);
-  }
-  return facts;
 }
 
 /**

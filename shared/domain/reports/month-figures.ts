@@ -1,5 +1,3 @@
-import type { Month } from "#shared/domain/base/month.ts";
-import type { LoanFacts } from "#shared/domain/ledger/loan.ts";
 import type { Association } from "#shared/domain/people/association.ts";
 import { splitGoal } from "#shared/domain/programme/goal-split.ts";
 import type { Programme } from "#shared/domain/programme/programme.ts";
@@ -8,21 +6,9 @@ import { countyFigures } from "./county-figures.ts";
 import type { MonthFigures } from "./figures.ts";
 import { outlookOf } from "./outlook.ts";
 import { overallFigures } from "./overall-figures.ts";
-import { startTally, type Tally, tallyLoan } from "./tally.ts";
+import type { Tally } from "./tally.ts";
 
 type Listed = Pick<Association, "associationId" | "name" | "countyCode" | "confirmed">;
-
-/** The figures of a month's report from all loans of the ledger; those disbursed after the month are left out. */
-export function monthFigures(
-  programme: Programme,
-  associations: readonly Listed[],
-  loans: Iterable<LoanFacts>,
-  month: Month,
-): MonthFigures {
-  const tally = startTally(programme, month);
-  for (const facts of loans) tallyLoan(tally, facts);
-  return figuresOf(programme, associations, tally);
-}
 
 /** The figures that a finished tally comes to. */
 export function figuresOf(programme: Programme, associations: readonly Listed[], tally: Tally): MonthFigures {

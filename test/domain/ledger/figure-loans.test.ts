@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { defaultProgramme } from "#shared/config/programme-file.ts";
 import { addDays, dayFromNumber, dayNumber } from "#shared/domain/base/day.ts";
 import { monthOf } from "#shared/domain/base/month.ts";
-import { type Figure, loansOfFigure, sumOfFigure } from "#shared/domain/ledger/figure-loans.ts";
+import { type Figure, loansOfFigure } from "#shared/domain/ledger/figure-loans.ts";
 import { type LoanFacts, outstandingFenOf } from "#shared/domain/ledger/loan.ts";
 import { letsThrough } from "#shared/domain/ledger/loan-filter.ts";
 import { groupSums } from "#shared/domain/ledger/loan-sums.ts";
@@ -82,4 +82,14 @@ function sumOf(figure: Figure, loans: readonly LoanFacts[]): bigint {
       creditLineFen: facts.creditLineFen ?? 0n,
     })[sumOfFigure(figure)];
   return loans.reduce((sum, facts) => sum + fenOf(facts), 0n);
+}
+
+/** Which of their sums a figure shows: of money still owed what is outstanding, of lines what they come to, of all else what was disbursed. */
+function sumOfFigure({
+  measure,
+  classification,
+}: Pick<Figure, "measure" | "classification">): "disbursedFen" | "outstandingFen" | "creditLineFen" {
+  if (measure === "creditLine") return "creditLineFen";
+  const owed = measure === "overdue" || measure === "nonPerforming" || measure === "outstanding";
+  return owed || classification !== undefined ? "outstandingFen" : "disbursedFen";
 }

@@ -5,12 +5,12 @@ import {
   blockBytes,
   emptyHead,
   entryDeltas,
-  foldEntries,
   headAfter,
   type JournalBlock,
   type JournalEntry,
 } from "#shared/domain/ledger/journal.ts";
 import type { LoanFacts } from "#shared/domain/ledger/loan.ts";
+import { foldEntries } from "#test/support/fold-entries.ts";
 import { anyFacts, loanFacts } from "#test/support/loans.ts";
 
 function entriesOf(states: readonly LoanFacts[], loanNo = "A1"): JournalEntry[] {

@@ -3,9 +3,9 @@ import { describe, expect, test } from "vitest";
 import { defaultProgramme } from "#shared/config/programme-file.ts";
 import type { LoanFacts } from "#shared/domain/ledger/loan.ts";
 import { namesWithoutLoanMax } from "#shared/domain/reports/association-figures.ts";
-import { monthFigures } from "#shared/domain/reports/month-figures.ts";
 import { reportRemarks } from "#shared/domain/reports/report-remarks.ts";
 import { anyFacts, loanFacts } from "#test/support/loans.ts";
+import { monthFigures } from "#test/support/month-figures.ts";
 
 const programme = { ...defaultProgramme, firstOn: "2016-05-10", lastOn: "2016-07-20" };
 const associations = ["assoc-1", "assoc-2", "assoc-9"].map((associationId) => ({
