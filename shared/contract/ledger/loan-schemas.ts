@@ -8,12 +8,18 @@ import {
   monthSchema,
   pageQuery,
 } from "#shared/contract/base/basic-schemas.ts";
+import { recordOf } from "#shared/domain/base/record-of.ts";
 import { borrowerTypes } from "#shared/domain/ledger/borrower-type.ts";
-import { classifications } from "#shared/domain/ledger/classification.ts";
+import {
+  type CarriedField,
+  type CarriedValues,
+  carriedFields,
+} from "#shared/domain/ledger/carried-fields.ts";
 import { entryKinds } from "#shared/domain/ledger/journal.ts";
-import { loanFields } from "#shared/domain/ledger/loan.ts";
+import { loanFieldRows, loanFields } from "#shared/domain/ledger/loan.ts";
+import type { PlainKind } from "#shared/domain/ledger/loan-field-row.ts";
 import { loanMeasures, qualityClasses } from "#shared/domain/ledger/loan-measure.ts";
-import { loanStatuses, toldStatuses } from "#shared/domain/ledger/loan-status.ts";
+import { toldStatuses } from "#shared/domain/ledger/loan-status.ts";
 
 const loanFilterQuery = {
   associationId: idText.optional(),
@@ -47,6 +53,21 @@ export const loansSumSchema = z.object({
   more: z.boolean(),
 });
 
+const kindSchemas = {
+  text: z.string(),
+  code: z.string(),
+  fen: fenSchema,
+  day: daySchema,
+  ppm: z.int(),
+  flag: z.boolean(),
+} as const satisfies Record<PlainKind, z.ZodType>;
+
+// The kind that a schema is of is the one that the field's type is made from.
+const { dueOn, creditLineFen, ...others } = recordOf(carriedFields, (field) => {
+  const row = loanFieldRows[field];
+  return (row.kind === "enum" ? z.enum(Object.keys(row.names)) : kindSchemas[row.kind]).optional();
+}) as { [Field in CarriedField]: z.ZodOptional<z.ZodType<NonNullable<CarriedValues[Field]>>> };
+
 export const loanSchema = z.object({
   bankId: z.string(),
   loanNo: z.string(),
@@ -61,22 +82,13 @@ export const loanSchema = z.object({
   countyName: z.string(),
   amountFen: fenSchema,
   disbursedOn: daySchema,
-  dueOn: daySchema.optional(),
+  dueOn,
   outstandingFen: fenSchema,
   outstandingKnown: z.boolean(),
   /** The credit line that the book states beside the loan; not money paid out. */
-  creditLineFen: fenSchema.optional(),
+  creditLineFen,
   annualRatePercent: z.number().optional(),
-  product: z.string().optional(),
-  guarantee: z.string().optional(),
-  purpose: z.string().optional(),
-  branch: z.string().optional(),
-  contractNo: z.string().optional(),
-  status: z.enum(loanStatuses).optional(),
-  classification: z.enum(classifications).optional(),
-  poorHousehold: z.boolean().optional(),
-  renewal: z.boolean().optional(),
-  dataOn: daySchema.optional(),
+  ...others,
 });
 
 const fieldChangeSchema = z.object({

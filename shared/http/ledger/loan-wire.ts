@@ -1,8 +1,13 @@
 import type { NamedLoan } from "#shared/app/ledger/name-loans.ts";
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import type { Person } from "#shared/domain/base/person.ts";
-import { outstandingFenOf } from "#shared/domain/ledger/loan.ts";
-import { shownName } from "#shared/domain/ledger/masking.ts";
+import {
+  type CarriedField,
+  type CarriedValues,
+  carriedFields,
+} from "#shared/domain/ledger/carried-fields.ts";
+import { type LoanFacts, outstandingFenOf } from "#shared/domain/ledger/loan.ts";
+import { shownName, shownText } from "#shared/domain/ledger/masking.ts";
 import { fenToWire } from "#shared/http/base/fen-wire.ts";
 
 type WireLoan = RouteOutput<"list-loans">["items"][number];
@@ -12,6 +17,7 @@ const ppmPerPercent = 10_000;
 /** A loan as a caller may see it. */
 export function loanToWire({ loan, associationName, countyName }: NamedLoan, caller: Person): WireLoan {
   const { bankId, loanNo, version, facts } = loan;
+  const { dueOn, creditLineFen, ...others } = carriedToWire(facts, caller);
   return {
     bankId,
     loanNo,
@@ -25,20 +31,26 @@ export function loanToWire({ loan, associationName, countyName }: NamedLoan, cal
     countyName,
     amountFen: fenToWire(facts.amountFen),
     disbursedOn: facts.disbursedOn,
-    dueOn: facts.dueOn,
+    dueOn,
     outstandingFen: fenToWire(outstandingFenOf(facts)),
     outstandingKnown: facts.outstandingFen !== undefined,
-    creditLineFen: facts.creditLineFen === undefined ? undefined : fenToWire(facts.creditLineFen),
+    creditLineFen,
     annualRatePercent: facts.annualRatePpm === undefined ? undefined : facts.annualRatePpm / ppmPerPercent,
-    product: facts.product,
-    guarantee: facts.guarantee,
-    purpose: facts.purpose,
-    branch: facts.branch,
-    contractNo: facts.contractNo,
-    status: facts.status,
-    classification: facts.classification,
-    poorHousehold: facts.poorHousehold,
-    renewal: facts.renewal,
-    dataOn: facts.dataOn,
+    ...others,
   };
+}
+
+function carriedToWire(facts: LoanFacts, caller: Person): CarriedValues {
+  const carried: Partial<Record<CarriedField, string | number | boolean | undefined>> = {};
+  for (const field of carriedFields) {
+    const value = facts[field];
+    carried[field] =
+      typeof value === "string" ? shownText(caller, field, value, facts.borrowerType) : numberOr(value);
+  }
+  // A field's value keeps the kind that its type is made from.
+  return carried as CarriedValues;
+}
+
+function numberOr<Value>(value: bigint | Value): number | Value {
+  return typeof value === "bigint" ? fenToWire(value) : value;
 }
