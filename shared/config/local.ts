@@ -37,6 +37,7 @@ import type { EndpointDeps } from "#shared/http/base/exchange.ts";
 import { originalsLiveDays } from "#shared/ports/base/file-store.ts";
 import type { Accounts } from "#shared/ports/people/accounts.ts";
 import type { PeopleRegister } from "#shared/ports/people/people-register.ts";
+import type { Store } from "#shared/ports/store.ts";
 import packageJson from "../../package.json" with { type: "json" };
 import { dataPlaces, demandLedgerFile, demandWholeData } from "./demand-whole-data.ts";
 import {
@@ -135,34 +136,12 @@ async function composeLocal(
   await demandIdentityKey({ ...store, identityHash }, { file: identityKey });
   const embedded =
     settings.oidcIssuer === undefined ? await openEmbeddedIssuer(settings, dataDir, store) : undefined;
-  const stopped = new Map<string, unknown>();
-  const queue = createInProcessQueue(
-    async (work) => {
-      stopped.delete(work.importId);
-      if (store.damaged()) throw new LedgerFailure("ledger-damaged");
-      await workers[work.kind](await presentDeps(deps), work.importId);
-    },
-    (work, error) => {
-      stopped.set(work.importId, error);
-      log("work-broken", { kind: work.kind, importId: work.importId, ...errorFacts(error) });
-    },
-  );
+  const { queue, stopped } = openQueue(store, log, () => deps);
   const deps: EndpointDeps = {
     programme,
-    ledger: store.ledger,
-    snapshots: store.snapshots,
-    imports: store.imports,
-    decisions: store.decisions,
-    corrections: store.corrections,
+    ...storedParts(store),
     people: peopleOf(store, programme, settings, embedded),
     embedded: embedded && accountsOf(store, embedded),
-    associations: store.associations,
-    reports: store.reports,
-    settings: store.settings,
-    readings: store.readings,
-    mailings: store.mailings,
-    keyMark: store.keyMark,
-    storeCheck: store.storeCheck,
     files,
     importArchive: createImportArchive(files),
     frozenReports: createFrozenReports(files),
@@ -202,6 +181,55 @@ async function composeLocal(
       store.close();
     },
   };
+}
+
+/** What of a store the use cases go by as it is: people may also come from the programme's file. */
+function storedParts(store: SqliteStore): Omit<Store, "people"> {
+  const {
+    ledger,
+    snapshots,
+    imports,
+    decisions,
+    corrections,
+    associations,
+    reports,
+    settings,
+    readings,
+    mailings,
+    keyMark,
+    storeCheck,
+  } = store;
+  return {
+    ledger,
+    snapshots,
+    imports,
+    decisions,
+    corrections,
+    associations,
+    reports,
+    settings,
+    readings,
+    mailings,
+    keyMark,
+    storeCheck,
+  };
+}
+
+/** The queue of the imports' work, and over what the work of each stopped. */
+function openQueue(store: SqliteStore, log: Machine["log"], deps: () => EndpointDeps) {
+  const stopped = new Map<string, unknown>();
+  const queue = createInProcessQueue(
+    async (work) => {
+      stopped.delete(work.importId);
+      if (store.damaged()) throw new LedgerFailure("ledger-damaged");
+      await workers[work.kind](await presentDeps(deps()), work.importId);
+    },
+    (work, error) => {
+      stopped.set(work.importId, error);
+      log("work-broken", { kind: work.kind, importId: work.importId, ...errorFacts(error) });
+    },
+  );
+  return { queue, stopped };
 }
 
 /** Where mail goes that no server is set for. */

@@ -5,7 +5,12 @@ import { shanghaiDayOf } from "#shared/domain/base/day.ts";
 import { isFileFailure, LedgerFailure } from "#shared/domain/base/failure.ts";
 import { failureText } from "#shared/domain/base/failure-text.ts";
 import { maskPersonNumbers } from "#shared/domain/base/person-numbers.ts";
-import type { ImportRecord, TypedTotal, UnderstoodSheet } from "#shared/domain/imports/import-record.ts";
+import type {
+  ImportCounts,
+  ImportRecord,
+  TypedTotal,
+  UnderstoodSheet,
+} from "#shared/domain/imports/import-record.ts";
 import type { LoanTables, ReadTables } from "#shared/domain/imports/reading/loan-tables.ts";
 import { columnsMissing, readLoanTables } from "#shared/domain/imports/reading/read-loan-tables.ts";
 import type { UnknownValue } from "#shared/domain/imports/reading/unknown-values.ts";
@@ -16,7 +21,7 @@ import { workbookLimits } from "#shared/ports/imports/table-reader.ts";
 import { askQuestions, beginInquiry } from "./ask-questions.ts";
 import { columnNotices, ledgerNotices } from "./check-notices.ts";
 import { CheckGivenUp, progressTeller } from "./check-progress.ts";
-import { compareRows } from "./compare-rows.ts";
+import { type Comparison, compareRows } from "./compare-rows.ts";
 import { failImport } from "./fail-import.ts";
 import { associationsIn, type SortedRows, sortRows } from "./plan-rows.ts";
 import { readTableRules } from "./table-rules.ts";
@@ -131,21 +136,11 @@ async function check(deps: CheckDeps, record: ImportRecord): Promise<Partial<Imp
   await deps.importArchive.writeAnswers(record, answers);
   const inFile = new Set(answers.flatMap(({ loanNo }) => loanNo ?? []));
   const questions = await askQuestions(deps, record, inquiry, { inFile, dataOn: tables.dataOn });
-  const { skipped, repeated } = sorted;
-  const unchanged = compared.unchanged + repeated.length;
-  const refused = sorted.refused.length + compared.refused;
   const disbursedFenBefore = await disbursedFenNow(deps);
   const { countedFen } = await readProgress(deps);
   return {
     state: "checked",
-    counts: {
-      read: compared.new + compared.changed + unchanged + refused,
-      new: compared.new,
-      changed: compared.changed,
-      unchanged,
-      refused,
-      skipped: skipped.length,
-    },
+    counts: countsOf(sorted, compared),
     effect: {
       disbursedFenBefore,
       disbursedFenAfter: disbursedFenBefore + compared.disbursedDeltaFen,
@@ -168,6 +163,14 @@ async function check(deps: CheckDeps, record: ImportRecord): Promise<Partial<Imp
     typedTotal: comparedTotal(record, answers),
     progress: undefined,
   };
+}
+
+function countsOf({ repeated, refused: unread, skipped }: SortedRows, compared: Comparison): ImportCounts {
+  const { new: added, changed } = compared;
+  const unchanged = compared.unchanged + repeated.length;
+  const refused = unread.length + compared.refused;
+  const read = added + changed + unchanged + refused;
+  return { read, new: added, changed, unchanged, refused, skipped: skipped.length };
 }
 
 async function readTables(deps: CheckDeps, record: ImportRecord): Promise<ReadTables> {

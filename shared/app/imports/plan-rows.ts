@@ -16,6 +16,9 @@ import { rowSaying } from "./row-saying.ts";
 /** A row of the plan while it is checked: what refuses it unless the ledger knows its loan. */
 export type CheckedRow = PlannedRow & { ifNew?: RefusalIfNew | undefined };
 
+/** A row that may be planned, and where its loan number stands. */
+type Candidate = CheckedRow & { loanNoCell: string };
+
 /** The rows of a file sorted by what is to become of them, before the ledger is asked. */
 export type SortedRows = {
   planned: CheckedRow[];
@@ -52,7 +55,7 @@ export async function sortRows(
   };
   const disputed = disputedLoanNos(rows);
   const seen = new Map<string, ToldFacts>();
-  const candidates: (CheckedRow & { loanNoCell: string })[] = [];
+  const candidates: Candidate[] = [];
   for (const [index, read] of rows.entries()) {
     if (index % rowsBetweenTelling === 0) {
       await tell({ stage: "match", doneRows: index, totalRows: rows.length });
@@ -83,6 +86,18 @@ export async function sortRows(
       candidates.push({ ...place, loanNo, ...said, ifNew: read.ifNew, loanNoCell: read.loanNoCell });
     }
   }
+  planCandidates(sorted, candidates, disputed);
+  const keys = new Map(sorted.planned.map((row) => [row, totalsOrder(row)]));
+  sorted.planned.sort((a, b) => compareText(keys.get(a) ?? "", keys.get(b) ?? ""));
+  return sorted;
+}
+
+/** Plans the first row of each loan number, unless rows of that number do not agree. */
+function planCandidates(
+  sorted: SortedRows,
+  candidates: readonly Candidate[],
+  disputed: ReadonlySet<string>,
+): void {
   const planned = new Set<string>();
   for (const { loanNoCell, ...candidate } of candidates) {
     const { sheet, row, loanNo, told } = candidate;
@@ -103,9 +118,6 @@ export async function sortRows(
       sorted.planned.push(candidate);
     }
   }
-  const keys = new Map(sorted.planned.map((row) => [row, totalsOrder(row)]));
-  sorted.planned.sort((a, b) => compareText(keys.get(a) ?? "", keys.get(b) ?? ""));
-  return sorted;
 }
 
 /** The associations that rows of a plan name, of those that the register does not have. */
