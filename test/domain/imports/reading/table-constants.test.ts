@@ -35,6 +35,10 @@ test.each<[string, Written[][], string]>([
   expect(placeOf(sheetWithout(["所属农技协", "县区"], above, name))).toEqual(["来安花红协会", "341103"]);
 });
 
+test("a sheet that is called as a county is that county's", () => {
+  expect(placeOf(sheetWithout(["县区"], [], "天长市"))).toEqual(["琅琊花生协会", "341181"]);
+});
+
 test.each([["农技协"], ["全市各农技协"], ["协会"], ["所属协会"], ["滁州市农技协"], ["明细"]])(
   "a sheet called %s bears no association's name",
   (name) => {
