@@ -1,6 +1,6 @@
 import { Cron } from "croner";
 import { watchLedger } from "#shared/app/audit/watch-ledger.ts";
-import { presentDeps } from "#shared/app/programme/present-deps.ts";
+import { withCurrentProgramme } from "#shared/app/programme/with-current-programme.ts";
 import { mailDueReports } from "#shared/app/reports/mail-due-reports.ts";
 import { publishAndMail } from "#shared/app/reports/publish-and-mail.ts";
 import type { Local } from "#shared/config/local.ts";
@@ -31,11 +31,13 @@ export function startSchedules(local: Local): { stop(): void } {
     return schedule;
   };
   const atOnce = [
-    start(everyHour, "reports-broken", async () => publishAndMail(await presentDeps(deps))),
-    start(everyMinute, "mailing-broken", async () => mailDueReports(await presentDeps(deps))),
+    start(everyHour, "reports-broken", async () => publishAndMail(await withCurrentProgramme(deps))),
+    start(everyMinute, "mailing-broken", async () => mailDueReports(await withCurrentProgramme(deps))),
     start(everyNightAtThree, "originals-broken", () => local.removeOldOriginals()),
   ];
-  const atNight = start(everyNightAtFour, "watch-broken", async () => watchLedger(await presentDeps(deps)));
+  const atNight = start(everyNightAtFour, "watch-broken", async () =>
+    watchLedger(await withCurrentProgramme(deps)),
+  );
   for (const schedule of atOnce) void schedule.trigger();
   return {
     stop() {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type Provider from "oidc-provider";
 import { signIn } from "#shared/app/people/sign-in.ts";
-import { presentDeps } from "#shared/app/programme/present-deps.ts";
+import { withCurrentProgramme } from "#shared/app/programme/with-current-programme.ts";
 import { type EmbeddedIssuer, embeddedIssuerName } from "#shared/config/embedded-issuer.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { EndpointDeps } from "#shared/http/base/exchange.ts";
@@ -53,7 +53,7 @@ export function createSignInDesk(parts: DeskParts): SignInDesk {
       if (subject !== undefined) return finish(request, response, subject);
       if (await issuer.demoAllowed()) {
         const associations = await deps.associations.list();
-        const { programme } = await presentDeps(deps);
+        const { programme } = await withCurrentProgramme(deps);
         return sendHtml(response, 200, demoPage(action, styleAddress, programme, associations));
       }
       const anyAccount = (await deps.embedded?.accounts.any()) ?? false;

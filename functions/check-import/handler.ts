@@ -1,4 +1,4 @@
-import { takeInListed } from "#shared/app/associations/take-in-listed.ts";
+import { seedAssociations } from "#shared/app/associations/seed-associations.ts";
 import { checkImport } from "#shared/app/imports/check-import.ts";
 import { receiveUpload } from "#shared/app/imports/receive-upload.ts";
 import { cloudDepsAfter } from "#shared/config/cloud.ts";
@@ -10,5 +10,5 @@ import { queueLambda } from "#shared/http/base/queue-lambda.ts";
 
 export const handler = queueLambda(
   { uploaded: receiveUpload, check: checkImport },
-  cloudDepsAfter(takeInListed, files, importArchive, queue, workbooks),
+  cloudDepsAfter(seedAssociations, files, importArchive, queue, workbooks),
 );

@@ -1,5 +1,5 @@
 import { associationIdOf } from "#shared/app/people/association-id.ts";
-import { presentDeps } from "#shared/app/programme/present-deps.ts";
+import { withCurrentProgramme } from "#shared/app/programme/with-current-programme.ts";
 import { publishDueReports } from "#shared/app/reports/publish-due-reports.ts";
 import { type Local, openLocal } from "#shared/config/local.ts";
 import type { Settings } from "#shared/config/settings.ts";
@@ -94,11 +94,11 @@ async function play(local: Local, client: ApiClient, clock: DemoClock): Promise<
     const deeds = deedsOf(loans, month, index);
     for (const deed of deeds.filter(({ day }) => day < reportOn)) await perform(local, client, clock, deed);
     clock.set(reportOn, "08:00");
-    filled.reports += (await publishDueReports(await presentDeps(deps))).length;
+    filled.reports += (await publishDueReports(await withCurrentProgramme(deps))).length;
     for (const deed of deeds.filter(({ day }) => day >= reportOn)) await perform(local, client, clock, deed);
     filled.imports += deeds.length;
   }
-  await raiseClaims(await presentDeps(deps), clock, loans, { dataOn: lastDayOf(lastMonth), today });
+  await raiseClaims(await withCurrentProgramme(deps), clock, loans, { dataOn: lastDayOf(lastMonth), today });
   return filled;
 }
 

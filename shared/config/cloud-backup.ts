@@ -12,7 +12,7 @@ import { putIdentityKey } from "#shared/adapters/secrets/put-identity-key.ts";
 import { createIdentityKeyReader } from "#shared/adapters/secrets/secrets-identity-key.ts";
 import { createSqsWorkQueue } from "#shared/adapters/sqs/sqs-work-queue.ts";
 import { chance, createIdentityHash, pause, sha256 } from "#shared/adapters/system/system.ts";
-import { demandBeginning } from "#shared/app/audit/demand-beginning.ts";
+import { ensureEmptyOrResumable } from "#shared/app/audit/ensure-empty-or-resumable.ts";
 import { type Restored, restoreBackup } from "#shared/app/audit/restore-backup.ts";
 import { writeBackup } from "#shared/app/audit/write-backup.ts";
 import { adoptIdentityKey } from "#shared/app/imports/demand-identity-key.ts";
@@ -51,7 +51,7 @@ export async function backUpCloud(
 export async function restoreCloud(outputs: CloudOutputs, folder: string): Promise<Restored> {
   const reader = await openBackupFolder(folder);
   const to = installationOf(outputs);
-  await demandBeginning(reader, to);
+  await ensureEmptyOrResumable(reader, to);
   const key = await reader.whole(backupPaths.identityKey);
   if (key !== undefined) {
     await putIdentityKey(identityKeyOf(outputs), key);
@@ -66,7 +66,7 @@ export async function restoreCloud(outputs: CloudOutputs, folder: string): Promi
 
 /** Makes sure that a deployment keeps nothing yet. Fails with `restore-not-empty`. */
 export function demandEmptyCloud(outputs: CloudOutputs): Promise<void> {
-  return demandBeginning({ async *records() {} }, installationOf(outputs));
+  return ensureEmptyOrResumable({ async *records() {} }, installationOf(outputs));
 }
 
 function installationOf(outputs: CloudOutputs): Installation {

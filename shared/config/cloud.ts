@@ -3,7 +3,7 @@ import { createTokenVerifier } from "#shared/adapters/auth/jose-token-verifier.t
 import { createDynamoStore } from "#shared/adapters/dynamodb/dynamo-store.ts";
 import { createPowertoolsLog } from "#shared/adapters/log/powertools-log.ts";
 import { chance, createNewId, pause, sha256, systemClock } from "#shared/adapters/system/system.ts";
-import { listedPeople } from "#shared/app/programme/listed-people.ts";
+import { withFilePeople } from "#shared/app/programme/with-file-people.ts";
 import type { EndpointDeps } from "#shared/http/base/exchange.ts";
 import packageJson from "../../package.json" with { type: "json" };
 import { type CloudPart, withoutParts } from "./cloud-parts/cloud-part.ts";
@@ -63,7 +63,7 @@ async function make(env: CloudEnvironment, parts: readonly CloudPart[]): Promise
     ...withoutParts,
     ...Object.assign({}, ...parts.map((part) => part(env))),
     programme,
-    people: listedPeople(store.people, programme, env.OIDC_ISSUER, sha256),
+    people: withFilePeople(store.people, programme, env.OIDC_ISSUER, sha256),
     pageUrl: env.PUBLIC_URL.replace(/\/+$/, ""),
     now: systemClock,
     newId: createNewId(systemClock),

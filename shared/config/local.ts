@@ -22,21 +22,21 @@ import {
   systemClock,
 } from "#shared/adapters/system/system.ts";
 import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.ts";
-import { takeInListed } from "#shared/app/associations/take-in-listed.ts";
+import { seedAssociations } from "#shared/app/associations/seed-associations.ts";
 import { checkImport } from "#shared/app/imports/check-import.ts";
 import { demandIdentityKey } from "#shared/app/imports/demand-identity-key.ts";
 import { postImport } from "#shared/app/imports/post-import.ts";
 import { postUndo } from "#shared/app/imports/post-undo.ts";
 import { demoUntilAccounts } from "#shared/app/people/demo-until-accounts.ts";
-import { listedPeople } from "#shared/app/programme/listed-people.ts";
-import { presentDeps } from "#shared/app/programme/present-deps.ts";
+import { withCurrentProgramme } from "#shared/app/programme/with-current-programme.ts";
+import { withFilePeople } from "#shared/app/programme/with-file-people.ts";
 import { isPlaceFailure, LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { Programme } from "#shared/domain/programme/programme.ts";
 import { errorFacts } from "#shared/http/base/error-facts.ts";
 import type { EndpointDeps } from "#shared/http/base/exchange.ts";
 import { originalsLiveDays } from "#shared/ports/base/file-store.ts";
 import type { Accounts } from "#shared/ports/people/accounts.ts";
-import type { PeopleRegister } from "#shared/ports/people/people-register.ts";
+import type { PeopleRepository } from "#shared/ports/people/people-repository.ts";
 import type { Store } from "#shared/ports/store.ts";
 import packageJson from "../../package.json" with { type: "json" };
 import { dataPlaces, demandLedgerFile, demandWholeData } from "./demand-whole-data.ts";
@@ -164,7 +164,7 @@ async function composeLocal(
     version: packageJson.version,
     storeName: "sqlite",
   };
-  await takeInListed(deps);
+  await seedAssociations(deps);
   return {
     deps,
     uploadIntake: createFsUploadIntake(join(dataDir, "incoming"), uploadDesk, files),
@@ -222,7 +222,7 @@ function openQueue(store: SqliteStore, log: Machine["log"], deps: () => Endpoint
     async (work) => {
       stopped.delete(work.importId);
       if (store.damaged()) throw new LedgerFailure("ledger-damaged");
-      await workers[work.kind](await presentDeps(deps()), work.importId);
+      await workers[work.kind](await withCurrentProgramme(deps()), work.importId);
     },
     (work, error) => {
       stopped.set(work.importId, error);
@@ -265,9 +265,9 @@ function peopleOf(
   programme: Programme,
   { oidcIssuer }: Settings,
   embedded: EmbeddedIssuer | undefined,
-): PeopleRegister {
-  if (embedded === undefined) return listedPeople(people, programme, oidcIssuer ?? "", sha256);
-  const known = listedPeople(people, programme, embeddedIssuerName, sha256);
+): PeopleRepository {
+  if (embedded === undefined) return withFilePeople(people, programme, oidcIssuer ?? "", sha256);
+  const known = withFilePeople(people, programme, embeddedIssuerName, sha256);
   return demoUntilAccounts(known, embedded.demoAllowed);
 }
 

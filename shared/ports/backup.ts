@@ -11,7 +11,7 @@ import type { SettingsVersion } from "#shared/domain/programme/programme-setting
 import type { Mailing } from "#shared/domain/reports/mailing.ts";
 import type { FileArea, FileKeys, FileStore } from "#shared/ports/base/file-store.ts";
 import type { PostingMarker } from "#shared/ports/ledger/ledger.ts";
-import type { AccountCarrier, CarriedAccount, EntryLinkRegister } from "#shared/ports/people/accounts.ts";
+import type { AccountCarrier, CarriedAccount, EntryLinkRepository } from "#shared/ports/people/accounts.ts";
 import type { PublishedReport } from "#shared/ports/reports/report-archive.ts";
 import type { Store } from "#shared/ports/store.ts";
 
@@ -62,7 +62,7 @@ export type Installation = {
   /** Under which issuers its register may have people. */
   issuers: readonly string[];
   /** Absent where people sign in elsewhere. */
-  embedded?: { accounts: AccountCarrier; entryLinks: EntryLinkRegister } | undefined;
+  embedded?: { accounts: AccountCarrier; entryLinks: EntryLinkRepository } | undefined;
 };
 
 /** A file of an installation. */

@@ -2,25 +2,25 @@ import type { Programme } from "#shared/domain/programme/programme.ts";
 import type { BookWriter } from "./base/book-writer.ts";
 import type { FileStore } from "./base/file-store.ts";
 import type { Clock, IdentityHash, Log, NewId, Pause, RemainingMs, Sha256 } from "./base/system.ts";
-import type { CorrectionRegister } from "./corrections/correction-register.ts";
-import type { DecisionRegister } from "./imports/decision-register.ts";
+import type { CorrectionRepository } from "./corrections/correction-repository.ts";
+import type { DecisionRepository } from "./imports/decision-repository.ts";
 import type { ImportArchive } from "./imports/import-archive.ts";
-import type { ImportRegister } from "./imports/import-register.ts";
+import type { ImportRepository } from "./imports/import-repository.ts";
 import type { KeyMark } from "./imports/key-mark.ts";
 import type { ReceiptWriter } from "./imports/receipt-writer.ts";
 import type { TableReader } from "./imports/table-reader.ts";
 import type { UploadDesk } from "./imports/upload-desk.ts";
 import type { Ledger } from "./ledger/ledger.ts";
+import type { AccessLog } from "./people/access-log.ts";
 import type { Accounts } from "./people/accounts.ts";
-import type { AssociationRegister } from "./people/association-register.ts";
-import type { PeopleRegister } from "./people/people-register.ts";
-import type { ReadingLog } from "./people/reading-log.ts";
-import type { SettingsRegister } from "./programme/settings-register.ts";
-import type { SnapshotShelf } from "./progress/snapshot-shelf.ts";
+import type { AssociationRepository } from "./people/association-repository.ts";
+import type { PeopleRepository } from "./people/people-repository.ts";
+import type { SettingsRepository } from "./programme/settings-repository.ts";
+import type { SnapshotStore } from "./progress/snapshot-store.ts";
 import type { DocumentWriter } from "./reports/document-writer.ts";
 import type { FrozenReports } from "./reports/frozen-reports.ts";
 import type { Senders } from "./reports/mailer.ts";
-import type { MailingRegister } from "./reports/mailing-register.ts";
+import type { MailingRepository } from "./reports/mailing-repository.ts";
 import type { ReportArchive } from "./reports/report-archive.ts";
 import type { ReportPainter } from "./reports/report-painter.ts";
 import type { StoreCheck } from "./store-check.ts";
@@ -28,21 +28,21 @@ import type { WorkQueue } from "./work-queue.ts";
 
 /** Everything that use cases need from outside; each takes only the part it uses. */
 export type Deps = {
-  /** Within a use case the programme as it is now (`present-deps.ts`); outside of one as its file says. */
+  /** Within a use case the programme as it is now (`with-current-programme.ts`); outside of one as its file says. */
   programme: Programme;
   ledger: Ledger;
-  snapshots: SnapshotShelf;
-  imports: ImportRegister;
-  decisions: DecisionRegister;
-  corrections: CorrectionRegister;
-  people: PeopleRegister;
+  snapshots: SnapshotStore;
+  imports: ImportRepository;
+  decisions: DecisionRepository;
+  corrections: CorrectionRepository;
+  people: PeopleRepository;
   /** The embedded issuer's accounts and links; absent where people sign in elsewhere. */
   embedded?: Accounts | undefined;
-  associations: AssociationRegister;
+  associations: AssociationRepository;
   reports: ReportArchive;
-  settings: SettingsRegister;
-  readings: ReadingLog;
-  mailings: MailingRegister;
+  settings: SettingsRepository;
+  readings: AccessLog;
+  mailings: MailingRepository;
   keyMark: KeyMark;
   storeCheck: StoreCheck;
   files: FileStore;

@@ -4,8 +4,8 @@ import { attemptsMax } from "#shared/adapters/dynamodb/back-off.ts";
 import { createDynamoStore } from "#shared/adapters/dynamodb/dynamo-store.ts";
 import { chance } from "#shared/adapters/system/system.ts";
 import { emptyHead } from "#shared/domain/ledger/journal.ts";
-import { describeCorrectionRegister } from "#test/contracts/correction-register.ts";
-import { describeImportRegister } from "#test/contracts/import-register.ts";
+import { describeCorrectionRepository } from "#test/contracts/correction-repository.ts";
+import { describeImportRepository } from "#test/contracts/import-repository.ts";
 import { describeLedgerLimits } from "#test/contracts/ledger-limits.ts";
 import { describeLedgerPostings } from "#test/contracts/ledger-postings.ts";
 import { describeReportArchive } from "#test/contracts/report-archive.ts";
@@ -54,9 +54,9 @@ describe("while the first answer to every request is lost", () => {
 
   describeLedgerPostings(() => openStore(1));
   describeLedgerLimits(() => openStore(1));
-  describeImportRegister(() => openStore(1));
+  describeImportRepository(() => openStore(1));
   describeReportArchive(() => openStore(1));
-  describeCorrectionRegister(() => openStore(1));
+  describeCorrectionRepository(() => openStore(1));
 });
 
 describe("a posting", () => {

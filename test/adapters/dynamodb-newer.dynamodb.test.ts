@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createDynamoStore } from "#shared/adapters/dynamodb/dynamo-store.ts";
 import { openTable, type Table } from "#shared/adapters/dynamodb/table.ts";
 import { chance, pause } from "#shared/adapters/system/system.ts";
-import { carriedLists } from "#shared/app/audit/carried-lists.ts";
+import { backupLists } from "#shared/app/audit/backup-lists.ts";
 import { backupListNames } from "#shared/ports/backup.ts";
 import { createTable, type DynamoDbLocal, startDynamoDbLocal } from "#test/support/dynamodb-local.ts";
 import { liveInstallation } from "#test/support/lived-installation.ts";
@@ -42,7 +42,7 @@ test("an older version reads what a newer one added fields to; figures that it d
   const files = createMemoryFiles();
   await liveInstallation(store, files);
   const toldNow = async () => {
-    const carried = carriedLists({ place: "", store, files, issuers: ["test"] }, await store.ledger.head());
+    const carried = backupLists({ place: "", store, files, issuers: ["test"] }, await store.ledger.head());
     const told: unknown[] = [];
     for (const name of backupListNames) for await (const record of carried[name]()) told.push(record);
     return told;

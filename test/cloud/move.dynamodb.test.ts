@@ -14,7 +14,7 @@ import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
 import { pause, sha256 } from "#shared/adapters/system/system.ts";
 import { restoreBackup } from "#shared/app/audit/restore-backup.ts";
 import { verifyLedger } from "#shared/app/audit/verify-ledger.ts";
-import { presentDeps } from "#shared/app/programme/present-deps.ts";
+import { withCurrentProgramme } from "#shared/app/programme/with-current-programme.ts";
 import { publishReport } from "#shared/app/reports/publish-report.ts";
 import { remakeReport } from "#shared/app/reports/remake-report.ts";
 import { backUpCloud, restoreCloud } from "#shared/config/cloud-backup.ts";
@@ -106,7 +106,7 @@ async function workOn(
   const { counts, state } = await office.commit("下一本.xlsx", manyLoans(30, 40_000, prefix));
   expect({ counts, state }).toMatchObject({ counts: { new: 30 }, state: "committed" });
   setClock(`${next}-01T00:00:00.000Z`);
-  await publishReport(await presentDeps(office.deps), { subject: "supervisor" }, month);
+  await publishReport(await withCurrentProgramme(office.deps), { subject: "supervisor" }, month);
   for (const { month: told, sha256: frozen } of await store.reports.list())
     expect(await remakeReport(office.deps, told), told).toMatchObject({ equal: true, sha256: frozen });
   expect(await verifyLedger(office.deps)).toMatchObject({ ok: true });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
 import { pause, sha256 } from "#shared/adapters/system/system.ts";
-import { carriedLists } from "#shared/app/audit/carried-lists.ts";
+import { backupLists } from "#shared/app/audit/backup-lists.ts";
 import { restoreBackup } from "#shared/app/audit/restore-backup.ts";
 import { writeBackup } from "#shared/app/audit/write-backup.ts";
 import { backupListNames, type Installation } from "#shared/ports/backup.ts";
@@ -53,7 +53,7 @@ async function carry(from: Installation, to: Installation): Promise<void> {
 /** Every record and every file of an installation. */
 async function toldBy(installation: Installation) {
   const lists: Record<string, unknown[]> = {};
-  const carried = carriedLists(installation, await installation.store.ledger.head());
+  const carried = backupLists(installation, await installation.store.ledger.head());
   for (const name of backupListNames) {
     const records: unknown[] = [];
     for await (const record of carried[name]()) records.push(record);

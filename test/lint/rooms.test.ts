@@ -16,7 +16,7 @@ const rooms = [
 ];
 const layer = /^shared\/(domain|ports|contract|app|http)\/(?:([a-z]+)\/)?/;
 /** Whoever answers a request or works a message goes by the programme's present settings. */
-const beforeAllRooms = "shared/app/programme/present-deps.ts";
+const beforeAllRooms = "shared/app/programme/with-current-programme.ts";
 
 /** The imports that run against the order: into a higher room, or to what holds a layer's rooms together. */
 function againstTheOrder(graph: ImportGraph): string[] {

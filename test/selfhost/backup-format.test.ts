@@ -5,7 +5,7 @@ import { DatabaseSync } from "node:sqlite";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { verifyLedger } from "#shared/app/audit/verify-ledger.ts";
-import { presentDeps } from "#shared/app/programme/present-deps.ts";
+import { withCurrentProgramme } from "#shared/app/programme/with-current-programme.ts";
 import { publishReport } from "#shared/app/reports/publish-report.ts";
 import { remakeReport } from "#shared/app/reports/remake-report.ts";
 import { openLocal } from "#shared/config/local.ts";
@@ -43,7 +43,7 @@ test("the data of a program from before the key had a mark are opened, verified 
 
   const open = () => openLocal(parseSettings({ DATA_DIR: dataDir, PORT: "0" }));
   const opened = await open();
-  await publishReport(await presentDeps(opened.deps), { subject: "supervisor" }, "2016-09");
+  await publishReport(await withCurrentProgramme(opened.deps), { subject: "supervisor" }, "2016-09");
   await opened.close();
   const next = await open();
 

@@ -17,7 +17,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createFsFileStore } from "#shared/adapters/fs/fs-file-store.ts";
 import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
 import { verifyLedger } from "#shared/app/audit/verify-ledger.ts";
-import { presentDeps } from "#shared/app/programme/present-deps.ts";
+import { withCurrentProgramme } from "#shared/app/programme/with-current-programme.ts";
 import { publishReport } from "#shared/app/reports/publish-report.ts";
 import { remakeReport } from "#shared/app/reports/remake-report.ts";
 import { backUpLocal, restoreLocal } from "#shared/config/local-backup.ts";
@@ -126,7 +126,7 @@ describe("a backup of a data folder", () => {
 
     const { counts } = await office.commit("九月.xlsx", manyLoans(206, 50_000));
     setClock("2016-10-01T00:00:00.000Z");
-    await publishReport(await presentDeps(office.deps), { subject: "supervisor" }, "2016-09");
+    await publishReport(await withCurrentProgramme(office.deps), { subject: "supervisor" }, "2016-09");
 
     expect(counts).toMatchObject({ read: 206, new: 1, unchanged: 205 });
     for (const { month, sha256 } of await store.reports.list())

@@ -9,7 +9,7 @@ import { seededChance } from "#selfhost/demo/seeded-chance.ts";
 import { verifyLedger } from "#shared/app/audit/verify-ledger.ts";
 import { listCorrections } from "#shared/app/corrections/list-corrections.ts";
 import { eachLoan } from "#shared/app/ledger/each-loan.ts";
-import { presentDeps } from "#shared/app/programme/present-deps.ts";
+import { withCurrentProgramme } from "#shared/app/programme/with-current-programme.ts";
 import { readProgress } from "#shared/app/progress/read-progress.ts";
 import { type Local, openLocal } from "#shared/config/local.ts";
 import { defaultProgramme } from "#shared/config/programme-file.ts";
@@ -104,7 +104,7 @@ describe("the demo", () => {
   });
 
   test("has a programme of three years that began fourteen months ago, and is about on schedule", async () => {
-    const deps = await presentDeps(local.deps);
+    const deps = await withCurrentProgramme(local.deps);
     const progress = await readProgress(deps, { asOf: "2026-10-31" });
 
     expect(deps.programme).toMatchObject({ firstOn: "2025-09-01", lastOn: "2028-08-31" });
@@ -113,9 +113,13 @@ describe("the demo", () => {
   });
 
   test("has correction requests of every colour, answered ones and a closed one", async () => {
-    const listed = await listCorrections(await presentDeps({ ...local.deps, now: () => latest }), auditor, {
-      limit: 50,
-    });
+    const listed = await listCorrections(
+      await withCurrentProgramme({ ...local.deps, now: () => latest }),
+      auditor,
+      {
+        limit: 50,
+      },
+    );
 
     expect(listed.items).toHaveLength(6);
     expect(listed.counts).toEqual({ open: 4, answered: 1, blue: 1, yellow: 1, red: 1 });

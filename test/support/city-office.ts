@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import { takeInListed } from "#shared/app/associations/take-in-listed.ts";
+import { seedAssociations } from "#shared/app/associations/seed-associations.ts";
 import { checkImport } from "#shared/app/imports/check-import.ts";
 import { postImport } from "#shared/app/imports/post-import.ts";
 import { postUndo } from "#shared/app/imports/post-undo.ts";
 import { receiveUpload } from "#shared/app/imports/receive-upload.ts";
-import { presentDeps } from "#shared/app/programme/present-deps.ts";
+import { withCurrentProgramme } from "#shared/app/programme/with-current-programme.ts";
 import type { RouteId } from "#shared/contract/routes.ts";
 import { addMonths, monthsBetween } from "#shared/domain/base/month.ts";
 import type { Person } from "#shared/domain/base/person.ts";
@@ -62,7 +62,7 @@ export async function openCityOffice(
   const newId = () => `i${String(++ids).padStart(25, "0")}`;
   const files = createMemoryFiles();
   const filling = openOffice(store, { now, newId, files });
-  await takeInListed(filling.deps);
+  await seedAssociations(filling.deps);
   for (let year = 0; year < cityLoans.years; year++) {
     const [first, last] = [12 * year, 12 * year + 11].map((month) => addMonths(cityLoans.firstMonth, month));
     const months = monthsBetween(first ?? "", last ?? "");
@@ -105,7 +105,7 @@ export async function openCityOffice(
     associationId,
     call,
     async work(step, importId) {
-      await workers[step](await presentDeps(deps), importId);
+      await workers[step](await withCurrentProgramme(deps), importId);
     },
     async announce(fileName, book) {
       const bytes = new TextEncoder().encode(fileName);

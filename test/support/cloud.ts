@@ -7,8 +7,8 @@ import { readSettings } from "#infra/settings.ts";
 import { createDynamoStore } from "#shared/adapters/dynamodb/dynamo-store.ts";
 import { chance, pause } from "#shared/adapters/system/system.ts";
 import type { RouteId } from "#shared/contract/routes.ts";
-import type { AssociationRegister } from "#shared/ports/people/association-register.ts";
-import type { PeopleRegister } from "#shared/ports/people/people-register.ts";
+import type { AssociationRepository } from "#shared/ports/people/association-repository.ts";
+import type { PeopleRepository } from "#shared/ports/people/people-repository.ts";
 import { type CloudRequest, httpApiEvent, s3CreatedMessage } from "./aws/cloud-events.ts";
 import { type CloudStubs, startCloudStubs } from "./aws/cloud-stubs.ts";
 import { comparePrivileges, type PrivilegeFaults } from "./aws/compare-privileges.ts";
@@ -25,8 +25,8 @@ import { programmeJson } from "./programme-json.ts";
 export type Cloud = Pick<FunctionsAtWork, "invoke" | "call" | "kill" | "log"> & {
   deployment: Synthesised;
   issuer: string;
-  people: PeopleRegister;
-  associations: AssociationRegister;
+  people: PeopleRepository;
+  associations: AssociationRepository;
   /** Says who may sign in on the issuer's page. */
   letIn: CloudStubs["letIn"];
   token(subject: string): Promise<string>;

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { createIdentityHash } from "#shared/adapters/system/system.ts";
 import { changeSettings } from "#shared/app/programme/change-settings.ts";
-import { presentDeps } from "#shared/app/programme/present-deps.ts";
+import { withCurrentProgramme } from "#shared/app/programme/with-current-programme.ts";
 import { publishAndMail } from "#shared/app/reports/publish-and-mail.ts";
 import { addMs } from "#shared/domain/base/instant.ts";
 import type { Decision } from "#shared/domain/imports/decision.ts";
@@ -47,7 +47,7 @@ export async function liveInstallation(store: Store, files: FileStore): Promise<
   await office.commit("六月.xlsx", manyLoans(205, 50_000));
   await office.deps.settings.add(await settingsOf(office, 0, 60_000_000_000n));
   setClock("2016-07-15T00:00:00.000Z");
-  await publishAndMail(await presentDeps(office.deps));
+  await publishAndMail(await withCurrentProgramme(office.deps));
   const mistake = await office.commit(
     "误传.xlsx",
     loanBook(["B1", 70_000, june], ["B2", 80_000, june], ["A1003", 50_009, "2016-06-05"]),
@@ -57,7 +57,7 @@ export async function liveInstallation(store: Store, files: FileStore): Promise<
     loanBook(["B2", 81_000, june], ["甲\u20281号", 90_000, june]),
   );
   setClock("2016-08-15T00:00:00.000Z");
-  await publishAndMail(await presentDeps(office.deps));
+  await publishAndMail(await withCurrentProgramme(office.deps));
   const { undo } = await office.undo(mistake.importId, "传错了文件");
   expect([mistake.counts, update.counts, undo]).toMatchObject([
     { new: 2, changed: 1 },
@@ -77,7 +77,7 @@ export async function liveInstallation(store: Store, files: FileStore): Promise<
     { revision: 2, reason: "停用", settings: { fourEyes: false } },
   );
   setClock("2016-09-15T00:00:00.000Z");
-  await publishAndMail(await presentDeps(office.deps));
+  await publishAndMail(await withCurrentProgramme(office.deps));
   return office;
 }
 

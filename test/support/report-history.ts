@@ -1,4 +1,4 @@
-import { presentDeps } from "#shared/app/programme/present-deps.ts";
+import { withCurrentProgramme } from "#shared/app/programme/with-current-programme.ts";
 import { publishDueReports } from "#shared/app/reports/publish-due-reports.ts";
 import { publishReport } from "#shared/app/reports/publish-report.ts";
 import { defaultProgramme } from "#shared/config/programme-file.ts";
@@ -108,11 +108,11 @@ export async function playReportHistory(
     const head = month < creditLinesFrom ? headers : [...headers, "授信额度"];
     if (rows.length > 0) await office.commit(`${month}-贷款明细.xlsx`, [sheetOf("明细", [head, ...rows])]);
     if (month === historyMonths.first) {
-      await publishReport(await presentDeps(office.deps), { subject: "supervisor" }, month);
+      await publishReport(await withCurrentProgramme(office.deps), { subject: "supervisor" }, month);
     }
     if (month === "2019-08") await playMistake(office, month);
     setClock(`${next}-02T00:00:00.000Z`);
-    await publishDueReports(await presentDeps(office.deps));
+    await publishDueReports(await withCurrentProgramme(office.deps));
   }
 }
 
@@ -120,6 +120,6 @@ export async function playReportHistory(
 async function playMistake(office: Office, month: Month): Promise<void> {
   const rows = [900_001, 900_002].map((no) => bookRow({ no, month, day: `${month}-15` }, month));
   const { importId } = await office.commit(`${month}-误传.xlsx`, [sheetOf("明细", [headers, ...rows])]);
-  await publishDueReports(await presentDeps(office.deps));
+  await publishDueReports(await withCurrentProgramme(office.deps));
   await office.undo(importId, "误传");
 }

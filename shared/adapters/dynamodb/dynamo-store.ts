@@ -1,16 +1,16 @@
 import type { Store } from "#shared/ports/store.ts";
-import { createDynamoAssociationRegister } from "./dynamo-association-register.ts";
-import { createDynamoCorrectionRegister } from "./dynamo-correction-register.ts";
-import { createDynamoDecisionRegister } from "./dynamo-decision-register.ts";
-import { createDynamoImportRegister } from "./dynamo-import-register.ts";
+import { createDynamoAccessLog } from "./dynamo-access-log.ts";
+import { createDynamoAssociationRepository } from "./dynamo-association-repository.ts";
+import { createDynamoCorrectionRepository } from "./dynamo-correction-repository.ts";
+import { createDynamoDecisionRepository } from "./dynamo-decision-repository.ts";
+import { createDynamoImportRepository } from "./dynamo-import-repository.ts";
 import { createDynamoKeyMark } from "./dynamo-key-mark.ts";
 import { createDynamoLedger } from "./dynamo-ledger.ts";
-import { createDynamoMailingRegister } from "./dynamo-mailing-register.ts";
-import { createDynamoPeopleRegister } from "./dynamo-people-register.ts";
-import { createDynamoReadingLog } from "./dynamo-reading-log.ts";
+import { createDynamoMailingRepository } from "./dynamo-mailing-repository.ts";
+import { createDynamoPeopleRepository } from "./dynamo-people-repository.ts";
 import { createDynamoReportArchive } from "./dynamo-report-archive.ts";
-import { createDynamoSettingsRegister } from "./dynamo-settings-register.ts";
-import { createDynamoSnapshotShelf } from "./dynamo-snapshot-shelf.ts";
+import { createDynamoSettingsRepository } from "./dynamo-settings-repository.ts";
+import { createDynamoSnapshotStore } from "./dynamo-snapshot-store.ts";
 import { openTable, type TableSource } from "./table.ts";
 
 /** The store in one DynamoDB table, which must exist (`table-definition.ts` says how it is made). */
@@ -18,16 +18,16 @@ export function createDynamoStore(source: TableSource): Store {
   const table = openTable(source);
   return {
     ledger: createDynamoLedger(table),
-    snapshots: createDynamoSnapshotShelf(table),
-    decisions: createDynamoDecisionRegister(table),
-    corrections: createDynamoCorrectionRegister(table),
-    imports: createDynamoImportRegister(table),
-    people: createDynamoPeopleRegister(table),
-    associations: createDynamoAssociationRegister(table),
+    snapshots: createDynamoSnapshotStore(table),
+    decisions: createDynamoDecisionRepository(table),
+    corrections: createDynamoCorrectionRepository(table),
+    imports: createDynamoImportRepository(table),
+    people: createDynamoPeopleRepository(table),
+    associations: createDynamoAssociationRepository(table),
     reports: createDynamoReportArchive(table),
-    readings: createDynamoReadingLog(table),
-    settings: createDynamoSettingsRegister(table),
-    mailings: createDynamoMailingRegister(table),
+    readings: createDynamoAccessLog(table),
+    settings: createDynamoSettingsRepository(table),
+    mailings: createDynamoMailingRepository(table),
     keyMark: createDynamoKeyMark(table),
     storeCheck: async () => "sound",
   };

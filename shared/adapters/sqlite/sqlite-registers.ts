@@ -1,11 +1,11 @@
 import { type Association, takenInAgain } from "#shared/domain/people/association.ts";
-import type { AssociationRegister } from "#shared/ports/people/association-register.ts";
+import type { AssociationRepository } from "#shared/ports/people/association-repository.ts";
 import type { ReportArchive } from "#shared/ports/reports/report-archive.ts";
 import type { Database } from "./database.ts";
 import { associationRow, reportRow } from "./row-schemas.ts";
 
 /** The associations in SQLite. */
-export function createSqliteAssociationRegister(database: Database): AssociationRegister {
+export function createSqliteAssociationRepository(database: Database): AssociationRepository {
   return {
     async list() {
       return database

@@ -1,29 +1,33 @@
-import type { AccountCarrier, AccountRegister, EntryLinkRegister } from "#shared/ports/people/accounts.ts";
+import type {
+  AccountCarrier,
+  AccountRepository,
+  EntryLinkRepository,
+} from "#shared/ports/people/accounts.ts";
 import type { Store } from "#shared/ports/store.ts";
 import { openDatabase } from "./database.ts";
 import { checkPagesAside } from "./quick-check.ts";
 import { issuerRow } from "./row-schemas.ts";
+import { createSqliteAccessLog } from "./sqlite-access-log.ts";
 import { createSqliteAccountCarrier } from "./sqlite-account-carrier.ts";
-import { createSqliteAccountRegister } from "./sqlite-account-register.ts";
-import { createSqliteCorrectionRegister } from "./sqlite-correction-register.ts";
-import { createSqliteDecisionRegister } from "./sqlite-decision-register.ts";
-import { createSqliteEntryLinkRegister } from "./sqlite-entry-link-register.ts";
-import { createSqliteImportRegister } from "./sqlite-import-register.ts";
+import { createSqliteAccountRepository } from "./sqlite-account-repository.ts";
+import { createSqliteCorrectionRepository } from "./sqlite-correction-repository.ts";
+import { createSqliteDecisionRepository } from "./sqlite-decision-repository.ts";
+import { createSqliteEntryLinkRepository } from "./sqlite-entry-link-repository.ts";
+import { createSqliteImportRepository } from "./sqlite-import-repository.ts";
 import { createSqliteKeyMark } from "./sqlite-key-mark.ts";
 import { createSqliteLedger } from "./sqlite-ledger.ts";
-import { createSqliteMailingRegister } from "./sqlite-mailing-register.ts";
+import { createSqliteMailingRepository } from "./sqlite-mailing-repository.ts";
 import { createSqliteOidcItems, type OidcItems } from "./sqlite-oidc-items.ts";
-import { createSqlitePeopleRegister } from "./sqlite-people-register.ts";
-import { createSqliteReadingLog } from "./sqlite-reading-log.ts";
-import { createSqliteAssociationRegister, createSqliteReportArchive } from "./sqlite-registers.ts";
-import { createSqliteSettingsRegister } from "./sqlite-settings-register.ts";
-import { createSqliteSnapshotShelf } from "./sqlite-snapshot-shelf.ts";
+import { createSqlitePeopleRepository } from "./sqlite-people-repository.ts";
+import { createSqliteAssociationRepository, createSqliteReportArchive } from "./sqlite-registers.ts";
+import { createSqliteSettingsRepository } from "./sqlite-settings-repository.ts";
+import { createSqliteSnapshotStore } from "./sqlite-snapshot-store.ts";
 
 /** The store in one SQLite file; several processes may have it open. */
 export type SqliteStore = Store & {
   /** The accounts and links of an embedded issuer, in the same file. */
-  accounts: AccountRegister;
-  entryLinks: EntryLinkRegister;
+  accounts: AccountRepository;
+  entryLinks: EntryLinkRepository;
   accountCarrier: AccountCarrier;
   /** Every issuer that somebody in the register of people is, or was, of. */
   issuers(): string[];
@@ -39,23 +43,23 @@ export function openSqliteStore({ file }: { file: string }): SqliteStore {
   const database = openDatabase(file);
   return {
     ledger: createSqliteLedger(database),
-    snapshots: createSqliteSnapshotShelf(database),
-    decisions: createSqliteDecisionRegister(database),
-    corrections: createSqliteCorrectionRegister(database),
-    imports: createSqliteImportRegister(database),
-    people: createSqlitePeopleRegister(database),
-    associations: createSqliteAssociationRegister(database),
+    snapshots: createSqliteSnapshotStore(database),
+    decisions: createSqliteDecisionRepository(database),
+    corrections: createSqliteCorrectionRepository(database),
+    imports: createSqliteImportRepository(database),
+    people: createSqlitePeopleRepository(database),
+    associations: createSqliteAssociationRepository(database),
     reports: createSqliteReportArchive(database),
-    readings: createSqliteReadingLog(database),
-    settings: createSqliteSettingsRegister(database),
-    accounts: createSqliteAccountRegister(database),
-    entryLinks: createSqliteEntryLinkRegister(database),
+    readings: createSqliteAccessLog(database),
+    settings: createSqliteSettingsRepository(database),
+    accounts: createSqliteAccountRepository(database),
+    entryLinks: createSqliteEntryLinkRepository(database),
     accountCarrier: createSqliteAccountCarrier(database),
     issuers: () =>
       database
         .all("SELECT issuer FROM person UNION SELECT issuer FROM people_change ORDER BY issuer")
         .map((row) => issuerRow.parse(row)),
-    mailings: createSqliteMailingRegister(database),
+    mailings: createSqliteMailingRepository(database),
     keyMark: createSqliteKeyMark(database),
     async storeCheck() {
       if (file !== ":memory:" && !(await checkPagesAside(file))) database.noteDamage();

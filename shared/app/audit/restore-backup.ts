@@ -5,7 +5,7 @@ import type { BackupReader, CarriedPosting, Installation } from "#shared/ports/b
 import type { Deps } from "#shared/ports/deps.ts";
 import type { Posting } from "#shared/ports/ledger/ledger.ts";
 import { reportBytesMax, reportFileKey } from "#shared/ports/reports/report-file-key.ts";
-import { demandBeginning } from "./demand-beginning.ts";
+import { ensureEmptyOrResumable } from "./ensure-empty-or-resumable.ts";
 import { rebuildPosting } from "./rebuild-posting.ts";
 import { verifyLedger } from "./verify-ledger.ts";
 
@@ -24,7 +24,7 @@ export async function restoreBackup(
   from: BackupReader,
   to: Installation,
 ): Promise<Restored> {
-  await demandBeginning(from, to);
+  await ensureEmptyOrResumable(from, to);
   await restoreRecords(from, to);
   for await (const { area, key, bytes } of from.files()) await to.files.put(area, key, bytes);
   await restorePostings(to.store, from.records("postings"));

@@ -18,7 +18,7 @@ import type { LoanKey } from "#shared/domain/ledger/loan.ts";
 import { pageSizeMax } from "#shared/ports/base/page.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { loansReadMax } from "#shared/ports/ledger/ledger.ts";
-import type { Snapshot } from "#shared/ports/progress/snapshot-shelf.ts";
+import type { Snapshot } from "#shared/ports/progress/snapshot-store.ts";
 
 /** How many differences one verification tells; one more, of the kind `truncated`, says that there are others. */
 export const differencesMax = 200;

@@ -11,7 +11,7 @@ import type { FileArea } from "#shared/ports/base/file-store.ts";
 import { pageBytesMax } from "#shared/ports/imports/import-archive.ts";
 import { workbookLimits } from "#shared/ports/imports/table-reader.ts";
 import { reportBytesMax } from "#shared/ports/reports/report-file-key.ts";
-import { carriedLists } from "./carried-lists.ts";
+import { backupLists } from "./backup-lists.ts";
 
 const areas: Record<FileArea, { byteSizeMax: number }> = {
   uploads: { byteSizeMax: workbookLimits.byteSizeMax },
@@ -29,7 +29,7 @@ const mayGrow: ReadonlySet<BackupListName> = new Set(["postings", "readings"]);
  */
 export async function writeBackup(from: Installation, to: BackupWriter): Promise<JournalHead> {
   const head = await from.store.ledger.head();
-  const lists = carriedLists(from, head);
+  const lists = backupLists(from, head);
   const hashes = new Map<BackupListName, string>();
   for (const name of backupListNames) hashes.set(name, await to.writeList(name, lists[name]()));
   await writeFiles(from, to);

@@ -14,7 +14,7 @@ import {
 import { loanScopeOf, maySeeAssociation } from "#shared/domain/ledger/loan-scope.ts";
 import type { CorrectionTerms } from "#shared/domain/programme/correction-terms.ts";
 import type { Page } from "#shared/ports/base/page.ts";
-import type { CorrectionFilter } from "#shared/ports/corrections/correction-register.ts";
+import type { CorrectionFilter } from "#shared/ports/corrections/correction-repository.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { type SeenCorrection, seeCorrections } from "./see-corrections.ts";
 

@@ -1,6 +1,6 @@
 import { type Decision, holds } from "#shared/domain/imports/decision.ts";
 import type { Deps } from "#shared/ports/deps.ts";
-import { decisionsAtOnceMax } from "#shared/ports/imports/decision-register.ts";
+import { decisionsAtOnceMax } from "#shared/ports/imports/decision-repository.ts";
 
 /** The answer to a question: why, by whom and when. */
 export type Answer = { reason: string; by: string; at: string };

@@ -2,7 +2,7 @@ import type { Person } from "#shared/domain/base/person.ts";
 import { type DecisionMatter, settledAnew } from "#shared/domain/imports/decision.ts";
 import type { ImportRecord } from "#shared/domain/imports/import-record.ts";
 import type { Deps } from "#shared/ports/deps.ts";
-import { decisionsAtOnceMax } from "#shared/ports/imports/decision-register.ts";
+import { decisionsAtOnceMax } from "#shared/ports/imports/decision-repository.ts";
 
 /** A matter with the key under which its decision is kept. */
 export type KeyedMatter = { key: string; matter: DecisionMatter };

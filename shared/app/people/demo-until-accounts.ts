@@ -1,8 +1,11 @@
 import { demoPrefix } from "#shared/domain/base/person.ts";
-import type { PeopleRegister } from "#shared/ports/people/people-register.ts";
+import type { PeopleRepository } from "#shared/ports/people/people-repository.ts";
 
 /** A register of people in which the demo accounts' are to be found only while `allowed` says so. */
-export function demoUntilAccounts(register: PeopleRegister, allowed: () => Promise<boolean>): PeopleRegister {
+export function demoUntilAccounts(
+  register: PeopleRepository,
+  allowed: () => Promise<boolean>,
+): PeopleRepository {
   return {
     ...register,
     async find(issuer, subject) {

@@ -1,4 +1,4 @@
-import { demandRoom } from "#shared/app/people/demand-room.ts";
+import { ensureCapacity } from "#shared/app/people/ensure-capacity.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { accountPrefix, type Person, type Role } from "#shared/domain/base/person.ts";
 import { holdsPersonNumber } from "#shared/domain/base/person-numbers.ts";
@@ -24,7 +24,7 @@ export async function invitePerson(
   }
   if (input.role !== "supervisor" && !(await accounts.any())) throw new LedgerFailure("supervisor-first");
   const place = await personPlace(deps, input.role, input.associationId);
-  await demandRoom(deps, issuer);
+  await ensureCapacity(deps, issuer);
   const guest = { subject: accountPrefix + deps.newId(), displayName: input.displayName, ...place };
   const made = await makeEntryLink(deps, "invitation", by, guest);
   const { role, associationId } = place;

@@ -1,4 +1,4 @@
-import { demandRoom } from "#shared/app/people/demand-room.ts";
+import { ensureCapacity } from "#shared/app/people/ensure-capacity.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { linkPrefix, type Person } from "#shared/domain/base/person.ts";
 import type { Deps } from "#shared/ports/deps.ts";
@@ -18,7 +18,7 @@ export async function makeAccessLink(
   embeddedAccounts(deps);
   const association = await deps.associations.get(input.associationId);
   if (association === undefined) throw new LedgerFailure("association-unknown");
-  await demandRoom(deps, issuer);
+  await ensureCapacity(deps, issuer);
   const guest = {
     subject: linkPrefix + deps.newId(),
     displayName: association.name,

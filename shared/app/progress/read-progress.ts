@@ -5,7 +5,7 @@ import type { LoanFacts } from "#shared/domain/ledger/loan.ts";
 import { type Cell, cellOf, cellPrefix } from "#shared/domain/progress/cell.ts";
 import { cutMonths, type Progress, progressOf } from "#shared/domain/progress/progress.ts";
 import type { Deps } from "#shared/ports/deps.ts";
-import type { Snapshot } from "#shared/ports/progress/snapshot-shelf.ts";
+import type { Snapshot } from "#shared/ports/progress/snapshot-store.ts";
 
 /**
  * How the programme stands on a day, by default today in Asia/Shanghai; loans disbursed later are left out. Where whole

@@ -6,13 +6,13 @@ import type { EndpointDeps, HttpRequest } from "./exchange.ts";
 const bearer = /^Bearer +([A-Za-z0-9._~+/-]+=*) *$/i;
 
 /** Who a token speaks for. */
-export type Speaker = { issuer: string; subject: string };
+export type TokenSubject = { issuer: string; subject: string };
 
 /** Who a request's bearer token speaks for, before anything is read. Fails with `sign-in-needed` or `sign-in-invalid`. */
-export async function speakerOf(
+export async function authenticate(
   deps: Pick<EndpointDeps, "verifyToken">,
   request: HttpRequest,
-): Promise<Speaker> {
+): Promise<TokenSubject> {
   const header = request.headers["authorization"];
   if (header === undefined) throw new LedgerFailure("sign-in-needed");
   const token = bearer.exec(header)?.[1];
@@ -29,7 +29,7 @@ export async function speakerOf(
 export async function authorise(
   deps: Pick<EndpointDeps, "people" | "embedded">,
   route: Route & { callers: readonly Role[] },
-  { issuer, subject }: Speaker,
+  { issuer, subject }: TokenSubject,
 ): Promise<Person> {
   const person = await deps.people.find(issuer, subject);
   if (person === undefined) throw new LedgerFailure(unknownCode(deps, subject));

@@ -1,8 +1,8 @@
-import { presentDeps } from "#shared/app/programme/present-deps.ts";
+import { withCurrentProgramme } from "#shared/app/programme/with-current-programme.ts";
 import type { Route } from "#shared/contract/base/route.ts";
 import type { RouteId, RouteInput, RouteOutput, routes } from "#shared/contract/routes.ts";
 import type { Person, Role } from "#shared/domain/base/person.ts";
-import { authorise, speakerOf } from "./authorise.ts";
+import { authenticate, authorise } from "./authorise.ts";
 import { type Document, documentAnswer } from "./document-answer.ts";
 import type { Endpoint, EndpointDeps, HttpAnswer, HttpRequest } from "./exchange.ts";
 import { logFault } from "./log-fault.ts";
@@ -78,7 +78,7 @@ async function admit<Id extends PeopleRouteId, Found>(
   request: HttpRequest,
   lookUp: (deps: EndpointDeps, input: RouteInput<Id>) => Promise<Found>,
 ): Promise<[EndpointDeps, Person, RouteInput<Id>, Promise<Found>]> {
-  const speaker = await speakerOf(deps, request);
+  const speaker = await authenticate(deps, request);
   const asked = Promise.resolve().then(() => {
     const input = parseInput(route, request);
     refusePersonNumbers(route, input, deps.now());
@@ -86,7 +86,7 @@ async function admit<Id extends PeopleRouteId, Found>(
   });
   const found = asked.then((input) => lookUp(deps, input));
   found.catch(() => undefined);
-  const [caller, present] = await Promise.all([authorise(deps, route, speaker), presentDeps(deps)]);
+  const [caller, present] = await Promise.all([authorise(deps, route, speaker), withCurrentProgramme(deps)]);
   return [present, caller, await asked, found];
 }
 

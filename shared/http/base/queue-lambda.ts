@@ -1,6 +1,6 @@
 import middy from "@middy/core";
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
-import { presentDeps } from "#shared/app/programme/present-deps.ts";
+import { withCurrentProgramme } from "#shared/app/programme/with-current-programme.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { errorFacts } from "./error-facts.ts";
 import type { EndpointDeps } from "./exchange.ts";
@@ -34,6 +34,6 @@ async function takeSteps(steps: Steps, deps: EndpointDeps, body: string): Promis
   for (const { kind, importId } of readQueueMessage(body)) {
     const step = steps[kind];
     if (step === undefined) throw new Error(`a message of kind ${kind} in the wrong queue`);
-    await step(await presentDeps(deps), importId);
+    await step(await withCurrentProgramme(deps), importId);
   }
 }

@@ -1,5 +1,5 @@
 import middy from "@middy/core";
-import { presentDeps } from "#shared/app/programme/present-deps.ts";
+import { withCurrentProgramme } from "#shared/app/programme/with-current-programme.ts";
 import type { EndpointDeps } from "./exchange.ts";
 
 /**
@@ -12,6 +12,6 @@ export function scheduleLambda(
 ) {
   return middy<unknown, void>().handler(async (_event, context) => {
     const remainingMs = () => context.getRemainingTimeInMillis();
-    await work(await presentDeps({ ...(await deps()), remainingMs }));
+    await work(await withCurrentProgramme({ ...(await deps()), remainingMs }));
   });
 }

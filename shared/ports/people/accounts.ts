@@ -7,7 +7,7 @@ import type { PeopleChange } from "#shared/domain/people/people-change.ts";
 export const entryLinksMax = 1000;
 
 /** The accounts of the embedded issuer. */
-export interface AccountRegister {
+export interface AccountRepository {
   /** Tells whether there was ever an account: from then on there are no demo accounts. */
   any(): Promise<boolean>;
   find(subject: string): Promise<Account | undefined>;
@@ -54,7 +54,7 @@ export interface AccountCarrier {
 }
 
 /** The links that let people in at the embedded issuer. */
-export interface EntryLinkRegister {
+export interface EntryLinkRepository {
   /** Adds a link; false when `entryLinksMax` open ones are there already. */
   add(link: EntryLink): Promise<boolean>;
   get(linkId: string): Promise<EntryLink | undefined>;
@@ -75,8 +75,8 @@ export interface PasswordHasher {
 
 /** The embedded issuer's own people, where there is one. */
 export type Accounts = {
-  accounts: AccountRegister;
-  entryLinks: EntryLinkRegister;
+  accounts: AccountRepository;
+  entryLinks: EntryLinkRepository;
   passwords: PasswordHasher;
   /** A new secret of 160 bits, in letters that an address may hold. */
   newSecret(): string;

@@ -4,7 +4,7 @@ import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlit
 import { pause, sha256 } from "#shared/adapters/system/system.ts";
 import { restoreBackup } from "#shared/app/audit/restore-backup.ts";
 import { writeBackup } from "#shared/app/audit/write-backup.ts";
-import { presentDeps } from "#shared/app/programme/present-deps.ts";
+import { withCurrentProgramme } from "#shared/app/programme/with-current-programme.ts";
 import { publishDueReports } from "#shared/app/reports/publish-due-reports.ts";
 import type { Installation } from "#shared/ports/backup.ts";
 import { undoMarkerId } from "#shared/ports/ledger/ledger.ts";
@@ -70,7 +70,7 @@ test("while a journal is being restored nothing is due for a schedule, and nobod
   const post: typeof to.ledger.post = async (posting) => {
     const outcome = await to.ledger.post(posting);
     setClock("2016-09-16T00:00:00.000Z");
-    published.push(await publishDueReports(await presentDeps(office.deps)));
+    published.push(await publishDueReports(await withCurrentProgramme(office.deps)));
     people.push((await to.people.list("test")).length);
     return outcome;
   };

@@ -9,7 +9,7 @@ import { publishReport } from "#shared/app/reports/publish-report.ts";
 import { emptyHead, headAfter } from "#shared/domain/ledger/journal.ts";
 import { zeroMeasures } from "#shared/domain/ledger/totals.ts";
 import type { Ledger } from "#shared/ports/ledger/ledger.ts";
-import type { Snapshot } from "#shared/ports/progress/snapshot-shelf.ts";
+import type { Snapshot } from "#shared/ports/progress/snapshot-store.ts";
 import { type Office, openOffice } from "#test/support/office.ts";
 import { plainHeaders, plainRow, sheetOf } from "#test/support/sheets.ts";
 

@@ -7,7 +7,7 @@ import { listImportQuestions } from "#shared/app/imports/list-import-questions.t
 import { mapImport } from "#shared/app/imports/map-import.ts";
 import { postUndo } from "#shared/app/imports/post-undo.ts";
 import { undoImport } from "#shared/app/imports/undo-import.ts";
-import { presentDeps } from "#shared/app/programme/present-deps.ts";
+import { withCurrentProgramme } from "#shared/app/programme/with-current-programme.ts";
 import { publishReport } from "#shared/app/reports/publish-report.ts";
 import { remakeReport } from "#shared/app/reports/remake-report.ts";
 import type { Sheet } from "#shared/domain/base/sheet.ts";
@@ -102,7 +102,7 @@ describe("an association that an undone import brought", () => {
     office = openOffice(store, { now: () => clock });
     await office.commit("first.xlsx", bookOf(["A1", "花生协会"]));
     const { importId } = await office.commit("second.xlsx", bookOf(["A2", "茶叶协会"]));
-    await publishReport(await presentDeps(office.deps), { subject: "supervisor" }, "2016-06");
+    await publishReport(await withCurrentProgramme(office.deps), { subject: "supervisor" }, "2016-06");
     clock = "2016-07-03T02:00:00.000Z";
     await office.undo(importId);
 
@@ -117,7 +117,7 @@ describe("a report of while an undone import kept loans", () => {
     const first = await office.commit("first.xlsx", loanBook(["A1", 10_000]));
     const second = await office.commit("second.xlsx", loanBook(["A1", 10_000]));
     await office.undo(first.importId);
-    await publishReport(await presentDeps(office.deps), { subject: "supervisor" }, "2016-06");
+    await publishReport(await withCurrentProgramme(office.deps), { subject: "supervisor" }, "2016-06");
     clock = "2016-07-03T02:00:00.000Z";
     await office.undo(second.importId);
 

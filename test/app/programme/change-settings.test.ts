@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
 import { changeSettings } from "#shared/app/programme/change-settings.ts";
-import { presentDeps } from "#shared/app/programme/present-deps.ts";
 import { readSettings } from "#shared/app/programme/read-settings.ts";
+import { withCurrentProgramme } from "#shared/app/programme/with-current-programme.ts";
 import { previewSettings } from "#shared/app/progress/preview-settings.ts";
 import { readProgress } from "#shared/app/progress/read-progress.ts";
 import { publishReport } from "#shared/app/reports/publish-report.ts";
 import { readReport } from "#shared/app/reports/read-report.ts";
 import { defaultProgramme } from "#shared/config/programme-file.ts";
 import type { Settings, SettingsVersion } from "#shared/domain/programme/programme-settings.ts";
-import type { SettingsRegister } from "#shared/ports/programme/settings-register.ts";
+import type { SettingsRepository } from "#shared/ports/programme/settings-repository.ts";
 import { type Office, openOffice } from "#test/support/office.ts";
 import { loanBook } from "#test/support/sheets.ts";
 
@@ -27,7 +27,7 @@ afterEach(() => store.close());
 
 const change = (revision: number, settings: Settings, reason = "市里调整"): Promise<SettingsVersion> =>
   changeSettings(office.deps, supervisor, { revision, reason, settings });
-const progressNow = async () => readProgress(await presentDeps(office.deps));
+const progressNow = async () => readProgress(await withCurrentProgramme(office.deps));
 
 test("a changed goal counts from the next request on, and what was not changed stays as the file says", async () => {
   await office.commit("book.xlsx", loanBook(["A1", 300_000, "2016-10-20"]));
@@ -45,7 +45,7 @@ test("a changed goal counts from the next request on, and what was not changed s
     settings: { goalFen: 60_000_000_000n },
   });
   expect(await progressNow()).toMatchObject({ goalFen: 60_000_000_000n, percentOfGoal: 0.05 });
-  const { programme } = await presentDeps(office.deps);
+  const { programme } = await withCurrentProgramme(office.deps);
   expect(programme).toEqual({ ...defaultProgramme, goalFen: 60_000_000_000n });
 });
 
@@ -54,7 +54,7 @@ test("a later change keeps the earlier ones, and the history says who, when, why
   clock = "2016-11-03T02:00:00.000Z";
   await change(1, { lastOn: "2020-05-31", products: ["协会会员贷"] }, "顺延一年");
 
-  const { programme } = await presentDeps(office.deps);
+  const { programme } = await withCurrentProgramme(office.deps);
   expect(programme).toMatchObject({
     goalFen: 60_000_000_000n,
     lastOn: "2020-05-31",
@@ -80,7 +80,7 @@ test("of two who saw the same settings one wins and the other is told, before or
     code: "settings-changed-meanwhile",
   });
 
-  const overtaken: SettingsRegister = {
+  const overtaken: SettingsRepository = {
     ...store.settings,
     async add(version) {
       await store.settings.add({ ...version, changedBy: "另一人" });
@@ -133,7 +133,8 @@ test("a preview says what other settings would make of today, and changes nothin
 
 test("a published report stays as it was, and the next one has the goal of its day", async () => {
   await office.commit("book.xlsx", loanBook(["A1", 300_000, "2016-09-20"]));
-  const publish = async (month: string) => publishReport(await presentDeps(office.deps), supervisor, month);
+  const publish = async (month: string) =>
+    publishReport(await withCurrentProgramme(office.deps), supervisor, month);
   const read = async (month: string) =>
     new TextDecoder().decode(await readReport(office.deps, { role: "supervisor" }, { month, form: "json" }));
   await publish("2016-09");

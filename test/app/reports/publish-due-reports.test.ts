@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
 import { eachLoan } from "#shared/app/ledger/each-loan.ts";
 import { changeSettings } from "#shared/app/programme/change-settings.ts";
-import { presentDeps } from "#shared/app/programme/present-deps.ts";
+import { withCurrentProgramme } from "#shared/app/programme/with-current-programme.ts";
 import { listReports } from "#shared/app/reports/list-reports.ts";
 import { makeReport } from "#shared/app/reports/make-report.ts";
 import { publishDueReports } from "#shared/app/reports/publish-due-reports.ts";
@@ -99,7 +99,7 @@ describe("the schedule", () => {
 });
 
 test("a changed day and hour hold from the next asking on, and a month published by hand before them is not repeated", async () => {
-  const ask = async () => publishDueReports(await presentDeps(office.deps));
+  const ask = async () => publishDueReports(await withCurrentProgramme(office.deps));
   await commit(["A1", 50_000, "2016-10-20"]);
   const settings = { reportDay: 10, reportHour: 9 };
   await changeSettings(

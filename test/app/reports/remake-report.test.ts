@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
-import { presentDeps } from "#shared/app/programme/present-deps.ts";
+import { withCurrentProgramme } from "#shared/app/programme/with-current-programme.ts";
 import { publishReport } from "#shared/app/reports/publish-report.ts";
 import { makeReportAsKnownOn, remakeReport } from "#shared/app/reports/remake-report.ts";
 import { type Office, openOffice } from "#test/support/office.ts";
@@ -19,7 +19,8 @@ beforeEach(() => {
 afterEach(() => store.close());
 
 const commit = (fileName: string, ...rows: ShortLoan[]) => office.commit(fileName, loanBook(...rows));
-const publish = async (month: string) => publishReport(await presentDeps(office.deps), supervisor, month);
+const publish = async (month: string) =>
+  publishReport(await withCurrentProgramme(office.deps), supervisor, month);
 const remake = (month: string) => remakeReport(office.deps, month);
 
 describe("a published report made again", () => {

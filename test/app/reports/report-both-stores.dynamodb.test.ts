@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createDynamoStore } from "#shared/adapters/dynamodb/dynamo-store.ts";
 import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
 import { chance } from "#shared/adapters/system/system.ts";
-import { takeInListed } from "#shared/app/associations/take-in-listed.ts";
+import { seedAssociations } from "#shared/app/associations/seed-associations.ts";
 import { remakeReport } from "#shared/app/reports/remake-report.ts";
 import type { Store } from "#shared/ports/store.ts";
 import { createTable, type DynamoDbLocal, startDynamoDbLocal } from "#test/support/dynamodb-local.ts";
@@ -24,7 +24,7 @@ async function hashesOn(store: Store): Promise<[month: string, published: string
   let ids = 0;
   const newId = () => String(++ids).padStart(26, "0");
   const office = openOffice(store, { now: () => clock, newId, programme: historyProgramme });
-  await takeInListed(office.deps);
+  await seedAssociations(office.deps);
   await playReportHistory(
     office,
     (instant) => {

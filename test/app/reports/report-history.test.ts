@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
-import { takeInListed } from "#shared/app/associations/take-in-listed.ts";
+import { seedAssociations } from "#shared/app/associations/seed-associations.ts";
 import { verifyLedger } from "#shared/app/audit/verify-ledger.ts";
 import { sumLoans } from "#shared/app/progress/sum-loans.ts";
 import { readReport } from "#shared/app/reports/read-report.ts";
@@ -27,7 +27,7 @@ describe("a history of 37 months", () => {
     let ids = 0;
     const newId = () => String(++ids).padStart(26, "0");
     office = openOffice(store, { now: () => clock, newId, programme: historyProgramme });
-    await takeInListed(office.deps);
+    await seedAssociations(office.deps);
     await playReportHistory(office, (instant) => {
       clock = instant;
     });

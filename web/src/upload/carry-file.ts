@@ -2,7 +2,7 @@ import type { RouteOutput } from "#shared/contract/routes.ts";
 import { callRoute } from "../api/call-route.ts";
 import { ProblemError } from "../api/problem.ts";
 import { readWholeFile } from "./file-digest.ts";
-import { endIfAborted, patiently } from "./patience.ts";
+import { endIfAborted, retryWhileOffline } from "./patience.ts";
 import { sendFile, type UploadForm } from "./send-file.ts";
 import type { TypedTotal } from "./typed-total.ts";
 
@@ -50,7 +50,7 @@ export async function carryFile(load: Load, listener: CarryListener): Promise<{ 
     return {};
   }
   onStage("announce");
-  const announced = await patiently(async () => {
+  const announced = await retryWhileOffline(async () => {
     const { items } = await callRoute("list-imports", { query: { sha256, limit: sameFileMax } });
     const waiting = items.find(({ state, mine }) => mine && state === "announced");
     if (waiting !== undefined) return { importId: waiting.importId, upload: undefined };
@@ -75,7 +75,7 @@ async function deliver(
 ): Promise<void> {
   let form = firstForm;
   let forms = 0;
-  await patiently(
+  await retryWhileOffline(
     async () => {
       for (;;) {
         try {

@@ -13,7 +13,7 @@ export function isPassing(error: unknown): boolean {
  * Does something again and again until the connection bears it: after 1, 2, 4 … 30 seconds, or at once when the browser
  * is online again. Fails as `ask` does when it fails for good, and when the signal is aborted.
  */
-export async function patiently<T>(
+export async function retryWhileOffline<T>(
   ask: () => Promise<T>,
   { signal, onWait }: { signal: AbortSignal; onWait: () => void },
 ): Promise<T> {

@@ -1,0 +1,59 @@
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
+import { PutCommand } from "@aws-sdk/lib-dynamodb";
+import { readingsLiveDays } from "#shared/domain/people/reading.ts";
+import type { AccessLog } from "#shared/ports/people/access-log.ts";
+import { decodeCursor, encodeCursor } from "../stored/cursor.ts";
+import { readingKey } from "../stored/reading-key.ts";
+import { readingSchema } from "../stored/register-schemas.ts";
+import { sendPatiently } from "./back-off.ts";
+import { readingPartition } from "./item-keys.ts";
+import { isNew } from "./put-once.ts";
+import { queryItems } from "./read-items.ts";
+import type { Table } from "./table.ts";
+import { expiryAttribute } from "./table-definition.ts";
+
+const daySeconds = 24 * 60 * 60;
+
+/** Who looked at the data of each association, in DynamoDB: a partition for each, sorted by hour, whose items expire. */
+export function createDynamoAccessLog(table: Table): AccessLog {
+  return {
+    async add(reading) {
+      const key = { pk: readingPartition(reading.associationId), sk: readingKey(reading) };
+      const readSeconds = Math.floor(Date.parse(reading.readAt) / 1000);
+      const expiry = { [expiryAttribute]: readSeconds + (readingsLiveDays + 1) * daySeconds };
+      const command = () =>
+        new PutCommand({
+          TableName: table.tableName,
+          Item: { ...key, ...reading, ...expiry },
+          ConditionExpression: isNew.expression,
+        });
+      try {
+        await sendPatiently(table, () => table.documents.send(command()));
+      } catch (error) {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      }
+    },
+    async list(associationId, firstHour, limit, cursor) {
+      const [before = "~"] = cursor === undefined ? [] : decodeCursor(cursor, 1);
+      const items = await queryItems(
+        table,
+        {
+          ConsistentRead: true,
+          ScanIndexForward: false,
+          KeyConditionExpression: "pk = :pk AND sk BETWEEN :first AND :before",
+          ExpressionAttributeValues: {
+            ":pk": readingPartition(associationId),
+            ":first": firstHour,
+            ":before": before,
+          },
+        },
+        limit + 2,
+      );
+      const found = items.filter(({ sk }) => sk !== before).map((item) => readingSchema.parse(item));
+      const page = found.slice(0, limit);
+      const last = page.at(-1);
+      if (found.length <= limit || last === undefined) return { items: page };
+      return { items: page, cursor: encodeCursor([readingKey(last)]) };
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import { randomUUID } from "node:crypto";
+import { TransactWriteCommand, type TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
+import type { PeopleChange } from "#shared/domain/people/people-change.ts";
+import type { PeopleRepository } from "#shared/ports/people/people-repository.ts";
+import { decodeCursor, encodeCursor } from "../stored/cursor.ts";
+import { toJsonText } from "../stored/json-text.ts";
+import { personSchema } from "../stored/register-schemas.ts";
+import { backOff } from "./back-off.ts";
+import { failedConditions } from "./failed-conditions.ts";
+import { type ItemKey, peopleChangeItemKey, personItemKey } from "./item-keys.ts";
+import { peopleChangeItem } from "./item-schemas.ts";
+import { getItem, type Item, queryItems } from "./read-items.ts";
+import type { Table } from "./table.ts";
+
+type Condition = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
+
+/**
+ * The people in DynamoDB, a partition for each issuer, and what was changed about them in another. Nothing is deleted:
+ * who is taken away is an item that says so.
+ */
+export function createDynamoPeopleRepository(table: Table): PeopleRepository {
+  const write = (items: (Item & ItemKey)[], condition: Condition[] = []) => {
+    const puts = items.map((Item) => ({ Put: { TableName: table.tableName, Item } }));
+    const TransactItems = [...puts, ...condition];
+    const command = new TransactWriteCommand({ TransactItems, ClientRequestToken: randomUUID() });
+    return backOff(table, async () => {
+      try {
+        await table.documents.send(command);
+        return { value: true };
+      } catch (error) {
+        return failedConditions(error) === "again" ? "again" : { value: false };
+      }
+    });
+  };
+  const ifLeft = (issuer: string, subject: string | undefined) =>
+    subject === undefined ? [] : [stillMayLetIn(table, issuer, subject)];
+  const itemOf = (issuer: string, change: PeopleChange) => ({
+    ...peopleChangeItemKey(issuer, change.changeId),
+    record: toJsonText(change),
+  });
+  return {
+    async find(issuer, subject) {
+      const item = await getItem(table, personItemKey(issuer, subject));
+      return item === undefined || item["removed"] === true ? undefined : personSchema.parse(item);
+    },
+    async list(issuer) {
+      const items = await queryItems(table, {
+        ConsistentRead: true,
+        KeyConditionExpression: "pk = :pk",
+        ExpressionAttributeValues: { ":pk": personItemKey(issuer, "").pk },
+      });
+      return items.filter((item) => item["removed"] !== true).map((item) => personSchema.parse(item));
+    },
+    put(person, change, left) {
+      const { issuer, subject } = person;
+      const item = { ...personItemKey(issuer, subject), ...person };
+      return write(change === undefined ? [item] : [item, itemOf(issuer, change)], ifLeft(issuer, left));
+    },
+    remove(issuer, subject, change, left) {
+      const gone = { ...personItemKey(issuer, subject), removed: true };
+      return write([gone, itemOf(issuer, change)], ifLeft(issuer, left));
+    },
+    async note(issuer, change) {
+      await write([itemOf(issuer, change)]);
+    },
+    async changes(issuer, limit, cursor) {
+      const [before = "~"] = cursor === undefined ? [] : decodeCursor(cursor, 1);
+      const { pk, sk } = peopleChangeItemKey(issuer, before);
+      const found = await queryItems(
+        table,
+        {
+          ConsistentRead: true,
+          ScanIndexForward: false,
+          KeyConditionExpression: "pk = :pk AND sk < :before",
+          ExpressionAttributeValues: { ":pk": pk, ":before": sk },
+        },
+        limit + 1,
+      );
+      const items = found.slice(0, limit).map((item) => peopleChangeItem.parse(item));
+      const last = items.at(-1);
+      if (found.length <= limit || last === undefined) return { items };
+      return { items, cursor: encodeCursor([last.changeId]) };
+    },
+  };
+}
+
+/**
+ * What fails, and changes nothing, unless somebody may let people in and out: an update, so that functions need no right
+ * beside those to write.
+ */
+function stillMayLetIn({ tableName }: Pick<Table, "tableName">, issuer: string, subject: string): Condition {
+  return {
+    Update: {
+      TableName: tableName,
+      Key: personItemKey(issuer, subject),
+      UpdateExpression: "SET #role = #role",
+      ConditionExpression: "#role = :supervisor AND NOT #locked = :true AND attribute_not_exists(#removed)",
+      ExpressionAttributeNames: { "#role": "role", "#locked": "locked", "#removed": "removed" },
+      ExpressionAttributeValues: { ":supervisor": "supervisor", ":true": true },
+    },
+  };
+}

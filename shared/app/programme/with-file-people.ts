@@ -1,0 +1,58 @@
+import { associationIdOf } from "#shared/app/people/association-id.ts";
+import type { Person } from "#shared/domain/base/person.ts";
+import { associationNameKey } from "#shared/domain/people/association.ts";
+import type { ListedPerson, Programme } from "#shared/domain/programme/programme.ts";
+import type { Sha256 } from "#shared/ports/base/system.ts";
+import type { PeopleRepository } from "#shared/ports/people/people-repository.ts";
+
+/**
+ * A register of people in which those of the programme's own file, subjects of the configured issuer, come first: who is
+ * taken off the file is out at the next start, and nothing of the file is stored.
+ */
+export function withFilePeople(
+  register: PeopleRepository,
+  programme: Programme,
+  issuer: string,
+  sha256: Sha256,
+): PeopleRepository {
+  const bySubject = new Map(programme.people.map((listed) => [listed.subject, listed]));
+  return {
+    ...register,
+    async find(ofIssuer, subject) {
+      const listed = ofIssuer === issuer ? bySubject.get(subject) : undefined;
+      return listed === undefined
+        ? register.find(ofIssuer, subject)
+        : person(listed, programme, issuer, sha256);
+    },
+    async list(ofIssuer) {
+      const registered = await register.list(ofIssuer);
+      if (ofIssuer !== issuer) return registered;
+      const listed = programme.people.map((one) => person(one, programme, issuer, sha256));
+      const others = registered.filter(({ subject }) => !bySubject.has(subject));
+      return [...listed, ...others].sort((one, other) => (one.subject < other.subject ? -1 : 1));
+    },
+  };
+}
+
+function person(listed: ListedPerson, programme: Programme, issuer: string, sha256: Sha256): Person {
+  const { subject, displayName, role, association } = listed;
+  return {
+    issuer,
+    subject,
+    displayName,
+    role,
+    associationId:
+      association === undefined ? undefined : associationIdOf(properName(association, programme), sha256),
+    bankId: role === "liaison" ? programme.bank.bankId : undefined,
+    listed: true,
+  };
+}
+
+/** The name by which the programme's list knows an association, where it has one for the given name or alias. */
+function properName(name: string, programme: Programme): string {
+  const key = associationNameKey(name);
+  const known = programme.associations.find((association) =>
+    [association.name, ...association.aliases].some((one) => associationNameKey(one) === key),
+  );
+  return known?.name ?? name;
+}

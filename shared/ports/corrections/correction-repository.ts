@@ -1,0 +1,38 @@
+import type { CorrectionRequest, CorrectionState } from "#shared/domain/corrections/correction-request.ts";
+import type { LoanScope } from "#shared/domain/ledger/loan-scope.ts";
+import type { Page } from "#shared/ports/base/page.ts";
+
+/** Up to how many requests of a state are counted. */
+export const correctionsCountedMax = 10_000;
+
+/** Which requests a list is to hold: those of a state that meet every other given condition. */
+export type CorrectionFilter = LoanScope & {
+  state: CorrectionState;
+  loanNo?: string | undefined;
+  /** The span in which they came into their state, its end not included. */
+  changedFrom?: string | undefined;
+  changedBefore?: string | undefined;
+};
+
+/** The correction requests of all associations. */
+export interface CorrectionRepository {
+  /**
+   * Writes a request: one of revision 1 if its id is new, another if the stored revision is one less. `moved` when it is
+   * not; `taken` when its association has another request on the same loan that is not closed. Of several who write at
+   * once, one is told `written`. Fails with `ledger-busy`; then nothing is known.
+   */
+  write(request: CorrectionRequest): Promise<"written" | "moved" | "taken">;
+  /**
+   * Writes a request that comes from another store as it stands, whatever its revision, if its id is new. At most one
+   * of an association's requests on a loan may be open among all that are taken in.
+   */
+  takeIn(request: CorrectionRequest): Promise<void>;
+  get(correctionId: string): Promise<CorrectionRequest | undefined>;
+  /**
+   * The open ones by the time of their last opening, the oldest first; others by that of their last event, the newest
+   * first. At most `limit` (≤ `pageSizeMax`). Fails with `cursor-invalid`.
+   */
+  list(filter: CorrectionFilter, limit: number, cursor?: string): Promise<Page<CorrectionRequest>>;
+  /** The instants of the last events of all in a state and scope, at most `correctionsCountedMax`, in no particular order. */
+  changedAts(state: CorrectionState, scope: LoanScope): Promise<string[]>;
+}
