@@ -49,7 +49,7 @@ async function openDynamo(loses: (answer: number) => boolean): Promise<{ store: 
 /** Books of two months with a correction, more rows than one posting takes, a renewed upload and a refused row. */
 function books(): [string, Sheet[]][] {
   const june = Array.from({ length: 130 }, (_, index) => plainRow(`J${index}`, 10_000 + index));
-  const july = [plainRow("J3", 99_999), ...june.slice(100), plainRow("K1", 1, "2016-07-02")];
+  const july = [plainRow("J3", 99_999), ...june.slice(100), plainRow("K1", 12_345, "2016-07-02")];
   const hostile = [plainRow("=HYPERLINK(1)"), plainRow("𠮷"), plainRow("__proto__"), plainRow("X", "many")];
   return [
     ["2016-06-贷款明细.xlsx", [sheetOf("明细", [[...plainHeaders], ...june])]],

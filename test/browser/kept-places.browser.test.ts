@@ -18,7 +18,7 @@ describe("what one was looking at or writing", () => {
     [app, browser] = await Promise.all([serveApp(), openBrowser()]);
     liaison = await signIn(browser, app.origin, { role: "银行联络员" });
     await liaison.goTo("导入");
-    const book = csvOf([...loanNos, "sum"].map((loanNo) => [loanNo, "王小明", "会员", "花生协会"]));
+    const book = csvOf([...loanNos, "sum1"].map((loanNo) => [loanNo, "王小明", "会员", "花生协会"]));
     const file = { name: "台账.csv", mimeType: "text/csv", buffer: Buffer.from(book) };
     await liaison.page.locator("input[type=file]").setInputFiles(file);
     await liaison.page.getByRole("button", { name: /^确认入账/ }).click();
@@ -70,8 +70,8 @@ describe("what one was looking at or writing", () => {
 
   test("what an association says of a loan outlasts a reload, and is gone once it is sent", async () => {
     const { page } = association;
-    await page.goto(`${app.origin}/#/loans/sum?bank=psbc-chuzhou`);
-    await page.getByRole("heading", { name: "借据 sum" }).waitFor();
+    await page.goto(`${app.origin}/#/loans/sum1?bank=psbc-chuzhou`);
+    await page.getByRole("heading", { name: "借据 sum1" }).waitFor();
     await page.getByRole("button", { name: "这条不对" }).click();
     await page.getByLabel("哪一项不对").selectOption({ label: "放款金额" });
     await page.getByLabel("应该是").fill("4 万元");

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, sep } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
@@ -183,7 +183,8 @@ async function ask(who: Who, method: string, path: string, body?: object) {
 async function mailed(): Promise<string[]> {
   const again = await startServerProcess(dataDir, port);
   const outbox = join(dataDir, "outbox");
-  await vi.waitFor(async () => expect(await readdir(outbox)).toHaveLength(1), 60_000);
+  const arrived = async () => expect((await textsBelow(outbox)).join()).toContain("yinhui-report-");
+  await vi.waitFor(arrived, 60_000);
   await again.stop();
   return [again.output(), ...(await textsBelow(outbox))];
 }
