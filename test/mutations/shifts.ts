@@ -3,6 +3,7 @@ import {
   type BookColumn,
   type BookSheet,
   columnOf,
+  dropTotals,
   headerLine,
   loanLines,
   loanSheets,
@@ -11,6 +12,7 @@ import {
 } from "./book.ts";
 import type { Mutation } from "./mutation.ts";
 import { anyLoan, some } from "./places.ts";
+import type { Rng } from "./rng.ts";
 import { type Field, fields, requiredFields } from "./truth.ts";
 
 /** What the cells of a column look like: a cell that moves under a column of the same look cannot be told. */
@@ -91,18 +93,25 @@ export const shifts: readonly Mutation[] = [
   },
   {
     name: "money and the day of a row exchanged",
-    touches: ["structure", "csv", ...fields],
+    touches: ["structure", "csv", "unit", "total", ...fields],
     floor: 40,
     apply(book, rng) {
       const { sheet } = anyLoan(book, rng);
-      const money = columnOf(sheet, rng.pick(["amountFen", "outstandingFen"] as const));
+      const [amount, balance] = [columnOf(sheet, "amountFen"), columnOf(sheet, "outstandingFen")];
+      const money = rng.percent(60) ? amount : balance;
       const day = columnOf(sheet, "disbursedOn");
       if (money < 0) return false;
+      dropTotals(sheet);
       const isSolid = rng.percent(50);
       for (const line of some(rng, loanLines(sheet))) {
-        const { disbursedOn } = line.loan.truth;
-        line.cells[day] = line.cells[money] ?? null;
-        line.cells[money] = isSolid ? number(disbursedOn.replaceAll("-", "")) : text(disbursedOn);
+        const { truth } = line.loan;
+        const yuan = anySerial(rng);
+        truth.amountFen = BigInt(yuan) * 100n;
+        line.cells[amount] = number(yuan);
+        if (balance >= 0) truth.outstandingFen = truth.amountFen;
+        if (balance >= 0) line.cells[balance] = number(yuan);
+        line.cells[day] = number(yuan);
+        line.cells[money] = isSolid ? number(truth.disbursedOn.replaceAll("-", "")) : text(truth.disbursedOn);
       }
       return true;
     },
@@ -136,6 +145,11 @@ export const shifts: readonly Mutation[] = [
     },
   },
 ];
+
+/** An amount in round yuan that is the serial number of a day between 1992 and 2016. */
+function anySerial(rng: Rng): number {
+  return rng.int(68, 85) * 500;
+}
 
 function reorder(sheet: BookSheet, order: readonly number[]): void {
   const arrange = <T>(list: readonly T[], otherwise: T): T[] => order.map((from) => list[from] ?? otherwise);
