@@ -35,7 +35,7 @@ export function planChange(
   { told: row, presumed }: RowSaying,
 ): PlannedChange | LackingRow {
   if (before === undefined) {
-    const whole = withClosedBalance({ ...known(presumed ?? {}), ...known(row) });
+    const whole = withClosedBalance(presumed === undefined ? row : { ...known(presumed), ...known(row) });
     if (!isWholeLoan(whole)) return { outcome: "lacking" };
     return { outcome: "new", after: whole, changes: fieldChanges(undefined, whole), outdated: false };
   }
