@@ -129,11 +129,10 @@ export function associationsIn(planned: readonly PlannedRow[], fresh: readonly A
   return fresh.filter(({ associationId }) => used.has(associationId));
 }
 
-function countyNotTold({ row, facts, loanNoCell }: Extract<ReadRow, { kind: "loan" }>): RowReason {
+function countyNotTold({ facts }: Extract<ReadRow, { kind: "loan" }>): RowReason {
   const code = "association-county-not-told";
   const { associationName: value = "" } = facts;
-  const [cell, column] = [loanNoCell || String(row), columnNames.associationName];
-  return { cell, column, code, ...rowReasonTexts[code], value };
+  return { cell: "", column: columnNames.associationName, code, ...rowReasonTexts[code], value };
 }
 
 /** Loan numbers of which a row was refused while another row has the same number: which of them is right is not known. */
