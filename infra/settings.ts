@@ -3,7 +3,7 @@ import * as z from "zod";
 import { totalsShardsMax } from "#shared/adapters/dynamodb/table-definition.ts";
 import { readProgramme } from "#shared/config/programme-file.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
-import { failureText } from "#shared/domain/base/failure-text.ts";
+import { failureText } from "#shared/domain/base/failures.ts";
 
 /** What a deployment is told; every setting is given as CDK context (`-c name=value`) or in the environment. */
 export type Settings = {

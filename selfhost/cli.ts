@@ -6,7 +6,7 @@ import { parseSettings } from "#shared/config/settings.ts";
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import { isDay } from "#shared/domain/base/day.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
-import { failureText } from "#shared/domain/base/failure-text.ts";
+import { failureText } from "#shared/domain/base/failures.ts";
 import { shanghaiMinute } from "#shared/domain/base/instant.ts";
 import { isMonth } from "#shared/domain/base/month.ts";
 import { roles } from "#shared/domain/base/person.ts";

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { LedgerFailure } from "#shared/domain/base/failure.ts";
-import { failureText } from "#shared/domain/base/failure-text.ts";
+import { failureText } from "#shared/domain/base/failures.ts";
 import type { HttpAnswer } from "#shared/http/base/exchange.ts";
 import { problemOf } from "#shared/http/base/problem.ts";
 

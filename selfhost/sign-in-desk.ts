@@ -4,8 +4,8 @@ import { signIn } from "#shared/app/people/sign-in.ts";
 import { withCurrentProgramme } from "#shared/app/programme/with-current-programme.ts";
 import { type EmbeddedIssuer, embeddedIssuerName } from "#shared/config/embedded-issuer.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import { failures } from "#shared/domain/base/failures.ts";
 import type { EndpointDeps } from "#shared/http/base/exchange.ts";
-import { failureStatus } from "#shared/http/base/problem.ts";
 import type { CountedTry } from "./counted-try.ts";
 import { demoPerson } from "./demo-people.ts";
 import { readBody } from "./read-body.ts";
@@ -77,7 +77,7 @@ export function createSignInDesk(parts: DeskParts): SignInDesk {
       } catch (error) {
         if (!(error instanceof LedgerFailure)) throw error;
         const page = signInPage({ action, styleAddress, anyAccount: true, name, failure: error });
-        sendHtml(response, failureStatus[error.code], page);
+        sendHtml(response, failures[error.code].status, page);
       }
     },
   };

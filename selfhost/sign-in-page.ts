@@ -1,5 +1,5 @@
 import type { LedgerFailure } from "#shared/domain/base/failure.ts";
-import { failureText } from "#shared/domain/base/failure-text.ts";
+import { failureText } from "#shared/domain/base/failures.ts";
 import { nameLengthMax, passwordLengthMax } from "#shared/domain/people/account.ts";
 import type { Association } from "#shared/domain/people/association.ts";
 import type { Programme } from "#shared/domain/programme/programme.ts";

@@ -1,5 +1,5 @@
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
-import { failureText } from "#shared/domain/base/failure-text.ts";
+import { failureText } from "#shared/domain/base/failures.ts";
 
 const systemFaults: Readonly<Record<string, string>> = {
   EADDRINUSE: "端口已被占用，请用 PORT 换一个端口。/ The port is in use: set another PORT.",

@@ -1,6 +1,6 @@
 import { defaultProgramme } from "#shared/config/programme-file.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
-import { failureText } from "#shared/domain/base/failure-text.ts";
+import { failureText } from "#shared/domain/base/failures.ts";
 import type { ReadRow, RowFacts } from "#shared/domain/imports/reading/row-facts.ts";
 import { readHere } from "#test/adapters/workbook/read-here.ts";
 import { readAsNew } from "#test/support/as-new-loans.ts";

@@ -1,4 +1,6 @@
-import { type FailureCode, type FailureFacts, LedgerFailure } from "#shared/domain/base/failure.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import type { FailureFacts } from "#shared/domain/base/failures/failure-row.ts";
+import type { FailureCode } from "#shared/domain/base/failures.ts";
 
 /** What the system's own codes say of the disk. */
 const codes: Readonly<Record<string, FailureCode>> = {

@@ -1,4 +1,5 @@
-import { type FailureCode, LedgerFailure } from "#shared/domain/base/failure.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import type { FailureCode } from "#shared/domain/base/failures.ts";
 
 /** What the lowest bytes of SQLite's codes say that is no bug: busy, read-only, corrupt, full, cannot open, not a database. */
 const codes: ReadonlyMap<number, FailureCode> = new Map([

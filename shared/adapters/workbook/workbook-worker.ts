@@ -1,4 +1,6 @@
-import { type FailureCode, type FailureFacts, LedgerFailure } from "#shared/domain/base/failure.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import type { FailureFacts } from "#shared/domain/base/failures/failure-row.ts";
+import type { FailureCode } from "#shared/domain/base/failures.ts";
 import type { PackedRows, SheetEnd } from "./packed-rows.ts";
 import { readSheets } from "./read-sheets.ts";
 import type { ReaderLimits } from "./reader-limits.ts";

@@ -2,8 +2,8 @@ import { demandIdentityKey } from "#shared/app/imports/demand-identity-key.ts";
 import { disbursedFenNow } from "#shared/app/progress/disbursed-now.ts";
 import { readProgress } from "#shared/app/progress/read-progress.ts";
 import { shanghaiDayOf } from "#shared/domain/base/day.ts";
-import { isFileFailure, LedgerFailure } from "#shared/domain/base/failure.ts";
-import { failureText } from "#shared/domain/base/failure-text.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import { failureText, isFileFailure } from "#shared/domain/base/failures.ts";
 import { maskPersonNumbers } from "#shared/domain/base/person-numbers.ts";
 import type {
   ImportCounts,

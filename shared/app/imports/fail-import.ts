@@ -1,5 +1,5 @@
-import { isPlaceFailure, LedgerFailure } from "#shared/domain/base/failure.ts";
-import { failureText } from "#shared/domain/base/failure-text.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import { failureText, isPlaceFailure } from "#shared/domain/base/failures.ts";
 import type { ImportProblem, ImportRecord } from "#shared/domain/imports/import-record.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { updateImport } from "./update-import.ts";

@@ -1,5 +1,6 @@
 import type { Route } from "#shared/contract/base/route.ts";
-import { type FailureCode, LedgerFailure } from "#shared/domain/base/failure.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import type { FailureCode } from "#shared/domain/base/failures.ts";
 import { demoPrefix, linkPrefix, type Person, type Role } from "#shared/domain/base/person.ts";
 import type { EndpointDeps, HttpRequest } from "./exchange.ts";
 

@@ -1,4 +1,5 @@
-import { isPlaceFailure, LedgerFailure } from "#shared/domain/base/failure.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import { isPlaceFailure } from "#shared/domain/base/failures.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { errorFacts } from "./error-facts.ts";
 

@@ -2,7 +2,8 @@ import { randomBytes } from "node:crypto";
 import { CFB } from "@e965/xlsx";
 import type { ReaderLimits } from "#shared/adapters/workbook/reader-limits.ts";
 import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.ts";
-import { type FailureCode, LedgerFailure } from "#shared/domain/base/failure.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import type { FailureCode } from "#shared/domain/base/failures.ts";
 import { localRecord, type ZipPart, zipOf } from "#test/support/zip.ts";
 import { xlsxParts } from "./small-xlsx.ts";
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { ReaderLimits } from "#shared/adapters/workbook/reader-limits.ts";
 import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
-import { failureText } from "#shared/domain/base/failure-text.ts";
+import { failureText } from "#shared/domain/base/failures.ts";
 import { columnLetters } from "#shared/domain/base/sheet.ts";
 import { utf8, type Verdict, verdictOf } from "./hostile-files.ts";
 import { xlsxOf } from "./small-xlsx.ts";

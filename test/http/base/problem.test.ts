@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { serviceRoutes } from "#shared/contract/programme/service-routes.ts";
-import { failureCodes, LedgerFailure } from "#shared/domain/base/failure.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import { type FailureCode, failures } from "#shared/domain/base/failures.ts";
 import { defineOpenEndpoint } from "#shared/http/base/define-endpoint.ts";
 import type { EndpointDeps, HttpRequest } from "#shared/http/base/exchange.ts";
 import { answerThrown } from "#shared/http/base/problem.ts";
@@ -8,15 +9,18 @@ import { answerThrown } from "#shared/http/base/problem.ts";
 const request: HttpRequest = { params: {}, query: {}, headers: {}, body: undefined, requestId: "r1" };
 
 describe("a problem document", () => {
-  test.each(failureCodes)("of %s says what it is, what happened and what to do, in Chinese", (code) => {
-    const { status, headers, body } = answerThrown(new LedgerFailure(code), "r1");
-    const document = JSON.parse(String(body)) as Record<string, string>;
+  test.each(Object.keys(failures) as FailureCode[])(
+    "of %s says what it is, what happened and what to do, in Chinese",
+    (code) => {
+      const { status, headers, body } = answerThrown(new LedgerFailure(code), "r1");
+      const document = JSON.parse(String(body)) as Record<string, string>;
 
-    expect(headers["content-type"]).toBe("application/problem+json");
-    expect(document).toMatchObject({ type: `/problems/${code}`, status, requestId: "r1" });
-    for (const member of ["title", "detail", "remedy"]) expect(document[member]).toMatch(/[\u4e00-\u9fff]/);
-    expect(status).toBeGreaterThanOrEqual(400);
-  });
+      expect(headers["content-type"]).toBe("application/problem+json");
+      expect(document).toMatchObject({ type: `/problems/${code}`, status, requestId: "r1" });
+      for (const member of ["title", "detail", "remedy"]) expect(document[member]).toMatch(/[\u4e00-\u9fff]/);
+      expect(status).toBeGreaterThanOrEqual(400);
+    },
+  );
 
   test("of a bug says nothing of it, and the log says where it was but not what it said", async () => {
     const logged: unknown[] = [];

@@ -1,4 +1,5 @@
-import { type FailureFacts, LedgerFailure } from "#shared/domain/base/failure.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import type { FailureFacts } from "#shared/domain/base/failures/failure-row.ts";
 import { type FormulaResults, mayBeUncalculated } from "../formula-results.ts";
 import type { SheetEnd, SheetSink } from "../packed-rows.ts";
 import type { ReaderLimits } from "../reader-limits.ts";

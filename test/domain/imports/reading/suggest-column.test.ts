@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { failureText } from "#shared/domain/base/failure-text.ts";
+import { failureText } from "#shared/domain/base/failures.ts";
 import { readAsNew } from "#test/support/as-new-loans.ts";
 import { headersWith, readOn } from "#test/support/read-tables.ts";
 import { chuzhou, plainHeaders, plainRow, sheetOf, type Written } from "#test/support/sheets.ts";

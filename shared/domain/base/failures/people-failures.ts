@@ -1,0 +1,140 @@
+import { all, type FailureTable } from "./failure-row.ts";
+
+/** Failures of signing in, of accounts and links, and of the lists of people and associations. */
+export const peopleFailures = {
+  "association-unknown": {
+    status: 404,
+    title: "没有这个农技协",
+    message: "没有找到这个农技协。",
+    remedy: "请核对农技协名称或编号。",
+  },
+  "sign-in-needed": {
+    status: 401,
+    title: "请先登录",
+    message: "请求没有带登录凭证。",
+    remedy: "请登录后再试。",
+  },
+  "sign-in-invalid": {
+    status: 401,
+    title: "登录已失效",
+    message: "登录凭证无效或已过期。",
+    remedy: "请重新登录。",
+  },
+  "not-permitted": {
+    status: 403,
+    title: "没有权限",
+    message: "您的身份不能这样做。",
+    remedy: "如确有需要，请联系科协。",
+  },
+  "account-locked": {
+    status: 403,
+    title: "账号已停用",
+    message: "您的账号已被科协停用。",
+    remedy: "如需恢复，请联系科协。",
+  },
+  "reading-only": {
+    status: 403,
+    title: "只能查看",
+    message: "您用的访问链接只能查看，不能提交。",
+    remedy: "如需提交，请联系科协换一个可以提交更正的链接，或开通账号。",
+  },
+  "sign-in-wrong": {
+    status: 403,
+    title: "登录名或密码不对",
+    message: "登录名或密码不对。",
+    remedy: "请核对后再试；忘记密码的，请联系科协发改密链接。",
+  },
+  "sign-in-locked": {
+    status: 429,
+    retryAfterS: 900,
+    title: "登录暂停",
+    message: "密码连续输错次数过多，这个登录名已暂停登录。",
+    remedy: ({ until = "15 分钟" }) => `请在 ${until} 以后再试，或联系科协恢复。`,
+  },
+  "sign-in-busy": {
+    status: 503,
+    retryAfterS: 5,
+    title: "登录的人太多",
+    message: "同时登录的人太多，没有处理这次登录。",
+    remedy: "请过几秒再试。",
+  },
+  "too-many-tries": {
+    status: 429,
+    retryAfterS: 600,
+    title: "尝试过于频繁",
+    message: "登录或打开链接的尝试过于频繁。",
+    remedy: ({ until = "10 分钟" }) => `请在 ${until} 以后再试。`,
+  },
+  "accounts-elsewhere": {
+    status: 409,
+    title: "账号不在本系统",
+    message: "本系统的登录由外部身份提供方办理，不能在这里邀请、改密码或发访问链接。",
+    remedy: "请管理员在身份提供方建立账号，再把人员登记进来（见部署说明）。",
+  },
+  "account-unknown": {
+    status: 404,
+    title: "没有这个账号",
+    message: "此人不是用本系统的登录名和密码登录的。",
+    remedy: "请核对人员名单；需要账号的，请重新邀请。",
+  },
+  "sign-in-name-taken": {
+    status: 409,
+    title: "登录名已有人用",
+    message: "这个登录名已有人用。",
+    remedy: "请换一个登录名。",
+  },
+  "sign-in-unfit": {
+    status: 422,
+    title: "登录名或密码不合要求",
+    message: ({ faults }) => `登录名或密码不合要求：${all(faults)}。`,
+    remedy: "请改好后再提交；几个不相关的词连起来，既长又好记。",
+  },
+  "supervisor-first": {
+    status: 409,
+    title: "先邀请科协人员",
+    message: "第一个正式账号应是科协人员，由其再邀请其他人。",
+    remedy: "请先邀请一名科协人员，等其设好密码后再邀请别人。",
+  },
+  "password-wrong": {
+    status: 403,
+    title: "原密码不对",
+    message: "原密码不对，密码没有改。",
+    remedy: "请核对原密码后再试。",
+  },
+  "entry-link-ended": {
+    status: 410,
+    title: "链接已失效",
+    message: "这个链接已失效：已使用、已过期，或已被科协收回。",
+    remedy: "请联系科协重新发一个链接。",
+  },
+  "entry-links-full": {
+    status: 409,
+    title: "名单已满",
+    message: "人员或有效的链接已达上限。",
+    remedy: "请先移除不再使用的人员，收回不再使用的链接。",
+  },
+  "person-unknown": {
+    status: 404,
+    title: "没有这个人",
+    message: "人员名单里没有这个人。",
+    remedy: "请刷新页面，按最新名单处理。",
+  },
+  "person-listed": {
+    status: 409,
+    title: "由项目文件指定",
+    message: "此人写在项目文件里，不能在网页上改动。",
+    remedy: "请管理员修改项目文件（PROGRAMME_FILE）后重新启动。",
+  },
+  "last-supervisor": {
+    status: 409,
+    title: "至少保留一名科协人员",
+    message: "这是最后一名可用的科协人员，不能移除、停用或改为其他身份。",
+    remedy: "请先邀请另一名科协人员，等其登录后再办。",
+  },
+  "demo-over": {
+    status: 403,
+    title: "演示账号已停用",
+    message: "本系统已有正式账号，演示账号和演示令牌不再可用。",
+    remedy: "请用正式账号登录；没有账号的，请联系科协邀请。",
+  },
+} satisfies FailureTable;

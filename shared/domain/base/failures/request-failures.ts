@@ -1,0 +1,35 @@
+import { all, type FailureTable } from "./failure-row.ts";
+
+/** Failures of a request itself, whatever it asks for. */
+export const requestFailures = {
+  "input-invalid": {
+    status: 400,
+    title: "输入有误",
+    message: ({ fields }) => `请求的内容不合要求：${all(fields)}。`,
+    remedy: "请改正后再提交。",
+  },
+  "cursor-invalid": {
+    status: 400,
+    title: "翻页标记无效",
+    message: "翻页标记无效或已不适用。",
+    remedy: "请从第一页重新打开列表。",
+  },
+  "body-too-large": {
+    status: 413,
+    title: "请求过大",
+    message: ({ maxKb = 64 }) => `请求内容超过上限 ${maxKb} KB。`,
+    remedy: "请减少内容后再提交。",
+  },
+  "route-unknown": {
+    status: 404,
+    title: "没有这个地址",
+    message: "没有这个地址。",
+    remedy: "请从首页重新进入。",
+  },
+  "method-not-allowed": {
+    status: 405,
+    title: "方法不允许",
+    message: "这个地址不接受这种请求。",
+    remedy: "请查看接口说明 /api/openapi.json。",
+  },
+} satisfies FailureTable;
