@@ -3,9 +3,11 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BuildOptions, build, type Metafile } from "esbuild";
 import { installedPictureFiles } from "#shared/config/installed-pictures.ts";
+import type { Part } from "#shared/ports/parts.ts";
 import { buildWeb } from "#web/build.ts";
-import { functionIds, reportMakers } from "./functions.ts";
+import { type FunctionId, functionIds, functions } from "./functions.ts";
 import { type LateFiles, loadedLate } from "./loaded-late.ts";
+import { tablesApart } from "./tables-apart.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -26,26 +28,25 @@ const options = {
 
 /**
  * Bundles every function with all it needs, SDK included, into `<folder>/<function id>/index.js`, and gives esbuild's
- * account of it. Beside the code lie what it loads late, the workbook worker of check-import, the receipt worker of those
- * that make receipts, the web client of serve-pages, the renderer of charts of those that make reports and, when one is
- * given, the programme's file.
+ * account of it. Beside the code lie what it loads late, the files of the parts that it has (the workers of workbooks and of
+ * receipts, the renderer of charts), the web client of serve-pages and, when one is given, the programme's file.
  */
 export async function bundle(folder: string, programmeFile?: string | undefined): Promise<Metafile> {
   await rm(folder, { recursive: true, force: true });
   const late: LateFiles = new Map();
-  const entries = functionIds.map((id) => [`${id}/index`, `functions/${id}/handler.ts`]);
+  const entries = [...functions].map(([id, made]) => [`${id}/index`, `functions/${made.folder}/handler.ts`]);
   const { metafile } = await build({
     ...options,
     entryPoints: Object.fromEntries(entries),
     outdir: folder,
-    plugins: [loadedLate(root, late)],
+    plugins: [tablesApart, loadedLate(root, late)],
   });
   await bundleLate(folder, metafile, late);
   await bundleWorkers(folder);
   await writeFile(join(folder, "package.json"), '{ "type": "commonjs" }\n');
   await writeFile(join(folder, "serve-pages", "pages.json"), await pages());
   const { wasmFile, fontFile } = installedPictureFiles();
-  for (const id of reportMakers) {
+  for (const id of functionsWith("documents")) {
     await copyFile(wasmFile, join(folder, id, "picture.wasm"));
     await copyFile(fontFile, join(folder, id, "picture.ttf"));
   }
@@ -69,15 +70,17 @@ async function bundleLate(folder: string, { outputs }: Metafile, late: LateFiles
 }
 
 async function bundleWorkers(folder: string): Promise<void> {
-  await build({
-    ...options,
-    entryPoints: {
-      "check-import/workbook-worker": "shared/adapters/workbook/workbook-worker.ts",
-      "read-receipt/receipt-worker": "shared/adapters/receipt/receipt-worker.ts",
-      "read-failed-rows/receipt-worker": "shared/adapters/receipt/receipt-worker.ts",
-    },
-    outdir: folder,
-  });
+  const besides = (part: Part, name: string, file: string) =>
+    functionsWith(part).map((id) => [`${id}/${name}`, file] as const);
+  const entries = [
+    ...besides("workbooks", "workbook-worker", "shared/adapters/workbook/workbook-worker.ts"),
+    ...besides("receipts", "receipt-worker", "shared/adapters/receipt/receipt-worker.ts"),
+  ];
+  await build({ ...options, entryPoints: Object.fromEntries(entries), outdir: folder });
+}
+
+function functionsWith(part: Part): FunctionId[] {
+  return [...functions.values()].filter(({ parts }) => parts.includes(part)).map(({ id }) => id);
 }
 
 async function pages(): Promise<string> {

@@ -1,3 +1,4 @@
+import type { Part } from "#shared/ports/parts.ts";
 import type { DataStack } from "./data-stack.ts";
 import type { Settings } from "./settings.ts";
 
@@ -27,17 +28,17 @@ export function environmentOf(
   };
 }
 
-/** The setting of the function that reads workbooks: the worker's bundle beside its own. */
-export const workbookEnvironment = { WORKBOOK_WORKER: `${taskFolder}/workbook-worker.js` };
-
-/** The setting of the functions that make receipts: the worker's bundle beside their own. */
-export const receiptEnvironment = { RECEIPT_WORKER: `${taskFolder}/receipt-worker.js` };
-
-/** The settings of the functions that make reports: the renderer of charts and its font beside their bundle. */
-export const reportEnvironment = {
-  PICTURE_WASM: `${taskFolder}/picture.wasm`,
-  PICTURE_FONT: `${taskFolder}/picture.ttf`,
+/** Where the files of parts lie beside a function's bundle. */
+const placesOfParts: Partial<Record<Part, Readonly<Record<string, string>>>> = {
+  workbooks: { WORKBOOK_WORKER: `${taskFolder}/workbook-worker.js` },
+  receipts: { RECEIPT_WORKER: `${taskFolder}/receipt-worker.js` },
+  documents: { PICTURE_WASM: `${taskFolder}/picture.wasm`, PICTURE_FONT: `${taskFolder}/picture.ttf` },
 };
+
+/** The settings of a function with some parts. */
+export function environmentOfParts(parts: readonly Part[]): Record<string, string> {
+  return Object.assign({}, ...parts.map((part) => placesOfParts[part]));
+}
 
 /** The setting of the function that serves the pages: the built web client beside its bundle. */
 export const pagesEnvironment = { PAGES_FILE: `${taskFolder}/pages.json` };

@@ -5,8 +5,11 @@ import type { Plugin } from "esbuild";
 /** The files that code loads when it first needs them, by the name under which they lie beside it. */
 export type LateFiles = Map<string, string>;
 
+/** Whose `import()`s stay in the function's own file, where their modules are made when they are first asked for. */
+const keptInside = /^(functions|shared\/http)\//;
+
 /**
- * Has what our own code `import()`s become a file beside the function's, so that a start does not read it. A late file
+ * Has what adapters and parts `import()` become a file beside the function's, so that a start does not read it. A late file
  * holds copies of the modules that it shares with the function's: nothing may pass between them that is told by its class.
  */
 export function loadedLate(root: string, late: LateFiles): Plugin {
@@ -17,6 +20,7 @@ export function loadedLate(root: string, late: LateFiles): Plugin {
         if (kind !== "dynamic-import" || importer.includes("node_modules") || pluginData === "resolved") {
           return undefined;
         }
+        if (keptInside.test(relative(root, importer))) return undefined;
         const found = await build.resolve(path, {
           kind: "require-call",
           importer,

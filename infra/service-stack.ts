@@ -3,7 +3,6 @@ import type { HttpJwtAuthorizer } from "aws-cdk-lib/aws-apigatewayv2-authorizers
 import type { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
-import { routes } from "#shared/contract/routes.ts";
 import type { AlarmId } from "./alarms.ts";
 import { acknowledge } from "./constructs/acknowledge.ts";
 import { DeadLetters } from "./constructs/dead-letters.ts";
@@ -15,14 +14,8 @@ import { ServiceFunction } from "./constructs/service-function.ts";
 import { SignInClient } from "./constructs/sign-in-client.ts";
 import { TimedCall } from "./constructs/timed-call.ts";
 import type { DataStack } from "./data-stack.ts";
-import {
-  environmentOf,
-  pagesEnvironment,
-  receiptEnvironment,
-  reportEnvironment,
-  workbookEnvironment,
-} from "./environment.ts";
-import { type FunctionId, receiptMakers, reportMakers, timeouts } from "./functions.ts";
+import { environmentOf, environmentOfParts, pagesEnvironment } from "./environment.ts";
+import { type FunctionId, functionOf, functions, timeouts } from "./functions.ts";
 import type { Settings } from "./settings.ts";
 import { statementsOf } from "./statements.ts";
 import { wildcards } from "./wildcards.ts";
@@ -43,16 +36,18 @@ export class ServiceStack extends Stack {
     const pageUrl = settings.publicUrl ?? api.url;
     const issuer = settings.issuer ?? this.cognitoIssuer(data, api, pageUrl);
     const environment = environmentOf(data, issuer, settings);
-    const make: Make = (id, timeout, memoryMb, own = {}) =>
-      new ServiceFunction(this, id, {
+    const make: Make = (id, timeout, memoryMb, own = {}) => {
+      const made = functionOf(id);
+      return new ServiceFunction(this, id, {
         id,
         bundles,
         timeout,
         memoryMb,
-        environment: { ...environment, ...own.environment },
-        statements: [...statementsOf(id, data), ...(own.statements ?? [])],
+        environment: { ...environment, ...environmentOfParts(made.parts), ...own.environment },
+        statements: [...statementsOf(made, data), ...(own.statements ?? [])],
         deadLetters: own.deadLetters,
       });
+    };
     this.serveRoutes(api, api.authorizer(issuer), make);
     const workers = { ...this.consumeQueues(data, make), ...this.followTheClock(data, pageUrl, make) };
     new Operations(this, "Operations", { api, workers, data });
@@ -63,16 +58,10 @@ export class ServiceStack extends Stack {
   }
 
   private serveRoutes(api: LedgerApi, authorizer: HttpJwtAuthorizer, make: Make): void {
-    for (const route of Object.values(routes)) {
-      const made = receiptMakers.includes(route.id)
-        ? make(route.id, timeouts.route, 3008, { environment: receiptEnvironment })
-        : make(
-            route.id,
-            timeouts.route,
-            1024,
-            reportMakers.includes(route.id) ? { environment: reportEnvironment } : {},
-          );
-      api.serve(route, made.lambda, authorizer);
+    for (const { id, routes, parts } of functions.values()) {
+      if (routes.length === 0) continue;
+      const memoryMb = parts.includes("receipts") ? 3008 : 1024;
+      api.serve(id, routes, make(id, timeouts.route, memoryMb).lambda, authorizer);
     }
     api.servePages(make("serve-pages", timeouts.route, 512, { environment: pagesEnvironment }).lambda);
   }
@@ -81,7 +70,6 @@ export class ServiceStack extends Stack {
     const checks = data.checks.queue;
     const check = make("check-import", timeouts.check, 3008, {
       statements: [consumingStatement(checks)],
-      environment: workbookEnvironment,
     });
     new QueueConsumer(this, "Checks", { queue: checks, target: check.lambda, concurrencyMax: 10 });
     const posts = data.posts.queue;
@@ -103,7 +91,7 @@ export class ServiceStack extends Stack {
     const mailing = { PUBLIC_URL: pageUrl };
     const publish = make("publish-due-reports", timeouts.reports, 1024, {
       deadLetters,
-      environment: { ...reportEnvironment, ...mailing },
+      environment: mailing,
     });
     const mail = make("mail-due-reports", timeouts.reports, 512, { deadLetters, environment: mailing });
     const watch = make("watch-ledger", timeouts.watch, 3008, { deadLetters });

@@ -1,15 +1,16 @@
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { readingsPrefix, tableIndex } from "#shared/adapters/dynamodb/table-definition.ts";
+import type { Right } from "#shared/http/base/right.ts";
 import { type FileArea, offered } from "#shared/ports/base/file-store.ts";
 import type { DataStack } from "./data-stack.ts";
-import { type FunctionId, mayNoteReadings, type Need, needs, tableAccess } from "./functions.ts";
+import { type MadeFunction, mayNoteReadings } from "./functions.ts";
 
-/** What a function may do to what is kept, by its access in the table of routes and its needs. */
-export function statementsOf(id: FunctionId, data: DataStack): PolicyStatement[] {
-  const ofNeeds = (needs[id] ?? []).map((need) => statementOf(need, data));
-  if (tableAccess(id) === "none") return ofNeeds;
+/** What a function may do to what is kept, by its access to the table and its rights. */
+export function statementsOf(made: MadeFunction, data: DataStack): PolicyStatement[] {
+  const ofRights = made.rights.map((right) => statementOf(right, data));
+  if (made.access === "none") return ofRights;
   const reading = allow(["dynamodb:GetItem", "dynamodb:Query"], data.table.tableArn);
-  return [reading, ...(mayNoteReadings(id) ? [notingReadings(data)] : []), ...ofNeeds];
+  return [reading, ...(mayNoteReadings(made) ? [notingReadings(data)] : []), ...ofRights];
 }
 
 /** Writing into the partitions of readings, and into no other. */
@@ -22,10 +23,10 @@ function notingReadings(data: DataStack): PolicyStatement {
 }
 
 /** A transaction needs the rights of its parts, so there is none for transactions. */
-function statementOf(need: Need, data: DataStack): PolicyStatement {
+function statementOf(right: Right, data: DataStack): PolicyStatement {
   const { tableArn } = data.table;
   const filesBelow = (folder: FileArea | typeof offered.folder) => data.files.arnForObjects(`${folder}/*`);
-  switch (need) {
+  switch (right) {
     case "table:batch":
       return allow(["dynamodb:BatchGetItem"], tableArn);
     case "table:put":

@@ -8,7 +8,7 @@ import { packAnswer } from "#shared/http/base/pack-answer.ts";
 import { type Pages, pageAnswer } from "#shared/http/base/page-answer.ts";
 import { answerThrown } from "#shared/http/base/problem.ts";
 import { securityHeaders } from "#shared/http/base/security-headers.ts";
-import { endpoints } from "#shared/http/endpoints.ts";
+import { endpoints } from "#shared/http/services.ts";
 import { createOidcHandler, oidcMountPath } from "./oidc.ts";
 import { ClientGone, readBody } from "./read-body.ts";
 import { refusal } from "./refusal.ts";

@@ -6,6 +6,7 @@ import { originOf, type Settings } from "#shared/config/settings.ts";
 import type { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { Pages } from "#shared/http/base/page-answer.ts";
 import { securityHeaders } from "#shared/http/base/security-headers.ts";
+import { endpoints } from "#shared/http/services.ts";
 import { createRequestHandler } from "./handle-request.ts";
 import { findIssuerOrigins } from "./issuer-origins.ts";
 import { refusal } from "./refusal.ts";
@@ -35,6 +36,7 @@ export async function startServer(settings: Settings, pages: Pages): Promise<Run
   const server = limitedServer((request, response) => listener(request, response));
   const port = await listen(server, settings);
   try {
+    await loadAllCode();
     const local = await openLocal({ ...settings, port });
     const issuerOrigins = await findIssuerOrigins(local);
     const handle = createRequestHandler(local, pages, issuerOrigins);
@@ -53,6 +55,11 @@ export async function startServer(settings: Settings, pages: Pages): Promise<Run
     await stop(server);
     throw error;
   }
+}
+
+/** A process that works for months runs the program that it was started as, whatever lies in its folder by then. */
+async function loadAllCode(): Promise<void> {
+  await Promise.all(Object.values(endpoints).map(({ load }) => load()));
 }
 
 /** A server that says to everybody, until it is closed, why nothing may be answered. */

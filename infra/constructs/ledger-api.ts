@@ -68,21 +68,24 @@ export class LedgerApi extends Construct {
     return new HttpJwtAuthorizer("Token", issuer.url, { jwtAudience: [issuer.audience] });
   }
 
-  /** Has a function answer a route; whoever is not signed in gets no further, except where anyone may call. */
-  serve(route: Route, target: LambdaFunction, authorizer: HttpJwtAuthorizer): void {
-    const added = this.api.addRoutes({
-      path: route.path,
-      methods: [HttpMethod[route.method]],
-      integration: new HttpLambdaIntegration(route.id, target),
-      ...(route.callers === "anyone" ? {} : { authorizer }),
-    });
-    if (route.callers === "anyone")
-      open(added, "The table of routes opens it to anyone: it tells nothing of the ledger.");
+  /** Has a function answer routes; whoever is not signed in gets no further, except where anyone may call. */
+  serve(id: string, routes: readonly Route[], target: LambdaFunction, authorizer: HttpJwtAuthorizer): void {
+    const integration = integrationOf(id, target);
+    for (const { path, method, callers } of routes) {
+      const added = this.api.addRoutes({
+        path,
+        methods: [HttpMethod[method]],
+        integration,
+        ...(callers === "anyone" ? {} : { authorizer }),
+      });
+      if (callers === "anyone")
+        open(added, "The table of routes opens it to anyone: it tells nothing of the ledger.");
+    }
   }
 
   /** Has a function answer every GET that no route of the table takes: the pages, which hold nothing secret. */
   servePages(target: LambdaFunction): void {
-    const integration = new HttpLambdaIntegration("pages", target);
+    const integration = integrationOf("pages", target);
     for (const path of ["/", "/{proxy+}"]) {
       open(
         this.api.addRoutes({ path, methods: [HttpMethod.GET], integration }),
@@ -90,6 +93,11 @@ export class LedgerApi extends Construct {
       );
     }
   }
+}
+
+/** One for all routes of a function, with one permission for the API to call it. */
+function integrationOf(id: string, target: LambdaFunction): HttpLambdaIntegration {
+  return new HttpLambdaIntegration(id, target, { scopePermissionToRoute: false });
 }
 
 function open(routes: readonly IConstruct[], reason: string): void {

@@ -5,7 +5,7 @@ import type { Settings } from "#shared/config/settings.ts";
 import { routes } from "#shared/contract/routes.ts";
 import type { Person, Role } from "#shared/domain/base/person.ts";
 import type { EndpointDeps } from "#shared/http/base/exchange.ts";
-import { endpoints } from "#shared/http/endpoints.ts";
+import { endpoints } from "#shared/http/services.ts";
 import type { ApiClient } from "./api-client.ts";
 
 /** Who the command line is to the ledger of its own machine: whoever may open the data directory may act in any role. */

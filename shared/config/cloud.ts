@@ -4,52 +4,31 @@ import { createDynamoStore } from "#shared/adapters/dynamodb/dynamo-store.ts";
 import { createPowertoolsLog } from "#shared/adapters/log/powertools-log.ts";
 import { chance, createNewId, pause, sha256, systemClock } from "#shared/adapters/system/system.ts";
 import { withFilePeople } from "#shared/app/programme/with-file-people.ts";
-import type { EndpointDeps } from "#shared/http/base/exchange.ts";
+import type { DepsMaker, DepsWith } from "#shared/http/base/exchange.ts";
+import { once } from "#shared/http/base/once.ts";
+import type { Part } from "#shared/ports/parts.ts";
 import packageJson from "../../package.json" with { type: "json" };
-import { type CloudPart, withoutParts } from "./cloud-parts/cloud-part.ts";
+import type { CloudParts } from "./cloud-parts/cloud-part.ts";
 import { type CloudEnvironment, environmentSchema } from "./cloud-parts/environment.ts";
 import { readProgramme } from "./programme-file.ts";
 
-type Composition = {
-  parts: readonly CloudPart[];
-  /** Done with everything before anything else. */
-  begin?: (deps: EndpointDeps) => Promise<void>;
-};
-
 /**
- * The composition root of a Lambda function: makes, once and when first asked, what every function needs and the parts
- * that its handler names ([ADR 32](../../docs/adr/0032-a-function-holds-its-parts.md)).
+ * The composition root of a Lambda function: makes, once and when first asked, what every operation needs, and each of
+ * the function's parts when an operation first needs it ([ADR 32](../../docs/adr/0032-a-function-holds-its-parts.md)).
  */
-export function cloudDeps(...parts: readonly CloudPart[]): () => Promise<EndpointDeps> {
-  return compose({ parts });
-}
-
-/** The same for a function that begins with some work of its own. */
-export function cloudDepsAfter(
-  begin: (deps: EndpointDeps) => Promise<void>,
-  ...parts: readonly CloudPart[]
-): () => Promise<EndpointDeps> {
-  return compose({ parts, begin });
-}
-
-function compose(composition: Composition): () => Promise<EndpointDeps> {
-  let deps: Promise<EndpointDeps> | undefined;
-  return () => {
-    deps ??= start(composition).catch((error: unknown) => {
-      deps = undefined;
-      throw error;
-    });
-    return deps;
+export function cloudDeps<P extends Part = never>(parts: CloudParts<P>): DepsMaker<P> {
+  const environment = once(async () => environmentSchema.parse(process.env));
+  const common = once(async () => makeCommon(await environment()));
+  const made = new Map<P, () => Promise<object>>();
+  const partOf = (name: P) => {
+    const known = made.get(name) ?? once(async () => (await parts[name]())[name](await environment()));
+    made.set(name, known);
+    return known();
   };
+  return async (names) => Object.assign({}, await common(), ...(await Promise.all(names.map(partOf))));
 }
 
-async function start({ parts, begin = async () => {} }: Composition): Promise<EndpointDeps> {
-  const deps = await make(environmentSchema.parse(process.env), parts);
-  await begin(deps);
-  return deps;
-}
-
-async function make(env: CloudEnvironment, parts: readonly CloudPart[]): Promise<EndpointDeps> {
+async function makeCommon(env: CloudEnvironment): Promise<DepsWith<never>> {
   const programme = await readProgramme(env.PROGRAMME_FILE);
   const store = createDynamoStore({
     client: new DynamoDBClient({}),
@@ -60,8 +39,6 @@ async function make(env: CloudEnvironment, parts: readonly CloudPart[]): Promise
   });
   return {
     ...store,
-    ...withoutParts,
-    ...Object.assign({}, ...parts.map((part) => part(env))),
     programme,
     people: withFilePeople(store.people, programme, env.OIDC_ISSUER, sha256),
     pageUrl: env.PUBLIC_URL.replace(/\/+$/, ""),

@@ -37,9 +37,20 @@ it("every function's code is under 300 KB without the SDK, a worker's under 400"
 });
 
 it("a function that reads the ledger alone holds nothing of files, queues, mail and documents", () => {
-  for (const id of ["read-progress", "list-loans", "read-association", "read-cockpit"]) {
+  for (const id of ["progress-read", "ledger-read", "associations-read", "people-read", "audit-read"]) {
     expect(inputsOf.get(id)?.filter((input) => heavy.test(input))).toEqual([]);
   }
+});
+
+it("a service holds the use cases of its own table, and no others", () => {
+  const used = (id: string) =>
+    (inputsOf.get(id) ?? []).filter((input) => /shared\/app\/imports\/(read|list|undo|commit)-/.test(input));
+
+  expect(used("imports-write")).toEqual(
+    expect.arrayContaining(["shared/app/imports/undo-import.ts", "shared/app/imports/commit-import.ts"]),
+  );
+  expect(used("imports-read").filter((input) => /undo|commit/.test(input))).toEqual([]);
+  expect(used("imports-write").filter((input) => /\/(read|list)-/.test(input))).toEqual([]);
 });
 
 it("what is loaded late lies beside the functions that load it, and only there", () => {
@@ -48,14 +59,14 @@ it("what is loaded late lies beside the functions that load it, and only there",
       .filter((name) => name.startsWith("late-"))
       .map((name) => name.slice("late-".length, name.lastIndexOf("-")));
 
-  expect(lateOf("read-progress")).toEqual(["logger", "metrics"]);
+  expect(lateOf("ledger-read")).toEqual(["logger", "metrics"]);
   expect(lateOf("mail-due-reports").toSorted()).toEqual([
     "logger",
     "mail-composer",
     "metrics",
     "smtp-connection",
   ]);
-  expect(lateOf("publish-report").toSorted()).toEqual([
+  expect(lateOf("reports-making").toSorted()).toEqual([
     "logger",
     "metrics",
     "report-painter",

@@ -6,7 +6,7 @@ import { Match, Template } from "aws-cdk-lib/assertions";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { alarms, alarmText } from "#infra/alarms.ts";
 import { DataStack } from "#infra/data-stack.ts";
-import { functionIds, mayNoteReadings, tableAccess } from "#infra/functions.ts";
+import { functionIds, functionOf, functions, mayNoteReadings, servedBy } from "#infra/functions.ts";
 import { ServiceStack } from "#infra/service-stack.ts";
 import { readSettings } from "#infra/settings.ts";
 import { readCloudOutputs } from "#shared/config/cloud-outputs.ts";
@@ -69,7 +69,7 @@ describe.each(places)("the stacks in partition $name", ({ name, context }) => {
     expect(told).toMatchObject({ Table: "Table", PostDeadLetters: "PostDeadLetters" });
   });
 
-  it("make one function for each route, each worker and the pages, and no other", () => {
+  it("make one function for each service, each worker and the pages, and no other", () => {
     const made = functionsOf(service).map(({ Properties }) => Properties["Description"]);
 
     expect(made.toSorted()).toEqual([...functionIds].toSorted());
@@ -79,6 +79,34 @@ describe.each(places)("the stacks in partition $name", ({ name, context }) => {
       TracingConfig: Match.absent(),
     });
     service.resourceCountIs("AWS::Lambda::Url", 0);
+  });
+
+  it("have each route answered by the function of its service, which the API may call", () => {
+    for (const [key, { id }] of Object.values(routes).map(
+      (route) => [`${route.method} ${route.path}`, servedBy(route.id)] as const,
+    )) {
+      const [route] = ofType(service, "AWS::ApiGatewayV2::Route").filter(
+        ({ Properties }) => Properties["RouteKey"] === key,
+      );
+      const target = JSON.stringify(route?.Properties["Target"]);
+      const [, integration] =
+        Object.entries(service.findResources("AWS::ApiGatewayV2::Integration")).find(([logicalId]) =>
+          target.includes(`"${logicalId}"`),
+        ) ?? [];
+      const uri = JSON.stringify(integration?.["Properties"]["IntegrationUri"]);
+      const [logicalId = ""] =
+        Object.entries(service.findResources("AWS::Lambda::Function")).find(
+          ([, { Properties }]) => Properties["Description"] === id,
+        ) ?? [];
+      expect(uri, key).toContain(`"${logicalId}"`);
+      const permissions = JSON.stringify(ofType(service, "AWS::Lambda::Permission"));
+      expect(permissions, key).toContain(JSON.stringify({ "Fn::GetAtt": [logicalId, "Arn"] }));
+    }
+  });
+
+  it("are at most 26 functions and 250 resources of the service", () => {
+    expect(functions.size).toBeLessThanOrEqual(26);
+    expect(Object.keys(service.toJSON()["Resources"] as object).length).toBeLessThan(250);
   });
 
   it("ask for a token on every route that is not open to anyone", () => {
@@ -103,9 +131,10 @@ describe.each(places)("the stacks in partition $name", ({ name, context }) => {
       const actions = tableActionsOf(service, id);
 
       const writing = actions.filter((action) => !/^dynamodb:(GetItem|BatchGetItem|Query)$/.test(action));
-      if (tableAccess(id) === "none") expect(actions, id).toEqual([]);
-      if (tableAccess(id) === "read")
-        expect(writing, id).toEqual(mayNoteReadings(id) ? ["dynamodb:PutItem"] : []);
+      const made = functionOf(id);
+      if (made.access === "none") expect(actions, id).toEqual([]);
+      if (made.access === "read")
+        expect(writing, id).toEqual(mayNoteReadings(made) ? ["dynamodb:PutItem"] : []);
       expect(writing.join(), id).not.toMatch(/Delete|Scan|PartiQL/);
       expect(
         statementsFor(service, id)
@@ -117,14 +146,13 @@ describe.each(places)("the stacks in partition $name", ({ name, context }) => {
   });
 
   it("let functions that note who looked at an association's data write that, and nothing else", () => {
-    const noting = functionIds.filter(mayNoteReadings);
+    const noting = functionIds.filter((id) => mayNoteReadings(functionOf(id)));
 
     expect(noting.toSorted()).toEqual([
-      "list-loans",
-      "read-association",
-      "read-correction",
-      "read-loan",
-      "sum-loans",
+      "associations-read",
+      "corrections-read",
+      "ledger-read",
+      "progress-read",
     ]);
     for (const id of noting) {
       const writing = statementsFor(service, id).filter(({ Action }) =>

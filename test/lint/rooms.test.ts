@@ -14,7 +14,7 @@ const rooms = [
   "corrections",
   "audit",
 ];
-const layer = /^shared\/(domain|ports|contract|app|http)\/(?:([a-z]+)\/)?/;
+const layer = /^(shared\/(?:domain|ports|contract|app|http)|functions)\/(?:([a-z]+)\/)?/;
 /** Whoever answers a request or works a message goes by the programme's present settings. */
 const beforeAllRooms = "shared/app/programme/with-current-programme.ts";
 
@@ -52,6 +52,7 @@ test.each([
   ["shared/app/people/planted.ts", "#shared/ports/ledger/ledger.ts"],
   ["shared/ports/audit/planted.ts", "#shared/ports/store.ts"],
   ["shared/http/base/planted.ts", "../imports/import-wire.ts"],
+  ["functions/ledger/read/planted.ts", "#shared/http/reports/operations.ts"],
 ])("a violation is found: %s -> %s", (file, target) => {
   const planted = readImports({ [file]: `import type { A } from "${target}";\n` });
   expect(againstTheOrder(planted)).toHaveLength(1);

@@ -10,7 +10,7 @@ import { addMonths, monthsBetween } from "#shared/domain/base/month.ts";
 import type { Person } from "#shared/domain/base/person.ts";
 import type { Sheet } from "#shared/domain/base/sheet.ts";
 import type { EndpointDeps } from "#shared/http/base/exchange.ts";
-import { endpoints } from "#shared/http/endpoints.ts";
+import { endpoints } from "#shared/http/services.ts";
 import type { FileStore } from "#shared/ports/base/file-store.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import type { Store } from "#shared/ports/store.ts";

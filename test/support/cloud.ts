@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FauxqsServer } from "fauxqs";
-import type { FunctionId } from "#infra/functions.ts";
+import { type FunctionId, servedBy } from "#infra/functions.ts";
 import { readSettings } from "#infra/settings.ts";
 import { createDynamoStore } from "#shared/adapters/dynamodb/dynamo-store.ts";
 import { chance, pause } from "#shared/adapters/system/system.ts";
@@ -124,7 +124,10 @@ export async function startCloud(): Promise<Cloud> {
     letIn: stubs.letIn,
     token: stubs.token,
     ask: async (id, request = {}) => {
-      const { statusCode, body, headers } = (await functions.invoke(id, httpApiEvent(id, request))) as {
+      const { statusCode, body, headers } = (await functions.invoke(
+        servedBy(id).id,
+        httpApiEvent(id, request),
+      )) as {
         statusCode: number;
         body: string;
         headers: Record<string, string>;

@@ -3,4 +3,6 @@ import { cloudFiles } from "./cloud-files.ts";
 import type { CloudPart } from "./cloud-part.ts";
 
 /** The files of published reports. */
-export const frozenReports: CloudPart = (env) => ({ frozenReports: createFrozenReports(cloudFiles(env)) });
+export const frozenReports: CloudPart<"frozenReports"> = (env) => ({
+  frozenReports: createFrozenReports(cloudFiles(env)),
+});

@@ -3,4 +3,6 @@ import { cloudFiles } from "./cloud-files.ts";
 import type { CloudPart } from "./cloud-part.ts";
 
 /** What imports' checks have written. */
-export const importArchive: CloudPart = (env) => ({ importArchive: createImportArchive(cloudFiles(env)) });
+export const importArchive: CloudPart<"importArchive"> = (env) => ({
+  importArchive: createImportArchive(cloudFiles(env)),
+});

@@ -5,6 +5,6 @@ import type { CloudPart } from "./cloud-part.ts";
 const receiptMsMax = 25_000;
 
 /** The writer of receipts in the bank's own workbook. */
-export const receipts: CloudPart = ({ RECEIPT_WORKER }) => ({
+export const receipts: CloudPart<"receipts"> = ({ RECEIPT_WORKER }) => ({
   receiptWriter: createReceiptWriter({ workerFile: RECEIPT_WORKER, limits: { readMsMax: receiptMsMax } }),
 });

@@ -4,7 +4,7 @@ import { cloudSenders } from "../senders.ts";
 import type { CloudPart } from "./cloud-part.ts";
 
 /** The ways by which reports are sent. */
-export const senders: CloudPart = ({ MAIL_SECRET_ID }) => ({
+export const senders: CloudPart<"senders"> = ({ MAIL_SECRET_ID }) => ({
   senders: cloudSenders(
     createMailSecretReader({ client: new SecretsManagerClient({}), secretId: MAIL_SECRET_ID }),
   ),

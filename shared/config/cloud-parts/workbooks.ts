@@ -5,7 +5,7 @@ import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.
 import type { CloudPart } from "./cloud-part.ts";
 
 /** What reading a bank's workbook takes: its reader, and the key under which identity numbers are kept. */
-export const workbooks: CloudPart = ({ WORKBOOK_WORKER, IDENTITY_KEY_SECRET_ID }) => ({
+export const workbooks: CloudPart<"workbooks"> = ({ WORKBOOK_WORKER, IDENTITY_KEY_SECRET_ID }) => ({
   tableReader: createWorkbookReader({ workerFile: WORKBOOK_WORKER }),
   identityHash: createIdentityHash(
     createIdentityKeyReader({ client: new SecretsManagerClient({}), secretId: IDENTITY_KEY_SECRET_ID }),

@@ -1,19 +1,18 @@
 import { wireLimits } from "#shared/contract/base/limits.ts";
-
 import type { EndpointDeps, HttpAnswer } from "./exchange.ts";
 
 /**
- * The answer that hands out a document. A large one of bytes goes by a link (303) where the store gives links: an answer
+ * The answer that hands out a document. A large one of bytes goes by a link (303) where the operation has files and their store gives links: an answer
  * of a Lambda function is limited to 6 MB, in which bytes take a third more.
  */
 export async function documentAnswer(
-  deps: Pick<EndpointDeps, "files" | "newId">,
+  deps: Pick<EndpointDeps, "newId"> & Partial<Pick<EndpointDeps, "files">>,
   status: number,
   { contentType, fileName, body }: Document,
 ): Promise<HttpAnswer> {
   const disposition = fileName === undefined ? undefined : contentDisposition(fileName);
   if (typeof body !== "string" && body.byteLength > wireLimits.answerBytesMax) {
-    const location = await deps.files.offer(deps.newId(), body, { contentType, disposition });
+    const location = await deps.files?.offer(deps.newId(), body, { contentType, disposition });
     if (location !== undefined) {
       return { status: 303, headers: { location, "cache-control": "no-store" }, body: "" };
     }

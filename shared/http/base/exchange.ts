@@ -1,6 +1,8 @@
 import type { Route } from "#shared/contract/base/route.ts";
 import type { RouteId } from "#shared/contract/routes.ts";
 import type { Deps } from "#shared/ports/deps.ts";
+import type { Part, WithParts } from "#shared/ports/parts.ts";
+import type { Right } from "./right.ts";
 
 /** A request as every server hands it to an endpoint; header names are in lower case. */
 export type HttpRequest = {
@@ -30,9 +32,24 @@ export type EndpointDeps = Deps & {
   signIn: { issuer: string; clientId: string; scope: string; resource: string };
 };
 
-/** One route made callable: it parses, calls one use case and answers; expected failures become problem documents. */
-export type Endpoint = {
+/** The same with no other parts than those that are named. */
+export type DepsWith<P extends Part> = WithParts<EndpointDeps, P>;
+
+/** Gives what operations need, with the parts that are asked for. */
+export type DepsMaker<P extends Part> = (parts: readonly P[]) => Promise<DepsWith<P>>;
+
+/** What an operation or a worker needs and may do, beside what all do. */
+export type Needs<P extends Part> = {
+  parts?: readonly P[] | undefined;
+  rights?: readonly Right[] | undefined;
+};
+
+/** One route made callable: it parses, calls its use case and answers; expected failures become problem documents. */
+export type Endpoint<P extends Part = Part> = {
   id: RouteId;
   route: Route;
-  handle(deps: EndpointDeps, request: HttpRequest): Promise<HttpAnswer>;
+  needs: Needs<P>;
+  /** Loads its code, which is otherwise loaded when it is first called. */
+  load: () => Promise<unknown>;
+  handle: (deps: DepsWith<P>, request: HttpRequest) => Promise<HttpAnswer>;
 };

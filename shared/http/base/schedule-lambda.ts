@@ -1,17 +1,17 @@
 import middy from "@middy/core";
 import { withCurrentProgramme } from "#shared/app/programme/with-current-programme.ts";
-import type { EndpointDeps } from "./exchange.ts";
+import type { Part } from "#shared/ports/parts.ts";
+import type { DepsMaker } from "./exchange.ts";
+import type { ScheduledWorker } from "./worker.ts";
 
 /**
- * Makes a use case a Lambda function that a schedule calls. What the event says is not looked at: the use case tells
- * what is due from the ledger and the clock, so an extra call is harmless and a failed one is made up by the next.
+ * Makes a worker a Lambda function that a schedule calls. What the event says is not looked at: the use case tells what is
+ * due from the ledger and the clock, so an extra call is harmless and a failed one is made up by the next.
  */
-export function scheduleLambda(
-  work: (deps: EndpointDeps) => Promise<unknown>,
-  deps: () => Promise<EndpointDeps> | EndpointDeps,
-) {
+export function scheduleLambda<P extends Part>(worker: ScheduledWorker<P>, depsWith: DepsMaker<P>) {
   return middy<unknown, void>().handler(async (_event, context) => {
     const remainingMs = () => context.getRemainingTimeInMillis();
-    await work(await withCurrentProgramme({ ...(await deps()), remainingMs }));
+    const deps = await depsWith(worker.parts ?? []);
+    await worker.work(await withCurrentProgramme({ ...deps, remainingMs }));
   });
 }

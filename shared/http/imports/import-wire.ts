@@ -1,4 +1,4 @@
-import type { RouteOutput } from "#shared/contract/routes.ts";
+import type { RouteInput, RouteOutput } from "#shared/contract/routes.ts";
 import type { Fen } from "#shared/domain/base/money.ts";
 import type { Person } from "#shared/domain/base/person.ts";
 import { waitsForSecondPerson } from "#shared/domain/imports/four-eyes.ts";
@@ -14,14 +14,21 @@ import { fenToWire } from "#shared/http/base/fen-wire.ts";
 
 type WireImport = RouteOutput<"read-import">;
 
+/** What an announcement says of its file, with the total that was typed for it. */
+export function fileFromWire({ typedTotal, ...file }: RouteInput<"announce-import">["body"]) {
+  const { count, amountFen } = typedTotal ?? {};
+  const typed = typedTotal && { count, amountFen: amountFen === undefined ? undefined : BigInt(amountFen) };
+  return { ...file, typedTotal: typed };
+}
+
 /** What a checked import is called while it waits for a second person. */
 const waitingName = "待复核";
 
 /** An import as the wire shows it to a caller, with its effect in percent of the programme's goal. */
 export function importToWire(
   record: ImportRecord,
-  programme: Pick<Programme, "goalFen" | "fourEyes">,
   caller: Pick<Person, "subject">,
+  { programme }: { programme: Pick<Programme, "goalFen" | "fourEyes"> },
 ): WireImport {
   const waits = waitsForSecondPerson(programme, record);
   return {

@@ -71,8 +71,9 @@ export function entryLinkToWire(
 
 /** A link that was made just now, with its address. */
 export async function madeLinkToWire(
-  deps: Pick<Deps, "associations" | "now">,
   { link, url }: MadeLink,
+  _caller: Person,
+  deps: Pick<Deps, "associations" | "now">,
 ): Promise<RouteOutput<"invite-person">> {
   return { ...entryLinkToWire(link, await associationNames(deps), deps.now()), url };
 }

@@ -26,7 +26,7 @@ afterEach(() => store.close());
 
 const stored = () => store.imports.get(importId);
 const shown = (record: ImportRecord | undefined, caller = liaison) =>
-  record && importToWire(record, programme, caller);
+  record && importToWire(record, caller, { programme });
 
 describe("where four eyes are asked for", () => {
   test("a checked import is shown as waiting for a second person, and to whom it belongs", async () => {
@@ -120,7 +120,7 @@ test("where they are not, the announcer commits and undoes alone, and nothing is
     code: "four-eyes-off",
   });
   const record = await stored();
-  expect(record && importToWire(record, alone.deps.programme, liaison)).toMatchObject({
+  expect(record && importToWire(record, liaison, alone.deps)).toMatchObject({
     stateName: "待入账",
   });
 

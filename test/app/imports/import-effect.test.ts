@@ -29,7 +29,7 @@ test("an import promises of the goal what the progress says afterwards, also wit
   const committed = await office.commit("b.xlsx", book);
 
   for (const record of [checked, committed]) {
-    expect(importToWire(record, defaultProgramme, liaison).effect).toEqual({
+    expect(importToWire(record, liaison, { programme: defaultProgramme }).effect).toEqual({
       disbursedFenBefore: 3_000_000_000,
       disbursedFenAfter: 7_800_000_000,
       percentOfGoalBefore: 10,

@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { serviceRoutes } from "#shared/contract/programme/service-routes.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { type FailureCode, failures } from "#shared/domain/base/failures.ts";
-import { defineOpenEndpoint } from "#shared/http/base/define-endpoint.ts";
 import type { EndpointDeps, HttpRequest } from "#shared/http/base/exchange.ts";
+import { nothing, openOperation, operations } from "#shared/http/base/operation.ts";
 import { answerThrown } from "#shared/http/base/problem.ts";
 
 const request: HttpRequest = { params: {}, query: {}, headers: {}, body: undefined, requestId: "r1" };
@@ -27,8 +27,13 @@ describe("a problem document", () => {
     const deps = {
       log: (event: string, facts: unknown) => logged.push({ event, facts }),
     } as unknown as EndpointDeps;
-    const endpoint = defineOpenEndpoint(serviceRoutes["read-health"], async () => {
-      throw new RangeError("王小明 11010519491231002X");
+    const { "read-health": endpoint } = operations([serviceRoutes], {
+      "read-health": openOperation({
+        use: nothing,
+        run: async () => {
+          throw new RangeError("王小明 11010519491231002X");
+        },
+      }),
     });
 
     const { status, body } = await endpoint.handle(deps, request);

@@ -4,9 +4,10 @@ import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlit
 import { changeSettings } from "#shared/app/programme/change-settings.ts";
 import { defaultProgramme } from "#shared/config/programme-file.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
-import type { EndpointDeps } from "#shared/http/base/exchange.ts";
+import type { DepsWith, EndpointDeps } from "#shared/http/base/exchange.ts";
 import { queueLambda } from "#shared/http/base/queue-lambda.ts";
 import { scheduleLambda } from "#shared/http/base/schedule-lambda.ts";
+import { queueWorker, scheduledWorker } from "#shared/http/base/worker.ts";
 
 let store: SqliteStore;
 beforeEach(() => {
@@ -20,14 +21,14 @@ const context = { getRemainingTimeInMillis: () => 1000 } as Context;
 function listening() {
   const done: string[] = [];
   const logged: string[] = [];
-  const step = (kind: string) => async (_deps: EndpointDeps, importId: string) => {
+  const step = (kind: string) => async (_deps: unknown, importId: string) => {
     if (importId === "broken") throw new Error("张三 341122199001011234");
     if (importId === "unknown") throw new LedgerFailure("import-unknown");
     done.push(`${kind} ${importId}`);
   };
   const log: EndpointDeps["log"] = (event, facts) => logged.push(JSON.stringify({ event, ...facts }));
   const handler = queueLambda(
-    { uploaded: step("uploaded"), check: step("check") },
+    queueWorker({ steps: { uploaded: step("uploaded"), check: step("check") } }),
     async () => ({ log, settings: store.settings, programme: defaultProgramme }) as EndpointDeps,
   );
   return { done, logged, handler };
@@ -91,10 +92,13 @@ it("logs a failed message without what it or its error says", async () => {
 });
 
 it("a scheduled function fails when its work does, so that it is called again", async () => {
-  const handler = scheduleLambda(
-    async () => {
+  const broken = scheduledWorker({
+    work: async () => {
       throw new LedgerFailure("ledger-busy");
     },
+  });
+  const handler = scheduleLambda(
+    broken,
     async () => ({ settings: store.settings, programme: defaultProgramme }) as EndpointDeps,
   );
 
@@ -111,15 +115,15 @@ it("each message and each scheduled call works with the programme as it is set b
       { displayName: "张主任" },
       { revision, reason: "调整", settings: { goalFen } },
     );
-  const raising = async (given: EndpointDeps) => {
+  const raising = async (given: DepsWith<never>) => {
     await note(given);
     await changeGoal(0, 500n);
   };
-  const queue = queueLambda({ uploaded: raising, check: note }, () => deps);
+  const queue = queueLambda(queueWorker({ steps: { uploaded: raising, check: note } }), async () => deps);
 
   await queue(batchOf(created("i1"), { kind: "check", importId: "i1" }), context);
   await changeGoal(1, 700n);
-  await scheduleLambda(note, () => deps)({}, context);
+  await scheduleLambda(scheduledWorker({ work: note }), async () => deps)({}, context);
 
   expect(goals).toEqual([defaultProgramme.goalFen, 500n, 700n]);
 });

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
-import type { FunctionId } from "#infra/functions.ts";
+import { type FunctionId, servedBy } from "#infra/functions.ts";
 import { createTokenVerifier } from "#shared/adapters/auth/jose-token-verifier.ts";
 import { routes } from "#shared/contract/routes.ts";
 import { audience, type Cloud } from "../cloud.ts";
@@ -64,7 +64,9 @@ export async function startCloudFront(cloud: Cloud): Promise<CloudFront> {
 }
 
 function routesOf({ deployment }: Cloud): Route[] {
-  const known = new Map(Object.values(routes).map(({ id, method, path }) => [`${method} ${path}`, id]));
+  const known = new Map(
+    Object.values(routes).map(({ id, method, path }) => [`${method} ${path}`, servedBy(id).id]),
+  );
   return deployment
     .resources("AWS::ApiGatewayV2::Route")
     .map(({ properties }) => {

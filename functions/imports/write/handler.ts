@@ -1,0 +1,11 @@
+// Written by `npm run functions` from the tables of operations and workers.
+import { cloudDeps } from "#shared/config/cloud.ts";
+import { serviceLambda } from "#shared/http/base/service-lambda.ts";
+import { write } from "#shared/http/imports/operations.ts";
+
+const deps = cloudDeps({
+  importArchive: () => import("#shared/config/cloud-parts/import-archive.ts"),
+  queue: () => import("#shared/config/cloud-parts/queue.ts"),
+  uploadDesk: () => import("#shared/config/cloud-parts/upload-desk.ts"),
+});
+export const handler = serviceLambda(write, deps);

@@ -1,5 +1,0 @@
-import { cloudDeps } from "#shared/config/cloud.ts";
-import { lambda } from "#shared/http/base/lambda.ts";
-import { listDecisionsEndpoint } from "#shared/http/imports/list-decisions.ts";
-
-export const handler = lambda(listDecisionsEndpoint, cloudDeps());

@@ -1,0 +1,9 @@
+// Written by `npm run functions` from the tables of operations and workers.
+import { cloudDeps } from "#shared/config/cloud.ts";
+import { serviceLambda } from "#shared/http/base/service-lambda.ts";
+import { read } from "#shared/http/progress/operations.ts";
+
+const deps = cloudDeps({
+  books: () => import("#shared/config/cloud-parts/books.ts"),
+});
+export const handler = serviceLambda(read, deps);

@@ -1,4 +1,0 @@
-import { cloudPages } from "#shared/config/cloud-pages.ts";
-import { pagesLambda } from "#shared/http/base/pages-lambda.ts";
-
-export const handler = pagesLambda(cloudPages());

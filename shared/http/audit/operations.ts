@@ -1,0 +1,21 @@
+import { auditRoutes } from "#shared/contract/audit/audit-routes.ts";
+import { asItIs, operation, operations } from "#shared/http/base/operation.ts";
+import { blockToWire } from "#shared/http/ledger/journal-wire.ts";
+
+/** The journal, and whether the ledger is what it says. */
+export const read = operations([auditRoutes], {
+  "list-journal": operation({
+    use: () => import("#shared/app/audit/list-named-journal.ts"),
+    run: ({ listNamedJournal }, deps, caller, { query }) => listNamedJournal(deps, caller, query),
+    answer: ({ items, ...rest }, caller) => ({
+      items: items.map(({ block, byName }) => ({ ...blockToWire(block, caller), byName })),
+      ...rest,
+    }),
+  }),
+  "verify-ledger": operation({
+    rights: ["table:batch"],
+    use: () => import("#shared/app/audit/verify-ledger.ts"),
+    run: ({ verifyLedger }, deps) => verifyLedger(deps),
+    answer: asItIs,
+  }),
+});

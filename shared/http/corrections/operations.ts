@@ -1,0 +1,54 @@
+import { correctionRoutes } from "#shared/contract/corrections/correction-routes.ts";
+import { operation, operations } from "#shared/http/base/operation.ts";
+import { correctionToWire, correctionWithEventsToWire } from "./correction-wire.ts";
+
+/** The correction requests that a caller may see. */
+export const read = operations([correctionRoutes], {
+  "list-corrections": operation({
+    rights: ["table:batch", "index:query"],
+    use: () => import("#shared/app/corrections/list-corrections.ts"),
+    run: ({ listCorrections }, deps, caller, { query }) => listCorrections(deps, caller, query),
+    answer: ({ items, cursor, counts }, caller) => ({
+      items: items.map((seen) => correctionToWire(seen, caller)),
+      cursor,
+      counts,
+    }),
+  }),
+  "read-correction": operation({
+    rights: ["table:batch"],
+    use: () => import("#shared/app/corrections/read-correction.ts"),
+    run: ({ readCorrection }, deps, caller, { params }) => readCorrection(deps, caller, params.correctionId),
+    answer: correctionWithEventsToWire,
+  }),
+});
+
+/** What is said to a correction request. */
+export const write = operations([correctionRoutes], {
+  "raise-correction": operation({
+    rights: ["table:batch", "table:put"],
+    use: () => import("#shared/app/corrections/raise-correction.ts"),
+    run: ({ raiseCorrection }, deps, caller, { body }) => raiseCorrection(deps, caller, body),
+    answer: correctionWithEventsToWire,
+  }),
+  "answer-correction": operation({
+    rights: ["table:batch", "table:put"],
+    use: () => import("#shared/app/corrections/answer-correction.ts"),
+    run: ({ answerCorrection }, deps, caller, { params, body }) =>
+      answerCorrection(deps, caller, { ...params, ...body }),
+    answer: correctionWithEventsToWire,
+  }),
+  "close-correction": operation({
+    rights: ["table:batch", "table:put"],
+    use: () => import("#shared/app/corrections/close-correction.ts"),
+    run: ({ closeCorrection }, deps, caller, { params, body }) =>
+      closeCorrection(deps, caller, { ...params, ...body }),
+    answer: correctionWithEventsToWire,
+  }),
+  "reopen-correction": operation({
+    rights: ["table:batch", "table:put"],
+    use: () => import("#shared/app/corrections/reopen-correction.ts"),
+    run: ({ reopenCorrection }, deps, caller, { params, body }) =>
+      reopenCorrection(deps, caller, { ...params, ...body }),
+    answer: correctionWithEventsToWire,
+  }),
+});

@@ -1,0 +1,156 @@
+import { importRoutes } from "#shared/contract/imports/import-routes.ts";
+import { questionNames } from "#shared/domain/imports/questions/question.ts";
+import { loanFieldRows } from "#shared/domain/ledger/loan.ts";
+import { asItIs, documentOperation, operation, operations } from "#shared/http/base/operation.ts";
+import { decisionToWire } from "./decision-wire.ts";
+import { fileFromWire, importToWire } from "./import-wire.ts";
+import { rowAnswerToWire } from "./row-answer-wire.ts";
+
+/** How imports stand, what was answered to their rows, and what they leave to ask. */
+export const read = operations([importRoutes], {
+  "list-imports": operation({
+    rights: ["table:batch"],
+    use: () => import("#shared/app/imports/list-imports.ts"),
+    run: ({ listImports }, deps, caller, { query }) => listImports(deps, caller, query),
+    answer: ({ items, cursor }, caller, deps) => ({
+      items: items.map((record) => importToWire(record, caller, deps)),
+      cursor,
+    }),
+  }),
+  "read-import": operation({
+    use: () => import("#shared/app/imports/read-import.ts"),
+    run: ({ readImport }, deps, caller, { params }) => readImport(deps, caller, params.importId),
+    answer: importToWire,
+  }),
+  "list-import-rows": operation({
+    parts: ["importArchive"],
+    rights: ["imports:read", "files:list"],
+    use: () => import("#shared/app/imports/list-import-rows.ts"),
+    run: ({ listImportRows }, deps, caller, { params, query }) =>
+      listImportRows(deps, caller, params.importId, query),
+    answer: ({ items, cursor }, caller) => ({
+      items: items.map((answer) => rowAnswerToWire(answer, caller)),
+      cursor,
+    }),
+  }),
+  "summarise-import-rows": operation({
+    parts: ["importArchive"],
+    rights: ["imports:read", "files:list"],
+    use: () => import("#shared/app/imports/summarise-import-rows.ts"),
+    run: ({ summariseImportRows }, deps, caller, { params }) =>
+      summariseImportRows(deps, caller, params.importId),
+    answer: ({ sheets, fields, reasons, reasonsLeftOut }) => ({
+      sheets: [...sheets],
+      fields: fields.map(({ field, rows }) => ({ field, name: loanFieldRows[field].name, rows })),
+      reasons: [...reasons],
+      reasonsLeftOut,
+    }),
+  }),
+  "list-import-questions": operation({
+    parts: ["importArchive"],
+    rights: ["table:batch", "imports:read"],
+    use: () => import("#shared/app/imports/list-import-questions.ts"),
+    run: ({ listImportQuestions }, deps, caller, { params, query }) =>
+      listImportQuestions(deps, caller, params.importId, query),
+    answer: ({ items, cursor }) => ({
+      items: items.map(({ subject: _, ...question }) => ({
+        ...question,
+        codeName: questionNames[question.code],
+      })),
+      cursor,
+    }),
+  }),
+  "list-decisions": operation({
+    use: () => import("#shared/app/imports/list-decisions.ts"),
+    run: ({ listDecisions }, deps, caller, { query }) => listDecisions(deps, caller, query),
+    answer: ({ items, cursor }) => ({ items: items.map(decisionToWire), cursor }),
+  }),
+  "read-template": documentOperation({
+    parts: ["books"],
+    use: () => import("#shared/app/imports/read-template.ts"),
+    run: ({ readTemplate }, deps) => readTemplate(deps),
+  }),
+});
+
+/** What a bank's people do with an import. */
+export const write = operations([importRoutes], {
+  "announce-import": operation({
+    parts: ["uploadDesk"],
+    rights: ["table:put", "uploads:write"],
+    use: () => import("#shared/app/imports/announce-import.ts"),
+    run: ({ announceImport }, deps, caller, { body }) => announceImport(deps, caller, fileFromWire(body)),
+    answer: ({ record, form }) => ({ importId: record.importId, upload: form }),
+  }),
+  "reopen-upload": operation({
+    parts: ["uploadDesk"],
+    rights: ["uploads:write"],
+    use: () => import("#shared/app/imports/reopen-upload.ts"),
+    run: async ({ reopenUpload }, deps, caller, { params: { importId } }) => ({
+      importId,
+      upload: await reopenUpload(deps, caller, importId),
+    }),
+    answer: asItIs,
+  }),
+  "answer-questions": operation({
+    parts: ["importArchive"],
+    rights: ["table:batch", "table:put", "imports:read"],
+    use: () => import("#shared/app/imports/answer-questions.ts"),
+    run: ({ answerQuestions }, deps, caller, { params, body }) =>
+      answerQuestions(deps, caller, params.importId, body),
+    answer: importToWire,
+  }),
+  "map-import": operation({
+    parts: ["queue"],
+    rights: ["table:batch", "table:put", "checks:send"],
+    use: () => import("#shared/app/imports/map-import.ts"),
+    run: ({ mapImport }, deps, caller, { params, body }) => mapImport(deps, caller, params.importId, body),
+    answer: importToWire,
+  }),
+  "commit-import": operation({
+    parts: ["queue"],
+    rights: ["table:put", "posts:send"],
+    use: () => import("#shared/app/imports/commit-import.ts"),
+    run: ({ commitImport }, deps, caller, { params }) => commitImport(deps, caller, params.importId),
+    answer: ({ repeated, ...record }, caller, deps) => ({
+      ...importToWire(record, caller, deps),
+      repeated,
+    }),
+  }),
+  "cancel-import": operation({
+    rights: ["table:put"],
+    use: () => import("#shared/app/imports/cancel-import.ts"),
+    run: ({ cancelImport }, deps, caller, { params }) => cancelImport(deps, caller, params.importId),
+    answer: importToWire,
+  }),
+  "send-back-import": operation({
+    rights: ["table:put"],
+    use: () => import("#shared/app/imports/send-back-import.ts"),
+    run: ({ sendBackImport }, deps, caller, { params, body }) =>
+      sendBackImport(deps, caller, params.importId, body.reason),
+    answer: importToWire,
+  }),
+  "undo-import": operation({
+    parts: ["queue"],
+    rights: ["table:put", "posts:send"],
+    use: () => import("#shared/app/imports/undo-import.ts"),
+    run: ({ undoImport }, deps, caller, { params, body }) =>
+      undoImport(deps, caller, params.importId, body.reason),
+    answer: importToWire,
+  }),
+});
+
+/** What takes the bank's own file apart to write about it: a service of its own. */
+export const receipts = operations([importRoutes], {
+  "read-receipt": documentOperation({
+    parts: ["files", "importArchive", "receipts"],
+    rights: ["uploads:read", "uploads:list", "imports:read", "files:list", "files:offer"],
+    use: () => import("#shared/app/imports/read-receipt.ts"),
+    run: ({ readReceipt }, deps, caller, { params }) => readReceipt(deps, caller, params.importId),
+  }),
+  "read-failed-rows": documentOperation({
+    parts: ["files", "importArchive", "receipts"],
+    rights: ["uploads:read", "uploads:list", "imports:read", "files:list", "files:offer"],
+    use: () => import("#shared/app/imports/read-failed-rows.ts"),
+    run: ({ readFailedRows }, deps, caller, { params }) => readFailedRows(deps, caller, params.importId),
+  }),
+});

@@ -1,0 +1,81 @@
+import { peopleRoutes } from "#shared/contract/people/people-routes.ts";
+import { operation, operations } from "#shared/http/base/operation.ts";
+import {
+  associationNames,
+  entryLinkToWire,
+  madeLinkToWire,
+  peopleChangeToWire,
+  personToWire,
+} from "./people-wire.ts";
+
+const done = () => ({ done: true });
+
+/** Whom the register lets in, what was changed about them, and the links that were handed out. */
+export const read = operations([peopleRoutes], {
+  "list-people": operation({
+    use: () => import("#shared/app/people/list-people.ts"),
+    run: ({ listPeople }, deps, caller) => listPeople(deps, caller),
+    answer: async (people, caller, deps) => {
+      const names = await associationNames(deps);
+      const items = people.map((known) => personToWire(known, caller, names));
+      return { items, signInHere: deps.embedded !== undefined };
+    },
+  }),
+  "list-people-changes": operation({
+    use: () => import("#shared/app/people/list-people-changes.ts"),
+    run: ({ listPeopleChanges }, deps, caller, { query }) => listPeopleChanges(deps, caller, query),
+    answer: async ({ items, cursor }, _, deps) => {
+      const names = await associationNames(deps);
+      return { items: items.map((change) => peopleChangeToWire(change, names)), cursor };
+    },
+  }),
+  "list-entry-links": operation({
+    use: () => import("#shared/app/people/list-entry-links.ts"),
+    run: ({ listEntryLinks }, deps) => listEntryLinks(deps),
+    answer: async (links, _, deps) => {
+      const [names, now] = [await associationNames(deps), deps.now()];
+      return { items: links.map((link) => entryLinkToWire(link, names, now)) };
+    },
+  }),
+});
+
+/** What a supervisor changes about people and their links, and anybody's own password. */
+export const write = operations([peopleRoutes], {
+  "change-person": operation({
+    rights: ["table:put", "table:update"],
+    use: () => import("#shared/app/people/change-person.ts"),
+    run: ({ changePerson }, deps, caller, { body }) => changePerson(deps, caller, body),
+    answer: done,
+  }),
+  "remove-person": operation({
+    rights: ["table:put", "table:update"],
+    use: () => import("#shared/app/people/remove-person.ts"),
+    run: ({ removePerson }, deps, caller, { body }) => removePerson(deps, caller, body.subject),
+    answer: done,
+  }),
+  "invite-person": operation({
+    use: () => import("#shared/app/people/invite-person.ts"),
+    run: ({ invitePerson }, deps, caller, { body }) => invitePerson(deps, caller, body),
+    answer: madeLinkToWire,
+  }),
+  "make-password-link": operation({
+    use: () => import("#shared/app/people/make-password-link.ts"),
+    run: ({ makePasswordLink }, deps, caller, { body }) => makePasswordLink(deps, caller, body.subject),
+    answer: madeLinkToWire,
+  }),
+  "make-access-link": operation({
+    use: () => import("#shared/app/people/make-access-link.ts"),
+    run: ({ makeAccessLink }, deps, caller, { body }) => makeAccessLink(deps, caller, body),
+    answer: madeLinkToWire,
+  }),
+  "end-entry-link": operation({
+    use: () => import("#shared/app/people/end-entry-link.ts"),
+    run: ({ endEntryLink }, deps, caller, { params }) => endEntryLink(deps, caller, params.linkId),
+    answer: async (link, _, deps) => entryLinkToWire(link, await associationNames(deps), deps.now()),
+  }),
+  "change-password": operation({
+    use: () => import("#shared/app/people/change-password.ts"),
+    run: ({ changePassword }, deps, caller, { body }) => changePassword(deps, caller, body),
+    answer: done,
+  }),
+});

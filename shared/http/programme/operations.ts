@@ -1,0 +1,56 @@
+import { serviceRoutes } from "#shared/contract/programme/service-routes.ts";
+import { settingsRoutes } from "#shared/contract/programme/settings-routes.ts";
+import { asItIs, nothing, openOperation, operation, operations } from "#shared/http/base/operation.ts";
+import { programmeToWire } from "./programme-wire.ts";
+import { presentSettings, settingsFromWire, settingsVersionToWire } from "./settings-wire.ts";
+
+/** What the service says of itself to anyone: that it answers, what its API is, and where people sign in. */
+export const open = operations([serviceRoutes], {
+  "read-health": openOperation({
+    use: nothing,
+    run: async (_, { version, storeName }) => ({ status: "ok", version, store: storeName }),
+  }),
+  "read-openapi": openOperation({
+    use: () => import("./openapi.ts"),
+    run: async ({ openApiDocument }) => openApiDocument(),
+  }),
+  "read-sign-in": openOperation({
+    use: nothing,
+    run: async (_, { signIn }) => signIn,
+  }),
+});
+
+/** Who one is to the programme, what it is, and how its settings came to be. */
+export const read = operations([serviceRoutes, settingsRoutes], {
+  "read-me": operation({
+    use: () => import("#shared/app/people/read-me.ts"),
+    run: ({ readMe }, deps, caller) => readMe(deps, caller),
+    answer: asItIs,
+  }),
+  "read-programme": operation({
+    use: nothing,
+    run: async (_, { programme }) => programme,
+    answer: programmeToWire,
+  }),
+  "read-settings": operation({
+    use: () => import("#shared/app/programme/read-settings.ts"),
+    run: ({ readSettings }, deps, _, { query }) => readSettings(deps, query),
+    answer: ({ revision, changes }, _, { programme }) => ({
+      revision,
+      settings: presentSettings(programme),
+      items: changes.items.map(settingsVersionToWire),
+      cursor: changes.cursor,
+    }),
+  }),
+});
+
+/** The change of settings. */
+export const write = operations([settingsRoutes], {
+  "change-settings": operation({
+    rights: ["table:put"],
+    use: () => import("#shared/app/programme/change-settings.ts"),
+    run: ({ changeSettings }, deps, caller, { body }) =>
+      changeSettings(deps, caller, { ...body, settings: settingsFromWire(body.settings) }),
+    answer: settingsVersionToWire,
+  }),
+});

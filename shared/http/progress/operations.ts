@@ -1,0 +1,41 @@
+import { settingsRoutes } from "#shared/contract/programme/settings-routes.ts";
+import { figureRoutes } from "#shared/contract/progress/figure-routes.ts";
+import { documentOperation, operation, operationAhead, operations } from "#shared/http/base/operation.ts";
+import { settingsFromWire } from "#shared/http/programme/settings-wire.ts";
+import { cockpitToWire } from "./cockpit-wire.ts";
+import { loanSumToWire } from "./loan-sum-wire.ts";
+import { progressToWire } from "./progress-wire.ts";
+import { standingUnder } from "./standing-wire.ts";
+
+/** How the programme stands. */
+export const read = operations([figureRoutes, settingsRoutes], {
+  "read-progress": operationAhead({
+    use: () => import("#shared/app/progress/read-progress.ts"),
+    ahead: (_, { snapshots }) => snapshots.latest(),
+    run: ({ readProgress }, deps, _, { query }, snapshot) => readProgress(deps, query, snapshot),
+    answer: progressToWire,
+  }),
+  "read-progress-book": documentOperation({
+    parts: ["books"],
+    rights: ["table:batch"],
+    use: () => import("#shared/app/progress/read-progress-book.ts"),
+    run: ({ readProgressBook }, deps, _, { query }) => readProgressBook(deps, query),
+  }),
+  "read-cockpit": operation({
+    rights: ["table:batch"],
+    use: () => import("#shared/app/progress/read-cockpit.ts"),
+    run: ({ readCockpit }, deps, _, { query }) => readCockpit(deps, query),
+    answer: cockpitToWire,
+  }),
+  "sum-loans": operation({
+    rights: ["table:batch"],
+    use: () => import("#shared/app/progress/sum-loans.ts"),
+    run: ({ sumLoans }, deps, caller, { query }) => sumLoans(deps, caller, query),
+    answer: loanSumToWire,
+  }),
+  "preview-settings": operation({
+    use: () => import("#shared/app/progress/preview-settings.ts"),
+    run: ({ previewSettings }, deps, _, { query }) => previewSettings(deps, settingsFromWire(query)),
+    answer: ({ before, after }) => ({ before: standingUnder(before), after: standingUnder(after) }),
+  }),
+});

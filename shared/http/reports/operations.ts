@@ -1,0 +1,76 @@
+import { mailingRoutes } from "#shared/contract/reports/mailing-routes.ts";
+import { reportRoutes } from "#shared/contract/reports/report-routes.ts";
+import { asItIs, documentOperation, operation, operations } from "#shared/http/base/operation.ts";
+import { mailingSummaryToWire, mailingToWire } from "./mailing-wire.ts";
+import { formAsked, reportDocument } from "./report-document.ts";
+
+/** The published reports and what became of their messages. */
+export const read = operations([reportRoutes, mailingRoutes], {
+  "list-reports": operation({
+    rights: ["table:batch"],
+    use: () => import("#shared/app/reports/list-mailed-reports.ts"),
+    run: ({ listMailedReports }, deps, caller) => listMailedReports(deps, caller),
+    answer: ({ items, ...rest }) => ({
+      items: items.map(({ report, publishedByName, mailing }) => ({
+        ...report,
+        publishedByName,
+        ...(mailing && { mailing: mailingSummaryToWire(mailing) }),
+      })),
+      ...rest,
+    }),
+  }),
+  "list-report-corrections": operation({
+    parts: ["frozenReports"],
+    rights: ["reports:read", "files:list"],
+    use: () => import("#shared/app/reports/list-report-corrections.ts"),
+    run: ({ listReportCorrections }, deps, _, { query }) => listReportCorrections(deps, query),
+    answer: ({ items, cursor }) => ({
+      items: items.map(({ told, ...report }) => ({
+        ...report,
+        comparedWith: told?.comparedWith ?? null,
+        corrections: told?.corrections ?? null,
+      })),
+      cursor,
+    }),
+  }),
+  "read-report": documentOperation({
+    parts: ["files", "frozenReports"],
+    rights: ["reports:read", "files:list"],
+    use: () => import("#shared/app/reports/read-report.ts"),
+    run: async ({ readReport }, deps, caller, { params }) => {
+      const asked = formAsked(params.month);
+      return reportDocument(asked, await readReport(deps, caller, asked));
+    },
+  }),
+  "read-mailing": operation({
+    use: () => import("#shared/app/reports/read-mailing.ts"),
+    run: async ({ readMailing }, deps, _, { params }) => ({
+      month: params.month,
+      mailing: await readMailing(deps, params.month),
+    }),
+    answer: ({ month, mailing }) =>
+      mailingToWire(month, mailing?.revision ?? 1, mailing ?? { deliveries: [] }),
+  }),
+});
+
+/** What is said about the messages of a report. */
+export const write = operations([mailingRoutes], {
+  "decide-delivery": operation({
+    rights: ["table:put"],
+    use: () => import("#shared/app/reports/decide-delivery.ts"),
+    run: ({ decideDelivery }, deps, caller, { params, body }) =>
+      decideDelivery(deps, caller, { ...params, ...body }),
+    answer: (mailing) => mailingToWire(mailing.month, mailing.revision, mailing),
+  }),
+});
+
+/** The making of a report, with its documents and pictures: a service of its own. */
+export const making = operations([reportRoutes], {
+  "publish-report": operation({
+    parts: ["frozenReports", "books", "documents"],
+    rights: ["table:batch", "table:put", "reports:read", "reports:write", "files:list"],
+    use: () => import("#shared/app/reports/publish-report.ts"),
+    run: ({ publishReport }, deps, caller, { params }) => publishReport(deps, caller, params.month),
+    answer: asItIs,
+  }),
+});
