@@ -1,4 +1,9 @@
 import type { Programme } from "#shared/domain/programme/programme.ts";
+import type {
+  MemberRepository,
+  PoorHouseholdRepository,
+  RegisterChangeRepository,
+} from "./associations/member-repository.ts";
 import type { BookWriter } from "./base/book-writer.ts";
 import type { FileStore } from "./base/file-store.ts";
 import type { Clock, IdentityHash, Log, NewId, Pause, RemainingMs, Sha256 } from "./base/system.ts";
@@ -39,6 +44,9 @@ export type Deps = {
   /** The embedded issuer's accounts and links; absent where people sign in elsewhere. */
   embedded?: Accounts | undefined;
   associations: AssociationRepository;
+  members: MemberRepository;
+  poorHouseholds: PoorHouseholdRepository;
+  registerChanges: RegisterChangeRepository;
   reports: ReportArchive;
   settings: SettingsRepository;
   readings: AccessLog;

@@ -19,11 +19,12 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { attemptsMax } from "#shared/adapters/dynamodb/back-off.ts";
 import { createDynamoStore } from "#shared/adapters/dynamodb/dynamo-store.ts";
 import { emptyHead } from "#shared/domain/ledger/journal.ts";
+import { hashOf, memberWith, poorHouseholdWith } from "#test/support/members.ts";
 import { loanFacts, makePosting, testBankId } from "#test/support/postings.ts";
 
 const dynamo = mockClient(DynamoDBDocumentClient);
 const pauses: number[] = [];
-const { ledger, reports } = createDynamoStore({
+const { ledger, reports, members, poorHouseholds } = createDynamoStore({
   client: new DynamoDBClient({ region: "cn-north-1" }),
   tableName: "ledger",
   pause: async (milliseconds) => void pauses.push(milliseconds),
@@ -132,6 +133,32 @@ describe("a posting", () => {
     await ledger.post(posting);
 
     expect(new Set(tokens()).size).toBe(2);
+  });
+});
+
+describe("the registers", () => {
+  const names = Array.from({ length: 100 }, (_, index) => `${index}`);
+  const actions = () =>
+    dynamo.commandCalls(TransactWriteCommand).map(({ args }) => args[0].input.TransactItems?.length);
+
+  test("tell of a hundred identities by one batch", async () => {
+    dynamo.on(BatchGetCommand).resolves({});
+
+    await members.byIdentity(names.map(hashOf));
+    await poorHouseholds.byIdentity(names.map(hashOf));
+
+    expect(dynamo.commandCalls(BatchGetCommand)).toHaveLength(2);
+    expect(dynamo.calls()).toHaveLength(2);
+  });
+
+  test("write as many versions as may be at once in one transaction that DynamoDB takes", async () => {
+    dynamo.on(TransactWriteCommand).resolves({});
+
+    await members.write(names.slice(0, 50).map((name) => memberWith("a1", name)));
+    await poorHouseholds.write(names.slice(0, 50).map((name) => poorHouseholdWith(name)));
+
+    expect(actions()).toEqual([100, 100]);
+    expect(dynamo.commandCalls(PutCommand)).toHaveLength(1);
   });
 });
 

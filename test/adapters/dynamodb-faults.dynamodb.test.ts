@@ -8,6 +8,9 @@ import { describeCorrectionRepository } from "#test/contracts/correction-reposit
 import { describeImportRepository } from "#test/contracts/import-repository.ts";
 import { describeLedgerLimits } from "#test/contracts/ledger-limits.ts";
 import { describeLedgerPostings } from "#test/contracts/ledger-postings.ts";
+import { describeMemberRepository } from "#test/contracts/member-repository.ts";
+import { describePoorHouseholdRepository } from "#test/contracts/poor-household-repository.ts";
+import { describeRegisterChangeRepository } from "#test/contracts/register-change-repository.ts";
 import { describeReportArchive } from "#test/contracts/report-archive.ts";
 import { createTable, type DynamoDbLocal, startDynamoDbLocal } from "#test/support/dynamodb-local.ts";
 import { type Fault, type FaultyProxy, startFaultyProxy } from "#test/support/faulty-proxy.ts";
@@ -57,6 +60,9 @@ describe("while the first answer to every request is lost", () => {
   describeImportRepository(() => openStore(1));
   describeReportArchive(() => openStore(1));
   describeCorrectionRepository(() => openStore(1));
+  describeMemberRepository(() => openStore(1));
+  describePoorHouseholdRepository(() => openStore(1));
+  describeRegisterChangeRepository(() => openStore(1));
 });
 
 describe("a posting", () => {

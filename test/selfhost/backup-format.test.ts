@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { migrations } from "#shared/adapters/sqlite/migrations.ts";
 import { verifyLedger } from "#shared/app/audit/verify-ledger.ts";
 import { withCurrentProgramme } from "#shared/app/programme/with-current-programme.ts";
 import { publishReport } from "#shared/app/reports/publish-report.ts";
@@ -56,7 +57,11 @@ test("the data of a program from before the key had a mark are opened, verified 
 /** Takes a ledger's schema back to what it was before it kept the mark of its key. */
 function forgetMarks(file: string): void {
   const database = new DatabaseSync(file);
-  const { user_version: version } = database.prepare("PRAGMA user_version").get() ?? {};
-  database.exec(`DROP TABLE key_mark; PRAGMA user_version = ${Number(version) - 1}`);
+  const since = migrations.findIndex((migration) => migration.includes("CREATE TABLE key_mark"));
+  const tables = migrations
+    .slice(since)
+    .flatMap((migration) => [...migration.matchAll(/CREATE TABLE (\w+)/g)]);
+  for (const [, table] of tables) database.exec(`DROP TABLE ${table}`);
+  database.exec(`PRAGMA user_version = ${since}`);
   database.close();
 }

@@ -1,5 +1,3 @@
-import { randomUUID } from "node:crypto";
-import { TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import {
   type CorrectionRequest,
   correctionStateOf,
@@ -12,14 +10,13 @@ import {
 } from "#shared/ports/corrections/correction-repository.ts";
 import { decodeCursor, encodeCursor } from "../stored/cursor.ts";
 import { toJsonText } from "../stored/json-text.ts";
-import { backOff, type Try } from "./back-off.ts";
-import { failedConditions } from "./failed-conditions.ts";
 import { correctionItemKey, correctionsPartition, type ItemKey, unsettledItemKey } from "./item-keys.ts";
 import { correctionItem, correctionPlaceItem } from "./item-schemas.ts";
 import { isNew, putOnce } from "./put-once.ts";
 import { getItem, type Item, queryItems } from "./read-items.ts";
 import type { Table } from "./table.ts";
 import { tableIndex } from "./table-definition.ts";
+import { writeTogether } from "./write-together.ts";
 
 type Written = Awaited<ReturnType<CorrectionRepository["write"]>>;
 
@@ -98,29 +95,19 @@ async function write(
     ...unsettledItemKey(associationId, request),
     correctionId: correctionStateOf(request) === "closed" ? undefined : correctionId,
   };
-  const command = new TransactWriteCommand({
-    TransactItems: [
-      { Put: { TableName, Item: record, ...condition } },
-      {
-        Put: {
-          TableName,
-          Item: unsettled,
-          ConditionExpression: "attribute_not_exists(correctionId) OR correctionId = :id",
-          ExpressionAttributeValues: { ":id": correctionId },
-        },
+  const failed = await writeTogether(table, [
+    { Put: { TableName, Item: record, ...condition } },
+    {
+      Put: {
+        TableName,
+        Item: unsettled,
+        ConditionExpression: "attribute_not_exists(correctionId) OR correctionId = :id",
+        ExpressionAttributeValues: { ":id": correctionId },
       },
-    ],
-    ClientRequestToken: randomUUID(),
-  });
-  return backOff(table, async (): Promise<Try<Written>> => {
-    try {
-      await table.documents.send(command);
-      return { value: "written" };
-    } catch (error) {
-      const failed = failedConditions(error);
-      return failed === "again" ? failed : { value: failed.includes(0) ? "moved" : "taken" };
-    }
-  });
+    },
+  ]);
+  if (failed.length === 0) return "written";
+  return failed.includes(0) ? "moved" : "taken";
 }
 
 /** The first items of a state in its order, from the place of a cursor on, which may be among them. */

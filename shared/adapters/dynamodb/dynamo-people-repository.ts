@@ -1,36 +1,22 @@
-import { randomUUID } from "node:crypto";
-import { TransactWriteCommand, type TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
 import type { PeopleChange } from "#shared/domain/people/people-change.ts";
 import type { PeopleRepository } from "#shared/ports/people/people-repository.ts";
 import { decodeCursor, encodeCursor } from "../stored/cursor.ts";
 import { toJsonText } from "../stored/json-text.ts";
 import { personSchema } from "../stored/register-schemas.ts";
-import { backOff } from "./back-off.ts";
-import { failedConditions } from "./failed-conditions.ts";
 import { type ItemKey, peopleChangeItemKey, personItemKey } from "./item-keys.ts";
 import { peopleChangeItem } from "./item-schemas.ts";
 import { getItem, type Item, queryItems } from "./read-items.ts";
 import type { Table } from "./table.ts";
-
-type Condition = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
+import { type TransactItem, writeTogether } from "./write-together.ts";
 
 /**
  * The people in DynamoDB, a partition for each issuer, and what was changed about them in another. Nothing is deleted:
  * who is taken away is an item that says so.
  */
 export function createDynamoPeopleRepository(table: Table): PeopleRepository {
-  const write = (items: (Item & ItemKey)[], condition: Condition[] = []) => {
+  const write = async (items: (Item & ItemKey)[], conditions: TransactItem[] = []) => {
     const puts = items.map((Item) => ({ Put: { TableName: table.tableName, Item } }));
-    const TransactItems = [...puts, ...condition];
-    const command = new TransactWriteCommand({ TransactItems, ClientRequestToken: randomUUID() });
-    return backOff(table, async () => {
-      try {
-        await table.documents.send(command);
-        return { value: true };
-      } catch (error) {
-        return failedConditions(error) === "again" ? "again" : { value: false };
-      }
-    });
+    return (await writeTogether(table, [...puts, ...conditions])).length === 0;
   };
   const ifLeft = (issuer: string, subject: string | undefined) =>
     subject === undefined ? [] : [stillMayLetIn(table, issuer, subject)];
@@ -88,7 +74,11 @@ export function createDynamoPeopleRepository(table: Table): PeopleRepository {
  * What fails, and changes nothing, unless somebody may let people in and out: an update, so that functions need no right
  * beside those to write.
  */
-function stillMayLetIn({ tableName }: Pick<Table, "tableName">, issuer: string, subject: string): Condition {
+function stillMayLetIn(
+  { tableName }: Pick<Table, "tableName">,
+  issuer: string,
+  subject: string,
+): TransactItem {
   return {
     Update: {
       TableName: tableName,

@@ -7,7 +7,10 @@ import { createDynamoImportRepository } from "./dynamo-import-repository.ts";
 import { createDynamoKeyMark } from "./dynamo-key-mark.ts";
 import { createDynamoLedger } from "./dynamo-ledger.ts";
 import { createDynamoMailingRepository } from "./dynamo-mailing-repository.ts";
+import { createDynamoMemberRepository } from "./dynamo-member-repository.ts";
 import { createDynamoPeopleRepository } from "./dynamo-people-repository.ts";
+import { createDynamoPoorHouseholdRepository } from "./dynamo-poor-household-repository.ts";
+import { createDynamoRegisterChangeRepository } from "./dynamo-register-change-repository.ts";
 import { createDynamoReportArchive } from "./dynamo-report-archive.ts";
 import { createDynamoSettingsRepository } from "./dynamo-settings-repository.ts";
 import { createDynamoSnapshotStore } from "./dynamo-snapshot-store.ts";
@@ -24,6 +27,9 @@ export function createDynamoStore(source: TableSource): Store {
     imports: createDynamoImportRepository(table),
     people: createDynamoPeopleRepository(table),
     associations: createDynamoAssociationRepository(table),
+    members: createDynamoMemberRepository(table),
+    poorHouseholds: createDynamoPoorHouseholdRepository(table),
+    registerChanges: createDynamoRegisterChangeRepository(table),
     reports: createDynamoReportArchive(table),
     readings: createDynamoAccessLog(table),
     settings: createDynamoSettingsRepository(table),

@@ -15,6 +15,8 @@ export const partitions = {
   totals: "TOTALS",
   imports: "IMPORTS",
   associations: "ASSOCIATIONS",
+  members: "MEMBERS",
+  registerChanges: "REGISTER-CHANGES",
   reports: "REPORTS",
   settings: "SETTINGS",
   mailings: "MAILINGS",
@@ -136,6 +138,43 @@ export function unsettledItemKey(associationId: string, key: LoanKey): ItemKey {
 /** The index partition of the correction requests of a state. */
 export function correctionsPartition(state: CorrectionState): string {
   return `CORRECTIONS#${state}`;
+}
+
+/** The key of what says that an association has, or once had, members. */
+export function memberAssociationKey(associationId: string): ItemKey {
+  return { pk: partitions.members, sk: associationId };
+}
+
+/** The key of a version of a member: an association's lie together, sorted by identity hash. */
+export function memberVersionKey(associationId: string, identityHash: string, revision: number): ItemKey {
+  return { pk: `${partitions.members}#${associationId}`, sk: `${identityHash}#${padded(revision)}` };
+}
+
+/** The key of the one item that holds the present memberships of an identity, in every association. */
+export function membershipsKey(identityHash: string): ItemKey {
+  return { pk: `MEMBER#${identityHash}`, sk: "MEMBER" };
+}
+
+/** The partitions of the list of poor households, in its order: one for each first digit of a hash. */
+export const poorHouseholdPartitions: readonly string[] = [..."0123456789abcdef"].map(
+  (digit) => `POOR-HOUSEHOLDS#${digit}`,
+);
+
+/** The key of the present version of a poor household. */
+export function poorHouseholdKey(identityHash: string): ItemKey {
+  const pk = `POOR-HOUSEHOLDS#${identityHash.slice(0, 1)}`;
+  if (!poorHouseholdPartitions.includes(pk)) throw new RangeError("an identity's hash is hexadecimal");
+  return { pk, sk: identityHash };
+}
+
+/** The key of a version of a poor household. */
+export function poorHouseholdVersionKey(identityHash: string, revision: number): ItemKey {
+  return { pk: `POOR-HOUSEHOLD#${identityHash}`, sk: padded(revision) };
+}
+
+/** The key of a change of a register. */
+export function registerChangeKey(changeId: string): ItemKey {
+  return { pk: `REGISTER-CHANGE#${changeId}`, sk: "RECORD" };
 }
 
 function padded(number: number): string {

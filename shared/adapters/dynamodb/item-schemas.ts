@@ -11,6 +11,7 @@ import { factsTextsSchema } from "../stored/facts-texts.ts";
 import { importRecordSchema } from "../stored/import-record-schema.ts";
 import { decimal, jsonText, toJsonText } from "../stored/json-text.ts";
 import { mailingSchema } from "../stored/mailing-schema.ts";
+import { memberSchema, poorHouseholdSchema, registerChangeSchema } from "../stored/member-schemas.ts";
 import { peopleChangeSchema } from "../stored/people-change-schema.ts";
 import { settingsVersionSchema } from "../stored/settings-schema.ts";
 
@@ -141,6 +142,36 @@ export const mailingItem = z.object({ record: jsonText(mailingSchema) }).transfo
 export const peopleChangeItem = z
   .object({ record: jsonText(peopleChangeSchema) })
   .transform(({ record }) => record);
+
+export const memberItem = z.object({ record: jsonText(memberSchema) }).transform(({ record }) => record);
+
+/** How the attributes begin that hold an identity's memberships, each named by its association. */
+export const membershipPrefix = "of#";
+
+/** The present memberships of an identity. */
+export const membershipsItem = z
+  .record(z.string(), z.unknown())
+  .transform((item) =>
+    Object.entries(item).flatMap(([name, held]) =>
+      name.startsWith(membershipPrefix) ? [memberItem.parse(held)] : [],
+    ),
+  );
+
+/** The line of an association that has members. */
+export const memberAssociationItem = z.object({ sk: z.string() }).transform(({ sk }) => sk);
+
+export const poorHouseholdItem = z
+  .object({ record: jsonText(poorHouseholdSchema) })
+  .transform(({ record }) => record);
+
+export const registerChangeItem = z
+  .object({ record: jsonText(registerChangeSchema) })
+  .transform(({ record }) => record);
+
+/** A line of the list of changes of registers. */
+export const registerChangeLineItem = z
+  .object({ changeId: z.string() })
+  .transform(({ changeId }) => changeId);
 
 export const reportItem = z.object({
   month: z.string(),

@@ -234,4 +234,42 @@ export const migrations: readonly string[] = [
     mark TEXT NOT NULL
   ) STRICT;
   `,
+  `
+  CREATE TABLE member (
+    association_id TEXT NOT NULL,
+    identity_hash TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    record TEXT NOT NULL,
+    PRIMARY KEY (association_id, identity_hash)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX member_by_identity ON member (identity_hash, association_id);
+
+  CREATE TABLE member_version (
+    association_id TEXT NOT NULL,
+    identity_hash TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    record TEXT NOT NULL,
+    PRIMARY KEY (association_id, identity_hash, revision)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE poor_household (
+    identity_hash TEXT PRIMARY KEY,
+    revision INTEGER NOT NULL,
+    record TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE poor_household_version (
+    identity_hash TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    record TEXT NOT NULL,
+    PRIMARY KEY (identity_hash, revision)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE register_change (
+    change_id TEXT PRIMARY KEY,
+    at TEXT NOT NULL,
+    record TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX register_change_by_time ON register_change (at, change_id);
+  `,
 ];

@@ -11,6 +11,7 @@ import { factsTextsSchema } from "../stored/facts-texts.ts";
 import { importRecordSchema } from "../stored/import-record-schema.ts";
 import { jsonText } from "../stored/json-text.ts";
 import { mailingSchema } from "../stored/mailing-schema.ts";
+import { memberSchema, poorHouseholdSchema, registerChangeSchema } from "../stored/member-schemas.ts";
 import { peopleChangeSchema } from "../stored/people-change-schema.ts";
 import { staySchema } from "../stored/register-schemas.ts";
 import { settingsVersionSchema } from "../stored/settings-schema.ts";
@@ -119,6 +120,14 @@ export const correctionRow = z
 
 export const changedAtRow = z.object({ changed_at: z.string() }).transform(({ changed_at }) => changed_at);
 export const mailingRow = z.object({ record: jsonText(mailingSchema) }).transform(({ record }) => record);
+
+export const memberRow = z.object({ record: jsonText(memberSchema) }).transform(({ record }) => record);
+export const poorHouseholdRow = z
+  .object({ record: jsonText(poorHouseholdSchema) })
+  .transform(({ record }) => record);
+export const registerChangeRow = z
+  .object({ record: jsonText(registerChangeSchema) })
+  .transform(({ record }) => record);
 
 export const personRow = z
   .object({

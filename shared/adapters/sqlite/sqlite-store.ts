@@ -17,8 +17,11 @@ import { createSqliteImportRepository } from "./sqlite-import-repository.ts";
 import { createSqliteKeyMark } from "./sqlite-key-mark.ts";
 import { createSqliteLedger } from "./sqlite-ledger.ts";
 import { createSqliteMailingRepository } from "./sqlite-mailing-repository.ts";
+import { createSqliteMemberRepository } from "./sqlite-member-repository.ts";
 import { createSqliteOidcItems, type OidcItems } from "./sqlite-oidc-items.ts";
 import { createSqlitePeopleRepository } from "./sqlite-people-repository.ts";
+import { createSqlitePoorHouseholdRepository } from "./sqlite-poor-household-repository.ts";
+import { createSqliteRegisterChangeRepository } from "./sqlite-register-change-repository.ts";
 import { createSqliteAssociationRepository, createSqliteReportArchive } from "./sqlite-registers.ts";
 import { createSqliteSettingsRepository } from "./sqlite-settings-repository.ts";
 import { createSqliteSnapshotStore } from "./sqlite-snapshot-store.ts";
@@ -49,6 +52,9 @@ export function openSqliteStore({ file }: { file: string }): SqliteStore {
     imports: createSqliteImportRepository(database),
     people: createSqlitePeopleRepository(database),
     associations: createSqliteAssociationRepository(database),
+    members: createSqliteMemberRepository(database),
+    poorHouseholds: createSqlitePoorHouseholdRepository(database),
+    registerChanges: createSqliteRegisterChangeRepository(database),
     reports: createSqliteReportArchive(database),
     readings: createSqliteAccessLog(database),
     settings: createSqliteSettingsRepository(database),

@@ -1,0 +1,21 @@
+import type { Database } from "./database.ts";
+
+/** Takes a transaction back. */
+class Refused extends Error {}
+
+/** Writes items in one transaction, and tells whether all were written: the first that is refused takes everything back. */
+export function writeAllOrNone<T>(
+  database: Database,
+  items: readonly T[],
+  write: (item: T) => boolean,
+): boolean {
+  try {
+    return database.transaction(() => {
+      for (const item of items) if (!write(item)) throw new Refused();
+      return true;
+    });
+  } catch (error) {
+    if (error instanceof Refused) return false;
+    throw error;
+  }
+}
