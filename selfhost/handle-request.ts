@@ -49,14 +49,7 @@ export function createRequestHandler(
       demand(request, ["POST"]);
       return takeUpload(local, importId, request);
     }
-    const page = pages.get(url.pathname);
-    if (page === undefined) {
-      const told = unknownAddressPage(request);
-      if (told === undefined) throw new LedgerFailure("route-unknown");
-      return told;
-    }
-    demand(request, ["GET", "HEAD"]);
-    return pageAnswer(url.pathname, page, encodingsOf(request));
+    return answerPage(pages, request, url.pathname);
   };
 
   return async (request, response) => {
@@ -84,6 +77,17 @@ export function createRequestHandler(
       else respond(request, response, withAllow(answerThrown(error, requestId), error));
     }
   };
+}
+
+function answerPage(pages: Pages, request: IncomingMessage, path: string): HttpAnswer {
+  const page = pages.get(path);
+  if (page === undefined) {
+    const unknown = unknownAddressPage(request);
+    if (unknown === undefined) throw new LedgerFailure("route-unknown");
+    return unknown;
+  }
+  demand(request, ["GET", "HEAD"]);
+  return pageAnswer(path, page, encodingsOf(request));
 }
 
 /** Where a page of this machine's other names really is; any other host is none of ours (DNS rebinding). */
@@ -115,8 +119,8 @@ function demand(request: IncomingMessage, methods: readonly string[]): void {
 }
 
 function withAllow(answer: HttpAnswer, error: unknown): HttpAnswer {
-  const allow = error instanceof LedgerFailure ? error.facts["allow"] : undefined;
-  if (!Array.isArray(allow)) return answer;
+  const allow = error instanceof LedgerFailure ? error.facts.allow : undefined;
+  if (allow === undefined) return answer;
   return { ...answer, headers: { ...answer.headers, allow: allow.join(", ") } };
 }
 

@@ -1,4 +1,4 @@
-import { errors, Provider } from "oidc-provider";
+import { type ClientMetadata, type Configuration, errors, Provider } from "oidc-provider";
 import type { EmbeddedIssuer } from "#shared/config/embedded-issuer.ts";
 import { signInFaultPage } from "./sign-in-page.ts";
 
@@ -12,24 +12,28 @@ export const signInPaths = {
 
 const hour = 3600;
 
+type ResourceIndicators = NonNullable<NonNullable<Configuration["features"]>["resourceIndicators"]>;
+
+/** How long in seconds what the issuer hands out is good for. */
+const lifetimes = {
+  AccessToken: hour,
+  AuthorizationCode: 60,
+  IdToken: hour,
+  Interaction: hour,
+  Grant: 24 * hour,
+  RefreshToken: 24 * hour,
+  Session: hour,
+};
+
 /**
- * Makes the embedded issuer, which believes its caller in what `X-Forwarded-Proto` says: one public client with PKCE and refresh tokens, one resource, RS256
- * access tokens.
+ * Makes the embedded issuer: one public client with PKCE and refresh tokens, one resource, RS256 access tokens. It trusts
+ * its caller's `X-Forwarded-Proto`.
  */
 export function createOidcProvider(embedded: EmbeddedIssuer, mountPath: string): Provider {
-  const { issuer, origin, clientId, audience } = embedded;
+  const { issuer, origin, audience } = embedded;
   const provider = new Provider(issuer, {
     adapter: embedded.items,
-    clients: [
-      {
-        client_id: clientId,
-        application_type: "web",
-        token_endpoint_auth_method: "none",
-        grant_types: ["authorization_code", "refresh_token"],
-        response_types: ["code"],
-        redirect_uris: [`${origin}/`, `${origin}/callback`],
-      },
-    ],
+    clients: [ownClient(embedded)],
     jwks: { keys: [embedded.signingKey] },
     cookies: { keys: [...embedded.cookieKeys], short: { signed: true }, long: { signed: true } },
     scopes: ["openid"],
@@ -37,36 +41,14 @@ export function createOidcProvider(embedded: EmbeddedIssuer, mountPath: string):
     responseTypes: ["code"],
     clientBasedCORS: (_context, asking) => asking === origin,
     pkce: { required: () => true },
-    ttl: {
-      AccessToken: hour,
-      AuthorizationCode: 60,
-      IdToken: hour,
-      Interaction: hour,
-      Grant: 24 * hour,
-      RefreshToken: 24 * hour,
-      Session: hour,
-    },
+    ttl: lifetimes,
     expiresWithSession: async () => false,
     issueRefreshToken: async (_context, client) => client.grantTypeAllowed("refresh_token"),
     features: {
       devInteractions: { enabled: false },
       rpInitiatedLogout: { enabled: false },
       userinfo: { enabled: false },
-      resourceIndicators: {
-        enabled: true,
-        defaultResource: async () => audience,
-        useGrantedResource: async () => true,
-        getResourceServerInfo: async (_context, resource) => {
-          if (resource !== audience) throw new errors.InvalidTarget();
-          return {
-            audience,
-            scope: "",
-            accessTokenTTL: hour,
-            accessTokenFormat: "jwt",
-            jwt: { sign: { alg: "RS256" } },
-          };
-        },
-      },
+      resourceIndicators: oneResource(audience),
     },
     interactions: {
       url: (_context, interaction) => `${mountPath}${signInPaths.interaction}${interaction.uid}`,
@@ -90,4 +72,35 @@ export function createOidcProvider(embedded: EmbeddedIssuer, mountPath: string):
   });
   provider.proxy = true;
   return provider;
+}
+
+/** The pages, as a client that keeps no secret. */
+function ownClient({ clientId, origin }: EmbeddedIssuer): ClientMetadata {
+  return {
+    client_id: clientId,
+    application_type: "web",
+    token_endpoint_auth_method: "none",
+    grant_types: ["authorization_code", "refresh_token"],
+    response_types: ["code"],
+    redirect_uris: [`${origin}/`, `${origin}/callback`],
+  };
+}
+
+/** Access tokens are for the API, and for nothing else. */
+function oneResource(audience: string): ResourceIndicators {
+  return {
+    enabled: true,
+    defaultResource: async () => audience,
+    useGrantedResource: async () => true,
+    getResourceServerInfo: async (_context, resource) => {
+      if (resource !== audience) throw new errors.InvalidTarget();
+      return {
+        audience,
+        scope: "",
+        accessTokenTTL: hour,
+        accessTokenFormat: "jwt",
+        jwt: { sign: { alg: "RS256" } },
+      };
+    },
+  };
 }

@@ -48,7 +48,6 @@ export type Model = {
 export function createModel(totalsShards: number): Model {
   const partitions = new Map<string, { units: number; atMs: number; used: number }>();
   let [postings, units, contended, throttled, heldUntilMs] = [0, 0, 0, 0, 0];
-  let seed = 20_160_601;
 
   const partition = (name: string, nowMs: number) => {
     const full = assumed.partitionUnitsPerSecond;
@@ -63,10 +62,7 @@ export function createModel(totalsShards: number): Model {
   return {
     nowMs: 0,
     head: 0,
-    chance() {
-      seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
-      return seed / 2_147_483_648;
-    },
+    chance: chances(20_160_601),
     shardAfter: (head) => totalsShardOf({ totalsShards }, head + 1),
     begin(posting, expectedHead) {
       if (heldUntilMs > this.nowMs || expectedHead !== this.head) {
@@ -104,5 +100,14 @@ export function createModel(totalsShards: number): Model {
         throttled: throttled / postings,
       };
     },
+  };
+}
+
+/** Numbers from 0 to 1 that look like chance and are the same in every run. */
+function chances(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return state / 2_147_483_648;
   };
 }

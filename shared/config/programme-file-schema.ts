@@ -21,8 +21,6 @@ export function programmeFileSchema() {
     .refine((text) => !holdsPersonNumber(text, { likely: true }));
   const yuan = z.int().positive().max(900_000_000_000);
   const day = z.string().refine(isDay);
-  const countyCode = z.string().regex(/^\d{6}$/);
-  const aliases = z.array(name).max(50).default([]);
   const dayCount = z.int().nonnegative().max(correctionTermsMax);
   const correctionTermsSchema = z.object({ answerDays: dayCount, nearDays: dayCount, lateDays: dayCount });
   return z
@@ -39,41 +37,7 @@ export function programmeFileSchema() {
       bank: z.object({ bankId: z.string().regex(/^[A-Za-z0-9._-]{1,64}$/), name }),
       issuer: name.default("科学技术协会"),
       documentWord: name.optional(),
-      counties: z
-        .array(
-          z.object({ code: countyCode, name, aliases, goalWeight: z.int().min(0).max(1_000_000).optional() }),
-        )
-        .min(1)
-        .max(100),
-      associations: z
-        .array(
-          z.object({
-            name,
-            countyCode,
-            socialCreditCode: z
-              .string()
-              .regex(/^[0-9A-Z]{18}$/)
-              .optional(),
-            aliases,
-          }),
-        )
-        .max(5000)
-        .default([]),
-      people: z
-        .array(
-          z
-            .object({
-              subject: z.string().min(1).max(255),
-              displayName: name,
-              role: z.enum(roles),
-              association: name.optional(),
-            })
-            .refine(({ role, association }) => (role === "association") === (association !== undefined), {
-              path: ["association"],
-            }),
-        )
-        .max(5000)
-        .default([]),
+      ...participantSchemas(name),
       products: z.array(name).max(500).default([]),
       mailTo: z.array(mailAddressSchema).max(mailToMax).default([]),
       fourEyes: z.boolean().default(false),
@@ -93,6 +57,35 @@ export function programmeFileSchema() {
       { path: ["counties"] },
     )
     .refine(({ counties }) => weighed(counties), { path: ["counties", "goalWeight"] });
+}
+
+/** The schemas of who takes part; `name` is that of any name in the file. */
+function participantSchemas(name: z.ZodString) {
+  const countyCode = z.string().regex(/^\d{6}$/);
+  const aliases = z.array(name).max(50).default([]);
+  const goalWeight = z.int().min(0).max(1_000_000).optional();
+  const socialCreditCode = z
+    .string()
+    .regex(/^[0-9A-Z]{18}$/)
+    .optional();
+  const person = z
+    .object({
+      subject: z.string().min(1).max(255),
+      displayName: name,
+      role: z.enum(roles),
+      association: name.optional(),
+    })
+    .refine(({ role, association }) => (role === "association") === (association !== undefined), {
+      path: ["association"],
+    });
+  return {
+    counties: z
+      .array(z.object({ code: countyCode, name, aliases, goalWeight }))
+      .min(1)
+      .max(100),
+    associations: z.array(z.object({ name, countyCode, socialCreditCode, aliases })).max(5000).default([]),
+    people: z.array(person).max(5000).default([]),
+  };
 }
 
 /** All counties have a weight, one of them above zero, or none has. */

@@ -1,45 +1,24 @@
-import { createHash } from "node:crypto";
 import { type Account, nameKey } from "#shared/domain/people/account.ts";
-import { entryLinkState } from "#shared/domain/people/entry-link.ts";
-import { afterWrongPassword } from "#shared/domain/people/lock-out.ts";
+import { type EntryLink, entryLinkState } from "#shared/domain/people/entry-link.ts";
 import type { AccountRepository } from "#shared/ports/people/accounts.ts";
 import { toJsonText } from "../stored/json-text.ts";
 import type { Database } from "./database.ts";
 import { linkById, replaceLink } from "./link-rows.ts";
 import { writePeopleChange, writePerson } from "./people-rows.ts";
-import { accountRow, entryLinkRow, signInTriesRow } from "./row-schemas.ts";
-
-const dayMs = 24 * 60 * 60 * 1000;
+import { accountRow, entryLinkRow } from "./row-schemas.ts";
+import { createSignInTries } from "./sign-in-tries.ts";
 
 /**
- * The accounts in SQLite, with the tries at their passwords, beside the people and the links. Of an account that was
- * taken away a row without name and record stays; tries are kept under a hash, as a name may be a password in the wrong field.
+ * The accounts in SQLite, with the tries at their passwords, beside the people and the links. A removed account leaves a
+ * row without name and record.
  */
 export function createSqliteAccountRepository(database: Database): AccountRepository {
-  const bySubject = (subject: string) => {
-    const row = database.get("SELECT record FROM account WHERE subject = ? AND record IS NOT NULL", subject);
-    return row === undefined ? undefined : accountRow.parse(row);
-  };
-  const change = (subject: string, changed: Partial<Account>) => {
-    const account = bySubject(subject);
-    if (account === undefined) return;
-    const record = toJsonText({ ...account, ...changed });
-    database.run("UPDATE account SET record = ? WHERE subject = ?", record, subject);
-  };
-  const triesOf = (name: string) => {
-    const row = database.get(
-      "SELECT wrong, locked_until_ms FROM sign_in_tries WHERE name_hash = ?",
-      hashOf(name),
-    );
-    return row === undefined ? undefined : signInTriesRow.parse(row);
-  };
-  const forget = (name: string) =>
-    database.run("DELETE FROM sign_in_tries WHERE name_hash = ?", hashOf(name));
+  const tries = createSignInTries(database);
   return {
     async any() {
       return database.get("SELECT 1 FROM account LIMIT 1") !== undefined;
     },
-    find: async (subject) => bySubject(subject),
+    find: async (subject) => accountOf(database, subject),
     async findByName(name) {
       const row = database.get("SELECT record FROM account WHERE name_key = ?", nameKey(name));
       return row === undefined ? undefined : accountRow.parse(row);
@@ -51,77 +30,80 @@ export function createSqliteAccountRepository(database: Database): AccountReposi
     },
     join: async (linkId, at, account, person, peopleChange) =>
       database.transaction(() => {
-        const link = linkById(database, linkId);
-        if (link === undefined || entryLinkState(link, at) !== "open") return "link-ended";
-        const { changes } = database.run(
-          "INSERT OR IGNORE INTO account (subject, name_key, record) VALUES (?, ?, ?)",
-          account.subject,
-          nameKey(account.name),
-          toJsonText(account),
-        );
-        if (changes === 0n) return "name-taken";
+        const link = openLink(database, linkId, at);
+        if (link === undefined) return "link-ended";
+        if (!insertAccount(database, account)) return "name-taken";
         replaceLink(database, { ...link, usedAt: at });
         writePerson(database, person);
         writePeopleChange(database, person.issuer, peopleChange);
-        forget(account.name);
+        tries.forget(account.name);
         return "joined";
       }),
     setPassword: async (subject, passwordHash, at, linkId) =>
       database.transaction(() => {
-        const account = bySubject(subject);
+        const account = accountOf(database, subject);
         if (account === undefined) return false;
         if (linkId !== undefined) {
-          const link = linkById(database, linkId);
-          if (link === undefined || entryLinkState(link, at) !== "open") return false;
+          const link = openLink(database, linkId, at);
+          if (link === undefined) return false;
           replaceLink(database, { ...link, usedAt: at });
         }
-        change(subject, { passwordHash, passwordSetAt: at });
-        forget(account.name);
+        changeAccount(database, subject, { passwordHash, passwordSetAt: at });
+        tries.forget(account.name);
         return true;
       }),
     async noteSignIn(subject, at) {
-      database.transaction(() => change(subject, { lastSignInAt: at }));
+      database.transaction(() => changeAccount(database, subject, { lastSignInAt: at }));
     },
     async remove(subject, at) {
       database.transaction(() => {
         database.run("UPDATE account SET name_key = NULL, record = NULL WHERE subject = ?", subject);
-        const links = database.all(
-          "SELECT record FROM entry_link WHERE json_extract(record, '$.subject') = ?",
-          subject,
-        );
-        for (const link of links.map((row) => entryLinkRow.parse(row))) {
-          if (entryLinkState(link, at) === "open") replaceLink(database, { ...link, endedAt: at });
-        }
+        endLinksOf(database, subject, at);
       });
     },
-    countTry: async (name, nowMs) =>
-      database.transaction(() => {
-        const tries = triesOf(name);
-        if (tries !== undefined && tries.lockedUntilMs > nowMs) return tries.lockedUntilMs;
-        const { wrong, lockedUntilMs } = afterWrongPassword(tries, nowMs);
-        database.run("DELETE FROM sign_in_tries WHERE last_ms < ?", nowMs - dayMs);
-        database.run(
-          "INSERT OR REPLACE INTO sign_in_tries (name_hash, wrong, locked_until_ms, last_ms) VALUES (?, ?, ?, ?)",
-          hashOf(name),
-          wrong,
-          lockedUntilMs,
-          Math.max(nowMs, lockedUntilMs),
-        );
-        return 0;
-      }),
-    async forgetTries(name) {
-      forget(name);
-    },
-    async lockedUntilMs(name, nowMs) {
-      const until = triesOf(name)?.lockedUntilMs ?? 0;
-      return until > nowMs ? until : 0;
-    },
+    countTry: async (name, nowMs) => database.transaction(() => tries.count(name, nowMs)),
+    forgetTries: async (name) => tries.forget(name),
+    lockedUntilMs: async (name, nowMs) => tries.lockedUntilMs(name, nowMs),
     async endSessions(subject) {
       database.run("DELETE FROM oidc_item WHERE json_extract(payload, '$.accountId') = ?", subject);
     },
   };
 }
 
-function hashOf(name: string): string {
-  return createHash("sha256").update(nameKey(name)).digest("hex");
+function accountOf(database: Database, subject: string): Account | undefined {
+  const row = database.get("SELECT record FROM account WHERE subject = ? AND record IS NOT NULL", subject);
+  return row === undefined ? undefined : accountRow.parse(row);
+}
+
+/** Tells whether the account is new, which it is not where its name is taken. */
+function insertAccount(database: Database, account: Account): boolean {
+  const { changes } = database.run(
+    "INSERT OR IGNORE INTO account (subject, name_key, record) VALUES (?, ?, ?)",
+    account.subject,
+    nameKey(account.name),
+    toJsonText(account),
+  );
+  return changes > 0n;
+}
+
+function changeAccount(database: Database, subject: string, changed: Partial<Account>): void {
+  const account = accountOf(database, subject);
+  if (account === undefined) return;
+  const record = toJsonText({ ...account, ...changed });
+  database.run("UPDATE account SET record = ? WHERE subject = ?", record, subject);
+}
+
+function openLink(database: Database, linkId: string, at: string): EntryLink | undefined {
+  const link = linkById(database, linkId);
+  return link !== undefined && entryLinkState(link, at) === "open" ? link : undefined;
+}
+
+function endLinksOf(database: Database, subject: string, at: string): void {
+  const links = database.all(
+    "SELECT record FROM entry_link WHERE json_extract(record, '$.subject') = ?",
+    subject,
+  );
+  for (const link of links.map((row) => entryLinkRow.parse(row))) {
+    if (entryLinkState(link, at) === "open") replaceLink(database, { ...link, endedAt: at });
+  }
 }

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { jsonText } from "../stored/json-text.ts";
-import type { Database, Row } from "./database.ts";
+import type { Database } from "./database.ts";
 
 /** What an OpenID provider keeps of a session, grant or token. */
 export type OidcPayload = Record<string, unknown>;
@@ -21,7 +21,11 @@ const itemRow = z.object({ payload: jsonText(z.record(z.string(), z.unknown())) 
 /** Keeps an OpenID provider's items in SQLite; `nowSeconds` is the clock they expire by. */
 export function createSqliteOidcItems(database: Database, nowSeconds: () => number): OidcItems {
   const alive = "(expires_at IS NULL OR expires_at > ?)";
-  const payloadOf = (row: Row | undefined) => (row === undefined ? undefined : itemRow.parse(row).payload);
+  const findBy = (column: "id" | "uid" | "user_code", model: string, value: string) => {
+    const sql = `SELECT payload FROM oidc_item WHERE model = ? AND ${column} = ? AND ${alive}`;
+    const row = database.get(sql, model, value, nowSeconds());
+    return row === undefined ? undefined : itemRow.parse(row).payload;
+  };
   const text = (value: unknown) => (typeof value === "string" ? value : null);
   return {
     upsert(model, id, payload, expiresInSeconds) {
@@ -38,36 +42,9 @@ export function createSqliteOidcItems(database: Database, nowSeconds: () => numb
         text(payload["grantId"]),
       );
     },
-    find(model, id) {
-      return payloadOf(
-        database.get(
-          `SELECT payload FROM oidc_item WHERE model = ? AND id = ? AND ${alive}`,
-          model,
-          id,
-          nowSeconds(),
-        ),
-      );
-    },
-    findByUid(model, uid) {
-      return payloadOf(
-        database.get(
-          `SELECT payload FROM oidc_item WHERE model = ? AND uid = ? AND ${alive}`,
-          model,
-          uid,
-          nowSeconds(),
-        ),
-      );
-    },
-    findByUserCode(model, userCode) {
-      return payloadOf(
-        database.get(
-          `SELECT payload FROM oidc_item WHERE model = ? AND user_code = ? AND ${alive}`,
-          model,
-          userCode,
-          nowSeconds(),
-        ),
-      );
-    },
+    find: (model, id) => findBy("id", model, id),
+    findByUid: (model, uid) => findBy("uid", model, uid),
+    findByUserCode: (model, userCode) => findBy("user_code", model, userCode),
     consume(model, id) {
       database.run(
         "UPDATE oidc_item SET payload = json_set(payload, '$.consumed', ?) WHERE model = ? AND id = ?",

@@ -17,11 +17,37 @@ export function PeriodInput(props: {
   onChange: (value: string) => void;
 }) {
   const { kind, id, label, value, onChange } = props;
+  const { text, isWrong, write, choose, settle } = usePeriodText(kind, value, onChange);
+  const faultId = useId();
+  return (
+    <div class="period">
+      <input
+        {...(id === undefined ? {} : { id })}
+        {...(label === undefined ? {} : { "aria-label": label })}
+        {...(isWrong ? { "aria-invalid": true, "aria-describedby": faultId } : {})}
+        inputMode="numeric"
+        autocomplete="off"
+        placeholder={hints[kind]}
+        maxLength={lengthMax}
+        value={text}
+        onInput={({ currentTarget }) => write(currentTarget.value)}
+        onChange={settle}
+      />
+      {hasCalendar(kind) && <Calendar kind={kind} value={value} onChange={choose} />}
+      {isWrong && (
+        <small id={faultId} class="tone-bad" role="alert">
+          请写成 {examples[kind]} 这样
+        </small>
+      )}
+    </div>
+  );
+}
+
+/** What is written in the field, which counts as soon as it is a period or nothing, and is tidied when it is left. */
+function usePeriodText(kind: PeriodKind, value: string, onChange: (value: string) => void) {
   const [text, setText] = useState(value);
   const [isWrong, setIsWrong] = useState(false);
-  const calendar = useRef<HTMLInputElement>(null);
-  const faultId = useId();
-  /** What was last told or taken: a value that only comes back leaves what is being typed since. */
+  /** The last value given or taken: one that only comes back must not overwrite what has been typed since. */
   const settled = useRef(value);
   useEffect(() => {
     if (settled.current === value) return;
@@ -35,60 +61,48 @@ export function PeriodInput(props: {
     settled.current = taken;
     onChange(taken);
   };
+  const choose = (chosen: string) => {
+    setText(chosen);
+    take(chosen);
+  };
+  const write = (typed: string) => {
+    setText(typed);
+    if (typed === "" || isPeriod(kind, typed)) take(typed);
+  };
   const settle = () => {
     const period = typedPeriod(kind, text);
     if (period !== undefined) setText(period);
     take(period ?? "");
     setIsWrong(period === undefined && text.trim() !== "");
   };
+  return { text, isWrong, write, choose, settle };
+}
+
+/** The browser's own calendar behind a button. */
+function Calendar(props: { kind: PeriodKind; value: string; onChange: (value: string) => void }) {
+  const { kind, value, onChange } = props;
+  const calendar = useRef<HTMLInputElement>(null);
   return (
-    <div class="period">
+    <>
       <input
-        {...(id === undefined ? {} : { id })}
-        {...(label === undefined ? {} : { "aria-label": label })}
-        {...(isWrong ? { "aria-invalid": true, "aria-describedby": faultId } : {})}
-        inputMode="numeric"
-        autocomplete="off"
-        placeholder={hints[kind]}
-        maxLength={lengthMax}
-        value={text}
-        onInput={({ currentTarget }) => {
-          setText(currentTarget.value);
-          if (currentTarget.value === "" || isPeriod(kind, currentTarget.value)) take(currentTarget.value);
-        }}
-        onChange={settle}
+        ref={calendar}
+        class="period-calendar"
+        type={kind}
+        tabIndex={-1}
+        aria-hidden="true"
+        value={value}
+        onChange={({ currentTarget }) => onChange(currentTarget.value)}
       />
-      {hasCalendar(kind) && (
-        <>
-          <input
-            ref={calendar}
-            class="period-calendar"
-            type={kind}
-            tabIndex={-1}
-            aria-hidden="true"
-            value={value}
-            onChange={({ currentTarget }) => {
-              setText(currentTarget.value);
-              take(currentTarget.value);
-            }}
-          />
-          <button
-            type="button"
-            class="period-open"
-            title="打开日历"
-            aria-label="打开日历"
-            onClick={() => calendar.current?.showPicker()}
-          >
-            <CalendarIcon />
-          </button>
-        </>
-      )}
-      {isWrong && (
-        <small id={faultId} class="tone-bad" role="alert">
-          请写成 {examples[kind]} 这样
-        </small>
-      )}
-    </div>
+      <button
+        type="button"
+        class="period-open"
+        title="打开日历"
+        aria-label="打开日历"
+        onClick={() => calendar.current?.showPicker()}
+      >
+        <CalendarIcon />
+      </button>
+    </>
   );
 }
 

@@ -46,22 +46,7 @@ export function dictionaryOf(context: TableContext): Dictionary {
   const countyCodes = context.programme.counties.map(({ code }) => code);
   const products = context.products === undefined ? undefined : new Set(context.products.map(compact));
   const used = new Set<ValueMeaning>();
-  const settledOf = new Map<string, Meaning<string>>();
-  const settled = (field: ColumnField | DictionaryField): Meaning<string> => {
-    const known = settledOf.get(field);
-    if (known !== undefined) return known;
-    const meanings = new Map<string, ValueMeaning>();
-    for (const value of context.rules?.values ?? []) {
-      if (value.field === field) meanings.set(compact(value.key), value);
-    }
-    const meaningOf = (text: string) => {
-      const found = meanings.size === 0 ? undefined : meanings.get(compact(text));
-      if (found !== undefined) used.add(found);
-      return found?.meaning;
-    };
-    settledOf.set(field, meaningOf);
-    return meaningOf;
-  };
+  const settled = settledMeanings(context.rules?.values ?? [], used);
   const decidedFirst = <T extends string>(
     field: DictionaryField,
     possible: readonly T[],
@@ -101,5 +86,28 @@ export function dictionaryOf(context: TableContext): Dictionary {
     product: properName("product"),
     isListedProduct: (name) => products === undefined || products.has(compact(name)),
     used,
+  };
+}
+
+/** What the liaison settled that the words of a field mean; the decisions that a word is found by are put into `used`. */
+function settledMeanings(
+  values: readonly ValueMeaning[],
+  used: Set<ValueMeaning>,
+): (field: ColumnField | DictionaryField) => Meaning<string> {
+  const settledOf = new Map<string, Meaning<string>>();
+  return (field) => {
+    const known = settledOf.get(field);
+    if (known !== undefined) return known;
+    const meanings = new Map<string, ValueMeaning>();
+    for (const value of values) {
+      if (value.field === field) meanings.set(compact(value.key), value);
+    }
+    const meaningOf = (text: string) => {
+      const found = meanings.size === 0 ? undefined : meanings.get(compact(text));
+      if (found !== undefined) used.add(found);
+      return found?.meaning;
+    };
+    settledOf.set(field, meaningOf);
+    return meaningOf;
   };
 }

@@ -6,80 +6,114 @@ import type { ClaimedColumn } from "./header-candidates.ts";
 import type { SheetRead } from "./read-sheet.ts";
 import type { Tallied } from "./rival-sums.ts";
 
+/** A notice of a sheet before its name is put in front of it. */
+type Remark = readonly [code: string, message: string];
+
 /** What is to be told of a sheet beside its rows: what was hidden, and what was taken over from other rows. */
 export function sheetNotices(read: SheetRead): ImportNotice[] {
-  const { sheet, header, hiddenRows, hiddenColumns, table, leftOut, unlike, lacking, totalUncalculated } =
-    read;
-  const notices: ImportNotice[] = [...contestNotices(read), ...read.notices];
-  const tell = (code: string, message: string) =>
-    notices.push({ code, message: `工作表“${sheet.name}”${message}` });
+  const remarks = [
+    ...columnRemarks(read),
+    ...impliedFieldRemarks(read),
+    ...hiddenRemarks(read),
+    ...cellRemarks(read),
+  ];
+  return [
+    ...contestNotices(read),
+    ...read.notices,
+    ...remarks.map(([code, message]) => ({ code, message: `工作表“${read.sheet.name}”${message}` })),
+  ];
+}
+
+/** Columns that were not read, or were read though they look like something else. */
+function columnRemarks({ header, leftOut, unlike }: SheetRead): Remark[] {
+  const remarks: Remark[] = [];
   for (const { field, columns } of leftOut) {
-    tell(
+    remarks.push([
       "column-left-out",
       `有几列都可能是${columnNames[field]}，内容又不相同：${columns.map(named).join("、")}。这一项没有读取；要用其中一列的，请在导入页面的“列的含义和取值”中指定。`,
-    );
+    ]);
   }
   for (const { column, holds } of unlike) {
-    tell(
+    remarks.push([
       "column-unlike-decision",
       `的 ${named(column)}按您的指定读取，内容看起来却是${holds}，请核对是否指定错了列。`,
-    );
+    ]);
   }
   const loanNo = header.columns.get("loanNo");
   if (loanNo !== undefined && namesContract(loanNo.header)) {
-    tell(
+    remarks.push([
       "loan-no-of-contract",
       `的借据号取自 ${named(loanNo)}。一份合同可能有几张借据，合同号相同的几笔不能合并为一笔；文件里有借据号的，请改用借据号。`,
-    );
+    ]);
   }
+  return remarks;
+}
+
+/** Fields that no column tells: derived from others, the same in all rows, or left as the ledger has them. */
+function impliedFieldRemarks({ header, said, lacking }: SheetRead): Remark[] {
+  const remarks: Remark[] = [];
   for (const [field, from] of [
     ["borrowerType", "identityNo"],
     ["countyName", "branch"],
   ] as const) {
     const source = header.columns.get(from);
-    if (header.columns.has(field) || source === undefined || read.said.has(field)) continue;
-    tell(
+    if (header.columns.has(field) || source === undefined || said.has(field)) continue;
+    remarks.push([
       "field-derived",
       `没有${columnNames[field]}列，已由 ${named(source)}判断；不对的，请在表中补上这一列后重新上传。`,
-    );
+    ]);
   }
-  for (const [field, value] of read.said) {
-    tell(
+  for (const [field, value] of said) {
+    remarks.push([
       "field-constant",
       `没有${columnNames[field]}列，各行都按“${value}”读取；不对的，请在表中补上这一列后重新上传。`,
-    );
+    ]);
   }
   if (lacking.length > 0) {
     const names = lacking.map((field) => columnNames[field]).join("、");
-    tell(
+    remarks.push([
       "fields-from-ledger",
       `没有${names}列：台账中已有的贷款沿用台账里的内容，台账中没有的不能作为新贷款入账。`,
-    );
+    ]);
   }
+  return remarks;
+}
+
+function hiddenRemarks({ sheet, hiddenRows, hiddenColumns, totalUncalculated }: SheetRead): Remark[] {
+  const remarks: Remark[] = [];
   if (totalUncalculated !== undefined) {
-    tell("total-uncalculated", `的合计（${totalUncalculated}）是公式，没有计算过，未与逐行相加核对。`);
+    remarks.push([
+      "total-uncalculated",
+      `的合计（${totalUncalculated}）是公式，没有计算过，未与逐行相加核对。`,
+    ]);
   }
-  if (hiddenRows > 0) tell("rows-hidden", `有 ${hiddenRows} 行被隐藏，已一并读取。`);
+  if (hiddenRows > 0) remarks.push(["rows-hidden", `有 ${hiddenRows} 行被隐藏，已一并读取。`]);
   if (hiddenColumns.length > 0) {
-    tell(
+    remarks.push([
       "columns-hidden",
       `有 ${hiddenColumns.length} 列被隐藏（${hiddenColumns.join("、")}），已一并读取。`,
-    );
+    ]);
   }
-  if (sheet.hidden) tell("sheet-hidden", "是隐藏的，已一并读取。");
+  if (sheet.hidden) remarks.push(["sheet-hidden", "是隐藏的，已一并读取。"]);
+  return remarks;
+}
+
+/** Cells that were filled from the row above, and identity numbers that were masked. */
+function cellRemarks({ table }: SheetRead): Remark[] {
   const { dittoCells, mergedCells, masked } = table.present;
-  if (dittoCells > 0) tell("ditto-expanded", `有 ${dittoCells} 个单元格写“同上”，已按上一行读取。`);
+  const remarks: Remark[] = [];
+  if (dittoCells > 0) remarks.push(["ditto-expanded", `有 ${dittoCells} 个单元格写“同上”，已按上一行读取。`]);
   if (mergedCells > 0) {
-    tell("merged-filled", `有 ${mergedCells} 个单元格与上面的合并，已按合并的内容读取。`);
+    remarks.push(["merged-filled", `有 ${mergedCells} 个单元格与上面的合并，已按合并的内容读取。`]);
   }
   for (const [{ header }, { count, cells }] of masked) {
     const where = `${cells.join("、")}${count > cells.length ? " 等" : ""}`;
-    tell(
+    remarks.push([
       "identity-masked",
       `的“${header}”列有 ${count} 个单元格写有完整的身份证号，已遮去中间几位再读取：${where}。请在原表中删去。`,
-    );
+    ]);
   }
-  return notices;
+  return remarks;
 }
 
 /** The code of the notice that several columns may be what one of them was taken for. */

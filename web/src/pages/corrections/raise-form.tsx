@@ -8,7 +8,7 @@ import {
 import { loanFieldRows } from "#shared/domain/ledger/loan.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { hashOf } from "../../hooks/place.ts";
-import { useDraft } from "../../hooks/use-draft.ts";
+import { type Draft, useDraft } from "../../hooks/use-draft.ts";
 import { useTask } from "../../hooks/use-task.ts";
 import { Button } from "../../ui/button.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
@@ -17,29 +17,62 @@ import { tellCorrectionsChanged } from "./corrections-changed.ts";
 
 const conflict = 409;
 
+type Loan = Pick<RouteOutput<"read-loan">, "bankId" | "loanNo">;
+
 /** Says what is wrong with a loan: which field, what it should be, and in words; opens the new request when it is taken. */
 export function RaiseForm(props: {
-  loan: Pick<RouteOutput<"read-loan">, "bankId" | "loanNo">;
+  loan: Loan;
   onCancel: () => void;
   /** Called when another request on the loan was there first; the words stay. */
   onConflict: () => void;
 }) {
   const { loan, onCancel, onConflict } = props;
-  const { bankId, loanNo } = loan;
-  const about = JSON.stringify(["raise", bankId, loanNo]);
-  const field = useDraft(`${about} field`);
-  const shouldBe = useDraft(`${about} should be`);
-  const text = useDraft(`${about} text`);
-  const done = () => {
-    for (const draft of [field, shouldBe, text]) draft.done();
-  };
-  const task = useTask(({ status }) => status === conflict && onConflict());
-  const id = useId();
+  const { drafts, words, send, forget, task } = useClaim(loan, onConflict);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     form.current?.scrollIntoView({ block: "center" });
     form.current?.querySelector("select")?.focus({ preventScroll: true });
   }, []);
+  return (
+    <form
+      ref={form}
+      class="wide-form"
+      aria-label="这条不对"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (words !== "") send();
+      }}
+    >
+      <ClaimFields {...drafts} />
+      {task.problem !== undefined && <ProblemNotice problem={task.problem} />}
+      <div class="actions">
+        <Button kind="primary" type="submit" busy={task.busy} disabled={words === ""}>
+          提交更正申请
+        </Button>
+        <Button
+          disabled={task.busy}
+          onClick={() => {
+            forget();
+            onCancel();
+          }}
+        >
+          不提了
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** What is being written about a loan, kept until it is sent or given up, and how it is sent. */
+function useClaim({ bankId, loanNo }: Loan, onConflict: () => void) {
+  const about = JSON.stringify(["raise", bankId, loanNo]);
+  const field = useDraft(`${about} field`);
+  const shouldBe = useDraft(`${about} should be`);
+  const text = useDraft(`${about} text`);
+  const forget = () => {
+    for (const draft of [field, shouldBe, text]) draft.done();
+  };
+  const task = useTask(({ status }) => status === conflict && onConflict());
   const words = text.text.trim();
   const send = () =>
     task.run(
@@ -54,21 +87,18 @@ export function RaiseForm(props: {
           },
         }),
       ({ correctionId }) => {
-        done();
+        forget();
         tellCorrectionsChanged();
         location.hash = hashOf(["corrections", correctionId]);
       },
     );
+  return { drafts: { field, shouldBe, text }, words, send, forget, task };
+}
+
+function ClaimFields({ field, shouldBe, text }: Record<"field" | "shouldBe" | "text", Draft>) {
+  const id = useId();
   return (
-    <form
-      ref={form}
-      class="wide-form"
-      aria-label="这条不对"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (words !== "") send();
-      }}
-    >
+    <>
       <div class="wide-form-pair">
         <SelectField
           label="哪一项不对"
@@ -100,21 +130,6 @@ export function RaiseForm(props: {
           onInput={(event) => text.change(event.currentTarget.value)}
         />
       </div>
-      {task.problem !== undefined && <ProblemNotice problem={task.problem} />}
-      <div class="actions">
-        <Button kind="primary" type="submit" busy={task.busy} disabled={words === ""}>
-          提交更正申请
-        </Button>
-        <Button
-          disabled={task.busy}
-          onClick={() => {
-            done();
-            onCancel();
-          }}
-        >
-          不提了
-        </Button>
-      </div>
-    </form>
+    </>
   );
 }

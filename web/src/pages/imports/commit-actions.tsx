@@ -18,17 +18,7 @@ export function CommitActions({ item, decision }: { item: Import; decision: Deci
   const waits = item.waitsFor === "second-person";
   const changing = (item.counts?.new ?? 0) + (item.counts?.changed ?? 0);
   if (waits && !item.mine && sendingBack) {
-    return (
-      <ReasonForm
-        label="退回原因（登记的人会看到）"
-        confirm="确认退回"
-        busy={busy === "send-back"}
-        onConfirm={(reason) =>
-          decide("send-back", () => callRoute("send-back-import", { params, body: { reason } }))
-        }
-        onCancel={() => setSendingBack(false)}
-      />
-    );
+    return <SendBackForm item={item} decision={decision} onCancel={() => setSendingBack(false)} />;
   }
   return (
     <>
@@ -71,5 +61,21 @@ export function CommitActions({ item, decision }: { item: Import; decision: Deci
         </Button>
       )}
     </>
+  );
+}
+
+function SendBackForm(props: { item: Import; decision: Decision; onCancel: () => void }) {
+  const { item, decision, onCancel } = props;
+  const params = { importId: item.importId };
+  return (
+    <ReasonForm
+      label="退回原因（登记的人会看到）"
+      confirm="确认退回"
+      busy={decision.busy === "send-back"}
+      onConfirm={(reason) =>
+        decision.decide("send-back", () => callRoute("send-back-import", { params, body: { reason } }))
+      }
+      onCancel={onCancel}
+    />
   );
 }

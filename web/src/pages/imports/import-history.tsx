@@ -17,11 +17,11 @@ import { Table } from "../../ui/table.tsx";
 import { useUploads } from "../../upload/use-uploads.ts";
 import { mayCall } from "../menu.ts";
 import type { PageProps } from "../page-props.ts";
-import { DownloadButton } from "./download-button.tsx";
 import { historyColumns } from "./history-columns.tsx";
 import { isUnderWay } from "./import-steps.ts";
+import { TemplateButton } from "./template-button.tsx";
 import { UndoActions } from "./undo-actions.tsx";
-import { useDecision } from "./use-decision.ts";
+import { type Decision, useDecision } from "./use-decision.ts";
 
 type ImportItem = RouteOutput<"list-imports">["items"][number];
 
@@ -57,18 +57,7 @@ export function ImportHistory({ me, programme, place }: PageProps) {
       </Button>
     ) : null;
   return (
-    <Card
-      title="导入记录"
-      {...(liaison
-        ? {}
-        : {
-            extra: (
-              <DownloadButton id="read-template" name="贷款明细模板">
-                下载模板
-              </DownloadButton>
-            ),
-          })}
-    >
+    <Card title="导入记录" {...(liaison ? {} : { extra: <TemplateButton /> })}>
       <div class="filters">
         <SelectField
           label="状态"
@@ -78,19 +67,12 @@ export function ImportHistory({ me, programme, place }: PageProps) {
         />
       </div>
       {undoing !== undefined && (
-        <div class="undo-here">
-          <p>
-            撤销“<a href={hashOf(["imports", undoing.importId])}>{undoing.fileName}</a>”的入账：
-          </p>
-          {decision.problem !== undefined && <ProblemNotice problem={decision.problem} />}
-          <UndoActions
-            key={undoing.importId}
-            item={undoing}
-            fourEyes={programme.fourEyes}
-            decision={decision}
-            onLeave={() => setUndoing(undefined)}
-          />
-        </div>
+        <UndoHere
+          item={undoing}
+          fourEyes={programme.fourEyes}
+          decision={decision}
+          onLeave={() => setUndoing(undefined)}
+        />
       )}
       <WhenLoaded of={pages}>
         {({ items }) =>
@@ -109,5 +91,19 @@ export function ImportHistory({ me, programme, place }: PageProps) {
       </WhenLoaded>
       <Pager pages={pages} />
     </Card>
+  );
+}
+
+/** The undoing of an import of the list, above the list. */
+function UndoHere(props: { item: ImportItem; fourEyes: boolean; decision: Decision; onLeave: () => void }) {
+  const { item, decision } = props;
+  return (
+    <div class="undo-here">
+      <p>
+        撤销“<a href={hashOf(["imports", item.importId])}>{item.fileName}</a>”的入账：
+      </p>
+      {decision.problem !== undefined && <ProblemNotice problem={decision.problem} />}
+      <UndoActions key={item.importId} {...props} />
+    </div>
   );
 }

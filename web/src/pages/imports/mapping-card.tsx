@@ -29,38 +29,20 @@ export function MappingCard(
   const columns = askedColumns(understood);
   const associations = unknownValues.filter(({ field }) => field === "associationName");
   const values = unknownValues.filter(({ field }) => field !== "associationName");
-  const count = columns.unknown.length + columns.known.length + columns.empty.length + unknownValues.length;
-  if (!mayMap(item) || !mayCall(me.role, "map-import") || count === 0) return null;
+  const asked = columns.unknown.length + columns.known.length + columns.empty.length + unknownValues.length;
+  if (!mayMap(item) || !mayCall(me.role, "map-import") || asked === 0) return null;
   const choose = (key: string, meaning: string) =>
     setChoices((before) => new Map([...before, [key, meaning]]));
   const mapping = mappingOf(item, choices);
   const constants = askedConstants(item);
   const missing = understood.some((sheet) => sheet.missing.length > 0);
-  const refused = item.state === "refused";
   const parts = { choices, onChoose: choose };
   return (
     <Card title="列的含义和取值">
       {missing && <MissingColumns sheets={understood} />}
       {constants.length > 0 && <ConstantChoices asked={constants} counties={programme.counties} {...parts} />}
       {values.length > 0 && <ValueChoices values={values} programme={programme} {...parts} />}
-      <FoldedColumns
-        open={missing}
-        summary={`${columns.unknown.length} 列没有认出，不会用到`}
-        columns={columns.unknown}
-        {...parts}
-      />
-      <FoldedColumns
-        open={refused && (columns.unknown.length === 0 || !missing)}
-        summary={`${columns.known.length} 列已经认出，认错了的可以改`}
-        columns={columns.known}
-        {...parts}
-      />
-      <FoldedColumns
-        open={false}
-        summary={`${columns.empty.length} 列没有内容`}
-        columns={columns.empty}
-        {...parts}
-      />
+      <ColumnGroups columns={columns} missing={missing} refused={item.state === "refused"} {...parts} />
       {associations.length > 0 && <AssociationChoices values={associations} {...parts} />}
       {problem !== undefined && <ProblemNotice problem={problem} />}
       <div class="actions">
@@ -83,13 +65,40 @@ export function MappingCard(
   );
 }
 
-function FoldedColumns(props: {
-  open: boolean;
-  summary: string;
-  columns: readonly AskedColumn[];
-  choices: Choices;
-  onChoose: (key: string, meaning: string) => void;
-}) {
+type Choosing = { choices: Choices; onChoose: (key: string, meaning: string) => void };
+
+/** The columns that were not recognised, those that were, and the empty ones; open where the answer is most likely. */
+function ColumnGroups(
+  props: Choosing & { columns: ReturnType<typeof askedColumns>; missing: boolean; refused: boolean },
+) {
+  const { columns, missing, refused, ...parts } = props;
+  const { unknown, known, empty } = columns;
+  return (
+    <>
+      <FoldedColumns
+        open={missing}
+        summary={`${unknown.length} 列没有认出，不会用到`}
+        columns={unknown}
+        {...parts}
+      />
+      <FoldedColumns
+        open={refused && (unknown.length === 0 || !missing)}
+        summary={`${known.length} 列已经认出，认错了的可以改`}
+        columns={known}
+        {...parts}
+      />
+      <FoldedColumns open={false} summary={`${empty.length} 列没有内容`} columns={empty} {...parts} />
+    </>
+  );
+}
+
+function FoldedColumns(
+  props: Choosing & {
+    open: boolean;
+    summary: string;
+    columns: readonly AskedColumn[];
+  },
+) {
   const { open, summary, columns, ...parts } = props;
   if (columns.length === 0) return null;
   return (

@@ -9,8 +9,8 @@ import { typedTotalOf } from "../../upload/typed-total.ts";
 import { addUploads, dropUpload } from "../../upload/uploads.ts";
 import { useUploads } from "../../upload/use-uploads.ts";
 import { type ChosenFiles, chooseFiles } from "./choose-files.ts";
-import { DownloadButton } from "./download-button.tsx";
 import { FileDrop } from "./file-drop.tsx";
+import { TemplateButton } from "./template-button.tsx";
 import { UploadLine } from "./upload-line.tsx";
 
 const bytesPerMb = 1024 * 1024;
@@ -34,14 +34,7 @@ export function UploadCard() {
   };
   const arrived = items.filter(({ stage }) => stage === "arrived");
   return (
-    <Card
-      title="上传贷款台账"
-      extra={
-        <DownloadButton id="read-template" name="贷款明细模板">
-          下载模板
-        </DownloadButton>
-      }
-    >
+    <Card title="上传贷款台账" extra={<TemplateButton />}>
       <details class="typed-total">
         <summary>有纸面合计？填上，核对时一并比对</summary>
         <div class="filters">

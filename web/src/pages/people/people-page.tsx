@@ -1,3 +1,4 @@
+import type { ComponentProps } from "preact";
 import { useState } from "preact/hooks";
 import { callRoute } from "../../api/call-route.ts";
 import { useLoad } from "../../hooks/use-load.ts";
@@ -26,6 +27,7 @@ export function PeoplePage({ me, programme, place }: PageProps) {
   const [chosen, setChosen] = useState<string>();
   const [made, setMade] = useState<MadeLink>();
   const mayChange = mayCall(me.role, "change-person");
+  const choose = mayChange ? ({ subject }: { subject: string }) => setChosen(subject) : undefined;
   const reload = () => {
     setChosen(undefined);
     loaded.reload();
@@ -42,7 +44,6 @@ export function PeoplePage({ me, programme, place }: PageProps) {
         {({ people, links, associations, signInHere }) => {
           const person = people.find(({ subject }) => subject === chosen);
           const handing = { associations, mayChange, onMade: show, onEnded: reload };
-          const accessLinks = links.filter(({ kind }) => kind === "access-link");
           return (
             <div class="stack">
               {made !== undefined && (
@@ -53,16 +54,7 @@ export function PeoplePage({ me, programme, place }: PageProps) {
                   onClose={() => setMade(undefined)}
                 />
               )}
-              <Card title="人员名单" extra={<span class="muted">{people.length} 人</span>}>
-                {people.length === 0 ? (
-                  <Empty>还没有人。</Empty>
-                ) : (
-                  <PeopleTable
-                    people={people}
-                    onChoose={mayChange ? ({ subject }) => setChosen(subject) : undefined}
-                  />
-                )}
-              </Card>
+              <PeopleCard people={people} onChoose={choose} />
               {person !== undefined && (
                 <PersonEditor
                   key={person.subject}
@@ -74,24 +66,42 @@ export function PeoplePage({ me, programme, place }: PageProps) {
                 />
               )}
               {signInHere ? (
-                <>
-                  <InvitationsCard links={links.filter((link) => !accessLinks.includes(link))} {...handing} />
-                  <AccessLinksCard
-                    links={accessLinks}
-                    chosen={place.query.get("association") ?? ""}
-                    {...handing}
-                  />
-                </>
+                <LinkCards links={links} chosen={place.query.get("association") ?? ""} {...handing} />
               ) : (
-                <Notice tone="info" title="登录由外部身份提供方办理。">
-                  <p>请在那里建立账号，由管理员登记后，在这里改身份、停用或移除。</p>
-                </Notice>
+                <SignInElsewhere />
               )}
               <PeopleHistory history={history} />
             </div>
           );
         }}
       </WhenLoaded>
+    </>
+  );
+}
+
+function PeopleCard({ people, onChoose }: ComponentProps<typeof PeopleTable>) {
+  return (
+    <Card title="人员名单" extra={<span class="muted">{people.length} 人</span>}>
+      {people.length === 0 ? <Empty>还没有人。</Empty> : <PeopleTable people={people} onChoose={onChoose} />}
+    </Card>
+  );
+}
+
+function SignInElsewhere() {
+  return (
+    <Notice tone="info" title="登录由外部身份提供方办理。">
+      <p>请在那里建立账号，由管理员登记后，在这里改身份、停用或移除。</p>
+    </Notice>
+  );
+}
+
+/** Invitations and links to new passwords, and the links that let people look without an account. */
+function LinkCards({ links, chosen, ...handing }: ComponentProps<typeof AccessLinksCard>) {
+  const access = links.filter(({ kind }) => kind === "access-link");
+  return (
+    <>
+      <InvitationsCard links={links.filter((link) => !access.includes(link))} {...handing} />
+      <AccessLinksCard links={access} chosen={chosen} {...handing} />
     </>
   );
 }

@@ -16,7 +16,6 @@ export function SettingsFields(props: { draft: Draft; onChange: (draft: Draft) =
   const { draft, onChange } = props;
   const id = useId();
   const set = (part: Partial<Draft>) => onChange({ ...draft, ...part });
-  const goalFen = goalFenOf(draft.goalWan);
   return (
     <div class="settings-fields">
       <div class="field">
@@ -28,20 +27,7 @@ export function SettingsFields(props: { draft: Draft; onChange: (draft: Draft) =
           onInput={(event) => set({ name: event.currentTarget.value })}
         />
       </div>
-      <div class="field">
-        <label for={`${id}-goal`}>{settingTexts.goalFen}（万元）</label>
-        <input
-          id={`${id}-goal`}
-          inputMode="decimal"
-          value={draft.goalWan}
-          maxLength={goalLengthMax}
-          aria-describedby={`${id}-goal-note`}
-          onInput={(event) => set({ goalWan: event.currentTarget.value })}
-        />
-        <small id={`${id}-goal-note`} class="muted">
-          {goalFen === undefined ? "请填写大于 0 的金额" : `即 ${yuan(goalFen)} 元`}
-        </small>
-      </div>
+      <GoalField draft={draft} onChange={set} />
       <PeriodField
         kind="date"
         label={settingTexts.firstOn}
@@ -76,27 +62,56 @@ export function SettingsFields(props: { draft: Draft; onChange: (draft: Draft) =
           <small class="muted">一名联络员登记的导入，须由本行另一名联络员复核入账</small>
         </span>
       </label>
-      <fieldset class="settings-group">
-        <legend>更正申请的期限（三色督办）</legend>
-        <div class="settings-days">
-          <TextField
-            label="答复期限（天）"
-            value={draft.answerDays}
-            onChange={(answerDays) => set({ answerDays })}
-          />
-          <TextField
-            label="到期前几天提醒（蓝）"
-            value={draft.nearDays}
-            onChange={(nearDays) => set({ nearDays })}
-          />
-          <TextField
-            label="逾期（黄）几天后转红"
-            value={draft.lateDays}
-            onChange={(lateDays) => set({ lateDays })}
-          />
-        </div>
-      </fieldset>
+      <CorrectionTermFields draft={draft} onChange={set} />
       <ReportTimeFields draft={draft} onChange={set} />
     </div>
+  );
+}
+
+type PartProps = { draft: Draft; onChange: (part: Partial<Draft>) => void };
+
+function GoalField({ draft, onChange }: PartProps) {
+  const id = useId();
+  const goalFen = goalFenOf(draft.goalWan);
+  return (
+    <div class="field">
+      <label for={`${id}-goal`}>{settingTexts.goalFen}（万元）</label>
+      <input
+        id={`${id}-goal`}
+        inputMode="decimal"
+        value={draft.goalWan}
+        maxLength={goalLengthMax}
+        aria-describedby={`${id}-goal-note`}
+        onInput={(event) => onChange({ goalWan: event.currentTarget.value })}
+      />
+      <small id={`${id}-goal-note`} class="muted">
+        {goalFen === undefined ? "请填写大于 0 的金额" : `即 ${yuan(goalFen)} 元`}
+      </small>
+    </div>
+  );
+}
+
+function CorrectionTermFields({ draft, onChange }: PartProps) {
+  return (
+    <fieldset class="settings-group">
+      <legend>更正申请的期限（三色督办）</legend>
+      <div class="settings-days">
+        <TextField
+          label="答复期限（天）"
+          value={draft.answerDays}
+          onChange={(answerDays) => onChange({ answerDays })}
+        />
+        <TextField
+          label="到期前几天提醒（蓝）"
+          value={draft.nearDays}
+          onChange={(nearDays) => onChange({ nearDays })}
+        />
+        <TextField
+          label="逾期（黄）几天后转红"
+          value={draft.lateDays}
+          onChange={(lateDays) => onChange({ lateDays })}
+        />
+      </div>
+    </fieldset>
   );
 }
