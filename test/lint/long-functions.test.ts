@@ -16,7 +16,6 @@ const begins = [
  */
 const exceptions: Readonly<Record<string, number>> = {
   "shared/adapters/workbook/xlsx/sheet-part.ts": 176,
-  "shared/adapters/workbook/xlsx/cell-packer.ts": 164,
   "shared/adapters/workbook/xlsx/element-roles.ts": 108,
   "shared/adapters/workbook/xlsx/xml-scanner.ts": 101,
   "shared/adapters/workbook/spreadsheet-ml/book-handler.ts": 144,
@@ -24,11 +23,8 @@ const exceptions: Readonly<Record<string, number>> = {
   "shared/adapters/workbook/delimited/quoted-record.ts": 99,
   "shared/adapters/workbook/ods/table-handler.ts": 137,
   "shared/adapters/workbook/ods/content-handler.ts": 110,
-  "shared/adapters/workbook/ods/cell-looks.ts": 68,
   "shared/adapters/workbook/xls/read-cell.ts": 84,
-  "shared/adapters/workbook/xls/book-globals.ts": 65,
   "shared/adapters/workbook/row-packer.ts": 68,
-  "shared/adapters/receipt/rewrite-sheet.ts": 75,
 };
 
 type Long = { file: string; line: number; lines: number };

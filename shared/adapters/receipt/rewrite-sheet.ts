@@ -28,38 +28,11 @@ export function rewriteSheet(
 ): AsyncGenerator<string> {
   const { prefix, columnsUsed: first } = scan;
   const behind = first + verdictHeaders.length;
-  const byRow = new Map(verdicts.rows.map((verdict) => [verdict.row, verdict]));
   const columns = createColumnsEdit(first, prefix);
   const cursor = createCellCursor();
-  const headerCells = verdictHeaders.map((text) => ({ text, style: scan.headerStyle }));
+  const openRow = rowOpener(scan, verdicts, styles, columns.styleOf);
   let inData = false;
-  let edit: RowEdit | undefined;
-  let everyCell = false;
-  let lines = 1;
-
-  function openRow(): RowEdit | undefined {
-    const { row } = cursor;
-    const isHeader = row === verdicts.headerRow;
-    const verdict = row > verdicts.headerRow ? byRow.get(row) : undefined;
-    if (verdict === undefined && !isHeader) return undefined;
-    const said = verdict === undefined ? headerCells : verdictCells(verdict, styles);
-    const own = said.map(({ text, style }, index) =>
-      cellXml(cellAddress(first + index, row), style, text === "" ? null : { kind: "text", text }, prefix),
-    );
-    lines = Math.max(...said.map(({ text }, index) => linesOf(text, verdictWidths[index] ?? 1)));
-    const faults = faultColumns(verdict?.faults ?? [], first);
-    everyCell = faults.length > 0 || scan.cellsBeyond;
-    return createRowEdit({
-      row,
-      prefix,
-      first,
-      behind,
-      own: own.join(""),
-      faults,
-      faultStyle: styles.fault,
-      columnStyle: columns.styleOf,
-    });
-  }
+  let opened: OpenedRow | undefined;
 
   function beforeData(tag: Tag): string | undefined {
     if (tag.name === "dimension") return widenedDimension(tag.source, behind);
@@ -74,17 +47,17 @@ export function rewriteSheet(
     switch (tag.name) {
       case "row":
         cursor.enterRow(tag);
-        edit = tag.selfClosing ? undefined : openRow();
-        return edit === undefined ? undefined : widenedRow(tag.source, behind, lines);
+        opened = tag.selfClosing ? undefined : openRow(cursor.row);
+        return opened === undefined ? undefined : widenedRow(tag.source, behind, opened.lines);
       case "c":
-        if (edit === undefined || !everyCell) return undefined;
+        if (opened === undefined || !opened.everyCell) return undefined;
         cursor.enterCell(tag);
-        return edit.onCell(tag, cursor);
+        return opened.edit.onCell(tag, cursor);
       case "/c":
-        return edit?.onCellEnd();
+        return opened?.edit.onCellEnd();
       case "/row": {
-        const rest = edit?.rest() ?? "";
-        edit = undefined;
+        const rest = opened?.edit.rest() ?? "";
+        opened = undefined;
         return rest === "" ? undefined : rest + tag.source;
       }
       case "/sheetData":
@@ -94,6 +67,41 @@ export function rewriteSheet(
         return undefined;
     }
   });
+}
+
+/** A row that gets a verdict: its edit, whether that looks at each cell, and how many lines of text the row must show. */
+type OpenedRow = { edit: RowEdit; everyCell: boolean; lines: number };
+
+/** Opens the rows that get a verdict, the header's among them; gives `undefined` for all others. */
+function rowOpener(
+  { prefix, columnsUsed: first, headerStyle, cellsBeyond }: SheetScan,
+  verdicts: SheetVerdicts,
+  styles: EditedStyles,
+  columnStyle: (column: number) => number,
+): (row: number) => OpenedRow | undefined {
+  const byRow = new Map(verdicts.rows.map((verdict) => [verdict.row, verdict]));
+  const headerCells = verdictHeaders.map((text) => ({ text, style: headerStyle }));
+  return (row) => {
+    const verdict = row > verdicts.headerRow ? byRow.get(row) : undefined;
+    if (verdict === undefined && row !== verdicts.headerRow) return undefined;
+    const said = verdict === undefined ? headerCells : verdictCells(verdict, styles);
+    const own = said.map(({ text, style }, index) =>
+      cellXml(cellAddress(first + index, row), style, text === "" ? null : { kind: "text", text }, prefix),
+    );
+    const faults = faultColumns(verdict?.faults ?? [], first);
+    const edit = createRowEdit({
+      row,
+      prefix,
+      first,
+      behind: first + verdictHeaders.length,
+      own: own.join(""),
+      faults,
+      faultStyle: styles.fault,
+      columnStyle,
+    });
+    const lines = Math.max(...said.map(({ text }, index) => linesOf(text, verdictWidths[index] ?? 1)));
+    return { edit, everyCell: faults.length > 0 || cellsBeyond, lines };
+  };
 }
 
 function verdictCells({ result, reason, remedy, outcome }: RowVerdict, styles: EditedStyles) {

@@ -62,26 +62,15 @@ export function createCellLooks(numbers: ShownNumbers): CellLooks {
   let style: Style | undefined;
   let inDataStyle = false;
 
-  /** A style and those that it inherits from, nearest first. */
-  function* lineage(family: string, name: string): Generator<Style> {
-    let next: string = name;
-    for (let count = 0; next !== "" && count < parentsMax; count++) {
-      const found = styles.get(`${family} ${next}`);
-      if (found === undefined) return;
-      yield found;
-      next = found.parent;
-    }
-  }
-
   function fontOf(family: string, name: string): Font {
     let font: Font = {};
-    for (const one of lineage(family, name)) font = inherited(one.font, font);
+    for (const one of lineage(styles, family, name)) font = inherited(one.font, font);
     return font;
   }
 
   function lookOf(name: string): CellLook {
     const font = fontOf(cellFamily, name);
-    const [dataStyle = ""] = [...lineage(cellFamily, name)]
+    const [dataStyle = ""] = [...lineage(styles, cellFamily, name)]
       .map((one) => one.dataStyle)
       .filter((one) => one !== "");
     return { style: inFont(numbers.styleOf(dataStyles.formatOf(dataStyle)), marksOfFont(font)), font };
@@ -122,6 +111,17 @@ export function createCellLooks(numbers: ShownNumbers): CellLooks {
     hidesRow: (name) => (styles.get(`table-row ${name}`) ?? noStyle).noHeight,
     hidesSheet: (name) => (styles.get(`table ${name}`) ?? noStyle).notDisplayed,
   };
+}
+
+/** A style and those that it inherits from, nearest first. */
+function* lineage(styles: ReadonlyMap<string, Style>, family: string, name: string): Generator<Style> {
+  let next = name;
+  for (let count = 0; next !== "" && count < parentsMax; count++) {
+    const found = styles.get(`${family} ${next}`);
+    if (found === undefined) return;
+    yield found;
+    next = found.parent;
+  }
 }
 
 /** A font that inherits what it does not say itself. */

@@ -82,21 +82,16 @@ export function readGlobals(stream: Buffer, numbers: ShownNumbers): BookGlobals 
         strings = readStrings(createDataReader(stream, continuedFrom(stream, at, end)));
     }
   });
-  const encoding = isUnicode ? "utf-16le" : encodingOf(codePage, sampleOf(stream));
-  const decoder = new TextDecoder(encoding);
-  const decode = (bytes: Buffer) => decoder.decode(bytes);
+  const decode = decoderOf(isUnicode ? "utf-16le" : encodingOf(codePage, sampleOf(stream)));
   for (const { at, end } of written) {
     const { id, format } = writtenFormat(createDataReader(stream, [[at, end]]), end - at, isUnicode, decode);
     formats.set(id, format);
   }
-  const marksOfFont = (font: number) =>
-    font === fontLeftOut ? 0 : (fonts[font > fontLeftOut ? font - 1 : font] ?? 0);
+  const marksOfFont = (font: number) => marksByNumber(fonts, font);
   return {
     isUnicode,
     decode,
-    sheets: bounds.map(({ at, end }) =>
-      listedSheet(createDataReader(stream, [[at, end]]), isUnicode, decode),
-    ),
+    sheets: bounds.map((bound) => listedSheet(stream, bound, isUnicode, decode)),
     strings,
     styles: cellFormats.map(({ font, format }) =>
       inFont(numbers.styleOf(formats.get(format) ?? ""), marksOfFont(font)),
@@ -130,7 +125,22 @@ function fontMarks(stream: Buffer, at: number): number {
   );
 }
 
-function listedSheet(data: DataReader, isUnicode: boolean, decode: (bytes: Buffer) => string): ListedSheet {
+function decoderOf(encoding: string): (bytes: Buffer) => string {
+  const decoder = new TextDecoder(encoding);
+  return (bytes) => decoder.decode(bytes);
+}
+
+function marksByNumber(fonts: readonly number[], font: number): number {
+  return font === fontLeftOut ? 0 : (fonts[font > fontLeftOut ? font - 1 : font] ?? 0);
+}
+
+function listedSheet(
+  stream: Buffer,
+  { at, end }: Raw,
+  isUnicode: boolean,
+  decode: (bytes: Buffer) => string,
+): ListedSheet {
+  const data = createDataReader(stream, [[at, end]]);
   const position = data.long();
   const hidden = (data.byte() & 3) !== 0;
   const hasCells = cellsTypes.has(data.byte());

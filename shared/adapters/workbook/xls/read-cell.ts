@@ -22,9 +22,11 @@ const valueOffset = 6;
 /** Gives a function that adds the cell at a position of a sheet's index to the present row; `keepsNothing` makes a formula's empty text an error. */
 export function createCellReader(
   stream: Buffer,
-  { isUnicode, decode, strings, styles, marksOfFont }: BookGlobals,
+  book: BookGlobals,
   cells: StyledCells,
 ): (index: SheetIndex, at: number, keepsNothing: boolean) => void {
+  const { strings, styles, marksOfFont } = book;
+
   function addText(column: number, style: number, text: BiffText, isResult: boolean): void {
     const cellStyle = styles[style] ?? plainStyle;
     const marks = marksOf(text, cellStyle.textMarks, marksOfFont);
@@ -33,16 +35,6 @@ export function createCellReader(
 
   function addError(column: number, code: number, isResult: boolean): void {
     cells.addError(column, errorTexts.get(code) ?? errorUnknown, isResult);
-  }
-
-  function textOf(data: DataReader, isRich: boolean): BiffText {
-    const length = data.word();
-    if (isUnicode && !isRich) return readUnicode(data, length);
-    const text = isUnicode ? readUnicode(data, length).text : decode(data.bytes(length));
-    if (!isRich) return { text, runs: [] };
-    if (isUnicode) return { text, runs: readRuns(data, data.word()) };
-    const count = data.byte();
-    return { text, runs: Array.from({ length: count }, () => ({ from: data.byte(), font: data.byte() })) };
   }
 
   function addFormula(
@@ -60,7 +52,7 @@ export function createCellReader(
     else if (result.kind === "text" && textStart > 0) {
       const end = textStart + stream.readUInt16LE(textStart - 2);
       const data = createDataReader(stream, continuedFrom(stream, textStart, end));
-      addText(column, style, textOf(data, false), true);
+      addText(column, style, textOf(book, data, false), true);
     } else if (result.kind === "text" || keepsNothing) cells.addNoResult(column);
   }
 
@@ -92,7 +84,7 @@ export function createCellReader(
       case recordTypes.label:
       case recordTypes.rString: {
         const data = createDataReader(stream, continuedFrom(stream, at6, end));
-        addText(column, style, textOf(data, type === recordTypes.rString), false);
+        addText(column, style, textOf(book, data, type === recordTypes.rString), false);
         break;
       }
       case recordTypes.boolErr:
@@ -103,6 +95,17 @@ export function createCellReader(
         addFormula(index, at, column, style, keepsNothing);
     }
   };
+}
+
+/** The text of a cell's record, with the fonts of its runs where it is a rich one. */
+function textOf({ isUnicode, decode }: BookGlobals, data: DataReader, isRich: boolean): BiffText {
+  const length = data.word();
+  if (isUnicode && !isRich) return readUnicode(data, length);
+  const text = isUnicode ? readUnicode(data, length).text : decode(data.bytes(length));
+  if (!isRich) return { text, runs: [] };
+  if (isUnicode) return { text, runs: readRuns(data, data.word()) };
+  const count = data.byte();
+  return { text, runs: Array.from({ length: count }, () => ({ from: data.byte(), font: data.byte() })) };
 }
 
 const hundredth = 0x01;

@@ -1,5 +1,5 @@
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
-import type { CellType } from "./cell-packer.ts";
+import type { CellType } from "./raw-cell.ts";
 
 const letterTypes: ReadonlyMap<number, CellType> = new Map([
   [0x6e, "n"],

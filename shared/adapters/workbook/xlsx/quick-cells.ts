@@ -1,5 +1,5 @@
-import type { CellType, RawCell } from "./cell-packer.ts";
 import { type PlainText, readPlainText, standsAt } from "./plain-text.ts";
+import type { CellType, RawCell } from "./raw-cell.ts";
 
 const less = 0x3c;
 const greater = 0x3e;
