@@ -5,6 +5,5 @@ import { read } from "#shared/http/imports/operations.ts";
 
 const deps = cloudDeps({
   books: () => import("#shared/config/cloud-parts/books.ts"),
-  importArchive: () => import("#shared/config/cloud-parts/import-archive.ts"),
 });
 export const handler = serviceLambda(read, deps);

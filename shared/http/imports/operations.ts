@@ -6,7 +6,7 @@ import { decisionToWire } from "./decision-wire.ts";
 import { fileFromWire, importToWire } from "./import-wire.ts";
 import { rowAnswerToWire } from "./row-answer-wire.ts";
 
-/** How imports stand, what was answered to their rows, and what they leave to ask. */
+/** How imports stand, what was decided, and the template to fill. */
 export const read = operations([importRoutes], {
   "list-imports": operation({
     rights: ["table:batch"],
@@ -22,6 +22,20 @@ export const read = operations([importRoutes], {
     run: ({ readImport }, deps, caller, { params }) => readImport(deps, caller, params.importId),
     answer: importToWire,
   }),
+  "list-decisions": operation({
+    use: () => import("#shared/app/imports/list-decisions.ts"),
+    run: ({ listDecisions }, deps, caller, { query }) => listDecisions(deps, caller, query),
+    answer: ({ items, cursor }) => ({ items: items.map(decisionToWire), cursor }),
+  }),
+  "read-template": documentOperation({
+    parts: ["books"],
+    use: () => import("#shared/app/imports/read-template.ts"),
+    run: ({ readTemplate }, deps) => readTemplate(deps),
+  }),
+});
+
+/** What was answered to the rows of imports, and what they leave to ask: a service of its own, since it reads files. */
+export const rows = operations([importRoutes], {
   "list-import-rows": operation({
     parts: ["importArchive"],
     rights: ["imports:read", "files:list"],
@@ -59,16 +73,6 @@ export const read = operations([importRoutes], {
       })),
       cursor,
     }),
-  }),
-  "list-decisions": operation({
-    use: () => import("#shared/app/imports/list-decisions.ts"),
-    run: ({ listDecisions }, deps, caller, { query }) => listDecisions(deps, caller, query),
-    answer: ({ items, cursor }) => ({ items: items.map(decisionToWire), cursor }),
-  }),
-  "read-template": documentOperation({
-    parts: ["books"],
-    use: () => import("#shared/app/imports/read-template.ts"),
-    run: ({ readTemplate }, deps) => readTemplate(deps),
   }),
 });
 

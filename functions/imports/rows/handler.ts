@@ -1,0 +1,9 @@
+// Written by `npm run functions` from the tables of operations and workers.
+import { cloudDeps } from "#shared/config/cloud.ts";
+import { serviceLambda } from "#shared/http/base/service-lambda.ts";
+import { rows } from "#shared/http/imports/operations.ts";
+
+const deps = cloudDeps({
+  importArchive: () => import("#shared/config/cloud-parts/import-archive.ts"),
+});
+export const handler = serviceLambda(rows, deps);
