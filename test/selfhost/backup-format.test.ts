@@ -1,10 +1,8 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { migrations } from "#shared/adapters/sqlite/migrations.ts";
 import { verifyLedger } from "#shared/app/audit/verify-ledger.ts";
 import { withCurrentProgramme } from "#shared/app/programme/with-current-programme.ts";
 import { publishReport } from "#shared/app/reports/publish-report.ts";
@@ -12,6 +10,7 @@ import { remakeReport } from "#shared/app/reports/remake-report.ts";
 import { openLocal } from "#shared/config/local.ts";
 import { backUpLocal, restoreLocal } from "#shared/config/local-backup.ts";
 import { parseSettings } from "#shared/config/settings.ts";
+import { takeSchemaBefore } from "#test/support/schema-before.ts";
 
 const fixture = (name: string) => fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url));
 const first = fixture("backup-1");
@@ -40,7 +39,7 @@ test("the data of a program from before the key had a mark are opened, verified 
   const folder = await mkdtemp(join(tmpdir(), "yinhui-format-"));
   const dataDir = join(folder, "data");
   await restoreLocal({ dataDir }, first);
-  forgetMarks(join(dataDir, "ledger.sqlite"));
+  takeSchemaBefore(join(dataDir, "ledger.sqlite"), "key_mark");
 
   const open = () => openLocal(parseSettings({ DATA_DIR: dataDir, PORT: "0" }));
   const opened = await open();
@@ -53,15 +52,3 @@ test("the data of a program from before the key had a mark are opened, verified 
   await next.close();
   await rm(folder, { recursive: true });
 });
-
-/** Takes a ledger's schema back to what it was before it kept the mark of its key. */
-function forgetMarks(file: string): void {
-  const database = new DatabaseSync(file);
-  const since = migrations.findIndex((migration) => migration.includes("CREATE TABLE key_mark"));
-  const tables = migrations
-    .slice(since)
-    .flatMap((migration) => [...migration.matchAll(/CREATE TABLE (\w+)/g)]);
-  for (const [, table] of tables) database.exec(`DROP TABLE ${table}`);
-  database.exec(`PRAGMA user_version = ${since}`);
-  database.close();
-}

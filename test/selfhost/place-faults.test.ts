@@ -17,6 +17,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { csvBook } from "#test/support/csv-book.ts";
+import { takeSchemaBefore } from "#test/support/schema-before.ts";
 import { freePort, runCommand, runServerProcess, startServerProcess } from "#test/support/server-process.ts";
 import { mountSmallDisk } from "#test/support/small-disk.ts";
 
@@ -133,10 +134,7 @@ describe("the identity key", () => {
   test(
     "of a ledger from before there were marks is its own from the first start on",
     async () => {
-      const database = new DatabaseSync(ledger());
-      const { user_version: version } = database.prepare("PRAGMA user_version").get() ?? {};
-      database.exec(`DROP TABLE key_mark; PRAGMA user_version = ${Number(version) - 1}`);
-      database.close();
+      takeSchemaBefore(ledger(), "key_mark");
 
       expect(await succeed(data, "verify")).toContain("核对无误：400");
       await writeFile(identityKey(), Buffer.alloc(32, 1));
