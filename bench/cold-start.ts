@@ -15,7 +15,7 @@ const shown = {
   "progress-read": "GET /api/progress",
   "ledger-read": "GET /api/loans",
   "imports-read": "GET /api/imports",
-  "imports-read with its files": "GET /api/imports/{importId}/rows",
+  "imports-rows": "GET /api/imports/{importId}/rows",
   "imports-write": "POST /api/imports/{importId}/commit",
   "check-import": "",
   "post-import": "",
@@ -66,8 +66,7 @@ const start = `const cpuMs = () => { const { user, system } = process.cpuUsage()
 type Start = { loadMs: number; cpuMs: number; answerMs: number; answerCpuMs: number };
 
 function startOnce(name: string, routeKey: string): Start {
-  const [id = ""] = name.split(" ");
-  const { stdout } = spawnSync(process.execPath, ["-e", start, join(folder, id, "index.js"), routeKey], {
+  const { stdout } = spawnSync(process.execPath, ["-e", start, join(folder, name, "index.js"), routeKey], {
     encoding: "utf8",
     env: environment,
   });
@@ -104,7 +103,7 @@ try {
   );
   console.table(
     Object.keys(called).map((name) => {
-      const size = sizes.find(({ id }) => id === name.split(" ")[0]);
+      const size = sizes.find(({ id }) => id === name);
       return {
         handler: name,
         "KB without SDK": size === undefined ? "" : Math.round(size.withoutSdk / 1000),
