@@ -1,7 +1,7 @@
 // Written by `npm run functions` from the tables of operations and workers.
 import { cloudDeps } from "#shared/config/cloud.ts";
 import { queueLambda } from "#shared/http/base/queue-lambda.ts";
-import { checkImport } from "#shared/http/imports/workers.ts";
+import { checkWorker } from "#shared/http/imports/workers.ts";
 
 const deps = cloudDeps({
   files: () => import("#shared/config/cloud-parts/files.ts"),
@@ -9,4 +9,4 @@ const deps = cloudDeps({
   queue: () => import("#shared/config/cloud-parts/queue.ts"),
   workbooks: () => import("#shared/config/cloud-parts/workbooks.ts"),
 });
-export const handler = queueLambda(checkImport, deps);
+export const handler = queueLambda(checkWorker, deps);

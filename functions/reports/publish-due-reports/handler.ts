@@ -1,7 +1,7 @@
 // Written by `npm run functions` from the tables of operations and workers.
 import { cloudDeps } from "#shared/config/cloud.ts";
 import { scheduleLambda } from "#shared/http/base/schedule-lambda.ts";
-import { publishDueReports } from "#shared/http/reports/workers.ts";
+import { publishWorker } from "#shared/http/reports/workers.ts";
 
 const deps = cloudDeps({
   books: () => import("#shared/config/cloud-parts/books.ts"),
@@ -9,4 +9,4 @@ const deps = cloudDeps({
   frozenReports: () => import("#shared/config/cloud-parts/frozen-reports.ts"),
   senders: () => import("#shared/config/cloud-parts/senders.ts"),
 });
-export const handler = scheduleLambda(publishDueReports, deps);
+export const handler = scheduleLambda(publishWorker, deps);

@@ -1,7 +1,12 @@
+import { seedAssociations } from "#shared/app/associations/seed-associations.ts";
+import { checkImport } from "#shared/app/imports/check-import.ts";
+import { postImport } from "#shared/app/imports/post-import.ts";
+import { postUndo } from "#shared/app/imports/post-undo.ts";
+import { receiveUpload } from "#shared/app/imports/receive-upload.ts";
 import { queueWorker } from "#shared/http/base/worker.ts";
 
 /** Takes note of uploads, and checks them. */
-export const checkImport = queueWorker({
+export const checkWorker = queueWorker({
   parts: ["files", "importArchive", "queue", "workbooks"],
   rights: [
     "table:batch",
@@ -12,24 +17,15 @@ export const checkImport = queueWorker({
     "checks:send",
     "identity-key:read",
   ],
-  async begin(deps) {
-    const { seedAssociations } = await import("#shared/app/associations/seed-associations.ts");
-    await seedAssociations(deps);
-  },
+  begin: seedAssociations,
   steps: {
-    async uploaded(deps, importId) {
-      const { receiveUpload } = await import("#shared/app/imports/receive-upload.ts");
-      await receiveUpload(deps, importId);
-    },
-    async check(deps, importId) {
-      const { checkImport } = await import("#shared/app/imports/check-import.ts");
-      await checkImport(deps, importId);
-    },
+    uploaded: receiveUpload,
+    check: checkImport,
   },
 });
 
 /** Posts the plan of a committed import, and reverses what an undone one did. */
-export const postImport = queueWorker({
+export const postWorker = queueWorker({
   parts: ["importArchive", "queue"],
   rights: [
     "table:batch",
@@ -41,13 +37,7 @@ export const postImport = queueWorker({
     "posts:send",
   ],
   steps: {
-    async commit(deps, importId) {
-      const { postImport } = await import("#shared/app/imports/post-import.ts");
-      await postImport(deps, importId);
-    },
-    async undo(deps, importId) {
-      const { postUndo } = await import("#shared/app/imports/post-undo.ts");
-      await postUndo(deps, importId);
-    },
+    commit: postImport,
+    undo: postUndo,
   },
 });
