@@ -1,3 +1,4 @@
+import type { Member, PoorHousehold, RegisterChange } from "#shared/domain/associations/member.ts";
 import type { Person } from "#shared/domain/base/person.ts";
 import type { CorrectionRequest } from "#shared/domain/corrections/correction-request.ts";
 import type { Decision } from "#shared/domain/imports/decision.ts";
@@ -21,6 +22,10 @@ export type CarriedPosting = { marker: PostingMarker; block?: JournalBlock | und
 /** What a backup holds besides files, list by list. */
 export type BackupLists = {
   associations: Association;
+  /** All versions of all members, each member's oldest first; of poor households likewise. */
+  members: Member;
+  "poor-households": PoorHousehold;
+  "register-changes": RegisterChange;
   settings: SettingsVersion;
   people: Person;
   "people-changes": { issuer: string; change: PeopleChange };
@@ -39,6 +44,9 @@ export type BackupListName = keyof BackupLists;
 /** Every list, in the order in which they are written. */
 export const backupListNames = [
   "associations",
+  "members",
+  "poor-households",
+  "register-changes",
   "settings",
   "people",
   "people-changes",

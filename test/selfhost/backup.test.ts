@@ -90,6 +90,9 @@ describe("a backup of a data folder", () => {
     expect(restored).toMatchObject({ headHash: manifest.head.hash, alteredReports: [] });
     expect(await hashesOf(again)).toEqual(await hashesOf(kept));
     expect(manifest.counts).toMatchObject({
+      members: 4,
+      "poor-households": 3,
+      "register-changes": 2,
       settings: 3,
       people: 2,
       "people-changes": 3,
@@ -180,6 +183,7 @@ describe("a restore", () => {
     ["a list with more", (backup) => appendFile(join(backup, "people.jsonl"), "{}\n")],
     ["a lost file", (backup) => rm(join(backup, "reports.jsonl"))],
     ["a lost key", (backup) => rm(join(backup, "keys", "identity"))],
+    ["a register that its manifest does not name", (backup) => forgetList(backup, "members.jsonl")],
     ["an altered file of an import", async (backup) => writeFile(await someFile(backup), "[]")],
   ];
 
@@ -233,6 +237,13 @@ describe("a restore", () => {
     expect((await readdir(dataDir)).toSorted()).toEqual(["files", "keys", "ledger.sqlite"]);
   });
 });
+
+async function forgetList(backup: string, list: string): Promise<void> {
+  const path = join(backup, "manifest.json");
+  const manifest = JSON.parse(await readFile(path, "utf8"));
+  const files = manifest.files.filter((file: { path: string }) => file.path !== list);
+  await writeFile(path, JSON.stringify({ ...manifest, files }));
+}
 
 async function someFile(backup: string): Promise<string> {
   const { files } = JSON.parse(await readFile(join(backup, "manifest.json"), "utf8"));

@@ -8,6 +8,7 @@ import type { Decision } from "#shared/domain/imports/decision.ts";
 import type { FileStore } from "#shared/ports/base/file-store.ts";
 import type { Store } from "#shared/ports/store.ts";
 import { correctionWith, personOf } from "./corrections.ts";
+import { memberWith, poorHouseholdWith, registerChangeWith } from "./members.ts";
 import { type Office, openOffice } from "./office.ts";
 import { openPostOffice } from "./post-office.ts";
 import { loanBook, manyLoans } from "./sheets.ts";
@@ -127,6 +128,7 @@ async function keepRecords(store: Store): Promise<void> {
   await store.people.put(personOf("auditor", { readOnly: true }), change("p2"));
   await store.people.put(personOf("supervisor"));
   await store.people.remove("test", "auditor", change("p3"));
+  await keepRegisters(store);
   const [association] = await store.associations.list();
   for (const [index, kind] of (["standing", "loans", "loan"] as const).entries()) {
     await store.readings.add({
@@ -139,4 +141,20 @@ async function keepRecords(store: Store): Promise<void> {
       loanNo: kind === "loan" ? "甲\u20281号" : undefined,
     });
   }
+}
+
+/** Registers with somebody who left and came back, somebody of two associations, and a list that was undone. */
+async function keepRegisters({ members, poorHouseholds, registerChanges }: Store): Promise<void> {
+  await registerChanges.put(registerChangeWith("r1", { fileName: "会员名册\u2028.xlsx" }));
+  await registerChanges.put(
+    registerChangeWith("r2", { register: "poor-households", undoneAt: "2016-08-05T00:00:00.000Z" }),
+  );
+  const left = { since: "2015-01-01", until: "2016-03-31" };
+  await members.write([memberWith("a1", "王小明", { membership: left }), memberWith("a2", "王小明")]);
+  await members.write([
+    memberWith("a1", "王小明", { revision: 2, membership: { since: "2016-07-01" }, before: [left] }),
+    memberWith("a1", "李敏", { kind: "enterprise", poorHousehold: true }),
+  ]);
+  await poorHouseholds.write([poorHouseholdWith("王小明", { household: "0001" }), poorHouseholdWith("李敏")]);
+  await poorHouseholds.write([poorHouseholdWith("李敏", { revision: 2, withdrawn: true })]);
 }

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { BackupListName, BackupLists, BackupReader } from "#shared/ports/backup.ts";
 import type { FileArea } from "#shared/ports/base/file-store.ts";
-import { type Manifest, type ManifestFile, readManifest } from "./manifest.ts";
+import { listsOf, type Manifest, type ManifestFile, readManifest } from "./manifest.ts";
 import { recordSchemas } from "./record-schemas.ts";
 
 /** A backup whose every file was found to be what its manifest says. */
@@ -28,13 +28,14 @@ export async function openBackupFolder(folder: string): Promise<BackupFolderRead
   const manifest = await readManifest(folder);
   for (const file of manifest.files) await demandWhole(folder, file);
   const paths = new Set(manifest.files.map(({ path }) => path));
-  for (const name of Object.keys(recordSchemas)) {
+  const lists = listsOf(manifest);
+  for (const name of lists) {
     if (!paths.has(`${name}.jsonl`)) throw new LedgerFailure("backup-damaged", { file: `${name}.jsonl` });
   }
   return {
     manifest,
     head: manifest.head,
-    records: (name) => recordsOf(folder, name),
+    records: (name) => (lists.includes(name) ? recordsOf(folder, name) : none()),
     async *files() {
       for (const path of paths) {
         const [, areaName = "", key = ""] = carriedPath.exec(path) ?? [];
@@ -45,6 +46,9 @@ export async function openBackupFolder(folder: string): Promise<BackupFolderRead
     whole: async (path) => (paths.has(path) ? readFile(join(folder, path)) : undefined),
   };
 }
+
+/** A list that the backup's format does not know. */
+async function* none(): AsyncGenerator<never> {}
 
 async function demandWhole(folder: string, { path, byteSize, sha256 }: ManifestFile): Promise<void> {
   const hash = createHash("sha256");

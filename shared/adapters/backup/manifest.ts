@@ -2,9 +2,14 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as z from "zod";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import { type BackupListName, backupListNames } from "#shared/ports/backup.ts";
 
 /** The version of the format that is written; older ones stay readable. */
-export const formatVersion = 1;
+export const formatVersion = 2;
+
+/** The lists that backups of format 1 do not have. */
+const listsSince2: ReadonlySet<BackupListName> = new Set(["members", "poor-households", "register-changes"]);
+
 /** Where in a backup its manifest, its keys and the programme's file are. */
 export const backupPaths = {
   manifest: "manifest.json",
@@ -17,7 +22,7 @@ const pathPattern = /^[A-Za-z0-9._-]+(\/[A-Za-z0-9._-]+)*$/;
 
 const manifestSchema = z.object({
   format: z.literal("yinhui-backup"),
-  formatVersion: z.literal(formatVersion),
+  formatVersion: z.literal([1, formatVersion]),
   madeAt: z.string(),
   programVersion: z.string(),
   /** Which store it was taken from; any can take it in. */
@@ -40,6 +45,11 @@ const manifestSchema = z.object({
 /** What a backup says of itself: when and from what it was made, where its journal ends, and the SHA-256 of each file. */
 export type Manifest = z.output<typeof manifestSchema>;
 export type ManifestFile = Manifest["files"][number];
+
+/** The lists that a backup must have. */
+export function listsOf({ formatVersion: version }: Pick<Manifest, "formatVersion">): BackupListName[] {
+  return backupListNames.filter((name) => version > 1 || !listsSince2.has(name));
+}
 
 /** Reads the manifest of a backup. Fails with `backup-unreadable`. */
 export async function readManifest(folder: string): Promise<Manifest> {

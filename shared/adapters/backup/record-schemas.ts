@@ -7,6 +7,7 @@ import { decisionSchema } from "../stored/decision-schema.ts";
 import { entrySchema } from "../stored/entry-schema.ts";
 import { importRecordSchema } from "../stored/import-record-schema.ts";
 import { mailingSchema } from "../stored/mailing-schema.ts";
+import { memberSchema, poorHouseholdSchema, registerChangeSchema } from "../stored/member-schemas.ts";
 import { peopleChangeSchema } from "../stored/people-change-schema.ts";
 import { associationSchema, personSchema, readingSchema } from "../stored/register-schemas.ts";
 import { settingsVersionSchema } from "../stored/settings-schema.ts";
@@ -47,6 +48,9 @@ const report = z.object({
 /** What a line of each list of a backup says. */
 export const recordSchemas: { [L in BackupListName]: z.ZodType<BackupLists[L]> } = {
   associations: associationSchema,
+  members: memberSchema,
+  "poor-households": poorHouseholdSchema,
+  "register-changes": registerChangeSchema,
   settings: settingsVersionSchema,
   people: personSchema,
   "people-changes": z.object({ issuer: z.string(), change: peopleChangeSchema }),

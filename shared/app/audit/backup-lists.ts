@@ -5,6 +5,7 @@ import type { JournalHead } from "#shared/domain/ledger/journal.ts";
 import { hourOf, type Reading } from "#shared/domain/people/reading.ts";
 import type { BackupListName, BackupLists, Installation } from "#shared/ports/backup.ts";
 import { backupPostings } from "./backup-postings.ts";
+import { memberVersions, poorHouseholdVersions } from "./backup-registers.ts";
 
 const decisionKinds = ["columns", "value", "answer"] as const satisfies readonly DecisionKind[];
 
@@ -19,6 +20,9 @@ export function backupLists(
   const { associations, settings, people, imports, corrections, reports, mailings } = store;
   return {
     associations: () => each(associations.listEver),
+    members: () => memberVersions(store),
+    "poor-households": () => poorHouseholdVersions(store),
+    "register-changes": () => everyPage(store.registerChanges.list),
     settings: () => everyPage(settings.list),
     async *people() {
       for (const issuer of issuers) yield* await people.list(issuer);

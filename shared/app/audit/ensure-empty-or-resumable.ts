@@ -1,4 +1,5 @@
 import { everyPage } from "#shared/app/base/every-page.ts";
+import type { Member, PoorHousehold } from "#shared/domain/associations/member.ts";
 import { canonicalJson } from "#shared/domain/base/canonical-json.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { BackupReader, Installation } from "#shared/ports/backup.ts";
@@ -11,7 +12,7 @@ export async function ensureEmptyOrResumable(
   from: Pick<BackupReader, "records">,
   to: Installation,
 ): Promise<void> {
-  const { associations, imports, settings, reports } = to.store;
+  const { associations, imports, settings, reports, members, poorHouseholds, registerChanges } = to.store;
   const parts = await Promise.all([
     holdsOnly(await associations.listEver(), from.records("associations"), canonicalJson),
     holdsOnly(everyPage(settings.list), from.records("settings"), (version) =>
@@ -21,9 +22,18 @@ export async function ensureEmptyOrResumable(
       [importId, revision].join(" "),
     ),
     holdsOnly(await reports.list(), from.records("reports"), canonicalJson),
+    holdsOnly(everyPage(members.list), from.records("members"), (member) =>
+      [member.associationId, versionName(member)].join(" "),
+    ),
+    holdsOnly(everyPage(poorHouseholds.list), from.records("poor-households"), versionName),
+    holdsOnly(everyPage(registerChanges.list), from.records("register-changes"), ({ changeId }) => changeId),
     headIsOf(from, to),
   ]);
   if (parts.includes(false)) throw new LedgerFailure("restore-not-empty", { place: to.place });
+}
+
+function versionName({ identityHash, revision, changeId }: Member | PoorHousehold): string {
+  return [identityHash, revision, changeId].join(" ");
 }
 
 async function holdsOnly<T>(

@@ -7,6 +7,7 @@ import type { Posting } from "#shared/ports/ledger/ledger.ts";
 import { reportBytesMax, reportFileKey } from "#shared/ports/reports/report-file-key.ts";
 import { ensureEmptyOrResumable } from "./ensure-empty-or-resumable.ts";
 import { rebuildPosting } from "./rebuild-posting.ts";
+import { restoreRegisters } from "./restore-registers.ts";
 import { verifyLedger } from "./verify-ledger.ts";
 
 type RestoreDeps = Pick<Deps, "sha256" | "pause">;
@@ -39,6 +40,7 @@ export async function restoreBackup(
  */
 async function restoreRecords(from: BackupReader, { store }: Installation): Promise<void> {
   await store.associations.takeIn(await all(from.records("associations")));
+  await restoreRegisters(from, store);
   for (const version of (await all(from.records("settings"))).toReversed()) await store.settings.add(version);
   for await (const record of from.records("imports")) {
     if ((await store.imports.get(record.importId)) === undefined) await store.imports.add(record);
