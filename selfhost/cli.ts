@@ -15,15 +15,17 @@ import { reportGist } from "#shared/domain/reports/report-gist.ts";
 import { type ApiClient, ApiProblem, callJson } from "./commands/api-client.ts";
 import { sayBackup, sayMoved, sayRestored } from "./commands/carry-installation.ts";
 import { exportLedger } from "./commands/export-ledger.ts";
-import { fileDecisions } from "./commands/file-decisions.ts";
+import { fileDecisions, holdsOf } from "./commands/file-decisions.ts";
 import { importFile } from "./commands/import-file.ts";
 import { inviteFromCommandLine } from "./commands/invite-person.ts";
 import { openLocalClient } from "./commands/local-client.ts";
+import { progressByAssociation } from "./commands/progress-by-association.ts";
 import { readMonthlyReport } from "./commands/read-monthly-report.ts";
 import { sayRedriven } from "./commands/redrive-letters.ts";
 import { sayImport } from "./commands/say-import.ts";
 import { sayProgress } from "./commands/say-progress.ts";
 import { createServerClient } from "./commands/server-client.ts";
+import { type RegisterCommand, sayRegister, takeInRegister } from "./commands/take-in-register.ts";
 import { usage } from "./commands/usage.ts";
 import { fillLedger } from "./demo/fill-ledger.ts";
 import { writeEvidence } from "./evidence/write-evidence.ts";
@@ -35,6 +37,12 @@ const options = {
   json: { type: "boolean", default: false },
   map: { type: "string", multiple: true },
   set: { type: "string", multiple: true },
+  holds: { type: "string" },
+  "accept-names": { type: "boolean", default: false },
+  by: { type: "string" },
+  association: { type: "string" },
+  "list-day": { type: "string" },
+  "accept-several": { type: "boolean", default: false },
   out: { type: "string" },
   "as-of": { type: "string" },
   "known-on": { type: "string" },
@@ -52,8 +60,10 @@ type Command = (client: ApiClient, words: readonly string[], flags: Flags) => Pr
 
 const commands: Record<string, Command> = {
   async import(client, files, flags) {
-    const decisions = fileDecisions(flags.map, flags.set);
-    if (files.length === 0 || decisions === undefined) return misused();
+    const told = fileDecisions(flags.map, flags.set);
+    const holds = flags.holds === undefined ? undefined : holdsOf(flags.holds);
+    if (files.length === 0 || told === undefined || holds !== flags.holds) return misused();
+    const decisions = { ...told, holds, acceptNames: flags["accept-names"] || undefined };
     let status = 0;
     for (const file of files) {
       const imported = await importFile(client, file, { commit: flags.commit, decisions });
@@ -63,11 +73,23 @@ const commands: Record<string, Command> = {
     }
     return status;
   },
+  associations: (client, files, flags) => takeInRegisters(client, "associations", files, flags),
+  members: (client, files, flags) => takeInRegisters(client, "members", files, flags),
+  async "poor-households"(client, files, flags) {
+    const day = flags["list-day"];
+    return day === undefined || !isDay(day)
+      ? misused()
+      : takeInRegisters(client, "poor-households", files, flags);
+  },
   async progress(client, _words, flags) {
     const asOf = flags["as-of"];
     const query = asOf === undefined ? {} : { asOf };
     const progress = await callJson<RouteOutput<"read-progress">>(client, "read-progress", { query });
-    console.log(flags.json ? JSON.stringify(progress) : sayProgress(progress));
+    if (flags.by !== undefined && flags.by !== "association") return misused();
+    const byAssociation = flags.by === undefined ? undefined : await progressByAssociation(client, progress);
+    console.log(
+      flags.json ? JSON.stringify({ ...progress, byAssociation }) : sayProgress(progress, byAssociation),
+    );
     return 0;
   },
   async report(client, [month = ""], flags) {
@@ -134,6 +156,28 @@ async function run(words: readonly string[]): Promise<number> {
     console.error(errorText(error));
     return 2;
   }
+}
+
+async function takeInRegisters(
+  client: ApiClient,
+  register: RegisterCommand,
+  files: readonly string[],
+  flags: Flags,
+): Promise<number> {
+  if (files.length === 0) return misused();
+  let status = 0;
+  for (const file of files) {
+    const taken = await takeInRegister(client, register, file, {
+      commit: flags.commit,
+      association: flags.association,
+      listOn: flags["list-day"],
+      acceptSeveral: flags["accept-several"] || undefined,
+    });
+    console.log(flags.json ? JSON.stringify(taken) : sayRegister(taken));
+    const refused = taken.state === "refused" ? 2 : taken.counts.refused > 0 ? 1 : 0;
+    status = Math.max(status, refused);
+  }
+  return status;
 }
 
 function parseCommand(words: readonly string[]) {

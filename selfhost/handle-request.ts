@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Local } from "#shared/config/local.ts";
-import { wireLimits } from "#shared/contract/base/limits.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { HttpAnswer } from "#shared/http/base/exchange.ts";
 import { logFault } from "#shared/http/base/log-fault.ts";
 import { packAnswer } from "#shared/http/base/pack-answer.ts";
 import { type Pages, pageAnswer } from "#shared/http/base/page-answer.ts";
+import { bodyBytesMaxOf } from "#shared/http/base/parse-input.ts";
 import { answerThrown } from "#shared/http/base/problem.ts";
 import { securityHeaders } from "#shared/http/base/security-headers.ts";
 import { endpoints } from "#shared/http/services.ts";
@@ -35,7 +35,7 @@ export function createRequestHandler(
 
   const answerApi = async (request: IncomingMessage, url: URL, requestId: string): Promise<HttpAnswer> => {
     const { endpoint, params } = route(request.method ?? "", url.pathname);
-    const body = await readBody(request, wireLimits.jsonBodyBytesMax);
+    const body = await readBody(request, bodyBytesMaxOf(endpoint.route));
     const query = Object.fromEntries(url.searchParams);
     const headers = singleHeaders(request);
     const answer = await endpoint.handle(deps, { params, query, headers, body, requestId });

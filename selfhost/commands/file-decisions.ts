@@ -1,4 +1,5 @@
 import type { RouteInput, RouteOutput } from "#shared/contract/routes.ts";
+import { type Holds, holdings } from "#shared/domain/imports/import-record.ts";
 import { type ColumnField, columnFields } from "#shared/domain/imports/reading/columns.ts";
 import { type ConstantField, constantFields } from "#shared/domain/imports/reading/constant-fields.ts";
 import { compact } from "#shared/domain/imports/reading/text.ts";
@@ -10,6 +11,10 @@ type Mapping = RouteInput<"map-import">["body"];
 export type FileDecisions = {
   columns: readonly { header: string; field: ColumnField | null }[];
   constants: readonly { field: ConstantField; value: string }[];
+  /** What the file holds. */
+  holds?: Holds | undefined;
+  /** That borrowers without an identity number may be told by unique names of the registers. */
+  acceptNames?: true | undefined;
 };
 
 /** The decisions that flags write as HEADER=field (`-` for no field) and field=VALUE; `undefined` where one cannot be. */
@@ -31,6 +36,11 @@ export function fileDecisions(
   return sound ? ({ columns, constants } as FileDecisions) : undefined;
 }
 
+/** The decision about what a file holds, as a flag writes it. */
+export function holdsOf(text: string): Holds | undefined {
+  return holdings.find((one) => one === text);
+}
+
 /** What decisions come to for a file as it was understood: `undefined` when nothing of it is decided. */
 export function mappingFor({ understood = [] }: Import, decisions: FileDecisions): Mapping | undefined {
   const columns = understood.flatMap(({ fingerprint, columns: told }) => {
@@ -41,8 +51,10 @@ export function mappingFor({ understood = [] }: Import, decisions: FileDecisions
     );
     return decided.length === 0 ? [] : [{ fingerprint, columns: decided }];
   });
-  if (understood.length === 0 || columns.length + decisions.constants.length === 0) return undefined;
-  return { columns, values: [], constants: [...decisions.constants] };
+  const { constants, holds, acceptNames } = decisions;
+  const isAny = columns.length + constants.length > 0 || holds !== undefined || acceptNames !== undefined;
+  if (understood.length === 0 || !isAny) return undefined;
+  return { columns, values: [], constants: [...constants], holds, acceptNames };
 }
 
 function halves(text: string, at: number): [string, string] {

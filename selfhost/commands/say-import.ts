@@ -26,9 +26,11 @@ export function sayImport(file: ImportedFile): string {
     );
   }
   if (file.counts !== undefined) {
-    const { read, new: added, changed, unchanged, refused, skipped } = file.counts;
+    const { read, new: added, changed, unchanged, refused, skipped, leftOut, unattributed } = file.counts;
+    const left = leftOut > 0 ? `，名册外略过 ${leftOut}` : "";
+    const open = unattributed > 0 ? `；待归属 ${unattributed} 笔` : "";
     lines.push(
-      `  读到 ${read} 笔：新增 ${added}，变更 ${changed}，已有 ${unchanged}，退回 ${refused}；另有 ${skipped} 行不是贷款`,
+      `  读到 ${read} 笔：新增 ${added}，变更 ${changed}，已有 ${unchanged}，退回 ${refused}${left}${open}；另有 ${skipped} 行不是贷款`,
     );
   }
   if (file.effect !== undefined) {

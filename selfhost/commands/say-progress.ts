@@ -2,11 +2,12 @@ import type { RouteOutput } from "#shared/contract/routes.ts";
 import { formatWan, formatYuan } from "#shared/domain/base/money.ts";
 import { escalationLevelNames } from "#shared/domain/progress/escalation.ts";
 import { forecastMethodNames } from "#shared/domain/progress/forecast/forecast.ts";
+import type { AssociationProgress } from "./progress-by-association.ts";
 
 type Progress = RouteOutput<"read-progress">;
 
 /** The progress against the goal, in Chinese, for a person at a terminal. */
-export function sayProgress(progress: Progress): string {
+export function sayProgress(progress: Progress, byAssociation: readonly AssociationProgress[] = []): string {
   const lines = [
     `截至 ${progress.asOf}：累计发放 ${progress.loanCount} 笔，${formatYuan(BigInt(progress.disbursedFen))} 元`,
     `目标 ${formatYuan(BigInt(progress.goalFen))} 元，完成 ${progress.percentOfGoal}%；序时进度 ${progress.timeElapsedPercent}%`,
@@ -26,6 +27,10 @@ export function sayProgress(progress: Progress): string {
     "按月：",
     ...progress.byMonth.map(
       ({ month, loanCount, disbursedFen }) => `  ${month}  ${loanCount} 笔  ${wan(disbursedFen)}`,
+    ),
+    ...(byAssociation.length === 0 ? [] : ["按农技协："]),
+    ...byAssociation.map(
+      ({ name, loanCount, disbursedFen }) => `  ${name}  ${loanCount} 笔  ${wan(disbursedFen)}`,
     ),
   ];
   return lines.join("\n");

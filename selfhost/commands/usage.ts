@@ -5,7 +5,16 @@ export const usage = `用法 / usage: npm run -s yinhui -- <command>
                                      check workbooks; --commit posts them to the ledger
     --map 'HEADER=FIELD'             指定某一列是什么，- 为不用 / what a column is, - for none: --map '贷款账号=loanNo'
     --set FIELD=VALUE                整张表都是：associationName、countyName、borrowerType / holds for all rows
-  progress [--json] [--as-of DAY]    总进度 / progress against the goal
+    --holds programme|register       全部是银会合作贷款，或全行贷款按会员名册挑选 / all of the programme, or a whole book
+    --accept-names                   没有证件号码的按名册上唯一的姓名归属 / take unique names of the registers
+  associations FILE… [--commit] [--json]
+                                     核对农技协名录；--commit 同时更新 / compare a register of associations
+  members FILE… [--association NAME] [--accept-several] [--commit] [--json]
+                                     核对会员名册，--association 指明只属一个农技协 / compare a register of members
+  poor-households FILE… --list-day DAY [--commit] [--json]
+                                     核对建档立卡名单及其日期 / compare a list of registered poor households
+  progress [--json] [--as-of DAY] [--by association]
+                                     总进度 / progress against the goal
   report MONTH [--out DIR] [--json]  发布（若未发布）并读取月报 / publish once and read the monthly report
   report MONTH --known-on DAY --out DIR   按某日已知的台账重作月报 / the report as the ledger knew it on a day
   evidence MONTH --out DIR           月报的全部依据和离线核对程序 / what a report rests on, with an offline checker

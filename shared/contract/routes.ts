@@ -4,6 +4,7 @@ import { auditRoutes } from "./audit/audit-routes.ts";
 import type { Route } from "./base/route.ts";
 import { correctionRoutes } from "./corrections/correction-routes.ts";
 import { importRoutes } from "./imports/import-routes.ts";
+import { registerRoutes } from "./imports/register-routes.ts";
 import { loanRoutes } from "./ledger/loan-routes.ts";
 import { peopleRoutes } from "./people/people-routes.ts";
 import { serviceRoutes } from "./programme/service-routes.ts";
@@ -17,6 +18,7 @@ export const routes = {
   ...serviceRoutes,
   ...figureRoutes,
   ...importRoutes,
+  ...registerRoutes,
   ...peopleRoutes,
   ...loanRoutes,
   ...associationRoutes,

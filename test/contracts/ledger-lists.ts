@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { LedgerFailure } from "#shared/domain/base/failure.ts";
+import { groupsOf } from "#shared/domain/ledger/attribution.ts";
 import { classifications } from "#shared/domain/ledger/classification.ts";
 import { emptyHead } from "#shared/domain/ledger/journal.ts";
+import type { Loan } from "#shared/domain/ledger/loan.ts";
 import { type LoanFilter, letsThrough } from "#shared/domain/ledger/loan-filter.ts";
 import { loanMeasures, qualityClasses } from "#shared/domain/ledger/loan-measure.ts";
 import { loanStatuses } from "#shared/domain/ledger/loan-status.ts";
@@ -229,8 +231,8 @@ function sorted(groups: readonly GroupSum[]): GroupSum[] {
 
 type Place = readonly string[];
 
-function placeOf(loan: { bankId: string; loanNo: string; facts: { associationId: string } }): Place {
-  return [loan.facts.associationId, loan.bankId, loan.loanNo];
+function placeOf(loan: Pick<Loan, "bankId" | "loanNo" | "facts">): Place {
+  return [groupsOf(loan.facts).associationId, loan.bankId, loan.loanNo];
 }
 
 function byBytes(a: Place, b: Place): number {

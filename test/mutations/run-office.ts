@@ -5,6 +5,7 @@ import { listImportQuestions } from "#shared/app/imports/list-import-questions.t
 import { listImportRows } from "#shared/app/imports/list-import-rows.ts";
 import type { ImportRecord } from "#shared/domain/imports/import-record.ts";
 import type { RowAnswer } from "#shared/domain/imports/row-answer.ts";
+import { groupsOf } from "#shared/domain/ledger/attribution.ts";
 import type { Loan } from "#shared/domain/ledger/loan.ts";
 import { readHere } from "#test/adapters/workbook/read-here.ts";
 import { answerHolding, liaison, type Office, openOffice } from "#test/support/office.ts";
@@ -137,7 +138,7 @@ async function ledgerOf({ deps }: Office, books: readonly Book[]): Promise<Truth
   const associations = new Map((await deps.associations.list()).map((one) => [one.associationId, one]));
   const loans = (await loanPages(deps.ledger, {}, 200)).flat();
   return loans.map((loan) => {
-    const association = associations.get(loan.facts.associationId);
+    const association = associations.get(groupsOf(loan.facts).associationId);
     const told = truthOf(loan, numbers, association?.name ?? "");
     const code = codes.get(loan.loanNo);
     if (code === undefined) return told;
@@ -154,10 +155,15 @@ function truthOf(
   associationName: string,
 ): Truth {
   const { borrowerIdHash, borrowerIdTail, associationId: _, dataOn: __, ...told } = facts;
+  for (const source of ["associationSource", "countySource", "borrowerTypeSource"] as const)
+    delete told[source];
   return {
     ...told,
+    borrowerName: told.borrowerName ?? "",
+    countyCode: told.countyCode ?? "",
+    borrowerType: told.borrowerType ?? "member",
     loanNo,
-    identityNo: numbers.get(borrowerIdHash) ?? `an unknown number that ends in ${borrowerIdTail}`,
+    identityNo: numbers.get(borrowerIdHash ?? "") ?? `an unknown number that ends in ${borrowerIdTail}`,
     associationName,
   };
 }

@@ -17,9 +17,21 @@ function asNewLoan(row: ReadRow): ReadRow {
   if (ifNew !== undefined) {
     const { sheet, row: number, facts, loanNoCell } = loan;
     const { loanNo, amountFen } = facts;
-    return { sheet, row: number, kind: "refused", loanNo, amountFen, loanNoCell, ...ifNew };
+    return {
+      sheet,
+      row: number,
+      kind: "refused",
+      loanNo,
+      amountFen,
+      loanNoCell,
+      reasons: ifNew.reasons.map(({ reason }) => reason),
+      unknown: ifNew.unknown,
+    };
   }
   if (presumed === undefined) return loan;
   const stated = Object.fromEntries(Object.entries(loan.facts).filter(([, value]) => value !== undefined));
-  return { ...loan, facts: { ...presumed, ...stated, loanNo: loan.facts.loanNo } };
+  return {
+    ...loan,
+    facts: { ...presumed.derived, ...presumed.decided, ...stated, loanNo: loan.facts.loanNo },
+  };
 }

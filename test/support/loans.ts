@@ -49,7 +49,8 @@ const anyOfField: Partial<Record<LoanField, fc.Arbitrary<unknown>>> = {
 function anyValueOf(field: LoanField): fc.Arbitrary<unknown> {
   const row = loanFieldRows[field];
   const ofKind = row.kind === "enum" ? fc.constantFrom(...Object.keys(row.names)) : anyOfKind[row.kind];
-  return row.needed ? (anyOfField[field] ?? ofKind) : maybe(ofKind);
+  const value = anyOfField[field] ?? ofKind;
+  return row.needed ? value : maybe(value);
 }
 
 /** Any facts, of a few months, counties and associations, so that loans meet in the same totals. */

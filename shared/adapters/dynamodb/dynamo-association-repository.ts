@@ -36,6 +36,7 @@ export function createDynamoAssociationRepository(table: Table): AssociationRepo
         await Promise.all(some.map((association) => putOnce(table, itemOf(association), isNotListed)));
       }
     },
+    write: (association) => putOnce(table, itemOf(association), follows(association)),
     async withdraw(associationIds, withdrawnAt) {
       for (const associationId of associationIds) {
         const found = await readAssociation(table, associationId);
@@ -52,6 +53,15 @@ const isUnconfirmed: Condition = {
   expression: "confirmed = :no AND attribute_not_exists(withdrawnAt)",
   values: { ":no": false },
 };
+
+/** That the version before this one is stored, and on the list. */
+function follows({ revision = 1 }: Association): Condition {
+  const before = revision === 2 ? "attribute_not_exists(revision)" : "revision = :before";
+  return {
+    expression: `attribute_exists(pk) AND attribute_not_exists(withdrawnAt) AND ${before}`,
+    ...(revision === 2 ? {} : { values: { ":before": revision - 1 } }),
+  };
+}
 
 function isListed({ withdrawnAt }: Association): boolean {
   return withdrawnAt === undefined;

@@ -1,3 +1,4 @@
+import { groupsOf } from "#shared/domain/ledger/attribution.ts";
 import type { Loan } from "#shared/domain/ledger/loan.ts";
 import type { LoanFilter } from "#shared/domain/ledger/loan-filter.ts";
 import type { Page } from "#shared/ports/base/page.ts";
@@ -17,7 +18,7 @@ export async function listLoans(
   const items = found.slice(0, limit);
   const end = items.at(-1);
   if (found.length <= limit || end === undefined) return { items };
-  return { items, cursor: encodeCursor([end.facts.associationId, end.bankId, end.loanNo]) };
+  return { items, cursor: encodeCursor([groupsOf(end.facts).associationId, end.bankId, end.loanNo]) };
 }
 
 function placeOf(cursor: string): LoanPlace {

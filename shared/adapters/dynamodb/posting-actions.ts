@@ -1,5 +1,6 @@
 import type { TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
 import { type Month, monthOf } from "#shared/domain/base/month.ts";
+import { groupsOf } from "#shared/domain/ledger/attribution.ts";
 import { factsToTexts } from "#shared/domain/ledger/field-text.ts";
 import {
   headAfter,
@@ -64,9 +65,9 @@ export function associationLists({ block, loans }: Posting): (Item & ItemKey)[] 
   for (const loan of loans) {
     const place = loanPlace(loan);
     if (loan.facts === undefined || !anew.has(place)) continue;
-    const { associationId, disbursedOn } = loan.facts;
+    const { associationId } = groupsOf(loan.facts);
     const months = lists.get(associationId) ?? new Map<Month, string[]>();
-    const month = monthOf(disbursedOn);
+    const month = monthOf(loan.facts.disbursedOn);
     lists.set(associationId, months.set(month, [...(months.get(month) ?? []), place]));
   }
   return [...lists].map(([associationId, months]) => ({

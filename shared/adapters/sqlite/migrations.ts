@@ -272,4 +272,5 @@ export const migrations: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX register_change_by_time ON register_change (at, change_id);
   `,
+  "ALTER TABLE association ADD COLUMN more TEXT;",
 ];

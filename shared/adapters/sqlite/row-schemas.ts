@@ -13,7 +13,7 @@ import { jsonText } from "../stored/json-text.ts";
 import { mailingSchema } from "../stored/mailing-schema.ts";
 import { memberSchema, poorHouseholdSchema, registerChangeSchema } from "../stored/member-schemas.ts";
 import { peopleChangeSchema } from "../stored/people-change-schema.ts";
-import { staySchema } from "../stored/register-schemas.ts";
+import { associationMore, staySchema } from "../stored/register-schemas.ts";
 import { settingsVersionSchema } from "../stored/settings-schema.ts";
 
 /** A whole number that fits a JavaScript number, out of SQLite's bigint. */
@@ -186,6 +186,7 @@ export const associationRow = z
     taken_in_at: absentIfNull(z.string()),
     withdrawn_at: absentIfNull(z.string()),
     before: absentIfNull(jsonText(z.array(staySchema))),
+    more: absentIfNull(jsonText(associationMore)),
   })
   .transform((row) => ({
     associationId: row.association_id,
@@ -197,6 +198,7 @@ export const associationRow = z
     takenInAt: row.taken_in_at,
     withdrawnAt: row.withdrawn_at,
     before: row.before,
+    ...row.more,
   }));
 
 export const reportRow = z

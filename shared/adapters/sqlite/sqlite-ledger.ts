@@ -1,4 +1,5 @@
 import { monthOf } from "#shared/domain/base/month.ts";
+import { groupsOf } from "#shared/domain/ledger/attribution.ts";
 import { factsFromTexts, factsToTexts } from "#shared/domain/ledger/field-text.ts";
 import { emptyHead, headAfter, type JournalBlock, type JournalHead } from "#shared/domain/ledger/journal.ts";
 import type { Loan, LoanState } from "#shared/domain/ledger/loan.ts";
@@ -56,7 +57,7 @@ export function createSqliteLedger(database: Database): Ledger {
       const items = rows.slice(0, limit);
       const last = items.at(-1);
       if (rows.length <= limit || last === undefined) return { items };
-      return { items, cursor: encodeCursor([last.facts.associationId, last.bankId, last.loanNo]) };
+      return { items, cursor: encodeCursor([groupsOf(last.facts).associationId, last.bankId, last.loanNo]) };
     },
     async sumLoans(filter, loansMax) {
       return sumLoans(database, filter, loansMax);
@@ -155,6 +156,7 @@ function writeLoan(database: Database, { bankId, loanNo, version, facts, blockNo
     );
     return;
   }
+  const { associationId, countyCode } = groupsOf(facts);
   database.run(
     `INSERT OR REPLACE INTO loan
       (bank_id, loan_no, version, association_id, county_code, month, status, facts, block_nos)
@@ -162,8 +164,8 @@ function writeLoan(database: Database, { bankId, loanNo, version, facts, blockNo
     bankId,
     loanNo,
     version,
-    facts.associationId,
-    facts.countyCode,
+    associationId,
+    countyCode,
     monthOf(facts.disbursedOn),
     facts.status ?? null,
     JSON.stringify(factsToTexts(facts)),

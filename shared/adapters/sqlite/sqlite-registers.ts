@@ -31,6 +31,17 @@ export function createSqliteAssociationRepository(database: Database): Associati
         }
       });
     },
+    async write(association) {
+      return database.transaction(() => {
+        const known = readAssociation(database, association.associationId);
+        const follows =
+          known !== undefined &&
+          known.withdrawnAt === undefined &&
+          association.revision === (known.revision ?? 1) + 1;
+        if (follows) writeAssociation(database, association);
+        return follows;
+      });
+    },
     async withdraw(associationIds, withdrawnAt) {
       database.transaction(() => {
         for (const associationId of associationIds) {
@@ -53,8 +64,9 @@ function readAssociation(database: Database, associationId: string): Association
 function writeAssociation(database: Database, association: Association): void {
   database.run(
     `INSERT OR REPLACE INTO association
-      (association_id, name, county_code, social_credit_code, aliases, confirmed, taken_in_at, withdrawn_at, before)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      (association_id, name, county_code, social_credit_code, aliases, confirmed, taken_in_at, withdrawn_at, before,
+        more)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     association.associationId,
     association.name,
     association.countyCode,
@@ -64,7 +76,15 @@ function writeAssociation(database: Database, association: Association): void {
     association.takenInAt ?? null,
     association.withdrawnAt ?? null,
     association.before === undefined ? null : JSON.stringify(association.before),
+    moreText(association),
   );
+}
+
+/** What stands in no column of its own; nothing for an association that has none of it. */
+function moreText(association: Association): string | null {
+  const { township, contactName, contactPhone, closedOn, revision, versions } = association;
+  const text = JSON.stringify({ township, contactName, contactPhone, closedOn, revision, versions });
+  return text === "{}" ? null : text;
 }
 
 /** The record of published reports in SQLite. */

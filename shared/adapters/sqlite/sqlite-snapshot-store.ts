@@ -1,3 +1,4 @@
+import { unattributedKey } from "#shared/domain/ledger/totals.ts";
 import { cellPrefix } from "#shared/domain/progress/cell.ts";
 import type { Snapshot, SnapshotStore } from "#shared/ports/progress/snapshot-store.ts";
 import type { Database } from "./database.ts";
@@ -5,7 +6,7 @@ import { headRow, totalRow } from "./row-schemas.ts";
 
 const cellsAtHead = `SELECT * FROM total
   CROSS JOIN (SELECT block_no, last_seq, hash FROM journal_block ORDER BY block_no DESC LIMIT 1)
-  WHERE key >= ? AND key < ? ORDER BY key`;
+  WHERE (key >= ? AND key < ?) OR key = ? ORDER BY key`;
 
 /** Snapshots in SQLite, where one statement shows the cells and the head together: nothing has to be kept. */
 export function createSqliteSnapshotStore(database: Database): SnapshotStore {
@@ -13,7 +14,7 @@ export function createSqliteSnapshotStore(database: Database): SnapshotStore {
     async latest() {
       let head: Snapshot["head"] | undefined;
       const cells = database
-        .all(cellsAtHead, cellPrefix, `${cellPrefix}\u{10ffff}`)
+        .all(cellsAtHead, cellPrefix, `${cellPrefix}\u{10ffff}`, unattributedKey)
         .map(({ block_no, last_seq, hash, ...total }) => {
           head ??= headOf(headRow.parse({ block_no, last_seq, hash }));
           return totalRow.parse(total);

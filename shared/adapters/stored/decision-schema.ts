@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { holdings } from "#shared/domain/imports/import-record.ts";
 import { questionCodes } from "#shared/domain/imports/questions/question.ts";
 import { columnFields } from "#shared/domain/imports/reading/columns.ts";
 import { dictionaryFields } from "#shared/domain/imports/reading/table-rules.ts";
@@ -16,6 +17,7 @@ const matter = z.discriminatedUnion("kind", [
     value: z.string(),
     meaning: z.string(),
   }),
+  z.object({ kind: z.literal("holds"), fingerprint: z.string(), holds: z.enum(holdings) }),
   z.object({
     kind: z.literal("answer"),
     code: z.enum(questionCodes),

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { importStates, progressStages, unitSources } from "#shared/domain/imports/import-record.ts";
+import { holdings, importStates, progressStages, unitSources } from "#shared/domain/imports/import-record.ts";
 import { columnContents } from "#shared/domain/imports/reading/column-content.ts";
 import { constantFields } from "#shared/domain/imports/reading/constant-fields.ts";
 import { dictionaryFields } from "#shared/domain/imports/reading/table-rules.ts";
@@ -58,7 +58,16 @@ export const importRecordSchema = z.object({
     .object({ stage: z.enum(progressStages).optional(), doneRows: count, totalRows: count })
     .optional(),
   counts: z
-    .object({ read: count, new: count, changed: count, unchanged: count, refused: count, skipped: count })
+    .object({
+      read: count,
+      new: count,
+      changed: count,
+      unchanged: count,
+      refused: count,
+      skipped: count,
+      leftOut: count.optional(),
+      unattributed: count.optional(),
+    })
     .optional(),
   effect: z
     .object({
@@ -89,6 +98,8 @@ export const importRecordSchema = z.object({
   constants: z
     .array(z.object({ sheet: z.string().optional(), field: z.enum(constantFields), value: z.string() }))
     .optional(),
+  holds: z.enum(holdings).optional(),
+  acceptNames: z.boolean().optional(),
   typedTotal: z
     .object({
       count: count.optional(),

@@ -11,6 +11,7 @@ export type AssociationFinder = {
   /** The association's id; `undefined` for one that the register does not have when no county is told either. */
   idOf(named: NamedAssociation): string | undefined;
   nameOf(associationId: string): string;
+  countyOf(associationId: string): string | undefined;
 };
 
 /** Finds the association that a row names, by name, alias or code; unknown ones are collected as unconfirmed. */
@@ -19,10 +20,12 @@ export async function associationFinder(
   unknown: Association[],
 ): Promise<AssociationFinder> {
   const names = new Map<string, string>();
+  const counties = new Map<string, string>();
   const byName = new Map<string, string>();
   const byCode = new Map<string, string>();
   const enter = (association: Association) => {
     names.set(association.associationId, association.name);
+    counties.set(association.associationId, association.countyCode);
     for (const name of [association.name, ...association.aliases]) {
       byName.set(associationNameKey(name), association.associationId);
     }
@@ -46,7 +49,11 @@ export async function associationFinder(
     unknown.push(association);
     return association.associationId;
   };
-  return { idOf, nameOf: (associationId) => names.get(associationId) ?? associationId };
+  return {
+    idOf,
+    nameOf: (associationId) => names.get(associationId) ?? associationId,
+    countyOf: (associationId) => counties.get(associationId),
+  };
 }
 
 /** Tells whether a text is a real code: 未登记 or 0 in that column makes no two associations one. */

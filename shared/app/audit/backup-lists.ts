@@ -7,7 +7,7 @@ import type { BackupListName, BackupLists, Installation } from "#shared/ports/ba
 import { backupPostings } from "./backup-postings.ts";
 import { memberVersions, poorHouseholdVersions } from "./backup-registers.ts";
 
-const decisionKinds = ["columns", "value", "answer"] as const satisfies readonly DecisionKind[];
+const decisionKinds = ["columns", "value", "answer", "holds"] as const satisfies readonly DecisionKind[];
 
 /** An hour before all others. */
 const firstHour = "0000-01-01T00";

@@ -2,6 +2,7 @@ import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { Person } from "#shared/domain/base/person.ts";
 import type { ClaimableField } from "#shared/domain/corrections/correction-request.ts";
 import { raisedCorrection } from "#shared/domain/corrections/correction-steps.ts";
+import { groupsOf } from "#shared/domain/ledger/attribution.ts";
 import { isInScope, loanScopeOf } from "#shared/domain/ledger/loan-scope.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { type SeenCorrection, seeCorrection } from "./see-corrections.ts";
@@ -34,7 +35,7 @@ export async function raiseCorrection(
     isInScope(loanScopeOf(caller, programmeBankId), { ...state, facts });
   if (!isOwn) throw new LedgerFailure("loan-unknown");
   const request = raisedCorrection(
-    { ...key, correctionId: deps.newId(), associationId: facts.associationId, field, shouldBe },
+    { ...key, correctionId: deps.newId(), associationId: groupsOf(facts).associationId, field, shouldBe },
     { by: caller, at: deps.now(), text },
   );
   const outcome = await deps.corrections.write(request);

@@ -2,6 +2,7 @@ import { placeOfPosting, sealBlock } from "#shared/app/ledger/seal-block.ts";
 import { shanghaiDayOf } from "#shared/domain/base/day.ts";
 import type { ImportRecord } from "#shared/domain/imports/import-record.ts";
 import type { PlannedRow } from "#shared/domain/imports/planned-row.ts";
+import { groupsOf } from "#shared/domain/ledger/attribution.ts";
 import {
   entryDeltas,
   isListedAnew,
@@ -61,9 +62,9 @@ export function buildPosting(source: PostingSource, sha256: Sha256): Posting {
       ]);
       for (const key of totals.keys()) touched.add(key);
       const gains = isListedAnew({ kind: "changed", changes });
-      const lists = gains ? new Set([...gaining, after.associationId]).size : gaining.size;
+      const lists = gains ? new Set([...gaining, groupsOf(after).associationId]).size : gaining.size;
       if (fixedActions + loans.length + 1 + touched.size + lists > postingActionsMax) break;
-      if (gains) gaining.add(after.associationId);
+      if (gains) gaining.add(groupsOf(after).associationId);
       const version = (before?.version ?? 0) + 1;
       addLoanChange(totals, importId, before?.facts, after);
       const loanKey = { bankId, loanNo: planned.loanNo };

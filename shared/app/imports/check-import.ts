@@ -5,26 +5,31 @@ import { shanghaiDayOf } from "#shared/domain/base/day.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { failureText, isFileFailure } from "#shared/domain/base/failures.ts";
 import { maskPersonNumbers } from "#shared/domain/base/person-numbers.ts";
+import type { Sheet } from "#shared/domain/base/sheet.ts";
 import type {
+  Holds,
   ImportCounts,
   ImportRecord,
   TypedTotal,
   UnderstoodSheet,
 } from "#shared/domain/imports/import-record.ts";
-import type { LoanTables, ReadTables } from "#shared/domain/imports/reading/loan-tables.ts";
+import type { LoanTables } from "#shared/domain/imports/reading/loan-tables.ts";
 import { columnsMissing, readLoanTables } from "#shared/domain/imports/reading/read-loan-tables.ts";
+import { amountOf } from "#shared/domain/imports/reading/read-sheet.ts";
+import type { TableContext } from "#shared/domain/imports/reading/table-rules.ts";
 import type { UnknownValue } from "#shared/domain/imports/reading/unknown-values.ts";
 import type { RowAnswer } from "#shared/domain/imports/row-answer.ts";
 import { associationNameKey } from "#shared/domain/people/association.ts";
 import type { Deps } from "#shared/ports/deps.ts";
-import { workbookLimits } from "#shared/ports/imports/table-reader.ts";
-import { askQuestions, beginInquiry } from "./ask-questions.ts";
-import { columnNotices, ledgerNotices } from "./check-notices.ts";
+import { askQuestions, beginInquiry, type Inquiry } from "./ask-questions.ts";
+import { attributionNotices, columnNotices, ledgerNotices } from "./check-notices.ts";
 import { CheckGivenUp, progressTeller } from "./check-progress.ts";
 import { type Comparison, compareRows } from "./compare-rows.ts";
 import { failImport } from "./fail-import.ts";
+import { leftOutRows } from "./left-out-rows.ts";
 import { associationsIn, type SortedRows, sortRows } from "./plan-rows.ts";
-import { readTableRules } from "./table-rules.ts";
+import { readUpload, tableContext } from "./read-upload.ts";
+import { heldBy, readTableRules } from "./table-rules.ts";
 import { updateImport } from "./update-import.ts";
 
 /** How many unknown associations a check lists; they are taken in all the same. */
@@ -38,6 +43,8 @@ type CheckDeps = Pick<
   | "tableReader"
   | "ledger"
   | "associations"
+  | "members"
+  | "poorHouseholds"
   | "decisions"
   | "programme"
   | "snapshots"
@@ -111,21 +118,89 @@ function refusalOf(
   };
 }
 
+/** A book as it was read and compared with the ledger. */
+type ReadBook = { tables: LoanTables; sorted: SortedRows; compared: Comparison; inquiry: Inquiry };
+
 async function check(deps: CheckDeps, record: ImportRecord): Promise<Partial<ImportRecord>> {
   await demandIdentityKey(deps);
-  const tables = await readTables(deps, record);
+  const sheets = await readUpload(deps, record);
+  const rules = await readTableRules(deps, record.bankId);
+  const context = { ...(await tableContext(deps)), rules: { ...rules, constants: record.constants } };
+  const holdsOf = (understood: readonly UnderstoodSheet[]) => record.holds ?? heldBy(rules.holds, understood);
+  const read = await readBook(deps, record, sheets, { ...context, holdsOf });
+  if ("refusal" in read) return read.refusal;
+  const { understood } = read.tables;
+  const holds = holdsOf(understood);
+  const open = openMatter(record, holds, read);
+  if (open !== undefined) return refusalOf(deps, record.importId, open, understood);
+  if (holds !== "register") return settle(deps, { ...record, holds }, read, 0);
+  const leftOut = await leftOutRows(deps, record.bankId, read.sorted, read.compared);
+  const count = [...leftOut.values()].reduce((sum, rows) => sum + rows.size, 0);
+  if (count === 0) return settle(deps, { ...record, holds }, read, 0);
+  // Read again without those rows, so that nothing of them is in what is kept.
+  const kept = await readBook(deps, record, sheets, { ...context, holdsOf, leftOut });
+  return "refusal" in kept ? kept.refusal : settle(deps, { ...record, holds }, kept, count);
+}
+
+async function readBook(
+  deps: CheckDeps,
+  record: ImportRecord,
+  sheets: readonly Sheet[],
+  context: TableContext & { holdsOf: (understood: readonly UnderstoodSheet[]) => Holds | undefined },
+): Promise<ReadBook | { refusal: Partial<ImportRecord> }> {
+  const tables = readLoanTables(sheets, record.fileName, context);
   if (tables.outcome === "refused") {
-    return refusalOf(deps, record.importId, tables.failure, tables.understood);
+    return { refusal: refusalOf(deps, record.importId, tables.failure, tables.understood) };
   }
   const tell = progressTeller(deps, record);
-  const sorted = await sortRows(deps, tables.rows, tables.dataOn, tell);
+  const { dataOn } = tables;
+  const sorted = await sortRows(
+    deps,
+    tables.rows,
+    {
+      dataOn,
+      acceptNames: record.acceptNames === true,
+      allOfProgramme: context.holdsOf(tables.understood) === "programme",
+    },
+    tell,
+  );
   const inquiry = beginInquiry(sorted.associationName);
   const compared = await compareRows(deps, record.bankId, sorted.planned, inquiry, tell);
   const unknown = tables.lacking.find(({ sheet }) => !compared.knownIn.has(sheet));
   if (unknown !== undefined) {
-    return refusalOf(deps, record.importId, columnsMissing(unknown), tables.understood);
+    return { refusal: refusalOf(deps, record.importId, columnsMissing(unknown), tables.understood) };
   }
-  const answers = [...sorted.refused, ...compared.answers, ...sorted.repeated, ...sorted.skipped];
+  return { tables, sorted, compared, inquiry };
+}
+
+/** What has to be said of a book before anything of it goes in: what it holds, and whether names from the registers count. */
+function openMatter(
+  { acceptNames }: ImportRecord,
+  holds: Holds | undefined,
+  { compared }: ReadBook,
+): LedgerFailure | undefined {
+  const { unsettled, proposed } = compared;
+  const facts = { loans: unsettled, names: proposed };
+  if (holds === undefined && unsettled > 0) return new LedgerFailure("holds-not-told", facts);
+  if (holds !== "programme" && proposed > 0 && acceptNames === undefined) {
+    return new LedgerFailure("names-not-confirmed", facts);
+  }
+  return undefined;
+}
+
+/** Stores the plan and the answers of a checked book, and says what goes into its record. */
+async function settle(
+  deps: CheckDeps,
+  record: ImportRecord,
+  { tables, sorted, compared, inquiry }: ReadBook,
+  leftOut: number,
+): Promise<Partial<ImportRecord>> {
+  const answers = [
+    ...sorted.refused.map(({ answer }) => answer),
+    ...compared.answers,
+    ...sorted.repeated.map(({ answer }) => answer),
+    ...sorted.skipped,
+  ];
   answers.sort(bySheetOrder(tables));
   await deps.importArchive.writePlan(record, compared.planned);
   await deps.importArchive.writeFound(record, { letters: compared.found, usedValues: tables.usedValues });
@@ -140,7 +215,8 @@ async function check(deps: CheckDeps, record: ImportRecord): Promise<Partial<Imp
   const { countedFen } = await readProgress(deps);
   return {
     state: "checked",
-    counts: countsOf(sorted, compared),
+    holds: record.holds,
+    counts: countsOf(sorted, compared, leftOut),
     effect: {
       disbursedFenBefore,
       disbursedFenAfter: disbursedFenBefore + compared.disbursedDeltaFen,
@@ -150,6 +226,7 @@ async function check(deps: CheckDeps, record: ImportRecord): Promise<Partial<Imp
     controlTotal: tables.controlTotal,
     dataOn: tables.dataOn,
     notices: [
+      ...attributionNotices(compared, leftOut),
       ...tables.notices,
       ...(await columnNotices(deps, record, tables.understood)),
       ...ledgerNotices(sorted, compared.outdated, tables),
@@ -160,31 +237,22 @@ async function check(deps: CheckDeps, record: ImportRecord): Promise<Partial<Imp
       ...unknownAssociations(sorted, tables),
     ],
     questions,
-    typedTotal: comparedTotal(record, answers),
+    typedTotal: comparedTotal(record, tables),
     progress: undefined,
   };
 }
 
-function countsOf({ repeated, refused: unread, skipped }: SortedRows, compared: Comparison): ImportCounts {
-  const { new: added, changed } = compared;
+function countsOf(
+  { repeated, refused: unread, skipped }: SortedRows,
+  compared: Comparison,
+  leftOut: number,
+): ImportCounts {
+  const { new: added, changed, unattributed } = compared;
   const unchanged = compared.unchanged + repeated.length;
   const refused = unread.length + compared.refused;
-  const read = added + changed + unchanged + refused;
-  return { read, new: added, changed, unchanged, refused, skipped: skipped.length };
-}
-
-async function readTables(deps: CheckDeps, record: ImportRecord): Promise<ReadTables> {
-  const bytes = await deps.files.get("uploads", record.importId, workbookLimits.byteSizeMax);
-  if (bytes === undefined || bytes.byteLength !== record.byteSize || deps.sha256(bytes) !== record.sha256) {
-    throw new LedgerFailure("file-altered");
-  }
-  const sheets = await deps.tableReader.read(bytes, record.fileName);
-  const { programme } = deps;
-  const { constants } = record;
-  const rules = { ...(await readTableRules(deps, record.bankId)), constants };
-  const products = programme.products.length === 0 ? undefined : programme.products;
-  const today = shanghaiDayOf(deps.now());
-  return readLoanTables(sheets, record.fileName, { programme, today, rules, products });
+  const read = added + changed + unchanged + refused + leftOut;
+  const counts = { read, new: added, changed, unchanged, refused, skipped: skipped.length - leftOut };
+  return { ...counts, ...(leftOut > 0 ? { leftOut } : {}), ...(unattributed > 0 ? { unattributed } : {}) };
 }
 
 function bySheetOrder(tables: LoanTables): (a: RowAnswer, b: RowAnswer) => number {
@@ -209,11 +277,11 @@ function unknownAssociations(sorted: SortedRows, tables: LoanTables): UnknownVal
     }));
 }
 
-/** What the liaison typed in beside what the rows come to, refused ones included where their amount could be read. */
-function comparedTotal({ typedTotal }: ImportRecord, answers: readonly RowAnswer[]): TypedTotal | undefined {
+/** What the liaison typed in beside what the rows come to, refused ones and those left out included. */
+function comparedTotal({ typedTotal }: ImportRecord, tables: LoanTables): TypedTotal | undefined {
   if (typedTotal === undefined) return undefined;
-  const rows = answers.filter(({ outcome }) => outcome !== "skipped");
-  const readFen = rows.reduce((sum, { amountFen }) => sum + (amountFen ?? 0n), 0n);
+  const rows = tables.rows.filter((row) => row.kind !== "skipped" || row.why === "left-out");
+  const readFen = rows.reduce((sum, row) => sum + amountOf(row), 0n);
   const { count, amountFen } = typedTotal;
   const agrees =
     (count === undefined || count === rows.length) && (amountFen === undefined || amountFen === readFen);

@@ -4,6 +4,7 @@ import { columnChanges } from "#shared/domain/imports/reading/column-changes.ts"
 import type { LoanTables } from "#shared/domain/imports/reading/loan-tables.ts";
 import { pageSizeMax } from "#shared/ports/base/page.ts";
 import type { Deps } from "#shared/ports/deps.ts";
+import type { Comparison } from "./compare-rows.ts";
 import type { SortedRows } from "./plan-rows.ts";
 
 const headersNamedMax = 10;
@@ -23,6 +24,43 @@ export function ledgerNotices(sorted: SortedRows, outdated: number, tables: Loan
     notices.push({
       code: "rows-outdated",
       message: `有 ${outdated} 行与台账不同，但本表数据日期（${tables.dataOn}）早于台账已记录的日期，保留台账中较新的内容。`,
+    });
+  }
+  return notices;
+}
+
+/** Tells what of a book is left out, and of what the association is not known. */
+export function attributionNotices(
+  { unattributed, onSeveral, proposed }: Comparison,
+  leftOut: number,
+): ImportNotice[] {
+  const notices: ImportNotice[] = [];
+  if (leftOut > 0) {
+    notices.push({
+      code: "rows-left-out",
+      message: `有 ${leftOut} 行的借款人不在会员名册中，已略过，未保留其任何内容。`,
+      count: leftOut,
+    });
+  }
+  if (unattributed > 0) {
+    notices.push({
+      code: "loans-unattributed",
+      message: `有 ${unattributed} 笔不知道属于哪个农技协，入账后记为“待归属”，名册补充后自动归属，也可以由科协指定。`,
+      count: unattributed,
+    });
+  }
+  if (onSeveral > 0) {
+    notices.push({
+      code: "members-on-several",
+      message: `其中 ${onSeveral} 笔的借款人同时在两个农技协的会员名册上，请科协核对名册后指定归属。`,
+      count: onSeveral,
+    });
+  }
+  if (proposed > 0) {
+    notices.push({
+      code: "names-proposed",
+      message: `其中 ${proposed} 笔没有证件号码，但借款人姓名在会员名册中唯一，确认后即可归属。`,
+      count: proposed,
     });
   }
   return notices;

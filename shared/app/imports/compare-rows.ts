@@ -1,3 +1,4 @@
+import type { Fen } from "#shared/domain/base/money.ts";
 import type { PlannedRow } from "#shared/domain/imports/planned-row.ts";
 import { columnNames } from "#shared/domain/imports/reading/columns.ts";
 import type { RowReason } from "#shared/domain/imports/reading/row-reason.ts";
@@ -11,6 +12,7 @@ import {
 import type { RowAnswer } from "#shared/domain/imports/row-answer.ts";
 import {
   type LoanFacts,
+  type LoanState,
   loanFieldRows,
   neededLoanFields,
   outstandingFenOf,
@@ -40,6 +42,14 @@ export type Comparison = {
   refused: number;
   /** The sheets with a row of a loan that the ledger knows. */
   knownIn: ReadonlySet<string>;
+  /** The rows of new loans whose borrower is in no register; how many of them would go in. */
+  outside: { sheet: string; row: number; amountFen: Fen | undefined }[];
+  unsettled: number;
+  /** New loans whose borrower's name has to be confirmed first. */
+  proposed: number;
+  /** Loans of rows that go in and whose association is not known; those of people on two registers apart. */
+  unattributed: number;
+  onSeveral: number;
   /** The values without which rows are no new loans. */
   unknownValues: UnknownValue[];
   outdated: number;
@@ -59,8 +69,29 @@ export async function compareRows(
   inquiry: Pick<Inquiry, "see">,
   tell: TellProgress,
 ): Promise<Comparison> {
-  const knownIn = new Set<string>();
-  const result: Comparison = {
+  const comparing: Comparing = { result: emptyComparison(), knownIn: new Set(), tally: newTally(), inquiry };
+  const { result, knownIn, tally } = comparing;
+  const countedFen = (facts: LoanFacts | undefined) =>
+    facts !== undefined && countsTowardsGoal(deps.programme, facts.disbursedOn) ? facts.amountFen : 0n;
+  for (let start = 0; start < planned.length; start += loansReadMax) {
+    await tell({ stage: "compare", doneRows: start, totalRows: planned.length });
+    const rows = planned.slice(start, start + loansReadMax);
+    const loans = await deps.ledger.readLoans(rows.map(({ loanNo }) => ({ bankId, loanNo })));
+    const known = new Map(loans.map((loan) => [loan.loanNo, loan]));
+    for (const row of rows) compareRow(comparing, row, known.get(row.loanNo), countedFen);
+  }
+  return { ...result, knownIn, unknownValues: unknownValuesOf(tally).listed };
+}
+
+type Comparing = {
+  result: Comparison;
+  knownIn: Set<string>;
+  tally: ReturnType<typeof newTally>;
+  inquiry: Pick<Inquiry, "see">;
+};
+
+function emptyComparison(): Comparison {
+  return {
     answers: [],
     planned: [],
     found: "",
@@ -68,47 +99,55 @@ export async function compareRows(
     changed: 0,
     unchanged: 0,
     refused: 0,
-    knownIn,
+    knownIn: new Set(),
+    outside: [],
+    unsettled: 0,
+    proposed: 0,
+    unattributed: 0,
+    onSeveral: 0,
     unknownValues: [],
     outdated: 0,
     disbursedDeltaFen: 0n,
     countedDeltaFen: 0n,
   };
-  const tally = newTally();
-  const counted = (facts: LoanFacts | undefined) =>
-    facts !== undefined && countsTowardsGoal(deps.programme, facts.disbursedOn) ? facts.amountFen : 0n;
-  for (let start = 0; start < planned.length; start += loansReadMax) {
-    await tell({ stage: "compare", doneRows: start, totalRows: planned.length });
-    const rows = planned.slice(start, start + loansReadMax);
-    const loans = await deps.ledger.readLoans(rows.map(({ loanNo }) => ({ bankId, loanNo })));
-    const known = new Map(loans.map((loan) => [loan.loanNo, loan]));
-    for (const { ifNew, ...planned } of rows) {
-      const { sheet, row, loanNo, told } = planned;
-      const before = known.get(loanNo);
-      if (before?.facts !== undefined) knownIn.add(sheet);
-      const change = planLoan(before, planned);
-      const reasons = refusals(change, planned, before?.facts, ifNew?.reasons);
-      if (change.outcome === "lacking" || change.outcome === "full" || reasons.length > 0) {
-        result.refused += 1;
-        result.answers.push({ sheet, row, outcome: "refused", loanNo, amountFen: told.amountFen, reasons });
-        for (const value of ifNew?.unknown ?? []) tallyUnknown(tally, sheet, value, true);
-        continue;
-      }
-      const { outcome, after, changes, outdated } = change;
-      result[outcome] += 1;
-      result.planned.push(planned);
-      result.found += outcome.charAt(0);
-      inquiry.see({ loanNo, sheet, row, before: before?.facts, after });
-      if (outdated) result.outdated += 1;
-      result.disbursedDeltaFen += after.amountFen - (before?.facts?.amountFen ?? 0n);
-      result.countedDeltaFen += counted(after) - counted(before?.facts);
-      const amountFen = told.amountFen ?? after.amountFen;
-      const answer: RowAnswer = { sheet, row, outcome, loanNo, amountFen, reasons: [] };
-      result.answers.push(outcome === "changed" ? { ...answer, changes } : answer);
-    }
+}
+
+function compareRow(
+  { result, knownIn, tally, inquiry }: Comparing,
+  { ifNew, standing, ...planned }: CheckedRow,
+  before: LoanState | undefined,
+  countedFen: (facts: LoanFacts | undefined) => bigint,
+): void {
+  const { sheet, row, loanNo, told } = planned;
+  if (before?.facts !== undefined) knownIn.add(sheet);
+  const isOutside = before?.facts === undefined && standing === "unknown";
+  if (isOutside) result.outside.push({ sheet, row, amountFen: told.amountFen });
+  const change = planLoan(before, planned);
+  const lacks = ifNew?.reasons.map(({ reason }) => reason);
+  const reasons = refusals(change, planned, before?.facts, lacks);
+  if (change.outcome === "lacking" || change.outcome === "full" || reasons.length > 0) {
+    result.refused += 1;
+    result.answers.push({ sheet, row, outcome: "refused", loanNo, amountFen: told.amountFen, reasons });
+    for (const value of ifNew?.unknown ?? []) tallyUnknown(tally, sheet, value, true);
+    return;
   }
-  result.unknownValues = unknownValuesOf(tally).listed;
-  return result;
+  const { outcome, after, changes, outdated } = change;
+  result[outcome] += 1;
+  result.planned.push(planned);
+  result.found += outcome.charAt(0);
+  if (isOutside) result.unsettled += 1;
+  if (before?.facts === undefined && standing === "proposed") result.proposed += 1;
+  if (after.associationId === undefined) {
+    result.unattributed += 1;
+    if (standing === "several") result.onSeveral += 1;
+  }
+  inquiry.see({ loanNo, sheet, row, before: before?.facts, after });
+  if (outdated) result.outdated += 1;
+  result.disbursedDeltaFen += after.amountFen - (before?.facts?.amountFen ?? 0n);
+  result.countedDeltaFen += countedFen(after) - countedFen(before?.facts);
+  const amountFen = told.amountFen ?? after.amountFen;
+  const answer: RowAnswer = { sheet, row, outcome, loanNo, amountFen, reasons: [] };
+  result.answers.push(outcome === "changed" ? { ...answer, changes } : answer);
 }
 
 /** Why the ledger makes a row that is sound in itself no change: mostly nothing. */

@@ -1,21 +1,21 @@
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { Person } from "#shared/domain/base/person.ts";
 import type { DecisionMatter } from "#shared/domain/imports/decision.ts";
-import { type ImportRecord, importStateNames } from "#shared/domain/imports/import-record.ts";
+import { type Holds, type ImportRecord, importStateNames } from "#shared/domain/imports/import-record.ts";
 import type { DecidedConstant } from "#shared/domain/imports/reading/constant-fields.ts";
 import { isConstant, isMeaning } from "#shared/domain/imports/reading/is-meaning.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { decide, type KeyedMatter } from "./decide.ts";
 import { ownedImport } from "./owned-import.ts";
-import { columnsKey, valueKey } from "./table-rules.ts";
+import { columnsKey, holdsKey, valueKey } from "./table-rules.ts";
 import { updateImport } from "./update-import.ts";
 
 type Columns = Omit<Extract<DecisionMatter, { kind: "columns" }>, "kind">;
 type Value = Omit<Extract<DecisionMatter, { kind: "value" }>, "kind">;
 
 /**
- * Settles what columns and values of an import mean, for this and every later file of the bank, and what is said once for
- * sheets of this file, and has the file checked again. Fails with `import-unknown`, `import-state` when the import is
+ * Settles what columns and values of an import mean and what it holds, for this and every later file of the bank, and what
+ * is said once for sheets of this file, and has the file checked again. Fails with `import-unknown`, `import-state` when the import is
  * beyond its check, or `input-invalid` for a header or sheet that the file does not have or a meaning that does not exist.
  */
 export async function mapImport(
@@ -26,6 +26,8 @@ export async function mapImport(
     columns: readonly Columns[];
     values: readonly Value[];
     constants?: readonly DecidedConstant[] | undefined;
+    holds?: Holds | undefined;
+    acceptNames?: boolean | undefined;
   },
 ): Promise<ImportRecord> {
   const record = await ownedImport(deps, caller, importId);
@@ -46,14 +48,35 @@ export async function mapImport(
     if (constant.sheet !== undefined && !sheets.has(constant.sheet)) refuse("工作表（constants）");
     if (!isConstant(constant, deps.programme)) refuse("整张表的值（constants）");
   }
-  await decide(deps, caller, record, keyed(deps, mapping));
+  const held = mapping.holds === undefined ? [] : heldMatters(deps, record, mapping.holds);
+  await decide(deps, caller, record, [...keyed(deps, mapping), ...held]);
   const changed = await updateImport(deps, importId, (stored) => {
     requireCheckable(stored);
     const settled = withConstants(stored.constants, constants);
-    return { ...stored, state: "checking", problem: undefined, constants: settled };
+    return {
+      ...stored,
+      state: "checking",
+      problem: undefined,
+      constants: settled,
+      holds: mapping.holds ?? stored.holds,
+      acceptNames: mapping.acceptNames ?? stored.acceptNames,
+    };
   });
   await deps.queue.enqueue({ kind: "check", importId });
   return changed;
+}
+
+/** What was said that the file holds, for every later file under the same headers. */
+function heldMatters(
+  deps: Pick<Deps, "sha256">,
+  { understood = [] }: ImportRecord,
+  holds: Holds,
+): KeyedMatter[] {
+  const fingerprints = [...new Set(understood.map(({ fingerprint }) => fingerprint))];
+  return fingerprints.map((fingerprint) => ({
+    key: holdsKey(deps, fingerprint),
+    matter: { kind: "holds" as const, fingerprint, holds },
+  }));
 }
 
 function keyed(

@@ -1,7 +1,8 @@
-import { associationFinder } from "#shared/app/associations/association-finder.ts";
+import { type AssociationFinder, associationFinder } from "#shared/app/associations/association-finder.ts";
+import { attribute } from "#shared/domain/associations/attribute.ts";
 import type { Day } from "#shared/domain/base/day.ts";
 import type { PlannedRow } from "#shared/domain/imports/planned-row.ts";
-import { columnNames } from "#shared/domain/imports/reading/columns.ts";
+import { type ColumnField, columnFacts, columnNames } from "#shared/domain/imports/reading/columns.ts";
 import type { ReadRow, RefusalIfNew } from "#shared/domain/imports/reading/row-facts.ts";
 import type { RowReason } from "#shared/domain/imports/reading/row-reason.ts";
 import { rowReasonTexts } from "#shared/domain/imports/reading/row-reason.ts";
@@ -11,10 +12,23 @@ import type { ToldFacts } from "#shared/domain/ledger/loan.ts";
 import type { Association } from "#shared/domain/people/association.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { rowsBetweenTelling, type TellProgress } from "./check-progress.ts";
-import { rowSaying } from "./row-saying.ts";
+import { type Found, registerLookup, type Sought } from "./register-lookup.ts";
+import { decidedFor, rowTelling } from "./row-saying.ts";
 
-/** A row of the plan while it is checked: what refuses it unless the ledger knows its loan. */
-export type CheckedRow = PlannedRow & { ifNew?: RefusalIfNew | undefined };
+/**
+ * How a row's borrower is known: by the row, the register or a decision; by a name that somebody has to confirm; on two
+ * registers at once; or not at all.
+ */
+export type Standing = "known" | "proposed" | "several" | "unknown";
+
+/** A row of the plan while it is checked: what refuses it unless the ledger knows its loan, and how its borrower is known. */
+export type CheckedRow = PlannedRow & { ifNew?: RefusalIfNew | undefined; standing: Standing };
+
+/** A row that is refused or says again what another one says, and how its borrower is known. */
+export type AnsweredRow = { answer: RowAnswer; standing: Standing };
+
+type LoanRow = Extract<ReadRow, { kind: "loan" }>;
+type RefusedRow = Extract<ReadRow, { kind: "refused" }>;
 
 /** A row that may be planned, and where its loan number stands. */
 type Candidate = CheckedRow & { loanNoCell: string };
@@ -23,8 +37,8 @@ type Candidate = CheckedRow & { loanNoCell: string };
 export type SortedRows = {
   planned: CheckedRow[];
   /** Rows that say again what an earlier row of the same file says. */
-  repeated: RowAnswer[];
-  refused: RowAnswer[];
+  repeated: AnsweredRow[];
+  refused: AnsweredRow[];
   skipped: RowAnswer[];
   /** Associations that the rows name and the register does not have. */
   newAssociations: Association[];
@@ -32,75 +46,187 @@ export type SortedRows = {
   associationName: (associationId: string) => string;
 };
 
+/** A row with what it tells, or as it was refused, and who borrowed. */
+type ToldRow = { sought: Sought } & (
+  | { row: LoanRow; told: ToldFacts; decided: ReturnType<typeof decidedFor> }
+  | { row: LoanRow; told: undefined }
+  | { row: RefusedRow }
+);
+
+/** What sorting goes by beside the rows: the day of the book's figures, whether names from the registers count. */
+export type SortingContext = {
+  dataOn: Day | undefined;
+  acceptNames: boolean;
+  /** Whether all loans are of the programme, so that one without an association goes in all the same. */
+  allOfProgramme: boolean;
+};
+
 /**
- * Turns read rows into planned ones: identifying numbers into keyed hashes, names of associations into ids. Rows of one
- * loan number stand once when they agree, and are all refused when they do not. The plan is sorted by the totals that
- * its rows touch, so that a posting touches few.
+ * Turns read rows into planned ones: identifying numbers into keyed hashes, names of associations into ids, and what a
+ * row does not say of its association, county and borrower type into what the registers know. Rows of one loan number
+ * stand once when they agree, and are all refused when they do not. The plan is sorted by the totals that its rows
+ * touch, so that a posting touches few.
  */
 export async function sortRows(
-  deps: Pick<Deps, "associations" | "identityHash" | "sha256">,
+  deps: Pick<Deps, "associations" | "members" | "poorHouseholds" | "identityHash" | "sha256">,
   rows: readonly ReadRow[],
-  dataOn: Day | undefined,
+  context: SortingContext,
   tell: TellProgress,
 ): Promise<SortedRows> {
   const newAssociations: Association[] = [];
-  const { idOf, nameOf: associationName } = await associationFinder(deps, newAssociations);
+  const finder = await associationFinder(deps, newAssociations);
   const sorted: SortedRows = {
     planned: [],
     repeated: [],
     refused: [],
     skipped: [],
     newAssociations,
-    associationName,
+    associationName: finder.nameOf,
   };
-  const disputed = disputedLoanNos(rows);
-  const seen = new Map<string, ToldFacts>();
-  const candidates: Candidate[] = [];
+  const toldRows: ToldRow[] = [];
   for (const [index, read] of rows.entries()) {
     if (index % rowsBetweenTelling === 0) {
       await tell({ stage: "match", doneRows: index, totalRows: rows.length });
     }
-    const place = { sheet: read.sheet, row: read.row };
-    if (read.kind === "skipped") {
-      sorted.skipped.push({ ...place, outcome: "skipped", skipped: read.why, reasons: [] });
-    } else if (read.kind === "refused") {
-      const { loanNo, amountFen } = read;
-      sorted.refused.push({ ...place, outcome: "refused", loanNo, amountFen, reasons: read.reasons });
-    } else {
-      const { loanNo, amountFen } = read.facts;
-      const said = await rowSaying(deps, idOf, read, dataOn);
-      if (said === undefined) {
-        sorted.refused.push({
-          ...place,
-          outcome: "refused",
-          loanNo,
-          amountFen,
-          reasons: [countyNotTold(read)],
-        });
-        disputed.add(loanNo);
-        continue;
-      }
-      const earlier = seen.get(loanNo);
-      if (earlier === undefined) seen.set(loanNo, said.told);
-      else if (fieldChanges(earlier, said.told).length > 0) disputed.add(loanNo);
-      candidates.push({ ...place, loanNo, ...said, ifNew: read.ifNew, loanNoCell: read.loanNoCell });
+    if (read.kind !== "skipped") toldRows.push(await toldRow(deps, finder, read, context.dataOn));
+    else {
+      const { sheet, row, why } = read;
+      sorted.skipped.push({ sheet, row, outcome: "skipped", skipped: why, reasons: [] });
     }
   }
-  planCandidates(sorted, candidates, disputed);
+  const lookUp = await registerLookup(
+    deps,
+    toldRows.filter(isSought).map(({ sought }) => sought),
+  );
+  planCandidates(
+    sorted,
+    candidatesOf(sorted, toldRows, { ...context, lookUp, finder }),
+    disputedLoanNos(rows),
+  );
   const keys = new Map(sorted.planned.map((row) => [row, totalsOrder(row)]));
   sorted.planned.sort((a, b) => compareText(keys.get(a) ?? "", keys.get(b) ?? ""));
   return sorted;
 }
 
-/** Plans the first row of each loan number, unless rows of that number do not agree. */
-function planCandidates(
+async function toldRow(
+  deps: Pick<Deps, "identityHash">,
+  { idOf }: AssociationFinder,
+  row: LoanRow | RefusedRow,
+  dataOn: Day | undefined,
+): Promise<ToldRow> {
+  if (row.kind === "refused") {
+    const { identity, borrowerName: name } = row.borrower ?? {};
+    return { row, sought: { identityHash: identity && (await deps.identityHash(identity.number)), name } };
+  }
+  const told = await rowTelling(deps, idOf, row, dataOn);
+  if (told === undefined) return { row, told, sought: {} };
+  const { borrowerIdHash: identityHash, borrowerName: name, disbursedOn } = told;
+  return { row, told, decided: decidedFor(idOf, row), sought: { identityHash, name, disbursedOn } };
+}
+
+/** A row that tells its association needs no register, unless it says nothing of the borrower's type. */
+function isSought(one: ToldRow): boolean {
+  if (!("told" in one)) return true;
+  return (
+    one.told !== undefined && (one.told.associationId === undefined || one.told.borrowerType === undefined)
+  );
+}
+
+/** Attributes rows, and answers those that are refused. */
+function candidatesOf(
   sorted: SortedRows,
-  candidates: readonly Candidate[],
-  disputed: ReadonlySet<string>,
-): void {
+  toldRows: readonly ToldRow[],
+  context: SortingContext & { lookUp: (one: Sought) => Found; finder: AssociationFinder },
+): Candidate[] {
+  const { acceptNames, lookUp, finder } = context;
+  const candidates: Candidate[] = [];
+  for (const one of toldRows) {
+    const { sheet, row } = one.row;
+    const found = isSought(one) ? lookUp(one.sought) : {};
+    if (!("told" in one)) {
+      const { loanNo, amountFen, reasons } = one.row;
+      const answer: RowAnswer = { sheet, row, outcome: "refused", loanNo, amountFen, reasons };
+      sorted.refused.push({ answer, standing: standingOf(found, undefined, acceptNames) });
+    } else if (one.told === undefined) {
+      const { loanNo, amountFen } = one.row.facts;
+      const reasons = [countyNotTold(one.row)];
+      sorted.refused.push({
+        answer: { sheet, row, outcome: "refused", loanNo, amountFen, reasons },
+        standing: "known",
+      });
+    } else {
+      candidates.push(candidateOf(one, found, context, finder));
+    }
+  }
+  return candidates;
+}
+
+function candidateOf(
+  { row: read, told, decided }: Extract<ToldRow, { decided: unknown }>,
+  found: Found,
+  { acceptNames, allOfProgramme }: SortingContext,
+  { countyOf }: AssociationFinder,
+): Candidate {
+  const { sheet, row, loanNoCell } = read;
+  const { member, poorHousehold } = found;
+  const named = acceptNames ? found.named : undefined;
+  const derived = read.presumed?.derived ?? {};
+  const presumed = attribute({ told, member, decided, named, derived }, countyOf);
+  if (poorHousehold && told.poorHousehold === undefined) presumed.poorHousehold = true;
+  const associationId = told.associationId ?? presumed.associationId;
+  return {
+    sheet,
+    row,
+    loanNo: read.facts.loanNo,
+    told,
+    ...(Object.keys(presumed).length === 0 ? {} : { presumed }),
+    ifNew: stillRefusing(read.ifNew, presumed, allOfProgramme),
+    standing: standingOf(found, associationId, acceptNames),
+    loanNoCell,
+  };
+}
+
+function standingOf(found: Found, associationId: string | undefined, acceptNames: boolean): Standing {
+  if (associationId !== undefined || found.member !== undefined) return "known";
+  if (found.several) return "several";
+  if (found.named === undefined) return "unknown";
+  return acceptNames ? "known" : "proposed";
+}
+
+/** What refuses a new loan once the registers have said what its row leaves out, and where no association is needed. */
+function stillRefusing(
+  ifNew: RefusalIfNew | undefined,
+  presumed: ToldFacts,
+  allOfProgramme: boolean,
+): RefusalIfNew | undefined {
+  if (ifNew === undefined) return undefined;
+  const isTold = ({ field, reason: { code } }: RefusalIfNew["reasons"][number]) =>
+    code === "value-missing" && (allOfProgramme || attributedBy(field, presumed));
+  const reasons = ifNew.reasons.filter((one) => !isTold(one));
+  return reasons.length === 0 ? undefined : { ...ifNew, reasons };
+}
+
+/** Tells whether what a column leaves out is told by an attribution. */
+function attributedBy(field: ColumnField, presumed: ToldFacts): boolean {
+  const { field: told } = columnFacts[field];
+  return told !== undefined && presumed[told] !== undefined;
+}
+
+/** Plans the first row of each loan number, unless rows of that number do not agree. */
+function planCandidates(sorted: SortedRows, candidates: readonly Candidate[], disputed: Set<string>): void {
+  for (const { answer, standing } of sorted.refused) {
+    if (standing === "known" && answer.loanNo !== undefined && isCountyNotTold(answer))
+      disputed.add(answer.loanNo);
+  }
+  const seen = new Map<string, ToldFacts>();
+  for (const { loanNo, told } of candidates) {
+    const earlier = seen.get(loanNo);
+    if (earlier === undefined) seen.set(loanNo, told);
+    else if (fieldChanges(earlier, told).length > 0) disputed.add(loanNo);
+  }
   const planned = new Set<string>();
   for (const { loanNoCell, ...candidate } of candidates) {
-    const { sheet, row, loanNo, told } = candidate;
+    const { sheet, row, loanNo, told, standing } = candidate;
     const answer = { sheet, row, loanNo, amountFen: told.amountFen };
     if (disputed.has(loanNo)) {
       const reason = {
@@ -110,9 +236,9 @@ function planCandidates(
         ...rowReasonTexts["loan-no-repeated"],
         value: loanNo,
       };
-      sorted.refused.push({ ...answer, outcome: "refused", reasons: [reason] });
+      sorted.refused.push({ answer: { ...answer, outcome: "refused", reasons: [reason] }, standing });
     } else if (planned.has(loanNo)) {
-      sorted.repeated.push({ ...answer, outcome: "unchanged", reasons: [] });
+      sorted.repeated.push({ answer: { ...answer, outcome: "unchanged", reasons: [] }, standing });
     } else {
       planned.add(loanNo);
       sorted.planned.push(candidate);
@@ -129,10 +255,21 @@ export function associationsIn(planned: readonly PlannedRow[], fresh: readonly A
   return fresh.filter(({ associationId }) => used.has(associationId));
 }
 
-function countyNotTold({ facts }: Extract<ReadRow, { kind: "loan" }>): RowReason {
-  const code = "association-county-not-told";
+const countyNotToldCode = "association-county-not-told";
+
+function countyNotTold({ facts }: LoanRow): RowReason {
   const { associationName: value = "" } = facts;
-  return { cell: "", column: columnNames.associationName, code, ...rowReasonTexts[code], value };
+  return {
+    cell: "",
+    column: columnNames.associationName,
+    code: countyNotToldCode,
+    ...rowReasonTexts[countyNotToldCode],
+    value,
+  };
+}
+
+function isCountyNotTold({ reasons }: RowAnswer): boolean {
+  return reasons.some(({ code }) => code === countyNotToldCode);
 }
 
 /** Loan numbers of which a row was refused while another row has the same number: which of them is right is not known. */
@@ -144,9 +281,17 @@ function disputedLoanNos(rows: readonly ReadRow[]): Set<string> {
   return disputed;
 }
 
-function totalsOrder({ told, loanNo }: PlannedRow): string {
-  const month = told.disbursedOn?.slice(0, 7);
-  return [told.countyCode, told.associationId, month, told.borrowerType, loanNo].join("\u0000");
+function totalsOrder({ told, presumed, loanNo }: PlannedRow): string {
+  const { countyCode, associationId, borrowerType } = { ...presumed, ...defined(told) };
+  return [countyCode, associationId, told.disbursedOn?.slice(0, 7), borrowerType, loanNo].join("\u0000");
+}
+
+function defined({ countyCode, associationId, borrowerType }: ToldFacts): ToldFacts {
+  return {
+    ...(countyCode === undefined ? {} : { countyCode }),
+    ...(associationId === undefined ? {} : { associationId }),
+    ...(borrowerType === undefined ? {} : { borrowerType }),
+  };
 }
 
 function compareText(a: string, b: string): number {

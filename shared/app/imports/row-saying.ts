@@ -2,40 +2,41 @@ import type { AssociationFinder } from "#shared/app/associations/association-fin
 import type { Day } from "#shared/domain/base/day.ts";
 import type { PresumedFacts, ReadRow } from "#shared/domain/imports/reading/row-facts.ts";
 import type { ToldFacts } from "#shared/domain/ledger/loan.ts";
-import type { RowSaying } from "#shared/domain/ledger/plan-change.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 
 /**
- * What an accepted row says of its loan: identifying numbers as keyed hashes, associations by id. `undefined` where it
+ * What an accepted row tells of its loan: identifying numbers as keyed hashes, associations by id. `undefined` where it
  * names an association that the register does not have and no county to enter it under.
  */
-export async function rowSaying(
+export async function rowTelling(
   deps: Pick<Deps, "identityHash">,
   idOf: AssociationFinder["idOf"],
   row: Extract<ReadRow, { kind: "loan" }>,
   dataOn: Day | undefined,
-): Promise<RowSaying | undefined> {
+): Promise<ToldFacts | undefined> {
   const { loanNo: _, identity, associationName: name, associationCode: code, ...facts } = row.facts;
-  const countyCode = facts.countyCode ?? row.presumed?.countyCode;
-  const associationId = name === undefined ? undefined : idOf({ name, code, countyCode });
+  const associationId = name === undefined ? undefined : idOf({ name, code, countyCode: countyBeside(row) });
   if (name !== undefined && associationId === undefined) return undefined;
-  const told: ToldFacts = {
+  return {
     ...facts,
     borrowerIdHash: identity && (await deps.identityHash(identity.number)),
     borrowerIdTail: identity?.number.slice(-4),
     associationId,
     dataOn,
   };
-  return row.presumed === undefined
-    ? { told }
-    : { told, presumed: presumption(idOf, row.presumed, countyCode) };
 }
 
-function presumption(
+/** What was decided for a row's whole sheet, with the association by its id. */
+export function decidedFor(
   idOf: AssociationFinder["idOf"],
-  { borrowerType, countyCode, associationName: name }: PresumedFacts,
-  countyOfRow: string | undefined,
-): ToldFacts {
-  const associationId = name === undefined ? undefined : idOf({ name, countyCode: countyOfRow });
-  return { borrowerType, countyCode, associationId };
+  row: Extract<ReadRow, { kind: "loan" }>,
+): { associationId?: string | undefined } & Omit<PresumedFacts, "associationName"> {
+  const { associationName: name, ...decided } = row.presumed?.decided ?? {};
+  const associationId = name === undefined ? undefined : idOf({ name, countyCode: countyBeside(row) });
+  return { ...decided, associationId };
+}
+
+/** The county under which an association is entered that the register does not have. */
+function countyBeside({ facts, presumed }: Extract<ReadRow, { kind: "loan" }>): string | undefined {
+  return facts.countyCode ?? presumed?.decided.countyCode ?? presumed?.derived.countyCode;
 }

@@ -1,5 +1,6 @@
 import { hashOfText } from "#shared/app/base/hash-of-text.ts";
 import { type Decision, type DecisionKind, holds } from "#shared/domain/imports/decision.ts";
+import type { Holds, UnderstoodSheet } from "#shared/domain/imports/import-record.ts";
 import type { ColumnMapping, TableRules, ValueMeaning } from "#shared/domain/imports/reading/table-rules.ts";
 import { compact } from "#shared/domain/imports/reading/text.ts";
 import { pageSizeMax } from "#shared/ports/base/page.ts";
@@ -8,8 +9,11 @@ import type { Deps } from "#shared/ports/deps.ts";
 /** How many decisions about columns, and how many about values, a check goes by. */
 const rulesMax = 5000;
 
-/** What a bank's people have decided about the columns and the values of its files. */
-export async function readTableRules(deps: Pick<Deps, "decisions">, bankId: string): Promise<TableRules> {
+/** What a bank's people have decided about its files: their columns and values, and by header what they hold. */
+export type BankRules = TableRules & { holds: ReadonlyMap<string, Holds> };
+
+/** Everything that a bank's people have decided about its files. */
+export async function readTableRules(deps: Pick<Deps, "decisions">, bankId: string): Promise<BankRules> {
   const columnMappings = (await decisionsOf(deps, bankId, "columns")).flatMap(
     ({ matter }): ColumnMapping[] =>
       matter.kind === "columns"
@@ -21,7 +25,26 @@ export async function readTableRules(deps: Pick<Deps, "decisions">, bankId: stri
       ? [{ field: matter.field, key: compact(matter.value), meaning: matter.meaning }]
       : [],
   );
-  return { columnMappings, values };
+  const held = new Map<string, Holds>();
+  for (const { matter } of await decisionsOf(deps, bankId, "holds")) {
+    if (matter.kind === "holds") held.set(matter.fingerprint, matter.holds);
+  }
+  return { columnMappings, values, holds: held };
+}
+
+/** What a file holds by the decisions about its headers; `undefined` where one of its tables was not decided about, or they differ. */
+export function heldBy(
+  held: ReadonlyMap<string, Holds>,
+  understood: readonly UnderstoodSheet[],
+): Holds | undefined {
+  const all = new Set(understood.map(({ fingerprint }) => held.get(fingerprint)));
+  const [only] = all;
+  return all.size === 1 ? only : undefined;
+}
+
+/** The key of the decision about what files under a header hold. */
+export function holdsKey(deps: Pick<Deps, "sha256">, fingerprint: string): string {
+  return hashOfText(deps, `holds ${fingerprint}`);
 }
 
 /** The key of the decision about the columns under a header. */

@@ -67,6 +67,7 @@ async function usesOf(
     if (record.changedAt < decidedAt) return false;
     switch (matter.kind) {
       case "columns":
+      case "holds":
         return fingerprints.has(matter.fingerprint);
       case "answer":
         return questionIds.has(key);

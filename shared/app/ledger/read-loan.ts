@@ -2,6 +2,7 @@ import { type NoteDeps, noteReading } from "#shared/app/people/note-reading.ts";
 import { type Day, shanghaiDayOf } from "#shared/domain/base/day.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { Person } from "#shared/domain/base/person.ts";
+import { groupsOf } from "#shared/domain/ledger/attribution.ts";
 import { isInScope, loanScopeOf, visibleEntries } from "#shared/domain/ledger/loan-scope.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { blockReader, type HistoryEntry, readHistory } from "./loan-history.ts";
@@ -23,7 +24,7 @@ export async function readLoan(
   if (loan === undefined || !isInScope(loanScopeOf(caller, programmeBankId), loan)) {
     throw new LedgerFailure("loan-unknown");
   }
-  const { associationId } = loan.facts;
+  const { associationId } = groupsOf(loan.facts);
   const [[named], history] = await Promise.all([
     nameLoans(deps, [loan]),
     readHistory(blockReader(deps.ledger), loan),

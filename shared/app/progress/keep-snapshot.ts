@@ -1,3 +1,4 @@
+import { unattributedKey } from "#shared/domain/ledger/totals.ts";
 import { cellPrefix } from "#shared/domain/progress/cell.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 
@@ -18,7 +19,7 @@ export async function keepSnapshot({
     if (reading > 0) await pause(pauseMs * reading);
     const head = await ledger.head();
     if (head.blockNo === 0) return;
-    const cells = await ledger.totals(cellPrefix);
+    const cells = [...(await ledger.totals(unattributedKey)), ...(await ledger.totals(cellPrefix))];
     const { blockNo, hash } = await ledger.head();
     if (blockNo === head.blockNo && hash === head.hash) return snapshots.keep({ head, cells });
   }

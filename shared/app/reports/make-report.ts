@@ -1,5 +1,6 @@
-import { countyNameOf } from "#shared/app/ledger/name-loans.ts";
+import { countyNameOf, nameOfCode } from "#shared/app/ledger/name-loans.ts";
 import type { Month } from "#shared/domain/base/month.ts";
+import { groupsOf } from "#shared/domain/ledger/attribution.ts";
 import { splitGoal } from "#shared/domain/programme/goal-split.ts";
 import { type AnnexDetail, annexBook } from "#shared/domain/reports/annex/annex-book.ts";
 import type { DetailLoan } from "#shared/domain/reports/annex/detail-sheet.ts";
@@ -102,10 +103,13 @@ function detailLoans(
   { associations, monthLoans }: Pick<ReportBasis, "associations" | "monthLoans">,
 ): DetailLoan[] {
   const names = new Map(associations.map(({ associationId, name }) => [associationId, name]));
-  return monthLoans.map(({ loanNo, facts }) => ({
-    loanNo,
-    facts,
-    associationName: names.get(facts.associationId) ?? facts.associationId,
-    countyName: countyNameOf(deps, facts.countyCode),
-  }));
+  return monthLoans.map(({ loanNo, facts }) => {
+    const { associationId, countyCode } = groupsOf(facts);
+    return {
+      loanNo,
+      facts,
+      associationName: names.get(associationId) ?? nameOfCode(associationId),
+      countyName: countyNameOf(deps, countyCode),
+    };
+  });
 }

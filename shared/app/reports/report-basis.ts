@@ -1,6 +1,7 @@
 import { type Month, monthOf } from "#shared/domain/base/month.ts";
+import { groupsOf } from "#shared/domain/ledger/attribution.ts";
 import type { Loan } from "#shared/domain/ledger/loan.ts";
-import { type Association, wasListed } from "#shared/domain/people/association.ts";
+import { type Association, associationAt, wasListed } from "#shared/domain/people/association.ts";
 import type { Programme } from "#shared/domain/programme/programme.ts";
 import type { Freshness } from "#shared/domain/progress/freshness.ts";
 import {
@@ -38,7 +39,9 @@ export async function readBasis(
   loans: AsyncIterable<Loan> | Iterable<Loan>,
 ): Promise<Omit<ReportBasis, "disbursedOn">> {
   const ever = await deps.associations.listEver();
-  const associations = ever.filter((association) => wasListed(association, moment.at));
+  const associations = ever
+    .filter((association) => wasListed(association, moment.at))
+    .map((association) => associationAt(association, moment.at));
   const reading = await readLoans(deps.programme, associations, month, loans);
   const sources = await reportSources(deps, moment);
   return { head: moment.head, associations, ...reading, ...sources };
@@ -70,7 +73,7 @@ async function readLoans(
 
 function byAssociation(a: Loan, b: Loan): number {
   return (
-    compare(a.facts.associationId, b.facts.associationId) ||
+    compare(groupsOf(a.facts).associationId, groupsOf(b.facts).associationId) ||
     compare(a.bankId, b.bankId) ||
     compare(a.loanNo, b.loanNo)
   );

@@ -1,15 +1,30 @@
 import * as z from "zod";
 import { count, daySchema, fenSchema, goalPartSchema } from "#shared/contract/base/basic-schemas.ts";
 import { measuresSchema } from "#shared/contract/ledger/measures-schema.ts";
+import { reasonLengthMax } from "#shared/domain/base/reason.ts";
 import { borrowerTypes } from "#shared/domain/ledger/borrower-type.ts";
 import { toldStatuses } from "#shared/domain/ledger/loan-status.ts";
+import { associationSteps } from "#shared/domain/people/association.ts";
 
-export const associationSchema = measuresSchema.extend({
+const registered = {
   associationId: z.string(),
   name: z.string(),
   countyCode: z.string(),
-  countyName: z.string(),
   confirmed: z.boolean(),
+  aliases: z.array(z.string()),
+  township: z.string().optional(),
+  socialCreditCode: z.string().optional(),
+  closedOn: daySchema.optional(),
+};
+
+export const registeredAssociationSchema = z.object(registered);
+export const associationSchema = measuresSchema.extend({ ...registered, countyName: z.string() });
+
+export const associationStepBody = z.object({
+  step: z.enum(associationSteps),
+  /** The new name, or the alias. */
+  name: z.string().trim().min(2).max(60).optional(),
+  why: z.string().trim().max(reasonLengthMax).optional(),
 });
 
 export const associationStandingSchema = associationSchema.extend({

@@ -3,6 +3,9 @@ export const wireLimits = {
   fileByteSizeMax: 50 * 1024 * 1024,
   fileNameLengthMax: 200,
   jsonBodyBytesMax: 64 * 1024,
+  /** A register travels in JSON, in Base64; the gateway of the cloud lets 6 MB through. */
+  registerBodyBytesMax: 16 * 1024 * 1024,
+  attributedLoansMax: 200,
   answerBytesMax: 4_400_000,
   pageSizeDefault: 50,
   pageSizeMax: 200,

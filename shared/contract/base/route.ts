@@ -21,6 +21,8 @@ export type Route = {
   params?: z.ZodType;
   query?: z.ZodType;
   body?: z.ZodType;
+  /** How many bytes the body may have, where that is not `wireLimits.jsonBodyBytesMax`. */
+  bodyBytesMax?: number;
   /** The JSON answer; absent when the answer is a document of another kind. */
   output?: z.ZodType;
   status: 200 | 201 | 202;

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { count, daySchema, fenSchema, instant, pageQuery } from "#shared/contract/base/basic-schemas.ts";
 import { wireLimits } from "#shared/contract/base/limits.ts";
 import { reasonLengthMax } from "#shared/domain/base/reason.ts";
-import { importStates, progressStages, unitSources } from "#shared/domain/imports/import-record.ts";
+import { holdings, importStates, progressStages, unitSources } from "#shared/domain/imports/import-record.ts";
 import { questionCodes } from "#shared/domain/imports/questions/question.ts";
 import { columnContents } from "#shared/domain/imports/reading/column-content.ts";
 import { columnFields } from "#shared/domain/imports/reading/columns.ts";
@@ -102,7 +102,18 @@ export const importSchema = z.object({
     .object({ stage: z.enum(progressStages).optional(), doneRows: count, totalRows: count })
     .optional(),
   counts: z
-    .object({ read: count, new: count, changed: count, unchanged: count, refused: count, skipped: count })
+    .object({
+      read: count,
+      new: count,
+      changed: count,
+      unchanged: count,
+      refused: count,
+      skipped: count,
+      /** Rows of a bank's whole book whose borrowers are in no register, of which nothing is kept. */
+      leftOut: count,
+      /** Of new, changed and unchanged those whose association is not known. */
+      unattributed: count,
+    })
     .optional(),
   effect: z
     .object({
@@ -133,6 +144,9 @@ export const importSchema = z.object({
   questions: z
     .object({ asked: count, answered: count, leftOut: count, holding: count.optional() })
     .optional(),
+  /** What the file holds, and whether unique names of the registers count, where that was said. */
+  holds: z.enum(holdings).optional(),
+  acceptNames: z.boolean().optional(),
   typedTotal: z
     .object({
       count: count.optional(),
@@ -256,10 +270,18 @@ export const mappingBody = z
       .default([]),
     /** What is said once for a sheet of this file, or for all of them, and stands in no column. */
     constants: z.array(tableConstant).max(wireLimits.mappedConstantsMax).default([]),
+    /** What files under these headers hold: asked once for the bank and its headers. */
+    holds: z.enum(holdings).optional(),
+    /** Whether borrowers without an identity number may be told by names that are unique in the registers. */
+    acceptNames: z.boolean().optional(),
   })
-  .refine(({ columns, values, constants }) => columns.length + values.length + constants.length > 0, {
-    path: ["columns"],
-  });
+  .refine(
+    ({ columns, values, constants, holds, acceptNames }) =>
+      columns.length + values.length + constants.length > 0 ||
+      holds !== undefined ||
+      acceptNames !== undefined,
+    { path: ["columns"] },
+  );
 
 export const answersBody = z.object({
   questionIds: z
@@ -280,7 +302,10 @@ export const questionSchema = z.object({
   answer: z.object({ reason: z.string(), by: z.string(), at: instant }).optional(),
 });
 
-export const decisionsQuery = z.object({ ...pageQuery, kind: z.enum(["columns", "value", "answer"]) });
+export const decisionsQuery = z.object({
+  ...pageQuery,
+  kind: z.enum(["columns", "value", "answer", "holds"]),
+});
 
 const settling = {
   matter: z.discriminatedUnion("kind", [
@@ -296,6 +321,7 @@ const settling = {
       value: z.string(),
       meaning: z.string(),
     }),
+    z.object({ kind: z.literal("holds"), fingerprint: z.string(), holds: z.enum(holdings) }),
     z.object({
       kind: z.literal("answer"),
       code: z.enum(questionCodes),

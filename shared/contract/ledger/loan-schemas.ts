@@ -9,7 +9,7 @@ import {
   pageQuery,
 } from "#shared/contract/base/basic-schemas.ts";
 import { recordOf } from "#shared/domain/base/record-of.ts";
-import { borrowerTypes } from "#shared/domain/ledger/borrower-type.ts";
+import { borrowerGroups } from "#shared/domain/ledger/borrower-type.ts";
 import {
   type CarriedField,
   type CarriedValues,
@@ -24,7 +24,7 @@ import { toldStatuses } from "#shared/domain/ledger/loan-status.ts";
 const loanFilterQuery = {
   associationId: idText.optional(),
   countyCode: z.string().max(12).optional(),
-  borrowerType: z.enum(borrowerTypes).optional(),
+  borrowerType: z.enum(borrowerGroups).optional(),
   /** The month of the disbursement, or the first and the last of several; days are included. */
   month: monthSchema.optional(),
   monthFrom: monthSchema.optional(),
@@ -75,7 +75,7 @@ export const loanSchema = z.object({
   /** Masked for everyone who is not the bank's liaison or the borrower's own association. */
   borrowerName: z.string(),
   borrowerIdTail: z.string(),
-  borrowerType: z.enum(borrowerTypes),
+  borrowerType: z.enum(borrowerGroups),
   associationId: z.string(),
   associationName: z.string(),
   countyCode: z.string(),

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { count, daySchema, fenSchema, monthSchema } from "#shared/contract/base/basic-schemas.ts";
 import { measuresSchema } from "#shared/contract/ledger/measures-schema.ts";
-import { borrowerTypes } from "#shared/domain/ledger/borrower-type.ts";
+import { borrowerGroups } from "#shared/domain/ledger/borrower-type.ts";
 import { calibers } from "#shared/domain/progress/caliber.ts";
 import { escalationLevels } from "#shared/domain/progress/escalation.ts";
 import { forecastMethods } from "#shared/domain/progress/forecast/forecast.ts";
@@ -66,6 +66,8 @@ export const progressSchema = measuresSchema.extend({
       countedFen: fenSchema,
     }),
   ),
-  byBorrowerType: z.array(measuresSchema.extend({ type: z.enum(borrowerTypes), name: z.string() })),
+  byBorrowerType: z.array(measuresSchema.extend({ type: z.enum(borrowerGroups), name: z.string() })),
   byMonth: z.array(measuresSchema.extend({ month: monthSchema, cumulativeFen: fenSchema })),
+  /** The loans of which no association is known (待归属). */
+  unattributed: z.object({ loanCount: count, disbursedFen: fenSchema }),
 });

@@ -1,3 +1,4 @@
+import { unattributed } from "#shared/domain/ledger/attribution.ts";
 import type { JournalBlock, JournalEntry, JournalHead } from "#shared/domain/ledger/journal.ts";
 import {
   type LoanField,
@@ -201,8 +202,8 @@ function loanTotals(recount: Recount): Map<string, Sums> {
     const month = `${texts.disbursedOn}`.slice(0, 7);
     for (const key of [
       "programme",
-      `cell#${month}#${texts.countyCode}#${texts.borrowerType}`,
-      `association#${texts.associationId}`,
+      `cell#${month}#${texts.countyCode ?? unattributed}#${texts.borrowerType ?? unattributed}`,
+      `association#${texts.associationId ?? unattributed}`,
     ]) {
       const total = sums.get(key) ?? {};
       for (const name in own) total[name] = of(total, name) + of(own, name);

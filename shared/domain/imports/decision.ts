@@ -1,11 +1,12 @@
 import type { MoneyUnit } from "#shared/domain/base/money.ts";
+import type { Holds } from "./import-record.ts";
 import type { QuestionCode } from "./questions/question.ts";
 import type { ColumnField } from "./reading/columns.ts";
 import type { DictionaryField } from "./reading/table-rules.ts";
 
 /**
  * What was decided: what the columns under a header are (`column` is a column's key; `null` leaves it out), what a value
- * means (a code, or the proper name of an association or product), or the answer to a question about a loan.
+ * means (a code, or the proper name of an association or product), what files under a header hold, or the answer to a question about a loan.
  */
 export type DecisionMatter =
   | {
@@ -15,6 +16,7 @@ export type DecisionMatter =
       amountUnit?: MoneyUnit | undefined;
     }
   | { kind: "value"; field: DictionaryField; value: string; meaning: string }
+  | { kind: "holds"; fingerprint: string; holds: Holds }
   | { kind: "answer"; code: QuestionCode; loanNo: string; reason: string };
 export type DecisionKind = DecisionMatter["kind"];
 

@@ -71,7 +71,7 @@ export function isStanding({
   return state === "committing" || state === "committed";
 }
 
-/** How many rows had which outcome: read = new + changed + unchanged + refused; skipped are titles, totals, notes and blanks. */
+/** How many rows had which outcome: read = new + changed + unchanged + refused + leftOut; skipped are titles, totals, notes and blanks. */
 export type ImportCounts = {
   read: number;
   new: number;
@@ -79,7 +79,18 @@ export type ImportCounts = {
   unchanged: number;
   refused: number;
   skipped: number;
+  /** Rows of a bank's whole book whose borrowers are in no register: read, and nothing of them kept. */
+  leftOut?: number | undefined;
+  /** Of new, changed and unchanged those whose association is not known (待归属). */
+  unattributed?: number | undefined;
 };
+
+/**
+ * What a file holds: loans of the programme alone, or a bank's whole book, of which the registers of members pick those
+ * that are the programme's.
+ */
+export const holdings = ["programme", "register"] as const;
+export type Holds = (typeof holdings)[number];
 
 /** What an import does, or did, to the programme's cumulative disbursement. */
 export type ImportEffect = {
@@ -257,6 +268,9 @@ export type ImportRecord = {
   questions?: ImportQuestions | undefined;
   /** What the liaison said once for whole sheets of this file. */
   constants?: readonly DecidedConstant[] | undefined;
+  /** What the file holds, where that was asked, and whether borrowers may be told by unique names of the registers. */
+  holds?: Holds | undefined;
+  acceptNames?: boolean | undefined;
   typedTotal?: TypedTotal | undefined;
   problem?: ImportProblem | undefined;
   committedBy?: string | undefined;

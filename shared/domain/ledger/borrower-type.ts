@@ -8,3 +8,12 @@ export const borrowerTypeNames: Record<BorrowerType, string> = {
   member: "会员",
   enterprise: "小微企业",
 };
+
+/** The borrower types, and `unattributed` behind them for loans of which none is known. */
+export const borrowerGroups = [...borrowerTypes, "unattributed"] as const;
+
+/** The Chinese name of each group. */
+export const borrowerGroupNames: Record<(typeof borrowerGroups)[number], string> = {
+  ...borrowerTypeNames,
+  unattributed: "待归属",
+};

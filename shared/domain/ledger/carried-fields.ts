@@ -5,7 +5,11 @@ type Table = typeof loanFieldTable;
 
 /** The fields that go on the wire by their kind alone, where they are known: the needed, and those with rules, do not. */
 export type CarriedField = {
-  [Field in LoanField]: Table[Field] extends { needed: true } | { privacy: "hidden" } | { kind: "ppm" }
+  [Field in LoanField]: Table[Field] extends
+    | { needed: true }
+    | { always: true }
+    | { privacy: "hidden" }
+    | { kind: "ppm" }
     ? never
     : Field extends "outstandingFen"
       ? never
@@ -21,6 +25,8 @@ export type CarriedValues = {
 export const carriedFields: readonly CarriedField[] = loanFields.filter(isCarried);
 
 function isCarried(field: LoanField): field is CarriedField {
-  const { needed, privacy, kind } = loanFieldRows[field];
-  return needed !== true && privacy !== "hidden" && kind !== "ppm" && field !== "outstandingFen";
+  const { needed, always, privacy, kind } = loanFieldRows[field];
+  return (
+    needed !== true && always !== true && privacy !== "hidden" && kind !== "ppm" && field !== "outstandingFen"
+  );
 }

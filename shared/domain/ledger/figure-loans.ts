@@ -1,13 +1,13 @@
 import type { Day } from "#shared/domain/base/day.ts";
 import { lastDayOf, type Month } from "#shared/domain/base/month.ts";
-import type { BorrowerType } from "./borrower-type.ts";
+import type { BorrowerGroup } from "./attribution.ts";
 import type { LoanFilter } from "./loan-filter.ts";
 import type { LoanMeasure, QualityClass } from "./loan-measure.ts";
 
 /** What a figure of the progress or the cockpit is of: all loans up to its day, or those that its fields pick. */
 export type Figure = {
   countyCode?: string | undefined;
-  borrowerType?: BorrowerType | undefined;
+  borrowerType?: BorrowerGroup | undefined;
   /** The month of the disbursement. */
   month?: Month | undefined;
   /** The last month of a cumulative figure. */

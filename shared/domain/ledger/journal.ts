@@ -3,8 +3,11 @@ import type { Fen } from "#shared/domain/base/money.ts";
 import type { FieldChange } from "./field-text.ts";
 import { type LoanFacts, type LoanKey, outstandingFenOf } from "./loan.ts";
 
-/** What an entry records: a loan's first appearance, a change of it, or the undoing of an earlier entry. */
-export const entryKinds = ["opened", "changed", "undone"] as const;
+/**
+ * What an entry records: a loan's first appearance, a change of it by a book, the undoing of an earlier entry, or that it
+ * was attributed to an association by a register or by hand.
+ */
+export const entryKinds = ["opened", "changed", "undone", "attributed"] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
 /** The row of an import that an entry comes from; `row` as Excel numbers it. */

@@ -53,6 +53,8 @@ export type LoanFieldRow = {
   name: string;
   /** Whether there is no loan without it. */
   needed?: true;
+  /** Whether the wire has a place of its own for it, filled for every loan. */
+  always?: true;
   privacy: Privacy;
   /** Its place among what an association may say is wrong, the commonest first. */
   claimPlace?: number;

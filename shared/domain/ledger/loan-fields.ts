@@ -1,3 +1,4 @@
+import { attributionSourceNames } from "./attribution-source.ts";
 import { borrowerTypeNames } from "./borrower-type.ts";
 import { classificationNames } from "./classification.ts";
 import type { LoanFieldRow, OtherColumn } from "./loan-field-row.ts";
@@ -11,7 +12,7 @@ export const loanFieldTable = {
   borrowerName: {
     name: "借款人",
     kind: "text",
-    needed: true,
+    always: true,
     privacy: "borrower",
     claimPlace: 6,
     column: { required: true, filledDown: true, ditto: true },
@@ -21,7 +22,6 @@ export const loanFieldTable = {
   borrowerIdHash: {
     name: "证件号码",
     kind: "code",
-    needed: true,
     privacy: "hidden",
     column: { word: "identityNo", required: true },
     template: {
@@ -35,14 +35,14 @@ export const loanFieldTable = {
   borrowerIdTail: {
     name: "证件号码后四位",
     kind: "code",
-    needed: true,
+    always: true,
     privacy: "callers",
   },
   borrowerType: {
     name: "客户类型",
     kind: "enum",
     names: borrowerTypeNames,
-    needed: true,
+    always: true,
     privacy: "open",
     claimPlace: 7,
     column: { required: true, filledDown: true, ditto: true },
@@ -51,7 +51,7 @@ export const loanFieldTable = {
   associationId: {
     name: "所属农技协",
     kind: "code",
-    needed: true,
+    always: true,
     privacy: "open",
     claimPlace: 8,
     column: { word: "associationName", kind: "text", required: true, filledDown: true, ditto: true },
@@ -66,7 +66,7 @@ export const loanFieldTable = {
   countyCode: {
     name: "县区",
     kind: "code",
-    needed: true,
+    always: true,
     privacy: "open",
     claimPlace: 9,
     column: { word: "countyName", kind: "text", required: true, filledDown: true, ditto: true },
@@ -222,6 +222,20 @@ export const loanFieldTable = {
   dataOn: {
     name: "数据日期",
     kind: "day",
+    privacy: "open",
+  },
+  /** By what the association, county and borrower type were told where the bank's row did not say them. */
+  associationSource: {
+    name: "农技协归属依据",
+    kind: "enum",
+    names: attributionSourceNames,
+    privacy: "open",
+  },
+  countySource: { name: "县区依据", kind: "enum", names: attributionSourceNames, privacy: "open" },
+  borrowerTypeSource: {
+    name: "客户类型依据",
+    kind: "enum",
+    names: attributionSourceNames,
     privacy: "open",
   },
 } as const satisfies Readonly<Record<string, LoanFieldRow>>;

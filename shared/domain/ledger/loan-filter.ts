@@ -1,6 +1,6 @@
 import type { Day } from "#shared/domain/base/day.ts";
 import { type Month, monthOf } from "#shared/domain/base/month.ts";
-import type { BorrowerType } from "./borrower-type.ts";
+import { type BorrowerGroup, groupsOf } from "./attribution.ts";
 import type { Loan } from "./loan.ts";
 import { hasMeasure, type LoanMeasure, type QualityClass, qualityClassOf } from "./loan-measure.ts";
 import type { ToldStatus } from "./loan-status.ts";
@@ -10,7 +10,7 @@ export type LoanFilter = {
   associationId?: string | undefined;
   bankId?: string | undefined;
   countyCode?: string | undefined;
-  borrowerType?: BorrowerType | undefined;
+  borrowerType?: BorrowerGroup | undefined;
   /** The month of the disbursement. */
   month?: Month | undefined;
   disbursedFrom?: Day | undefined;
@@ -25,11 +25,12 @@ export type LoanFilter = {
 
 /** Tells whether a filter lets a loan through: what every store's list must agree with. */
 export function letsThrough(filter: LoanFilter, { bankId, facts }: Pick<Loan, "bankId" | "facts">): boolean {
+  const groups = groupsOf(facts);
   return (
-    is(filter.associationId, facts.associationId) &&
+    is(filter.associationId, groups.associationId) &&
     is(filter.bankId, bankId) &&
-    is(filter.countyCode, facts.countyCode) &&
-    is(filter.borrowerType, facts.borrowerType) &&
+    is(filter.countyCode, groups.countyCode) &&
+    is(filter.borrowerType, groups.borrowerType) &&
     is(filter.month, monthOf(facts.disbursedOn)) &&
     isBetween(filter.disbursedFrom, facts.disbursedOn, filter.disbursedUntil) &&
     isBetween(filter.dueFrom, facts.dueOn, filter.dueUntil) &&

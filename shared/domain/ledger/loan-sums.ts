@@ -1,4 +1,5 @@
 import type { Fen } from "#shared/domain/base/money.ts";
+import { groupsOf } from "./attribution.ts";
 import { type LoanFacts, outstandingFenOf } from "./loan.ts";
 import { type QualityClass, qualityClassOf } from "./loan-measure.ts";
 
@@ -18,7 +19,7 @@ export type SummedFacts = Pick<
 export function groupSums(loans: Iterable<SummedFacts>): GroupSum[] {
   const groups = new Map<string, GroupSum>();
   for (const facts of loans) {
-    const { associationId } = facts;
+    const { associationId } = groupsOf(facts);
     const quality = qualityClassOf(facts);
     const key = `${quality} ${associationId}`;
     const group = groups.get(key) ?? { associationId, quality, ...noLoans };

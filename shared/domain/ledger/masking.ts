@@ -13,12 +13,13 @@ export function maskedName(name: string, borrowerType: string | undefined): stri
   return borrowerType !== undefined && organisations.has(borrowerType) ? name : maskName(name);
 }
 
-/** The borrower's name as a caller may see it: masked unless the caller's role sees names whole. */
+/** The borrower's name as a caller may see it: masked unless the caller's role sees names whole; nothing where no book told it. */
 export function shownName(
   caller: Pick<Person, "role">,
-  name: string,
+  name: string | undefined,
   borrowerType: BorrowerType | undefined,
 ): string {
+  if (name === undefined) return "";
   return sightOf(caller).names === "whole" ? name : maskedName(name, borrowerType);
 }
 

@@ -1,3 +1,4 @@
+import { attributedFields } from "./attribution.ts";
 import { type FieldChange, fieldChanges } from "./field-text.ts";
 import {
   isWholeLoan,
@@ -26,7 +27,7 @@ export type RowSaying = { told: ToldFacts; presumed?: ToldFacts | undefined };
 
 /**
  * Compares what a book tells of a loan with what the ledger knows. A field that the book does not tell stays as it was;
- * what is presumed counts for a loan that the ledger does not know. A book of an earlier data date than the ledger's only
+ * what is presumed counts where the ledger does not know it. A book of an earlier data date than the ledger's only
  * fills in what is not known yet, so that books uploaded in any order end in the state of the latest. A new data date
  * alone changes nothing.
  */
@@ -35,11 +36,11 @@ export function planChange(
   { told: row, presumed }: RowSaying,
 ): PlannedChange | LackingRow {
   if (before === undefined) {
-    const whole = withClosedBalance(presumed === undefined ? row : { ...known(presumed), ...known(row) });
+    const whole = withClosedBalance(withPresumed(presumed, {}, row));
     if (!isWholeLoan(whole)) return { outcome: "lacking" };
     return { outcome: "new", after: whole, changes: fieldChanges(undefined, whole), outdated: false };
   }
-  const told = known(withClosedBalance(row));
+  const told = known(withClosedBalance(withPresumed(presumed, before, withSource(row, before))));
   const older = told.dataOn !== undefined && before.dataOn !== undefined && told.dataOn < before.dataOn;
   const after: LoanFacts = older ? { ...before, ...told, ...known(before) } : { ...before, ...told };
   const changes = fieldChanges(before, after);
@@ -67,6 +68,29 @@ export function planLoan(
 function withClosedBalance(row: ToldFacts): ToldFacts {
   if (row.outstandingFen !== undefined || row.status === undefined) return row;
   return isClosed(row.status) ? { ...row, outstandingFen: 0n } : row;
+}
+
+/** What a row tells, with what is presumed of fields that neither it nor the ledger knows, and by what that is told. */
+function withPresumed(presumed: ToldFacts | undefined, before: ToldFacts, row: ToldFacts): ToldFacts {
+  if (presumed === undefined) return row;
+  const filled: ToldFacts = { ...known(presumed), ...known(row) };
+  for (const field of loanFields) {
+    if (row[field] === undefined && before[field] !== undefined) delete filled[field];
+  }
+  for (const [field, source] of attributedFields) {
+    if (row[field] !== undefined || before[field] !== undefined) delete filled[source];
+  }
+  return filled;
+}
+
+/** A row that says otherwise than an attribution did is the loan's source from now on. */
+function withSource(row: ToldFacts, before: LoanFacts): ToldFacts {
+  let sourced = row;
+  for (const [field, source] of attributedFields) {
+    const isOverruled = row[field] !== undefined && row[field] !== before[field];
+    if (isOverruled && before[source] !== undefined) sourced = { ...sourced, [source]: "stated" };
+  }
+  return sourced;
 }
 
 /** The facts that are known; none is there as `undefined`. */

@@ -1,5 +1,6 @@
 import type { Fen } from "#shared/domain/base/money.ts";
 import { monthOf } from "#shared/domain/base/month.ts";
+import { groupsOf, unattributed } from "./attribution.ts";
 import { type LoanFacts, outstandingFenOf } from "./loan.ts";
 import { hasMeasure, type LoanMeasure } from "./loan-measure.ts";
 
@@ -103,18 +104,22 @@ export const programmeKey: TotalsKey = "programme";
 
 /** The keys of the totals that a loan belongs to whatever import brought it: programme, cell and association. */
 export function totalsKeysOf(facts: LoanFacts): TotalsKey[] {
-  return [programmeKey, cellKeyOf(facts), associationKey(facts.associationId)];
+  return [programmeKey, cellKeyOf(facts), associationKey(groupsOf(facts).associationId)];
 }
 
 /** The key of the cell (disbursement month × county × borrower type) that a loan belongs to. */
 export function cellKeyOf(facts: LoanFacts): TotalsKey {
-  return `cell#${monthOf(facts.disbursedOn)}#${facts.countyCode}#${facts.borrowerType}`;
+  const { countyCode, borrowerType } = groupsOf(facts);
+  return `cell#${monthOf(facts.disbursedOn)}#${countyCode}#${borrowerType}`;
 }
 
 /** The key of an association's total. */
 export function associationKey(associationId: string): TotalsKey {
   return `association#${associationId}`;
 }
+
+/** The key of the total of loans without an association. */
+export const unattributedKey: TotalsKey = associationKey(unattributed);
 
 /** The key of what one import added. */
 export function importKey(importId: string): TotalsKey {

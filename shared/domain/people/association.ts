@@ -1,12 +1,37 @@
-/** A rural professional technical association (农技协) as the programme knows it. */
-export type Association = {
-  associationId: string;
+/** What the register says of an association, which versions change. */
+export type AssociationFacts = {
   name: string;
   countyCode: string;
+  township?: string | undefined;
   socialCreditCode?: string | undefined;
+  contactName?: string | undefined;
+  contactPhone?: string | undefined;
   aliases: readonly string[];
   /** False while the supervisor has not said that the association is one of the programme's. */
   confirmed: boolean;
+  /** The day from which the association is no more. */
+  closedOn?: string | undefined;
+};
+
+/** Who made a version, when, why, and by which `RegisterChange`. */
+export type AssociationChange = {
+  at: string;
+  by: string;
+  byName?: string | undefined;
+  why?: string | undefined;
+  changeId: string;
+};
+
+/** A version as it was until another took its place, and the change that ended it. */
+export type EarlierVersion = { facts: AssociationFacts; endedBy: AssociationChange };
+
+/** A rural professional technical association (农技协) as the programme knows it. */
+export type Association = AssociationFacts & {
+  associationId: string;
+  /** Counts the versions; 1 where absent. */
+  revision?: number | undefined;
+  /** Earlier versions, oldest first. */
+  versions?: readonly EarlierVersion[] | undefined;
   /** The instant at which it was taken in; absent of those that were there before this was kept. */
   takenInAt?: string | undefined;
   /** The instant at which it was taken off the list, when the only import that had brought it was undone. */
@@ -34,6 +59,43 @@ export function wasListed(
   );
 }
 
+/** The next version of an association. The oldest versions go when there are more than `versionsMax`. */
+export function changedAssociation(
+  before: Association,
+  facts: Partial<AssociationFacts>,
+  endedBy: AssociationChange,
+): Association {
+  const { versions = [], revision = 1 } = before;
+  const earlier = [...versions, { facts: factsOf(before), endedBy }].slice(-versionsMax);
+  return { ...before, ...facts, revision: revision + 1, versions: earlier };
+}
+
+/** An association as the register had it at an instant. */
+export function associationAt(association: Association, at: string): Association {
+  const { versions = [] } = association;
+  const then = versions.find(({ endedBy }) => at < endedBy.at);
+  return then === undefined ? association : { ...association, ...then.facts };
+}
+
+function factsOf(association: Association): AssociationFacts {
+  const { name, countyCode, township, socialCreditCode, contactName, contactPhone } = association;
+  const { aliases, confirmed, closedOn } = association;
+  return {
+    name,
+    countyCode,
+    township,
+    socialCreditCode,
+    contactName,
+    contactPhone,
+    aliases,
+    confirmed,
+    closedOn,
+  };
+}
+
+/** How many earlier versions are kept. */
+const versionsMax = 100;
+
 /** An association as it is taken in, where one of its id was withdrawn before. */
 export function takenInAgain(
   association: Association,
@@ -50,3 +112,7 @@ const staysMax = 20;
 export function associationNameKey(name: string): string {
   return name.normalize("NFKC").replaceAll(/[\s\u200b\ufeff]/g, "");
 }
+
+/** What can be done to an association by hand. */
+export const associationSteps = ["confirm", "rename", "alias", "close", "reopen"] as const;
+export type AssociationStep = (typeof associationSteps)[number];

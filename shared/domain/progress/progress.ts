@@ -2,7 +2,13 @@ import type { Day } from "#shared/domain/base/day.ts";
 import type { Fen } from "#shared/domain/base/money.ts";
 import { firstDayOf, lastDayOf, type Month, monthOf, monthsBetween } from "#shared/domain/base/month.ts";
 import { type Rank, ranksOf } from "#shared/domain/base/rank.ts";
-import { type BorrowerType, borrowerTypeNames, borrowerTypes } from "#shared/domain/ledger/borrower-type.ts";
+import {
+  type BorrowerGroup,
+  groupsOf,
+  unattributed,
+  unattributedName,
+} from "#shared/domain/ledger/attribution.ts";
+import { borrowerGroupNames, borrowerGroups } from "#shared/domain/ledger/borrower-type.ts";
 import type { LoanFacts } from "#shared/domain/ledger/loan.ts";
 import {
   addMeasures,
@@ -39,9 +45,11 @@ export type Progress = Measures &
     colour: Escalation;
     calibers: CaliberFigure[];
     byCounty: CountyProgress[];
-    byBorrowerType: (Measures & { type: BorrowerType; name: string })[];
+    byBorrowerType: (Measures & { type: BorrowerGroup; name: string })[];
     /** Ascending; `cumulativeFen` is what was disbursed from the first loan on. */
     byMonth: (Measures & { month: Month; cumulativeFen: Fen })[];
+    /** The loans of which no association is known (待归属), as the ledger has them now. */
+    unattributed: Pick<Measures, "loanCount" | "disbursedFen">;
   };
 
 /** A county's measures, what was disbursed in the month of `asOf` and what counts towards the goal, and its rank by what counts, also through the month before. */
@@ -63,13 +71,14 @@ export function cutMonths({ firstOn, lastOn }: Window, asOf: Day, today: Day): M
 
 /**
  * The progress of a programme on a day, from the cells of its totals and, for the months of `cutMonths`, from the loans
- * of those months. What a loan's balance or quality was on an earlier day is not known: those measures are of `today`.
+ * of those months; the last are the measures of loans without an association. What a loan's balance or quality was on an earlier day is not known: those measures are of `today`.
  */
 export function progressOf(
   programme: Programme,
   cells: readonly Cell[],
   cut: { months: readonly Month[]; loans: Iterable<LoanFacts> },
   { asOf, today }: { asOf: Day; today: Day },
+  { loanCount, disbursedFen }: Measures = zeroMeasures(),
 ): Progress {
   const parts = cells
     .filter(({ month }) => month <= monthOf(asOf) && !cut.months.includes(month))
@@ -92,12 +101,15 @@ export function progressOf(
     colour: escalationOf(programme, { countedFen, asOf, forecast }),
     calibers: caliberFigures(counted, programme.goalFen),
     byCounty: byCounty(programme, parts, asOf),
-    byBorrowerType: borrowerTypes.map((type) => ({
-      ...sumOf(parts.filter((part) => part.borrowerType === type)),
-      type,
-      name: borrowerTypeNames[type],
-    })),
+    byBorrowerType: borrowerGroups
+      .map((type) => ({
+        ...sumOf(parts.filter((part) => part.borrowerType === type)),
+        type,
+        name: borrowerGroupNames[type],
+      }))
+      .filter((line) => line.type !== unattributed || !isZero(line)),
     byMonth: byMonth(parts),
+    unattributed: { loanCount, disbursedFen },
   };
 }
 
@@ -111,8 +123,7 @@ function partOfCell({ firstOn, lastOn }: Window): (cell: Cell) => Part {
 function partOfLoan({ firstOn, lastOn }: Window, facts: LoanFacts): Part {
   return {
     month: monthOf(facts.disbursedOn),
-    countyCode: facts.countyCode,
-    borrowerType: facts.borrowerType,
+    ...groupsOf(facts),
     measures: measuresOf(facts),
     counts: countsTowardsGoal({ firstOn, lastOn }, facts.disbursedOn),
   };
@@ -142,13 +153,14 @@ function byCounty(programme: Programme, parts: readonly Part[], asOf: Day): Coun
     codes.map((code) => countedFenOf(before, code)),
   );
   const unlisted = [...ofCounty.keys()].filter((code) => !codes.includes(code)).sort();
-  const lines = [...programme.counties, ...unlisted.map((code) => ({ code, name: code }))].map(
-    ({ code, name }, index) => {
-      const own = ofCounty.get(code) ?? [];
-      const monthFen = sumOf(own.filter(({ month }) => month === monthOf(asOf))).disbursedFen;
-      return { ...sumOf(own), ...rankOf(index), code, name, monthFen, countedFen: counted(code) };
-    },
-  );
+  const lines = [
+    ...programme.counties,
+    ...unlisted.map((code) => ({ code, name: code === unattributed ? unattributedName : code })),
+  ].map(({ code, name }, index) => {
+    const own = ofCounty.get(code) ?? [];
+    const monthFen = sumOf(own.filter(({ month }) => month === monthOf(asOf))).disbursedFen;
+    return { ...sumOf(own), ...rankOf(index), code, name, monthFen, countedFen: counted(code) };
+  });
   return lines.filter((line, index) => index < codes.length || !isZero(line));
 }
 

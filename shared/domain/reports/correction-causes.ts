@@ -34,6 +34,7 @@ export function tallyCause(
   entry: Pick<JournalEntry, "kind" | "changes">,
   disbursedOn: string | undefined,
 ): void {
+  if (entry.kind === "attributed") return;
   const days = entry.changes.find(({ field }) => field === "disbursedOn");
   const amounts = entry.changes.some(({ field }) => field === "amountFen");
   if (days === undefined && !amounts) return;

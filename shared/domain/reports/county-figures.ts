@@ -1,5 +1,6 @@
 import type { Fen } from "#shared/domain/base/money.ts";
 import { ranksOf } from "#shared/domain/base/rank.ts";
+import { unattributed, unattributedName } from "#shared/domain/ledger/attribution.ts";
 import { goalPartOf } from "#shared/domain/programme/goal-split.ts";
 import type { Programme } from "#shared/domain/programme/programme.ts";
 import type { CountyFigures } from "./figures.ts";
@@ -24,7 +25,7 @@ export function countyFigures(
   const codes = new Set(counties.map(({ code }) => code));
   const others = [...tally.counties]
     .filter(([code]) => !codes.has(code))
-    .map(([code, line]) => ({ code, name: code, line }))
+    .map(([code, line]) => ({ code, name: code === unattributed ? unattributedName : code, line }))
     .sort((a, b) => (a.code < b.code ? -1 : 1));
   return [...listed, ...others].map(({ code, name, line }, index) => {
     const goalFen = goals.get(code) ?? null;

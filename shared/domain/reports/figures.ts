@@ -1,7 +1,7 @@
 import type { Day } from "#shared/domain/base/day.ts";
 import type { Fen } from "#shared/domain/base/money.ts";
 import type { Month } from "#shared/domain/base/month.ts";
-import type { BorrowerType } from "#shared/domain/ledger/borrower-type.ts";
+import type { BorrowerGroup } from "#shared/domain/ledger/attribution.ts";
 import type { Classification } from "#shared/domain/ledger/classification.ts";
 import type { SplitBasis } from "#shared/domain/programme/goal-split.ts";
 import type { Pace } from "#shared/domain/programme/pace.ts";
@@ -73,7 +73,7 @@ export type MonthFigures = {
   /** By what the goal is split over the counties. */
   goalSplitBy: SplitBasis;
   byBorrowerType: readonly {
-    type: BorrowerType;
+    type: BorrowerGroup;
     month: Lent;
     cumulative: LentToHouseholds;
     outstandingFen: Fen;

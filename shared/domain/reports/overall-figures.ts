@@ -1,6 +1,7 @@
 import type { Fen } from "#shared/domain/base/money.ts";
 import { addMonths, type Month } from "#shared/domain/base/month.ts";
-import { borrowerTypes } from "#shared/domain/ledger/borrower-type.ts";
+import { type BorrowerGroup, unattributed } from "#shared/domain/ledger/attribution.ts";
+import { borrowerGroups } from "#shared/domain/ledger/borrower-type.ts";
 import { classifications } from "#shared/domain/ledger/classification.ts";
 import { paceOf } from "#shared/domain/programme/pace.ts";
 import type { Programme } from "#shared/domain/programme/programme.ts";
@@ -36,12 +37,14 @@ export function overallFigures(
     pace: paceOf(programme, cumulative.disbursedFen, tally.asOf),
     outstanding: tally.outstanding,
     balanceUnknownCount: tally.balanceUnknownCount,
-    byBorrowerType: borrowerTypes.map((type) => ({
-      type,
-      month: lentOf(tally.types[type].month),
-      cumulative: toHouseholds(tally.types[type].cumulative),
-      outstandingFen: tally.types[type].outstandingFen,
-    })),
+    byBorrowerType: borrowerGroups
+      .filter((type) => isShown(type, tally))
+      .map((type) => ({
+        type,
+        month: lentOf(tally.types[type].month),
+        cumulative: toHouseholds(tally.types[type].cumulative),
+        outstandingFen: tally.types[type].outstandingFen,
+      })),
     quality: {
       overdue: tally.overdue,
       overduePercent: sharePercent(tally.overdue.outstandingFen, tally.outstanding.outstandingFen),
@@ -66,6 +69,12 @@ export function overallFigures(
       .sort((a, b) => (a.month < b.month ? -1 : 1)),
     dataOn: tally.dataOn,
   };
+}
+
+/** Loans of no known type have a line only where there are any. */
+function isShown(type: BorrowerGroup, { types }: Tally): boolean {
+  const { month, cumulative, outstandingFen } = types[type];
+  return type !== unattributed || month.loanCount + cumulative.loanCount > 0 || outstandingFen > 0n;
 }
 
 /** The loans and money of a lending. */

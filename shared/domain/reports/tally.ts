@@ -1,7 +1,7 @@
 import type { Day } from "#shared/domain/base/day.ts";
 import type { Fen } from "#shared/domain/base/money.ts";
 import { firstDayOf, lastDayOf, type Month, monthOf } from "#shared/domain/base/month.ts";
-import type { BorrowerType } from "#shared/domain/ledger/borrower-type.ts";
+import { type BorrowerGroup, groupsOf } from "#shared/domain/ledger/attribution.ts";
 import type { Classification } from "#shared/domain/ledger/classification.ts";
 import type { LoanFacts } from "#shared/domain/ledger/loan.ts";
 import { qualityClassOf } from "#shared/domain/ledger/loan-measure.ts";
@@ -30,7 +30,7 @@ export type Tally = {
   lastOn: Day;
   all: Line;
   counties: Map<string, Line>;
-  types: Record<BorrowerType, Line>;
+  types: Record<BorrowerGroup, Line>;
   poor: Line;
   beforeWindow: Lent;
   afterWindow: Lent;
@@ -61,7 +61,12 @@ export function startTally({ firstOn, lastOn }: Pick<Programme, "firstOn" | "las
     lastOn,
     all: emptyLine(),
     counties: new Map(),
-    types: { association: emptyLine(), member: emptyLine(), enterprise: emptyLine() },
+    types: {
+      association: emptyLine(),
+      member: emptyLine(),
+      enterprise: emptyLine(),
+      unattributed: emptyLine(),
+    },
     poor: emptyLine(),
     beforeWindow: emptyLent(),
     afterWindow: emptyLent(),
@@ -93,23 +98,20 @@ export function tallyLoan(tally: Tally, facts: LoanFacts): void {
   const measures = measuresOf(facts);
   const month = monthOf(facts.disbursedOn);
   addLent(entryOf(tally.months, month, emptyLent), facts);
-  const lines = [
-    tally.all,
-    entryOf(tally.counties, facts.countyCode, emptyLine),
-    tally.types[facts.borrowerType],
-  ];
+  const { associationId, countyCode, borrowerType } = groupsOf(facts);
+  const lines = [tally.all, entryOf(tally.counties, countyCode, emptyLine), tally.types[borrowerType]];
   if (facts.poorHousehold === true) lines.push(tally.poor);
   for (const line of lines) addToLine(tally, line, facts, measures);
   if (facts.disbursedOn < tally.firstOn) addLent(tally.beforeWindow, facts);
   else if (facts.disbursedOn > tally.lastOn) addLent(tally.afterWindow, facts);
   else countIn(tally, month, facts, measures);
-  if (month === tally.month) tally.associationsThisMonth.add(facts.associationId);
+  if (month === tally.month) tally.associationsThisMonth.add(associationId);
   addQuality(tally, facts, measures);
   if (facts.dataOn !== undefined && facts.dataOn > (tally.dataOn ?? "")) tally.dataOn = facts.dataOn;
 }
 
 function countIn(tally: Tally, month: Month, facts: LoanFacts, measures: Measures): void {
-  tally.associations.add(facts.associationId);
+  tally.associations.add(groupsOf(facts).associationId);
   tally.countedMonths.set(month, (tally.countedMonths.get(month) ?? 0n) + facts.amountFen);
   tally.countedOutstandingFen += measures.outstandingFen;
   tally.countedCreditLines.loanCount += measures.creditLineCount;
@@ -148,7 +150,8 @@ function addQuality(tally: Tally, facts: LoanFacts, measures: Measures): void {
 function addLending(lending: Lending, facts: LoanFacts): void {
   addLent(lending, facts);
   if (facts.renewal === true) addLent(lending.renewal, facts);
-  lending.borrowers.add(facts.borrowerIdHash);
+  const borrower = facts.borrowerIdHash ?? facts.borrowerName;
+  if (borrower !== undefined) lending.borrowers.add(borrower);
 }
 
 function addLent(lent: Lent, { amountFen }: LoanFacts): void {

@@ -3,6 +3,7 @@ import type { AssociationStanding } from "#shared/app/associations/read-associat
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import { borrowerTypeNames } from "#shared/domain/ledger/borrower-type.ts";
 import { toldStatusNames } from "#shared/domain/ledger/loan-status.ts";
+import type { Association } from "#shared/domain/people/association.ts";
 import { fenToWire } from "#shared/http/base/fen-wire.ts";
 import { measuresToWire } from "#shared/http/ledger/measures-wire.ts";
 import { goalPartToWire } from "#shared/http/programme/goal-part-wire.ts";
@@ -13,8 +14,17 @@ export function associationToWire({
   countyName,
   measures,
 }: MeasuredAssociation): RouteOutput<"list-associations">["items"][number] {
-  const { associationId, name, countyCode, confirmed } = association;
-  return { associationId, name, countyCode, countyName, confirmed, ...measuresToWire(measures) };
+  return { ...registeredToWire(association), countyName, ...measuresToWire(measures) };
+}
+
+/** An association as the register has it; whom to call about it is the register's keepers' alone. */
+export function registeredToWire(association: Association): RouteOutput<"change-association"> {
+  const { associationId, name, countyCode, confirmed, aliases, township, socialCreditCode, closedOn } =
+    association;
+  return {
+    ...{ associationId, name, countyCode, confirmed, township, socialCreditCode, closedOn },
+    aliases: [...aliases],
+  };
 }
 
 /** An association's standing on a day, as the wire shows it. */

@@ -1,6 +1,7 @@
 import { associationRoutes } from "#shared/contract/associations/association-routes.ts";
 import { operation, operationAhead, operations } from "#shared/http/base/operation.ts";
 import { associationToWire, standingToWire } from "./association-wire.ts";
+import { memberToWire, registerChangeToWire } from "./member-wire.ts";
 import { readingToWire } from "./reading-wire.ts";
 
 /** The associations that a caller may see, how they stand, and who looked at their data. */
@@ -23,5 +24,16 @@ export const read = operations([associationRoutes], {
     run: ({ listReadings }, deps, caller, { params, query }) =>
       listReadings(deps, caller, { ...params, ...query }),
     answer: ({ items, cursor }) => ({ items: items.map(readingToWire), cursor }),
+  }),
+  "list-members": operation({
+    use: () => import("#shared/app/associations/list-members.ts"),
+    run: ({ listMembers }, deps, caller, { params, query }) =>
+      listMembers(deps, caller, { ...params, ...query }),
+    answer: ({ items, cursor }, caller) => ({ items: items.map((one) => memberToWire(one, caller)), cursor }),
+  }),
+  "list-register-changes": operation({
+    use: () => import("#shared/app/associations/list-register-changes.ts"),
+    run: ({ listRegisterChanges }, deps, _caller, { query }) => listRegisterChanges(deps, query),
+    answer: ({ items, cursor }) => ({ items: items.map(registerChangeToWire), cursor }),
   }),
 });

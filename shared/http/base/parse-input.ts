@@ -64,7 +64,7 @@ export function parseInput(route: Route, request: HttpRequest): Record<keyof typ
   return {
     params: parsePart("params", route.params, () => request.params),
     query: parsePart("query", route.query, () => request.query),
-    body: parsePart("body", route.body, () => parseBody(request.body)),
+    body: parsePart("body", route.body, () => parseBody(request.body, bodyBytesMaxOf(route))),
   };
 }
 
@@ -88,10 +88,15 @@ export function fieldName(key: string): string {
   return name === undefined ? key : `${name}（${key}）`;
 }
 
-function parseBody(body: string | undefined): unknown {
+/** How many bytes the body of a route may have. */
+export function bodyBytesMaxOf({ bodyBytesMax = wireLimits.jsonBodyBytesMax }: Route): number {
+  return bodyBytesMax;
+}
+
+function parseBody(body: string | undefined, bytesMax: number): unknown {
   if (body === undefined) return undefined;
-  if (new TextEncoder().encode(body).byteLength > wireLimits.jsonBodyBytesMax) {
-    throw new LedgerFailure("body-too-large", { maxKb: wireLimits.jsonBodyBytesMax / 1024 });
+  if (new TextEncoder().encode(body).byteLength > bytesMax) {
+    throw new LedgerFailure("body-too-large", { maxKb: bytesMax / 1024 });
   }
   try {
     return JSON.parse(body);

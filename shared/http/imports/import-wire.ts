@@ -3,6 +3,7 @@ import type { Fen } from "#shared/domain/base/money.ts";
 import type { Person } from "#shared/domain/base/person.ts";
 import { waitsForSecondPerson } from "#shared/domain/imports/four-eyes.ts";
 import {
+  type ImportCounts,
   type ImportRecord,
   importStateNames,
   type UnderstoodSheet,
@@ -48,7 +49,9 @@ export function importToWire(
     changedAt: record.changedAt,
     committedAt: record.committedAt,
     progress: record.progress,
-    counts: record.counts,
+    counts: record.counts && countsToWire(record.counts),
+    holds: record.holds,
+    acceptNames: record.acceptNames,
     effect: effectOf(record, programme.goalFen),
     understood: record.understood?.map(understoodToWire),
     constants: record.constants && [...record.constants],
@@ -70,6 +73,10 @@ function understoodToWire(sheet: UnderstoodSheet): NonNullable<WireImport["under
     columns: sheet.columns.map((column) => ({ ...column, samples: [...column.samples] })),
     missing: [...sheet.missing],
   };
+}
+
+function countsToWire({ leftOut = 0, unattributed = 0, ...counts }: ImportCounts): WireImport["counts"] {
+  return { ...counts, leftOut, unattributed };
 }
 
 function effectOf({ effect }: ImportRecord, goalFen: Fen): WireImport["effect"] {

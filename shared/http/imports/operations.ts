@@ -1,10 +1,16 @@
+import { associationRoutes } from "#shared/contract/associations/association-routes.ts";
 import { importRoutes } from "#shared/contract/imports/import-routes.ts";
+import { registerRoutes } from "#shared/contract/imports/register-routes.ts";
 import { questionNames } from "#shared/domain/imports/questions/question.ts";
 import { loanFieldRows } from "#shared/domain/ledger/loan.ts";
+import { registeredToWire } from "#shared/http/associations/association-wire.ts";
 import { asItIs, documentOperation, operation, operations } from "#shared/http/base/operation.ts";
 import { decisionToWire } from "./decision-wire.ts";
 import { fileFromWire, importToWire } from "./import-wire.ts";
+import { registerFileFromWire, registerResultToWire } from "./register-wire.ts";
 import { rowAnswerToWire } from "./row-answer-wire.ts";
+
+const registerRights = ["table:batch", "table:put", "table:update", "identity-key:read"] as const;
 
 /** How imports stand, what was decided, and the template to fill. */
 export const read = operations([importRoutes], {
@@ -140,6 +146,55 @@ export const write = operations([importRoutes], {
     run: ({ undoImport }, deps, caller, { params, body }) =>
       undoImport(deps, caller, params.importId, body.reason),
     answer: importToWire,
+  }),
+});
+
+/** What brings registers in and attributes loans by them: a service of its own, which takes files apart. */
+export const registers = operations([registerRoutes, associationRoutes], {
+  "change-association": operation({
+    rights: ["table:put"],
+    use: () => import("#shared/app/associations/change-association.ts"),
+    run: ({ changeAssociation }, deps, caller, { params, body }) =>
+      changeAssociation(deps, caller, { ...params, ...body }),
+    answer: registeredToWire,
+  }),
+  "take-in-associations": operation({
+    parts: ["workbooks"],
+    rights: registerRights,
+    use: () => import("#shared/app/imports/registers/take-in-associations.ts"),
+    run: ({ takeInAssociations }, deps, caller, { body }) =>
+      takeInAssociations(deps, caller, registerFileFromWire(body)),
+    answer: registerResultToWire,
+  }),
+  "take-in-members": operation({
+    parts: ["workbooks"],
+    rights: registerRights,
+    use: () => import("#shared/app/imports/registers/take-in-members.ts"),
+    run: ({ takeInMembers }, deps, caller, { body }) =>
+      takeInMembers(deps, caller, registerFileFromWire(body)),
+    answer: registerResultToWire,
+  }),
+  "take-in-poor-households": operation({
+    parts: ["workbooks"],
+    rights: registerRights,
+    use: () => import("#shared/app/imports/registers/take-in-poor-households.ts"),
+    run: ({ takeInPoorHouseholds }, deps, caller, { body }) =>
+      takeInPoorHouseholds(deps, caller, registerFileFromWire(body)),
+    answer: registerResultToWire,
+  }),
+  "change-member": operation({
+    parts: ["workbooks"],
+    rights: registerRights,
+    use: () => import("#shared/app/imports/registers/change-member.ts"),
+    run: ({ changeMember }, deps, caller, { params, body }) =>
+      changeMember(deps, caller, { ...params, ...body }),
+    answer: registerResultToWire,
+  }),
+  "attribute-loans": operation({
+    rights: ["table:batch", "table:put", "table:update"],
+    use: () => import("#shared/app/imports/registers/attribute-by-hand.ts"),
+    run: ({ attributeByHand }, deps, caller, { body }) => attributeByHand(deps, caller, body),
+    answer: asItIs,
   }),
 });
 

@@ -1,6 +1,7 @@
 import type { NamedLoan } from "#shared/app/ledger/name-loans.ts";
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import type { Person } from "#shared/domain/base/person.ts";
+import { groupsOf } from "#shared/domain/ledger/attribution.ts";
 import {
   type CarriedField,
   type CarriedValues,
@@ -17,17 +18,18 @@ const ppmPerPercent = 10_000;
 /** A loan as a caller may see it. */
 export function loanToWire({ loan, associationName, countyName }: NamedLoan, caller: Person): WireLoan {
   const { bankId, loanNo, version, facts } = loan;
+  const groups = groupsOf(facts);
   const { dueOn, creditLineFen, ...others } = carriedToWire(facts, caller);
   return {
     bankId,
     loanNo,
     version,
     borrowerName: shownName(caller, facts.borrowerName, facts.borrowerType),
-    borrowerIdTail: facts.borrowerIdTail,
-    borrowerType: facts.borrowerType,
-    associationId: facts.associationId,
+    borrowerIdTail: facts.borrowerIdTail ?? "",
+    borrowerType: groups.borrowerType,
+    associationId: groups.associationId,
     associationName,
-    countyCode: facts.countyCode,
+    countyCode: groups.countyCode,
     countyName,
     amountFen: fenToWire(facts.amountFen),
     disbursedOn: facts.disbursedOn,

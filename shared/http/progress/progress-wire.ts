@@ -46,6 +46,10 @@ export function progressToWire(progress: Progress): RouteOutput<"read-progress">
       month: line.month,
       cumulativeFen: fenToWire(line.cumulativeFen),
     })),
+    unattributed: {
+      loanCount: Number(progress.unattributed.loanCount),
+      disbursedFen: fenToWire(progress.unattributed.disbursedFen),
+    },
   };
 }
 

@@ -13,6 +13,8 @@ export interface AssociationRepository {
   get(associationId: string): Promise<Association | undefined>;
   /** Adds those whose id is new or was withdrawn and leaves the others as they are; one that is withdrawn itself is added only when new. */
   takeIn(associations: readonly Association[]): Promise<void>;
+  /** Writes the next version of one that is on the list; `false` when its revision does not follow the one that is stored. */
+  write(association: Association): Promise<boolean>;
   /** Takes unconfirmed ones off the list and leaves the others as they are. */
   withdraw(associationIds: readonly string[], withdrawnAt: string): Promise<void>;
 }

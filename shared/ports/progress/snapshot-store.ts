@@ -1,7 +1,7 @@
 import type { JournalHead } from "#shared/domain/ledger/journal.ts";
 import type { Measures, TotalsKey } from "#shared/domain/ledger/totals.ts";
 
-/** The totals of all cells as they were together when the journal ended at a head, sorted by key. */
+/** The totals of all cells, and of the loans without an association, as they were together when the journal ended at a head, sorted by key. */
 export type Snapshot = { head: JournalHead; cells: { key: TotalsKey; measures: Measures }[] };
 
 /** The newest snapshot of the cells: derived, so that it may be missing, but of one head always. */

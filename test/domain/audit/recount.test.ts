@@ -74,7 +74,7 @@ describe("a loan's entries", () => {
       "undone-field",
     ]);
 
-    const name = { field: "borrowerName", before: first.borrowerName, after: "李四" } as const;
+    const name = { field: "borrowerName", before: first.borrowerName ?? null, after: "李四" } as const;
     const more = { ...undoneChange, changes: [...back(change), name] };
     expect(kindsOf(opened, changed, more)).toEqual(["undone-field"]);
 

@@ -81,9 +81,11 @@ test("of a known loan a row need not tell everything; what is presumed does not 
   });
 });
 
-test("of a loan that nobody knows a row tells all that is needed, or it is lacking", () => {
+test("of a loan that nobody knows a row tells amount and day, or it is lacking; the rest may be presumed", () => {
   const { borrowerType, ...rest } = base;
-  expect(planRow(undefined, { told: rest })).toEqual({ outcome: "lacking" });
+  const { amountFen: _, ...withoutAmount } = base;
+  expect(planRow(undefined, { told: withoutAmount })).toEqual({ outcome: "lacking" });
+  expect(planRow(undefined, { told: rest })).toMatchObject({ outcome: "new", after: rest });
   expect(planRow(undefined, { told: rest, presumed: { borrowerType } })).toMatchObject({
     outcome: "new",
     after: base,

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { groupsOf } from "#shared/domain/ledger/attribution.ts";
 import type { LoanFacts } from "#shared/domain/ledger/loan.ts";
 import {
   addLoanChange,
@@ -75,15 +76,15 @@ test("the deltas of any history add up, in every total, to what a naive count of
       for (const [key, measures] of delta) {
         const [kind, one, county, type] = key.split("#");
         if (kind === "association")
-          expect(measures).toEqual(naive(all, ({ associationId }) => associationId === one));
+          expect(measures).toEqual(naive(all, (facts) => groupsOf(facts).associationId === one));
         if (kind === "cell") {
           expect(measures).toEqual(
             naive(
               all,
               (facts) =>
                 facts.disbursedOn.startsWith(one as string) &&
-                facts.countyCode === county &&
-                facts.borrowerType === type,
+                groupsOf(facts).countyCode === county &&
+                groupsOf(facts).borrowerType === type,
             ),
           );
         }
@@ -136,8 +137,8 @@ test("a cell is read back from its key, and other keys are none", () => {
     fc.property(anyFacts, (facts) => {
       expect(cellOf({ key: cellKeyOf(facts), measures: measuresOf(facts) })).toEqual({
         month: facts.disbursedOn.slice(0, 7),
-        countyCode: facts.countyCode,
-        borrowerType: facts.borrowerType,
+        countyCode: groupsOf(facts).countyCode,
+        borrowerType: groupsOf(facts).borrowerType,
         measures: measuresOf(facts),
       });
     }),

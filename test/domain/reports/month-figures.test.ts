@@ -16,7 +16,8 @@ const associations = ["assoc-1", "assoc-2", "assoc-9"].map((associationId) => ({
 }));
 const anyMonth = fc.constantFrom("2016-04", "2016-05", "2016-06", "2016-07", "2016-08");
 const fen = (loans: readonly LoanFacts[]) => loans.reduce((sum, { amountFen }) => sum + amountFen, 0n);
-const households = (loans: readonly LoanFacts[]) => new Set(loans.map((facts) => facts.borrowerIdHash)).size;
+const households = (loans: readonly LoanFacts[]) =>
+  new Set(loans.flatMap((facts) => facts.borrowerIdHash ?? facts.borrowerName ?? [])).size;
 const lent = (loans: readonly LoanFacts[]) => ({ loanCount: loans.length, disbursedFen: fen(loans) });
 
 describe("the figures of a month", () => {

@@ -18,6 +18,9 @@ const watchers: Answers = { ...everyone(200), association: 403, otherAssociation
 const ofTheBank: Answers = { ...watchers, otherBank: 404 };
 const ofTheAssociation: Answers = { ...everyone(200), otherAssociation: 404 };
 
+/** A file of words in which no register is. */
+const registerFile = { fileName: "r.csv", content: btoa("a,b,c,d\n1,2,3,4\n") };
+
 /** What is declared of every route: IMPORT, UNDONE, WAITING, ASSOCIATION, OTHER and CORRECTION stand for what the tests made. */
 export const declaredAnswers: Record<RouteId, Row[]> = {
   "read-health": [{ path: "/api/health", answers: everyone(200) }],
@@ -48,6 +51,53 @@ export const declaredAnswers: Record<RouteId, Row[]> = {
   "reopen-upload": [
     { path: "/api/imports/WAITING/upload", answers: { ...nobody, liaison: 201, otherBank: 404 } },
     { path: "/api/imports/IMPORT/upload", answers: { ...nobody, liaison: 409, otherBank: 404 } },
+  ],
+  "take-in-associations": [
+    { path: "/api/registers/associations", body: registerFile, answers: { ...nobody, supervisor: 422 } },
+  ],
+  "take-in-members": [
+    {
+      path: "/api/registers/members",
+      body: registerFile,
+      answers: { ...nobody, supervisor: 422, association: 422, otherAssociation: 422 },
+    },
+  ],
+  "take-in-poor-households": [
+    {
+      path: "/api/registers/poor-households",
+      body: { ...registerFile, listOn: "2016-06-30" },
+      answers: { ...nobody, supervisor: 422 },
+    },
+  ],
+  "list-register-changes": [
+    { path: "/api/registers/changes", answers: { ...nobody, supervisor: 200, auditor: 200 } },
+  ],
+  "list-members": [
+    {
+      path: "/api/associations/ASSOCIATION/members",
+      answers: { ...nobody, supervisor: 200, association: 200, otherAssociation: 404 },
+    },
+  ],
+  "change-member": [
+    {
+      path: "/api/associations/ASSOCIATION/members",
+      body: { name: "王小明", identityNo: "11010519491231002X", kind: "member" },
+      answers: { ...nobody, supervisor: 200, association: 200, otherAssociation: 404 },
+    },
+  ],
+  "attribute-loans": [
+    {
+      path: "/api/attributions",
+      body: { associationId: "ASSOCIATION", loans: [{ loanNo: "nothing" }] },
+      answers: { ...nobody, supervisor: 404 },
+    },
+  ],
+  "change-association": [
+    {
+      path: "/api/associations/ASSOCIATION",
+      body: { step: "confirm" },
+      answers: { ...nobody, supervisor: 200 },
+    },
   ],
   "list-imports": [
     { path: "/api/imports", answers: watchers },

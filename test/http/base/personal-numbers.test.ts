@@ -41,10 +41,14 @@ describe("what people write", () => {
     expect(masking.map(({ id }) => id).sort()).toEqual([
       "announce-import",
       "answer-correction",
+      "change-member",
       "change-password",
       "close-correction",
       "raise-correction",
       "reopen-correction",
+      "take-in-associations",
+      "take-in-members",
+      "take-in-poor-households",
     ]);
   });
 });

@@ -21,6 +21,8 @@ export type FailureFacts = Readonly<{
   header?: string;
   holds?: string;
   length?: number;
+  loans?: number;
+  names?: number;
   line?: number;
   max?: number;
   maxKb?: number;

@@ -131,6 +131,18 @@ export const peopleFailures = {
     message: "这是最后一名可用的科协人员，不能移除、停用或改为其他身份。",
     remedy: "请先邀请另一名科协人员，等其登录后再办。",
   },
+  "association-named": {
+    status: 409,
+    title: "名称已被使用",
+    message: "另一个农技协已经用这个名称或别名。",
+    remedy: "请换一个名称；确是同一个农技协的，请先核对名录。",
+  },
+  "register-moved": {
+    status: 409,
+    title: "名册刚有改动",
+    message: "核对之后，名册被别人改动过，这次没有改动任何内容。",
+    remedy: "请重新核对，看过新的差异后再确认。",
+  },
   "demo-over": {
     status: 403,
     title: "演示账号已停用",

@@ -1,3 +1,4 @@
+import { groupsOf } from "#shared/domain/ledger/attribution.ts";
 import { isClosed } from "#shared/domain/ledger/loan-status.ts";
 import type { LoanStep } from "./change-questions.ts";
 import type { Question } from "./question.ts";
@@ -26,12 +27,14 @@ export function watchBorrowers(associationName: (associationId: string) => strin
   return {
     see(step) {
       const { before, after } = step;
-      const borrower = borrowers.get(after.borrowerIdHash);
+      const { borrowerIdHash } = after;
+      if (borrowerIdHash === undefined) return;
+      const borrower = borrowers.get(borrowerIdHash);
       const open = after.status === undefined || !isClosed(after.status);
       const closes = !open && (before === undefined || before.status !== after.status);
       const fresh = before === undefined && open && after.renewal !== true;
       if (borrower === undefined) {
-        borrowers.set(after.borrowerIdHash, {
+        borrowers.set(borrowerIdHash, {
           first: step,
           elsewhere: undefined,
           closed: closes ? step : undefined,
@@ -41,7 +44,9 @@ export function watchBorrowers(associationName: (associationId: string) => strin
       }
       if (closes) borrower.closed ??= step;
       if (fresh && borrower.fresh.length < freshMax) borrower.fresh.push(step);
-      if (borrower.first.after.associationId !== after.associationId) borrower.elsewhere ??= step;
+      const { associationId } = borrower.first.after;
+      const bothKnown = associationId !== undefined && after.associationId !== undefined;
+      if (bothKnown && associationId !== after.associationId) borrower.elsewhere ??= step;
     },
     questions() {
       const questions: Question[] = [];
@@ -56,14 +61,17 @@ export function watchBorrowers(associationName: (associationId: string) => strin
 
 function twoAssociations(one: LoanStep, another: LoanStep, nameOf: (id: string) => string): Question {
   const [first, other] = one.loanNo < another.loanNo ? [one, another] : [another, one];
-  const ids = [first.after.associationId, other.after.associationId].toSorted();
+  const [firstId, otherId] = [first, other].map(({ after }) => groupsOf(after).associationId) as [
+    string,
+    string,
+  ];
   return {
     code: "borrower-two-associations",
-    subject: [first.after.borrowerIdHash, ...ids].join(" "),
+    subject: [first.after.borrowerIdHash, ...[firstId, otherId].toSorted()].join(" "),
     loanNo: other.loanNo,
     sheet: other.sheet,
     row: other.row,
-    message: `同一借款人的借据 ${first.loanNo} 记在“${nameOf(first.after.associationId)}”，借据 ${other.loanNo} 记在“${nameOf(other.after.associationId)}”，请核对所属农技协。`,
+    message: `同一借款人的借据 ${first.loanNo} 记在“${nameOf(firstId)}”，借据 ${other.loanNo} 记在“${nameOf(otherId)}”，请核对所属农技协。`,
   };
 }
 

@@ -153,9 +153,8 @@ function addSheet(gathering: Gathering, read: SheetRead, { context, dictionary }
   let readFen: Fen = 0n;
   for (const row of read.rows) {
     tables.rows.push(row);
+    readFen += amountOf(row);
     if (row.kind === "skipped") continue;
-    const amountFen = amountOf(row);
-    readFen += amountFen;
     if (row.kind === "refused") {
       tallyRefused(tally, row);
       continue;
@@ -168,7 +167,7 @@ function addSheet(gathering: Gathering, read: SheetRead, { context, dictionary }
     tallyUnread(gathering.unread, row);
     for (const value of row.unknown ?? []) tallyUnknown(tally, row.sheet, value, false);
     watchLoan(watch, row, columns, plausible);
-    const named = associationName ?? row.presumed?.associationName;
+    const named = associationName ?? row.presumed?.decided.associationName;
     if (named !== undefined) {
       tallyAssociation(tally, row.sheet, named, () => columns.associationName.letters + row.row);
     }

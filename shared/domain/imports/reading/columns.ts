@@ -39,8 +39,11 @@ for (const field of loanFields) {
 }
 const words = [...factsByWord.keys()].filter(isColumn);
 
-/** The columns without which a table is no loan table. */
+/** The columns that a whole loan table has: by them headers are found. */
 export const requiredFields: readonly ColumnField[] = words.filter(isRequired);
+
+/** The columns without which a table tells of no new loan: what it is not told, an attribution or the ledger may know. */
+export const neededColumns: readonly ColumnField[] = words.filter(isNeeded);
 
 /** Every kind of column that a loan table may have, in the template's order: the required ones first. */
 export const columnFields: readonly ColumnField[] = [
@@ -72,6 +75,11 @@ function isColumn(word: string): word is ColumnField {
 
 function isRequired(word: ColumnField): boolean {
   return factsOf(word).required;
+}
+
+function isNeeded(word: ColumnField): boolean {
+  const { field } = factsOf(word);
+  return word === "loanNo" || (field !== undefined && loanFieldRows[field].needed === true);
 }
 
 function factsOf(word: ColumnField): ColumnFacts {

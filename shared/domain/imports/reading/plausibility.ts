@@ -50,7 +50,8 @@ export function watchLoan(
     noteCell(watch, code, `${sheet}!${letters}${row}`);
   const { amountFen, disbursedOn, dueOn, annualRatePpm, outstandingFen, creditLineFen } = facts;
   const { status, classification } = facts;
-  const { borrowerType = presumed?.borrowerType ?? "member" } = facts;
+  const { borrowerType = presumed?.decided.borrowerType ?? presumed?.derived.borrowerType ?? "member" } =
+    facts;
   if (amountFen !== undefined && amountFen > usualMostFen[borrowerType]) {
     note("loan-unusually-large", columns.amount);
   }

@@ -21,7 +21,7 @@ import { contradictingColumns, refuseAmbiguous, type Survey, surveySheet } from 
 import type { TableHeader } from "./table-header.ts";
 import type { TableContext } from "./table-rules.ts";
 import { calculatedTable, uncalculatedCode } from "./uncalculated.ts";
-import { lackedBy, type SheetKnowledge, understandSheets } from "./understand-sheet.ts";
+import { lackedBy, type SheetKnowledge, understandSheets, untoldBy } from "./understand-sheet.ts";
 
 /** What tells how a loan stands that the ledger knows. */
 const standingFields = ["outstanding", "status", "classification"] as const satisfies readonly ColumnField[];
@@ -41,7 +41,9 @@ export function readLoanTables(
 ): ReadTables {
   const dictionary = dictionaryOf(context);
   const { rules } = context;
-  const surveys = shownSheets(sheets).map((sheet) => surveySheet(sheet, { fileName, rules, dictionary }));
+  const surveys = shownSheets(sheets).map((sheet) =>
+    surveySheet(sheet, { fileName, rules, dictionary, leftOut: context.leftOut?.get(sheet.name) }),
+  );
   try {
     return { outcome: "tables", ...readSurveyed(surveys, fileName, context, dictionary) };
   } catch (error) {
@@ -185,7 +187,11 @@ function nearestTable(surveys: readonly Survey[]): { sheet?: string; missing?: s
   return nearest ?? {};
 }
 
-function readPart(survey: SurveyedTable, { today }: TableContext, dictionary: Dictionary): Part {
+function readPart(
+  survey: SurveyedTable,
+  { today, leftOut: unkept }: TableContext,
+  dictionary: Dictionary,
+): Part {
   const { leftOut } = survey;
   const { rivals, unlike = [], units, calculated, constants } = survey.knowledge;
   if (units === undefined || calculated === undefined) return { sheet: survey.sheet };
@@ -202,8 +208,9 @@ function readPart(survey: SurveyedTable, { today }: TableContext, dictionary: Di
       constants,
       today,
       epoch1904: sheet.epoch1904 === true,
+      leftOut: unkept?.get(sheet.name),
     },
-    { leftOut, lacking: lackedBy(survey.knowledge), rivals, unlike },
+    { leftOut, lacking: untoldBy(survey.knowledge), rivals, unlike },
   );
   return { sheet, read: { ...read, notices } };
 }

@@ -5,12 +5,13 @@ import type { ColumnField } from "./columns.ts";
 import type { Dictionary } from "./dictionary.ts";
 import type { TableUnits } from "./find-units.ts";
 import type { HeaderWord } from "./header-word.ts";
-import { presume, tellsItself } from "./presume.ts";
+import { presume } from "./presume.ts";
 import { amountIn, codeIn, dayIn, identityIn, loanNoIn, nameIn, wordIn } from "./read-column.ts";
 import { readDay } from "./read-day.ts";
 import { type Describer, describersOf } from "./read-description.ts";
 import { readRate } from "./read-rate.ts";
 import { readSigns } from "./read-signs.ts";
+import { isBankCustomer } from "./read-words.ts";
 import { remember } from "./remember.ts";
 import type { ReadRow, RefusalIfNew, RowFacts } from "./row-facts.ts";
 import type { RowReason } from "./row-reason.ts";
@@ -31,6 +32,8 @@ export type RowContext = {
   today: Day;
   /** Whether the book counts its days from 1904. */
   epoch1904: boolean;
+  /** The rows of the sheet of which nothing is to be kept. */
+  leftOut?: ReadonlyMap<number, Fen> | undefined;
   /** What the whole table says of fields for which it has no column. */
   constants?: TableConstants | undefined;
 };
@@ -134,9 +137,9 @@ export function readRow(table: OpenTable, row: SheetRow, followsLoan: boolean): 
   };
   for (const describe of table.describers) describe(facts);
   const signs = readSigns(present, context.header.signs);
-  const presumed = tellsItself(columns)
-    ? undefined
-    : presume({ columns, present, constants, dictionary }, identity);
+  const tellsItself =
+    facts.borrowerType !== undefined && facts.associationName !== undefined && facts.countyCode !== undefined;
+  const presumed = tellsItself ? undefined : presume({ columns, present, constants, dictionary }, identity);
   const loanNoCell = columns.loanNo.letters + row.row;
   if (present.reasons.length > 0 || loanNo === undefined) {
     return {
@@ -147,6 +150,7 @@ export function readRow(table: OpenTable, row: SheetRow, followsLoan: boolean): 
       amountFen,
       reasons: allReasons(present),
       loanNoCell,
+      borrower: { identity, borrowerName },
       ...(signs.aside ? { aside: true as const } : {}),
       unknown: [...signs.unknown, ...(unlistedIn(table) ?? [])],
     };
@@ -161,12 +165,14 @@ export function readRow(table: OpenTable, row: SheetRow, followsLoan: boolean): 
 /** Everything that is wrong with a row, from left to right where two lists of it come together. */
 function allReasons({ reasons, ifNew }: PresentRow): readonly RowReason[] {
   if (ifNew.length === 0) return reasons;
-  return [...reasons, ...ifNew].sort((a, b) => a.cell.length - b.cell.length || (a.cell < b.cell ? -1 : 1));
+  return [...reasons, ...ifNew.map(({ reason }) => reason)].sort(
+    (a, b) => a.cell.length - b.cell.length || (a.cell < b.cell ? -1 : 1),
+  );
 }
 
 function refusalIfNew(table: OpenTable): RefusalIfNew | undefined {
-  const { ifNew: reasons } = table.present;
-  return reasons.length === 0 ? undefined : { reasons, unknown: unlistedIn(table) ?? [] };
+  const { ifNew } = table.present;
+  return ifNew.length === 0 ? undefined : { reasons: ifNew, unknown: unlistedIn(table) ?? [] };
 }
 
 function readBorrower(table: OpenTable) {
@@ -174,7 +180,10 @@ function readBorrower(table: OpenTable) {
   const loanNo = loanNoIn(present, columns.loanNo);
   const borrowerName = nameIn(present, columns.borrowerName, context.dictionary.countyCode);
   const { borrowerType: meaningOf } = context.dictionary;
-  const stated = wordIn(present, columns.borrowerType, "borrower-type-unknown", meaningOf);
+  const isBanksOwn = saysBankCustomer(table, meaningOf);
+  const stated = isBanksOwn
+    ? undefined
+    : wordIn(present, columns.borrowerType, "borrower-type-unknown", meaningOf);
   const identity = identityIn(present, columns.identityNo, stated);
   const swapped = loanNo !== undefined && loanNo === identity?.number;
   if (swapped) fault(present, columns.loanNo, "loan-no-identity");
@@ -184,6 +193,16 @@ function readBorrower(table: OpenTable) {
   }
   table.identityAbove = number;
   return { loanNo, borrowerName, borrowerType: stated, identity, swapped };
+}
+
+/** Tells of 个人客户 and 对公, unless the liaison settled what they mean: then register and identity tell the type. */
+function saysBankCustomer(
+  { columns: { borrowerType }, present }: OpenTable,
+  meaningOf: (text: string) => unknown,
+): boolean {
+  const cell = borrowerType.index < 0 ? null : (present.row.cells[borrowerType.index] ?? null);
+  if (cell?.kind !== "text" || !isBankCustomer(cell.text)) return false;
+  return meaningOf(cell.text) === undefined;
 }
 
 function readPlace({ columns, present, context: { dictionary } }: OpenTable) {

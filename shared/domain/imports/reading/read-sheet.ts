@@ -22,7 +22,7 @@ import type { UnlikeColumn } from "./unlike-column.ts";
 /** What is doubtful about a table's columns: fields left out, columns that compete, and decisions that content contradicts. */
 export type DoubtfulColumns = {
   leftOut: readonly AmbiguousField[];
-  /** The required fields that nothing tells. */
+  /** The fields of a whole loan table that nothing in it tells. */
   lacking: readonly ColumnField[];
   rivals: Rivals;
   unlike: readonly UnlikeColumn[];
@@ -105,8 +105,9 @@ export function readSheet(
       if (why !== "blank") loanAbove = undefined;
       continue;
     }
+    const leftOutFen = context.leftOut?.get(row.row);
     const fault = faultOf(row);
-    if (fault !== undefined) {
+    if (fault !== undefined && leftOutFen === undefined) {
       read.rows.push(refusedRecord(context, row, fault));
       read.unfit.count += 1;
       if (read.unfit.lines.length < linesToldMax) read.unfit.lines.push(row.line ?? row.row);
@@ -116,7 +117,7 @@ export function readSheet(
     const hiddenNow = row.hidden === true;
     if (hiddenNow) read.hiddenRows += 1;
     const answer = readRow(table, row, loanAbove !== undefined && loanAbove.hidden === hiddenNow);
-    read.rows.push(answer);
+    read.rows.push(leftOutFen === undefined ? answer : leftOutRow(answer, leftOutFen));
     if (contests.length > 0) countContests(contests, row, units);
     loanAbove = answer.kind === "loan" ? { hidden: hiddenNow } : undefined;
   }
@@ -133,9 +134,14 @@ export function skippedRow(sheet: string, row: number, why: SkipReason): ReadRow
   return { sheet, row, kind: "skipped", why };
 }
 
+/** A row of which nothing is kept but that it is there, and its amount. */
+function leftOutRow({ sheet, row }: ReadRow, amountFen: Fen): ReadRow {
+  return { sheet, row, kind: "skipped", why: "left-out", amountFen };
+}
+
 /** The amount of a row that was read, accepted or not; nothing where it has none. */
 export function amountOf(row: ReadRow): Fen {
-  if (row.kind === "skipped") return 0n;
+  if (row.kind === "skipped") return row.amountFen ?? 0n;
   return (row.kind === "loan" ? row.facts.amountFen : row.amountFen) ?? 0n;
 }
 

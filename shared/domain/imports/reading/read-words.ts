@@ -39,6 +39,29 @@ const borrowerTypeWords: Record<BorrowerType, readonly string[]> = {
   ],
 };
 
+/** How banks part their customers: by who signs, which tells nothing of the programme's three kinds. */
+const bankCustomers = new Set([
+  ...["个人客户", "个人类客户", "对私", "对私客户", "自然人客户", "零售", "零售客户", "私人", "私人客户"],
+  ...[
+    "公司客户",
+    "公司类客户",
+    "对公",
+    "对公客户",
+    "企业客户",
+    "法人",
+    "法人客户",
+    "单位",
+    "单位客户",
+    "机构客户",
+  ],
+  ...["对公户", "对私户", "公司", "机构", "公司业务", "个人业务"],
+]);
+
+/** Tells whether a word in a column of borrower types is one of the bank's own that says no kind of the programme's. */
+export function isBankCustomer(text: string): boolean {
+  return bankCustomers.has(compact(text));
+}
+
 const statusWords: Record<LoanStatus, readonly string[]> = {
   normal: ["正常", "未到期", "未结清", "正常还款"],
   extended: ["展期", "已展期"],
@@ -101,7 +124,7 @@ export const readStatus = wordReader(statusWords);
 const classOf = wordReader(classificationWords);
 /** The five-class grade that a word means, or `undefined` for an unknown word. */
 export const readClassification = (text: string): Classification | undefined =>
-  classOf(text) ?? classOf(compact(text).replace(/^[1-5][-_.、:]?|[-_]?[1-9]级?$/g, ""));
+  classOf(text) ?? classOf(compact(text).replace(/^[1-5][-_.、:]?|[-_]?[1-9一二三四五六七八九]级?$/g, ""));
 
 /** Yes or no, or `undefined` for another word. */
 export function readYesNo(text: string): boolean | undefined {

@@ -16,19 +16,30 @@ export type RowFacts = {
   associationCode?: string | undefined;
 } & Omit<ToldFacts, "borrowerIdHash" | "borrowerIdTail" | "associationId" | "dataOn">;
 
-/** What is taken for a loan's own where neither its row nor the ledger says it. */
+/** What can be said of a loan beside its row. */
 export type PresumedFacts = Pick<RowFacts, "borrowerType" | "associationName" | "countyCode">;
 
+/** What may be taken for a loan's own where neither its row nor the ledger says it, by what tells it. */
+export type Presumptions = {
+  /** The liaison said it once for the sheet or file. */
+  decided: PresumedFacts;
+  /** The kind of identity number tells the type, the branch the county. */
+  derived: Pick<PresumedFacts, "borrowerType" | "countyCode">;
+};
+
 /** Why a row stands for no new loan, and the values that could be settled so that it does. */
-export type RefusalIfNew = { reasons: readonly RowReason[]; unknown: readonly UnlistedValue[] };
+export type RefusalIfNew = {
+  reasons: readonly { field: ColumnField; reason: RowReason }[];
+  unknown: readonly UnlistedValue[];
+};
 
 /** A row of a loan table as it was read: accepted with its facts, refused with reasons, or skipped as no loan at all. */
 export type ReadRow = { sheet: string; row: number } & (
   | {
       kind: "loan";
       facts: RowFacts;
-      /** What other columns or the liaison say of fields that the table does not have. */
-      presumed?: PresumedFacts | undefined;
+      /** What other columns or the liaison say of fields that the row does not tell. */
+      presumed?: Presumptions | undefined;
       /** What refuses the row unless the ledger knows the loan. */
       ifNew?: RefusalIfNew | undefined;
       loanNoCell: string;
@@ -43,12 +54,19 @@ export type ReadRow = { sheet: string; row: number } & (
       amountFen: Fen | undefined;
       reasons: readonly RowReason[];
       loanNoCell: string;
+      /** Who borrowed, as far as it could be read: by that the row is looked for in the register. */
+      borrower?: Pick<RowFacts, "identity" | "borrowerName"> | undefined;
       /** Another row of the same number stands for itself: this one is no disbursement of it. */
       aside?: true;
       /** The values of this row that no list has; the reasons say it too. */
       unknown?: readonly UnlistedValue[] | undefined;
     }
-  | { kind: "skipped"; why: SkipReason }
+  | {
+      kind: "skipped";
+      why: SkipReason;
+      /** Of a row that is left out, for the sum of its sheet. */
+      amountFen?: Fen | undefined;
+    }
 );
 
 /** An optional cell that was left out, and why; `value` is masked. */
@@ -63,8 +81,11 @@ export type UnreadCell = {
 /** A value that its column's list does not have, as it may be shown and in compact form, with its cell. */
 export type UnlistedValue = { field: DictionaryField; value: string; key: string; cell: string };
 
-/** Why a row stands for no loan; `summary` when its sheet repeats what the other sheets say. */
-export type SkipReason = "title" | "header" | "blank" | "total" | "note" | "summary";
+/**
+ * Why a row stands for no loan; `summary` when its sheet repeats what the other sheets say, `left-out` when it is one of
+ * a bank's whole book whose borrower is in no register: then nothing of it is kept.
+ */
+export type SkipReason = "title" | "header" | "blank" | "total" | "note" | "summary" | "left-out";
 
 /** What people call a row that stands for no loan. */
 export const skipReasonNames: Record<SkipReason, string> = {
@@ -74,4 +95,5 @@ export const skipReasonNames: Record<SkipReason, string> = {
   total: "合计",
   note: "备注",
   summary: "汇总",
+  "left-out": "名册外",
 };

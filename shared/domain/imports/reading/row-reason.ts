@@ -71,6 +71,11 @@ export const rowReasonCodes = [
   "fields-too-few",
   "fields-shifted",
   "record-broken",
+  "until-before-since",
+  "line-repeated",
+  "member-elsewhere",
+  "association-other",
+  "association-merged",
 ] as const;
 export type RowReasonCode = (typeof rowReasonCodes)[number];
 
@@ -264,6 +269,24 @@ export const rowReasonTexts: Record<RowReasonCode, { message: string; remedy: st
   "day-out-of-range": { message: "日期不在 1990 年至 2100 年之间。", remedy: "请核对年份。" },
   "day-in-future": { message: "放款日期晚于今天。", remedy: "请核对日期。" },
   "due-before-disbursed": { message: "到期日期早于放款日期。", remedy: "请核对这两个日期。" },
+  "until-before-since": { message: "退会日期早于入会日期。", remedy: "请核对这两个日期。" },
+  "line-repeated": {
+    message: "名册中另有一行写同一对象，内容不同。",
+    remedy: "请只保留正确的一行。",
+  },
+  "member-elsewhere": {
+    message: "这个人同时在另一个农技协的会员名册上。",
+    remedy:
+      "如已转会，请先在原农技协名册上写明退会；确实同时是两会会员的，请在核对页面勾选“允许同时在两会”再确认。",
+  },
+  "association-other": {
+    message: "这份名册只用于一个农技协，本行写的是另一个。",
+    remedy: "请改正所属农技协，或按全部农技协的名册上传。",
+  },
+  "association-merged": {
+    message: "这个农技协已并入别的农技协。",
+    remedy: "请改填并入后的农技协；确需恢复的，请先撤销合并。",
+  },
   "association-none": {
     message: "没有写明属于哪个农技协。",
     remedy: "请填写农技协的名称；不属于农技协的贷款不计入本项目。",

@@ -1,7 +1,7 @@
 import { formatYuan } from "#shared/domain/base/money.ts";
 import { columnLetters } from "#shared/domain/base/sheet.ts";
 import type { ImportNotice } from "../import-record.ts";
-import { type ColumnField, columnNames } from "./columns.ts";
+import { type ColumnField, columnNames, neededColumns } from "./columns.ts";
 import type { ClaimedColumn } from "./header-candidates.ts";
 import type { SheetRead } from "./read-sheet.ts";
 import type { Tallied } from "./rival-sums.ts";
@@ -71,10 +71,9 @@ function impliedFieldRemarks({ header, said, lacking }: SheetRead): Remark[] {
   }
   if (lacking.length > 0) {
     const names = lacking.map((field) => columnNames[field]).join("、");
-    remarks.push([
-      "fields-from-ledger",
-      `没有${names}列：台账中已有的贷款沿用台账里的内容，台账中没有的不能作为新贷款入账。`,
-    ]);
+    const isNewPossible = lacking.every((field) => !neededColumns.includes(field));
+    const ofNew = isNewPossible ? "新贷款按会员名册归属" : "台账中没有的不能作为新贷款入账";
+    remarks.push(["fields-from-ledger", `没有${names}列：台账中已有的贷款沿用台账里的内容，${ofNew}。`]);
   }
   return remarks;
 }

@@ -30,23 +30,24 @@ export type SurveyContext = {
   fileName: string;
   rules: TableRules | undefined;
   dictionary: Dictionary;
+  /** The rows of which nothing is to be shown. */
+  leftOut?: ReadonlyMap<number, unknown> | undefined;
 };
 
 const required: ReadonlySet<ColumnField> = new Set(requiredFields);
 
 /** Looks at the first rows of a sheet: where its header is, which column is what, and what the columns hold. */
-export function surveySheet(sheet: Sheet, { fileName, rules, dictionary }: SurveyContext): Survey {
+export function surveySheet(sheet: Sheet, { fileName, rules, dictionary, leftOut }: SurveyContext): Survey {
   const rows = firstRows(sheet, headerRowsSearchedMax + contentRowsMax);
   const candidate = findHeader(sheet, rows, rules?.columnMappings ?? []);
   if (candidate === undefined) return { sheet, isEmpty: rows.length === 0, ambiguous: [], leftOut: [] };
   const firstRow = candidate.rows[0]?.row ?? 0;
   const lastRow = candidate.rows.at(-1)?.row ?? 0;
   const indexes = candidate.headers.map(({ index }) => index);
-  const profiles = profileColumns(
-    rows.filter(({ row }) => row > lastRow),
-    indexes,
-    dictionary.countyCode,
-  );
+  const below = rows.filter(({ row }) => row > lastRow);
+  const profiles = profileColumns(below, indexes, dictionary.countyCode);
+  const kept = leftOut === undefined ? below : below.filter(({ row }) => !leftOut.has(row));
+  const shown = leftOut === undefined ? profiles : profileColumns(kept, indexes, dictionary.countyCode);
   const above = rows.filter(({ row }) => row < firstRow);
   const [stated] = findDataDays(sheet, above, fileName);
   const { header, ambiguous } = settleHeader(candidate, profiles, tieBreaker(sheet, lastRow, stated?.day));
@@ -55,7 +56,7 @@ export function surveySheet(sheet: Sheet, { fileName, rules, dictionary }: Surve
   return {
     sheet,
     isEmpty: false,
-    knowledge: { sheet, firstRows: rows, candidate, header, profiles, ambiguous, rivals, constants },
+    knowledge: { sheet, firstRows: rows, candidate, header, profiles, shown, ambiguous, rivals, constants },
     ambiguous: ambiguous.filter(({ field }) => required.has(field)),
     leftOut: ambiguous.filter(({ field }) => !required.has(field)),
   };

@@ -45,7 +45,7 @@ export type PresentRow = {
   row: SheetRow;
   reasons: RowReason[];
   /** What is wrong with it for a loan that the ledger does not know. */
-  ifNew: RowReason[];
+  ifNew: { field: ColumnField; reason: RowReason }[];
   unread: UnreadCell[];
   followsLoan: boolean;
   dittoCells: number;
@@ -158,7 +158,8 @@ export function faultIfNew(present: PresentRow, column: TableColumn, code: RowRe
   const cell = letters + present.row.row;
   if (hasFault(present, column, cell)) return;
   const value = maskedValue(column.field, cellText(present.row.cells[column.index]), present.today);
-  present.ifNew.push({ cell, column: header, code, ...rowReasonTexts[code], value });
+  const reason = { cell, column: header, code, ...rowReasonTexts[code], value };
+  present.ifNew.push({ field: column.field, reason });
 }
 
 /** Notes that the text of the present row in a column was masked. */

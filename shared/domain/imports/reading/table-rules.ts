@@ -1,5 +1,5 @@
 import type { Day } from "#shared/domain/base/day.ts";
-import type { MoneyUnit } from "#shared/domain/base/money.ts";
+import type { Fen, MoneyUnit } from "#shared/domain/base/money.ts";
 import type { Programme } from "#shared/domain/programme/programme.ts";
 import { type ColumnField, columnNames } from "./columns.ts";
 import type { DecidedConstant } from "./constant-fields.ts";
@@ -62,6 +62,9 @@ export type TableRules = {
   constants?: readonly DecidedConstant[] | undefined;
 };
 
+/** Rows that are left out of a bank's whole book, by sheet and row, with their amounts, which its sums are of. */
+export type LeftOutRows = ReadonlyMap<string, ReadonlyMap<number, Fen>>;
+
 /** What reading a workbook needs to know beside the workbook. */
 export type TableContext = {
   programme: Pick<Programme, "counties" | "city"> & { firstOn?: Day | undefined };
@@ -69,4 +72,6 @@ export type TableContext = {
   rules?: TableRules | undefined;
   /** The products that the programme knows; without a list every product is taken as it is written. */
   products?: readonly string[] | undefined;
+  /** Rows of which nothing is to be kept. */
+  leftOut?: LeftOutRows | undefined;
 };

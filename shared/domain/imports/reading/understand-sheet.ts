@@ -1,7 +1,7 @@
 import { columnLetters, type Sheet, type SheetRow } from "#shared/domain/base/sheet.ts";
 import type { UnderstoodColumn, UnderstoodSheet } from "../import-record.ts";
 import { type ColumnProfile, contentOf } from "./column-content.ts";
-import { type ColumnField, requiredFields } from "./columns.ts";
+import { type ColumnField, neededColumns, requiredFields } from "./columns.ts";
 import { isDerivable } from "./derived-fields.ts";
 import { defaultUnits, type TableUnits } from "./find-units.ts";
 import type { HeaderCandidate } from "./header-candidates.ts";
@@ -25,6 +25,8 @@ export type SheetKnowledge = {
   candidate: HeaderCandidate;
   header: TableHeader;
   profiles: ReadonlyMap<number, ColumnProfile>;
+  /** The profiles of the rows that may be shown. */
+  shown: ReadonlyMap<number, ColumnProfile>;
   ambiguous: readonly AmbiguousField[];
   rivals: Rivals;
   /** What is said once for all rows. */
@@ -63,18 +65,19 @@ function toldSheet(knowledge: SheetKnowledge, columns: readonly UnderstoodColumn
     fingerprint: candidate.fingerprint,
     columns,
     columnsLeftOut: candidate.headers.length - columns.length,
-    missing: lackedBy(knowledge),
+    missing: untoldBy(knowledge),
   };
 }
 
 function toldColumns(knowledge: SheetKnowledge, max: number): UnderstoodColumn[] {
-  const { candidate, header, profiles } = knowledge;
+  const { candidate, header, profiles, shown } = knowledge;
   const fields = new Map([...header.columns].map(([field, { index }]) => [index, field]));
   const signs = new Set(header.signs.flatMap(({ index, sign }) => (sign.lenient === true ? [] : [index])));
   const suggestions = suggestionsFor(knowledge, fields);
   return candidate.headers.slice(0, max).map(({ index, header: text, key }) => {
     const field = fields.get(index);
     const profile = profiles.get(index);
+    const shownProfile = shown.get(index);
     const decided = candidate.decided.has(index);
     const column: UnderstoodColumn = {
       column: columnLetters(index),
@@ -83,7 +86,7 @@ function toldColumns(knowledge: SheetKnowledge, max: number): UnderstoodColumn[]
       field: field ?? (signs.has(index) ? "rowKind" : null),
       mappedBy: decided ? "decision" : field === undefined && !signs.has(index) ? null : "synonym",
       holds: profile === undefined ? "empty" : contentOf(profile),
-      samples: profile !== undefined ? samplesOf(text, field, profile) : [],
+      samples: shownProfile !== undefined ? samplesOf(text, field, shownProfile) : [],
     };
     const suggestion = suggestions.get(index);
     return suggestion === undefined ? column : { ...column, suggestion };
@@ -99,7 +102,7 @@ function suggestionsFor(
   fields: ReadonlyMap<number, ColumnField>,
 ): Map<number, ColumnField> {
   const undecided = new Set<ColumnField>(ambiguous.map(({ field }) => field));
-  const missing = lackedBy({ header, constants }).filter((field) => !undecided.has(field));
+  const missing = untoldBy({ header, constants }).filter((field) => !undecided.has(field));
   const possible = candidate.headers
     .filter(({ index }) => !fields.has(index) && !candidate.decided.has(index))
     .map(({ index, header: text }) => {
@@ -118,8 +121,13 @@ function suggestionsFor(
   return suggestions;
 }
 
-/** The required fields that a table has no column for, and that nothing else says. */
-export function lackedBy({ header, constants }: Pick<SheetKnowledge, "header" | "constants">): ColumnField[] {
+/** The fields that a new loan needs and a table has no column for. */
+export function lackedBy({ header }: Pick<SheetKnowledge, "header">): ColumnField[] {
+  return neededColumns.filter((field) => !header.columns.has(field));
+}
+
+/** The fields of a whole loan table that this one has no column for, and that nothing else says. */
+export function untoldBy({ header, constants }: Pick<SheetKnowledge, "header" | "constants">): ColumnField[] {
   const has = (field: ColumnField) => header.columns.has(field);
   const said = constants === undefined ? undefined : saidByConstants(constants);
   return requiredFields.filter(

@@ -51,7 +51,7 @@ export function unlistedIn({
 }): readonly UnlistedValue[] | undefined {
   const { reasons, unread, ifNew } = present;
   if (reasons.length === 0 && unread.length === 0 && ifNew.length === 0) return undefined;
-  const faulty = [...reasons, ...unread, ...ifNew];
+  const faulty = [...reasons, ...unread, ...ifNew.map(({ reason }) => reason)];
   const values = listedFields.flatMap((field) => {
     const column = field === "countyName" && columns.countyName.index < 0 ? columns.branch : columns[field];
     const cell = column.letters + present.row.row;

@@ -1,6 +1,7 @@
 import { addDays, type Day } from "#shared/domain/base/day.ts";
 import type { Fen } from "#shared/domain/base/money.ts";
 import { monthOf } from "#shared/domain/base/month.ts";
+import { groupsOf } from "#shared/domain/ledger/attribution.ts";
 import { classificationNames, classifications } from "#shared/domain/ledger/classification.ts";
 import type { FigureFrame } from "#shared/domain/ledger/figure-loans.ts";
 import { type LoanFacts, outstandingFenOf } from "#shared/domain/ledger/loan.ts";
@@ -95,9 +96,10 @@ export function addToAssociations(lines: AssociationLines, facts: LoanFacts, fra
   const { asOf } = frame;
   if (facts.disbursedOn > asOf) return;
   const none = { loanCount: 0, disbursedFen: 0n };
-  const line = lines.get(facts.associationId) ?? { month: none, cumulative: none, outstandingFen: 0n };
+  const { associationId } = groupsOf(facts);
+  const line = lines.get(associationId) ?? { month: none, cumulative: none, outstandingFen: 0n };
   const counts = countsTowardsGoal(frame, facts.disbursedOn);
-  lines.set(facts.associationId, {
+  lines.set(associationId, {
     month: monthOf(facts.disbursedOn) === monthOf(asOf) ? withLoan(line.month, facts) : line.month,
     cumulative: counts ? withLoan(line.cumulative, facts) : line.cumulative,
     outstandingFen: line.outstandingFen + outstandingFenOf(facts),

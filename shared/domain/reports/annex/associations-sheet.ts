@@ -1,5 +1,6 @@
 import { type BookCell, type BookSheet, textCell } from "#shared/domain/base/book.ts";
 import type { Fen } from "#shared/domain/base/money.ts";
+import { unattributed, unattributedName } from "#shared/domain/ledger/attribution.ts";
 import { goalPartOf } from "#shared/domain/programme/goal-split.ts";
 import type { ReportDocument } from "../report-document.ts";
 import { dayText, monthText, percentText } from "../texts.ts";
@@ -43,7 +44,7 @@ export function associationsSheet(
     ...associations,
     ...unnamed.map((associationId) => ({
       associationId,
-      name: associationId,
+      name: associationId === unattributed ? unattributedName : associationId,
       countyName: "",
       goalFen: undefined,
     })),

@@ -1,5 +1,6 @@
 import { type BookCell, type BookSheet, textCell } from "#shared/domain/base/book.ts";
-import { borrowerTypeNames } from "#shared/domain/ledger/borrower-type.ts";
+import { groupsOf } from "#shared/domain/ledger/attribution.ts";
+import { borrowerGroupNames } from "#shared/domain/ledger/borrower-type.ts";
 import { classificationNames } from "#shared/domain/ledger/classification.ts";
 import { type LoanFacts, outstandingFenOf } from "#shared/domain/ledger/loan.ts";
 import { loanStatusNames } from "#shared/domain/ledger/loan-status.ts";
@@ -70,9 +71,9 @@ function loanCells(
   return [
     countCell(index + 1),
     textCell(loanNo),
-    textCell(maskedName(facts.borrowerName, facts.borrowerType)),
-    textCell(facts.borrowerIdTail),
-    textCell(borrowerTypeNames[facts.borrowerType]),
+    textCell(maskedName(facts.borrowerName ?? "", facts.borrowerType)),
+    textCell(facts.borrowerIdTail ?? ""),
+    textCell(borrowerGroupNames[groupsOf(facts).borrowerType]),
     textCell(associationName),
     textCell(countyName),
     yuanCell(facts.amountFen),

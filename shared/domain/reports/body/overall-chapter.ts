@@ -1,5 +1,5 @@
 import { formatWan } from "#shared/domain/base/money.ts";
-import { borrowerTypeNames } from "#shared/domain/ledger/borrower-type.ts";
+import { borrowerGroupNames } from "#shared/domain/ledger/borrower-type.ts";
 import type { Lent } from "../lent.ts";
 import type { ReportDocument } from "../report-document.ts";
 import { dayText, monthText, percentText, wanColumn } from "../texts.ts";
@@ -99,7 +99,7 @@ function typesTable({ byBorrowerType, thisMonth, cumulative, outstanding }: Repo
   const all = wanColumn(byBorrowerType.map((line) => line.cumulative.disbursedFen));
   const owed = wanColumn(byBorrowerType.map((line) => line.outstandingFen));
   const lines = byBorrowerType.map((line, index) => [
-    borrowerTypeNames[line.type],
+    borrowerGroupNames[line.type],
     line.month.loanCount,
     month[index] ?? "",
     line.cumulative.loanCount,

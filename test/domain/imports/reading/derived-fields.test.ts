@@ -29,25 +29,22 @@ test.each([
   expect(codes).toContain("field-derived");
 });
 
-test("an older code does not say who its borrower is: the row is refused", () => {
+test("an older code does not say who its borrower is: no type is told", () => {
   const { row } = readOne(without("客户类型", "12345678-9"));
-  expect(row).toMatchObject({ kind: "refused", reasons: [{ code: "borrower-type-not-told" }] });
+  expect(row).toMatchObject({ kind: "loan", facts: { borrowerType: undefined } });
 });
 
-test("without 县区 the branch's name tells the county; one that does not can be settled", () => {
+test("without 县区 the branch's name tells the county; one that does not tells none", () => {
   expect(readOne(without("县区"))).toMatchObject({
     row: { kind: "loan", facts: { countyCode: "341102" } },
     codes: expect.arrayContaining(["field-derived"]),
   });
-  expect(readOne(without("县区", undefined, "营业部")).row).toMatchObject({
-    kind: "refused",
-    reasons: [{ code: "county-not-told", cell: "H2" }],
-    unknown: [{ field: "countyName", value: "营业部" }],
-  });
-  expect(readOne(without("县区", undefined, null)).row).toMatchObject({
-    kind: "refused",
-    reasons: [{ code: "county-not-told" }],
-  });
+  for (const branch of ["营业部", null]) {
+    expect(readOne(without("县区", undefined, branch)).row).toMatchObject({
+      kind: "loan",
+      facts: { countyCode: undefined },
+    });
+  }
 });
 
 test("a settled branch has its county", () => {

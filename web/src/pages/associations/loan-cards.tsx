@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { RouteOutput } from "#shared/contract/routes.ts";
-import { borrowerTypeNames } from "#shared/domain/ledger/borrower-type.ts";
+import { borrowerGroupNames } from "#shared/domain/ledger/borrower-type.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { yuan } from "../../format/money.ts";
 import { hashOf } from "../../hooks/place.ts";
@@ -80,7 +80,7 @@ function LoanCard({ loan, opening }: { loan: Loan; opening: Opening }) {
         <strong>{loan.borrowerName}</strong>
         <span>
           <Tag tone={loan.borrowerType === "association" ? "blue" : "grey"}>
-            {loan.borrowerType === "association" ? "本会" : borrowerTypeNames[loan.borrowerType]}
+            {loan.borrowerType === "association" ? "本会" : borrowerGroupNames[loan.borrowerType]}
           </Tag>{" "}
           <LoanStatusTag status={loan.status} />
         </span>

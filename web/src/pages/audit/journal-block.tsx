@@ -12,7 +12,12 @@ import { entryKindNames } from "../ledger/entry-kind-names.ts";
 type Block = RouteOutput<"list-journal">["items"][number];
 type Entry = Block["entries"][number];
 
-const tones: Record<Entry["kind"], Tone> = { opened: "green", changed: "blue", undone: "grey" };
+const tones: Record<Entry["kind"], Tone> = {
+  opened: "green",
+  changed: "blue",
+  undone: "grey",
+  attributed: "blue",
+};
 const openAtFirst = 10;
 
 const columns: readonly Column<Entry>[] = [
@@ -27,7 +32,10 @@ const columns: readonly Column<Entry>[] = [
   { head: "余额增减（元）", kind: "figure", cell: ({ outstandingDeltaFen }) => signed(outstandingDeltaFen) },
   { head: "内容", cell: (entry) => <Content entry={entry} /> },
   { head: "生效日", kind: "code", cell: ({ effectiveOn }) => effectiveOn },
-  { head: "来源", cell: ({ source }) => `${source.sheet} 第 ${source.row} 行` },
+  {
+    head: "来源",
+    cell: ({ source }) => (source.row === 0 ? "名册或人工" : `${source.sheet} 第 ${source.row} 行`),
+  },
 ];
 
 /** One sealed block of the journal with its entries; `whole` where none of them is left out. */

@@ -1,4 +1,9 @@
 import type { EntryKind } from "#shared/domain/ledger/journal.ts";
 
 /** The Chinese name of each kind of journal entry. */
-export const entryKindNames: Record<EntryKind, string> = { opened: "新增", changed: "变更", undone: "撤销" };
+export const entryKindNames: Record<EntryKind, string> = {
+  opened: "新增",
+  changed: "变更",
+  undone: "撤销",
+  attributed: "归属",
+};

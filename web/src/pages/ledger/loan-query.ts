@@ -1,6 +1,6 @@
 import { isDay } from "#shared/domain/base/day.ts";
 import { isMonth } from "#shared/domain/base/month.ts";
-import { borrowerTypeNames, borrowerTypes } from "#shared/domain/ledger/borrower-type.ts";
+import { borrowerGroupNames, borrowerGroups } from "#shared/domain/ledger/borrower-type.ts";
 import type { LoanFilter } from "#shared/domain/ledger/loan-filter.ts";
 import { loanMeasures, qualityClasses, qualityClassNames } from "#shared/domain/ledger/loan-measure.ts";
 import { toldStatuses, toldStatusNames } from "#shared/domain/ledger/loan-status.ts";
@@ -34,7 +34,7 @@ export function filterOf(query: URLSearchParams): Omit<LoanFilter, "bankId"> {
   return {
     countyCode: text("countyCode"),
     associationId: text("associationId"),
-    borrowerType: borrowerTypes.find((type) => type === text("borrowerType")),
+    borrowerType: borrowerGroups.find((type) => type === text("borrowerType")),
     month: taken(text("month"), isMonth),
     disbursedFrom: day("disbursedFrom"),
     disbursedUntil: day("disbursedUntil"),
@@ -60,7 +60,7 @@ export function conditionsOf(
   const texts: [term: Term, name: string, value: string | undefined][] = [
     ["countyCode", "县（市、区）", countyCode && known.countyName(countyCode)],
     ["associationId", "农技协", associationId && known.associationName(associationId)],
-    ["borrowerType", "客户类型", borrowerType && borrowerTypeNames[borrowerType]],
+    ["borrowerType", "客户类型", borrowerType && borrowerGroupNames[borrowerType]],
     ["month", "放款月份", filter.month],
     ["disbursedFrom", "放款日不早于", filter.disbursedFrom],
     ["disbursedUntil", "放款日不晚于", filter.disbursedUntil],

@@ -1,5 +1,5 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
-import { borrowerTypeNames } from "#shared/domain/ledger/borrower-type.ts";
+import { borrowerGroupNames } from "#shared/domain/ledger/borrower-type.ts";
 import type { LoanFilter } from "#shared/domain/ledger/loan-filter.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { yuan } from "../../format/money.ts";
@@ -17,7 +17,7 @@ type Loan = RouteOutput<"list-loans">["items"][number];
 const pageSize = 50;
 const columns: readonly Column<Loan>[] = [
   { head: "借款人", cell: (loan) => loan.borrowerName },
-  { head: "类型", kind: "code", cell: (loan) => borrowerTypeNames[loan.borrowerType] },
+  { head: "类型", kind: "code", cell: (loan) => borrowerGroupNames[loan.borrowerType] },
   { head: "农技协", cell: (loan) => loan.associationName },
   { head: "县（市、区）", cell: (loan) => loan.countyName },
   { head: "放款金额（元）", kind: "figure", cell: (loan) => yuan(loan.amountFen) },

@@ -1,4 +1,4 @@
-import { borrowerTypeNames, borrowerTypes } from "#shared/domain/ledger/borrower-type.ts";
+import { borrowerGroupNames, borrowerGroups } from "#shared/domain/ledger/borrower-type.ts";
 import { toldStatuses, toldStatusNames } from "#shared/domain/ledger/loan-status.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { inCountyOrder } from "../../format/in-county-order.ts";
@@ -41,7 +41,7 @@ export function LoansPage({ programme, place }: PageProps) {
           <SelectField
             label="客户类型"
             value={filter.borrowerType ?? ""}
-            options={[all, ...borrowerTypes.map((type) => [type, borrowerTypeNames[type]] as const)]}
+            options={[all, ...borrowerGroups.map((type) => [type, borrowerGroupNames[type]] as const)]}
             onChange={go("borrowerType")}
           />
           <SelectField

@@ -1,0 +1,20 @@
+import type { Member } from "#shared/domain/associations/member.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import type { Person } from "#shared/domain/base/person.ts";
+import { maySeeAssociation } from "#shared/domain/ledger/loan-scope.ts";
+import type { Page } from "#shared/ports/base/page.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+
+/** A page of an association's register of members, without those whose entry was taken back. Fails with `association-unknown`. */
+export async function listMembers(
+  deps: Pick<Deps, "associations" | "members">,
+  caller: Person,
+  { associationId, limit, cursor }: { associationId: string; limit: number; cursor?: string | undefined },
+): Promise<Page<Member>> {
+  const isSeen = maySeeAssociation(caller, associationId);
+  if (!isSeen || (await deps.associations.get(associationId)) === undefined) {
+    throw new LedgerFailure("association-unknown");
+  }
+  const page = await deps.members.ofAssociation(associationId, limit, cursor);
+  return { ...page, items: page.items.filter(({ withdrawn }) => withdrawn !== true) };
+}

@@ -1,0 +1,77 @@
+import { everyPage } from "#shared/app/base/every-page.ts";
+import { memberOn } from "#shared/domain/associations/attribute.ts";
+import type { Member } from "#shared/domain/associations/member.ts";
+import type { Day } from "#shared/domain/base/day.ts";
+import { associationNameKey } from "#shared/domain/people/association.ts";
+import { identitiesAtOnceMax } from "#shared/ports/associations/member-repository.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+
+/** Somebody who is looked for in the registers, as a row states them. */
+export type Sought = {
+  identityHash?: string | undefined;
+  name?: string | undefined;
+  disbursedOn?: Day | undefined;
+};
+
+/** What the registers say of somebody; a name is looked for only where no identity is stated. */
+export type Found = {
+  member?: Member | undefined;
+  /** On the registers of two associations at once. */
+  several?: true;
+  /** The only one of that name. */
+  named?: Member | undefined;
+  poorHousehold?: true;
+};
+
+/**
+ * Looks borrowers up in the registers of members and of poor households: identities in batches, and all members at once
+ * where some row states a name without an identity.
+ */
+export async function registerLookup(
+  deps: Pick<Deps, "members" | "poorHouseholds">,
+  sought: readonly Sought[],
+): Promise<(one: Sought) => Found> {
+  const hashes = [...new Set(sought.flatMap(({ identityHash }) => identityHash ?? []))];
+  const byIdentity = Map.groupBy(await inBatches(hashes, deps.members.byIdentity), (one) => one.identityHash);
+  const poor = new Set(
+    (await inBatches(hashes, deps.poorHouseholds.byIdentity))
+      .filter(({ withdrawn }) => withdrawn !== true)
+      .map(({ identityHash }) => identityHash),
+  );
+  const byName = sought.some(({ identityHash, name }) => identityHash === undefined && name !== undefined)
+    ? await membersByName(deps)
+    : new Map<string, Member[]>();
+  return ({ identityHash, name, disbursedOn }) => {
+    if (identityHash === undefined) {
+      const named =
+        name === undefined ? undefined : memberOn(byName.get(associationNameKey(name)) ?? [], disbursedOn);
+      return named === undefined || named === "several" ? {} : { named };
+    }
+    const member = memberOn(byIdentity.get(identityHash) ?? [], disbursedOn);
+    const isPoor = poor.has(identityHash) || (member !== "several" && member?.poorHousehold === true);
+    const found: Found = member === "several" ? { several: true } : { member };
+    return isPoor ? { ...found, poorHousehold: true } : found;
+  };
+}
+
+async function membersByName(deps: Pick<Deps, "members">): Promise<Map<string, Member[]>> {
+  const byName = new Map<string, Member[]>();
+  for await (const member of everyPage(deps.members.list)) {
+    const key = associationNameKey(member.name);
+    const same = byName.get(key) ?? [];
+    same.push(member);
+    byName.set(key, same);
+  }
+  return byName;
+}
+
+async function inBatches<T>(
+  hashes: readonly string[],
+  read: (hashes: readonly string[]) => Promise<T[]>,
+): Promise<T[]> {
+  const found: T[] = [];
+  for (let start = 0; start < hashes.length; start += identitiesAtOnceMax) {
+    found.push(...(await read(hashes.slice(start, start + identitiesAtOnceMax))));
+  }
+  return found;
+}

@@ -1,0 +1,50 @@
+import { type Attribution, attributionPoster } from "#shared/app/imports/attribute-loans.ts";
+import { keepSnapshot } from "#shared/app/progress/keep-snapshot.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import type { Person } from "#shared/domain/base/person.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+
+/**
+ * Attributes loans that have no association to one, each with an entry of the journal; tells how many. One that has an
+ * association by now is left as it is. Fails with `association-unknown`, and with `loan-unknown` when the ledger does not
+ * know one of them.
+ */
+export async function attributeByHand(
+  deps: Pick<
+    Deps,
+    "ledger" | "snapshots" | "associations" | "programme" | "sha256" | "now" | "newId" | "pause"
+  >,
+  caller: Person,
+  {
+    associationId,
+    loans: keys,
+  }: { associationId: string; loans: readonly { bankId?: string | undefined; loanNo: string }[] },
+): Promise<{ attributed: number }> {
+  const association = await deps.associations.get(associationId);
+  if (association === undefined) throw new LedgerFailure("association-unknown");
+  const { bankId: programmeBank } = deps.programme.bank;
+  const states = await deps.ledger.readLoans(
+    keys.map(({ bankId = programmeBank, loanNo }) => ({ bankId, loanNo })),
+  );
+  const attributions: Attribution[] = states.flatMap((state) =>
+    state.facts === undefined
+      ? []
+      : [
+          {
+            loan: { ...state, facts: state.facts },
+            told: {
+              associationId,
+              associationSource: "hand",
+              countyCode: association.countyCode,
+              countySource: "association",
+            },
+          },
+        ],
+  );
+  if (attributions.length < keys.length) throw new LedgerFailure("loan-unknown");
+  const attributed = await attributionPoster(deps, { changeId: deps.newId(), by: caller.subject })(
+    attributions,
+  );
+  if (attributed > 0) await keepSnapshot(deps);
+  return { attributed };
+}

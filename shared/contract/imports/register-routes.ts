@@ -1,0 +1,71 @@
+import { wireLimits } from "#shared/contract/base/limits.ts";
+import type { Route } from "#shared/contract/base/route.ts";
+import { associationIdParams } from "#shared/contract/base/shared-schemas.ts";
+import * as registers from "./register-schemas.ts";
+
+/** The routes of registers and of what they attribute: a part of the one table of routes. */
+export const registerRoutes = {
+  "take-in-associations": {
+    id: "take-in-associations",
+    method: "POST",
+    path: "/api/registers/associations",
+    callers: ["supervisor"],
+    access: "write",
+    masksNumbers: true,
+    summary: "核对一份农技协名录，或按它更新：新增、变更、不再列出的各有多少",
+    body: registers.associationsFileBody,
+    bodyBytesMax: wireLimits.registerBodyBytesMax,
+    output: registers.registerResultSchema,
+    status: 200,
+  },
+  "take-in-members": {
+    id: "take-in-members",
+    method: "POST",
+    path: "/api/registers/members",
+    callers: ["association", "supervisor"],
+    access: "write",
+    masksNumbers: true,
+    summary: "核对一份会员名册，或按它更新；农技协只能更新本会的名册",
+    body: registers.membersFileBody,
+    bodyBytesMax: wireLimits.registerBodyBytesMax,
+    output: registers.registerResultSchema,
+    status: 200,
+  },
+  "take-in-poor-households": {
+    id: "take-in-poor-households",
+    method: "POST",
+    path: "/api/registers/poor-households",
+    callers: ["supervisor"],
+    access: "write",
+    masksNumbers: true,
+    summary: "核对一份建档立卡名单，或按它更新",
+    body: registers.poorHouseholdsFileBody,
+    bodyBytesMax: wireLimits.registerBodyBytesMax,
+    output: registers.registerResultSchema,
+    status: 200,
+  },
+  "change-member": {
+    id: "change-member",
+    method: "POST",
+    path: "/api/associations/{associationId}/members",
+    callers: ["association", "supervisor"],
+    access: "write",
+    masksNumbers: true,
+    summary: "登记一名会员，或写明退会；农技协只能登记本会会员",
+    params: associationIdParams,
+    body: registers.memberBody,
+    output: registers.registerResultSchema,
+    status: 200,
+  },
+  "attribute-loans": {
+    id: "attribute-loans",
+    method: "POST",
+    path: "/api/attributions",
+    callers: ["supervisor"],
+    access: "write",
+    summary: "把待归属的贷款归到一个农技协，逐笔记入流水",
+    body: registers.attributionBody,
+    output: registers.attributedSchema,
+    status: 200,
+  },
+} as const satisfies Record<string, Route>;

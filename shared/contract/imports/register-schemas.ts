@@ -1,0 +1,79 @@
+import * as z from "zod";
+import { registerCounts } from "#shared/contract/associations/member-schemas.ts";
+import { count, daySchema, idText } from "#shared/contract/base/basic-schemas.ts";
+import { wireLimits } from "#shared/contract/base/limits.ts";
+import { reasonLengthMax } from "#shared/domain/base/reason.ts";
+import { registerOutcomes } from "#shared/domain/imports/registers/register-answer.ts";
+import { borrowerTypes } from "#shared/domain/ledger/borrower-type.ts";
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+const registerFile = {
+  fileName: z.string().trim().min(1).max(wireLimits.fileNameLengthMax),
+  /** The bytes of the file in Base64. */
+  content: z.base64().min(1),
+  /** Whether the register follows the file; without it only the diff is told. */
+  commit: z.boolean().default(false),
+  /** The diff that was shown: a commit that would do anything else is refused. */
+  diffHash: sha256.optional(),
+  why: z.string().trim().max(reasonLengthMax).optional(),
+};
+
+export const associationsFileBody = z.object(registerFile);
+export const membersFileBody = z.object({
+  ...registerFile,
+  /** The one association that the file is of, by id, name or alias; without it the file names one in each line. */
+  association: z.string().trim().min(1).max(wireLimits.headerLengthMax).optional(),
+  /** That people may be members of two associations at once. */
+  acceptSeveral: z.boolean().default(false),
+});
+export const poorHouseholdsFileBody = z.object({ ...registerFile, listOn: daySchema });
+
+export const registerResultSchema = z.object({
+  state: z.enum(["checked", "committed"]),
+  counts: registerCounts,
+  rows: z.array(
+    z.object({
+      sheet: z.string().optional(),
+      row: count.optional(),
+      outcome: z.enum(registerOutcomes),
+      /** A person's name is masked unless the caller may see names whole. */
+      name: z.string().optional(),
+      identityTail: z.string().optional(),
+      associationName: z.string().optional(),
+      reasons: z.array(
+        z.object({
+          cell: z.string(),
+          column: z.string(),
+          code: z.string(),
+          message: z.string(),
+          remedy: z.string(),
+          value: z.string(),
+        }),
+      ),
+    }),
+  ),
+  rowsLeftOut: count,
+  diffHash: sha256,
+  changeId: z.string().optional(),
+  /** How many loans without an association got one by what came in. */
+  attributed: count.optional(),
+});
+
+export const memberBody = z.object({
+  name: z.string().trim().min(1).max(60),
+  identityNo: z.string().trim().min(8).max(20),
+  kind: z.enum(borrowerTypes),
+  since: daySchema.optional(),
+  /** The last day of the membership, for one that ends. */
+  until: daySchema.optional(),
+});
+
+export const attributionBody = z.object({
+  associationId: idText,
+  loans: z
+    .array(z.object({ bankId: idText.optional(), loanNo: z.string().min(1).max(wireLimits.idLengthMax) }))
+    .min(1)
+    .max(wireLimits.attributedLoansMax),
+});
+export const attributedSchema = z.object({ attributed: count });

@@ -1,0 +1,84 @@
+import type { Day } from "#shared/domain/base/day.ts";
+import type { AttributionSource } from "#shared/domain/ledger/attribution-source.ts";
+import type { BorrowerType } from "#shared/domain/ledger/borrower-type.ts";
+import type { ToldFacts } from "#shared/domain/ledger/loan.ts";
+import { belongedOn, type Member } from "./member.ts";
+
+type Place = {
+  associationId?: string | undefined;
+  countyCode?: string | undefined;
+  borrowerType?: BorrowerType | undefined;
+};
+
+/** All that speaks for whose loan a row is, strongest first. */
+export type Evidence = {
+  /** What the row says itself. */
+  told: Place;
+  /** The member whose identity the row states. */
+  member?: Member | undefined;
+  /** What was said once for the sheet or file. */
+  decided: Place;
+  /** The member of that name, the only one, once that was confirmed. */
+  named?: Member | undefined;
+  /** What the kind of identity number, and the branch, tell. */
+  derived: Pick<Place, "borrowerType" | "countyCode">;
+};
+
+/** A value and by what it is told. */
+type Sourced<T> = readonly [value: T | undefined, source: AttributionSource];
+
+/**
+ * Attributes a loan: its association, county and borrower type where its row does not say them, each with its source
+ * (design §8). The ledger's own knowledge goes before all of it; `countyOf` tells an association's county.
+ */
+export function attribute(
+  { told, member, decided, named, derived }: Evidence,
+  countyOf: (associationId: string) => string | undefined,
+): ToldFacts {
+  const facts: ToldFacts = {};
+  const association = strongest<string>(
+    [told.associationId, "stated"],
+    [member?.associationId, "register"],
+    [decided.associationId, "decided"],
+    [named?.associationId, "name"],
+  );
+  if (association !== undefined && told.associationId === undefined) {
+    [facts.associationId, facts.associationSource] = association;
+  }
+  const [associationId] = association ?? [];
+  const county = strongest<string>(
+    [decided.countyCode, "decided"],
+    [associationId === undefined ? undefined : countyOf(associationId), "association"],
+    [derived.countyCode, "branch"],
+  );
+  if (county !== undefined && told.countyCode === undefined) [facts.countyCode, facts.countySource] = county;
+  const type = strongest<BorrowerType>(
+    [member?.kind, "register"],
+    [decided.borrowerType, "decided"],
+    [named?.kind, "name"],
+    [derived.borrowerType, "identity"],
+  );
+  if (type !== undefined && told.borrowerType === undefined) {
+    [facts.borrowerType, facts.borrowerTypeSource] = type;
+  }
+  return facts;
+}
+
+function strongest<T>(...sources: readonly Sourced<T>[]): readonly [T, AttributionSource] | undefined {
+  for (const [value, source] of sources) if (value !== undefined) return [value, source];
+  return undefined;
+}
+
+/**
+ * Which of the members of one identity a loan is of: the one who belonged to an association on the day of its
+ * disbursement, or on any day where that is not told. `several` where there are two such associations, which has to be asked.
+ */
+export function memberOn(
+  members: readonly Member[],
+  disbursedOn: Day | undefined,
+): Member | "several" | undefined {
+  const present = members.filter((member) =>
+    disbursedOn === undefined ? member.withdrawn !== true : belongedOn(member, disbursedOn),
+  );
+  return present.length > 1 ? "several" : present[0];
+}

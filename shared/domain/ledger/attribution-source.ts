@@ -1,0 +1,15 @@
+/**
+ * By what a loan's association, county or borrower type was told, where its own row did not say it; absent where it did.
+ * `stated` is written only where a row said what another source had told before.
+ */
+export const attributionSourceNames = {
+  stated: "银行表格",
+  register: "会员名册",
+  association: "所属农技协",
+  decided: "本次指定",
+  name: "姓名匹配，经确认",
+  branch: "经办支行",
+  identity: "证件种类",
+  hand: "人工归属",
+} as const;
+export type AttributionSource = keyof typeof attributionSourceNames;
