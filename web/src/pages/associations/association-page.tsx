@@ -9,6 +9,7 @@ import { mayCall } from "../menu.ts";
 import type { PageProps } from "../page-props.ts";
 import { LoanCards } from "./loan-cards.tsx";
 import { Readings } from "./readings.tsx";
+import { RegisterCard } from "./register-card.tsx";
 import { shownLoans } from "./shown-loans.ts";
 import { Standing } from "./standing.tsx";
 
@@ -50,6 +51,9 @@ export function AssociationPage({ associationId, me, place }: PageProps & { asso
               mayRaise={me.readOnly !== true && mayCall(me.role, "raise-correction")}
               corrections={waiting}
             />
+            {me.role === "association" && me.readOnly !== true && (
+              <RegisterCard routes={["take-in-members"]} onTaken={loaded.reload} />
+            )}
             <Readings associationId={associationId} role={me.role} />
           </div>
         </>

@@ -14,7 +14,10 @@ import { SelectField } from "../../ui/select-field.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { mayCall } from "../menu.ts";
 import type { PageProps } from "../page-props.ts";
+
+import { RegisterCard } from "./register-card.tsx";
 
 type Association = RouteOutput<"list-associations">["items"][number];
 
@@ -37,7 +40,7 @@ const columns: readonly Column<Association>[] = [
 ];
 
 /** Every association with what its members and itself have borrowed, county by county; the filter stands in the address. */
-export function AssociationsPage({ programme, place }: PageProps) {
+export function AssociationsPage({ me, programme, place }: PageProps) {
   const loaded = useLoad("associations", () => callRoute("list-associations"));
   const [county, name] = [place.query.get("county") ?? "", place.query.get("name") ?? ""];
   const isWanted = (item: Association) =>
@@ -76,6 +79,12 @@ export function AssociationsPage({ programme, place }: PageProps) {
           }}
         </WhenLoaded>
       </Card>
+      {me.readOnly !== true && mayCall(me.role, "take-in-associations") && (
+        <RegisterCard
+          routes={["take-in-members", "take-in-associations", "take-in-poor-households"]}
+          onTaken={loaded.reload}
+        />
+      )}
     </>
   );
 }

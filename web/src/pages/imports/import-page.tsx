@@ -9,6 +9,7 @@ import { Notice } from "../../ui/notice.tsx";
 import { Steps } from "../../ui/steps.tsx";
 import type { PageProps } from "../page-props.ts";
 import { CheckResult } from "./check-result.tsx";
+import { HoldsCard } from "./holds-card.tsx";
 import { ImportActions } from "./import-actions.tsx";
 import { ImportOutcome } from "./import-outcome.tsx";
 import { importStep, importSteps } from "./import-steps.ts";
@@ -48,6 +49,7 @@ export function ImportPage({ importId, me, programme, place }: PageProps & { imp
               <CheckResult item={item} programme={programme} />
             </Card>
             <Understood item={item} me={me} onAnswer={onAnswer} />
+            <HoldsCard key={`holds ${item.changedAt}`} item={item} me={me} onAnswer={onAnswer} />
             <MappingCard
               key={`mapping ${item.state} ${item.changedAt}`}
               item={item}
