@@ -47,7 +47,7 @@ export function AssociationsPage({ me, programme, place }: PageProps) {
     (county === "" || item.countyCode === county) &&
     associationNameKey(item.name).includes(associationNameKey(name));
   return (
-    <>
+    <div class="stack">
       <h1>农技协</h1>
       <Card>
         <div class="filters">
@@ -85,6 +85,6 @@ export function AssociationsPage({ me, programme, place }: PageProps) {
           onTaken={loaded.reload}
         />
       )}
-    </>
+    </div>
   );
 }
