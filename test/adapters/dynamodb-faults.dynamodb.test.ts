@@ -4,6 +4,7 @@ import { attemptsMax } from "#shared/adapters/dynamodb/back-off.ts";
 import { createDynamoStore } from "#shared/adapters/dynamodb/dynamo-store.ts";
 import { chance } from "#shared/adapters/system/system.ts";
 import { emptyHead } from "#shared/domain/ledger/journal.ts";
+import { describeAssociationRepository } from "#test/contracts/association-repository.ts";
 import { describeCorrectionRepository } from "#test/contracts/correction-repository.ts";
 import { describeImportRepository } from "#test/contracts/import-repository.ts";
 import { describeLedgerLimits } from "#test/contracts/ledger-limits.ts";
@@ -60,6 +61,7 @@ describe("while the first answer to every request is lost", () => {
   describeImportRepository(() => openStore(1));
   describeReportArchive(() => openStore(1));
   describeCorrectionRepository(() => openStore(1));
+  describeAssociationRepository(() => openStore(1));
   describeMemberRepository(() => openStore(1));
   describePoorHouseholdRepository(() => openStore(1));
   describeRegisterChangeRepository(() => openStore(1));

@@ -1,13 +1,18 @@
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { type Association, takenInAgain } from "#shared/domain/people/association.ts";
 import { type AssociationRepository, associationsMax } from "#shared/ports/people/association-repository.ts";
-import { associationSchema } from "../stored/register-schemas.ts";
 import { associationItemKey, partitions } from "./item-keys.ts";
+import { associationItem } from "./item-schemas.ts";
 import { type Condition, isNew, putOnce } from "./put-once.ts";
 import { getItem, getItems, queryItems } from "./read-items.ts";
 import type { Table } from "./table.ts";
+import { writeTogether } from "./write-together.ts";
 
 /** How many associations are written at the same time. */
 const writesAtOnce = 20;
+
+/** How often a withdrawal is tried that others were faster than. */
+const withdrawalsMax = 12;
 
 /** The associations in DynamoDB, all in one partition. */
 export function createDynamoAssociationRepository(table: Table): AssociationRepository {
@@ -24,7 +29,7 @@ export function createDynamoAssociationRepository(table: Table): AssociationRepo
       if (associations.length > associationsMax)
         throw new RangeError(`at most ${associationsMax} associations`);
       const keys = associations.map(({ associationId }) => associationItemKey(associationId));
-      const stored = (await getItems(table, keys)).map((item) => associationSchema.parse(item));
+      const stored = (await getItems(table, keys)).map((item) => associationItem.parse(item));
       const known = new Map(stored.map((association) => [association.associationId, association]));
       const fresh = associations.flatMap((association) => {
         const found = known.get(association.associationId);
@@ -36,31 +41,45 @@ export function createDynamoAssociationRepository(table: Table): AssociationRepo
         await Promise.all(some.map((association) => putOnce(table, itemOf(association), isNotListed)));
       }
     },
-    write: (association) => putOnce(table, itemOf(association), follows(association)),
+    write: (association) => writeVersion(table, association),
     async withdraw(associationIds, withdrawnAt) {
-      for (const associationId of associationIds) {
-        const found = await readAssociation(table, associationId);
-        if (found !== undefined && isListed(found) && !found.confirmed)
-          await putOnce(table, itemOf({ ...found, withdrawnAt }), isUnconfirmed);
-      }
+      for (const associationId of associationIds) await withdrawOne(table, associationId, withdrawnAt);
     },
   };
 }
 
 /** That no other has taken it in meanwhile. */
 const isNotListed: Condition = { expression: `${isNew.expression} OR attribute_exists(withdrawnAt)` };
-const isUnconfirmed: Condition = {
-  expression: "confirmed = :no AND attribute_not_exists(withdrawnAt)",
-  values: { ":no": false },
-};
 
-/** That the version before this one is stored, and on the list. */
-function follows({ revision = 1 }: Association): Condition {
-  const before = revision === 2 ? "attribute_not_exists(revision)" : "revision = :before";
+/** That a version is stored, and on the list; the first need not say that it is. */
+function isAt(revision: number): Condition {
+  const first = revision === 1 ? " OR (attribute_exists(pk) AND attribute_not_exists(revision))" : "";
   return {
-    expression: `attribute_exists(pk) AND attribute_not_exists(withdrawnAt) AND ${before}`,
-    ...(revision === 2 ? {} : { values: { ":before": revision - 1 } }),
+    expression: `attribute_not_exists(withdrawnAt) AND (revision = :revision${first})`,
+    values: { ":revision": revision },
   };
+}
+
+/** Writes a version as a transaction, whose answer tells of it alone, whatever another has written since. */
+async function writeVersion(table: Table, association: Association): Promise<boolean> {
+  const { expression, values } = isAt((association.revision ?? 1) - 1);
+  const Put = {
+    TableName: table.tableName,
+    Item: itemOf(association),
+    ConditionExpression: expression,
+    ExpressionAttributeValues: values,
+  };
+  return (await writeTogether(table, [{ Put }])).length === 0;
+}
+
+/** Takes an unconfirmed one off the list as it is; where another writes a version of it meanwhile, that one is looked at. */
+async function withdrawOne(table: Table, associationId: string, withdrawnAt: string): Promise<void> {
+  for (let tries = 0; tries < withdrawalsMax; tries++) {
+    const found = await readAssociation(table, associationId);
+    if (found === undefined || !isListed(found) || found.confirmed) return;
+    if (await putOnce(table, itemOf({ ...found, withdrawnAt }), isAt(found.revision ?? 1))) return;
+  }
+  throw new LedgerFailure("ledger-busy");
 }
 
 function isListed({ withdrawnAt }: Association): boolean {
@@ -73,7 +92,7 @@ function itemOf(association: Association) {
 
 async function readAssociation(table: Table, associationId: string): Promise<Association | undefined> {
   const item = await getItem(table, associationItemKey(associationId));
-  return item === undefined ? undefined : associationSchema.parse(item);
+  return item === undefined ? undefined : associationItem.parse(item);
 }
 
 async function listEver(table: Table): Promise<Association[]> {
@@ -82,5 +101,5 @@ async function listEver(table: Table): Promise<Association[]> {
     KeyConditionExpression: "pk = :pk",
     ExpressionAttributeValues: { ":pk": partitions.associations },
   });
-  return items.map((item) => associationSchema.parse(item));
+  return items.map((item) => associationItem.parse(item));
 }

@@ -13,6 +13,7 @@ import { decimal, jsonText, toJsonText } from "../stored/json-text.ts";
 import { mailingSchema } from "../stored/mailing-schema.ts";
 import { memberSchema, poorHouseholdSchema, registerChangeSchema } from "../stored/member-schemas.ts";
 import { peopleChangeSchema } from "../stored/people-change-schema.ts";
+import { associationSchema } from "../stored/register-schemas.ts";
 import { settingsVersionSchema } from "../stored/settings-schema.ts";
 
 /** How large the entries of one block may be before packing: far above 100 entries with all texts at their longest. */
@@ -142,6 +143,9 @@ export const mailingItem = z.object({ record: jsonText(mailingSchema) }).transfo
 export const peopleChangeItem = z
   .object({ record: jsonText(peopleChangeSchema) })
   .transform(({ record }) => record);
+
+/** An association, whose revision is a number of the table. */
+export const associationItem = associationSchema.extend({ revision: whole.optional() });
 
 export const memberItem = z.object({ record: jsonText(memberSchema) }).transform(({ record }) => record);
 

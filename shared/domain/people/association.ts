@@ -74,10 +74,11 @@ export function changedAssociation(
 export function associationAt(association: Association, at: string): Association {
   const { versions = [] } = association;
   const then = versions.find(({ endedBy }) => at < endedBy.at);
-  return then === undefined ? association : { ...association, ...then.facts };
+  return then === undefined ? association : { ...association, ...factsOf(then.facts) };
 }
 
-function factsOf(association: Association): AssociationFacts {
+/** The facts alone, each named: one that was not known takes away what is known by now. */
+function factsOf(association: AssociationFacts): AssociationFacts {
   const { name, countyCode, township, socialCreditCode, contactName, contactPhone } = association;
   const { aliases, confirmed, closedOn } = association;
   return {
@@ -96,13 +97,14 @@ function factsOf(association: Association): AssociationFacts {
 /** How many earlier versions are kept. */
 const versionsMax = 100;
 
-/** An association as it is taken in, where one of its id was withdrawn before. */
+/** An association as it is taken in, where one of its id was withdrawn before: its versions go on behind that one's. */
 export function takenInAgain(
   association: Association,
-  { takenInAt, withdrawnAt, before = [] }: Association,
+  { takenInAt, withdrawnAt, before = [], revision, versions }: Association,
 ): Association {
   const stays = withdrawnAt === undefined ? before : [...before, { takenInAt, withdrawnAt }].slice(-staysMax);
-  return { ...association, before: stays };
+  const next = revision === undefined ? {} : { revision: revision + 1, versions };
+  return { ...association, ...next, before: stays };
 }
 
 /** How many earlier times on the list are kept. */
