@@ -4,6 +4,7 @@ import { type CloudOffice, openCloudOffice } from "#test/support/cloud-office.ts
 import { describeFirstImport, describeLaterImports } from "./imports.ts";
 import { describeOddEvents } from "./odd-events.ts";
 import { describeCorrections, describeReading } from "./reading.ts";
+import { describeRegisters } from "./registers.ts";
 import { describeReports } from "./reports.ts";
 import { describeSettings } from "./settings.ts";
 import { describeWorkbooks } from "./workbooks.ts";
@@ -27,6 +28,7 @@ describe("the deployment", { timeout: 120_000 }, () => {
   describeLaterImports(() => office);
   describeWorkbooks(() => office);
   describeCorrections(() => office);
+  describeRegisters(() => office);
 
   it("calls nothing that the synthesised policies do not allow", () => {
     expect(cloud.privilegeFaults().notAllowed).toEqual([]);

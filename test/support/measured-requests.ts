@@ -25,6 +25,14 @@ export const unmeasured = {
   "answer-questions": "as cancel-import, and decisions",
   "send-back-import": "as cancel-import",
   "decide-delivery": "as read-mailing, and one write",
+  "list-members": "as list-associations, a page of one association",
+  "list-register-changes": "as list-associations, a page",
+  "take-in-associations": "two writes for each association that changes",
+  "take-in-members": "three writes for each member that changes",
+  "take-in-poor-households": "two writes for each person that changes",
+  "change-member": "as take-in-members, for one",
+  "change-association": "as list-associations, and two writes",
+  "attribute-loans": "as post-import, changed loans",
 } as const;
 
 type Costs = Record<string, RequestCost>;

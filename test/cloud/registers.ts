@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { bookOfRows } from "#test/support/books.ts";
+import type { CloudOffice } from "#test/support/cloud-office.ts";
+import { plainHeaders, plainRow } from "#test/support/sheets.ts";
+
+const withoutAssociation = (cells: readonly unknown[]) =>
+  cells.filter((_, index) => plainHeaders[index] !== "所属农技协");
+const base64 = (text: string) => Buffer.from(text).toString("base64");
+
+/** What registers say of loans that nobody's association is known of. */
+export function describeRegisters(office: () => CloudOffice): void {
+  describe("registers", () => {
+    it("attribute what a book left open, by a file and by hand, and are kept with what changed them", async () => {
+      const { cloud, ask, check, readImport } = office();
+      const rows = [plainHeaders, plainRow("WG001"), plainRow("WG002")].map(withoutAssociation);
+      const importId = await check(bookOfRows("待归属.csv", rows));
+      const params = { importId };
+      await ask("map-import", "liaison", { params, body: { holds: "programme" } });
+      await cloud.deliver("checks");
+      expect(await readImport(importId)).toMatchObject({ counts: { new: 2, unattributed: 2 } });
+      await ask("commit-import", "liaison", { params });
+      await cloud.deliver("posts");
+
+      const { items } = (await ask("list-associations", "supervisor")) as {
+        items: { associationId: string; name: string }[];
+      };
+      const [first] = items;
+      const associationId = first?.associationId ?? "";
+      const loans = [{ loanNo: "WG001" }];
+      const byHand = await ask("attribute-loans", "supervisor", { body: { associationId, loans } });
+      expect(byHand).toEqual({ attributed: 1 });
+
+      const register = `姓名,证件号码,所属农技协\n王小明,11010519491231002X,${first?.name}\n`;
+      const taken = await ask("take-in-members", "supervisor", {
+        body: { fileName: "会员名册.csv", content: base64(register), commit: true },
+      });
+      expect(taken).toMatchObject({ state: "committed", counts: { new: 1 }, attributed: 1 });
+      expect(await ask("list-members", "supervisor", { params: { associationId }, query: {} })).toMatchObject(
+        {
+          items: [{ identityTail: "002X" }],
+        },
+      );
+
+      const poor = base64("姓名,证件号码\n王小明,11010519491231002X\n");
+      const list = { fileName: "建档立卡名单.csv", content: poor, commit: true, listOn: "2016-06-30" };
+      expect(await ask("take-in-poor-households", "supervisor", { body: list })).toMatchObject({
+        counts: { new: 1 },
+      });
+      await ask("change-association", "supervisor", { params: { associationId }, body: { step: "confirm" } });
+      expect(await ask("list-register-changes", "auditor", { query: {} })).toMatchObject({
+        items: [{ register: "associations" }, { register: "poor-households" }, { register: "members" }],
+      });
+    });
+  });
+}
