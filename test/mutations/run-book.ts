@@ -40,6 +40,7 @@ export async function readHereAs(book: Book): Promise<Outcome> {
       columns.filter(({ field }) => field === null).map(({ header }) => header),
     );
     if (tables.outcome === "refused") return { ...refusal(tables.failure), unused };
+    if (tables.rows.some(isOfNobody)) return { ...refusal(new LedgerFailure("holds-not-told")), unused };
     return {
       answers: tables.rows.map(answerOf),
       notices: tables.notices.map(({ code, message }) => `${code}: ${message}`),
@@ -50,6 +51,11 @@ export async function readHereAs(book: Book): Promise<Outcome> {
     if (error instanceof LedgerFailure) return refusal(error);
     throw error;
   }
+}
+
+/** Tells of a row that goes in only once it is said what the file holds: no register knows its borrower here. */
+function isOfNobody(row: ReadRow): boolean {
+  return row.kind === "loan" && row.facts.associationName === undefined;
 }
 
 /** The outcome of a file that is refused whole. */
