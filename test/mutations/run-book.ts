@@ -53,9 +53,9 @@ export async function readHereAs(book: Book): Promise<Outcome> {
   }
 }
 
-/** Tells of a row that goes in only once it is said what the file holds: no register knows its borrower here. */
+/** Tells of a row that does not go in as it is: no register knows its borrower here, or its association's county. */
 function isOfNobody(row: ReadRow): boolean {
-  return row.kind === "loan" && row.facts.associationName === undefined;
+  return row.kind === "loan" && [row.facts.associationName, row.facts.countyCode].includes(undefined);
 }
 
 /** The outcome of a file that is refused whole. */
