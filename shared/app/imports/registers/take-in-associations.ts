@@ -45,7 +45,9 @@ export async function takeInAssociations(
   const { lines, refused } = readAssociations(sheets, context);
   const base = changeBy(deps, caller, "associations", file);
   const { at, by, byName, why, changeId } = base;
-  const made = { change: { at, by, byName, why, changeId }, today: context.today };
+  // A line that cannot be read may be of any association: none is closed by a file that has one.
+  const isWhole = refused.length === 0;
+  const made = { change: { at, by, byName, why, changeId }, today: context.today, isWhole };
   const all = compared(deps, await deps.associations.list(), lines, made);
   const rows = [
     ...refused.map((one): RegisterRow => ({ ...one, outcome: "refused" })),
@@ -68,7 +70,7 @@ function compared(
   { sha256 }: Pick<Deps, "sha256">,
   listed: readonly Association[],
   lines: readonly AssociationLine[],
-  { change, today }: { change: AssociationChange; today: string },
+  { change, today, isWhole }: { change: AssociationChange; today: string; isWhole: boolean },
 ): Line[] {
   const find = finderOf(listed);
   const named = new Set<string>();
@@ -95,7 +97,7 @@ function compared(
   });
   const left = listed.filter(
     ({ associationId, countyCode, confirmed, closedOn }) =>
-      confirmed && closedOn === undefined && counties.has(countyCode) && !named.has(associationId),
+      isWhole && confirmed && closedOn === undefined && counties.has(countyCode) && !named.has(associationId),
   );
   return [
     ...all,

@@ -73,7 +73,9 @@ export async function takeInMembers(
   const { lines, refused } = readMembers(sheets, { programme, today }, one !== undefined);
   const base = changeBy(deps, caller, "members", file);
   const fresh: Association[] = [];
-  const all = await diffLines(deps, lines, { file, one, fresh, today, changeId: base.changeId });
+  // A line that cannot be read may be of anybody: nobody leaves by a file that has one.
+  const isWhole = refused.length === 0;
+  const all = await diffLines(deps, lines, { file, one, fresh, today, changeId: base.changeId, isWhole });
   const rows = [
     ...refused.map(({ sheet, row, reasons }): RegisterRow => ({ sheet, row, outcome: "refused", reasons })),
     ...all.map(({ row }) => row),
@@ -121,12 +123,13 @@ type DiffContext = {
   fresh: Association[];
   today: Day;
   changeId: string;
+  isWhole: boolean;
 };
 
 async function diffLines(
   deps: MembersDeps,
   lines: readonly MemberLine[],
-  { file, one, fresh, today, changeId }: DiffContext,
+  { file, one, fresh, today, changeId, isWhole }: DiffContext,
 ): Promise<Line[]> {
   const finder = await associationFinder(deps, fresh);
   const placed: Line[] = [];
@@ -167,7 +170,7 @@ async function diffLines(
   return compared(
     deps,
     placed,
-    { one, today, changeId, acceptSeveral: file.acceptSeveral === true },
+    { one, today, changeId, isWhole, acceptSeveral: file.acceptSeveral === true },
     finder.nameOf,
   );
 }
@@ -208,7 +211,13 @@ function refusedLine(
 async function compared(
   deps: Pick<Deps, "members">,
   placed: readonly Line[],
-  context: { one: Association | undefined; today: Day; changeId: string; acceptSeveral: boolean },
+  context: {
+    one: Association | undefined;
+    today: Day;
+    changeId: string;
+    isWhole: boolean;
+    acceptSeveral: boolean;
+  },
   nameOf: (associationId: string) => string,
 ): Promise<Line[]> {
   const { one, today, acceptSeveral } = context;
@@ -232,7 +241,7 @@ async function compared(
   });
   const kept = new Set(stated.map(keyOf));
   for (const member of known.values()) {
-    if (kept.has(keyOf(member))) continue;
+    if (!context.isWhole || kept.has(keyOf(member))) continue;
     const change = leftMember(member, context);
     if (change.after === undefined) continue;
     const { name, identityTail, associationId } = member;

@@ -61,7 +61,14 @@ export async function takeInPoorHouseholds(
     if (next.after !== undefined) after.push(next.after);
   }
   for (const before of known.values()) {
-    if (before.withdrawn === true || named.has(before.identityHash) || before.lastListOn > listOn) continue;
+    // A line that cannot be read may be of anybody: nobody leaves by a list that has one.
+    if (
+      refused.length > 0 ||
+      before.withdrawn === true ||
+      named.has(before.identityHash) ||
+      before.lastListOn > listOn
+    )
+      continue;
     const { name, identityTail, revision } = before;
     rows.push({ name, identityTail, outcome: "left", reasons: [] });
     after.push({ ...before, withdrawn: true, revision: revision + 1, changeId: base.changeId });
