@@ -60,15 +60,8 @@ export async function takeInPoorHouseholds(
     rows.push({ ...place, outcome: next.outcome, reasons: [] });
     if (next.after !== undefined) after.push(next.after);
   }
-  for (const before of known.values()) {
-    // A line that cannot be read may be of anybody: nobody leaves by a list that has one.
-    if (
-      refused.length > 0 ||
-      before.withdrawn === true ||
-      named.has(before.identityHash) ||
-      before.lastListOn > listOn
-    )
-      continue;
+  // A line that cannot be read may be of anybody: nobody leaves by a list that has one.
+  for (const before of refused.length > 0 ? [] : leftOut(known.values(), named, listOn)) {
     const { name, identityTail, revision } = before;
     rows.push({ name, identityTail, outcome: "left", reasons: [] });
     after.push({ ...before, withdrawn: true, revision: revision + 1, changeId: base.changeId });
@@ -87,6 +80,14 @@ export async function takeInPoorHouseholds(
     }
   }
   return { ...result, state: "committed", changeId: base.changeId };
+}
+
+/** Those who stood on the list and whom a list of the same day or a later one names no more. */
+function leftOut(known: Iterable<PoorHousehold>, named: ReadonlySet<string>, listOn: Day): PoorHousehold[] {
+  return [...known].filter(
+    ({ withdrawn, identityHash, lastListOn }) =>
+      withdrawn !== true && !named.has(identityHash) && lastListOn <= listOn,
+  );
 }
 
 /** The next version of a person whom a list of a day names: a later list tells more. */
