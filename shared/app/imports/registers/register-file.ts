@@ -10,6 +10,7 @@ import {
   type RegisterRow,
   registerRowsMax,
 } from "#shared/domain/imports/registers/register-answer.ts";
+import { membersAtOnceMax } from "#shared/ports/associations/member-repository.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 
 /** A register's file, and what is to be done with it. */
@@ -68,4 +69,18 @@ export function changeBy(
     fileName: file.fileName,
     sha256: deps.sha256(file.bytes),
   };
+}
+
+/**
+ * Writes new versions, some at a time; what is written stays, and a file that is sent again goes on from there. Fails with
+ * `register-moved` when somebody else was faster.
+ */
+export async function writeVersions<Version>(
+  write: (some: readonly Version[]) => Promise<boolean>,
+  versions: readonly Version[],
+): Promise<void> {
+  for (let start = 0; start < versions.length; start += membersAtOnceMax) {
+    const isWritten = await write(versions.slice(start, start + membersAtOnceMax));
+    if (!isWritten) throw new LedgerFailure("register-moved");
+  }
 }

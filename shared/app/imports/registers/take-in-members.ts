@@ -19,7 +19,7 @@ import type { RegisterResult, RegisterRow } from "#shared/domain/imports/registe
 import { memberColumns } from "#shared/domain/imports/registers/register-columns.ts";
 import { associationScopeOf, maySeeAssociation } from "#shared/domain/ledger/loan-scope.ts";
 import { type Association, associationNameKey } from "#shared/domain/people/association.ts";
-import { identitiesAtOnceMax, membersAtOnceMax } from "#shared/ports/associations/member-repository.ts";
+import { identitiesAtOnceMax } from "#shared/ports/associations/member-repository.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import {
   changeBy,
@@ -27,6 +27,7 @@ import {
   diffResult,
   type RegisterFile,
   registerContext,
+  writeVersions,
 } from "./register-file.ts";
 
 type MembersDeps = Pick<
@@ -94,7 +95,7 @@ export async function takeInMembers(
     fresh.filter(({ associationId }) => used.has(associationId)).map((one) => ({ ...one, takenInAt })),
   );
   await deps.registerChanges.put({ ...base, associationId: one?.associationId, counts: result.counts });
-  await writeMembers(deps, after);
+  await writeVersions(deps.members.write, after);
   const attributed = await attributeLoans(deps, { changeId: base.changeId, by: base.by });
   return { ...result, state: "committed", changeId: base.changeId, attributed };
 }
@@ -276,15 +277,6 @@ async function membersElsewhere(
   }
   const others = found.filter((member) => member.withdrawn !== true && !named.has(member.associationId));
   return Map.groupBy(others, ({ identityHash }) => identityHash);
-}
-
-/** Writes new versions, some at a time; what is written stays, and a file that is sent again goes on from there. */
-async function writeMembers({ members }: Pick<Deps, "members">, after: readonly Member[]): Promise<void> {
-  for (let start = 0; start < after.length; start += membersAtOnceMax) {
-    if (!(await members.write(after.slice(start, start + membersAtOnceMax)))) {
-      throw new LedgerFailure("register-moved");
-    }
-  }
 }
 
 function keyOf({ associationId, identityHash }: Pick<Member, "associationId" | "identityHash">): string {

@@ -1,13 +1,11 @@
 import { everyPage } from "#shared/app/base/every-page.ts";
 import type { PoorHousehold } from "#shared/domain/associations/member.ts";
 import type { Day } from "#shared/domain/base/day.ts";
-import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { Person } from "#shared/domain/base/person.ts";
 import { type RowReasonCode, rowReasonTexts } from "#shared/domain/imports/reading/row-reason.ts";
 import { readPoorHouseholds } from "#shared/domain/imports/registers/read-poor-households.ts";
 import type { RegisterResult, RegisterRow } from "#shared/domain/imports/registers/register-answer.ts";
 import { poorHouseholdColumns } from "#shared/domain/imports/registers/register-columns.ts";
-import { membersAtOnceMax } from "#shared/ports/associations/member-repository.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import {
   changeBy,
@@ -15,6 +13,7 @@ import {
   diffResult,
   type RegisterFile,
   registerContext,
+  writeVersions,
 } from "./register-file.ts";
 
 /**
@@ -74,11 +73,7 @@ export async function takeInPoorHouseholds(
   if (!file.commit) return result;
   demandShownDiff(file, result);
   await deps.registerChanges.put({ ...base, counts: result.counts });
-  for (let start = 0; start < after.length; start += membersAtOnceMax) {
-    if (!(await deps.poorHouseholds.write(after.slice(start, start + membersAtOnceMax)))) {
-      throw new LedgerFailure("register-moved");
-    }
-  }
+  await writeVersions(deps.poorHouseholds.write, after);
   return { ...result, state: "committed", changeId: base.changeId };
 }
 
