@@ -31,18 +31,28 @@ export const routes = {
 
 export type RouteId = keyof typeof routes;
 
-/** The parsed input of a route: its path parameters, query and body. */
+/** The parsed input of a route, as its use case is given it: its path parameters, query and body. */
 export type RouteInput<Id extends RouteId> = {
   params: Parsed<Id, "params">;
   query: Parsed<Id, "query">;
   body: Parsed<Id, "body">;
 };
 
-/** What a route answers with, as JSON. */
-export type RouteOutput<Id extends RouteId> = Parsed<Id, "output">;
+/** The JSON body that a caller sends a route. */
+export type RouteBody<Id extends RouteId> = Sent<Id, "body">;
 
-type Parsed<Id extends RouteId, Part extends "params" | "query" | "body" | "output"> =
-  (typeof routes)[Id] extends Record<Part, infer Schema extends z.ZodType> ? z.output<Schema> : undefined;
+/** What a route answers with, as JSON. */
+export type RouteOutput<Id extends RouteId> = Sent<Id, "output">;
+
+/** What an operation gives for that answer; the route's schema makes JSON of it, and leaves out what it does not name. */
+export type RouteAnswer<Id extends RouteId> = Given<Parsed<Id, "output">>;
+
+type Part = "params" | "query" | "body" | "output";
+type Parsed<Id extends RouteId, P extends Part> =
+  (typeof routes)[Id] extends Record<P, infer Schema extends z.ZodType> ? z.output<Schema> : undefined;
+type Sent<Id extends RouteId, P extends Part> =
+  (typeof routes)[Id] extends Record<P, infer Schema extends z.ZodType> ? z.input<Schema> : undefined;
+type Given<Value> = { readonly [Key in keyof Value]: Given<Value[Key]> };
 
 /** The work that no route does: each is a function of its own in the cloud and a part of the self-hosted process. */
 export const workers = {

@@ -59,8 +59,8 @@ export function frozenReportsContract(open: () => Promise<FileStore>): void {
       expect(told.corrections).toEqual([
         {
           month: "2016-05",
-          before: { loanCount: 1, disbursedFen: 5 },
-          after: { loanCount: 1, disbursedFen: 7 },
+          before: { loanCount: 1, disbursedFen: 5n },
+          after: { loanCount: 1, disbursedFen: 7n },
           causes: [{ fileName: "b.xlsx", kind: "opened", loanCount: 1 }],
         },
       ]);
@@ -74,10 +74,11 @@ export function frozenReportsContract(open: () => Promise<FileStore>): void {
     test("of earlier editions what they told is read", async () => {
       expect(await parsed('{"htmlSha256":"f"}')).toEqual({ formHashes: { html: "f" } });
       expect(await parsed('{"corrections":null,"comparedWith":null}')).toEqual({ formHashes: {} });
-      const numbers = { loanCount: 1, disbursedFen: 2 };
-      const line = { month: "2016-05", before: numbers, after: numbers };
-      expect((await parsed(JSON.stringify({ corrections: [line] }))).corrections).toEqual([
-        { ...line, causes: [] },
+      const numbers = '{"loanCount":1,"disbursedFen":2}';
+      const told = `{"corrections":[{"month":"2016-05","before":${numbers},"after":${numbers}}]}`;
+      const lent = { loanCount: 1, disbursedFen: 2n };
+      expect((await parsed(told)).corrections).toEqual([
+        { month: "2016-05", before: lent, after: lent, causes: [] },
       ]);
     });
 

@@ -3,7 +3,7 @@ import { sayProgress } from "#selfhost/commands/say-progress.ts";
 import { defaultProgramme } from "#shared/config/programme-file.ts";
 import { zeroMeasures } from "#shared/domain/ledger/totals.ts";
 import { progressOf } from "#shared/domain/progress/progress.ts";
-import { progressToWire } from "#shared/http/progress/progress-wire.ts";
+import { onTheWire } from "#test/support/on-the-wire.ts";
 
 function say(months: readonly string[], asOf: string): string[] {
   const cells = months.map((month, index) => ({
@@ -13,9 +13,8 @@ function say(months: readonly string[], asOf: string): string[] {
     measures: { ...zeroMeasures(), loanCount: 1n, disbursedFen: 400_000_000n },
   }));
   const cut = { months: [], loans: [] };
-  return sayProgress(progressToWire(progressOf(defaultProgramme, cells, cut, { asOf, today: asOf }))).split(
-    "\n",
-  );
+  const progress = progressOf(defaultProgramme, cells, cut, { asOf, today: asOf });
+  return sayProgress(onTheWire("read-progress", progress)).split("\n");
 }
 
 test("the command says plan, colour, speed, forecast and ranks", () => {

@@ -2,7 +2,6 @@ import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
 import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.ts";
 import { readReceipt } from "#shared/app/imports/read-receipt.ts";
 import { readLoan } from "#shared/app/ledger/read-loan.ts";
-import { loanWithHistorySchema } from "#shared/contract/ledger/loan-schemas.ts";
 import type { Person } from "#shared/domain/base/person.ts";
 import { claimableFields } from "#shared/domain/corrections/correction-request.ts";
 import { templateColumns } from "#shared/domain/imports/template/template-columns.ts";
@@ -10,6 +9,7 @@ import { historyEntryToWire } from "#shared/http/ledger/journal-wire.ts";
 import { loanToWire } from "#shared/http/ledger/loan-wire.ts";
 import { loanFacts } from "../../web/src/pages/ledger/loan-facts.ts";
 import { liaison, openOffice } from "./office.ts";
+import { onTheWire } from "./on-the-wire.ts";
 
 /*
  * What becomes of the column 担保人 in whatever copy of the product this file stands in, as JSON: it is run by the test of
@@ -28,7 +28,7 @@ const receipt = await reader.read((await readReceipt(deps, liaison, importId)).b
 const supervisor: Person = { issuer: "test", subject: "s", displayName: "科协", role: "supervisor" };
 const found = await readLoan(deps, liaison, { loanNo: "341103001" });
 const wireFor = (caller: Person) =>
-  loanWithHistorySchema.parse({
+  onTheWire("read-loan", {
     ...loanToWire(found, caller),
     history: found.history.map((entry) => historyEntryToWire(entry, caller)),
     asOf: found.asOf,

@@ -4,7 +4,7 @@ import { causeKinds } from "#shared/domain/reports/correction-causes.ts";
 import type { FrozenReport } from "#shared/domain/reports/frozen-report.ts";
 
 const fen = z.int().transform(BigInt);
-const numbers = z.object({ loanCount: z.int(), disbursedFen: z.int() });
+const numbers = z.object({ loanCount: z.int(), disbursedFen: fen });
 const lent = z.object({ loanCount: z.number(), households: z.number(), disbursedFen: fen });
 const cause = z.object({ fileName: z.string(), kind: z.enum(causeKinds), loanCount: z.int() });
 const annexGroup = z.object({ name: z.string(), loanCount: z.int(), outstandingFen: fen });

@@ -6,6 +6,7 @@ import { borrowerTypes } from "#shared/domain/ledger/borrower-type.ts";
 import { toldStatuses } from "#shared/domain/ledger/loan-status.ts";
 import { associationSteps } from "#shared/domain/people/association.ts";
 
+/** What the register has of an association, but for whom to call about it, which is its keepers' alone. */
 const registered = {
   associationId: z.string(),
   name: z.string(),

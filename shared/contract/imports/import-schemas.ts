@@ -1,5 +1,12 @@
 import * as z from "zod";
-import { count, daySchema, fenSchema, instant, pageQuery } from "#shared/contract/base/basic-schemas.ts";
+import {
+  count,
+  daySchema,
+  fenSchema,
+  instant,
+  pageQuery,
+  wholeCount,
+} from "#shared/contract/base/basic-schemas.ts";
 import { wireLimits } from "#shared/contract/base/limits.ts";
 import { reasonLengthMax } from "#shared/domain/base/reason.ts";
 import { holdings, importStates, progressStages, unitSources } from "#shared/domain/imports/import-record.ts";
@@ -18,7 +25,7 @@ export const announceBody = z.object({
   byteSize: z.int().nonnegative(),
   sha256,
   /** What the liaison expects of the file: how many loans, and what they come to. */
-  typedTotal: z.object({ count: count.optional(), amountFen: fenSchema.nonnegative().optional() }).optional(),
+  typedTotal: z.object({ count: count.optional(), amountFen: wholeCount.optional() }).optional(),
 });
 
 export const reasonBody = z.object({ reason: z.string().trim().min(1).max(reasonLengthMax) });

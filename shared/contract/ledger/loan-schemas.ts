@@ -62,11 +62,14 @@ const kindSchemas = {
   flag: z.boolean(),
 } as const satisfies Record<PlainKind, z.ZodType>;
 
+/** Money is an integer on the wire, all else what it is. */
+type CarriedSchema<Value> = z.ZodType<Value, Value extends bigint ? number : Value>;
+
 // The kind that a schema is of is the one that the field's type is made from.
 const { dueOn, creditLineFen, ...others } = recordOf(carriedFields, (field) => {
   const row = loanFieldRows[field];
   return (row.kind === "enum" ? z.enum(Object.keys(row.names)) : kindSchemas[row.kind]).optional();
-}) as { [Field in CarriedField]: z.ZodOptional<z.ZodType<NonNullable<CarriedValues[Field]>>> };
+}) as { [Field in CarriedField]: z.ZodOptional<CarriedSchema<NonNullable<CarriedValues[Field]>>> };
 
 export const loanSchema = z.object({
   bankId: z.string(),

@@ -1,21 +1,21 @@
 import * as z from "zod";
-import { count, fenSchema } from "#shared/contract/base/basic-schemas.ts";
+import { fenSchema, wholeCount } from "#shared/contract/base/basic-schemas.ts";
 
 export const measuresSchema = z.object({
-  loanCount: count,
+  loanCount: wholeCount,
   disbursedFen: fenSchema,
   outstandingFen: fenSchema,
-  overdueCount: count,
+  overdueCount: wholeCount,
   overdueFen: fenSchema,
-  settledCount: count,
+  settledCount: wholeCount,
   settledFen: fenSchema,
-  nonPerformingCount: count,
+  nonPerformingCount: wholeCount,
   nonPerformingFen: fenSchema,
-  renewalCount: count,
+  renewalCount: wholeCount,
   renewalFen: fenSchema,
-  poorCount: count,
+  poorCount: wholeCount,
   poorFen: fenSchema,
   /** Loans beside which a book states a credit line, and what these lines come to: promised, not paid out. */
-  creditLineCount: count,
+  creditLineCount: wholeCount,
   creditLineFen: fenSchema,
 });

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { count, daySchema, fenSchema, instant } from "#shared/contract/base/basic-schemas.ts";
+import { count, daySchema, exchanged, fenSchema, instant } from "#shared/contract/base/basic-schemas.ts";
 import { reasonLengthMax } from "#shared/domain/base/reason.ts";
 import { settingLimits } from "#shared/domain/programme/programme-settings.ts";
 
@@ -32,7 +32,7 @@ export const changeSettingsBody = z.object({
 });
 
 export const previewSettingsQuery = z.object({
-  goalFen: z.coerce.number().int().optional(),
+  goalFen: z.codec(z.coerce.number().int(), z.bigint(), exchanged).optional(),
   firstOn: daySchema.optional(),
   lastOn: daySchema.optional(),
 });

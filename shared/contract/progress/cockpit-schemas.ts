@@ -1,9 +1,16 @@
 import * as z from "zod";
-import { count, daySchema, fenSchema, goalPartSchema, instant } from "#shared/contract/base/basic-schemas.ts";
+import {
+  count,
+  daySchema,
+  fenSchema,
+  goalPartSchema,
+  instant,
+  wholeCount,
+} from "#shared/contract/base/basic-schemas.ts";
 import { qualityClasses } from "#shared/domain/ledger/loan-measure.ts";
 import { splitBases } from "#shared/domain/programme/goal-split.ts";
 
-const owedSchema = z.object({ loanCount: count, outstandingFen: fenSchema });
+const owedSchema = z.object({ loanCount: wholeCount, outstandingFen: fenSchema });
 
 export const cockpitSchema = z.object({
   asOf: daySchema,
@@ -26,14 +33,16 @@ export const cockpitSchema = z.object({
   quality: z.object({
     outstandingFen: fenSchema,
     /** All classes, best first; empty when the ledger has more loans than one look goes through. */
-    byClass: z.array(owedSchema.extend({ classification: z.enum(qualityClasses), name: z.string() })),
+    byClass: z.array(
+      owedSchema.extend({ loanCount: count, classification: z.enum(qualityClasses), name: z.string() }),
+    ),
     overdue: owedSchema,
     nonPerforming: owedSchema,
     /** Shares of what is outstanding. */
     overduePercent: z.number(),
     nonPerformingPercent: z.number(),
   }),
-  poor: z.object({ loanCount: count, disbursedFen: fenSchema, percentOfDisbursed: z.number() }),
+  poor: z.object({ loanCount: wholeCount, disbursedFen: fenSchema, percentOfDisbursed: z.number() }),
   /** The goal in parts of counties that add up to it, and what counts towards each. */
   split: z.object({
     by: z.enum(splitBases),

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { count, daySchema, fenSchema, monthSchema } from "#shared/contract/base/basic-schemas.ts";
+import { count, daySchema, fenSchema, monthSchema, wholeCount } from "#shared/contract/base/basic-schemas.ts";
 import { measuresSchema } from "#shared/contract/ledger/measures-schema.ts";
 import { borrowerGroups } from "#shared/domain/ledger/borrower-type.ts";
 import { calibers } from "#shared/domain/progress/caliber.ts";
@@ -69,5 +69,5 @@ export const progressSchema = measuresSchema.extend({
   byBorrowerType: z.array(measuresSchema.extend({ type: z.enum(borrowerGroups), name: z.string() })),
   byMonth: z.array(measuresSchema.extend({ month: monthSchema, cumulativeFen: fenSchema })),
   /** The loans of which no association is known (待归属). */
-  unattributed: z.object({ loanCount: count, disbursedFen: fenSchema }),
+  unattributed: z.object({ loanCount: wholeCount, disbursedFen: fenSchema }),
 });

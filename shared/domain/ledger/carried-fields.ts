@@ -16,10 +16,8 @@ export type CarriedField = {
       : Field;
 }[LoanField];
 
-/** What a carried field is on the wire: money an integer, all else as it is. */
-export type CarriedValues = {
-  [Field in CarriedField]?: LoanFacts[Field] extends bigint | undefined ? number : LoanFacts[Field];
-};
+/** The carried fields of a loan. */
+export type CarriedValues = Pick<LoanFacts, CarriedField>;
 
 /** All carried fields, in the order of the table. */
 export const carriedFields: readonly CarriedField[] = loanFields.filter(isCarried);

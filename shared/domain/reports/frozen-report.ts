@@ -6,13 +6,11 @@ import type { BankData } from "./awaited-data.ts";
 import type { CorrectionCause } from "./correction-causes.ts";
 import type { Lent, LentToHouseholds } from "./lent.ts";
 
-type FrozenNumbers = { loanCount: number; disbursedFen: number };
-
 /** A month whose numbers a report told otherwise than an earlier one; a report of old told no causes. */
 export type FrozenCorrection = {
   month: Month;
-  before: FrozenNumbers;
-  after: FrozenNumbers;
+  before: Lent;
+  after: Lent;
   causes: Omit<CorrectionCause, "sha256">[];
 };
 

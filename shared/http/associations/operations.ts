@@ -1,7 +1,7 @@
 import { associationRoutes } from "#shared/contract/associations/association-routes.ts";
-import { operation, operationAhead, operations } from "#shared/http/base/operation.ts";
+import { asItIs, operation, operationAhead, operations } from "#shared/http/base/operation.ts";
 import { associationToWire, standingToWire } from "./association-wire.ts";
-import { memberToWire, registerChangeToWire } from "./member-wire.ts";
+import { memberToWire } from "./member-wire.ts";
 import { readingToWire } from "./reading-wire.ts";
 
 /** The associations that a caller may see, how they stand, and who looked at their data. */
@@ -34,6 +34,6 @@ export const read = operations([associationRoutes], {
   "list-register-changes": operation({
     use: () => import("#shared/app/associations/list-register-changes.ts"),
     run: ({ listRegisterChanges }, deps, _caller, { query }) => listRegisterChanges(deps, query),
-    answer: ({ items, cursor }) => ({ items: items.map(registerChangeToWire), cursor }),
+    answer: asItIs,
   }),
 });

@@ -1,6 +1,7 @@
+import * as z from "zod";
 import { withCurrentProgramme } from "#shared/app/programme/with-current-programme.ts";
 import type { Route } from "#shared/contract/base/route.ts";
-import type { RouteId, RouteInput, RouteOutput, routes } from "#shared/contract/routes.ts";
+import type { RouteAnswer, RouteId, RouteInput, RouteOutput, routes } from "#shared/contract/routes.ts";
 import type { Person } from "#shared/domain/base/person.ts";
 import type { Part } from "#shared/ports/parts.ts";
 import { authenticate, authorise } from "./authorise.ts";
@@ -57,7 +58,7 @@ type Answer<Id extends RouteId, P extends Part, Told> = {
     told: Told,
     caller: Person,
     deps: DepsWith<NoInfer<P>>,
-  ) => RouteOutput<NoInfer<Id>> | Promise<RouteOutput<NoInfer<Id>>>;
+  ) => RouteAnswer<NoInfer<Id>> | Promise<RouteAnswer<NoInfer<Id>>>;
 };
 
 /**
@@ -83,7 +84,7 @@ export function operationAhead<Id extends JsonRouteId, Module, Told, Found, P ex
   row: Ahead<Id, Module, P, Found> & Row<Id, Module, P, Told, Found> & Answer<Id, P, Told>,
 ): Operation<Id, P> {
   return peopleOperation(row, row.ahead, async (told, route, caller, deps) =>
-    jsonAnswer(deps, route.status, await row.answer(told, caller, deps)),
+    jsonAnswer(deps, route, await row.answer(told, caller, deps)),
   );
 }
 
@@ -120,7 +121,7 @@ export function openOperation<Id extends OpenRouteId, Module>(row: {
     needs: {},
     load: row.use,
     answer: async (deps, route, request) =>
-      jsonAnswer(deps, route.status, await row.run(await row.use(), deps, parseInput(route, request))),
+      jsonAnswer(deps, route, await row.run(await row.use(), deps, parseInput(route, request))),
   };
 }
 
@@ -194,7 +195,13 @@ function endpointOf(route: RouteOf<RouteId>, { needs, load, answer }: Operation<
   };
 }
 
-function jsonAnswer({ now }: Pick<EndpointDeps, "now">, status: number, value: unknown): HttpAnswer {
+/** What the route's schema makes of an answer: JSON that has what the schema names and nothing else. */
+function jsonAnswer(
+  { now }: Pick<EndpointDeps, "now">,
+  { status, output }: Route,
+  told: unknown,
+): HttpAnswer {
   const headers = { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" };
+  const value = output === undefined ? told : z.encode(output, told);
   return { status, headers, body: jsonWithoutNumbers(value, now()) };
 }

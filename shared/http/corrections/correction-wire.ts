@@ -1,5 +1,5 @@
 import type { SeenCorrection } from "#shared/app/corrections/see-corrections.ts";
-import type { RouteOutput } from "#shared/contract/routes.ts";
+import type { RouteAnswer } from "#shared/contract/routes.ts";
 import type { Person } from "#shared/domain/base/person.ts";
 import { correctionClockOf } from "#shared/domain/corrections/correction-clock.ts";
 import {
@@ -13,9 +13,8 @@ import { stepsOpenTo } from "#shared/domain/corrections/correction-steps.ts";
 import { fieldText } from "#shared/domain/ledger/field-text.ts";
 import { loanFieldRows } from "#shared/domain/ledger/loan.ts";
 import { shownName, shownText } from "#shared/domain/ledger/masking.ts";
-import { fenToWire } from "#shared/http/base/fen-wire.ts";
 
-type WireCorrection = RouteOutput<"list-corrections">["items"][number];
+type WireCorrection = RouteAnswer<"list-corrections">["items"][number];
 type WireEvent = WireCorrection["latest"];
 
 const kindNames: Record<CorrectionEventKind, string> = {
@@ -57,18 +56,14 @@ export function correctionToWire(seen: SeenCorrection, caller: Person): WireCorr
 export function correctionWithEventsToWire(
   seen: SeenCorrection,
   caller: Person,
-): RouteOutput<"read-correction"> {
+): RouteAnswer<"read-correction"> {
   return { ...correctionToWire(seen, caller), events: seen.request.events.map(eventToWire) };
 }
 
 function shownLoan({ loan }: SeenCorrection, caller: Person): WireCorrection["loan"] {
   if (loan === undefined) return undefined;
   const { borrowerName, borrowerType, amountFen, disbursedOn } = loan.loan.facts;
-  return {
-    borrowerName: shownName(caller, borrowerName, borrowerType),
-    amountFen: fenToWire(amountFen),
-    disbursedOn,
-  };
+  return { borrowerName: shownName(caller, borrowerName, borrowerType), amountFen, disbursedOn };
 }
 
 function shouldBeOf({ request, loan }: SeenCorrection, caller: Person): string | undefined {

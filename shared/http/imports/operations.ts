@@ -3,10 +3,8 @@ import { importRoutes } from "#shared/contract/imports/import-routes.ts";
 import { registerRoutes } from "#shared/contract/imports/register-routes.ts";
 import { questionNames } from "#shared/domain/imports/questions/question.ts";
 import { loanFieldRows } from "#shared/domain/ledger/loan.ts";
-import { registeredToWire } from "#shared/http/associations/association-wire.ts";
 import { asItIs, documentOperation, operation, operations } from "#shared/http/base/operation.ts";
-import { decisionToWire } from "./decision-wire.ts";
-import { fileFromWire, importToWire } from "./import-wire.ts";
+import { importToWire } from "./import-wire.ts";
 import { registerFileFromWire, registerResultToWire } from "./register-wire.ts";
 import { rowAnswerToWire } from "./row-answer-wire.ts";
 
@@ -31,7 +29,7 @@ export const read = operations([importRoutes], {
   "list-decisions": operation({
     use: () => import("#shared/app/imports/list-decisions.ts"),
     run: ({ listDecisions }, deps, caller, { query }) => listDecisions(deps, caller, query),
-    answer: ({ items, cursor }) => ({ items: items.map(decisionToWire), cursor }),
+    answer: asItIs,
   }),
   "read-template": documentOperation({
     parts: ["books"],
@@ -59,11 +57,9 @@ export const rows = operations([importRoutes], {
     use: () => import("#shared/app/imports/summarise-import-rows.ts"),
     run: ({ summariseImportRows }, deps, caller, { params }) =>
       summariseImportRows(deps, caller, params.importId),
-    answer: ({ sheets, fields, reasons, reasonsLeftOut }) => ({
-      sheets: [...sheets],
-      fields: fields.map(({ field, rows }) => ({ field, name: loanFieldRows[field].name, rows })),
-      reasons: [...reasons],
-      reasonsLeftOut,
+    answer: (summary) => ({
+      ...summary,
+      fields: summary.fields.map((line) => ({ ...line, name: loanFieldRows[line.field].name })),
     }),
   }),
   "list-import-questions": operation({
@@ -73,10 +69,7 @@ export const rows = operations([importRoutes], {
     run: ({ listImportQuestions }, deps, caller, { params, query }) =>
       listImportQuestions(deps, caller, params.importId, query),
     answer: ({ items, cursor }) => ({
-      items: items.map(({ subject: _, ...question }) => ({
-        ...question,
-        codeName: questionNames[question.code],
-      })),
+      items: items.map((question) => ({ ...question, codeName: questionNames[question.code] })),
       cursor,
     }),
   }),
@@ -88,7 +81,7 @@ export const write = operations([importRoutes], {
     parts: ["uploadDesk"],
     rights: ["table:put", "uploads:write"],
     use: () => import("#shared/app/imports/announce-import.ts"),
-    run: ({ announceImport }, deps, caller, { body }) => announceImport(deps, caller, fileFromWire(body)),
+    run: ({ announceImport }, deps, caller, { body }) => announceImport(deps, caller, body),
     answer: ({ record, form }) => ({ importId: record.importId, upload: form }),
   }),
   "reopen-upload": operation({
@@ -156,7 +149,7 @@ export const registers = operations([registerRoutes, associationRoutes], {
     use: () => import("#shared/app/associations/change-association.ts"),
     run: ({ changeAssociation }, deps, caller, { params, body }) =>
       changeAssociation(deps, caller, { ...params, ...body }),
-    answer: registeredToWire,
+    answer: asItIs,
   }),
   "take-in-associations": operation({
     parts: ["workbooks"],

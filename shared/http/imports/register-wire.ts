@@ -1,4 +1,4 @@
-import type { RouteOutput } from "#shared/contract/routes.ts";
+import type { RouteAnswer } from "#shared/contract/routes.ts";
 import type { Person } from "#shared/domain/base/person.ts";
 import type { RegisterResult } from "#shared/domain/imports/registers/register-answer.ts";
 import { shownName } from "#shared/domain/ledger/masking.ts";
@@ -15,16 +15,15 @@ export function registerFileFromWire<Body extends { content: string }>({
 export function registerResultToWire(
   { rows, ...result }: RegisterResult,
   caller: Person,
-): RouteOutput<"take-in-members"> {
+): RouteAnswer<"take-in-members"> {
   return {
     ...result,
-    rows: rows.map(({ name, reasons, ...row }) => ({
+    rows: rows.map(({ name, ...row }) => ({
       ...row,
       name:
         name === undefined
           ? undefined
           : shownName(caller, name, row.identityTail === undefined ? "association" : undefined),
-      reasons: [...reasons],
     })),
   };
 }

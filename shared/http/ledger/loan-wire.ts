@@ -1,5 +1,5 @@
 import type { NamedLoan } from "#shared/app/ledger/name-loans.ts";
-import type { RouteOutput } from "#shared/contract/routes.ts";
+import type { RouteAnswer } from "#shared/contract/routes.ts";
 import type { Person } from "#shared/domain/base/person.ts";
 import { groupsOf } from "#shared/domain/ledger/attribution.ts";
 import {
@@ -9,9 +9,8 @@ import {
 } from "#shared/domain/ledger/carried-fields.ts";
 import { type LoanFacts, outstandingFenOf } from "#shared/domain/ledger/loan.ts";
 import { shownName, shownText } from "#shared/domain/ledger/masking.ts";
-import { fenToWire } from "#shared/http/base/fen-wire.ts";
 
-type WireLoan = RouteOutput<"list-loans">["items"][number];
+type WireLoan = RouteAnswer<"list-loans">["items"][number];
 
 const ppmPerPercent = 10_000;
 
@@ -31,10 +30,10 @@ export function loanToWire({ loan, associationName, countyName }: NamedLoan, cal
     associationName,
     countyCode: groups.countyCode,
     countyName,
-    amountFen: fenToWire(facts.amountFen),
+    amountFen: facts.amountFen,
     disbursedOn: facts.disbursedOn,
     dueOn,
-    outstandingFen: fenToWire(outstandingFenOf(facts)),
+    outstandingFen: outstandingFenOf(facts),
     outstandingKnown: facts.outstandingFen !== undefined,
     creditLineFen,
     annualRatePercent: facts.annualRatePpm === undefined ? undefined : facts.annualRatePpm / ppmPerPercent,
@@ -43,16 +42,11 @@ export function loanToWire({ loan, associationName, countyName }: NamedLoan, cal
 }
 
 function carriedToWire(facts: LoanFacts, caller: Person): CarriedValues {
-  const carried: Partial<Record<CarriedField, string | number | boolean | undefined>> = {};
+  const carried: Partial<Record<CarriedField, LoanFacts[CarriedField]>> = {};
   for (const field of carriedFields) {
     const value = facts[field];
-    carried[field] =
-      typeof value === "string" ? shownText(caller, field, value, facts.borrowerType) : numberOr(value);
+    carried[field] = typeof value === "string" ? shownText(caller, field, value, facts.borrowerType) : value;
   }
   // A field's value keeps the kind that its type is made from.
   return carried as CarriedValues;
-}
-
-function numberOr<Value>(value: bigint | Value): number | Value {
-  return typeof value === "bigint" ? fenToWire(value) : value;
 }

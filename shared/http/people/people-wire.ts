@@ -1,6 +1,6 @@
 import type { KnownPerson } from "#shared/app/people/list-people.ts";
 import type { MadeLink } from "#shared/app/people/make-entry-link.ts";
-import type { RouteOutput } from "#shared/contract/routes.ts";
+import type { RouteAnswer } from "#shared/contract/routes.ts";
 import { demoPrefix, type Person, roleNames } from "#shared/domain/base/person.ts";
 import { type EntryLink, entryLinkState, entryLinkStateNames } from "#shared/domain/people/entry-link.ts";
 import {
@@ -10,7 +10,7 @@ import {
 } from "#shared/domain/people/people-change.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 
-type Place = NonNullable<RouteOutput<"list-people-changes">["items"][number]["after"]>;
+type Place = NonNullable<RouteAnswer<"list-people-changes">["items"][number]["after"]>;
 
 /** The names of all associations by their ids. */
 export async function associationNames({
@@ -24,10 +24,9 @@ export function personToWire(
   { person, account, lockedUntil }: KnownPerson,
   caller: Person,
   names: ReadonlyMap<string, string>,
-): RouteOutput<"list-people">["items"][number] {
+): RouteAnswer<"list-people">["items"][number] {
   return {
-    subject: person.subject,
-    displayName: person.displayName,
+    ...person,
     ...placeToWire(person, names),
     locked: person.locked ?? false,
     listed: person.listed ?? false,
@@ -43,7 +42,7 @@ export function personToWire(
 export function peopleChangeToWire(
   { before, after, ...change }: PeopleChange,
   names: ReadonlyMap<string, string>,
-): RouteOutput<"list-people-changes">["items"][number] {
+): RouteAnswer<"list-people-changes">["items"][number] {
   return {
     ...change,
     kindName: peopleChangeNames[change.kind],
@@ -57,11 +56,10 @@ export function entryLinkToWire(
   link: EntryLink,
   names: ReadonlyMap<string, string>,
   now: string,
-): RouteOutput<"end-entry-link"> {
-  const { linkId, kind, displayName, madeBy, madeAt, expiresAt, usedAt, endedAt, endedBy } = link;
+): RouteAnswer<"end-entry-link"> {
   const state = entryLinkState(link, now);
   return {
-    ...{ linkId, kind, displayName, madeBy, madeAt, expiresAt, usedAt, endedAt, endedBy },
+    ...link,
     ...placeToWire(link, names),
     readOnly: link.readOnly ?? false,
     state,
@@ -74,7 +72,7 @@ export async function madeLinkToWire(
   { link, url }: MadeLink,
   _caller: Person,
   deps: Pick<Deps, "associations" | "now">,
-): Promise<RouteOutput<"invite-person">> {
+): Promise<RouteAnswer<"invite-person">> {
   return { ...entryLinkToWire(link, await associationNames(deps), deps.now()), url };
 }
 

@@ -4,6 +4,7 @@ import { problemSchema } from "#shared/contract/base/shared-schemas.ts";
 import { routes } from "#shared/contract/routes.ts";
 
 type Json = Record<string, unknown>;
+type Override = NonNullable<z.core.ToJSONSchemaParams["override"]>;
 
 let made: Json | undefined;
 
@@ -16,7 +17,7 @@ export function openApiDocument(): Json {
     paths: pathsOf(Object.values(routes)),
     components: {
       securitySchemes: { bearer: { type: "http", scheme: "bearer", bearerFormat: "JWT" } },
-      schemas: { problem: jsonSchemaOf(problemSchema, "output") },
+      schemas: { problem: answerSchemaOf(problemSchema) },
       responses: {
         problem: {
           description: "没有完成：原因和处理办法（RFC 9457）",
@@ -45,7 +46,7 @@ function operationOf(route: Route): Json {
     parameters: [...parametersOf(route.params, "path"), ...parametersOf(route.query, "query")],
     ...(route.body === undefined
       ? {}
-      : { requestBody: { required: true, content: jsonContent(route.body, "input") } }),
+      : { requestBody: { required: true, content: jsonContent(jsonSchemaOf(route.body)) } }),
     responses: { [route.status]: answerOf(route), default: { $ref: "#/components/responses/problem" } },
   };
 }
@@ -63,14 +64,22 @@ function parametersOf(schema: z.ZodType | undefined, place: "path" | "query"): J
 
 function answerOf(route: Route): Json {
   if (route.output === undefined) return { description: "文件" };
-  return { description: "完成", content: jsonContent(route.output, "output") };
+  return { description: "完成", content: jsonContent(answerSchemaOf(route.output)) };
 }
 
-function jsonContent(schema: z.ZodType, io: "input" | "output"): Json {
-  return { "application/json": { schema: jsonSchemaOf(schema, io) } };
+function jsonContent(schema: Json): Json {
+  return { "application/json": { schema } };
 }
 
-function jsonSchemaOf(schema: z.ZodType, io: "input" | "output"): Json {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io });
+/** An answer has what its schema names and nothing else. */
+function answerSchemaOf(schema: z.ZodType): Json {
+  return jsonSchemaOf(schema, ({ jsonSchema }) => {
+    if (jsonSchema.type === "object" && jsonSchema.properties) jsonSchema.additionalProperties = false;
+  });
+}
+
+/** The JSON of a schema is what goes into it, whichever way it travels. */
+function jsonSchemaOf(schema: z.ZodType, override?: Override): Json {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: "input", ...(override && { override }) });
   return rest;
 }

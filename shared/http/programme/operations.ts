@@ -1,8 +1,7 @@
 import { serviceRoutes } from "#shared/contract/programme/service-routes.ts";
 import { settingsRoutes } from "#shared/contract/programme/settings-routes.ts";
+import { settingsOf } from "#shared/domain/programme/programme-settings.ts";
 import { asItIs, nothing, openOperation, operation, operations } from "#shared/http/base/operation.ts";
-import { programmeToWire } from "./programme-wire.ts";
-import { presentSettings, settingsFromWire, settingsVersionToWire } from "./settings-wire.ts";
 
 /** What the service says of itself to anyone: that it answers, what its API is, and where people sign in. */
 export const open = operations([serviceRoutes], {
@@ -30,16 +29,15 @@ export const read = operations([serviceRoutes, settingsRoutes], {
   "read-programme": operation({
     use: nothing,
     run: async (_, { programme }) => programme,
-    answer: programmeToWire,
+    answer: asItIs,
   }),
   "read-settings": operation({
     use: () => import("#shared/app/programme/read-settings.ts"),
     run: ({ readSettings }, deps, _, { query }) => readSettings(deps, query),
     answer: ({ revision, changes }, _, { programme }) => ({
       revision,
-      settings: presentSettings(programme),
-      items: changes.items.map(settingsVersionToWire),
-      cursor: changes.cursor,
+      settings: settingsOf(programme),
+      ...changes,
     }),
   }),
 });
@@ -49,8 +47,7 @@ export const write = operations([settingsRoutes], {
   "change-settings": operation({
     rights: ["table:put"],
     use: () => import("#shared/app/programme/change-settings.ts"),
-    run: ({ changeSettings }, deps, caller, { body }) =>
-      changeSettings(deps, caller, { ...body, settings: settingsFromWire(body.settings) }),
-    answer: settingsVersionToWire,
+    run: ({ changeSettings }, deps, caller, { body }) => changeSettings(deps, caller, body),
+    answer: asItIs,
   }),
 });

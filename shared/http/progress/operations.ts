@@ -1,11 +1,13 @@
 import { settingsRoutes } from "#shared/contract/programme/settings-routes.ts";
 import { figureRoutes } from "#shared/contract/progress/figure-routes.ts";
-import { documentOperation, operation, operationAhead, operations } from "#shared/http/base/operation.ts";
-import { settingsFromWire } from "#shared/http/programme/settings-wire.ts";
+import {
+  asItIs,
+  documentOperation,
+  operation,
+  operationAhead,
+  operations,
+} from "#shared/http/base/operation.ts";
 import { cockpitToWire } from "./cockpit-wire.ts";
-import { loanSumToWire } from "./loan-sum-wire.ts";
-import { progressToWire } from "./progress-wire.ts";
-import { standingUnder } from "./standing-wire.ts";
 
 /** How the programme stands. */
 export const read = operations([figureRoutes, settingsRoutes], {
@@ -13,7 +15,7 @@ export const read = operations([figureRoutes, settingsRoutes], {
     use: () => import("#shared/app/progress/read-progress.ts"),
     ahead: (_, { snapshots }) => snapshots.latest(),
     run: ({ readProgress }, deps, _, { query }, snapshot) => readProgress(deps, query, snapshot),
-    answer: progressToWire,
+    answer: asItIs,
   }),
   "read-progress-book": documentOperation({
     parts: ["books"],
@@ -31,11 +33,11 @@ export const read = operations([figureRoutes, settingsRoutes], {
     rights: ["table:batch"],
     use: () => import("#shared/app/progress/sum-loans.ts"),
     run: ({ sumLoans }, deps, caller, { query }) => sumLoans(deps, caller, query),
-    answer: loanSumToWire,
+    answer: asItIs,
   }),
   "preview-settings": operation({
     use: () => import("#shared/app/progress/preview-settings.ts"),
-    run: ({ previewSettings }, deps, _, { query }) => previewSettings(deps, settingsFromWire(query)),
-    answer: ({ before, after }) => ({ before: standingUnder(before), after: standingUnder(after) }),
+    run: ({ previewSettings }, deps, _, { query }) => previewSettings(deps, query),
+    answer: asItIs,
   }),
 });

@@ -1,9 +1,9 @@
-import type { RouteOutput } from "#shared/contract/routes.ts";
+import type { RouteAnswer } from "#shared/contract/routes.ts";
 import type { Month } from "#shared/domain/base/month.ts";
 import { countDeliveries, type Delivery, type Mailing, needsPerson } from "#shared/domain/reports/mailing.ts";
 
-type WireMailing = RouteOutput<"read-mailing">;
-type WireSummary = NonNullable<RouteOutput<"list-reports">["items"][number]["mailing"]>;
+type WireMailing = RouteAnswer<"read-mailing">;
+type WireSummary = NonNullable<RouteAnswer<"list-reports">["items"][number]["mailing"]>;
 
 /** A mailing as its readers see it: addresses masked, nothing of the messages' ids. */
 export function mailingToWire(
@@ -12,29 +12,20 @@ export function mailingToWire(
   mailing: Pick<Mailing, "withheld" | "deliveries">,
 ): WireMailing {
   const { withheld, deliveries } = mailing;
-  return { month, revision, ...(withheld && { withheld }), deliveries: deliveries.map(deliveryToWire) };
+  return { month, revision, withheld, deliveries: deliveries.map(deliveryToWire) };
 }
 
 /** How many messages of a mailing are in each state. */
 export function mailingSummaryToWire(mailing: Mailing): WireSummary {
-  return { ...(mailing.withheld && { withheld: mailing.withheld }), ...countDeliveries(mailing) };
+  return { withheld: mailing.withheld, ...countDeliveries(mailing) };
 }
 
 function deliveryToWire(delivery: Delivery): WireMailing["deliveries"][number] {
-  const { deliveryId, channel, state, changedAt, attemptCount, toOutbox, reason, retryAt, decisions } =
-    delivery;
+  const { channel, address = "" } = delivery;
   return {
-    deliveryId,
-    channel,
-    recipient: channel === "robot" ? "企业微信群" : maskAddress(delivery.address ?? ""),
-    state,
-    changedAt,
-    attemptCount,
-    toOutbox,
-    ...(reason && { reason }),
-    ...(retryAt && { retryAt }),
+    ...delivery,
+    recipient: channel === "robot" ? "企业微信群" : maskAddress(address),
     needsPerson: needsPerson(delivery),
-    decisions: decisions.map((decision) => ({ ...decision })),
   };
 }
 

@@ -11,6 +11,7 @@ import { standingToWire } from "#shared/http/associations/association-wire.ts";
 import { loanToWire } from "#shared/http/ledger/loan-wire.ts";
 import { personOf } from "#test/support/corrections.ts";
 import { type Office, openOffice } from "#test/support/office.ts";
+import { onTheWire } from "#test/support/on-the-wire.ts";
 import { plainHeaders, plainRow, sheetOf } from "#test/support/sheets.ts";
 
 let store: SqliteStore;
@@ -33,12 +34,8 @@ async function lend(...loans: [loanNo: string, association: string, yuan: number
 
 async function standingOf(name: string) {
   const person = associationOf(name);
-  return standingToWire(
-    await readAssociation(office.deps, person, {
-      associationId: person.associationId ?? "",
-      asOf: "2016-11-01",
-    }),
-  );
+  const query = { associationId: person.associationId ?? "", asOf: "2016-11-01" };
+  return onTheWire("read-association", standingToWire(await readAssociation(office.deps, person, query)));
 }
 
 /** Every byte that an association is answered, but for its place in the county. */
@@ -53,8 +50,7 @@ async function answersOf(name: string): Promise<string> {
     standing,
     counts,
     items.length,
-    loans.items.map((one) => loanToWire(one, person)),
-    loanToWire(loan, person),
+    onTheWire("list-loans", { items: [...loans.items, loan].map((one) => loanToWire(one, person)) }),
     own.map(({ association }) => association),
   ]);
 }

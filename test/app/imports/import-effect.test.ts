@@ -4,6 +4,7 @@ import { readProgress } from "#shared/app/progress/read-progress.ts";
 import { defaultProgramme } from "#shared/config/programme-file.ts";
 import { importToWire } from "#shared/http/imports/import-wire.ts";
 import { liaison, type Office, openOffice } from "#test/support/office.ts";
+import { onTheWire } from "#test/support/on-the-wire.ts";
 import { loanBook } from "#test/support/sheets.ts";
 
 const clock = "2019-07-02T02:00:00.000Z";
@@ -29,7 +30,8 @@ test("an import promises of the goal what the progress says afterwards, also wit
   const committed = await office.commit("b.xlsx", book);
 
   for (const record of [checked, committed]) {
-    expect(importToWire(record, liaison, { programme: defaultProgramme }).effect).toEqual({
+    const told = importToWire(record, liaison, { programme: defaultProgramme });
+    expect(onTheWire("read-import", told).effect).toEqual({
       disbursedFenBefore: 3_000_000_000,
       disbursedFenAfter: 7_800_000_000,
       percentOfGoalBefore: 10,

@@ -13,6 +13,7 @@ import { remakeReport } from "#shared/app/reports/remake-report.ts";
 import type { Sheet } from "#shared/domain/base/sheet.ts";
 import type { DecisionKind } from "#shared/domain/imports/decision.ts";
 import { liaison, type Office, openOffice } from "#test/support/office.ts";
+import { onTheWire } from "#test/support/on-the-wire.ts";
 import { loanBook, plainHeaders, plainRow, sheetOf, type Written } from "#test/support/sheets.ts";
 
 let store: SqliteStore;
@@ -143,7 +144,7 @@ describe("what was decided at an undone import", () => {
     await office.work();
   };
   const decided = async (kind: DecisionKind) =>
-    (await listDecisions(office.deps, liaison, { kind, limit: 50 })).items;
+    onTheWire("list-decisions", await listDecisions(office.deps, liaison, { kind, limit: 50 })).items;
 
   test("of a value holds no more, unless a later import that is not undone went by it", async () => {
     const first = await office.check("first.xlsx", bookOf(["A1", "花生协会", "苏滁园区"]));

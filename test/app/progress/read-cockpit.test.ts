@@ -6,6 +6,7 @@ import type { LoanMeasure } from "#shared/domain/ledger/loan-measure.ts";
 import { cockpitToWire } from "#shared/http/progress/cockpit-wire.ts";
 import type { Ledger } from "#shared/ports/ledger/ledger.ts";
 import { liaison, type Office, openOffice } from "#test/support/office.ts";
+import { onTheWire } from "#test/support/on-the-wire.ts";
 import { createClerk, loanFacts, manyLoans } from "#test/support/postings.ts";
 import { plainHeaders, plainRow, sheetOf } from "#test/support/sheets.ts";
 
@@ -18,6 +19,10 @@ beforeEach(() => {
 });
 afterEach(() => store.close());
 
+async function cockpitOnTheWire(asOf?: string) {
+  return onTheWire("read-cockpit", cockpitToWire(await readCockpit(office.deps, { asOf })));
+}
+
 const association = (associationId: string, countyCode: string, confirmed = true) => ({
   associationId,
   name: `${associationId}协会`,
@@ -27,7 +32,7 @@ const association = (associationId: string, countyCode: string, confirmed = true
 });
 
 test("a new ledger has no figure, no class with a loan, and stale data", async () => {
-  const cockpit = cockpitToWire(await readCockpit(office.deps));
+  const cockpit = await cockpitOnTheWire();
   expect(cockpit).toMatchObject({
     asOf: "2016-11-02",
     associations: { total: 0, covered: 0, withoutLoan: [], withoutLoanCount: 0, unconfirmed: 0 },
@@ -59,7 +64,7 @@ test("quality and poor households are of the loans up to the day, associations o
     D: loanFacts({ associationId: "a3", disbursedOn: "2016-10-15", classification: "normal" }),
   });
 
-  expect(cockpitToWire(await readCockpit(office.deps, { asOf: "2016-10-14" }))).toMatchObject({
+  expect(await cockpitOnTheWire("2016-10-14")).toMatchObject({
     asOf: "2016-10-14",
     associations: {
       total: 4,
@@ -96,7 +101,7 @@ test("quality and poor households are of the loans up to the day, associations o
 test("at most two hundred associations without a loan are named, and all are counted", async () => {
   const many = Array.from({ length: 203 }, (_, index) => association(`b${index}`, "341102"));
   await store.associations.takeIn(many);
-  const { associations } = cockpitToWire(await readCockpit(office.deps));
+  const { associations } = await cockpitOnTheWire();
   expect(associations.withoutLoan).toHaveLength(200);
   expect(associations.withoutLoanCount).toBe(203);
 });

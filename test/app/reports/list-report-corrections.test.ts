@@ -34,8 +34,8 @@ test("what a report told of earlier months is listed with both numbers and the f
         corrections: [
           {
             month: "2016-06",
-            before: { loanCount: 1, disbursedFen: 5_000_000 },
-            after: { loanCount: 2, disbursedFen: 12_000_000 },
+            before: { loanCount: 1, disbursedFen: 5_000_000n },
+            after: { loanCount: 2, disbursedFen: 12_000_000n },
             causes: [{ fileName: "b.xlsx", kind: "opened", loanCount: 1 }],
           },
         ],

@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
+import * as z from "zod";
 import { importRoutes } from "#shared/contract/imports/import-routes.ts";
 import { routes } from "#shared/contract/routes.ts";
 import type { DepsMaker } from "#shared/http/base/exchange.ts";
 import { asItIs, operation, operations } from "#shared/http/base/operation.ts";
 import { serviceLambda } from "#shared/http/base/service-lambda.ts";
 import { endpoints } from "#shared/http/services.ts";
+import { onTheWire } from "#test/support/on-the-wire.ts";
 
 const answer = () => {
   throw new Error("not called");
@@ -47,6 +49,27 @@ test("an answer that is not what the wire says is no program", () => {
 
   expect(Object.keys(table)).toEqual(["cancel-import"]);
 });
+
+test("an answer tells what its schema names, money as an integer, and nothing else", () => {
+  const sum = { loanCount: 1, disbursedFen: 5_000_000n, outstandingFen: 0n, creditLineFen: 0n, more: false };
+
+  expect(onTheWire("sum-loans", { ...sum, ...{ borrowerIdHash: "secret" } })).toEqual({
+    loanCount: 1,
+    disbursedFen: 5_000_000,
+    outstandingFen: 0,
+    creditLineFen: 0,
+    more: false,
+  });
+});
+
+test.each([2n ** 53n, -(2n ** 53n)])(
+  "money of %s fen, which JSON would not tell exactly, is not told",
+  (fen) => {
+    const sum = { loanCount: 1, disbursedFen: fen, outstandingFen: 0n, creditLineFen: 0n, more: false };
+
+    expect(() => onTheWire("sum-loans", sum)).toThrow(z.core.$ZodError);
+  },
+);
 
 test("every route of the contract has an endpoint, whose code can be loaded", async () => {
   expect(Object.keys(endpoints).toSorted()).toEqual(Object.keys(routes).toSorted());

@@ -1,4 +1,4 @@
-import { type RouteId, type RouteInput, routes } from "#shared/contract/routes.ts";
+import { type RouteBody, type RouteId, type RouteInput, routes } from "#shared/contract/routes.ts";
 import { problemOf } from "./problem.ts";
 
 /** The events that the window gets when a request found the server, or did not. */
@@ -13,7 +13,7 @@ type NamesIn<Path extends string> = Path extends `${string}{${infer Name}}${infe
 export type RouteCall<Id extends RouteId> = {
   params?: Record<NamesIn<(typeof routes)[Id]["path"]>, string>;
   query?: { [Name in keyof RouteInput<Id>["query"]]?: string | number | undefined };
-  body?: RouteInput<Id>["body"];
+  body?: RouteBody<Id>;
 };
 
 /** Sends a route's request, with the token if one is given. Fails with a `ProblemError` on any answer but a good one. */
