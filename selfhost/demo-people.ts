@@ -4,6 +4,8 @@ import type { Programme } from "#shared/domain/programme/programme.ts";
 
 const associationPrefix = `${demoPrefix}association:`;
 
+const countyPrefix = `${demoPrefix}county:`;
+
 /** A demo account that belongs to no association. */
 export type DemoAccount = { subject: string; role: Role; name: string };
 
@@ -25,6 +27,11 @@ export function demoAssociationSubject(associationId: string): string {
   return associationPrefix + associationId;
 }
 
+/** The subject of the demo account of a county's supervisor. */
+export function demoCountySubject(countyCode: string): string {
+  return countyPrefix + countyCode;
+}
+
 /** The person behind a demo account's subject, or `undefined` when there is no such account. */
 export function demoPerson(
   issuer: string,
@@ -37,6 +44,11 @@ export function demoPerson(
     const { role, name } = account;
     const person: Person = { issuer, subject, displayName: `${name}（演示）`, role };
     return role === "liaison" ? { ...person, bankId: programme.bank.bankId } : person;
+  }
+  const county = programme.counties.find(({ code }) => subject === demoCountySubject(code));
+  if (county !== undefined) {
+    const displayName = `${county.name}科协（演示）`;
+    return { issuer, subject, displayName, role: "county-supervisor", countyCode: county.code };
   }
   const association = associations.find(
     ({ associationId }) => subject === demoAssociationSubject(associationId),

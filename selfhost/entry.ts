@@ -26,12 +26,13 @@ export async function enter(
     const accessToken = await signToken(issuer, subject, deps.newId());
     return { kind: link.kind, accessToken, expiresInSeconds: tokenLifetimeSeconds };
   }
-  const { kind, displayName, role, associationId, expiresAt, subject } = link;
+  const { kind, displayName, role, associationId, countyCode, expiresAt, subject } = link;
   const association = associationId === undefined ? undefined : await deps.associations.get(associationId);
   const account = await embeddedAccounts(deps).accounts.find(subject);
   return {
     ...{ kind, displayName, role, expiresAt },
     associationName: association?.name,
+    countyName: deps.programme.counties.find(({ code }) => code === countyCode)?.name,
     signInName: account?.name,
   };
 }

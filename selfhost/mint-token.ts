@@ -4,13 +4,14 @@ import type { Settings } from "#shared/config/settings.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { Role } from "#shared/domain/base/person.ts";
 import type { Association } from "#shared/domain/people/association.ts";
-import { demoAccounts, demoAssociationSubject, demoPerson } from "./demo-people.ts";
-import { findNamed } from "./find-named.ts";
+import type { County } from "#shared/domain/programme/programme.ts";
+import { demoAccounts, demoAssociationSubject, demoCountySubject, demoPerson } from "./demo-people.ts";
+import { findCounty, findNamed } from "./find-named.ts";
 import { signToken } from "./sign-token.ts";
 
 /**
  * An access token of the embedded issuer for a demo account, good for an hour, whose person it puts into the register:
- * the first of the role, the second where `which` says 2, or that of the association `which`. Fails with
+ * the first of the role, the second where `which` says 2, or that of the association or county `which`. Fails with
  * `association-unknown`, `settings-invalid` where another issuer is set, or `demo-over` once there are real accounts.
  */
 export async function mintToken(settings: Settings, role: Role, which?: string): Promise<string> {
@@ -32,7 +33,8 @@ export async function issueToken(local: Local, role: Role, which?: string): Prom
   }
   if (!(await embedded.demoAllowed())) throw new LedgerFailure("demo-over");
   const associations = await deps.associations.list();
-  const subject = subjectOf(associations, role, which);
+  const { counties } = deps.programme;
+  const subject = subjectOf({ associations, counties }, role, which);
   const person = demoPerson(embeddedIssuerName, subject, deps.programme, associations);
   if (person === undefined) throw new LedgerFailure("association-unknown");
   await deps.people.put(person);
@@ -40,7 +42,12 @@ export async function issueToken(local: Local, role: Role, which?: string): Prom
 }
 
 /** The subject of the account meant; that of no account when there is none. */
-function subjectOf(associations: readonly Association[], role: Role, which: string | undefined): string {
+function subjectOf(
+  { associations, counties }: { associations: readonly Association[]; counties: readonly County[] },
+  role: Role,
+  which: string | undefined,
+): string {
+  if (role === "county-supervisor") return demoCountySubject(findCounty(counties, which ?? "")?.code ?? "");
   if (role === "association")
     return demoAssociationSubject(findNamed(associations, which ?? "")?.associationId ?? "");
   const ofRole = demoAccounts.filter((account) => account.role === role);

@@ -3,7 +3,12 @@ import { failureText } from "#shared/domain/base/failures.ts";
 import { nameLengthMax, passwordLengthMax } from "#shared/domain/people/account.ts";
 import type { Association } from "#shared/domain/people/association.ts";
 import type { Programme } from "#shared/domain/programme/programme.ts";
-import { type demoAccounts, demoAssociationSubject, offeredAccounts } from "./demo-people.ts";
+import {
+  type demoAccounts,
+  demoAssociationSubject,
+  demoCountySubject,
+  offeredAccounts,
+} from "./demo-people.ts";
 
 const hints: Record<(typeof demoAccounts)[number]["subject"], string> = {
   "demo:liaison": "上传贷款台账、核对、入账",
@@ -56,7 +61,7 @@ ${failure === undefined ? "" : faultNotice(failure)}
 export function demoPage(
   action: string,
   styleAddress: string,
-  programme: Pick<Programme, "fourEyes">,
+  programme: Pick<Programme, "fourEyes" | "counties">,
   associations: readonly Association[],
 ): string {
   const buttons = offeredAccounts(programme).map(
@@ -69,6 +74,11 @@ export function demoPage(
     `<h1>银会合作贷款台账</h1>
 <p>演示登录，仅限本机；有了第一个正式账号后自动停用。请选择身份：</p>
 ${buttons.join("\n")}
+${choice(
+  action,
+  "县级科协（只见本县）",
+  programme.counties.map(({ code, name }) => [demoCountySubject(code), `${name}科协`]),
+)}
 ${associationChoice(action, associations)}`,
   );
 }
@@ -94,16 +104,26 @@ function associationChoice(action: string, associations: readonly Association[])
   const inOrder = associations.toSorted((one, other) =>
     `${one.countyCode}${one.name}` < `${other.countyCode}${other.name}` ? -1 : 1,
   );
-  const options = inOrder.map(
-    ({ associationId, name }) =>
-      `<option value="${escapeHtml(demoAssociationSubject(associationId))}">${escapeHtml(name)}</option>`,
+  return choice(
+    action,
+    "农技协（只见本会）",
+    inOrder.map(({ associationId, name }) => [demoAssociationSubject(associationId), name]),
+  );
+}
+
+/** A choice among several accounts of a kind; its label begins with what the kind is called. */
+function choice(action: string, label: string, accounts: readonly [subject: string, name: string][]): string {
+  const [kind = ""] = label.split("（");
+  const id = kind === "农技协" ? "account" : "county-account";
+  const options = accounts.map(
+    ([subject, name]) => `<option value="${escapeHtml(subject)}">${escapeHtml(name)}</option>`,
   );
   return `<form method="post" action="${escapeHtml(action)}">
-<label for="account">农技协（只见本会）</label>
-<select id="account" name="account">
+<label for="${id}">${label}</label>
+<select id="${id}" name="account">
 ${options.join("\n")}
 </select>
-<button>以所选农技协登录</button>
+<button>以所选${kind}登录</button>
 </form>`;
 }
 

@@ -1,30 +1,34 @@
 import { invitePerson } from "#shared/app/people/invite-person.ts";
 import type { MadeLink } from "#shared/app/people/make-entry-link.ts";
+import { withCurrentProgramme } from "#shared/app/programme/with-current-programme.ts";
 import { embeddedIssuerName } from "#shared/config/embedded-issuer.ts";
 import { openLocal } from "#shared/config/local.ts";
 import type { Settings } from "#shared/config/settings.ts";
 import { type Role, roleNames } from "#shared/domain/base/person.ts";
-import { findNamed } from "../find-named.ts";
+import { findCounty, findNamed } from "../find-named.ts";
 
 /**
  * Invites somebody on the data folder of this machine: whoever may open it may let the first person in, or one in again
- * when nobody is left who could. Fails as inviting on the page does.
+ * when nobody is left who could. `whose` names the association or county of a role that is of one. Fails as inviting on the page does.
  */
 export async function inviteFromCommandLine(
   settings: Settings,
   role: Role,
-  associationName?: string,
+  whose?: string,
   name?: string,
 ): Promise<MadeLink> {
   const { deps, close } = await openLocal(settings);
   try {
-    const association = findNamed(await deps.associations.list(), associationName ?? "");
+    const association = findNamed(await deps.associations.list(), whose ?? "");
+    const { programme } = await withCurrentProgramme(deps);
+    const county = findCounty(programme.counties, whose ?? "");
     const displayName = name ?? association?.name ?? roleNames[role];
-    const caller = { issuer: embeddedIssuerName, displayName: "命令行" };
-    return await invitePerson(deps, caller, {
+    const caller = { issuer: embeddedIssuerName, displayName: "命令行", role: "supervisor" } as const;
+    return await invitePerson({ ...deps, programme }, caller, {
       displayName,
       role,
       associationId: role === "association" ? association?.associationId : undefined,
+      countyCode: role === "county-supervisor" ? county?.code : undefined,
     });
   } finally {
     await close();

@@ -74,9 +74,13 @@ function participantSchemas(name: z.ZodString) {
       displayName: name,
       role: z.enum(roles),
       association: name.optional(),
+      countyCode: countyCode.optional(),
     })
     .refine(({ role, association }) => (role === "association") === (association !== undefined), {
       path: ["association"],
+    })
+    .refine(({ role, countyCode }) => (role === "county-supervisor") === (countyCode !== undefined), {
+      path: ["countyCode"],
     });
   return {
     counties: z

@@ -120,6 +120,10 @@ export function describeCorrectionRepository(open: StoreOpener): void {
       expect(await idsOf({ changedBefore: late })).toEqual(["c1"]);
       expect(await idsOf({ changedFrom: late })).toEqual(["c2", "c3"]);
       expect(await idsOf({ changedFrom: late, changedBefore: late })).toEqual([]);
+      expect(await idsOf({ associationIds: ["a2", "a3"] })).toEqual(["c3"]);
+      expect(await idsOf({ associationIds: ["a1", "a2"], bankId: "psbc-chuzhou" })).toEqual(["c1", "c3"]);
+      expect(await idsOf({ associationIds: [] })).toEqual([]);
+      expect(await corrections().changedAts("open", { associationIds: ["a2"] })).toEqual([late]);
       expect((await corrections().changedAts("open", {})).toSorted()).toEqual([early, late, late]);
       expect(await corrections().changedAts("open", { associationId: "a2" })).toEqual([late]);
       expect(await corrections().changedAts("closed", { bankId: "psbc-chuzhou" })).toEqual([late]);

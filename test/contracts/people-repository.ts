@@ -13,11 +13,14 @@ export function describePeopleRepository(open: StoreOpener): void {
     it("a person comes back as they were put", async () => {
       const liaison = person({ role: "liaison", bankId: "psbc-chuzhou" });
       const member = person({ subject: "𠮷 __proto__", role: "association", associationId: "a1" });
+      const ofCounty = person({ subject: "s2", role: "county-supervisor", countyCode: "341102" });
       await people().put(liaison);
       await people().put(member);
+      await people().put(ofCounty);
 
       expect(await people().find(liaison.issuer, liaison.subject)).toEqual(liaison);
       expect(await people().find(member.issuer, member.subject)).toEqual(member);
+      expect(await people().find(ofCounty.issuer, ofCounty.subject)).toEqual(ofCounty);
       expect(await people().find(liaison.issuer, "nobody")).toBeUndefined();
       expect(await people().find("https://other.example", liaison.subject)).toBeUndefined();
     });

@@ -23,6 +23,8 @@ export const callers = [
   "other-bank",
   "other-association",
   "reading-link",
+  "other-county",
+  "no-county",
 ] as const satisfies readonly string[];
 export type Caller = (typeof callers)[number];
 
@@ -54,12 +56,17 @@ export async function tokensOf(
     role: "liaison",
     bankId: "another-bank",
   };
+  const ofCounty = async (subject: string, countyCode?: string) => {
+    const { issuer } = otherBank;
+    await deps.people.put({ issuer, subject, displayName: "县科协", role: "county-supervisor", countyCode });
+    return sign({ subject });
+  };
   await deps.people.put(otherBank);
   const supervisor = await server.token("supervisor");
   const [{ associationId } = { associationId: "" }] = (await deps.associations.list()).filter(
     ({ name }) => name === association,
   );
-  const byLink = { ...otherBank, displayName: "科协" };
+  const byLink: Person = { ...otherBank, role: "supervisor", displayName: "科协" };
   const { link } = await makeAccessLink(deps, byLink, { associationId, readOnly: true });
   const [, payload] = supervisor.split(".");
   const noAlgorithm = Buffer.from(JSON.stringify({ alg: "none", typ: "at+jwt" })).toString("base64url");
@@ -78,6 +85,9 @@ export async function tokensOf(
     "other-association": await server.token("association", otherAssociation),
     "reading-link": await sign({ subject: link.subject }),
     supervisor,
+    "county-supervisor": await server.token("county-supervisor", "琅琊区"),
+    "other-county": await ofCounty("other-county", "341103"),
+    "no-county": await ofCounty("no-county"),
     auditor: await server.token("auditor"),
   };
 }

@@ -125,6 +125,7 @@ async function find(
   if (bounds.from > bounds.to) return [];
   const { associationId, bankId, loanNo } = filter;
   const asked = Object.entries({ associationId, bankId, loanNo }).filter(([, value]) => value !== undefined);
+  const named = filter.associationIds && new Set<unknown>(filter.associationIds);
   return queryItems(
     table,
     {
@@ -140,8 +141,9 @@ async function find(
       ...(asked.length === 0
         ? {}
         : { FilterExpression: asked.map(([name]) => `${name} = :${name}`).join(" AND ") }),
-      ...(attribute === undefined ? {} : { ProjectionExpression: attribute }),
+      ...(attribute === undefined ? {} : { ProjectionExpression: `${attribute}, associationId` }),
     },
     itemsMax,
+    named && ((item) => named.has(item["associationId"])),
   );
 }

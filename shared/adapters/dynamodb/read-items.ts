@@ -62,17 +62,19 @@ export async function* queryPages(table: Table, query: Query): AsyncGenerator<It
 
 /**
  * Reads the items of a query in its order, page by page to the end or to the first `itemsMax` of them.
- * DynamoDB cuts a page at 1 MB before it filters, so a short page says nothing about the end.
+ * DynamoDB cuts a page at 1 MB before it filters, so a short page says nothing about the end. `isWanted` says what no
+ * filter of DynamoDB's can, since it names too much.
  */
 export async function queryItems(
   table: Table,
   query: Query,
   itemsMax = Number.POSITIVE_INFINITY,
+  isWanted?: (item: Item) => boolean,
 ): Promise<Item[]> {
-  const limited = query.FilterExpression === undefined && Number.isFinite(itemsMax);
+  const limited = isWanted === undefined && query.FilterExpression === undefined && Number.isFinite(itemsMax);
   const items: Item[] = [];
   for await (const page of queryPages(table, limited ? { ...query, Limit: itemsMax } : query)) {
-    items.push(...page);
+    items.push(...(isWanted === undefined ? page : page.filter(isWanted)));
     if (items.length >= itemsMax) break;
   }
   return items.slice(0, itemsMax);

@@ -273,4 +273,5 @@ export const migrations: readonly string[] = [
   CREATE INDEX register_change_by_time ON register_change (at, change_id);
   `,
   "ALTER TABLE association ADD COLUMN more TEXT;",
+  "ALTER TABLE person ADD COLUMN county_code TEXT;",
 ];

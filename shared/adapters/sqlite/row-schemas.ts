@@ -137,14 +137,16 @@ export const personRow = z
     role: z.enum(roles),
     association_id: absentIfNull(z.string()),
     bank_id: absentIfNull(z.string()),
+    county_code: absentIfNull(z.string()),
     read_only: z.bigint(),
     locked: z.bigint(),
   })
-  .transform(({ display_name, association_id, bank_id, read_only, locked, ...rest }) => ({
+  .transform(({ display_name, association_id, bank_id, county_code, read_only, locked, ...rest }) => ({
     ...rest,
     displayName: display_name,
     associationId: association_id,
     bankId: bank_id,
+    ...(county_code !== undefined && { countyCode: county_code }),
     ...(read_only === 1n && { readOnly: true }),
     ...(locked === 1n && { locked: true }),
   }));

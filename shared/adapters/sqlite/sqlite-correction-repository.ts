@@ -89,6 +89,10 @@ function conditionsOf(filter: CorrectionFilter): { conditions: string[]; values:
   const asked = [
     ["state = ?", filter.state],
     ["association_id = ?", filter.associationId],
+    [
+      "association_id IN (SELECT value FROM json_each(?))",
+      filter.associationIds && JSON.stringify(filter.associationIds),
+    ],
     ["bank_id = ?", filter.bankId],
     ["loan_no = ?", filter.loanNo],
     ["changed_at >= ?", filter.changedFrom],

@@ -21,6 +21,7 @@ export const entryLinkSchema = z.object({
   role: z.enum(roles),
   associationId: z.string().optional(),
   bankId: z.string().optional(),
+  countyCode: z.string().optional(),
   readOnly: z.boolean().optional(),
   madeBy: z.string(),
   madeAt: z.string(),

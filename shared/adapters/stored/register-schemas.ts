@@ -54,6 +54,7 @@ export const personSchema = z.object({
   role: z.enum(roles),
   associationId: z.string().optional(),
   bankId: z.string().optional(),
+  countyCode: z.string().optional(),
   readOnly: z.boolean().optional(),
   locked: z.boolean().optional(),
 });

@@ -1,6 +1,7 @@
 import { shanghaiDayOf } from "#shared/domain/base/day.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { Person } from "#shared/domain/base/person.ts";
+import { maySeeAssociation } from "#shared/domain/ledger/loan-scope.ts";
 import {
   type Association,
   type AssociationFacts,
@@ -17,7 +18,7 @@ import type { Deps } from "#shared/ports/deps.ts";
  */
 export async function changeAssociation(
   deps: Pick<Deps, "associations" | "registerChanges" | "now" | "newId">,
-  { subject: by, issuer, displayName: byName }: Person,
+  caller: Person,
   {
     associationId,
     step,
@@ -30,9 +31,11 @@ export async function changeAssociation(
     why?: string | undefined;
   },
 ): Promise<Association> {
+  const { subject: by, issuer, displayName: byName } = caller;
   const listed = await deps.associations.list();
   const before = listed.find((one) => one.associationId === associationId);
-  if (before === undefined) throw new LedgerFailure("association-unknown");
+  if (before === undefined || !maySeeAssociation(caller, before))
+    throw new LedgerFailure("association-unknown");
   const at = deps.now();
   const facts = stepped(before, step, { name, today: shanghaiDayOf(at) });
   if (name !== undefined && namesOther(listed, before, name)) throw new LedgerFailure("association-named");

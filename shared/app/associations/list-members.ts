@@ -1,7 +1,6 @@
+import { seenAssociation } from "#shared/app/ledger/seen-association.ts";
 import type { Member } from "#shared/domain/associations/member.ts";
-import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { Person } from "#shared/domain/base/person.ts";
-import { maySeeAssociation } from "#shared/domain/ledger/loan-scope.ts";
 import type { Page } from "#shared/ports/base/page.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 
@@ -11,10 +10,7 @@ export async function listMembers(
   caller: Person,
   { associationId, limit, cursor }: { associationId: string; limit: number; cursor?: string | undefined },
 ): Promise<Page<Member>> {
-  const isSeen = maySeeAssociation(caller, associationId);
-  if (!isSeen || (await deps.associations.get(associationId)) === undefined) {
-    throw new LedgerFailure("association-unknown");
-  }
+  await seenAssociation(deps, caller, associationId);
   const page = await deps.members.ofAssociation(associationId, limit, cursor);
   return { ...page, items: page.items.filter(({ withdrawn }) => withdrawn !== true) };
 }

@@ -1,6 +1,5 @@
-import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import { seenAssociation } from "#shared/app/ledger/seen-association.ts";
 import type { Person } from "#shared/domain/base/person.ts";
-import { maySeeAssociation } from "#shared/domain/ledger/loan-scope.ts";
 import { firstKeptHour, type Reading } from "#shared/domain/people/reading.ts";
 import type { Page } from "#shared/ports/base/page.ts";
 import type { Deps } from "#shared/ports/deps.ts";
@@ -15,8 +14,6 @@ export async function listReadings(
   query: { associationId: string; limit: number; cursor?: string | undefined },
 ): Promise<Page<Reading>> {
   const { associationId, limit, cursor } = query;
-  const known =
-    maySeeAssociation(caller, associationId) && (await deps.associations.get(associationId)) !== undefined;
-  if (!known) throw new LedgerFailure("association-unknown");
+  await seenAssociation(deps, caller, associationId);
   return deps.readings.list(associationId, firstKeptHour(deps.now()), limit, cursor);
 }

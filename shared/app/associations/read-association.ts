@@ -59,10 +59,9 @@ export async function readAssociation(
   lookedUp: Promise<AssociationFound> = lookUpAssociation(deps, associationId),
 ): Promise<AssociationStanding> {
   const { associations, totals, firstLoans } = await lookedUp;
-  const association = maySeeAssociation(caller, associationId)
-    ? associations.find((one) => one.associationId === associationId)
-    : undefined;
-  if (association === undefined) throw new LedgerFailure("association-unknown");
+  const association = associations.find((one) => one.associationId === associationId);
+  if (association === undefined || !maySeeAssociation(caller, association))
+    throw new LedgerFailure("association-unknown");
   const day = asOf ?? shanghaiDayOf(deps.now());
   const [{ countedFen, ...standing }] = await Promise.all([
     standingOf(deps, caller, { associationId, day, firstLoans }),

@@ -1,3 +1,4 @@
+import { demandSeen } from "#shared/app/ledger/seen-association.ts";
 import { type Day, shanghaiDayOf } from "#shared/domain/base/day.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { Person } from "#shared/domain/base/person.ts";
@@ -11,11 +12,11 @@ import {
   type CorrectionState,
   correctionStates,
 } from "#shared/domain/corrections/correction-request.ts";
-import { loanScopeOf, maySeeAssociation } from "#shared/domain/ledger/loan-scope.ts";
 import type { CorrectionTerms } from "#shared/domain/programme/correction-terms.ts";
 import type { Page } from "#shared/ports/base/page.ts";
-import type { CorrectionFilter } from "#shared/ports/corrections/correction-repository.ts";
+import type { CorrectionFilter, CorrectionScope } from "#shared/ports/corrections/correction-repository.ts";
 import type { Deps } from "#shared/ports/deps.ts";
+import { correctionScopeOf } from "./correction-scope.ts";
 import { type SeenCorrection, seeCorrections } from "./see-corrections.ts";
 
 /** How many requests wait: for an answer, of these by the colour of their clock, and for the association's word. */
@@ -43,20 +44,19 @@ export async function listCorrections(
   caller: Person,
   query: CorrectionQuery,
 ): Promise<Page<SeenCorrection> & { counts: CorrectionCounts }> {
-  if (query.associationId !== undefined && !maySeeAssociation(caller, query.associationId)) {
-    throw new LedgerFailure("association-unknown");
-  }
+  await demandSeen(deps, caller, query.associationId);
   const today = shanghaiDayOf(deps.now());
+  const scope = await correctionScopeOf(deps, caller);
   const [{ items, cursor }, counts] = await Promise.all([
-    readThrough(deps, caller, query, today),
-    countWaiting(deps, caller, today),
+    readThrough(deps, scope, query, today),
+    countWaiting(deps, scope, today),
   ]);
   return { items: await seeCorrections(deps, caller, items), cursor, counts };
 }
 
 async function readThrough(
   deps: ListDeps,
-  caller: Person,
+  scope: CorrectionScope,
   query: CorrectionQuery,
   today: Day,
 ): Promise<Page<CorrectionRequest>> {
@@ -68,7 +68,8 @@ async function readThrough(
   for (const [index, state] of states.entries()) {
     const filter = {
       ...filterOf(query, today, deps.programme.correctionTerms),
-      ...loanScopeOf(caller, deps.programme.bank.bankId),
+      ...scope,
+      associationId: scope.associationId ?? query.associationId,
       state,
     };
     const cursor = state === start.state ? start.cursor : undefined;
@@ -104,8 +105,7 @@ function placeOf(cursor: string | undefined): { state: CorrectionState; cursor: 
   return { state, cursor: within === "" ? undefined : within };
 }
 
-async function countWaiting(deps: ListDeps, caller: Person, today: Day): Promise<CorrectionCounts> {
-  const scope = loanScopeOf(caller, deps.programme.bank.bankId);
+async function countWaiting(deps: ListDeps, scope: CorrectionScope, today: Day): Promise<CorrectionCounts> {
   const [openedAts, answeredAts] = await Promise.all([
     deps.corrections.changedAts("open", scope),
     deps.corrections.changedAts("answered", scope),

@@ -1,21 +1,22 @@
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { Person } from "#shared/domain/base/person.ts";
 import type { CorrectionRequest } from "#shared/domain/corrections/correction-request.ts";
-import { loanScopeOf } from "#shared/domain/ledger/loan-scope.ts";
 import type { Deps } from "#shared/ports/deps.ts";
+import { correctionScopeOf } from "./correction-scope.ts";
 
 /** The correction request that a caller asks for. Fails with `correction-unknown` when there is none or it is not theirs to see. */
 export async function ownedCorrection(
-  deps: Pick<Deps, "corrections" | "programme">,
+  deps: Pick<Deps, "corrections" | "associations" | "programme">,
   caller: Person,
   correctionId: string,
 ): Promise<CorrectionRequest> {
   const request = await deps.corrections.get(correctionId);
-  const { associationId, bankId } = loanScopeOf(caller, deps.programme.bank.bankId);
+  const { associationId, bankId, associationIds } = await correctionScopeOf(deps, caller);
   const isSeen =
     request !== undefined &&
     (associationId ?? request.associationId) === request.associationId &&
-    (bankId ?? request.bankId) === request.bankId;
+    (bankId ?? request.bankId) === request.bankId &&
+    (associationIds ?? [request.associationId]).includes(request.associationId);
   if (!isSeen) throw new LedgerFailure("correction-unknown");
   return request;
 }

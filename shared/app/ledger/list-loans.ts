@@ -15,7 +15,7 @@ export async function listLoans(
   query: LoanQuery & { limit: number; cursor?: string | undefined },
 ): Promise<Page<NamedLoan>> {
   const { limit, cursor, ...filter } = query;
-  const asked = loansAskedFor(deps, caller, filter);
+  const asked = await loansAskedFor(deps, caller, filter);
   const [page, association] = await Promise.all([
     deps.ledger.listLoans(asked, limit, cursor),
     asked.associationId === undefined ? undefined : deps.associations.get(asked.associationId),

@@ -1,24 +1,26 @@
-import type { Person, Role } from "#shared/domain/base/person.ts";
+import { type Person, placeOf } from "#shared/domain/base/person.ts";
 import type { PeopleChangeKind } from "#shared/domain/people/people-change.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { leaveSupervisor } from "./leave-supervisor.ts";
+import { demandManaged } from "./managed-people.ts";
 import { peopleChange } from "./people-change.ts";
-import { personPlace } from "./person-place.ts";
+import { type PlaceAsked, personPlace } from "./person-place.ts";
 import { registeredPerson } from "./registered-person.ts";
 
 /**
  * Makes a person what the supervisor says, from their next request on: another role or association, or shut out and
  * let in again, which also forgets wrong passwords. Fails with `person-unknown`, `person-listed`,
- * `association-unknown`, or `last-supervisor` when nobody would be left to let people in.
+ * `association-unknown`, `input-invalid`, or `last-supervisor` when nobody would be left to let people in.
  */
 export async function changePerson(
   deps: Pick<Deps, "people" | "associations" | "programme" | "embedded" | "now" | "newId">,
   caller: Person,
-  input: { subject: string; role: Role; associationId?: string | undefined; locked: boolean },
+  input: PlaceAsked & { subject: string; locked: boolean },
 ): Promise<Person> {
   const { issuer, displayName: by } = caller;
-  const before = await registeredPerson(deps, issuer, input.subject);
-  const place = await personPlace(deps, input.role, input.associationId);
+  const before = await registeredPerson(deps, caller, input.subject);
+  const place = await personPlace(deps, input);
+  await demandManaged(deps, caller, place);
   const { subject, displayName, readOnly } = before;
   const after: Person = { issuer, subject, displayName, readOnly, ...place, locked: input.locked };
   for (const kind of kindsOf(before, after)) {
@@ -32,13 +34,9 @@ export async function changePerson(
 
 function kindsOf(before: Person, after: Person): PeopleChangeKind[] {
   const kinds: PeopleChangeKind[] = [];
-  if (before.role !== after.role || before.associationId !== after.associationId) kinds.push("changed");
+  if (JSON.stringify(placeOf(before)) !== JSON.stringify(placeOf(after))) kinds.push("changed");
   if ((before.locked ?? false) !== after.locked) kinds.push(after.locked ? "locked" : "unlocked");
   return kinds;
-}
-
-function placeOf({ role, associationId }: Person): Pick<Person, "role" | "associationId"> {
-  return { role, associationId };
 }
 
 async function forgetTries({ embedded }: Pick<Deps, "embedded">, subject: string): Promise<void> {

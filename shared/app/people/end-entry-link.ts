@@ -4,6 +4,7 @@ import { type EntryLink, type EntryLinkKind, entryLinkState } from "#shared/doma
 import type { PeopleChangeKind } from "#shared/domain/people/people-change.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { embeddedAccounts } from "./embedded-accounts.ts";
+import { managedBy } from "./managed-people.ts";
 import { peopleChange } from "./people-change.ts";
 
 const changeKinds: Record<EntryLinkKind, PeopleChangeKind> = {
@@ -17,14 +18,16 @@ const changeKinds: Record<EntryLinkKind, PeopleChangeKind> = {
  * keeps it. Fails with `accounts-elsewhere`, or `entry-link-ended` for one that lets nobody in any more.
  */
 export async function endEntryLink(
-  deps: Pick<Deps, "people" | "embedded" | "now" | "newId">,
-  { issuer, displayName: by }: Person,
+  deps: Pick<Deps, "people" | "associations" | "embedded" | "now" | "newId">,
+  caller: Person,
   linkId: string,
 ): Promise<EntryLink> {
+  const { issuer, displayName: by } = caller;
   const { entryLinks } = embeddedAccounts(deps);
   const link = await entryLinks.get(linkId);
   const now = deps.now();
-  if (link === undefined || entryLinkState(link, now) !== "open") throw new LedgerFailure("entry-link-ended");
+  const isManaged = link !== undefined && (await managedBy(deps, caller))(link);
+  if (!isManaged || entryLinkState(link, now) !== "open") throw new LedgerFailure("entry-link-ended");
   const change = peopleChange(deps, { kind: changeKinds[link.kind], by, whom: link.displayName });
   if (link.kind === "access-link") await deps.people.remove(issuer, link.subject, change);
   await entryLinks.end(linkId, now, by);

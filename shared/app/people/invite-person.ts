@@ -1,36 +1,38 @@
 import { ensureCapacity } from "#shared/app/people/ensure-capacity.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
-import { accountPrefix, type Person, type Role } from "#shared/domain/base/person.ts";
+import { accountPrefix, type Person } from "#shared/domain/base/person.ts";
 import { holdsPersonNumber } from "#shared/domain/base/person-numbers.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { embeddedAccounts } from "./embedded-accounts.ts";
 import { type MadeLink, makeEntryLink } from "./make-entry-link.ts";
+import { demandManaged } from "./managed-people.ts";
 import { peopleChange } from "./people-change.ts";
-import { personPlace } from "./person-place.ts";
+import { type PlaceAsked, personPlace } from "./person-place.ts";
 
 /**
  * Makes the one-time link by which somebody gets an account of a role. The first account is to be a supervisor's, since
- * it ends the demo accounts. Fails with `accounts-elsewhere`, `input-invalid` for a name with an identity number,
- * `supervisor-first`, `association-unknown` or `entry-links-full`.
+ * it ends the demo accounts. Fails with `accounts-elsewhere`, `input-invalid` for a name with an identity number or
+ * an unknown county, `supervisor-first`, `association-unknown` or `entry-links-full`.
  */
 export async function invitePerson(
   deps: Pick<Deps, "people" | "associations" | "programme" | "embedded" | "now" | "newId" | "sha256">,
-  { issuer, displayName: by }: Pick<Person, "issuer" | "displayName">,
-  input: { displayName: string; role: Role; associationId?: string | undefined },
+  caller: Pick<Person, "issuer" | "displayName" | "role" | "countyCode">,
+  input: PlaceAsked & { displayName: string },
 ): Promise<MadeLink> {
+  const { issuer, displayName: by } = caller;
   const { accounts } = embeddedAccounts(deps);
   if (holdsPersonNumber(input.displayName, { likely: true })) {
     throw new LedgerFailure("input-invalid", { fields: ["姓名（displayName）里写有身份证号"] });
   }
   if (input.role !== "supervisor" && !(await accounts.any())) throw new LedgerFailure("supervisor-first");
-  const place = await personPlace(deps, input.role, input.associationId);
+  const place = await personPlace(deps, input);
+  await demandManaged(deps, caller, place);
   await ensureCapacity(deps, issuer);
   const guest = { subject: accountPrefix + deps.newId(), displayName: input.displayName, ...place };
   const made = await makeEntryLink(deps, "invitation", by, guest);
-  const { role, associationId } = place;
   await deps.people.note(
     issuer,
-    peopleChange(deps, { kind: "invited", by, whom: input.displayName, after: { role, associationId } }),
+    peopleChange(deps, { kind: "invited", by, whom: input.displayName, after: place }),
   );
   return made;
 }

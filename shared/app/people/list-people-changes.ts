@@ -1,13 +1,27 @@
 import type { Person } from "#shared/domain/base/person.ts";
 import type { PeopleChange } from "#shared/domain/people/people-change.ts";
+import { sightOf } from "#shared/domain/people/role-sight.ts";
 import type { Page } from "#shared/ports/base/page.ts";
 import type { Deps } from "#shared/ports/deps.ts";
+import { managedBy } from "./managed-people.ts";
 
-/** A page of what was changed about people, newest first. Fails with `cursor-invalid`. */
-export function listPeopleChanges(
-  { people }: Pick<Deps, "people">,
-  { issuer }: Person,
+/**
+ * A page of what was changed about the people whom the caller manages, newest first; of a county's supervisor a page may
+ * hold fewer than were asked for. Fails with `cursor-invalid`.
+ */
+export async function listPeopleChanges(
+  deps: Pick<Deps, "people" | "associations">,
+  caller: Person,
   { limit, cursor }: { limit: number; cursor?: string | undefined },
 ): Promise<Page<PeopleChange>> {
-  return people.changes(issuer, limit, cursor);
+  const [page, isManaged] = await Promise.all([
+    deps.people.changes(caller.issuer, limit, cursor),
+    managedBy(deps, caller),
+  ]);
+  if (sightOf(caller).people === "all") return page;
+  const isOwn = ({ before, after }: PeopleChange) => {
+    const places = [before, after].filter((place) => place !== undefined);
+    return places.length > 0 && places.every(isManaged);
+  };
+  return { ...page, items: page.items.filter(isOwn) };
 }

@@ -2,6 +2,7 @@ import { instantMs, instantOfMs } from "#shared/domain/base/instant.ts";
 import { linkPrefix, type Person } from "#shared/domain/base/person.ts";
 import type { Account } from "#shared/domain/people/account.ts";
 import type { Deps } from "#shared/ports/deps.ts";
+import { managedBy } from "./managed-people.ts";
 
 /** A person, with their account at the embedded issuer where they have one. */
 export type KnownPerson = {
@@ -11,12 +12,13 @@ export type KnownPerson = {
   lockedUntil: string | undefined;
 };
 
-/** Everybody whom the register lets in, but those who come by an access link: they are listed with their links. */
+/** Everybody whom the register lets in and the caller manages, but those who come by an access link: they are listed with their links. */
 export async function listPeople(
-  deps: Pick<Deps, "people" | "embedded" | "now">,
-  { issuer }: Person,
+  deps: Pick<Deps, "people" | "associations" | "embedded" | "now">,
+  caller: Person,
 ): Promise<KnownPerson[]> {
-  const people = await deps.people.list(issuer);
+  const isManaged = await managedBy(deps, caller);
+  const people = (await deps.people.list(caller.issuer)).filter(isManaged);
   const accounts = new Map((await deps.embedded?.accounts.list())?.map((one) => [one.subject, one]));
   const known: KnownPerson[] = [];
   for (const person of people) {

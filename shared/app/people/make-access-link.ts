@@ -4,6 +4,7 @@ import { linkPrefix, type Person } from "#shared/domain/base/person.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { embeddedAccounts } from "./embedded-accounts.ts";
 import { type MadeLink, makeEntryLink } from "./make-entry-link.ts";
+import { demandManaged } from "./managed-people.ts";
 import { peopleChange } from "./people-change.ts";
 
 /**
@@ -12,12 +13,14 @@ import { peopleChange } from "./people-change.ts";
  */
 export async function makeAccessLink(
   deps: Pick<Deps, "people" | "associations" | "embedded" | "now" | "newId" | "sha256">,
-  { issuer, displayName: by }: Person,
+  caller: Person,
   input: { associationId: string; readOnly: boolean },
 ): Promise<MadeLink> {
+  const { issuer, displayName: by } = caller;
   embeddedAccounts(deps);
   const association = await deps.associations.get(input.associationId);
   if (association === undefined) throw new LedgerFailure("association-unknown");
+  await demandManaged(deps, caller, { role: "association", associationId: association.associationId });
   await ensureCapacity(deps, issuer);
   const guest = {
     subject: linkPrefix + deps.newId(),

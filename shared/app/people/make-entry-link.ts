@@ -1,7 +1,7 @@
 import { hashOfText } from "#shared/app/base/hash-of-text.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { daysLater } from "#shared/domain/base/instant.ts";
-import type { Person } from "#shared/domain/base/person.ts";
+import type { Person, PersonPlace } from "#shared/domain/base/person.ts";
 import { type EntryLink, type EntryLinkKind, entryLinkLifeDays } from "#shared/domain/people/entry-link.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { embeddedAccounts } from "./embedded-accounts.ts";
@@ -10,7 +10,7 @@ import { embeddedAccounts } from "./embedded-accounts.ts";
 export type MadeLink = { link: EntryLink; url: string };
 
 /** Whom a link is to let in. */
-type Guest = Pick<Person, "subject" | "displayName" | "role" | "associationId" | "bankId" | "readOnly">;
+type Guest = PersonPlace & Pick<Person, "subject" | "displayName" | "readOnly">;
 
 /**
  * Makes a link with a new secret. The secret stands behind the `#` of the address, so that no server on the way sees it.

@@ -1,5 +1,5 @@
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
-import type { Person } from "#shared/domain/base/person.ts";
+import { type Person, placeOf } from "#shared/domain/base/person.ts";
 import { entryLinkState } from "#shared/domain/people/entry-link.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { embeddedAccounts } from "./embedded-accounts.ts";
@@ -12,20 +12,21 @@ import { registeredPerson } from "./registered-person.ts";
  * Fails with `accounts-elsewhere`, `person-unknown`, `person-listed`, `account-unknown` or `entry-links-full`.
  */
 export async function makePasswordLink(
-  deps: Pick<Deps, "people" | "embedded" | "now" | "newId" | "sha256">,
-  { issuer, displayName: by }: Person,
+  deps: Pick<Deps, "people" | "associations" | "embedded" | "now" | "newId" | "sha256">,
+  caller: Person,
   subject: string,
 ): Promise<MadeLink> {
+  const { issuer, displayName: by } = caller;
   const { accounts, entryLinks } = embeddedAccounts(deps);
-  const person = await registeredPerson(deps, issuer, subject);
+  const person = await registeredPerson(deps, caller, subject);
   if ((await accounts.find(subject)) === undefined) throw new LedgerFailure("account-unknown");
   const now = deps.now();
   for (const link of await entryLinks.list()) {
     const replaced = link.kind === "new-password" && link.subject === subject;
     if (replaced && entryLinkState(link, now) === "open") await entryLinks.end(link.linkId, now, by);
   }
-  const { displayName, role, associationId } = person;
-  const made = await makeEntryLink(deps, "new-password", by, { subject, displayName, role, associationId });
+  const { displayName } = person;
+  const made = await makeEntryLink(deps, "new-password", by, { subject, displayName, ...placeOf(person) });
   await deps.people.note(issuer, peopleChange(deps, { kind: "password-link-made", by, whom: displayName }));
   return made;
 }

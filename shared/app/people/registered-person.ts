@@ -1,18 +1,20 @@
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { linkPrefix, type Person } from "#shared/domain/base/person.ts";
 import type { Deps } from "#shared/ports/deps.ts";
+import { managedBy } from "./managed-people.ts";
 
 /**
  * The person of a subject, to be changed. Fails with `person-unknown`, also for who comes by an access link, which is
- * ended and not changed, or with `person-listed` for who stands in the programme's file.
+ * ended and not changed, and for who is not the caller's to manage, or with `person-listed` for who stands in the programme's file.
  */
 export async function registeredPerson(
-  { people }: Pick<Deps, "people">,
-  issuer: string,
+  deps: Pick<Deps, "people" | "associations">,
+  caller: Person,
   subject: string,
 ): Promise<Person> {
-  const person = await people.find(issuer, subject);
+  const person = await deps.people.find(caller.issuer, subject);
   if (person === undefined || subject.startsWith(linkPrefix)) throw new LedgerFailure("person-unknown");
+  if (!(await managedBy(deps, caller))(person)) throw new LedgerFailure("person-unknown");
   if (person.listed === true) throw new LedgerFailure("person-listed");
   return person;
 }

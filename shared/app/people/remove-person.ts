@@ -1,4 +1,4 @@
-import type { Person } from "#shared/domain/base/person.ts";
+import { type Person, placeOf } from "#shared/domain/base/person.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { leaveSupervisor } from "./leave-supervisor.ts";
 import { peopleChange } from "./people-change.ts";
@@ -9,13 +9,18 @@ import { registeredPerson } from "./registered-person.ts";
  * `person-unknown`, `person-listed`, or `last-supervisor` when nobody would be left to let people in.
  */
 export async function removePerson(
-  deps: Pick<Deps, "people" | "embedded" | "now" | "newId">,
+  deps: Pick<Deps, "people" | "associations" | "embedded" | "now" | "newId">,
   caller: Person,
   subject: string,
 ): Promise<void> {
   const { issuer, displayName: by } = caller;
-  const { role, associationId, displayName: whom } = await registeredPerson(deps, issuer, subject);
-  const change = peopleChange(deps, { kind: "removed", by, whom, before: { role, associationId } });
+  const person = await registeredPerson(deps, caller, subject);
+  const change = peopleChange(deps, {
+    kind: "removed",
+    by,
+    whom: person.displayName,
+    before: placeOf(person),
+  });
   await leaveSupervisor(deps, { issuer, subject, after: undefined }, (left) =>
     deps.people.remove(issuer, subject, change, left),
   );

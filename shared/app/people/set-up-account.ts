@@ -1,4 +1,5 @@
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import { placeOf } from "#shared/domain/base/person.ts";
 import { type Account, nameFault, passwordFault } from "#shared/domain/people/account.ts";
 import type { EntryLink } from "#shared/domain/people/entry-link.ts";
 import type { Deps } from "#shared/ports/deps.ts";
@@ -32,9 +33,10 @@ export async function setUpAccount(
 async function join(
   deps: Needed,
   issuer: string,
-  { linkId, subject, displayName, role, associationId, bankId }: EntryLink,
+  link: EntryLink,
   input: { name: string; password: string },
 ): Promise<string> {
+  const { linkId, subject, displayName } = link;
   const { accounts, passwords } = embeddedAccounts(deps);
   const name = input.name.normalize("NFKC").trim();
   demandFit([nameFault(name), passwordFault(input.password, name)]);
@@ -46,8 +48,8 @@ async function join(
     passwordSetAt: at,
     lastSignInAt: at,
   };
-  const person = { issuer, subject, displayName, role, associationId, bankId };
-  const after = { role, associationId };
+  const after = placeOf(link);
+  const person = { issuer, subject, displayName, ...after };
   const change = peopleChange(deps, { kind: "joined", by: displayName, whom: displayName, after });
   const outcome = await accounts.join(linkId, at, account, person, change);
   if (outcome === "name-taken") throw new LedgerFailure("sign-in-name-taken");

@@ -35,7 +35,7 @@ export function withFilePeople(
 }
 
 function person(listed: ListedPerson, programme: Programme, issuer: string, sha256: Sha256): Person {
-  const { subject, displayName, role, association } = listed;
+  const { subject, displayName, role, association, countyCode } = listed;
   return {
     issuer,
     subject,
@@ -44,6 +44,7 @@ function person(listed: ListedPerson, programme: Programme, issuer: string, sha2
     associationId:
       association === undefined ? undefined : associationIdOf(properName(association, programme), sha256),
     bankId: role === "liaison" ? programme.bank.bankId : undefined,
+    ...(role === "county-supervisor" && { countyCode }),
     listed: true,
   };
 }

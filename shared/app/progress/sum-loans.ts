@@ -12,11 +12,12 @@ export const loansSummedMax = 50_000;
  * Fails with `association-unknown` as the list does.
  */
 export async function sumLoans(
-  deps: Pick<Deps, "ledger" | "programme"> & NoteDeps,
+  deps: Pick<Deps, "ledger" | "associations" | "programme"> & NoteDeps,
   caller: Person,
   query: LoanQuery,
 ): Promise<LoanSum & { more: boolean }> {
-  const { groups, more } = await deps.ledger.sumLoans(loansAskedFor(deps, caller, query), loansSummedMax);
+  const asked = await loansAskedFor(deps, caller, query);
+  const { groups, more } = await deps.ledger.sumLoans(asked, loansSummedMax);
   const { associationId } = query;
   if (associationId !== undefined && groups.length > 0) {
     await noteReading(deps, caller, { associationId, kind: "loans" });

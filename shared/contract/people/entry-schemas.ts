@@ -16,6 +16,7 @@ export const entryAnswerSchema = z.discriminatedUnion("kind", [
     displayName: z.string(),
     role: z.enum(roles),
     associationName: z.string().optional(),
+    countyName: z.string().optional(),
     /** The sign-in name whose password is to be set. */
     signInName: z.string().optional(),
     expiresAt: instant,

@@ -14,14 +14,15 @@ const password = z
   .min(1)
   .max(passwordLengthMax * 4);
 const role = z.enum(roles);
-const roleAndAssociation = { role, associationId: idText.optional() };
+/** What somebody is to be: a role, and for those of an association or a county which. */
+const placeAsked = { role, associationId: idText.optional(), countyCode: idText.optional() };
 
 export const linkIdParams = z.object({ linkId: idText });
 
 /** Whom a change is about. In the body and not in the address: some issuers' subjects are people's own addresses. */
 export const personBody = z.object({ subject });
-export const changePersonBody = z.object({ subject, ...roleAndAssociation, locked: z.boolean() });
-export const invitationBody = z.object({ displayName, ...roleAndAssociation });
+export const changePersonBody = z.object({ subject, ...placeAsked, locked: z.boolean() });
+export const invitationBody = z.object({ displayName, ...placeAsked });
 export const accessLinkBody = z.object({ associationId: idText, readOnly: z.boolean() });
 export const passwordBody = z.object({ current: password, fresh: password });
 
@@ -30,6 +31,8 @@ const place = {
   roleName: z.string(),
   associationId: z.string().optional(),
   associationName: z.string().optional(),
+  countyCode: z.string().optional(),
+  countyName: z.string().optional(),
 };
 
 export const personSchema = z.object({

@@ -21,6 +21,7 @@ export const meSchema = z.object({
   role: z.enum(roles),
   associationId: z.string().optional(),
   bankId: z.string().optional(),
+  countyCode: z.string().optional(),
   /** True for who came by a link for reading. */
   readOnly: z.boolean().optional(),
   /** The name by which they sign in at the embedded issuer; absent for who signs in otherwise. */

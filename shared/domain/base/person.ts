@@ -1,5 +1,5 @@
 /** What a person may be to the programme. */
-export const roles = ["liaison", "association", "supervisor", "auditor"] as const;
+export const roles = ["liaison", "association", "supervisor", "county-supervisor", "auditor"] as const;
 export type Role = (typeof roles)[number];
 
 /** The Chinese name of each role. */
@@ -7,6 +7,7 @@ export const roleNames: Record<Role, string> = {
   liaison: "银行联络员",
   association: "农技协",
   supervisor: "科协",
+  "county-supervisor": "县级科协",
   auditor: "审计",
 };
 
@@ -20,6 +21,8 @@ export type Person = {
   associationId?: string | undefined;
   /** Given for the role `liaison`: the bank whose loans they bring. */
   bankId?: string | undefined;
+  /** Given for the role `county-supervisor`: the one county they see. */
+  countyCode?: string | undefined;
   /** True for who may look and change nothing, whatever their role may. */
   readOnly?: boolean | undefined;
   /** True for who is shut out until the supervisor lets them in again. */
@@ -27,6 +30,14 @@ export type Person = {
   /** True for who stands in the programme's own file, and is changed there alone. */
   listed?: boolean | undefined;
 };
+
+/** What somebody is to the programme: a role, and whose affairs it is about. */
+export type PersonPlace = Pick<Person, "role" | "associationId" | "bankId" | "countyCode">;
+
+/** The place of a person, or of a link that lets one in. */
+export function placeOf({ role, associationId, bankId, countyCode }: PersonPlace): PersonPlace {
+  return { role, associationId, bankId, countyCode };
+}
 
 /** How the subjects of demo accounts begin. */
 export const demoPrefix = "demo:";

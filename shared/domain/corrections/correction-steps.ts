@@ -25,8 +25,18 @@ type Rule = {
 };
 
 const rules: Record<CorrectionStep, Rule> = {
-  answer: { kind: "answered", name: "答复", by: ["liaison", "supervisor"], from: ["open", "answered"] },
-  close: { kind: "closed", name: "办结", by: ["association", "supervisor"], from: ["open", "answered"] },
+  answer: {
+    kind: "answered",
+    name: "答复",
+    by: ["liaison", "supervisor", "county-supervisor"],
+    from: ["open", "answered"],
+  },
+  close: {
+    kind: "closed",
+    name: "办结",
+    by: ["association", "supervisor", "county-supervisor"],
+    from: ["open", "answered"],
+  },
   reopen: { kind: "reopened", name: "再次提出", by: ["association"], from: ["answered", "closed"] },
 };
 
@@ -63,7 +73,7 @@ export function stepsOpenTo(
 
 /**
  * A request after a step. Fails with `correction-state` when its state does not allow the step, `correction-full` when
- * too much was said already, and `input-invalid` when the supervisor closes it without a reason.
+ * too much was said already, and `input-invalid` when a supervisor closes it without a reason.
  */
 export function steppedCorrection(
   request: CorrectionRequest,
@@ -76,7 +86,7 @@ export function steppedCorrection(
     throw new LedgerFailure("correction-state", { stateName: correctionStateNames[state], action: name });
   }
   if (!isPossible(step, request)) throw new LedgerFailure("correction-full", { max: correctionEventsMax });
-  if (step === "close" && said.by.role === "supervisor" && said.text === "") {
+  if (step === "close" && said.by.role !== "association" && said.text === "") {
     throw new LedgerFailure("input-invalid", { fields: ["办结原因（text）"] });
   }
   return { ...request, revision: request.revision + 1, events: [...request.events, eventOf(kind, said)] };

@@ -1,15 +1,19 @@
 import type { Person } from "#shared/domain/base/person.ts";
+import type { Association } from "#shared/domain/people/association.ts";
 import { sightOf } from "#shared/domain/people/role-sight.ts";
+import { groupsOf } from "./attribution.ts";
 import type { JournalEntry } from "./journal.ts";
 import type { Loan } from "./loan.ts";
+import type { LoanFilter } from "./loan-filter.ts";
 
-/** Which loans a person may see: those of one association, those of one bank, or all. */
-export type LoanScope = { associationId?: string | undefined; bankId?: string | undefined };
+/** Which loans a person may see: those of one association, one bank or one county, or all. */
+export type LoanScope = Pick<LoanFilter, "associationId" | "bankId" | "countyCode">;
 
 /** An id that no association has. */
 const noAssociation = "none";
+const nothing = { associationId: noAssociation };
 
-/** The loans that a person may see; an association without an id sees none. A liaison's bank is the programme's unless another is given. */
+/** The loans that a person may see; who lacks the association or county of their role sees none. A liaison's bank is the programme's unless another is given. */
 export function loanScopeOf(person: Person, programmeBankId: string): LoanScope {
   switch (sightOf(person).loans) {
     case "all":
@@ -18,16 +22,28 @@ export function loanScopeOf(person: Person, programmeBankId: string): LoanScope 
       return { bankId: person.bankId ?? programmeBankId };
     case "own-association":
       return { associationId: person.associationId ?? noAssociation };
+    case "own-county":
+      return person.countyCode === undefined ? nothing : { countyCode: person.countyCode };
     case "none":
-      return { associationId: noAssociation };
+      return nothing;
   }
 }
 
+/** A filter within a scope: one that asks for what lies outside lets nothing through. */
+export function filterWithin(filter: LoanFilter, scope: LoanScope): LoanFilter {
+  const isWithin = (["associationId", "bankId", "countyCode"] as const).every(
+    (name) => scope[name] === undefined || (filter[name] ?? scope[name]) === scope[name],
+  );
+  return { ...filter, ...scope, ...(isWithin ? {} : nothing) };
+}
+
 /** Tells whether a loan lies within a scope. */
-export function isInScope(scope: LoanScope, loan: Loan): boolean {
+export function isInScope(scope: LoanScope, { bankId, facts }: Loan): boolean {
+  const { associationId, countyCode } = groupsOf(facts);
   return (
-    (scope.associationId === undefined || scope.associationId === loan.facts.associationId) &&
-    (scope.bankId === undefined || scope.bankId === loan.bankId)
+    (scope.associationId === undefined || scope.associationId === associationId) &&
+    (scope.bankId === undefined || scope.bankId === bankId) &&
+    (scope.countyCode === undefined || scope.countyCode === countyCode)
   );
 }
 
@@ -45,19 +61,31 @@ export function visibleEntries<Entry extends Pick<JournalEntry, "kind">>(
   );
 }
 
-/** The only association that a person may see, or `undefined` for people who see all of them. */
-export function associationScopeOf(person: Person): string | undefined {
+/** Which associations a person may see: one, those of a county, or all. */
+export type AssociationScope = { associationId?: string | undefined; countyCode?: string | undefined };
+
+/** The associations that a person may see; who lacks the association or county of their role sees none. */
+export function associationScopeOf(person: Person): AssociationScope {
   switch (sightOf(person).associations) {
     case "all":
-      return undefined;
+      return {};
     case "own":
-      return person.associationId ?? noAssociation;
+      return { associationId: person.associationId ?? noAssociation };
+    case "own-county":
+      return person.countyCode === undefined ? nothing : { countyCode: person.countyCode };
     case "none":
-      return noAssociation;
+      return nothing;
   }
 }
 
-/** Tells whether a person may see an association: associations see themselves only. */
-export function maySeeAssociation(person: Person, associationId: string): boolean {
-  return (associationScopeOf(person) ?? associationId) === associationId;
+/** Tells whether a person may see an association. */
+export function maySeeAssociation(
+  person: Person,
+  { associationId, countyCode }: Pick<Association, "associationId" | "countyCode">,
+): boolean {
+  const scope = associationScopeOf(person);
+  return (
+    (scope.associationId ?? associationId) === associationId &&
+    (scope.countyCode ?? countyCode) === countyCode
+  );
 }

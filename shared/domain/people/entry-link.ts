@@ -1,20 +1,17 @@
-import type { Role } from "#shared/domain/base/person.ts";
+import type { PersonPlace } from "#shared/domain/base/person.ts";
 
 /** What a link lets in: somebody who is to have an account, somebody who needs a new password, or an association. */
 export const entryLinkKinds = ["invitation", "new-password", "access-link"] as const;
 export type EntryLinkKind = (typeof entryLinkKinds)[number];
 
 /** A link that the supervisor handed out. Of its secret only the hash is known. */
-export type EntryLink = {
+export type EntryLink = PersonPlace & {
   linkId: string;
   kind: EntryLinkKind;
   secretHash: string;
   /** Who comes by it: the account's subject for `new-password`, a subject of the link's own for the others. */
   subject: string;
   displayName: string;
-  role: Role;
-  associationId?: string | undefined;
-  bankId?: string | undefined;
   /** Given for an access link: whether who comes by it may only read. */
   readOnly?: boolean | undefined;
   madeBy: string;

@@ -1,4 +1,4 @@
-import type { Role } from "#shared/domain/base/person.ts";
+import type { PersonPlace } from "#shared/domain/base/person.ts";
 
 /** What may be done about people. */
 export const peopleChangeKinds = [
@@ -32,9 +32,6 @@ export const peopleChangeNames: Record<PeopleChangeKind, string> = {
   "access-link-made": "发访问链接",
   "access-link-ended": "收回访问链接",
 };
-
-/** What somebody is: a role, and for `association` whose. */
-export type PersonPlace = { role: Role; associationId?: string | undefined };
 
 /** One change of people: who did what, when, about whom. */
 export type PeopleChange = {

@@ -2,8 +2,8 @@ import type { Person, Role } from "#shared/domain/base/person.ts";
 
 /** What people of a role may see beyond what is published for everybody. */
 export type Sight = {
-  loans: "all" | "own-bank" | "own-association" | "none";
-  associations: "all" | "own" | "none";
+  loans: "all" | "own-bank" | "own-association" | "own-county" | "none";
+  associations: "all" | "own" | "own-county" | "none";
   imports: "all" | "own-bank" | "none";
   /** What was before a loan was last opened, and was undone, may have been somebody else's loan. */
   history: "whole" | "since-opened";
@@ -12,6 +12,8 @@ export type Sight = {
   /** Whether the annex, which lists loans of every association, and what became of the mails may be seen. */
   annex: boolean;
   mailings: boolean;
+  /** Whom they see on the list of people, and may let in and out where they may change anything. */
+  people: "all" | "own-county" | "none";
 };
 
 const sights = {
@@ -23,6 +25,7 @@ const sights = {
     names: "whole",
     annex: true,
     mailings: true,
+    people: "none",
   },
   association: {
     loans: "own-association",
@@ -32,6 +35,17 @@ const sights = {
     names: "whole",
     annex: false,
     mailings: false,
+    people: "none",
+  },
+  "county-supervisor": {
+    loans: "own-county",
+    associations: "own-county",
+    imports: "none",
+    history: "since-opened",
+    names: "masked",
+    annex: false,
+    mailings: false,
+    people: "own-county",
   },
   supervisor: {
     loans: "all",
@@ -41,6 +55,7 @@ const sights = {
     names: "masked",
     annex: true,
     mailings: true,
+    people: "all",
   },
   auditor: {
     loans: "all",
@@ -50,6 +65,7 @@ const sights = {
     names: "masked",
     annex: true,
     mailings: true,
+    people: "all",
   },
 } as const satisfies Record<Role, Sight>;
 
@@ -62,6 +78,7 @@ const blind: Sight = {
   names: "masked",
   annex: false,
   mailings: false,
+  people: "none",
 };
 
 const byRole: ReadonlyMap<string, Sight> = new Map(Object.entries(sights));

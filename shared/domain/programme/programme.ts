@@ -63,10 +63,12 @@ export type ListedAssociation = {
   aliases: readonly string[];
 };
 
-/** A person as the programme's file names them: the subject of the configured issuer, a role, and for `association` whose. */
+/** A person as the programme's file names them: the subject of the configured issuer, a role, and for some whose. */
 export type ListedPerson = {
   subject: string;
   displayName: string;
   role: Role;
   association?: string | undefined;
+  /** The code of a county's supervisor's county. */
+  countyCode?: string | undefined;
 };

@@ -1,11 +1,11 @@
 import { peopleRoutes } from "#shared/contract/people/people-routes.ts";
 import { operation, operations } from "#shared/http/base/operation.ts";
 import {
-  associationNames,
   entryLinkToWire,
   madeLinkToWire,
   peopleChangeToWire,
   personToWire,
+  placeNames,
 } from "./people-wire.ts";
 
 const done = () => ({ done: true });
@@ -16,7 +16,7 @@ export const read = operations([peopleRoutes], {
     use: () => import("#shared/app/people/list-people.ts"),
     run: ({ listPeople }, deps, caller) => listPeople(deps, caller),
     answer: async (people, caller, deps) => {
-      const names = await associationNames(deps);
+      const names = await placeNames(deps);
       const items = people.map((known) => personToWire(known, caller, names));
       return { items, signInHere: deps.embedded !== undefined };
     },
@@ -25,15 +25,15 @@ export const read = operations([peopleRoutes], {
     use: () => import("#shared/app/people/list-people-changes.ts"),
     run: ({ listPeopleChanges }, deps, caller, { query }) => listPeopleChanges(deps, caller, query),
     answer: async ({ items, cursor }, _, deps) => {
-      const names = await associationNames(deps);
+      const names = await placeNames(deps);
       return { items: items.map((change) => peopleChangeToWire(change, names)), cursor };
     },
   }),
   "list-entry-links": operation({
     use: () => import("#shared/app/people/list-entry-links.ts"),
-    run: ({ listEntryLinks }, deps) => listEntryLinks(deps),
+    run: ({ listEntryLinks }, deps, caller) => listEntryLinks(deps, caller),
     answer: async (links, _, deps) => {
-      const [names, now] = [await associationNames(deps), deps.now()];
+      const [names, now] = [await placeNames(deps), deps.now()];
       return { items: links.map((link) => entryLinkToWire(link, names, now)) };
     },
   }),
@@ -71,7 +71,7 @@ export const write = operations([peopleRoutes], {
   "end-entry-link": operation({
     use: () => import("#shared/app/people/end-entry-link.ts"),
     run: ({ endEntryLink }, deps, caller, { params }) => endEntryLink(deps, caller, params.linkId),
-    answer: async (link, _, deps) => entryLinkToWire(link, await associationNames(deps), deps.now()),
+    answer: async (link, _, deps) => entryLinkToWire(link, await placeNames(deps), deps.now()),
   }),
   "change-password": operation({
     use: () => import("#shared/app/people/change-password.ts"),

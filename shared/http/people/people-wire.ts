@@ -1,29 +1,33 @@
 import type { KnownPerson } from "#shared/app/people/list-people.ts";
 import type { MadeLink } from "#shared/app/people/make-entry-link.ts";
 import type { RouteAnswer } from "#shared/contract/routes.ts";
-import { demoPrefix, type Person, roleNames } from "#shared/domain/base/person.ts";
+import { demoPrefix, type Person, type PersonPlace, roleNames } from "#shared/domain/base/person.ts";
 import { type EntryLink, entryLinkState, entryLinkStateNames } from "#shared/domain/people/entry-link.ts";
-import {
-  type PeopleChange,
-  type PersonPlace,
-  peopleChangeNames,
-} from "#shared/domain/people/people-change.ts";
+import { type PeopleChange, peopleChangeNames } from "#shared/domain/people/people-change.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 
 type Place = NonNullable<RouteAnswer<"list-people-changes">["items"][number]["after"]>;
 
-/** The names of all associations by their ids. */
-export async function associationNames({
+/** The names of all associations by their ids, and of the counties by their codes. */
+type PlaceNames = { associations: ReadonlyMap<string, string>; counties: ReadonlyMap<string, string> };
+
+/** The names that places are told by. */
+export async function placeNames({
   associations,
-}: Pick<Deps, "associations">): Promise<ReadonlyMap<string, string>> {
-  return new Map((await associations.list()).map(({ associationId, name }) => [associationId, name]));
+  programme,
+}: Pick<Deps, "associations" | "programme">): Promise<PlaceNames> {
+  const listed = await associations.list();
+  return {
+    associations: new Map(listed.map(({ associationId, name }) => [associationId, name])),
+    counties: new Map(programme.counties.map(({ code, name }) => [code, name])),
+  };
 }
 
 /** A person as the supervisor sees them. */
 export function personToWire(
   { person, account, lockedUntil }: KnownPerson,
   caller: Person,
-  names: ReadonlyMap<string, string>,
+  names: PlaceNames,
 ): RouteAnswer<"list-people">["items"][number] {
   return {
     ...person,
@@ -41,7 +45,7 @@ export function personToWire(
 /** A change of people on the wire. */
 export function peopleChangeToWire(
   { before, after, ...change }: PeopleChange,
-  names: ReadonlyMap<string, string>,
+  names: PlaceNames,
 ): RouteAnswer<"list-people-changes">["items"][number] {
   return {
     ...change,
@@ -54,7 +58,7 @@ export function peopleChangeToWire(
 /** A link on the wire: without the hash of its secret, and without the subject that it signs in. */
 export function entryLinkToWire(
   link: EntryLink,
-  names: ReadonlyMap<string, string>,
+  names: PlaceNames,
   now: string,
 ): RouteAnswer<"end-entry-link"> {
   const state = entryLinkState(link, now);
@@ -71,12 +75,21 @@ export function entryLinkToWire(
 export async function madeLinkToWire(
   { link, url }: MadeLink,
   _caller: Person,
-  deps: Pick<Deps, "associations" | "now">,
+  deps: Pick<Deps, "associations" | "programme" | "now">,
 ): Promise<RouteAnswer<"invite-person">> {
-  return { ...entryLinkToWire(link, await associationNames(deps), deps.now()), url };
+  return { ...entryLinkToWire(link, await placeNames(deps), deps.now()), url };
 }
 
-function placeToWire({ role, associationId }: PersonPlace, names: ReadonlyMap<string, string>): Place {
-  const associationName = associationId === undefined ? undefined : names.get(associationId);
-  return { role, roleName: roleNames[role], associationId, associationName };
+function placeToWire(
+  { role, associationId, countyCode }: PersonPlace,
+  { associations, counties }: PlaceNames,
+): Place {
+  return {
+    role,
+    roleName: roleNames[role],
+    associationId,
+    associationName: associationId === undefined ? undefined : associations.get(associationId),
+    countyCode,
+    countyName: countyCode === undefined ? undefined : counties.get(countyCode),
+  };
 }

@@ -1,12 +1,18 @@
 import type { CorrectionRequest, CorrectionState } from "#shared/domain/corrections/correction-request.ts";
-import type { LoanScope } from "#shared/domain/ledger/loan-scope.ts";
 import type { Page } from "#shared/ports/base/page.ts";
 
 /** Up to how many requests of a state are counted. */
 export const correctionsCountedMax = 10_000;
 
+/** Whose requests are looked at: where associations are named, those of one of them alone. */
+export type CorrectionScope = {
+  associationId?: string | undefined;
+  associationIds?: readonly string[] | undefined;
+  bankId?: string | undefined;
+};
+
 /** Which requests a list is to hold: those of a state that meet every other given condition. */
-export type CorrectionFilter = LoanScope & {
+export type CorrectionFilter = CorrectionScope & {
   state: CorrectionState;
   loanNo?: string | undefined;
   /** The span in which they came into their state, its end not included. */
@@ -34,5 +40,5 @@ export interface CorrectionRepository {
    */
   list(filter: CorrectionFilter, limit: number, cursor?: string): Promise<Page<CorrectionRequest>>;
   /** The instants of the last events of all in a state and scope, at most `correctionsCountedMax`, in no particular order. */
-  changedAts(state: CorrectionState, scope: LoanScope): Promise<string[]>;
+  changedAts(state: CorrectionState, scope: CorrectionScope): Promise<string[]>;
 }

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { type Person, roles } from "#shared/domain/base/person.ts";
 import {
   associationScopeOf,
+  filterWithin,
   loanScopeOf,
   maySeeAssociation,
   visibleEntries,
@@ -28,10 +29,11 @@ test("a role that is not in the table sees no loan, association, import, annex o
     names: "masked",
     annex: false,
     mailings: false,
+    people: "none",
   });
   expect(loanScopeOf(stranger, "psbc-chuzhou")).toEqual({ associationId: "none" });
-  expect(associationScopeOf(stranger)).toBe("none");
-  expect(maySeeAssociation(stranger, "a1")).toBe(false);
+  expect(associationScopeOf(stranger)).toEqual({ associationId: "none" });
+  expect(maySeeAssociation(stranger, { associationId: "a1", countyCode: "341102" })).toBe(false);
   expect(visibleEntries(stranger, [{ kind: "opened" }, { kind: "undone" }, { kind: "opened" }])).toHaveLength(
     1,
   );
@@ -40,6 +42,25 @@ test("a role that is not in the table sees no loan, association, import, annex o
 
 test.each(["constructor", "__proto__", "toString"])("the role %s is none", (name) => {
   expect(sightOf({ role: JSON.parse(`"${name}"`) }).loans).toBe("none");
+});
+
+test("a county's supervisor sees its county alone, and nothing without one", () => {
+  const ofCounty: Person = { ...stranger, role: "county-supervisor", countyCode: "341102" };
+  const inCounty = { associationId: "a1", countyCode: "341102" };
+  const elsewhere = { associationId: "a2", countyCode: "341103" };
+  expect(loanScopeOf(ofCounty, "psbc-chuzhou")).toEqual({ countyCode: "341102" });
+  expect([inCounty, elsewhere].map((one) => maySeeAssociation(ofCounty, one))).toEqual([true, false]);
+
+  const ofNone: Person = { ...ofCounty, countyCode: undefined };
+  expect(loanScopeOf(ofNone, "psbc-chuzhou")).toEqual({ associationId: "none" });
+  expect([inCounty, elsewhere].some((one) => maySeeAssociation(ofNone, one))).toBe(false);
+});
+
+test("a filter that asks for what lies outside its scope lets nothing through", () => {
+  const scope = { countyCode: "341102" };
+  expect(filterWithin({ month: "2016-06" }, scope)).toEqual({ month: "2016-06", countyCode: "341102" });
+  expect(filterWithin({ countyCode: "341102" }, scope)).toEqual(scope);
+  expect(filterWithin({ countyCode: "341103" }, scope)).toEqual({ ...scope, associationId: "none" });
 });
 
 test("every role has a sight of its own in the table", () => {

@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { type Caller, tokensOf } from "#test/support/callers.ts";
 import { csvOf, startSelfHosted } from "#test/support/self-hosted.ts";
 
-/** A call of the API, in whose path the names of `places` stand for ids. */
+/** A call of the API, in whose path and body the names of `places` stand for ids. */
 export type Asked = { path: string; body?: unknown };
 
 /** A server with two associations' loans, imports, a correction request and a report, that every kind of caller may ask. */
@@ -37,13 +37,13 @@ export async function startAskedServer(): Promise<AskedServer> {
     OTHER: idOf("龙虾协会"),
   };
   const tokens = await tokensOf(server, "花生协会", "龙虾协会");
+  const placed = (text: string) => text.replaceAll(/[A-Z]{5,}/g, (place) => places[place] ?? place);
   const call = (caller: Caller, method: string, { path, body }: Asked) => {
     const token = tokens[caller];
-    return server.call(
-      method,
-      path.replaceAll(/[A-Z]{5,}/g, (place) => places[place] ?? place),
-      { ...(token === undefined ? {} : { token }), ...(body === undefined ? {} : { body }) },
-    );
+    return server.call(method, placed(path), {
+      ...(token === undefined ? {} : { token }),
+      ...(body === undefined ? {} : { body: JSON.parse(placed(JSON.stringify(body))) }),
+    });
   };
   const raised = await call("association", "POST", {
     path: "/api/corrections",

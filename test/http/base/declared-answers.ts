@@ -3,7 +3,9 @@ import type { Role } from "#shared/domain/base/person.ts";
 
 /** What a call of a route answers to each kind of caller that is signed in. */
 export type Row = { path: string; body?: unknown; answers: Answers };
-export type Answers = Record<Role | "otherBank" | "otherAssociation", number>;
+export type Answers = Record<Role | "otherBank" | "otherAssociation" | "otherCounty", number> & {
+  noCounty?: number;
+};
 
 const everyone = (status: number): Answers => ({
   liaison: status,
@@ -11,12 +13,27 @@ const everyone = (status: number): Answers => ({
   association: status,
   otherAssociation: status,
   supervisor: status,
+  "county-supervisor": status,
+  otherCounty: status,
   auditor: status,
 });
 const nobody = everyone(403);
-const watchers: Answers = { ...everyone(200), association: 403, otherAssociation: 403 };
+/** Who is let into nothing that lies beside their own county or association. */
+const insiders = (status: number) => ({
+  association: status,
+  otherAssociation: status,
+  "county-supervisor": status,
+  otherCounty: status,
+});
+/** Supervisors, as far as the county is theirs. */
+const supervisors = (status: number, otherCounty = status) => ({
+  supervisor: status,
+  "county-supervisor": status,
+  otherCounty,
+});
+const watchers: Answers = { ...everyone(200), ...insiders(403) };
 const ofTheBank: Answers = { ...watchers, otherBank: 404 };
-const ofTheAssociation: Answers = { ...everyone(200), otherAssociation: 404 };
+const ofTheAssociation: Answers = { ...everyone(200), otherAssociation: 404, otherCounty: 404 };
 
 /** A file of words in which no register is. */
 const registerFile = { fileName: "r.csv", content: btoa("a,b,c,d\n1,2,3,4\n") };
@@ -53,13 +70,13 @@ export const declaredAnswers: Record<RouteId, Row[]> = {
     { path: "/api/imports/IMPORT/upload", answers: { ...nobody, liaison: 409, otherBank: 404 } },
   ],
   "take-in-associations": [
-    { path: "/api/registers/associations", body: registerFile, answers: { ...nobody, supervisor: 422 } },
+    { path: "/api/registers/associations", body: registerFile, answers: { ...nobody, ...supervisors(422) } },
   ],
   "take-in-members": [
     {
       path: "/api/registers/members",
       body: registerFile,
-      answers: { ...nobody, supervisor: 422, association: 422, otherAssociation: 422 },
+      answers: { ...nobody, ...supervisors(422), noCounty: 404, association: 422, otherAssociation: 422 },
     },
   ],
   "take-in-poor-households": [
@@ -75,28 +92,28 @@ export const declaredAnswers: Record<RouteId, Row[]> = {
   "list-members": [
     {
       path: "/api/associations/ASSOCIATION/members",
-      answers: { ...nobody, supervisor: 200, association: 200, otherAssociation: 404 },
+      answers: { ...nobody, ...supervisors(200, 404), association: 200, otherAssociation: 404 },
     },
   ],
   "change-member": [
     {
       path: "/api/associations/ASSOCIATION/members",
       body: { name: "王小明", identityNo: "11010519491231002X", kind: "member" },
-      answers: { ...nobody, supervisor: 200, association: 200, otherAssociation: 404 },
+      answers: { ...nobody, ...supervisors(200, 404), association: 200, otherAssociation: 404 },
     },
   ],
   "attribute-loans": [
     {
       path: "/api/attributions",
       body: { associationId: "ASSOCIATION", loans: [{ loanNo: "nothing" }] },
-      answers: { ...nobody, supervisor: 404 },
+      answers: { ...nobody, ...supervisors(404) },
     },
   ],
   "change-association": [
     {
       path: "/api/associations/ASSOCIATION",
       body: { step: "confirm" },
-      answers: { ...nobody, supervisor: 200 },
+      answers: { ...nobody, ...supervisors(200, 404) },
     },
   ],
   "list-imports": [
@@ -105,7 +122,7 @@ export const declaredAnswers: Record<RouteId, Row[]> = {
   ],
   "read-import": [
     { path: "/api/imports/IMPORT", answers: ofTheBank },
-    { path: "/api/imports/nothing", answers: { ...everyone(404), association: 403, otherAssociation: 403 } },
+    { path: "/api/imports/nothing", answers: { ...everyone(404), ...insiders(403) } },
   ],
   "list-import-rows": [
     { path: "/api/imports/IMPORT/rows", answers: ofTheBank },
@@ -172,7 +189,7 @@ export const declaredAnswers: Record<RouteId, Row[]> = {
     { path: "/api/loans?associationId=ASSOCIATION", answers: ofTheAssociation },
     {
       path: "/api/loans?associationId=nothing",
-      answers: { ...everyone(200), association: 404, otherAssociation: 404 },
+      answers: { ...everyone(200), ...insiders(404) },
     },
   ],
   "read-loan": [
@@ -209,14 +226,14 @@ export const declaredAnswers: Record<RouteId, Row[]> = {
     {
       path: "/api/corrections/CORRECTION/answer",
       body: { revision: 1, text: "已核实" },
-      answers: { ...nobody, liaison: 200, otherBank: 404, supervisor: 409 },
+      answers: { ...nobody, liaison: 200, otherBank: 404, ...supervisors(409, 404) },
     },
   ],
   "close-correction": [
     {
       path: "/api/corrections/CORRECTION/close",
       body: { revision: 2 },
-      answers: { ...nobody, association: 200, otherAssociation: 404, supervisor: 409 },
+      answers: { ...nobody, association: 200, otherAssociation: 404, ...supervisors(409, 404) },
     },
   ],
   "reopen-correction": [
@@ -243,7 +260,7 @@ export const declaredAnswers: Record<RouteId, Row[]> = {
     { path: "/api/reports/2016-06.html", answers: everyone(200) },
     {
       path: "/api/reports/2016-06.xlsx",
-      answers: { ...everyone(200), association: 404, otherAssociation: 404 },
+      answers: { ...everyone(200), ...insiders(404) },
     },
     { path: "/api/reports/2017-01", answers: everyone(404) },
   ],
@@ -257,43 +274,55 @@ export const declaredAnswers: Record<RouteId, Row[]> = {
       answers: { ...nobody, supervisor: 409 },
     },
   ],
-  "list-people": [{ path: "/api/people", answers: { ...nobody, supervisor: 200, auditor: 200 } }],
+  "list-people": [{ path: "/api/people", answers: { ...nobody, ...supervisors(200), auditor: 200 } }],
   "list-people-changes": [
-    { path: "/api/people/changes", answers: { ...nobody, supervisor: 200, auditor: 200 } },
+    { path: "/api/people/changes", answers: { ...nobody, ...supervisors(200), auditor: 200 } },
   ],
-  "list-entry-links": [{ path: "/api/people/links", answers: { ...nobody, supervisor: 200, auditor: 200 } }],
+  "list-entry-links": [
+    { path: "/api/people/links", answers: { ...nobody, ...supervisors(200), auditor: 200 } },
+  ],
   "change-person": [
     {
       path: "/api/people/change",
       body: { subject: "nobody", role: "auditor", locked: false },
-      answers: { ...nobody, supervisor: 404 },
+      answers: { ...nobody, ...supervisors(404) },
     },
   ],
   "remove-person": [
-    { path: "/api/people/remove", body: { subject: "nobody" }, answers: { ...nobody, supervisor: 404 } },
+    { path: "/api/people/remove", body: { subject: "nobody" }, answers: { ...nobody, ...supervisors(404) } },
   ],
   "invite-person": [
     {
       path: "/api/people/invitations",
       body: { displayName: "王芳", role: "supervisor" },
-      answers: { ...nobody, supervisor: 201 },
+      answers: { ...nobody, supervisor: 201, "county-supervisor": 404, otherCounty: 404 },
+    },
+    {
+      path: "/api/people/invitations",
+      body: { displayName: "王芳", role: "association", associationId: "ASSOCIATION" },
+      answers: { ...nobody, ...supervisors(409) },
     },
   ],
   "make-password-link": [
     {
       path: "/api/people/password-links",
       body: { subject: "nobody" },
-      answers: { ...nobody, supervisor: 404 },
+      answers: { ...nobody, ...supervisors(404) },
     },
   ],
   "make-access-link": [
     {
       path: "/api/people/access-links",
       body: { associationId: "nothing", readOnly: true },
-      answers: { ...nobody, supervisor: 404 },
+      answers: { ...nobody, ...supervisors(404) },
+    },
+    {
+      path: "/api/people/access-links",
+      body: { associationId: "ASSOCIATION", readOnly: true },
+      answers: { ...nobody, ...supervisors(201, 404) },
     },
   ],
-  "end-entry-link": [{ path: "/api/people/links/nothing/end", answers: { ...nobody, supervisor: 410 } }],
+  "end-entry-link": [{ path: "/api/people/links/nothing/end", answers: { ...nobody, ...supervisors(410) } }],
   "change-password": [
     {
       path: "/api/me/password",

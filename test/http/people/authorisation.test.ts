@@ -27,6 +27,9 @@ function expectedStatus(route: Route, caller: Caller, { answers }: Row): number 
     "other-association": answers.otherAssociation,
     "reading-link": route.method === "GET" ? answers.association : 403,
     supervisor: answers.supervisor,
+    "county-supervisor": answers["county-supervisor"],
+    "other-county": answers.otherCounty,
+    "no-county": answers.noCounty ?? answers.otherCounty,
     auditor: answers.auditor,
   };
   return route.callers === "anyone" ? route.status : declared[caller];

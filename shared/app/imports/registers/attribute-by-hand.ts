@@ -1,13 +1,15 @@
 import { type Attribution, attributionPoster } from "#shared/app/imports/attribute-loans.ts";
+import { seenAssociation } from "#shared/app/ledger/seen-association.ts";
 import { keepSnapshot } from "#shared/app/progress/keep-snapshot.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { Person } from "#shared/domain/base/person.ts";
+import { isInScope, loanScopeOf } from "#shared/domain/ledger/loan-scope.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 
 /**
  * Attributes loans that have no association to one, each with an entry of the journal; tells how many. One that has an
  * association by now is left as it is. Fails with `association-unknown`, and with `loan-unknown` when the ledger does not
- * know one of them.
+ * know one of them, or it is not the caller's to see.
  */
 export async function attributeByHand(
   deps: Pick<
@@ -20,14 +22,14 @@ export async function attributeByHand(
     loans: keys,
   }: { associationId: string; loans: readonly { bankId?: string | undefined; loanNo: string }[] },
 ): Promise<{ attributed: number }> {
-  const association = await deps.associations.get(associationId);
-  if (association === undefined) throw new LedgerFailure("association-unknown");
+  const association = await seenAssociation(deps, caller, associationId);
   const { bankId: programmeBank } = deps.programme.bank;
   const states = await deps.ledger.readLoans(
     keys.map(({ bankId = programmeBank, loanNo }) => ({ bankId, loanNo })),
   );
+  const scope = loanScopeOf(caller, programmeBank);
   const attributions: Attribution[] = states.flatMap((state) =>
-    state.facts === undefined
+    state.facts === undefined || !isInScope(scope, { ...state, facts: state.facts })
       ? []
       : [
           {

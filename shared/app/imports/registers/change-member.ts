@@ -1,5 +1,6 @@
 import { hashOfText } from "#shared/app/base/hash-of-text.ts";
 import { attributeLoans } from "#shared/app/imports/attribute-loans.ts";
+import { seenAssociation } from "#shared/app/ledger/seen-association.ts";
 import { namedMember } from "#shared/domain/associations/member-changes.ts";
 import type { Day } from "#shared/domain/base/day.ts";
 import { shanghaiDayOf } from "#shared/domain/base/day.ts";
@@ -12,7 +13,6 @@ import {
   type RegisterRow,
 } from "#shared/domain/imports/registers/register-answer.ts";
 import type { BorrowerType } from "#shared/domain/ledger/borrower-type.ts";
-import { maySeeAssociation } from "#shared/domain/ledger/loan-scope.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 
 /** A member as somebody states them by hand. */
@@ -47,10 +47,7 @@ export async function changeMember(
   caller: Person,
   { associationId, name, identityNo, kind, since, until }: StatedByHand,
 ): Promise<RegisterResult> {
-  const association = maySeeAssociation(caller, associationId)
-    ? await deps.associations.get(associationId)
-    : undefined;
-  if (association === undefined) throw new LedgerFailure("association-unknown");
+  const association = await seenAssociation(deps, caller, associationId);
   const identity = readIdentity({ kind: "text", text: identityNo }, kind);
   if (!("kind" in identity)) throw new LedgerFailure("input-invalid", { fields: ["证件号码（identityNo）"] });
   if (since !== undefined && until !== undefined && until < since) {

@@ -8,6 +8,7 @@ import {
 } from "#shared/domain/imports/registers/read-associations.ts";
 import type { RegisterResult, RegisterRow } from "#shared/domain/imports/registers/register-answer.ts";
 import { associationColumns } from "#shared/domain/imports/registers/register-columns.ts";
+import { maySeeAssociation } from "#shared/domain/ledger/loan-scope.ts";
 import {
   type Association,
   type AssociationChange,
@@ -30,7 +31,8 @@ type Line = { row: RegisterRow; after?: Association | undefined };
 /**
  * Compares a register of associations with the one that is kept, and with `commit` has it follow the file: what it names
  * is confirmed, and of the counties that it names it closes the confirmed associations that it leaves out. An association
- * is found by its code, its name or an alias; its old name stays as an alias. Fails with `no-register` and `register-moved`.
+ * is found by its code, its name or an alias; its old name stays as an alias. A county's supervisor brings in its county
+ * alone. Fails with `no-register` and `register-moved`.
  */
 export async function takeInAssociations(
   deps: Pick<
@@ -42,15 +44,16 @@ export async function takeInAssociations(
 ): Promise<RegisterResult> {
   const context = registerContext(deps);
   const sheets = await deps.tableReader.read(file.bytes, file.fileName);
-  const { lines, refused } = readAssociations(sheets, context);
+  const { lines, refused: unread } = readAssociations(sheets, context);
   const base = changeBy(deps, caller, "associations", file);
   const { at, by, byName, why, changeId } = base;
   // A line that cannot be read may be of any association: none is closed by a file that has one.
-  const isWhole = refused.length === 0;
-  const made = { change: { at, by, byName, why, changeId }, today: context.today, isWhole };
+  const isWhole = unread.length === 0;
+  const isOwn = (one: Pick<Association, "associationId" | "countyCode">) => maySeeAssociation(caller, one);
+  const made = { change: { at, by, byName, why, changeId }, today: context.today, isWhole, isOwn };
   const all = compared(deps, await deps.associations.list(), lines, made);
   const rows = [
-    ...refused.map((one): RegisterRow => ({ ...one, outcome: "refused" })),
+    ...unread.map((one): RegisterRow => ({ ...one, outcome: "refused" })),
     ...all.map(({ row }) => row),
   ];
   const after = all.flatMap((line) => line.after ?? []);
@@ -66,11 +69,19 @@ export async function takeInAssociations(
   return { ...result, state: "committed", changeId };
 }
 
+/** By what change and when lines are compared, whether all of them could be read, and which associations are the caller's. */
+type Comparing = {
+  change: AssociationChange;
+  today: string;
+  isWhole: boolean;
+  isOwn: (one: Pick<Association, "associationId" | "countyCode">) => boolean;
+};
+
 function compared(
   { sha256 }: Pick<Deps, "sha256">,
   listed: readonly Association[],
   lines: readonly AssociationLine[],
-  { change, today, isWhole }: { change: AssociationChange; today: string; isWhole: boolean },
+  { change, today, isWhole, isOwn }: Comparing,
 ): Line[] {
   const find = finderOf(listed);
   const named = new Set<string>();
@@ -80,7 +91,10 @@ function compared(
     const place = { sheet, row, name };
     const before = find(line);
     const associationId = before?.associationId ?? associationIdOf(name, sha256);
-    if (named.has(associationId)) return repeated(place);
+    if (named.has(associationId)) return refused(place, "line-repeated");
+    if (![before ?? line, line].every(({ countyCode }) => isOwn({ associationId, countyCode }))) {
+      return refused(place, "county-not-yours");
+    }
     named.add(associationId);
     if (before === undefined) {
       const { sheet: _, row: __, ...facts } = line;
@@ -97,7 +111,12 @@ function compared(
   });
   const left = listed.filter(
     ({ associationId, countyCode, confirmed, closedOn }) =>
-      isWhole && confirmed && closedOn === undefined && counties.has(countyCode) && !named.has(associationId),
+      isWhole &&
+      confirmed &&
+      closedOn === undefined &&
+      counties.has(countyCode) &&
+      isOwn({ associationId, countyCode }) &&
+      !named.has(associationId),
   );
   return [
     ...all,
@@ -151,8 +170,10 @@ function factsAfter(before: Association, line: AssociationLine): AssociationFact
   return isSame ? undefined : after;
 }
 
-function repeated(place: Pick<RegisterRow, "sheet" | "row" | "name">): Line {
-  const code = "line-repeated";
+function refused(
+  place: Pick<RegisterRow, "sheet" | "row" | "name">,
+  code: "line-repeated" | "county-not-yours",
+): Line {
   const reason = {
     cell: "",
     column: associationColumns.name.name,

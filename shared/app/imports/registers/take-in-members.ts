@@ -76,7 +76,15 @@ export async function takeInMembers(
   const fresh: Association[] = [];
   // A line that cannot be read may be of anybody: nobody leaves by a file that has one.
   const isWhole = refused.length === 0;
-  const all = await diffLines(deps, lines, { file, one, fresh, today, changeId: base.changeId, isWhole });
+  const all = await diffLines(deps, lines, {
+    caller,
+    file,
+    one,
+    fresh,
+    today,
+    changeId: base.changeId,
+    isWhole,
+  });
   const rows = [
     ...refused.map(({ sheet, row, reasons }): RegisterRow => ({ sheet, row, outcome: "refused", reasons })),
     ...all.map(({ row }) => row),
@@ -106,19 +114,20 @@ async function associationOfFile(
   caller: Person,
   { association }: MembersFile,
 ): Promise<Association | undefined> {
-  const own = associationScopeOf(caller) ?? association;
+  const own = associationScopeOf(caller).associationId ?? association;
   if (own === undefined) return undefined;
   const key = associationNameKey(own);
   const found = (await associations.list()).find(
     ({ associationId, name, aliases }) =>
       associationId === own || [name, ...aliases].some((known) => associationNameKey(known) === key),
   );
-  const isSeen = found !== undefined && maySeeAssociation(caller, found.associationId);
-  if (!isSeen) throw new LedgerFailure("association-unknown");
+  if (found === undefined || !maySeeAssociation(caller, found))
+    throw new LedgerFailure("association-unknown");
   return found;
 }
 
 type DiffContext = {
+  caller: Person;
   file: MembersFile;
   one: Association | undefined;
   fresh: Association[];
@@ -130,7 +139,7 @@ type DiffContext = {
 async function diffLines(
   deps: MembersDeps,
   lines: readonly MemberLine[],
-  { file, one, fresh, today, changeId, isWhole }: DiffContext,
+  { caller, file, one, fresh, today, changeId, isWhole }: DiffContext,
 ): Promise<Line[]> {
   const finder = await associationFinder(deps, fresh);
   const placed: Line[] = [];
@@ -142,6 +151,11 @@ async function diffLines(
     const found = associationOf(line, one, finder.idOf);
     if (typeof found === "object") {
       placed.push(refusedLine(place, found.code, found.value));
+      continue;
+    }
+    const countyCode = finder.countyOf(found) ?? "";
+    if (!maySeeAssociation(caller, { associationId: found, countyCode })) {
+      placed.push(refusedLine(place, "county-not-yours", line.associationName ?? ""));
       continue;
     }
     const associationName = finder.nameOf(found);

@@ -76,6 +76,7 @@ export const rowReasonCodes = [
   "member-elsewhere",
   "association-other",
   "association-merged",
+  "county-not-yours",
 ] as const;
 export type RowReasonCode = (typeof rowReasonCodes)[number];
 
@@ -282,6 +283,10 @@ export const rowReasonTexts: Record<RowReasonCode, { message: string; remedy: st
   "association-other": {
     message: "这份名册只用于一个农技协，本行写的是另一个。",
     remedy: "请改正所属农技协，或按全部农技协的名册上传。",
+  },
+  "county-not-yours": {
+    message: "这个农技协不在您所在的县（市、区）。",
+    remedy: "请只写本县的农技协；其他县的由该县或市科协办理。",
   },
   "association-merged": {
     message: "这个农技协已并入别的农技协。",

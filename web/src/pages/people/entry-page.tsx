@@ -84,8 +84,7 @@ function NameField(props: { name: string; fixed: boolean; onChange: (name: strin
   );
 }
 
-function placeOf({ role, associationName }: OneTimeEntry): string {
-  return associationName === undefined
-    ? `“${roleNames[role]}”`
-    : `“${roleNames[role]}”（${associationName}）`;
+function placeOf({ role, associationName, countyName }: OneTimeEntry): string {
+  const whose = associationName ?? countyName;
+  return whose === undefined ? `“${roleNames[role]}”` : `“${roleNames[role]}”（${whose}）`;
 }

@@ -1,18 +1,17 @@
-import { roleNames } from "#shared/domain/base/person.ts";
 import { shanghaiTime } from "../../format/instant.ts";
 import { Card } from "../../ui/card.tsx";
 import type { Column } from "../../ui/table.tsx";
 import { InviteForm } from "./invite-form.tsx";
 import { type EntryLink, LinksTable } from "./links-table.tsx";
 import type { MadeLink } from "./made-link.tsx";
-import type { Associations } from "./role-fields.tsx";
+import { placeText } from "./place-text.ts";
+import type { Choices } from "./role-fields.tsx";
 
 const columns: readonly Column<EntryLink>[] = [
   { head: "姓名", rowHead: true, cell: ({ displayName }) => displayName },
   {
     head: "用途",
-    cell: ({ kind, role, associationName }) =>
-      kind === "invitation" ? `邀请：${associationName ?? roleNames[role]}` : "改密码",
+    cell: (link) => (link.kind === "invitation" ? `邀请：${placeText(link)}` : "改密码"),
   },
   { head: "有效期至", kind: "code", cell: ({ expiresAt }) => shanghaiTime(expiresAt) },
 ];
@@ -20,15 +19,15 @@ const columns: readonly Column<EntryLink>[] = [
 /** Invitations and links for new passwords: to be made, seen and withdrawn. */
 export function InvitationsCard(props: {
   links: readonly EntryLink[];
-  associations: Associations;
+  choices: Choices;
   mayChange: boolean;
   onMade: (made: MadeLink) => void;
   onEnded: () => void;
 }) {
-  const { links, associations, mayChange, onMade, onEnded } = props;
+  const { links, choices, mayChange, onMade, onEnded } = props;
   return (
     <Card title="邀请" extra={<span class="muted">一次性链接，本人打开后自己设登录名和密码</span>}>
-      {mayChange && <InviteForm associations={associations} onMade={onMade} />}
+      {mayChange && <InviteForm choices={choices} onMade={onMade} />}
       <LinksTable
         label="邀请和改密码链接"
         links={links}

@@ -4,14 +4,14 @@ import { Button } from "../../ui/button.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import type { MadeLink } from "./made-link.tsx";
-import { type Associations, isWhole, type Place, placeBody, RoleFields } from "./role-fields.tsx";
+import { type Choices, isWhole, type Place, placeBody, RoleFields } from "./role-fields.tsx";
 import { useDeed } from "./use-deed.ts";
 
 /** Invites somebody: who they are and what they are to be. */
-export function InviteForm(props: { associations: Associations; onMade: (made: MadeLink) => void }) {
-  const { associations, onMade } = props;
+export function InviteForm(props: { choices: Choices; onMade: (made: MadeLink) => void }) {
+  const { choices, onMade } = props;
   const [displayName, setDisplayName] = useState("");
-  const [place, setPlace] = useState<Place>({ role: "liaison", associationId: "" });
+  const [place, setPlace] = useState<Place>({ role: choices.roles[0], associationId: "", countyCode: "" });
   const { busy, problem, run } = useDeed();
   const ready = displayName.trim() !== "" && isWhole(place);
   const invite = () =>
@@ -31,7 +31,7 @@ export function InviteForm(props: { associations: Associations; onMade: (made: M
     >
       <div class="filters">
         <TextField label="姓名" value={displayName} onChange={setDisplayName} />
-        <RoleFields place={place} associations={associations} onChange={setPlace} />
+        <RoleFields place={place} choices={choices} onChange={setPlace} />
         <Button kind="primary" type="submit" busy={busy} disabled={!ready}>
           生成邀请链接
         </Button>

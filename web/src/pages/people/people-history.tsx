@@ -6,6 +6,7 @@ import { Empty } from "../../ui/empty.tsx";
 import { WhenLoaded } from "../../ui/loading.tsx";
 import { Pager } from "../../ui/pager.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
+import { placeText } from "./place-text.ts";
 
 type Change = RouteOutput<"list-people-changes">["items"][number];
 
@@ -37,6 +38,6 @@ export function PeopleHistory({ history }: { history: Pages<Change> }) {
 
 function placesOf(before: Change["before"], after: Change["after"]): string {
   const names = [before, after].filter((place) => place !== undefined);
-  const texts = names.map(({ roleName, associationName }) => associationName ?? roleName);
+  const texts = names.map(placeText);
   return [...new Set(texts)].join(" → ") || "—";
 }

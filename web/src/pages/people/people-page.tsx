@@ -15,6 +15,7 @@ import { type MadeLink, MadeLinkCard } from "./made-link.tsx";
 import { PeopleHistory } from "./people-history.tsx";
 import { PeopleTable } from "./people-table.tsx";
 import { PersonEditor } from "./person-editor.tsx";
+import { choicesOf } from "./role-fields.tsx";
 
 const historyPageSize = 10;
 
@@ -43,7 +44,8 @@ export function PeoplePage({ me, programme, place }: PageProps) {
       <WhenLoaded of={loaded}>
         {({ people, links, associations, signInHere }) => {
           const person = people.find(({ subject }) => subject === chosen);
-          const handing = { associations, mayChange, onMade: show, onEnded: reload };
+          const choices = choicesOf(me.role, associations, programme.counties);
+          const handing = { choices, mayChange, onMade: show, onEnded: reload };
           return (
             <div class="stack">
               {made !== undefined && (
@@ -59,7 +61,7 @@ export function PeoplePage({ me, programme, place }: PageProps) {
                 <PersonEditor
                   key={person.subject}
                   person={person}
-                  associations={associations}
+                  choices={choices}
                   onDone={reload}
                   onMade={show}
                   onClose={() => setChosen(undefined)}
@@ -96,12 +98,22 @@ function SignInElsewhere() {
 }
 
 /** Invitations and links to new passwords, and the links that let people look without an account. */
-function LinkCards({ links, chosen, ...handing }: ComponentProps<typeof AccessLinksCard>) {
+function LinkCards(
+  props: ComponentProps<typeof InvitationsCard> & Pick<ComponentProps<typeof AccessLinksCard>, "chosen">,
+) {
+  const { links, chosen, ...handing } = props;
   const access = links.filter(({ kind }) => kind === "access-link");
   return (
     <>
       <InvitationsCard links={links.filter((link) => !access.includes(link))} {...handing} />
-      <AccessLinksCard links={access} chosen={chosen} {...handing} />
+      <AccessLinksCard
+        links={access}
+        chosen={chosen}
+        associations={props.choices.associations}
+        mayChange={props.mayChange}
+        onMade={props.onMade}
+        onEnded={props.onEnded}
+      />
     </>
   );
 }

@@ -16,7 +16,8 @@ const columns: readonly Column<Person>[] = [
   },
   {
     head: "身份",
-    cell: ({ roleName, associationName }) => [roleName, associationName].filter(Boolean).join(" · "),
+    cell: ({ roleName, associationName, countyName }) =>
+      [roleName, associationName, countyName].filter(Boolean).join(" · "),
   },
   {
     head: "登录名",

@@ -5,7 +5,7 @@ import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import type { MadeLink } from "./made-link.tsx";
-import { type Associations, isWhole, type Place, placeBody, RoleFields } from "./role-fields.tsx";
+import { type Choices, isWhole, type Place, placeBody, RoleFields } from "./role-fields.tsx";
 import { useDeed } from "./use-deed.ts";
 
 /** Somebody on the list of people. */
@@ -14,24 +14,24 @@ export type Person = RouteOutput<"list-people">["items"][number];
 /** What may be done about one person: another role or association, shut out and let in, a new password, away. */
 export function PersonEditor(props: {
   person: Person;
-  associations: Associations;
+  choices: Choices;
   onDone: () => void;
   onMade: (made: MadeLink) => void;
   onClose: () => void;
 }) {
-  const { person, associations, onDone, onMade, onClose } = props;
+  const { person, choices, onDone, onMade, onClose } = props;
   const { subject, displayName, locked, lockedUntil, signInName } = person;
-  const [place, setPlace] = useState<Place>({ role: person.role, associationId: person.associationId ?? "" });
+  const [place, setPlace] = useState<Place>(placeOf(person));
   const [removing, setRemoving] = useState(false);
   const { busy, problem, run } = useDeed();
   const change = (lock: boolean) =>
     run(() => callRoute("change-person", { body: { subject, ...placeBody(place), locked: lock } }), onDone);
-  const isOther = place.role !== person.role || (person.associationId ?? "") !== placeAssociation(place);
+  const isOther = JSON.stringify(placeBody(place)) !== JSON.stringify(placeBody(placeOf(person)));
   const shutOut = locked || lockedUntil !== undefined;
   return (
     <Card title={`办理：${displayName}`} extra={<span class="muted">改动从下一次操作起生效</span>}>
       <div class="filters">
-        <RoleFields place={place} associations={associations} onChange={setPlace} />
+        <RoleFields place={place} choices={choices} onChange={setPlace} />
         <Button
           kind="primary"
           busy={busy}
@@ -72,6 +72,6 @@ export function PersonEditor(props: {
   );
 }
 
-function placeAssociation({ role, associationId }: Place): string {
-  return role === "association" ? associationId : "";
+function placeOf({ role, associationId = "", countyCode = "" }: Person): Place {
+  return { role, associationId, countyCode };
 }

@@ -1,47 +1,69 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
-import { roleNames, roles } from "#shared/domain/base/person.ts";
+import { type Role, roleNames, roles } from "#shared/domain/base/person.ts";
 import { inCountyOrder } from "../../format/in-county-order.ts";
 import { SelectField } from "../../ui/select-field.tsx";
 
 /** The associations that there are to choose from. */
 export type Associations = RouteOutput<"list-associations">["items"];
 
-/** What somebody is to be: a role, and for `association` whose. */
-export type Place = { role: RouteOutput<"read-me">["role"]; associationId: string };
+/** What there is to choose from: the roles that the caller may give, first the one that is offered. */
+export type Choices = {
+  roles: readonly [Role, ...Role[]];
+  associations: Associations;
+  counties: RouteOutput<"read-programme">["counties"];
+};
 
-/** Tells whether a place is whole: an association's person needs the association. */
-export function isWhole({ role, associationId }: Place): boolean {
+/** What somebody is to be: a role, and for those of an association or a county which. */
+export type Place = { role: Role; associationId: string; countyCode: string };
+
+/** The choices of a caller: a county's supervisor lets in people of associations. */
+export function choicesOf(caller: Role, associations: Associations, counties: Choices["counties"]): Choices {
+  return {
+    roles: caller === "county-supervisor" ? ["association"] : ["liaison", ...roles.slice(1)],
+    associations,
+    counties,
+  };
+}
+
+/** Tells whether a place is whole: who is of an association or a county needs it. */
+export function isWhole({ role, associationId, countyCode }: Place): boolean {
+  if (role === "county-supervisor") return countyCode !== "";
   return role !== "association" || associationId !== "";
 }
 
 /** A place as the API takes it. */
-export function placeBody({ role, associationId }: Place) {
+export function placeBody({ role, associationId, countyCode }: Place) {
+  if (role === "county-supervisor") return { role, countyCode };
   return role === "association" ? { role, associationId } : { role };
 }
 
-/** Asks for a role, and for an association where the role is of one. */
-export function RoleFields(props: {
-  place: Place;
-  associations: Associations;
-  onChange: (place: Place) => void;
-}) {
-  const { place, associations, onChange } = props;
+/** Asks for a role, and for an association or a county where the role is of one. */
+export function RoleFields(props: { place: Place; choices: Choices; onChange: (place: Place) => void }) {
+  const { place, choices, onChange } = props;
   return (
     <>
       <SelectField
         label="身份"
         value={place.role}
-        options={roles.map((role) => [role, roleNames[role]] as const)}
+        options={choices.roles.map((role) => [role, roleNames[role]] as const)}
         onChange={(value) => {
-          const role = roles.find((one) => one === value);
+          const role = choices.roles.find((one) => one === value);
           if (role !== undefined) onChange({ ...place, role });
         }}
       />
       {place.role === "association" && (
         <AssociationField
           value={place.associationId}
-          associations={associations}
+          associations={choices.associations}
           onChange={(associationId) => onChange({ ...place, associationId })}
+        />
+      )}
+      {place.role === "county-supervisor" && (
+        <SelectField
+          label="县（市、区）"
+          value={place.countyCode}
+          options={[["", "请选择"], ...choices.counties.map(({ code, name }) => [code, name] as const)]}
+          onChange={(countyCode) => onChange({ ...place, countyCode })}
         />
       )}
     </>
