@@ -20,6 +20,8 @@ const forbidden: [folder: string, source: string][] = [
   ["shared/ports", importing("@aws-sdk/client-s3")],
   ["shared/ports", importing("#shared/app/ledger/read-loan.ts")],
   ["shared/ports", importing("../app/read-loan.ts")],
+  ["shared/records", importing("#shared/contract/base/limits.ts")],
+  ["shared/records", importing("#shared/ports/ledger/ledger.ts")],
   ["shared/contract", importing("#shared/ports/ledger/ledger.ts")],
   ["shared/contract", importing("../ports/ledger.ts")],
   ["shared/app", importing("node:fs/promises")],

@@ -14,7 +14,7 @@ const rooms = [
   "corrections",
   "audit",
 ];
-const layer = /^(shared\/(?:domain|ports|contract|app|http)|functions)\/(?:([a-z]+)\/)?/;
+const layer = /^(shared\/(?:domain|ports|records|contract|app|http)|functions)\/(?:([a-z]+)\/)?/;
 /** Whoever answers a request or works a message goes by the programme's present settings. */
 const beforeAllRooms = "shared/app/programme/with-current-programme.ts";
 
@@ -50,6 +50,7 @@ test("a room imports itself and lower rooms", () => {
 test.each([
   ["shared/domain/ledger/planted.ts", "#shared/domain/reports/percent.ts"],
   ["shared/app/people/planted.ts", "#shared/ports/ledger/ledger.ts"],
+  ["shared/records/ledger/planted.ts", "#shared/records/imports/import-record.ts"],
   ["shared/ports/audit/planted.ts", "#shared/ports/store.ts"],
   ["shared/http/base/planted.ts", "../imports/import-wire.ts"],
   ["functions/ledger/read/planted.ts", "#shared/http/reports/operations.ts"],

@@ -1,28 +1,16 @@
 import * as z from "zod";
-import type { JournalBlock } from "#shared/domain/ledger/journal.ts";
 import type { BackupListName, BackupLists } from "#shared/ports/backup.ts";
+import { decisionRecord } from "#shared/records/imports/decision.ts";
+import { journalBlock } from "#shared/records/ledger/journal.ts";
 import { accountSchema, entryLinkSchema } from "../stored/account-schemas.ts";
 import { correctionSchema } from "../stored/correction-schema.ts";
-import { decisionSchema } from "../stored/decision-schema.ts";
-import { entrySchema } from "../stored/entry-schema.ts";
 import { importRecordSchema } from "../stored/import-record-schema.ts";
+import { decimal } from "../stored/json-text.ts";
 import { mailingSchema } from "../stored/mailing-schema.ts";
 import { memberSchema, poorHouseholdSchema, registerChangeSchema } from "../stored/member-schemas.ts";
 import { peopleChangeSchema } from "../stored/people-change-schema.ts";
 import { associationSchema, personSchema, readingSchema } from "../stored/register-schemas.ts";
 import { settingsVersionSchema } from "../stored/settings-schema.ts";
-
-const block = z
-  .object({
-    blockNo: z.int(),
-    previousHash: z.string(),
-    hash: z.string(),
-    knownAt: z.string(),
-    by: z.string(),
-    importId: z.string(),
-    entries: z.array(entrySchema),
-  })
-  .transform((read): JournalBlock => read);
 
 const posting = z.object({
   marker: z.object({
@@ -33,7 +21,7 @@ const posting = z.object({
     blockNo: z.int().optional(),
     afterBlockNo: z.int().optional(),
   }),
-  block: block.optional(),
+  block: journalBlock(decimal).optional(),
 });
 
 const report = z.object({
@@ -55,7 +43,7 @@ export const recordSchemas: { [L in BackupListName]: z.ZodType<BackupLists[L]> }
   people: personSchema,
   "people-changes": z.object({ issuer: z.string(), change: peopleChangeSchema }),
   imports: importRecordSchema,
-  decisions: decisionSchema,
+  decisions: decisionRecord,
   corrections: correctionSchema,
   postings: posting,
   reports: report,

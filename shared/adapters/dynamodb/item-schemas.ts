@@ -4,9 +4,9 @@ import type { Month } from "#shared/domain/base/month.ts";
 import { factsFromTexts } from "#shared/domain/ledger/field-text.ts";
 import type { JournalBlock, JournalEntry } from "#shared/domain/ledger/journal.ts";
 import { measureNames, zeroMeasures } from "#shared/domain/ledger/totals.ts";
+import { decisionRecord } from "#shared/records/imports/decision.ts";
+import { journalEntry } from "#shared/records/ledger/journal.ts";
 import { correctionSchema } from "../stored/correction-schema.ts";
-import { decisionSchema } from "../stored/decision-schema.ts";
-import { entrySchema } from "../stored/entry-schema.ts";
 import { factsTextsSchema } from "../stored/facts-texts.ts";
 import { importRecordSchema } from "../stored/import-record-schema.ts";
 import { decimal, jsonText, toJsonText } from "../stored/json-text.ts";
@@ -37,7 +37,7 @@ export function packPlaces(places: ReadonlyMap<Month, readonly string[]>): Uint8
 const packedText = z
   .instanceof(Uint8Array)
   .transform((bytes) => inflateRawSync(bytes, { maxOutputLength: entriesBytesMax }).toString("utf8"));
-const packedEntries = packedText.pipe(jsonText(z.array(entrySchema)));
+const packedEntries = packedText.pipe(jsonText(z.array(journalEntry(decimal))));
 
 /** A list of an association's loans: their places by the month of disbursement. */
 export const associationLoansItem = z.object({
@@ -124,7 +124,7 @@ export const importItem = z
 /** A line of the list of imports, or of the index of those at work. */
 export const importLineItem = z.object({ importId: z.string() });
 
-export const decisionItem = z.object({ record: jsonText(decisionSchema) }).transform(({ record }) => record);
+export const decisionItem = z.object({ record: jsonText(decisionRecord) }).transform(({ record }) => record);
 
 export const settingsItem = z
   .object({ record: jsonText(settingsVersionSchema) })

@@ -3,13 +3,13 @@ import { roles } from "#shared/domain/base/person.ts";
 import { qualityClasses } from "#shared/domain/ledger/loan-measure.ts";
 import { measureNames } from "#shared/domain/ledger/totals.ts";
 import { readingKinds } from "#shared/domain/people/reading.ts";
+import { decisionRecord } from "#shared/records/imports/decision.ts";
+import { journalEntry } from "#shared/records/ledger/journal.ts";
 import { accountSchema, entryLinkSchema } from "../stored/account-schemas.ts";
 import { correctionSchema } from "../stored/correction-schema.ts";
-import { decisionSchema } from "../stored/decision-schema.ts";
-import { entrySchema } from "../stored/entry-schema.ts";
 import { factsTextsSchema } from "../stored/facts-texts.ts";
 import { importRecordSchema } from "../stored/import-record-schema.ts";
-import { jsonText } from "../stored/json-text.ts";
+import { decimal, jsonText } from "../stored/json-text.ts";
 import { mailingSchema } from "../stored/mailing-schema.ts";
 import { memberSchema, poorHouseholdSchema, registerChangeSchema } from "../stored/member-schemas.ts";
 import { peopleChangeSchema } from "../stored/people-change-schema.ts";
@@ -66,7 +66,7 @@ export const blockRow = z.object({
   known_at: z.string(),
   known_by: z.string(),
   import_id: z.string(),
-  entries: jsonText(z.array(entrySchema)),
+  entries: jsonText(z.array(journalEntry(decimal))),
 });
 
 export const headRow = z.object({ block_no: whole, last_seq: whole, hash: z.string() });
@@ -88,7 +88,7 @@ export const totalRow = z
 
 export const importRow = z.object({ record: jsonText(importRecordSchema) }).transform(({ record }) => record);
 
-export const decisionRow = z.object({ record: jsonText(decisionSchema) }).transform(({ record }) => record);
+export const decisionRow = z.object({ record: jsonText(decisionRecord) }).transform(({ record }) => record);
 
 export const readingRow = z
   .object({

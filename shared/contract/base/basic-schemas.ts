@@ -1,22 +1,17 @@
 import * as z from "zod";
-import { isDay } from "#shared/domain/base/day.ts";
-import { isMonth } from "#shared/domain/base/month.ts";
+import { count } from "#shared/records/base/kinds.ts";
 import { wireLimits } from "./limits.ts";
+
+export { count, daySchema, instant, monthSchema } from "#shared/records/base/kinds.ts";
 
 /** A whole number of any size, which on the wire is a JSON integer: one that would not be exact fails. */
 export const exchanged = { decode: BigInt, encode: Number };
 
 /** Money: whole fen, on the wire a safe JSON integer. */
 export const fenSchema = z.codec(z.int(), z.bigint(), exchanged);
-/** How many of something. */
-export const count = z.int().nonnegative();
 /** How many of something, as totals keep it. */
 export const wholeCount = z.codec(count, z.bigint(), exchanged);
 
-export const daySchema = z.string().refine(isDay, "不是有效的日期，应为 YYYY-MM-DD").meta({ format: "date" });
-export const monthSchema = z.string().refine(isMonth, "不是有效的月份，应为 YYYY-MM");
-/** An instant, ISO 8601 in UTC. */
-export const instant = z.string();
 /** An id that stands in a path. */
 export const idText = z
   .string()

@@ -16,10 +16,11 @@ import {
   carriedFields,
 } from "#shared/domain/ledger/carried-fields.ts";
 import { entryKinds } from "#shared/domain/ledger/journal.ts";
-import { loanFieldRows, loanFields } from "#shared/domain/ledger/loan.ts";
+import { loanFieldRows } from "#shared/domain/ledger/loan.ts";
 import type { PlainKind } from "#shared/domain/ledger/loan-field-row.ts";
 import { loanMeasures, qualityClasses } from "#shared/domain/ledger/loan-measure.ts";
 import { toldStatuses } from "#shared/domain/ledger/loan-status.ts";
+import { journalBlock, journalEntry } from "#shared/records/ledger/journal.ts";
 
 const loanFilterQuery = {
   associationId: idText.optional(),
@@ -94,35 +95,9 @@ export const loanSchema = z.object({
   ...others,
 });
 
-const fieldChangeSchema = z.object({
-  field: z.enum(loanFields),
-  before: z.string().nullable(),
-  after: z.string().nullable(),
-});
-
-export const journalEntrySchema = z.object({
-  seq: count,
-  kind: z.enum(entryKinds),
-  bankId: z.string(),
-  loanNo: z.string(),
-  version: count,
-  changes: z.array(fieldChangeSchema),
-  disbursedDeltaFen: fenSchema,
-  outstandingDeltaFen: fenSchema,
-  effectiveOn: daySchema,
-  source: z.object({ sheet: z.string(), row: count }),
-});
-
-export const journalBlockSchema = z.object({
-  blockNo: count,
-  previousHash: z.string(),
-  hash: z.string(),
-  knownAt: instant,
-  by: z.string(),
+const block = journalBlock(fenSchema).extend({
   /** The display name of who committed it, while the register knows them. */
   byName: z.string().optional(),
-  importId: z.string(),
-  entries: z.array(journalEntrySchema),
 });
 
 export const journalQuery = z.object({
@@ -132,14 +107,14 @@ export const journalQuery = z.object({
 });
 
 export const journalPageSchema = z.object({
-  items: z.array(journalBlockSchema),
+  items: z.array(block),
   cursor: z.string().optional(),
   /** The number of the last block of all. */
   headBlockNo: count,
 });
 
 export const loanWithHistorySchema = loanSchema.extend({
-  history: z.array(journalEntrySchema.extend({ knownAt: instant, importId: z.string() })),
+  history: z.array(journalEntry(fenSchema).extend({ knownAt: instant, importId: z.string() })),
   /** Today in Asia/Shanghai. */
   asOf: daySchema,
 });
