@@ -47,6 +47,14 @@ export function describeRegisters(office: () => CloudOffice): void {
         counts: { new: 1 },
       });
       await ask("change-association", "supervisor", { params: { associationId }, body: { step: "confirm" } });
+      const associationIds = [associationId];
+      const confirmed = await ask("confirm-associations", "supervisor", { body: { associationIds } });
+      expect(confirmed).toEqual({ confirmed: 0 });
+      const versions = await ask("list-association-versions", "auditor", { params: { associationId } });
+      expect(versions).toMatchObject({ items: expect.any(Array) });
+      const ofOne = { params: { associationId } };
+      expect(await office().statusOf("read-members-book", "supervisor", ofOne)).toBe(200);
+      expect(await office().statusOf("read-associations-book", "supervisor")).toBe(200);
       expect(await ask("list-register-changes", "auditor", { query: {} })).toMatchObject({
         items: [{ register: "associations" }, { register: "poor-households" }, { register: "members" }],
       });

@@ -32,6 +32,10 @@ export const unmeasured = {
   "take-in-poor-households": "two writes for each person that changes",
   "change-member": "as take-in-members, for one",
   "change-association": "as list-associations, and two writes",
+  "confirm-associations": "as list-associations, and one write for each and one more",
+  "list-association-versions": "as list-associations, one item",
+  "read-associations-book": "as list-associations",
+  "read-members-book": "as list-members, every page",
   "attribute-loans": "as post-import, changed loans",
 } as const;
 

@@ -1,5 +1,6 @@
 import { shanghaiDayOf } from "#shared/domain/base/day.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import { examineOrganisationNumber } from "#shared/domain/base/identity.ts";
 import type { Person } from "#shared/domain/base/person.ts";
 import { maySeeAssociation } from "#shared/domain/ledger/loan-scope.ts";
 import {
@@ -8,28 +9,29 @@ import {
   type AssociationStep,
   associationNameKey,
   changedAssociation,
+  type EditedFacts,
+  editableFacts,
 } from "#shared/domain/people/association.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 
+/** What is to be done to an association; a text that is edited to nothing is taken away. */
+export type AssociationWish = {
+  associationId: string;
+  step: AssociationStep;
+  name?: string | undefined;
+  edited?: EditedFacts | undefined;
+  why?: string | undefined;
+};
+
 /**
- * Confirms, renames, closes or reopens an association, or gives it an alias, as a new version with who, when and why; an
- * old name stays as an alias. Fails with `association-unknown`, `association-named` when another association has the
- * name, `input-invalid` where a name is needed, and `register-moved` when somebody else was faster.
+ * Confirms, renames, edits, closes or reopens an association, or gives it an alias, as a new version with who, when and
+ * why; an old name stays as an alias. Fails with `association-unknown`, `association-named` when another association has
+ * the name, `input-invalid` where a name is needed or a code is none, and `register-moved` when somebody else was faster.
  */
 export async function changeAssociation(
   deps: Pick<Deps, "associations" | "registerChanges" | "now" | "newId">,
   caller: Person,
-  {
-    associationId,
-    step,
-    name,
-    why,
-  }: {
-    associationId: string;
-    step: AssociationStep;
-    name?: string | undefined;
-    why?: string | undefined;
-  },
+  { associationId, step, name, edited, why }: AssociationWish,
 ): Promise<Association> {
   const { subject: by, issuer, displayName: byName } = caller;
   const listed = await deps.associations.list();
@@ -37,7 +39,7 @@ export async function changeAssociation(
   if (before === undefined || !maySeeAssociation(caller, before))
     throw new LedgerFailure("association-unknown");
   const at = deps.now();
-  const facts = stepped(before, step, { name, today: shanghaiDayOf(at) });
+  const facts = stepped(before, { step, name, edited }, shanghaiDayOf(at));
   if (name !== undefined && namesOther(listed, before, name)) throw new LedgerFailure("association-named");
   const changeId = deps.newId();
   const after = changedAssociation(before, facts, { at, by, byName, why, changeId });
@@ -52,8 +54,8 @@ export async function changeAssociation(
 
 function stepped(
   before: Association,
-  step: AssociationStep,
-  { name, today }: { name: string | undefined; today: string },
+  { step, name, edited = {} }: Pick<AssociationWish, "step" | "name" | "edited">,
+  today: string,
 ): Partial<AssociationFacts> {
   switch (step) {
     case "confirm":
@@ -62,6 +64,8 @@ function stepped(
       return { closedOn: today };
     case "reopen":
       return { closedOn: undefined };
+    case "edit":
+      return editedFacts(edited);
     case "rename":
     case "alias":
       if (name === undefined) throw new LedgerFailure("input-invalid", { fields: ["名称（name）"] });
@@ -69,6 +73,19 @@ function stepped(
         ? { aliases: [...new Set([...before.aliases, name])] }
         : { name, aliases: [...new Set([...before.aliases, before.name])].filter((alias) => alias !== name) };
   }
+}
+
+function editedFacts(edited: EditedFacts): Partial<AssociationFacts> {
+  const code = edited.socialCreditCode?.toUpperCase();
+  if (code !== undefined && code !== "" && !("kind" in examineOrganisationNumber(code))) {
+    throw new LedgerFailure("input-invalid", { fields: ["统一社会信用代码（socialCreditCode）"] });
+  }
+  const facts: Partial<AssociationFacts> = {};
+  for (const field of editableFacts) {
+    const text = field === "socialCreditCode" ? code : edited[field];
+    if (text !== undefined) facts[field] = text || undefined;
+  }
+  return facts;
 }
 
 function namesOther(listed: readonly Association[], own: Association, name: string): boolean {

@@ -25,7 +25,11 @@ export async function listAssociations(
   }));
 }
 
-async function visibleAssociations(deps: Pick<Deps, "associations">, caller: Person): Promise<Association[]> {
+/** The associations that a caller may see, sorted by id. */
+export async function visibleAssociations(
+  deps: Pick<Deps, "associations">,
+  caller: Person,
+): Promise<Association[]> {
   const { associationId } = associationScopeOf(caller);
   const own = associationId === undefined ? undefined : await deps.associations.get(associationId);
   const listed = associationId === undefined ? await deps.associations.list() : [];

@@ -3,10 +3,12 @@ import {
   associationSchema,
   associationStandingSchema,
   associationStepBody,
+  associationVersionSchema,
+  confirmationBody,
   registeredAssociationSchema,
 } from "#shared/contract/associations/association-schemas.ts";
 import { memberSchema, registerChangeSchema } from "#shared/contract/associations/member-schemas.ts";
-import { daySchema, pageQuery } from "#shared/contract/base/basic-schemas.ts";
+import { count, daySchema, pageQuery } from "#shared/contract/base/basic-schemas.ts";
 import type { Route } from "#shared/contract/base/route.ts";
 import { associationIdParams, pageOf } from "#shared/contract/base/shared-schemas.ts";
 import { readingSchema } from "#shared/contract/people/reading-schemas.ts";
@@ -42,10 +44,52 @@ export const associationRoutes = {
     path: "/api/associations/{associationId}",
     callers: ["supervisor", "county-supervisor"],
     access: "write",
-    summary: "确认、改名、加别名、停用或恢复一个农技协，原名称留作别名",
+    summary: "确认、改名、加别名、修改、停用或恢复一个农技协，原名称留作别名",
     params: associationIdParams,
     body: associationStepBody,
     output: registeredAssociationSchema,
+    status: 200,
+  },
+  "confirm-associations": {
+    id: "confirm-associations",
+    method: "POST",
+    path: "/api/registers/associations/confirm",
+    callers: ["supervisor", "county-supervisor"],
+    access: "write",
+    summary: "一次确认多个农技协",
+    body: confirmationBody,
+    output: z.object({ confirmed: count }),
+    status: 200,
+  },
+  "list-association-versions": {
+    id: "list-association-versions",
+    method: "GET",
+    path: "/api/associations/{associationId}/versions",
+    callers: ["supervisor", "county-supervisor", "auditor"],
+    access: "read",
+    summary: "一个农技协在名录中的改动：谁、何时、为何、改了什么，最近的在前",
+    params: associationIdParams,
+    output: pageOf(associationVersionSchema),
+    status: 200,
+  },
+  "read-associations-book": {
+    id: "read-associations-book",
+    method: "GET",
+    path: "/api/registers/associations.xlsx",
+    callers: ["supervisor", "county-supervisor"],
+    access: "read",
+    summary: "农技协名录（Excel），改后可以再导入",
+    status: 200,
+  },
+  "read-members-book": {
+    id: "read-members-book",
+    method: "GET",
+    path: "/api/associations/{associationId}/members.xlsx",
+    callers: ["association", "supervisor", "county-supervisor"],
+    access: "read",
+    notesReading: true,
+    summary: "一个农技协的会员名册（Excel）；姓名按身份遮盖，不含证件号码",
+    params: associationIdParams,
     status: 200,
   },
   "list-register-changes": {
@@ -65,6 +109,7 @@ export const associationRoutes = {
     path: "/api/associations/{associationId}/members",
     callers: ["association", "supervisor", "county-supervisor"],
     access: "read",
+    notesReading: true,
     summary: "一个农技协的会员名册；农技协只见本会",
     params: associationIdParams,
     query: z.object(pageQuery),

@@ -1,10 +1,19 @@
 import * as z from "zod";
-import { count, daySchema, fenSchema, goalPartSchema } from "#shared/contract/base/basic-schemas.ts";
+import {
+  count,
+  daySchema,
+  fenSchema,
+  goalPartSchema,
+  idText,
+  instant,
+} from "#shared/contract/base/basic-schemas.ts";
+import { wireLimits } from "#shared/contract/base/limits.ts";
 import { measuresSchema } from "#shared/contract/ledger/measures-schema.ts";
 import { reasonLengthMax } from "#shared/domain/base/reason.ts";
 import { borrowerTypes } from "#shared/domain/ledger/borrower-type.ts";
 import { toldStatuses } from "#shared/domain/ledger/loan-status.ts";
-import { associationSteps } from "#shared/domain/people/association.ts";
+import { associationSteps, editableFacts } from "#shared/domain/people/association.ts";
+import { associationFactFields } from "#shared/domain/people/association-versions.ts";
 
 /** What the register has of an association, but for whom to call about it, which is its keepers' alone. */
 const registered = {
@@ -16,6 +25,9 @@ const registered = {
   township: z.string().optional(),
   socialCreditCode: z.string().optional(),
   closedOn: daySchema.optional(),
+  /** Whom to call about it; given to who keeps the register alone. */
+  contactName: z.string().optional(),
+  contactPhone: z.string().optional(),
 };
 
 export const registeredAssociationSchema = z.object(registered);
@@ -25,7 +37,28 @@ export const associationStepBody = z.object({
   step: z.enum(associationSteps),
   /** The new name, or the alias. */
   name: z.string().trim().min(2).max(60).optional(),
+  /** What is edited; an empty text takes away what is known. */
+  edited: z.partialRecord(z.enum(editableFacts), z.string().trim().max(60)).optional(),
   why: z.string().trim().max(reasonLengthMax).optional(),
+});
+
+export const confirmationBody = z.object({
+  associationIds: z.array(idText).min(1).max(wireLimits.confirmedAssociationsMax),
+  why: z.string().trim().max(reasonLengthMax).optional(),
+});
+
+export const associationVersionSchema = z.object({
+  at: instant,
+  byName: z.string().optional(),
+  why: z.string().optional(),
+  changes: z.array(
+    z.object({
+      field: z.enum(associationFactFields),
+      fieldName: z.string(),
+      before: z.string(),
+      after: z.string(),
+    }),
+  ),
 });
 
 export const associationStandingSchema = associationSchema.extend({

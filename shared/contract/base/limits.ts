@@ -6,6 +6,7 @@ export const wireLimits = {
   /** A register travels in JSON, in Base64; the gateway of the cloud lets 6 MB through. */
   registerBodyBytesMax: 16 * 1024 * 1024,
   attributedLoansMax: 200,
+  confirmedAssociationsMax: 500,
   answerBytesMax: 4_400_000,
   pageSizeDefault: 50,
   pageSizeMax: 200,

@@ -116,5 +116,9 @@ export function associationNameKey(name: string): string {
 }
 
 /** What can be done to an association by hand. */
-export const associationSteps = ["confirm", "rename", "alias", "close", "reopen"] as const;
+export const associationSteps = ["confirm", "rename", "alias", "edit", "close", "reopen"] as const;
 export type AssociationStep = (typeof associationSteps)[number];
+
+/** What the register says besides name, county and state. */
+export const editableFacts = ["township", "socialCreditCode", "contactName", "contactPhone"] as const;
+export type EditedFacts = Partial<Record<(typeof editableFacts)[number], string>>;

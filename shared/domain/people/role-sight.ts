@@ -9,6 +9,8 @@ export type Sight = {
   history: "whole" | "since-opened";
   /** Whether persons' names are given whole or masked. */
   names: "whole" | "masked";
+  /** Whether it is shown whom to call about an association. */
+  contacts: boolean;
   /** Whether the annex, which lists loans of every association, and what became of the mails may be seen. */
   annex: boolean;
   mailings: boolean;
@@ -23,6 +25,7 @@ const sights = {
     imports: "own-bank",
     history: "whole",
     names: "whole",
+    contacts: false,
     annex: true,
     mailings: true,
     people: "none",
@@ -33,6 +36,7 @@ const sights = {
     imports: "none",
     history: "since-opened",
     names: "whole",
+    contacts: false,
     annex: false,
     mailings: false,
     people: "none",
@@ -43,6 +47,7 @@ const sights = {
     imports: "none",
     history: "since-opened",
     names: "masked",
+    contacts: true,
     annex: false,
     mailings: false,
     people: "own-county",
@@ -53,6 +58,7 @@ const sights = {
     imports: "all",
     history: "whole",
     names: "masked",
+    contacts: true,
     annex: true,
     mailings: true,
     people: "all",
@@ -63,6 +69,7 @@ const sights = {
     imports: "all",
     history: "whole",
     names: "masked",
+    contacts: false,
     annex: true,
     mailings: true,
     people: "all",
@@ -76,6 +83,7 @@ const blind: Sight = {
   imports: "none",
   history: "since-opened",
   names: "masked",
+  contacts: false,
   annex: false,
   mailings: false,
   people: "none",

@@ -1,6 +1,12 @@
 import { associationRoutes } from "#shared/contract/associations/association-routes.ts";
-import { asItIs, operation, operationAhead, operations } from "#shared/http/base/operation.ts";
-import { associationToWire, standingToWire } from "./association-wire.ts";
+import {
+  asItIs,
+  documentOperation,
+  operation,
+  operationAhead,
+  operations,
+} from "#shared/http/base/operation.ts";
+import { associationToWire, associationVersionToWire, standingToWire } from "./association-wire.ts";
 import { memberToWire } from "./member-wire.ts";
 import { readingToWire } from "./reading-wire.ts";
 
@@ -9,7 +15,7 @@ export const read = operations([associationRoutes], {
   "list-associations": operation({
     use: () => import("#shared/app/associations/list-associations.ts"),
     run: ({ listAssociations }, deps, caller) => listAssociations(deps, caller),
-    answer: (associations) => ({ items: associations.map(associationToWire) }),
+    answer: (associations, caller) => ({ items: associations.map((one) => associationToWire(one, caller)) }),
   }),
   "read-association": operationAhead({
     rights: ["table:batch"],
@@ -18,6 +24,12 @@ export const read = operations([associationRoutes], {
     run: ({ readAssociation }, deps, caller, { params, query }, found) =>
       readAssociation(deps, caller, { ...params, ...query }, found),
     answer: standingToWire,
+  }),
+  "list-association-versions": operation({
+    use: () => import("#shared/app/associations/list-association-versions.ts"),
+    run: ({ listAssociationVersions }, deps, caller, { params }) =>
+      listAssociationVersions(deps, caller, params),
+    answer: (versions) => ({ items: versions.map(associationVersionToWire) }),
   }),
   "list-readings": operation({
     use: () => import("#shared/app/associations/list-readings.ts"),
@@ -35,5 +47,19 @@ export const read = operations([associationRoutes], {
     use: () => import("#shared/app/associations/list-register-changes.ts"),
     run: ({ listRegisterChanges }, deps, _caller, { query }) => listRegisterChanges(deps, query),
     answer: asItIs,
+  }),
+});
+
+/** The registers as workbooks: a service of its own, which writes books. */
+export const books = operations([associationRoutes], {
+  "read-associations-book": documentOperation({
+    parts: ["books"],
+    use: () => import("#shared/app/associations/read-associations-book.ts"),
+    run: ({ readAssociationsBook }, deps, caller) => readAssociationsBook(deps, caller),
+  }),
+  "read-members-book": documentOperation({
+    parts: ["books"],
+    use: () => import("#shared/app/associations/read-members-book.ts"),
+    run: ({ readMembersBook }, deps, caller, { params }) => readMembersBook(deps, caller, params),
   }),
 });

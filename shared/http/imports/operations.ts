@@ -151,6 +151,12 @@ export const registers = operations([registerRoutes, associationRoutes], {
       changeAssociation(deps, caller, { ...params, ...body }),
     answer: asItIs,
   }),
+  "confirm-associations": operation({
+    rights: ["table:put"],
+    use: () => import("#shared/app/associations/confirm-associations.ts"),
+    run: ({ confirmAssociations }, deps, caller, { body }) => confirmAssociations(deps, caller, body),
+    answer: asItIs,
+  }),
   "take-in-associations": operation({
     parts: ["workbooks"],
     rights: registerRights,

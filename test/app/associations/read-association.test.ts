@@ -35,7 +35,8 @@ async function lend(...loans: [loanNo: string, association: string, yuan: number
 async function standingOf(name: string) {
   const person = associationOf(name);
   const query = { associationId: person.associationId ?? "", asOf: "2016-11-01" };
-  return onTheWire("read-association", standingToWire(await readAssociation(office.deps, person, query)));
+  const standing = await readAssociation(office.deps, person, query);
+  return onTheWire("read-association", standingToWire(standing, person));
 }
 
 /** Every byte that an association is answered, but for its place in the county. */

@@ -27,6 +27,7 @@ test("a role that is not in the table sees no loan, association, import, annex o
     imports: "none",
     history: "since-opened",
     names: "masked",
+    contacts: false,
     annex: false,
     mailings: false,
     people: "none",

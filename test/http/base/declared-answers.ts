@@ -116,6 +116,33 @@ export const declaredAnswers: Record<RouteId, Row[]> = {
       answers: { ...nobody, ...supervisors(200, 404) },
     },
   ],
+  "confirm-associations": [
+    {
+      path: "/api/registers/associations/confirm",
+      body: { associationIds: ["ASSOCIATION"] },
+      answers: { ...nobody, ...supervisors(200, 404) },
+    },
+    {
+      path: "/api/registers/associations/confirm",
+      body: { associationIds: ["nothing"] },
+      answers: { ...nobody, ...supervisors(404) },
+    },
+  ],
+  "list-association-versions": [
+    {
+      path: "/api/associations/ASSOCIATION/versions",
+      answers: { ...nobody, ...supervisors(200, 404), auditor: 200 },
+    },
+  ],
+  "read-associations-book": [
+    { path: "/api/registers/associations.xlsx", answers: { ...nobody, ...supervisors(200) } },
+  ],
+  "read-members-book": [
+    {
+      path: "/api/associations/ASSOCIATION/members.xlsx",
+      answers: { ...nobody, ...supervisors(200, 404), association: 200, otherAssociation: 404 },
+    },
+  ],
   "list-imports": [
     { path: "/api/imports", answers: watchers },
     { path: "/api/imports?state=announced", answers: watchers },

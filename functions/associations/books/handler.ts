@@ -1,0 +1,9 @@
+// Written by `npm run functions` from the tables of operations and workers.
+import { cloudDeps } from "#shared/config/cloud.ts";
+import { books } from "#shared/http/associations/operations.ts";
+import { serviceLambda } from "#shared/http/base/service-lambda.ts";
+
+const deps = cloudDeps({
+  books: () => import("#shared/config/cloud-parts/books.ts"),
+});
+export const handler = serviceLambda(books, deps);
