@@ -149,6 +149,7 @@ describe.each(places)("the stacks in partition $name", ({ name, context }) => {
     const noting = functionIds.filter((id) => mayNoteReadings(functionOf(id)));
 
     expect(noting.toSorted()).toEqual([
+      "associations-books",
       "associations-read",
       "corrections-read",
       "ledger-read",

@@ -40,7 +40,7 @@ export function standingToWire(
   standing: AssociationStanding,
   caller: Person,
 ): RouteAnswer<"read-association"> {
-  const { association, byStatus, byBorrowerType, share, place, ...rest } = standing;
+  const { byStatus, byBorrowerType, share, place, ...rest } = standing;
   return {
     ...rest,
     ...associationToWire(standing, caller),

@@ -1,10 +1,15 @@
 import { useId } from "preact/hooks";
 
-const lengthMax = 30;
+const usualLengthMax = 30;
 
 /** A labelled field for a short text. */
-export function TextField(props: { label: string; value: string; onChange: (value: string) => void }) {
-  const { label, value, onChange } = props;
+export function TextField(props: {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  lengthMax?: number;
+}) {
+  const { label, value, onChange, lengthMax = usualLengthMax } = props;
   const id = useId();
   return (
     <div class="field">

@@ -6,10 +6,10 @@ import { useTask } from "../../hooks/use-task.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { PeriodField } from "../../ui/period-field.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
-import { TextField } from "../../ui/text-field.tsx";
 
 type Result = RouteOutput<"take-in-members">;
 type Row = Result["rows"][number];
@@ -85,7 +85,7 @@ export function RegisterCard(props: {
           />
         )}
         {route === "take-in-poor-households" && (
-          <TextField label="名单日期（如 2016-06-30）" value={listOn} onChange={setListOn} />
+          <PeriodField kind="date" label="名单日期" value={listOn} onChange={setListOn} />
         )}
         <FileField
           label={`${registerNames[route]}文件`}
@@ -153,6 +153,7 @@ function RegisterDiff({ result: { state, counts, rows, rowsLeftOut, attributed =
           keyOf={({ sheet, row, outcome, name, identityTail }) =>
             [sheet, row, outcome, name, identityTail].join(" ")
           }
+          stacks
         />
       )}
       {rowsLeftOut > 0 && <p class="muted">另有 {grouped(rowsLeftOut)} 行没有列出。</p>}

@@ -1,8 +1,8 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import { isAnswered } from "#shared/domain/imports/answered-states.ts";
 import { grouped } from "../../format/count.ts";
+import { DownloadButton } from "../../ui/download-button.tsx";
 import { mayCall } from "../menu.ts";
-import { DownloadButton } from "./download-button.tsx";
 import { isUnderWay } from "./import-steps.ts";
 
 type Import = RouteOutput<"read-import">;

@@ -1,4 +1,4 @@
-import { DownloadButton } from "./download-button.tsx";
+import { DownloadButton } from "../../ui/download-button.tsx";
 
 /** Gets an empty book with the columns that an import needs. */
 export function TemplateButton() {

@@ -1,11 +1,11 @@
 import { useState } from "preact/hooks";
 import type { RouteId } from "#shared/contract/routes.ts";
-import { callRouteForFile } from "../../api/call-route.ts";
-import type { RouteCall } from "../../api/fetch-route.ts";
-import { asProblem, type ProblemError } from "../../api/problem.ts";
-import { saveFile } from "../../api/save-file.ts";
-import { Button } from "../../ui/button.tsx";
-import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { callRouteForFile } from "../api/call-route.ts";
+import type { RouteCall } from "../api/fetch-route.ts";
+import { asProblem, type ProblemError } from "../api/problem.ts";
+import { saveFile } from "../api/save-file.ts";
+import { Button } from "./button.tsx";
+import { ProblemNotice } from "./problem-notice.tsx";
 
 /** Fetches a workbook from a route and keeps it under `name` and the ending that its kind has. */
 export function DownloadButton<Id extends RouteId>(props: {

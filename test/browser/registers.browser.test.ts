@@ -1,0 +1,94 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openBrowser } from "./open-browser.ts";
+import { seriousFindings } from "./serious-findings.ts";
+import { type App, serveApp } from "./serve-app.ts";
+import { signIn, type Visitor } from "./visitor.ts";
+
+const associations = [
+  ["天长市芡实协会", "天长市"],
+  ["琅琊区水稻协会", "琅琊区"],
+  ["天长市河蟹协会", "天长市"],
+] as const;
+
+const csv = (name: string, ...lines: string[]) => ({
+  name,
+  mimeType: "text/csv",
+  buffer: Buffer.from(lines.join("\n")),
+});
+
+describe("the registers", () => {
+  let app: App;
+  let browser: Browser;
+  let supervisor: Visitor;
+
+  beforeAll(async () => {
+    [app, browser] = await Promise.all([serveApp(), openBrowser()]);
+    const liaison = await signIn(browser, app.origin, { role: "银行联络员" });
+    await liaison.goTo("导入");
+    const headers = "借据号,借款人,证件号码,客户类型,所属农技协,县区,放款金额,放款日期";
+    const lines = associations.map(
+      ([name, county], index) =>
+        `J${index},王小明,11010519491231002X,会员,${name},${county},50000,2016-06-05`,
+    );
+    await liaison.page.locator("input[type=file]").setInputFiles(csv("a.csv", headers, ...lines));
+    await liaison.page.getByRole("button", { name: "确认入账" }).click();
+    await liaison.page.getByText("已入账。").waitFor();
+    supervisor = await signIn(browser, app.origin, { role: "科协" });
+  }, 60_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await app?.stop();
+  });
+
+  test("what a bank's file brought is confirmed in two clicks, but for what is not chosen", async () => {
+    const { page } = supervisor;
+    await supervisor.goTo("农技协");
+    await page.getByLabel("选择天长市河蟹协会").uncheck();
+    await page.getByRole("button", { name: "确认所选的 2 个" }).click();
+    await page.getByRole("button", { name: "是，确认这 2 个" }).click();
+
+    await page.getByText("待确认的农技协（1 个）").waitFor();
+    const { items } = await supervisor.ask("list-associations", "/api/associations");
+    expect(items.filter(({ confirmed }) => !confirmed).map(({ name }) => name)).toEqual(["天长市河蟹协会"]);
+  });
+
+  test("an association is renamed and edited, and its page of changes says who, what and why", async () => {
+    const { page } = supervisor;
+    await page.getByRole("button", { name: /办理.*琅琊区水稻协会/ }).click();
+    await page.getByRole("textbox", { name: "名称", exact: true }).fill("琅琊区稻米协会");
+    await page.getByRole("button", { name: "改名" }).click();
+    await page.getByText("已有别名：琅琊区水稻协会").waitFor();
+    await page.getByLabel("联系电话").fill("05503012345");
+    await page.getByLabel("为什么").fill("来电更正");
+    await page.getByRole("button", { name: "保存" }).click();
+
+    const changes = page.getByRole("region", { name: "名录中的改动" });
+    await changes.getByText("来电更正").waitFor();
+    await changes.getByText("名称：琅琊区水稻协会 → 琅琊区稻米协会").waitFor();
+    expect(await page.getByLabel("联系电话").inputValue()).toBe("05503012345");
+    expect(await page.getByRole("button", { name: "保存" }).isDisabled()).toBe(true);
+    expect(await seriousFindings(page)).toEqual([]);
+  });
+
+  test("a list of associations is compared before it takes effect, and can be taken away", async () => {
+    const { page } = supervisor;
+    await page.getByLabel("名册", { exact: true }).selectOption({ label: "农技协名录" });
+    await page
+      .getByLabel("农技协名录文件")
+      .setInputFiles(csv("名录.csv", "名称,县区", "琅琊区稻米协会,琅琊区", "琅琊区茶叶协会,琅琊区"));
+    await page.getByRole("button", { name: "核对" }).click();
+    await page.getByText("尚未更新。读到 2 行：新增 1，变更 0，未变 1").waitFor();
+    await page.getByRole("button", { name: "按这份文件更新" }).click();
+    await page.getByText("名册已更新。").waitFor();
+    await page.getByText("共 4 个").waitFor();
+
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "下载名录" }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe("农技协名录.xlsx");
+    expect(supervisor.complaints).toEqual([]);
+  });
+});
