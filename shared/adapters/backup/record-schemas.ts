@@ -2,14 +2,19 @@ import * as z from "zod";
 import type { BackupListName, BackupLists } from "#shared/ports/backup.ts";
 import { decisionRecord } from "#shared/records/imports/decision.ts";
 import { journalBlock } from "#shared/records/ledger/journal.ts";
-import { accountSchema, entryLinkSchema } from "../stored/account-schemas.ts";
+import {
+  entryLinkRecord,
+  peopleChangeRecord,
+  personRecord,
+  readingRecord,
+} from "#shared/records/people/people-records.ts";
+import { mailingRecord, reportRecord } from "#shared/records/reports/report-records.ts";
+import { accountSchema } from "../stored/account-schemas.ts";
 import { correctionSchema } from "../stored/correction-schema.ts";
 import { importRecordSchema } from "../stored/import-record-schema.ts";
 import { decimal } from "../stored/json-text.ts";
-import { mailingSchema } from "../stored/mailing-schema.ts";
 import { memberSchema, poorHouseholdSchema, registerChangeSchema } from "../stored/member-schemas.ts";
-import { peopleChangeSchema } from "../stored/people-change-schema.ts";
-import { associationSchema, personSchema, readingSchema } from "../stored/register-schemas.ts";
+import { associationSchema } from "../stored/register-schemas.ts";
 import { settingsVersionSchema } from "../stored/settings-schema.ts";
 
 const posting = z.object({
@@ -24,15 +29,6 @@ const posting = z.object({
   block: journalBlock(decimal).optional(),
 });
 
-const report = z.object({
-  month: z.string(),
-  revision: z.int(),
-  publishedAt: z.string(),
-  publishedBy: z.string(),
-  sha256: z.string(),
-  headHash: z.string(),
-});
-
 /** What a line of each list of a backup says. */
 export const recordSchemas: { [L in BackupListName]: z.ZodType<BackupLists[L]> } = {
   associations: associationSchema,
@@ -40,15 +36,15 @@ export const recordSchemas: { [L in BackupListName]: z.ZodType<BackupLists[L]> }
   "poor-households": poorHouseholdSchema,
   "register-changes": registerChangeSchema,
   settings: settingsVersionSchema,
-  people: personSchema,
-  "people-changes": z.object({ issuer: z.string(), change: peopleChangeSchema }),
+  people: personRecord,
+  "people-changes": z.object({ issuer: z.string(), change: peopleChangeRecord }),
   imports: importRecordSchema,
   decisions: decisionRecord,
   corrections: correctionSchema,
   postings: posting,
-  reports: report,
-  mailings: mailingSchema,
-  readings: readingSchema,
+  reports: reportRecord,
+  mailings: mailingRecord,
+  readings: readingRecord,
   accounts: z.object({ subject: z.string(), account: accountSchema.optional() }),
-  "entry-links": entryLinkSchema,
+  "entry-links": entryLinkRecord,
 };

@@ -1,8 +1,8 @@
 import type { PeopleChange } from "#shared/domain/people/people-change.ts";
 import type { PeopleRepository } from "#shared/ports/people/people-repository.ts";
+import { personRecord } from "#shared/records/people/people-records.ts";
 import { decodeCursor, encodeCursor } from "../stored/cursor.ts";
 import { toJsonText } from "../stored/json-text.ts";
-import { personSchema } from "../stored/register-schemas.ts";
 import { type ItemKey, peopleChangeItemKey, personItemKey } from "./item-keys.ts";
 import { peopleChangeItem } from "./item-schemas.ts";
 import { getItem, type Item, queryItems } from "./read-items.ts";
@@ -27,7 +27,7 @@ export function createDynamoPeopleRepository(table: Table): PeopleRepository {
   return {
     async find(issuer, subject) {
       const item = await getItem(table, personItemKey(issuer, subject));
-      return item === undefined || item["removed"] === true ? undefined : personSchema.parse(item);
+      return item === undefined || item["removed"] === true ? undefined : personRecord.parse(item);
     },
     async list(issuer) {
       const items = await queryItems(table, {
@@ -35,7 +35,7 @@ export function createDynamoPeopleRepository(table: Table): PeopleRepository {
         KeyConditionExpression: "pk = :pk",
         ExpressionAttributeValues: { ":pk": personItemKey(issuer, "").pk },
       });
-      return items.filter((item) => item["removed"] !== true).map((item) => personSchema.parse(item));
+      return items.filter((item) => item["removed"] !== true).map((item) => personRecord.parse(item));
     },
     put(person, change, left) {
       const { issuer, subject } = person;

@@ -6,13 +6,13 @@ import type { JournalBlock, JournalEntry } from "#shared/domain/ledger/journal.t
 import { measureNames, zeroMeasures } from "#shared/domain/ledger/totals.ts";
 import { decisionRecord } from "#shared/records/imports/decision.ts";
 import { journalEntry } from "#shared/records/ledger/journal.ts";
+import { peopleChangeRecord } from "#shared/records/people/people-records.ts";
+import { mailingRecord, reportRecord } from "#shared/records/reports/report-records.ts";
 import { correctionSchema } from "../stored/correction-schema.ts";
 import { factsTextsSchema } from "../stored/facts-texts.ts";
 import { importRecordSchema } from "../stored/import-record-schema.ts";
 import { decimal, jsonText, toJsonText } from "../stored/json-text.ts";
-import { mailingSchema } from "../stored/mailing-schema.ts";
 import { memberSchema, poorHouseholdSchema, registerChangeSchema } from "../stored/member-schemas.ts";
-import { peopleChangeSchema } from "../stored/people-change-schema.ts";
 import { associationSchema } from "../stored/register-schemas.ts";
 import { settingsVersionSchema } from "../stored/settings-schema.ts";
 
@@ -138,10 +138,10 @@ export const correctionItem = z
 export const correctionPlaceItem = z
   .object({ gsi1sk: z.string() })
   .transform(({ gsi1sk }) => gsi1sk.slice(0, gsi1sk.indexOf("#")));
-export const mailingItem = z.object({ record: jsonText(mailingSchema) }).transform(({ record }) => record);
+export const mailingItem = z.object({ record: jsonText(mailingRecord) }).transform(({ record }) => record);
 
 export const peopleChangeItem = z
-  .object({ record: jsonText(peopleChangeSchema) })
+  .object({ record: jsonText(peopleChangeRecord) })
   .transform(({ record }) => record);
 
 /** An association, whose revision is a number of the table. */
@@ -177,11 +177,4 @@ export const registerChangeLineItem = z
   .object({ changeId: z.string() })
   .transform(({ changeId }) => changeId);
 
-export const reportItem = z.object({
-  month: z.string(),
-  revision: whole,
-  publishedAt: z.string(),
-  publishedBy: z.string(),
-  sha256: z.string(),
-  headHash: z.string(),
-});
+export const reportItem = reportRecord.extend({ revision: whole });

@@ -5,14 +5,14 @@ import { measureNames } from "#shared/domain/ledger/totals.ts";
 import { readingKinds } from "#shared/domain/people/reading.ts";
 import { decisionRecord } from "#shared/records/imports/decision.ts";
 import { journalEntry } from "#shared/records/ledger/journal.ts";
-import { accountSchema, entryLinkSchema } from "../stored/account-schemas.ts";
+import { entryLinkRecord, peopleChangeRecord } from "#shared/records/people/people-records.ts";
+import { mailingRecord } from "#shared/records/reports/report-records.ts";
+import { accountSchema } from "../stored/account-schemas.ts";
 import { correctionSchema } from "../stored/correction-schema.ts";
 import { factsTextsSchema } from "../stored/facts-texts.ts";
 import { importRecordSchema } from "../stored/import-record-schema.ts";
 import { decimal, jsonText } from "../stored/json-text.ts";
-import { mailingSchema } from "../stored/mailing-schema.ts";
 import { memberSchema, poorHouseholdSchema, registerChangeSchema } from "../stored/member-schemas.ts";
-import { peopleChangeSchema } from "../stored/people-change-schema.ts";
 import { associationMore, staySchema } from "../stored/register-schemas.ts";
 import { settingsVersionSchema } from "../stored/settings-schema.ts";
 
@@ -119,7 +119,7 @@ export const correctionRow = z
   .transform(({ record }) => record);
 
 export const changedAtRow = z.object({ changed_at: z.string() }).transform(({ changed_at }) => changed_at);
-export const mailingRow = z.object({ record: jsonText(mailingSchema) }).transform(({ record }) => record);
+export const mailingRow = z.object({ record: jsonText(mailingRecord) }).transform(({ record }) => record);
 
 export const memberRow = z.object({ record: jsonText(memberSchema) }).transform(({ record }) => record);
 export const poorHouseholdRow = z
@@ -152,7 +152,7 @@ export const personRow = z
   }));
 
 export const peopleChangeRow = z
-  .object({ record: jsonText(peopleChangeSchema) })
+  .object({ record: jsonText(peopleChangeRecord) })
   .transform(({ record }) => record);
 
 export const countRow = z.object({ count: whole });
@@ -171,7 +171,7 @@ export const keyMarkRow = z.object({ mark: z.string() }).transform(({ mark }) =>
 
 export const issuerRow = z.object({ issuer: z.string() }).transform(({ issuer }) => issuer);
 
-export const entryLinkRow = z.object({ record: jsonText(entryLinkSchema) }).transform(({ record }) => record);
+export const entryLinkRow = z.object({ record: jsonText(entryLinkRecord) }).transform(({ record }) => record);
 
 export const signInTriesRow = z
   .object({ wrong: whole, locked_until_ms: whole })

@@ -1,6 +1,4 @@
 import * as z from "zod";
-import { roles } from "#shared/domain/base/person.ts";
-import { readingKinds } from "#shared/domain/people/reading.ts";
 
 /** A time for which an association was on the list. */
 export const staySchema = z.object({ takenInAt: z.string().optional(), withdrawnAt: z.string() });
@@ -44,28 +42,4 @@ export const associationSchema = z.object({
   takenInAt: z.string().optional(),
   withdrawnAt: z.string().optional(),
   before: z.array(staySchema).optional(),
-});
-
-/** A person as it is stored field by field. */
-export const personSchema = z.object({
-  issuer: z.string(),
-  subject: z.string(),
-  displayName: z.string(),
-  role: z.enum(roles),
-  associationId: z.string().optional(),
-  bankId: z.string().optional(),
-  countyCode: z.string().optional(),
-  readOnly: z.boolean().optional(),
-  locked: z.boolean().optional(),
-});
-
-/** A reading as it is stored field by field. */
-export const readingSchema = z.object({
-  associationId: z.string(),
-  readAt: z.string(),
-  readerKey: z.string(),
-  readerName: z.string(),
-  readerRole: z.enum(roles),
-  kind: z.enum(readingKinds),
-  loanNo: z.string().optional(),
 });

@@ -3,8 +3,12 @@ import { idText, instant } from "#shared/contract/base/basic-schemas.ts";
 import { wireLimits } from "#shared/contract/base/limits.ts";
 import { roles } from "#shared/domain/base/person.ts";
 import { passwordLengthMax } from "#shared/domain/people/account.ts";
-import { entryLinkKinds } from "#shared/domain/people/entry-link.ts";
-import { peopleChangeKinds } from "#shared/domain/people/people-change.ts";
+import {
+  entryLinkRecord,
+  peopleChangeRecord,
+  personPlace,
+  personRecord,
+} from "#shared/records/people/people-records.ts";
 
 const subject = z.string().min(1).max(wireLimits.subjectLengthMax);
 const displayName = z.string().trim().min(1).max(wireLimits.displayNameLengthMax);
@@ -26,19 +30,14 @@ export const invitationBody = z.object({ displayName, ...placeAsked });
 export const accessLinkBody = z.object({ associationId: idText, readOnly: z.boolean() });
 export const passwordBody = z.object({ current: password, fresh: password });
 
-const place = {
-  role,
+const place = personPlace.omit({ bankId: true }).extend({
   roleName: z.string(),
-  associationId: z.string().optional(),
   associationName: z.string().optional(),
-  countyCode: z.string().optional(),
   countyName: z.string().optional(),
-};
+});
 
-export const personSchema = z.object({
-  subject: z.string(),
-  displayName: z.string(),
-  ...place,
+export const personSchema = personRecord.omit({ issuer: true, bankId: true, readOnly: true }).extend({
+  ...place.shape,
   locked: z.boolean(),
   /** Stands in the programme's file: not to be changed here. */
   listed: z.boolean(),
@@ -58,32 +57,21 @@ export const peopleSchema = z.object({
   signInHere: z.boolean(),
 });
 
-export const peopleChangeSchema = z.object({
-  changeId: z.string(),
-  kind: z.enum(peopleChangeKinds),
+export const peopleChangeSchema = peopleChangeRecord.extend({
   kindName: z.string(),
-  at: instant,
-  by: z.string(),
-  whom: z.string(),
-  before: z.object(place).optional(),
-  after: z.object(place).optional(),
+  before: place.optional(),
+  after: place.optional(),
 });
 
-export const entryLinkSchema = z.object({
-  linkId: z.string(),
-  kind: z.enum(entryLinkKinds),
-  displayName: z.string(),
-  ...place,
-  readOnly: z.boolean(),
-  state: z.enum(["open", "used", "ended", "expired"]),
-  stateName: z.string(),
-  madeBy: z.string(),
-  madeAt: instant,
-  expiresAt: instant,
-  usedAt: instant.optional(),
-  endedAt: instant.optional(),
-  endedBy: z.string().optional(),
-});
+/** A link without the hash of its secret, and without the subject that it signs in. */
+export const entryLinkSchema = entryLinkRecord
+  .omit({ secretHash: true, subject: true, bankId: true })
+  .extend({
+    ...place.shape,
+    readOnly: z.boolean(),
+    state: z.enum(["open", "used", "ended", "expired"]),
+    stateName: z.string(),
+  });
 
 export const entryLinksSchema = z.object({ items: z.array(entryLinkSchema) });
 

@@ -1,27 +1,16 @@
 import * as z from "zod";
-import { count, daySchema, exchanged, fenSchema, instant } from "#shared/contract/base/basic-schemas.ts";
+import { count, daySchema, exchanged, fenSchema } from "#shared/contract/base/basic-schemas.ts";
 import { reasonLengthMax } from "#shared/domain/base/reason.ts";
 import { settingLimits } from "#shared/domain/programme/programme-settings.ts";
+import { settingsValues, settingsVersion } from "#shared/records/programme/settings.ts";
 
 const line = z.string().trim().max(settingLimits.nameLengthMax);
 
 /** Values of the settings that are given; money in whole fen. */
-const settings = z.object({
+const settings = settingsValues(fenSchema).extend({
   name: line.optional(),
-  goalFen: fenSchema.optional(),
-  firstOn: daySchema.optional(),
-  lastOn: daySchema.optional(),
-  /** The steps before the goal itself, ascending. */
-  tranches: z
-    .array(z.object({ until: daySchema, goalFen: fenSchema }))
-    .max(settingLimits.tranchesMax)
-    .optional(),
+  tranches: settingsValues(fenSchema).shape.tranches.unwrap().max(settingLimits.tranchesMax).optional(),
   products: z.array(line).max(settingLimits.productsMax).optional(),
-  fourEyes: z.boolean().optional(),
-  correctionTerms: z.object({ answerDays: count, nearDays: count, lateDays: count }).optional(),
-  /** From which day (1 to 28) of the next month and which hour (0 to 23) in Asia/Shanghai a month's report is due. */
-  reportDay: count.optional(),
-  reportHour: count.optional(),
 });
 
 export const changeSettingsBody = z.object({
@@ -37,15 +26,7 @@ export const previewSettingsQuery = z.object({
   lastOn: daySchema.optional(),
 });
 
-export const settingsVersionSchema = z.object({
-  revision: count,
-  changedAt: instant,
-  changedBy: z.string(),
-  reason: z.string(),
-  /** What the changed settings were before, and what they are since; both have the same names. */
-  before: settings,
-  after: settings,
-});
+export const settingsVersionSchema = settingsVersion(settings).omit({ settings: true });
 
 export const settingsSchema = z.object({
   /** 0 while everything is as the programme's file says. */

@@ -1,13 +1,7 @@
 import * as z from "zod";
-import { count, idText, instant, monthSchema } from "#shared/contract/base/basic-schemas.ts";
-import {
-  deliveryActions,
-  deliveryChannels,
-  deliveryStates,
-  mailToMax,
-  refusalReasons,
-  withholdings,
-} from "#shared/domain/reports/mailing.ts";
+import { count, idText } from "#shared/contract/base/basic-schemas.ts";
+import { deliveryActions, mailToMax, withholdings } from "#shared/domain/reports/mailing.ts";
+import { deliveryRecord, mailingRecord } from "#shared/records/reports/report-records.ts";
 
 /** How many messages about a report are in each state; absent while none is reserved. */
 export const mailingSummarySchema = z.object({
@@ -23,25 +17,14 @@ export const mailingSummarySchema = z.object({
   toOutbox: count,
 });
 
-export const mailingSchema = z.object({
-  month: monthSchema,
-  revision: count,
-  withheld: z.enum(withholdings).optional(),
+/** A mailing as its readers see it: nothing of the messages' ids. */
+export const mailingSchema = mailingRecord.omit({ version: true, openedAt: true }).extend({
   deliveries: z
     .array(
-      z.object({
-        deliveryId: z.string(),
-        channel: z.enum(deliveryChannels),
+      deliveryRecord.omit({ address: true, messageId: true }).extend({
         /** Whom it goes to, masked. */
         recipient: z.string(),
-        state: z.enum(deliveryStates),
-        changedAt: instant,
-        attemptCount: count,
-        toOutbox: z.boolean(),
-        reason: z.enum(refusalReasons).optional(),
-        retryAt: instant.optional(),
         needsPerson: z.boolean(),
-        decisions: z.array(z.object({ action: z.enum(deliveryActions), by: z.string(), at: instant })),
       }),
     )
     .max(mailToMax + 1),

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { count, daySchema, fenSchema, instant, monthSchema } from "#shared/contract/base/basic-schemas.ts";
 import { causeKinds } from "#shared/domain/reports/correction-causes.ts";
+import { reportRecord } from "#shared/records/reports/report-records.ts";
 import { mailingSummarySchema } from "./mailing-schemas.ts";
 
 /** `2016-06`, or with the form wanted: `2016-06.html`, `2016-06.docx`. */
@@ -9,15 +10,9 @@ export const reportParams = z.object({
 });
 export const reportMonthParams = z.object({ month: monthSchema });
 
-export const publishedReportSchema = z.object({
-  month: monthSchema,
-  revision: count,
-  publishedAt: instant,
-  publishedBy: z.string(),
+export const publishedReportSchema = reportRecord.extend({
   /** The display name of who published it, while the register knows them. */
   publishedByName: z.string().optional(),
-  sha256: z.string(),
-  headHash: z.string(),
 });
 
 /** Of a bank until which day its committed books state their figures; `null` where none states a day. */
