@@ -21,10 +21,10 @@ export function describeRegisters(office: () => CloudOffice): void {
       await ask("commit-import", "liaison", { params });
       await cloud.deliver("posts");
 
-      const { items } = (await ask("list-associations", "supervisor")) as {
-        items: { associationId: string; name: string }[];
+      const listed = (await ask("list-associations", "supervisor")) as {
+        items: { associationId: string; name: string; countyCode: string }[];
       };
-      const [first] = items;
+      const first = listed.items.find(({ countyCode }) => countyCode === "341102");
       const associationId = first?.associationId ?? "";
       const loans = [{ loanNo: "WG001" }];
       const byHand = await ask("attribute-loans", "supervisor", { body: { associationId, loans } });
@@ -58,6 +58,21 @@ export function describeRegisters(office: () => CloudOffice): void {
       expect(await ask("list-register-changes", "auditor", { query: {} })).toMatchObject({
         items: [{ register: "associations" }, { register: "poor-households" }, { register: "members" }],
       });
+
+      const named = [
+        plainHeaders,
+        plainRow("WG003").map((cell) => (cell === "琅琊花生协会" ? "琅琊花生会" : cell)),
+      ];
+      const second = { importId: await check(bookOfRows("另一个名字.csv", named)) };
+      await ask("commit-import", "liaison", { params: second });
+      await cloud.deliver("posts");
+      const all = (await ask("list-associations", "supervisor")) as typeof listed;
+      const from = all.items.find(({ name }) => name === "琅琊花生会")?.associationId ?? "";
+      const merge = { params: { associationId: from }, body: { into: associationId } };
+      expect(await ask("merge-association", "supervisor", merge)).toMatchObject({ moved: 1 });
+      expect(
+        await ask("separate-association", "supervisor", { params: { associationId: from }, body: {} }),
+      ).toMatchObject({ moved: 1 });
     });
   });
 }

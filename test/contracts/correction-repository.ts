@@ -41,6 +41,21 @@ export function describeCorrectionRepository(open: StoreOpener): void {
       expect(await write(raised("c1"), { ...answer("丙"), correctionId: "new" })).toEqual(["moved", "moved"]);
     });
 
+    it("one that follows its association into another is that one's, and leaves its place free", async () => {
+      await write(raised("c1"));
+      const following = { ...raised("c1"), revision: 2, associationId: "a2", associationOrigin: "a1" };
+
+      expect(await corrections().write(following, "a1")).toBe("written");
+
+      expect(await corrections().get("c1")).toEqual(following);
+      expect((await corrections().list({ state: "open", associationId: "a1" }, 10)).items).toEqual([]);
+      expect((await corrections().list({ state: "open", associationId: "a2" }, 10)).items).toEqual([
+        following,
+      ]);
+      expect(await write(raised("c2"))).toEqual(["written"]);
+      expect(await write({ ...raised("c3"), associationId: "a2" })).toEqual(["taken"]);
+    });
+
     it("one that comes from another store is taken in as it stands, once", async () => {
       const taken = [
         closed("c1"),

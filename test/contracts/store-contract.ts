@@ -13,6 +13,7 @@ import { describeLedgerSums } from "./ledger-sums.ts";
 import { describeLedgerUndone } from "./ledger-undone.ts";
 import { describeMailingRepository } from "./mailing-repository.ts";
 import { describeMemberRepository } from "./member-repository.ts";
+import { describeMerging } from "./merging.ts";
 import { describePeopleRepository } from "./people-repository.ts";
 import { describePoorHouseholdRepository } from "./poor-household-repository.ts";
 import { describeRegisterChangeRepository } from "./register-change-repository.ts";
@@ -44,5 +45,6 @@ export function describeStore(name: string, open: StoreOpener): void {
     describeMailingRepository(open);
     describeKeyMark(open);
     describeCarrying(open);
+    describeMerging(open);
   });
 }

@@ -37,6 +37,8 @@ export const unmeasured = {
   "read-associations-book": "as list-associations",
   "read-members-book": "as list-members, every page",
   "attribute-loans": "as post-import, changed loans",
+  "merge-association": "as attribute-loans, for the loans that move",
+  "separate-association": "as merge-association",
 } as const;
 
 type Costs = Record<string, RequestCost>;

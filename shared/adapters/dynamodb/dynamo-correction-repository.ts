@@ -29,7 +29,7 @@ const last = "~";
  */
 export function createDynamoCorrectionRepository(table: Table): CorrectionRepository {
   return {
-    write: (request) => write(table, request),
+    write: (request, leaving) => write(table, request, follows(request), leaving),
     async takeIn(request) {
       if (correctionStateOf(request) === "closed") await putOnce(table, recordOf(request), isNew);
       else await write(table, request, { ConditionExpression: isNew.expression });
@@ -86,7 +86,8 @@ function follows({ revision }: CorrectionRequest) {
 async function write(
   table: Table,
   request: CorrectionRequest,
-  condition: ReturnType<typeof follows> = follows(request),
+  condition: ReturnType<typeof follows>,
+  leaving?: string,
 ): Promise<Written> {
   const { correctionId, associationId } = request;
   const TableName = table.tableName;
@@ -95,6 +96,7 @@ async function write(
     ...unsettledItemKey(associationId, request),
     correctionId: correctionStateOf(request) === "closed" ? undefined : correctionId,
   };
+  const left = leaving === undefined || leaving === associationId ? [] : [unsettledItemKey(leaving, request)];
   const failed = await writeTogether(table, [
     { Put: { TableName, Item: record, ...condition } },
     {
@@ -105,6 +107,7 @@ async function write(
         ExpressionAttributeValues: { ":id": correctionId },
       },
     },
+    ...left.map((Item) => ({ Put: { TableName, Item } })),
   ]);
   if (failed.length === 0) return "written";
   return failed.includes(0) ? "moved" : "taken";

@@ -274,4 +274,5 @@ export const migrations: readonly string[] = [
   `,
   "ALTER TABLE association ADD COLUMN more TEXT;",
   "ALTER TABLE person ADD COLUMN county_code TEXT;",
+  "ALTER TABLE person ADD COLUMN association_origin TEXT;",
 ];

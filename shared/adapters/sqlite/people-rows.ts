@@ -7,13 +7,15 @@ import type { Database } from "./database.ts";
 export function writePerson(database: Database, person: Person): void {
   database.run(
     `INSERT OR REPLACE INTO person
-      (issuer, subject, display_name, role, association_id, bank_id, county_code, read_only, locked)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      (issuer, subject, display_name, role, association_id, association_origin, bank_id, county_code, read_only,
+        locked)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     person.issuer,
     person.subject,
     person.displayName,
     person.role,
     person.associationId ?? null,
+    person.associationOrigin ?? null,
     person.bankId ?? null,
     person.countyCode ?? null,
     person.readOnly === true ? 1 : 0,

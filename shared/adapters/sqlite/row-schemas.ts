@@ -136,20 +136,33 @@ export const personRow = z
     display_name: z.string(),
     role: z.enum(roles),
     association_id: absentIfNull(z.string()),
+    association_origin: absentIfNull(z.string()),
     bank_id: absentIfNull(z.string()),
     county_code: absentIfNull(z.string()),
     read_only: z.bigint(),
     locked: z.bigint(),
   })
-  .transform(({ display_name, association_id, bank_id, county_code, read_only, locked, ...rest }) => ({
-    ...rest,
-    displayName: display_name,
-    associationId: association_id,
-    bankId: bank_id,
-    ...(county_code !== undefined && { countyCode: county_code }),
-    ...(read_only === 1n && { readOnly: true }),
-    ...(locked === 1n && { locked: true }),
-  }));
+  .transform(
+    ({
+      display_name,
+      association_id,
+      association_origin,
+      bank_id,
+      county_code,
+      read_only,
+      locked,
+      ...rest
+    }) => ({
+      ...rest,
+      displayName: display_name,
+      associationId: association_id,
+      ...(association_origin !== undefined && { associationOrigin: association_origin }),
+      bankId: bank_id,
+      ...(county_code !== undefined && { countyCode: county_code }),
+      ...(read_only === 1n && { readOnly: true }),
+      ...(locked === 1n && { locked: true }),
+    }),
+  );
 
 export const peopleChangeRow = z
   .object({ record: jsonText(peopleChangeRecord) })

@@ -75,8 +75,9 @@ function insert(database: Database, request: CorrectionRequest): "written" | "ta
 
 function update(database: Database, request: CorrectionRequest): "written" | "taken" {
   const { changes } = database.run(
-    "UPDATE OR IGNORE correction SET revision = ?, state = ?, changed_at = ?, record = ? WHERE correction_id = ?",
+    "UPDATE OR IGNORE correction SET revision = ?, association_id = ?, state = ?, changed_at = ?, record = ? WHERE correction_id = ?",
     request.revision,
+    request.associationId,
     correctionStateOf(request),
     latestEvent(request).at,
     toJsonText(request),

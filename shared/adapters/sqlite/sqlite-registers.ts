@@ -82,8 +82,16 @@ function writeAssociation(database: Database, association: Association): void {
 
 /** What stands in no column of its own; nothing for an association that has none of it. */
 function moreText(association: Association): string | null {
-  const { township, contactName, contactPhone, closedOn, revision, versions } = association;
-  const text = JSON.stringify({ township, contactName, contactPhone, closedOn, revision, versions });
+  const { township, contactName, contactPhone, closedOn, mergedInto, revision, versions } = association;
+  const text = JSON.stringify({
+    township,
+    contactName,
+    contactPhone,
+    closedOn,
+    mergedInto,
+    revision,
+    versions,
+  });
   return text === "{}" ? null : text;
 }
 

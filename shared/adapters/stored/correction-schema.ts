@@ -9,6 +9,7 @@ export const correctionSchema = z.object({
   bankId: z.string(),
   loanNo: z.string(),
   associationId: z.string(),
+  associationOrigin: z.string().optional(),
   field: z.enum(claimableFields).optional(),
   shouldBe: z.string().optional(),
   events: z

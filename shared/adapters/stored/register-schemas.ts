@@ -13,6 +13,7 @@ const associationFacts = {
   aliases: z.array(z.string()),
   confirmed: z.boolean(),
   closedOn: z.string().optional(),
+  mergedInto: z.string().optional(),
 };
 const associationChange = z.object({
   at: z.string(),
@@ -29,6 +30,7 @@ export const associationMore = z.object({
   contactName: z.string().optional(),
   contactPhone: z.string().optional(),
   closedOn: z.string().optional(),
+  mergedInto: z.string().optional(),
   revision: z.int().optional(),
   versions: versions.optional(),
 });

@@ -1,6 +1,7 @@
 import { associationIdOf } from "#shared/app/people/association-id.ts";
 import { examineOrganisationNumber } from "#shared/domain/base/identity.ts";
 import { type Association, associationNameKey } from "#shared/domain/people/association.ts";
+import { idsWithin, type PresentIdOf, presentIds } from "#shared/domain/people/merged.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 
 /** An association as a row names it. */
@@ -12,6 +13,10 @@ export type AssociationFinder = {
   idOf(named: NamedAssociation): string | undefined;
   nameOf(associationId: string): string;
   countyOf(associationId: string): string | undefined;
+  /** What an association is part of now; itself where it was not merged. */
+  presentIdOf: PresentIdOf;
+  /** The associations that are one with an association: what it is part of now, and all that are part of that. */
+  idsWith(associationId: string): readonly string[];
 };
 
 /** Finds the association that a row names, by name, alias or code; unknown ones are collected as unconfirmed. */
@@ -32,7 +37,9 @@ export async function associationFinder(
     if (isCode(association.socialCreditCode))
       byCode.set(association.socialCreditCode, association.associationId);
   };
-  (await deps.associations.list()).forEach(enter);
+  const listed = await deps.associations.list();
+  const presentIdOf = presentIds(listed);
+  listed.forEach(enter);
   const idOf = ({ name, code, countyCode }: NamedAssociation) => {
     const found = byName.get(associationNameKey(name)) ?? (isCode(code) ? byCode.get(code) : undefined);
     if (found !== undefined && found !== "") return found;
@@ -53,6 +60,8 @@ export async function associationFinder(
     idOf,
     nameOf: (associationId) => names.get(associationId) ?? associationId,
     countyOf: (associationId) => counties.get(associationId),
+    presentIdOf,
+    idsWith: (associationId) => idsWithin(listed, presentIdOf(associationId)),
   };
 }
 

@@ -17,18 +17,18 @@ export async function listAssociationVersions(
 ): Promise<AssociationVersion[]> {
   const association = await seenAssociation(deps, caller, associationId);
   const { contacts } = sightOf(caller);
+  const names = new Map((await deps.associations.list()).map((one) => [one.associationId, one.name]));
+  const namers: Partial<Record<string, (text: string) => string>> = {
+    countyCode: (code) => countyNameOf(deps, code),
+    mergedInto: (id) => names.get(id) ?? id,
+  };
   return associationVersions(association).map((version) => ({
     ...version,
     changes: version.changes
       .filter(({ field }) => contacts || !contactFields.has(field))
-      .map((change) =>
-        change.field === "countyCode"
-          ? {
-              ...change,
-              before: countyNameOf(deps, change.before),
-              after: countyNameOf(deps, change.after),
-            }
-          : change,
-      ),
+      .map(({ field, before, after }) => {
+        const name = namers[field] ?? ((text: string) => text);
+        return { field, before: name(before), after: name(after) };
+      }),
   }));
 }

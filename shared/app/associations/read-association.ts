@@ -10,6 +10,7 @@ import type { Loan } from "#shared/domain/ledger/loan.ts";
 import { isInScope, loanScopeOf, maySeeAssociation } from "#shared/domain/ledger/loan-scope.ts";
 import { associationKey, type Measures, zeroMeasures } from "#shared/domain/ledger/totals.ts";
 import type { Association } from "#shared/domain/people/association.ts";
+import { standingAlone } from "#shared/domain/people/merged.ts";
 import { type CountyPlace, placeAmong } from "#shared/domain/programme/county-place.ts";
 import { type GoalPart, goalPartOf, splitGoal } from "#shared/domain/programme/goal-split.ts";
 import { countsTowardsGoal } from "#shared/domain/programme/programme.ts";
@@ -107,7 +108,7 @@ function placeOf(
   associations: readonly Association[],
   measuresFor: (associationId: string) => Measures,
 ): CountyPlace | undefined {
-  const neighbours = associations.filter((one) => one.countyCode === countyCode);
+  const neighbours = standingAlone(associations).filter((one) => one.countyCode === countyCode);
   return placeAmong(
     neighbours.map((one) => measuresFor(one.associationId).disbursedFen),
     measuresFor(associationId).disbursedFen,

@@ -97,6 +97,7 @@ export async function sortRows(
   const lookUp = await registerLookup(
     deps,
     toldRows.filter(isSought).map(({ sought }) => sought),
+    finder.presentIdOf,
   );
   planCandidates(
     sorted,
@@ -110,7 +111,7 @@ export async function sortRows(
 
 async function toldRow(
   deps: Pick<Deps, "identityHash">,
-  { idOf }: AssociationFinder,
+  finder: AssociationFinder,
   row: LoanRow | RefusedRow,
   dataOn: Day | undefined,
 ): Promise<ToldRow> {
@@ -118,10 +119,10 @@ async function toldRow(
     const { identity, borrowerName: name } = row.borrower ?? {};
     return { row, sought: { identityHash: identity && (await deps.identityHash(identity.number)), name } };
   }
-  const told = await rowTelling(deps, idOf, row, dataOn);
+  const told = await rowTelling(deps, finder, row, dataOn);
   if (told === undefined) return { row, told, sought: {} };
   const { borrowerIdHash: identityHash, borrowerName: name, disbursedOn } = told;
-  return { row, told, decided: decidedFor(idOf, row), sought: { identityHash, name, disbursedOn } };
+  return { row, told, decided: decidedFor(finder.idOf, row), sought: { identityHash, name, disbursedOn } };
 }
 
 /** A row that tells its association needs no register, unless it says nothing of the borrower's type. */
@@ -165,13 +166,13 @@ function candidateOf(
   { row: read, told, decided }: Extract<ToldRow, { decided: unknown }>,
   found: Found,
   { acceptNames, allOfProgramme }: SortingContext,
-  { countyOf }: AssociationFinder,
+  places: AssociationFinder,
 ): Candidate {
   const { sheet, row, loanNoCell } = read;
   const { member, poorHousehold } = found;
   const named = acceptNames ? found.named : undefined;
   const derived = read.presumed?.derived ?? {};
-  const presumed = attribute({ told, member, decided, named, derived }, countyOf);
+  const presumed = attribute({ told, member, decided, named, derived }, places);
   if (poorHousehold && told.poorHousehold === undefined) presumed.poorHousehold = true;
   const associationId = told.associationId ?? presumed.associationId;
   return {

@@ -6,6 +6,7 @@ import type { PlannedRow } from "#shared/domain/imports/planned-row.ts";
 import { headAfter, type JournalHead } from "#shared/domain/ledger/journal.ts";
 import type { LoanState } from "#shared/domain/ledger/loan.ts";
 import { importKey } from "#shared/domain/ledger/totals.ts";
+import { type PresentIdOf, placedAt, presentIds } from "#shared/domain/people/merged.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { planPageSize } from "#shared/ports/imports/import-archive.ts";
 import { failImport } from "./fail-import.ts";
@@ -67,12 +68,12 @@ export async function postImport(deps: PostDeps, importId: string): Promise<void
 /** Posts all rows and gives their outcomes in the plan's order, or `undefined` when the time ran out before the end. */
 async function postRows(deps: PostDeps, record: ImportRecord): Promise<string | undefined> {
   let outcomes = await postedOutcomes(deps, record);
+  const presentIdOf = presentIds(await deps.associations.list());
   const totalRows = (await deps.importArchive.found(record)).letters.length || (record.counts?.read ?? 0);
   for (;;) {
     const page = Math.floor(outcomes.length / planPageSize);
-    const rows = (await deps.importArchive.planPage(record, page)).slice(
-      outcomes.length - page * planPageSize,
-    );
+    const kept = await deps.importArchive.planPage(record, page);
+    const rows = kept.slice(outcomes.length - page * planPageSize).map((row) => placedRow(presentIdOf, row));
     if (rows.length === 0) return outcomes;
     if (deps.remainingMs() < handOverMs) return undefined;
     outcomes += await postPage(deps, record, rows, outcomes.length);
@@ -83,6 +84,13 @@ async function postRows(deps: PostDeps, record: ImportRecord): Promise<string | 
     );
     await deps.pause(0);
   }
+}
+
+/** A planned row, with its association as that is now: it may have been merged, or taken apart, since the check. */
+function placedRow(presentIdOf: PresentIdOf, row: PlannedRow): PlannedRow {
+  const told = placedAt(presentIdOf, row.told);
+  const presumed = row.presumed && placedAt(presentIdOf, row.presumed);
+  return told === row.told && presumed === row.presumed ? row : { ...row, told, presumed };
 }
 
 /** What earlier postings of this import did, found by their markers. */

@@ -3,6 +3,7 @@ import { memberOn } from "#shared/domain/associations/attribute.ts";
 import type { Member } from "#shared/domain/associations/member.ts";
 import type { Day } from "#shared/domain/base/day.ts";
 import { associationNameKey } from "#shared/domain/people/association.ts";
+import type { PresentIdOf } from "#shared/domain/people/merged.ts";
 import { identitiesAtOnceMax } from "#shared/ports/associations/member-repository.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 
@@ -30,6 +31,7 @@ export type Found = {
 export async function registerLookup(
   deps: Pick<Deps, "members" | "poorHouseholds">,
   sought: readonly Sought[],
+  presentIdOf: PresentIdOf,
 ): Promise<(one: Sought) => Found> {
   const hashes = [...new Set(sought.flatMap(({ identityHash }) => identityHash ?? []))];
   const byIdentity = Map.groupBy(await inBatches(hashes, deps.members.byIdentity), (one) => one.identityHash);
@@ -44,10 +46,12 @@ export async function registerLookup(
   return ({ identityHash, name, disbursedOn }) => {
     if (identityHash === undefined) {
       const named =
-        name === undefined ? undefined : memberOn(byName.get(associationNameKey(name)) ?? [], disbursedOn);
+        name === undefined
+          ? undefined
+          : memberOn(byName.get(associationNameKey(name)) ?? [], disbursedOn, presentIdOf);
       return named === undefined || named === "several" ? {} : { named };
     }
-    const member = memberOn(byIdentity.get(identityHash) ?? [], disbursedOn);
+    const member = memberOn(byIdentity.get(identityHash) ?? [], disbursedOn, presentIdOf);
     const isPoor = poor.has(identityHash) || (member !== "several" && member?.poorHousehold === true);
     const found: Found = member === "several" ? { several: true } : { member };
     return isPoor ? { ...found, poorHousehold: true } : found;

@@ -2,6 +2,7 @@ import type { AssociationFinder } from "#shared/app/associations/association-fin
 import type { Day } from "#shared/domain/base/day.ts";
 import type { PresumedFacts, ReadRow } from "#shared/domain/imports/reading/row-facts.ts";
 import type { ToldFacts } from "#shared/domain/ledger/loan.ts";
+import { placedAt } from "#shared/domain/people/merged.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 
 /**
@@ -10,20 +11,20 @@ import type { Deps } from "#shared/ports/deps.ts";
  */
 export async function rowTelling(
   deps: Pick<Deps, "identityHash">,
-  idOf: AssociationFinder["idOf"],
+  { idOf, presentIdOf }: AssociationFinder,
   row: Extract<ReadRow, { kind: "loan" }>,
   dataOn: Day | undefined,
 ): Promise<ToldFacts | undefined> {
   const { loanNo: _, identity, associationName: name, associationCode: code, ...facts } = row.facts;
   const associationId = name === undefined ? undefined : idOf({ name, code, countyCode: countyBeside(row) });
   if (name !== undefined && associationId === undefined) return undefined;
-  return {
+  return placedAt(presentIdOf, {
     ...facts,
     borrowerIdHash: identity && (await deps.identityHash(identity.number)),
     borrowerIdTail: identity?.number.slice(-4),
     associationId,
     dataOn,
-  };
+  });
 }
 
 /** What was decided for a row's whole sheet, with the association by its id. */

@@ -1,6 +1,7 @@
 import { ensureCapacity } from "#shared/app/people/ensure-capacity.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { linkPrefix, type Person } from "#shared/domain/base/person.ts";
+import { presentIds } from "#shared/domain/people/merged.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { embeddedAccounts } from "./embedded-accounts.ts";
 import { type MadeLink, makeEntryLink } from "./make-entry-link.ts";
@@ -18,7 +19,8 @@ export async function makeAccessLink(
 ): Promise<MadeLink> {
   const { issuer, displayName: by } = caller;
   embeddedAccounts(deps);
-  const association = await deps.associations.get(input.associationId);
+  const listed = await deps.associations.list();
+  const association = listed.find((one) => one.associationId === presentIds(listed)(input.associationId));
   if (association === undefined) throw new LedgerFailure("association-unknown");
   await demandManaged(deps, caller, { role: "association", associationId: association.associationId });
   await ensureCapacity(deps, issuer);

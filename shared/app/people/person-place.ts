@@ -1,5 +1,6 @@
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { PersonPlace, Role } from "#shared/domain/base/person.ts";
+import { placedAt, presentIds } from "#shared/domain/people/merged.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 
 /** What somebody is to be, as it is asked for. */
@@ -24,7 +25,8 @@ export async function personPlace(
     return { role, countyCode };
   }
   if (role !== "association") return { role };
-  const association = await deps.associations.get(associationId ?? "");
+  const listed = await deps.associations.list();
+  const association = listed.find((one) => one.associationId === associationId);
   if (association === undefined) throw new LedgerFailure("association-unknown");
-  return { role, associationId: association.associationId };
+  return { role, ...placedAt(presentIds(listed), { associationId }) };
 }

@@ -2,12 +2,13 @@ import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { placeOf } from "#shared/domain/base/person.ts";
 import { type Account, nameFault, passwordFault } from "#shared/domain/people/account.ts";
 import type { EntryLink } from "#shared/domain/people/entry-link.ts";
+import { placedAt, presentIds } from "#shared/domain/people/merged.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { embeddedAccounts } from "./embedded-accounts.ts";
 import { openEntryLink } from "./open-entry-link.ts";
 import { peopleChange } from "./people-change.ts";
 
-type Needed = Pick<Deps, "people" | "embedded" | "now" | "newId" | "sha256">;
+type Needed = Pick<Deps, "people" | "associations" | "embedded" | "now" | "newId" | "sha256">;
 
 /**
  * Sets what a one-time link lets its holder set: of an invitation sign-in name and password of a new account, of a link
@@ -48,8 +49,9 @@ async function join(
     passwordSetAt: at,
     lastSignInAt: at,
   };
-  const after = placeOf(link);
-  const person = { issuer, subject, displayName, ...after };
+  const presentIdOf = presentIds(await deps.associations.list());
+  const person = placedAt(presentIdOf, { issuer, subject, displayName, ...placeOf(link) });
+  const after = placeOf(person);
   const change = peopleChange(deps, { kind: "joined", by: displayName, whom: displayName, after });
   const outcome = await accounts.join(linkId, at, account, person, change);
   if (outcome === "name-taken") throw new LedgerFailure("sign-in-name-taken");

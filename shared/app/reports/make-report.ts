@@ -89,7 +89,11 @@ function annexDetail(
   basis: Pick<ReportBasis, "associations" | "lines" | "monthLoans">,
 ): AnnexDetail {
   const goals = splitGoal(deps.programme, basis.associations).associations;
-  const associations = basis.associations.map(({ associationId, name, countyCode }) => ({
+  // One that is part of another is told only while loans of its own have not followed yet.
+  const told = basis.associations.filter(
+    ({ associationId, mergedInto }) => mergedInto === undefined || basis.lines.has(associationId),
+  );
+  const associations = told.map(({ associationId, name, countyCode }) => ({
     associationId,
     name,
     countyName: countyNameOf(deps, countyCode),

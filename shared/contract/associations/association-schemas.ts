@@ -28,6 +28,8 @@ const registered = {
   /** Whom to call about it; given to who keeps the register alone. */
   contactName: z.string().optional(),
   contactPhone: z.string().optional(),
+  /** The association that it is part of. */
+  mergedInto: z.string().optional(),
 };
 
 export const registeredAssociationSchema = z.object(registered);

@@ -1,7 +1,8 @@
 import type { Route } from "#shared/contract/base/route.ts";
+import { associationIdParams } from "#shared/contract/base/shared-schemas.ts";
 import * as corrections from "./correction-schemas.ts";
 
-/** The routes of correction requests, from an association's word to the closing: a part of the one table of routes. */
+/** The routes by which what is wrong is put right: correction requests, and names of one association that are two. */
 export const correctionRoutes = {
   "raise-correction": {
     id: "raise-correction",
@@ -75,6 +76,30 @@ export const correctionRoutes = {
     params: corrections.correctionIdParams,
     body: corrections.reopenBody,
     output: corrections.correctionWithEventsSchema,
+    status: 200,
+  },
+  "merge-association": {
+    id: "merge-association",
+    method: "POST",
+    path: "/api/associations/{associationId}/merge",
+    callers: ["supervisor", "county-supervisor"],
+    access: "write",
+    summary: "把一个农技协并入同县区的另一个：贷款、会员、人员、链接和更正申请随之转入，逐笔记入流水",
+    params: associationIdParams,
+    body: corrections.mergeBody,
+    output: corrections.mergedSchema,
+    status: 200,
+  },
+  "separate-association": {
+    id: "separate-association",
+    method: "POST",
+    path: "/api/associations/{associationId}/separate",
+    callers: ["supervisor", "county-supervisor"],
+    access: "write",
+    summary: "把已并入别会的农技协重新分开：原属它的贷款、人员和更正申请转回",
+    params: associationIdParams,
+    body: corrections.separateBody,
+    output: corrections.mergedSchema,
     status: 200,
   },
 } as const satisfies Record<string, Route>;

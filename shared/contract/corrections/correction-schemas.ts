@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { registeredAssociationSchema } from "#shared/contract/associations/association-schemas.ts";
 import {
   count,
   daySchema,
@@ -9,6 +10,7 @@ import {
 } from "#shared/contract/base/basic-schemas.ts";
 import { wireLimits } from "#shared/contract/base/limits.ts";
 import { roles } from "#shared/domain/base/person.ts";
+import { reasonLengthMax } from "#shared/domain/base/reason.ts";
 import { correctionColours } from "#shared/domain/corrections/correction-clock.ts";
 import {
   claimableFields,
@@ -96,4 +98,15 @@ export const correctionsSchema = z.object({
   cursor: z.string().optional(),
   /** How many requests the caller may see, whatever the filter: open ones, of these by colour, and answered ones. */
   counts: z.object({ open: count, blue: count, yellow: count, red: count, answered: count }),
+});
+
+export const separateBody = z.object({ why: z.string().trim().max(reasonLengthMax).optional() });
+export const mergeBody = separateBody.extend({
+  /** The association that it becomes part of. */
+  into: idText,
+});
+export const mergedSchema = z.object({
+  association: registeredAssociationSchema,
+  /** How many loans moved. */
+  moved: count,
 });

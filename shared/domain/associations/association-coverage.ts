@@ -1,6 +1,7 @@
 import type { Association } from "#shared/domain/people/association.ts";
+import { standingAlone } from "#shared/domain/people/merged.ts";
 
-type Listed = Pick<Association, "associationId" | "name" | "countyCode" | "confirmed">;
+type Listed = Pick<Association, "associationId" | "name" | "countyCode" | "confirmed" | "mergedInto">;
 
 /** How many associations there are, how many have had a loan, and those that have not, by county and name. */
 export type AssociationCoverage<One extends Listed> = {
@@ -10,11 +11,12 @@ export type AssociationCoverage<One extends Listed> = {
   without: One[];
 };
 
-/** Which of some associations are among those that have had a loan. */
+/** Which of some associations are among those that have had a loan; one that is part of another is none of them. */
 export function associationCoverage<One extends Listed>(
-  associations: readonly One[],
+  listed: readonly One[],
   withLoan: ReadonlySet<string>,
 ): AssociationCoverage<One> {
+  const associations = standingAlone(listed);
   const without = associations
     .filter(({ associationId }) => !withLoan.has(associationId))
     .sort((a, b) => order(a.countyCode, b.countyCode) || order(a.name, b.name));

@@ -2,6 +2,7 @@ import type { Day } from "#shared/domain/base/day.ts";
 import type { AttributionSource } from "#shared/domain/ledger/attribution-source.ts";
 import type { BorrowerType } from "#shared/domain/ledger/borrower-type.ts";
 import type { ToldFacts } from "#shared/domain/ledger/loan.ts";
+import { type PresentIdOf, placedAt } from "#shared/domain/people/merged.ts";
 import { belongedOn, type Member } from "./member.ts";
 
 type Place = {
@@ -24,16 +25,22 @@ export type Evidence = {
   derived: Pick<Place, "borrowerType" | "countyCode">;
 };
 
+/** What is known of associations: the county of each, and what it is part of now. */
+export type KnownPlaces = {
+  countyOf(associationId: string): string | undefined;
+  presentIdOf: PresentIdOf;
+};
+
 /** A value and by what it is told. */
 type Sourced<T> = readonly [value: T | undefined, source: AttributionSource];
 
 /**
  * Attributes a loan: its association, county and borrower type where its row does not say them, each with its source
- * (design §8). The ledger's own knowledge goes before all of it; `countyOf` tells an association's county.
+ * (design §8). The ledger's own knowledge goes before all of it. An association that is part of another one stands for that.
  */
 export function attribute(
   { told, member, decided, named, derived }: Evidence,
-  countyOf: (associationId: string) => string | undefined,
+  { countyOf, presentIdOf }: KnownPlaces,
 ): ToldFacts {
   const facts: ToldFacts = {};
   const association = strongest<string>(
@@ -61,7 +68,7 @@ export function attribute(
   if (type !== undefined && told.borrowerType === undefined) {
     [facts.borrowerType, facts.borrowerTypeSource] = type;
   }
-  return facts;
+  return placedAt(presentIdOf, facts);
 }
 
 function strongest<T>(...sources: readonly Sourced<T>[]): readonly [T, AttributionSource] | undefined {
@@ -76,9 +83,11 @@ function strongest<T>(...sources: readonly Sourced<T>[]): readonly [T, Attributi
 export function memberOn(
   members: readonly Member[],
   disbursedOn: Day | undefined,
+  presentIdOf: PresentIdOf,
 ): Member | "several" | undefined {
   const present = members.filter((member) =>
     disbursedOn === undefined ? member.withdrawn !== true : belongedOn(member, disbursedOn),
   );
-  return present.length > 1 ? "several" : present[0];
+  const associations = new Set(present.map(({ associationId }) => presentIdOf(associationId)));
+  return associations.size > 1 ? "several" : present[0];
 }

@@ -19,6 +19,8 @@ export type Person = {
   role: Role;
   /** Given for the role `association`: the one association they see. */
   associationId?: string | undefined;
+  /** The association that they were let in for, where it is part of another one now. */
+  associationOrigin?: string | undefined;
   /** Given for the role `liaison`: the bank whose loans they bring. */
   bankId?: string | undefined;
   /** Given for the role `county-supervisor`: the one county they see. */
@@ -32,7 +34,10 @@ export type Person = {
 };
 
 /** What somebody is to the programme: a role, and whose affairs it is about. */
-export type PersonPlace = Pick<Person, "role" | "associationId" | "bankId" | "countyCode">;
+export type PersonPlace = Pick<
+  Person,
+  "role" | "associationId" | "associationOrigin" | "bankId" | "countyCode"
+>;
 
 /** The place of a person, or of a link that lets one in. */
 export function placeOf({ role, associationId, bankId, countyCode }: PersonPlace): PersonPlace {

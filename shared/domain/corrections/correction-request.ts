@@ -56,9 +56,11 @@ export type CorrectionEvent = {
 /** An association's word that a loan of its own is not as the ledger has it, and what was said to it since. */
 export type CorrectionRequest = LoanKey & {
   correctionId: string;
-  /** 1 for a new one; each event is one revision. */
+  /** 1 for a new one; each event, and each time it follows its association into another, is one revision. */
   revision: number;
   associationId: string;
+  /** The association that raised it, where that is part of another one now. */
+  associationOrigin?: string | undefined;
   field?: ClaimableField | undefined;
   shouldBe?: string | undefined;
   /** From the raising on, oldest first; never empty. */

@@ -224,6 +224,8 @@ export const loanFieldTable = {
     kind: "day",
     privacy: "open",
   },
+  /** The association that the loan was brought under, where that is part of another one now. */
+  associationOrigin: { name: "并入前农技协", kind: "code", privacy: "open" },
   /** By what the association, county and borrower type were told where the bank's row did not say them. */
   associationSource: {
     name: "农技协归属依据",

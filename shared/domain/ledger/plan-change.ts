@@ -1,3 +1,4 @@
+import { ownAssociation } from "#shared/domain/people/merged.ts";
 import { attributedFields } from "./attribution.ts";
 import { type FieldChange, fieldChanges } from "./field-text.ts";
 import {
@@ -40,9 +41,14 @@ export function planChange(
     if (!isWholeLoan(whole)) return { outcome: "lacking" };
     return { outcome: "new", after: whole, changes: fieldChanges(undefined, whole), outdated: false };
   }
-  const told = known(withClosedBalance(withPresumed(presumed, before, withSource(row, before))));
+  const said = withSource(withoutKnownOrigin(row, before), before);
+  const told = known(withClosedBalance(withPresumed(presumed, before, said)));
   const older = told.dataOn !== undefined && before.dataOn !== undefined && told.dataOn < before.dataOn;
-  const after: LoanFacts = older ? { ...before, ...told, ...known(before) } : { ...before, ...told };
+  const after = withOwnOrigin(
+    older ? { ...before, ...told, ...known(before) } : { ...before, ...told },
+    before,
+    told,
+  );
   const changes = fieldChanges(before, after);
   if (changes.every((change) => change.field === "dataOn")) {
     const outdated = older && fieldChanges(before, { ...before, ...told, dataOn: before.dataOn }).length > 0;
@@ -81,6 +87,20 @@ function withPresumed(presumed: ToldFacts | undefined, before: ToldFacts, row: T
     if (row[field] !== undefined || before[field] !== undefined) delete filled[source];
   }
   return filled;
+}
+
+/** A row that names the association that the loan came from says nothing of where that is part of now. */
+function withoutKnownOrigin(row: ToldFacts, before: LoanFacts): ToldFacts {
+  if (row.associationId === undefined || ownAssociation(row) !== ownAssociation(before)) return row;
+  const { associationId: _, associationOrigin: __, ...rest } = row;
+  return rest;
+}
+
+/** A loan that comes to another association leaves behind what it was brought under before. */
+function withOwnOrigin(after: LoanFacts, before: LoanFacts, told: ToldFacts): LoanFacts {
+  if (after.associationId === before.associationId || told.associationOrigin !== undefined) return after;
+  const { associationOrigin: _, ...rest } = after;
+  return rest;
 }
 
 /** A row that says otherwise than an attribution did is the loan's source from now on. */

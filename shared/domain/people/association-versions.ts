@@ -11,6 +11,7 @@ export const associationFactNames = {
   contactPhone: "联系电话",
   confirmed: "已确认",
   closedOn: "停用日期",
+  mergedInto: "并入的农技协",
 } as const satisfies Record<keyof AssociationFacts, string>;
 export const associationFactFields = Object.keys(associationFactNames) as (keyof AssociationFacts)[];
 

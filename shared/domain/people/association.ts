@@ -11,6 +11,8 @@ export type AssociationFacts = {
   confirmed: boolean;
   /** The day from which the association is no more. */
   closedOn?: string | undefined;
+  /** The association that it is part of, where two names turned out to be one; its own loans, members and people follow. */
+  mergedInto?: string | undefined;
 };
 
 /** Who made a version, when, why, and by which `RegisterChange`. */
@@ -80,7 +82,7 @@ export function associationAt(association: Association, at: string): Association
 /** The facts alone, each named: one that was not known takes away what is known by now. */
 function factsOf(association: AssociationFacts): AssociationFacts {
   const { name, countyCode, township, socialCreditCode, contactName, contactPhone } = association;
-  const { aliases, confirmed, closedOn } = association;
+  const { aliases, confirmed, closedOn, mergedInto } = association;
   return {
     name,
     countyCode,
@@ -91,6 +93,7 @@ function factsOf(association: AssociationFacts): AssociationFacts {
     aliases,
     confirmed,
     closedOn,
+    mergedInto,
   };
 }
 

@@ -8,7 +8,10 @@ export const namesWithoutLoanMax = 300;
 
 /** Which associations have had a loan within the window, and which have not. */
 export function associationFigures(
-  associations: readonly Pick<Association, "associationId" | "name" | "countyCode" | "confirmed">[],
+  associations: readonly Pick<
+    Association,
+    "associationId" | "name" | "countyCode" | "confirmed" | "mergedInto"
+  >[],
   tally: Pick<Tally, "associations" | "associationsThisMonth">,
 ): AssociationFigures {
   const { total, covered, unconfirmed, without } = associationCoverage(associations, tally.associations);

@@ -1,4 +1,8 @@
+import type { Merged } from "#shared/app/corrections/merge-associations.ts";
 import { correctionRoutes } from "#shared/contract/corrections/correction-routes.ts";
+import type { RouteAnswer } from "#shared/contract/routes.ts";
+import type { Person } from "#shared/domain/base/person.ts";
+import { registeredToWire } from "#shared/http/associations/association-wire.ts";
 import { operation, operations } from "#shared/http/base/operation.ts";
 import { correctionToWire, correctionWithEventsToWire } from "./correction-wire.ts";
 
@@ -22,7 +26,13 @@ export const read = operations([correctionRoutes], {
   }),
 });
 
-/** What is said to a correction request. */
+const mergeRights = ["table:batch", "table:put", "table:update", "index:query"] as const;
+
+function mergedToWire({ association, moved }: Merged, caller: Person): RouteAnswer<"merge-association"> {
+  return { association: registeredToWire(association, caller), moved };
+}
+
+/** What is said to a correction request, and what makes one association of two. */
 export const write = operations([correctionRoutes], {
   "raise-correction": operation({
     rights: ["table:batch", "table:put"],
@@ -43,6 +53,20 @@ export const write = operations([correctionRoutes], {
     run: ({ closeCorrection }, deps, caller, { params, body }) =>
       closeCorrection(deps, caller, { ...params, ...body }),
     answer: correctionWithEventsToWire,
+  }),
+  "merge-association": operation({
+    rights: mergeRights,
+    use: () => import("#shared/app/corrections/merge-associations.ts"),
+    run: ({ mergeAssociations }, deps, caller, { params, body }) =>
+      mergeAssociations(deps, caller, { ...params, ...body }),
+    answer: mergedToWire,
+  }),
+  "separate-association": operation({
+    rights: mergeRights,
+    use: () => import("#shared/app/corrections/merge-associations.ts"),
+    run: ({ separateAssociation }, deps, caller, { params, body }) =>
+      separateAssociation(deps, caller, { ...params, ...body }),
+    answer: mergedToWire,
   }),
   "reopen-correction": operation({
     rights: ["table:batch", "table:put"],

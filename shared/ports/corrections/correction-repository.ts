@@ -25,9 +25,10 @@ export interface CorrectionRepository {
   /**
    * Writes a request: one of revision 1 if its id is new, another if the stored revision is one less. `moved` when it is
    * not; `taken` when its association has another request on the same loan that is not closed. Of several who write at
-   * once, one is told `written`. Fails with `ledger-busy`; then nothing is known.
+   * once, one is told `written`. Fails with `ledger-busy`; then nothing is known. `leaving` is the association that it was
+   * under before, where that is another one.
    */
-  write(request: CorrectionRequest): Promise<"written" | "moved" | "taken">;
+  write(request: CorrectionRequest, leaving?: string): Promise<"written" | "moved" | "taken">;
   /**
    * Writes a request that comes from another store as it stands, whatever its revision, if its id is new. At most one
    * of an association's requests on a loan may be open among all that are taken in.

@@ -19,6 +19,8 @@ export const personRecord = z.object({
   subject: z.string(),
   displayName: z.string(),
   ...personPlace.shape,
+  /** The association that they were let in for, where it is part of another one now. */
+  associationOrigin: z.string().optional(),
   readOnly: z.boolean().optional(),
   locked: z.boolean().optional(),
 });

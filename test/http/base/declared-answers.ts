@@ -143,6 +143,20 @@ export const declaredAnswers: Record<RouteId, Row[]> = {
       answers: { ...nobody, ...supervisors(200, 404), association: 200, otherAssociation: 404 },
     },
   ],
+  "merge-association": [
+    {
+      path: "/api/associations/ASSOCIATION/merge",
+      body: { into: "nothing" },
+      answers: { ...nobody, ...supervisors(404, 404) },
+    },
+  ],
+  "separate-association": [
+    {
+      path: "/api/associations/ASSOCIATION/separate",
+      body: {},
+      answers: { ...nobody, ...supervisors(409, 404) },
+    },
+  ],
   "list-imports": [
     { path: "/api/imports", answers: watchers },
     { path: "/api/imports?state=announced", answers: watchers },

@@ -1,9 +1,12 @@
-import { type Attribution, attributionPoster } from "#shared/app/imports/attribute-loans.ts";
+import { attributedFacts } from "#shared/app/imports/attribute-loans.ts";
+import { type Attribution, attributionPoster } from "#shared/app/ledger/post-attributions.ts";
 import { seenAssociation } from "#shared/app/ledger/seen-association.ts";
 import { keepSnapshot } from "#shared/app/progress/keep-snapshot.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { Person } from "#shared/domain/base/person.ts";
+import type { ToldFacts } from "#shared/domain/ledger/loan.ts";
 import { isInScope, loanScopeOf } from "#shared/domain/ledger/loan-scope.ts";
+import { placedAt, presentIds } from "#shared/domain/people/merged.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 
 /**
@@ -23,6 +26,12 @@ export async function attributeByHand(
   }: { associationId: string; loans: readonly { bankId?: string | undefined; loanNo: string }[] },
 ): Promise<{ attributed: number }> {
   const association = await seenAssociation(deps, caller, associationId);
+  const told: ToldFacts = placedAt(presentIds(await deps.associations.list()), {
+    associationId,
+    associationSource: "hand",
+    countyCode: association.countyCode,
+    countySource: "association",
+  });
   const { bankId: programmeBank } = deps.programme.bank;
   const states = await deps.ledger.readLoans(
     keys.map(({ bankId = programmeBank, loanNo }) => ({ bankId, loanNo })),
@@ -33,13 +42,8 @@ export async function attributeByHand(
       ? []
       : [
           {
-            loan: { ...state, facts: state.facts },
-            told: {
-              associationId,
-              associationSource: "hand",
-              countyCode: association.countyCode,
-              countySource: "association",
-            },
+            loan: state,
+            next: (facts) => attributedFacts(facts, told),
           },
         ],
   );

@@ -13,6 +13,7 @@ import {
   type RegisterRow,
 } from "#shared/domain/imports/registers/register-answer.ts";
 import type { BorrowerType } from "#shared/domain/ledger/borrower-type.ts";
+import { idsWithin } from "#shared/domain/people/merged.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 
 /** A member as somebody states them by hand. */
@@ -56,7 +57,8 @@ export async function changeMember(
   const identityHash = await deps.identityHash(identity.number);
   const identityTail = identity.number.slice(-4);
   const known = await deps.members.byIdentity([identityHash]);
-  const before = known.find((member) => member.associationId === associationId);
+  const within = idsWithin(await deps.associations.list(), associationId);
+  const before = known.find((member) => within.includes(member.associationId));
   const changeId = deps.newId();
   const stated = { associationId, identityHash, identityTail, name, kind, membership: { since, until } };
   const change = namedMember(before, stated, { changeId, today: shanghaiDayOf(deps.now()) });

@@ -16,6 +16,7 @@ import {
   associationNameKey,
   changedAssociation,
 } from "#shared/domain/people/association.ts";
+import { presentIds, standingAlone } from "#shared/domain/people/merged.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import {
   changeBy,
@@ -83,13 +84,15 @@ function compared(
   lines: readonly AssociationLine[],
   { change, today, isWhole, isOwn }: Comparing,
 ): Line[] {
-  const find = finderOf(listed);
+  const { find, isMerged } = finderOf(listed);
   const named = new Set<string>();
   const counties = new Set(lines.map(({ countyCode }) => countyCode));
-  const all = lines.map((line): Line => {
-    const { sheet, row, name } = line;
+  const all = lines.map((stated): Line => {
+    const { sheet, row, name } = stated;
     const place = { sheet, row, name };
-    const before = find(line);
+    const before = find(stated);
+    // The name of one that is part of another is one of that one's names.
+    const line = before === undefined || !isMerged(stated) ? stated : { ...stated, name: before.name };
     const associationId = before?.associationId ?? associationIdOf(name, sha256);
     if (named.has(associationId)) return refused(place, "line-repeated");
     if (![before ?? line, line].every(({ countyCode }) => isOwn({ associationId, countyCode }))) {
@@ -109,7 +112,7 @@ function compared(
           after: changedAssociation(before, facts, change),
         };
   });
-  const left = listed.filter(
+  const left = standingAlone(listed).filter(
     ({ associationId, countyCode, confirmed, closedOn }) =>
       isWhole &&
       confirmed &&
@@ -129,16 +132,29 @@ function compared(
   ];
 }
 
-function finderOf(listed: readonly Association[]): (line: AssociationLine) => Association | undefined {
+/** Finds the association that a line names: the one that it is part of now, where `isMerged` says that it is. */
+function finderOf(listed: readonly Association[]): {
+  find(line: AssociationLine): Association | undefined;
+  isMerged(line: AssociationLine): boolean;
+} {
   const byName = new Map<string, Association>();
   for (const one of listed) for (const alias of one.aliases) byName.set(associationNameKey(alias), one);
   for (const one of listed) byName.set(associationNameKey(one.name), one);
   const byCode = new Map(
     listed.flatMap((one) => (one.socialCreditCode ? [[one.socialCreditCode, one]] : [])),
   );
-  return ({ name, socialCreditCode }) =>
+  const byId = new Map(listed.map((one) => [one.associationId, one]));
+  const presentIdOf = presentIds(listed);
+  const named = ({ name, socialCreditCode }: AssociationLine) =>
     byName.get(associationNameKey(name)) ??
     (socialCreditCode === undefined ? undefined : byCode.get(socialCreditCode));
+  return {
+    find(line) {
+      const found = named(line);
+      return found && byId.get(presentIdOf(found.associationId));
+    },
+    isMerged: (line) => named(line)?.mergedInto !== undefined,
+  };
 }
 
 /** What a line makes of an association's facts; `undefined` where it changes nothing. What it leaves out stays. */

@@ -1,4 +1,4 @@
-import { associationFinder } from "#shared/app/associations/association-finder.ts";
+import { type AssociationFinder, associationFinder } from "#shared/app/associations/association-finder.ts";
 import { everyPage } from "#shared/app/base/every-page.ts";
 import { attributeLoans } from "#shared/app/imports/attribute-loans.ts";
 import type { Member } from "#shared/domain/associations/member.ts";
@@ -148,7 +148,7 @@ async function diffLines(
     const { sheet, row, name, identity, kind, poorHousehold, since, until } = line;
     const { number } = identity;
     const place = { sheet, row, name, identityTail: number.slice(-4) };
-    const found = associationOf(line, one, finder.idOf);
+    const found = associationOf(line, one, finder);
     if (typeof found === "object") {
       placed.push(refusedLine(place, found.code, found.value));
       continue;
@@ -168,7 +168,7 @@ async function diffLines(
       poorHousehold,
       membership: { since, until },
     };
-    const key = keyOf(stated);
+    const key = keyOf(stated, finder);
     const earlier = seen.get(key);
     if (earlier !== undefined) {
       const isSame = JSON.stringify(earlier) === JSON.stringify(stated);
@@ -186,7 +186,7 @@ async function diffLines(
     deps,
     placed,
     { one, today, changeId, isWhole, acceptSeveral: file.acceptSeveral === true },
-    finder.nameOf,
+    finder,
   );
 }
 
@@ -194,11 +194,7 @@ async function diffLines(
 function associationOf(
   { associationName, associationCode, countyCode }: MemberLine,
   one: Association | undefined,
-  idOf: (named: {
-    name: string;
-    code?: string | undefined;
-    countyCode?: string | undefined;
-  }) => string | undefined,
+  { idOf, presentIdOf }: AssociationFinder,
 ): string | { code: RowReasonCode; value: string } {
   if (associationName === undefined) {
     return one === undefined ? { code: "value-missing", value: "" } : one.associationId;
@@ -206,7 +202,7 @@ function associationOf(
   const named = { name: associationName, code: associationCode, countyCode: countyCode ?? one?.countyCode };
   const associationId = idOf(named);
   if (associationId === undefined) return { code: "association-county-not-told", value: associationName };
-  if (one !== undefined && associationId !== one.associationId) {
+  if (one !== undefined && presentIdOf(associationId) !== presentIdOf(one.associationId)) {
     return { code: "association-other", value: associationName };
   }
   return associationId;
@@ -233,30 +229,32 @@ async function compared(
     isWhole: boolean;
     acceptSeveral: boolean;
   },
-  nameOf: (associationId: string) => string,
+  finder: AssociationFinder,
 ): Promise<Line[]> {
   const { one, today, acceptSeveral } = context;
+  const { nameOf, presentIdOf, idsWith } = finder;
   const stated = placed.flatMap((line) => line.stated ?? []);
-  const named = new Set(stated.map(({ associationId }) => associationId));
-  if (one !== undefined) named.add(one.associationId);
-  const known = await membersOf(deps, named);
+  const named = new Set(stated.flatMap(({ associationId }) => idsWith(associationId)));
+  for (const associationId of one === undefined ? [] : idsWith(one.associationId)) named.add(associationId);
+  const known = await membersOf(deps, named, finder);
   const elsewhere = await membersElsewhere(deps, stated, named);
   const inFile = Map.groupBy(stated, ({ identityHash }) => identityHash);
   const lines = placed.map((line): Line => {
     if (line.stated === undefined) return line;
+    const present = presentIdOf(line.stated.associationId);
     const others = [
       ...(inFile.get(line.stated.identityHash) ?? []),
       ...(elsewhere.get(line.stated.identityHash) ?? []).filter((other) => !hasEnded(other, today)),
-    ].filter(({ associationId }) => associationId !== line.stated?.associationId);
+    ].filter(({ associationId }) => presentIdOf(associationId) !== present);
     const { membership } = line.stated;
     const other = acceptSeveral ? undefined : others.find((one) => overlap(one.membership, membership));
     if (other !== undefined) return refusedLine(line.row, "member-elsewhere", nameOf(other.associationId));
-    const change = namedMember(known.get(keyOf(line.stated)), line.stated, context);
+    const change = namedMember(known.get(keyOf(line.stated, finder)), line.stated, context);
     return { ...line, row: { ...line.row, outcome: change.outcome }, change };
   });
-  const kept = new Set(stated.map(keyOf));
+  const kept = new Set(stated.map((one) => keyOf(one, finder)));
   for (const member of known.values()) {
-    if (!context.isWhole || kept.has(keyOf(member))) continue;
+    if (!context.isWhole || kept.has(keyOf(member, finder))) continue;
     const change = leftMember(member, context);
     if (change.after === undefined) continue;
     const { name, identityTail, associationId } = member;
@@ -269,11 +267,12 @@ async function compared(
 async function membersOf(
   { members }: Pick<Deps, "members">,
   associationIds: ReadonlySet<string>,
+  finder: AssociationFinder,
 ): Promise<Map<string, Member>> {
   const known = new Map<string, Member>();
   for (const associationId of associationIds) {
     const pages = everyPage((limit, cursor) => members.ofAssociation(associationId, limit, cursor));
-    for await (const member of pages) known.set(keyOf(member), member);
+    for await (const member of pages) known.set(keyOf(member, finder), member);
   }
   return known;
 }
@@ -293,6 +292,10 @@ async function membersElsewhere(
   return Map.groupBy(others, ({ identityHash }) => identityHash);
 }
 
-function keyOf({ associationId, identityHash }: Pick<Member, "associationId" | "identityHash">): string {
-  return `${associationId} ${identityHash}`;
+/** A member of an association and one of another that is part of it are one. */
+function keyOf(
+  { associationId, identityHash }: Pick<Member, "associationId" | "identityHash">,
+  { presentIdOf }: AssociationFinder,
+): string {
+  return `${presentIdOf(associationId)} ${identityHash}`;
 }

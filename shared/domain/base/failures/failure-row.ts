@@ -22,6 +22,7 @@ export type FailureFacts = Readonly<{
   holds?: string;
   length?: number;
   loans?: number;
+  name?: string;
   names?: number;
   line?: number;
   max?: number;

@@ -137,6 +137,36 @@ export const peopleFailures = {
     message: "另一个农技协已经用这个名称或别名。",
     remedy: "请换一个名称；确是同一个农技协的，请先核对名录。",
   },
+  "merge-itself": {
+    status: 409,
+    title: "不能并入自己",
+    message: "并入的是同一个农技协。",
+    remedy: "请选择另一个农技协。",
+  },
+  "merge-county": {
+    status: 409,
+    title: "不在同一个县区",
+    message: "两个农技协不在同一个县区，不能合并。",
+    remedy: "其中一个县区登记错了的，请先在名录里更正，再合并。",
+  },
+  "association-merged": {
+    status: 409,
+    title: "已经并入别的农技协",
+    message: ({ name = "这个农技协" }) => `“${name}”已经并入别的农技协。`,
+    remedy: "请改选它并入的那个农技协；并错了的，请先把它分开。",
+  },
+  "association-not-merged": {
+    status: 409,
+    title: "没有并入别的农技协",
+    message: ({ name = "这个农技协" }) => `“${name}”没有并入别的农技协，不用分开。`,
+    remedy: "请刷新页面，按最新名录处理。",
+  },
+  "merge-busy": {
+    status: 409,
+    title: "有台账正在入账或撤销",
+    message: "有一份台账正在入账或撤销，此时不能合并或分开农技协，这次没有改动任何内容。",
+    remedy: "请等它办完后再试。",
+  },
   "register-moved": {
     status: 409,
     title: "名册刚有改动",

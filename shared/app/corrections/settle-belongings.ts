@@ -1,0 +1,117 @@
+import { everyPage } from "#shared/app/base/every-page.ts";
+import { eachLoan } from "#shared/app/ledger/each-loan.ts";
+import { type Attribution, attributionPoster } from "#shared/app/ledger/post-attributions.ts";
+import { peopleChange } from "#shared/app/people/people-change.ts";
+import { keepSnapshot } from "#shared/app/progress/keep-snapshot.ts";
+import type { Person } from "#shared/domain/base/person.ts";
+import { type CorrectionRequest, correctionStates } from "#shared/domain/corrections/correction-request.ts";
+import { type PresentIdOf, placedAt, presentIds } from "#shared/domain/people/merged.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+import { loansReadMax } from "#shared/ports/ledger/ledger.ts";
+
+export type SettleDeps = Pick<
+  Deps,
+  | "associations"
+  | "corrections"
+  | "ledger"
+  | "people"
+  | "programme"
+  | "snapshots"
+  | "sha256"
+  | "now"
+  | "newId"
+  | "pause"
+>;
+
+/** How often a correction request that somebody answers meanwhile is looked at again. */
+const triesMax = 5;
+
+/**
+ * Brings loans, people and correction requests that stand under an association to the one that each belongs to now;
+ * tells how many loans. What is there already stays, so that one that was broken off is taken up by doing it again.
+ */
+export async function settleBelongings(
+  deps: SettleDeps,
+  caller: Person,
+  { associationId, changeId }: { associationId: string; changeId: string },
+): Promise<number> {
+  const presentIdOf = presentIds(await deps.associations.list());
+  const moved = await settleLoans(deps, presentIdOf, { associationId, changeId, by: caller.subject });
+  await settlePeople(deps, caller, presentIdOf, associationId);
+  await settleCorrections(deps, presentIdOf, associationId);
+  if (moved > 0) await keepSnapshot(deps);
+  return moved;
+}
+
+async function settleLoans(
+  deps: SettleDeps,
+  presentIdOf: PresentIdOf,
+  { associationId, ...by }: { associationId: string; changeId: string; by: string },
+): Promise<number> {
+  const waiting: Attribution[] = [];
+  for await (const { bankId, loanNo, facts } of eachLoan(deps.ledger, { associationId })) {
+    if (placedAt(presentIdOf, facts) === facts) continue;
+    waiting.push({ loan: { bankId, loanNo }, next: (known) => placedAt(presentIdOf, known) });
+  }
+  const post = attributionPoster(deps, by);
+  let moved = 0;
+  for (let start = 0; start < waiting.length; start += loansReadMax) {
+    moved += await post(waiting.slice(start, start + loansReadMax));
+  }
+  return moved;
+}
+
+async function settlePeople(
+  deps: SettleDeps,
+  { issuer, displayName: by }: Person,
+  presentIdOf: PresentIdOf,
+  associationId: string,
+): Promise<void> {
+  for (const person of await deps.people.list(issuer)) {
+    const after = placedAt(presentIdOf, person);
+    if (person.associationId !== associationId || person.listed === true || after === person) continue;
+    const { role, displayName: whom } = person;
+    const before = { role, associationId };
+    const change = {
+      kind: "changed",
+      by,
+      whom,
+      before,
+      after: { role, associationId: after.associationId },
+    } as const;
+    await deps.people.put(after, peopleChange(deps, change));
+  }
+}
+
+async function settleCorrections(
+  deps: SettleDeps,
+  presentIdOf: PresentIdOf,
+  associationId: string,
+): Promise<void> {
+  for (const state of correctionStates) {
+    const found: CorrectionRequest[] = [];
+    const pages = everyPage((limit, cursor) =>
+      deps.corrections.list({ state, associationId }, limit, cursor),
+    );
+    for await (const request of pages) found.push(request);
+    for (const { correctionId } of found) await settleCorrection(deps, presentIdOf, correctionId);
+  }
+}
+
+/** One that the other association has open on the same loan keeps this one where it is. */
+async function settleCorrection(
+  { corrections }: SettleDeps,
+  presentIdOf: PresentIdOf,
+  correctionId: string,
+): Promise<void> {
+  for (let tries = 0; tries < triesMax; tries++) {
+    const request = await corrections.get(correctionId);
+    const after = request && placedAt(presentIdOf, request);
+    if (request === undefined || after === undefined || after === request) return;
+    const outcome = await corrections.write(
+      { ...after, revision: request.revision + 1 },
+      request.associationId,
+    );
+    if (outcome !== "moved") return;
+  }
+}
