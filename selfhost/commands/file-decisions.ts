@@ -2,7 +2,9 @@ import type { RouteInput, RouteOutput } from "#shared/contract/routes.ts";
 import { type Holds, holdings } from "#shared/domain/imports/import-record.ts";
 import { type ColumnField, columnFields } from "#shared/domain/imports/reading/columns.ts";
 import { type ConstantField, constantFields } from "#shared/domain/imports/reading/constant-fields.ts";
+import { headerKeys } from "#shared/domain/imports/reading/header-fingerprint.ts";
 import { compact } from "#shared/domain/imports/reading/text.ts";
+import { headerShownMax } from "#shared/domain/imports/reading/understand-sheet.ts";
 
 type Import = RouteOutput<"read-import">;
 type Mapping = RouteInput<"map-import">["body"];
@@ -45,9 +47,7 @@ export function holdsOf(text: string): Holds | undefined {
 export function mappingFor({ understood = [] }: Import, decisions: FileDecisions): Mapping | undefined {
   const columns = understood.flatMap(({ fingerprint, columns: told }) => {
     const decided = decisions.columns.flatMap(({ header, field }) =>
-      told.flatMap(({ key, header: text }) =>
-        [key, compact(text)].includes(compact(header)) ? [{ column: key, field }] : [],
-      ),
+      columnsCalled(header, told).map(({ key }) => ({ column: key, field })),
     );
     return decided.length === 0 ? [] : [{ fingerprint, columns: decided }];
   });
@@ -55,6 +55,18 @@ export function mappingFor({ understood = [] }: Import, decisions: FileDecisions
   const isAny = columns.length + constants.length > 0 || holds !== undefined || acceptNames !== undefined;
   if (understood.length === 0 || !isAny) return undefined;
   return { columns, values: [], constants: [...constants], holds, acceptNames };
+}
+
+/** The columns of a header that somebody calls so: by its key, else by its text, of which long ones are told cut short. */
+function columnsCalled<Column extends { key: string; header: string }>(
+  header: string,
+  told: readonly Column[],
+): Column[] {
+  const keys = [header, ...headerKeys([header])].map(compact);
+  const byKey = told.filter(({ key }) => keys.includes(compact(key)));
+  if (byKey.length > 0) return byKey;
+  const shown = [...header].slice(0, headerShownMax).join("");
+  return told.filter(({ header: text }) => [header, shown].some((one) => compact(one) === compact(text)));
 }
 
 function halves(text: string, at: number): [string, string] {

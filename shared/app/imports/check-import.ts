@@ -7,7 +7,6 @@ import { failureText, isFileFailure } from "#shared/domain/base/failures.ts";
 import { maskPersonNumbers } from "#shared/domain/base/person-numbers.ts";
 import type { Sheet } from "#shared/domain/base/sheet.ts";
 import type {
-  Holds,
   ImportCounts,
   ImportRecord,
   TypedTotal,
@@ -29,7 +28,7 @@ import { failImport } from "./fail-import.ts";
 import { leftOutRows } from "./left-out-rows.ts";
 import { associationsIn, type SortedRows, sortRows } from "./plan-rows.ts";
 import { readUpload, tableContext } from "./read-upload.ts";
-import { heldBy, readTableRules } from "./table-rules.ts";
+import { type HeldSaid, heldBy, readTableRules } from "./table-rules.ts";
 import { updateImport } from "./update-import.ts";
 
 /** How many unknown associations a check lists; they are taken in all the same. */
@@ -126,27 +125,31 @@ async function check(deps: CheckDeps, record: ImportRecord): Promise<Partial<Imp
   const sheets = await readUpload(deps, record);
   const rules = await readTableRules(deps, record.bankId);
   const context = { ...(await tableContext(deps)), rules: { ...rules, constants: record.constants } };
-  const holdsOf = (understood: readonly UnderstoodSheet[]) => record.holds ?? heldBy(rules.holds, understood);
-  const read = await readBook(deps, record, sheets, { ...context, holdsOf });
+  const heldOf = (understood: readonly UnderstoodSheet[]): HeldSaid => {
+    const known = heldBy(rules.held, understood);
+    return { holds: record.holds ?? known.holds, acceptNames: record.acceptNames ?? known.acceptNames };
+  };
+  const read = await readBook(deps, record, sheets, { ...context, heldOf });
   if ("refusal" in read) return read.refusal;
   const { understood } = read.tables;
-  const holds = holdsOf(understood);
-  const open = openMatter(record, holds, read);
+  const held = heldOf(understood);
+  const open = openMatter(held, read);
   if (open !== undefined) return refusalOf(deps, record.importId, open, understood);
-  if (holds !== "register") return settle(deps, { ...record, holds }, read, 0);
+  const decided = { ...record, ...held };
+  if (held.holds !== "register") return settle(deps, decided, read, 0);
   const leftOut = await leftOutRows(deps, record.bankId, read.sorted, read.compared);
   const count = [...leftOut.values()].reduce((sum, rows) => sum + rows.size, 0);
-  if (count === 0) return settle(deps, { ...record, holds }, read, 0);
+  if (count === 0) return settle(deps, decided, read, 0);
   // Read again without those rows, so that nothing of them is in what is kept.
-  const kept = await readBook(deps, record, sheets, { ...context, holdsOf, leftOut });
-  return "refusal" in kept ? kept.refusal : settle(deps, { ...record, holds }, kept, count);
+  const kept = await readBook(deps, record, sheets, { ...context, heldOf, leftOut });
+  return "refusal" in kept ? kept.refusal : settle(deps, decided, kept, count);
 }
 
 async function readBook(
   deps: CheckDeps,
   record: ImportRecord,
   sheets: readonly Sheet[],
-  context: TableContext & { holdsOf: (understood: readonly UnderstoodSheet[]) => Holds | undefined },
+  context: TableContext & { heldOf: (understood: readonly UnderstoodSheet[]) => HeldSaid },
 ): Promise<ReadBook | { refusal: Partial<ImportRecord> }> {
   const tables = readLoanTables(sheets, record.fileName, context);
   if (tables.outcome === "refused") {
@@ -154,14 +157,11 @@ async function readBook(
   }
   const tell = progressTeller(deps, record);
   const { dataOn } = tables;
+  const { holds, acceptNames = false } = context.heldOf(tables.understood);
   const sorted = await sortRows(
     deps,
     tables.rows,
-    {
-      dataOn,
-      acceptNames: record.acceptNames === true,
-      allOfProgramme: context.holdsOf(tables.understood) === "programme",
-    },
+    { dataOn, acceptNames, allOfProgramme: holds === "programme" },
     tell,
   );
   const inquiry = beginInquiry(sorted.associationName);
@@ -174,11 +174,7 @@ async function readBook(
 }
 
 /** What has to be said of a book before anything of it goes in: what it holds, and whether names from the registers count. */
-function openMatter(
-  { acceptNames }: ImportRecord,
-  holds: Holds | undefined,
-  { compared }: ReadBook,
-): LedgerFailure | undefined {
+function openMatter({ acceptNames, holds }: HeldSaid, { compared }: ReadBook): LedgerFailure | undefined {
   const { unsettled, proposed } = compared;
   const facts = { loans: unsettled, names: proposed };
   if (holds === undefined && unsettled > 0) return new LedgerFailure("holds-not-told", facts);
@@ -216,6 +212,7 @@ async function settle(
   return {
     state: "checked",
     holds: record.holds,
+    acceptNames: record.acceptNames,
     counts: countsOf(sorted, compared, leftOut),
     effect: {
       disbursedFenBefore,

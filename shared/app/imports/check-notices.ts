@@ -31,7 +31,7 @@ export function ledgerNotices(sorted: SortedRows, outdated: number, tables: Loan
 
 /** Tells what of a book is left out, and of what the association is not known. */
 export function attributionNotices(
-  { unattributed, onSeveral, proposed }: Comparison,
+  { unattributed, onSeveral, proposed, byName }: Comparison,
   leftOut: number,
 ): ImportNotice[] {
   const notices: ImportNotice[] = [];
@@ -61,6 +61,13 @@ export function attributionNotices(
       code: "names-proposed",
       message: `其中 ${proposed} 笔没有证件号码，但借款人姓名在会员名册中唯一，确认后即可归属。`,
       count: proposed,
+    });
+  }
+  if (byName > 0) {
+    notices.push({
+      code: "names-accepted",
+      message: `有 ${byName} 笔没有证件号码，按您的确认，以会员名册中唯一的姓名归属。`,
+      count: byName,
     });
   }
   return notices;

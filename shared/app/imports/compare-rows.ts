@@ -45,8 +45,9 @@ export type Comparison = {
   /** The rows of new loans whose borrower is in no register; how many of them would go in. */
   outside: { sheet: string; row: number; amountFen: Fen | undefined }[];
   unsettled: number;
-  /** New loans whose borrower's name has to be confirmed first. */
+  /** New loans whose borrower's name has to be confirmed first, and those that are attributed by one. */
   proposed: number;
+  byName: number;
   /** Loans of rows that go in and whose association is not known; those of people on two registers apart. */
   unattributed: number;
   onSeveral: number;
@@ -103,6 +104,7 @@ function emptyComparison(): Comparison {
     outside: [],
     unsettled: 0,
     proposed: 0,
+    byName: 0,
     unattributed: 0,
     onSeveral: 0,
     unknownValues: [],
@@ -136,7 +138,10 @@ function compareRow(
   result.planned.push(planned);
   result.found += outcome.charAt(0);
   if (isOutside) result.unsettled += 1;
-  if (before?.facts === undefined && standing === "proposed") result.proposed += 1;
+  if (before?.facts === undefined) {
+    if (standing === "proposed") result.proposed += 1;
+    if (after.associationSource === "name") result.byName += 1;
+  }
   if (after.associationId === undefined) {
     result.unattributed += 1;
     if (standing === "several") result.onSeveral += 1;

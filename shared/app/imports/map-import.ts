@@ -7,7 +7,7 @@ import { isConstant, isMeaning } from "#shared/domain/imports/reading/is-meaning
 import type { Deps } from "#shared/ports/deps.ts";
 import { decide, type KeyedMatter } from "./decide.ts";
 import { ownedImport } from "./owned-import.ts";
-import { columnsKey, holdsKey, valueKey } from "./table-rules.ts";
+import { columnsKey, holdsKey, readHeld, valueKey } from "./table-rules.ts";
 import { updateImport } from "./update-import.ts";
 
 type Columns = Omit<Extract<DecisionMatter, { kind: "columns" }>, "kind">;
@@ -48,7 +48,7 @@ export async function mapImport(
     if (constant.sheet !== undefined && !sheets.has(constant.sheet)) refuse("工作表（constants）");
     if (!isConstant(constant, deps.programme)) refuse("整张表的值（constants）");
   }
-  const held = mapping.holds === undefined ? [] : heldMatters(deps, record, mapping.holds);
+  const held = await heldMatters(deps, record, mapping);
   await decide(deps, caller, record, [...keyed(deps, mapping), ...held]);
   const changed = await updateImport(deps, importId, (stored) => {
     requireCheckable(stored);
@@ -66,17 +66,28 @@ export async function mapImport(
   return changed;
 }
 
-/** What was said that the file holds, for every later file under the same headers. */
-function heldMatters(
-  deps: Pick<Deps, "sha256">,
-  { understood = [] }: ImportRecord,
-  holds: Holds,
-): KeyedMatter[] {
+/** What was said that the file holds, and of names, for every later file under the same headers. */
+async function heldMatters(
+  deps: Pick<Deps, "decisions" | "sha256">,
+  { bankId, understood = [], holds: held }: ImportRecord,
+  said: { holds?: Holds | undefined; acceptNames?: boolean | undefined },
+): Promise<KeyedMatter[]> {
+  if (said.holds === undefined && said.acceptNames === undefined) return [];
+  const before = await readHeld(deps, bankId);
   const fingerprints = [...new Set(understood.map(({ fingerprint }) => fingerprint))];
-  return fingerprints.map((fingerprint) => ({
-    key: holdsKey(deps, fingerprint),
-    matter: { kind: "holds" as const, fingerprint, holds },
-  }));
+  return fingerprints.flatMap((fingerprint) => {
+    const known = before.get(fingerprint);
+    const holds = said.holds ?? held ?? known?.holds;
+    if (holds === undefined) return [];
+    const acceptNames = said.acceptNames ?? known?.acceptNames;
+    const matter = { kind: "holds" as const, fingerprint, holds };
+    return [
+      {
+        key: holdsKey(deps, fingerprint),
+        matter: acceptNames === undefined ? matter : { ...matter, acceptNames },
+      },
+    ];
+  });
 }
 
 function keyed(

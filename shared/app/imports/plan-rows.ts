@@ -2,7 +2,7 @@ import { type AssociationFinder, associationFinder } from "#shared/app/associati
 import { attribute } from "#shared/domain/associations/attribute.ts";
 import type { Day } from "#shared/domain/base/day.ts";
 import type { PlannedRow } from "#shared/domain/imports/planned-row.ts";
-import { type ColumnField, columnFacts, columnNames } from "#shared/domain/imports/reading/columns.ts";
+import { columnNames } from "#shared/domain/imports/reading/columns.ts";
 import type { ReadRow, RefusalIfNew } from "#shared/domain/imports/reading/row-facts.ts";
 import type { RowReason } from "#shared/domain/imports/reading/row-reason.ts";
 import { rowReasonTexts } from "#shared/domain/imports/reading/row-reason.ts";
@@ -14,6 +14,7 @@ import type { Deps } from "#shared/ports/deps.ts";
 import { rowsBetweenTelling, type TellProgress } from "./check-progress.ts";
 import { type Found, registerLookup, type Sought } from "./register-lookup.ts";
 import { decidedFor, rowTelling } from "./row-saying.ts";
+import { stillRefusing } from "./still-refusing.ts";
 
 /**
  * How a row's borrower is known: by the row, the register or a decision; by a name that somebody has to confirm; on two
@@ -181,7 +182,10 @@ function candidateOf(
     loanNo: read.facts.loanNo,
     told,
     ...(Object.keys(presumed).length === 0 ? {} : { presumed }),
-    ifNew: stillRefusing(read.ifNew, presumed, allOfProgramme),
+    ifNew: stillRefusing(read.ifNew, presumed, {
+      allOfProgramme,
+      isMember: member !== undefined || named !== undefined,
+    }),
     standing: standingOf(found, associationId, acceptNames),
     loanNoCell,
   };
@@ -192,25 +196,6 @@ function standingOf(found: Found, associationId: string | undefined, acceptNames
   if (found.several) return "several";
   if (found.named === undefined) return "unknown";
   return acceptNames ? "known" : "proposed";
-}
-
-/** What refuses a new loan once the registers have said what its row leaves out, and where no association is needed. */
-function stillRefusing(
-  ifNew: RefusalIfNew | undefined,
-  presumed: ToldFacts,
-  allOfProgramme: boolean,
-): RefusalIfNew | undefined {
-  if (ifNew === undefined) return undefined;
-  const isTold = ({ field, reason: { code } }: RefusalIfNew["reasons"][number]) =>
-    code === "value-missing" && (allOfProgramme || attributedBy(field, presumed));
-  const reasons = ifNew.reasons.filter((one) => !isTold(one));
-  return reasons.length === 0 ? undefined : { ...ifNew, reasons };
-}
-
-/** Tells whether what a column leaves out is told by an attribution. */
-function attributedBy(field: ColumnField, presumed: ToldFacts): boolean {
-  const { field: told } = columnFacts[field];
-  return told !== undefined && presumed[told] !== undefined;
 }
 
 /** Plans the first row of each loan number, unless rows of that number do not agree. */

@@ -9,8 +9,14 @@ import type { Deps } from "#shared/ports/deps.ts";
 /** How many decisions about columns, and how many about values, a check goes by. */
 const rulesMax = 5000;
 
+/** What files under a header hold, and whether unique names of the registers tell borrowers in them. */
+export type Held = { holds: Holds; acceptNames?: boolean | undefined };
+
+/** What is known of that about a file. */
+export type HeldSaid = { holds: Holds | undefined; acceptNames: boolean | undefined };
+
 /** What a bank's people have decided about its files: their columns and values, and by header what they hold. */
-export type BankRules = TableRules & { holds: ReadonlyMap<string, Holds> };
+export type BankRules = TableRules & { held: ReadonlyMap<string, Held> };
 
 /** Everything that a bank's people have decided about its files. */
 export async function readTableRules(deps: Pick<Deps, "decisions">, bankId: string): Promise<BankRules> {
@@ -25,21 +31,27 @@ export async function readTableRules(deps: Pick<Deps, "decisions">, bankId: stri
       ? [{ field: matter.field, key: compact(matter.value), meaning: matter.meaning }]
       : [],
   );
-  const held = new Map<string, Holds>();
-  for (const { matter } of await decisionsOf(deps, bankId, "holds")) {
-    if (matter.kind === "holds") held.set(matter.fingerprint, matter.holds);
-  }
-  return { columnMappings, values, holds: held };
+  return { columnMappings, values, held: await readHeld(deps, bankId) };
 }
 
-/** What a file holds by the decisions about its headers; `undefined` where one of its tables was not decided about, or they differ. */
-export function heldBy(
-  held: ReadonlyMap<string, Holds>,
-  understood: readonly UnderstoodSheet[],
-): Holds | undefined {
-  const all = new Set(understood.map(({ fingerprint }) => held.get(fingerprint)));
-  const [only] = all;
-  return all.size === 1 ? only : undefined;
+/** By header, what was decided that a bank's files hold. */
+export async function readHeld(deps: Pick<Deps, "decisions">, bankId: string): Promise<Map<string, Held>> {
+  const held = new Map<string, Held>();
+  for (const { matter } of await decisionsOf(deps, bankId, "holds")) {
+    if (matter.kind === "holds") held.set(matter.fingerprint, matter);
+  }
+  return held;
+}
+
+/** What a file holds by the decisions about its headers: nothing where one of its tables was not decided about, or they differ. */
+export function heldBy(held: ReadonlyMap<string, Held>, understood: readonly UnderstoodSheet[]): HeldSaid {
+  const all = understood.map(({ fingerprint }) => held.get(fingerprint));
+  const [first] = all;
+  const isOne = <T>(of: (one: Held | undefined) => T) => new Set(all.map(of)).size === 1;
+  return {
+    holds: isOne((one) => one?.holds) ? first?.holds : undefined,
+    acceptNames: isOne((one) => one?.acceptNames) ? first?.acceptNames : undefined,
+  };
 }
 
 /** The key of the decision about what files under a header hold. */

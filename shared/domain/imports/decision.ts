@@ -6,7 +6,8 @@ import type { DictionaryField } from "./reading/table-rules.ts";
 
 /**
  * What was decided: what the columns under a header are (`column` is a column's key; `null` leaves it out), what a value
- * means (a code, or the proper name of an association or product), what files under a header hold, or the answer to a question about a loan.
+ * means (a code, or the proper name of an association or product), what files under a header hold and whether unique names
+ * of the registers tell borrowers in them, or the answer to a question about a loan.
  */
 export type DecisionMatter =
   | {
@@ -16,7 +17,7 @@ export type DecisionMatter =
       amountUnit?: MoneyUnit | undefined;
     }
   | { kind: "value"; field: DictionaryField; value: string; meaning: string }
-  | { kind: "holds"; fingerprint: string; holds: Holds }
+  | { kind: "holds"; fingerprint: string; holds: Holds; acceptNames?: boolean | undefined }
   | { kind: "answer"; code: QuestionCode; loanNo: string; reason: string };
 export type DecisionKind = DecisionMatter["kind"];
 

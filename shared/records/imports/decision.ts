@@ -19,7 +19,12 @@ const settling = {
       value: z.string(),
       meaning: z.string(),
     }),
-    z.object({ kind: z.literal("holds"), fingerprint: z.string(), holds: z.enum(holdings) }),
+    z.object({
+      kind: z.literal("holds"),
+      fingerprint: z.string(),
+      holds: z.enum(holdings),
+      acceptNames: z.boolean().optional(),
+    }),
     z.object({
       kind: z.literal("answer"),
       code: z.enum(questionCodes),

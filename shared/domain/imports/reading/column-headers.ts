@@ -14,10 +14,10 @@ const words = (text: string) => text.trim().split(/\s+/);
 const furtherHeaders: Partial<Record<ColumnField, RankedWords>> = {
   loanNo: {
     first: words("借据编号 借据号码 贷款借据号 贷款借据编号 贷款借据号码 借据"),
-    second: words(
-      "信贷借据号 信贷借据编号 信贷借据号码 信贷拮据号 贷款借据编码 借据编码 借款借据号 借款借据编号 借款借据号码",
-    ),
-    third: ["借据流水号"],
+    second: words(`
+      信贷借据号 信贷借据编号 信贷借据号码 信贷拮据号 贷款借据编码 借据编码 借款借据号 借款借据编号 借款借据号码
+      借据号/汇票号 借据号/贷款编号 贷款编号/借据号 借据编号/贷款编号 贷款编号/借据编号`),
+    third: words("借据流水号 核心借据号"),
   },
   borrowerName: {
     first: words(`
@@ -26,7 +26,7 @@ const furtherHeaders: Partial<Record<ColumnField, RankedWords>> = {
     second: words("姓名 客户名称 客户姓名 户名 客户 姓名/名称 名称 客户姓名/名称"),
     third: words(`
       贷款户名 贷款户名称 贷款户姓名 借款户名 借款户 贷款人姓名 贷款客户名称 贷款客户姓名
-      借款客户名称 借款客户姓名 借款企业 借款企业名称 借款单位名称`),
+      借款客户名称 借款客户姓名 借款企业 借款企业名称 借款单位名称 债务人 债务人名称 债务人姓名`),
   },
   identityNo: {
     first: words(`
@@ -38,7 +38,7 @@ const furtherHeaders: Partial<Record<ColumnField, RankedWords>> = {
       借款人身份证 身份证号/社会信用代码 身份证号码/社会信用代码 统一社会信用代码/身份证号
       统一社会信用代码/身份证号码 信用代码/身份证号 信用代码/身份证号码`),
     second: words(`
-      借款人证件代码 借款人有效证件号码 借款人身份证件号码 贷款人身份证号 贷款人身份证号码
+      借款人证件代码 借款人有效证件号码 借款人身份证件号码 贷款人身份证 贷款人身份证号 贷款人身份证号码
       贷款人证件号码 贷款客户证件号码 客户身份证号 客户身份证号码 客户证件代码 证件代码`),
   },
   borrowerType: {
@@ -63,7 +63,7 @@ const furtherHeaders: Partial<Record<ColumnField, RankedWords>> = {
   amount: {
     first: words("发放金额 贷款发放金额 放款额 发放额 投放金额 实际放款金额 借据金额"),
     second: words("贷款金额 借款金额 贷款本金 贷款额"),
-    third: words("实际发放金额 实际投放金额 贷款投放金额 贷款放款金额 借款发放金额"),
+    third: words("实际发放金额 实际投放金额 贷款投放金额 贷款放款金额 借款发放金额 银行放款金额"),
   },
   disbursedOn: {
     first: words("放款日 发放日期 发放日 贷款发放日期 贷款发放日 放款时间 发放时间 投放日期"),
@@ -73,7 +73,7 @@ const furtherHeaders: Partial<Record<ColumnField, RankedWords>> = {
       贷款发放时间 贷款放款日期 贷款放款日 贷款投放日期 投放日 投放时间 实际放款日期 实际放款日
       实际发放日期 实际发放日 借款发放日期 借款放款日期 借据发放日期 借据起期 借据开始日期 借据开始日
       借据起始时间 贷款开始日期 贷款开始日 贷款开始时间 贷款起始时间 贷款起期 借款起始日期 借款起始日
-      借款开始日期`),
+      借款开始日期 原始起始日期 原始起始日 债权起始日期 债权起始日`),
   },
   associationCode: {
     first: words(`
@@ -84,7 +84,8 @@ const furtherHeaders: Partial<Record<ColumnField, RankedWords>> = {
     first: words("到期日 贷款到期日 贷款到期日期 借据到期日 借据到期日期 到期时间"),
     second: words(`
       借据止期 借据终止日期 借据终止日 借据到期时间 贷款到期时间 贷款终止日期 贷款终止日 贷款止期
-      借款到期日期 借款到期日 借款到期时间 放款到期日期 放款到期日`),
+      借款到期日期 借款到期日 借款到期时间 放款到期日期 放款到期日 贷款截止日 贷款截止日期 借款截止日
+      借款截止日期 原始到期日期 原始到期日 债权到期日期 债权到期日`),
   },
   outstanding: {
     first: words(`
@@ -100,27 +101,32 @@ const furtherHeaders: Partial<Record<ColumnField, RankedWords>> = {
   },
   rate: {
     first: words("执行年利率 执行利率 贷款利率 贷款年利率 利率"),
-    second: words("月利率 执行月利率 贷款执行利率 借据利率 年化利率"),
+    second: words("月利率 执行月利率 贷款执行利率 借据利率 借款利率 年化利率"),
+    third: words("实际利率 利率水平"),
   },
   product: { first: words("产品名称 贷款产品 贷款品种 业务品种 品种 贷款种类") },
-  guarantee: { first: words("主担保方式 主要担保方式 贷款方式") },
+  guarantee: {
+    first: words("主担保方式 主要担保方式 贷款方式"),
+    second: words("贷款担保方式 主担保方式名称"),
+  },
   purpose: { first: words("借款用途 资金用途 用途"), second: words("借据贷款用途 借款资金用途") },
   branch: {
     first: words(`
       支行名称 经办支行 所属支行 网点 网点名称 经办网点 支行/网点 经办机构 放款机构 机构 机构名称`),
     second: words(`
       经办机构名称 经办支行名称 经办行 经办行名称 放款机构名称 放款支行 开户机构 开户机构名称
-      贷款机构 贷款机构名称 所属机构 所属机构名称`),
+      贷款机构 贷款机构名称 所属机构 所属机构名称 银行机构名称 账务机构名称 业务发生机构`),
   },
   contractNo: {
     first: words("合同编号 贷款合同号 贷款合同编号 借款合同号 借款合同编号"),
     second: words(`
-      合同号码 合同编码 贷款合同号码 贷款合同编码 借款合同号码 借款合同编码 信贷合同号 信贷合同编号`),
+      合同号码 合同编码 贷款合同号码 贷款合同编码 借款合同号码 借款合同编码 信贷合同号 信贷合同编号
+      业务合同编号 系统合同编号`),
   },
   status: { first: words("借据状态 状态 当前状态") },
   classification: {
     first: words("贷款五级分类 五级分类结果 五级分类状态 风险分类"),
-    second: words("五级形态 五级分类形态 贷款五级形态 五级分类级别"),
+    second: words("五级形态 五级分类形态 贷款五级形态 五级分类级别 五级分类名称 贷款质量"),
     third: ["贷款形态"],
   },
   poorHousehold: {

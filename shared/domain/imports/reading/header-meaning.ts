@@ -23,9 +23,16 @@ export function meaningOf({ word, whole }: HeaderWord): HeaderMeaning | undefine
 const trades =
   /^交易(?:类型|类别|种类|性质|码|代码|名称|摘要|方向)$|^(?:发放|放款)[/或]?(?:回收|收回|还款)(?:标志|标识|类型)?$|^收放标志$|^借贷(?:标志|方向|标识)$/;
 
+const flows = /(?:发放|放款|投放)[/或、及和](?:回收|收回|还款|归还)/;
+
 /** Tells whether a header says of each row whether money was paid out or back. */
 export function tellsTrades({ word }: HeaderWord): boolean {
   return trades.test(word);
+}
+
+/** Tells whether a header names what is either paid out or paid back: 发放/回收日期. */
+export function tellsFlows({ word }: HeaderWord): boolean {
+  return flows.test(word);
 }
 
 /** Tells whether a header names the running number of what a row records, which is the loan's only where each row is a loan. */

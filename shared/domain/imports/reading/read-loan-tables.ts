@@ -17,7 +17,13 @@ import { notBeyond } from "./settle-data-day.ts";
 import { shownSheets } from "./sheet-name.ts";
 import { competingCode } from "./sheet-notices.ts";
 import { isSummaryName, leaveOut, summarySheets } from "./summary-sheets.ts";
-import { contradictingColumns, refuseAmbiguous, type Survey, surveySheet } from "./survey-sheet.ts";
+import {
+  contradictingColumns,
+  refuseAmbiguous,
+  refuseFlows,
+  type Survey,
+  surveySheet,
+} from "./survey-sheet.ts";
 import type { TableHeader } from "./table-header.ts";
 import type { TableContext } from "./table-rules.ts";
 import { calculatedTable, uncalculatedCode } from "./uncalculated.ts";
@@ -153,8 +159,10 @@ function updatesLoans({ columns }: TableHeader): boolean {
 
 function refuseWithoutTable(surveys: readonly Survey[], isTable: TableTest): void {
   for (const survey of surveys) {
-    if (isTable(survey)) refuseAmbiguous(survey);
-    else if (survey.knowledge !== undefined && isNearlyATable(survey.knowledge.candidate)) {
+    if (isTable(survey)) {
+      refuseAmbiguous(survey);
+      refuseFlows(survey);
+    } else if (survey.knowledge !== undefined && isNearlyATable(survey.knowledge.candidate)) {
       if (isSummaryName(survey.sheet.name)) continue;
       throw columnsMissing({
         sheet: survey.sheet.name,

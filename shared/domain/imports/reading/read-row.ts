@@ -1,6 +1,7 @@
 import type { Day } from "#shared/domain/base/day.ts";
 import type { Fen } from "#shared/domain/base/money.ts";
 import type { Cell, MergedArea, SheetRow } from "#shared/domain/base/sheet.ts";
+import type { BorrowerType } from "#shared/domain/ledger/borrower-type.ts";
 import type { ColumnField } from "./columns.ts";
 import type { Dictionary } from "./dictionary.ts";
 import type { TableUnits } from "./find-units.ts";
@@ -16,11 +17,20 @@ import { remember } from "./remember.ts";
 import type { ReadRow, RefusalIfNew, RowFacts } from "./row-facts.ts";
 import type { RowReason } from "./row-reason.ts";
 import { isBareSerial, serialSpan } from "./serial-days.ts";
-import { fault, type PresentRow, type TableColumn, tableColumns } from "./table-columns.ts";
+import {
+  cellIn,
+  fault,
+  faultIfNew,
+  type PresentRow,
+  type TableColumn,
+  tableColumns,
+} from "./table-columns.ts";
 import type { TableConstants } from "./table-constants.ts";
 import type { TableHeader } from "./table-header.ts";
-import { namesNoAssociation } from "./text.ts";
+import { cellText, namesNoAssociation } from "./text.ts";
 import { unlistedIn } from "./unlisted-values.ts";
+
+const speaksOfMembers = /会员|社员|协会|农技协/;
 
 /** What reading the rows of a table needs to know of it. */
 export type RowContext = {
@@ -181,9 +191,7 @@ function readBorrower(table: OpenTable) {
   const borrowerName = nameIn(present, columns.borrowerName, context.dictionary.countyCode);
   const { borrowerType: meaningOf } = context.dictionary;
   const isBanksOwn = saysBankCustomer(table, meaningOf);
-  const stated = isBanksOwn
-    ? undefined
-    : wordIn(present, columns.borrowerType, "borrower-type-unknown", meaningOf);
+  const stated = isBanksOwn ? undefined : borrowerTypeIn(table, meaningOf);
   const identity = identityIn(present, columns.identityNo, stated);
   const swapped = loanNo !== undefined && loanNo === identity?.number;
   if (swapped) fault(present, columns.loanNo, "loan-no-identity");
@@ -195,14 +203,32 @@ function readBorrower(table: OpenTable) {
   return { loanNo, borrowerName, borrowerType: stated, identity, swapped };
 }
 
-/** Tells of 个人客户 and 对公, unless the liaison settled what they mean: then register and identity tell the type. */
+/**
+ * The borrower type that the present row states. An unknown word of the bank's leaves the type to the register; one that
+ * speaks of members and associations (非会员) may say the contrary of it.
+ */
+function borrowerTypeIn(
+  { columns: { borrowerType: column }, present }: OpenTable,
+  meaningOf: (text: string) => BorrowerType | undefined,
+): BorrowerType | undefined {
+  const cell = cellIn(present, column);
+  if (cell === undefined) return undefined;
+  const text = cellText(cell);
+  const meaning = meaningOf(text);
+  if (meaning !== undefined) return meaning;
+  if (speaksOfMembers.test(text)) fault(present, column, "borrower-type-unknown");
+  else faultIfNew(present, column, "borrower-type-unknown");
+  return undefined;
+}
+
+/** Tells of 个人客户, 对公 and codes, unless the liaison settled what they mean: then register and identity tell the type. */
 function saysBankCustomer(
   { columns: { borrowerType }, present }: OpenTable,
   meaningOf: (text: string) => unknown,
 ): boolean {
   const cell = borrowerType.index < 0 ? null : (present.row.cells[borrowerType.index] ?? null);
-  if (cell?.kind !== "text" || !isBankCustomer(cell.text)) return false;
-  return meaningOf(cell.text) === undefined;
+  if (cell?.kind !== "text" && cell?.kind !== "number") return false;
+  return isBankCustomer(cell.text) && meaningOf(cell.text) === undefined;
 }
 
 function readPlace({ columns, present, context: { dictionary } }: OpenTable) {

@@ -57,25 +57,30 @@ const bankCustomers = new Set([
   ...["对公户", "对私户", "公司", "机构", "公司业务", "个人业务"],
 ]);
 
+/** A code of the bank's own list (1, 02, A01, PEASANT_HOUSEHOLD), which nobody else can read. */
+const bankCode = /^(?=.{1,30}$)[0-9A-Z]+(?:[-_.][0-9A-Z]+)*$/i;
+
 /** Tells whether a word in a column of borrower types is one of the bank's own that says no kind of the programme's. */
 export function isBankCustomer(text: string): boolean {
-  return bankCustomers.has(compact(text));
+  const word = compact(text);
+  return bankCustomers.has(word) || bankCode.test(word);
 }
 
+/** With the codes of 金融基础数据 (LS, FQ) and the English words of some systems, in capitals. */
 const statusWords: Record<LoanStatus, readonly string[]> = {
-  normal: ["正常", "未到期", "未结清", "正常还款"],
-  extended: ["展期", "已展期"],
-  overdue: ["逾期", "已逾期", "逾期未还"],
-  settled: ["结清", "已结清", "还清", "已还清", "提前结清"],
-  "written-off": ["核销", "已核销"],
+  normal: ["正常", "未到期", "未结清", "正常还款", "NORMAL", "LS01"],
+  extended: ["展期", "已展期", "EXTENDED", "LS02"],
+  overdue: ["逾期", "已逾期", "逾期未还", "OVERDUE", "LS03"],
+  settled: ["结清", "已结清", "还清", "已还清", "提前结清", "SETTLED"],
+  "written-off": ["核销", "已核销", "WRITEOFF"],
 };
 
 const classificationWords: Record<Classification, readonly string[]> = {
-  normal: ["正常", "正常类"],
-  "special-mention": ["关注", "关注类"],
-  substandard: ["次级", "次级类"],
-  doubtful: ["可疑", "可疑类"],
-  loss: ["损失", "损失类"],
+  normal: ["正常", "正常类", "NORMAL", "FQ01"],
+  "special-mention": ["关注", "关注类", "FQ02"],
+  substandard: ["次级", "次级类", "FQ03"],
+  doubtful: ["可疑", "可疑类", "DOUBTFUL", "FQ04"],
+  loss: ["损失", "损失类", "LOSS", "FQ05"],
 };
 
 const yesWords = ["是", "Y", "YES", "TRUE", "√", "✓", "1"];
@@ -190,5 +195,5 @@ export function addressReader(
 function wordReader<T extends string>(words: Record<T, readonly string[]>): (text: string) => T | undefined {
   const meanings = new Map<string, T>();
   for (const meaning in words) for (const word of words[meaning]) meanings.set(word, meaning);
-  return (text) => meanings.get(compact(text));
+  return (text) => meanings.get(compact(text).toUpperCase());
 }

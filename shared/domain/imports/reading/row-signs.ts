@@ -66,7 +66,20 @@ export const rowSigns: readonly RowSign[] = [
         "金额币种",
       ],
     ],
-    harmless: ["人民币", "人民币元", "人民幣", "CNY", "RMB", "CNH", "156", "元", "¥", "本币", "CHINESEYUAN"],
+    harmless: [
+      "人民币",
+      "人民币元",
+      "人民幣",
+      "CNY",
+      "RMB",
+      "CNH",
+      "156",
+      "元",
+      "¥",
+      "本币",
+      "CHINESEYUAN",
+      "001",
+    ],
     others: [
       [
         /美|港|欧|日元|日圆|英镑|澳|加元|加拿大|韩|瑞士|新加坡|卢布|台币|外币|USD|HKD|EUR|JPY|GBP|AUD|CAD|KRW|CHF|SGD|TWD/,

@@ -1,4 +1,7 @@
+import { flowSignOf } from "./flow-signs.ts";
 import type { HeaderCandidate } from "./header-candidates.ts";
+import { tellsFlows } from "./header-meaning.ts";
+import { headerWord } from "./header-word.ts";
 import { remember } from "./remember.ts";
 import { type RowSign, rowSignOf, type SignVerdict, signVerdict } from "./row-signs.ts";
 
@@ -16,10 +19,30 @@ export function signColumns(
   { cells, decided }: Pick<HeaderCandidate, "cells" | "decided">,
   claimed: ReadonlySet<number>,
 ): SignColumn[] {
+  const ofFlows = isOfFlows(cells);
   return cells.flatMap(({ index, header, own }) => {
     if (claimed.has(index) || decided.has(index)) return [];
-    const sign = rowSignOf(own) ?? rowSignOf(header);
+    const sign = rowSignOf(own) ?? rowSignOf(header) ?? (ofFlows ? flowSignOf(own) : undefined);
     if (sign === undefined) return [];
     return [{ index, header, sign, verdictOf: remember((text) => signVerdict(sign, text)) }];
   });
+}
+
+/** Tells of a header whose table has payments to and fro. */
+function isOfFlows(cells: HeaderCandidate["cells"]): boolean {
+  return cells.some(({ own }) => tellsFlows(headerWord(own)));
+}
+
+/** Tells of a table with payments to and fro that nothing in it tells apart. */
+export function confusesFlows(
+  { cells }: Pick<HeaderCandidate, "cells">,
+  signs: readonly SignColumn[],
+): boolean {
+  return (
+    isOfFlows(cells) && signs.every(({ sign }) => sign.lenient === true || !sign.others.some(isRepayment))
+  );
+}
+
+function isRepayment([, code]: RowSign["others"][number]): boolean {
+  return code === "row-repayment";
 }

@@ -7,6 +7,7 @@ import type { Dictionary } from "./dictionary.ts";
 import { findDataDays } from "./find-data-day.ts";
 import { findHeader, headerRowsSearchedMax } from "./find-header.ts";
 import { rivalsOf } from "./rival-columns.ts";
+import { confusesFlows } from "./sign-columns.ts";
 import { tableConstants } from "./table-constants.ts";
 import { type AmbiguousField, settleHeader, type TableHeader } from "./table-header.ts";
 import type { TableRules } from "./table-rules.ts";
@@ -60,6 +61,16 @@ export function surveySheet(sheet: Sheet, { fileName, rules, dictionary, leftOut
     ambiguous: ambiguous.filter(({ field }) => required.has(field)),
     leftOut: ambiguous.filter(({ field }) => !required.has(field)),
   };
+}
+
+/** Fails with `columns-missing` where payments out and back stand in one table and no column tells which a row is. */
+export function refuseFlows({ sheet, knowledge }: Survey): void {
+  if (knowledge === undefined || !confusesFlows(knowledge.candidate, knowledge.header.signs)) return;
+  throw new LedgerFailure("columns-missing", {
+    sheet: sheet.name,
+    row: knowledge.header.lastRow,
+    missing: ["发放/回收标志"],
+  });
 }
 
 /** Fails with `columns-ambiguous` when several columns are equally entitled to one meaning, by header and by content. */

@@ -16,7 +16,8 @@ import type { UnlikeColumn } from "./unlike-column.ts";
 /** How many columns of all sheets together are told, and of how many sheets: an import's record has to stay small. */
 const columnsToldMax = 300;
 const sheetsToldMax = 40;
-const headerShownMax = 40;
+/** How many characters of a header are told. */
+export const headerShownMax = 40;
 
 /** What is known of a sheet when it is told: its header as settled so far, and its units where they were found. */
 export type SheetKnowledge = {

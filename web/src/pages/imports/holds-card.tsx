@@ -24,7 +24,8 @@ export function HoldsCard(props: Pick<PageProps, "me"> & { item: Import; onAnswe
   const { item, me, onAnswer } = props;
   const { busy, problem, decide } = useDecision(onAnswer);
   const { unattributed = 0, leftOut = 0 } = item.counts ?? {};
-  const asksNames = item.problem?.code === "names-not-confirmed" || countOf(item, "names-proposed") > 0;
+  const ofNames = countOf(item, "names-proposed") + countOf(item, "names-accepted");
+  const asksNames = item.problem?.code === "names-not-confirmed" || ofNames > 0;
   const asksHolds = item.problem?.code === "holds-not-told" || asksNames || unattributed + leftOut > 0;
   if (!asksHolds || !mayMap(item) || !mayCall(me.role, "map-import")) return null;
   const say = (mapping: Mapping) =>

@@ -1,0 +1,26 @@
+import { type ColumnField, columnFacts } from "#shared/domain/imports/reading/columns.ts";
+import type { RefusalIfNew } from "#shared/domain/imports/reading/row-facts.ts";
+import type { ToldFacts } from "#shared/domain/ledger/loan.ts";
+
+/**
+ * What refuses a new loan once the registers have said what its row leaves out, and where no association is needed. The
+ * register goes before a word for the borrower's type that nobody knows.
+ */
+export function stillRefusing(
+  ifNew: RefusalIfNew | undefined,
+  presumed: ToldFacts,
+  { allOfProgramme, isMember }: { allOfProgramme: boolean; isMember: boolean },
+): RefusalIfNew | undefined {
+  if (ifNew === undefined) return undefined;
+  const isTold = ({ field, reason: { code } }: RefusalIfNew["reasons"][number]) =>
+    (code === "value-missing" && (allOfProgramme || attributedBy(field, presumed))) ||
+    (code === "borrower-type-unknown" && isMember && attributedBy(field, presumed));
+  const reasons = ifNew.reasons.filter((one) => !isTold(one));
+  return reasons.length === 0 ? undefined : { ...ifNew, reasons };
+}
+
+/** Tells whether what a column leaves out is told by an attribution. */
+function attributedBy(field: ColumnField, presumed: ToldFacts): boolean {
+  const { field: told } = columnFacts[field];
+  return told !== undefined && presumed[told] !== undefined;
+}
