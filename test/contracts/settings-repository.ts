@@ -27,6 +27,22 @@ export function describeSettingsRepository(open: StoreOpener): void {
         correctionTerms: { answerDays: 7, nearDays: 2, lateDays: 0 },
         reportDay: 28,
         reportHour: 0,
+        counties: [
+          { code: "341102", name: "琅琊区", aliases: ["经开区"], goalWeight: 0 },
+          { code: "341103", name: "南谯区", aliases: [] },
+        ],
+        banks: [
+          {
+            bankId: "psbc-chuzhou",
+            name: "邮储银行",
+            branches: [
+              { branchId: "b1", name: "琅琊支行", aliases: ["琅琊区支行"], countyCode: "341102" },
+              { branchId: "b2", name: "城郊支行", aliases: [] },
+            ],
+          },
+          { bankId: "rural", name: "农村商业银行" },
+        ],
+        mailTo: ["office@example.cn"],
       };
       const first = version(1, {
         reason: "市里调整目标 𠮷",

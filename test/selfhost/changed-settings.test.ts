@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openLocalClient } from "#selfhost/commands/local-client.ts";
 import type { RouteOutput } from "#shared/contract/routes.ts";
-import { type SelfHosted, startSelfHosted } from "#test/support/self-hosted.ts";
+import { csvOf, type SelfHosted, startSelfHosted } from "#test/support/self-hosted.ts";
 
 let server: SelfHosted;
 beforeAll(async () => {
@@ -61,9 +61,48 @@ test("the day and hour of reports are set, told with their history, and refused 
   expect(settings).toMatchObject({ revision: 2, settings: { reportDay: 10, reportHour: 9 } });
 });
 
+test("counties, banks and addresses need no file: they are read by the next file, and masked for who cannot change them", async () => {
+  const token = await server.token("supervisor");
+  const change = (revision: number, settings: object) =>
+    server.call("POST", "/api/settings", { token, body: { revision, reason: "本县设立经开区", settings } });
+  expect((await change(2, { fourEyes: false })).status).toBe(201);
+  await server.commit("a.csv", csvOf([["J1", "王小明", "会员", "花生协会"]]));
+  const counties = [
+    { code: "341102", name: "琅琊区", aliases: [] },
+    { code: "341199", name: "经济开发区", aliases: ["经开区"] },
+  ];
+  const banks = [{ bankId: "psbc-chuzhou", name: "邮储银行滁州市分行" }];
+
+  expect((await change(3, { counties: counties.slice(1) })).status).toBe(400);
+  const changed = await change(3, { counties, banks, mailTo: ["office@example.cn"] });
+
+  expect(changed.status).toBe(201);
+  const programme = await (await server.call("GET", "/api/programme", { token })).json();
+  expect(programme).toMatchObject({
+    bank: { name: "邮储银行滁州市分行" },
+    counties: [{}, { name: "经济开发区" }],
+  });
+  const book = new TextDecoder()
+    .decode(csvOf([["J2", "王小明", "会员", "花生协会"]]))
+    .replace("琅琊区", "经开区");
+  await server.commit("b.csv", new TextEncoder().encode(book));
+  const loan = await (await server.call("GET", "/api/loans/J2", { token })).json();
+  expect(loan).toMatchObject({ countyName: "经济开发区" });
+  const shown = async (role: "liaison" | "supervisor") =>
+    (await (
+      await server.call("GET", "/api/settings", { token: await server.token(role) })
+    ).json()) as RouteOutput<"read-settings">;
+  expect((await shown("supervisor")).settings.mailTo).toEqual(["office@example.cn"]);
+  const masked = await shown("liaison");
+  expect([masked.settings.mailTo, masked.items[0]?.after.mailTo]).toEqual([
+    ["o***@example.cn"],
+    ["o***@example.cn"],
+  ]);
+});
+
 test("settings that are wrong are refused in words that say what to do", async () => {
   const token = await server.token("supervisor");
-  const body = { revision: 2, reason: "试", settings: { goalFen: 0, firstOn: "2019-06-01" } };
+  const body = { revision: 4, reason: "试", settings: { goalFen: 0, firstOn: "2019-06-01" } };
 
   const refused = await server.call("POST", "/api/settings", { token, body });
 

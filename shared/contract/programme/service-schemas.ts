@@ -36,6 +36,14 @@ export const programmeSchema = z.object({
   lastOn: daySchema,
   bank: z.object({ bankId: z.string(), name: z.string() }),
   counties: z.array(z.object({ code: z.string(), name: z.string() })),
+  /** All banks, the one above first, with the branches that are told apart. */
+  banks: z.array(
+    z.object({
+      bankId: z.string(),
+      name: z.string(),
+      branches: z.array(z.object({ branchId: z.string(), name: z.string() })),
+    }),
+  ),
   /** Whether what one liaison brought in, another has to let into the ledger. */
   fourEyes: z.boolean(),
   products: z.array(z.string()),

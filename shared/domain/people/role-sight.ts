@@ -14,6 +14,8 @@ export type Sight = {
   /** Whether the annex, which lists loans of every association, and what became of the mails may be seen. */
   annex: boolean;
   mailings: boolean;
+  /** Whether the addresses that reports are mailed to are given whole. */
+  addresses: "whole" | "masked";
   /** Whom they see on the list of people, and may let in and out where they may change anything. */
   people: "all" | "own-county" | "none";
 };
@@ -28,6 +30,7 @@ const sights = {
     contacts: false,
     annex: true,
     mailings: true,
+    addresses: "masked",
     people: "none",
   },
   association: {
@@ -39,6 +42,7 @@ const sights = {
     contacts: false,
     annex: false,
     mailings: false,
+    addresses: "masked",
     people: "none",
   },
   "county-supervisor": {
@@ -50,6 +54,7 @@ const sights = {
     contacts: true,
     annex: false,
     mailings: false,
+    addresses: "masked",
     people: "own-county",
   },
   supervisor: {
@@ -61,6 +66,7 @@ const sights = {
     contacts: true,
     annex: true,
     mailings: true,
+    addresses: "whole",
     people: "all",
   },
   auditor: {
@@ -72,6 +78,7 @@ const sights = {
     contacts: false,
     annex: true,
     mailings: true,
+    addresses: "masked",
     people: "all",
   },
 } as const satisfies Record<Role, Sight>;
@@ -86,6 +93,7 @@ const blind: Sight = {
   contacts: false,
   annex: false,
   mailings: false,
+  addresses: "masked",
   people: "none",
 };
 

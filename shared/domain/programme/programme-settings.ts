@@ -1,9 +1,11 @@
 import { type Day, isDay } from "#shared/domain/base/day.ts";
 import type { Fen } from "#shared/domain/base/money.ts";
 import { type CorrectionTerms, correctionTermsMax } from "./correction-terms.ts";
+import { bankFaults, countyFaults, mailToFaults } from "./place-settings.ts";
 import { latestEndOf, stepsOf } from "./plan.ts";
-import type { Programme, Tranche } from "./programme.ts";
+import { type Bank, banksOf, type County, type Programme, type Tranche } from "./programme.ts";
 import { type ReportTime, reportTimeMax } from "./report-time.ts";
+import { isLine, settingLimits } from "./setting-limits.ts";
 
 /** The parts of a programme that may be changed while it runs; everything else is its file's. */
 export const settingNames = [
@@ -17,6 +19,9 @@ export const settingNames = [
   "correctionTerms",
   "reportDay",
   "reportHour",
+  "counties",
+  "banks",
+  "mailTo",
 ] as const;
 export type SettingName = (typeof settingNames)[number];
 
@@ -33,6 +38,10 @@ export type Settings = {
   correctionTerms?: CorrectionTerms | undefined;
   reportDay?: number | undefined;
   reportHour?: number | undefined;
+  counties?: readonly County[] | undefined;
+  /** All banks, with their branches; the first is the programme's own. */
+  banks?: readonly Bank[] | undefined;
+  mailTo?: readonly string[] | undefined;
 };
 
 /** One change of the settings; the programme's file is version 0, so the first is 1. */
@@ -49,14 +58,6 @@ export type SettingsVersion = {
   settings: Settings;
 };
 
-/** The most that settings may be. */
-export const settingLimits = {
-  goalFenMax: 90_000_000_000_000n,
-  tranchesMax: 20,
-  nameLengthMax: 100,
-  productsMax: 500,
-} as const;
-
 /** The programme as it is under a version: what no version has set stays as the file says. */
 export function programmeUnder(filed: Programme, version: SettingsVersion | undefined): Programme {
   return version === undefined ? filed : withSettings(filed, version.settings);
@@ -64,6 +65,7 @@ export function programmeUnder(filed: Programme, version: SettingsVersion | unde
 
 /** A programme with other values of some settings. */
 export function withSettings(programme: Programme, settings: Settings): Programme {
+  const [bank = programme.bank, ...otherBanks] = settings.banks ?? banksOf(programme);
   return {
     ...programme,
     name: settings.name ?? programme.name,
@@ -76,15 +78,23 @@ export function withSettings(programme: Programme, settings: Settings): Programm
     correctionTerms: settings.correctionTerms ?? programme.correctionTerms,
     reportDay: settings.reportDay ?? programme.reportDay,
     reportHour: settings.reportHour ?? programme.reportHour,
+    counties: settings.counties ?? programme.counties,
+    mailTo: settings.mailTo ?? programme.mailTo,
+    ...(settings.banks === undefined ? {} : { bank, otherBanks }),
   };
 }
 
+/** A value of every setting. */
+export type AllSettings = { [Name in SettingName]: NonNullable<Settings[Name]> };
+
 /** The present values of all settings; of the tranches those that are steps before the goal. */
-export function settingsOf(programme: Programme): Required<Pick<Programme, SettingName>> {
+export function settingsOf(programme: Programme): AllSettings {
   const { name, goalFen, firstOn, lastOn, products, fourEyes, correctionTerms, reportDay, reportHour } =
     programme;
+  const { counties, mailTo } = programme;
   const tranches = stepsOf(programme).slice(0, -1);
-  const rest = { products, fourEyes, correctionTerms, reportDay, reportHour };
+  const banks = banksOf(programme);
+  const rest = { products, fourEyes, correctionTerms, reportDay, reportHour, counties, banks, mailTo };
   return { name, goalFen, firstOn, lastOn, tranches, ...rest };
 }
 
@@ -112,6 +122,9 @@ export function settingFaults(programme: Programme, wished: Settings): string[] 
     ...productFaults(next.products),
     ...termFaults(next.correctionTerms),
     ...reportTimeFaults(next),
+    ...(wished.counties === undefined ? [] : countyFaults(next.counties)),
+    ...(wished.banks === undefined ? [] : bankFaults(banksOf(next), banksOf(programme), next.counties)),
+    ...(wished.mailTo === undefined ? [] : mailToFaults(next.mailTo)),
   ];
 }
 
@@ -169,19 +182,22 @@ function reportTimeFaults({ reportDay, reportHour }: ReportTime): string[] {
   return faults;
 }
 
-function isLine(text: string): boolean {
-  const { length } = [...text];
-  return text === text.trim() && length > 0 && length <= settingLimits.nameLengthMax && !/\p{Cc}/u.test(text);
-}
-
 /** A value whose whole numbers of any size are texts, so that two can be compared as JSON. */
 function texted(value: Settings[SettingName]): unknown {
   if (typeof value === "bigint") return value.toString();
   if (typeof value !== "object") return value;
   if ("answerDays" in value) return [value.answerDays, value.nearDays, value.lateDays];
-  return value.map((one: string | Tranche) =>
-    typeof one === "string" ? one : { until: one.until, goal: one.goalFen.toString() },
-  );
+  return value.map((one: string | Tranche | County | Bank) => {
+    if (typeof one === "string") return one;
+    if ("until" in one) return { until: one.until, goal: one.goalFen.toString() };
+    if ("code" in one) return [one.code, one.name, one.aliases, one.goalWeight];
+    const branches = one.branches ?? [];
+    return [
+      one.bankId,
+      one.name,
+      branches.map(({ branchId, name, aliases, countyCode }) => [branchId, name, aliases, countyCode]),
+    ];
+  });
 }
 
 function picked(from: Settings, names: readonly SettingName[]): Settings {

@@ -12,6 +12,18 @@ export type County = {
   goalWeight?: number | undefined;
 };
 
+/** A branch of a bank, by the names under which books know it. */
+export type Branch = {
+  branchId: string;
+  name: string;
+  aliases: readonly string[];
+  /** The county whose loans it makes, where it makes those of one alone. */
+  countyCode?: string | undefined;
+};
+
+/** A bank that lends in the programme, with those of its branches that are told apart. */
+export type Bank = { bankId: string; name: string; branches?: readonly Branch[] | undefined };
+
 /** A programme: who lends to whom, the goal and the days between which it is to be reached (both included). */
 export type Programme = {
   name: string;
@@ -21,7 +33,9 @@ export type Programme = {
   lastOn: Day;
   /** The goal in steps, ascending, the last of them the goal on `lastOn`; empty for one straight line. */
   tranches: readonly Tranche[];
-  bank: { bankId: string; name: string };
+  /** Whose loans are meant where no bank is named. */
+  bank: Bank;
+  otherBanks?: readonly Bank[] | undefined;
   /** Who signs the monthly report (发文机关). */
   issuer: string;
   /** The word of the issuer's document numbers (发文机关代字, 滁科协), where reports bear one. */
@@ -43,6 +57,11 @@ export type Programme = {
   reportDay: number;
   reportHour: number;
 };
+
+/** The banks that lend in a programme, the one first that is meant where none is named. */
+export function banksOf({ bank, otherBanks = [] }: Pick<Programme, "bank" | "otherBanks">): readonly Bank[] {
+  return [bank, ...otherBanks];
+}
 
 /** Tells whether what is disbursed on a day counts towards the goal: on the programme's days, the first and the last included. */
 export function countsTowardsGoal(

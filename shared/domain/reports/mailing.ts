@@ -1,8 +1,9 @@
 import { addMs } from "#shared/domain/base/instant.ts";
 import type { Month } from "#shared/domain/base/month.ts";
+import { settingLimits } from "#shared/domain/programme/setting-limits.ts";
 
 /** How many addresses a programme's list may have. */
-export const mailToMax = 50;
+export const mailToMax = settingLimits.mailToMax;
 
 /** For how many days after its publication a report's sending begins by itself; later only new attempts of what began. */
 export const mailingBeginsDaysMax = 7;

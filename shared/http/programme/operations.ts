@@ -1,7 +1,18 @@
 import { serviceRoutes } from "#shared/contract/programme/service-routes.ts";
 import { settingsRoutes } from "#shared/contract/programme/settings-routes.ts";
-import { settingsOf } from "#shared/domain/programme/programme-settings.ts";
+import { maskAddress } from "#shared/domain/base/mask-address.ts";
+import type { Person } from "#shared/domain/base/person.ts";
+import { sightOf } from "#shared/domain/people/role-sight.ts";
+import { banksOf } from "#shared/domain/programme/programme.ts";
+import { type Settings, settingsOf } from "#shared/domain/programme/programme-settings.ts";
 import { asItIs, nothing, openOperation, operation, operations } from "#shared/http/base/operation.ts";
+
+/** Settings as a caller may see them: whom reports are mailed to is masked but for who may change it. */
+function withShownAddresses<T extends Settings>(caller: Person, settings: T): T {
+  const { mailTo } = settings;
+  const isWhole = mailTo === undefined || sightOf(caller).addresses === "whole";
+  return isWhole ? settings : { ...settings, mailTo: mailTo.map(maskAddress) };
+}
 
 /** What the service says of itself to anyone: that it answers, what its API is, and where people sign in. */
 export const open = operations([serviceRoutes], {
@@ -29,15 +40,23 @@ export const read = operations([serviceRoutes, settingsRoutes], {
   "read-programme": operation({
     use: nothing,
     run: async (_, { programme }) => programme,
-    answer: asItIs,
+    answer: (programme) => ({
+      ...programme,
+      banks: banksOf(programme).map((bank) => ({ ...bank, branches: bank.branches ?? [] })),
+    }),
   }),
   "read-settings": operation({
     use: () => import("#shared/app/programme/read-settings.ts"),
     run: ({ readSettings }, deps, _, { query }) => readSettings(deps, query),
-    answer: ({ revision, changes }, _, { programme }) => ({
+    answer: ({ revision, changes }, caller, { programme }) => ({
       revision,
-      settings: settingsOf(programme),
-      ...changes,
+      settings: withShownAddresses(caller, settingsOf(programme)),
+      items: changes.items.map((version) => ({
+        ...version,
+        before: withShownAddresses(caller, version.before),
+        after: withShownAddresses(caller, version.after),
+      })),
+      cursor: changes.cursor,
     }),
   }),
 });

@@ -1,4 +1,5 @@
 import type { RouteAnswer } from "#shared/contract/routes.ts";
+import { maskAddress } from "#shared/domain/base/mask-address.ts";
 import type { Month } from "#shared/domain/base/month.ts";
 import { countDeliveries, type Delivery, type Mailing, needsPerson } from "#shared/domain/reports/mailing.ts";
 
@@ -27,10 +28,4 @@ function deliveryToWire(delivery: Delivery): WireMailing["deliveries"][number] {
     recipient: channel === "robot" ? "企业微信群" : maskAddress(address),
     needsPerson: needsPerson(delivery),
   };
-}
-
-/** `w***@example.cn`: enough for the people who keep the list to know whom it means. */
-function maskAddress(address: string): string {
-  const at = address.lastIndexOf("@");
-  return `${address.slice(0, 1)}***${address.slice(at)}`;
 }

@@ -1,6 +1,31 @@
 import * as z from "zod";
 import { count, daySchema, instant } from "#shared/records/base/kinds.ts";
 
+const aliases = z.array(z.string());
+
+/** A county of the programme. */
+export const countyRecord = z.object({
+  code: z.string(),
+  name: z.string(),
+  aliases,
+  goalWeight: count.optional(),
+});
+
+/** A branch of a bank. */
+export const branchRecord = z.object({
+  branchId: z.string(),
+  name: z.string(),
+  aliases,
+  countyCode: z.string().optional(),
+});
+
+/** A bank with the branches that are told apart. */
+export const bankRecord = z.object({
+  bankId: z.string(),
+  name: z.string(),
+  branches: z.array(branchRecord).optional(),
+});
+
 /** Values of the settings that are given, where `fen` says what money is outside. */
 export const settingsValues = <Fen extends z.ZodType<bigint>>(fen: Fen) =>
   z.object({
@@ -16,6 +41,12 @@ export const settingsValues = <Fen extends z.ZodType<bigint>>(fen: Fen) =>
     /** From which day (1 to 28) of the next month and which hour (0 to 23) in Asia/Shanghai a month's report is due. */
     reportDay: count.optional(),
     reportHour: count.optional(),
+    /** In official order, with the other names that books write and the weight of its part of the goal. */
+    counties: z.array(countyRecord).optional(),
+    /** The programme's own bank first; none goes away. */
+    banks: z.array(bankRecord).optional(),
+    /** Where published reports are mailed to. */
+    mailTo: z.array(z.string()).optional(),
   });
 
 /** A version of the settings. */

@@ -30,6 +30,7 @@ test("a role that is not in the table sees no loan, association, import, annex o
     contacts: false,
     annex: false,
     mailings: false,
+    addresses: "masked",
     people: "none",
   });
   expect(loanScopeOf(stranger, "psbc-chuzhou")).toEqual({ associationId: "none" });

@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { defaultProgramme } from "#shared/config/programme-file.ts";
+import { type Bank, banksOf, type County } from "#shared/domain/programme/programme.ts";
 import {
   changesOf,
   programmeUnder,
   settingFaults,
   settingsOf,
+  withSettings,
 } from "#shared/domain/programme/programme-settings.ts";
 
 const long = "字".repeat(101);
@@ -12,6 +14,17 @@ const long = "字".repeat(101);
 const step = (until: string, goalFen: bigint) => ({ until, goalFen });
 const terms = (answerDays: number, nearDays: number, lateDays: number) => ({
   correctionTerms: { answerDays, nearDays, lateDays },
+});
+
+const county = (part: Partial<County>): County => ({ code: "341102", name: "琅琊区", aliases: [], ...part });
+const bank = (...branches: string[]): Bank => ({
+  ...defaultProgramme.bank,
+  branches: branches.map((name, index) => ({
+    branchId: `b${index}`,
+    name,
+    aliases: [],
+    countyCode: "341102",
+  })),
 });
 
 describe("settings that are against the rules say why", () => {
@@ -43,6 +56,32 @@ describe("settings that are against the rules say why", () => {
     ["月报发布日应为 1 到 28 日", { reportDay: 1.5 }],
     ["月报发布时间应为 0 到 23 点的整点", { reportHour: -1 }],
     ["月报发布时间应为 0 到 23 点的整点", { reportHour: 24 }],
+    ["至少要有一个县（市、区）", { counties: [] }],
+    ["县（市、区）的代码应为 6 位数字", { counties: [county({ code: "3411" })] }],
+    ["县（市、区）的代码“341102”有重复", { counties: [county({}), county({ name: "南谯区" })] }],
+    ["县（市、区）的名称和别名“琅琊区”有重复", { counties: [county({}), county({ code: "341103" })] }],
+    [
+      "目标权重应每个县（市、区）都填，且不全为 0；或者都不填",
+      { counties: [county({ goalWeight: 1 }), county({ code: "341103", name: "南谯区" })] },
+    ],
+    ["目标权重应为 0 到 1000000 的整数", { counties: [county({ goalWeight: 1_000_001 })] }],
+    [
+      "中国邮政储蓄银行滁州市分行的贷款已在台账中，不能删去；改名可以",
+      { banks: [{ bankId: "another", name: "另一家银行" }] },
+    ],
+    ["第一家银行不能换成别的", { banks: [{ bankId: "another", name: "另一家银行" }, bank()] }],
+    [
+      "银行和支行的编号应为 1 到 64 个字母、数字、点、横线",
+      { banks: [bank(), { bankId: "a#b", name: "另一家" }] },
+    ],
+    ["支行的名称和别名“琅琊支行”有重复", { banks: [bank("琅琊支行", "琅琊支行")] }],
+    [
+      "琅琊支行所在的县（市、区）不在本项目中",
+      { banks: [bank("琅琊支行")], counties: [county({ code: "341199" })] },
+    ],
+    ["第 1 个收件人不是邮件地址", { mailTo: ["office"] }],
+    ["收件人有重复", { mailTo: ["a@example.cn", "A@example.cn"] }],
+    ["收件人不能超过 50 个", { mailTo: Array.from({ length: 51 }, (_, index) => `a${index}@example.cn`) }],
   ])("%s (%#)", (fault, settings) => {
     expect(settingFaults(defaultProgramme, settings)).toEqual([fault]);
   });
@@ -64,6 +103,22 @@ describe("settings that are against the rules say why", () => {
       settingFaults(defaultProgramme, { goalFen: 1n, products: [], reportDay: 1, reportHour: 0 }),
     ).toEqual([]);
   });
+});
+
+test("counties, banks with branches and addresses are settings that lie over the file", () => {
+  const settings = {
+    counties: [county({ aliases: ["经开区"], goalWeight: 3 })],
+    banks: [bank("琅琊支行"), { bankId: "rural", name: "农村商业银行" }],
+    mailTo: ["office@example.cn"],
+  };
+  const changes = changesOf(defaultProgramme, settings);
+  const programme = withSettings(defaultProgramme, changes.after);
+
+  expect(settingFaults(defaultProgramme, settings)).toEqual([]);
+  expect(changes.after).toEqual(settings);
+  expect(programme.bank).toEqual(settings.banks[0]);
+  expect(banksOf(programme).map(({ name }) => name)).toEqual(["中国邮政储蓄银行滁州市分行", "农村商业银行"]);
+  expect(changesOf(programme, settings)).toEqual({ before: {}, after: {} });
 });
 
 test("only what differs is a change, products in their order", () => {

@@ -19,6 +19,9 @@ export const settingTexts: Record<SettingName, string> = {
   correctionTerms: "更正申请的期限",
   reportDay: "月报发布日",
   reportHour: "月报发布时间",
+  counties: "县（市、区）",
+  banks: "银行和支行",
+  mailTo: "月报收件人",
 };
 
 /** One setting with its values before and after, as people read them. */
@@ -34,6 +37,7 @@ export function changesBetween(before: SomeSettings, after: SomeSettings): Setti
 /** The value of a setting as people read it. */
 export function settingText(name: SettingName, settings: SomeSettings): string {
   const { goalFen, tranches, products, fourEyes, reportDay, reportHour, correctionTerms: terms } = settings;
+  const { counties, banks, mailTo } = settings;
   switch (name) {
     case "goalFen":
       return goalFen === undefined ? "" : `${wan(goalFen)} 万元（${yuan(goalFen)} 元）`;
@@ -51,9 +55,25 @@ export function settingText(name: SettingName, settings: SomeSettings): string {
       return reportDay === undefined ? "" : reportDayText(reportDay);
     case "reportHour":
       return reportHour === undefined ? "" : reportHourText(reportHour);
+    case "counties":
+      return (counties ?? []).map(countyText).join("；");
+    case "banks":
+      return (banks ?? []).map(bankText).join("；");
+    case "mailTo":
+      return mailTo === undefined ? "" : mailTo.length === 0 ? "不寄送" : mailTo.join("、");
     default:
       return settings[name] ?? "";
   }
+}
+
+function countyText({ name, code, aliases, goalWeight }: Settings["counties"][number]): string {
+  const weight = goalWeight === undefined ? "" : `，权重 ${goalWeight}`;
+  return `${name}（${[code, ...aliases].join("、")}${weight}）`;
+}
+
+function bankText({ name, branches = [] }: Settings["banks"][number]): string {
+  const names = branches.map((branch) => [branch.name, ...branch.aliases].join("/"));
+  return names.length === 0 ? name : `${name}（${names.join("、")}）`;
 }
 
 /** The day of the next month on which reports go out, as people say it. */

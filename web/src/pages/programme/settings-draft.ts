@@ -1,6 +1,9 @@
 import { type Fen, formatWan, parseFen } from "#shared/domain/base/money.ts";
-import { settingLimits } from "#shared/domain/programme/programme-settings.ts";
+import { settingLimits } from "#shared/domain/programme/setting-limits.ts";
 import type { Settings } from "./setting-texts.ts";
+
+/** The settings that stand in the form's fields; lists have forms of their own. */
+export type FieldSettings = Omit<Settings, "counties" | "banks" | "mailTo">;
 
 /** The settings as they stand in the form's fields: amounts in 万元, products one a line, days as digits. */
 export type Draft = {
@@ -59,7 +62,7 @@ function isTranche(value: unknown): boolean {
 }
 
 /** The settings that fields say, or in Chinese why they say none yet. */
-export function wishOf(draft: Draft): { settings: Settings } | { missing: string } {
+export function wishOf(draft: Draft): { settings: FieldSettings } | { missing: string } {
   const { firstOn, lastOn, fourEyes, reportDay, reportHour } = draft;
   const goalFen = goalFenOf(draft.goalWan);
   if (goalFen === undefined) return { missing: "请填写大于 0 的目标金额。" };

@@ -28,7 +28,10 @@ const lines: readonly Line[] = [
 ];
 
 /** What other settings would make of today's progress, as the server works it out; nothing where goal and window stay. */
-export function SettingsEffect({ before, after }: { before: Settings; after: Settings }) {
+export function SettingsEffect({
+  before,
+  after,
+}: Record<"before" | "after", Pick<Settings, "goalFen" | "firstOn" | "lastOn">>) {
   const { goalFen, firstOn, lastOn } = after;
   const query = useSettled(JSON.stringify({ goalFen, firstOn, lastOn }), typingMs);
   const same = goalFen === before.goalFen && firstOn === before.firstOn && lastOn === before.lastOn;

@@ -1,5 +1,5 @@
 import { useId } from "preact/hooks";
-import { settingLimits } from "#shared/domain/programme/programme-settings.ts";
+import { settingLimits } from "#shared/domain/programme/setting-limits.ts";
 import { yuan } from "../../format/money.ts";
 import { PeriodField } from "../../ui/period-field.tsx";
 import { TextField } from "../../ui/text-field.tsx";

@@ -7,11 +7,27 @@ import { Facts } from "../../ui/facts.tsx";
 import { WhenLoaded } from "../../ui/loading.tsx";
 import { mayCall } from "../menu.ts";
 import type { PageProps } from "../page-props.ts";
+import { BanksCard } from "./banks-card.tsx";
+import { CountiesCard } from "./counties-card.tsx";
+import type { ListProps } from "./list-card.tsx";
+import { MailToCard } from "./mail-to-card.tsx";
 import { settingText, settingTexts } from "./setting-texts.ts";
 import { SettingsForm } from "./settings-form.tsx";
 import { SettingsHistory } from "./settings-history.tsx";
 
 const pageSize = 20;
+
+/** The forms of all settings. */
+function SettingsForms(props: ListProps) {
+  return (
+    <>
+      <SettingsForm {...props} />
+      <CountiesCard {...props} />
+      <BanksCard {...props} />
+      <MailToCard {...props} />
+    </>
+  );
+}
 
 /** The programme's settings: what holds now, changing it for those who may, and how it came to be. */
 export function SettingsPage({ me }: PageProps) {
@@ -27,7 +43,7 @@ export function SettingsPage({ me }: PageProps) {
         <WhenLoaded of={loaded}>
           {({ settings }) =>
             mayCall(me.role, "change-settings") ? (
-              <SettingsForm
+              <SettingsForms
                 key={revision}
                 revision={revision}
                 settings={settings}

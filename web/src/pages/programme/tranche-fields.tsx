@@ -1,4 +1,4 @@
-import { settingLimits } from "#shared/domain/programme/programme-settings.ts";
+import { settingLimits } from "#shared/domain/programme/setting-limits.ts";
 import { Button } from "../../ui/button.tsx";
 import { PeriodInput } from "../../ui/period-input.tsx";
 import type { TrancheDraft } from "./settings-draft.ts";
