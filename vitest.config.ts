@@ -1,3 +1,5 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -7,5 +9,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     maxWorkers: 2,
     expect: { poll: { timeout: 10_000 } },
+    /** Servers and commands that tests start are the same code again and again: Node keeps what it compiled. */
+    env: { NODE_COMPILE_CACHE: join(tmpdir(), "yinhui-compiled") },
   },
 });

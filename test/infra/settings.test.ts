@@ -20,7 +20,12 @@ function deploy(context: Record<string, unknown>) {
   const out = join(folder, "out");
   const { status, stderr } = spawnSync(process.execPath, ["infra/app.ts"], {
     encoding: "utf8",
-    env: { PATH: process.env["PATH"], CDK_CONTEXT_JSON: JSON.stringify(context), CDK_OUTDIR: out },
+    env: {
+      PATH: process.env["PATH"],
+      NODE_COMPILE_CACHE: process.env["NODE_COMPILE_CACHE"],
+      CDK_CONTEXT_JSON: JSON.stringify(context),
+      CDK_OUTDIR: out,
+    },
   });
   return { status, stderr, made: existsSync(join(out, "manifest.json")) };
 }

@@ -16,7 +16,13 @@ async function start(
   whenSaid: (text: string, stop: () => void) => void,
 ) {
   const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "selfhost/main.ts"], {
-    env: { PATH: process.env["PATH"], DATA_DIR: dataDir, PORT: "0", ...environment },
+    env: {
+      PATH: process.env["PATH"],
+      NODE_COMPILE_CACHE: process.env["NODE_COMPILE_CACHE"],
+      DATA_DIR: dataDir,
+      PORT: "0",
+      ...environment,
+    },
   });
   let said = "";
   for (const stream of [child.stdout, child.stderr]) {

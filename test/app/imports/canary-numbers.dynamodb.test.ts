@@ -2,7 +2,6 @@ import { ScanCommand } from "@aws-sdk/client-dynamodb";
 import { expect, test } from "vitest";
 import { createDynamoStore } from "#shared/adapters/dynamodb/dynamo-store.ts";
 import { chance } from "#shared/adapters/system/system.ts";
-import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.ts";
 import { raiseCorrection } from "#shared/app/corrections/raise-correction.ts";
 import { publishReport } from "#shared/app/reports/publish-report.ts";
 import { canaryBooks } from "#test/support/canary-books.ts";
@@ -11,6 +10,7 @@ import { createTable, startDynamoDbLocal } from "#test/support/dynamodb-local.ts
 import { digitsOf } from "#test/support/holds-number.ts";
 import { createMemoryFiles } from "#test/support/memory-files.ts";
 import { openOffice } from "#test/support/office.ts";
+import { readHere } from "#test/support/read-here.ts";
 import { textsInFile } from "#test/support/texts-in-file.ts";
 
 const tableName = "canaries";
@@ -25,7 +25,7 @@ test(
     await createTable(client, tableName);
     const store = createDynamoStore({ client, tableName, pause: async () => {}, chance });
     const files = createMemoryFiles();
-    const office = openOffice(store, { tableReader: createWorkbookReader(), files });
+    const office = openOffice(store, { tableReader: readHere, files });
     const { book, text, refused, typed, numbers } = await canaryBooks();
 
     const { importId, state } = await office.commit(book.fileName, book.bytes);

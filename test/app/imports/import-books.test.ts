@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
-import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.ts";
 import { listImportRows } from "#shared/app/imports/list-import-rows.ts";
 import { liaison, type Office, openOffice } from "#test/support/office.ts";
+import { readHere } from "#test/support/read-here.ts";
 import {
   chuzhou,
   plainHeaders,
@@ -18,14 +18,13 @@ const folder = new URL("../../fixtures/workbooks/", import.meta.url);
 /** A book of the folder; WPS writes `.et`, which is Excel's older format under another name. */
 const book = (name: string) => readFile(new URL(name.replace(/\.et$/, ".xls"), folder));
 const expected = JSON.parse(await readFile(new URL("expected.json", folder), "utf8"));
-const reader = createWorkbookReader();
 const today = "2016-11-01";
 
 let store: ReturnType<typeof openSqliteStore>;
 let office: Office;
 beforeEach(() => {
   store = openSqliteStore({ file: ":memory:" });
-  office = openOffice(store, { tableReader: reader });
+  office = openOffice(store, { tableReader: readHere });
 });
 afterEach(() => store.close());
 
@@ -36,7 +35,7 @@ const refused = async (importId: string) =>
   (await listImportRows(office.deps, liaison, importId, { outcome: "refused", limit: 200 })).items;
 /** How many rows of a book were read as loans, refused, or skipped for what reason. */
 const kindsOf = async (name: string) => {
-  const sheets = await reader.read(await book(name), name);
+  const sheets = await readHere.read(await book(name), name);
   const { rows } = tablesOf(sheets, name, { programme: office.deps.programme, today });
   expect(rows.length).toBe(sheets.reduce((count, sheet) => count + rowsOf(sheet).length, 0));
   const counts: Record<string, number> = {};

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
-import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.ts";
 import { listImportRows } from "#shared/app/imports/list-import-rows.ts";
 import { xlsxOf } from "#test/adapters/workbook/small-xlsx.ts";
 import { liaison, openOffice } from "#test/support/office.ts";
+import { readHere } from "#test/support/read-here.ts";
 import { plainHeaders } from "#test/support/sheets.ts";
 
 let store: SqliteStore;
@@ -38,7 +38,7 @@ const loan = (loanNo: Written, county: Written, amount: Written): Written[] => [
 ];
 
 test("what a workbook shows counts: noughts before a number, a county over merged rows, 万元 in a format, no drawn point", async () => {
-  const office = openOffice(store, { tableReader: createWorkbookReader() });
+  const office = openOffice(store, { tableReader: readHere });
   const plain = (value: number) => ({ value, style: 0 });
   const rows = [
     rowXml(1, plainHeaders),

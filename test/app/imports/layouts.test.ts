@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
 import { toJsonText } from "#shared/adapters/stored/json-text.ts";
-import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.ts";
 import { verifyLedger } from "#shared/app/audit/verify-ledger.ts";
 import { commitImport } from "#shared/app/imports/commit-import.ts";
 import { mapImport } from "#shared/app/imports/map-import.ts";
@@ -13,6 +12,7 @@ import type { ColumnField } from "#shared/domain/imports/reading/columns.ts";
 import { groupsOf } from "#shared/domain/ledger/attribution.ts";
 import { liaison, type Office, openOffice } from "#test/support/office.ts";
 import { loanPages } from "#test/support/read-book.ts";
+import { readHere } from "#test/support/read-here.ts";
 
 const folder = new URL("../../fixtures/layouts/", import.meta.url);
 const bytesOf = (name: string) => readFileSync(new URL(name, folder));
@@ -34,8 +34,7 @@ const supervisor = {
   role: "supervisor",
 } as const;
 
-const openNew = () =>
-  openOffice(openSqliteStore({ file: ":memory:" }), { tableReader: createWorkbookReader() });
+const openNew = () => openOffice(openSqliteStore({ file: ":memory:" }), { tableReader: readHere });
 
 /** Brings a layout in as a liaison who knows the file would: one decision about columns at most, where it is asked for. */
 async function bringIn(office: Office, id: string, { holds }: { holds: Holds }): Promise<ImportRecord> {

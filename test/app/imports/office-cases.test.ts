@@ -2,7 +2,6 @@ import { readdir, readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import * as z from "zod";
 import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
-import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.ts";
 import { answerQuestions } from "#shared/app/imports/answer-questions.ts";
 import { commitImport } from "#shared/app/imports/commit-import.ts";
 import { listImportQuestions } from "#shared/app/imports/list-import-questions.ts";
@@ -14,6 +13,7 @@ import { columnFields } from "#shared/domain/imports/reading/columns.ts";
 import { constantFields } from "#shared/domain/imports/reading/constant-fields.ts";
 import { dictionaryFields } from "#shared/domain/imports/reading/table-rules.ts";
 import { liaison, type Office, openOffice } from "#test/support/office.ts";
+import { readHere } from "#test/support/read-here.ts";
 
 /**
  * What offices send that was once read wrong, each in a folder of its own: the files in their order, and in `case.json`
@@ -66,14 +66,13 @@ const folder = new URL("../../fixtures/cases/", import.meta.url);
 const names = (await readdir(folder, { withFileTypes: true }))
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
-const reader = createWorkbookReader();
 
 test.each(names)("%s", async (name) => {
   const place = new URL(`${encodeURIComponent(name)}/`, folder);
   const { steps, loans } = caseShape.parse(JSON.parse(await readFile(new URL("case.json", place), "utf8")));
   const store = openSqliteStore({ file: ":memory:" });
   try {
-    const office = openOffice(store, { tableReader: reader });
+    const office = openOffice(store, { tableReader: readHere });
     for (const step of steps) {
       const bytes = await readFile(new URL(encodeURIComponent(step.file), place));
       const result = await taken(office, step, bytes);

@@ -2,7 +2,6 @@ import { readFile } from "node:fs/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { writeBook } from "#shared/adapters/receipt/write-book.ts";
 import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
-import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.ts";
 import { readFailedRows } from "#shared/app/imports/read-failed-rows.ts";
 import type { BookSheet } from "#shared/domain/base/book.ts";
 import type { Cell, Sheet } from "#shared/domain/base/sheet.ts";
@@ -13,6 +12,7 @@ import { readCells, readColumns } from "#shared/domain/imports/receipt/read-cell
 import { verdictOf } from "#shared/domain/imports/receipt/row-verdict.ts";
 import { csvBook } from "#test/support/csv-book.ts";
 import { liaison, type Office, openOffice } from "#test/support/office.ts";
+import { readHere } from "#test/support/read-here.ts";
 import { sheetsOf } from "#test/support/receipts.ts";
 import {
   chuzhou,
@@ -34,7 +34,7 @@ let store: ReturnType<typeof openSqliteStore>;
 let office: Office;
 beforeEach(() => {
   store = openSqliteStore({ file: ":memory:" });
-  office = openOffice(store, { tableReader: createWorkbookReader() });
+  office = openOffice(store, { tableReader: readHere });
 });
 afterEach(() => store.close());
 

@@ -1,12 +1,12 @@
 import { readdir, readFile } from "node:fs/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
-import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.ts";
 import { readFailedRows } from "#shared/app/imports/read-failed-rows.ts";
 import { readReceipt } from "#shared/app/imports/read-receipt.ts";
 import type { Sheet } from "#shared/domain/base/sheet.ts";
 import { canaryBooks } from "#test/support/canary-books.ts";
 import { liaison, type Office, openOffice } from "#test/support/office.ts";
+import { readHere } from "#test/support/read-here.ts";
 import { heldBy, sheetsOf } from "#test/support/receipts.ts";
 
 const folder = new URL("../../fixtures/samples/", import.meta.url);
@@ -18,7 +18,7 @@ let store: ReturnType<typeof openSqliteStore>;
 let office: Office;
 beforeEach(() => {
   store = openSqliteStore({ file: ":memory:" });
-  office = openOffice(store, { tableReader: createWorkbookReader() });
+  office = openOffice(store, { tableReader: readHere });
 });
 afterEach(() => store.close());
 

@@ -1,10 +1,10 @@
 import { beforeEach, expect, test } from "vitest";
 import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
-import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.ts";
 import { takeInAssociations } from "#shared/app/imports/registers/take-in-associations.ts";
 import { takeInMembers } from "#shared/app/imports/registers/take-in-members.ts";
 import { takeInPoorHouseholds } from "#shared/app/imports/registers/take-in-poor-households.ts";
 import { type Office, openOffice } from "#test/support/office.ts";
+import { readHere } from "#test/support/read-here.ts";
 
 const supervisor = {
   issuer: "test",
@@ -18,7 +18,7 @@ const wrong = "341102197910285771";
 let office: Office;
 
 beforeEach(() => {
-  office = openOffice(openSqliteStore({ file: ":memory:" }), { tableReader: createWorkbookReader() });
+  office = openOffice(openSqliteStore({ file: ":memory:" }), { tableReader: readHere });
 });
 
 const csv = (...lines: string[]) => ({
