@@ -7,6 +7,7 @@ import {
   type AssociationFacts,
   changedAssociation,
 } from "#shared/domain/people/association.ts";
+import { presentIds } from "#shared/domain/people/merged.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { type SettleDeps, settleBelongings } from "./settle-belongings.ts";
 
@@ -51,15 +52,17 @@ export async function separateAssociation(
   caller: Person,
   { associationId, why }: { associationId: string; why?: string | undefined },
 ): Promise<Merged> {
-  const before = find(await deps.associations.list(), caller, associationId);
-  const { mergedInto } = before;
-  if (mergedInto === undefined) throw new LedgerFailure("association-not-merged", { name: before.name });
+  const listed = await deps.associations.list();
+  const before = find(listed, caller, associationId);
+  const from = presentIds(listed)(associationId);
+  if (before.mergedInto === undefined)
+    throw new LedgerFailure("association-not-merged", { name: before.name });
   const { association, changeId } = await changeFacts(deps, caller, {
     before,
     facts: { mergedInto: undefined },
     why,
   });
-  const moved = await settleBelongings(deps, caller, { associationId: mergedInto, changeId });
+  const moved = await settleBelongings(deps, caller, { associationId: from, changeId });
   return { association, changeId, moved };
 }
 

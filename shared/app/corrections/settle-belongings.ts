@@ -1,13 +1,13 @@
 import { everyPage } from "#shared/app/base/every-page.ts";
 import { eachLoan } from "#shared/app/ledger/each-loan.ts";
-import { type Attribution, attributionPoster } from "#shared/app/ledger/post-attributions.ts";
+import { placeLoans } from "#shared/app/ledger/place-loans.ts";
 import { peopleChange } from "#shared/app/people/people-change.ts";
 import { keepSnapshot } from "#shared/app/progress/keep-snapshot.ts";
 import type { Person } from "#shared/domain/base/person.ts";
 import { type CorrectionRequest, correctionStates } from "#shared/domain/corrections/correction-request.ts";
+import type { LoanKey } from "#shared/domain/ledger/loan.ts";
 import { type PresentIdOf, placedAt, presentIds } from "#shared/domain/people/merged.ts";
 import type { Deps } from "#shared/ports/deps.ts";
-import { loansReadMax } from "#shared/ports/ledger/ledger.ts";
 
 export type SettleDeps = Pick<
   Deps,
@@ -36,28 +36,12 @@ export async function settleBelongings(
   { associationId, changeId }: { associationId: string; changeId: string },
 ): Promise<number> {
   const presentIdOf = presentIds(await deps.associations.list());
-  const moved = await settleLoans(deps, presentIdOf, { associationId, changeId, by: caller.subject });
+  const loans: LoanKey[] = [];
+  for await (const loan of eachLoan(deps.ledger, { associationId })) loans.push(loan);
+  const moved = await placeLoans(deps, loans, caller.subject, changeId);
   await settlePeople(deps, caller, presentIdOf, associationId);
   await settleCorrections(deps, presentIdOf, associationId);
   if (moved > 0) await keepSnapshot(deps);
-  return moved;
-}
-
-async function settleLoans(
-  deps: SettleDeps,
-  presentIdOf: PresentIdOf,
-  { associationId, ...by }: { associationId: string; changeId: string; by: string },
-): Promise<number> {
-  const waiting: Attribution[] = [];
-  for await (const { bankId, loanNo, facts } of eachLoan(deps.ledger, { associationId })) {
-    if (placedAt(presentIdOf, facts) === facts) continue;
-    waiting.push({ loan: { bankId, loanNo }, next: (known) => placedAt(presentIdOf, known) });
-  }
-  const post = attributionPoster(deps, by);
-  let moved = 0;
-  for (let start = 0; start < waiting.length; start += loansReadMax) {
-    moved += await post(waiting.slice(start, start + loansReadMax));
-  }
   return moved;
 }
 

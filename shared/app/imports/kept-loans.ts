@@ -26,7 +26,9 @@ export async function keptLoans(
     const { loanNo, version, changes } = entry;
     const loan = known.get(loanNo);
     const later = loan === undefined ? [] : await readHistory(readBlock, loan, version);
-    const changedBy = standingEntries(later).at(-1)?.importId;
+    const standing = standingEntries(later);
+    const byBooks = standing.filter(({ kind }) => kind !== "attributed");
+    const changedBy = (byBooks.at(-1) ?? standing.at(-1))?.importId;
     if (changedBy !== undefined) {
       kept.push({ loanNo, changedBy });
       continue;

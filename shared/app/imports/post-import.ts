@@ -9,6 +9,7 @@ import { importKey } from "#shared/domain/ledger/totals.ts";
 import { type PresentIdOf, placedAt, presentIds } from "#shared/domain/people/merged.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { planPageSize } from "#shared/ports/imports/import-archive.ts";
+import { attributeLoans } from "./attribute-loans.ts";
 import { failImport } from "./fail-import.ts";
 import { settleAnswers } from "./settle-answers.ts";
 import { updateImport } from "./update-import.ts";
@@ -21,9 +22,13 @@ type PostDeps = Pick<
   | "ledger"
   | "snapshots"
   | "associations"
+  | "members"
+  | "poorHouseholds"
+  | "registerChanges"
   | "queue"
   | "sha256"
   | "now"
+  | "newId"
   | "pause"
   | "remainingMs"
   | "log"
@@ -57,12 +62,21 @@ export async function postImport(deps: PostDeps, importId: string): Promise<void
       await deps.queue.enqueue({ kind: "commit", importId });
       return;
     }
+    await attributeAsRegisteredSince(deps, record);
     await finish(deps, record, outcomes);
   } catch (error) {
     await failImport(deps, record, error);
     await keepSnapshot(deps).catch(() => deps.log("snapshot-not-kept", { importId }));
     throw error;
   }
+}
+
+/** Registers that came in behind the check say of its rows what they would have said at it. */
+async function attributeAsRegisteredSince(deps: PostDeps, record: ImportRecord): Promise<void> {
+  const { items } = await deps.registerChanges.list(1);
+  const [latest] = items;
+  if (latest === undefined || latest.at < record.announcedAt) return;
+  await attributeLoans(deps, { changeId: deps.newId(), by: record.commit?.by ?? record.announcedBy });
 }
 
 /** Posts all rows and gives their outcomes in the plan's order, or `undefined` when the time ran out before the end. */

@@ -2,6 +2,7 @@ import { everyPage } from "#shared/app/base/every-page.ts";
 import { keepSnapshot } from "#shared/app/progress/keep-snapshot.ts";
 import { type ImportRecord, keptLoansMax } from "#shared/domain/imports/import-record.ts";
 import type { Deps } from "#shared/ports/deps.ts";
+import { attributeLoans } from "./attribute-loans.ts";
 import { failImport } from "./fail-import.ts";
 import { keptLoans } from "./kept-loans.ts";
 import { type UndonePostings, undoPostings } from "./undo-postings.ts";
@@ -15,6 +16,8 @@ type UndoDeps = Pick<
   | "ledger"
   | "importArchive"
   | "associations"
+  | "members"
+  | "poorHouseholds"
   | "decisions"
   | "people"
   | "programme"
@@ -22,6 +25,7 @@ type UndoDeps = Pick<
   | "queue"
   | "sha256"
   | "now"
+  | "newId"
   | "pause"
   | "remainingMs"
   | "log"
@@ -30,7 +34,8 @@ type UndoDeps = Pick<
 /**
  * Takes an undoing import back, posting by posting in the order in which it was made, from where it stopped before. Each
  * posting has a marker of its own, so that it is made once. When it fails it says so in the import's state and throws:
- * the queue's next try goes on from there. What only it brought beside loans goes with it. What it kept of an import is gone through again when another is undone.
+ * the queue's next try goes on from there. What only it brought beside loans goes with it, and what it alone said of whose
+ * loan one is, a register may say now. What it kept of an import is gone through again when another is undone.
  */
 export async function postUndo(deps: UndoDeps, importId: string): Promise<void> {
   let record = await updateImport(deps, importId, (stored) =>
@@ -50,6 +55,10 @@ export async function postUndo(deps: UndoDeps, importId: string): Promise<void> 
     if (undone.takenBack > 0) await goThroughKept(deps, record);
     await withdrawAssociations(deps, record);
     await takeInWithLoans(deps);
+    if (undone.takenBack > 0) {
+      const by = record.undo?.by ?? record.announcedBy;
+      await attributeLoans(deps, { changeId: deps.newId(), by });
+    }
     await withdrawDecisions(deps, record.bankId);
     const ended = await finish(deps, record, undone);
     if (ended.state === "undoing") await deps.queue.enqueue({ kind: "undo", importId });

@@ -1,19 +1,35 @@
-import { type BlockReader, blockReader, readHistory } from "#shared/app/ledger/loan-history.ts";
+import { type BlockReader, blockReader } from "#shared/app/ledger/loan-history.ts";
+import { placeLoans } from "#shared/app/ledger/place-loans.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { type ImportRecord, keptLoansMax } from "#shared/domain/imports/import-record.ts";
 import { applyChanges, reverseChanges } from "#shared/domain/ledger/field-text.ts";
-import { headAfter, type JournalEntry, standingEntries } from "#shared/domain/ledger/journal.ts";
+import { headAfter, type JournalEntry } from "#shared/domain/ledger/journal.ts";
 import type { LoanState } from "#shared/domain/ledger/loan.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { type Posting, type PostingMarker, undoMarkerId } from "#shared/ports/ledger/ledger.ts";
 import { buildUndo } from "./build-undo.ts";
 import type { PlacedEntry } from "./kept-loans.ts";
 import { type LaterBooks, openLaterBooks } from "./later-books.ts";
+import {
+  type Attributed,
+  attributionsOn,
+  layBackAttributions,
+  liftAttributions,
+  withoutAttributions,
+} from "./lifted-attributions.ts";
 import { updateImport } from "./update-import.ts";
 
 type UndoDeps = Pick<
   Deps,
-  "imports" | "ledger" | "importArchive" | "sha256" | "now" | "pause" | "remainingMs"
+  | "associations"
+  | "imports"
+  | "ledger"
+  | "importArchive"
+  | "sha256"
+  | "now"
+  | "newId"
+  | "pause"
+  | "remainingMs"
 >;
 
 /** How often a posting is made again because others were faster, before the undoing is left for another try. */
@@ -45,11 +61,14 @@ export async function undoPostings(
     undone ??= nothingUndone(deps, record, made.blockNo ?? 0);
     let last = await lastRound(deps, made, round - 1);
     let marker = await deps.ledger.marker(undoMarkerId(importId, round), made.startRow);
+    const undoing = { record, round, books: undone.books };
     if (marker === undefined && (last === made || last.outcomes.includes("k"))) {
       if (deps.remainingMs() < handOverMs) return undefined;
-      marker = await undoPosting(deps, { record, round, books: undone.books }, { made, last });
+      await liftFrom(deps, undoing, made);
+      marker = await undoPosting(deps, undoing, { made, last });
       await noteProgress(deps, record, made.nextRow);
     }
+    await layBackOn(deps, undoing, made);
     undone.takenBack += count(marker?.outcomes ?? "", "d") - count(last.outcomes, "d");
     last = marker ?? last;
     undone.undoneCount += count(last.outcomes, "d");
@@ -125,14 +144,12 @@ async function makeUndo(
   const head = await deps.ledger.head();
   const quiet = await deps.ledger.quietPostings();
   await books.readUpTo({ head, quiet });
-  const readBlock = blockReader(deps.ledger);
-  const entries = await entriesOf(readBlock, blockNo);
-  const loans = await deps.ledger.readLoans(entries.map(({ bankId, loanNo }) => ({ bankId, loanNo })));
-  const known = new Map(loans.map((loan) => [loan.loanNo, loan]));
+  const { readBlock, entries, known } = await loansOf(deps, blockNo);
   const free = new Map<string, LoanState>();
   for (const entry of entries) {
     const loan = known.get(entry.loanNo);
-    if (loan === undefined || !(await standsLast(readBlock, loan, entry))) continue;
+    const above = loan && (await attributionsOn(readBlock, loan, entry));
+    if (loan === undefined || above === undefined || above.length > 0) continue;
     const left = applyChanges(loan.facts, reverseChanges(entry.changes));
     if ((await books.confirmedBy(loan.loanNo, blockNo, left)) === undefined) free.set(loan.loanNo, loan);
   }
@@ -140,13 +157,55 @@ async function makeUndo(
   return buildUndo(source, deps.sha256);
 }
 
-/** Tells whether an entry is the last of its loan that stands: what came later, if anything, was undone itself. */
-async function standsLast(readBlock: BlockReader, loan: LoanState, entry: JournalEntry): Promise<boolean> {
-  if (loan.version === entry.version) return true;
-  const [last] = await readHistory(readBlock, loan, loan.version - 1);
-  if (last?.kind !== "undone") return false;
-  const later = await readHistory(readBlock, loan, entry.version);
-  return standingEntries([entry, ...later]).at(-1)?.seq === entry.seq;
+/** Takes back the attributions that alone stand on entries of a posting which can be undone then. */
+async function liftFrom(
+  deps: UndoDeps,
+  { record, books }: Undoing,
+  { blockNo = 0 }: PostingMarker,
+): Promise<void> {
+  const { readBlock, entries, known } = await loansOf(deps, blockNo);
+  await books.readUpTo({ head: await deps.ledger.head(), quiet: await deps.ledger.quietPostings() });
+  const lifted: Attributed[] = [];
+  for (const entry of entries) {
+    const loan = known.get(entry.loanNo);
+    const attributions = loan && (await attributionsOn(readBlock, loan, entry));
+    if (loan === undefined || attributions === undefined || attributions.length === 0) continue;
+    const before = withoutAttributions(loan.facts, attributions);
+    const left = applyChanges(before, reverseChanges(entry.changes));
+    if ((await books.confirmedBy(loan.loanNo, blockNo, left)) === undefined)
+      lifted.push({ loan, attributions });
+  }
+  await liftAttributions(deps, lifted, byOf(record));
+}
+
+/**
+ * Puts attributions back on the loans of a posting that there still are, also those that an undoing that broke off has
+ * left, and puts each loan under what its association is part of now. Where a posting only opened loans none is left.
+ */
+async function layBackOn(deps: UndoDeps, { record }: Undoing, { blockNo = 0 }: PostingMarker): Promise<void> {
+  const { readBlock, entries, known } = await loansOf(deps, blockNo);
+  if (entries.every(({ kind }) => kind === "opened")) return;
+  const left = entries.flatMap((entry) => {
+    const loan = known.get(entry.loanNo);
+    return loan?.facts === undefined || loan.version === entry.version ? [] : [{ loan, entry }];
+  });
+  await layBackAttributions(deps, readBlock, left, byOf(record));
+  await placeLoans(
+    deps,
+    left.map(({ loan }) => loan),
+    byOf(record),
+  );
+}
+
+/** The entries of a block, and their loans as they are now. */
+async function loansOf(
+  { ledger }: Pick<Deps, "ledger">,
+  blockNo: number,
+): Promise<{ readBlock: BlockReader; entries: readonly JournalEntry[]; known: Map<string, LoanState> }> {
+  const readBlock = blockReader(ledger);
+  const entries = await entriesOf(readBlock, blockNo);
+  const loans = await ledger.readLoans(entries.map(({ bankId, loanNo }) => ({ bankId, loanNo })));
+  return { readBlock, entries, known: new Map(loans.map((loan) => [loan.loanNo, loan])) };
 }
 
 async function keptEntries(
@@ -163,6 +222,11 @@ async function entriesOf(readBlock: BlockReader, blockNo: number): Promise<reado
   const block = await readBlock(blockNo);
   if (block?.blockNo !== blockNo) throw new Error(`the journal has no block ${blockNo}`);
   return block.entries;
+}
+
+/** Who asked for the undoing. */
+function byOf({ undo, announcedBy }: ImportRecord): string {
+  return undo?.by ?? announcedBy;
 }
 
 function noteProgress(

@@ -18,7 +18,12 @@ const fixedActions = 3;
 export type AttributedBy = { changeId: string; by: string };
 
 /** A loan that is to be attributed, and what becomes of its facts as they are then; `undefined` where nothing does. */
-export type Attribution = { loan: LoanKey; next: (facts: LoanFacts) => LoanFacts | undefined };
+export type Attribution = {
+  loan: LoanKey;
+  next: (facts: LoanFacts, version: number) => LoanFacts | undefined;
+  /** The attribution that is taken back by it, where it takes one back. */
+  undoes?: JournalEntry | undefined;
+};
 
 /**
  * Makes the poster of attributions: each call posts some loans (at most `loansReadMax`), as many at a time as fit into a
@@ -72,7 +77,7 @@ async function firstFreeRow({ ledger }: Pick<Deps, "ledger">, changeId: string):
 }
 
 /** A loan as it is, and what is to become of it. */
-type Current = { loan: Loan | undefined; next: Attribution["next"] };
+type Current = Omit<Attribution, "loan"> & { loan: Loan | undefined };
 
 async function currentLoans(
   { ledger }: Pick<Deps, "ledger">,
@@ -82,11 +87,30 @@ async function currentLoans(
   const states = new Map(
     (await ledger.readLoans(keys)).map((state) => [`${state.bankId} ${state.loanNo}`, state]),
   );
-  return attributions.map(({ loan, next }) => {
+  return attributions.map(({ loan, ...rest }) => {
     const state = states.get(`${loan.bankId} ${loan.loanNo}`);
     const facts = state?.facts;
-    return { loan: state === undefined || facts === undefined ? undefined : { ...state, facts }, next };
+    return { loan: state === undefined || facts === undefined ? undefined : { ...state, facts }, ...rest };
   });
+}
+
+function attributionEntry(
+  { loan, undoes }: { loan: Loan; undoes: JournalEntry | undefined },
+  {
+    after,
+    knownAt,
+    ...made
+  }: Pick<JournalEntry, "seq" | "version" | "changes"> & { after: LoanFacts; knownAt: string },
+): JournalEntry {
+  return {
+    bankId: loan.bankId,
+    loanNo: loan.loanNo,
+    kind: undoes === undefined ? "attributed" : "undone",
+    ...made,
+    ...entryDeltas(loan.facts, after),
+    effectiveOn: undoes?.effectiveOn ?? shanghaiDayOf(knownAt),
+    source: { sheet: "", row: 0 },
+  };
 }
 
 /** The posting of the first of some attributions, as many as fit into one transaction. */
@@ -101,8 +125,9 @@ function buildAttribution(
   const entries: JournalEntry[] = [];
   const gaining = new Set<string>();
   let taken = 0;
-  for (const { loan, next } of attributions) {
-    const after = loan && next(loan.facts);
+  let outcomes = "";
+  for (const { loan, next, undoes } of attributions) {
+    const after = loan && next(loan.facts, loan.version);
     const changes = after === undefined ? [] : fieldChanges(loan?.facts, after);
     if (loan === undefined || after === undefined || changes.length === 0) {
       taken += 1;
@@ -116,17 +141,9 @@ function buildAttribution(
     const version = loan.version + 1;
     addLoanChange(totals, changeId, loan.facts, after);
     loans.push({ ...loan, version, facts: after, blockNos: [...loan.blockNos, head.blockNo + 1] });
-    entries.push({
-      bankId: loan.bankId,
-      loanNo: loan.loanNo,
-      seq: head.seq + entries.length + 1,
-      kind: "attributed",
-      version,
-      changes,
-      ...entryDeltas(loan.facts, after),
-      effectiveOn: shanghaiDayOf(knownAt),
-      source: { sheet: "", row: 0 },
-    });
+    const seq = head.seq + entries.length + 1;
+    entries.push(attributionEntry({ loan, undoes }, { seq, version, changes, after, knownAt }));
+    outcomes += undoes === undefined ? "c" : "d";
     taken += 1;
   }
   if (entries.length === 0) return { posting: undefined, taken };
@@ -136,7 +153,7 @@ function buildAttribution(
     importId: changeId,
     startRow,
     nextRow: startRow + entries.length,
-    outcomes: "c".repeat(entries.length),
+    outcomes,
   };
   return {
     posting: {

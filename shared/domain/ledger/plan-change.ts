@@ -44,11 +44,10 @@ export function planChange(
   const said = withSource(withoutKnownOrigin(row, before), before);
   const told = known(withClosedBalance(withPresumed(presumed, before, said)));
   const older = told.dataOn !== undefined && before.dataOn !== undefined && told.dataOn < before.dataOn;
-  const after = withOwnOrigin(
-    older ? { ...before, ...told, ...known(before) } : { ...before, ...told },
-    before,
-    told,
-  );
+  const after: LoanFacts = older ? { ...before, ...told, ...known(before) } : { ...before, ...told };
+  const named =
+    told.associationId === undefined || (older && before.associationId !== undefined) ? before : told;
+  setOrigin(after, named.associationOrigin);
   const changes = fieldChanges(before, after);
   if (changes.every((change) => change.field === "dataOn")) {
     const outdated = older && fieldChanges(before, { ...before, ...told, dataOn: before.dataOn }).length > 0;
@@ -86,6 +85,8 @@ function withPresumed(presumed: ToldFacts | undefined, before: ToldFacts, row: T
   for (const [field, source] of attributedFields) {
     if (row[field] !== undefined || before[field] !== undefined) delete filled[source];
   }
+  if (filled.associationId === undefined || row.associationId !== undefined)
+    setOrigin(filled, row.associationOrigin);
   return filled;
 }
 
@@ -96,11 +97,10 @@ function withoutKnownOrigin(row: ToldFacts, before: LoanFacts): ToldFacts {
   return rest;
 }
 
-/** A loan that comes to another association leaves behind what it was brought under before. */
-function withOwnOrigin(after: LoanFacts, before: LoanFacts, told: ToldFacts): LoanFacts {
-  if (after.associationId === before.associationId || told.associationOrigin !== undefined) return after;
-  const { associationOrigin: _, ...rest } = after;
-  return rest;
+/** What a loan was brought under goes with who says its association. */
+function setOrigin(facts: ToldFacts, associationOrigin: string | undefined): void {
+  if (associationOrigin === undefined) delete facts.associationOrigin;
+  else facts.associationOrigin = associationOrigin;
 }
 
 /** A row that says otherwise than an attribution did is the loan's source from now on. */

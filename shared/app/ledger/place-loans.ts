@@ -1,0 +1,38 @@
+import type { Loan, LoanKey } from "#shared/domain/ledger/loan.ts";
+import { placedAt, presentIds } from "#shared/domain/people/merged.ts";
+import type { Deps } from "#shared/ports/deps.ts";
+import { loansReadMax } from "#shared/ports/ledger/ledger.ts";
+import { attributionPoster } from "./post-attributions.ts";
+
+type PlaceDeps = Pick<Deps, "associations" | "ledger" | "sha256" | "now" | "newId" | "pause">;
+
+/**
+ * Puts loans under what each one's own association is part of now, under a change of its own; tells how many moved. One
+ * that is there already costs nothing.
+ */
+export async function placeLoans(
+  deps: PlaceDeps,
+  keys: readonly LoanKey[],
+  by: string,
+  changeId: string = deps.newId(),
+): Promise<number> {
+  if (keys.length === 0) return 0;
+  const presentIdOf = presentIds(await deps.associations.list());
+  const post = attributionPoster(deps, { changeId, by });
+  let moved = 0;
+  for (let start = 0; start < keys.length; start += loansReadMax) {
+    const states = await deps.ledger.readLoans(keys.slice(start, start + loansReadMax).map(keyOf));
+    const displaced = states.filter(
+      ({ facts }) => facts !== undefined && placedAt(presentIdOf, facts) !== facts,
+    );
+    if (displaced.length === 0) continue;
+    moved += await post(
+      displaced.map((loan) => ({ loan, next: (facts: Loan["facts"]) => placedAt(presentIdOf, facts) })),
+    );
+  }
+  return moved;
+}
+
+function keyOf({ bankId, loanNo }: LoanKey): LoanKey {
+  return { bankId, loanNo };
+}
