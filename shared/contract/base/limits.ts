@@ -4,7 +4,7 @@ export const wireLimits = {
   fileNameLengthMax: 200,
   jsonBodyBytesMax: 64 * 1024,
   /** A register travels in JSON, in Base64; the gateway of the cloud lets 6 MB through. */
-  registerBodyBytesMax: 16 * 1024 * 1024,
+  registerBodyBytesMax: 32 * 1024 * 1024,
   attributedLoansMax: 200,
   confirmedAssociationsMax: 500,
   answerBytesMax: 4_400_000,

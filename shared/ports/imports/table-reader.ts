@@ -5,7 +5,8 @@ export const workbookLimits = {
   byteSizeMax: 50 * 1024 * 1024,
   unpackedBytesMax: 512 * 1024 * 1024,
   sheetsMax: 100,
-  rowsMax: 200_000,
+  /** 200,000 loans, with titles, headers and totals about them. */
+  rowsMax: 210_000,
   columnsMax: 1024,
   cellTextLengthMax: 32_767,
   readMsMax: 120_000,

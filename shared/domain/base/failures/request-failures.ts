@@ -17,8 +17,8 @@ export const requestFailures = {
   "body-too-large": {
     status: 413,
     title: "请求过大",
-    message: ({ maxKb = 64 }) => `请求内容超过上限 ${maxKb} KB。`,
-    remedy: "请减少内容后再提交。",
+    message: ({ maxKb = 64 }) => `请求内容超过上限 ${maxKb < 1024 ? `${maxKb} KB` : `${maxKb / 1024} MB`}。`,
+    remedy: "请减少内容后再提交；名册可按县区或农技协拆成几个文件，分别上传。",
   },
   "route-unknown": {
     status: 404,

@@ -46,7 +46,7 @@ export function readRegister<Column extends string>(
       continue;
     }
     isFound = true;
-    lines.push(...linesBelow(sheet, header, columns, find));
+    for (const line of linesBelow(sheet, header, columns, find)) lines.push(line);
   }
   if (!isFound)
     throw new LedgerFailure("no-register", { missing: missing.map((column) => columns[column].name) });
