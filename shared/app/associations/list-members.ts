@@ -1,36 +1,50 @@
 import { seenAssociation } from "#shared/app/ledger/seen-association.ts";
 import { type NoteDeps, noteReading } from "#shared/app/people/note-reading.ts";
 import type { Member } from "#shared/domain/associations/member.ts";
-import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import { letsMemberThrough, type MemberFilter } from "#shared/domain/associations/member-filter.ts";
+import { type Day, shanghaiDayOf } from "#shared/domain/base/day.ts";
 import type { Person } from "#shared/domain/base/person.ts";
-import { idsWithin } from "#shared/domain/people/merged.ts";
+import { identitiesAtOnceMax } from "#shared/ports/associations/member-repository.ts";
 import type { Page } from "#shared/ports/base/page.ts";
 import type { Deps } from "#shared/ports/deps.ts";
+import { membersWithin } from "./members-within.ts";
+
+/** A member, and the day of the last list of poor households that names them. */
+export type ListedMember = Member & { poorListOn?: Day | undefined };
 
 /**
- * A page of an association's register of members, and behind it those of the associations that are part of it, without
- * those whose entry was taken back. Fails with `association-unknown` and `cursor-invalid`.
+ * A page of an association's register of members whom a filter lets through, and behind it those of the associations that
+ * are part of it, without those whose entry was taken back. Fails with `association-unknown` and `cursor-invalid`.
  */
 export async function listMembers(
-  deps: Pick<Deps, "associations" | "members"> & NoteDeps,
+  deps: Pick<Deps, "associations" | "members" | "poorHouseholds"> & NoteDeps,
   caller: Person,
-  { associationId, limit, cursor }: { associationId: string; limit: number; cursor?: string | undefined },
-): Promise<Page<Member>> {
+  query: MemberFilter & { associationId: string; limit: number; cursor?: string | undefined },
+): Promise<Page<ListedMember>> {
+  const { associationId, limit, ...filter } = query;
   await seenAssociation(deps, caller, associationId);
   await noteReading(deps, caller, { associationId, kind: "members" });
-  const ids = idsWithin(await deps.associations.list(), associationId);
-  const place = placeOf(cursor);
-  const from = place === undefined ? 0 : ids.indexOf(place.id);
-  if (from < 0) throw new LedgerFailure("cursor-invalid");
-  const page = await deps.members.ofAssociation(ids[from] ?? associationId, limit, place?.within);
-  const items = page.items.filter(({ withdrawn }) => withdrawn !== true);
-  const next = page.cursor === undefined ? ids[from + 1] : ids[from];
-  return { items, cursor: next === undefined ? undefined : `${next}.${page.cursor ?? ""}` };
+  const today = shanghaiDayOf(deps.now());
+  const read = await membersWithin(deps, associationId);
+  const items: Member[] = [];
+  let { cursor } = query;
+  do {
+    const page = await read(limit - items.length, cursor);
+    items.push(...page.items.filter((member) => letsMemberThrough(filter, member, { caller, today })));
+    cursor = page.cursor;
+  } while (cursor !== undefined && items.length < limit);
+  return { items: await withPoorLists(deps, items), cursor };
 }
 
-/** Where a page begins: in whose register, and the store's cursor within it; at its first member without one. */
-function placeOf(cursor: string | undefined): { id: string; within: string | undefined } | undefined {
-  if (cursor === undefined) return undefined;
-  const [id = "", within = ""] = cursor.split(".", 2);
-  return { id, within: within === "" ? undefined : within };
+async function withPoorLists(
+  { poorHouseholds }: Pick<Deps, "poorHouseholds">,
+  members: readonly Member[],
+): Promise<ListedMember[]> {
+  const listOn = new Map<string, Day>();
+  for (let start = 0; start < members.length; start += identitiesAtOnceMax) {
+    const some = members.slice(start, start + identitiesAtOnceMax);
+    const found = await poorHouseholds.byIdentity(some.map(({ identityHash }) => identityHash));
+    for (const one of found) if (one.withdrawn !== true) listOn.set(one.identityHash, one.lastListOn);
+  }
+  return members.map((member) => ({ ...member, poorListOn: listOn.get(member.identityHash) }));
 }

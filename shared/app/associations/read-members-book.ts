@@ -8,6 +8,7 @@ import { shanghaiDayOf } from "#shared/domain/base/day.ts";
 import type { Person } from "#shared/domain/base/person.ts";
 import { shownName } from "#shared/domain/ledger/masking.ts";
 import type { Deps } from "#shared/ports/deps.ts";
+import { membersWithin } from "./members-within.ts";
 
 /** An association's register of members as a workbook, as the caller may see it. Fails with `association-unknown`. */
 export async function readMembersBook(
@@ -18,8 +19,8 @@ export async function readMembersBook(
   await seenAssociation(deps, caller, associationId);
   await noteReading(deps, caller, { associationId, kind: "members" });
   const members: Member[] = [];
-  const pages = everyPage((limit, cursor) => deps.members.ofAssociation(associationId, limit, cursor));
-  for await (const member of pages) if (member.withdrawn !== true) members.push(member);
+  for await (const member of everyPage(await membersWithin(deps, associationId)))
+    if (member.withdrawn !== true) members.push(member);
   const sheets = membersRegisterBook(members, ({ name, kind }) => shownName(caller, name, kind));
   return bookDocument(`会员名册-${shanghaiDayOf(deps.now())}`, {
     bytes: await deps.bookWriter(sheets),

@@ -7,7 +7,13 @@ import {
   confirmationBody,
   registeredAssociationSchema,
 } from "#shared/contract/associations/association-schemas.ts";
-import { memberSchema, registerChangeSchema } from "#shared/contract/associations/member-schemas.ts";
+import {
+  identityHashQuery,
+  memberSchema,
+  membersQuery,
+  memberVersionSchema,
+  registerChangeSchema,
+} from "#shared/contract/associations/member-schemas.ts";
 import { count, daySchema, pageQuery } from "#shared/contract/base/basic-schemas.ts";
 import type { Route } from "#shared/contract/base/route.ts";
 import { associationIdParams, pageOf } from "#shared/contract/base/shared-schemas.ts";
@@ -112,8 +118,20 @@ export const associationRoutes = {
     notesReading: true,
     summary: "一个农技协的会员名册；农技协只见本会",
     params: associationIdParams,
-    query: z.object(pageQuery),
+    query: membersQuery,
     output: pageOf(memberSchema),
+    status: 200,
+  },
+  "list-member-versions": {
+    id: "list-member-versions",
+    method: "GET",
+    path: "/api/associations/{associationId}/member-versions",
+    callers: ["association", "supervisor", "county-supervisor"],
+    access: "read",
+    summary: "一名会员在名册中的改动：谁、何时、为何，最近的在前",
+    params: associationIdParams,
+    query: identityHashQuery,
+    output: pageOf(memberVersionSchema),
     status: 200,
   },
   "list-readings": {

@@ -1,6 +1,7 @@
 import * as z from "zod";
-import { count, daySchema, instant } from "#shared/contract/base/basic-schemas.ts";
+import { count, daySchema, instant, pageQuery } from "#shared/contract/base/basic-schemas.ts";
 import { registers } from "#shared/domain/associations/member.ts";
+import { membershipStates } from "#shared/domain/associations/member-filter.ts";
 import { borrowerTypes } from "#shared/domain/ledger/borrower-type.ts";
 
 export const registerCounts = z.object({
@@ -21,7 +22,33 @@ export const memberSchema = z.object({
   kindName: z.string(),
   since: daySchema.optional(),
   until: daySchema.optional(),
+  /** What the association's own register says. */
   poorHousehold: z.boolean().optional(),
+  /** The day of the last list of poor households that names the member. */
+  poorListOn: daySchema.optional(),
+});
+
+export const membersQuery = z.object({
+  ...pageQuery,
+  search: z.string().trim().min(1).max(60).optional(),
+  kind: z.enum(borrowerTypes).optional(),
+  state: z.enum(membershipStates).optional(),
+});
+
+export const identityHashQuery = z.object({ identityHash: z.string().regex(/^[0-9a-f]{64}$/) });
+
+export const memberVersionSchema = z.object({
+  revision: count,
+  name: z.string(),
+  kindName: z.string(),
+  since: daySchema.optional(),
+  until: daySchema.optional(),
+  poorHousehold: z.boolean().optional(),
+  withdrawn: z.boolean().optional(),
+  at: instant.optional(),
+  byName: z.string().optional(),
+  why: z.string().optional(),
+  fileName: z.string().optional(),
 });
 
 export const registerChangeSchema = z.object({

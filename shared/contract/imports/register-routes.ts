@@ -57,6 +57,18 @@ export const registerRoutes = {
     output: registers.registerResultSchema,
     status: 200,
   },
+  "change-membership": {
+    id: "change-membership",
+    method: "POST",
+    path: "/api/associations/{associationId}/memberships",
+    callers: ["association", "supervisor", "county-supervisor"],
+    access: "write",
+    summary: "名册上的会员退会、重新入会或更正姓名类型，不用再填证件号码",
+    params: associationIdParams,
+    body: registers.membershipBody,
+    output: registers.membershipSchema,
+    status: 200,
+  },
   "attribute-loans": {
     id: "attribute-loans",
     method: "POST",

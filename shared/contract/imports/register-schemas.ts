@@ -1,12 +1,15 @@
 import * as z from "zod";
-import { registerCounts } from "#shared/contract/associations/member-schemas.ts";
+import { memberSchema, registerCounts } from "#shared/contract/associations/member-schemas.ts";
 import { count, daySchema, idText } from "#shared/contract/base/basic-schemas.ts";
 import { wireLimits } from "#shared/contract/base/limits.ts";
+import { membershipSteps } from "#shared/domain/associations/membership-steps.ts";
 import { reasonLengthMax } from "#shared/domain/base/reason.ts";
 import { registerOutcomes } from "#shared/domain/imports/registers/register-answer.ts";
 import { borrowerTypes } from "#shared/domain/ledger/borrower-type.ts";
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+const why = z.string().trim().max(reasonLengthMax).optional();
 
 const registerFile = {
   fileName: z.string().trim().min(1).max(wireLimits.fileNameLengthMax),
@@ -16,7 +19,7 @@ const registerFile = {
   commit: z.boolean().default(false),
   /** The diff that was shown: a commit that would do anything else is refused. */
   diffHash: sha256.optional(),
-  why: z.string().trim().max(reasonLengthMax).optional(),
+  why,
 };
 
 export const associationsFileBody = z.object(registerFile);
@@ -67,7 +70,21 @@ export const memberBody = z.object({
   since: daySchema.optional(),
   /** The last day of the membership, for one that ends. */
   until: daySchema.optional(),
+  why,
+  /** That the person may be a member of two associations at once; counts for a supervisor alone. */
+  acceptSeveral: z.boolean().default(false),
 });
+
+export const membershipBody = z.object({
+  identityHash: sha256,
+  step: z.enum(membershipSteps),
+  /** The last day of the membership, or the first of the new one; today where it is not told. */
+  on: daySchema.optional(),
+  name: z.string().trim().min(1).max(60).optional(),
+  kind: z.enum(borrowerTypes).optional(),
+  why,
+});
+export const membershipSchema = z.object({ member: memberSchema, attributed: count });
 
 export const attributionBody = z.object({
   associationId: idText,

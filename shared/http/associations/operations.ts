@@ -7,7 +7,7 @@ import {
   operations,
 } from "#shared/http/base/operation.ts";
 import { associationToWire, associationVersionToWire, standingToWire } from "./association-wire.ts";
-import { memberToWire } from "./member-wire.ts";
+import { memberToWire, memberVersionToWire } from "./member-wire.ts";
 import { readingToWire } from "./reading-wire.ts";
 
 /** The associations that a caller may see, how they stand, and who looked at their data. */
@@ -38,10 +38,17 @@ export const read = operations([associationRoutes], {
     answer: ({ items, cursor }) => ({ items: items.map(readingToWire), cursor }),
   }),
   "list-members": operation({
+    rights: ["table:batch"],
     use: () => import("#shared/app/associations/list-members.ts"),
     run: ({ listMembers }, deps, caller, { params, query }) =>
       listMembers(deps, caller, { ...params, ...query }),
     answer: ({ items, cursor }, caller) => ({ items: items.map((one) => memberToWire(one, caller)), cursor }),
+  }),
+  "list-member-versions": operation({
+    use: () => import("#shared/app/associations/list-member-versions.ts"),
+    run: ({ listMemberVersions }, deps, caller, { params, query }) =>
+      listMemberVersions(deps, caller, { ...params, ...query }),
+    answer: (versions, caller) => ({ items: versions.map((one) => memberVersionToWire(one, caller)) }),
   }),
   "list-register-changes": operation({
     use: () => import("#shared/app/associations/list-register-changes.ts"),

@@ -3,6 +3,7 @@ import { importRoutes } from "#shared/contract/imports/import-routes.ts";
 import { registerRoutes } from "#shared/contract/imports/register-routes.ts";
 import { questionNames } from "#shared/domain/imports/questions/question.ts";
 import { loanFieldRows } from "#shared/domain/ledger/loan.ts";
+import { memberToWire } from "#shared/http/associations/member-wire.ts";
 import { asItIs, documentOperation, operation, operations } from "#shared/http/base/operation.ts";
 import { importToWire } from "./import-wire.ts";
 import { registerFileFromWire, registerResultToWire } from "./register-wire.ts";
@@ -188,6 +189,13 @@ export const registers = operations([registerRoutes, associationRoutes], {
     run: ({ changeMember }, deps, caller, { params, body }) =>
       changeMember(deps, caller, { ...params, ...body }),
     answer: registerResultToWire,
+  }),
+  "change-membership": operation({
+    rights: ["table:batch", "table:put", "table:update"],
+    use: () => import("#shared/app/imports/registers/change-membership.ts"),
+    run: ({ changeMembership }, deps, caller, { params, body }) =>
+      changeMembership(deps, caller, { ...params, ...body }),
+    answer: ({ member, attributed }, caller) => ({ member: memberToWire(member, caller), attributed }),
   }),
   "attribute-loans": operation({
     rights: ["table:batch", "table:put", "table:update"],

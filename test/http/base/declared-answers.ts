@@ -95,6 +95,19 @@ export const declaredAnswers: Record<RouteId, Row[]> = {
       answers: { ...nobody, ...supervisors(200, 404), association: 200, otherAssociation: 404 },
     },
   ],
+  "list-member-versions": [
+    {
+      path: `/api/associations/ASSOCIATION/member-versions?identityHash=${"0".repeat(64)}`,
+      answers: { ...nobody, ...supervisors(404), association: 404, otherAssociation: 404 },
+    },
+  ],
+  "change-membership": [
+    {
+      path: "/api/associations/ASSOCIATION/memberships",
+      body: { identityHash: "0".repeat(64), step: "end" },
+      answers: { ...nobody, ...supervisors(404), association: 404, otherAssociation: 404 },
+    },
+  ],
   "change-member": [
     {
       path: "/api/associations/ASSOCIATION/members",

@@ -186,8 +186,15 @@ async function diffLines(
     deps,
     placed,
     { one, today, changeId, isWhole, acceptSeveral: file.acceptSeveral === true },
-    finder,
+    seenNames(finder, caller),
   );
+}
+
+/** The names of associations as far as a caller may see them: another association is told no other's. */
+function seenNames(finder: AssociationFinder, caller: Person): AssociationFinder {
+  const isSeen = (associationId: string) =>
+    maySeeAssociation(caller, { associationId, countyCode: finder.countyOf(associationId) ?? "" });
+  return { ...finder, nameOf: (id) => (isSeen(finder.presentIdOf(id)) ? finder.nameOf(id) : "") };
 }
 
 /** The association of a line, or why it has none. */

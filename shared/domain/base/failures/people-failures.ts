@@ -173,6 +173,18 @@ export const peopleFailures = {
     message: "核对之后，名册被别人改动过，这次没有改动任何内容。",
     remedy: "请重新核对，看过新的差异后再确认。",
   },
+  "member-unknown": {
+    status: 404,
+    title: "没有这名会员",
+    message: "本会名册上没有这名会员。",
+    remedy: "请重新打开会员名册核对。",
+  },
+  "member-elsewhere": {
+    status: 409,
+    title: "已在另一个农技协",
+    message: "此人已在另一个农技协的会员名册上，没有登记。",
+    remedy: "请与科协核实；确实同时是两个农技协会员的，由科协登记。",
+  },
   "demo-over": {
     status: 403,
     title: "演示账号已停用",
