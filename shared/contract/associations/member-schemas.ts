@@ -30,10 +30,12 @@ export const memberSchema = z.object({
 
 export const membersQuery = z.object({
   ...pageQuery,
-  search: z.string().trim().min(1).max(60).optional(),
   kind: z.enum(borrowerTypes).optional(),
   state: z.enum(membershipStates).optional(),
 });
+
+/** A name stands in no address, so it travels in the body. */
+export const memberSearchBody = membersQuery.extend({ search: z.string().trim().min(1).max(60) });
 
 export const identityHashQuery = z.object({ identityHash: z.string().regex(/^[0-9a-f]{64}$/) });
 

@@ -44,6 +44,13 @@ export const read = operations([associationRoutes], {
       listMembers(deps, caller, { ...params, ...query }),
     answer: ({ items, cursor }, caller) => ({ items: items.map((one) => memberToWire(one, caller)), cursor }),
   }),
+  "find-members": operation({
+    rights: ["table:batch"],
+    use: () => import("#shared/app/associations/list-members.ts"),
+    run: ({ listMembers }, deps, caller, { params, body }) =>
+      listMembers(deps, caller, { ...params, ...body }),
+    answer: ({ items, cursor }, caller) => ({ items: items.map((one) => memberToWire(one, caller)), cursor }),
+  }),
   "list-member-versions": operation({
     use: () => import("#shared/app/associations/list-member-versions.ts"),
     run: ({ listMemberVersions }, deps, caller, { params, query }) =>

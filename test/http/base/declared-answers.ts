@@ -95,6 +95,13 @@ export const declaredAnswers: Record<RouteId, Row[]> = {
       answers: { ...nobody, ...supervisors(200, 404), association: 200, otherAssociation: 404 },
     },
   ],
+  "find-members": [
+    {
+      path: "/api/associations/ASSOCIATION/members/find",
+      body: { search: "王小明" },
+      answers: { ...nobody, ...supervisors(200, 404), association: 200, otherAssociation: 404 },
+    },
+  ],
   "list-member-versions": [
     {
       path: `/api/associations/ASSOCIATION/member-versions?identityHash=${"0".repeat(64)}`,

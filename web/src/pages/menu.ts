@@ -10,6 +10,7 @@ const entries: readonly MenuEntry[] = [
   { part: "progress", name: "进度", needs: "read-progress" },
   { part: "imports", name: "导入", needs: "list-imports" },
   { part: "my-association", name: "我的农技协", needs: "read-association", onlyFor: "association" },
+  { part: "members", name: "会员", needs: "list-members", onlyFor: "association" },
   { part: "loans", name: "台账", needs: "list-loans", notFor: "association" },
   { part: "associations", name: "农技协", needs: "list-associations", notFor: "association" },
   { part: "corrections", name: "更正申请", needs: "list-corrections" },

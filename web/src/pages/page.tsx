@@ -21,6 +21,7 @@ const ImportsPage = lazyPage(async () => (await import("./imports/imports-page.t
 const JournalPage = lazyPage(async () => (await import("./audit/journal-page.tsx")).JournalPage);
 const LoanPage = lazyPage(async () => (await import("./ledger/loan-page.tsx")).LoanPage);
 const LoansPage = lazyPage(async () => (await import("./ledger/loans-page.tsx")).LoansPage);
+const MembersPage = lazyPage(async () => (await import("./associations/members-page.tsx")).MembersPage);
 const PeoplePage = lazyPage(async () => (await import("./people/people-page.tsx")).PeoplePage);
 const ProgressPage = lazyPage(async () => (await import("./progress/progress-page.tsx")).ProgressPage);
 const ReadingsPage = lazyPage(async () => (await import("./associations/readings-page.tsx")).ReadingsPage);
@@ -41,9 +42,13 @@ export function Page({ part, ...props }: PageProps & { part: string }) {
       return id === undefined ? <ImportsPage {...props} /> : <ImportPage key={id} importId={id} {...props} />;
     case "my-association":
       return <AssociationPage associationId={props.me.associationId ?? ""} {...props} />;
+    case "members":
+      return <MembersPage associationId={props.me.associationId ?? ""} {...props} />;
     case "associations":
       return id === undefined ? (
         <AssociationsPage {...props} />
+      ) : props.place.parts[2] === "members" ? (
+        <MembersPage associationId={id} {...props} />
       ) : (
         <AssociationPage associationId={id} {...props} />
       );

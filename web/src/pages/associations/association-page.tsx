@@ -1,4 +1,5 @@
 import { callRoute } from "../../api/call-route.ts";
+import { hashOf } from "../../hooks/place.ts";
 import { useLoad } from "../../hooks/use-load.ts";
 import { Card } from "../../ui/card.tsx";
 import { Crumbs } from "../../ui/crumbs.tsx";
@@ -9,7 +10,6 @@ import { mayCall } from "../menu.ts";
 import type { PageProps } from "../page-props.ts";
 import { LoanCards } from "./loan-cards.tsx";
 import { Readings } from "./readings.tsx";
-import { RegisterCard } from "./register-card.tsx";
 import { shownLoans } from "./shown-loans.ts";
 import { Standing } from "./standing.tsx";
 
@@ -51,8 +51,18 @@ export function AssociationPage({ associationId, me, place }: PageProps & { asso
               mayRaise={me.readOnly !== true && mayCall(me.role, "raise-correction")}
               corrections={waiting}
             />
-            {me.role === "association" && me.readOnly !== true && (
-              <RegisterCard routes={["take-in-members"]} onTaken={loaded.reload} />
+            {mayCall(me.role, "list-members") && (
+              <Card title="会员名册">
+                <a
+                  href={
+                    me.role === "association"
+                      ? "#/members"
+                      : hashOf(["associations", associationId, "members"])
+                  }
+                >
+                  查看和登记会员
+                </a>
+              </Card>
             )}
             <Readings associationId={associationId} role={me.role} />
           </div>

@@ -1,0 +1,92 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { RouteInput } from "#shared/contract/routes.ts";
+import { callRoute } from "../../api/call-route.ts";
+import { useTask } from "../../hooks/use-task.ts";
+import { Button } from "../../ui/button.tsx";
+import { Card } from "../../ui/card.tsx";
+import { PeriodField } from "../../ui/period-field.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import type { MemberRow } from "./member-row.ts";
+import { MemberVersions } from "./member-versions.tsx";
+
+type Wish = Omit<RouteInput<"change-membership">["body"], "identityHash">;
+const textLengthMax = 60;
+
+/** What may be done about one member, without the identity number: end the membership, begin it again, correct the name. */
+export function MemberEditor(props: {
+  member: MemberRow;
+  /** Whether the name is shown whole, so that it can be corrected. */
+  seesNames: boolean;
+  onChanged: (member: MemberRow) => void;
+  onClose: () => void;
+}) {
+  const { member, seesNames, onChanged, onClose } = props;
+  const { associationId, identityHash, identityTail, until } = member;
+  const [name, setName] = useState(member.name);
+  const [on, setOn] = useState("");
+  const [why, setWhy] = useState("");
+  const [done, setDone] = useState(0);
+  const place = useRef<HTMLDivElement>(null);
+  const { busy, problem, run } = useTask();
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: "nearest" });
+    place.current?.focus({ preventScroll: true });
+  }, [identityHash]);
+  const change = (wish: Wish) =>
+    run(
+      () =>
+        callRoute("change-membership", {
+          params: { associationId },
+          body: { ...wish, identityHash, why: why.trim() || undefined },
+        }),
+      ({ member: changed }) => {
+        setOn("");
+        setWhy("");
+        setDone(done + 1);
+        onChanged(changed);
+      },
+    );
+  return (
+    <div ref={place} tabIndex={-1} class="focus-place">
+      <Card
+        title={`办理：${member.name}（${identityTail}）`}
+        extra={
+          <Button kind="text" onClick={onClose}>
+            关闭
+          </Button>
+        }
+      >
+        {seesNames && (
+          <div class="filters">
+            <TextField label="更正姓名" value={name} onChange={setName} lengthMax={textLengthMax} />
+            <Button
+              busy={busy}
+              disabled={name.trim() === "" || name.trim() === member.name}
+              onClick={() => change({ step: "edit", name: name.trim() })}
+            >
+              保存姓名
+            </Button>
+          </div>
+        )}
+        <div class="filters">
+          <PeriodField
+            kind="date"
+            label={until === undefined ? "退会日期（不填为今天）" : "重新入会日期（不填为今天）"}
+            value={on}
+            onChange={setOn}
+          />
+          <TextField label="为什么（可不填）" value={why} onChange={setWhy} lengthMax={textLengthMax} />
+          <Button
+            busy={busy}
+            onClick={() => change({ step: until === undefined ? "end" : "return", on: on || undefined })}
+          >
+            {until === undefined ? "登记退会" : "登记重新入会"}
+          </Button>
+        </div>
+        {problem !== undefined && <ProblemNotice problem={problem} />}
+        <MemberVersions {...{ associationId, identityHash }} changes={done} />
+      </Card>
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import { useState } from "preact/hooks";
+import type { RouteOutput } from "#shared/contract/routes.ts";
+import { type BorrowerType, borrowerTypeNames, borrowerTypes } from "#shared/domain/ledger/borrower-type.ts";
+import { callRoute } from "../../api/call-route.ts";
+import { grouped } from "../../format/count.ts";
+import { useTask } from "../../hooks/use-task.ts";
+import { Button } from "../../ui/button.tsx";
+import { Card } from "../../ui/card.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { PeriodField } from "../../ui/period-field.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { SelectField } from "../../ui/select-field.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+
+const textLengthMax = 60;
+const numberLengthMax = 20;
+const conflict = 409;
+const nobody = { name: "", identityNo: "", since: "", why: "" };
+
+/** Enters one member by name and identity number, which is sent once, kept nowhere here, and shown never again. */
+export function MemberForm(props: {
+  associationId: string;
+  /** Whether the caller may say that somebody belongs to two associations. */
+  maySeveral: boolean;
+  onEntered: () => void;
+}) {
+  const { associationId, maySeveral, onEntered } = props;
+  const [told, setTold] = useState(nobody);
+  const [kind, setKind] = useState<BorrowerType>("member");
+  const [entered, setEntered] = useState<RouteOutput<"change-member">>();
+  const { busy, problem, run } = useTask();
+  const isWhole = told.name.trim() !== "" && told.identityNo.trim().length >= 8;
+  const enter = (acceptSeveral: boolean) => {
+    setEntered(undefined);
+    run(
+      () =>
+        callRoute("change-member", {
+          params: { associationId },
+          body: {
+            ...{ name: told.name.trim(), identityNo: told.identityNo.trim(), kind, acceptSeveral },
+            ...{ since: told.since || undefined, why: told.why.trim() || undefined },
+          },
+        }),
+      (result) => {
+        setTold(nobody);
+        setEntered(result);
+        onEntered();
+      },
+    );
+  };
+  const field = (name: keyof typeof nobody) => (text: string) => setTold({ ...told, [name]: text });
+  return (
+    <Card title="登记一名会员">
+      <form
+        class="filters"
+        autocomplete="off"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (isWhole) enter(false);
+        }}
+      >
+        <TextField label="姓名或名称" value={told.name} onChange={field("name")} lengthMax={textLengthMax} />
+        <TextField
+          label="证件号码（登记后只显示后四位）"
+          value={told.identityNo}
+          onChange={field("identityNo")}
+          lengthMax={numberLengthMax}
+        />
+        <SelectField
+          label="类型"
+          value={kind}
+          options={borrowerTypes.map((one) => [one, borrowerTypeNames[one]] as const)}
+          onChange={(chosen) => setKind(borrowerTypes.find((one) => one === chosen) ?? "member")}
+        />
+        <PeriodField kind="date" label="入会日期（可不填）" value={told.since} onChange={field("since")} />
+        <TextField
+          label="说明（可不填）"
+          value={told.why}
+          onChange={field("why")}
+          lengthMax={textLengthMax}
+        />
+        <Button kind="primary" type="submit" busy={busy} disabled={!isWhole}>
+          登记
+        </Button>
+      </form>
+      {problem !== undefined && <ProblemNotice problem={problem} />}
+      {problem?.status === conflict && maySeveral && (
+        <div class="actions">
+          <Button busy={busy} onClick={() => enter(true)}>
+            确实同时是两个农技协会员，仍然登记
+          </Button>
+        </div>
+      )}
+      {entered !== undefined && <Notice tone="success" title={enteredText(entered)} />}
+    </Card>
+  );
+}
+
+function enteredText({ rows: [row], counts, attributed = 0 }: RouteOutput<"change-member">): string {
+  const who = `${row?.name ?? ""}（证件后四位 ${row?.identityTail ?? ""}）`;
+  const what = counts.unchanged > 0 ? "已经在名册上，没有改动。" : "已登记。";
+  return `${who}${what}${attributed > 0 ? `${grouped(attributed)} 笔待归属的贷款已归到本会。` : ""}`;
+}
