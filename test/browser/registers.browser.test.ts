@@ -1,5 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { personNumber } from "#test/support/csv-book.ts";
 import { openBrowser } from "./open-browser.ts";
 import { seriousFindings } from "./serious-findings.ts";
 import { type App, serveApp } from "./serve-app.ts";
@@ -90,5 +91,50 @@ describe("the registers", () => {
     ]);
     expect(download.suggestedFilename()).toBe("农技协名录.xlsx");
     expect(supervisor.complaints).toEqual([]);
+  });
+
+  test("an association keeps its members on a phone, and a number that was typed is shown no more", async () => {
+    const own = await signIn(browser, app.origin, { association: "天长市芡实协会" }, 360);
+    const { page } = own;
+    const number = personNumber(5);
+    const enter = async (typed: string) => {
+      await page.getByLabel("姓名或名称").fill("王小明");
+      await page.getByLabel("证件号码（登记后").fill(typed);
+      await page.getByRole("button", { name: "登记", exact: true }).click();
+    };
+    await own.goTo("会员");
+    await enter(number.slice(0, 17) + (number.endsWith("1") ? "2" : "1"));
+    await page.getByText("证件号码的校验位不对").waitFor();
+    await enter(number);
+    await page.getByText(`王小明（证件后四位 ${number.slice(-4)}）已登记。`).waitFor();
+    expect(await page.content()).not.toContain(number);
+
+    await page.getByRole("button", { name: /办理.*王小明/ }).click();
+    await page.getByLabel("为什么").fill("外出务工");
+    await page.getByRole("button", { name: "登记退会" }).click();
+    await page.getByText("外出务工").waitFor();
+    await page.getByRole("button", { name: "登记重新入会" }).click();
+    await page.getByRole("button", { name: "登记退会" }).waitFor();
+    await page.getByLabel("姓名或证件后四位").fill("小明");
+    await page.getByRole("rowheader", { name: "王小明" }).waitFor();
+    await page.getByLabel("姓名或证件后四位").fill("没有的人");
+    await page.getByText("没有这样的会员。").waitFor();
+
+    expect(await seriousFindings(page)).toEqual([]);
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
+    expect(own.complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test("科协 sees an association's members masked, and the association sees that it looked", async () => {
+    const { page } = supervisor;
+    const { items } = await supervisor.ask("list-associations", "/api/associations");
+    const id = items.find(({ name }) => name === "天长市芡实协会")?.associationId;
+    await page.goto(`${app.origin}/#/associations/${id}/members`);
+    await page.getByRole("rowheader", { name: "王*" }).waitFor();
+    expect(await page.content()).not.toContain("王小明");
+
+    const readings = await supervisor.ask("list-readings", `/api/associations/${id}/readings`);
+    expect(readings.items.map(({ kindName }) => kindName)).toContain("会员名册");
   });
 });

@@ -44,9 +44,9 @@ export async function signIn(
   await page.goto(origin);
   await page.getByRole("button", { name: "登录" }).click();
   if ("role" in account) {
-    await page.getByRole("button", { name: account.role }).click();
+    await page.getByRole("button", { name: new RegExp(`^${account.role}`) }).click();
   } else {
-    await page.getByRole("combobox").selectOption({ label: account.association });
+    await page.getByLabel("农技协（只见本会）").selectOption({ label: account.association });
     await page.getByRole("button", { name: "以所选农技协登录" }).click();
   }
   const menu = page.getByRole("navigation", { name: "主菜单" });

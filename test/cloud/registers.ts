@@ -53,6 +53,19 @@ export function describeRegisters(office: () => CloudOffice): void {
       const versions = await ask("list-association-versions", "auditor", { params: { associationId } });
       expect(versions).toMatchObject({ items: expect.any(Array) });
       const ofOne = { params: { associationId } };
+      const search = { ...ofOne, body: { search: "002X" } };
+      expect(await ask("find-members", "supervisor", search)).toMatchObject({
+        items: [{ identityTail: "002X" }],
+      });
+      const [member] = (
+        (await ask("list-members", "supervisor", { ...ofOne, query: {} })) as {
+          items: { identityHash: string }[];
+        }
+      ).items;
+      const { identityHash = "" } = member ?? {};
+      await ask("change-membership", "supervisor", { ...ofOne, body: { identityHash, step: "end" } });
+      const changes = await ask("list-member-versions", "supervisor", { ...ofOne, query: { identityHash } });
+      expect(changes).toMatchObject({ items: [{ byName: "supervisor" }, { fileName: "会员名册.csv" }] });
       expect(await office().statusOf("read-members-book", "supervisor", ofOne)).toBe(200);
       expect(await office().statusOf("read-associations-book", "supervisor")).toBe(200);
       expect(await ask("list-register-changes", "auditor", { query: {} })).toMatchObject({

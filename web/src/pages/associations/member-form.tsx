@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { RouteOutput } from "#shared/contract/routes.ts";
+import type { RouteInput, RouteOutput } from "#shared/contract/routes.ts";
 import { type BorrowerType, borrowerTypeNames, borrowerTypes } from "#shared/domain/ledger/borrower-type.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { grouped } from "../../format/count.ts";
@@ -15,7 +15,10 @@ import { TextField } from "../../ui/text-field.tsx";
 const textLengthMax = 60;
 const numberLengthMax = 20;
 const conflict = 409;
-const nobody = { name: "", identityNo: "", since: "", why: "" };
+const numberLengthMin = 8;
+
+type Told = { name: string; identityNo: string; kind: BorrowerType; since: string; why: string };
+const nobody: Told = { name: "", identityNo: "", kind: "member", since: "", why: "" };
 
 /** Enters one member by name and identity number, which is sent once, kept nowhere here, and shown never again. */
 export function MemberForm(props: {
@@ -25,22 +28,13 @@ export function MemberForm(props: {
   onEntered: () => void;
 }) {
   const { associationId, maySeveral, onEntered } = props;
-  const [told, setTold] = useState(nobody);
-  const [kind, setKind] = useState<BorrowerType>("member");
+  const [told, setTold] = useState<Told>(nobody);
   const [entered, setEntered] = useState<RouteOutput<"change-member">>();
   const { busy, problem, run } = useTask();
-  const isWhole = told.name.trim() !== "" && told.identityNo.trim().length >= 8;
   const enter = (acceptSeveral: boolean) => {
     setEntered(undefined);
     run(
-      () =>
-        callRoute("change-member", {
-          params: { associationId },
-          body: {
-            ...{ name: told.name.trim(), identityNo: told.identityNo.trim(), kind, acceptSeveral },
-            ...{ since: told.since || undefined, why: told.why.trim() || undefined },
-          },
-        }),
+      () => callRoute("change-member", { params: { associationId }, body: bodyOf(told, acceptSeveral) }),
       (result) => {
         setTold(nobody);
         setEntered(result);
@@ -48,41 +42,9 @@ export function MemberForm(props: {
       },
     );
   };
-  const field = (name: keyof typeof nobody) => (text: string) => setTold({ ...told, [name]: text });
   return (
     <Card title="登记一名会员">
-      <form
-        class="filters"
-        autocomplete="off"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (isWhole) enter(false);
-        }}
-      >
-        <TextField label="姓名或名称" value={told.name} onChange={field("name")} lengthMax={textLengthMax} />
-        <TextField
-          label="证件号码（登记后只显示后四位）"
-          value={told.identityNo}
-          onChange={field("identityNo")}
-          lengthMax={numberLengthMax}
-        />
-        <SelectField
-          label="类型"
-          value={kind}
-          options={borrowerTypes.map((one) => [one, borrowerTypeNames[one]] as const)}
-          onChange={(chosen) => setKind(borrowerTypes.find((one) => one === chosen) ?? "member")}
-        />
-        <PeriodField kind="date" label="入会日期（可不填）" value={told.since} onChange={field("since")} />
-        <TextField
-          label="说明（可不填）"
-          value={told.why}
-          onChange={field("why")}
-          lengthMax={textLengthMax}
-        />
-        <Button kind="primary" type="submit" busy={busy} disabled={!isWhole}>
-          登记
-        </Button>
-      </form>
+      <ToldFields told={told} busy={busy} onChange={setTold} onSend={() => enter(false)} />
       {problem !== undefined && <ProblemNotice problem={problem} />}
       {problem?.status === conflict && maySeveral && (
         <div class="actions">
@@ -93,6 +55,55 @@ export function MemberForm(props: {
       )}
       {entered !== undefined && <Notice tone="success" title={enteredText(entered)} />}
     </Card>
+  );
+}
+
+function bodyOf({ kind, ...told }: Told, acceptSeveral: boolean): RouteInput<"change-member">["body"] {
+  return {
+    ...{ name: told.name.trim(), identityNo: told.identityNo.trim(), kind, acceptSeveral },
+    ...{ since: told.since || undefined, why: told.why.trim() || undefined },
+  };
+}
+
+function ToldFields(props: {
+  told: Told;
+  busy: boolean;
+  onChange: (told: Told) => void;
+  onSend: () => void;
+}) {
+  const { told, busy, onChange, onSend } = props;
+  const isWhole = told.name.trim() !== "" && told.identityNo.trim().length >= numberLengthMin;
+  const field = (name: Exclude<keyof Told, "kind">) => (text: string) => onChange({ ...told, [name]: text });
+  return (
+    <form
+      class="filters"
+      autocomplete="off"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isWhole) onSend();
+      }}
+    >
+      <TextField label="姓名或名称" value={told.name} onChange={field("name")} lengthMax={textLengthMax} />
+      <TextField
+        label="证件号码（登记后只显示后四位）"
+        value={told.identityNo}
+        onChange={field("identityNo")}
+        lengthMax={numberLengthMax}
+      />
+      <SelectField
+        label="类型"
+        value={told.kind}
+        options={borrowerTypes.map((one) => [one, borrowerTypeNames[one]] as const)}
+        onChange={(chosen) =>
+          onChange({ ...told, kind: borrowerTypes.find((one) => one === chosen) ?? "member" })
+        }
+      />
+      <PeriodField kind="date" label="入会日期（可不填）" value={told.since} onChange={field("since")} />
+      <TextField label="说明（可不填）" value={told.why} onChange={field("why")} lengthMax={textLengthMax} />
+      <Button kind="primary" type="submit" busy={busy} disabled={!isWhole}>
+        登记
+      </Button>
+    </form>
   );
 }
 
