@@ -21,6 +21,7 @@ export function describeRegisterChangeRepository(open: StoreOpener): void {
         sha256: "a".repeat(64),
         associationId: "a1",
         undoneAt: "2016-07-01T01:00:00.000Z",
+        undoes: "change-0",
       });
       await changes().put(plain);
       await changes().put(full);
@@ -33,7 +34,7 @@ export function describeRegisterChangeRepository(open: StoreOpener): void {
     it("a change put again stands in the place of the first", async () => {
       await changes().put(registerChangeWith("c1"));
       await changes().put(registerChangeWith("c2"));
-      const undone = registerChangeWith("c1", { undoneAt: "2016-07-01T01:00:00.000Z" });
+      const undone = registerChangeWith("c1", { undoneAt: "2016-07-01T01:00:00.000Z", undoes: "change-0" });
 
       await changes().put(undone);
 

@@ -41,6 +41,7 @@ export const unmeasured = {
   "read-members-book": "as list-members, every page",
   "attribute-loans": "as post-import, changed loans",
   "merge-association": "as attribute-loans, for the loans that move",
+  "undo-register-change": "two writes for each line that is set back, and as attribute-loans",
   "separate-association": "as merge-association",
 } as const;
 

@@ -56,4 +56,5 @@ export const registerChangeSchema = z.object({
     refused: count,
   }),
   undoneAt: z.string().optional(),
+  undoes: z.string().optional(),
 });

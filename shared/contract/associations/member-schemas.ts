@@ -61,5 +61,8 @@ export const registerChangeSchema = z.object({
   why: z.string().optional(),
   fileName: z.string().optional(),
   associationId: z.string().optional(),
+  undoneAt: instant.optional(),
+  /** The change that this one took back. */
+  undoes: z.string().optional(),
   counts: registerCounts,
 });

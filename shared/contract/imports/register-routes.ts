@@ -80,4 +80,16 @@ export const registerRoutes = {
     output: registers.attributedSchema,
     status: 200,
   },
+  "undo-register-change": {
+    id: "undo-register-change",
+    method: "POST",
+    path: "/api/registers/changes/{changeId}/undo",
+    callers: ["supervisor"],
+    access: "write",
+    summary: "撤销会员名册或建档立卡名单的一次改动；按它归属的贷款按现有名册重新归属，没有的转为待归属",
+    params: registers.registerChangeParams,
+    body: registers.undoChangeBody,
+    output: registers.undoneChangeSchema,
+    status: 200,
+  },
 } as const satisfies Record<string, Route>;

@@ -94,3 +94,12 @@ export const attributionBody = z.object({
     .max(wireLimits.attributedLoansMax),
 });
 export const attributedSchema = z.object({ attributed: count });
+
+export const registerChangeParams = z.object({ changeId: idText });
+export const undoChangeBody = z.object({ why: z.string().trim().max(reasonLengthMax).optional() });
+export const undoneChangeSchema = z.object({
+  /** How many lines are again what they were before. */
+  setBack: count,
+  /** How many loans no register says anything of any more, before others were asked. */
+  unattributed: count,
+});

@@ -73,6 +73,8 @@ export type RegisterChange = {
   associationId?: string | undefined;
   counts: RegisterCounts;
   undoneAt?: string | undefined;
+  /** The change that this one took back. */
+  undoes?: string | undefined;
 };
 
 /** How many earlier memberships are kept of a member. */

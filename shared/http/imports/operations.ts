@@ -203,6 +203,13 @@ export const registers = operations([registerRoutes, associationRoutes], {
     run: ({ attributeByHand }, deps, caller, { body }) => attributeByHand(deps, caller, body),
     answer: asItIs,
   }),
+  "undo-register-change": operation({
+    rights: ["table:batch", "table:put", "table:update"],
+    use: () => import("#shared/app/imports/registers/undo-register-change.ts"),
+    run: ({ undoRegisterChange }, deps, caller, { params, body }) =>
+      undoRegisterChange(deps, caller, { ...params, ...body }),
+    answer: asItIs,
+  }),
 });
 
 /** What takes the bank's own file apart to write about it: a service of its own. */

@@ -1,10 +1,16 @@
 import { beforeEach, expect, test } from "vitest";
 import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
+import { verifyLedger } from "#shared/app/audit/verify-ledger.ts";
+import { commitImport } from "#shared/app/imports/commit-import.ts";
+import { mapImport } from "#shared/app/imports/map-import.ts";
 import { takeInAssociations } from "#shared/app/imports/registers/take-in-associations.ts";
 import { takeInMembers } from "#shared/app/imports/registers/take-in-members.ts";
 import { takeInPoorHouseholds } from "#shared/app/imports/registers/take-in-poor-households.ts";
-import { type Office, openOffice } from "#test/support/office.ts";
+import { undoRegisterChange } from "#shared/app/imports/registers/undo-register-change.ts";
+import { readProgress } from "#shared/app/progress/read-progress.ts";
+import { liaison, type Office, openOffice } from "#test/support/office.ts";
 import { readHere } from "#test/support/read-here.ts";
+import { plainHeaders, plainRow, sheetOf } from "#test/support/sheets.ts";
 
 const supervisor = {
   issuer: "test",
@@ -77,4 +83,45 @@ test("a person on the registers of two associations is refused until both are me
   expect(asked.rows[0]?.reasons[0]).toMatchObject({ code: "member-elsewhere" });
   const meant = await takeInMembers(office.deps, supervisor, { ...file, acceptSeveral: true });
   expect(meant.counts).toMatchObject({ new: 2, refused: 0 });
+});
+
+test("a register that is undone leaves its loans open, or to the register that knows them now", async () => {
+  const header = "姓名,证件号码,所属农技协,县区";
+  const withoutAssociation = [plainHeaders, plainRow("J1")].map((cells) => cells.toSpliced(4, 1, null));
+  const { importId } = await office.check("6.xlsx", [sheetOf("贷款", withoutAssociation)]);
+  await mapImport(office.deps, liaison, importId, { columns: [], values: [], holds: "programme" });
+  await office.work();
+  await commitImport(office.deps, liaison, importId);
+  await office.work();
+  const placeOfLoan = async () => {
+    const [state] = await office.deps.ledger.readLoans([{ bankId: "psbc-chuzhou", loanNo: "J1" }]);
+    return state?.facts?.associationId;
+  };
+  const send = (association: string) =>
+    takeInMembers(office.deps, supervisor, csv(header, `王小明,${first},${association},来安县`));
+  const wrongOne = await send("来安花红协会");
+  const wrongPlace = await placeOfLoan();
+  expect(wrongPlace).toBeDefined();
+
+  const { changeId = "" } = wrongOne;
+  expect(await undoRegisterChange(office.deps, supervisor, { changeId, why: "传错了" })).toEqual({
+    setBack: 1,
+    unattributed: 1,
+  });
+  expect(await placeOfLoan()).toBeUndefined();
+  expect((await readProgress(office.deps)).unattributed.loanCount).toBe(1n);
+
+  await send("来安粮食协会");
+  expect(await placeOfLoan()).not.toBe(wrongPlace);
+  expect(await placeOfLoan()).toBeDefined();
+  expect(await undoRegisterChange(office.deps, supervisor, { changeId })).toEqual({
+    setBack: 0,
+    unattributed: 0,
+  });
+  expect((await office.deps.registerChanges.list(10)).items).toMatchObject([
+    { register: "members" },
+    { register: "members", undoes: changeId, why: "传错了" },
+    { changeId, undoneAt: expect.any(String) },
+  ]);
+  expect((await verifyLedger(office.deps)).differences).toEqual([]);
 });

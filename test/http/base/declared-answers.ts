@@ -163,6 +163,9 @@ export const declaredAnswers: Record<RouteId, Row[]> = {
       answers: { ...nobody, ...supervisors(200, 404), association: 200, otherAssociation: 404 },
     },
   ],
+  "undo-register-change": [
+    { path: "/api/registers/changes/nothing/undo", body: {}, answers: { ...nobody, supervisor: 404 } },
+  ],
   "merge-association": [
     {
       path: "/api/associations/ASSOCIATION/merge",

@@ -167,6 +167,18 @@ export const peopleFailures = {
     message: "有一份台账正在入账或撤销，此时不能合并或分开农技协，这次没有改动任何内容。",
     remedy: "请等它办完后再试。",
   },
+  "register-change-unknown": {
+    status: 404,
+    title: "没有这次改动",
+    message: "没有找到名册的这次改动。",
+    remedy: "请刷新页面，按最新的改动记录处理。",
+  },
+  "register-change-kept": {
+    status: 409,
+    title: "农技协名录不整次撤销",
+    message: "农技协名录的改动不能整次撤销，因为别的台账可能已经按它入账。",
+    remedy: "请在名录里逐个改回：改名、停用或恢复；并错了的请分开。",
+  },
   "register-moved": {
     status: 409,
     title: "名册刚有改动",
