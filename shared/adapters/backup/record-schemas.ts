@@ -1,7 +1,14 @@
 import * as z from "zod";
 import type { BackupListName, BackupLists } from "#shared/ports/backup.ts";
+import {
+  memberRecord,
+  poorHouseholdRecord,
+  registerChangeRecord,
+} from "#shared/records/associations/member-records.ts";
+import { correctionRecord } from "#shared/records/corrections/correction-record.ts";
 import { decisionRecord } from "#shared/records/imports/decision.ts";
 import { journalBlock } from "#shared/records/ledger/journal.ts";
+import { associationRecord } from "#shared/records/people/association-record.ts";
 import {
   entryLinkRecord,
   peopleChangeRecord,
@@ -10,11 +17,8 @@ import {
 } from "#shared/records/people/people-records.ts";
 import { mailingRecord, reportRecord } from "#shared/records/reports/report-records.ts";
 import { accountSchema } from "../stored/account-schemas.ts";
-import { correctionSchema } from "../stored/correction-schema.ts";
 import { importRecordSchema } from "../stored/import-record-schema.ts";
 import { decimal } from "../stored/json-text.ts";
-import { memberSchema, poorHouseholdSchema, registerChangeSchema } from "../stored/member-schemas.ts";
-import { associationSchema } from "../stored/register-schemas.ts";
 import { settingsVersionSchema } from "../stored/settings-schema.ts";
 
 const posting = z.object({
@@ -31,16 +35,16 @@ const posting = z.object({
 
 /** What a line of each list of a backup says. */
 export const recordSchemas: { [L in BackupListName]: z.ZodType<BackupLists[L]> } = {
-  associations: associationSchema,
-  members: memberSchema,
-  "poor-households": poorHouseholdSchema,
-  "register-changes": registerChangeSchema,
+  associations: associationRecord,
+  members: memberRecord,
+  "poor-households": poorHouseholdRecord,
+  "register-changes": registerChangeRecord,
   settings: settingsVersionSchema,
   people: personRecord,
   "people-changes": z.object({ issuer: z.string(), change: peopleChangeRecord }),
   imports: importRecordSchema,
   decisions: decisionRecord,
-  corrections: correctionSchema,
+  corrections: correctionRecord,
   postings: posting,
   reports: reportRecord,
   mailings: mailingRecord,

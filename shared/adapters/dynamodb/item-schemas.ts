@@ -4,16 +4,20 @@ import type { Month } from "#shared/domain/base/month.ts";
 import { factsFromTexts } from "#shared/domain/ledger/field-text.ts";
 import type { JournalBlock, JournalEntry } from "#shared/domain/ledger/journal.ts";
 import { measureNames, zeroMeasures } from "#shared/domain/ledger/totals.ts";
+import {
+  memberRecord,
+  poorHouseholdRecord,
+  registerChangeRecord,
+} from "#shared/records/associations/member-records.ts";
+import { correctionRecord } from "#shared/records/corrections/correction-record.ts";
 import { decisionRecord } from "#shared/records/imports/decision.ts";
 import { journalEntry } from "#shared/records/ledger/journal.ts";
+import { associationRecord } from "#shared/records/people/association-record.ts";
 import { peopleChangeRecord } from "#shared/records/people/people-records.ts";
 import { mailingRecord, reportRecord } from "#shared/records/reports/report-records.ts";
-import { correctionSchema } from "../stored/correction-schema.ts";
 import { factsTextsSchema } from "../stored/facts-texts.ts";
 import { importRecordSchema } from "../stored/import-record-schema.ts";
 import { decimal, jsonText, toJsonText } from "../stored/json-text.ts";
-import { memberSchema, poorHouseholdSchema, registerChangeSchema } from "../stored/member-schemas.ts";
-import { associationSchema } from "../stored/register-schemas.ts";
 import { settingsVersionSchema } from "../stored/settings-schema.ts";
 
 /** How large the entries of one block may be before packing: far above 100 entries with all texts at their longest. */
@@ -131,7 +135,7 @@ export const settingsItem = z
   .transform(({ record }) => record);
 
 export const correctionItem = z
-  .object({ record: jsonText(correctionSchema) })
+  .object({ record: jsonText(correctionRecord) })
   .transform(({ record }) => record);
 
 /** The instant in the index's sort key of a correction request. */
@@ -145,9 +149,9 @@ export const peopleChangeItem = z
   .transform(({ record }) => record);
 
 /** An association, whose revision is a number of the table. */
-export const associationItem = associationSchema.extend({ revision: whole.optional() });
+export const associationItem = associationRecord.extend({ revision: whole.optional() });
 
-export const memberItem = z.object({ record: jsonText(memberSchema) }).transform(({ record }) => record);
+export const memberItem = z.object({ record: jsonText(memberRecord) }).transform(({ record }) => record);
 
 /** How the attributes begin that hold an identity's memberships, each named by its association. */
 export const membershipPrefix = "of#";
@@ -165,11 +169,11 @@ export const membershipsItem = z
 export const memberAssociationItem = z.object({ sk: z.string() }).transform(({ sk }) => sk);
 
 export const poorHouseholdItem = z
-  .object({ record: jsonText(poorHouseholdSchema) })
+  .object({ record: jsonText(poorHouseholdRecord) })
   .transform(({ record }) => record);
 
 export const registerChangeItem = z
-  .object({ record: jsonText(registerChangeSchema) })
+  .object({ record: jsonText(registerChangeRecord) })
   .transform(({ record }) => record);
 
 /** A line of the list of changes of registers. */

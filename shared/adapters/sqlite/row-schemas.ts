@@ -3,17 +3,21 @@ import { roles } from "#shared/domain/base/person.ts";
 import { qualityClasses } from "#shared/domain/ledger/loan-measure.ts";
 import { measureNames } from "#shared/domain/ledger/totals.ts";
 import { readingKinds } from "#shared/domain/people/reading.ts";
+import {
+  memberRecord,
+  poorHouseholdRecord,
+  registerChangeRecord,
+} from "#shared/records/associations/member-records.ts";
+import { correctionRecord } from "#shared/records/corrections/correction-record.ts";
 import { decisionRecord } from "#shared/records/imports/decision.ts";
 import { journalEntry } from "#shared/records/ledger/journal.ts";
+import { associationRecord, associationStay } from "#shared/records/people/association-record.ts";
 import { entryLinkRecord, peopleChangeRecord } from "#shared/records/people/people-records.ts";
 import { mailingRecord } from "#shared/records/reports/report-records.ts";
 import { accountSchema } from "../stored/account-schemas.ts";
-import { correctionSchema } from "../stored/correction-schema.ts";
 import { factsTextsSchema } from "../stored/facts-texts.ts";
 import { importRecordSchema } from "../stored/import-record-schema.ts";
 import { decimal, jsonText } from "../stored/json-text.ts";
-import { memberSchema, poorHouseholdSchema, registerChangeSchema } from "../stored/member-schemas.ts";
-import { associationMore, staySchema } from "../stored/register-schemas.ts";
 import { settingsVersionSchema } from "../stored/settings-schema.ts";
 
 /** A whole number that fits a JavaScript number, out of SQLite's bigint. */
@@ -115,18 +119,18 @@ export const settingsRow = z
   .transform(({ record }) => record);
 
 export const correctionRow = z
-  .object({ record: jsonText(correctionSchema) })
+  .object({ record: jsonText(correctionRecord) })
   .transform(({ record }) => record);
 
 export const changedAtRow = z.object({ changed_at: z.string() }).transform(({ changed_at }) => changed_at);
 export const mailingRow = z.object({ record: jsonText(mailingRecord) }).transform(({ record }) => record);
 
-export const memberRow = z.object({ record: jsonText(memberSchema) }).transform(({ record }) => record);
+export const memberRow = z.object({ record: jsonText(memberRecord) }).transform(({ record }) => record);
 export const poorHouseholdRow = z
-  .object({ record: jsonText(poorHouseholdSchema) })
+  .object({ record: jsonText(poorHouseholdRecord) })
   .transform(({ record }) => record);
 export const registerChangeRow = z
-  .object({ record: jsonText(registerChangeSchema) })
+  .object({ record: jsonText(registerChangeRecord) })
   .transform(({ record }) => record);
 
 export const personRow = z
@@ -190,6 +194,17 @@ export const signInTriesRow = z
   .object({ wrong: whole, locked_until_ms: whole })
   .transform((row) => ({ wrong: row.wrong, lockedUntilMs: row.locked_until_ms }));
 
+/** What an association has beside the columns of its row, which earlier versions did not keep. */
+const associationMore = associationRecord.pick({
+  township: true,
+  contactName: true,
+  contactPhone: true,
+  closedOn: true,
+  mergedInto: true,
+  revision: true,
+  versions: true,
+});
+
 export const associationRow = z
   .object({
     association_id: z.string(),
@@ -200,7 +215,7 @@ export const associationRow = z
     confirmed: z.bigint(),
     taken_in_at: absentIfNull(z.string()),
     withdrawn_at: absentIfNull(z.string()),
-    before: absentIfNull(jsonText(z.array(staySchema))),
+    before: absentIfNull(jsonText(z.array(associationStay))),
     more: absentIfNull(jsonText(associationMore)),
   })
   .transform((row) => ({

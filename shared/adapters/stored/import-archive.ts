@@ -12,6 +12,7 @@ import {
   planPageSize,
   questionsMax,
 } from "#shared/ports/imports/import-archive.ts";
+import { associationRecord } from "#shared/records/people/association-record.ts";
 
 import {
   answersPageSchema,
@@ -21,7 +22,6 @@ import {
   rowsSummarySchema,
 } from "./import-archive-schemas.ts";
 import { parseJsonFile } from "./json-text.ts";
-import { associationSchema } from "./register-schemas.ts";
 
 /** Beside its answers: what a check has written but the pages of its plan. */
 const carriedNames = ["associations.json", "questions.json", "found.json"];
@@ -41,7 +41,7 @@ export function createImportArchive(files: FileStore): ImportArchive {
       if (associations.length > 0) await write(place, "associations.json", associations);
     },
     newAssociations: async (place) =>
-      (await read(place, "associations.json", z.array(associationSchema))) ?? [],
+      (await read(place, "associations.json", z.array(associationRecord))) ?? [],
     async writeAnswers(place, answers) {
       const byOutcome = Map.groupBy(answers, (answer) => answer.outcome);
       for (const [outcome, ofOutcome] of byOutcome) {

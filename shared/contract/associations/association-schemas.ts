@@ -14,26 +14,20 @@ import { borrowerTypes } from "#shared/domain/ledger/borrower-type.ts";
 import { toldStatuses } from "#shared/domain/ledger/loan-status.ts";
 import { associationSteps, editableFacts } from "#shared/domain/people/association.ts";
 import { associationFactFields } from "#shared/domain/people/association-versions.ts";
+import { associationRecord } from "#shared/records/people/association-record.ts";
 
-/** What the register has of an association, but for whom to call about it, which is its keepers' alone. */
-const registered = {
-  associationId: z.string(),
-  name: z.string(),
-  countyCode: z.string(),
-  confirmed: z.boolean(),
-  aliases: z.array(z.string()),
-  township: z.string().optional(),
-  socialCreditCode: z.string().optional(),
-  closedOn: daySchema.optional(),
-  /** Whom to call about it; given to who keeps the register alone. */
-  contactName: z.string().optional(),
-  contactPhone: z.string().optional(),
-  /** The association that it is part of. */
-  mergedInto: z.string().optional(),
-};
-
-export const registeredAssociationSchema = z.object(registered);
-export const associationSchema = measuresSchema.extend({ ...registered, countyName: z.string() });
+/** What the register has of an association as it is now. */
+export const registeredAssociationSchema = associationRecord.omit({
+  revision: true,
+  versions: true,
+  takenInAt: true,
+  withdrawnAt: true,
+  before: true,
+});
+export const associationSchema = measuresSchema.extend({
+  ...registeredAssociationSchema.shape,
+  countyName: z.string(),
+});
 
 export const associationStepBody = z.object({
   step: z.enum(associationSteps),

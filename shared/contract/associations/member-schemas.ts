@@ -1,36 +1,25 @@
 import * as z from "zod";
 import { count, daySchema, instant, pageQuery } from "#shared/contract/base/basic-schemas.ts";
-import { registers } from "#shared/domain/associations/member.ts";
 import { membershipStates } from "#shared/domain/associations/member-filter.ts";
-import { borrowerTypes } from "#shared/domain/ledger/borrower-type.ts";
+import {
+  memberRecord,
+  membership,
+  registerChangeRecord,
+} from "#shared/records/associations/member-records.ts";
 
-export const registerCounts = z.object({
-  read: count,
-  new: count,
-  changed: count,
-  left: count,
-  unchanged: count,
-  refused: count,
-});
-
-export const memberSchema = z.object({
-  associationId: z.string(),
-  identityHash: z.string(),
-  identityTail: z.string(),
-  name: z.string(),
-  kind: z.enum(borrowerTypes),
-  kindName: z.string(),
-  since: daySchema.optional(),
-  until: daySchema.optional(),
-  /** What the association's own register says. */
-  poorHousehold: z.boolean().optional(),
-  /** The day of the last list of poor households that names the member. */
-  poorListOn: daySchema.optional(),
-});
+/** A member as they are now; their `poorHousehold` is what the association's own register says. */
+export const memberSchema = memberRecord
+  .omit({ membership: true, before: true, withdrawn: true, revision: true, changeId: true })
+  .extend({
+    kindName: z.string(),
+    ...membership.shape,
+    /** The day of the last list of poor households that names the member. */
+    poorListOn: daySchema.optional(),
+  });
 
 export const membersQuery = z.object({
   ...pageQuery,
-  kind: z.enum(borrowerTypes).optional(),
+  kind: memberRecord.shape.kind.optional(),
   state: z.enum(membershipStates).optional(),
 });
 
@@ -39,30 +28,15 @@ export const memberSearchBody = membersQuery.extend({ search: z.string().trim().
 
 export const identityHashQuery = z.object({ identityHash: z.string().regex(/^[0-9a-f]{64}$/) });
 
-export const memberVersionSchema = z.object({
+/** A version of a member, and the change that made it. */
+export const memberVersionSchema = memberRecord.pick({ name: true, poorHousehold: true }).extend({
   revision: count,
-  name: z.string(),
   kindName: z.string(),
-  since: daySchema.optional(),
-  until: daySchema.optional(),
-  poorHousehold: z.boolean().optional(),
+  ...membership.shape,
   withdrawn: z.boolean().optional(),
   at: instant.optional(),
-  byName: z.string().optional(),
-  why: z.string().optional(),
-  fileName: z.string().optional(),
+  ...registerChangeRecord.pick({ byName: true, why: true, fileName: true }).shape,
 });
 
-export const registerChangeSchema = z.object({
-  changeId: z.string(),
-  register: z.enum(registers),
-  at: instant,
-  byName: z.string().optional(),
-  why: z.string().optional(),
-  fileName: z.string().optional(),
-  associationId: z.string().optional(),
-  undoneAt: instant.optional(),
-  /** The change that this one took back. */
-  undoes: z.string().optional(),
-  counts: registerCounts,
-});
+/** A change of a register: who made it by name, not by which account. */
+export const registerChangeSchema = registerChangeRecord.omit({ by: true, issuer: true, sha256: true });

@@ -14,13 +14,13 @@ import { reasonLengthMax } from "#shared/domain/base/reason.ts";
 import { correctionColours } from "#shared/domain/corrections/correction-clock.ts";
 import {
   claimableFields,
-  correctionEventKinds,
   correctionStates,
   correctionTextLengthMax,
   shouldBeLengthMax,
 } from "#shared/domain/corrections/correction-request.ts";
 import { correctionSteps } from "#shared/domain/corrections/correction-steps.ts";
 import { loanNoLengthMax } from "#shared/domain/ledger/loan.ts";
+import { correctionEvent, correctionRecord } from "#shared/records/corrections/correction-record.ts";
 
 export const correctionIdParams = z.object({ correctionId: idText });
 
@@ -53,31 +53,18 @@ export const correctionsQuery = z.object({
   loanNo: loanNo.optional(),
 });
 
-const eventSchema = z.object({
-  kind: z.enum(correctionEventKinds),
-  kindName: z.string(),
-  at: instant,
-  byName: z.string(),
-  byRole: z.enum(roles),
-  text: z.string(),
-  /** The import that is said to have mended the loan. */
-  importId: z.string().optional(),
-});
+/** What was said, by whose name and in which role, not by which account. */
+const eventSchema = correctionEvent
+  .omit({ by: true })
+  .extend({ kindName: z.string(), byName: z.string(), byRole: z.enum(roles) });
 
-export const correctionSchema = z.object({
-  correctionId: z.string(),
-  revision: count,
+export const correctionSchema = correctionRecord.omit({ associationOrigin: true, events: true }).extend({
   state: z.enum(correctionStates),
   stateName: z.string(),
-  associationId: z.string(),
   associationName: z.string(),
-  bankId: z.string(),
-  loanNo: z.string(),
   /** The loan as it is now; absent when it is no longer the caller's to see. */
   loan: z.object({ borrowerName: z.string(), amountFen: fenSchema, disbursedOn: daySchema }).optional(),
-  field: z.enum(claimableFields).optional(),
   fieldName: z.string().optional(),
-  shouldBe: z.string().optional(),
   /** The field as the ledger has it now, in its canonical text. */
   isNow: z.string().nullable().optional(),
   /** Given while an answer is owed. */

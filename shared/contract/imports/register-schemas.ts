@@ -1,11 +1,12 @@
 import * as z from "zod";
-import { memberSchema, registerCounts } from "#shared/contract/associations/member-schemas.ts";
+import { memberSchema, registerChangeSchema } from "#shared/contract/associations/member-schemas.ts";
 import { count, daySchema, idText } from "#shared/contract/base/basic-schemas.ts";
 import { wireLimits } from "#shared/contract/base/limits.ts";
 import { membershipSteps } from "#shared/domain/associations/membership-steps.ts";
 import { reasonLengthMax } from "#shared/domain/base/reason.ts";
 import { registerOutcomes } from "#shared/domain/imports/registers/register-answer.ts";
 import { borrowerTypes } from "#shared/domain/ledger/borrower-type.ts";
+import { rowReason } from "#shared/records/imports/row-records.ts";
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -34,7 +35,7 @@ export const poorHouseholdsFileBody = z.object({ ...registerFile, listOn: daySch
 
 export const registerResultSchema = z.object({
   state: z.enum(["checked", "committed"]),
-  counts: registerCounts,
+  counts: registerChangeSchema.shape.counts,
   rows: z.array(
     z.object({
       sheet: z.string().optional(),
@@ -44,16 +45,7 @@ export const registerResultSchema = z.object({
       name: z.string().optional(),
       identityTail: z.string().optional(),
       associationName: z.string().optional(),
-      reasons: z.array(
-        z.object({
-          cell: z.string(),
-          column: z.string(),
-          code: z.string(),
-          message: z.string(),
-          remedy: z.string(),
-          value: z.string(),
-        }),
-      ),
+      reasons: z.array(rowReason),
     }),
   ),
   rowsLeftOut: count,

@@ -27,20 +27,15 @@ const kindNames: Record<CorrectionEventKind, string> = {
 /** A correction request as a caller may see it, without its thread. */
 export function correctionToWire(seen: SeenCorrection, caller: Person): WireCorrection {
   const { request, associationName, loan, today, terms } = seen;
-  const { correctionId, revision, associationId, bankId, loanNo, field, events } = request;
+  const { field, events } = request;
   const state = correctionStateOf(request);
   const latest = latestEvent(request);
   return {
-    correctionId,
-    revision,
+    ...request,
     state,
     stateName: correctionStateNames[state],
-    associationId,
     associationName,
-    bankId,
-    loanNo,
     loan: shownLoan(seen, caller),
-    field,
     fieldName: field && loanFieldRows[field].name,
     shouldBe: shouldBeOf(seen, caller),
     isNow: field && loan && isNowOf(seen, caller),
@@ -87,6 +82,7 @@ function isNowOf({ request, loan }: SeenCorrection, caller: Person): string | nu
   }
 }
 
-function eventToWire({ kind, at, by, text, importId }: CorrectionEvent): WireEvent {
-  return { kind, kindName: kindNames[kind], at, byName: by.name, byRole: by.role, text, importId };
+function eventToWire(event: CorrectionEvent): WireEvent {
+  const { kind, by } = event;
+  return { ...event, kindName: kindNames[kind], byName: by.name, byRole: by.role };
 }

@@ -1,14 +1,15 @@
 import * as z from "zod";
 import { registers } from "#shared/domain/associations/member.ts";
 import { borrowerTypes } from "#shared/domain/ledger/borrower-type.ts";
+import { count, daySchema, instant } from "#shared/records/base/kinds.ts";
 
-const membership = z.object({ since: z.string().optional(), until: z.string().optional() });
 const withdrawn = z.literal(true).optional();
 const revision = z.int().positive();
-const count = z.int().nonnegative();
 
-/** A version of a member as it is stored in JSON. */
-export const memberSchema = z.object({
+export const membership = z.object({ since: daySchema.optional(), until: daySchema.optional() });
+
+/** A version of a member. */
+export const memberRecord = z.object({
   associationId: z.string(),
   identityHash: z.string(),
   identityTail: z.string(),
@@ -22,24 +23,24 @@ export const memberSchema = z.object({
   changeId: z.string(),
 });
 
-/** A version of a registered poor household as it is stored in JSON. */
-export const poorHouseholdSchema = z.object({
+/** A version of a registered poor household. */
+export const poorHouseholdRecord = z.object({
   identityHash: z.string(),
   identityTail: z.string(),
   name: z.string(),
   household: z.string().optional(),
-  firstListOn: z.string(),
-  lastListOn: z.string(),
+  firstListOn: daySchema,
+  lastListOn: daySchema,
   withdrawn,
   revision,
   changeId: z.string(),
 });
 
-/** A change of a register as it is stored in JSON. */
-export const registerChangeSchema = z.object({
+/** A change of a register. */
+export const registerChangeRecord = z.object({
   changeId: z.string(),
   register: z.enum(registers),
-  at: z.string(),
+  at: instant,
   by: z.string(),
   issuer: z.string().optional(),
   byName: z.string().optional(),
@@ -55,6 +56,7 @@ export const registerChangeSchema = z.object({
     unchanged: count,
     refused: count,
   }),
-  undoneAt: z.string().optional(),
+  undoneAt: instant.optional(),
+  /** The change that this one took back. */
   undoes: z.string().optional(),
 });
