@@ -4,12 +4,14 @@ import { withCurrentProgramme } from "#shared/app/programme/with-current-program
 import { embeddedIssuerName } from "#shared/config/embedded-issuer.ts";
 import { openLocal } from "#shared/config/local.ts";
 import type { Settings } from "#shared/config/settings.ts";
+import { banksOf } from "#shared/domain/base/bank.ts";
 import { type Role, roleNames } from "#shared/domain/base/person.ts";
-import { findCounty, findNamed } from "../find-named.ts";
+import { findBank, findCounty, findNamed } from "../find-named.ts";
 
 /**
  * Invites somebody on the data folder of this machine: whoever may open it may let the first person in, or one in again
- * when nobody is left who could. `whose` names the association or county of a role that is of one. Fails as inviting on the page does.
+ * when nobody is left who could. `whose` names the association, county, bank or branch
+ * of a role that is of one. Fails as inviting on the page does.
  */
 export async function inviteFromCommandLine(
   settings: Settings,
@@ -29,6 +31,7 @@ export async function inviteFromCommandLine(
       role,
       associationId: role === "association" ? association?.associationId : undefined,
       countyCode: role === "county-supervisor" ? county?.code : undefined,
+      ...(role === "liaison" && whose !== undefined ? findBank(banksOf(programme), whose) : {}),
     });
   } finally {
     await close();

@@ -22,7 +22,7 @@ export const usage = `用法 / usage: npm run -s yinhui -- <command>
   demo                               给空台账填入十四个月的虚构贷款 / fill an empty ledger with synthetic loans
   token ROLE [ASSOCIATION|COUNTY]    内置登录的访问令牌 / an access token of the embedded issuer
                                      (liaison, liaison 2, association, supervisor, county-supervisor, auditor)
-  invite ROLE [ASSOCIATION|COUNTY] [--name NAME]
+  invite ROLE [ASSOCIATION|COUNTY|BANK|BRANCH] [--name NAME]
                                      开通账号的一次性链接，第一位应是 supervisor / a one-time link to an account
   export DIR                         导出贷款、流水账、农技协、导入记录、月报、更正申请 / write everything as JSON lines
 

@@ -75,6 +75,8 @@ function participantSchemas(name: z.ZodString) {
       role: z.enum(roles),
       association: name.optional(),
       countyCode: countyCode.optional(),
+      bankId: z.string().max(64).optional(),
+      branchIds: z.array(z.string().max(64)).optional(),
     })
     .refine(({ role, association }) => (role === "association") === (association !== undefined), {
       path: ["association"],

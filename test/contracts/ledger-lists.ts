@@ -68,6 +68,7 @@ export function describeLedgerLists(open: StoreOpener): void {
         outstandingFen: [0n, 1n, undefined, 5_000_000n][(index + Math.floor(index / 4)) % 4],
         renewal: [true, false, undefined][Math.floor(index / 2) % 3],
         poorHousehold: [undefined, true, false][index % 3],
+        branch: [undefined, "琅琊支行", "南谯支行", "__proto__"][index % 4],
       }));
       await clerk.post(told);
       const filters: LoanFilter[] = [
@@ -77,6 +78,9 @@ export function describeLedgerLists(open: StoreOpener): void {
         { bankId: "psbc-chuzhou" },
         { bankId: "psbc" },
         { countyCode: "341103" },
+        { branches: ["琅琊支行", "__proto__"] },
+        { branches: ["南谯支行"], bankId: "psbc-chuzhou", associationId: "a1" },
+        { branches: [] },
         { month: "2016-07" },
         { status: "overdue" },
         { status: "unknown" },

@@ -17,9 +17,12 @@ export function describePeopleRepository(open: StoreOpener): void {
       await people().put(liaison);
       await people().put(member);
       await people().put(ofCounty);
+      const ofBranches = person({ subject: "s3", role: "liaison", bankId: "rural", branchIds: ["b1", "b2"] });
+      await people().put(ofBranches);
 
       expect(await people().find(liaison.issuer, liaison.subject)).toEqual(liaison);
       expect(await people().find(member.issuer, member.subject)).toEqual(member);
+      expect(await people().find(ofBranches.issuer, ofBranches.subject)).toEqual(ofBranches);
       expect(await people().find(ofCounty.issuer, ofCounty.subject)).toEqual(ofCounty);
       expect(await people().find(liaison.issuer, "nobody")).toBeUndefined();
       expect(await people().find("https://other.example", liaison.subject)).toBeUndefined();

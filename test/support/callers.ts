@@ -21,6 +21,7 @@ export const callers = [
   ...strangers,
   ...roles,
   "other-bank",
+  "other-branch",
   "other-association",
   "reading-link",
   "other-county",
@@ -56,6 +57,13 @@ export async function tokensOf(
     role: "liaison",
     bankId: "another-bank",
   };
+  const otherBranch: Person = {
+    ...otherBank,
+    subject: "other-branch",
+    bankId: deps.programme.bank.bankId,
+    branchIds: ["nowhere"],
+  };
+  await deps.people.put(otherBranch);
   const ofCounty = async (subject: string, countyCode?: string) => {
     const { issuer } = otherBank;
     await deps.people.put({ issuer, subject, displayName: "县科协", role: "county-supervisor", countyCode });
@@ -81,6 +89,7 @@ export async function tokensOf(
     "unknown-subject": await sign({ subject: "nobody" }),
     liaison: await server.token("liaison"),
     "other-bank": await sign({ subject: otherBank.subject }),
+    "other-branch": await sign({ subject: otherBranch.subject }),
     association: await server.token("association", association),
     "other-association": await server.token("association", otherAssociation),
     "reading-link": await sign({ subject: link.subject }),

@@ -41,6 +41,10 @@ export function loanConditions(filter: LoanFilter): { conditions: string[]; valu
   };
   also("association_id = ?", filter.associationId);
   also("bank_id = ?", filter.bankId);
+  also(
+    `${text("branch")} IN (SELECT value FROM json_each(?))`,
+    filter.branches && JSON.stringify(filter.branches),
+  );
   also("county_code = ?", filter.countyCode);
   also("month = ?", filter.month);
   also("coalesce(status, 'unknown') = ?", filter.status);

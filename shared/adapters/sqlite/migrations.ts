@@ -275,4 +275,5 @@ export const migrations: readonly string[] = [
   "ALTER TABLE association ADD COLUMN more TEXT;",
   "ALTER TABLE person ADD COLUMN county_code TEXT;",
   "ALTER TABLE person ADD COLUMN association_origin TEXT;",
+  "ALTER TABLE person ADD COLUMN branch_ids TEXT;",
 ];

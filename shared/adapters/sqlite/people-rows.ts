@@ -7,9 +7,9 @@ import type { Database } from "./database.ts";
 export function writePerson(database: Database, person: Person): void {
   database.run(
     `INSERT OR REPLACE INTO person
-      (issuer, subject, display_name, role, association_id, association_origin, bank_id, county_code, read_only,
+      (issuer, subject, display_name, role, association_id, association_origin, bank_id, branch_ids, county_code, read_only,
         locked)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     person.issuer,
     person.subject,
     person.displayName,
@@ -17,6 +17,7 @@ export function writePerson(database: Database, person: Person): void {
     person.associationId ?? null,
     person.associationOrigin ?? null,
     person.bankId ?? null,
+    person.branchIds === undefined ? null : JSON.stringify(person.branchIds),
     person.countyCode ?? null,
     person.readOnly === true ? 1 : 0,
     person.locked === true ? 1 : 0,

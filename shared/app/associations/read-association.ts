@@ -90,7 +90,7 @@ async function standingOf(
     firstLoans,
   }: { associationId: string; day: Day } & Pick<AssociationFound, "firstLoans">,
 ): Promise<Standing & { countedFen: Fen }> {
-  const scope = loanScopeOf(caller, programme.bank.bankId);
+  const scope = loanScopeOf(caller, programme);
   const standing = emptyStanding();
   let countedFen = 0n;
   for await (const loan of eachLoan(ledger, { associationId }, await firstLoans)) {

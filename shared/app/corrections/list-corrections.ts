@@ -11,12 +11,18 @@ import {
   type CorrectionRequest,
   type CorrectionState,
   correctionStates,
+  latestEvent,
 } from "#shared/domain/corrections/correction-request.ts";
+import { loanScopeOf } from "#shared/domain/ledger/loan-scope.ts";
 import type { CorrectionTerms } from "#shared/domain/programme/correction-terms.ts";
-import type { Page } from "#shared/ports/base/page.ts";
-import type { CorrectionFilter, CorrectionScope } from "#shared/ports/corrections/correction-repository.ts";
+import { type Page, pageSizeMax } from "#shared/ports/base/page.ts";
+import {
+  type CorrectionFilter,
+  type CorrectionScope,
+  correctionsCountedMax,
+} from "#shared/ports/corrections/correction-repository.ts";
 import type { Deps } from "#shared/ports/deps.ts";
-import { correctionScopeOf } from "./correction-scope.ts";
+import { correctionScopeOf, ofOwnBranches } from "./correction-scope.ts";
 import { type SeenCorrection, seeCorrections } from "./see-corrections.ts";
 
 /** How many requests wait: for an answer, of these by the colour of their clock, and for the association's word. */
@@ -49,9 +55,10 @@ export async function listCorrections(
   const scope = await correctionScopeOf(deps, caller);
   const [{ items, cursor }, counts] = await Promise.all([
     readThrough(deps, scope, query, today),
-    countWaiting(deps, scope, today),
+    countWaiting(deps, caller, scope, today),
   ]);
-  return { items: await seeCorrections(deps, caller, items), cursor, counts };
+  const own = await ofOwnBranches(deps, caller, items);
+  return { items: await seeCorrections(deps, caller, own), cursor, counts };
 }
 
 async function readThrough(
@@ -105,10 +112,36 @@ function placeOf(cursor: string | undefined): { state: CorrectionState; cursor: 
   return { state, cursor: within === "" ? undefined : within };
 }
 
-async function countWaiting(deps: ListDeps, scope: CorrectionScope, today: Day): Promise<CorrectionCounts> {
+/** When the requests of a state came into it: of a liaison of branches those on their loans alone. */
+async function changedAts(
+  deps: ListDeps,
+  caller: Person,
+  scope: CorrectionScope,
+  state: CorrectionState,
+): Promise<string[]> {
+  if (loanScopeOf(caller, deps.programme).branches === undefined) {
+    return deps.corrections.changedAts(state, scope);
+  }
+  const found: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await deps.corrections.list({ ...scope, state }, pageSizeMax, cursor);
+    const own = await ofOwnBranches(deps, caller, page.items);
+    found.push(...own.map((request) => latestEvent(request).at));
+    cursor = page.cursor;
+  } while (cursor !== undefined && found.length < correctionsCountedMax);
+  return found;
+}
+
+async function countWaiting(
+  deps: ListDeps,
+  caller: Person,
+  scope: CorrectionScope,
+  today: Day,
+): Promise<CorrectionCounts> {
   const [openedAts, answeredAts] = await Promise.all([
-    deps.corrections.changedAts("open", scope),
-    deps.corrections.changedAts("answered", scope),
+    changedAts(deps, caller, scope, "open"),
+    changedAts(deps, caller, scope, "answered"),
   ]);
   const counts = { open: openedAts.length, answered: answeredAts.length, blue: 0, yellow: 0, red: 0 };
   for (const openedAt of openedAts) {

@@ -32,7 +32,7 @@ export async function raiseCorrection(
   const isOwn =
     state !== undefined &&
     facts !== undefined &&
-    isInScope(loanScopeOf(caller, programmeBankId), { ...state, facts });
+    isInScope(loanScopeOf(caller, deps.programme), { ...state, facts });
   if (!isOwn) throw new LedgerFailure("loan-unknown");
   const request = raisedCorrection(
     { ...key, correctionId: deps.newId(), associationId: groupsOf(facts).associationId, field, shouldBe },

@@ -22,7 +22,7 @@ export async function seeCorrections(
   requests: readonly CorrectionRequest[],
 ): Promise<SeenCorrection[]> {
   const today = shanghaiDayOf(deps.now());
-  const scope = loanScopeOf(caller, deps.programme.bank.bankId);
+  const scope = loanScopeOf(caller, deps.programme);
   const states = await deps.ledger.readLoans(requests.map(({ bankId, loanNo }) => ({ bankId, loanNo })));
   const loans = states
     .flatMap((state) => (state.facts === undefined ? [] : [{ ...state, facts: state.facts }]))

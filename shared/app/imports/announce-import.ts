@@ -29,6 +29,7 @@ export async function announceImport(
     byteSize: file.byteSize,
     sha256: file.sha256,
     bankId: caller.bankId ?? deps.programme.bank.bankId,
+    ...(caller.branchIds === undefined ? {} : { branchIds: caller.branchIds }),
     announcedBy: caller.subject,
     announcedByName: caller.displayName,
     announcedAt: now,

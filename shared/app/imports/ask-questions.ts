@@ -1,5 +1,6 @@
 import { hashOfText } from "#shared/app/base/hash-of-text.ts";
 import { eachLoan } from "#shared/app/ledger/each-loan.ts";
+import { banksOf } from "#shared/domain/base/bank.ts";
 import type { Day } from "#shared/domain/base/day.ts";
 import type { ImportQuestions, ImportRecord } from "#shared/domain/imports/import-record.ts";
 import { watchBorrowers } from "#shared/domain/imports/questions/borrower-questions.ts";
@@ -7,6 +8,7 @@ import { changeQuestions, type LoanStep } from "#shared/domain/imports/questions
 import { isWholeBook, missingQuestion } from "#shared/domain/imports/questions/missing-loans.ts";
 import { type AskedQuestion, isHolding, type Question } from "#shared/domain/imports/questions/question.ts";
 import type { LoanFacts } from "#shared/domain/ledger/loan.ts";
+import { branchNames } from "#shared/domain/ledger/loan-scope.ts";
 import { isClosed } from "#shared/domain/ledger/loan-status.ts";
 import { programmeKey } from "#shared/domain/ledger/totals.ts";
 import type { Deps } from "#shared/ports/deps.ts";
@@ -42,24 +44,43 @@ export function beginInquiry(associationName: (associationId: string) => string)
  * how many there are and how many were answered before. `inFile` are the loan numbers of all rows, refused ones too.
  */
 export async function askQuestions(
-  deps: Pick<Deps, "ledger" | "importArchive" | "decisions" | "sha256">,
+  deps: Pick<Deps, "ledger" | "importArchive" | "decisions" | "programme" | "sha256">,
   record: ImportRecord,
   inquiry: Inquiry,
   book: { inFile: ReadonlySet<string>; dataOn: Day | undefined },
 ): Promise<ImportQuestions> {
   const { questions, openFound, latestOn } = inquiry.ended();
-  if (isWholeBook(openFound, await openLoans(deps))) {
-    const throughOn = book.dataOn ?? latestOn;
-    for await (const loan of eachLoan(deps.ledger, { bankId: record.bankId })) {
-      const question = book.inFile.has(loan.loanNo) ? undefined : missingQuestion(loan, throughOn);
-      if (question !== undefined) questions.push(question);
-    }
-  }
+  questions.push(
+    ...(await missingLoans(deps, record, openFound, { ...book, throughOn: book.dataOn ?? latestOn })),
+  );
   questions.sort((a, b) => Number(isHolding(b)) - Number(isHolding(a)));
   const asked = identified(deps, record.bankId, questions.slice(0, questionsMax));
   await deps.importArchive.writeQuestions(record, asked);
   const answers = await answersOf(deps, record.bankId, asked);
   return countedQuestions(asked, answers, questions.length - asked.length);
+}
+
+/**
+ * What to ask about the open loans of the bank, or of the branches that brought the book, that a whole book lacks. Where
+ * the programme has one bank its total tells before any loan is read whether the book is whole.
+ */
+async function missingLoans(
+  deps: Pick<Deps, "ledger" | "programme">,
+  { bankId, branchIds }: ImportRecord,
+  openFound: number,
+  { inFile, throughOn }: { inFile: ReadonlySet<string>; throughOn: Day },
+): Promise<Question[]> {
+  const isAll = branchIds === undefined && banksOf(deps.programme).length === 1;
+  if (openFound === 0 || (isAll && !isWholeBook(openFound, await openLoans(deps)))) return [];
+  const branches = branchIds && branchNames(deps.programme, bankId, branchIds);
+  const missing: Question[] = [];
+  let open = 0;
+  for await (const loan of eachLoan(deps.ledger, { bankId, branches })) {
+    if (isOpen(loan.facts)) open += 1;
+    const question = inFile.has(loan.loanNo) ? undefined : missingQuestion(loan, throughOn);
+    if (question !== undefined) missing.push(question);
+  }
+  return isAll || isWholeBook(openFound, open) ? missing : [];
 }
 
 /** Gives each question the id under which its answer is kept. */

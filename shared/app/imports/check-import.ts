@@ -124,7 +124,7 @@ async function check(deps: CheckDeps, record: ImportRecord): Promise<Partial<Imp
   await demandIdentityKey(deps);
   const sheets = await readUpload(deps, record);
   const rules = await readTableRules(deps, record.bankId);
-  const context = { ...(await tableContext(deps)), rules: { ...rules, constants: record.constants } };
+  const context = { ...(await tableContext(deps, record)), rules: { ...rules, constants: record.constants } };
   const heldOf = (understood: readonly UnderstoodSheet[]): HeldSaid => {
     const known = heldBy(rules.held, understood);
     return { holds: record.holds ?? known.holds, acceptNames: record.acceptNames ?? known.acceptNames };
@@ -165,7 +165,7 @@ async function readBook(
     tell,
   );
   const inquiry = beginInquiry(sorted.associationName);
-  const compared = await compareRows(deps, record.bankId, sorted.planned, inquiry, tell);
+  const compared = await compareRows(deps, record, sorted.planned, inquiry, tell);
   const unknown = tables.lacking.find(({ sheet }) => !compared.knownIn.has(sheet));
   if (unknown !== undefined) {
     return { refusal: refusalOf(deps, record.importId, columnsMissing(unknown), tables.understood) };

@@ -73,14 +73,20 @@ export function attributionNotices(
   return notices;
 }
 
-/** Tells of columns that the bank's last committed book had and this one has not, and the other way round. */
+/** By whom an import was brought: a bank, or some of its branches. */
+function placeKey({ bankId, branchIds = [] }: ImportRecord): string {
+  return JSON.stringify([bankId, ...[...branchIds].sort()]);
+}
+
+/** Tells of columns that the last committed book of the bank or branches had and this one has not, and the other way round. */
 export async function columnNotices(
   deps: Pick<Deps, "imports">,
   record: ImportRecord,
   understood: readonly UnderstoodSheet[],
 ): Promise<ImportNotice[]> {
   const { items } = await deps.imports.list(pageSizeMax);
-  const last = items.find(({ state, bankId }) => state === "committed" && bankId === record.bankId);
+  const isSame = (other: ImportRecord) => placeKey(other) === placeKey(record);
+  const last = items.find((other) => other.state === "committed" && isSame(other));
   if (last?.understood === undefined) return [];
   const { appeared, vanished } = columnChanges(last.understood, understood);
   return [

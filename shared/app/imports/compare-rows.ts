@@ -1,4 +1,6 @@
+import { type Branch, branchOf } from "#shared/domain/base/bank.ts";
 import type { Fen } from "#shared/domain/base/money.ts";
+import type { ImportRecord } from "#shared/domain/imports/import-record.ts";
 import type { PlannedRow } from "#shared/domain/imports/planned-row.ts";
 import { columnNames } from "#shared/domain/imports/reading/columns.ts";
 import type { RowReason } from "#shared/domain/imports/reading/row-reason.ts";
@@ -18,6 +20,7 @@ import {
   outstandingFenOf,
   type ToldFacts,
 } from "#shared/domain/ledger/loan.ts";
+import { branchNames } from "#shared/domain/ledger/loan-scope.ts";
 import { planLoan } from "#shared/domain/ledger/plan-change.ts";
 import { countsTowardsGoal } from "#shared/domain/programme/programme.ts";
 import type { Deps } from "#shared/ports/deps.ts";
@@ -65,13 +68,21 @@ const unitsNear = 1000n;
 /** Compares planned rows with the ledger as it is now, letting an inquiry see each step; writes nothing. */
 export async function compareRows(
   deps: Pick<Deps, "ledger" | "programme">,
-  bankId: string,
+  { bankId, branchIds }: Pick<ImportRecord, "bankId" | "branchIds">,
   planned: readonly CheckedRow[],
   inquiry: Pick<Inquiry, "see">,
   tell: TellProgress,
 ): Promise<Comparison> {
-  const comparing: Comparing = { result: emptyComparison(), knownIn: new Set(), tally: newTally(), inquiry };
+  const comparing: Comparing = {
+    result: emptyComparison(),
+    knownIn: new Set(),
+    tally: newTally(),
+    inquiry,
+    isOwn:
+      branchIds === undefined ? () => true : isOfBranches(branchNames(deps.programme, bankId, branchIds)),
+  };
   const { result, knownIn, tally } = comparing;
+  const only = branchIds?.length === 1 ? branchOf(deps.programme, bankId, branchIds[0]) : undefined;
   const countedFen = (facts: LoanFacts | undefined) =>
     facts !== undefined && countsTowardsGoal(deps.programme, facts.disbursedOn) ? facts.amountFen : 0n;
   for (let start = 0; start < planned.length; start += loansReadMax) {
@@ -79,7 +90,7 @@ export async function compareRows(
     const rows = planned.slice(start, start + loansReadMax);
     const loans = await deps.ledger.readLoans(rows.map(({ loanNo }) => ({ bankId, loanNo })));
     const known = new Map(loans.map((loan) => [loan.loanNo, loan]));
-    for (const row of rows) compareRow(comparing, row, known.get(row.loanNo), countedFen);
+    for (const row of rows) compareRow(comparing, ofOneBranch(only, row), known.get(row.loanNo), countedFen);
   }
   return { ...result, knownIn, unknownValues: unknownValuesOf(tally).listed };
 }
@@ -89,6 +100,8 @@ type Comparing = {
   knownIn: Set<string>;
   tally: ReturnType<typeof newTally>;
   inquiry: Pick<Inquiry, "see">;
+  /** Whether a row is of the branches that bring the file, as the ledger has its loan and as it will. */
+  isOwn: (before: LoanFacts | undefined, after: LoanFacts) => boolean;
 };
 
 function emptyComparison(): Comparison {
@@ -115,7 +128,7 @@ function emptyComparison(): Comparison {
 }
 
 function compareRow(
-  { result, knownIn, tally, inquiry }: Comparing,
+  { result, knownIn, tally, inquiry, isOwn }: Comparing,
   { ifNew, standing, ...planned }: CheckedRow,
   before: LoanState | undefined,
   countedFen: (facts: LoanFacts | undefined) => bigint,
@@ -126,7 +139,10 @@ function compareRow(
   if (isOutside) result.outside.push({ sheet, row, amountFen: told.amountFen });
   const change = planLoan(before, planned);
   const lacks = ifNew?.reasons.map(({ reason }) => reason);
-  const reasons = refusals(change, planned, before?.facts, lacks);
+  const isForeign = "after" in change && !isOwn(before?.facts, change.after);
+  const reasons = isForeign
+    ? [reason("branch-not-yours", loanNo, columnNames.branch)]
+    : refusals(change, planned, before?.facts, lacks);
   if (change.outcome === "lacking" || change.outcome === "full" || reasons.length > 0) {
     result.refused += 1;
     result.answers.push({ sheet, row, outcome: "refused", loanNo, amountFen: told.amountFen, reasons });
@@ -155,6 +171,26 @@ function compareRow(
   result.answers.push(outcome === "changed" ? { ...answer, changes } : answer);
 }
 
+function reason(code: RowReasonCode, value: string, column = columnNames.loanNo): RowReason {
+  return { cell: "", column, code, ...rowReasonTexts[code], value };
+}
+
+/** Tells whether loans are of branches by their names. */
+function isOfBranches(names: readonly string[]): Comparing["isOwn"] {
+  const isOne = ({ branch }: LoanFacts) => branch !== undefined && names.includes(branch);
+  return (before, after) => (before === undefined || isOne(before)) && isOne(after);
+}
+
+/** A row that names no branch, as the one branch's that brings it, with the county in which that lends. */
+function ofOneBranch(branch: Branch | undefined, row: CheckedRow): CheckedRow {
+  if (branch === undefined || row.told.branch !== undefined) return row;
+  const { told, presumed } = row;
+  const { name, countyCode } = branch;
+  const isTold = (told.countyCode ?? presumed?.countyCode) !== undefined;
+  const county = isTold || countyCode === undefined ? {} : { countyCode, countySource: "branch" as const };
+  return { ...row, presumed: { ...presumed, ...county, branch: name } };
+}
+
 /** Why the ledger makes a row that is sound in itself no change: mostly nothing. */
 function refusals(
   change: ReturnType<typeof planLoan>,
@@ -162,11 +198,6 @@ function refusals(
   before: LoanFacts | undefined,
   ifNew: readonly RowReason[] = [],
 ): readonly RowReason[] {
-  const reason = (code: RowReasonCode, value: string, column = columnNames.loanNo): RowReason => ({
-    ...{ cell: "", column, code },
-    ...rowReasonTexts[code],
-    value,
-  });
   if (change.outcome === "full") return [reason("loan-versions-full", loanNo)];
   if (change.outcome === "new" && ifNew.length > 0) return ifNew;
   if (change.outcome === "lacking") {

@@ -4,13 +4,18 @@ import type { ImportRecord } from "#shared/domain/imports/import-record.ts";
 import { sightOf } from "#shared/domain/people/role-sight.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 
-/** Tells whether a person may see an import: a liaison those of the own bank, an association none, the others all. */
+/** A bank's liaison sees what anybody of the bank brought, one of branches what these alone brought. */
+function isOfBranches({ branchIds: own }: Person, { branchIds }: ImportRecord): boolean {
+  return own === undefined || (branchIds?.every((branchId) => own.includes(branchId)) ?? false);
+}
+
+/** Tells whether a person may see an import: a liaison those of the own bank or branches, an association none, the others all. */
 export function maySeeImport(caller: Person, record: ImportRecord): boolean {
   switch (sightOf(caller).imports) {
     case "all":
       return true;
     case "own-bank":
-      return caller.bankId === undefined || caller.bankId === record.bankId;
+      return (caller.bankId === undefined || caller.bankId === record.bankId) && isOfBranches(caller, record);
     case "none":
       return false;
   }

@@ -1,3 +1,4 @@
+import { banksOf } from "#shared/domain/base/bank.ts";
 import { shanghaiDayOf } from "#shared/domain/base/day.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { Sheet } from "#shared/domain/base/sheet.ts";
@@ -19,10 +20,11 @@ export async function readUpload(
 }
 
 /** What reading tables of loans goes by today, beside what was decided about a file. */
-export async function tableContext({
-  programme,
-  now,
-}: Pick<Deps, "programme" | "now">): Promise<TableContext> {
+export async function tableContext(
+  { programme, now }: Pick<Deps, "programme" | "now">,
+  { bankId }: Pick<ImportRecord, "bankId">,
+): Promise<TableContext> {
   const products = programme.products.length === 0 ? undefined : programme.products;
-  return { programme, today: shanghaiDayOf(now()), products };
+  const bank = banksOf(programme).find((one) => one.bankId === bankId);
+  return { programme, today: shanghaiDayOf(now()), products, branches: bank?.branches };
 }

@@ -1,12 +1,12 @@
 import { firstDayOf, lastDayOf, type Month } from "#shared/domain/base/month.ts";
 import type { Person } from "#shared/domain/base/person.ts";
-import type { LoanFilter } from "#shared/domain/ledger/loan-filter.ts";
+import type { AskedFilter, LoanFilter } from "#shared/domain/ledger/loan-filter.ts";
 import { filterWithin, loanScopeOf } from "#shared/domain/ledger/loan-scope.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { demandSeen } from "./seen-association.ts";
 
 /** What a person may ask of the list of loans: a filter, in which the first and the last of several months may be named. */
-export type LoanQuery = Omit<LoanFilter, "bankId"> & {
+export type LoanQuery = AskedFilter & {
   monthFrom?: Month | undefined;
   monthTo?: Month | undefined;
 };
@@ -24,7 +24,7 @@ export async function loansAskedFor(
   const from = [filter.disbursedFrom, monthFrom && firstDayOf(monthFrom)].filter(isDefined).sort();
   const until = [filter.disbursedUntil, monthTo && lastDayOf(monthTo)].filter(isDefined).sort();
   const asked = { ...filter, disbursedFrom: from.at(-1), disbursedUntil: until[0] };
-  return filterWithin(asked, loanScopeOf(caller, deps.programme.bank.bankId));
+  return filterWithin(asked, loanScopeOf(caller, deps.programme));
 }
 
 function isDefined<T>(value: T | undefined): value is T {

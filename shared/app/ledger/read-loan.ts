@@ -21,7 +21,7 @@ export async function readLoan(
   const key = { bankId: bankId ?? caller.bankId ?? programmeBankId, loanNo };
   const [state] = await deps.ledger.readLoans([key]);
   const loan = state?.facts && { ...state, facts: state.facts };
-  if (loan === undefined || !isInScope(loanScopeOf(caller, programmeBankId), loan)) {
+  if (loan === undefined || !isInScope(loanScopeOf(caller, deps.programme), loan)) {
     throw new LedgerFailure("loan-unknown");
   }
   const { associationId } = groupsOf(loan.facts);

@@ -1,3 +1,4 @@
+import { type Banks, banksOf } from "#shared/domain/base/bank.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { PersonPlace, Role } from "#shared/domain/base/person.ts";
 import { placedAt, presentIds } from "#shared/domain/people/merged.ts";
@@ -8,17 +9,21 @@ export type PlaceAsked = {
   role: Role;
   associationId?: string | undefined;
   countyCode?: string | undefined;
+  bankId?: string | undefined;
+  branchIds?: readonly string[] | undefined;
 };
 
 /**
- * What a role makes of a person: for `association` and `county-supervisor` the one meant, for `liaison` the programme's
- * bank. Fails with `association-unknown`, and `input-invalid` for a county that the programme has not.
+ * What a role makes of a person: for `association` and `county-supervisor` the one meant, for `liaison` a
+ * bank, the programme's own where none is meant, or some of its branches. Fails with `association-unknown`, and
+ * `input-invalid` for a county, bank or branch that the programme has not.
  */
 export async function personPlace(
   deps: Pick<Deps, "associations" | "programme">,
-  { role, associationId, countyCode }: PlaceAsked,
+  asked: PlaceAsked,
 ): Promise<PersonPlace> {
-  if (role === "liaison") return { role, bankId: deps.programme.bank.bankId };
+  const { role, associationId, countyCode } = asked;
+  if (role === "liaison") return { role, ...bankPlace(deps.programme, asked) };
   if (role === "county-supervisor") {
     const isKnown = deps.programme.counties.some(({ code }) => code === countyCode);
     if (!isKnown) throw new LedgerFailure("input-invalid", { fields: ["县（市、区）（countyCode）"] });
@@ -29,4 +34,18 @@ export async function personPlace(
   const association = listed.find((one) => one.associationId === associationId);
   if (association === undefined) throw new LedgerFailure("association-unknown");
   return { role, ...placedAt(presentIds(listed), { associationId }) };
+}
+
+function bankPlace(
+  programme: Banks,
+  { bankId = programme.bank.bankId, branchIds = [] }: PlaceAsked,
+): Pick<PersonPlace, "bankId" | "branchIds"> {
+  const bank = banksOf(programme).find((one) => one.bankId === bankId);
+  if (bank === undefined) throw new LedgerFailure("input-invalid", { fields: ["银行（bankId）"] });
+  if (branchIds.length === 0) return { bankId };
+  const known = new Set(bank.branches?.map(({ branchId }) => branchId));
+  if (!branchIds.every((branchId) => known.has(branchId))) {
+    throw new LedgerFailure("input-invalid", { fields: ["支行（branchIds）"] });
+  }
+  return { bankId, branchIds: [...new Set(branchIds)] };
 }

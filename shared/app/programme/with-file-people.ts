@@ -35,7 +35,7 @@ export function withFilePeople(
 }
 
 function person(listed: ListedPerson, programme: Programme, issuer: string, sha256: Sha256): Person {
-  const { subject, displayName, role, association, countyCode } = listed;
+  const { subject, displayName, role, association, countyCode, bankId, branchIds } = listed;
   return {
     issuer,
     subject,
@@ -43,7 +43,8 @@ function person(listed: ListedPerson, programme: Programme, issuer: string, sha2
     role,
     associationId:
       association === undefined ? undefined : associationIdOf(properName(association, programme), sha256),
-    bankId: role === "liaison" ? programme.bank.bankId : undefined,
+    bankId: role === "liaison" ? (bankId ?? programme.bank.bankId) : undefined,
+    ...(role === "liaison" && branchIds !== undefined && { branchIds }),
     ...(role === "county-supervisor" && { countyCode }),
     listed: true,
   };

@@ -1,4 +1,5 @@
 import { everyPage } from "#shared/app/base/every-page.ts";
+import { banksOf } from "#shared/domain/base/bank.ts";
 import { shanghaiDayOf } from "#shared/domain/base/day.ts";
 import { type Freshness, freshnessOf } from "#shared/domain/progress/freshness.ts";
 import type { Deps } from "#shared/ports/deps.ts";
@@ -17,5 +18,5 @@ export async function bankFreshness({
     latest.push(record);
     if (latest.length >= importsLookedThroughMax) break;
   }
-  return freshnessOf(programme.bank, latest, shanghaiDayOf(now()));
+  return freshnessOf(banksOf(programme), latest, shanghaiDayOf(now()));
 }

@@ -1,23 +1,23 @@
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { Month } from "#shared/domain/base/month.ts";
 import type { Person } from "#shared/domain/base/person.ts";
-import { sightOf } from "#shared/domain/people/role-sight.ts";
+import { maySeeAnnex } from "#shared/domain/ledger/loan-scope.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import type { ReportForm } from "#shared/ports/reports/report-file-key.ts";
 import { type FrozenDeps, readFrozen } from "./read-frozen.ts";
 
 /**
  * A published report as it was frozen. Fails with `report-unknown` when the month is not published, or when the caller
- * may not see that form (the annex lists loans of every association) or the report has none; a file that is lost or is
+ * may not see that form (the annex lists loans of every association and bank) or the report has none; a file that is lost or is
  * not what was published is an incident, logged as `report-altered`, and is not given out.
  */
 export async function readReport(
-  deps: FrozenDeps & Pick<Deps, "reports">,
-  caller: Pick<Person, "role">,
+  deps: FrozenDeps & Pick<Deps, "reports" | "programme">,
+  caller: Pick<Person, "role" | "branchIds">,
   { month, form }: { month: Month; form: ReportForm },
 ): Promise<Uint8Array> {
   const record = await deps.reports.get(month);
-  if (record === undefined || (form === "xlsx" && !sightOf(caller).annex))
+  if (record === undefined || (form === "xlsx" && !maySeeAnnex(caller, deps.programme)))
     throw new LedgerFailure("report-unknown", { month });
   const json = await readFrozen(deps, record, "json");
   if (form === "json" || json === undefined) return present(json, month);

@@ -1,3 +1,4 @@
+import { banksOf } from "#shared/domain/base/bank.ts";
 import { shanghaiDayOf } from "#shared/domain/base/day.ts";
 import type { ImportRecord } from "#shared/domain/imports/import-record.ts";
 import type { JournalHead } from "#shared/domain/ledger/journal.ts";
@@ -47,7 +48,7 @@ export async function reportSources(
   const sources = all.slice(0, reportSourcesMax).reverse();
   return {
     sources: { sources, sourcesMoreCount: all.length - sources.length },
-    freshness: freshnessOf(deps.programme.bank, whole, shanghaiDayOf(moment.at)),
+    freshness: freshnessOf(banksOf(deps.programme), whole, shanghaiDayOf(moment.at)),
   };
 }
 

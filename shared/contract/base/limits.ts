@@ -18,6 +18,8 @@ export const wireLimits = {
   mappedConstantsMax: 300,
   cursorLengthMax: 600,
   withoutLoanMax: 200,
+  /** How many branches a liaison may be of. */
+  branchesMax: 100,
   idLengthMax: 64,
   subjectLengthMax: 255,
   secretLengthMax: 100,

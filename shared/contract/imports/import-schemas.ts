@@ -35,7 +35,15 @@ const tableConstant = z.object({
 
 /** An import as people see it: not by whose account it was brought in, nor which check and which round of undoing it is at. */
 export const importSchema = importRecord(fenSchema)
-  .omit({ revision: true, bankId: true, announcedBy: true, checkNo: true, committedBy: true, commit: true })
+  .omit({
+    revision: true,
+    bankId: true,
+    branchIds: true,
+    announcedBy: true,
+    checkNo: true,
+    committedBy: true,
+    commit: true,
+  })
   .extend({
     stateName: z.string(),
     /** Given while the programme's rule of four eyes asks for another person than the announcer. */

@@ -18,8 +18,14 @@ const password = z
   .min(1)
   .max(passwordLengthMax * 4);
 const role = z.enum(roles);
-/** What somebody is to be: a role, and for those of an association or a county which. */
-const placeAsked = { role, associationId: idText.optional(), countyCode: idText.optional() };
+/** What somebody is to be: a role, and for those of an association, a county, a bank or its branches which. */
+const placeAsked = {
+  role,
+  associationId: idText.optional(),
+  countyCode: idText.optional(),
+  bankId: idText.optional(),
+  branchIds: z.array(idText).max(wireLimits.branchesMax).optional(),
+};
 
 export const linkIdParams = z.object({ linkId: idText });
 
@@ -30,13 +36,15 @@ export const invitationBody = z.object({ displayName, ...placeAsked });
 export const accessLinkBody = z.object({ associationId: idText, readOnly: z.boolean() });
 export const passwordBody = z.object({ current: password, fresh: password });
 
-const place = personPlace.omit({ bankId: true }).extend({
+const place = personPlace.extend({
   roleName: z.string(),
   associationName: z.string().optional(),
   countyName: z.string().optional(),
+  bankName: z.string().optional(),
+  branchNames: z.array(z.string()).optional(),
 });
 
-export const personSchema = personRecord.omit({ issuer: true, bankId: true, readOnly: true }).extend({
+export const personSchema = personRecord.omit({ issuer: true, readOnly: true }).extend({
   ...place.shape,
   locked: z.boolean(),
   /** Stands in the programme's file: not to be changed here. */

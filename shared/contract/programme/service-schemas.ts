@@ -21,6 +21,7 @@ export const meSchema = z.object({
   role: z.enum(roles),
   associationId: z.string().optional(),
   bankId: z.string().optional(),
+  branchIds: z.array(z.string()).optional(),
   countyCode: z.string().optional(),
   /** True for who came by a link for reading. */
   readOnly: z.boolean().optional(),

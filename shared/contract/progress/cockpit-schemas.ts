@@ -12,6 +12,15 @@ import { splitBases } from "#shared/domain/programme/goal-split.ts";
 
 const owedSchema = z.object({ loanCount: wholeCount, outstandingFen: fenSchema });
 
+const age = {
+  /** The latest day of which a committed book states its figures. */
+  dataOn: daySchema.nullable(),
+  lastCommittedAt: instant.nullable(),
+  /** From that day, or that of the last commit where no book said one, to today. */
+  ageDays: count.nullable(),
+  stale: z.boolean(),
+};
+
 export const cockpitSchema = z.object({
   asOf: daySchema,
   associations: z.object({
@@ -52,12 +61,9 @@ export const cockpitSchema = z.object({
     z.object({
       bankId: z.string(),
       name: z.string(),
-      /** The latest day of which a committed book states its figures. */
-      dataOn: daySchema.nullable(),
-      lastCommittedAt: instant.nullable(),
-      /** From that day, or that of the last commit where no book said one, to today. */
-      ageDays: count.nullable(),
-      stale: z.boolean(),
+      ...age,
+      /** The same of each branch, where branches bring books of their own. */
+      branches: z.array(z.object({ branchId: z.string(), name: z.string(), ...age })).optional(),
     }),
   ),
 });

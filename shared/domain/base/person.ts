@@ -23,6 +23,8 @@ export type Person = {
   associationOrigin?: string | undefined;
   /** Given for the role `liaison`: the bank whose loans they bring. */
   bankId?: string | undefined;
+  /** Given for a liaison of some branches only: these, by their ids. */
+  branchIds?: readonly string[] | undefined;
   /** Given for the role `county-supervisor`: the one county they see. */
   countyCode?: string | undefined;
   /** True for who may look and change nothing, whatever their role may. */
@@ -36,12 +38,12 @@ export type Person = {
 /** What somebody is to the programme: a role, and whose affairs it is about. */
 export type PersonPlace = Pick<
   Person,
-  "role" | "associationId" | "associationOrigin" | "bankId" | "countyCode"
+  "role" | "associationId" | "associationOrigin" | "bankId" | "branchIds" | "countyCode"
 >;
 
 /** The place of a person, or of a link that lets one in. */
-export function placeOf({ role, associationId, bankId, countyCode }: PersonPlace): PersonPlace {
-  return { role, associationId, bankId, countyCode };
+export function placeOf({ role, associationId, bankId, branchIds, countyCode }: PersonPlace): PersonPlace {
+  return { role, associationId, bankId, branchIds, countyCode };
 }
 
 /** How the subjects of demo accounts begin. */

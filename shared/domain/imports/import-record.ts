@@ -247,6 +247,8 @@ export type ImportRecord = {
   /** SHA-256 of the file in lower-case hexadecimal, as announced. */
   sha256: string;
   bankId: string;
+  /** The branches that it was brought by, where those alone: it brings loans of theirs. */
+  branchIds?: readonly string[] | undefined;
   announcedBy: string;
   /** What the announcer was called then; absent in imports of before it was kept. */
   announcedByName?: string | undefined;

@@ -9,6 +9,8 @@ import type { ToldStatus } from "./loan-status.ts";
 export type LoanFilter = {
   associationId?: string | undefined;
   bankId?: string | undefined;
+  /** What books may call the branch: a loan of which no book says the branch is let through by no name. */
+  branches?: readonly string[] | undefined;
   countyCode?: string | undefined;
   borrowerType?: BorrowerGroup | undefined;
   /** The month of the disbursement. */
@@ -23,12 +25,16 @@ export type LoanFilter = {
   classification?: QualityClass | undefined;
 };
 
+/** What of a filter people ask for; banks and branches come from who they are. */
+export type AskedFilter = Omit<LoanFilter, "bankId" | "branches">;
+
 /** Tells whether a filter lets a loan through: what every store's list must agree with. */
 export function letsThrough(filter: LoanFilter, { bankId, facts }: Pick<Loan, "bankId" | "facts">): boolean {
   const groups = groupsOf(facts);
   return (
     is(filter.associationId, groups.associationId) &&
     is(filter.bankId, bankId) &&
+    (filter.branches === undefined || filter.branches.some((branch) => branch === facts.branch)) &&
     is(filter.countyCode, groups.countyCode) &&
     is(filter.borrowerType, groups.borrowerType) &&
     is(filter.month, monthOf(facts.disbursedOn)) &&

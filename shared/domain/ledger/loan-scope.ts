@@ -1,3 +1,4 @@
+import { type Banks, banksOf } from "#shared/domain/base/bank.ts";
 import type { Person } from "#shared/domain/base/person.ts";
 import type { Association } from "#shared/domain/people/association.ts";
 import { sightOf } from "#shared/domain/people/role-sight.ts";
@@ -6,20 +7,21 @@ import type { JournalEntry } from "./journal.ts";
 import type { Loan } from "./loan.ts";
 import type { LoanFilter } from "./loan-filter.ts";
 
-/** Which loans a person may see: those of one association, one bank or one county, or all. */
-export type LoanScope = Pick<LoanFilter, "associationId" | "bankId" | "countyCode">;
+/** Which loans a person may see: those of one association, one bank or its branches, or one county, or all. */
+export type LoanScope = Pick<LoanFilter, "associationId" | "bankId" | "branches" | "countyCode">;
 
 /** An id that no association has. */
 const noAssociation = "none";
 const nothing = { associationId: noAssociation };
 
-/** The loans that a person may see; who lacks the association or county of their role sees none. A liaison's bank is the programme's unless another is given. */
-export function loanScopeOf(person: Person, programmeBankId: string): LoanScope {
+/** The loans that a person may see; who lacks the association or county of their role sees none. A liaison's bank is the programme's unless another is given; of branches that the
+ * programme has not a liaison sees nothing. */
+export function loanScopeOf(person: Person, programme: Banks): LoanScope {
   switch (sightOf(person).loans) {
     case "all":
       return {};
     case "own-bank":
-      return { bankId: person.bankId ?? programmeBankId };
+      return bankScope(person, programme);
     case "own-association":
       return { associationId: person.associationId ?? noAssociation };
     case "own-county":
@@ -27,6 +29,24 @@ export function loanScopeOf(person: Person, programmeBankId: string): LoanScope 
     case "none":
       return nothing;
   }
+}
+
+function bankScope({ bankId, branchIds }: Person, programme: Banks): LoanScope {
+  const own = bankId ?? programme.bank.bankId;
+  return branchIds === undefined
+    ? { bankId: own }
+    : { bankId: own, branches: branchNames(programme, own, branchIds) };
+}
+
+/** What books may call some branches of a bank. */
+export function branchNames(
+  programme: Banks,
+  bankId: string,
+  branchIds: readonly string[],
+): readonly string[] {
+  const branches = banksOf(programme).find((bank) => bank.bankId === bankId)?.branches ?? [];
+  const own = branches.filter(({ branchId }) => branchIds.includes(branchId));
+  return own.flatMap(({ name, aliases }) => [name, ...aliases]);
 }
 
 /** A filter within a scope: one that asks for what lies outside lets nothing through. */
@@ -43,8 +63,16 @@ export function isInScope(scope: LoanScope, { bankId, facts }: Loan): boolean {
   return (
     (scope.associationId === undefined || scope.associationId === associationId) &&
     (scope.bankId === undefined || scope.bankId === bankId) &&
+    (scope.branches === undefined || scope.branches.some((branch) => branch === facts.branch)) &&
     (scope.countyCode === undefined || scope.countyCode === countyCode)
   );
+}
+
+/** Tells whether a person may see the annex, which lists every loan: a liaison only where all loans are of the own bank. */
+export function maySeeAnnex(person: Pick<Person, "role" | "branchIds">, programme: Banks): boolean {
+  const { annex, loans } = sightOf(person);
+  if (loans !== "own-bank") return annex;
+  return annex && person.branchIds === undefined && banksOf(programme).length === 1;
 }
 
 /** The entries of a loan that a person may see: all of them, or only those since it was last opened. */

@@ -1,5 +1,6 @@
+import type { Bank, Branch } from "#shared/domain/base/bank.ts";
 import { holdsPersonNumber } from "#shared/domain/base/person-numbers.ts";
-import type { Bank, Branch, County } from "./programme.ts";
+import type { County } from "./programme.ts";
 import { isLine, settingLimits } from "./setting-limits.ts";
 
 const idPattern = /^[A-Za-z0-9._-]{1,64}$/;

@@ -1,9 +1,10 @@
+import { type Bank, banksOf } from "#shared/domain/base/bank.ts";
 import { type Day, isDay } from "#shared/domain/base/day.ts";
 import type { Fen } from "#shared/domain/base/money.ts";
 import { type CorrectionTerms, correctionTermsMax } from "./correction-terms.ts";
 import { bankFaults, countyFaults, mailToFaults } from "./place-settings.ts";
 import { latestEndOf, stepsOf } from "./plan.ts";
-import { type Bank, banksOf, type County, type Programme, type Tranche } from "./programme.ts";
+import type { County, Programme, Tranche } from "./programme.ts";
 import { type ReportTime, reportTimeMax } from "./report-time.ts";
 import { isLine, settingLimits } from "./setting-limits.ts";
 

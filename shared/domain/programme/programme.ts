@@ -1,3 +1,4 @@
+import type { Bank } from "#shared/domain/base/bank.ts";
 import type { Day } from "#shared/domain/base/day.ts";
 import type { Fen } from "#shared/domain/base/money.ts";
 import type { Role } from "#shared/domain/base/person.ts";
@@ -11,18 +12,6 @@ export type County = {
   /** Its weight when the goal is split over the counties; all counties have one, or none has. */
   goalWeight?: number | undefined;
 };
-
-/** A branch of a bank, by the names under which books know it. */
-export type Branch = {
-  branchId: string;
-  name: string;
-  aliases: readonly string[];
-  /** The county whose loans it makes, where it makes those of one alone. */
-  countyCode?: string | undefined;
-};
-
-/** A bank that lends in the programme, with those of its branches that are told apart. */
-export type Bank = { bankId: string; name: string; branches?: readonly Branch[] | undefined };
 
 /** A programme: who lends to whom, the goal and the days between which it is to be reached (both included). */
 export type Programme = {
@@ -58,11 +47,6 @@ export type Programme = {
   reportHour: number;
 };
 
-/** The banks that lend in a programme, the one first that is meant where none is named. */
-export function banksOf({ bank, otherBanks = [] }: Pick<Programme, "bank" | "otherBanks">): readonly Bank[] {
-  return [bank, ...otherBanks];
-}
-
 /** Tells whether what is disbursed on a day counts towards the goal: on the programme's days, the first and the last included. */
 export function countsTowardsGoal(
   { firstOn, lastOn }: Pick<Programme, "firstOn" | "lastOn">,
@@ -88,6 +72,9 @@ export type ListedPerson = {
   displayName: string;
   role: Role;
   association?: string | undefined;
+  /** A liaison's bank, where it is not the programme's own, and branches, where it is of these alone. */
+  bankId?: string | undefined;
+  branchIds?: readonly string[] | undefined;
   /** The code of a county's supervisor's county. */
   countyCode?: string | undefined;
 };

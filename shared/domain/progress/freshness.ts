@@ -1,3 +1,4 @@
+import type { Bank } from "#shared/domain/base/bank.ts";
 import { type Day, daysInclusive, shanghaiDayOf } from "#shared/domain/base/day.ts";
 import { groupBy } from "#shared/domain/base/group-by.ts";
 
@@ -15,42 +16,57 @@ export type Freshness = {
   ageDays: number | null;
   /** Whether the bank owes a newer book. */
   stale: boolean;
+  /** The same of each branch, where branches bring books of their own: the bank's data is as old as the oldest of theirs. */
+  branches?: readonly BranchFreshness[] | undefined;
 };
+
+/** How old what is known of a branch is, by its own books and those of its bank. */
+export type BranchFreshness = { branchId: string; name: string } & Age;
+type Age = Pick<Freshness, "dataOn" | "lastCommittedAt" | "ageDays" | "stale">;
 
 /** What an import tells of how fresh a bank's data is. */
 type Told = {
   bankId: string;
+  /** The branches that alone it is of. */
+  branchIds?: readonly string[] | undefined;
   state: string;
   dataOn?: Day | undefined;
   committedAt?: string | undefined;
 };
 
-/** The freshness of the programme's bank and of every other that committed something, on a day. */
-export function freshnessOf(
-  bank: { bankId: string; name: string },
-  imports: readonly Told[],
-  today: Day,
-): Freshness[] {
+/** The freshness of the programme's banks and of every other that committed something, on a day. */
+export function freshnessOf(banks: readonly Bank[], imports: readonly Told[], today: Day): Freshness[] {
   const committed = groupBy(
     imports.filter(({ state }) => state === "committed"),
     ({ bankId }) => bankId,
   );
-  const others = [...committed.keys()].filter((bankId) => bankId !== bank.bankId).sort();
-  return [bank, ...others.map((bankId) => ({ bankId, name: bankId }))].map(({ bankId, name }) => {
-    const told = committed.get(bankId) ?? [];
-    const dataOn = latest(told.map((one) => one.dataOn));
-    const lastCommittedAt = latest(told.map(({ committedAt }) => committedAt));
-    const since = dataOn ?? (lastCommittedAt === null ? null : shanghaiDayOf(lastCommittedAt));
-    const ageDays = since === null ? null : Math.max(daysInclusive(since, today) - 1, 0);
-    return {
-      bankId,
-      name,
-      dataOn,
-      lastCommittedAt,
-      ageDays,
-      stale: ageDays === null || ageDays > freshDaysMax,
-    };
+  const known = new Set(banks.map(({ bankId }) => bankId));
+  const others = [...committed.keys()].filter((bankId) => !known.has(bankId)).sort();
+  return [...banks, ...others.map((bankId): Bank => ({ bankId, name: bankId }))].map((bank) =>
+    bankFreshness(bank, committed.get(bank.bankId) ?? [], today),
+  );
+}
+
+function bankFreshness({ bankId, name, branches = [] }: Bank, told: readonly Told[], today: Day): Freshness {
+  const isByBranch = told.some(({ branchIds }) => branchIds !== undefined);
+  if (!isByBranch || branches.length === 0) return { bankId, name, ...ageOf(told, today) };
+  const lines = branches.map((branch) => {
+    const isOf = ({ branchIds }: Told) => branchIds === undefined || branchIds.includes(branch.branchId);
+    return { branchId: branch.branchId, name: branch.name, ...ageOf(told.filter(isOf), today) };
   });
+  const oldest = lines.reduce((one, other) => ((other.dataOn ?? "") < (one.dataOn ?? "") ? other : one));
+  return {
+    ...{ bankId, name, dataOn: oldest.dataOn, lastCommittedAt: latest(told.map((one) => one.committedAt)) },
+    ...{ ageDays: oldest.ageDays, stale: lines.some(({ stale }) => stale), branches: lines },
+  };
+}
+
+function ageOf(told: readonly Told[], today: Day): Age {
+  const dataOn = latest(told.map((one) => one.dataOn));
+  const lastCommittedAt = latest(told.map(({ committedAt }) => committedAt));
+  const since = dataOn ?? (lastCommittedAt === null ? null : shanghaiDayOf(lastCommittedAt));
+  const ageDays = since === null ? null : Math.max(daysInclusive(since, today) - 1, 0);
+  return { dataOn, lastCommittedAt, ageDays, stale: ageDays === null || ageDays > freshDaysMax };
 }
 
 function latest(texts: readonly (string | undefined)[]): string | null {

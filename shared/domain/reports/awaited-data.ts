@@ -5,9 +5,21 @@ import { dayText } from "./texts.ts";
 /** Of a bank until which day its committed books state their figures; `null` where none states a day. */
 export type BankData = Pick<Freshness, "bankId" | "name" | "dataOn">;
 
-/** The banks whose data does not reach a day: a figure of that day rests on books that are not in. */
-export function awaitedOf(banks: readonly BankData[], day: Day): BankData[] {
+/** The same where branches bring books of their own. */
+type BankLines = BankData & Pick<Freshness, "branches">;
+
+/** The banks and branches whose data does not reach a day: a figure of that day rests on books that are not in. */
+export function awaitedOf(banks: readonly BankLines[], day: Day): BankData[] {
   return banks
+    .flatMap(({ bankId, name, dataOn, branches }): readonly BankData[] =>
+      branches === undefined
+        ? [{ bankId, name, dataOn }]
+        : branches.map((branch) => ({
+            bankId: `${bankId}.${branch.branchId}`,
+            name: `${name}${branch.name}`,
+            dataOn: branch.dataOn,
+          })),
+    )
     .filter(({ dataOn }) => dataOn === null || dataOn < day)
     .map(({ bankId, name, dataOn }) => ({ bankId, name, dataOn }));
 }

@@ -1,6 +1,7 @@
 import type { KnownPerson } from "#shared/app/people/list-people.ts";
 import type { MadeLink } from "#shared/app/people/make-entry-link.ts";
 import type { RouteAnswer } from "#shared/contract/routes.ts";
+import { banksOf } from "#shared/domain/base/bank.ts";
 import { demoPrefix, type Person, type PersonPlace, roleNames } from "#shared/domain/base/person.ts";
 import { type EntryLink, entryLinkState, entryLinkStateNames } from "#shared/domain/people/entry-link.ts";
 import { type PeopleChange, peopleChangeNames } from "#shared/domain/people/people-change.ts";
@@ -8,8 +9,8 @@ import type { Deps } from "#shared/ports/deps.ts";
 
 type Place = NonNullable<RouteAnswer<"list-people-changes">["items"][number]["after"]>;
 
-/** The names of all associations by their ids, and of the counties by their codes. */
-type PlaceNames = { associations: ReadonlyMap<string, string>; counties: ReadonlyMap<string, string> };
+/** The names of associations, banks and branches by their ids, and of the counties by their codes. */
+type PlaceNames = Record<"associations" | "counties" | "banks" | "branches", ReadonlyMap<string, string>>;
 
 /** The names that places are told by. */
 export async function placeNames({
@@ -17,9 +18,14 @@ export async function placeNames({
   programme,
 }: Pick<Deps, "associations" | "programme">): Promise<PlaceNames> {
   const listed = await associations.list();
+  const banks = banksOf(programme);
   return {
     associations: new Map(listed.map(({ associationId, name }) => [associationId, name])),
     counties: new Map(programme.counties.map(({ code, name }) => [code, name])),
+    banks: new Map(banks.map(({ bankId, name }) => [bankId, name])),
+    branches: new Map(
+      banks.flatMap(({ branches = [] }) => branches.map(({ branchId, name }) => [branchId, name] as const)),
+    ),
   };
 }
 
@@ -81,8 +87,8 @@ export async function madeLinkToWire(
 }
 
 function placeToWire(
-  { role, associationId, countyCode }: PersonPlace,
-  { associations, counties }: PlaceNames,
+  { role, associationId, countyCode, bankId, branchIds }: PersonPlace,
+  { associations, counties, banks, branches }: PlaceNames,
 ): Place {
   return {
     role,
@@ -91,5 +97,9 @@ function placeToWire(
     associationName: associationId === undefined ? undefined : associations.get(associationId),
     countyCode,
     countyName: countyCode === undefined ? undefined : counties.get(countyCode),
+    bankId,
+    bankName: bankId === undefined ? undefined : banks.get(bankId),
+    branchIds: branchIds && [...branchIds],
+    branchNames: branchIds?.map((branchId) => branches.get(branchId) ?? branchId),
   };
 }

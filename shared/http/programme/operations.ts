@@ -1,9 +1,9 @@
 import { serviceRoutes } from "#shared/contract/programme/service-routes.ts";
 import { settingsRoutes } from "#shared/contract/programme/settings-routes.ts";
+import { banksOf } from "#shared/domain/base/bank.ts";
 import { maskAddress } from "#shared/domain/base/mask-address.ts";
 import type { Person } from "#shared/domain/base/person.ts";
 import { sightOf } from "#shared/domain/people/role-sight.ts";
-import { banksOf } from "#shared/domain/programme/programme.ts";
 import { type Settings, settingsOf } from "#shared/domain/programme/programme-settings.ts";
 import { asItIs, nothing, openOperation, operation, operations } from "#shared/http/base/operation.ts";
 

@@ -73,6 +73,7 @@ export const importRecord = <Fen extends z.ZodType<bigint>>(fen: Fen) =>
     byteSize: count,
     sha256: z.string(),
     bankId: z.string(),
+    branchIds: z.array(z.string()).optional(),
     announcedBy: z.string(),
     /** Names of staff, as they were called then. */
     announcedByName: z.string().optional(),

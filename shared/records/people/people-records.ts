@@ -10,6 +10,7 @@ export const personPlace = z.object({
   role: z.enum(roles),
   associationId: z.string().optional(),
   bankId: z.string().optional(),
+  branchIds: z.array(z.string()).optional(),
   countyCode: z.string().optional(),
 });
 

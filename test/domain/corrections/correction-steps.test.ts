@@ -66,7 +66,7 @@ describe("a correction request", () => {
   ])("that is %s is open to the steps of each role", (state, request, allowed) => {
     expect(correctionStateOf(request)).toBe(state);
     const open = Object.fromEntries(roles.map((role) => [role, stepsOpenTo({ role }, request)]));
-    expect(open).toEqual({ ...allowed, auditor: [] });
+    expect(open).toEqual({ ...allowed, "county-supervisor": allowed.supervisor, auditor: [] });
   });
 
   test("refuses a step that its state does not allow, and says in which state it is", () => {
@@ -87,10 +87,11 @@ describe("a correction request", () => {
   });
 
   test("is closed by the supervisor with a reason only, by its association also without", () => {
-    const close = (role: "supervisor" | "association", text: string) => () =>
+    const close = (role: "supervisor" | "county-supervisor" | "association", text: string) => () =>
       steppedCorrection(having("raised"), "close", { by: personOf(role), at, text });
 
     expect(close("supervisor", "")).toThrow(expect.objectContaining({ code: "input-invalid" }));
+    expect(close("county-supervisor", "")).toThrow(expect.objectContaining({ code: "input-invalid" }));
     expect(correctionStateOf(close("supervisor", "重复提出")())).toBe("closed");
     expect(correctionStateOf(close("association", "")())).toBe("closed");
   });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { defaultProgramme } from "#shared/config/programme-file.ts";
-import { type Bank, banksOf, type County } from "#shared/domain/programme/programme.ts";
+import { type Bank, banksOf } from "#shared/domain/base/bank.ts";
+import type { County } from "#shared/domain/programme/programme.ts";
 import {
   changesOf,
   programmeUnder,

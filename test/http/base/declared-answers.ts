@@ -5,6 +5,7 @@ import type { Role } from "#shared/domain/base/person.ts";
 export type Row = { path: string; body?: unknown; answers: Answers };
 export type Answers = Record<Role | "otherBank" | "otherAssociation" | "otherCounty", number> & {
   noCounty?: number;
+  otherBranch?: number;
 };
 
 const everyone = (status: number): Answers => ({
@@ -324,7 +325,7 @@ export const declaredAnswers: Record<RouteId, Row[]> = {
     { path: "/api/reports/2016-06.html", answers: everyone(200) },
     {
       path: "/api/reports/2016-06.xlsx",
-      answers: { ...everyone(200), ...insiders(404) },
+      answers: { ...everyone(200), ...insiders(404), otherBranch: 404 },
     },
     { path: "/api/reports/2017-01", answers: everyone(404) },
   ],

@@ -23,6 +23,7 @@ function expectedStatus(route: Route, caller: Caller, { answers }: Row): number 
     "unknown-subject": 403,
     liaison: answers.liaison,
     "other-bank": answers.otherBank,
+    "other-branch": answers.otherBranch ?? answers.otherBank,
     association: answers.association,
     "other-association": answers.otherAssociation,
     "reading-link": route.method === "GET" ? answers.association : 403,

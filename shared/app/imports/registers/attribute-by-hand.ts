@@ -36,7 +36,7 @@ export async function attributeByHand(
   const states = await deps.ledger.readLoans(
     keys.map(({ bankId = programmeBank, loanNo }) => ({ bankId, loanNo })),
   );
-  const scope = loanScopeOf(caller, programmeBank);
+  const scope = loanScopeOf(caller, deps.programme);
   const attributions: Attribution[] = states.flatMap((state) =>
     state.facts === undefined || !isInScope(scope, { ...state, facts: state.facts })
       ? []

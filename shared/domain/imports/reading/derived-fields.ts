@@ -1,3 +1,4 @@
+import type { Branch } from "#shared/domain/base/bank.ts";
 import type { IdentityKind } from "#shared/domain/base/identity.ts";
 import type { BorrowerType } from "#shared/domain/ledger/borrower-type.ts";
 import type { Programme } from "#shared/domain/programme/programme.ts";
@@ -29,17 +30,25 @@ export function borrowerTypeOf(identity: { kind: IdentityKind; number: string })
 }
 
 /**
- * Makes the reader of branches' names: the code of the one county whose name, without 县/区/市, or whose alias stands in
+ * Makes the reader of branches' names: the county that the settings give a branch of that name or alias, else the code of the one county whose name, without 县/区/市, or whose alias stands in
  * it (琅琊支行, 邮储银行来安县半塔镇支行), or `undefined` where none or several do.
  */
 export function branchCountyReader(
   programme: Pick<Programme, "counties">,
+  branches: readonly Branch[] = [],
 ): (text: string) => string | undefined {
+  const set = new Map(
+    branches.flatMap(({ name, aliases, countyCode }) =>
+      [name, ...aliases].map((word) => [compact(word), countyCode] as const),
+    ),
+  );
   const names = programme.counties.flatMap(({ code, name, aliases }) =>
     [name.slice(0, -1), ...aliases.map(compact)].map((word) => ({ code, word })),
   );
   return (text) => {
     const branch = compact(text);
+    const known = set.get(branch);
+    if (known !== undefined) return known;
     const codes = new Set(names.filter(({ word }) => branch.includes(word)).map(({ code }) => code));
     const [only] = codes;
     return codes.size === 1 ? only : undefined;

@@ -23,7 +23,7 @@ export type Dictionary = {
   countyCode: Meaning<string>;
   /** The county of a place: as `countyCode`, or the one with whose name an address begins. */
   countyOfPlace: Meaning<string>;
-  /** The county of a branch: as the liaison settled, else the one whose name it bears. */
+  /** The county of a branch: as the liaison settled, else as the settings say, else the one whose name it bears. */
   countyOfBranch: Meaning<string>;
   borrowerType: Meaning<BorrowerType>;
   status: Meaning<LoanStatus>;
@@ -72,9 +72,10 @@ export function dictionaryOf(context: TableContext): Dictionary {
   };
   const countyCode = decidedFirst("countyName", countyCodes, countyReader(context.programme));
   const addressCode = addressReader(context.programme);
+  const branchCounty = branchCountyReader(context.programme, context.branches);
   return {
     countyCode,
-    countyOfBranch: decidedFirst("countyName", countyCodes, branchCountyReader(context.programme)),
+    countyOfBranch: decidedFirst("countyName", countyCodes, branchCounty),
     countyOfPlace: remember((text) => countyCode(text) ?? addressCode(text)),
     borrowerType: decidedFirst("borrowerType", borrowerTypes, readBorrowerType),
     status: decidedFirst("status", loanStatuses, readStatus),

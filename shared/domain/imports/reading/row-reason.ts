@@ -77,6 +77,7 @@ export const rowReasonCodes = [
   "association-other",
   "association-merged",
   "county-not-yours",
+  "branch-not-yours",
 ] as const;
 export type RowReasonCode = (typeof rowReasonCodes)[number];
 
@@ -283,6 +284,10 @@ export const rowReasonTexts: Record<RowReasonCode, { message: string; remedy: st
   "association-other": {
     message: "这份名册只用于一个农技协，本行写的是另一个。",
     remedy: "请改正所属农技协，或按全部农技协的名册上传。",
+  },
+  "branch-not-yours": {
+    message: "这笔贷款不是您的支行的。",
+    remedy: "请只上传本支行的贷款；支行写法不一致的，请科协在设置中补上支行别名。",
   },
   "county-not-yours": {
     message: "这个农技协不在您所在的县（市、区）。",

@@ -1,3 +1,4 @@
+import type { Branch } from "#shared/domain/base/bank.ts";
 import type { Day } from "#shared/domain/base/day.ts";
 import type { Fen, MoneyUnit } from "#shared/domain/base/money.ts";
 import type { Programme } from "#shared/domain/programme/programme.ts";
@@ -72,6 +73,8 @@ export type TableContext = {
   rules?: TableRules | undefined;
   /** The products that the programme knows; without a list every product is taken as it is written. */
   products?: readonly string[] | undefined;
+  /** The branches of the bank whose file it is. */
+  branches?: readonly Branch[] | undefined;
   /** Rows of which nothing is to be kept. */
   leftOut?: LeftOutRows | undefined;
 };

@@ -1,13 +1,13 @@
 import { isDay } from "#shared/domain/base/day.ts";
 import { isMonth } from "#shared/domain/base/month.ts";
 import { borrowerGroupNames, borrowerGroups } from "#shared/domain/ledger/borrower-type.ts";
-import type { LoanFilter } from "#shared/domain/ledger/loan-filter.ts";
+import type { AskedFilter } from "#shared/domain/ledger/loan-filter.ts";
 import { loanMeasures, qualityClasses, qualityClassNames } from "#shared/domain/ledger/loan-measure.ts";
 import { toldStatuses, toldStatusNames } from "#shared/domain/ledger/loan-status.ts";
 import { hashOf } from "../../hooks/place.ts";
 import { measureNames } from "./measure-names.ts";
 
-type Term = keyof Omit<LoanFilter, "bankId">;
+type Term = keyof AskedFilter;
 
 /** Where each condition of a filter stands in the address of the list of loans. */
 const names: Record<Term, string> = {
@@ -28,7 +28,7 @@ const names: Record<Term, string> = {
 export type Condition = { name: string; value: string; hashWithout: string };
 
 /** The filter that an address names; what is no good value is left out. */
-export function filterOf(query: URLSearchParams): Omit<LoanFilter, "bankId"> {
+export function filterOf(query: URLSearchParams): AskedFilter {
   const text = (term: Term) => query.get(names[term]) || undefined;
   const day = (term: Term) => taken(text(term), isDay);
   return {
@@ -47,13 +47,13 @@ export function filterOf(query: URLSearchParams): Omit<LoanFilter, "bankId"> {
 }
 
 /** The address of the list of the loans that a filter lets through. */
-export function loansHash(filter: Omit<LoanFilter, "bankId">): string {
+export function loansHash(filter: AskedFilter): string {
   return hashOf(["loans"], queryOf(filter));
 }
 
 /** The conditions of a filter, each in words and with the way to drop it. */
 export function conditionsOf(
-  filter: Omit<LoanFilter, "bankId">,
+  filter: AskedFilter,
   known: { countyName: (code: string) => string; associationName: (id: string) => string },
 ): Condition[] {
   const { countyCode, associationId, borrowerType, status, measure, classification } = filter;
@@ -77,7 +77,7 @@ export function conditionsOf(
   );
 }
 
-function queryOf(filter: Omit<LoanFilter, "bankId">): Record<string, string | undefined> {
+function queryOf(filter: AskedFilter): Record<string, string | undefined> {
   const known = new Map<string, string | undefined>(Object.entries(filter));
   return Object.fromEntries(Object.entries(names).map(([term, name]) => [name, known.get(term)]));
 }

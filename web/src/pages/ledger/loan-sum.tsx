@@ -1,4 +1,4 @@
-import type { LoanFilter } from "#shared/domain/ledger/loan-filter.ts";
+import type { AskedFilter } from "#shared/domain/ledger/loan-filter.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { grouped } from "../../format/count.ts";
 import { wan, yuan } from "../../format/money.ts";
@@ -7,7 +7,7 @@ import { WhenLoaded } from "../../ui/loading.tsx";
 import { Statistic } from "../../ui/statistic.tsx";
 
 /** What the loans of a list come to. */
-export function LoanSum({ filter }: { filter: Omit<LoanFilter, "bankId"> }) {
+export function LoanSum({ filter }: { filter: AskedFilter }) {
   const sum = useLoad(`sum ${JSON.stringify(filter)}`, () => callRoute("sum-loans", { query: filter }));
   return (
     <WhenLoaded of={sum}>

@@ -1,6 +1,6 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import { borrowerGroupNames } from "#shared/domain/ledger/borrower-type.ts";
-import type { LoanFilter } from "#shared/domain/ledger/loan-filter.ts";
+import type { AskedFilter } from "#shared/domain/ledger/loan-filter.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { yuan } from "../../format/money.ts";
 import { hashOf } from "../../hooks/place.ts";
@@ -28,7 +28,7 @@ const columns: readonly Column<Loan>[] = [
 ];
 
 /** The loans that a filter lets through, page by page. */
-export function LoanTable({ filter }: { filter: Omit<LoanFilter, "bankId"> }) {
+export function LoanTable({ filter }: { filter: AskedFilter }) {
   const pages = usePages(`loans ${JSON.stringify(filter)}`, (cursor) =>
     callRoute("list-loans", { query: { ...filter, limit: pageSize, cursor } }),
   );

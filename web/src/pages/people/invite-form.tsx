@@ -4,14 +4,14 @@ import { Button } from "../../ui/button.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import type { MadeLink } from "./made-link.tsx";
-import { type Choices, isWhole, type Place, placeBody, RoleFields } from "./role-fields.tsx";
+import { type Choices, isWhole, noPlace, type Place, placeBody, RoleFields } from "./role-fields.tsx";
 import { useDeed } from "./use-deed.ts";
 
 /** Invites somebody: who they are and what they are to be. */
 export function InviteForm(props: { choices: Choices; onMade: (made: MadeLink) => void }) {
   const { choices, onMade } = props;
   const [displayName, setDisplayName] = useState("");
-  const [place, setPlace] = useState<Place>({ role: choices.roles[0], associationId: "", countyCode: "" });
+  const [place, setPlace] = useState<Place>({ ...noPlace, role: choices.roles[0] });
   const { busy, problem, run } = useDeed();
   const ready = displayName.trim() !== "" && isWhole(place);
   const invite = () =>

@@ -44,7 +44,7 @@ export function PeoplePage({ me, programme, place }: PageProps) {
       <WhenLoaded of={loaded}>
         {({ people, links, associations, signInHere }) => {
           const person = people.find(({ subject }) => subject === chosen);
-          const choices = choicesOf(me.role, associations, programme.counties);
+          const choices = choicesOf(me.role, associations, programme);
           const handing = { choices, mayChange, onMade: show, onEnded: reload };
           return (
             <div class="stack">

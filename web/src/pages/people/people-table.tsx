@@ -16,8 +16,8 @@ const columns: readonly Column<Person>[] = [
   },
   {
     head: "身份",
-    cell: ({ roleName, associationName, countyName }) =>
-      [roleName, associationName, countyName].filter(Boolean).join(" · "),
+    cell: ({ roleName, associationName, countyName, bankName, branchNames }) =>
+      [roleName, associationName, countyName, bankName, ...(branchNames ?? [])].filter(Boolean).join(" · "),
   },
   {
     head: "登录名",

@@ -72,6 +72,7 @@ export function PersonEditor(props: {
   );
 }
 
-function placeOf({ role, associationId = "", countyCode = "" }: Person): Place {
-  return { role, associationId, countyCode };
+function placeOf(person: Person): Place {
+  const { role, associationId = "", countyCode = "", bankId = "", branchIds = [] } = person;
+  return { role, associationId, countyCode, bankId, branchIds };
 }

@@ -3,7 +3,9 @@ export function placeText(place: {
   roleName: string;
   associationName?: string | undefined;
   countyName?: string | undefined;
+  branchNames?: readonly string[] | undefined;
 }): string {
-  const { roleName, associationName, countyName } = place;
-  return associationName ?? (countyName === undefined ? roleName : `${roleName}（${countyName}）`);
+  const { roleName, associationName, countyName, branchNames } = place;
+  const whose = countyName ?? branchNames?.join("、");
+  return associationName ?? (whose === undefined ? roleName : `${roleName}（${whose}）`);
 }

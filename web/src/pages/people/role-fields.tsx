@@ -11,17 +11,32 @@ export type Choices = {
   roles: readonly [Role, ...Role[]];
   associations: Associations;
   counties: RouteOutput<"read-programme">["counties"];
+  banks: RouteOutput<"read-programme">["banks"];
 };
 
-/** What somebody is to be: a role, and for those of an association or a county which. */
-export type Place = { role: Role; associationId: string; countyCode: string };
+/** What somebody is to be: a role, and for those of an association, a county, a bank or its branches which. */
+export type Place = {
+  role: Role;
+  associationId: string;
+  countyCode: string;
+  bankId: string;
+  branchIds: readonly string[];
+};
+
+/** What an empty form begins with. */
+export const noPlace = { associationId: "", countyCode: "", bankId: "", branchIds: [] };
 
 /** The choices of a caller: a county's supervisor lets in people of associations. */
-export function choicesOf(caller: Role, associations: Associations, counties: Choices["counties"]): Choices {
+export function choicesOf(
+  caller: Role,
+  associations: Associations,
+  { counties, banks }: Pick<RouteOutput<"read-programme">, "counties" | "banks">,
+): Choices {
   return {
     roles: caller === "county-supervisor" ? ["association"] : ["liaison", ...roles.slice(1)],
     associations,
     counties,
+    banks,
   };
 }
 
@@ -32,8 +47,15 @@ export function isWhole({ role, associationId, countyCode }: Place): boolean {
 }
 
 /** A place as the API takes it. */
-export function placeBody({ role, associationId, countyCode }: Place) {
+export function placeBody({ role, associationId, countyCode, bankId, branchIds }: Place) {
   if (role === "county-supervisor") return { role, countyCode };
+  if (role === "liaison") {
+    return {
+      role,
+      ...(bankId === "" ? {} : { bankId }),
+      ...(branchIds.length === 0 ? {} : { branchIds: [...branchIds].sort() }),
+    };
+  }
   return role === "association" ? { role, associationId } : { role };
 }
 
@@ -58,6 +80,7 @@ export function RoleFields(props: { place: Place; choices: Choices; onChange: (p
           onChange={(associationId) => onChange({ ...place, associationId })}
         />
       )}
+      {place.role === "liaison" && <BankFields place={place} banks={choices.banks} onChange={onChange} />}
       {place.role === "county-supervisor" && (
         <SelectField
           label="县（市、区）"
@@ -65,6 +88,45 @@ export function RoleFields(props: { place: Place; choices: Choices; onChange: (p
           options={[["", "请选择"], ...choices.counties.map(({ code, name }) => [code, name] as const)]}
           onChange={(countyCode) => onChange({ ...place, countyCode })}
         />
+      )}
+    </>
+  );
+}
+
+/** Asks for a liaison's bank where there are several, and for branches where the bank has any. */
+function BankFields(props: { place: Place; banks: Choices["banks"]; onChange: (place: Place) => void }) {
+  const { place, banks, onChange } = props;
+  const bank = banks.find(({ bankId }) => bankId === place.bankId) ?? banks[0];
+  const { branchIds } = place;
+  if (bank === undefined) return null;
+  return (
+    <>
+      {banks.length > 1 && (
+        <SelectField
+          label="银行"
+          value={bank.bankId}
+          options={banks.map(({ bankId, name }) => [bankId, name] as const)}
+          onChange={(bankId) => onChange({ ...place, bankId, branchIds: [] })}
+        />
+      )}
+      {bank.branches.length > 0 && (
+        <fieldset class="branch-choices">
+          <legend>支行（都不选为全行）</legend>
+          {bank.branches.map(({ branchId, name }) => (
+            <label class="check" key={branchId}>
+              <input
+                type="checkbox"
+                checked={branchIds.includes(branchId)}
+                onChange={(event) => {
+                  const others = branchIds.filter((one) => one !== branchId);
+                  const chosen = event.currentTarget.checked ? [...others, branchId] : others;
+                  onChange({ ...place, bankId: bank.bankId, branchIds: chosen });
+                }}
+              />
+              {name}
+            </label>
+          ))}
+        </fieldset>
       )}
     </>
   );

@@ -4,7 +4,7 @@ import { type Column, Table } from "../../ui/table.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import type { Cockpit, CockpitData } from "./cockpit-data.ts";
 
-type BankLine = Cockpit["freshness"][number];
+type BankLine = Omit<Cockpit["freshness"][number], "branches">;
 
 const columns: Column<BankLine>[] = [
   { head: "银行", rowHead: true, cell: ({ name }) => name },
@@ -17,6 +17,16 @@ const columns: Column<BankLine>[] = [
   { head: "新旧", cell: (line) => <Age line={line} /> },
 ];
 
+/** A bank, and where branches bring books of their own each of these. */
+function linesOf({ branches = [], ...bank }: Cockpit["freshness"][number]): BankLine[] {
+  const lines = branches.map(({ branchId, name, ...age }) => ({
+    ...age,
+    bankId: `${bank.bankId} ${branchId}`,
+    name: `　${name}`,
+  }));
+  return [bank, ...lines];
+}
+
 /** How old the data of each bank is. */
 export function FreshnessCard({ data }: { data: CockpitData }) {
   return (
@@ -24,7 +34,7 @@ export function FreshnessCard({ data }: { data: CockpitData }) {
       <Table
         label="数据新旧"
         columns={columns}
-        rows={data.cockpit.freshness}
+        rows={data.cockpit.freshness.flatMap(linesOf)}
         keyOf={({ bankId }) => bankId}
       />
     </Card>
