@@ -9,6 +9,9 @@ import { headerShownMax } from "#shared/domain/imports/reading/understand-sheet.
 type Import = RouteOutput<"read-import">;
 type Mapping = RouteInput<"map-import">["body"];
 
+/** What columns are called beside their names on the wire. */
+const aliases: Readonly<Record<string, ColumnField>> = { branchName: "branch" };
+
 /** What the command line decides about a file: which column is what (`null` for none), and what whole sheets have. */
 export type FileDecisions = {
   columns: readonly { header: string; field: ColumnField | null }[];
@@ -26,7 +29,10 @@ export function fileDecisions(
 ): FileDecisions | undefined {
   const columns = maps.map((text) => {
     const [header, name] = halves(text, text.lastIndexOf("="));
-    return { header, field: name === "-" ? null : columnFields.find((field) => field === name) };
+    return {
+      header,
+      field: name === "-" ? null : columnFields.find((field) => field === (aliases[name] ?? name)),
+    };
   });
   const constants = sets.map((text) => {
     const [name, value] = halves(text, text.indexOf("="));

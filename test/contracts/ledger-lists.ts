@@ -45,6 +45,39 @@ export function describeLedgerLists(open: StoreOpener): void {
       }
     });
 
+    it("the loans of a bank's customers are found by their numbers as they stand now", async () => {
+      const loan = (bankId: string, loanNo: string, customerNo: string | undefined) => ({
+        bankId,
+        loanNo,
+        facts: loanFacts({ customerNo }),
+      });
+      const first = [
+        loan("abc", "1", "C1"),
+        loan("abc", "2", "C1"),
+        loan("abc", "3", "C2"),
+        loan("xyz", "1", "C1"),
+      ];
+      await ledger().post(makePosting(emptyHead, first));
+      const [before] = await ledger().readLoans([{ bankId: "abc", loanNo: "2" }]);
+      const second = [
+        loan("abc", "4", "C3"),
+        loan("abc", "5", undefined),
+        { ...loan("abc", "2", "C9"), before },
+      ];
+      await ledger().post(makePosting(await ledger().head(), second, { startRow: first.length }));
+
+      const found = async (...customerNos: string[]) =>
+        (await ledger().loansOfCustomers("abc", new Set(customerNos)))
+          .map(({ loanNo, facts }) => [loanNo, facts.customerNo])
+          .toSorted();
+      expect(await found()).toEqual([]);
+      expect(await found("C1", "C3", "C7")).toEqual([
+        ["1", "C1"],
+        ["4", "C3"],
+      ]);
+      expect(await found("C9")).toEqual([["2", "C9"]]);
+    });
+
     it("a full last page has no cursor when nothing follows", async () => {
       await createClerk(ledger()).post(manyLoans(6, (index) => ({ associationId: `a${index % 2}` })));
 

@@ -7,6 +7,8 @@ export function takeSchemaBefore(file: string, tableName: string): void {
   if (since < 0) throw new RangeError(`no migration makes ${tableName}`);
   const database = new DatabaseSync(file);
   for (const migration of migrations.slice(since)) {
+    for (const [, index] of migration.matchAll(/CREATE INDEX (\w+)/g))
+      database.exec(`DROP INDEX IF EXISTS ${index}`);
     for (const [, table] of migration.matchAll(/CREATE TABLE (\w+)/g)) database.exec(`DROP TABLE ${table}`);
     for (const [, table, column] of migration.matchAll(/ALTER TABLE (\w+) ADD COLUMN (\w+)/g))
       database.exec(`ALTER TABLE ${table} DROP COLUMN ${column}`);

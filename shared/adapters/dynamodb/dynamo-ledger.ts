@@ -3,6 +3,7 @@ import { type Ledger, loansReadMax } from "#shared/ports/ledger/ledger.ts";
 import { blockItemKey, headKey, loanItemKey } from "./item-keys.ts";
 import { blockItem, headItem, loanItem, quietItem } from "./item-schemas.ts";
 import { listLoans } from "./list-loans.ts";
+import { loansOfCustomers } from "./loans-of-customers.ts";
 import { postTransaction, readMarker } from "./post-transaction.ts";
 import { getItem, getItems, queryItems } from "./read-items.ts";
 import { sumLoans } from "./sum-loans.ts";
@@ -20,6 +21,7 @@ export function createDynamoLedger(table: Table): Ledger {
       if (keys.length > loansReadMax) throw new RangeError(`at most ${loansReadMax} loans at once`);
       return (await getItems(table, keys.map(loanItemKey))).map((item) => loanItem.parse(item));
     },
+    loansOfCustomers: (bankId, customerNos) => loansOfCustomers(table, bankId, customerNos),
     post: (posting) => postTransaction(table, posting),
     async quietPostings() {
       const item = await getItem(table, headKey);

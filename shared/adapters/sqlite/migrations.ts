@@ -276,4 +276,6 @@ export const migrations: readonly string[] = [
   "ALTER TABLE person ADD COLUMN county_code TEXT;",
   "ALTER TABLE person ADD COLUMN association_origin TEXT;",
   "ALTER TABLE person ADD COLUMN branch_ids TEXT;",
+  `CREATE INDEX loan_by_customer ON loan (bank_id, json_extract(facts, '$.customerNo'))
+    WHERE json_extract(facts, '$.customerNo') IS NOT NULL;`,
 ];

@@ -17,6 +17,9 @@ const measureList = measureNames.map((name) => `"${name}"`).join(", ");
 const addToTotal = `INSERT INTO total (key, ${measureList}) VALUES (?${", ?".repeat(measureNames.length)})
   ON CONFLICT (key) DO UPDATE SET ${measureNames.map((name) => `"${name}" = "${name}" + excluded."${name}"`).join(", ")}`;
 
+const ofCustomer = `SELECT * FROM loan WHERE bank_id = ? AND json_extract(facts, '$.customerNo') = ?
+  AND json_extract(facts, '$.customerNo') IS NOT NULL`;
+
 const addQuietPosting = `INSERT INTO quiet_postings (after_block_no, count) VALUES (?, 1)
   ON CONFLICT (after_block_no) DO UPDATE SET count = count + 1`;
 
@@ -29,6 +32,11 @@ export function createSqliteLedger(database: Database): Ledger {
     async readLoans(keys) {
       const loans = keys.map(({ bankId, loanNo }) => readLoan(database, bankId, loanNo));
       return loans.filter((loan) => loan !== undefined);
+    },
+    async loansOfCustomers(bankId, customerNos) {
+      return [...customerNos].flatMap((customerNo) =>
+        database.all(ofCustomer, bankId, customerNo).map(toLoan),
+      );
     },
     async post(posting) {
       checkPosting(posting);

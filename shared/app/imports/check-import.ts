@@ -161,7 +161,7 @@ async function readBook(
   const sorted = await sortRows(
     deps,
     tables.rows,
-    { dataOn, acceptNames, allOfProgramme: holds === "programme" },
+    { bankId: record.bankId, dataOn, acceptNames, allOfProgramme: holds === "programme" },
     tell,
   );
   const inquiry = beginInquiry(sorted.associationName);

@@ -1,5 +1,5 @@
 import { type AssociationFinder, associationFinder } from "#shared/app/associations/association-finder.ts";
-import { attribute } from "#shared/domain/associations/attribute.ts";
+import { attribute, type Evidence } from "#shared/domain/associations/attribute.ts";
 import type { Day } from "#shared/domain/base/day.ts";
 import type { PlannedRow } from "#shared/domain/imports/planned-row.ts";
 import { columnNames } from "#shared/domain/imports/reading/columns.ts";
@@ -12,6 +12,7 @@ import type { ToldFacts } from "#shared/domain/ledger/loan.ts";
 import type { Association } from "#shared/domain/people/association.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { rowsBetweenTelling, type TellProgress } from "./check-progress.ts";
+import { customerLookup, notShared, type StatedCustomer, sharedNames } from "./customer-lookup.ts";
 import { type Found, registerLookup, type Sought } from "./register-lookup.ts";
 import { decidedFor, rowTelling } from "./row-saying.ts";
 import { stillRefusing } from "./still-refusing.ts";
@@ -48,7 +49,7 @@ export type SortedRows = {
 };
 
 /** A row with what it tells, or as it was refused, and who borrowed. */
-type ToldRow = { sought: Sought } & (
+type ToldRow = { sought: Sought & StatedCustomer } & (
   | { row: LoanRow; told: ToldFacts; decided: ReturnType<typeof decidedFor> }
   | { row: LoanRow; told: undefined }
   | { row: RefusedRow }
@@ -56,10 +57,17 @@ type ToldRow = { sought: Sought } & (
 
 /** What sorting goes by beside the rows: the day of the book's figures, whether names from the registers count. */
 export type SortingContext = {
+  bankId: string;
   dataOn: Day | undefined;
   acceptNames: boolean;
   /** Whether all loans are of the programme, so that one without an association goes in all the same. */
   allOfProgramme: boolean;
+};
+
+type Attributing = SortingContext & {
+  lookUp: (one: Sought) => Found;
+  customerOf: (one: Sought & StatedCustomer) => Evidence["customer"];
+  finder: AssociationFinder;
 };
 
 /**
@@ -69,7 +77,7 @@ export type SortingContext = {
  * touch, so that a posting touches few.
  */
 export async function sortRows(
-  deps: Pick<Deps, "associations" | "members" | "poorHouseholds" | "identityHash" | "sha256">,
+  deps: Pick<Deps, "associations" | "members" | "poorHouseholds" | "ledger" | "identityHash" | "sha256">,
   rows: readonly ReadRow[],
   context: SortingContext,
   tell: TellProgress,
@@ -95,14 +103,19 @@ export async function sortRows(
       sorted.skipped.push({ sheet, row, outcome: "skipped", skipped: why, reasons: [] });
     }
   }
-  const lookUp = await registerLookup(
-    deps,
-    toldRows.filter(isSought).map(({ sought }) => sought),
-    finder.presentIdOf,
-  );
+  const sought = toldRows.filter(isSought).map((one) => one.sought);
+  const lookUp = await registerLookup(deps, sought, finder.presentIdOf);
+  const nameless = sought.filter(({ identityHash }) => identityHash === undefined);
+  const customerOf = await customerLookup(deps, context.bankId, nameless, finder.presentIdOf);
+  const shared = sharedNames(nameless);
   planCandidates(
     sorted,
-    candidatesOf(sorted, toldRows, { ...context, lookUp, finder }),
+    candidatesOf(sorted, toldRows, {
+      ...context,
+      lookUp: (one) => notShared(lookUp(one), one, shared),
+      customerOf: (one) => (one.identityHash === undefined ? customerOf(one) : undefined),
+      finder,
+    }),
     disputedLoanNos(rows),
   );
   const keys = new Map(sorted.planned.map((row) => [row, totalsOrder(row)]));
@@ -122,8 +135,9 @@ async function toldRow(
   }
   const told = await rowTelling(deps, finder, row, dataOn);
   if (told === undefined) return { row, told, sought: {} };
-  const { borrowerIdHash: identityHash, borrowerName: name, disbursedOn } = told;
-  return { row, told, decided: decidedFor(finder.idOf, row), sought: { identityHash, name, disbursedOn } };
+  const { borrowerIdHash: identityHash, borrowerName: name, customerNo, disbursedOn } = told;
+  const sought = { identityHash, name, customerNo, disbursedOn };
+  return { row, told, decided: decidedFor(finder.idOf, row), sought };
 }
 
 /** A row that tells its association needs no register, unless it says nothing of the borrower's type. */
@@ -135,12 +149,8 @@ function isSought(one: ToldRow): boolean {
 }
 
 /** Attributes rows, and answers those that are refused. */
-function candidatesOf(
-  sorted: SortedRows,
-  toldRows: readonly ToldRow[],
-  context: SortingContext & { lookUp: (one: Sought) => Found; finder: AssociationFinder },
-): Candidate[] {
-  const { acceptNames, lookUp, finder } = context;
+function candidatesOf(sorted: SortedRows, toldRows: readonly ToldRow[], context: Attributing): Candidate[] {
+  const { acceptNames, lookUp } = context;
   const candidates: Candidate[] = [];
   for (const one of toldRows) {
     const { sheet, row } = one.row;
@@ -157,23 +167,23 @@ function candidatesOf(
         standing: "known",
       });
     } else {
-      candidates.push(candidateOf(one, found, context, finder));
+      candidates.push(candidateOf(one, found, context));
     }
   }
   return candidates;
 }
 
 function candidateOf(
-  { row: read, told, decided }: Extract<ToldRow, { decided: unknown }>,
+  { row: read, told, decided, sought }: Extract<ToldRow, { decided: unknown }>,
   found: Found,
-  { acceptNames, allOfProgramme }: SortingContext,
-  places: AssociationFinder,
+  { acceptNames, allOfProgramme, customerOf, finder }: Attributing,
 ): Candidate {
   const { sheet, row, loanNoCell } = read;
   const { member, poorHousehold } = found;
   const named = acceptNames ? found.named : undefined;
   const derived = read.presumed?.derived ?? {};
-  const presumed = attribute({ told, member, decided, named, derived }, places);
+  const customer = customerOf(sought);
+  const presumed = attribute({ told, member, customer, decided, named, derived }, finder);
   if (poorHousehold && told.poorHousehold === undefined) presumed.poorHousehold = true;
   const associationId = told.associationId ?? presumed.associationId;
   return {

@@ -17,6 +17,8 @@ export type Evidence = {
   told: Place;
   /** The member whose identity the row states. */
   member?: Member | undefined;
+  /** What is known of the bank's customer whose number the row states, and no identity. */
+  customer?: Place | undefined;
   /** What was said once for the sheet or file. */
   decided: Place;
   /** The member of that name, the only one, once that was confirmed. */
@@ -39,13 +41,14 @@ type Sourced<T> = readonly [value: T | undefined, source: AttributionSource];
  * (design §8). The ledger's own knowledge goes before all of it. An association that is part of another one stands for that.
  */
 export function attribute(
-  { told, member, decided, named, derived }: Evidence,
+  { told, member, customer, decided, named, derived }: Evidence,
   { countyOf, presentIdOf }: KnownPlaces,
 ): ToldFacts {
   const facts: ToldFacts = {};
   const association = strongest<string>(
     [told.associationId, "stated"],
     [member?.associationId, "register"],
+    [customer?.associationId, "customer"],
     [decided.associationId, "decided"],
     [named?.associationId, "name"],
   );
@@ -56,11 +59,13 @@ export function attribute(
   const county = strongest<string>(
     [decided.countyCode, "decided"],
     [associationId === undefined ? undefined : countyOf(associationId), "association"],
+    [customer?.countyCode, "customer"],
     [derived.countyCode, "branch"],
   );
   if (county !== undefined && told.countyCode === undefined) [facts.countyCode, facts.countySource] = county;
   const type = strongest<BorrowerType>(
     [member?.kind, "register"],
+    [customer?.borrowerType, "customer"],
     [decided.borrowerType, "decided"],
     [named?.kind, "name"],
     [derived.borrowerType, "identity"],

@@ -5,6 +5,7 @@
 export const attributionSourceNames = {
   stated: "银行表格",
   register: "会员名册",
+  customer: "同一客户号",
   association: "所属农技协",
   decided: "本次指定",
   name: "姓名匹配，经确认",

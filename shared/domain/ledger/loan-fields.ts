@@ -182,6 +182,18 @@ export const loanFieldTable = {
     column: { filledDown: true },
     template: { width: 22, meaning: "借款合同号，一份合同可以有几笔借据", example: "HT20160610001" },
   },
+  /** The bank's own number of the borrower, by which loans without an identity number are known to be of one borrower. */
+  customerNo: {
+    name: "客户号",
+    kind: "code",
+    privacy: "callers",
+    column: { filledDown: true },
+    template: {
+      width: 18,
+      meaning: "银行系统里这位客户的编号，没有证件号码时靠它识别",
+      example: "C0088000013",
+    },
+  },
   status: {
     name: "贷款状态",
     kind: "enum",

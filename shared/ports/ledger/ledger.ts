@@ -73,6 +73,9 @@ export interface Ledger {
    */
   readLoans(keys: readonly LoanKey[]): Promise<LoanState[]>;
 
+  /** The loans of a bank with some customer numbers (客户号), in no particular order, read consistently. */
+  loansOfCustomers(bankId: string, customerNos: ReadonlySet<string>): Promise<Loan[]>;
+
   /**
    * Makes a posting in one transaction. Fails with `ledger-busy` when the store was too contended to decide;
    * then nothing is known, and posting the same again is safe.

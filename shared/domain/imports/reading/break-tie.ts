@@ -87,6 +87,7 @@ function valueIn(field: ColumnField, { read, groupUnit }: ClaimedColumn, cell: C
     case "loanNo":
     case "identityNo":
     case "contractNo":
+    case "customerNo":
     case "associationCode":
       return codeText(cell).toUpperCase();
     default:

@@ -123,6 +123,11 @@ const furtherHeaders: Partial<Record<ColumnField, RankedWords>> = {
       合同号码 合同编码 贷款合同号码 贷款合同编码 借款合同号码 借款合同编码 信贷合同号 信贷合同编号
       业务合同编号 系统合同编号`),
   },
+  customerNo: {
+    first: ["银行客户号"],
+    second: words("客户编号 核心客户号 核心客户编号 客户内码 客户唯一码"),
+    third: words("信贷客户号 信贷客户编号 用户号 客户ID"),
+  },
   status: { first: words("借据状态 状态 当前状态") },
   classification: {
     first: words("贷款五级分类 五级分类结果 五级分类状态 风险分类"),

@@ -1,3 +1,5 @@
+import type { Day } from "#shared/domain/base/day.ts";
+import { holdsPersonNumber } from "#shared/domain/base/person-numbers.ts";
 import type { Cell } from "#shared/domain/base/sheet.ts";
 import { type LoanField, loanFieldRows } from "#shared/domain/ledger/loan.ts";
 import type { LoanFieldKind } from "#shared/domain/ledger/loan-field-row.ts";
@@ -5,6 +7,7 @@ import type { loanFieldTable } from "#shared/domain/ledger/loan-fields.ts";
 import { type ColumnField, columnFacts, columnFields } from "./columns.ts";
 import type { Dictionary } from "./dictionary.ts";
 import { codeIn, rateIn, textIn, wordIn } from "./read-column.ts";
+import { readIdentity } from "./read-identity.ts";
 import { readStatusSign } from "./read-signs.ts";
 import { readYesNo } from "./read-words.ts";
 import type { RowFacts } from "./row-facts.ts";
@@ -52,6 +55,14 @@ const rules = {
       facts.annualRatePpm = rateIn(present, column, rateOf);
     };
   },
+  /** Some banks number a customer by the identity number itself, which tells nothing more and is kept nowhere else. */
+  customerNo: (column, { present }) => {
+    return (facts) => {
+      const cell = present.row.cells[column.index];
+      if (cell === null || cell === undefined || isIdentity(cellText(cell), present.today)) return;
+      facts.customerNo = codeIn(present, column);
+    };
+  },
   product: (column, { present, dictionary }) => {
     return (facts) => {
       const product = textIn(present, column);
@@ -84,6 +95,13 @@ const rules = {
   },
 } as const satisfies Partial<Record<LoanField, Rule>> &
   Record<Exclude<FieldWithColumn, Together | FieldOf<"text" | "code" | "flag">>, Rule>;
+
+function isIdentity(text: string, today: Day): boolean {
+  return (
+    holdsPersonNumber(text, { likely: true, today }) ||
+    "kind" in readIdentity({ kind: "text", text }, undefined)
+  );
+}
 
 const ruleOf: ReadonlyMap<string, Rule> = new Map(Object.entries<Rule>(rules));
 const areTogether: ReadonlySet<LoanField> = new Set(together);
