@@ -52,7 +52,7 @@ describe("the associations", () => {
 
     await liaison.goTo("台账");
     const options = page.getByLabel("农技协", { exact: true }).getByRole("option");
-    await expect.poll(() => options.allTextContents()).toEqual(["全部", ...inOrder]);
+    await expect.poll(() => options.allTextContents()).toEqual(["全部", "待归属", ...inOrder]);
   });
 
   test("are found by county and by a part of the name, under an address that can be loaded again", async () => {

@@ -137,4 +137,43 @@ describe("the registers", () => {
     const readings = await supervisor.ask("list-readings", `/api/associations/${id}/readings`);
     expect(readings.items.map(({ kindName }) => kindName)).toContain("会员名册");
   });
+
+  test("loans that are nobody's are given to an association by hand, and one by its own word", async () => {
+    const liaison = await signIn(browser, app.origin, { role: "银行联络员" });
+    await liaison.goTo("导入");
+    const lines = ["W001", "W002", "W003"].map(
+      (loanNo, index) => `${loanNo},杨超,${personNumber(40 + index)},会员,50000,2016-06-05`,
+    );
+    const file = csv("w.csv", "借据号,借款人,证件号码,客户类型,放款金额,放款日期", ...lines);
+    await liaison.page.locator("input[type=file]").setInputFiles(file);
+    await liaison.page.getByRole("button", { name: "全部是银会合作贷款" }).click();
+    await liaison.page.getByRole("button", { name: "确认入账（3 笔）" }).click();
+    await liaison.page.getByText("已入账。").waitFor();
+    const own = await signIn(browser, app.origin, { association: "天长市芡实协会" }, 360);
+    await own.page.goto(`${app.origin}/#/corrections`);
+    await own.page.getByLabel("借据号").fill("W003");
+    await own.page.getByLabel("说明").fill("会员杨某的贷款");
+    await own.page.getByRole("button", { name: "是我会会员" }).click();
+    await own.page.getByText("W003（待科协核实）").waitFor();
+    expect(await own.page.content()).not.toContain("50,000");
+
+    const { page } = supervisor;
+    await page.goto(`${app.origin}/#/loans?association=unattributed`);
+    await page.getByLabel("选择借据 W001").check();
+    await page.getByLabel("选择借据 W002").check();
+    await page.getByLabel("归到哪个农技协").selectOption("琅琊区稻米协会（琅琊区）");
+    await page.getByRole("button", { name: "归属 2 笔" }).click();
+    await page.getByText("2 笔已归属，逐笔记入流水。").waitFor();
+    await page.goto(`${app.origin}/#/corrections`);
+    await page.getByText("认领：是我会会员").click();
+    await page.getByRole("button", { name: "核实无误" }).click();
+    await page.getByText("已核实，归属到本会。").waitFor();
+    await page.goto(`${app.origin}/#/loans/W003`);
+    await page.getByText("农技协归属依据：").first().waitFor();
+
+    await own.page.reload();
+    await own.page.getByText("50,000.00 元").waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    expect([...supervisor.complaints, ...own.complaints]).toEqual([]);
+  });
 });

@@ -12,12 +12,14 @@ export function describeRegisters(office: () => CloudOffice): void {
   describe("registers", () => {
     it("attribute what a book left open, by a file and by hand, and are kept with what changed them", async () => {
       const { cloud, ask, check, readImport } = office();
-      const rows = [plainHeaders, plainRow("WG001"), plainRow("WG002")].map(withoutAssociation);
+      const rows = [plainHeaders, plainRow("WG001"), plainRow("WG002"), plainRow("WG003")].map(
+        withoutAssociation,
+      );
       const importId = await check(bookOfRows("待归属.csv", rows));
       const params = { importId };
       await ask("map-import", "liaison", { params, body: { holds: "programme" } });
       await cloud.deliver("checks");
-      expect(await readImport(importId)).toMatchObject({ counts: { new: 2, unattributed: 2 } });
+      expect(await readImport(importId)).toMatchObject({ counts: { new: 3, unattributed: 3 } });
       await ask("commit-import", "liaison", { params });
       await cloud.deliver("posts");
 
@@ -29,6 +31,15 @@ export function describeRegisters(office: () => CloudOffice): void {
       const loans = [{ loanNo: "WG001" }];
       const byHand = await ask("attribute-loans", "supervisor", { body: { associationId, loans } });
       expect(byHand).toEqual({ attributed: 1 });
+
+      await office().enter("association", associationId);
+      const claimed = (await ask("claim-loan", "association", {
+        body: { loanNo: "WG003", text: "是我会会员" },
+      })) as { correctionId: string; revision: number; loan?: unknown };
+      expect(claimed.loan).toBeUndefined();
+      const { correctionId, revision } = claimed;
+      const ofClaim = { params: { correctionId }, body: { revision } };
+      expect(await ask("confirm-claim", "supervisor", ofClaim)).toMatchObject({ state: "closed" });
 
       const register = `姓名,证件号码,所属农技协\n王小明,11010519491231002X,${first?.name}\n`;
       const taken = await ask("take-in-members", "supervisor", {
@@ -69,7 +80,12 @@ export function describeRegisters(office: () => CloudOffice): void {
       expect(await office().statusOf("read-members-book", "supervisor", ofOne)).toBe(200);
       expect(await office().statusOf("read-associations-book", "supervisor")).toBe(200);
       expect(await ask("list-register-changes", "auditor", { query: {} })).toMatchObject({
-        items: [{ register: "associations" }, { register: "poor-households" }, { register: "members" }],
+        items: [
+          { register: "members" },
+          { register: "associations" },
+          { register: "poor-households" },
+          { register: "members" },
+        ],
       });
 
       const named = [

@@ -34,6 +34,8 @@ export const unmeasured = {
   "take-in-poor-households": "two writes for each person that changes",
   "change-member": "as take-in-members, for one",
   "change-membership": "as change-member",
+  "claim-loan": "as raise-correction, and the association's open ones",
+  "confirm-claim": "as attribute-loans for one, and close-correction",
   "change-association": "as list-associations, and two writes",
   "confirm-associations": "as list-associations, and one write for each and one more",
   "list-association-versions": "as list-associations, one item",

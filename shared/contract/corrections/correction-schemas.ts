@@ -36,6 +36,9 @@ export const raiseBody = z.object({
   text,
 });
 
+export const claimBody = raiseBody.pick({ bankId: true, loanNo: true, text: true });
+export const confirmClaimBody = z.object({ revision });
+
 /** `revision` in each body is that of the request which the caller has read. */
 export const answerBody = z.object({ revision, text, importId: idText.optional() });
 export const closeBody = z.object({
@@ -62,6 +65,8 @@ export const correctionSchema = correctionRecord.omit({ associationOrigin: true,
   state: z.enum(correctionStates),
   stateName: z.string(),
   associationName: z.string(),
+  /** Whether the caller may give the loan to the association that claims it. */
+  mayConfirm: z.boolean().optional(),
   /** The loan as it is now; absent when it is no longer the caller's to see. */
   loan: z.object({ borrowerName: z.string(), amountFen: fenSchema, disbursedOn: daySchema }).optional(),
   fieldName: z.string().optional(),

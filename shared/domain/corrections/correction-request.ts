@@ -38,6 +38,8 @@ function claimPlaceOf(field: LoanField): number {
 export const correctionTextLengthMax = 500;
 /** How many characters the value that a field should have may have. */
 export const shouldBeLengthMax = 100;
+/** How many requests of an association may be open when it claims another loan: each asks for somebody's look. */
+export const openClaimsMax = 50;
 /** How many events a correction request may have; the last is kept for closing it. */
 export const correctionEventsMax = 40;
 
@@ -61,6 +63,8 @@ export type CorrectionRequest = LoanKey & {
   associationId: string;
   /** The association that raised it, where that is part of another one now. */
   associationOrigin?: string | undefined;
+  /** That the borrower is its member, of a loan that may be nobody's yet and that it does not see. */
+  claims?: true | undefined;
   field?: ClaimableField | undefined;
   shouldBe?: string | undefined;
   /** From the raising on, oldest first; never empty. */

@@ -47,6 +47,8 @@ export type Said = { by: Person; at: string; text: string; importId?: string | u
 export type Claim = LoanKey & {
   correctionId: string;
   associationId: string;
+  /** That the borrower is its member. */
+  claims?: true | undefined;
   field?: ClaimableField | undefined;
   shouldBe?: string | undefined;
 };

@@ -39,6 +39,7 @@ export function loanSteps<Entry extends Told>(
 function titleOf({ kind, changes }: Told): string {
   if (kind === "undone") return "撤销入账";
   if (kind === "opened") return "撤销后重新入账";
+  if (kind === "attributed") return "归属农技协";
   return statusTitle(changes) ?? termsTitle(changes) ?? balanceTitle(changes) ?? otherTitle(changes);
 }
 

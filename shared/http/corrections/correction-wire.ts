@@ -13,6 +13,7 @@ import { stepsOpenTo } from "#shared/domain/corrections/correction-steps.ts";
 import { fieldText } from "#shared/domain/ledger/field-text.ts";
 import { loanFieldRows } from "#shared/domain/ledger/loan.ts";
 import { shownName, shownText } from "#shared/domain/ledger/masking.ts";
+import { sightOf } from "#shared/domain/people/role-sight.ts";
 
 type WireCorrection = RouteAnswer<"list-corrections">["items"][number];
 type WireEvent = WireCorrection["latest"];
@@ -35,6 +36,7 @@ export function correctionToWire(seen: SeenCorrection, caller: Person): WireCorr
     state,
     stateName: correctionStateNames[state],
     associationName,
+    mayConfirm: mayConfirm(seen, caller),
     loan: shownLoan(seen, caller),
     fieldName: field && loanFieldRows[field].name,
     shouldBe: shouldBeOf(seen, caller),
@@ -53,6 +55,13 @@ export function correctionWithEventsToWire(
   caller: Person,
 ): RouteAnswer<"read-correction"> {
   return { ...correctionToWire(seen, caller), events: seen.request.events.map(eventToWire) };
+}
+
+/** Whether a claim's loan, which is nobody's yet, may be given to its association by the caller. */
+function mayConfirm({ request, loan }: SeenCorrection, caller: Person): true | undefined {
+  const isFree = loan !== undefined && loan.loan.facts.associationId === undefined;
+  const mayClose = stepsOpenTo(caller, request).includes("close") && sightOf(caller).associations !== "own";
+  return request.claims === true && isFree && mayClose ? true : undefined;
 }
 
 function shownLoan({ loan }: SeenCorrection, caller: Person): WireCorrection["loan"] {

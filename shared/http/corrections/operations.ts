@@ -40,6 +40,19 @@ export const write = operations([correctionRoutes], {
     run: ({ raiseCorrection }, deps, caller, { body }) => raiseCorrection(deps, caller, body),
     answer: correctionWithEventsToWire,
   }),
+  "claim-loan": operation({
+    rights: ["table:batch", "table:put", "index:query"],
+    use: () => import("#shared/app/corrections/claim-loan.ts"),
+    run: ({ claimLoan }, deps, caller, { body }) => claimLoan(deps, caller, body),
+    answer: correctionWithEventsToWire,
+  }),
+  "confirm-claim": operation({
+    rights: ["table:batch", "table:put", "table:update"],
+    use: () => import("#shared/app/corrections/confirm-claim.ts"),
+    run: ({ confirmClaim }, deps, caller, { params, body }) =>
+      confirmClaim(deps, caller, { ...params, ...body }),
+    answer: correctionWithEventsToWire,
+  }),
   "answer-correction": operation({
     rights: ["table:batch", "table:put"],
     use: () => import("#shared/app/corrections/answer-correction.ts"),

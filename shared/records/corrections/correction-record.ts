@@ -21,6 +21,7 @@ export const correctionRecord = z.object({
   loanNo: z.string(),
   associationId: z.string(),
   associationOrigin: z.string().optional(),
+  claims: z.literal(true).optional(),
   field: z.enum(claimableFields).optional(),
   shouldBe: z.string().optional(),
   events: z.array(correctionEvent).min(1),

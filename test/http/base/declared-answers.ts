@@ -279,6 +279,20 @@ export const declaredAnswers: Record<RouteId, Row[]> = {
       answers: { ...nobody, association: 404, otherAssociation: 404 },
     },
   ],
+  "claim-loan": [
+    {
+      path: "/api/claims",
+      body: { loanNo: "J1", text: "是我会会员" },
+      answers: { ...nobody, association: 409, otherAssociation: 201 },
+    },
+  ],
+  "confirm-claim": [
+    {
+      path: "/api/corrections/CORRECTION/confirm",
+      body: { revision: 1 },
+      answers: { ...nobody, ...supervisors(409, 404) },
+    },
+  ],
   "list-corrections": [
     { path: "/api/corrections", answers: everyone(200) },
     { path: "/api/corrections?associationId=ASSOCIATION&state=open", answers: ofTheAssociation },

@@ -43,6 +43,7 @@ describe("what people write", () => {
       "answer-correction",
       "change-member",
       "change-password",
+      "claim-loan",
       "close-correction",
       "raise-correction",
       "reopen-correction",

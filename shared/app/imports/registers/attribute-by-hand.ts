@@ -23,7 +23,13 @@ export async function attributeByHand(
   {
     associationId,
     loans: keys,
-  }: { associationId: string; loans: readonly { bankId?: string | undefined; loanNo: string }[] },
+    changeId = deps.newId(),
+  }: {
+    associationId: string;
+    loans: readonly { bankId?: string | undefined; loanNo: string }[];
+    /** What the journal names as the reason, such as a claim; a change of its own where it is not told. */
+    changeId?: string | undefined;
+  },
 ): Promise<{ attributed: number }> {
   const association = await seenAssociation(deps, caller, associationId);
   const told: ToldFacts = placedAt(presentIds(await deps.associations.list()), {
@@ -48,9 +54,7 @@ export async function attributeByHand(
         ],
   );
   if (attributions.length < keys.length) throw new LedgerFailure("loan-unknown");
-  const attributed = await attributionPoster(deps, { changeId: deps.newId(), by: caller.subject })(
-    attributions,
-  );
+  const attributed = await attributionPoster(deps, { changeId, by: caller.subject })(attributions);
   if (attributed > 0) await keepSnapshot(deps);
   return { attributed };
 }

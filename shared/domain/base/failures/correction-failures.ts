@@ -32,4 +32,16 @@ export const correctionFailures = {
     message: ({ max = 40 }) => `一件更正申请最多 ${max} 条往来，已经写满。`,
     remedy: "请办结这一件；仍有问题时另提一件。",
   },
+  "claims-full": {
+    status: 409,
+    title: "待办的申请太多",
+    message: ({ max = 50 }) => `本会待答复的申请已有 ${max} 件，不能再认领。`,
+    remedy: "请等科协答复后再提；写错的请先撤回。",
+  },
+  "claim-settled": {
+    status: 409,
+    title: "不能归属",
+    message: "台账里没有这笔待归属的贷款：可能还没有入账，或者已经归属。没有改动任何内容。",
+    remedy: "请核对借据号和贷款现在的归属，再答复申请人。",
+  },
 } satisfies FailureTable;

@@ -2,8 +2,9 @@ import { useState } from "preact/hooks";
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import type { CorrectionStep } from "#shared/domain/corrections/correction-steps.ts";
 import { callRoute } from "../../api/call-route.ts";
-import { useTask } from "../../hooks/use-task.ts";
+import { type Task, useTask } from "../../hooks/use-task.ts";
 import { Button } from "../../ui/button.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import type { PageProps } from "../page-props.ts";
 import { tellCorrectionsChanged } from "./corrections-changed.ts";
 import { type StepWords, WordForm } from "./word-form.tsx";
@@ -54,13 +55,40 @@ export function CorrectionActions(
   }
   if (item.may.length === 0) return null;
   return (
-    <div class="actions">
-      {item.may.map((one, index) => (
-        <Button key={one} kind={index === 0 ? "primary" : "plain"} onClick={() => setStep(one)}>
-          {me.role === "association" && one === "close" ? closeName(item) : names[one]}
-        </Button>
-      ))}
-    </div>
+    <>
+      {task.problem !== undefined && <ProblemNotice problem={task.problem} />}
+      <div class="actions">
+        {item.mayConfirm && <ConfirmClaim item={item} task={task} onChange={onChange} />}
+        {item.may.map((one, index) => (
+          <Button
+            key={one}
+            kind={index === 0 && !item.mayConfirm ? "primary" : "plain"}
+            onClick={() => setStep(one)}
+          >
+            {me.role === "association" && one === "close" ? closeName(item) : names[one]}
+          </Button>
+        ))}
+      </div>
+    </>
+  );
+}
+
+/** Gives the loan that is claimed to the association that claims it. */
+function ConfirmClaim(props: { item: Correction; task: Task; onChange: (item: Correction) => void }) {
+  const { item, task, onChange } = props;
+  const { correctionId, revision } = item;
+  const confirm = () =>
+    task.run(
+      () => callRoute("confirm-claim", { params: { correctionId }, body: { revision } }),
+      (changed) => {
+        onChange(changed);
+        tellCorrectionsChanged();
+      },
+    );
+  return (
+    <Button kind="primary" busy={task.busy} onClick={confirm}>
+      {`核实无误，归到${item.associationName}`}
+    </Button>
   );
 }
 

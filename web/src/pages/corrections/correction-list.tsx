@@ -42,7 +42,9 @@ export function CorrectionList({
 }
 
 /** What a request is about in a few words: the field and what it should be. */
-export function titleOf({ fieldName, shouldBe }: Pick<Correction, "fieldName" | "shouldBe">): string {
+export function titleOf(item: Pick<Correction, "claims" | "fieldName" | "shouldBe">): string {
+  const { claims, fieldName, shouldBe } = item;
+  if (claims) return "认领：是我会会员";
   const wrong = fieldName === undefined ? "这笔贷款不对" : `${fieldName}不对`;
   return shouldBe === undefined ? wrong : `${wrong}，应为 ${shouldBe}`;
 }

@@ -54,7 +54,7 @@ function factsOf(item: Correction) {
     [
       "借据",
       loan === undefined ? (
-        `${loanNo}（已不在名下）`
+        `${loanNo}${item.claims ? "（待科协核实）" : "（已不在名下）"}`
       ) : (
         <a href={hashOf(["loans", loanNo], { bank: bankId })}>{loanNo}</a>
       ),

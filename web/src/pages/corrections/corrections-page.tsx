@@ -16,7 +16,9 @@ import { Empty } from "../../ui/empty.tsx";
 import { WhenLoaded } from "../../ui/loading.tsx";
 import { Pager } from "../../ui/pager.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
+import { mayCall } from "../menu.ts";
 import type { PageProps } from "../page-props.ts";
+import { ClaimCard } from "./claim-card.tsx";
 import { CorrectionList } from "./correction-list.tsx";
 
 const pageSize = 20;
@@ -53,34 +55,37 @@ export function CorrectionsPage({ me, place }: PageProps) {
   return (
     <>
       <h1>更正申请</h1>
-      <Card>
-        <nav class="chips" aria-label="按办理情况筛选">
-          {chips.map(({ name, part, count }) => (
-            <a
-              key={name}
-              class={part.colour === undefined ? "chip" : `chip chip-${part.colour}`}
-              href={hashOf(["corrections"], { ...part, association: filter.associationId })}
-              {...(part.state === filter.state && part.colour === filter.colour
-                ? { "aria-current": "true" as const }
-                : {})}
-            >
-              {name}
-              {count !== undefined && <b>{grouped(count)}</b>}
-            </a>
-          ))}
-        </nav>
-        {!isAssociation && <AssociationFilter filter={filter} />}
-        <WhenLoaded of={pages}>
-          {({ items }) =>
-            items.length === 0 ? (
-              <Empty>{emptyText(filter, isAssociation)}</Empty>
-            ) : (
-              <CorrectionList items={items} withAssociation={!isAssociation} />
-            )
-          }
-        </WhenLoaded>
-        <Pager pages={pages} />
-      </Card>
+      <div class="stack">
+        <Card>
+          <nav class="chips" aria-label="按办理情况筛选">
+            {chips.map(({ name, part, count }) => (
+              <a
+                key={name}
+                class={part.colour === undefined ? "chip" : `chip chip-${part.colour}`}
+                href={hashOf(["corrections"], { ...part, association: filter.associationId })}
+                {...(part.state === filter.state && part.colour === filter.colour
+                  ? { "aria-current": "true" as const }
+                  : {})}
+              >
+                {name}
+                {count !== undefined && <b>{grouped(count)}</b>}
+              </a>
+            ))}
+          </nav>
+          {!isAssociation && <AssociationFilter filter={filter} />}
+          <WhenLoaded of={pages}>
+            {({ items }) =>
+              items.length === 0 ? (
+                <Empty>{emptyText(filter, isAssociation)}</Empty>
+              ) : (
+                <CorrectionList items={items} withAssociation={!isAssociation} />
+              )
+            }
+          </WhenLoaded>
+          <Pager pages={pages} />
+        </Card>
+        {me.readOnly !== true && mayCall(me.role, "claim-loan") && <ClaimCard />}
+      </div>
     </>
   );
 }

@@ -84,17 +84,23 @@ function DueNote({ step, loan }: { step: Extract<LoanStep<Entry>, { kind: "due" 
   );
 }
 
+/** Of an attribution: ids, of which the page shows the names. */
+const untold: ReadonlySet<string> = new Set(["associationId", "associationOrigin", "countyCode"]);
+
 function Source({ entry, word }: { entry: Entry; word: string }) {
   return (
     <p class="muted">
-      {shanghaiTime(entry.knownAt)} {word} · {entry.source.sheet} 第 {entry.source.row} 行 · 流水 {entry.seq}
+      {shanghaiTime(entry.knownAt)} {word}
+      {entry.source.row > 0 && ` · ${entry.source.sheet} 第 ${entry.source.row} 行`} · 流水 {entry.seq}
     </p>
   );
 }
 
 function Changes({ entry }: { entry: Entry }) {
-  if (entry.kind !== "changed") return null;
-  const told = entry.changes.filter(({ field }) => field !== "dataOn");
+  if (entry.kind !== "changed" && entry.kind !== "attributed") return null;
+  const told = entry.changes.filter(
+    ({ field }) => !(entry.kind === "changed" ? field === "dataOn" : untold.has(field)),
+  );
   return (
     <ul>
       {(told.length === 0 ? entry.changes : told).map((change) => (

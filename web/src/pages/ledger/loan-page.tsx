@@ -1,3 +1,4 @@
+import { unattributed } from "#shared/domain/ledger/attribution.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { useLoad } from "../../hooks/use-load.ts";
 import { Card } from "../../ui/card.tsx";
@@ -6,7 +7,9 @@ import { Facts } from "../../ui/facts.tsx";
 import { WhenLoaded } from "../../ui/loading.tsx";
 import { LoanStatusTag } from "../../ui/loan-status-tag.tsx";
 import { LoanCorrections } from "../corrections/loan-corrections.tsx";
+import { mayCall } from "../menu.ts";
 import type { PageProps } from "../page-props.ts";
+import { LoanAttribution } from "./loan-attribution.tsx";
 import { LoanCourse } from "./loan-course.tsx";
 import { loanFacts } from "./loan-facts.ts";
 
@@ -30,6 +33,11 @@ export function LoanPage({ loanNo, me, place }: PageProps & { loanNo: string }) 
             <Card title={`借据 ${loan.loanNo}`} extra={<LoanStatusTag status={loan.status} />}>
               <Facts facts={loanFacts(loan)} />
             </Card>
+            {loan.associationId === unattributed &&
+              me.readOnly !== true &&
+              mayCall(me.role, "attribute-loans") && (
+                <LoanAttribution loan={loan} onAttributed={loaded.reload} />
+              )}
             <LoanCorrections loan={loan} me={me} place={place} />
             <LoanCourse loan={loan} />
           </div>

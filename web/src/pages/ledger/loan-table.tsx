@@ -12,10 +12,11 @@ import { LoanStatusTag } from "../../ui/loan-status-tag.tsx";
 import { Pager } from "../../ui/pager.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
 
-type Loan = RouteOutput<"list-loans">["items"][number];
+/** A loan as lists show it. */
+export type LoanRow = RouteOutput<"list-loans">["items"][number];
 
 const pageSize = 50;
-const columns: readonly Column<Loan>[] = [
+const columns: readonly Column<LoanRow>[] = [
   { head: "借款人", cell: (loan) => loan.borrowerName },
   { head: "类型", kind: "code", cell: (loan) => borrowerGroupNames[loan.borrowerType] },
   { head: "农技协", cell: (loan) => loan.associationName },
@@ -27,13 +28,14 @@ const columns: readonly Column<Loan>[] = [
   { head: "状态", cell: (loan) => <LoanStatusTag status={loan.status} /> },
 ];
 
-/** The loans that a filter lets through, page by page. */
-export function LoanTable({ filter }: { filter: AskedFilter }) {
-  const pages = usePages(`loans ${JSON.stringify(filter)}`, (cursor) =>
+/** The loans that a filter lets through, page by page; `before` is a column before the others, `changes` counts reasons to read anew. */
+export function LoanTable(props: { filter: AskedFilter; before?: Column<LoanRow>; changes?: number }) {
+  const { filter, before, changes = 0 } = props;
+  const pages = usePages(`loans ${JSON.stringify([filter, changes])}`, (cursor) =>
     callRoute("list-loans", { query: { ...filter, limit: pageSize, cursor } }),
   );
   const opened = useOpened();
-  const numbers: Column<Loan> = {
+  const numbers: Column<LoanRow> = {
     head: "借据号",
     kind: "code",
     rowHead: true,
@@ -50,7 +52,12 @@ export function LoanTable({ filter }: { filter: AskedFilter }) {
           items.length === 0 ? (
             <Empty>没有符合条件的贷款。</Empty>
           ) : (
-            <Table label="贷款" columns={[numbers, ...columns]} rows={items} keyOf={keyOf} />
+            <Table
+              label="贷款"
+              columns={[...(before === undefined ? [] : [before]), numbers, ...columns]}
+              rows={items}
+              keyOf={keyOf}
+            />
           )
         }
       </WhenLoaded>
@@ -59,6 +66,6 @@ export function LoanTable({ filter }: { filter: AskedFilter }) {
   );
 }
 
-function keyOf({ bankId, loanNo }: Loan): string {
+function keyOf({ bankId, loanNo }: LoanRow): string {
   return `${bankId} ${loanNo}`;
 }

@@ -1,3 +1,4 @@
+import { unattributed, unattributedName } from "#shared/domain/ledger/attribution.ts";
 import { borrowerGroupNames, borrowerGroups } from "#shared/domain/ledger/borrower-type.ts";
 import { toldStatuses, toldStatusNames } from "#shared/domain/ledger/loan-status.ts";
 import { callRoute } from "../../api/call-route.ts";
@@ -6,25 +7,33 @@ import { useLoad } from "../../hooks/use-load.ts";
 import { Card } from "../../ui/card.tsx";
 import { PeriodField } from "../../ui/period-field.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
+import { mayCall } from "../menu.ts";
 import type { PageProps } from "../page-props.ts";
 import { LoanConditions } from "./loan-conditions.tsx";
 import { conditionsOf, filterOf, loansHash } from "./loan-query.ts";
 import { LoanSum } from "./loan-sum.tsx";
 import { LoanTable } from "./loan-table.tsx";
+import { UnattributedLoans } from "./unattributed-loans.tsx";
 
 const all = ["", "全部"] as const;
 
 /** The ledger: the loans behind a figure, or those picked here; the filter stands in the address. */
-export function LoansPage({ programme, place }: PageProps) {
+export function LoansPage({ me, programme, place }: PageProps) {
   const associations = useLoad("associations", () => callRoute("list-associations"));
   const listed = inCountyOrder(associations.data?.items ?? []);
+  const named = [
+    [unattributed, unattributedName] as const,
+    ...listed.map(({ associationId, name }) => [associationId, name] as const),
+  ];
   const filter = filterOf(place.query);
   const go = (name: keyof typeof filter) => (value: string) => {
     location.hash = loansHash({ ...filter, [name]: value });
   };
+  const mayAttribute =
+    filter.associationId === unattributed && me.readOnly !== true && mayCall(me.role, "attribute-loans");
   const conditions = conditionsOf(filter, {
     countyName: (code) => programme.counties.find((county) => county.code === code)?.name ?? code,
-    associationName: (id) => listed.find(({ associationId }) => associationId === id)?.name ?? "所选农技协",
+    associationName: (id) => named.find(([one]) => one === id)?.[1] ?? "所选农技协",
   });
   return (
     <>
@@ -53,13 +62,17 @@ export function LoansPage({ programme, place }: PageProps) {
           <SelectField
             label="农技协"
             value={filter.associationId ?? ""}
-            options={[all, ...listed.map(({ associationId, name }) => [associationId, name] as const)]}
+            options={[all, ...named]}
             onChange={go("associationId")}
           />
         </div>
         <LoanConditions conditions={conditions} />
         <LoanSum filter={filter} />
-        <LoanTable filter={filter} />
+        {mayAttribute ? (
+          <UnattributedLoans filter={filter} associations={listed} />
+        ) : (
+          <LoanTable filter={filter} />
+        )}
       </Card>
     </>
   );
