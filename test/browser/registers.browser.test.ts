@@ -176,4 +176,28 @@ describe("the registers", () => {
     expect(await seriousFindings(page)).toEqual([]);
     expect([...supervisor.complaints, ...own.complaints]).toEqual([]);
   });
+
+  test("two names of one association are made one, and taken apart", async () => {
+    const { page } = supervisor;
+    await supervisor.goTo("农技协");
+    const placesOf = async () => {
+      const { items } = await supervisor.ask("list-loans", "/api/loans");
+      return items.map(({ loanNo, associationName }) => `${loanNo} ${associationName}`);
+    };
+    await page
+      .getByRole("button", { name: /办理.*天长市河蟹协会/ })
+      .first()
+      .click();
+    await page.getByLabel("与另一个是同一个会").selectOption({ label: "天长市芡实协会" });
+    await page.getByRole("button", { name: "把“天长市河蟹协会”并入“天长市芡实协会”" }).click();
+    await page.getByText("已并入“天长市芡实协会”。").waitFor();
+    expect(await placesOf()).toContain("J2 天长市芡实协会");
+    await page.getByText("并入的农技协：（空） → 天长市芡实协会").waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+
+    await page.getByRole("button", { name: /^分开/ }).click();
+    await page.getByLabel("与另一个是同一个会").waitFor();
+    expect(await placesOf()).toContain("J2 天长市河蟹协会");
+    expect(supervisor.complaints).toEqual([]);
+  });
 });

@@ -71,7 +71,7 @@ async function* decisionsOf({
 
 /** Readings have no order within an hour: they are sorted here. */
 async function* readingsOf({ associations, readings }: Installation["store"]): AsyncGenerator<Reading> {
-  for (const { associationId } of await associations.list()) {
+  for (const { associationId } of await associations.listEver()) {
     let ofHour: Reading[] = [];
     for await (const reading of everyPage((limit, cursor) =>
       readings.list(associationId, firstHour, limit, cursor),

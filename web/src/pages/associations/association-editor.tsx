@@ -8,6 +8,7 @@ import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { AssociationMerge } from "./association-merge.tsx";
 import type { AssociationRow } from "./association-row.ts";
 import { AssociationVersions } from "./association-versions.tsx";
 
@@ -15,8 +16,13 @@ type Wish = RouteInput<"change-association">["body"];
 const textLengthMax = 60;
 
 /** What 科协 may do about one association of the register, and what was done about it before. */
-export function AssociationEditor(props: { item: AssociationRow; onDone: () => void; onClose: () => void }) {
-  const { item, onDone, onClose } = props;
+export function AssociationEditor(props: {
+  item: AssociationRow;
+  items: readonly AssociationRow[];
+  onDone: () => void;
+  onClose: () => void;
+}) {
+  const { item, items, onDone, onClose } = props;
   const { associationId } = item;
   const [why, setWhy] = useState("");
   const [done, setDone] = useState(0);
@@ -65,7 +71,17 @@ export function AssociationEditor(props: { item: AssociationRow; onDone: () => v
           />
         </div>
         {problem !== undefined && <ProblemNotice problem={problem} />}
-        <StateActions item={item} busy={busy} onChange={change} />
+        {item.mergedInto === undefined && <StateActions item={item} busy={busy} onChange={change} />}
+        <AssociationMerge
+          key={`merge ${item.mergedInto ?? ""}`}
+          item={item}
+          items={items}
+          why={why}
+          onDone={() => {
+            setDone(done + 1);
+            onDone();
+          }}
+        />
         <AssociationVersions associationId={associationId} changes={done} />
       </Card>
     </div>

@@ -26,10 +26,11 @@ const columns: readonly Column<AssociationRow>[] = [
   {
     head: "农技协",
     rowHead: true,
-    cell: ({ associationId, name, confirmed, closedOn }) => (
+    cell: ({ associationId, name, confirmed, closedOn, mergedInto }) => (
       <>
         <a href={hashOf(["associations", associationId])}>{name}</a>{" "}
-        {!confirmed && <Tag tone="gold">待确认</Tag>}{" "}
+        {mergedInto !== undefined && <Tag tone="grey">已并入别会</Tag>}{" "}
+        {!confirmed && mergedInto === undefined && <Tag tone="gold">待确认</Tag>}{" "}
         {closedOn !== undefined && <Tag tone="grey">已停用</Tag>}
       </>
     ),
@@ -61,7 +62,7 @@ export function AssociationsPage({ me, programme, place }: PageProps) {
       <h1>农技协</h1>
       <WhenLoaded of={loaded}>
         {({ items }) => {
-          const waiting = items.filter(({ confirmed }) => !confirmed);
+          const waiting = items.filter(({ confirmed, mergedInto }) => !confirmed && mergedInto === undefined);
           const item = items.find(({ associationId }) => associationId === chosen);
           return (
             <div class="stack">
@@ -72,6 +73,7 @@ export function AssociationsPage({ me, programme, place }: PageProps) {
                 <AssociationEditor
                   key={item.associationId}
                   item={item}
+                  items={items}
                   onDone={loaded.reload}
                   onClose={() => setChosen(undefined)}
                 />

@@ -44,7 +44,7 @@ export function WaitingAssociations(props: {
   return (
     <Card title={`待确认的农技协（${grouped(waiting.length)} 个）`}>
       <p class="muted">
-        银行表格写了名录里没有的名称。确认是本项目的农技协后，才分到目标；写错的名称请不要确认，先“办理”改名。
+        银行表格写了名录里没有的名称。确认是本项目的农技协后，才分到目标；写错的名称请不要确认，先“办理”：改名，或并入它本来的那个会。
       </p>
       <Table
         label="待确认的农技协"
