@@ -177,6 +177,18 @@ describe("the registers", () => {
     expect([...supervisor.complaints, ...own.complaints]).toEqual([]);
   });
 
+  test("a change of a register of members is taken back with a reason", async () => {
+    const { page } = supervisor;
+    await supervisor.goTo("农技协");
+    await page.getByRole("button", { name: "撤销…" }).first().click();
+    await page.getByLabel("为什么撤销").fill("登记错了");
+    await page.getByRole("button", { name: "撤销这次改动" }).click();
+    await page.getByText("已撤销：1 行恢复原状").waitFor();
+    const changes = page.getByRole("region", { name: "名册的改动" });
+    await changes.getByText("登记错了").waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+  });
+
   test("two names of one association are made one, and taken apart", async () => {
     const { page } = supervisor;
     await supervisor.goTo("农技协");

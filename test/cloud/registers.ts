@@ -54,9 +54,8 @@ export function describeRegisters(office: () => CloudOffice): void {
 
       const poor = base64("姓名,证件号码\n王小明,11010519491231002X\n");
       const list = { fileName: "建档立卡名单.csv", content: poor, commit: true, listOn: "2016-06-30" };
-      expect(await ask("take-in-poor-households", "supervisor", { body: list })).toMatchObject({
-        counts: { new: 1 },
-      });
+      const poorTaken = await ask("take-in-poor-households", "supervisor", { body: list });
+      expect(poorTaken).toMatchObject({ counts: { new: 1 } });
       await ask("change-association", "supervisor", { params: { associationId }, body: { step: "confirm" } });
       const associationIds = [associationId];
       const confirmed = await ask("confirm-associations", "supervisor", { body: { associationIds } });
@@ -87,6 +86,10 @@ export function describeRegisters(office: () => CloudOffice): void {
           { register: "members" },
         ],
       });
+
+      const { changeId } = poorTaken as { changeId: string };
+      const undo = { params: { changeId }, body: { why: "传错了" } };
+      expect(await ask("undo-register-change", "supervisor", undo)).toMatchObject({ setBack: 1 });
 
       const named = [
         plainHeaders,

@@ -47,6 +47,13 @@ export type PoorHousehold = {
 export const registers = ["associations", "members", "poor-households"] as const;
 export type Register = (typeof registers)[number];
 
+/** What people call them. */
+export const registerNames: Record<Register, string> = {
+  associations: "农技协名录",
+  members: "会员名册",
+  "poor-households": "建档立卡名单",
+};
+
 /** What a file, or a hand, did to a register. */
 export type RegisterCounts = {
   read: number;

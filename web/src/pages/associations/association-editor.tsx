@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { RouteInput } from "#shared/contract/routes.ts";
 import { editableFacts } from "#shared/domain/people/association.ts";
 import { associationFactNames } from "#shared/domain/people/association-versions.ts";
 import { callRoute } from "../../api/call-route.ts";
+import { useFocusPlace } from "../../hooks/use-focus-place.ts";
 import { useTask } from "../../hooks/use-task.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
@@ -26,25 +27,22 @@ export function AssociationEditor(props: {
   const { associationId } = item;
   const [why, setWhy] = useState("");
   const [done, setDone] = useState(0);
-  const place = useRef<HTMLDivElement>(null);
+  const place = useFocusPlace(associationId);
   const { busy, problem, run } = useTask();
-  useEffect(() => {
-    place.current?.scrollIntoView({ block: "nearest" });
-    place.current?.focus({ preventScroll: true });
-  }, [associationId]);
-  const change = (wish: Wish) =>
+  const noted = () => {
+    setDone(done + 1);
+    onDone();
+  };
+  const change = (wish: Wish) => {
+    const body = { ...wish, why: why || undefined };
     run(
-      () =>
-        callRoute("change-association", {
-          params: { associationId },
-          body: { ...wish, why: why || undefined },
-        }),
+      () => callRoute("change-association", { params: { associationId }, body }),
       () => {
         setWhy("");
-        setDone(done + 1);
-        onDone();
+        noted();
       },
     );
+  };
   return (
     <div ref={place} tabIndex={-1} class="focus-place">
       <Card
@@ -55,13 +53,7 @@ export function AssociationEditor(props: {
           </Button>
         }
       >
-        <NameFields key={[item.name, ...item.aliases].join()} item={item} busy={busy} onChange={change} />
-        <FactFields
-          key={editableFacts.map((field) => item[field]).join()}
-          item={item}
-          busy={busy}
-          onChange={change}
-        />
+        <RegisterFields item={item} busy={busy} onChange={change} />
         <div class="filters">
           <TextField
             label="为什么（可不填，留在记录里）"
@@ -77,10 +69,7 @@ export function AssociationEditor(props: {
           item={item}
           items={items}
           why={why}
-          onDone={() => {
-            setDone(done + 1);
-            onDone();
-          }}
+          onDone={noted}
         />
         <AssociationVersions associationId={associationId} changes={done} />
       </Card>
@@ -89,6 +78,17 @@ export function AssociationEditor(props: {
 }
 
 type FieldsProps = { item: AssociationRow; busy: boolean; onChange: (wish: Wish) => void };
+
+/** What the register says of it; what is typed goes with what it said then. */
+function RegisterFields(props: FieldsProps) {
+  const { item } = props;
+  return (
+    <>
+      <NameFields key={[item.name, ...item.aliases].join()} {...props} />
+      <FactFields key={editableFacts.map((field) => item[field]).join()} {...props} />
+    </>
+  );
+}
 
 function NameFields({ item, busy, onChange }: FieldsProps) {
   const [name, setName] = useState(item.name);

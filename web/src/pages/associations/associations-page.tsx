@@ -20,6 +20,7 @@ import type { PageProps } from "../page-props.ts";
 import { AssociationEditor } from "./association-editor.tsx";
 import type { AssociationRow } from "./association-row.ts";
 import { RegisterCard } from "./register-card.tsx";
+import { RegisterChanges } from "./register-changes.tsx";
 import { deedColumn, WaitingAssociations } from "./waiting-associations.tsx";
 
 const columns: readonly Column<AssociationRow>[] = [
@@ -88,13 +89,34 @@ export function AssociationsPage({ me, programme, place }: PageProps) {
           );
         }}
       </WhenLoaded>
+      <RegisterCards me={me} mayChange={mayChange} onTaken={loaded.reload} />
+    </div>
+  );
+}
+
+/** Where registers come in by a file, and what was done to them. */
+function RegisterCards(props: Pick<PageProps, "me"> & { mayChange: boolean; onTaken: () => void }) {
+  const { me, mayChange, onTaken } = props;
+  const [taken, setTaken] = useState(0);
+  return (
+    <>
       {mayChange && (
         <RegisterCard
           routes={["take-in-associations", "take-in-members", "take-in-poor-households"]}
-          onTaken={loaded.reload}
+          onTaken={() => {
+            setTaken(taken + 1);
+            onTaken();
+          }}
         />
       )}
-    </div>
+      {mayCall(me.role, "list-register-changes") && (
+        <RegisterChanges
+          key={taken}
+          mayUndo={me.readOnly !== true && mayCall(me.role, "undo-register-change")}
+          onUndone={onTaken}
+        />
+      )}
+    </>
   );
 }
 

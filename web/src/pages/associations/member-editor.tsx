@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { RouteInput } from "#shared/contract/routes.ts";
 import { callRoute } from "../../api/call-route.ts";
+import { useFocusPlace } from "../../hooks/use-focus-place.ts";
 import { useTask } from "../../hooks/use-task.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
@@ -26,12 +27,8 @@ export function MemberEditor(props: {
   const { associationId, member, seesNames, onChanged, onClose } = props;
   const { identityHash, identityTail } = member;
   const [done, setDone] = useState(0);
-  const place = useRef<HTMLDivElement>(null);
+  const place = useFocusPlace(identityHash);
   const { busy, problem, run } = useTask();
-  useEffect(() => {
-    place.current?.scrollIntoView({ block: "nearest" });
-    place.current?.focus({ preventScroll: true });
-  }, [identityHash]);
   const change = (wish: Wish) =>
     run(
       () => callRoute("change-membership", { params: { associationId }, body: { ...wish, identityHash } }),

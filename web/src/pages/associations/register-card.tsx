@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { RouteOutput } from "#shared/contract/routes.ts";
+import { registerNames } from "#shared/domain/associations/member.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { grouped } from "../../format/count.ts";
 import { useTask } from "../../hooks/use-task.ts";
@@ -15,12 +16,12 @@ type Result = RouteOutput<"take-in-members">;
 type Row = Result["rows"][number];
 
 /** The registers by the route that brings each in. */
-const registerNames = {
-  "take-in-members": "会员名册",
-  "take-in-associations": "农技协名录",
-  "take-in-poor-households": "建档立卡名单",
-} as const;
-export type RegisterRoute = keyof typeof registerNames;
+const routeNames = {
+  "take-in-members": registerNames.members,
+  "take-in-associations": registerNames.associations,
+  "take-in-poor-households": registerNames["poor-households"],
+};
+export type RegisterRoute = keyof typeof routeNames;
 
 const outcomeNames = {
   new: "新增",
@@ -80,7 +81,7 @@ export function RegisterCard(props: {
           <SelectField
             label="名册"
             value={route}
-            options={routes.map((one) => [one, registerNames[one]] as const)}
+            options={routes.map((one) => [one, routeNames[one]] as const)}
             onChange={(chosen) => choose(chosen as RegisterRoute)}
           />
         )}
@@ -88,7 +89,7 @@ export function RegisterCard(props: {
           <PeriodField kind="date" label="名单日期" value={listOn} onChange={setListOn} />
         )}
         <FileField
-          label={`${registerNames[route]}文件`}
+          label={`${routeNames[route]}文件`}
           onChoose={(chosen) => {
             setFile(chosen);
             setResult(undefined);
