@@ -63,6 +63,7 @@ export function describeRegisters(office: () => CloudOffice): void {
       const versions = await ask("list-association-versions", "auditor", { params: { associationId } });
       expect(versions).toMatchObject({ items: expect.any(Array) });
       const ofOne = { params: { associationId } };
+      expect(await ask("read-member-coverage", "supervisor")).toMatchObject({ programme: { members: 1 } });
       const search = { ...ofOne, body: { search: "002X" } };
       expect(await ask("find-members", "supervisor", search)).toMatchObject({
         items: [{ identityTail: "002X" }],

@@ -26,6 +26,7 @@ export const unmeasured = {
   "send-back-import": "as cancel-import",
   "decide-delivery": "as read-mailing, and one write",
   "list-members": "as list-associations, a page of one association",
+  "read-member-coverage": "all members, poor households and loans",
   "find-members": "as list-members, every page until one is full",
   "list-member-versions": "as list-members, and one read for each change",
   "list-register-changes": "as list-associations, a page",

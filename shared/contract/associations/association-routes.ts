@@ -9,6 +9,7 @@ import {
 } from "#shared/contract/associations/association-schemas.ts";
 import {
   identityHashQuery,
+  memberCoverageSchema,
   memberSchema,
   memberSearchBody,
   membersQuery,
@@ -121,6 +122,16 @@ export const associationRoutes = {
     params: associationIdParams,
     query: membersQuery,
     output: pageOf(memberSchema),
+    status: 200,
+  },
+  "read-member-coverage": {
+    id: "read-member-coverage",
+    method: "GET",
+    path: "/api/member-coverage",
+    callers: ["liaison", "association", "supervisor", "county-supervisor", "auditor"],
+    access: "read",
+    summary: "会员和建档立卡户的贷款覆盖：全市、分县区、分农技协；农技协只见本会",
+    output: memberCoverageSchema,
     status: 200,
   },
   "find-members": {

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { count, daySchema, instant, pageQuery } from "#shared/contract/base/basic-schemas.ts";
+import { measuresSchema } from "#shared/contract/ledger/measures-schema.ts";
 import { membershipStates } from "#shared/domain/associations/member-filter.ts";
 import {
   memberRecord,
@@ -16,6 +17,38 @@ export const memberSchema = memberRecord
     /** The day of the last list of poor households that names the member. */
     poorListOn: daySchema.optional(),
   });
+
+const coverageCounts = {
+  members: count,
+  membersWithLoan: count,
+  poorMembers: count,
+  poorMembersWithLoan: count,
+};
+const placeCoverage = { ...coverageCounts, associations: count, associationsWithLoan: count };
+
+export const memberCoverageSchema = z.object({
+  asOf: daySchema,
+  /** Given to who sees all associations. */
+  programme: z
+    .object({
+      ...placeCoverage,
+      /** The households on the list of poor households, and how many of them have had a loan. */
+      poor: z.object({ households: count, householdsWithLoan: count, listOn: daySchema.optional() }),
+      unattributed: measuresSchema.pick({ loanCount: true, disbursedFen: true }),
+    })
+    .optional(),
+  byCounty: z.array(z.object({ code: z.string(), name: z.string(), ...placeCoverage })),
+  byAssociation: z.array(
+    z.object({
+      associationId: z.string(),
+      name: z.string(),
+      countyCode: z.string(),
+      countyName: z.string(),
+      hasLoan: z.boolean(),
+      ...coverageCounts,
+    }),
+  ),
+});
 
 export const membersQuery = z.object({
   ...pageQuery,

@@ -44,6 +44,18 @@ export const read = operations([associationRoutes], {
       listMembers(deps, caller, { ...params, ...query }),
     answer: ({ items, cursor }, caller) => ({ items: items.map((one) => memberToWire(one, caller)), cursor }),
   }),
+  "read-member-coverage": operation({
+    rights: ["table:batch"],
+    use: () => import("#shared/app/associations/read-member-coverage.ts"),
+    run: ({ readMemberCoverage }, deps, caller) => readMemberCoverage(deps, caller),
+    answer: ({ byAssociation, ...coverage }) => ({
+      ...coverage,
+      byAssociation: byAssociation.map(({ association: { associationId, name, countyCode }, ...line }) => ({
+        ...{ associationId, name, countyCode },
+        ...line,
+      })),
+    }),
+  }),
   "find-members": operation({
     rights: ["table:batch"],
     use: () => import("#shared/app/associations/list-members.ts"),

@@ -96,6 +96,7 @@ export const declaredAnswers: Record<RouteId, Row[]> = {
       answers: { ...nobody, ...supervisors(200, 404), association: 200, otherAssociation: 404 },
     },
   ],
+  "read-member-coverage": [{ path: "/api/member-coverage", answers: everyone(200) }],
   "find-members": [
     {
       path: "/api/associations/ASSOCIATION/members/find",

@@ -8,6 +8,7 @@ import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { CorrectionList } from "../corrections/correction-list.tsx";
 import { mayCall } from "../menu.ts";
 import type { PageProps } from "../page-props.ts";
+import { OwnCoverage } from "./coverage-card.tsx";
 import { LoanCards } from "./loan-cards.tsx";
 import { Readings } from "./readings.tsx";
 import { shownLoans } from "./shown-loans.ts";
@@ -53,6 +54,7 @@ export function AssociationPage({ associationId, me, place }: PageProps & { asso
             />
             {mayCall(me.role, "list-members") && (
               <Card title="会员名册">
+                <OwnCoverage associationId={associationId} />
                 <a
                   href={
                     me.role === "association"

@@ -19,6 +19,7 @@ import { mayCall } from "../menu.ts";
 import type { PageProps } from "../page-props.ts";
 import { AssociationEditor } from "./association-editor.tsx";
 import type { AssociationRow } from "./association-row.ts";
+import { CoverageCard } from "./coverage-card.tsx";
 import { RegisterCard } from "./register-card.tsx";
 import { RegisterChanges } from "./register-changes.tsx";
 import { deedColumn, WaitingAssociations } from "./waiting-associations.tsx";
@@ -89,6 +90,7 @@ export function AssociationsPage({ me, programme, place }: PageProps) {
           );
         }}
       </WhenLoaded>
+      <CoverageCard />
       <RegisterCards me={me} mayChange={mayChange} onTaken={loaded.reload} />
     </div>
   );
