@@ -136,7 +136,8 @@ async function toldRow(
   const told = await rowTelling(deps, finder, row, dataOn);
   if (told === undefined) return { row, told, sought: {} };
   const { borrowerIdHash: identityHash, borrowerName: name, customerNo, disbursedOn } = told;
-  const sought = { identityHash, name, customerNo, disbursedOn };
+  const { maskedTail } = row.facts;
+  const sought = { identityHash, name, maskedTail, customerNo, disbursedOn };
   return { row, told, decided: decidedFor(finder.idOf, row), sought };
 }
 

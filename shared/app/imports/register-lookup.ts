@@ -11,6 +11,8 @@ import type { Deps } from "#shared/ports/deps.ts";
 export type Sought = {
   identityHash?: string | undefined;
   name?: string | undefined;
+  /** The end of an identity that is masked: who is called so and ends otherwise is somebody else. */
+  maskedTail?: string | undefined;
   disbursedOn?: Day | undefined;
 };
 
@@ -43,12 +45,14 @@ export async function registerLookup(
   const byName = sought.some(({ identityHash, name }) => identityHash === undefined && name !== undefined)
     ? await membersByName(deps)
     : new Map<string, Member[]>();
-  return ({ identityHash, name, disbursedOn }) => {
+  return ({ identityHash, name, maskedTail = "", disbursedOn }) => {
     if (identityHash === undefined) {
-      const named =
-        name === undefined
-          ? undefined
-          : memberOn(byName.get(associationNameKey(name)) ?? [], disbursedOn, presentIdOf);
+      const called = name === undefined ? [] : (byName.get(associationNameKey(name)) ?? []);
+      const named = memberOn(
+        called.filter(({ identityTail }) => identityTail.endsWith(maskedTail)),
+        disbursedOn,
+        presentIdOf,
+      );
       return named === undefined || named === "several" ? {} : { named };
     }
     const member = memberOn(byIdentity.get(identityHash) ?? [], disbursedOn, presentIdOf);

@@ -15,7 +15,14 @@ export async function rowTelling(
   row: Extract<ReadRow, { kind: "loan" }>,
   dataOn: Day | undefined,
 ): Promise<ToldFacts | undefined> {
-  const { loanNo: _, identity, associationName: name, associationCode: code, ...facts } = row.facts;
+  const {
+    loanNo: _,
+    identity,
+    maskedTail: __,
+    associationName: name,
+    associationCode: code,
+    ...facts
+  } = row.facts;
   const associationId = name === undefined ? undefined : idOf({ name, code, countyCode: countyBeside(row) });
   if (name !== undefined && associationId === undefined) return undefined;
   return placedAt(presentIdOf, {

@@ -154,6 +154,25 @@ test("a word of the bank's for its customers leaves the type to the register, an
   expect(unknownValues?.map(({ value }) => value)).toEqual(["非会员"]);
 });
 
+test("a masked identity number tells nobody but by a confirmed name that ends like it", async () => {
+  const { L26 } = layouts;
+  if (L26 === undefined) throw new Error("L26 is gone");
+  const masked = june.map((loan, place) => ({
+    ...loan,
+    identity: `${loan.identity.slice(0, 6)}********${place === 3 ? "9999" : loan.identity.slice(-4)}`,
+  }));
+  const office = openNew();
+  await takeInRegister(office, june);
+  const { counts, notices } = await bringIn(office, L26, masked, "programme");
+  expect(counts).toMatchObject({ new: 8, refused: 0, unattributed: 1 });
+  expect(notices?.find(({ code }) => code === "cells-unread")?.message).toContain("证件号码有遮盖");
+  const others = june.filter((_, place) => place !== 3);
+  expect(await byAssociation(office)).toEqual({
+    ...sumsOf(others, ({ association }) => association),
+    ...sumsOf(june.slice(3, 4), () => "待归属"),
+  });
+});
+
 test.each(refused)("the layout %s is refused, and says what it lacks", async (_, layout) => {
   const office = openNew();
   const { state, problem } = await office.check("明细.xlsx", written(layoutRows(layout, june)));

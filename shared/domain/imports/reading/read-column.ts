@@ -10,10 +10,17 @@ import { codeText } from "./code-text.ts";
 import { readIdentifier, wordFault } from "./identifier.ts";
 import { readAmount } from "./read-amount.ts";
 import { isAmbiguousDay } from "./read-day.ts";
-import { readIdentity } from "./read-identity.ts";
+import { maskedTailOf, readIdentity } from "./read-identity.ts";
 import { isWordOfList } from "./read-words.ts";
 import type { RowReasonCode } from "./row-reason.ts";
-import { cellIn, fault, noteMasked, type PresentRow, type TableColumn } from "./table-columns.ts";
+import {
+  cellIn,
+  fault,
+  maskedValue,
+  noteMasked,
+  type PresentRow,
+  type TableColumn,
+} from "./table-columns.ts";
 import { plainMeanings } from "./table-rules.ts";
 import { cellText, trimmed } from "./text.ts";
 
@@ -62,6 +69,18 @@ export function identityIn(
   if ("kind" in verdict) return verdict;
   fault(present, column, verdict.fault);
   return undefined;
+}
+
+/** The end of a masked identifying number in the present row, which says nothing else: that is noted. */
+export function maskedTailIn(present: PresentRow, column: TableColumn): string | undefined {
+  const cell = column.index < 0 ? null : (present.row.cells[column.index] ?? null);
+  const tail = cell === null ? undefined : maskedTailOf(cell);
+  if (tail === undefined) return undefined;
+  const { field, header } = column;
+  const value = maskedValue(field, cellText(cell), present.today);
+  const address = column.letters + present.row.row;
+  present.unread.push({ field, header, cell: address, code: "identity-masked", value });
+  return tail;
 }
 
 /**

@@ -7,6 +7,7 @@ import { holdsPersonNumber } from "#shared/domain/base/person-numbers.ts";
 import type { Cell } from "#shared/domain/base/sheet.ts";
 import type { BorrowerType } from "#shared/domain/ledger/borrower-type.ts";
 import { type IdentifierFault, readIdentifier } from "./identifier.ts";
+import { compact } from "./text.ts";
 
 /** What a cell says as an identifying number; `identity-as-number` when a numeric cell has lost its last digits. */
 export type ReadIdentity =
@@ -15,6 +16,15 @@ export type ReadIdentity =
 
 /** A person's number even under a firm: a year of birth, and no beginning of a code (5 or 9); typed wrong it may be a sound code. */
 const ownersNumber = /^(?![59])\d{6}(?:19|20)\d{9}[\dX]$/;
+
+/** A number whose middle is hidden: 341122********1234. */
+const maskedNumber = /^\d{0,14}[*×X]{4,}([\dX]{0,6})$/;
+
+/** The end of a masked identifying number, at most four characters of it; `undefined` for a cell that masks nothing. */
+export function maskedTailOf(cell: Cell): string | undefined {
+  if (cell.kind !== "text") return undefined;
+  return maskedNumber.exec(compact(cell.text).toUpperCase())?.[1]?.slice(-4);
+}
 
 /**
  * The identifying number of a borrower in canonical form. A member's is a 身份证 unless it is written with letters only

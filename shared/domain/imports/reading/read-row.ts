@@ -7,7 +7,16 @@ import type { Dictionary } from "./dictionary.ts";
 import type { TableUnits } from "./find-units.ts";
 import type { HeaderWord } from "./header-word.ts";
 import { presume } from "./presume.ts";
-import { amountIn, codeIn, dayIn, identityIn, loanNoIn, nameIn, wordIn } from "./read-column.ts";
+import {
+  amountIn,
+  codeIn,
+  dayIn,
+  identityIn,
+  loanNoIn,
+  maskedTailIn,
+  nameIn,
+  wordIn,
+} from "./read-column.ts";
 import { readDay } from "./read-day.ts";
 import { type Describer, describersOf } from "./read-description.ts";
 import { readRate } from "./read-rate.ts";
@@ -129,12 +138,13 @@ export function readRow(table: OpenTable, row: SheetRow, followsLoan: boolean): 
   const borrower = readBorrower(table);
   const { associationName, countyCode } = readPlace(table);
   const { amountFen, disbursedOn, dueOn, outstandingFen, creditLineFen } = readMoney(table);
-  const { loanNo, borrowerName, borrowerType, identity } = borrower;
+  const { loanNo, borrowerName, borrowerType, identity, maskedTail } = borrower;
   const { constants, dictionary } = context;
   const facts: RowFacts = {
     loanNo: loanNo ?? "",
     borrowerName,
     identity,
+    ...(maskedTail === undefined ? {} : { maskedTail }),
     borrowerType: borrowerType ?? constants?.stated.borrowerType,
     associationName: associationName ?? constants?.stated.associationName,
     associationCode: codeIn(present, columns.associationCode),
@@ -192,7 +202,8 @@ function readBorrower(table: OpenTable) {
   const { borrowerType: meaningOf } = context.dictionary;
   const isBanksOwn = saysBankCustomer(table, meaningOf);
   const stated = isBanksOwn ? undefined : borrowerTypeIn(table, meaningOf);
-  const identity = identityIn(present, columns.identityNo, stated);
+  const maskedTail = maskedTailIn(present, columns.identityNo);
+  const identity = maskedTail === undefined ? identityIn(present, columns.identityNo, stated) : undefined;
   const swapped = loanNo !== undefined && loanNo === identity?.number;
   if (swapped) fault(present, columns.loanNo, "loan-no-identity");
   const number = identity?.number ?? "";
@@ -200,7 +211,7 @@ function readBorrower(table: OpenTable) {
     fault(present, columns.borrowerName, "value-ditto");
   }
   table.identityAbove = number;
-  return { loanNo, borrowerName, borrowerType: stated, identity, swapped };
+  return { loanNo, borrowerName, borrowerType: stated, identity, maskedTail, swapped };
 }
 
 /**

@@ -12,6 +12,8 @@ import type { DictionaryField } from "./table-rules.ts";
 export type RowFacts = {
   loanNo: string;
   identity?: { kind: IdentityKind; number: string } | undefined;
+  /** What can be seen of the end of an identity number that is masked. */
+  maskedTail?: string | undefined;
   associationName?: string | undefined;
   associationCode?: string | undefined;
 } & Omit<ToldFacts, "borrowerIdHash" | "borrowerIdTail" | "associationId" | "dataOn">;

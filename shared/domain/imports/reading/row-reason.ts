@@ -29,6 +29,7 @@ export const rowReasonCodes = [
   "identity-check-digit",
   "identity-birthday",
   "identity-old-form",
+  "identity-masked",
   "identity-within",
   "currency-foreign",
   "row-undone",
@@ -183,6 +184,10 @@ export const rowReasonTexts: Record<RowReasonCode, { message: string; remedy: st
   "identity-old-form": {
     message: "这个 15 位号码像是个人的旧身份证号，也可能是单位的注册号，分不清。",
     remedy: "请改填 18 位的统一社会信用代码或 18 位的身份证号，并核对客户类型。",
+  },
+  "identity-masked": {
+    message: "证件号码有遮盖，不能用来识别借款人。",
+    remedy: "请导出完整的证件号码；没有的，按客户号或名册上唯一的姓名归属。",
   },
   "identity-within": {
     message: "这一格里写有完整的身份证号，身份证号只能填在证件号码一栏。",
