@@ -123,7 +123,7 @@ export function describePeopleRepository(open: StoreOpener): void {
       const whole = change("3", {
         kind: "changed",
         whom: "𠮷 <b>",
-        before: { role: "association", associationId: "a1" },
+        before: { role: "association", associationId: "a2", associationOrigin: "a1" },
         after: { role: "auditor" },
       });
       await people().note("https://issuer.example", change("1", { kind: "invited" }));

@@ -36,7 +36,7 @@ export const invitationBody = z.object({ displayName, ...placeAsked });
 export const accessLinkBody = z.object({ associationId: idText, readOnly: z.boolean() });
 export const passwordBody = z.object({ current: password, fresh: password });
 
-const place = personPlace.extend({
+const place = personPlace.omit({ associationOrigin: true }).extend({
   roleName: z.string(),
   associationName: z.string().optional(),
   countyName: z.string().optional(),
@@ -73,7 +73,7 @@ export const peopleChangeSchema = peopleChangeRecord.extend({
 
 /** A link without the hash of its secret, and without the subject that it signs in. */
 export const entryLinkSchema = entryLinkRecord
-  .omit({ secretHash: true, subject: true, bankId: true })
+  .omit({ secretHash: true, subject: true, associationOrigin: true })
   .extend({
     ...place.shape,
     readOnly: z.boolean(),

@@ -1,5 +1,10 @@
 import * as z from "zod";
-import { registers } from "#shared/domain/associations/member.ts";
+import {
+  type Member,
+  type PoorHousehold,
+  type RegisterChange,
+  registers,
+} from "#shared/domain/associations/member.ts";
 import { borrowerTypes } from "#shared/domain/ledger/borrower-type.ts";
 import { count, daySchema, instant } from "#shared/records/base/kinds.ts";
 
@@ -21,7 +26,7 @@ export const memberRecord = z.object({
   withdrawn,
   revision,
   changeId: z.string(),
-});
+} satisfies Record<keyof Member, z.ZodType>);
 
 /** A version of a registered poor household. */
 export const poorHouseholdRecord = z.object({
@@ -34,7 +39,7 @@ export const poorHouseholdRecord = z.object({
   withdrawn,
   revision,
   changeId: z.string(),
-});
+} satisfies Record<keyof PoorHousehold, z.ZodType>);
 
 /** A change of a register. */
 export const registerChangeRecord = z.object({
@@ -59,4 +64,4 @@ export const registerChangeRecord = z.object({
   undoneAt: instant.optional(),
   /** The change that this one took back. */
   undoes: z.string().optional(),
-});
+} satisfies Record<keyof RegisterChange, z.ZodType>);

@@ -1,6 +1,11 @@
 import * as z from "zod";
 import { roles } from "#shared/domain/base/person.ts";
-import { claimableFields, correctionEventKinds } from "#shared/domain/corrections/correction-request.ts";
+import {
+  type CorrectionEvent,
+  type CorrectionRequest,
+  claimableFields,
+  correctionEventKinds,
+} from "#shared/domain/corrections/correction-request.ts";
 import { count, instant } from "#shared/records/base/kinds.ts";
 
 /** What was said to a correction request. */
@@ -11,7 +16,7 @@ export const correctionEvent = z.object({
   text: z.string(),
   /** The import that is said to have mended the loan. */
   importId: z.string().optional(),
-});
+} satisfies Record<keyof CorrectionEvent, z.ZodType>);
 
 /** A correction request. */
 export const correctionRecord = z.object({
@@ -25,4 +30,4 @@ export const correctionRecord = z.object({
   field: z.enum(claimableFields).optional(),
   shouldBe: z.string().optional(),
   events: z.array(correctionEvent).min(1),
-});
+} satisfies Record<keyof CorrectionRequest, z.ZodType>);

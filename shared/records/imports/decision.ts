@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { Decision } from "#shared/domain/imports/decision.ts";
 import { holdings } from "#shared/domain/imports/import-record.ts";
 import { questionCodes } from "#shared/domain/imports/questions/question.ts";
 import { columnFields } from "#shared/domain/imports/reading/columns.ts";
@@ -45,4 +46,4 @@ export const decisionRecord = z.object({
   bankId: z.string(),
   key: z.string(),
   earlier: z.array(z.object(settling)),
-});
+} satisfies Record<keyof Decision, z.ZodType>);

@@ -1,5 +1,14 @@
 import * as z from "zod";
-import { holdings, importStates, progressStages, unitSources } from "#shared/domain/imports/import-record.ts";
+import {
+  holdings,
+  type ImportCounts,
+  type ImportRecord,
+  type ImportUndo,
+  importStates,
+  progressStages,
+  type UnderstoodSheet,
+  unitSources,
+} from "#shared/domain/imports/import-record.ts";
 import { columnContents } from "#shared/domain/imports/reading/column-content.ts";
 import { constantFields } from "#shared/domain/imports/reading/constant-fields.ts";
 import { dictionaryFields } from "#shared/domain/imports/reading/table-rules.ts";
@@ -30,7 +39,7 @@ export const understoodSheet = z.object({
   columns: z.array(understoodColumn),
   columnsLeftOut: count,
   missing: z.array(z.string()),
-});
+} satisfies Record<keyof UnderstoodSheet, z.ZodType>);
 
 export const importCounts = z.object({
   read: count,
@@ -43,7 +52,7 @@ export const importCounts = z.object({
   leftOut: count.optional(),
   /** Of new, changed and unchanged those whose association is not known. */
   unattributed: count.optional(),
-});
+} satisfies Record<keyof ImportCounts, z.ZodType>);
 
 export const importUndo = z.object({
   by: z.string(),
@@ -61,7 +70,7 @@ export const importUndo = z.object({
   round: count.optional(),
   othersTold: z.literal(true).optional(),
   clearedAt: instant.optional(),
-});
+} satisfies Record<keyof ImportUndo, z.ZodType>);
 
 /** An import as it is kept, where `fen` says what money is outside. */
 export const importRecord = <Fen extends z.ZodType<bigint>>(fen: Fen) =>
@@ -151,4 +160,4 @@ export const importRecord = <Fen extends z.ZodType<bigint>>(fen: Fen) =>
     sentBack: z
       .object({ by: z.string(), byName: z.string().optional(), at: instant, reason: z.string() })
       .optional(),
-  });
+  } satisfies Record<keyof ImportRecord, z.ZodType>);

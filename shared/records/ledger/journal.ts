@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { entryKinds } from "#shared/domain/ledger/journal.ts";
+import { entryKinds, type JournalBlock, type JournalEntry } from "#shared/domain/ledger/journal.ts";
 import { loanFields } from "#shared/domain/ledger/loan.ts";
 import { count, daySchema, instant } from "#shared/records/base/kinds.ts";
 
@@ -23,7 +23,7 @@ export const journalEntry = <Fen extends z.ZodType<bigint>>(fen: Fen) =>
     outstandingDeltaFen: fen,
     effectiveOn: daySchema,
     source: z.object({ sheet: z.string(), row: count }),
-  });
+  } satisfies Record<keyof JournalEntry, z.ZodType>);
 
 /** A block of the journal with its entries. */
 export const journalBlock = <Fen extends z.ZodType<bigint>>(fen: Fen) =>
@@ -35,4 +35,4 @@ export const journalBlock = <Fen extends z.ZodType<bigint>>(fen: Fen) =>
     by: z.string(),
     importId: z.string(),
     entries: z.array(journalEntry(fen)),
-  });
+  } satisfies Record<keyof JournalBlock, z.ZodType>);

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { Association } from "#shared/domain/people/association.ts";
 import { count, daySchema, instant } from "#shared/records/base/kinds.ts";
 
 const facts = {
@@ -41,4 +42,4 @@ export const associationRecord = z.object({
   takenInAt: instant.optional(),
   withdrawnAt: instant.optional(),
   before: z.array(associationStay).optional(),
-});
+} satisfies Record<keyof Association, z.ZodType>);

@@ -1,18 +1,20 @@
 import * as z from "zod";
-import { roles } from "#shared/domain/base/person.ts";
-import { entryLinkKinds } from "#shared/domain/people/entry-link.ts";
-import { peopleChangeKinds } from "#shared/domain/people/people-change.ts";
-import { readingKinds } from "#shared/domain/people/reading.ts";
+import { type Person, type PersonPlace, roles } from "#shared/domain/base/person.ts";
+import { type EntryLink, entryLinkKinds } from "#shared/domain/people/entry-link.ts";
+import { type PeopleChange, peopleChangeKinds } from "#shared/domain/people/people-change.ts";
+import { type Reading, readingKinds } from "#shared/domain/people/reading.ts";
 import { instant } from "#shared/records/base/kinds.ts";
 
 /** What somebody takes part as, and for whom. */
 export const personPlace = z.object({
   role: z.enum(roles),
   associationId: z.string().optional(),
+  /** The association that they were let in for, where it is part of another one now. */
+  associationOrigin: z.string().optional(),
   bankId: z.string().optional(),
   branchIds: z.array(z.string()).optional(),
   countyCode: z.string().optional(),
-});
+} satisfies Record<keyof PersonPlace, z.ZodType>);
 
 /** A person of the register. */
 export const personRecord = z.object({
@@ -20,11 +22,9 @@ export const personRecord = z.object({
   subject: z.string(),
   displayName: z.string(),
   ...personPlace.shape,
-  /** The association that they were let in for, where it is part of another one now. */
-  associationOrigin: z.string().optional(),
   readOnly: z.boolean().optional(),
   locked: z.boolean().optional(),
-});
+} satisfies Record<Exclude<keyof Person, "listed">, z.ZodType>);
 
 /** A change of people. */
 export const peopleChangeRecord = z.object({
@@ -35,7 +35,7 @@ export const peopleChangeRecord = z.object({
   whom: z.string(),
   before: personPlace.optional(),
   after: personPlace.optional(),
-});
+} satisfies Record<keyof PeopleChange, z.ZodType>);
 
 /** A link that lets people in. */
 export const entryLinkRecord = z.object({
@@ -52,7 +52,7 @@ export const entryLinkRecord = z.object({
   usedAt: instant.optional(),
   endedAt: instant.optional(),
   endedBy: z.string().optional(),
-});
+} satisfies Record<keyof EntryLink, z.ZodType>);
 
 /** That somebody looked at an association's data. */
 export const readingRecord = z.object({
@@ -64,4 +64,4 @@ export const readingRecord = z.object({
   readerRole: z.enum(roles),
   kind: z.enum(readingKinds),
   loanNo: z.string().optional(),
-});
+} satisfies Record<keyof Reading, z.ZodType>);

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { Settings } from "#shared/domain/programme/programme-settings.ts";
 import { count, daySchema, instant } from "#shared/records/base/kinds.ts";
 
 const aliases = z.array(z.string());
@@ -47,7 +48,7 @@ export const settingsValues = <Fen extends z.ZodType<bigint>>(fen: Fen) =>
     banks: z.array(bankRecord).optional(),
     /** Where published reports are mailed to. */
     mailTo: z.array(z.string()).optional(),
-  });
+  } satisfies Record<keyof Settings, z.ZodType>);
 
 /** A version of the settings. */
 export const settingsVersion = <Values extends z.ZodType>(values: Values) =>

@@ -1,8 +1,10 @@
 import * as z from "zod";
 import {
+  type Delivery,
   deliveryActions,
   deliveryChannels,
   deliveryStates,
+  type Mailing,
   refusalReasons,
   withholdings,
 } from "#shared/domain/reports/mailing.ts";
@@ -31,7 +33,7 @@ export const deliveryRecord = z.object({
   reason: z.enum(refusalReasons).optional(),
   retryAt: instant.optional(),
   decisions: z.array(z.object({ action: z.enum(deliveryActions), by: z.string(), at: instant })),
-});
+} satisfies Record<keyof Delivery, z.ZodType>);
 
 /** The sending of one report. */
 export const mailingRecord = z.object({
@@ -41,4 +43,4 @@ export const mailingRecord = z.object({
   openedAt: instant,
   withheld: z.enum(withholdings).optional(),
   deliveries: z.array(deliveryRecord),
-});
+} satisfies Record<keyof Mailing, z.ZodType>);
