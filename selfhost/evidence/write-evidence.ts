@@ -11,7 +11,8 @@ import type { Settings } from "#shared/config/settings.ts";
 import { canonicalJson } from "#shared/domain/base/canonical-json.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { Month } from "#shared/domain/base/month.ts";
-import { wasListed } from "#shared/domain/people/association.ts";
+import { associationAt, wasListed } from "#shared/domain/people/association.ts";
+import { standingAlone } from "#shared/domain/people/merged.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { reportForms } from "#shared/ports/reports/report-file-key.ts";
 
@@ -60,14 +61,15 @@ async function writeFiles(
   }
   await writeJournal(deps, published.headHash, join(directory, "journal.jsonl"));
   const { publishedAt, sha256 } = published;
-  const associations = (await deps.associations.listEver())
+  const listed = (await deps.associations.listEver())
     .filter((association) => wasListed(association, publishedAt))
-    .map(({ associationId, name, countyCode, confirmed }) => ({
-      associationId,
-      name,
-      countyCode,
-      confirmed,
-    }));
+    .map((association) => associationAt(association, publishedAt));
+  const associations = standingAlone(listed).map(({ associationId, name, countyCode, confirmed }) => ({
+    associationId,
+    name,
+    countyCode,
+    confirmed,
+  }));
   const originals = await importedFiles(deps);
   await put("evidence.json", `${canonicalJson({ month, publishedAt, sha256, associations, originals })}\n`);
   await put("说明.txt", guide);

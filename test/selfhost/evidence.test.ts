@@ -5,7 +5,12 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { fillLedger } from "#selfhost/demo/fill-ledger.ts";
 import { writeEvidence } from "#selfhost/evidence/write-evidence.ts";
-import { parseSettings } from "#shared/config/settings.ts";
+import { changeAssociation } from "#shared/app/associations/change-association.ts";
+import { mergeAssociations } from "#shared/app/corrections/merge-associations.ts";
+import { openLocal } from "#shared/config/local.ts";
+import { parseSettings, type Settings } from "#shared/config/settings.ts";
+import type { Month } from "#shared/domain/base/month.ts";
+import { personOf } from "#test/support/corrections.ts";
 
 const fillTimeoutMs = 120_000;
 
@@ -13,12 +18,14 @@ describe("the evidence of a month's report", () => {
   let folder: string;
   let evidence: string;
   let remadeEqual: boolean;
+  let settings: Settings;
+  let lastMonth: Month;
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "yinhui-evidence-"));
     evidence = join(folder, "evidence");
-    const settings = parseSettings({ DATA_DIR: join(folder, "data") });
-    const { lastMonth } = await fillLedger(settings);
+    settings = parseSettings({ DATA_DIR: join(folder, "data") });
+    ({ lastMonth } = await fillLedger(settings));
     remadeEqual = (await writeEvidence(settings, lastMonth, evidence)).remadeEqual;
   }, fillTimeoutMs);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -97,5 +104,24 @@ describe("the evidence of a month's report", () => {
     const fewer = checkWith("evidence.json", (text) => text.replace(/\{"associationId":[^}]*\},/, ""));
     expect(fewer.stdout).toContain("associations.total");
     expect(checkWith("report.html", (html) => `${html} `).stdout).toContain("report.html 的 SHA-256");
+  });
+
+  test("stays whole whatever becomes of the associations after the report", async () => {
+    const local = await openLocal(settings);
+    const { deps } = local;
+    const listed = await deps.associations.list();
+    const unconfirmed = listed.find(({ confirmed }) => !confirmed);
+    const [one, other] = listed.filter(({ countyCode }) => countyCode === listed[0]?.countyCode);
+    const { associationId = "" } = one ?? {};
+    const supervisor = personOf("supervisor");
+    await changeAssociation(deps, supervisor, {
+      associationId: unconfirmed?.associationId ?? "",
+      step: "confirm",
+    });
+    await mergeAssociations(deps, supervisor, { associationId, into: other?.associationId ?? "" });
+    await local.close();
+
+    expect((await writeEvidence(settings, lastMonth, evidence)).remadeEqual).toBe(true);
+    expect(check()).toMatchObject({ status: 0, stdout: expect.stringMatching(/^一致/) });
   });
 });

@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
+import { mergeAssociations } from "#shared/app/corrections/merge-associations.ts";
 import { withCurrentProgramme } from "#shared/app/programme/with-current-programme.ts";
 import { publishReport } from "#shared/app/reports/publish-report.ts";
 import { makeReportAsKnownOn, remakeReport } from "#shared/app/reports/remake-report.ts";
+import type { Association } from "#shared/domain/people/association.ts";
+import { personOf } from "#test/support/corrections.ts";
 import { type Office, openOffice } from "#test/support/office.ts";
 import { loanBook, type ShortLoan } from "#test/support/sheets.ts";
 
@@ -35,6 +38,14 @@ describe("a published report made again", () => {
     await office.undo(wrong.importId);
     await commit("11月.xlsx", ["A5", 30_000, "2016-11-05"]);
     await publish("2016-11");
+    clock = "2016-12-04T02:00:00.000Z";
+    const [one] = await store.associations.list();
+    const other = { ...one, associationId: "other", name: "另一个名字", takenInAt: clock } as Association;
+    await store.associations.takeIn([other]);
+    await mergeAssociations(office.deps, personOf("supervisor"), {
+      associationId: one?.associationId ?? "",
+      into: "other",
+    });
 
     for (const month of ["2016-09", "2016-10", "2016-11"]) {
       const { equal, files, published } = await remake(month);
