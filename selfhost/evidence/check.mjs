@@ -13,6 +13,9 @@ const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");
 const differences = [];
 const differ = (what, expected, found) => differences.push(`${what}：报告为 ${found}，重算为 ${expected}`);
 
+/** Under what a loan is counted of which nobody knows the association, county or kind of borrower. */
+const unattributed = "unattributed";
+
 const reportBytes = read("report.json");
 const report = JSON.parse(reportBytes);
 const evidence = JSON.parse(read("evidence.json"));
@@ -104,7 +107,14 @@ function foldLoans() {
       loans.set(key, loan);
     }
   }
-  return [...loans.values()].map(({ texts }) => texts).filter((texts) => texts.amountFen !== undefined);
+  return [...loans.values()]
+    .filter(({ texts }) => texts.amountFen !== undefined)
+    .map(({ texts }) => ({
+      associationId: unattributed,
+      countyCode: unattributed,
+      borrowerType: unattributed,
+      ...texts,
+    }));
 }
 
 function owed(loan) {
@@ -125,7 +135,8 @@ function lent(loans) {
 }
 
 function lentToHouseholds(loans) {
-  return { ...lent(loans), households: new Set(loans.map((loan) => loan.borrowerIdHash)).size };
+  const borrowers = loans.flatMap((loan) => loan.borrowerIdHash ?? loan.borrowerName ?? []);
+  return { ...lent(loans), households: new Set(borrowers).size };
 }
 
 function withRenewals(loans) {
@@ -265,7 +276,7 @@ function byCounty(loans, inWindow, ofMonth) {
     goals.has(code) ? percent(sum(of(inWindow, code), amount), goals.get(code)) : null;
   return [...listed, ...others].map((code, index) => ({
     code,
-    name: names.get(code) ?? code,
+    name: names.get(code) ?? (code === unattributed ? "待归属" : code),
     month: lent(of(ofMonth, code)),
     cumulative: lentToHouseholds(of(inWindow, code)),
     outstandingFen: sum(of(loans, code), owed),

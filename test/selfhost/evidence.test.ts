@@ -7,6 +7,8 @@ import { fillLedger } from "#selfhost/demo/fill-ledger.ts";
 import { writeEvidence } from "#selfhost/evidence/write-evidence.ts";
 import { changeAssociation } from "#shared/app/associations/change-association.ts";
 import { mergeAssociations } from "#shared/app/corrections/merge-associations.ts";
+import { withCurrentProgramme } from "#shared/app/programme/with-current-programme.ts";
+import { publishReport } from "#shared/app/reports/publish-report.ts";
 import { openLocal } from "#shared/config/local.ts";
 import { parseSettings, type Settings } from "#shared/config/settings.ts";
 import type { Month } from "#shared/domain/base/month.ts";
@@ -124,4 +126,42 @@ describe("the evidence of a month's report", () => {
     expect((await writeEvidence(settings, lastMonth, evidence)).remadeEqual).toBe(true);
     expect(check()).toMatchObject({ status: 0, stdout: expect.stringMatching(/^一致/) });
   });
+
+  test(
+    "of a report with loans that are nobody's, after a merge, is found whole too",
+    async () => {
+      const data = { DATA_DIR: join(folder, "earlier") };
+      const earlier = parseSettings(data);
+      const before = await fillLedger(earlier, `${lastMonth}-02T02:00:00.000Z`);
+      const local = await openLocal(earlier);
+      const { deps } = local;
+      const [one, other] = await deps.associations.list();
+      const { associationId = "" } = one ?? {};
+      await mergeAssociations(deps, personOf("supervisor"), {
+        associationId,
+        into: other?.associationId ?? "",
+      });
+      await local.close();
+      const file = join(folder, "w.csv");
+      const rows = ["W001,杨超,50000", "W002,李丽,70000", "W003,,80000"].map(
+        (row) => `${row},${lastMonth}-05`,
+      );
+      writeFileSync(file, ["借据号,借款人,放款金额,放款日期", ...rows, ""].join("\n"));
+      const { status } = spawnSync(
+        process.execPath,
+        ["selfhost/cli.ts", "import", file, "--holds", "programme", "--commit"],
+        { env: { ...process.env, ...data } },
+      );
+      expect(status).toBe(0);
+      const again = await openLocal(earlier);
+      await publishReport(await withCurrentProgramme(again.deps), personOf("supervisor"), lastMonth);
+      await again.close();
+
+      expect(before.lastMonth).not.toBe(lastMonth);
+      const { remadeEqual: equal } = await writeEvidence(earlier, lastMonth, evidence);
+      expect(equal).toBe(true);
+      expect(check()).toMatchObject({ status: 0, stdout: expect.stringMatching(/^一致/) });
+    },
+    fillTimeoutMs,
+  );
 });
