@@ -8,6 +8,7 @@ import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { CorrectionList } from "../corrections/correction-list.tsx";
 import { mayCall } from "../menu.ts";
 import type { PageProps } from "../page-props.ts";
+import { FirstSteps } from "../progress/first-steps.tsx";
 import { OwnCoverage } from "./coverage-card.tsx";
 import { LoanCards } from "./loan-cards.tsx";
 import { Readings } from "./readings.tsx";
@@ -17,7 +18,12 @@ import { Standing } from "./standing.tsx";
 const correctionsMax = 200;
 
 /** One association: its standing, its correction requests that wait, and its loans; laid out for a phone first. */
-export function AssociationPage({ associationId, me, place }: PageProps & { associationId: string }) {
+export function AssociationPage({
+  associationId,
+  me,
+  programme,
+  place,
+}: PageProps & { associationId: string }) {
   const loaded = useLoad(`association ${associationId}`, () =>
     callRoute("read-association", { params: { associationId } }),
   );
@@ -36,6 +42,9 @@ export function AssociationPage({ associationId, me, place }: PageProps & { asso
             <Crumbs href="#/associations" list="农技协" title={standing.name} />
           )}
           <div class="stack">
+            {me.role === "association" && standing.loanCount === 0 && (
+              <FirstSteps role={me.role} programme={programme} />
+            )}
             <Standing standing={standing} base={base} query={place.query} />
             {requests.problem !== undefined && (
               <ProblemNotice problem={requests.problem} retry={requests.reload} />
@@ -53,23 +62,22 @@ export function AssociationPage({ associationId, me, place }: PageProps & { asso
               corrections={waiting}
             />
             {mayCall(me.role, "list-members") && (
-              <Card title="会员名册">
-                <OwnCoverage associationId={associationId} />
-                <a
-                  href={
-                    me.role === "association"
-                      ? "#/members"
-                      : hashOf(["associations", associationId, "members"])
-                  }
-                >
-                  查看和登记会员
-                </a>
-              </Card>
+              <MembersCard associationId={associationId} isOwn={me.role === "association"} />
             )}
             <Readings associationId={associationId} role={me.role} />
           </div>
         </>
       )}
     </WhenLoaded>
+  );
+}
+
+/** How the association's members are covered, and the way to them. */
+function MembersCard({ associationId, isOwn }: { associationId: string; isOwn: boolean }) {
+  return (
+    <Card title="会员名册">
+      <OwnCoverage associationId={associationId} />
+      <a href={isOwn ? "#/members" : hashOf(["associations", associationId, "members"])}>查看和登记会员</a>
+    </Card>
   );
 }

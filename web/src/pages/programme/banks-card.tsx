@@ -70,6 +70,7 @@ function BankFields(props: {
       <div class="settings-line">
         <LineInput
           label="银行名称"
+          hint="银行名称"
           value={name}
           lengthMax={settingLimits.nameLengthMax}
           onChange={(next) => onChange({ ...bank, name: next })}
@@ -108,12 +109,14 @@ function BranchFields(props: {
     <div class="settings-line">
       <LineInput
         label={`${what}的名称`}
+        hint="名称"
         value={branch.name}
         lengthMax={settingLimits.nameLengthMax}
         onChange={(name) => onChange({ ...branch, name })}
       />
       <LineInput
         label={`${what}的别名，用顿号分开`}
+        hint="别名，用顿号分开"
         value={branch.aliases}
         lengthMax={aliasesLengthMax}
         onChange={(aliases) => onChange({ ...branch, aliases })}

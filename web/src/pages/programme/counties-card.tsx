@@ -20,43 +20,14 @@ export function CountiesCard(props: ListProps) {
       wishOf={wishOf}
       fields={(lines, change) => (
         <>
-          {lines.map((line, index) => {
-            const set = (part: Partial<Line>) => change(withAt(lines, index, { ...line, ...part }));
-            const what = line.name === "" ? `第 ${index + 1} 个` : line.name;
-            return (
-              <div class="settings-line" key={index}>
-                <LineInput
-                  label={`${what}的代码`}
-                  value={line.code}
-                  lengthMax={6}
-                  mode="numeric"
-                  onChange={(code) => set({ code })}
-                />
-                <LineInput
-                  label={`${what}的名称`}
-                  value={line.name}
-                  lengthMax={settingLimits.nameLengthMax}
-                  onChange={(name) => set({ name })}
-                />
-                <LineInput
-                  label={`${what}的别名，用顿号分开`}
-                  value={line.aliases}
-                  lengthMax={aliasesLengthMax}
-                  onChange={(aliases) => set({ aliases })}
-                />
-                <LineInput
-                  label={`${what}的目标权重（可空）`}
-                  value={line.weight}
-                  lengthMax={7}
-                  mode="numeric"
-                  onChange={(weight) => set({ weight })}
-                />
-                <Button kind="text" onClick={() => change(withAt(lines, index))}>
-                  删去<span class="visually-hidden">{what}</span>
-                </Button>
-              </div>
-            );
-          })}
+          {lines.map((line, index) => (
+            <CountyFields
+              key={index}
+              what={line.name === "" ? `第 ${index + 1} 个` : line.name}
+              line={line}
+              onChange={(next) => change(withAt(lines, index, next))}
+            />
+          ))}
           <Button
             disabled={lines.length >= settingLimits.countiesMax}
             onClick={() => change([...lines, { code: "", name: "", aliases: "", weight: "" }])}
@@ -66,6 +37,49 @@ export function CountiesCard(props: ListProps) {
         </>
       )}
     />
+  );
+}
+
+/** The fields of a county; without a line it goes. */
+function CountyFields(props: { what: string; line: Line; onChange: (line?: Line) => void }) {
+  const { what, line, onChange } = props;
+  const set = (part: Partial<Line>) => onChange({ ...line, ...part });
+  return (
+    <div class="settings-line">
+      <LineInput
+        label={`${what}的代码`}
+        hint="六位代码"
+        value={line.code}
+        lengthMax={6}
+        mode="numeric"
+        onChange={(code) => set({ code })}
+      />
+      <LineInput
+        label={`${what}的名称`}
+        hint="名称"
+        value={line.name}
+        lengthMax={settingLimits.nameLengthMax}
+        onChange={(name) => set({ name })}
+      />
+      <LineInput
+        label={`${what}的别名，用顿号分开`}
+        hint="别名，用顿号分开"
+        value={line.aliases}
+        lengthMax={aliasesLengthMax}
+        onChange={(aliases) => set({ aliases })}
+      />
+      <LineInput
+        label={`${what}的目标权重（可空）`}
+        hint="目标权重，可空"
+        value={line.weight}
+        lengthMax={7}
+        mode="numeric"
+        onChange={(weight) => set({ weight })}
+      />
+      <Button kind="text" onClick={() => onChange()}>
+        删去<span class="visually-hidden">{what}</span>
+      </Button>
+    </div>
   );
 }
 

@@ -1,17 +1,19 @@
-/** A field of a line of a list, whose label is told to screen readers and stands in it while it is empty. */
+/** A field of a line of a list, whose label is told to screen readers. */
 export function LineInput(props: {
   label: string;
+  /** What stands in it while it is empty. */
+  hint: string;
   value: string;
   lengthMax: number;
   mode?: "numeric";
   onChange: (value: string) => void;
 }) {
-  const { label, value, lengthMax, mode, onChange } = props;
+  const { label, hint, value, lengthMax, mode, onChange } = props;
   return (
     <input
       class="line-input"
       aria-label={label}
-      placeholder={label}
+      placeholder={hint}
       value={value}
       maxLength={lengthMax}
       {...(mode === undefined ? {} : { inputMode: mode })}

@@ -30,8 +30,37 @@ export type SettingChange = { name: SettingName; before: string; after: string }
 /** What lies between two sets of values: those settings that both give and that differ. */
 export function changesBetween(before: SomeSettings, after: SomeSettings): SettingChange[] {
   return settingNames
-    .map((name) => ({ name, before: settingText(name, before), after: settingText(name, after) }))
+    .map((name) => ({ name, ...changedText(name, before, after) }))
     .filter((change) => after[change.name] !== undefined && change.before !== change.after);
+}
+
+/** A setting before and after; of a list only what differs, where that is more than its order. */
+function changedText(
+  name: SettingName,
+  before: SomeSettings,
+  after: SomeSettings,
+): Pick<SettingChange, "before" | "after"> {
+  const [was, is] = [listTexts(name, before), listTexts(name, after)];
+  const gone = was.filter((text) => !is.includes(text));
+  const come = is.filter((text) => !was.includes(text));
+  if (gone.length + come.length === 0) {
+    return { before: settingText(name, before), after: settingText(name, after) };
+  }
+  const told = (texts: readonly string[]) => (texts.length === 0 ? "无" : texts.join("；"));
+  return { before: told(gone), after: told(come) };
+}
+
+function listTexts(name: SettingName, { counties = [], banks = [], mailTo = [] }: SomeSettings): string[] {
+  switch (name) {
+    case "counties":
+      return counties.map(countyText);
+    case "banks":
+      return banks.map(bankText);
+    case "mailTo":
+      return mailTo;
+    default:
+      return [];
+  }
 }
 
 /** The value of a setting as people read it. */

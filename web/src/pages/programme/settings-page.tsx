@@ -20,12 +20,12 @@ const pageSize = 20;
 /** The forms of all settings. */
 function SettingsForms(props: ListProps) {
   return (
-    <>
+    <div class="stack">
       <SettingsForm {...props} />
       <CountiesCard {...props} />
       <BanksCard {...props} />
       <MailToCard {...props} />
-    </>
+    </div>
   );
 }
 

@@ -6,6 +6,8 @@ import { mayCall } from "../menu.ts";
 import type { PageProps } from "../page-props.ts";
 import { Board } from "./board.tsx";
 import { CockpitHead } from "./cockpit-head.tsx";
+import { FirstSteps } from "./first-steps.tsx";
+import { isUntouched } from "./is-untouched.ts";
 import { ReportsHint } from "./reports-hint.tsx";
 import { ScreenBoard } from "./screen-board.tsx";
 
@@ -48,7 +50,15 @@ export function CockpitPage({ me, programme, place }: PageProps) {
     <>
       <CockpitHead asOf={asOf} />
       {mayCall(me.role, "publish-report") && <ReportsHint />}
-      <WhenLoaded of={loaded}>{(data) => <Board data={data} />}</WhenLoaded>
+      <WhenLoaded of={loaded}>
+        {(data) =>
+          isUntouched(data.progress, asOf) ? (
+            <FirstSteps role={me.role} programme={programme} />
+          ) : (
+            <Board data={data} />
+          )
+        }
+      </WhenLoaded>
     </>
   );
 }

@@ -31,9 +31,13 @@ export function Headline(props: {
           目标 <Money fen={progress.goalFen} unit />
         </Statistic>
         <Statistic name="序时进度" value={percent(progress.timeElapsedPercent)} unit="%">
-          <span class={ahead ? "tone-good" : "tone-bad"}>
-            {ahead ? "超前" : "落后"} {percent(Math.abs(progress.aheadOfPacePercent))} 个百分点
-          </span>
+          {progress.loanCount === 0 ? (
+            "还没有入账的贷款"
+          ) : (
+            <span class={ahead ? "tone-good" : "tone-bad"}>
+              {ahead ? "超前" : "落后"} {percent(Math.abs(progress.aheadOfPacePercent))} 个百分点
+            </span>
+          )}
         </Statistic>
         <Statistic name="距目标还差" value={<Money fen={progress.remainingFen} />} unit="万元">
           {progress.requiredPerMonthFen === undefined ? (

@@ -6,11 +6,13 @@ import { WhenLoaded } from "../../ui/loading.tsx";
 import { PeriodField } from "../../ui/period-field.tsx";
 import type { PageProps } from "../page-props.ts";
 import { Breakdown } from "./breakdown.tsx";
+import { FirstSteps } from "./first-steps.tsx";
 import { Headline } from "./headline.tsx";
+import { isUntouched } from "./is-untouched.ts";
 import { Quality } from "./quality.tsx";
 
 /** How the programme stands against its goal, for everyone. */
-export function ProgressPage({ programme, place }: PageProps) {
+export function ProgressPage({ me, programme, place }: PageProps) {
   const asOf = place.query.get("asOf") ?? "";
   const loaded = useLoad(`progress ${asOf}`, () => callRoute("read-progress", { query: { asOf } }));
   return (
@@ -27,33 +29,40 @@ export function ProgressPage({ programme, place }: PageProps) {
         />
       </div>
       <WhenLoaded of={loaded}>
-        {(progress) => (
-          <div class="stack">
-            <Headline progress={progress} programme={programme} />
-            <Quality measures={progress} />
-            <div class="columns">
-              <Breakdown
-                title="分县（市、区）"
-                head="县（市、区）"
-                rows={progress.byCounty.map((row) => ({ ...row, key: row.code }))}
-              />
-              <Breakdown
-                title="分客户类型"
-                head="客户类型"
-                rows={progress.byBorrowerType.map((row) => ({ ...row, key: row.type }))}
-              />
+        {(progress) =>
+          isUntouched(progress, asOf) ? (
+            <div class="stack">
+              <FirstSteps role={me.role} programme={programme} />
+              <Headline progress={progress} programme={programme} />
             </div>
-            {progress.byMonth.length === 0 ? (
-              <Card title="分月">还没有入账的贷款。</Card>
-            ) : (
-              <Breakdown
-                title="分月"
-                head="放款月份"
-                rows={progress.byMonth.map((row) => ({ ...row, key: row.month, name: row.month }))}
-              />
-            )}
-          </div>
-        )}
+          ) : (
+            <div class="stack">
+              <Headline progress={progress} programme={programme} />
+              <Quality measures={progress} />
+              <div class="columns">
+                <Breakdown
+                  title="分县（市、区）"
+                  head="县（市、区）"
+                  rows={progress.byCounty.map((row) => ({ ...row, key: row.code }))}
+                />
+                <Breakdown
+                  title="分客户类型"
+                  head="客户类型"
+                  rows={progress.byBorrowerType.map((row) => ({ ...row, key: row.type }))}
+                />
+              </div>
+              {progress.byMonth.length === 0 ? (
+                <Card title="分月">还没有入账的贷款。</Card>
+              ) : (
+                <Breakdown
+                  title="分月"
+                  head="放款月份"
+                  rows={progress.byMonth.map((row) => ({ ...row, key: row.month, name: row.month }))}
+                />
+              )}
+            </div>
+          )
+        }
       </WhenLoaded>
     </>
   );

@@ -22,9 +22,13 @@ export function ScreenFigures({ data }: { data: CockpitData }) {
         {grouped(progress.loanCount)} 笔
       </Statistic>
       <Statistic name="序时进度" value={oneDecimal(progress.timeElapsedPercent)} unit="%">
-        <span class={ahead >= 0 ? "tone-good" : "tone-bad"}>
-          {ahead >= 0 ? "超前" : "落后"} {oneDecimal(Math.abs(ahead))} 个百分点
-        </span>
+        {progress.loanCount === 0 ? (
+          "还没有入账的贷款"
+        ) : (
+          <span class={ahead >= 0 ? "tone-good" : "tone-bad"}>
+            {ahead >= 0 ? "超前" : "落后"} {oneDecimal(Math.abs(ahead))} 个百分点
+          </span>
+        )}
       </Statistic>
       <Statistic name="距目标还差" value={wan(progress.remainingFen)} unit="万元">
         还有 {progress.remainingMonths} 个月
