@@ -83,7 +83,7 @@ function putMarker(TableName: string, marker: PostingMarker): Action {
   return { Put: { TableName, Item, ConditionExpression: isNew } };
 }
 
-/** The new head counts its quiet postings anew. */
+/** The new head counts its quiet postings from zero. */
 function putHead(
   TableName: string,
   { expectedHead, expectedQuiet }: Pick<Posting, "expectedHead" | "expectedQuiet">,

@@ -12,7 +12,7 @@ import { unpackedText } from "./unpacked-text.ts";
 import { UnusualBook } from "./unusual-book.ts";
 
 /**
- * The bank's own workbook with verdicts beside its rows: only the sheets with verdicts and the styles are written anew,
+ * The bank's own workbook with verdicts beside its rows: only the sheets with verdicts and the styles are rewritten,
  * every other part is copied as it lies there, packed. Throws an UnusualBook where that cannot be done with certainty.
  */
 export async function annotateBook(

@@ -16,7 +16,7 @@ type RestoreDeps = Pick<Deps, "sha256" | "pause">;
 export type Restored = { headHash: string; loans: number; alteredReports: string[] };
 
 /**
- * Fills an empty installation from a backup, so that loans and totals are made anew from the journal, and proves that it
+ * Fills an empty installation from a backup, so that loans and totals are rebuilt from the journal, and proves that it
  * came out as it went in. Doing it again behind a broken one goes on where that stopped. Fails with `restore-not-empty`
  * when the installation holds anything else, with `restore-differs` when it came out otherwise.
  */

@@ -106,7 +106,7 @@ function keyed(
   ];
 }
 
-/** What was said before and is not said anew, and what is said now. */
+/** What was said before and is not replaced, and what is said now. */
 function withConstants(
   before: readonly DecidedConstant[] = [],
   now: readonly DecidedConstant[],

@@ -114,7 +114,7 @@ async function lastRound(
 type Undoing = { record: ImportRecord; round: number; books: LaterBooks };
 
 /**
- * Makes and posts the undoing of one posting, anew while others are faster; gives the marker that stands in the end, none
+ * Makes and posts the undoing of one posting, again while others are faster; gives the marker that stands in the end, none
  * where a later round finds nothing more to take back.
  */
 async function undoPosting(deps: UndoDeps, undoing: Undoing, step: Step): Promise<PostingMarker | undefined> {

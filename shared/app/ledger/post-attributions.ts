@@ -11,7 +11,7 @@ import { type Posting, postingActionsMax } from "#shared/ports/ledger/ledger.ts"
 
 /** How often a posting is made again because others were faster. */
 const movedMax = 200;
-/** Marker, head and block take one action each; each loan may be listed anew under its association. */
+/** Marker, head and block take one action each; each loan may get a new place under its association. */
 const fixedActions = 3;
 
 /** By what loans are attributed, and by whom. */

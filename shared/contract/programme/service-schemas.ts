@@ -37,7 +37,7 @@ export const programmeSchema = z.object({
   lastOn: daySchema,
   bank: z.object({ bankId: z.string(), name: z.string() }),
   counties: z.array(z.object({ code: z.string(), name: z.string() })),
-  /** All banks, the one above first, with the branches that are told apart. */
+  /** All banks, the one above first, with the branches that are kept apart. */
   banks: z.array(
     z.object({
       bankId: z.string(),

@@ -11,7 +11,7 @@ export type StatedMember = Pick<
 export type MemberChange = { outcome: "new" | "changed" | "left" | "unchanged"; after?: Member | undefined };
 
 /**
- * The next version of a member whom a register names. One who had left, or was taken back, begins anew: on the day that
+ * The next version of a member whom a register names. One who had left, or was taken back, starts again: on the day that
  * the register tells, else today. What the register leaves out stays as it was.
  */
 export function namedMember(

@@ -7,7 +7,7 @@ export type Branch = {
   countyCode?: string | undefined;
 };
 
-/** A bank that lends in the programme, with those of its branches that are told apart. */
+/** A bank that lends in the programme, with those of its branches that are kept apart. */
 export type Bank = { bankId: string; name: string; branches?: readonly Branch[] | undefined };
 
 /** The banks of a programme: the one whose loans are meant where none is named, and the others. */

@@ -96,7 +96,7 @@ export type Holds = (typeof holdings)[number];
 export type ImportEffect = {
   disbursedFenBefore: Fen;
   disbursedFenAfter: Fen;
-  /** What of it counts towards the goal, being disbursed within the programme's days; absent where it was not told apart yet. */
+  /** What of it counts towards the goal, being disbursed within the programme's days; absent where it was not counted apart yet. */
   counted?: { beforeFen: Fen; afterFen: Fen } | undefined;
 };
 
@@ -254,7 +254,7 @@ export type ImportRecord = {
   announcedByName?: string | undefined;
   announcedAt: string;
   changedAt: string;
-  /** The check whose plan and answers are current: a number that each check makes anew. */
+  /** The check whose plan and answers are current: a new number with each check. */
   checkNo: number;
   /** How far the work of the present state has come, in rows. */
   progress?: ImportProgress | undefined;

@@ -26,7 +26,7 @@ export function refusePersonNumbers(
   throw new LedgerFailure("input-invalid", { fields: said });
 }
 
-/** An answer as JSON; what an earlier version let into the ledger is masked, since its journal is never written anew. */
+/** An answer as JSON; what an earlier version let into the ledger is masked, since its journal is never rewritten. */
 export function jsonWithoutNumbers(value: unknown, now: string): string {
   const search = { today: shanghaiDayOf(now) };
   return JSON.stringify(value, (key, part: unknown) =>

@@ -20,7 +20,7 @@ export const branchRecord = z.object({
   countyCode: z.string().optional(),
 });
 
-/** A bank with the branches that are told apart. */
+/** A bank with the branches that are kept apart. */
 export const bankRecord = z.object({
   bankId: z.string(),
   name: z.string(),

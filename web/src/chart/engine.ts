@@ -35,7 +35,7 @@ const paperWidthPx = 680;
 const sharpness = 2;
 const picture = { width: 1120, height: 460 } as const;
 
-/** Draws a chart into an element, anew when the element's width changes, and in its own width for paper. */
+/** Draws a chart into an element, again when the element's width changes, and in its own width for paper. */
 export function drawInto(element: HTMLElement, onPick: (part: string) => void): Drawing {
   const chart = init(element, null, {
     renderer: "canvas",

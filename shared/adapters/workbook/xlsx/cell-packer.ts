@@ -8,7 +8,7 @@ import { createNumberPacker } from "./number-packer.ts";
 import type { CellContext, RawCell } from "./raw-cell.ts";
 import { createTextPacker } from "./text-packer.ts";
 
-/** What stands for a formula that was saved without its result, so that its row is told of. */
+/** What stands for a formula that was saved without its result, so that its row can be reported. */
 const noResult = Buffer.from(formulaWithoutResult);
 
 /**

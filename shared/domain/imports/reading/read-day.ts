@@ -4,7 +4,7 @@ import { cellText } from "./text.ts";
 
 const weekday = String.raw`\s*\(?(?:星期|周)[一二三四五六日天]\)?`;
 const clock = String.raw`(?<half>上午|下午)?\s*(?<hour>\d{1,2})[:时](?<minute>\d{1,2})(?:[:分]\d{1,2}(?:\.\d+)?秒?)?分?(?:\s*(?<noon>[AP]M))?`;
-/** Where a time is told of another place: Z, UTC, +00:00, +0800, GMT+8. */
+/** What a time of another time zone ends in: Z, UTC, +00:00, +0800, GMT+8. */
 const zone = String.raw`\s*(?<zone>Z|(?:UTC|GMT)?[+-]\d{1,2}(?::?\d{2})?|UTC|GMT)`;
 const parted = new RegExp(
   String.raw`^(?<year>\d{4}|\d{2})\s*[.\-/年]\s*(?<month>\d{1,2})\s*[.\-/月]\s*(?<day>\d{1,2})(?!\d)(?<mark>\s*[日号.])?(?<week>${weekday})?(?:(?<gap>[T\s]*)${clock}(?:${zone})?)?$`,

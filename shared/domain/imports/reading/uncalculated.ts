@@ -13,7 +13,7 @@ import type { TableUnits } from "./find-units.ts";
 import { type RowSorter, rowSorter } from "./skip-reason.ts";
 import type { TableHeader } from "./table-header.ts";
 
-/** A table as it is to be read: without the results of formulas that nobody has calculated, and what is told of them. */
+/** A table as it is to be read: without the results of formulas that nobody has calculated, and the notices about them. */
 export type CalculatedTable = { sheet: Sheet; header: TableHeader; notices: readonly ImportNotice[] };
 
 /** What the cells of a column are in the rows that stand for loans. */

@@ -21,7 +21,7 @@ const columns: readonly Column<Version>[] = [
   { head: "原因", cell: ({ why = "" }) => why },
 ];
 
-/** Who changed what about an association, and why; loaded anew after each of the `changes` made here. */
+/** Who changed what about an association, and why; reloaded after each of the `changes` made here. */
 export function AssociationVersions({ associationId, changes }: { associationId: string; changes: number }) {
   const loaded = useLoad(`versions of ${associationId} ${changes}`, () =>
     callRoute("list-association-versions", { params: { associationId } }),

@@ -40,7 +40,7 @@ function poorCell({ poorHousehold, poorListOn }: MemberRow) {
 export function MemberList(props: {
   associationId: string;
   place: Place;
-  /** Counts what was changed here, to load anew after it. */
+  /** Counts what was changed here, to reload after it. */
   changes: number;
   onChoose: ((member: MemberRow) => void) | undefined;
 }) {

@@ -19,7 +19,7 @@ const columns: readonly Column<Version>[] = [
   },
 ];
 
-/** How a member's entry was changed, and by whom; loaded anew after each of the `changes` made here. */
+/** How a member's entry was changed, and by whom; reloaded after each of the `changes` made here. */
 export function MemberVersions(props: { associationId: string; identityHash: string; changes: number }) {
   const { associationId, identityHash, changes } = props;
   const loaded = useLoad(`member ${associationId} ${identityHash} ${changes}`, () =>

@@ -28,7 +28,7 @@ const columns: readonly Column<LoanRow>[] = [
   { head: "状态", cell: (loan) => <LoanStatusTag status={loan.status} /> },
 ];
 
-/** The loans that a filter lets through, page by page; `before` is a column before the others, `changes` counts reasons to read anew. */
+/** The loans that a filter lets through, page by page; `before` is a column before the others, `changes` counts reasons to reload. */
 export function LoanTable(props: { filter: AskedFilter; before?: Column<LoanRow>; changes?: number }) {
   const { filter, before, changes = 0 } = props;
   const pages = usePages(`loans ${JSON.stringify([filter, changes])}`, (cursor) =>
