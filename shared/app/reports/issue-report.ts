@@ -8,11 +8,12 @@ import type { Deps } from "#shared/ports/deps.ts";
 import type { PublishedReport } from "#shared/ports/reports/report-archive.ts";
 import { reportForms } from "#shared/ports/reports/report-file-key.ts";
 import { type MadeReport, type MakeDeps, makeReport, type Publication } from "./make-report.ts";
+import type { RegisterDeps } from "./registers-as-known.ts";
 import { readBasis } from "./report-basis.ts";
 import { shownLoans, shownRegisters } from "./shown-ledger.ts";
 
 /** What issuing a report needs. */
-export type IssueDeps = MakeDeps & Pick<Deps, "associations" | "now" | "pause">;
+export type IssueDeps = MakeDeps & RegisterDeps & Pick<Deps, "associations" | "now" | "pause">;
 
 /** `issued`: the month has a report now. `already`: it had one, which is given. */
 export type IssueOutcome = { outcome: "issued" | "already"; report: PublishedReport };

@@ -7,6 +7,7 @@ import type { DetailLoan } from "#shared/domain/reports/annex/detail-sheet.ts";
 import { awaitedOf } from "#shared/domain/reports/awaited-data.ts";
 import { reportBody } from "#shared/domain/reports/body/report-body.ts";
 import {
+  type ReportCoverage,
   type ReportDocument,
   type ReportEdition,
   reportEditions,
@@ -60,7 +61,7 @@ export async function makeReport(
   const { name, city, bank, goalFen, firstOn, lastOn, tranches } = deps.programme;
   const { counties, issuer, documentWord } = deps.programme;
   const document: ReportDocument = {
-    format: `yinhui-report-${edition}`,
+    format: `yinhui-report-${edition === 4 && basis.coverage === undefined ? 3 : edition}`,
     programme: { name, city, bankName: bank.name, goalFen, firstOn, lastOn, tranches, issuer, documentWord },
     counties: counties.map(({ code, name, goalWeight }) => ({ code, name, goalWeight })),
     ...publication,
@@ -71,6 +72,7 @@ export async function makeReport(
     annex,
     freshness: basis.freshness,
     awaited: edition === 2 ? undefined : awaitedOf(basis.freshness, figures.asOf),
+    coverage: edition === 4 ? coverageOf(deps, basis) : undefined,
     queries: reportQueries(figures, { asOf: figures.asOf, firstOn, lastOn }),
     remarks: reportRemarks(figures),
   };
@@ -78,15 +80,28 @@ export async function makeReport(
   const pictures = await deps.reportPainter(document);
   const html = new TextEncoder().encode(reportHtml(document, pictures));
   const docx = await deps.documentWriter(reportBody(document), pictures);
-  const xlsx = await deps.bookWriter(annexBook(document, annexes, annexDetail(deps, basis)));
+  const xlsx = await deps.bookWriter(annexBook(document, annexes, annexDetail(deps, basis, document)));
   const hashes = { html: deps.sha256(html), docx: deps.sha256(docx), xlsx: deps.sha256(xlsx) };
   const json = new TextEncoder().encode(reportJson(document, hashes));
   return { document, files: { json, html, docx, xlsx }, sha256: deps.sha256(json) };
 }
 
+function coverageOf(
+  { programme }: Pick<Deps, "programme">,
+  { coverage }: Pick<ReportBasis, "coverage">,
+): ReportCoverage | undefined {
+  if (coverage === undefined) return undefined;
+  const byCounty = programme.counties.flatMap(({ code }) => {
+    const counts = coverage.byCounty.get(code);
+    return counts === undefined ? [] : [{ code, ...counts }];
+  });
+  return { programme: coverage.programme, poor: coverage.poor, byCounty };
+}
+
 function annexDetail(
   deps: Pick<Deps, "programme">,
-  basis: Pick<ReportBasis, "associations" | "lines" | "monthLoans">,
+  basis: Pick<ReportBasis, "associations" | "lines" | "monthLoans" | "coverage">,
+  { coverage }: Pick<ReportDocument, "coverage">,
 ): AnnexDetail {
   const goals = splitGoal(deps.programme, basis.associations).associations;
   // One that is part of another is told only while loans of its own have not followed yet.
@@ -99,7 +114,12 @@ function annexDetail(
     countyName: countyNameOf(deps, countyCode),
     goalFen: goals.get(associationId),
   }));
-  return { associations, lines: basis.lines, loans: detailLoans(deps, basis) };
+  return {
+    associations,
+    lines: basis.lines,
+    loans: detailLoans(deps, basis),
+    coverage: coverage && basis.coverage?.byAssociation,
+  };
 }
 
 function detailLoans(

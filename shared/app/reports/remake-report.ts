@@ -8,11 +8,12 @@ import { type ReportEdition, reportEditions } from "#shared/domain/reports/repor
 import type { Deps } from "#shared/ports/deps.ts";
 import type { PublishedReport } from "#shared/ports/reports/report-archive.ts";
 import { type MadeReport, type MakeDeps, makeReport, type Publication } from "./make-report.ts";
+import type { RegisterDeps } from "./registers-as-known.ts";
 import { readBasis } from "./report-basis.ts";
 import { shownLoans, shownRegisters } from "./shown-ledger.ts";
 
 /** What making a report again needs. */
-export type RemakeDeps = MakeDeps & Pick<Deps, "associations" | "settings">;
+export type RemakeDeps = MakeDeps & RegisterDeps & Pick<Deps, "associations" | "settings">;
 
 /** The last instant of a day in Asia/Shanghai, behind its date. */
 const endOfDayInUtc = "T15:59:59.999Z";

@@ -1,7 +1,16 @@
+import {
+  addBorrower,
+  type Borrowers,
+  type MemberCoverage,
+  memberCoverage,
+  noBorrowers,
+} from "#shared/domain/associations/member-coverage.ts";
+import type { Day } from "#shared/domain/base/day.ts";
 import { type Month, monthOf } from "#shared/domain/base/month.ts";
 import { groupsOf } from "#shared/domain/ledger/attribution.ts";
 import type { Loan } from "#shared/domain/ledger/loan.ts";
 import { type Association, associationAt, wasListed } from "#shared/domain/people/association.ts";
+import { presentIds } from "#shared/domain/people/merged.ts";
 import type { Programme } from "#shared/domain/programme/programme.ts";
 import type { Freshness } from "#shared/domain/progress/freshness.ts";
 import {
@@ -18,6 +27,7 @@ import type { ReportDocument } from "#shared/domain/reports/report-document.ts";
 import { startTally, tallyLoan } from "#shared/domain/reports/tally.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import type { CauseBasis } from "./correction-causes.ts";
+import { type RegisterDeps, registersAsKnown } from "./registers-as-known.ts";
 import { type LedgerMoment, reportSources } from "./report-sources.ts";
 
 /** What a report is made from: the ledger of one moment, read once. */
@@ -27,6 +37,8 @@ export type ReportBasis = CauseBasis & {
   figures: MonthFigures;
   annex: AnnexFigures;
   lines: AssociationLines;
+  /** Whom the loans reach; absent where no register was kept by then. */
+  coverage?: MemberCoverage | undefined;
   freshness: readonly Freshness[];
   /** The loans disbursed in the month, by association, bank and number. */
   monthLoans: readonly Loan[];
@@ -34,7 +46,7 @@ export type ReportBasis = CauseBasis & {
 
 /** Reads what a month's report is made from; `loans` are those of the moment, in any order. */
 export async function readBasis(
-  deps: Pick<Deps, "programme" | "associations" | "imports" | "ledger">,
+  deps: Pick<Deps, "programme" | "associations" | "imports" | "ledger"> & RegisterDeps,
   { moment, month }: { moment: LedgerMoment; month: Month },
   loans: AsyncIterable<Loan> | Iterable<Loan>,
 ): Promise<Omit<ReportBasis, "disbursedOn">> {
@@ -42,17 +54,38 @@ export async function readBasis(
   const associations = ever
     .filter((association) => wasListed(association, moment.at))
     .map((association) => associationAt(association, moment.at));
-  const reading = await readLoans(deps.programme, associations, month, loans);
+  const borrowers = noBorrowers();
+  const reading = await readLoans({ programme: deps.programme, associations, month, borrowers }, loans);
+  const coverage = await coverageAt(deps, {
+    at: moment.at,
+    asOf: reading.figures.asOf,
+    associations,
+    borrowers,
+  });
   const sources = await reportSources(deps, moment);
-  return { head: moment.head, associations, ...reading, ...sources };
+  return { head: moment.head, associations, ...reading, coverage, ...sources };
+}
+
+async function coverageAt(
+  deps: RegisterDeps,
+  basis: { at: string; asOf: Day; associations: readonly Association[]; borrowers: Borrowers },
+): Promise<MemberCoverage | undefined> {
+  const { at, asOf, associations, borrowers } = basis;
+  const { members, households } = await registersAsKnown(deps, at);
+  if (members.length === 0 && households.length === 0) return undefined;
+  const counties = new Map(associations.map((one) => [one.associationId, one.countyCode]));
+  return memberCoverage({
+    ...{ members, households, borrowers, asOf },
+    presentIdOf: presentIds(associations),
+    countyOf: (associationId) => counties.get(associationId),
+  });
 }
 
 async function readLoans(
-  programme: Programme,
-  associations: readonly Association[],
-  month: Month,
+  basis: { programme: Programme; associations: readonly Association[]; month: Month; borrowers: Borrowers },
   loans: AsyncIterable<Loan> | Iterable<Loan>,
 ): Promise<Pick<ReportBasis, "figures" | "annex" | "lines" | "monthLoans">> {
+  const { programme, associations, month, borrowers } = basis;
   const tally = startTally(programme, month);
   const annex = startAnnex();
   const lines: AssociationLines = new Map();
@@ -61,6 +94,7 @@ async function readLoans(
     tallyLoan(tally, loan.facts);
     addToAnnex(annex, loan.facts, tally.asOf);
     addToAssociations(lines, loan.facts, tally);
+    if (loan.facts.disbursedOn <= tally.asOf) addBorrower(borrowers, loan.facts);
     if (monthOf(loan.facts.disbursedOn) === month) monthLoans.push(loan);
   }
   return {

@@ -1,3 +1,4 @@
+import type { CoverageCounts, MemberCoverage } from "#shared/domain/associations/member-coverage.ts";
 import type { Day } from "#shared/domain/base/day.ts";
 import type { Fen } from "#shared/domain/base/money.ts";
 import type { Month } from "#shared/domain/base/month.ts";
@@ -27,10 +28,16 @@ export type Correction = { month: Month; before: Lent; after: Lent; causes: read
 
 /**
  * The editions in which reports were published, the latest first: a report is made again in its own. The second says
- * nothing of awaited data, and quotes texts as they are stored, be there an identity number in them.
+ * nothing of awaited data, and quotes texts as they are stored, be there an identity number in them; the third
+ * says nothing of whom the loans reach. What has no such figures says that it is of the third, of which it has the bytes.
  */
-export const reportEditions = [3, 2] as const;
+export const reportEditions = [4, 3, 2] as const;
 export type ReportEdition = (typeof reportEditions)[number];
+
+/** Whom the loans reach: members of all associations, and registered poor households by the latest list. */
+export type ReportCoverage = Pick<MemberCoverage, "programme" | "poor"> & {
+  byCounty: readonly (CoverageCounts & { code: string })[];
+};
 
 /** A month's report as it is frozen: the figures and everything one needs to trust them. Money in fen. */
 export type ReportDocument = MonthFigures & {
@@ -67,6 +74,8 @@ export type ReportDocument = MonthFigures & {
   freshness: readonly Freshness[];
   /** The banks whose data did not reach the month's end; absent in edition 2. */
   awaited?: readonly BankData[] | undefined;
+  /** Whom the loans reach, in the programme and by county; absent where no register was kept, and before edition 4. */
+  coverage?: ReportCoverage | undefined;
   queries: ReportQueries;
   /** 存在的问题与建议: sentences by rule. */
   remarks: readonly string[];

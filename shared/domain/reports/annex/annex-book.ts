@@ -1,7 +1,9 @@
+import type { CoverageCounts } from "#shared/domain/associations/member-coverage.ts";
 import type { BookSheet } from "#shared/domain/base/book.ts";
 import type { ReportDocument } from "../report-document.ts";
 import type { AssociationLines } from "./annex-figures.ts";
 import { associationsSheet, type NamedAssociation } from "./associations-sheet.ts";
+import { coverageSheet } from "./coverage-sheet.ts";
 import { type DetailLoan, detailSheet } from "./detail-sheet.ts";
 import { type AnnexEarlier, owedSheet } from "./owed-sheet.ts";
 import { monthsSheet, summarySheet } from "./summary-sheets.ts";
@@ -11,18 +13,21 @@ export type AnnexDetail = {
   associations: readonly NamedAssociation[];
   lines: AssociationLines;
   loans: readonly DetailLoan[];
+  /** Whom the loans of each association's members reach; absent where the report says nothing of it. */
+  coverage?: ReadonlyMap<string, CoverageCounts> | undefined;
 };
 
 /** The annex of a monthly report: the form of small loans, the tables of the text, the month's loans with names masked. */
 export function annexBook(
   report: ReportDocument,
   earlier: AnnexEarlier,
-  { associations, lines, loans }: AnnexDetail,
+  { associations, lines, loans, coverage }: AnnexDetail,
 ): BookSheet[] {
   return [
     owedSheet(report, earlier),
     summarySheet(report),
     associationsSheet(report, associations, lines),
+    ...(coverage === undefined ? [] : [coverageSheet(report, associations, coverage)]),
     monthsSheet(report),
     detailSheet(report, loans),
   ];

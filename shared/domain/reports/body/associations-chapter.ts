@@ -1,8 +1,10 @@
-import type { ReportDocument } from "../report-document.ts";
-import { type Block, heading, paragraph, type Run } from "./block.ts";
+import type { CoverageCounts } from "#shared/domain/associations/member-coverage.ts";
+import type { ReportCoverage, ReportDocument } from "../report-document.ts";
+import { percentText } from "../texts.ts";
+import { type Block, heading, paragraph, type Run, type TableColumn } from "./block.ts";
 
 /** 三、农技协参与情况: how many take part, and the names of those that do not yet. */
-export function associationsChapter({ associations, counties }: ReportDocument): Block[] {
+export function associationsChapter({ associations, counties, coverage }: ReportDocument): Block[] {
   const { total, covered, coveredThisMonth, unconfirmed, withoutLoan, withoutLoanCount } = associations;
   const names = new Map(counties.map(({ code, name }) => [code, name]));
   const more = withoutLoanCount - withoutLoan.length;
@@ -17,7 +19,38 @@ export function associationsChapter({ associations, counties }: ReportDocument):
       paragraph({ name: names.get(code) ?? code }, "：", ...listed(list), "。"),
     ),
     ...(more > 0 ? [paragraph(`另有${more}个未列出。`)] : []),
+    ...(coverage === undefined || coverage.programme.members === 0 ? [] : membersBlocks(coverage, names)),
   ];
+}
+
+const memberColumns: readonly TableColumn[] = [
+  { head: "县（市、区）", words: true },
+  { head: "会员" },
+  { head: "有过贷款" },
+  { head: "建档立卡" },
+  { head: "其中有过贷款" },
+];
+
+/** How many members the loans reach, and by county. */
+function membersBlocks({ programme, byCounty }: ReportCoverage, names: ReadonlyMap<string, string>): Block[] {
+  const { members, membersWithLoan } = programme;
+  const share = percentText((membersWithLoan * 100) / members);
+  return [
+    paragraph(`会员名册共有会员${members}名，累计有${membersWithLoan}名发生贷款，占${share}%。`),
+    {
+      kind: "table",
+      columns: memberColumns,
+      rows: [
+        ...byCounty.map(({ code, ...counts }) => [{ name: names.get(code) ?? code }, ...figures(counts)]),
+        ["合计（按人去重）", ...figures(programme)],
+      ],
+      total: true,
+    },
+  ];
+}
+
+function figures({ members, membersWithLoan, poorMembers, poorMembersWithLoan }: CoverageCounts): number[] {
+  return [members, membersWithLoan, poorMembers, poorMembersWithLoan];
 }
 
 function listed(associations: readonly { name: string }[]): Run[] {
