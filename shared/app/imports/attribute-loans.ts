@@ -15,7 +15,15 @@ import { registerLookup } from "./register-lookup.ts";
 
 type AttributeDeps = Pick<
   Deps,
-  "ledger" | "snapshots" | "members" | "poorHouseholds" | "associations" | "sha256" | "now" | "pause"
+  | "ledger"
+  | "snapshots"
+  | "members"
+  | "poorHouseholds"
+  | "associations"
+  | "sha256"
+  | "now"
+  | "newId"
+  | "pause"
 >;
 
 /** How many loans are looked up at once. */

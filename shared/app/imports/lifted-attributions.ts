@@ -5,7 +5,7 @@ import { type JournalEntry, standingEntries } from "#shared/domain/ledger/journa
 import type { LoanFacts, LoanState } from "#shared/domain/ledger/loan.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 
-type LiftDeps = Pick<Deps, "ledger" | "sha256" | "now" | "pause">;
+type LiftDeps = Pick<Deps, "ledger" | "sha256" | "now" | "newId" | "pause">;
 
 /**
  * The attributions that stand on an entry of a loan, oldest first, where nothing else does; `undefined` when something

@@ -76,7 +76,7 @@ async function attributeAsRegisteredSince(deps: PostDeps, record: ImportRecord):
   const { items } = await deps.registerChanges.list(1);
   const [latest] = items;
   if (latest === undefined || latest.at < record.announcedAt) return;
-  await attributeLoans(deps, { changeId: deps.newId(), by: record.commit?.by ?? record.announcedBy });
+  await attributeLoans(deps, { by: record.commit?.by ?? record.announcedBy });
 }
 
 /** Posts all rows and gives their outcomes in the plan's order, or `undefined` when the time ran out before the end. */

@@ -57,7 +57,7 @@ export async function postUndo(deps: UndoDeps, importId: string): Promise<void> 
     await takeInWithLoans(deps);
     if (undone.takenBack > 0) {
       const by = record.undo?.by ?? record.announcedBy;
-      await attributeLoans(deps, { changeId: deps.newId(), by });
+      await attributeLoans(deps, { by });
     }
     await withdrawDecisions(deps, record.bankId);
     const ended = await finish(deps, record, undone);

@@ -14,7 +14,7 @@ export async function placeLoans(
   deps: PlaceDeps,
   keys: readonly LoanKey[],
   by: string,
-  changeId: string = deps.newId(),
+  changeId?: string,
 ): Promise<number> {
   if (keys.length === 0) return 0;
   const presentIdOf = presentIds(await deps.associations.list());

@@ -14,8 +14,8 @@ const movedMax = 200;
 /** Marker, head and block take one action each; each loan may get a new place under its association. */
 const fixedActions = 3;
 
-/** By what loans are attributed, and by whom. */
-export type AttributedBy = { changeId: string; by: string };
+/** By what loans are attributed, and by whom; without a change the first loan begins one of its own. */
+export type AttributedBy = { changeId?: string | undefined; by: string };
 
 /** A loan that is to be attributed, and what becomes of its facts as they are then; `undefined` where nothing does. */
 export type Attribution = {
@@ -30,11 +30,14 @@ export type Attribution = {
  * transaction, and tells how many were attributed. A change of its own has one poster. Fails with `ledger-busy`.
  */
 export function attributionPoster(
-  deps: Pick<Deps, "ledger" | "sha256" | "now" | "pause">,
-  { changeId, by }: AttributedBy,
+  deps: Pick<Deps, "ledger" | "sha256" | "now" | "newId" | "pause">,
+  { changeId: given, by }: AttributedBy,
 ): (attributions: readonly Attribution[]) => Promise<number> {
+  let changeId = given;
   let startRow: number | undefined;
   return async (attributions) => {
+    if (attributions.length === 0) return 0;
+    changeId ??= deps.newId();
     startRow ??= await firstFreeRow(deps, changeId);
     let done = 0;
     let rest = [...attributions];
@@ -117,7 +120,7 @@ function attributionEntry(
 function buildAttribution(
   head: JournalHead,
   attributions: readonly Current[],
-  { changeId, by, startRow, knownAt }: AttributedBy & { startRow: number; knownAt: string },
+  { changeId, by, startRow, knownAt }: { changeId: string; by: string; startRow: number; knownAt: string },
   { sha256 }: Pick<Deps, "sha256">,
 ): { posting: Posting | undefined; taken: number } {
   const totals: TotalsDelta = new Map();

@@ -52,7 +52,7 @@ export async function undoRegisterChange(
       ? await setBackMembers(deps, change, changeId)
       : { setBack: await setBackHouseholds(deps, change, changeId), places: new Set<string>() };
   const unattributed = await unattribute(deps, places, { changeId, by });
-  await attributeLoans(deps, { changeId: deps.newId(), by });
+  await attributeLoans(deps, { by });
   if (unattributed > 0) await keepSnapshot(deps);
   if (change.undoneAt !== undefined && setBack === 0) return { setBack, unattributed };
   const counts = { read: setBack, new: 0, changed: setBack, left: 0, unchanged: 0, refused: 0 };
