@@ -19,6 +19,7 @@ const first = fixture("backup-1");
 const made: [name: string, loans: number, alteredReports: string[]][] = [
   ["backup-1", 207, ["2016-08", "2016-07", "2016-06"]],
   ["backup-2", 208, []],
+  ["backup-3", 13, []],
 ];
 
 test.each(made)("%s is restored with all that it holds", async (name, loans, alteredReports) => {
