@@ -11,6 +11,8 @@ import {
 } from "./loan.ts";
 import { isClosed } from "./loan-status.ts";
 
+const starsPattern = /[*＊×]+/;
+
 /** What a row of a book means for a loan: its outcome, the facts after it, and which fields change. */
 export type PlannedChange = {
   outcome: "new" | "changed" | "unchanged";
@@ -41,7 +43,7 @@ export function planChange(
     if (!isWholeLoan(whole)) return { outcome: "lacking" };
     return { outcome: "new", after: whole, changes: fieldChanges(undefined, whole), outdated: false };
   }
-  const said = withSource(withoutKnownOrigin(row, before), before);
+  const said = withSource(withoutKnownOrigin(withoutMaskedName(row, before), before), before);
   const told = known(withClosedBalance(withPresumed(presumed, before, said)));
   const older = told.dataOn !== undefined && before.dataOn !== undefined && told.dataOn < before.dataOn;
   const after: LoanFacts = older ? { ...before, ...told, ...known(before) } : { ...before, ...told };
@@ -88,6 +90,30 @@ function withPresumed(presumed: ToldFacts | undefined, before: ToldFacts, row: T
   if (filled.associationId === undefined || row.associationId !== undefined)
     setOrigin(filled, row.associationOrigin);
   return filled;
+}
+
+/** A name that a book masks (王*) tells nothing of a borrower whom the ledger knows by the whole name that may stand behind it. */
+function withoutMaskedName(row: ToldFacts, before: LoanFacts): ToldFacts {
+  const { borrowerName: told } = row;
+  const { borrowerName: known } = before;
+  if (told === undefined || known === undefined || !masksName(told, known)) return row;
+  const { borrowerName: _, ...rest } = row;
+  return rest;
+}
+
+/** Tells whether a text is a name of which some characters are stars, one or several for each. */
+function masksName(text: string, name: string): boolean {
+  const [mark, ...others] = text.split(starsPattern);
+  const end = others.at(-1);
+  if (mark === undefined || end === undefined || starsPattern.test(name)) return false;
+  let place = mark.length;
+  if (!name.startsWith(mark)) return false;
+  for (const part of others.slice(0, -1)) {
+    place = name.indexOf(part, place + 1);
+    if (place < 0) return false;
+    place += part.length;
+  }
+  return name.endsWith(end) && name.length - end.length > place;
 }
 
 /** A row that names the association that the loan came from says nothing of where that is part of now. */

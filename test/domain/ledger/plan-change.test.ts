@@ -93,3 +93,20 @@ test("of a loan that nobody knows a row tells amount and day, or it is lacking; 
   const stated = planRow(undefined, { told: base, presumed: { borrowerType: "enterprise" } });
   expect(stated).toMatchObject({ after: { borrowerType } });
 });
+
+test.each([
+  ["王*", "unchanged"],
+  ["王**", "unchanged"],
+  ["*小明", "unchanged"],
+  ["王*明", "unchanged"],
+  ["李*", "changed"],
+  ["王*红", "changed"],
+  ["王小明*", "changed"],
+])("a name masked as %s is %s where the ledger knows 王小明", (borrowerName, outcome) => {
+  expect(planChange(base, { ...base, borrowerName }).outcome).toBe(outcome);
+});
+
+test("a whole name takes the place of a masked one", () => {
+  const planned = planChange({ ...base, borrowerName: "王*" }, base);
+  expect(planned.changes).toEqual([{ field: "borrowerName", before: "王*", after: "王小明" }]);
+});

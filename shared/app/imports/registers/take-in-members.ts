@@ -185,9 +185,14 @@ async function diffLines(
   return compared(
     deps,
     placed,
-    { one, today, changeId, isWhole, acceptSeveral: file.acceptSeveral === true },
+    { one, today, changeId, isWhole, acceptSeveral: maySaySeveral(caller) && file.acceptSeveral === true },
     seenNames(finder, caller),
   );
+}
+
+/** That somebody may belong to another association too says who sees more than one. */
+function maySaySeveral(caller: Person): boolean {
+  return associationScopeOf(caller).associationId === undefined;
 }
 
 /** The names of associations as far as a caller may see them: another association is told no other's. */
