@@ -32,7 +32,7 @@ describe("the cockpit in the browser", () => {
     const file = join(folder, "programme.json");
     writeFileSync(file, JSON.stringify(programme));
     [app, browser] = await Promise.all([serveApp({ PROGRAMME_FILE: file }), openBrowser()]);
-    const liaison = await signIn(browser, app.origin, { role: "上传贷款台账" });
+    const liaison = await signIn(browser, app.origin, { role: "银行联络员" });
     for (const name of ["2016-06-贷款明细.xlsx", "2016-07-银会合作贷款明细表.xlsx"]) {
       await liaison.goTo("导入");
       await liaison.page.locator("input[type=file]").first().setInputFiles(`${samples}/${name}`);

@@ -33,7 +33,7 @@ describe("two liaisons in the browser", () => {
     const file = join(folder, "programme.json");
     writeFileSync(file, JSON.stringify(programme));
     [app, browser] = await Promise.all([serveApp({ PROGRAMME_FILE: file }), openBrowser()]);
-    first = await signIn(browser, app.origin, { role: "上传贷款台账" });
+    first = await signIn(browser, app.origin, { role: "银行联络员" });
     second = await signIn(browser, app.origin, { role: "第二名银行联络员" });
   });
 

@@ -16,7 +16,7 @@ describe("an import in the browser", () => {
 
   beforeAll(async () => {
     [app, browser] = await Promise.all([serveApp(), openBrowser()]);
-    liaison = await signIn(browser, app.origin, { role: "上传贷款台账" });
+    liaison = await signIn(browser, app.origin, { role: "银行联络员" });
     page = liaison.page;
   });
 
@@ -37,7 +37,7 @@ describe("an import in the browser", () => {
 
   test("of two windows that commit it one wins and the other is told, and the loans are booked once", async () => {
     const importId = await upload("2016-06-贷款明细.xlsx");
-    const other = await signIn(browser, app.origin, { role: "上传贷款台账" });
+    const other = await signIn(browser, app.origin, { role: "银行联络员" });
     await other.page.goto(`${app.origin}/#/imports/${importId}`);
     const windows = [page, other.page];
     const buttons = windows.map((one) => one.getByRole("button", { name: "确认入账（60 笔）" }));
@@ -55,7 +55,7 @@ describe("an import in the browser", () => {
 
   test("a window that only looks on learns who decided", async () => {
     const importId = await upload("2016-07-银会合作贷款明细表.xlsx");
-    const other = await signIn(browser, app.origin, { role: "上传贷款台账" });
+    const other = await signIn(browser, app.origin, { role: "银行联络员" });
     await other.page.goto(`${app.origin}/#/imports/${importId}`);
     await other.page.getByRole("button", { name: "确认入账（64 笔）" }).click();
     await other.page.getByText("已入账。").waitFor();

@@ -16,7 +16,7 @@ describe("settling in the browser what the check did not recognise", () => {
 
   beforeAll(async () => {
     [app, browser] = await Promise.all([serveApp(), openBrowser()]);
-    liaison = await signIn(browser, app.origin, { role: "上传贷款台账" });
+    liaison = await signIn(browser, app.origin, { role: "银行联络员" });
   });
 
   afterAll(async () => {

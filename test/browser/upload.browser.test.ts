@@ -19,7 +19,7 @@ describe("a file on its way in the browser", () => {
 
   beforeAll(async () => {
     [app, browser, proxy] = await Promise.all([serveApp(), openBrowser(), startCuttingProxy()]);
-    liaison = await signIn(browser, app.origin, { role: "上传贷款台账" }, 1280, { proxy: proxy.address });
+    liaison = await signIn(browser, app.origin, { role: "银行联络员" }, 1280, { proxy: proxy.address });
     page = liaison.page;
   });
 
