@@ -45,10 +45,10 @@ describe("the associations", () => {
   test("stand county by county in the official order, there by name, wherever one is chosen", async () => {
     const { page } = liaison;
     await liaison.goTo("农技协");
-    await page.getByText("共 4 个").waitFor();
-    expect(await page.getByRole("rowheader").allTextContents()).toEqual(
-      inOrder.map((name) => expect.stringContaining(name)),
-    );
+    await page.getByText("共 4 个", { exact: true }).waitFor();
+    expect(
+      await page.getByRole("region", { name: "农技协" }).getByRole("rowheader").allTextContents(),
+    ).toEqual(inOrder.map((name) => expect.stringContaining(name)));
 
     await liaison.goTo("台账");
     const options = page.getByLabel("农技协", { exact: true }).getByRole("option");
@@ -58,15 +58,15 @@ describe("the associations", () => {
   test("are found by county and by a part of the name, under an address that can be loaded again", async () => {
     const { page } = liaison;
     await liaison.goTo("农技协");
-    await page.getByText("共 4 个").waitFor();
+    await page.getByText("共 4 个", { exact: true }).waitFor();
     await page.getByLabel("县（市、区）").selectOption("天长市");
-    await page.getByText("共 2 个").waitFor();
+    await page.getByText("共 2 个", { exact: true }).waitFor();
     await page.getByLabel("名称").fill("芡 实");
-    await page.getByText("共 1 个").waitFor();
+    await page.getByText("共 1 个", { exact: true }).waitFor();
 
     await page.reload();
 
-    await page.getByText("共 1 个").waitFor();
+    await page.getByText("共 1 个", { exact: true }).waitFor();
     expect(await page.getByLabel("名称").inputValue()).toBe("芡 实");
     await page.getByLabel("名称").fill("没有的");
     await page.getByText("没有符合条件的农技协。").waitFor();

@@ -46,7 +46,7 @@ export async function signIn(
   if ("role" in account) {
     await page.getByRole("button", { name: new RegExp(`^${account.role}`) }).click();
   } else {
-    await page.getByLabel("农技协（只见本会）").selectOption({ label: account.association });
+    await page.getByRole("combobox").last().selectOption({ label: account.association });
     await page.getByRole("button", { name: "以所选农技协登录" }).click();
   }
   const menu = page.getByRole("navigation", { name: "主菜单" });
