@@ -153,3 +153,16 @@ async function mergeAsIn(office: Office, other: Office): Promise<void> {
     await mergeAssociations(other.deps, supervisor, { associationId, into: mergedInto });
   }
 }
+
+test("a book whose loans a register has attributed since is undone whole", async () => {
+  const office = await openWith();
+  const importId = await commit(office, [{ loan: 0, association: undefined, yuan: 1000 }]);
+  await register(office, 0);
+  expect(await bookOf(office)).toEqual(["J0 100000 a0 "]);
+
+  const { undo } = await office.undo(importId);
+
+  expect(undo).toMatchObject({ undoneCount: 1, keptCount: 0 });
+  expect(await bookOf(office)).toEqual([]);
+  expect((await verifyLedger(office.deps)).differences).toEqual([]);
+});
