@@ -4,6 +4,7 @@ import { applyChanges, reverseChanges } from "#shared/domain/ledger/field-text.t
 import { type JournalEntry, standingEntries } from "#shared/domain/ledger/journal.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import type { LaterBooks } from "./later-books.ts";
+import { withoutAttributions } from "./lifted-attributions.ts";
 
 /** An entry and the block that it is in. */
 export type PlacedEntry = { entry: JournalEntry; blockNo: number };
@@ -27,13 +28,12 @@ export async function keptLoans(
     const loan = known.get(loanNo);
     const later = loan === undefined ? [] : await readHistory(readBlock, loan, version);
     const standing = standingEntries(later);
-    const byBooks = standing.filter(({ kind }) => kind !== "attributed");
-    const changedBy = (byBooks.at(-1) ?? standing.at(-1))?.importId;
+    const changedBy = standing.findLast(({ kind }) => kind !== "attributed")?.importId;
     if (changedBy !== undefined) {
       kept.push({ loanNo, changedBy });
       continue;
     }
-    const left = applyChanges(loan?.facts, reverseChanges(changes));
+    const left = applyChanges(withoutAttributions(loan?.facts, standing), reverseChanges(changes));
     const confirmedBy = await books.confirmedBy(loanNo, blockNo, left);
     if (confirmedBy !== undefined) kept.push({ loanNo, changedBy: confirmedBy, confirmed: true });
     else kept.push({ loanNo, changedBy: later.at(-1)?.importId ?? "" });

@@ -30,11 +30,11 @@ type Told = { loan: number; association: number | undefined; yuan: number };
 const place = fc.integer({ min: 0, max: associations.length - 1 });
 const book = fc.uniqueArray(
   fc.record({
-    loan: fc.integer({ min: 0, max: 8 }),
+    loan: fc.integer({ min: 0, max: 3 }),
     association: fc.option(place, { nil: undefined }),
     yuan: fc.integer({ min: 1000, max: 1003 }),
   }),
-  { selector: ({ loan }) => loan, minLength: 1, maxLength: 6 },
+  { selector: ({ loan }) => loan, minLength: 1, maxLength: 4 },
 );
 
 type Step =
@@ -96,7 +96,9 @@ async function play(office: Office, steps: readonly Step[]): Promise<{ told: rea
       const [undone] = standing.splice(-1 - step.undo, 1);
       if (undone !== undefined) {
         const { undo } = await office.undo(undone.importId);
-        // An entry of which a later book tells only a part again is kept whole (ADR 37): that is another book.
+        // Only a later book keeps an entry; of one that it tells in part again that makes another book (ADR 37).
+        const books = standing.map(({ importId }) => importId);
+        for (const { changedBy } of undo?.kept ?? []) expect(books).toContain(changedBy);
         fc.pre(undo?.keptCount === 0);
       }
     } else if ("merge" in step) {
@@ -135,7 +137,7 @@ test("books, undoings, registers, merges and their taking apart, in any order, g
       await mergeAsIn(office, other);
       expect(await bookOf(office)).toEqual(await bookOf(other));
     }),
-    { numRuns: 40 },
+    { numRuns: 60 },
   );
 }, 120_000);
 
