@@ -168,3 +168,15 @@ test("a book whose loans a register has attributed since is undone whole", async
   expect(await bookOf(office)).toEqual([]);
   expect((await verifyLedger(office.deps)).differences).toEqual([]);
 });
+
+test("a loan of which only an undone book said whose it is stands where a register has it", async () => {
+  const office = await openWith();
+  await commit(office, [{ loan: 0, association: undefined, yuan: 1000 }]);
+  const naming = await commit(office, [{ loan: 0, association: 1, yuan: 1001 }]);
+  await register(office, 0);
+  expect(await bookOf(office)).toEqual(["J0 100100 a1 "]);
+
+  await office.undo(naming);
+
+  expect(await bookOf(office)).toEqual(["J0 100000 a0 "]);
+});
