@@ -7,7 +7,7 @@ import { enter, setUp } from "./entry.ts";
 import { createEntryTickets } from "./entry-tickets.ts";
 import { createOidcProvider, signInPaths } from "./oidc-provider.ts";
 import { sendText } from "./send-text.ts";
-import { createSignInDesk } from "./sign-in-desk.ts";
+import { createSignInForm } from "./sign-in-form.ts";
 import { signInStyle } from "./sign-in-style.ts";
 
 /** Where the embedded issuer stands below the server's root. */
@@ -26,7 +26,7 @@ export function createOidcHandler(
   const tickets = createEntryTickets(deps.now, embeddedAccounts(deps));
   const counted = createCountedTry(deps, issuer.trustedProxies);
   const secure = issuer.origin.startsWith("https:");
-  const desk = createSignInDesk({
+  const signInForm = createSignInForm({
     ...{ provider, issuer, deps, counted },
     ticketOf: (request) => tickets.take(cookieOf(request, ticketCookie)),
     interactionAddress: oidcMountPath + signInPaths.interaction,
@@ -52,7 +52,7 @@ export function createOidcHandler(
     if (path === signInPaths.style && request.method === "GET") {
       sendText(response, 200, "text/css; charset=utf-8", signInStyle);
     } else if (path.startsWith(signInPaths.interaction)) {
-      await (posted ? desk.take(request, response) : desk.show(request, response));
+      await (posted ? signInForm.take(request, response) : signInForm.show(request, response));
     } else if (path === signInPaths.entry && posted) {
       await takeEntry(request, response);
     } else if (path === signInPaths.entryAccount && posted) {

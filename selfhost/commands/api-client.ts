@@ -1,5 +1,5 @@
 import type { RouteId } from "#shared/contract/routes.ts";
-import type { UploadForm } from "#shared/ports/imports/upload-desk.ts";
+import type { UploadForm } from "#shared/ports/imports/upload-forms.ts";
 
 /** What a call gives in a route's path, query and body. */
 export type CallInput = {

@@ -4,7 +4,7 @@ import { createTokenVerifier } from "#shared/adapters/auth/jose-token-verifier.t
 import { onDisk } from "#shared/adapters/fs/disk-failure.ts";
 import { createFsFileStore } from "#shared/adapters/fs/fs-file-store.ts";
 import { createFsSecret } from "#shared/adapters/fs/fs-secret.ts";
-import { createFsUploadDesk } from "#shared/adapters/fs/fs-upload-desk.ts";
+import { createFsUploadForms } from "#shared/adapters/fs/fs-upload-forms.ts";
 import { createFsUploadIntake, type FsUploadIntake } from "#shared/adapters/fs/fs-upload-intake.ts";
 import { createJsonLog } from "#shared/adapters/log/json-log.ts";
 import { createReceiptWriter } from "#shared/adapters/receipt/receipt-writer.ts";
@@ -131,7 +131,7 @@ async function composeLocal(
   store: SqliteStore,
 ): Promise<Local> {
   const files = createFsFileStore(dataPlaces.files(dataDir));
-  const uploadDesk = createFsUploadDesk(createFsSecret(join(dataDir, "keys", "uploads")), now);
+  const uploadForms = createFsUploadForms(createFsSecret(join(dataDir, "keys", "uploads")), now);
   const identityKey = dataPlaces.identityKey(dataDir);
   const identityHash = createIdentityHash(createFsSecret(identityKey));
   await demandIdentityKey({ ...store, identityHash }, { file: identityKey });
@@ -146,7 +146,7 @@ async function composeLocal(
     files,
     importArchive: createImportArchive(files),
     frozenReports: createFrozenReports(files),
-    uploadDesk,
+    uploadForms,
     queue,
     tableReader: createWorkbookReader(),
     receiptWriter: createReceiptWriter(),
@@ -168,7 +168,7 @@ async function composeLocal(
   await seedAssociations(deps);
   return {
     deps,
-    uploadIntake: createFsUploadIntake(join(dataDir, "incoming"), uploadDesk, files),
+    uploadIntake: createFsUploadIntake(join(dataDir, "incoming"), uploadForms, files),
     async removeOldOriginals() {
       const removed = await files.removeUploadsBefore(Date.parse(deps.now()) - originalsLiveDays * dayMs);
       if (removed > 0) log("originals-removed", { removed });

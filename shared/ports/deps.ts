@@ -14,7 +14,7 @@ import type { ImportRepository } from "./imports/import-repository.ts";
 import type { KeyMark } from "./imports/key-mark.ts";
 import type { ReceiptWriter } from "./imports/receipt-writer.ts";
 import type { TableReader } from "./imports/table-reader.ts";
-import type { UploadDesk } from "./imports/upload-desk.ts";
+import type { UploadForms } from "./imports/upload-forms.ts";
 import type { Ledger } from "./ledger/ledger.ts";
 import type { AccessLog } from "./people/access-log.ts";
 import type { Accounts } from "./people/accounts.ts";
@@ -56,7 +56,7 @@ export type Deps = {
   files: FileStore;
   importArchive: ImportArchive;
   frozenReports: FrozenReports;
-  uploadDesk: UploadDesk;
+  uploadForms: UploadForms;
   queue: WorkQueue;
   tableReader: TableReader;
   receiptWriter: ReceiptWriter;

@@ -5,7 +5,7 @@ type Brought = {
   files: "files";
   importArchive: "importArchive";
   frozenReports: "frozenReports";
-  uploadDesk: "uploadDesk";
+  uploadForms: "uploadForms";
   queue: "queue";
   workbooks: "tableReader" | "identityHash";
   receipts: "receiptWriter";

@@ -67,7 +67,7 @@ export function openOffice(store: Store, changes: Partial<Deps> = {}): Office {
     files,
     importArchive: createImportArchive(files),
     frozenReports: createFrozenReports(files),
-    uploadDesk: { open: async () => ({ url: "/uploads", fields: {} }) },
+    uploadForms: { open: async () => ({ url: "/uploads", fields: {} }) },
     queue: { enqueue: async (work) => void waiting.push(work) },
     receiptWriter: createReceiptWriter(),
     bookWriter: writeBook,

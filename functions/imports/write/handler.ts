@@ -6,6 +6,6 @@ import { write } from "#shared/http/imports/operations.ts";
 const deps = cloudDeps({
   importArchive: () => import("#shared/config/cloud-parts/import-archive.ts"),
   queue: () => import("#shared/config/cloud-parts/queue.ts"),
-  uploadDesk: () => import("#shared/config/cloud-parts/upload-desk.ts"),
+  uploadForms: () => import("#shared/config/cloud-parts/upload-forms.ts"),
 });
 export const handler = serviceLambda(write, deps);

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { onDisk } from "./disk-failure.ts";
 import type { FsFileStore } from "./fs-file-store.ts";
-import type { FsUploadDesk, UploadPermission } from "./fs-upload-desk.ts";
+import type { FsUploadForms, UploadPermission } from "./fs-upload-forms.ts";
 
 /** Takes in the files that upload forms bring. */
 export type FsUploadIntake = {
@@ -24,10 +24,14 @@ export type FsUploadIntake = {
 const leftoverAgeMs = 2 * 60 * 60 * 1000;
 
 /** Makes an intake that streams into `folder`, which has to be on the disk of the file store. */
-export function createFsUploadIntake(folder: string, desk: FsUploadDesk, files: FsFileStore): FsUploadIntake {
+export function createFsUploadIntake(
+  folder: string,
+  forms: FsUploadForms,
+  files: FsFileStore,
+): FsUploadIntake {
   return {
     async take(importId, fields, content) {
-      const permission = await desk.admit(importId, fields);
+      const permission = await forms.admit(importId, fields);
       const path = join(folder, randomBytes(16).toString("hex"));
       try {
         await onDisk(async () => {

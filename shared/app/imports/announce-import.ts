@@ -4,7 +4,7 @@ import type { ImportRecord, TypedTotal } from "#shared/domain/imports/import-rec
 import { shownFileName } from "#shared/domain/imports/shown-file-name.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { workbookLimits } from "#shared/ports/imports/table-reader.ts";
-import type { UploadForm } from "#shared/ports/imports/upload-desk.ts";
+import type { UploadForm } from "#shared/ports/imports/upload-forms.ts";
 
 /**
  * Announces a file: makes the import and the form by which exactly this file can be sent. Of an identity number in its
@@ -12,7 +12,7 @@ import type { UploadForm } from "#shared/ports/imports/upload-desk.ts";
  * Fails with `file-empty` or `file-too-large` before anything is stored.
  */
 export async function announceImport(
-  deps: Pick<Deps, "imports" | "uploadDesk" | "programme" | "now" | "newId">,
+  deps: Pick<Deps, "imports" | "uploadForms" | "programme" | "now" | "newId">,
   caller: Person,
   file: { fileName: string; byteSize: number; sha256: string; typedTotal?: TypedTotal | undefined },
 ): Promise<{ record: ImportRecord; form: UploadForm }> {
@@ -38,7 +38,7 @@ export async function announceImport(
     typedTotal: file.typedTotal,
   };
   await deps.imports.add(record);
-  const form = await deps.uploadDesk.open({
+  const form = await deps.uploadForms.open({
     importId: record.importId,
     byteSize: record.byteSize,
     sha256: record.sha256,

@@ -1,6 +1,6 @@
 import type { Person } from "#shared/domain/base/person.ts";
 import type { Deps } from "#shared/ports/deps.ts";
-import type { UploadForm } from "#shared/ports/imports/upload-desk.ts";
+import type { UploadForm } from "#shared/ports/imports/upload-forms.ts";
 import { expectUpload } from "./expect-upload.ts";
 import { ownedImport } from "./owned-import.ts";
 
@@ -9,11 +9,11 @@ import { ownedImport } from "./owned-import.ts";
  * broken off. Asking again changes nothing. Fails with `import-unknown`, or `import-state` once the file has arrived.
  */
 export async function reopenUpload(
-  deps: Pick<Deps, "imports" | "uploadDesk">,
+  deps: Pick<Deps, "imports" | "uploadForms">,
   caller: Person,
   importId: string,
 ): Promise<UploadForm> {
   const { byteSize, sha256 } = await ownedImport(deps, caller, importId);
   await expectUpload(deps, importId);
-  return deps.uploadDesk.open({ importId, byteSize, sha256 });
+  return deps.uploadForms.open({ importId, byteSize, sha256 });
 }

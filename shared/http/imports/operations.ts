@@ -79,14 +79,14 @@ export const rows = operations([importRoutes], {
 /** What a bank's people do with an import. */
 export const write = operations([importRoutes], {
   "announce-import": operation({
-    parts: ["uploadDesk"],
+    parts: ["uploadForms"],
     rights: ["table:put", "uploads:write"],
     use: () => import("#shared/app/imports/announce-import.ts"),
     run: ({ announceImport }, deps, caller, { body }) => announceImport(deps, caller, body),
     answer: ({ record, form }) => ({ importId: record.importId, upload: form }),
   }),
   "reopen-upload": operation({
-    parts: ["uploadDesk"],
+    parts: ["uploadForms"],
     rights: ["uploads:write"],
     use: () => import("#shared/app/imports/reopen-upload.ts"),
     run: async ({ reopenUpload }, deps, caller, { params: { importId } }) => ({

@@ -26,7 +26,7 @@ const announce = (sha256: string) =>
 describe("a form asked for again", () => {
   test("is for the announced file, adds no import, and is refused once the file is there or not theirs", async () => {
     const forms: unknown[] = [];
-    office.deps.uploadDesk.open = async (upload) => {
+    office.deps.uploadForms.open = async (upload) => {
       forms.push(upload);
       return { url: "/uploads", fields: {} };
     };

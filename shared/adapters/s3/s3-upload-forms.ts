@@ -1,11 +1,11 @@
 import type { S3Client } from "@aws-sdk/client-s3";
 import { createPresignedPost } from "@aws-sdk/s3-presigned-post";
-import type { UploadDesk } from "#shared/ports/imports/upload-desk.ts";
+import type { UploadForms } from "#shared/ports/imports/upload-forms.ts";
 
 const formLivesSeconds = 15 * 60;
 
 /** Hands out S3 presigned POST forms that take one object of exactly the announced size and SHA-256, for 15 minutes. */
-export function createS3UploadDesk({ client, bucket }: { client: S3Client; bucket: string }): UploadDesk {
+export function createS3UploadForms({ client, bucket }: { client: S3Client; bucket: string }): UploadForms {
   return {
     open: ({ importId, byteSize, sha256 }) =>
       createPresignedPost(client, {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { GetObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { type FauxqsServer, startFauxqs } from "fauxqs";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { createS3UploadDesk } from "#shared/adapters/s3/s3-upload-desk.ts";
+import { createS3UploadForms } from "#shared/adapters/s3/s3-upload-forms.ts";
 
 const credentials = { accessKeyId: "test", secretAccessKey: "test" };
 const bytes = new TextEncoder().encode("PK 贷款明细");
@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 it("hands out a form by which the file reaches the bucket under the import's id", async () => {
-  const form = await createS3UploadDesk({ client, bucket: "uploads" }).open(upload);
+  const form = await createS3UploadForms({ client, bucket: "uploads" }).open(upload);
   const body = new FormData();
   for (const [name, value] of Object.entries(form.fields)) body.append(name, value);
   body.append("file", new Blob([bytes]), "贷款明细.xlsx");
@@ -41,7 +41,7 @@ it("hands out a form by which the file reaches the bucket under the import's id"
 it("signs a policy that lets exactly the announced bytes in, for a quarter of an hour", async () => {
   const before = Date.now();
 
-  const { fields } = await createS3UploadDesk({ client, bucket: "uploads" }).open(upload);
+  const { fields } = await createS3UploadForms({ client, bucket: "uploads" }).open(upload);
 
   const policy = JSON.parse(Buffer.from(fields["Policy"] ?? "", "base64").toString()) as {
     expiration: string;
@@ -64,7 +64,7 @@ it("signs a policy that lets exactly the announced bytes in, for a quarter of an
 it("sends people in China to China's S3", async () => {
   const chinese = new S3Client({ region: "cn-north-1", credentials });
 
-  const { url } = await createS3UploadDesk({ client: chinese, bucket: "uploads" }).open(upload);
+  const { url } = await createS3UploadForms({ client: chinese, bucket: "uploads" }).open(upload);
 
   expect(new URL(url).hostname).toMatch(/\.s3\.cn-north-1\.amazonaws\.com\.cn$/);
 });

@@ -14,8 +14,8 @@ import { demoPage, signInFaultPage, signInPage } from "./sign-in-page.ts";
 
 const formBytesMax = 4096;
 
-/** What the desk works with; `ticketOf` gives whom a request's ticket signs in, if it has one. */
-type DeskParts = {
+/** What the form works with; `ticketOf` gives whom a request's ticket signs in, if it has one. */
+type SignInParts = {
   provider: Provider;
   issuer: EmbeddedIssuer;
   deps: EndpointDeps;
@@ -27,13 +27,13 @@ type DeskParts = {
 };
 
 /** Where people say who they are: the page, and its form. */
-export type SignInDesk = Record<
+export type SignInForm = Record<
   "show" | "take",
   (request: IncomingMessage, response: ServerResponse) => Promise<void>
 >;
 
-/** Makes the desk of the embedded issuer: accounts by name and password, demo accounts while there are any. */
-export function createSignInDesk(parts: DeskParts): SignInDesk {
+/** Makes the sign-in form of the embedded issuer: accounts by name and password, demo accounts while there are any. */
+export function createSignInForm(parts: SignInParts): SignInForm {
   const { provider, issuer, deps, styleAddress } = parts;
 
   /** The address of the form of the interaction that a request belongs to. */
@@ -85,7 +85,7 @@ export function createSignInDesk(parts: DeskParts): SignInDesk {
 
 /** Puts a demo account's person into the register. Fails with `demo-over`. */
 async function takeDemoPerson(
-  { issuer, deps }: Pick<DeskParts, "issuer" | "deps">,
+  { issuer, deps }: Pick<SignInParts, "issuer" | "deps">,
   subject: string,
 ): Promise<string | undefined> {
   if (!(await issuer.demoAllowed())) throw new LedgerFailure("demo-over");

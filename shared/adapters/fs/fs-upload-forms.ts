@@ -1,13 +1,13 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { Clock } from "#shared/ports/base/system.ts";
-import type { UploadDesk } from "#shared/ports/imports/upload-desk.ts";
+import type { UploadForms } from "#shared/ports/imports/upload-forms.ts";
 
 /** What an upload form permits: one file of a size and hash for one import. */
 export type UploadPermission = { importId: string; byteSize: number; sha256: string };
 
-/** An upload desk whose forms the same process checks again when they come back. */
-export type FsUploadDesk = UploadDesk & {
+/** Upload forms that the same process checks again when they come back. */
+export type FsUploadForms = UploadForms & {
   /** What the fields of a form permit. Fails with `upload-refused` when they were altered or have expired. */
   admit(importId: string, fields: Readonly<Record<string, string>>): Promise<UploadPermission>;
 };
@@ -15,8 +15,8 @@ export type FsUploadDesk = UploadDesk & {
 const lifetimeMs = 60 * 60 * 1000;
 const fieldPattern = /^[0-9a-z]{1,64}$/;
 
-/** Makes an upload desk whose forms go to `/uploads/<importId>` and carry a permission signed with HMAC-SHA-256. */
-export function createFsUploadDesk(readKey: () => Promise<Uint8Array>, now: Clock): FsUploadDesk {
+/** Makes upload forms that go to `/uploads/<importId>` and carry a permission signed with HMAC-SHA-256. */
+export function createFsUploadForms(readKey: () => Promise<Uint8Array>, now: Clock): FsUploadForms {
   return {
     async open({ importId, byteSize, sha256 }) {
       const expiresMs = String(Date.parse(now()) + lifetimeMs);
