@@ -11,7 +11,7 @@ import { shanghaiMinute } from "#shared/domain/base/instant.ts";
 import { isMonth } from "#shared/domain/base/month.ts";
 import { roles } from "#shared/domain/base/person.ts";
 import { awaitedSentence } from "#shared/domain/reports/awaited-data.ts";
-import { reportGist } from "#shared/domain/reports/report-gist.ts";
+import { reportSummary } from "#shared/domain/reports/report-summary.ts";
 import { type ApiClient, ApiProblem, callJson } from "./commands/api-client.ts";
 import { sayBackup, sayMoved, sayRestored } from "./commands/carry-installation.ts";
 import { exportLedger } from "./commands/export-ledger.ts";
@@ -97,7 +97,7 @@ const commands: Record<string, Command> = {
     if (!isMonth(month)) return misused();
     if (knownOn !== undefined) return printReportAsKnown(month, knownOn, flags);
     const { json, files } = await readMonthlyReport(client, month, flags.out);
-    const { awaited = [], asOf = "" } = reportGist(parseFrozenReport(new TextEncoder().encode(json))) ?? {};
+    const { awaited = [], asOf = "" } = reportSummary(parseFrozenReport(new TextEncoder().encode(json))) ?? {};
     if (awaited.length > 0) console.error(awaitedSentence(awaited, asOf));
     if (flags.json) console.log(json.trimEnd());
     else

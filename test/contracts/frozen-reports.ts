@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { createFrozenReports } from "#shared/adapters/stored/frozen-reports.ts";
-import { reportGist } from "#shared/domain/reports/report-gist.ts";
+import { reportSummary } from "#shared/domain/reports/report-summary.ts";
 import { reportJson } from "#shared/domain/reports/report-json.ts";
 import type { FileStore } from "#shared/ports/base/file-store.ts";
 import { reportForms } from "#shared/ports/reports/report-file-key.ts";
@@ -64,7 +64,7 @@ export function frozenReportsContract(open: () => Promise<FileStore>): void {
           causes: [{ fileName: "b.xlsx", kind: "opened", loanCount: 1 }],
         },
       ]);
-      expect(reportGist(told)).toMatchObject({
+      expect(reportSummary(told)).toMatchObject({
         month: "2016-06",
         issuer: document.programme.issuer,
         awaited: [],
@@ -85,7 +85,7 @@ export function frozenReportsContract(open: () => Promise<FileStore>): void {
     test.each(globSync("test/fixtures/backup-*/files/reports/*/*.json"))("of %s is read", async (file) => {
       const told = await parsed(readFileSync(file, "utf8"));
 
-      expect(reportGist(told)).toBeDefined();
+      expect(reportSummary(told)).toBeDefined();
       expect(Object.keys(told.formHashes).toSorted()).toEqual(["docx", "html", "xlsx"]);
       expect([told.annex, told.byMonth, told.corrections, told.head]).not.toContain(undefined);
     });

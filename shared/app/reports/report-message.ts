@@ -1,6 +1,6 @@
 import type { Month } from "#shared/domain/base/month.ts";
 import type { FrozenReport } from "#shared/domain/reports/frozen-report.ts";
-import { reportGist } from "#shared/domain/reports/report-gist.ts";
+import { reportSummary } from "#shared/domain/reports/report-summary.ts";
 import { reportGroupMessage, reportLetter } from "#shared/domain/reports/report-letter.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import type { MailAttachment, OutgoingMail } from "#shared/ports/reports/mailer.ts";
@@ -35,20 +35,20 @@ export async function readReportMessage(
   const json = report === undefined ? undefined : await readFrozen(deps, report, "json");
   if (report === undefined || json === undefined) return undefined;
   const told = deps.frozenReports.parse(json);
-  const gist = reportGist(told);
+  const summary = reportSummary(told);
   const files = await readForms(deps, report, json, told);
-  if (gist === undefined || files === undefined) return undefined;
+  if (summary === undefined || files === undefined) return undefined;
   const attachments = fitting(files);
   const pageUrl = `${deps.pageUrl}/#/reports/${month}`;
   const names = (some: readonly MailAttachment[]) => some.map(({ fileName }) => fileName);
-  const letter = reportLetter(gist, {
+  const letter = reportLetter(summary, {
     pageUrl,
     attached: names(attachments),
     leftOut: names(files.filter((file) => !attachments.includes(file))),
   });
   return {
     mail: { ...letter, writtenAt: report.publishedAt, attachments },
-    group: reportGroupMessage(gist, pageUrl),
+    group: reportGroupMessage(summary, pageUrl),
   };
 }
 

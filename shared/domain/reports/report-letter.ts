@@ -1,7 +1,7 @@
 import { formatWan } from "#shared/domain/base/money.ts";
 import { awaitedSentence } from "./awaited-data.ts";
 import { escapeHtml } from "./html-text.ts";
-import type { ReportGist } from "./report-gist.ts";
+import type { ReportSummary } from "./report-summary.ts";
 import { dayText, monthText, percentText, shanghaiTimeText } from "./texts.ts";
 
 /** The words of a mail: its subject and its text, plain and as HTML. */
@@ -17,14 +17,14 @@ const banksNamedMax = 5;
 const bankBytesMax = 120;
 
 /** The mail that a published report goes out with: what it lacks and its figures in a few sentences, no person and no loan. */
-export function reportLetter(gist: ReportGist, { pageUrl, attached, leftOut }: LetterParts): Letter {
-  const title = `${gist.programmeName}工作情况通报（${monthText(gist.month)}）`;
-  const sentences = gistSentences(gist);
+export function reportLetter(summary: ReportSummary, { pageUrl, attached, leftOut }: LetterParts): Letter {
+  const title = `${summary.programmeName}工作情况通报（${monthText(summary.month)}）`;
+  const sentences = summarySentences(summary);
   const files = [
     ...(attached.length > 0 ? [`附件：${attached.join("、")}。`] : []),
     ...(leftOut.length > 0 ? [`文件过大、未随信附上的，请在网页下载：${leftOut.join("、")}。`] : []),
   ];
-  const closing = `本邮件由系统于通报发布后自动发出，请勿直接回复。发布时间：${shanghaiTimeText(gist.publishedAt)}（北京时间）。`;
+  const closing = `本邮件由系统于通报发布后自动发出，请勿直接回复。发布时间：${shanghaiTimeText(summary.publishedAt)}（北京时间）。`;
   const text = [
     title,
     "",
@@ -33,7 +33,7 @@ export function reportLetter(gist: ReportGist, { pageUrl, attached, leftOut }: L
     ...files,
     `网页阅读：${pageUrl}`,
     "",
-    gist.issuer,
+    summary.issuer,
     closing,
     "",
   ].join("\n");
@@ -46,34 +46,34 @@ export function reportLetter(gist: ReportGist, { pageUrl, attached, leftOut }: L
     ...sentences.map(line),
     ...files.map(line),
     `<p style="margin:16px 0"><a href="${escapeHtml(pageUrl)}">在网页上阅读全文</a></p>`,
-    `<p style="margin:0 0 8px">${escapeHtml(gist.issuer)}</p>`,
+    `<p style="margin:0 0 8px">${escapeHtml(summary.issuer)}</p>`,
     `<p style="margin:0;color:#8c8c8c;font-size:13px">${escapeHtml(closing)}</p></body></html>\n`,
   ].join("");
   return { subject: title, text, html };
 }
 
 /** What the robot says in its group: the same sentences as markdown, far below 4,096 bytes. */
-export function reportGroupMessage(gist: ReportGist, pageUrl: string): string {
-  const name = withinBytes(plain(gist.programmeName), nameBytesMax);
-  const awaited = gist.awaited
+export function reportGroupMessage(summary: ReportSummary, pageUrl: string): string {
+  const name = withinBytes(plain(summary.programmeName), nameBytesMax);
+  const awaited = summary.awaited
     .slice(0, banksNamedMax)
     .map((bank) => ({ ...bank, name: withinBytes(plain(bank.name), bankBytesMax) }));
-  const sentences = gistSentences({ ...gist, awaited }).map((sentence) => `> ${sentence}`);
+  const sentences = summarySentences({ ...summary, awaited }).map((sentence) => `> ${sentence}`);
   return [
-    `**${name}工作情况通报（${monthText(gist.month)}）**`,
+    `**${name}工作情况通报（${monthText(summary.month)}）**`,
     ...sentences,
     `[在网页上阅读全文](${pageUrl})`,
   ].join("\n");
 }
 
-function gistSentences(gist: ReportGist): string[] {
-  const { thisMonth, cumulative, month, awaited } = gist;
+function summarySentences(summary: ReportSummary): string[] {
+  const { thisMonth, cumulative, month, awaited } = summary;
   return [
-    ...(awaited.length > 0 ? [awaitedSentence(awaited, gist.asOf)] : []),
+    ...(awaited.length > 0 ? [awaitedSentence(awaited, summary.asOf)] : []),
     `${monthText(month)}发放贷款${thisMonth.loanCount}笔、${thisMonth.households}户、${formatWan(thisMonth.disbursedFen)}万元。`,
-    `截至${dayText(gist.asOf)}，累计发放${cumulative.loanCount}笔、${cumulative.households}户、${formatWan(cumulative.disbursedFen)}万元，完成目标任务${formatWan(gist.goalFen)}万元的${percentText(gist.percentOfGoal)}%。`,
-    `序时进度${percentText(gist.timeElapsedPercent)}%，${paceText(gist.aheadOfPacePercent)}。`,
-    `未结清贷款${gist.outstandingCount}笔，余额${formatWan(gist.outstandingFen)}万元。`,
+    `截至${dayText(summary.asOf)}，累计发放${cumulative.loanCount}笔、${cumulative.households}户、${formatWan(cumulative.disbursedFen)}万元，完成目标任务${formatWan(summary.goalFen)}万元的${percentText(summary.percentOfGoal)}%。`,
+    `序时进度${percentText(summary.timeElapsedPercent)}%，${paceText(summary.aheadOfPacePercent)}。`,
+    `未结清贷款${summary.outstandingCount}笔，余额${formatWan(summary.outstandingFen)}万元。`,
   ];
 }
 

@@ -10,7 +10,7 @@ import {
   reserveDelivery,
   settleDelivery,
 } from "#shared/domain/reports/mailing.ts";
-import { reportGist } from "#shared/domain/reports/report-gist.ts";
+import { reportSummary } from "#shared/domain/reports/report-summary.ts";
 import { reportGroupMessage, reportLetter } from "#shared/domain/reports/report-letter.ts";
 
 const now = "2016-11-01T00:00:00.000Z";
@@ -104,7 +104,7 @@ describe("a message", () => {
 
 describe("the letter about a report", () => {
   const lent = { loanCount: 1, households: 1, disbursedFen: 123_456_789n };
-  const gist = {
+  const summary = {
     programmeName: `<b>"银会"</b>\r\nBcc: x@y`,
     issuer: "滁州市科学技术协会",
     goalFen: 30_000_000_000n,
@@ -127,14 +127,14 @@ describe("the letter about a report", () => {
   };
 
   test("says the figures, the files that come with it and those that are too large, and when it was published", () => {
-    const { text, html } = reportLetter(gist, parts);
+    const { text, html } = reportLetter(summary, parts);
     for (const body of [text, html]) {
       expect(body).toContain("慢于序时进度2.33个百分点");
       expect(body).toContain("附件：通报-2016-06.html。");
       expect(body).toContain("请在网页下载：大.docx。");
       expect(body).toContain("2016年7月1日 00:00（北京时间）");
     }
-    expect(reportLetter({ ...gist, aheadOfPacePercent: 0 }, parts).text).toContain("与序时进度持平");
+    expect(reportLetter({ ...summary, aheadOfPacePercent: 0 }, parts).text).toContain("与序时进度持平");
   });
 
   test("says first whose data was not in", () => {
@@ -142,26 +142,26 @@ describe("the letter about a report", () => {
       { bankId: "a", name: "<i>甲行</i>", dataOn: "2016-05-31" },
       { bankId: "b", name: "乙行", dataOn: null },
     ];
-    const { text, html } = reportLetter({ ...gist, awaited }, parts);
+    const { text, html } = reportLetter({ ...summary, awaited }, parts);
     const sentence =
       "本通报发布时，<i>甲行</i>（已入账的数据截至2016年5月31日）、乙行（入账的文件没有写明数据日期）还没有报来截至2016年6月30日的数据；所列数字以已入账的为准，补报后的变化写入下一期。";
 
     expect(text.indexOf(sentence)).toBeGreaterThan(0);
     expect(text.indexOf(sentence)).toBeLessThan(text.indexOf("2016年6月发放贷款"));
     expect(html).toContain("&lt;i&gt;甲行&lt;/i&gt;");
-    expect(reportGroupMessage({ ...gist, awaited }, parts.pageUrl)).toContain("i 甲行 /i");
+    expect(reportGroupMessage({ ...summary, awaited }, parts.pageUrl)).toContain("i 甲行 /i");
   });
 
   test("lets no name become markup", () => {
-    expect(reportLetter(gist, parts).html).not.toContain("<b>");
-    expect(reportLetter(gist, parts).html).toContain("&lt;b&gt;");
+    expect(reportLetter(summary, parts).html).not.toContain("<b>");
+    expect(reportLetter(summary, parts).html).toContain("&lt;b&gt;");
   });
 
   test("fits the group's 4,096 bytes whatever the programme and its banks are called", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 3000 }), (name) => {
         const awaited = Array.from({ length: 20 }, () => ({ bankId: "a", name, dataOn: null }));
-        const markdown = reportGroupMessage({ ...gist, programmeName: name, awaited }, parts.pageUrl);
+        const markdown = reportGroupMessage({ ...summary, programmeName: name, awaited }, parts.pageUrl);
         expect(new TextEncoder().encode(markdown).byteLength).toBeLessThanOrEqual(4096);
         expect(markdown.isWellFormed()).toBe(true);
         expect(markdown.split("\n")).toHaveLength(7);
@@ -169,8 +169,8 @@ describe("the letter about a report", () => {
     );
   });
 
-  test("has no gist from a report that lacks a part of it", () => {
-    expect(reportGist({ formHashes: {} })).toBeUndefined();
-    expect(reportGist({ formHashes: {}, month: "2016-06", asOf: "2016-06-30" })).toBeUndefined();
+  test("has no summary from a report that lacks a part of it", () => {
+    expect(reportSummary({ formHashes: {} })).toBeUndefined();
+    expect(reportSummary({ formHashes: {}, month: "2016-06", asOf: "2016-06-30" })).toBeUndefined();
   });
 });

@@ -6,7 +6,7 @@ import type { FrozenReport } from "./frozen-report.ts";
 import type { LentToHouseholds } from "./lent.ts";
 
 /** What a mail says of a published report: a few of its figures, as they were frozen. */
-export type ReportGist = {
+export type ReportSummary = {
   programmeName: string;
   issuer: string;
   goalFen: Fen;
@@ -24,8 +24,8 @@ export type ReportGist = {
   awaited: readonly BankData[];
 };
 
-/** The gist of a frozen report; `undefined` when it lacks any of it. */
-export function reportGist(report: FrozenReport): ReportGist | undefined {
+/** The summary of a frozen report; `undefined` when it lacks any of it. */
+export function reportSummary(report: FrozenReport): ReportSummary | undefined {
   const { programme, month, asOf, publishedAt, thisMonth, cumulative, pace, outstanding } = report;
   if (programme === undefined || month === undefined || asOf === undefined) return undefined;
   if (publishedAt === undefined || thisMonth === undefined || cumulative === undefined) return undefined;
