@@ -5,7 +5,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { recountOutlook } from "./recount-outlook.mjs";
+import { recountPlanStatus } from "./recount-plan-status.mjs";
 
 const folder = dirname(fileURLToPath(import.meta.url));
 const read = (name) => readFileSync(join(folder, name));
@@ -217,7 +217,7 @@ function figures(all) {
     byMonth: [...new Set(loans.map((loan) => loan.disbursedOn.slice(0, 7)))]
       .sort()
       .map((of) => ({ month: of, ...lent(inMonth(of)) })),
-    outlook: { ...recountOutlook(report, inWindow), calibers: calibers(inWindow) },
+    outlook: { ...recountPlanStatus(report, inWindow), calibers: calibers(inWindow) },
     dataOn: loans.reduce((latest, { dataOn }) => (dataOn > (latest ?? "") ? dataOn : latest), null),
     annex: annex(owedOn),
   };

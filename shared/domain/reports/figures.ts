@@ -7,7 +7,7 @@ import type { SplitBasis } from "#shared/domain/programme/goal-split.ts";
 import type { Pace } from "#shared/domain/programme/pace.ts";
 import type { Owed } from "#shared/domain/progress/quality.ts";
 import type { Lent, LentToHouseholds } from "./lent.ts";
-import type { Outlook } from "./outlook.ts";
+import type { PlanStatus } from "./plan-status.ts";
 
 /** A county's line: the month, the cumulative disbursement within the window, what is owed; ranks by the cumulative amount. */
 export type CountyFigures = {
@@ -65,7 +65,7 @@ export type MonthFigures = {
   beforeWindow: Lent;
   afterWindow: Lent;
   pace: Pace;
-  outlook: Outlook;
+  outlook: PlanStatus;
   outstanding: Owed;
   /** Loans of which no book told a balance: the whole amount counts as owed. */
   balanceUnknownCount: number;

@@ -4,7 +4,7 @@ import type { Programme } from "#shared/domain/programme/programme.ts";
 import { associationFigures } from "./association-figures.ts";
 import { countyFigures } from "./county-figures.ts";
 import type { MonthFigures } from "./figures.ts";
-import { outlookOf } from "./outlook.ts";
+import { planStatusOf } from "./plan-status.ts";
 import { overallFigures } from "./overall-figures.ts";
 import type { Tally } from "./tally.ts";
 
@@ -15,7 +15,7 @@ export function figuresOf(programme: Programme, associations: readonly Listed[],
   const split = splitGoal(programme, associations);
   return {
     ...overallFigures(programme, tally),
-    outlook: outlookOf(programme, tally),
+    outlook: planStatusOf(programme, tally),
     byCounty: countyFigures(programme.counties, tally, split.counties),
     goalSplitBy: split.by,
     associations: associationFigures(associations, tally),

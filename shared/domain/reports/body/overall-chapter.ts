@@ -4,7 +4,7 @@ import type { Lent } from "../lent.ts";
 import type { ReportDocument } from "../report-document.ts";
 import { dayText, monthText, percentText, wanColumn } from "../texts.ts";
 import { type Block, heading, ledParagraph, paragraph, type TableBlock } from "./block.ts";
-import { outlookParagraphs } from "./outlook-paragraphs.ts";
+import { planParagraphs } from "./plan-paragraphs.ts";
 
 /** 一、总体情况: the month, the cumulative disbursement and its pace, what is owed, and by borrower type. */
 export function overallChapter(report: ReportDocument): Block[] {
@@ -15,7 +15,7 @@ export function overallChapter(report: ReportDocument): Block[] {
     ...apartParagraph(report),
     ledParagraph("（三）贷款余额。", outstandingSentence(report)),
     typesTable(report),
-    ...outlookParagraphs(report),
+    ...planParagraphs(report),
     goalPicture(report),
   ];
 }

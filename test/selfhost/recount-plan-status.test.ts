@@ -3,15 +3,15 @@ import { expect, test } from "vitest";
 import { defaultProgramme } from "#shared/config/programme-file.ts";
 import { canonicalJson } from "#shared/domain/base/canonical-json.ts";
 import { addMonths, lastDayOf, type Month, monthOf } from "#shared/domain/base/month.ts";
-import { outlookOf } from "#shared/domain/reports/outlook.ts";
+import { planStatusOf } from "#shared/domain/reports/plan-status.ts";
 import { startTally, tallyLoan } from "#shared/domain/reports/tally.ts";
 import { loanFacts } from "#test/support/loans.ts";
 
 type Told = { disbursedOn: string; amountFen: string };
 type Recount = (report: unknown, loans: readonly Told[]) => Record<string, unknown>;
 
-const checker = new URL("../../selfhost/evidence/recount-outlook.mjs", import.meta.url);
-const { recountOutlook } = (await import(checker.href)) as { recountOutlook: Recount };
+const checker = new URL("../../selfhost/evidence/recount-plan-status.mjs", import.meta.url);
+const { recountPlanStatus } = (await import(checker.href)) as { recountPlanStatus: Recount };
 
 /** A programme of some years with or without tranches, what each of its months brought, and how many of them have passed. */
 const history = fc.record({
@@ -53,18 +53,18 @@ test("plan, forecast and colour of any history are the same by the checker's own
             ],
       );
       for (const facts of loans) tallyLoan(tally, facts);
-      const { calibers, colour, ...outlook } = outlookOf(programme, tally);
+      const { calibers, colour, ...status } = planStatusOf(programme, tally);
       const told = loans
         .filter(({ disbursedOn }) => disbursedOn <= lastDayOf(month) && disbursedOn <= lastOn)
         .map(({ disbursedOn, amountFen }) => ({ disbursedOn, amountFen: `${amountFen}` }));
       const report = JSON.parse(canonicalJson({ programme, asOf: lastDayOf(month), of: monthOf(lastOn) }));
 
-      const { colour: recounted, ...found } = recountOutlook(report, told);
+      const { colour: recounted, ...found } = recountPlanStatus(report, told);
 
-      if (outlook.forecast.state === "ready") forecasts += 1;
+      if (status.forecast.state === "ready") forecasts += 1;
       expect(recounted).toEqual({ level: colour.level });
       expect(found).toEqual(
-        outlook.forecast.state === "ready" ? outlook : { ...outlook, forecast: { state: "insufficient" } },
+        status.forecast.state === "ready" ? status : { ...status, forecast: { state: "insufficient" } },
       );
     }),
     { numRuns: 300 },

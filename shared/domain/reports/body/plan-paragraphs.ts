@@ -6,7 +6,7 @@ import { monthText, percentText } from "../texts.ts";
 import { type Block, ledParagraph } from "./block.ts";
 
 /** （四）进度与预测、（五）不同口径: plan, colour, forecast, and what other readings of the goal come to. */
-export function outlookParagraphs(report: ReportDocument): Block[] {
+export function planParagraphs(report: ReportDocument): Block[] {
   return [
     ledParagraph("（四）进度与预测。", planSentence(report), forecastSentence(report)),
     ledParagraph("（五）不同口径。", caliberSentence(report)),

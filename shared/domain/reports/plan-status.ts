@@ -13,7 +13,7 @@ import { type Forecast, forecastOf } from "#shared/domain/progress/forecast/fore
 import type { Tally } from "./tally.ts";
 
 /** How the programme stands against its plan at the month's end, and what it is expected to come to. */
-export type Outlook = {
+export type PlanStatus = {
   plannedFen: Fen;
   /** The plan at each month's end, and what each month brought within the window, ascending and without gaps. */
   plan: Plan;
@@ -25,8 +25,8 @@ export type Outlook = {
   calibers: readonly CaliberFigure[];
 };
 
-/** The outlook at the end of a finished tally's month. */
-export function outlookOf(programme: Programme, tally: Tally): Outlook {
+/** The plan status at the end of a finished tally's month. */
+export function planStatusOf(programme: Programme, tally: Tally): PlanStatus {
   const { asOf, all, countedMonths, countedOutstandingFen, countedCreditLines } = tally;
   const { disbursedFen, renewal } = all.cumulative;
   const forecast = forecastOf(programme, countedMonths, asOf, asOf);

@@ -17,8 +17,8 @@ const monthsFrom = (first, last) =>
     monthOf(monthNo(first) + index),
   );
 
-/** The outlook of a report, from the loans that count: `loans` of the window up to its day. */
-export function recountOutlook({ programme, asOf }, loans) {
+/** What a report says of plan and forecast (`outlook` in it), from the loans that count: `loans` of the window up to its day. */
+export function recountPlanStatus({ programme, asOf }, loans) {
   const brought = new Map();
   for (const { disbursedOn, amountFen } of loans) {
     const month = disbursedOn.slice(0, 7);
