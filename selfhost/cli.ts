@@ -97,7 +97,8 @@ const commands: Record<string, Command> = {
     if (!isMonth(month)) return misused();
     if (knownOn !== undefined) return printReportAsKnown(month, knownOn, flags);
     const { json, files } = await readMonthlyReport(client, month, flags.out);
-    const { awaited = [], asOf = "" } = reportSummary(parseFrozenReport(new TextEncoder().encode(json))) ?? {};
+    const { awaited = [], asOf = "" } =
+      reportSummary(parseFrozenReport(new TextEncoder().encode(json))) ?? {};
     if (awaited.length > 0) console.error(awaitedSentence(awaited, asOf));
     if (flags.json) console.log(json.trimEnd());
     else

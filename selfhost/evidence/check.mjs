@@ -217,14 +217,14 @@ function figures(all) {
     byMonth: [...new Set(loans.map((loan) => loan.disbursedOn.slice(0, 7)))]
       .sort()
       .map((of) => ({ month: of, ...lent(inMonth(of)) })),
-    outlook: { ...recountPlanStatus(report, inWindow), calibers: calibers(inWindow) },
+    outlook: { ...recountPlanStatus(report, inWindow), calibers: bases(inWindow) },
     dataOn: loans.reduce((latest, { dataOn }) => (dataOn > (latest ?? "") ? dataOn : latest), null),
     annex: annex(owedOn),
   };
 }
 
 /** What the goal comes to by every reading of it; of credit lines nothing while no book has stated any. */
-function calibers(inWindow) {
+function bases(inWindow) {
   const goal = BigInt(report.programme.goalFen);
   const line = (loan) => BigInt(loan.creditLineFen ?? 0);
   const against = (key, fen) => ({ key, fen, percentOfGoal: percent(fen, goal) });

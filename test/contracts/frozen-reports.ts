@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { createFrozenReports } from "#shared/adapters/stored/frozen-reports.ts";
-import { reportSummary } from "#shared/domain/reports/report-summary.ts";
 import { reportJson } from "#shared/domain/reports/report-json.ts";
+import { reportSummary } from "#shared/domain/reports/report-summary.ts";
 import type { FileStore } from "#shared/ports/base/file-store.ts";
 import { reportForms } from "#shared/ports/reports/report-file-key.ts";
 import { loanFacts } from "#test/support/loans.ts";

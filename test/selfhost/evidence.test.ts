@@ -75,7 +75,7 @@ describe("the evidence of a month's report", () => {
     expect(stdout).toContain("report.json 的 SHA-256");
   });
 
-  test("with a credit line more in one caliber is not, and the caliber is named", () => {
+  test("with a credit line more by one counting basis is not, and the basis is named", () => {
     const { stdout } = checkWith("report.json", (text) =>
       text.replace(
         /"fen":(\d+),"key":"creditLine"/,

@@ -1,7 +1,7 @@
 import type { Month } from "#shared/domain/base/month.ts";
 import type { FrozenReport } from "#shared/domain/reports/frozen-report.ts";
-import { reportSummary } from "#shared/domain/reports/report-summary.ts";
 import { reportGroupMessage, reportLetter } from "#shared/domain/reports/report-letter.ts";
+import { reportSummary } from "#shared/domain/reports/report-summary.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import type { MailAttachment, OutgoingMail } from "#shared/ports/reports/mailer.ts";
 import type { PublishedReport } from "#shared/ports/reports/report-archive.ts";

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { count, daySchema, fenSchema, monthSchema, wholeCount } from "#shared/contract/base/basic-schemas.ts";
 import { measuresSchema } from "#shared/contract/ledger/measures-schema.ts";
 import { borrowerGroups } from "#shared/domain/ledger/borrower-type.ts";
-import { calibers } from "#shared/domain/progress/caliber.ts";
+import { countingBases } from "#shared/domain/progress/counting-basis.ts";
 import { escalationLevels } from "#shared/domain/progress/escalation.ts";
 import { forecastMethods } from "#shared/domain/progress/forecast/forecast.ts";
 
@@ -45,7 +45,7 @@ export const progressSchema = measuresSchema.extend({
   colour: z.object({ level: z.enum(escalationLevels), reason: z.string() }),
   calibers: z.array(
     z.object({
-      key: z.enum(calibers),
+      key: z.enum(countingBases),
       name: z.string(),
       /** Absent while no book has stated any. */
       fen: fenSchema.optional(),

@@ -20,8 +20,8 @@ import {
 import { type Pace, paceOf } from "#shared/domain/programme/pace.ts";
 import { type Plan, plannedFenAt, planOf } from "#shared/domain/programme/plan.ts";
 import { countsTowardsGoal, type Programme } from "#shared/domain/programme/programme.ts";
-import { type CaliberFigure, caliberFigures } from "./caliber.ts";
 import type { Cell } from "./cell.ts";
+import { type BasisFigure, basisFigures } from "./counting-basis.ts";
 import { type Escalation, escalationOf } from "./escalation.ts";
 import { completeMonths, recentPerMonthFen } from "./forecast/counted-months.ts";
 import { type Forecast, forecastOf } from "./forecast/forecast.ts";
@@ -43,7 +43,7 @@ export type Progress = Measures &
     recentPerMonthFen?: Fen | undefined;
     forecast: Forecast;
     colour: Escalation;
-    calibers: CaliberFigure[];
+    calibers: BasisFigure[];
     byCounty: CountyProgress[];
     byBorrowerType: (Measures & { type: BorrowerGroup; name: string })[];
     /** Ascending; `cumulativeFen` is what was disbursed from the first loan on. */
@@ -99,7 +99,7 @@ export function progressOf(
     recentPerMonthFen: recentPerMonthFen(completeMonths(programme, months, asOf < today ? asOf : today)),
     forecast,
     colour: escalationOf(programme, { countedFen, asOf, forecast }),
-    calibers: caliberFigures(counted, programme.goalFen),
+    calibers: basisFigures(counted, programme.goalFen),
     byCounty: byCounty(programme, parts, asOf),
     byBorrowerType: borrowerGroups
       .map((type) => ({

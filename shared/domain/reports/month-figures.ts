@@ -4,8 +4,8 @@ import type { Programme } from "#shared/domain/programme/programme.ts";
 import { associationFigures } from "./association-figures.ts";
 import { countyFigures } from "./county-figures.ts";
 import type { MonthFigures } from "./figures.ts";
-import { planStatusOf } from "./plan-status.ts";
 import { overallFigures } from "./overall-figures.ts";
+import { planStatusOf } from "./plan-status.ts";
 import type { Tally } from "./tally.ts";
 
 type Listed = Pick<Association, "associationId" | "name" | "countyCode" | "confirmed">;

@@ -2,7 +2,7 @@ import type { Fen } from "#shared/domain/base/money.ts";
 import { monthOf, monthsBetween } from "#shared/domain/base/month.ts";
 import { type Plan, plannedFenAt, planOf } from "#shared/domain/programme/plan.ts";
 import type { Programme } from "#shared/domain/programme/programme.ts";
-import { type CaliberFigure, caliberFigures } from "#shared/domain/progress/caliber.ts";
+import { type BasisFigure, basisFigures } from "#shared/domain/progress/counting-basis.ts";
 import { type Escalation, escalationOf } from "#shared/domain/progress/escalation.ts";
 import {
   type CountedMonth,
@@ -22,7 +22,7 @@ export type PlanStatus = {
   recentPerMonthFen: Fen | null;
   forecast: Forecast;
   colour: Escalation;
-  calibers: readonly CaliberFigure[];
+  calibers: readonly BasisFigure[];
 };
 
 /** The plan status at the end of a finished tally's month. */
@@ -37,7 +37,7 @@ export function planStatusOf(programme: Programme, tally: Tally): PlanStatus {
     recentPerMonthFen: recentPerMonthFen(completeMonths(programme, countedMonths, asOf)) ?? null,
     forecast,
     colour: escalationOf(programme, { countedFen: disbursedFen, asOf, forecast }),
-    calibers: caliberFigures(
+    calibers: basisFigures(
       {
         disbursedFen,
         renewalFen: renewal.disbursedFen,

@@ -38,11 +38,11 @@ test("every figure is the sum of the loans that its filter lets through", () => 
       shows({ measure: "settled" }, progress.settledCount, progress.settledFen);
       shows({ measure: "renewal" }, progress.renewalCount, progress.renewalFen);
       shows({ measure: "poor" }, progress.poorCount, progress.poorFen);
-      const caliberFen = new Map(progress.calibers.map(({ key, fen }) => [key, fen]));
-      shows({ counted: true }, undefined, caliberFen.get("disbursed"));
-      shows({ counted: true, measure: "newMoney" }, undefined, caliberFen.get("newMoney"));
-      shows({ counted: true, measure: "outstanding" }, undefined, caliberFen.get("outstanding"));
-      shows({ counted: true, measure: "creditLine" }, undefined, caliberFen.get("creditLine") ?? 0n);
+      const basisFen = new Map(progress.calibers.map(({ key, fen }) => [key, fen]));
+      shows({ counted: true }, undefined, basisFen.get("disbursed"));
+      shows({ counted: true, measure: "newMoney" }, undefined, basisFen.get("newMoney"));
+      shows({ counted: true, measure: "outstanding" }, undefined, basisFen.get("outstanding"));
+      shows({ counted: true, measure: "creditLine" }, undefined, basisFen.get("creditLine") ?? 0n);
       for (const { code, loanCount, disbursedFen, monthFen, overdueCount, overdueFen } of progress.byCounty) {
         shows({ countyCode: code }, loanCount, disbursedFen);
         shows({ countyCode: code, month: monthOf(asOf) }, undefined, monthFen);

@@ -140,20 +140,20 @@ test("after the window the present speed is that of its last months", () => {
   expect(progress(defaultProgramme, loans, "2019-09-30").recentPerMonthFen).toBe(5_000_000n);
 });
 
-test("calibers are of the window's loans: all, without renewals, what is owed, and the lines of those that state one", () => {
+test("the counting bases are of the window's loans: all, without renewals, what is owed, and the lines of those that state one", () => {
   const loans = [
     loanFacts({ amountFen: 300n, outstandingFen: 100n }),
     loanFacts({ amountFen: 200n, renewal: true }),
     loanFacts({ amountFen: 900n, disbursedOn: "2016-05-31" }),
   ];
-  const calibersOf = (facts: LoanFacts[]) =>
+  const basesOf = (facts: LoanFacts[]) =>
     progress({ ...defaultProgramme, goalFen: 1_000n }, facts, "2016-07-31").calibers;
   const lined = [...loans, loanFacts({ amountFen: 1n, creditLineFen: 250n, outstandingFen: 0n })];
   const outside = [...loans, loanFacts({ creditLineFen: 250n, disbursedOn: "2016-05-31" })];
   const name = "授信额度（按借据所载）";
-  expect(calibersOf(lined).at(-1)).toEqual({ key: "creditLine", name, fen: 250n, percentOfGoal: 25 });
-  expect(calibersOf(outside).at(-1)).toEqual({ key: "creditLine", name });
-  expect(calibersOf(loans)).toEqual([
+  expect(basesOf(lined).at(-1)).toEqual({ key: "creditLine", name, fen: 250n, percentOfGoal: 25 });
+  expect(basesOf(outside).at(-1)).toEqual({ key: "creditLine", name });
+  expect(basesOf(loans)).toEqual([
     { key: "disbursed", name: "累计发放", fen: 500n, percentOfGoal: 50 },
     { key: "newMoney", name: "累计新增（不含续贷）", fen: 300n, percentOfGoal: 30 },
     { key: "outstanding", name: "期内贷款余额", fen: 300n, percentOfGoal: 30 },

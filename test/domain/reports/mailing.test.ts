@@ -10,8 +10,8 @@ import {
   reserveDelivery,
   settleDelivery,
 } from "#shared/domain/reports/mailing.ts";
-import { reportSummary } from "#shared/domain/reports/report-summary.ts";
 import { reportGroupMessage, reportLetter } from "#shared/domain/reports/report-letter.ts";
+import { reportSummary } from "#shared/domain/reports/report-summary.ts";
 
 const now = "2016-11-01T00:00:00.000Z";
 const recipient = { deliveryId: "d", channel: "mail", address: "a@example.cn", messageId: "m" } as const;

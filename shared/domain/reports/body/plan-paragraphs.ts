@@ -9,7 +9,7 @@ import { type Block, ledParagraph } from "./block.ts";
 export function planParagraphs(report: ReportDocument): Block[] {
   return [
     ledParagraph("（四）进度与预测。", planSentence(report), forecastSentence(report)),
-    ledParagraph("（五）不同口径。", caliberSentence(report)),
+    ledParagraph("（五）不同口径。", basisSentence(report)),
   ];
 }
 
@@ -43,7 +43,7 @@ function forecastSentence({ outlook: { forecast }, programme }: ReportDocument):
   ].join("");
 }
 
-function caliberSentence({ outlook: { calibers } }: ReportDocument): string {
+function basisSentence({ outlook: { calibers } }: ReportDocument): string {
   const parts = calibers.map(({ name, fen, percentOfGoal = 0 }) =>
     fen === undefined
       ? `${name}无数据`

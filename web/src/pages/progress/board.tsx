@@ -1,5 +1,5 @@
 import { AssociationsCard } from "./associations-card.tsx";
-import { CalibersCard } from "./calibers-card.tsx";
+import { BasesCard } from "./bases-card.tsx";
 import type { CockpitData } from "./cockpit-data.ts";
 import { CountiesCard } from "./counties-card.tsx";
 import { CutOffHint } from "./cut-off-hint.tsx";
@@ -29,7 +29,7 @@ export function Board({ data }: { data: CockpitData }) {
         <div class="stack">
           <MonthsCard data={data} />
           <TypesCard data={data} />
-          <CalibersCard data={data} />
+          <BasesCard data={data} />
           <FreshnessCard data={data} />
         </div>
       </div>

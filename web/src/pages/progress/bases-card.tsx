@@ -1,14 +1,14 @@
 import type { Figure } from "#shared/domain/ledger/figure-loans.ts";
-import type { Caliber } from "#shared/domain/progress/caliber.ts";
+import type { CountingBasis } from "#shared/domain/progress/counting-basis.ts";
 import { percent } from "../../format/count.ts";
 import { Card } from "../../ui/card.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
 import type { CockpitData, Progress } from "./cockpit-data.ts";
 import { FigureLink } from "./figure-link.tsx";
 
-type CaliberLine = Progress["calibers"][number];
+type BasisLine = Progress["calibers"][number];
 
-const figures: Record<Caliber, Figure> = {
+const figures: Record<CountingBasis, Figure> = {
   disbursed: { counted: true },
   newMoney: { counted: true, measure: "newMoney" },
   outstanding: { counted: true, measure: "outstanding" },
@@ -16,8 +16,8 @@ const figures: Record<Caliber, Figure> = {
 };
 
 /** The goal by the different ways to count what was lent. */
-export function CalibersCard({ data }: { data: CockpitData }) {
-  const columns: Column<CaliberLine>[] = [
+export function BasesCard({ data }: { data: CockpitData }) {
+  const columns: Column<BasisLine>[] = [
     { head: "口径", rowHead: true, cell: ({ name }) => name },
     {
       head: "金额（万元）",
