@@ -20,6 +20,7 @@ import { importFile } from "./commands/import-file.ts";
 import { inviteFromCommandLine } from "./commands/invite-person.ts";
 import { openLocalClient } from "./commands/local-client.ts";
 import { progressByAssociation } from "./commands/progress-by-association.ts";
+import { progressByBank } from "./commands/progress-by-bank.ts";
 import { readMonthlyReport } from "./commands/read-monthly-report.ts";
 import { sayRedriven } from "./commands/redrive-letters.ts";
 import { sayImport } from "./commands/say-import.ts";
@@ -84,12 +85,13 @@ const commands: Record<string, Command> = {
   async progress(client, _words, flags) {
     const asOf = flags["as-of"];
     const query = asOf === undefined ? {} : { asOf };
+    if (flags.by !== undefined && flags.by !== "association" && flags.by !== "bank") return misused();
     const progress = await callJson<RouteOutput<"read-progress">>(client, "read-progress", { query });
-    if (flags.by !== undefined && flags.by !== "association") return misused();
-    const byAssociation = flags.by === undefined ? undefined : await progressByAssociation(client, progress);
-    console.log(
-      flags.json ? JSON.stringify({ ...progress, byAssociation }) : sayProgress(progress, byAssociation),
-    );
+    const parts = {
+      byAssociation: flags.by === "association" ? await progressByAssociation(client, progress) : undefined,
+      byBank: flags.by === "bank" ? await progressByBank(client, query) : undefined,
+    };
+    console.log(flags.json ? JSON.stringify({ ...progress, ...parts }) : sayProgress(progress, parts));
     return 0;
   },
   async report(client, [month = ""], flags) {

@@ -3,11 +3,21 @@ import { formatWan, formatYuan } from "#shared/domain/base/money.ts";
 import { escalationLevelNames } from "#shared/domain/progress/escalation.ts";
 import { forecastMethodNames } from "#shared/domain/progress/forecast/forecast.ts";
 import type { AssociationProgress } from "./progress-by-association.ts";
+import type { BanksProgress } from "./progress-by-bank.ts";
+
+/** What the progress is told by beside counties, types and months. */
+export type ProgressParts = {
+  byAssociation?: readonly AssociationProgress[] | undefined;
+  byBank?: BanksProgress | undefined;
+};
 
 type Progress = RouteOutput<"read-progress">;
 
 /** The progress against the goal, in Chinese, for a person at a terminal. */
-export function sayProgress(progress: Progress, byAssociation: readonly AssociationProgress[] = []): string {
+export function sayProgress(
+  progress: Progress,
+  { byAssociation = [], byBank = [] }: ProgressParts = {},
+): string {
   const lines = [
     `截至 ${progress.asOf}：累计发放 ${progress.loanCount} 笔，${formatYuan(BigInt(progress.disbursedFen))} 元`,
     `目标 ${formatYuan(BigInt(progress.goalFen))} 元，完成 ${progress.percentOfGoal}%；序时进度 ${progress.timeElapsedPercent}%`,
@@ -32,8 +42,15 @@ export function sayProgress(progress: Progress, byAssociation: readonly Associat
     ...byAssociation.map(
       ({ name, loanCount, disbursedFen }) => `  ${name}  ${loanCount} 笔  ${wan(disbursedFen)}`,
     ),
+    ...(byBank.length === 0 ? [] : ["按银行和支行："]),
+    ...byBank.flatMap((bank) => [sayLent(bank), ...bank.branches.map((branch) => `  ${sayLent(branch)}`)]),
   ];
   return lines.join("\n");
+}
+
+function sayLent(line: Omit<BanksProgress[number], "bankId" | "branches">): string {
+  const { name, loanCount, disbursedFen, outstandingFen, percentOfDisbursed } = line;
+  return `  ${name}  ${loanCount} 笔  ${wan(disbursedFen)}（占 ${percentOfDisbursed}%），余额 ${wan(outstandingFen)}`;
 }
 
 function sayPace({ requiredPerMonthFen, recentPerMonthFen, remainingFen }: Progress): string[] {

@@ -13,7 +13,7 @@ export const usage = `用法 / usage: npm run -s yinhui -- <command>
                                      核对会员名册，--association 指明只属一个农技协 / compare a register of members
   poor-households FILE… --list-day DAY [--commit] [--json]
                                      核对建档立卡名单及其日期 / compare a list of registered poor households
-  progress [--json] [--as-of DAY] [--by association]
+  progress [--json] [--as-of DAY] [--by association|bank]
                                      总进度 / progress against the goal
   report MONTH [--out DIR] [--json]  发布（若未发布）并读取月报 / publish once and read the monthly report
   report MONTH --known-on DAY --out DIR   按某日已知的台账重作月报 / the report as the ledger knew it on a day

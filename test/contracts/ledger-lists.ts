@@ -142,12 +142,43 @@ export function describeLedgerLists(open: StoreOpener): void {
         expect(pages.flat(), JSON.stringify(filter)).toEqual(expected);
         for (const loansMax of [Math.max(expected.length - 1, 1), Math.max(expected.length, 1)]) {
           const { groups, more } = await ledger().sumLoans(filter, loansMax);
-          const facts = expected.slice(0, loansMax).map((loan) => loan.facts);
-          expect(sorted(groups), JSON.stringify(filter)).toEqual(sorted(groupSums(facts)));
+          const loans = expected.slice(0, loansMax).map(({ bankId, facts }) => ({ ...facts, bankId }));
+          expect(sorted(groups), JSON.stringify(filter)).toEqual(sorted(groupSums(loans)));
           expect(more).toBe(expected.length > loansMax);
         }
       }
     }, 60_000);
+
+    it("sums are told by bank and branch as the loans stand now", async () => {
+      const told = (bankId: string, loanNo: string, branch: string | undefined) => ({
+        bankId,
+        loanNo,
+        facts: loanFacts({ branch }),
+      });
+      const branches = async () => {
+        const { groups } = await ledger().sumLoans({}, 100);
+        return groups.map(({ bankId, branch, loanCount }) => `${bankId} ${branch} ${loanCount}`).sort();
+      };
+      await ledger().post(
+        makePosting(emptyHead, [
+          told("abc", "1", "东城"),
+          told("abc", "2", "东城"),
+          told("abc", "3", undefined),
+          told("xyz", "1", "东城"),
+        ]),
+      );
+      expect(await branches()).toEqual(["abc undefined 1", "abc 东城 2", "xyz 东城 1"]);
+
+      const [first, second] = await Promise.all(
+        ["1", "2"].map(async (loanNo) => (await ledger().readLoans([{ bankId: "abc", loanNo }]))[0]),
+      );
+      const changes = [
+        { ...told("abc", "1", "西城"), before: first },
+        { bankId: "abc", loanNo: "2", before: second },
+      ];
+      await ledger().post(makePosting(await ledger().head(), changes, { startRow: 4 }));
+      expect(await branches()).toEqual(["abc undefined 1", "abc 西城 1", "xyz 东城 1"]);
+    });
 
     it("a loan that goes to another association is listed there and nowhere else", async () => {
       const clerk = createClerk(ledger());
@@ -262,7 +293,8 @@ export function describeLedgerLists(open: StoreOpener): void {
 }
 
 function sorted(groups: readonly GroupSum[]): GroupSum[] {
-  const key = ({ associationId, quality }: GroupSum) => `${associationId} ${quality}`;
+  const key = ({ associationId, bankId, branch, quality }: GroupSum) =>
+    `${associationId} ${bankId} ${branch} ${quality}`;
   return groups.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 

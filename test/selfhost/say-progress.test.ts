@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { sayProgress } from "#selfhost/commands/say-progress.ts";
+import { type ProgressParts, sayProgress } from "#selfhost/commands/say-progress.ts";
 import { defaultProgramme } from "#shared/config/programme-file.ts";
 import { zeroMeasures } from "#shared/domain/ledger/totals.ts";
 import { progressOf } from "#shared/domain/progress/progress.ts";
 import { onTheWire } from "#test/support/on-the-wire.ts";
 
-function say(months: readonly string[], asOf: string): string[] {
+function say(months: readonly string[], asOf: string, parts: ProgressParts = {}): string[] {
   const cells = months.map((month, index) => ({
     month,
     countyCode: index === 5 ? "341103" : "341102",
@@ -14,7 +14,7 @@ function say(months: readonly string[], asOf: string): string[] {
   }));
   const cut = { months: [], loans: [] };
   const progress = progressOf(defaultProgramme, cells, cut, { asOf, today: asOf });
-  return sayProgress(onTheWire("read-progress", progress)).split("\n");
+  return sayProgress(onTheWire("read-progress", progress), parts).split("\n");
 }
 
 test("the command says plan, colour, speed, forecast and ranks", () => {
@@ -28,6 +28,29 @@ test("the command says plan, colour, speed, forecast and ranks", () => {
   ]);
   expect(lines).toContain("  琅琊区  5 笔  2,000.00 万元  第 1 位");
   expect(lines).toContain("  南谯区  1 笔  400.00 万元  第 2 位");
+});
+
+test("the command says what each bank and branch lent", () => {
+  const lent = {
+    loanCount: 2,
+    disbursedFen: 800_000_000,
+    outstandingFen: 400_000_000,
+    percentOfDisbursed: 100,
+  };
+  const half = { ...lent, loanCount: 1, disbursedFen: 400_000_000, percentOfDisbursed: 50 };
+  const branches = [
+    { ...half, branchId: "east", name: "东城支行" },
+    { ...half, branchId: null, name: "支行不详" },
+  ];
+  const lines = say(["2016-06", "2016-07"], "2016-11-30", {
+    byBank: [{ ...lent, bankId: "psbc-chuzhou", name: "邮储银行", branches }],
+  });
+  expect(lines.slice(-4)).toEqual([
+    "按银行和支行：",
+    "  邮储银行  2 笔  800.00 万元（占 100%），余额 400.00 万元",
+    "    东城支行  1 笔  400.00 万元（占 50%），余额 400.00 万元",
+    "    支行不详  1 笔  400.00 万元（占 50%），余额 400.00 万元",
+  ]);
 });
 
 test("of a programme that is over nothing is asked and nothing forecast", () => {

@@ -1,5 +1,5 @@
 import type { LoanFilter } from "#shared/domain/ledger/loan-filter.ts";
-import { type GroupSum, groupSums, type SummedFacts } from "#shared/domain/ledger/loan-sums.ts";
+import { type GroupSum, groupSums, type SummedLoan } from "#shared/domain/ledger/loan-sums.ts";
 import { firstLoans } from "./first-loans.ts";
 import type { Table } from "./table.ts";
 
@@ -11,8 +11,10 @@ export async function sumLoans(
 ): Promise<{ groups: GroupSum[]; more: boolean }> {
   const found = await firstLoans(table, filter, {
     wanted: loansMax + 1,
-    keep: ({ facts }): SummedFacts => ({
+    keep: ({ bankId, facts }): SummedLoan => ({
+      bankId,
       associationId: facts.associationId,
+      branch: facts.branch,
       amountFen: facts.amountFen,
       outstandingFen: facts.outstandingFen,
       creditLineFen: facts.creditLineFen,

@@ -13,6 +13,8 @@ export const disbursedFen = `CAST(${text("amountFen")} AS INTEGER)`;
 export const outstandingFen = `CAST(coalesce(${text("outstandingFen")},
   CASE WHEN status IN ${listed(loanStatuses.filter(isClosed))} THEN '0' ELSE ${text("amountFen")} END) AS INTEGER)`;
 export const creditLineFen = `CAST(coalesce(${text("creditLineFen")}, '0') AS INTEGER)`;
+/** What the bank's books call the branch, or null. */
+export const branchName = text("branch");
 const owes = `${outstandingFen} > 0`;
 /** The class in which a loan's quality is counted, or null. */
 export const qualityClass = `CASE WHEN ${text("classification")} IS NOT NULL AND NOT ${settled} THEN ${text("classification")}

@@ -41,6 +41,8 @@ export const loanRow = z.object({
 export const groupSumRow = z
   .object({
     association_id: z.string(),
+    bank_id: z.string(),
+    branch: absentIfNull(z.string()),
     quality: absentIfNull(z.enum(qualityClasses)),
     loan_count: whole,
     disbursed_fen: z.bigint(),
@@ -49,6 +51,8 @@ export const groupSumRow = z
   })
   .transform((row) => ({
     associationId: row.association_id,
+    bankId: row.bank_id,
+    branch: row.branch,
     quality: row.quality,
     loanCount: row.loan_count,
     disbursedFen: row.disbursed_fen,

@@ -4,8 +4,12 @@ import {
   type AssociationCoverage,
   associationCoverage,
 } from "#shared/domain/associations/association-coverage.ts";
+import { banksOf } from "#shared/domain/base/bank.ts";
 import type { Day } from "#shared/domain/base/day.ts";
+import type { Person } from "#shared/domain/base/person.ts";
 import { loansOfFigure } from "#shared/domain/ledger/figure-loans.ts";
+import { loanScopeOf } from "#shared/domain/ledger/loan-scope.ts";
+import type { GroupSum } from "#shared/domain/ledger/loan-sums.ts";
 import { associationKey, type Measures } from "#shared/domain/ledger/totals.ts";
 import type { Association } from "#shared/domain/people/association.ts";
 import {
@@ -15,6 +19,7 @@ import {
   splitGoal,
 } from "#shared/domain/programme/goal-split.ts";
 import type { Programme } from "#shared/domain/programme/programme.ts";
+import { type BankProgress, bankProgress } from "#shared/domain/progress/bank-progress.ts";
 import type { Freshness } from "#shared/domain/progress/freshness.ts";
 import type { Progress } from "#shared/domain/progress/progress.ts";
 import { type ClassFigures, classFigures } from "#shared/domain/progress/quality.ts";
@@ -31,6 +36,7 @@ export type Cockpit = {
   measures: Measures;
   coverage: AssociationCoverage<NamedAssociation>;
   classes: ClassFigures;
+  byBank: BankProgress[];
   freshness: Freshness[];
   /** The goal in parts of counties, with what counts towards each. */
   split: { by: SplitBasis; counties: (GoalPart & { code: string })[] };
@@ -38,13 +44,15 @@ export type Cockpit = {
 
 /**
  * What the cells do not tell of a day, by default today in Asia/Shanghai. Of a ledger with more loans than
- * `loansSummedMax` no classes are told, and the associations covered are those with any loan.
+ * `loansSummedMax` neither classes nor banks are told, and the associations covered are those with any loan. A liaison is
+ * told of the own bank and branches alone, and of the others together.
  */
 export async function readCockpit(
   deps: Pick<Deps, "programme" | "ledger" | "snapshots" | "associations" | "imports" | "now">,
+  caller: Person,
   { asOf }: { asOf?: Day | undefined } = {},
 ): Promise<Cockpit> {
-  const [{ progress, classes, withLoan }, listed, freshness] = await Promise.all([
+  const [{ progress, groups, withLoan }, listed, freshness] = await Promise.all([
     readFigures(deps, asOf),
     deps.associations.list(),
     bankFreshness(deps),
@@ -53,24 +61,30 @@ export async function readCockpit(
     ...association,
     countyName: countyNameOf(deps, association.countyCode),
   }));
+  const { bankId } = loanScopeOf(caller, deps.programme);
+  const told = bankId === undefined ? {} : { bankId, branchIds: caller.branchIds };
   return {
     asOf: progress.asOf,
     measures: progress,
     coverage: associationCoverage(associations, withLoan),
-    classes,
+    classes: groups === undefined ? [] : classFigures(groups),
+    byBank: groups === undefined ? [] : bankProgress(banksOf(deps.programme), groups, told),
     split: splitOf(deps.programme, associations, progress),
     freshness,
   };
 }
 
+/** What a look through the loans found: their sums, where they are not too many, and the associations with one that counts. */
+type Looked = { groups: readonly GroupSum[] | undefined; withLoan: Set<string> };
+
 async function readFigures(
   deps: Pick<Deps, "programme" | "ledger" | "snapshots" | "now">,
   asOf: Day | undefined,
-): Promise<{ progress: Progress; classes: ClassFigures; withLoan: Set<string> }> {
+): Promise<{ progress: Progress } & Looked> {
   const progress = await readProgress(deps, { asOf });
   if (progress.loanCount <= BigInt(loansSummedMax))
     return { progress, ...(await lookThrough(deps, progress)) };
-  return { progress, classes: [], withLoan: await associationsWithTotal(deps) };
+  return { progress, groups: undefined, withLoan: await associationsWithTotal(deps) };
 }
 
 function splitOf(
@@ -90,7 +104,7 @@ function splitOf(
 async function lookThrough(
   { ledger, programme }: Pick<Deps, "ledger" | "programme">,
   { asOf, disbursedFen, countedFen }: Progress,
-): Promise<{ classes: ClassFigures; withLoan: Set<string> }> {
+): Promise<Looked> {
   const frame = { asOf, firstOn: programme.firstOn, lastOn: programme.lastOn };
   const sumAll = ledger.sumLoans(loansOfFigure({}, frame), loansSummedMax);
   const [all, counted] = await Promise.all([
@@ -100,7 +114,7 @@ async function lookThrough(
       : ledger.sumLoans(loansOfFigure({ counted: true }, frame), loansSummedMax),
   ]);
   return {
-    classes: classFigures(all.groups),
+    groups: all.groups,
     withLoan: new Set(counted.groups.map(({ associationId }) => associationId)),
   };
 }

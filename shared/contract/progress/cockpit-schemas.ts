@@ -12,6 +12,14 @@ import { splitBases } from "#shared/domain/programme/goal-split.ts";
 
 const owedSchema = z.object({ loanCount: wholeCount, outstandingFen: fenSchema });
 
+const lent = {
+  name: z.string(),
+  loanCount: count,
+  disbursedFen: fenSchema,
+  outstandingFen: fenSchema,
+  percentOfDisbursed: z.number(),
+};
+
 const age = {
   /** The latest day of which a committed book states its figures. */
   dataOn: daySchema.nullable(),
@@ -52,6 +60,18 @@ export const cockpitSchema = z.object({
     nonPerformingPercent: z.number(),
   }),
   poor: z.object({ loanCount: wholeCount, disbursedFen: fenSchema, percentOfDisbursed: z.number() }),
+  /**
+   * What each bank and branch lent, adding up to all loans: without an id what is told in one line. Empty when the ledger
+   * has more loans than one look goes through.
+   */
+  byBank: z.array(
+    z.object({
+      bankId: z.string().nullable(),
+      ...lent,
+      /** Empty where the bank has no branches; without an id what is of no known one. */
+      branches: z.array(z.object({ branchId: z.string().nullable(), ...lent })),
+    }),
+  ),
   /** The goal in parts of counties that add up to it, and what counts towards each. */
   split: z.object({
     by: z.enum(splitBases),

@@ -1,32 +1,46 @@
 import type { Fen } from "#shared/domain/base/money.ts";
 import { groupsOf } from "./attribution.ts";
-import { type LoanFacts, outstandingFenOf } from "./loan.ts";
+import { type LoanFacts, type LoanKey, outstandingFenOf } from "./loan.ts";
 import { type QualityClass, qualityClassOf } from "./loan-measure.ts";
 
 /** A number of loans, what was disbursed and is still owed with them, and the credit lines stated beside them. */
 export type LoanSum = { loanCount: number; disbursedFen: Fen; outstandingFen: Fen; creditLineFen: Fen };
 
-/** The loans of an association in one class of quality, or in none. */
-export type GroupSum = LoanSum & { associationId: string; quality: QualityClass | undefined };
+/** The loans of an association that one bank made in a branch, as its books call it, and that are in one class of quality. */
+export type GroupSum = LoanSum & {
+  associationId: string;
+  bankId: string;
+  /** Absent where no book says the branch. */
+  branch: string | undefined;
+  quality: QualityClass | undefined;
+};
 
 /** What a loan is summed by and from. */
-export type SummedFacts = Pick<
-  LoanFacts,
-  "associationId" | "amountFen" | "outstandingFen" | "creditLineFen" | "status" | "classification"
->;
+export type SummedLoan = Pick<LoanKey, "bankId"> &
+  Pick<
+    LoanFacts,
+    | "associationId"
+    | "branch"
+    | "amountFen"
+    | "outstandingFen"
+    | "creditLineFen"
+    | "status"
+    | "classification"
+  >;
 
-/** The sums of loans by association and class of quality, in no particular order. */
-export function groupSums(loans: Iterable<SummedFacts>): GroupSum[] {
+/** The sums of loans by association, bank, branch and class of quality, in no particular order. */
+export function groupSums(loans: Iterable<SummedLoan>): GroupSum[] {
   const groups = new Map<string, GroupSum>();
-  for (const facts of loans) {
-    const { associationId } = groupsOf(facts);
-    const quality = qualityClassOf(facts);
-    const key = `${quality} ${associationId}`;
-    const group = groups.get(key) ?? { associationId, quality, ...noLoans };
+  for (const loan of loans) {
+    const { associationId } = groupsOf(loan);
+    const { bankId, branch } = loan;
+    const quality = qualityClassOf(loan);
+    const key = JSON.stringify([associationId, bankId, branch ?? null, quality ?? null]);
+    const group = groups.get(key) ?? { associationId, bankId, branch, quality, ...noLoans };
     group.loanCount += 1;
-    group.disbursedFen += facts.amountFen;
-    group.outstandingFen += outstandingFenOf(facts);
-    group.creditLineFen += facts.creditLineFen ?? 0n;
+    group.disbursedFen += loan.amountFen;
+    group.outstandingFen += outstandingFenOf(loan);
+    group.creditLineFen += loan.creditLineFen ?? 0n;
     groups.set(key, group);
   }
   return [...groups.values()];

@@ -28,6 +28,7 @@ export function cockpitToWire(cockpit: Cockpit): RouteAnswer<"read-cockpit"> {
       disbursedFen: measures.poorFen,
       percentOfDisbursed: percent(measures.poorFen, measures.disbursedFen),
     },
+    byBank: cockpit.byBank,
     split: cockpit.split,
     freshness: cockpit.freshness,
   };

@@ -21,12 +21,12 @@ export const read = operations([figureRoutes, settingsRoutes], {
     parts: ["books"],
     rights: ["table:batch"],
     use: () => import("#shared/app/progress/read-progress-book.ts"),
-    run: ({ readProgressBook }, deps, _, { query }) => readProgressBook(deps, query),
+    run: ({ readProgressBook }, deps, caller, { query }) => readProgressBook(deps, caller, query),
   }),
   "read-cockpit": operation({
     rights: ["table:batch"],
     use: () => import("#shared/app/progress/read-cockpit.ts"),
-    run: ({ readCockpit }, deps, _, { query }) => readCockpit(deps, query),
+    run: ({ readCockpit }, deps, caller, { query }) => readCockpit(deps, caller, query),
     answer: cockpitToWire,
   }),
   "sum-loans": operation({

@@ -95,8 +95,8 @@ export interface Ledger {
   listLoans(filter: LoanFilter, limit: number, cursor?: string): Promise<Page<Loan>>;
 
   /**
-   * The sums over the first `loansMax` loans of the list with the same filter, by association and class of quality, in no
-   * particular order; `more` when the list goes on behind them.
+   * The sums over the first `loansMax` loans of the list with the same filter, by association, bank, branch and class of
+   * quality, in no particular order; `more` when the list goes on behind them.
    */
   sumLoans(filter: LoanFilter, loansMax: number): Promise<{ groups: GroupSum[]; more: boolean }>;
 

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
 import { readCockpit } from "#shared/app/progress/read-cockpit.ts";
 import { loansSummedMax, sumLoans } from "#shared/app/progress/sum-loans.ts";
+import type { Person } from "#shared/domain/base/person.ts";
 import type { LoanMeasure } from "#shared/domain/ledger/loan-measure.ts";
 import { cockpitToWire } from "#shared/http/progress/cockpit-wire.ts";
 import type { Ledger } from "#shared/ports/ledger/ledger.ts";
@@ -9,6 +10,8 @@ import { liaison, type Office, openOffice } from "#test/support/office.ts";
 import { onTheWire } from "#test/support/on-the-wire.ts";
 import { createClerk, loanFacts, manyLoans } from "#test/support/postings.ts";
 import { plainHeaders, plainRow, sheetOf } from "#test/support/sheets.ts";
+
+const supervisor: Person = { issuer: "test", subject: "city", displayName: "王芳", role: "supervisor" };
 
 let store: SqliteStore;
 let office: Office;
@@ -20,7 +23,7 @@ beforeEach(() => {
 afterEach(() => store.close());
 
 async function cockpitOnTheWire(asOf?: string) {
-  return onTheWire("read-cockpit", cockpitToWire(await readCockpit(office.deps, { asOf })));
+  return onTheWire("read-cockpit", cockpitToWire(await readCockpit(office.deps, supervisor, { asOf })));
 }
 
 const association = (associationId: string, countyCode: string, confirmed = true) => ({
@@ -94,7 +97,7 @@ test("quality and poor households are of the loans up to the day, associations o
     },
     poor: { loanCount: 1, disbursedFen: 5_000_000, percentOfDisbursed: 33.33 },
   });
-  const later = await readCockpit(office.deps, { asOf: "2016-10-15" });
+  const later = await readCockpit(office.deps, supervisor, { asOf: "2016-10-15" });
   expect(later.coverage).toMatchObject({ covered: 2 });
 });
 
@@ -124,7 +127,7 @@ test("freshness is told from committed books over all pages of imports", async (
       announcedAt: `2016-12-01T00:00:00.${String(index).padStart(3, "0")}Z`,
     });
   }
-  expect((await readCockpit(office.deps)).freshness).toEqual([
+  expect((await readCockpit(office.deps, supervisor)).freshness).toEqual([
     expect.objectContaining({ dataOn: "2016-10-31", ageDays: 2, stale: false }),
   ]);
 });
@@ -132,6 +135,8 @@ test("freshness is told from committed books over all pages of imports", async (
 test("a sum adds up what the ledger summed, no further than the limit, and says when there are more", async () => {
   const group = {
     associationId: "a1",
+    bankId: "psbc-chuzhou",
+    branch: undefined,
     quality: undefined,
     loanCount: 2,
     disbursedFen: 30n,
@@ -174,10 +179,10 @@ test("of a ledger with too many loans to go through, no class is told, and any l
   });
   const snapshots = { ...store.snapshots, latest: async () => undefined };
   const cockpitOf = (loanCount: number) =>
-    readCockpit({ ...office.deps, snapshots, ledger: ledgerOf(loanCount) });
+    readCockpit({ ...office.deps, snapshots, ledger: ledgerOf(loanCount) }, supervisor);
   await expect(cockpitOf(loansSummedMax)).rejects.toThrow("no loan is to be read");
   const cockpit = await cockpitOf(loansSummedMax + 1);
-  expect(cockpit.classes).toEqual([]);
+  expect([cockpit.classes, cockpit.byBank]).toEqual([[], []]);
   expect(cockpit.coverage.without.map(({ associationId }) => associationId)).toEqual(["a2"]);
 });
 

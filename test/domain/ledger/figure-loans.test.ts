@@ -55,7 +55,9 @@ test("every figure is the sum of the loans that its filter lets through", () => 
         shows({ month }, loanCount, disbursedFen);
         shows({ throughMonth: month }, undefined, cumulativeFen);
       }
-      const until = loans.filter(({ disbursedOn }) => disbursedOn <= asOf);
+      const until = loans
+        .filter(({ disbursedOn }) => disbursedOn <= asOf)
+        .map((facts) => ({ ...facts, bankId: "psbc-chuzhou" }));
       for (const { classification, loanCount, outstandingFen } of classFigures(groupSums(until))) {
         shows({ classification }, loanCount, outstandingFen);
       }

@@ -135,6 +135,35 @@ test("another bank's liaison brings loans of its own bank, of the same numbers t
   expect((await seen(city)).length).toBe(5);
 });
 
+test("the cockpit tells what each bank and branch lent, a liaison of the own alone", async () => {
+  const lent = async (token: string) => {
+    const { answer } = await call("GET", "/cockpit", token);
+    const { byBank } = answer as unknown as RouteOutput<"read-cockpit">;
+    return byBank.map(({ bankId, name, loanCount, branches }) => [
+      ...[bankId, name, loanCount],
+      ...branches.map((branch) => [branch.branchId, branch.loanCount]),
+    ]);
+  };
+
+  const ofBank = ["psbc-chuzhou", "邮储银行", 4];
+  expect(await lent(city)).toEqual([
+    [...ofBank, ["east", 3], ["west", 1]],
+    ["rural", "农村商业银行", 1],
+  ]);
+  expect(await lent(whole)).toEqual([
+    [...ofBank, ["east", 3], ["west", 1]],
+    [null, "其他银行", 1],
+  ]);
+  expect(await lent(east)).toEqual([
+    [...ofBank, ["east", 3], [null, 1]],
+    [null, "其他银行", 1],
+  ]);
+  expect(await lent(rural)).toEqual([
+    ["rural", "农村商业银行", 1],
+    [null, "其他银行", 4],
+  ]);
+});
+
 test("a request on a loan of another branch is not the branch's, not even in the counts", async () => {
   const invited = await call("POST", "/people/invitations", city, {
     displayName: "花生协会秘书",

@@ -72,7 +72,7 @@ test("a hostile name of a county is a text and no formula", async () => {
 
 function factsOf(loans: readonly LoanFacts[]) {
   const totals: TotalsDelta = new Map();
-  const classes = classFigures(groupSums(loans));
+  const classes = classFigures(groupSums(loans.map((facts) => ({ ...facts, bankId: "psbc-chuzhou" }))));
   for (const facts of loans) {
     addLoanChange(totals, "i1", undefined, facts);
   }

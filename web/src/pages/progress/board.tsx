@@ -1,4 +1,5 @@
 import { AssociationsCard } from "./associations-card.tsx";
+import { BanksCard } from "./banks-card.tsx";
 import { BasesCard } from "./bases-card.tsx";
 import type { CockpitData } from "./cockpit-data.ts";
 import { CountiesCard } from "./counties-card.tsx";
@@ -30,6 +31,7 @@ export function Board({ data }: { data: CockpitData }) {
           <MonthsCard data={data} />
           <TypesCard data={data} />
           <BasesCard data={data} />
+          <BanksCard data={data} />
           <FreshnessCard data={data} />
         </div>
       </div>
