@@ -1,4 +1,5 @@
 import { countyNameOf, nameOfCode } from "#shared/app/ledger/name-loans.ts";
+import { type Bank, banksOf, branchOf } from "#shared/domain/base/bank.ts";
 import type { Month } from "#shared/domain/base/month.ts";
 import { groupsOf } from "#shared/domain/ledger/attribution.ts";
 import { splitGoal } from "#shared/domain/programme/goal-split.ts";
@@ -10,6 +11,7 @@ import {
   type ReportCoverage,
   type ReportDocument,
   type ReportEdition,
+  type ReportSource,
   reportEditions,
 } from "#shared/domain/reports/report-document.ts";
 import { reportHtml } from "#shared/domain/reports/report-html.ts";
@@ -20,6 +22,7 @@ import type { Deps } from "#shared/ports/deps.ts";
 import type { ReportForm } from "#shared/ports/reports/report-file-key.ts";
 import { earlierAnnexes, earlierReports, reportCorrections } from "./earlier-reports.ts";
 import type { ReportBasis } from "./report-basis.ts";
+import type { BookSource } from "./report-sources.ts";
 
 /** What making a report needs beside the ledger. */
 export type MakeDeps = Pick<
@@ -60,19 +63,21 @@ export async function makeReport(
   const earlier = await earlierReports(deps, publication);
   const { name, city, bank, goalFen, firstOn, lastOn, tranches } = deps.programme;
   const { counties, issuer, documentWord } = deps.programme;
+  const hasBanks = isOfSeveral(banksOf(deps.programme));
   const document: ReportDocument = {
-    format: `yinhui-report-${edition === 4 && basis.coverage === undefined ? 3 : edition}`,
+    format: `yinhui-report-${shownEdition(edition, { hasBanks, hasCoverage: basis.coverage !== undefined })}`,
     programme: { name, city, bankName: bank.name, goalFen, firstOn, lastOn, tranches, issuer, documentWord },
     counties: counties.map(({ code, name, goalWeight }) => ({ code, name, goalWeight })),
     ...publication,
     head: basis.head,
     ...figures,
     ...(await reportCorrections(deps, earlier, figures.byMonth, basis)),
-    ...basis.sources,
+    sources: basis.sources.sources.map(hasBanks && edition === 5 ? ofBank(deps) : asBefore),
+    sourcesMoreCount: basis.sources.sourcesMoreCount,
     annex,
     freshness: basis.freshness,
     awaited: edition === 2 ? undefined : awaitedOf(basis.freshness, figures.asOf),
-    coverage: edition === 4 ? coverageOf(deps, basis) : undefined,
+    coverage: edition >= 4 ? coverageOf(deps, basis) : undefined,
     queries: reportQueries(figures, { asOf: figures.asOf, firstOn, lastOn }),
     remarks: reportRemarks(figures),
   };
@@ -84,6 +89,36 @@ export async function makeReport(
   const hashes = { html: deps.sha256(html), docx: deps.sha256(docx), xlsx: deps.sha256(xlsx) };
   const json = new TextEncoder().encode(reportJson(document, hashes));
   return { document, files: { json, html, docx, xlsx }, sha256: deps.sha256(json) };
+}
+
+/** The edition whose bytes a report has that is made in a later one. */
+function shownEdition(
+  edition: ReportEdition,
+  { hasBanks, hasCoverage }: { hasBanks: boolean; hasCoverage: boolean },
+): ReportEdition {
+  if (edition <= 3 || (edition === 5 && hasBanks)) return edition;
+  return hasCoverage ? 4 : 3;
+}
+
+/** Whether books are of more than one bank or branch, so that whose one is has to be said. */
+function isOfSeveral(banks: readonly Bank[]): boolean {
+  return banks.length > 1 || banks.some(({ branches = [] }) => branches.length > 0);
+}
+
+function asBefore({ fileName, sha256, state, committedAt }: BookSource): ReportSource {
+  return { fileName, sha256, state, committedAt };
+}
+
+function ofBank({ programme }: Pick<Deps, "programme">): (source: BookSource) => ReportSource {
+  return (source) => {
+    const { bankId, branchIds = [] } = source;
+    const bank = banksOf(programme).find((one) => one.bankId === bankId);
+    return {
+      ...asBefore(source),
+      bankName: bank?.name ?? bankId,
+      branchNames: branchIds.map((branchId) => branchOf(programme, bankId, branchId)?.name ?? branchId),
+    };
+  };
 }
 
 function coverageOf(

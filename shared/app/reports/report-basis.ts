@@ -23,17 +23,16 @@ import {
 } from "#shared/domain/reports/annex/annex-figures.ts";
 import type { MonthFigures } from "#shared/domain/reports/figures.ts";
 import { figuresOf } from "#shared/domain/reports/month-figures.ts";
-import type { ReportDocument } from "#shared/domain/reports/report-document.ts";
 import { startTally, tallyLoan } from "#shared/domain/reports/tally.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import type { CauseBasis } from "./correction-causes.ts";
 import { type RegisterDeps, registersAsKnown } from "./registers-as-known.ts";
-import { type LedgerMoment, reportSources } from "./report-sources.ts";
+import { type LedgerMoment, reportSources, type SourcesTold } from "./report-sources.ts";
 
 /** What a report is made from: the ledger of one moment, read once. */
 export type ReportBasis = CauseBasis & {
   associations: readonly Association[];
-  sources: Pick<ReportDocument, "sources" | "sourcesMoreCount">;
+  sources: SourcesTold["sources"];
   figures: MonthFigures;
   annex: AnnexFigures;
   lines: AssociationLines;

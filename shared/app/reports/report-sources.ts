@@ -17,9 +17,12 @@ const postingsReadMax = 10_000;
 /** A moment of the ledger: where its journal ended, and the instant up to which what imports say of themselves counts. */
 export type LedgerMoment = { head: JournalHead; at: string };
 
+/** A file behind a report, and whose book it is: the bank's, or that of some of its branches alone. */
+export type BookSource = ReportSource & Pick<ImportRecord, "bankId" | "branchIds">;
+
 /** What a report says of the files behind it: the latest of them, how many more there were, and how fresh banks' data was. */
 export type SourcesTold = {
-  sources: { sources: ReportSource[]; sourcesMoreCount: number };
+  sources: { sources: BookSource[]; sourcesMoreCount: number };
   freshness: Freshness[];
 };
 
@@ -32,7 +35,7 @@ export async function reportSources(
   moment: LedgerMoment,
 ): Promise<SourcesTold> {
   const whole: ImportRecord[] = [];
-  const all: ReportSource[] = [];
+  const all: BookSource[] = [];
   let read = 0;
   let cursor: string | undefined;
   do {
@@ -40,7 +43,8 @@ export async function reportSources(
     read += page.items.length;
     for (const record of page.items) {
       const source = await sourceOf(deps, record, moment);
-      if (source !== undefined) all.push(source);
+      const { bankId, branchIds } = record;
+      if (source !== undefined) all.push({ ...source, bankId, branchIds });
       if (source?.state === "whole") whole.push({ ...record, state: "committed" });
     }
     cursor = page.cursor;

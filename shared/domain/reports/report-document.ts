@@ -21,6 +21,9 @@ export type ReportSource = {
   sha256: string;
   state: SourceState;
   committedAt: string | null;
+  /** Whose book it is: a bank's, or that of some of its branches alone; absent where there is one of all, and before edition 5. */
+  bankName?: string | undefined;
+  branchNames?: readonly string[] | undefined;
 };
 
 /** A month whose numbers are no longer what an earlier report said, and the imports that changed them. */
@@ -29,9 +32,10 @@ export type Correction = { month: Month; before: Lent; after: Lent; causes: read
 /**
  * The editions in which reports were published, the latest first: a report is made again in its own. The second says
  * nothing of awaited data, and quotes texts as they are stored, be there an identity number in them; the third
- * says nothing of whom the loans reach. What has no such figures says that it is of the third, of which it has the bytes.
+ * says nothing of whom the loans reach, the fourth not whose book each file is. A report says that it is of the edition
+ * whose bytes it has: of the fourth with one bank alone, of the third also without registers.
  */
-export const reportEditions = [4, 3, 2] as const;
+export const reportEditions = [5, 4, 3, 2] as const;
 export type ReportEdition = (typeof reportEditions)[number];
 
 /** Whom the loans reach: members of all associations, and registered poor households by the latest list. */

@@ -70,18 +70,21 @@ function sourcesChapter({ sources, sourcesMoreCount }: ReportDocument): Block[] 
   const shown = sources.slice(-sourcesShownMax);
   const more = sourcesMoreCount + sources.length - shown.length;
   if (sources.length === 0) return [paragraph("台账中还没有入账的文件。")];
+  const isOfSeveral = sources.some(({ bankName }) => bankName !== undefined);
   return [
     {
       kind: "table",
       columns: [
         { head: "序号" },
         { head: "文件", words: true },
+        ...(isOfSeveral ? [{ head: "银行", words: true as const }] : []),
         { head: "入账日期", words: true },
         { head: "SHA-256", words: true },
       ],
       rows: shown.map((source, index) => [
         index + 1,
         { name: source.fileName },
+        ...(isOfSeveral ? [{ name: bookOf(source) }] : []),
         enteredOn(source),
         { code: source.sha256 },
       ]),
@@ -89,6 +92,10 @@ function sourcesChapter({ sources, sourcesMoreCount }: ReportDocument): Block[] 
     },
     ...(more > 0 ? [paragraph(`另有更早的${more}个文件未列出，见月报数据（.json）。`)] : []),
   ];
+}
+
+function bookOf({ bankName = "", branchNames = [] }: ReportSource): string {
+  return branchNames.length === 0 ? bankName : `${bankName}（${branchNames.join("、")}）`;
 }
 
 function enteredOn({ state, committedAt }: ReportSource): Run {
