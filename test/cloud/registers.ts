@@ -101,6 +101,13 @@ export function describeRegisters(office: () => CloudOffice): void {
       await cloud.deliver("posts");
       const all = (await ask("list-associations", "supervisor")) as typeof listed;
       const from = all.items.find(({ name }) => name === "琅琊花生会")?.associationId ?? "";
+      expect(await ask("list-disputed-loans", "supervisor", { query: {} })).toMatchObject({
+        items: expect.arrayContaining([
+          expect.objectContaining({ loanNo: "WG003", associationId: from, registeredId: associationId }),
+        ]),
+      });
+      const settle = { body: { by: "ledger", loans: [{ loanNo: "WG003" }] } };
+      expect(await ask("settle-disputes", "supervisor", settle)).toEqual({ settled: 1 });
       const merge = { params: { associationId: from }, body: { into: associationId } };
       expect(await ask("merge-association", "supervisor", merge)).toMatchObject({ moved: 1 });
       expect(

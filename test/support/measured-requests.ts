@@ -43,6 +43,8 @@ export const unmeasured = {
   "read-associations-book": "as list-associations",
   "read-members-book": "as list-members, every page",
   "attribute-loans": "as post-import, changed loans",
+  "list-disputed-loans": "as list-loans, ten pages at most, and a batch for each 100 borrowers",
+  "settle-disputes": "as attribute-loans",
   "merge-association": "as attribute-loans, for the loans that move",
   "undo-register-change": "two writes for each line that is set back, and as attribute-loans",
   "separate-association": "as merge-association",

@@ -31,7 +31,7 @@ export function ledgerNotices(sorted: SortedRows, outdated: number, tables: Loan
 
 /** Tells what of a book is left out, and of what the association is not known. */
 export function attributionNotices(
-  { unattributed, onSeveral, proposed, byName }: Comparison,
+  { unattributed, onSeveral, disputed, proposed, byName }: Comparison,
   leftOut: number,
 ): ImportNotice[] {
   const notices: ImportNotice[] = [];
@@ -54,6 +54,13 @@ export function attributionNotices(
       code: "members-on-several",
       message: `其中 ${onSeveral} 笔的借款人同时在两个农技协的会员名册上，请科协核对名册后指定归属。`,
       count: onSeveral,
+    });
+  }
+  if (disputed > 0) {
+    notices.push({
+      code: "associations-disputed",
+      message: `有 ${disputed} 笔所属的农技协与会员名册不同，仍按表格和台账入账，请科协在“农技协”页的“归属不一致”中核定。`,
+      count: disputed,
     });
   }
   if (proposed > 0) {

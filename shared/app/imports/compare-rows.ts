@@ -1,3 +1,4 @@
+import { isDisputed } from "#shared/domain/associations/disputed.ts";
 import { type Branch, branchOf } from "#shared/domain/base/bank.ts";
 import type { Fen } from "#shared/domain/base/money.ts";
 import type { ImportRecord } from "#shared/domain/imports/import-record.ts";
@@ -54,6 +55,8 @@ export type Comparison = {
   /** Loans of rows that go in and whose association is not known; those of people on two registers apart. */
   unattributed: number;
   onSeveral: number;
+  /** Loans that stand under another association than the register has for their borrowers. */
+  disputed: number;
   /** The values without which rows are no new loans. */
   unknownValues: UnknownValue[];
   outdated: number;
@@ -120,6 +123,7 @@ function emptyComparison(): Comparison {
     byName: 0,
     unattributed: 0,
     onSeveral: 0,
+    disputed: 0,
     unknownValues: [],
     outdated: 0,
     disbursedDeltaFen: 0n,
@@ -129,7 +133,7 @@ function emptyComparison(): Comparison {
 
 function compareRow(
   { result, knownIn, tally, inquiry, isOwn }: Comparing,
-  { ifNew, standing, ...planned }: CheckedRow,
+  { ifNew, standing, registeredId, ...planned }: CheckedRow,
   before: LoanState | undefined,
   countedFen: (facts: LoanFacts | undefined) => bigint,
 ): void {
@@ -162,6 +166,7 @@ function compareRow(
     result.unattributed += 1;
     if (standing === "several") result.onSeveral += 1;
   }
+  if (isDisputed(after, registeredId)) result.disputed += 1;
   inquiry.see({ loanNo, sheet, row, before: before?.facts, after });
   if (outdated) result.outdated += 1;
   result.disbursedDeltaFen += after.amountFen - (before?.facts?.amountFen ?? 0n);

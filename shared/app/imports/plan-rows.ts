@@ -24,7 +24,12 @@ import { stillRefusing } from "./still-refusing.ts";
 export type Standing = "known" | "proposed" | "several" | "unknown";
 
 /** A row of the plan while it is checked: what refuses it unless the ledger knows its loan, and how its borrower is known. */
-export type CheckedRow = PlannedRow & { ifNew?: RefusalIfNew | undefined; standing: Standing };
+export type CheckedRow = PlannedRow & {
+  ifNew?: RefusalIfNew | undefined;
+  standing: Standing;
+  /** The association under which the register of members has the borrower. */
+  registeredId?: string | undefined;
+};
 
 /** A row that is refused or says again what another one says, and how its borrower is known. */
 export type AnsweredRow = { answer: RowAnswer; standing: Standing };
@@ -141,12 +146,12 @@ async function toldRow(
   return { row, told, decided: decidedFor(finder.idOf, row), sought };
 }
 
-/** A row that tells its association needs no register, unless it says nothing of the borrower's type. */
+/** A row that tells its association and type needs no register, unless its identity can be looked up there to compare. */
 function isSought(one: ToldRow): boolean {
   if (!("told" in one)) return true;
-  return (
-    one.told !== undefined && (one.told.associationId === undefined || one.told.borrowerType === undefined)
-  );
+  const { told } = one;
+  if (told === undefined) return false;
+  return [told.associationId, told.borrowerType].includes(undefined) || told.borrowerIdHash !== undefined;
 }
 
 /** Attributes rows, and answers those that are refused. */
@@ -198,6 +203,7 @@ function candidateOf(
       isMember: member !== undefined || named !== undefined,
     }),
     standing: standingOf(found, associationId, acceptNames),
+    registeredId: member && finder.presentIdOf(member.associationId),
     loanNoCell,
   };
 }

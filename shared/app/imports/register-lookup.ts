@@ -5,6 +5,7 @@ import type { Day } from "#shared/domain/base/day.ts";
 import { associationNameKey } from "#shared/domain/people/association.ts";
 import type { PresentIdOf } from "#shared/domain/people/merged.ts";
 import { identitiesAtOnceMax } from "#shared/ports/associations/member-repository.ts";
+import type { Page } from "#shared/ports/base/page.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 
 /** Somebody who is looked for in the registers, as a row states them. */
@@ -36,9 +37,9 @@ export async function registerLookup(
   presentIdOf: PresentIdOf,
 ): Promise<(one: Sought) => Found> {
   const hashes = [...new Set(sought.flatMap(({ identityHash }) => identityHash ?? []))];
-  const byIdentity = Map.groupBy(await inBatches(hashes, deps.members.byIdentity), (one) => one.identityHash);
+  const byIdentity = Map.groupBy(await registered(hashes, deps.members), (one) => one.identityHash);
   const poor = new Set(
-    (await inBatches(hashes, deps.poorHouseholds.byIdentity))
+    (await registered(hashes, deps.poorHouseholds))
       .filter(({ withdrawn }) => withdrawn !== true)
       .map(({ identityHash }) => identityHash),
   );
@@ -62,6 +63,11 @@ export async function registerLookup(
   };
 }
 
+type Register<T> = {
+  list(limit: number): Promise<Page<T>>;
+  byIdentity(identityHashes: readonly string[]): Promise<T[]>;
+};
+
 async function membersByName(deps: Pick<Deps, "members">): Promise<Map<string, Member[]>> {
   const byName = new Map<string, Member[]>();
   for await (const member of everyPage(deps.members.list)) {
@@ -73,11 +79,13 @@ async function membersByName(deps: Pick<Deps, "members">): Promise<Map<string, M
   return byName;
 }
 
-async function inBatches<T>(
+/** The lines of a register with some identities, read in batches; more than one batch only where it has a line at all. */
+async function registered<T>(
   hashes: readonly string[],
-  read: (hashes: readonly string[]) => Promise<T[]>,
+  { list, byIdentity: read }: Register<T>,
 ): Promise<T[]> {
   const found: T[] = [];
+  if (hashes.length > identitiesAtOnceMax && (await list(1)).items.length === 0) return found;
   for (let start = 0; start < hashes.length; start += identitiesAtOnceMax) {
     found.push(...(await read(hashes.slice(start, start + identitiesAtOnceMax))));
   }

@@ -1,6 +1,6 @@
 import { wireLimits } from "#shared/contract/base/limits.ts";
 import type { Route } from "#shared/contract/base/route.ts";
-import { associationIdParams } from "#shared/contract/base/shared-schemas.ts";
+import { associationIdParams, pageOf } from "#shared/contract/base/shared-schemas.ts";
 import * as registers from "./register-schemas.ts";
 
 /** The routes of registers and of what they attribute: a part of the one table of routes. */
@@ -78,6 +78,28 @@ export const registerRoutes = {
     summary: "把待归属的贷款归到一个农技协，逐笔记入流水",
     body: registers.attributionBody,
     output: registers.attributedSchema,
+    status: 200,
+  },
+  "list-disputed-loans": {
+    id: "list-disputed-loans",
+    method: "GET",
+    path: "/api/attributions/disputed",
+    callers: ["supervisor", "county-supervisor"],
+    access: "read",
+    summary: "所属农技协与会员名册不一致的贷款；逐段查找，一页可能为空而后面还有",
+    query: registers.disputedLoansQuery,
+    output: pageOf(registers.disputedLoanSchema),
+    status: 200,
+  },
+  "settle-disputes": {
+    id: "settle-disputes",
+    method: "POST",
+    path: "/api/attributions/settlements",
+    callers: ["supervisor", "county-supervisor"],
+    access: "write",
+    summary: "核定归属不一致的贷款：以台账为准或以会员名册为准，逐笔记入流水",
+    body: registers.settlementBody,
+    output: registers.settledSchema,
     status: 200,
   },
   "undo-register-change": {

@@ -2,6 +2,8 @@ import * as z from "zod";
 import { memberSchema, registerChangeSchema } from "#shared/contract/associations/member-schemas.ts";
 import { count, daySchema, idText } from "#shared/contract/base/basic-schemas.ts";
 import { wireLimits } from "#shared/contract/base/limits.ts";
+import { loanSchema } from "#shared/contract/ledger/loan-schemas.ts";
+import { deciders } from "#shared/domain/associations/disputed.ts";
 import { membershipSteps } from "#shared/domain/associations/membership-steps.ts";
 import { reasonLengthMax } from "#shared/domain/base/reason.ts";
 import { registerOutcomes } from "#shared/domain/imports/registers/register-answer.ts";
@@ -78,14 +80,28 @@ export const membershipBody = z.object({
 });
 export const membershipSchema = z.object({ member: memberSchema, attributed: count });
 
-export const attributionBody = z.object({
-  associationId: idText,
-  loans: z
-    .array(z.object({ bankId: idText.optional(), loanNo: z.string().min(1).max(wireLimits.idLengthMax) }))
-    .min(1)
-    .max(wireLimits.attributedLoansMax),
-});
+const attributedLoans = z
+  .array(z.object({ bankId: idText.optional(), loanNo: z.string().min(1).max(wireLimits.idLengthMax) }))
+  .min(1)
+  .max(wireLimits.attributedLoansMax);
+
+export const attributionBody = z.object({ associationId: idText, loans: attributedLoans });
 export const attributedSchema = z.object({ attributed: count });
+
+export const disputedLoansQuery = z.object({
+  cursor: z.string().max(wireLimits.cursorLengthMax).optional(),
+});
+export const disputedLoanSchema = loanSchema.extend({
+  /** The association under which the register of members has the borrower. */
+  registeredId: z.string(),
+  registeredName: z.string(),
+});
+export const settlementBody = z.object({
+  /** What is right: the ledger, as its books told it, or the register of members. */
+  by: z.enum(deciders),
+  loans: attributedLoans,
+});
+export const settledSchema = z.object({ settled: count });
 
 export const registerChangeParams = z.object({ changeId: idText });
 export const undoChangeBody = z.object({ why: z.string().trim().max(reasonLengthMax).optional() });

@@ -1,6 +1,7 @@
 /**
  * By what a loan's association, county or borrower type was told, where its own row did not say it; absent where it did.
- * `stated` is written only where a row said what another source had told before.
+ * `stated` is written only where a row said what another source had told before; `settled` where somebody decided between
+ * the ledger and the register, after which no row says otherwise.
  */
 export const attributionSourceNames = {
   stated: "银行表格",
@@ -12,5 +13,6 @@ export const attributionSourceNames = {
   branch: "经办支行",
   identity: "证件种类",
   hand: "人工归属",
+  settled: "科协核定",
 } as const;
 export type AttributionSource = keyof typeof attributionSourceNames;

@@ -43,7 +43,8 @@ export function planChange(
     if (!isWholeLoan(whole)) return { outcome: "lacking" };
     return { outcome: "new", after: whole, changes: fieldChanges(undefined, whole), outdated: false };
   }
-  const said = withSource(withoutKnownOrigin(withoutMaskedName(row, before), before), before);
+  const news = withoutKnownOrigin(withoutMaskedName(row, before), before);
+  const said = withSource(withoutSettled(news, before), before);
   const told = known(withClosedBalance(withPresumed(presumed, before, said)));
   const older = told.dataOn !== undefined && before.dataOn !== undefined && told.dataOn < before.dataOn;
   const after: LoanFacts = older ? { ...before, ...told, ...known(before) } : { ...before, ...told };
@@ -119,6 +120,13 @@ function masksName(text: string, name: string): boolean {
 /** A row that names the association that the loan came from says nothing of where that is part of now. */
 function withoutKnownOrigin(row: ToldFacts, before: LoanFacts): ToldFacts {
   if (row.associationId === undefined || ownAssociation(row) !== ownAssociation(before)) return row;
+  const { associationId: _, associationOrigin: __, ...rest } = row;
+  return rest;
+}
+
+/** A row tells nothing of an association that was settled: whoever did knew what the bank's books say. */
+function withoutSettled(row: ToldFacts, { associationSource }: LoanFacts): ToldFacts {
+  if (associationSource !== "settled" || row.associationId === undefined) return row;
   const { associationId: _, associationOrigin: __, ...rest } = row;
   return rest;
 }

@@ -5,6 +5,7 @@ import { questionNames } from "#shared/domain/imports/questions/question.ts";
 import { loanFieldRows } from "#shared/domain/ledger/loan.ts";
 import { memberToWire } from "#shared/http/associations/member-wire.ts";
 import { asItIs, documentOperation, operation, operations } from "#shared/http/base/operation.ts";
+import { loanToWire } from "#shared/http/ledger/loan-wire.ts";
 import { importToWire } from "./import-wire.ts";
 import { registerFileFromWire, registerResultToWire } from "./register-wire.ts";
 import { rowAnswerToWire } from "./row-answer-wire.ts";
@@ -201,6 +202,25 @@ export const registers = operations([registerRoutes, associationRoutes], {
     rights: ["table:batch", "table:put", "table:update"],
     use: () => import("#shared/app/imports/registers/attribute-by-hand.ts"),
     run: ({ attributeByHand }, deps, caller, { body }) => attributeByHand(deps, caller, body),
+    answer: asItIs,
+  }),
+  "list-disputed-loans": operation({
+    rights: ["table:batch"],
+    use: () => import("#shared/app/imports/registers/list-disputed-loans.ts"),
+    run: ({ listDisputedLoans }, deps, caller, { query }) => listDisputedLoans(deps, caller, query),
+    answer: ({ items, cursor }, caller) => ({
+      items: items.map((dispute) => ({
+        ...loanToWire(dispute, caller),
+        registeredId: dispute.registered.associationId,
+        registeredName: dispute.registered.name,
+      })),
+      cursor,
+    }),
+  }),
+  "settle-disputes": operation({
+    rights: ["table:batch", "table:put", "table:update"],
+    use: () => import("#shared/app/imports/registers/settle-disputes.ts"),
+    run: ({ settleDisputes }, deps, caller, { body }) => settleDisputes(deps, caller, body),
     answer: asItIs,
   }),
   "undo-register-change": operation({

@@ -131,6 +131,16 @@ export const declaredAnswers: Record<RouteId, Row[]> = {
       answers: { ...nobody, ...supervisors(404) },
     },
   ],
+  "list-disputed-loans": [
+    { path: "/api/attributions/disputed", answers: { ...nobody, ...supervisors(200) } },
+  ],
+  "settle-disputes": [
+    {
+      path: "/api/attributions/settlements",
+      body: { by: "register", loans: [{ loanNo: "nothing" }] },
+      answers: { ...nobody, ...supervisors(404) },
+    },
+  ],
   "change-association": [
     {
       path: "/api/associations/ASSOCIATION",

@@ -15,6 +15,7 @@ import { SelectField } from "../../ui/select-field.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { DisputedLoans } from "../ledger/disputed-loans.tsx";
 import { mayCall } from "../menu.ts";
 import type { PageProps } from "../page-props.ts";
 import { AssociationEditor } from "./association-editor.tsx";
@@ -91,6 +92,7 @@ export function AssociationsPage({ me, programme, place }: PageProps) {
         }}
       </WhenLoaded>
       <CoverageCard />
+      {me.readOnly !== true && mayCall(me.role, "settle-disputes") && <DisputedLoans />}
       <RegisterCards me={me} mayChange={mayChange} onTaken={loaded.reload} />
     </div>
   );
