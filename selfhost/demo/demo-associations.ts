@@ -21,7 +21,7 @@ export type DemoAssociation = {
   code: string;
   /** Whether the lists know its code. */
   codeListed: boolean;
-  standing: "borrowing" | "idle" | "unlisted";
+  lending: "borrowing" | "idle" | "unlisted";
   /** How many times as much as others it borrows. */
   weight: number;
 };
@@ -34,7 +34,7 @@ export function demoAssociations(counties: readonly County[]): DemoAssociation[]
       county,
       code: socialCreditCode("51", index * 10 + place),
       codeListed: place !== 2,
-      standing:
+      lending:
         place === 4 && index !== 3 && index !== 6 ? (index % 3 === 0 ? "unlisted" : "idle") : "borrowing",
       weight: 1 + ((index * 3 + place * 5) % 4),
     })),

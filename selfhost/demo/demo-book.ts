@@ -3,8 +3,8 @@ import type { Day } from "#shared/domain/base/day.ts";
 import { borrowerTypeNames } from "#shared/domain/ledger/borrower-type.ts";
 import { classificationNames } from "#shared/domain/ledger/classification.ts";
 import { loanStatusNames } from "#shared/domain/ledger/loan-status.ts";
+import { stateOn } from "./demo-loan-state.ts";
 import type { DemoLoan } from "./demo-loans.ts";
-import { standingOn } from "./demo-standing.ts";
 
 /** One line of a bank's book: what stands in each column, amounts in whole yuan. */
 export type BookLine = (string | number)[];
@@ -41,7 +41,7 @@ export const amountColumns = { amount: 6, outstanding: 9, creditLine: 10 } as co
 /** A loan as the bank's book of a day states it. */
 export function bookLine(loan: DemoLoan, dataOn: Day): BookLine {
   const { borrower } = loan;
-  const { outstandingYuan, status, classification, dueOn } = standingOn(loan, dataOn);
+  const { outstandingYuan, status, classification, dueOn } = stateOn(loan, dataOn);
   return [
     loan.loanNo,
     borrower.name,

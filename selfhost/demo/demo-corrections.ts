@@ -7,8 +7,8 @@ import type { Person } from "#shared/domain/base/person.ts";
 import type { Sha256 } from "#shared/ports/base/system.ts";
 import { demoAssociationSubject, demoPerson } from "../demo-people.ts";
 import type { DemoClock } from "./demo-clock.ts";
+import { stateOn } from "./demo-loan-state.ts";
 import type { DemoLoan } from "./demo-loans.ts";
-import { standingOn } from "./demo-standing.ts";
 
 type StepDeps = Parameters<typeof raiseCorrection>[0] &
   Parameters<typeof answerCorrection>[0] & { sha256: Sha256 };
@@ -56,7 +56,7 @@ export async function raiseClaims(
     (loan) =>
       loan.disbursedOn < addDays(dataOn, -60) &&
       loan.borrower.type === "member" &&
-      standingOn(loan, dataOn).status === "normal",
+      stateOn(loan, dataOn).status === "normal",
   );
   for (const [index, { daysAgo, answer, closed, ...claim }] of claims.entries()) {
     const loan = open[index * 29];

@@ -88,7 +88,7 @@ export function demoLoans(
   chance: SeededChance,
 ): DemoLoan[] {
   const borrowers = borrowerMaker(chance);
-  const borrowing = associations.filter(({ standing }) => standing !== "idle");
+  const borrowing = associations.filter(({ lending }) => lending !== "idle");
   const weighed = borrowing.flatMap((one) => Array.from({ length: one.weight }, () => one));
   const known: DemoBorrower[] = [];
   const loans: DemoLoan[] = [];

@@ -1,7 +1,7 @@
 import { addMonths, lastDayOf, type Month } from "#shared/domain/base/month.ts";
 import { amountColumns, type BookLine, bookLine } from "./demo-book.ts";
+import { stateOn } from "./demo-loan-state.ts";
 import type { DemoLoan } from "./demo-loans.ts";
-import { standingOn } from "./demo-standing.ts";
 
 /** The bank's whole book of a month: open loans, and those that were closed since the month before. */
 export function wholeBook(loans: readonly DemoLoan[], month: Month): DemoLoan[] {
@@ -10,7 +10,7 @@ export function wholeBook(loans: readonly DemoLoan[], month: Month): DemoLoan[] 
   return loans.filter((loan) => {
     if (loan.disbursedOn > dataOn) return false;
     if (loan.disbursedOn > before) return true;
-    const { status } = standingOn(loan, before);
+    const { status } = stateOn(loan, before);
     return status !== "settled" && status !== "written-off";
   });
 }

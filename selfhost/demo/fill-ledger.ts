@@ -84,7 +84,7 @@ async function play(local: Local, client: ApiClient, clock: DemoClock): Promise<
   const associations = demoAssociations(deps.programme.counties);
   await deps.associations.takeIn(
     associations
-      .filter(({ standing }) => standing !== "unlisted")
+      .filter(({ lending }) => lending !== "unlisted")
       .map((one) => listedAssociation(one, associationIdOf(one.name, deps.sha256))),
   );
   const loans = demoLoans(months, associations, seededChance(seed));

@@ -12,7 +12,7 @@ import { canonicalJson } from "#shared/domain/base/canonical-json.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { Month } from "#shared/domain/base/month.ts";
 import { associationAt, wasListed } from "#shared/domain/people/association.ts";
-import { standingAlone } from "#shared/domain/people/merged.ts";
+import { withoutMerged } from "#shared/domain/people/merged.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { reportForms } from "#shared/ports/reports/report-file-key.ts";
 
@@ -64,7 +64,7 @@ async function writeFiles(
   const listed = (await deps.associations.listEver())
     .filter((association) => wasListed(association, publishedAt))
     .map((association) => associationAt(association, publishedAt));
-  const associations = standingAlone(listed).map(({ associationId, name, countyCode, confirmed }) => ({
+  const associations = withoutMerged(listed).map(({ associationId, name, countyCode, confirmed }) => ({
     associationId,
     name,
     countyCode,

@@ -82,24 +82,21 @@ describe("a correction request in the browser", () => {
   test("an association sees on a phone how it stands, as the API tells it", async () => {
     const { page } = association;
     const { items } = await association.ask("list-associations", "/api/associations");
-    const standing = await association.ask(
-      "read-association",
-      `/api/associations/${items[0]?.associationId}`,
-    );
+    const summary = await association.ask("read-association", `/api/associations/${items[0]?.associationId}`);
 
-    const sentence = (await page.locator(".standing-sentence").textContent()) ?? "";
+    const sentence = (await page.locator(".summary-sentence").textContent()) ?? "";
 
-    expect(standing).toMatchObject({ loanCount: 5, overdueCount: 1, placeInCounty: { rank: 1, of: 1 } });
+    expect(summary).toMatchObject({ loanCount: 5, overdueCount: 1, placeInCounty: { rank: 1, of: 1 } });
     expect(sentence).toBe(
       "共 5 笔、累计 47 万元，余额 32 万元；1 笔 30 天内到期；2 笔已过到期日未还清；1 笔逾期。",
     );
     await page
-      .getByTitle(`${formatYuan(BigInt(standing.disbursedFen))} 元`)
+      .getByTitle(`${formatYuan(BigInt(summary.disbursedFen))} 元`)
       .first()
       .waitFor();
     await page.getByText("累计发放在天长市 1 个农技协中第 1。").waitFor();
     await expectFitting(page);
-    await keepPicture(page, "association-standing-phone");
+    await keepPicture(page, "association-summary-phone");
   });
 
   test("each figure opens its loans, and a reload keeps them", async () => {

@@ -1,7 +1,7 @@
 import { eachLoan } from "#shared/app/ledger/each-loan.ts";
 import { countyNameOf } from "#shared/app/ledger/name-loans.ts";
 import { type NoteDeps, noteReading } from "#shared/app/people/note-reading.ts";
-import { addToStanding, emptyStanding, type Standing } from "#shared/domain/associations/standing.ts";
+import { addToPortfolio, emptyPortfolio, type Portfolio } from "#shared/domain/associations/portfolio.ts";
 import { type Day, shanghaiDayOf } from "#shared/domain/base/day.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { Fen } from "#shared/domain/base/money.ts";
@@ -10,7 +10,7 @@ import type { Loan } from "#shared/domain/ledger/loan.ts";
 import { isInScope, loanScopeOf, maySeeAssociation } from "#shared/domain/ledger/loan-scope.ts";
 import { associationKey, type Measures, zeroMeasures } from "#shared/domain/ledger/totals.ts";
 import type { Association } from "#shared/domain/people/association.ts";
-import { standingAlone } from "#shared/domain/people/merged.ts";
+import { withoutMerged } from "#shared/domain/people/merged.ts";
 import { type CountyPlace, placeAmong } from "#shared/domain/programme/county-place.ts";
 import { type GoalPart, goalPartOf, splitGoal } from "#shared/domain/programme/goal-split.ts";
 import { countsTowardsGoal } from "#shared/domain/programme/programme.ts";
@@ -19,15 +19,15 @@ import type { Deps } from "#shared/ports/deps.ts";
 import type { MeasuredAssociation } from "./list-associations.ts";
 
 /** How an association stands, its part of the goal, and its place in its county where it has borrowed anything. */
-export type AssociationStanding = MeasuredAssociation &
-  Standing & {
+export type AssociationSummary = MeasuredAssociation &
+  Portfolio & {
     asOf: Day;
     place: CountyPlace | undefined;
     /** Its part of the goal; absent while it is not confirmed. */
     share: GoalPart | undefined;
   };
 
-/** What an association's standing is made from, of which nothing depends on who asks. */
+/** What an association's summary is made from, of which nothing depends on who asks. */
 type AssociationFound = {
   associations: Association[];
   totals: Map<string, Measures>;
@@ -35,7 +35,7 @@ type AssociationFound = {
   firstLoans: Promise<Page<Loan>>;
 };
 
-/** Looks up, all at the same time, what an association's standing is made from. */
+/** Looks up, all at the same time, what an association's summary is made from. */
 export async function lookUpAssociation(
   deps: Pick<Deps, "associations" | "ledger">,
   associationId: string,
@@ -58,14 +58,14 @@ export async function readAssociation(
   caller: Person,
   { associationId, asOf }: { associationId: string; asOf?: Day | undefined },
   lookedUp: Promise<AssociationFound> = lookUpAssociation(deps, associationId),
-): Promise<AssociationStanding> {
+): Promise<AssociationSummary> {
   const { associations, totals, firstLoans } = await lookedUp;
   const association = associations.find((one) => one.associationId === associationId);
   if (association === undefined || !maySeeAssociation(caller, association))
     throw new LedgerFailure("association-unknown");
   const day = asOf ?? shanghaiDayOf(deps.now());
-  const [{ countedFen, ...standing }] = await Promise.all([
-    standingOf(deps, caller, { associationId, day, firstLoans }),
+  const [{ countedFen, ...portfolio }] = await Promise.all([
+    portfolioOf(deps, caller, { associationId, day, firstLoans }),
     noteReading(deps, caller, { associationId, kind: "standing" }),
   ]);
   const goalFen = splitGoal(deps.programme, associations).associations.get(associationId);
@@ -74,14 +74,14 @@ export async function readAssociation(
     association,
     countyName: countyNameOf(deps, association.countyCode),
     measures: measuresFor(associationId),
-    place: placeOf(association, associations, measuresFor),
+    place: countyPlaceOf(association, associations, measuresFor),
     share: goalFen === undefined ? undefined : goalPartOf(goalFen, countedFen),
     asOf: day,
-    ...standing,
+    ...portfolio,
   };
 }
 
-async function standingOf(
+async function portfolioOf(
   { ledger, programme }: Pick<Deps, "ledger" | "programme">,
   caller: Person,
   {
@@ -89,26 +89,26 @@ async function standingOf(
     day,
     firstLoans,
   }: { associationId: string; day: Day } & Pick<AssociationFound, "firstLoans">,
-): Promise<Standing & { countedFen: Fen }> {
+): Promise<Portfolio & { countedFen: Fen }> {
   const scope = loanScopeOf(caller, programme);
-  const standing = emptyStanding();
+  const portfolio = emptyPortfolio();
   let countedFen = 0n;
   for await (const loan of eachLoan(ledger, { associationId }, await firstLoans)) {
     if (!isInScope(scope, loan)) continue;
     const { amountFen, disbursedOn } = loan.facts;
-    addToStanding(standing, loan.facts, day);
+    addToPortfolio(portfolio, loan.facts, day);
     if (countsTowardsGoal(programme, disbursedOn)) countedFen += amountFen;
   }
-  return { ...standing, countedFen };
+  return { ...portfolio, countedFen };
 }
 
 /** The only thing of others that an association is told: how many of its county there are, and how many are before it. */
-function placeOf(
+function countyPlaceOf(
   { associationId, countyCode }: Association,
   associations: readonly Association[],
   measuresFor: (associationId: string) => Measures,
 ): CountyPlace | undefined {
-  const neighbours = standingAlone(associations).filter((one) => one.countyCode === countyCode);
+  const neighbours = withoutMerged(associations).filter((one) => one.countyCode === countyCode);
   return placeAmong(
     neighbours.map((one) => measuresFor(one.associationId).disbursedFen),
     measuresFor(associationId).disbursedFen,

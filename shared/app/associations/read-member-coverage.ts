@@ -15,7 +15,7 @@ import { unattributed } from "#shared/domain/ledger/attribution.ts";
 import { associationScopeOf, maySeeAssociation } from "#shared/domain/ledger/loan-scope.ts";
 import { associationKey, type Measures, zeroMeasures } from "#shared/domain/ledger/totals.ts";
 import type { Association } from "#shared/domain/people/association.ts";
-import { presentIds, standingAlone } from "#shared/domain/people/merged.ts";
+import { presentIds, withoutMerged } from "#shared/domain/people/merged.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 
 /** The coverage of the associations of a place, and how many of them have had a loan. */
@@ -55,7 +55,7 @@ export async function readMemberCoverage(
   });
   const measures = new Map(totals.map((total) => [total.key, total.measures]));
   const measuresOf = (id: string) => measures.get(associationKey(id)) ?? zeroMeasures();
-  const byAssociation = standingAlone(listed)
+  const byAssociation = withoutMerged(listed)
     .filter((association) => maySeeAssociation(caller, association))
     .map((association) => ({
       association,

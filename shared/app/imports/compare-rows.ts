@@ -133,13 +133,13 @@ function emptyComparison(): Comparison {
 
 function compareRow(
   { result, knownIn, tally, inquiry, isOwn }: Comparing,
-  { ifNew, standing, registeredId, ...planned }: CheckedRow,
+  { ifNew, match, registeredId, ...planned }: CheckedRow,
   before: LoanState | undefined,
   countedFen: (facts: LoanFacts | undefined) => bigint,
 ): void {
   const { sheet, row, loanNo, told } = planned;
   if (before?.facts !== undefined) knownIn.add(sheet);
-  const isOutside = before?.facts === undefined && standing === "unknown";
+  const isOutside = before?.facts === undefined && match === "unknown";
   if (isOutside) result.outside.push({ sheet, row, amountFen: told.amountFen });
   const change = planLoan(before, planned);
   const lacks = ifNew?.reasons.map(({ reason }) => reason);
@@ -159,12 +159,12 @@ function compareRow(
   result.found += outcome.charAt(0);
   if (isOutside) result.unsettled += 1;
   if (before?.facts === undefined) {
-    if (standing === "proposed") result.proposed += 1;
+    if (match === "proposed") result.proposed += 1;
     if (after.associationSource === "name") result.byName += 1;
   }
   if (after.associationId === undefined) {
     result.unattributed += 1;
-    if (standing === "several") result.onSeveral += 1;
+    if (match === "several") result.onSeveral += 1;
   }
   if (isDisputed(after, registeredId)) result.disputed += 1;
   inquiry.see({ loanNo, sheet, row, before: before?.facts, after });

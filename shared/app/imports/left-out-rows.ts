@@ -22,7 +22,7 @@ export async function leftOutRows(
     left.set(sheet, ofSheet.set(row, amountFen));
   };
   outside.forEach(leave);
-  const unknown = [...refused, ...repeated].filter(({ standing }) => standing === "unknown");
+  const unknown = [...refused, ...repeated].filter(({ match }) => match === "unknown");
   for (let start = 0; start < unknown.length; start += loansReadMax) {
     const batch = unknown.slice(start, start + loansReadMax);
     const known = await knownLoanNos(deps, bankId, batch);

@@ -21,18 +21,18 @@ import { stillRefusing } from "./still-refusing.ts";
  * How a row's borrower is known: by the row, the register or a decision; by a name that somebody has to confirm; on two
  * registers at once; or not at all.
  */
-export type Standing = "known" | "proposed" | "several" | "unknown";
+export type BorrowerMatch = "known" | "proposed" | "several" | "unknown";
 
 /** A row of the plan while it is checked: what refuses it unless the ledger knows its loan, and how its borrower is known. */
 export type CheckedRow = PlannedRow & {
   ifNew?: RefusalIfNew | undefined;
-  standing: Standing;
+  match: BorrowerMatch;
   /** The association under which the register of members has the borrower. */
   registeredId?: string | undefined;
 };
 
 /** A row that is refused or says again what another one says, and how its borrower is known. */
-export type AnsweredRow = { answer: RowAnswer; standing: Standing };
+export type AnsweredRow = { answer: RowAnswer; match: BorrowerMatch };
 
 type LoanRow = Extract<ReadRow, { kind: "loan" }>;
 type RefusedRow = Extract<ReadRow, { kind: "refused" }>;
@@ -164,13 +164,13 @@ function candidatesOf(sorted: SortedRows, toldRows: readonly ToldRow[], context:
     if (!("told" in one)) {
       const { loanNo, amountFen, reasons } = one.row;
       const answer: RowAnswer = { sheet, row, outcome: "refused", loanNo, amountFen, reasons };
-      sorted.refused.push({ answer, standing: standingOf(found, undefined, acceptNames) });
+      sorted.refused.push({ answer, match: borrowerMatch(found, undefined, acceptNames) });
     } else if (one.told === undefined) {
       const { loanNo, amountFen } = one.row.facts;
       const reasons = [countyNotTold(one.row)];
       sorted.refused.push({
         answer: { sheet, row, outcome: "refused", loanNo, amountFen, reasons },
-        standing: "known",
+        match: "known",
       });
     } else {
       candidates.push(candidateOf(one, found, context));
@@ -202,13 +202,13 @@ function candidateOf(
       allOfProgramme,
       isMember: member !== undefined || named !== undefined,
     }),
-    standing: standingOf(found, associationId, acceptNames),
+    match: borrowerMatch(found, associationId, acceptNames),
     registeredId: member && finder.presentIdOf(member.associationId),
     loanNoCell,
   };
 }
 
-function standingOf(found: Found, associationId: string | undefined, acceptNames: boolean): Standing {
+function borrowerMatch(found: Found, associationId: string | undefined, acceptNames: boolean): BorrowerMatch {
   if (associationId !== undefined || found.member !== undefined) return "known";
   if (found.several) return "several";
   if (found.named === undefined) return "unknown";
@@ -217,8 +217,8 @@ function standingOf(found: Found, associationId: string | undefined, acceptNames
 
 /** Plans the first row of each loan number, unless rows of that number do not agree. */
 function planCandidates(sorted: SortedRows, candidates: readonly Candidate[], disputed: Set<string>): void {
-  for (const { answer, standing } of sorted.refused) {
-    if (standing === "known" && answer.loanNo !== undefined && isCountyNotTold(answer))
+  for (const { answer, match } of sorted.refused) {
+    if (match === "known" && answer.loanNo !== undefined && isCountyNotTold(answer))
       disputed.add(answer.loanNo);
   }
   const seen = new Map<string, ToldFacts>();
@@ -229,7 +229,7 @@ function planCandidates(sorted: SortedRows, candidates: readonly Candidate[], di
   }
   const planned = new Set<string>();
   for (const { loanNoCell, ...candidate } of candidates) {
-    const { sheet, row, loanNo, told, standing } = candidate;
+    const { sheet, row, loanNo, told, match } = candidate;
     const answer = { sheet, row, loanNo, amountFen: told.amountFen };
     if (disputed.has(loanNo)) {
       const reason = {
@@ -239,9 +239,9 @@ function planCandidates(sorted: SortedRows, candidates: readonly Candidate[], di
         ...rowReasonTexts["loan-no-repeated"],
         value: loanNo,
       };
-      sorted.refused.push({ answer: { ...answer, outcome: "refused", reasons: [reason] }, standing });
+      sorted.refused.push({ answer: { ...answer, outcome: "refused", reasons: [reason] }, match });
     } else if (planned.has(loanNo)) {
-      sorted.repeated.push({ answer: { ...answer, outcome: "unchanged", reasons: [] }, standing });
+      sorted.repeated.push({ answer: { ...answer, outcome: "unchanged", reasons: [] }, match });
     } else {
       planned.add(loanNo);
       sorted.planned.push(candidate);

@@ -1,7 +1,7 @@
 import { type BookDocument, bookDocument } from "#shared/app/base/book-document.ts";
 import { shanghaiDayOf } from "#shared/domain/base/day.ts";
 import { templateBook, templateColumnsText } from "#shared/domain/imports/template/template-book.ts";
-import { standingAlone } from "#shared/domain/people/merged.ts";
+import { withoutMerged } from "#shared/domain/people/merged.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 
 const hashLength = 8;
@@ -12,7 +12,7 @@ export async function readTemplate(
 ): Promise<BookDocument> {
   const sheets = templateBook({
     programme: deps.programme,
-    associations: standingAlone(await deps.associations.list()),
+    associations: withoutMerged(await deps.associations.list()),
     listsOn: shanghaiDayOf(deps.now()),
     columnsHash: deps.sha256(new TextEncoder().encode(templateColumnsText)).slice(0, hashLength),
   });

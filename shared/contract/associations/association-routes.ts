@@ -1,8 +1,8 @@
 import * as z from "zod";
 import {
   associationSchema,
-  associationStandingSchema,
   associationStepBody,
+  associationSummarySchema,
   associationVersionSchema,
   confirmationBody,
   registeredAssociationSchema,
@@ -43,7 +43,7 @@ export const associationRoutes = {
     summary: "一个农技协的贷款情况：按状态、即将到期、已过期",
     params: associationIdParams,
     query: z.object({ asOf: daySchema.optional() }),
-    output: associationStandingSchema,
+    output: associationSummarySchema,
     status: 200,
   },
   "change-association": {

@@ -57,7 +57,7 @@ export const associationVersionSchema = z.object({
   ),
 });
 
-export const associationStandingSchema = associationSchema.extend({
+export const associationSummarySchema = associationSchema.extend({
   asOf: daySchema,
   byStatus: z.array(
     z.object({

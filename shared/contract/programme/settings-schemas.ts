@@ -60,7 +60,7 @@ export const settingsSchema = z.object({
   cursor: z.string().optional(),
 });
 
-const standing = z.object({
+const progressUnderSettings = z.object({
   goalFen: fenSchema,
   countedFen: fenSchema,
   percentOfGoal: z.number(),
@@ -69,4 +69,4 @@ const standing = z.object({
   requiredPerMonthFen: fenSchema.optional(),
 });
 /** How the programme stands today, and how it would under other settings. */
-export const settingsEffectSchema = z.object({ before: standing, after: standing });
+export const settingsEffectSchema = z.object({ before: progressUnderSettings, after: progressUnderSettings });

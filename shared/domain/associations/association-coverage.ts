@@ -1,5 +1,5 @@
 import type { Association } from "#shared/domain/people/association.ts";
-import { standingAlone } from "#shared/domain/people/merged.ts";
+import { withoutMerged } from "#shared/domain/people/merged.ts";
 
 type Listed = Pick<Association, "associationId" | "name" | "countyCode" | "confirmed" | "mergedInto">;
 
@@ -16,7 +16,7 @@ export function associationCoverage<One extends Listed>(
   listed: readonly One[],
   withLoan: ReadonlySet<string>,
 ): AssociationCoverage<One> {
-  const associations = standingAlone(listed);
+  const associations = withoutMerged(listed);
   const without = associations
     .filter(({ associationId }) => !withLoan.has(associationId))
     .sort((a, b) => order(a.countyCode, b.countyCode) || order(a.name, b.name));

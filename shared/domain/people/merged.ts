@@ -50,7 +50,7 @@ export function ownAssociation({ associationId, associationOrigin }: Belonging):
 }
 
 /** The associations that stand for themselves: those that are merged are part of others. */
-export function standingAlone<Listed extends Pick<Association, "mergedInto">>(
+export function withoutMerged<Listed extends Pick<Association, "mergedInto">>(
   listed: readonly Listed[],
 ): Listed[] {
   return listed.filter(({ mergedInto }) => mergedInto === undefined);

@@ -2,7 +2,7 @@ import { groupBy } from "#shared/domain/base/group-by.ts";
 import { largestRemainder } from "#shared/domain/base/largest-remainder.ts";
 import type { Fen } from "#shared/domain/base/money.ts";
 import type { Association } from "#shared/domain/people/association.ts";
-import { standingAlone } from "#shared/domain/people/merged.ts";
+import { withoutMerged } from "#shared/domain/people/merged.ts";
 import { percentHundredths } from "./pace.ts";
 import type { Programme } from "./programme.ts";
 
@@ -33,7 +33,7 @@ export function splitGoal(
   { goalFen, counties }: Pick<Programme, "goalFen" | "counties">,
   associations: readonly Listed[],
 ): GoalSplit {
-  const confirmed = standingAlone(associations).filter((one) => one.confirmed);
+  const confirmed = withoutMerged(associations).filter((one) => one.confirmed);
   const ofCounty = groupBy(confirmed, ({ countyCode }) => countyCode);
   const by = basisOf(counties, ofCounty);
   const weights = counties.map(({ code, goalWeight = 0 }) =>

@@ -1,5 +1,5 @@
 import type { MeasuredAssociation } from "#shared/app/associations/list-associations.ts";
-import type { AssociationStanding } from "#shared/app/associations/read-association.ts";
+import type { AssociationSummary } from "#shared/app/associations/read-association.ts";
 import type { RouteAnswer } from "#shared/contract/routes.ts";
 import type { Person } from "#shared/domain/base/person.ts";
 import { borrowerTypeNames } from "#shared/domain/ledger/borrower-type.ts";
@@ -35,15 +35,15 @@ export function associationVersionToWire({
   };
 }
 
-/** An association's standing on a day, as the wire shows it. */
-export function standingToWire(
-  standing: AssociationStanding,
+/** An association's summary of a day, as the wire shows it. */
+export function associationSummaryToWire(
+  summary: AssociationSummary,
   caller: Person,
 ): RouteAnswer<"read-association"> {
-  const { byStatus, byBorrowerType, share, place, ...rest } = standing;
+  const { byStatus, byBorrowerType, share, place, ...rest } = summary;
   return {
     ...rest,
-    ...associationToWire(standing, caller),
+    ...associationToWire(summary, caller),
     byStatus: byStatus.map((line) => ({ ...line, name: toldStatusNames[line.status] })),
     byBorrowerType: byBorrowerType.map((line) => ({ ...line, name: borrowerTypeNames[line.type] })),
     shareOfGoal: share,

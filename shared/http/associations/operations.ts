@@ -6,7 +6,7 @@ import {
   operationAhead,
   operations,
 } from "#shared/http/base/operation.ts";
-import { associationToWire, associationVersionToWire, standingToWire } from "./association-wire.ts";
+import { associationSummaryToWire, associationToWire, associationVersionToWire } from "./association-wire.ts";
 import { memberToWire, memberVersionToWire } from "./member-wire.ts";
 import { readingToWire } from "./reading-wire.ts";
 
@@ -23,7 +23,7 @@ export const read = operations([associationRoutes], {
     ahead: ({ lookUpAssociation }, deps, { params }) => lookUpAssociation(deps, params.associationId),
     run: ({ readAssociation }, deps, caller, { params, query }, found) =>
       readAssociation(deps, caller, { ...params, ...query }, found),
-    answer: standingToWire,
+    answer: associationSummaryToWire,
   }),
   "list-association-versions": operation({
     use: () => import("#shared/app/associations/list-association-versions.ts"),

@@ -7,7 +7,7 @@ import { raiseCorrection } from "#shared/app/corrections/raise-correction.ts";
 import { listLoans } from "#shared/app/ledger/list-loans.ts";
 import { readLoan } from "#shared/app/ledger/read-loan.ts";
 import { associationIdOf } from "#shared/app/people/association-id.ts";
-import { standingToWire } from "#shared/http/associations/association-wire.ts";
+import { associationSummaryToWire } from "#shared/http/associations/association-wire.ts";
 import { loanToWire } from "#shared/http/ledger/loan-wire.ts";
 import { personOf } from "#test/support/corrections.ts";
 import { type Office, openOffice } from "#test/support/office.ts";
@@ -32,23 +32,23 @@ async function lend(...loans: [loanNo: string, association: string, yuan: number
   await office.commit(`${books++}.xlsx`, [sheetOf("明细", [plainHeaders, ...rows])]);
 }
 
-async function standingOf(name: string) {
+async function summaryOf(name: string) {
   const person = associationOf(name);
   const query = { associationId: person.associationId ?? "", asOf: "2016-11-01" };
-  const standing = await readAssociation(office.deps, person, query);
-  return onTheWire("read-association", standingToWire(standing, person));
+  const summary = await readAssociation(office.deps, person, query);
+  return onTheWire("read-association", associationSummaryToWire(summary, person));
 }
 
 /** Every byte that an association is answered, but for its place in the county. */
 async function answersOf(name: string): Promise<string> {
   const person = associationOf(name);
-  const { placeInCounty: _, ...standing } = await standingOf(name);
+  const { placeInCounty: _, ...summary } = await summaryOf(name);
   const { counts, items } = await listCorrections(office.deps, person, { limit: 50 });
   const loans = await listLoans(office.deps, person, { limit: 50 });
   const loan = await readLoan(office.deps, person, { loanNo: "A1", bankId: "psbc-chuzhou" });
   const own = await listAssociations(office.deps, person);
   return JSON.stringify([
-    standing,
+    summary,
     counts,
     items.length,
     onTheWire("list-loans", { items: [...loans.items, loan].map((one) => loanToWire(one, person)) }),
@@ -56,15 +56,15 @@ async function answersOf(name: string): Promise<string> {
   ]);
 }
 
-describe("an association's standing", () => {
+describe("an association's summary", () => {
   test("tells its place in its county by what was disbursed; equal amounts have equal places", async () => {
-    expect((await standingOf("花生协会")).placeInCounty).toEqual({ rank: 2, of: 3 });
+    expect((await summaryOf("花生协会")).placeInCounty).toEqual({ rank: 2, of: 3 });
 
     await lend(["C2", "板栗协会", 10_000]);
 
-    expect((await standingOf("花生协会")).placeInCounty).toEqual({ rank: 2, of: 3 });
-    expect((await standingOf("板栗协会")).placeInCounty).toEqual({ rank: 2, of: 3 });
-    expect((await standingOf("龙虾协会")).placeInCounty).toEqual({ rank: 1, of: 3 });
+    expect((await summaryOf("花生协会")).placeInCounty).toEqual({ rank: 2, of: 3 });
+    expect((await summaryOf("板栗协会")).placeInCounty).toEqual({ rank: 2, of: 3 });
+    expect((await summaryOf("龙虾协会")).placeInCounty).toEqual({ rank: 1, of: 3 });
   });
 
   test("has no place while nothing was disbursed", async () => {
@@ -72,15 +72,15 @@ describe("an association's standing", () => {
     expect(items).toHaveLength(1);
     await lend(["B1", "花生协会", 50_000]);
 
-    expect((await standingOf("龙虾协会")).placeInCounty).toBeUndefined();
-    expect((await standingOf("花生协会")).placeInCounty).toEqual({ rank: 1, of: 3 });
+    expect((await summaryOf("龙虾协会")).placeInCounty).toBeUndefined();
+    expect((await summaryOf("花生协会")).placeInCounty).toEqual({ rank: 1, of: 3 });
   });
 
   test("tells the association's own loans from its members'", async () => {
     const own = plainRow("A2", 80_000).with(4, "花生协会").with(3, "农技协").with(2, "91350100M000100Y43");
     await office.commit("own.xlsx", [sheetOf("明细", [plainHeaders, own])]);
 
-    const { byBorrowerType, loanCount } = await standingOf("花生协会");
+    const { byBorrowerType, loanCount } = await summaryOf("花生协会");
 
     expect(
       byBorrowerType.map(({ type, loanCount: some, disbursedFen }) => [type, some, disbursedFen]),
@@ -99,6 +99,6 @@ describe("an association's standing", () => {
     await raiseCorrection(office.deps, associationOf("龙虾协会"), { loanNo: "B1", text: "不对" });
 
     expect(await answersOf("花生协会")).toBe(before);
-    expect((await standingOf("花生协会")).placeInCounty).toEqual({ rank: 3, of: 4 });
+    expect((await summaryOf("花生协会")).placeInCounty).toEqual({ rank: 3, of: 4 });
   });
 });

@@ -30,7 +30,7 @@ export type CarryListener = {
 };
 
 /** States in which a file has been taken in, or may still be without being sent again. */
-const standing: readonly Import["state"][] = ["checked", "committing", "committed"];
+const takenIn: readonly Import["state"][] = ["checked", "committing", "committed"];
 const sameFileMax = 20;
 const formsMax = 5;
 
@@ -54,7 +54,7 @@ export async function carryFile(load: Load, listener: CarryListener): Promise<{ 
     const { items } = await callRoute("list-imports", { query: { sha256, limit: sameFileMax } });
     const waiting = items.find(({ state, mine }) => mine && state === "announced");
     if (waiting !== undefined) return { importId: waiting.importId, upload: undefined };
-    const known = items.find(({ state }) => standing.includes(state));
+    const known = items.find(({ state }) => takenIn.includes(state));
     if (known !== undefined && !load.again) return known;
     return callRoute("announce-import", {
       body: { fileName: load.fileName, byteSize: bytes.size, sha256, typedTotal: load.typedTotal },

@@ -16,7 +16,7 @@ import {
   associationNameKey,
   changedAssociation,
 } from "#shared/domain/people/association.ts";
-import { presentIds, standingAlone } from "#shared/domain/people/merged.ts";
+import { presentIds, withoutMerged } from "#shared/domain/people/merged.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import {
   changeBy,
@@ -112,7 +112,7 @@ function compared(
           after: changedAssociation(before, facts, change),
         };
   });
-  const left = standingAlone(listed).filter(
+  const left = withoutMerged(listed).filter(
     ({ associationId, countyCode, confirmed, closedOn }) =>
       isWhole &&
       confirmed &&

@@ -30,7 +30,7 @@ import { calculatedTable, uncalculatedCode } from "./uncalculated.ts";
 import { lackedBy, type SheetKnowledge, understandSheets, untoldBy } from "./understand-sheet.ts";
 
 /** What tells how a loan stands that the ledger knows. */
-const standingFields = ["outstanding", "status", "classification"] as const satisfies readonly ColumnField[];
+const stateFields = ["outstanding", "status", "classification"] as const satisfies readonly ColumnField[];
 
 /** A sheet of a workbook on its way: with a table to read, or of other things. */
 type Part = { sheet: Sheet; read?: SheetRead };
@@ -154,7 +154,7 @@ function tableTest(surveys: readonly Survey[]): TableTest {
 
 /** Tells whether a table says how its loans stand. */
 function updatesLoans({ columns }: TableHeader): boolean {
-  return columns.has("loanNo") && standingFields.some((field) => columns.has(field));
+  return columns.has("loanNo") && stateFields.some((field) => columns.has(field));
 }
 
 function refuseWithoutTable(surveys: readonly Survey[], isTable: TableTest): void {

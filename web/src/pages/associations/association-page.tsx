@@ -9,15 +9,15 @@ import { CorrectionList } from "../corrections/correction-list.tsx";
 import { mayCall } from "../menu.ts";
 import type { PageProps } from "../page-props.ts";
 import { FirstSteps } from "../progress/first-steps.tsx";
+import { AssociationSummary } from "./association-summary.tsx";
 import { OwnCoverage } from "./coverage-card.tsx";
 import { LoanCards } from "./loan-cards.tsx";
 import { Readings } from "./readings.tsx";
 import { shownLoans } from "./shown-loans.ts";
-import { Standing } from "./standing.tsx";
 
 const correctionsMax = 200;
 
-/** One association: its standing, its correction requests that wait, and its loans; laid out for a phone first. */
+/** One association: its loans in sums, its correction requests that wait, and its loans; laid out for a phone first. */
 export function AssociationPage({
   associationId,
   me,
@@ -34,18 +34,18 @@ export function AssociationPage({
   const waiting = (requests.data?.items ?? []).filter(({ state }) => state !== "closed");
   return (
     <WhenLoaded of={loaded}>
-      {(standing) => (
+      {(association) => (
         <>
           {me.role === "association" ? (
-            <h1>{standing.name}</h1>
+            <h1>{association.name}</h1>
           ) : (
-            <Crumbs href="#/associations" list="农技协" title={standing.name} />
+            <Crumbs href="#/associations" list="农技协" title={association.name} />
           )}
           <div class="stack">
-            {me.role === "association" && standing.loanCount === 0 && (
+            {me.role === "association" && association.loanCount === 0 && (
               <FirstSteps role={me.role} programme={programme} />
             )}
-            <Standing standing={standing} base={base} query={place.query} />
+            <AssociationSummary association={association} base={base} query={place.query} />
             {requests.problem !== undefined && (
               <ProblemNotice problem={requests.problem} retry={requests.reload} />
             )}
@@ -56,7 +56,7 @@ export function AssociationPage({
             )}
             <LoanCards
               associationId={associationId}
-              shown={shownLoans(place.query, standing)}
+              shown={shownLoans(place.query, association)}
               base={base}
               mayRaise={me.readOnly !== true && mayCall(me.role, "raise-correction")}
               corrections={waiting}

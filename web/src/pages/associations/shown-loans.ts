@@ -1,11 +1,11 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
-import { maturingDays } from "#shared/domain/associations/standing.ts";
+import { maturingDays } from "#shared/domain/associations/portfolio.ts";
 import { addDays } from "#shared/domain/base/day.ts";
 import { borrowerTypes } from "#shared/domain/ledger/borrower-type.ts";
 import { toldStatuses } from "#shared/domain/ledger/loan-status.ts";
 import type { RouteCall } from "../../api/fetch-route.ts";
 
-type Standing = Pick<RouteOutput<"read-association">, "asOf" | "byStatus" | "byBorrowerType">;
+type Association = Pick<RouteOutput<"read-association">, "asOf" | "byStatus" | "byBorrowerType">;
 
 /** Which of an association's loans are shown: what one calls them, and the query that lists them. */
 export type ShownLoans = { name: string; query: NonNullable<RouteCall<"list-loans">["query"]> };
@@ -13,7 +13,7 @@ export type ShownLoans = { name: string; query: NonNullable<RouteCall<"list-loan
 /** The loans that a page's query asks for: `status=overdue`, `type=member`, `due=30` or `due=past`; all of them without. */
 export function shownLoans(
   query: URLSearchParams,
-  { asOf, byStatus, byBorrowerType }: Standing,
+  { asOf, byStatus, byBorrowerType }: Association,
 ): ShownLoans | undefined {
   const status = toldStatuses.find((one) => one === query.get("status"));
   if (status !== undefined) {

@@ -8,8 +8,8 @@ import { WhenLoaded } from "../../ui/loading.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
 import type { Settings } from "./setting-texts.ts";
 
-type Standing = RouteOutput<"preview-settings">["before"];
-type Line = { name: string; text: (standing: Standing) => string };
+type Effect = RouteOutput<"preview-settings">["before"];
+type Line = { name: string; text: (effect: Effect) => string };
 
 const typingMs = 400;
 

@@ -11,7 +11,7 @@ export const maturingDays = [30, 60, 90] as const;
 type Share = { loanCount: number; disbursedFen: Fen; outstandingFen: Fen };
 
 /** How a set of loans stands on a day. */
-export type Standing = {
+export type Portfolio = {
   byStatus: ({ status: ToldStatus } & Share)[];
   /** The association's own loans apart from those of its members and of enterprises. */
   byBorrowerType: ({ type: BorrowerType } & Share)[];
@@ -21,8 +21,8 @@ export type Standing = {
   pastDue: { loanCount: number; outstandingFen: Fen };
 };
 
-/** The standing of no loans. */
-export function emptyStanding(): Standing {
+/** A portfolio of no loans. */
+export function emptyPortfolio(): Portfolio {
   return {
     byStatus: toldStatuses.map((status) => ({ status, ...noShare() })),
     byBorrowerType: borrowerTypes.map((type) => ({ type, ...noShare() })),
@@ -31,23 +31,23 @@ export function emptyStanding(): Standing {
   };
 }
 
-/** Counts one loan into a standing on a day. */
-export function addToStanding(standing: Standing, facts: LoanFacts, asOf: Day): void {
+/** Counts one loan into a portfolio on a day. */
+export function addToPortfolio(portfolio: Portfolio, facts: LoanFacts, asOf: Day): void {
   const outstandingFen = outstandingFenOf(facts);
-  for (const line of standing.byStatus) {
+  for (const line of portfolio.byStatus) {
     if (line.status === (facts.status ?? "unknown")) addToShare(line, facts);
   }
-  for (const line of standing.byBorrowerType) {
+  for (const line of portfolio.byBorrowerType) {
     if (line.type === facts.borrowerType) addToShare(line, facts);
   }
   const { dueOn } = facts;
   if (dueOn === undefined || outstandingFen <= 0n) return;
   if (dueOn < asOf) {
-    standing.pastDue.loanCount += 1;
-    standing.pastDue.outstandingFen += outstandingFen;
+    portfolio.pastDue.loanCount += 1;
+    portfolio.pastDue.outstandingFen += outstandingFen;
     return;
   }
-  for (const line of standing.maturing) {
+  for (const line of portfolio.maturing) {
     if (dueOn > addDays(asOf, line.withinDays)) continue;
     line.loanCount += 1;
     line.outstandingFen += outstandingFen;

@@ -4,35 +4,39 @@ import { shortWan, yuan } from "../../format/money.ts";
 import { hashOf } from "../../hooks/place.ts";
 import { Card } from "../../ui/card.tsx";
 import { type Tile, Tiles } from "../../ui/tiles.tsx";
-import { StandingSentence } from "./standing-sentence.tsx";
+import { SummarySentence } from "./summary-sentence.tsx";
 
-type Standing = RouteOutput<"read-association">;
+type Association = RouteOutput<"read-association">;
 
 /** How an association stands, each figure opening its loans below; `base` is the page's own address. */
-export function Standing(props: { standing: Standing; base: readonly string[]; query: URLSearchParams }) {
-  const { standing, base, query } = props;
+export function AssociationSummary(props: {
+  association: Association;
+  base: readonly string[];
+  query: URLSearchParams;
+}) {
+  const { association, base, query } = props;
   const opened = (name: string, value: string) => ({
     href: hashOf(base, { [name]: value }),
     isCurrent: query.get(name) === value,
   });
   return (
-    <Card title={`截至 ${standing.asOf}`} extra={<span class="muted">{standing.countyName}</span>}>
-      <StandingSentence standing={standing} base={base} />
-      <div class="standing-parts">
+    <Card title={`截至 ${association.asOf}`} extra={<span class="muted">{association.countyName}</span>}>
+      <SummarySentence association={association} base={base} />
+      <div class="summary-parts">
         <section>
           <h3>即将到期</h3>
           <Tiles
             label="即将到期"
             tiles={[
-              ...standing.maturing.map((band) => ({
+              ...association.maturing.map((band) => ({
                 name: `${band.withinDays} 天内`,
                 ...owed(band),
                 ...opened("due", String(band.withinDays)),
               })),
               {
                 name: "已过到期日",
-                ...owed(standing.pastDue),
-                tone: standing.pastDue.loanCount > 0 ? ("bad" as const) : undefined,
+                ...owed(association.pastDue),
+                tone: association.pastDue.loanCount > 0 ? ("bad" as const) : undefined,
                 ...opened("due", "past"),
               },
             ]}
@@ -42,7 +46,7 @@ export function Standing(props: { standing: Standing; base: readonly string[]; q
           <h3>按状态</h3>
           <Tiles
             label="按状态"
-            tiles={standing.byStatus
+            tiles={association.byStatus
               .filter((part) => part.loanCount > 0)
               .map((part) => ({
                 name: part.name,
@@ -56,7 +60,7 @@ export function Standing(props: { standing: Standing; base: readonly string[]; q
           <h3>按借款人</h3>
           <Tiles
             label="按借款人"
-            tiles={standing.byBorrowerType.map((part) => ({
+            tiles={association.byBorrowerType.map((part) => ({
               name: part.type === "association" ? "本会自己" : part.name,
               ...lent(part),
               ...(part.loanCount > 0 ? opened("type", part.type) : {}),

@@ -5,7 +5,7 @@ import type { LoanStatus } from "#shared/domain/ledger/loan-status.ts";
 import type { DemoLoan } from "./demo-loans.ts";
 
 /** How a loan stands on a day, as the bank's book would say it. */
-export type DemoStanding = {
+export type DemoLoanState = {
   outstandingYuan: number;
   status: LoanStatus;
   classification: Classification;
@@ -22,7 +22,7 @@ const classAfterDays: readonly (readonly [days: number, grade: Classification])[
 const writtenOffAfterDays = 300;
 
 /** How a loan stands at the end of a day. */
-export function standingOn(loan: DemoLoan, day: Day): DemoStanding {
+export function stateOn(loan: DemoLoan, day: Day): DemoLoanState {
   const { fate } = loan;
   const extended = fate.kind === "extended" && day >= addDays(loan.dueOn, -10);
   const dueOn = extended && fate.closesOn !== undefined ? fate.closesOn : loan.dueOn;

@@ -3,26 +3,32 @@ import { grouped, percent } from "../../format/count.ts";
 import { shortWan, yuan } from "../../format/money.ts";
 import { hashOf } from "../../hooks/place.ts";
 
-type Standing = RouteOutput<"read-association">;
+type Association = RouteOutput<"read-association">;
 
 const soonDays = 30;
 
 /** How an association stands, in one sentence whose figures open their loans. */
-export function StandingSentence({ standing, base }: { standing: Standing; base: readonly string[] }) {
+export function SummarySentence({
+  association,
+  base,
+}: {
+  association: Association;
+  base: readonly string[];
+}) {
   const { loanCount, disbursedFen, outstandingFen, maturing, pastDue, overdueCount, placeInCounty } =
-    standing;
+    association;
   if (loanCount === 0) {
     return (
       <>
-        <p class="standing-sentence">还没有贷款。</p>
-        <ShareOfGoal standing={standing} />
+        <p class="summary-sentence">还没有贷款。</p>
+        <ShareOfGoal association={association} />
       </>
     );
   }
   const soon = maturing.find(({ withinDays }) => withinDays === soonDays)?.loanCount ?? 0;
   return (
     <>
-      <p class="standing-sentence">
+      <p class="summary-sentence">
         共 <b>{grouped(loanCount)}</b> 笔、累计 <Wan fen={disbursedFen} />
         ，余额 <Wan fen={outstandingFen} />；
         {soon === 0 ? (
@@ -50,10 +56,10 @@ export function StandingSentence({ standing, base }: { standing: Standing; base:
         )}
         。
       </p>
-      <ShareOfGoal standing={standing} />
+      <ShareOfGoal association={association} />
       {placeInCounty !== undefined && (
         <p class="muted">
-          累计发放在{standing.countyName} {grouped(placeInCounty.of)} 个农技协中第{" "}
+          累计发放在{association.countyName} {grouped(placeInCounty.of)} 个农技协中第{" "}
           <b>{grouped(placeInCounty.rank)}</b>。
         </p>
       )}
@@ -61,7 +67,7 @@ export function StandingSentence({ standing, base }: { standing: Standing; base:
   );
 }
 
-function ShareOfGoal({ standing: { shareOfGoal } }: { standing: Standing }) {
+function ShareOfGoal({ association: { shareOfGoal } }: { association: Association }) {
   if (shareOfGoal === undefined) return null;
   return (
     <p class="muted">
