@@ -1,3 +1,4 @@
+import { textOrder } from "#shared/domain/base/text-order.ts";
 import { functions, type MadeFunction } from "./functions.ts";
 
 const note = "// Written by `npm run functions` from the tables of operations and workers.\n";
@@ -34,7 +35,7 @@ function textOf(
   handler: string,
 ): string {
   const lines = imports
-    .toSorted(([, a], [, b]) => (a < b ? -1 : 1))
+    .toSorted(([, a], [, b]) => textOrder(a, b))
     .map(([name, from]) => `import { ${name} } from "${from}";`);
   return `${note}${[...lines, "", ...before, `export const handler = ${handler};`].join("\n")}\n`;
 }

@@ -263,7 +263,7 @@ function errorText(error: unknown): string {
     const { message, remedy } = failureText(error);
     return message + remedy;
   }
-  const full = diskFailureOf(error, placeOf(error));
+  const full = diskFailureOf(error, unwritableFile(error));
   if (full !== undefined) return errorText(full);
   if (error instanceof Error && "code" in error) {
     return String(error.code).startsWith("ERR_PARSE_ARGS") ? `${error.message}\n\n${usage}` : error.message;
@@ -272,6 +272,6 @@ function errorText(error: unknown): string {
 }
 
 /** The file that the system could not write, as a fact. */
-function placeOf(error: unknown): { folder?: string } {
+function unwritableFile(error: unknown): { folder?: string } {
   return error instanceof Error && "path" in error ? { folder: String(error.path) } : {};
 }

@@ -1,5 +1,6 @@
 import type { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { failureText } from "#shared/domain/base/failures.ts";
+import { textOrder } from "#shared/domain/base/text-order.ts";
 import { nameLengthMax, passwordLengthMax } from "#shared/domain/people/account.ts";
 import type { Association } from "#shared/domain/people/association.ts";
 import type { Programme } from "#shared/domain/programme/programme.ts";
@@ -102,7 +103,7 @@ function associationChoice(action: string, associations: readonly Association[])
     return `<p>农技协：台账里还没有农技协，请先以银行联络员身份导入一份台账。</p>`;
   }
   const inOrder = associations.toSorted((one, other) =>
-    `${one.countyCode}${one.name}` < `${other.countyCode}${other.name}` ? -1 : 1,
+    textOrder(one.countyCode + one.name, other.countyCode + other.name),
   );
   return choice(
     action,

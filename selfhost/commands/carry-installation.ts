@@ -22,7 +22,7 @@ export async function sayRestored(
   folder: string,
 ): Promise<string> {
   const restored = await restore(settings, cloud, folder);
-  return restoredLines(placeOf(settings, cloud), restored).join("\n");
+  return restoredLines(installationName(settings, cloud), restored).join("\n");
 }
 
 /** Moves an installation to an empty place in the cloud, or back to one, over a backup that is kept, and says that it is the same. */
@@ -39,7 +39,7 @@ export async function sayMoved(
   const restored = await restore(settings, to, out);
   return [
     ...backupLines(out, { head, ...manifest }),
-    ...restoredLines(placeOf(settings, to), restored),
+    ...restoredLines(installationName(settings, to), restored),
     `搬移前链头 ${head.hash}`,
     `搬移后链头 ${restored.headHash}`,
     "登录账号和链接不跨身份提供方：两边不是同一个 OIDC_ISSUER 的，请在新的一处重新登记人员（docs/recipes/move.md）。",
@@ -47,7 +47,7 @@ export async function sayMoved(
   ].join("\n");
 }
 
-function placeOf(settings: Settings, cloud: string | undefined): string {
+function installationName(settings: Settings, cloud: string | undefined): string {
   return cloud === undefined ? `数据文件夹 ${settings.dataDir}` : `云上的部署（${cloud}）`;
 }
 

@@ -1,4 +1,5 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
+import { textOrder } from "#shared/domain/base/text-order.ts";
 import { unattributed, unattributedName } from "#shared/domain/ledger/attribution.ts";
 import { type ApiClient, callJson } from "./api-client.ts";
 
@@ -24,7 +25,7 @@ export async function progressByAssociation(
     loanCount,
     disbursedFen,
   }));
-  lines.sort((a, b) => b.disbursedFen - a.disbursedFen || (a.name < b.name ? -1 : 1));
+  lines.sort((a, b) => b.disbursedFen - a.disbursedFen || textOrder(a.name, b.name));
   const rest = { associationId: unattributed, name: unattributedName, countyName: "" };
   return progress.unattributed.loanCount === 0 ? lines : [...lines, { ...rest, ...progress.unattributed }];
 }

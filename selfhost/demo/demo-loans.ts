@@ -1,5 +1,6 @@
 import { addDays, type Day } from "#shared/domain/base/day.ts";
 import { addMonths, firstDayOf, lastDayOf, type Month, monthOf } from "#shared/domain/base/month.ts";
+import { textOrder } from "#shared/domain/base/text-order.ts";
 import type { BorrowerType } from "#shared/domain/ledger/borrower-type.ts";
 import type { DemoAssociation } from "./demo-associations.ts";
 import { borrowerMaker, type DemoBorrower } from "./demo-borrowers.ts";
@@ -112,9 +113,7 @@ export function demoLoans(
       lend(borrower, addDays(firstDayOf(month), chance.below(27)), false);
     }
   }
-  return loans.toSorted((a, b) =>
-    a.disbursedOn < b.disbursedOn ? -1 : a.disbursedOn > b.disbursedOn ? 1 : 0,
-  );
+  return loans.toSorted((a, b) => textOrder(a.disbursedOn, b.disbursedOn));
 }
 
 function pickType(chance: SeededChance): BorrowerType {

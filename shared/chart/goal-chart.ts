@@ -15,7 +15,7 @@ export function goalChart(figures: GoalFigures, look: ChartLook): Chart {
   const { fontSize, soft, line, compact } = look;
   const first = monthNumber(monthOf(figures.firstOn));
   const end = monthNumber(monthOf(figures.lastOn)) - first + 1;
-  const span = { first, end, now: Math.min(Math.max(placeOf(figures.asOf) - first, 0), end) };
+  const span = { first, end, now: Math.min(Math.max(monthPosition(figures.asOf) - first, 0), end) };
   const highest = Math.max(
     figures.goalFen,
     figures.countedFen,
@@ -90,7 +90,7 @@ function marksOf({ first, end }: GoalSpan, compact: boolean): number[] {
 }
 
 /** The end of a day as a number of months: whole where a month ends. */
-function placeOf(day: Day): number {
+function monthPosition(day: Day): number {
   const length = daysInMonth(Number(day.slice(0, 4)), Number(day.slice(5, 7)));
   return monthNumber(monthOf(day)) + Number(day.slice(8, 10)) / length;
 }

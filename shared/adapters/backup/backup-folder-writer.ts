@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { chmod, mkdir, open, rename, rm, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import { textOrder } from "#shared/domain/base/text-order.ts";
 import type { JournalHead } from "#shared/domain/ledger/journal.ts";
 import type { BackupWriter } from "#shared/ports/backup.ts";
 import { syncFolder } from "../fs/write-file-whole.ts";
@@ -52,7 +53,7 @@ export async function beginBackupFolder(place: string): Promise<BackupFolderWrit
     writeFile: ({ area, key }, bytes) => putWhole(`files/${area}/${key}`, bytes),
     async finish(about) {
       await rm(scratch, { recursive: true });
-      const inOrder = files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+      const inOrder = files.toSorted((a, b) => textOrder(a.path, b.path));
       const manifest: Manifest = { format: "yinhui-backup", formatVersion, ...about, counts, files: inOrder };
       const text = `${JSON.stringify(manifest, undefined, 1)}\n`;
       await writeSynced(

@@ -42,7 +42,7 @@ export function createDynamoCorrectionRepository(table: Table): CorrectionReposi
       const behind = cursor === undefined ? undefined : decodeCursor(cursor, 2).join("#");
       const found = (await find(table, filter, behind, limit + 2))
         .map((item) => correctionItem.parse(item))
-        .filter((request) => placeOf(request) !== behind);
+        .filter((request) => changePlace(request) !== behind);
       const items = found.slice(0, limit);
       const end = items.at(-1);
       if (found.length <= limit || end === undefined) return { items };
@@ -55,7 +55,7 @@ export function createDynamoCorrectionRepository(table: Table): CorrectionReposi
   };
 }
 
-function placeOf(request: CorrectionRequest): string {
+function changePlace(request: CorrectionRequest): string {
   return `${latestEvent(request).at}#${request.correctionId}`;
 }
 
@@ -70,7 +70,7 @@ function recordOf(request: CorrectionRequest): Item & ItemKey {
     loanNo,
     record: toJsonText(request),
     [tableIndex.partition]: correctionsPartition(correctionStateOf(request)),
-    [tableIndex.sort]: placeOf(request),
+    [tableIndex.sort]: changePlace(request),
   };
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
+import { textOrder } from "#shared/domain/base/text-order.ts";
 import { type ImportRecord, importWork } from "#shared/domain/imports/import-record.ts";
 import { pageSizeMax } from "#shared/ports/base/page.ts";
 import type { ImportRepository } from "#shared/ports/imports/import-repository.ts";
@@ -52,7 +53,7 @@ export function createDynamoImportRepository(table: Table): ImportRepository {
         limit + 1,
       );
       const records = await recordsOf(table, lines.slice(0, limit));
-      const items = records.toSorted((a, b) => (timeOf(a) < timeOf(b) ? 1 : -1));
+      const items = records.toSorted((a, b) => textOrder(timeOf(b), timeOf(a)));
       const last = items.at(-1);
       if (lines.length <= limit || last === undefined) return { items };
       return { items, cursor: encodeCursor([last.announcedAt, last.importId]) };
@@ -68,7 +69,7 @@ export function createDynamoImportRepository(table: Table): ImportRepository {
         pageSizeMax,
       );
       const records = (await recordsOf(table, lines)).filter(isAtWork);
-      return records.toSorted((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1));
+      return records.toSorted((a, b) => textOrder(timeOf(a), timeOf(b)));
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Member } from "#shared/domain/associations/member.ts";
+import { textOrder } from "#shared/domain/base/text-order.ts";
 import type { MemberRepository } from "#shared/ports/associations/member-repository.ts";
 import { checkIdentitiesAtOnce, checkVersionsAtOnce } from "../stored/check-at-once.ts";
 import { decodeCursor } from "../stored/cursor.ts";
@@ -12,7 +13,7 @@ import type { Table } from "./table.ts";
 import { takeFirst } from "./take-first.ts";
 import { writeTogether } from "./write-together.ts";
 
-const keyOf = ({ associationId, identityHash }: Member) => [associationId, identityHash];
+const memberKey = ({ associationId, identityHash }: Member) => [associationId, identityHash];
 
 /**
  * The registers of members in DynamoDB: each version is an item of its association, and each identity has one item with
@@ -23,7 +24,9 @@ export function createDynamoMemberRepository(table: Table): MemberRepository {
     async byIdentity(identityHashes) {
       checkIdentitiesAtOnce(identityHashes);
       const items = await getItems(table, identityHashes.map(membershipsKey));
-      return items.flatMap((item): Member[] => membershipsItem.parse(item)).sort(byPlace);
+      return items
+        .flatMap((item): Member[] => membershipsItem.parse(item))
+        .sort((a, b) => textOrder(sortText(a), sortText(b)));
     },
     async ofAssociation(associationId, limit, cursor) {
       const [after = ""] = cursor === undefined ? [] : decodeCursor(cursor, 1);
@@ -33,7 +36,7 @@ export function createDynamoMemberRepository(table: Table): MemberRepository {
     async list(limit, cursor) {
       const [associationId = "", identityHash = ""] = cursor === undefined ? [] : decodeCursor(cursor, 2);
       const members = membersOfAll(table, { associationId, identityHash }, limit + 2);
-      return pageOf(await takeFirst(members, limit + 1), limit, keyOf);
+      return pageOf(await takeFirst(members, limit + 1), limit, memberKey);
     },
     async versions(associationId, identityHash) {
       const [first, last] = [0, Number.MAX_SAFE_INTEGER].map((revision) =>
@@ -47,7 +50,7 @@ export function createDynamoMemberRepository(table: Table): MemberRepository {
       return items.map((item) => memberItem.parse(item));
     },
     async write(members) {
-      checkVersionsAtOnce(members.map(keyOf));
+      checkVersionsAtOnce(members.map(memberKey));
       if (members.length === 0) return true;
       await announceAssociations(table, members);
       return (await writeTogether(table, memberActions(table, members))).length === 0;
@@ -55,10 +58,6 @@ export function createDynamoMemberRepository(table: Table): MemberRepository {
   };
 }
 
-function byPlace(one: Member, other: Member): number {
-  return placeOf(one) < placeOf(other) ? -1 : 1;
-}
-
-function placeOf(member: Member): string {
-  return keyOf(member).join("\u0000");
+function sortText(member: Member): string {
+  return memberKey(member).join("\u0000");
 }

@@ -1,4 +1,5 @@
 import type { PoorHousehold } from "#shared/domain/associations/member.ts";
+import { textOrder } from "#shared/domain/base/text-order.ts";
 import type { PoorHouseholdRepository } from "#shared/ports/associations/member-repository.ts";
 import { checkIdentitiesAtOnce, checkVersionsAtOnce } from "../stored/check-at-once.ts";
 import { decodeCursor } from "../stored/cursor.ts";
@@ -12,7 +13,7 @@ import type { Table } from "./table.ts";
 import { takeFirst } from "./take-first.ts";
 import { type TransactItem, writeTogether } from "./write-together.ts";
 
-const keyOf = ({ identityHash }: PoorHousehold) => [identityHash];
+const householdKey = ({ identityHash }: PoorHousehold) => [identityHash];
 
 /**
  * The list of poor households in DynamoDB: the present version of each in one of sixteen partitions by the first digit of
@@ -24,11 +25,15 @@ export function createDynamoPoorHouseholdRepository(table: Table): PoorHousehold
       checkIdentitiesAtOnce(identityHashes);
       const items = await getItems(table, identityHashes.map(poorHouseholdKey));
       const found = items.map((item): PoorHousehold => poorHouseholdItem.parse(item));
-      return found.sort((one, other) => (one.identityHash < other.identityHash ? -1 : 1));
+      return found.sort((a, b) => textOrder(a.identityHash, b.identityHash));
     },
     async list(limit, cursor) {
       const [behind = ""] = cursor === undefined ? [] : decodeCursor(cursor, 1);
-      return pageOf(await takeFirst(householdsBehind(table, behind, limit + 1), limit + 1), limit, keyOf);
+      return pageOf(
+        await takeFirst(householdsBehind(table, behind, limit + 1), limit + 1),
+        limit,
+        householdKey,
+      );
     },
     async versions(identityHash) {
       const items = await queryItems(table, {
@@ -39,7 +44,7 @@ export function createDynamoPoorHouseholdRepository(table: Table): PoorHousehold
       return items.map((item) => poorHouseholdItem.parse(item));
     },
     async write(households) {
-      checkVersionsAtOnce(households.map(keyOf));
+      checkVersionsAtOnce(households.map(householdKey));
       if (households.length === 0) return true;
       const actions = households.flatMap((household) => actionsOf(table, household));
       return (await writeTogether(table, actions)).length === 0;

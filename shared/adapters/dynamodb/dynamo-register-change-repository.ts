@@ -1,4 +1,5 @@
 import type { RegisterChange } from "#shared/domain/associations/member.ts";
+import { textOrder } from "#shared/domain/base/text-order.ts";
 import type { RegisterChangeRepository } from "#shared/ports/associations/member-repository.ts";
 import { decodeCursor, encodeCursor } from "../stored/cursor.ts";
 import { toJsonText } from "../stored/json-text.ts";
@@ -40,7 +41,7 @@ export function createDynamoRegisterChangeRepository(table: Table): RegisterChan
       const found = (await getItems(table, keys)).map(
         (item): RegisterChange => registerChangeItem.parse(item),
       );
-      const items = found.sort((one, other) => (timeOf(one) < timeOf(other) ? 1 : -1));
+      const items = found.sort((a, b) => textOrder(timeOf(b), timeOf(a)));
       const last = items.at(-1);
       if (lines.length <= limit || last === undefined) return { items };
       return { items, cursor: encodeCursor([last.at, last.changeId]) };

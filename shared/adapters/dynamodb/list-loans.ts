@@ -13,7 +13,7 @@ export async function listLoans(
   limit: number,
   cursor?: string,
 ): Promise<Page<Loan>> {
-  const after = cursor === undefined ? undefined : placeOf(cursor);
+  const after = cursor === undefined ? undefined : loanPlaceOf(cursor);
   const found = await firstLoans(table, filter, { after, wanted: limit + 1, keep: (loan) => loan });
   const items = found.slice(0, limit);
   const end = items.at(-1);
@@ -21,7 +21,7 @@ export async function listLoans(
   return { items, cursor: encodeCursor([groupsOf(end.facts).associationId, end.bankId, end.loanNo]) };
 }
 
-function placeOf(cursor: string): LoanPlace {
+function loanPlaceOf(cursor: string): LoanPlace {
   const [associationId = "", bankId = "", loanNo = ""] = decodeCursor(cursor, 3);
   return { associationId, place: `${bankId}#${loanNo}` };
 }

@@ -8,7 +8,7 @@ import type { Database } from "./database.ts";
 import { memberRow } from "./row-schemas.ts";
 import { writeAllOrNone } from "./write-all-or-none.ts";
 
-const keyOf = ({ associationId, identityHash }: Member) => [associationId, identityHash];
+const memberKey = ({ associationId, identityHash }: Member) => [associationId, identityHash];
 
 /** The registers of members in SQLite: the present versions, and all that there ever were, each as one JSON record. */
 export function createSqliteMemberRepository(database: Database): MemberRepository {
@@ -31,7 +31,7 @@ export function createSqliteMemberRepository(database: Database): MemberReposito
       const after = cursor === undefined ? ["", ""] : decodeCursor(cursor, 2);
       const sql = `SELECT record FROM member WHERE (association_id, identity_hash) > (?, ?)
         ORDER BY association_id, identity_hash LIMIT ?`;
-      return pageOf(find(sql, ...after, limit + 1), limit, keyOf);
+      return pageOf(find(sql, ...after, limit + 1), limit, memberKey);
     },
     async versions(associationId, identityHash) {
       const sql = `SELECT record FROM member_version WHERE association_id = ? AND identity_hash = ?
@@ -39,7 +39,7 @@ export function createSqliteMemberRepository(database: Database): MemberReposito
       return find(sql, associationId, identityHash);
     },
     async write(members) {
-      checkVersionsAtOnce(members.map(keyOf));
+      checkVersionsAtOnce(members.map(memberKey));
       return writeAllOrNone(database, members, (member) => writeVersion(database, member));
     },
   };

@@ -8,7 +8,7 @@ import type { Database } from "./database.ts";
 import { poorHouseholdRow } from "./row-schemas.ts";
 import { writeAllOrNone } from "./write-all-or-none.ts";
 
-const keyOf = ({ identityHash }: PoorHousehold) => [identityHash];
+const householdKey = ({ identityHash }: PoorHousehold) => [identityHash];
 
 /** The list of poor households in SQLite: the present versions, and all that there ever were, each as one JSON record. */
 export function createSqlitePoorHouseholdRepository(database: Database): PoorHouseholdRepository {
@@ -24,7 +24,7 @@ export function createSqlitePoorHouseholdRepository(database: Database): PoorHou
     async list(limit, cursor) {
       const [after = ""] = cursor === undefined ? [] : decodeCursor(cursor, 1);
       const sql = "SELECT record FROM poor_household WHERE identity_hash > ? ORDER BY identity_hash LIMIT ?";
-      return pageOf(find(sql, after, limit + 1), limit, keyOf);
+      return pageOf(find(sql, after, limit + 1), limit, householdKey);
     },
     async versions(identityHash) {
       return find(
@@ -33,7 +33,7 @@ export function createSqlitePoorHouseholdRepository(database: Database): PoorHou
       );
     },
     async write(households) {
-      checkVersionsAtOnce(households.map(keyOf));
+      checkVersionsAtOnce(households.map(householdKey));
       return writeAllOrNone(database, households, (household) => writeVersion(database, household));
     },
   };

@@ -19,7 +19,7 @@ export function createSqsDeadLetters(options: {
 }): DeadLetters {
   const { client, queueUrl, deadLettersUrl } = options;
   const receipts = new Map<string, string>();
-  const placeOf = ({ messageId }: DeadLetter) => ({
+  const handleOf = ({ messageId }: DeadLetter) => ({
     QueueUrl: deadLettersUrl,
     ReceiptHandle: receipts.get(messageId),
   });
@@ -42,10 +42,10 @@ export function createSqsDeadLetters(options: {
     },
     async sendBack(letter) {
       await client.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: letter.body }));
-      await client.send(new DeleteMessageCommand(placeOf(letter)));
+      await client.send(new DeleteMessageCommand(handleOf(letter)));
     },
     async release(letter) {
-      await client.send(new ChangeMessageVisibilityCommand({ ...placeOf(letter), VisibilityTimeout: 0 }));
+      await client.send(new ChangeMessageVisibilityCommand({ ...handleOf(letter), VisibilityTimeout: 0 }));
     },
   };
 }

@@ -70,7 +70,7 @@ export function createImportArchive(files: FileStore): ImportArchive {
 
 function openFolder(files: FileStore) {
   const write = (place: CheckPlace, name: string, content: unknown) =>
-    files.put("imports", keyOf(place, name), new TextEncoder().encode(JSON.stringify(content)));
+    files.put("imports", fileKey(place, name), new TextEncoder().encode(JSON.stringify(content)));
   return {
     write,
     async writePages(
@@ -84,19 +84,19 @@ function openFolder(files: FileStore) {
       }
     },
     async read<T extends z.ZodType>(place: CheckPlace, name: string, schema: T) {
-      const key = keyOf(place, name);
+      const key = fileKey(place, name);
       const bytes = await files.get("imports", key, pageBytesMax);
       return bytes === undefined ? undefined : parseJsonFile(schema, bytes, `imports/${key}`);
     },
     async carry(from: CheckPlace, to: CheckPlace, name: string): Promise<boolean> {
-      const bytes = await files.get("imports", keyOf(from, name), pageBytesMax);
-      if (bytes !== undefined) await files.put("imports", keyOf(to, name), bytes);
+      const bytes = await files.get("imports", fileKey(from, name), pageBytesMax);
+      if (bytes !== undefined) await files.put("imports", fileKey(to, name), bytes);
       return bytes !== undefined;
     },
   };
 }
 
-function keyOf({ importId, checkNo }: CheckPlace, name: string): string {
+function fileKey({ importId, checkNo }: CheckPlace, name: string): string {
   return `${importId}/${checkNo}/${name}`;
 }
 

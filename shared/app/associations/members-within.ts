@@ -14,7 +14,7 @@ export async function membersWithin(
 ): Promise<(limit: number, cursor: string | undefined) => Promise<Page<Member>>> {
   const ids = idsWithin(await associations.list(), associationId);
   return async (limit, cursor) => {
-    const place = placeOf(cursor);
+    const place = pageStart(cursor);
     const from = place === undefined ? 0 : ids.indexOf(place.id);
     if (from < 0) throw new LedgerFailure("cursor-invalid");
     const page = await members.ofAssociation(ids[from] ?? associationId, limit, place?.within);
@@ -24,7 +24,7 @@ export async function membersWithin(
 }
 
 /** Where a page begins: in whose register, and the store's cursor within it; at its first member without one. */
-function placeOf(cursor: string | undefined): { id: string; within: string | undefined } | undefined {
+function pageStart(cursor: string | undefined): { id: string; within: string | undefined } | undefined {
   if (cursor === undefined) return undefined;
   const [id = "", within = ""] = cursor.split(".", 2);
   return { id, within: within === "" ? undefined : within };

@@ -1,4 +1,5 @@
 import { everyPage } from "#shared/app/base/every-page.ts";
+import { textOrder } from "#shared/domain/base/text-order.ts";
 import { correctionStates } from "#shared/domain/corrections/correction-request.ts";
 import type { DecisionKind } from "#shared/domain/imports/decision.ts";
 import type { JournalHead } from "#shared/domain/ledger/journal.ts";
@@ -87,7 +88,7 @@ async function* readingsOf({ associations, readings }: Installation["store"]): A
 }
 
 function sorted(readings: readonly Reading[]): Reading[] {
-  const placeOf = ({ readAt, readerKey, kind, loanNo }: Reading) =>
+  const sortText = ({ readAt, readerKey, kind, loanNo }: Reading) =>
     [readAt, readerKey, kind, loanNo ?? ""].join(" ");
-  return readings.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+  return readings.toSorted((a, b) => textOrder(sortText(a), sortText(b)));
 }

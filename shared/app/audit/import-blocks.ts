@@ -21,7 +21,7 @@ export async function importBlocks(
   limit: number,
   cursor: string | undefined,
 ): Promise<Page<JournalBlock>> {
-  let place: Place | undefined = placeOf(cursor);
+  let place: Place | undefined = pageStart(cursor);
   const undo = (await deps.imports.get(importId))?.undo;
   const rounds = undo === undefined ? 0 : (undo.round ?? 1);
   const items: JournalBlock[] = [];
@@ -51,7 +51,7 @@ function cursorOf({ round, row }: Place): string {
   return round === 0 ? `posted.${row}` : `undone-${round}.${row}`;
 }
 
-function placeOf(cursor: string | undefined): Place {
+function pageStart(cursor: string | undefined): Place {
   if (cursor === undefined) return { round: 0, row: 0 };
   const match = cursorPattern.exec(cursor);
   if (match === null) throw new LedgerFailure("cursor-invalid");

@@ -1,6 +1,6 @@
 import type { Person } from "#shared/domain/base/person.ts";
 import type { CorrectionRequest } from "#shared/domain/corrections/correction-request.ts";
-import type { LoanKey } from "#shared/domain/ledger/loan.ts";
+import { loanKeyText } from "#shared/domain/ledger/loan-key.ts";
 import {
   associationScopeOf,
   isInScope,
@@ -33,11 +33,10 @@ export async function ofOwnBranches(
   const scope = loanScopeOf(caller, programme);
   if (scope.branches === undefined) return requests;
   const states = await ledger.readLoans(requests.map(({ bankId, loanNo }) => ({ bankId, loanNo })));
-  const keyOf = ({ bankId, loanNo }: LoanKey) => JSON.stringify([bankId, loanNo]);
   const own = new Set(
     states
       .filter((state) => state.facts !== undefined && isInScope(scope, { ...state, facts: state.facts }))
-      .map(keyOf),
+      .map(loanKeyText),
   );
-  return requests.filter((request) => own.has(keyOf(request)));
+  return requests.filter((request) => own.has(loanKeyText(request)));
 }

@@ -67,7 +67,7 @@ async function readThrough(
   query: CorrectionQuery,
   today: Day,
 ): Promise<Page<CorrectionRequest>> {
-  const start = placeOf(query.cursor);
+  const start = pageStart(query.cursor);
   const states = wantedStates(query).filter(
     (state) => correctionStates.indexOf(state) >= correctionStates.indexOf(start.state),
   );
@@ -104,7 +104,7 @@ function filterOf(
 }
 
 /** Where a page begins: the state, and the store's cursor within it; without one at the state's first request. */
-function placeOf(cursor: string | undefined): { state: CorrectionState; cursor: string | undefined } {
+function pageStart(cursor: string | undefined): { state: CorrectionState; cursor: string | undefined } {
   if (cursor === undefined) return { state: "open", cursor: undefined };
   const [named, within] = cursor.split(".", 2);
   const state = correctionStates.find((one) => one === named);

@@ -2,6 +2,7 @@ import { type NamedLoan, nameLoans } from "#shared/app/ledger/name-loans.ts";
 import { type Day, shanghaiDayOf } from "#shared/domain/base/day.ts";
 import type { Person } from "#shared/domain/base/person.ts";
 import type { CorrectionRequest } from "#shared/domain/corrections/correction-request.ts";
+import { loanKeyText } from "#shared/domain/ledger/loan-key.ts";
 import { isInScope, loanScopeOf } from "#shared/domain/ledger/loan-scope.ts";
 import type { CorrectionTerms } from "#shared/domain/programme/correction-terms.ts";
 import type { Deps } from "#shared/ports/deps.ts";
@@ -27,12 +28,12 @@ export async function seeCorrections(
   const loans = states
     .flatMap((state) => (state.facts === undefined ? [] : [{ ...state, facts: state.facts }]))
     .filter((loan) => isInScope(scope, loan));
-  const named = new Map((await nameLoans(deps, loans)).map((one) => [keyOf(one.loan), one]));
+  const named = new Map((await nameLoans(deps, loans)).map((one) => [loanKeyText(one.loan), one]));
   const names = await associationNames(deps, requests);
   return requests.map((request) => ({
     request,
     associationName: names.get(request.associationId) ?? request.associationId,
-    loan: named.get(keyOf(request)),
+    loan: named.get(loanKeyText(request)),
     today,
     terms: deps.programme.correctionTerms,
   }));
@@ -47,10 +48,6 @@ export async function seeCorrection(
   const [seen] = await seeCorrections(deps, caller, [request]);
   if (seen === undefined) throw new Error("a request was given and none is seen");
   return seen;
-}
-
-function keyOf({ bankId, loanNo }: { bankId: string; loanNo: string }): string {
-  return JSON.stringify([bankId, loanNo]);
 }
 
 async function associationNames(

@@ -1,6 +1,7 @@
 import { type AssociationFinder, associationFinder } from "#shared/app/associations/association-finder.ts";
 import { attribute, type Evidence } from "#shared/domain/associations/attribute.ts";
 import type { Day } from "#shared/domain/base/day.ts";
+import { textOrder } from "#shared/domain/base/text-order.ts";
 import type { PlannedRow } from "#shared/domain/imports/planned-row.ts";
 import { columnNames } from "#shared/domain/imports/reading/columns.ts";
 import type { ReadRow, RefusalIfNew } from "#shared/domain/imports/reading/row-facts.ts";
@@ -124,7 +125,7 @@ export async function sortRows(
     disputedLoanNos(rows),
   );
   const keys = new Map(sorted.planned.map((row) => [row, totalsOrder(row)]));
-  sorted.planned.sort((a, b) => compareText(keys.get(a) ?? "", keys.get(b) ?? ""));
+  sorted.planned.sort((a, b) => textOrder(keys.get(a) ?? "", keys.get(b) ?? ""));
   return sorted;
 }
 
@@ -295,8 +296,4 @@ function defined({ countyCode, associationId, borrowerType }: ToldFacts): ToldFa
     ...(associationId === undefined ? {} : { associationId }),
     ...(borrowerType === undefined ? {} : { borrowerType }),
   };
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,3 +1,4 @@
+import { textOrder } from "#shared/domain/base/text-order.ts";
 import type { ImportCounts, ImportRecord } from "#shared/domain/imports/import-record.ts";
 import { type RowAnswer, type RowOutcome, rowOutcomes } from "#shared/domain/imports/row-answer.ts";
 import type { Deps } from "#shared/ports/deps.ts";
@@ -42,21 +43,21 @@ async function rewritten(
   for (let page = 0; page * planPageSize < outcomes.length; page++) {
     for (const [index, row] of (await deps.importArchive.planPage(record, page)).entries()) {
       const outcome = outcomeOfLetter.get(outcomes.charAt(page * planPageSize + index));
-      if (outcome !== undefined) done.set(placeOf(row), outcome);
+      if (outcome !== undefined) done.set(rowKey(row), outcome);
     }
   }
   const answers: RowAnswer[] = [];
   for (const outcome of rowOutcomes) {
     for (const answer of await allAnswers(deps, record, outcome)) {
-      const settled = done.get(placeOf(answer)) ?? outcome;
+      const settled = done.get(rowKey(answer)) ?? outcome;
       const { changes, ...rest } = answer;
       answers.push(settled === outcome ? answer : { ...rest, outcome: settled });
     }
   }
-  return answers.sort((a, b) => (a.sheet === b.sheet ? a.row - b.row : a.sheet < b.sheet ? -1 : 1));
+  return answers.sort((a, b) => textOrder(a.sheet, b.sheet) || a.row - b.row);
 }
 
-function placeOf({ sheet, row }: { sheet: string; row: number }): string {
+function rowKey({ sheet, row }: { sheet: string; row: number }): string {
   return `${row} ${sheet}`;
 }
 

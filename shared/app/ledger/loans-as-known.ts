@@ -1,11 +1,12 @@
 import { applyChanges } from "#shared/domain/ledger/field-text.ts";
 import { emptyHead, headAfter, type JournalBlock, type JournalHead } from "#shared/domain/ledger/journal.ts";
-import type { LoanKey, LoanState } from "#shared/domain/ledger/loan.ts";
+import type { LoanState } from "#shared/domain/ledger/loan.ts";
+import { loanKeyText } from "#shared/domain/ledger/loan-key.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { loansReadThroughMax } from "./each-loan.ts";
 import { journalBlocks } from "./journal-blocks.ts";
 
-/** The ledger as it was at an earlier head: its loans by `loanKeyOf`, those that were undone by then without facts. */
+/** The ledger as it was at an earlier head: its loans by `loanKeyText`, those that were undone by then without facts. */
 export type KnownLedger = { head: JournalHead; loans: ReadonlyMap<string, LoanState> };
 
 /**
@@ -22,16 +23,11 @@ export async function loansAsKnown(
     if (isLater(block, head)) break;
     head = headAfter(block);
     for (const { bankId, loanNo, version, changes } of block.entries) {
-      const key = loanKeyOf({ bankId, loanNo });
+      const key = loanKeyText({ bankId, loanNo });
       const facts = applyChanges(loans.get(key)?.facts, changes);
       loans.set(key, { bankId, loanNo, version, facts, blockNos: [] });
     }
     if (loans.size > loansReadThroughMax) throw new RangeError(`more than ${loansReadThroughMax} loans`);
   }
   return { head, loans };
-}
-
-/** One text for a loan's key. */
-export function loanKeyOf({ bankId, loanNo }: LoanKey): string {
-  return JSON.stringify([bankId, loanNo]);
 }

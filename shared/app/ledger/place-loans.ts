@@ -21,7 +21,7 @@ export async function placeLoans(
   const post = attributionPoster(deps, { changeId, by });
   let moved = 0;
   for (let start = 0; start < keys.length; start += loansReadMax) {
-    const states = await deps.ledger.readLoans(keys.slice(start, start + loansReadMax).map(keyOf));
+    const states = await deps.ledger.readLoans(keys.slice(start, start + loansReadMax).map(loanKeyOf));
     const displaced = states.filter(
       ({ facts }) => facts !== undefined && placedAt(presentIdOf, facts) !== facts,
     );
@@ -33,6 +33,6 @@ export async function placeLoans(
   return moved;
 }
 
-function keyOf({ bankId, loanNo }: LoanKey): LoanKey {
+function loanKeyOf({ bankId, loanNo }: LoanKey): LoanKey {
   return { bankId, loanNo };
 }

@@ -5,6 +5,7 @@ import { groupsOf } from "#shared/domain/ledger/attribution.ts";
 import { fieldChanges } from "#shared/domain/ledger/field-text.ts";
 import { entryDeltas, type JournalEntry, type JournalHead } from "#shared/domain/ledger/journal.ts";
 import type { Loan, LoanFacts, LoanKey } from "#shared/domain/ledger/loan.ts";
+import { loanKeyText } from "#shared/domain/ledger/loan-key.ts";
 import { addLoanChange, isZero, type TotalsDelta, totalsKeysOf } from "#shared/domain/ledger/totals.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { type Posting, postingActionsMax } from "#shared/ports/ledger/ledger.ts";
@@ -87,11 +88,9 @@ async function currentLoans(
   attributions: readonly Attribution[],
 ): Promise<Current[]> {
   const keys = attributions.map(({ loan: { bankId, loanNo } }) => ({ bankId, loanNo }));
-  const states = new Map(
-    (await ledger.readLoans(keys)).map((state) => [`${state.bankId} ${state.loanNo}`, state]),
-  );
+  const states = new Map((await ledger.readLoans(keys)).map((state) => [loanKeyText(state), state]));
   return attributions.map(({ loan, ...rest }) => {
-    const state = states.get(`${loan.bankId} ${loan.loanNo}`);
+    const state = states.get(loanKeyText(loan));
     const facts = state?.facts;
     return { loan: state === undefined || facts === undefined ? undefined : { ...state, facts }, ...rest };
   });

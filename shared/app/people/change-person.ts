@@ -1,4 +1,4 @@
-import { type Person, placeOf } from "#shared/domain/base/person.ts";
+import { type Person, placeOfPerson } from "#shared/domain/base/person.ts";
 import type { PeopleChangeKind } from "#shared/domain/people/people-change.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { leaveSupervisor } from "./leave-supervisor.ts";
@@ -24,7 +24,7 @@ export async function changePerson(
   const { subject, displayName, readOnly } = before;
   const after: Person = { issuer, subject, displayName, readOnly, ...place, locked: input.locked };
   for (const kind of kindsOf(before, after)) {
-    const said = { kind, by, whom: displayName, before: placeOf(before), after: placeOf(after) };
+    const said = { kind, by, whom: displayName, before: placeOfPerson(before), after: placeOfPerson(after) };
     const change = peopleChange(deps, said);
     await leaveSupervisor(deps, { issuer, subject, after }, (left) => deps.people.put(after, change, left));
   }
@@ -34,7 +34,7 @@ export async function changePerson(
 
 function kindsOf(before: Person, after: Person): PeopleChangeKind[] {
   const kinds: PeopleChangeKind[] = [];
-  if (JSON.stringify(placeOf(before)) !== JSON.stringify(placeOf(after))) kinds.push("changed");
+  if (JSON.stringify(placeOfPerson(before)) !== JSON.stringify(placeOfPerson(after))) kinds.push("changed");
   if ((before.locked ?? false) !== after.locked) kinds.push(after.locked ? "locked" : "unlocked");
   return kinds;
 }

@@ -1,5 +1,5 @@
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
-import { type Person, placeOf } from "#shared/domain/base/person.ts";
+import { type Person, placeOfPerson } from "#shared/domain/base/person.ts";
 import { entryLinkState } from "#shared/domain/people/entry-link.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { embeddedAccounts } from "./embedded-accounts.ts";
@@ -26,7 +26,11 @@ export async function makePasswordLink(
     if (replaced && entryLinkState(link, now) === "open") await entryLinks.end(link.linkId, now, by);
   }
   const { displayName } = person;
-  const made = await makeEntryLink(deps, "new-password", by, { subject, displayName, ...placeOf(person) });
+  const made = await makeEntryLink(deps, "new-password", by, {
+    subject,
+    displayName,
+    ...placeOfPerson(person),
+  });
   await deps.people.note(issuer, peopleChange(deps, { kind: "password-link-made", by, whom: displayName }));
   return made;
 }

@@ -1,4 +1,4 @@
-import { type Person, type PersonPlace, placeOf } from "#shared/domain/base/person.ts";
+import { type Person, type PersonPlace, placeOfPerson } from "#shared/domain/base/person.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 
 /** What the caller may know of themself. */
@@ -12,5 +12,5 @@ export type Me = Pick<Person, "displayName" | "readOnly"> &
 export async function readMe({ embedded }: Pick<Deps, "embedded">, caller: Person): Promise<Me> {
   const { subject, displayName, readOnly } = caller;
   const account = await embedded?.accounts.find(subject);
-  return { displayName, ...placeOf(caller), readOnly, signInName: account?.name };
+  return { displayName, ...placeOfPerson(caller), readOnly, signInName: account?.name };
 }

@@ -1,4 +1,4 @@
-import { type Person, placeOf } from "#shared/domain/base/person.ts";
+import { type Person, placeOfPerson } from "#shared/domain/base/person.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { leaveSupervisor } from "./leave-supervisor.ts";
 import { peopleChange } from "./people-change.ts";
@@ -19,7 +19,7 @@ export async function removePerson(
     kind: "removed",
     by,
     whom: person.displayName,
-    before: placeOf(person),
+    before: placeOfPerson(person),
   });
   await leaveSupervisor(deps, { issuer, subject, after: undefined }, (left) =>
     deps.people.remove(issuer, subject, change, left),

@@ -1,5 +1,5 @@
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
-import { placeOf } from "#shared/domain/base/person.ts";
+import { placeOfPerson } from "#shared/domain/base/person.ts";
 import { type Account, nameFault, passwordFault } from "#shared/domain/people/account.ts";
 import type { EntryLink } from "#shared/domain/people/entry-link.ts";
 import { placedAt, presentIds } from "#shared/domain/people/merged.ts";
@@ -50,8 +50,8 @@ async function join(
     lastSignInAt: at,
   };
   const presentIdOf = presentIds(await deps.associations.list());
-  const person = placedAt(presentIdOf, { issuer, subject, displayName, ...placeOf(link) });
-  const after = placeOf(person);
+  const person = placedAt(presentIdOf, { issuer, subject, displayName, ...placeOfPerson(link) });
+  const after = placeOfPerson(person);
   const change = peopleChange(deps, { kind: "joined", by: displayName, whom: displayName, after });
   const outcome = await accounts.join(linkId, at, account, person, change);
   if (outcome === "name-taken") throw new LedgerFailure("sign-in-name-taken");

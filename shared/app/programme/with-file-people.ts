@@ -1,5 +1,6 @@
 import { associationIdOf } from "#shared/app/people/association-id.ts";
 import type { Person } from "#shared/domain/base/person.ts";
+import { textOrder } from "#shared/domain/base/text-order.ts";
 import { associationNameKey } from "#shared/domain/people/association.ts";
 import type { ListedPerson, Programme } from "#shared/domain/programme/programme.ts";
 import type { Sha256 } from "#shared/ports/base/system.ts";
@@ -29,7 +30,7 @@ export function withFilePeople(
       if (ofIssuer !== issuer) return registered;
       const listed = programme.people.map((one) => person(one, programme, issuer, sha256));
       const others = registered.filter(({ subject }) => !bySubject.has(subject));
-      return [...listed, ...others].sort((one, other) => (one.subject < other.subject ? -1 : 1));
+      return [...listed, ...others].sort((one, other) => textOrder(one.subject, other.subject));
     },
   };
 }

@@ -1,4 +1,5 @@
 import { addMonths, type Month } from "#shared/domain/base/month.ts";
+import { textOrder } from "#shared/domain/base/text-order.ts";
 import { annexTold } from "#shared/domain/reports/annex/annex-told.ts";
 import type { AnnexEarlier } from "#shared/domain/reports/annex/owed-sheet.ts";
 import { correctionsOf } from "#shared/domain/reports/corrections.ts";
@@ -19,7 +20,7 @@ export async function earlierReports(
   const earlier = (await deps.reports.list()).filter(
     (report) => report.month < month && report.publishedAt <= publishedAt,
   );
-  return earlier.sort((a, b) => (a.month < b.month ? -1 : 1));
+  return earlier.sort((a, b) => textOrder(a.month, b.month));
 }
 
 /** What the report of the nearest earlier published month said otherwise than the figures of a basis, and why. */

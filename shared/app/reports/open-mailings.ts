@@ -49,7 +49,7 @@ export async function openMailings(deps: MailingDeps, ways: Ways): Promise<void>
     const present = await deps.mailings.get(report.month, report.revision);
     if (present === undefined) {
       const deliveries = [...mails, ...groupDelivery(deps, ways, report, now)];
-      await deps.mailings.add({ ...keyOf(report), version: 1, openedAt: now, withheld, deliveries });
+      await deps.mailings.add({ ...mailingKey(report), version: 1, openedAt: now, withheld, deliveries });
     } else if (present.withheld !== withheld) {
       await updateMailing(deps, report, (mailing) => reopened(mailing, withheld, mails));
     }
@@ -105,6 +105,6 @@ function deliveryIdOf(
   return hashOfText(deps, canonicalJson(named)).slice(0, deliveryIdLength);
 }
 
-function keyOf({ month, revision }: PublishedReport): Pick<Mailing, "month" | "revision"> {
+function mailingKey({ month, revision }: PublishedReport): Pick<Mailing, "month" | "revision"> {
   return { month, revision };
 }

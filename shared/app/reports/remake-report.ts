@@ -1,8 +1,9 @@
-import { type KnownLedger, loanKeyOf, loansAsKnown } from "#shared/app/ledger/loans-as-known.ts";
+import { type KnownLedger, loansAsKnown } from "#shared/app/ledger/loans-as-known.ts";
 import { type Day, shanghaiDayOf } from "#shared/domain/base/day.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { lastDayOf, type Month } from "#shared/domain/base/month.ts";
 import type { Loan, LoanState } from "#shared/domain/ledger/loan.ts";
+import { loanKeyText } from "#shared/domain/ledger/loan-key.ts";
 import { programmeUnder } from "#shared/domain/programme/programme-settings.ts";
 import { type ReportEdition, reportEditions } from "#shared/domain/reports/report-document.ts";
 import type { Deps } from "#shared/ports/deps.ts";
@@ -65,7 +66,7 @@ async function makeKnown(
   const basis = await readBasis(then.deps, { moment: { head, at: publishedAt }, month }, then.loans);
   return makeReport(
     then.deps,
-    { ...basis, disbursedOn: async (key) => loans.get(loanKeyOf(key))?.facts?.disbursedOn },
+    { ...basis, disbursedOn: async (key) => loans.get(loanKeyText(key))?.facts?.disbursedOn },
     { month, revision, publishedAt, publishedBy },
     edition,
   );

@@ -7,6 +7,7 @@ import {
 } from "#shared/domain/associations/member-coverage.ts";
 import type { Day } from "#shared/domain/base/day.ts";
 import { type Month, monthOf } from "#shared/domain/base/month.ts";
+import { textOrder } from "#shared/domain/base/text-order.ts";
 import { groupsOf } from "#shared/domain/ledger/attribution.ts";
 import type { Loan } from "#shared/domain/ledger/loan.ts";
 import { type Association, associationAt, wasListed } from "#shared/domain/people/association.ts";
@@ -106,12 +107,8 @@ async function readLoans(
 
 function byAssociation(a: Loan, b: Loan): number {
   return (
-    compare(groupsOf(a.facts).associationId, groupsOf(b.facts).associationId) ||
-    compare(a.bankId, b.bankId) ||
-    compare(a.loanNo, b.loanNo)
+    textOrder(groupsOf(a.facts).associationId, groupsOf(b.facts).associationId) ||
+    textOrder(a.bankId, b.bankId) ||
+    textOrder(a.loanNo, b.loanNo)
   );
-}
-
-function compare(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1;
 }

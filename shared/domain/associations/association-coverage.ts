@@ -1,3 +1,4 @@
+import { textOrder } from "#shared/domain/base/text-order.ts";
 import type { Association } from "#shared/domain/people/association.ts";
 import { withoutMerged } from "#shared/domain/people/merged.ts";
 
@@ -19,15 +20,11 @@ export function associationCoverage<One extends Listed>(
   const associations = withoutMerged(listed);
   const without = associations
     .filter(({ associationId }) => !withLoan.has(associationId))
-    .sort((a, b) => order(a.countyCode, b.countyCode) || order(a.name, b.name));
+    .sort((a, b) => textOrder(a.countyCode, b.countyCode) || textOrder(a.name, b.name));
   return {
     total: associations.length,
     covered: associations.length - without.length,
     unconfirmed: associations.filter(({ confirmed }) => !confirmed).length,
     without,
   };
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

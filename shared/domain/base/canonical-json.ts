@@ -1,3 +1,4 @@
+import { textOrder } from "./text-order.ts";
 /** What a canonical JSON text can say; a bigint is written as an integer, a field that is `undefined` is left out. */
 export type CanonicalValue =
   | string
@@ -20,7 +21,7 @@ export function canonicalJson(value: CanonicalValue): string {
   if (isList(value)) return `[${value.map(canonicalJson).join(",")}]`;
   const fields = Object.entries(value)
     .filter(([, field]) => field !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => textOrder(a, b))
     .map(([name, field]) => `${JSON.stringify(name)}:${canonicalJson(field)}`);
   return `{${fields.join(",")}}`;
 }

@@ -42,7 +42,13 @@ export type PersonPlace = Pick<
 >;
 
 /** The place of a person, or of a link that lets one in. */
-export function placeOf({ role, associationId, bankId, branchIds, countyCode }: PersonPlace): PersonPlace {
+export function placeOfPerson({
+  role,
+  associationId,
+  bankId,
+  branchIds,
+  countyCode,
+}: PersonPlace): PersonPlace {
   return { role, associationId, bankId, branchIds, countyCode };
 }
 

@@ -1,4 +1,5 @@
 import { type Month, monthOf } from "#shared/domain/base/month.ts";
+import { textOrder } from "#shared/domain/base/text-order.ts";
 import type { JournalEntry } from "#shared/domain/ledger/journal.ts";
 
 /** How an import changed a month that was reported: by loans it brought late, by other facts, or by its undoing. */
@@ -51,6 +52,6 @@ export function tallyCause(
 /** The causes of a month's correction, those of most entries first, at most `correctionCausesMax`. */
 export function causesOf(tally: CauseTally, month: Month): EntryCause[] {
   return [...(tally.get(month)?.values() ?? [])]
-    .sort((a, b) => b.loanCount - a.loanCount || (a.importId < b.importId ? -1 : 1))
+    .sort((a, b) => b.loanCount - a.loanCount || textOrder(a.importId, b.importId))
     .slice(0, correctionCausesMax);
 }

@@ -1,5 +1,6 @@
 import type { Fen } from "#shared/domain/base/money.ts";
 import { ranksOf } from "#shared/domain/base/rank.ts";
+import { textOrder } from "#shared/domain/base/text-order.ts";
 import { unattributed, unattributedName } from "#shared/domain/ledger/attribution.ts";
 import { goalPartOf } from "#shared/domain/programme/goal-split.ts";
 import type { Programme } from "#shared/domain/programme/programme.ts";
@@ -26,7 +27,7 @@ export function countyFigures(
   const others = [...tally.counties]
     .filter(([code]) => !codes.has(code))
     .map(([code, line]) => ({ code, name: code === unattributed ? unattributedName : code, line }))
-    .sort((a, b) => (a.code < b.code ? -1 : 1));
+    .sort((a, b) => textOrder(a.code, b.code));
   return [...listed, ...others].map(({ code, name, line }, index) => {
     const goalFen = goals.get(code) ?? null;
     return {

@@ -1,5 +1,6 @@
 import type { Fen } from "#shared/domain/base/money.ts";
 import { addMonths, type Month } from "#shared/domain/base/month.ts";
+import { textOrder } from "#shared/domain/base/text-order.ts";
 import { type BorrowerGroup, unattributed } from "#shared/domain/ledger/attribution.ts";
 import { borrowerGroups } from "#shared/domain/ledger/borrower-type.ts";
 import { classifications } from "#shared/domain/ledger/classification.ts";
@@ -66,7 +67,7 @@ export function overallFigures(
     },
     byMonth: [...tally.months]
       .map(([of, lent]) => ({ month: of, ...lent }))
-      .sort((a, b) => (a.month < b.month ? -1 : 1)),
+      .sort((a, b) => textOrder(a.month, b.month)),
     dataOn: tally.dataOn,
   };
 }

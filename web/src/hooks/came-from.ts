@@ -1,5 +1,5 @@
 import { keepInEntry, keptInEntry } from "./history-entry.ts";
-import { placeOf } from "./place.ts";
+import { placeInHash } from "./place.ts";
 
 const kept = "yinhui.from";
 
@@ -15,5 +15,5 @@ export function cameFrom(hash: string): boolean {
 }
 
 function pathOf(hash: string): string {
-  return placeOf(hash).parts.join("/");
+  return placeInHash(hash).parts.join("/");
 }

@@ -2,7 +2,7 @@
 export type Place = { parts: readonly string[]; query: URLSearchParams; hash: string };
 
 /** The place that a hash names; parts that are no good encoding are taken as they stand. */
-export function placeOf(hash: string): Place {
+export function placeInHash(hash: string): Place {
   const [path = "", query = ""] = hash.replace(/^#\/?/, "").split("?", 2);
   return {
     parts: path.split("/").filter(Boolean).map(decoded),

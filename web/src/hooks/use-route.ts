@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { noteOrigin } from "./came-from.ts";
-import { type Place, placeOf } from "./place.ts";
+import { type Place, placeInHash } from "./place.ts";
 
 /** The place that the address names, followed as it changes. */
 export function useRoute(): Place {
@@ -14,5 +14,5 @@ export function useRoute(): Place {
     window.addEventListener("hashchange", follow);
     return () => window.removeEventListener("hashchange", follow);
   }, []);
-  return placeOf(hash);
+  return placeInHash(hash);
 }

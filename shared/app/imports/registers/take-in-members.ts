@@ -168,7 +168,7 @@ async function diffLines(
       poorHousehold,
       membership: { since, until },
     };
-    const key = keyOf(stated, finder);
+    const key = memberKey(stated, finder);
     const earlier = seen.get(key);
     if (earlier !== undefined) {
       const isSame = JSON.stringify(earlier) === JSON.stringify(stated);
@@ -261,12 +261,12 @@ async function compared(
     const { membership } = line.stated;
     const other = acceptSeveral ? undefined : others.find((one) => overlap(one.membership, membership));
     if (other !== undefined) return refusedLine(line.row, "member-elsewhere", nameOf(other.associationId));
-    const change = namedMember(known.get(keyOf(line.stated, finder)), line.stated, context);
+    const change = namedMember(known.get(memberKey(line.stated, finder)), line.stated, context);
     return { ...line, row: { ...line.row, outcome: change.outcome }, change };
   });
-  const kept = new Set(stated.map((one) => keyOf(one, finder)));
+  const kept = new Set(stated.map((one) => memberKey(one, finder)));
   for (const member of known.values()) {
-    if (!context.isWhole || kept.has(keyOf(member, finder))) continue;
+    if (!context.isWhole || kept.has(memberKey(member, finder))) continue;
     const change = leftMember(member, context);
     if (change.after === undefined) continue;
     const { name, identityTail, associationId } = member;
@@ -284,7 +284,7 @@ async function membersOf(
   const known = new Map<string, Member>();
   for (const associationId of associationIds) {
     const pages = everyPage((limit, cursor) => members.ofAssociation(associationId, limit, cursor));
-    for await (const member of pages) known.set(keyOf(member, finder), member);
+    for await (const member of pages) known.set(memberKey(member, finder), member);
   }
   return known;
 }
@@ -305,7 +305,7 @@ async function membersElsewhere(
 }
 
 /** A member of an association and one of another that is part of it are one. */
-function keyOf(
+function memberKey(
   { associationId, identityHash }: Pick<Member, "associationId" | "identityHash">,
   { presentIdOf }: AssociationFinder,
 ): string {

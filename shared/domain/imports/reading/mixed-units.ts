@@ -44,8 +44,8 @@ export function refuseMixedUnits(reads: readonly SheetRead[]): ImportNotice[] {
       const tooSmall = mixedWithYuan && units.amountFrom === "default" && amountFen < leastFen;
       const tooLarge = mixedWithWan && amountFen > mostFen;
       if (!isTold && (tooSmall || tooLarge)) rows[index] = refused(row, amount);
-      else if (mixedWithYuan && amountFen < smallFen) smallCells.push(placeOf(row, amount));
-      if (inYuan && isLikeWan(row.facts)) balanceCells.push(placeOf(row, outstanding));
+      else if (mixedWithYuan && amountFen < smallFen) smallCells.push(cellPlace(row, amount));
+      if (inYuan && isLikeWan(row.facts)) balanceCells.push(cellPlace(row, outstanding));
     }
   }
   return [...noticeOf("loan-unusually-small", smallCells), ...noticeOf("balance-like-wan", balanceCells)];
@@ -90,6 +90,6 @@ function noticeOf(code: NoticeCode, cells: readonly string[]): ImportNotice[] {
   return [{ code, message: noticeText(code, cells.length, first), count: cells.length, cells: first }];
 }
 
-function placeOf({ sheet, row }: Loan, { letters }: TableColumn): string {
+function cellPlace({ sheet, row }: Loan, { letters }: TableColumn): string {
   return `${sheet}!${letters}${row}`;
 }

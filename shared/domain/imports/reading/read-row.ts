@@ -1,6 +1,7 @@
 import type { Day } from "#shared/domain/base/day.ts";
 import type { Fen } from "#shared/domain/base/money.ts";
 import type { Cell, MergedArea, SheetRow } from "#shared/domain/base/sheet.ts";
+import { textOrder } from "#shared/domain/base/text-order.ts";
 import type { BorrowerType } from "#shared/domain/ledger/borrower-type.ts";
 import type { ColumnField } from "./columns.ts";
 import type { Dictionary } from "./dictionary.ts";
@@ -186,7 +187,7 @@ export function readRow(table: OpenTable, row: SheetRow, followsLoan: boolean): 
 function allReasons({ reasons, ifNew }: PresentRow): readonly RowReason[] {
   if (ifNew.length === 0) return reasons;
   return [...reasons, ...ifNew.map(({ reason }) => reason)].sort(
-    (a, b) => a.cell.length - b.cell.length || (a.cell < b.cell ? -1 : 1),
+    (a, b) => a.cell.length - b.cell.length || textOrder(a.cell, b.cell),
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Sheet, SheetRow } from "#shared/domain/base/sheet.ts";
 import { type ColumnField, requiredFields } from "./columns.ts";
 import type { RowContext } from "./read-row.ts";
-import { fitsBetterMoved, placeOf, possibleMoves, type RecordSample } from "./record-place.ts";
+import { fitsBetterMoved, possibleMoves, type RecordSample, recordPlace } from "./record-place.ts";
 import { type RecordShape, recordShape } from "./record-shape.ts";
 import type { RowReasonCode } from "./row-reason.ts";
 import type { RowSorter } from "./skip-reason.ts";
@@ -65,13 +65,13 @@ function faultOf(
   if (row.cells.findLastIndex((cell) => !isBlank(cell)) >= headerFields) return "fields-too-many";
   if (fields === usualFields && fields >= headerFields) return undefined;
   if (fields > most) {
-    const place = placeOf(sample, row, [most - fields]);
+    const place = recordPlace(sample, row, [most - fields]);
     const isPadded = place !== "displaced" && isHabit(shape, fields);
     return place === "in-place" || isPadded ? undefined : "fields-too-many";
   }
   const added = Math.max(0, fields - Math.min(headerFields, usualFields));
   const lost = most - fields;
-  const place = placeOf(sample, row, possibleMoves({ added, lost }));
+  const place = recordPlace(sample, row, possibleMoves({ added, lost }));
   if (place !== "displaced" && losesFigures(shape, header, fields)) return "fields-too-few";
   if (place === "in-place") return undefined;
   if (place === "displaced") return fields < headerFields ? "fields-too-few" : "fields-shifted";

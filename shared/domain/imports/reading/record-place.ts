@@ -66,7 +66,7 @@ export function possibleMoves({ added, lost }: { added: number; lost: number }):
  * each place where that may have happened the cells behind it are asked how much better they would fit where they would
  * have come from.
  */
-export function placeOf(sample: RecordSample, row: SheetRow, moves: readonly number[]): RecordPlace {
+export function recordPlace(sample: RecordSample, row: SheetRow, moves: readonly number[]): RecordPlace {
   const last = row.cells.findLastIndex((cell) => !isBlank(cell));
   let unclearFrom = last + 1;
   for (const move of moves) {

@@ -30,14 +30,18 @@ export function readAssociations(
   { programme, today }: RegisterContext,
 ): { lines: AssociationLine[]; refused: RefusedLine[] } {
   const countyOf = countyReader(programme);
-  const placeOf = addressReader(programme);
+  const countyInAddress = addressReader(programme);
   const lines: AssociationLine[] = [];
   const refused: RefusedLine[] = [];
   for (const line of readRegister(sheets, associationColumns, ["name", "countyName"])) {
     const { sheet, row } = line;
     const read = lineReader(line, associationColumns, today, ["name"]);
     const name = read.name("name");
-    const countyCode = read.word("countyName", (text) => countyOf(text) ?? placeOf(text), "county-unknown");
+    const countyCode = read.word(
+      "countyName",
+      (text) => countyOf(text) ?? countyInAddress(text),
+      "county-unknown",
+    );
     if (name !== undefined && namesNoAssociation(name)) read.fault("name", "association-none");
     read.need("name");
     read.need("countyName");

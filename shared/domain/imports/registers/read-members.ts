@@ -42,8 +42,8 @@ export function readMembers(
   ofOne: boolean,
 ): { lines: MemberLine[]; refused: RefusedLine[] } {
   const countyOf = countyReader(programme);
-  const placeOf = addressReader(programme);
-  const county = (text: string) => countyOf(text) ?? placeOf(text);
+  const countyInAddress = addressReader(programme);
+  const county = (text: string) => countyOf(text) ?? countyInAddress(text);
   const lines: MemberLine[] = [];
   const refused: RefusedLine[] = [];
   for (const line of readRegister(

@@ -8,6 +8,7 @@ import {
   monthOf,
   monthsBetween,
 } from "#shared/domain/base/month.ts";
+import { textOrder } from "#shared/domain/base/text-order.ts";
 import type { Programme } from "#shared/domain/programme/programme.ts";
 import { type BackTest, backTest } from "./back-test.ts";
 import { type CountedMonth, completeMonths } from "./counted-months.ts";
@@ -122,7 +123,7 @@ function goalMonth(
   months: readonly ForecastMonth[],
 ): Month | null {
   let reachedFen = 0n;
-  for (const [month, fen] of [...counted].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [month, fen] of [...counted].sort(([a], [b]) => textOrder(a, b))) {
     reachedFen += fen;
     if (reachedFen >= goalFen) return month;
   }

@@ -27,7 +27,7 @@ export function progressBook(facts: ProgressBookFacts, parts: readonly BookPart[
 const columnsOf: Record<BookPart, (facts: ProgressBookFacts) => SheetColumn[]> = {
   goal: goalColumns,
   counties: ({ progress: { byCounty } }) => {
-    const ranked = byCounty.toSorted((a, b) => placeOf(a) - placeOf(b));
+    const ranked = byCounty.toSorted((a, b) => rankOrLast(a) - rankOrLast(b));
     return [
       countColumn(
         "名次",
@@ -211,7 +211,7 @@ function rowsOf(columns: readonly SheetColumn[]): (BookCell | null)[][] {
   return Array.from({ length: count }, (_, index) => columns.map(({ cells }) => cells[index] ?? null));
 }
 
-function placeOf({ rank }: { rank: number | null }): number {
+function rankOrLast({ rank }: { rank: number | null }): number {
   return rank ?? Number.MAX_SAFE_INTEGER;
 }
 

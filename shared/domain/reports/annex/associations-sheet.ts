@@ -1,5 +1,6 @@
 import { type BookCell, type BookSheet, textCell } from "#shared/domain/base/book.ts";
 import type { Fen } from "#shared/domain/base/money.ts";
+import { textOrder } from "#shared/domain/base/text-order.ts";
 import { unattributed, unattributedName } from "#shared/domain/ledger/attribution.ts";
 import { goalPartOf } from "#shared/domain/programme/goal-split.ts";
 import type { ReportDocument } from "../report-document.ts";
@@ -57,7 +58,7 @@ export function associationsSheet(
     }))
     .sort((a, b) =>
       a.cumulative.disbursedFen === b.cumulative.disbursedFen
-        ? compare(a.countyName + a.name, b.countyName + b.name)
+        ? textOrder(a.countyName + a.name, b.countyName + b.name)
         : a.cumulative.disbursedFen < b.cumulative.disbursedFen
           ? 1
           : -1,
@@ -112,8 +113,4 @@ function goalCells(goalFen: Fen | undefined, countedFen: Fen): (BookCell | null)
 
 function noCells(count: number): null[] {
   return Array.from({ length: count }, () => null);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

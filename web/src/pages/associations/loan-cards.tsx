@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import { borrowerGroupNames } from "#shared/domain/ledger/borrower-type.ts";
+import { loanKeyText } from "#shared/domain/ledger/loan-key.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { yuan } from "../../format/money.ts";
 import { hashOf } from "../../hooks/place.ts";
@@ -52,8 +53,8 @@ export function LoanCards(props: {
             ) : (
               <ul class="loan-cards">
                 {items.map((loan) => (
-                  <li key={`${loan.bankId} ${loan.loanNo}`}>
-                    <LoanCard loan={loan} opening={opened(`${loan.bankId} ${loan.loanNo}`)} />
+                  <li key={loanKeyText(loan)}>
+                    <LoanCard loan={loan} opening={opened(loanKeyText(loan))} />
                     <LoanCardFoot
                       loan={loan}
                       mayRaise={mayRaise}

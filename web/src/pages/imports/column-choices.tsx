@@ -55,7 +55,7 @@ export function ColumnChoices(props: {
       cell: ({ choice, column, places }) => (
         <>
           <Choice
-            label={`${places.slice(0, 1).map(placeOf).join("")} ${column.header} 是什么`}
+            label={`${places.slice(0, 1).map(columnPlace).join("")} ${column.header} 是什么`}
             value={choices.get(choice) ?? ""}
             options={optionsFor(column)}
             onChange={(meaning) => onChoose(choice, meaning)}
@@ -70,7 +70,7 @@ export function ColumnChoices(props: {
   return <Table stacks label={label} columns={columns} rows={props.columns} keyOf={({ choice }) => choice} />;
 }
 
-function placeOf({ sheet, column }: AskedColumn["places"][number]): string {
+function columnPlace({ sheet, column }: AskedColumn["places"][number]): string {
   return `${sheet}!${column.column}`;
 }
 
@@ -79,7 +79,7 @@ function Places({ places }: { places: AskedColumn["places"] }) {
   if (first === undefined) return null;
   return (
     <>
-      {placeOf(first)}
+      {columnPlace(first)}
       {places.length > 1 && <span class="muted"> 等 {places.length} 张表</span>}
     </>
   );

@@ -1,6 +1,7 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import { borrowerGroupNames } from "#shared/domain/ledger/borrower-type.ts";
 import type { AskedFilter } from "#shared/domain/ledger/loan-filter.ts";
+import { loanKeyText } from "#shared/domain/ledger/loan-key.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { yuan } from "../../format/money.ts";
 import { hashOf } from "../../hooks/place.ts";
@@ -40,7 +41,7 @@ export function LoanTable(props: { filter: AskedFilter; before?: Column<LoanRow>
     kind: "code",
     rowHead: true,
     cell: (loan) => (
-      <a href={hashOf(["loans", loan.loanNo], { bank: loan.bankId })} {...opened(keyOf(loan))}>
+      <a href={hashOf(["loans", loan.loanNo], { bank: loan.bankId })} {...opened(loanKeyText(loan))}>
         {loan.loanNo}
       </a>
     ),
@@ -56,7 +57,7 @@ export function LoanTable(props: { filter: AskedFilter; before?: Column<LoanRow>
               label="贷款"
               columns={[...(before === undefined ? [] : [before]), numbers, ...columns]}
               rows={items}
-              keyOf={keyOf}
+              keyOf={loanKeyText}
             />
           )
         }
@@ -64,8 +65,4 @@ export function LoanTable(props: { filter: AskedFilter; before?: Column<LoanRow>
       <Pager pages={pages} />
     </>
   );
-}
-
-function keyOf({ bankId, loanNo }: LoanRow): string {
-  return `${bankId} ${loanNo}`;
 }

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import type { AskedFilter } from "#shared/domain/ledger/loan-filter.ts";
+import { loanKeyText } from "#shared/domain/ledger/loan-key.ts";
 
 import { callRoute } from "../../api/call-route.ts";
 import { grouped } from "../../format/count.ts";
@@ -23,7 +24,7 @@ export function UnattributedLoans(props: { filter: AskedFilter; associations: re
   const [changes, setChanges] = useState(0);
   const toggle = (loan: LoanRow) => {
     const next = new Map(chosen);
-    if (!next.delete(keyOf(loan)) && next.size < attributedMax) next.set(keyOf(loan), loan);
+    if (!next.delete(loanKeyText(loan)) && next.size < attributedMax) next.set(loanKeyText(loan), loan);
     setChosen(next);
   };
   const onAttributed = () => {
@@ -42,7 +43,7 @@ export function UnattributedLoans(props: { filter: AskedFilter; associations: re
             <input
               type="checkbox"
               aria-label={`选择借据 ${loan.loanNo}`}
-              checked={chosen.has(keyOf(loan))}
+              checked={chosen.has(loanKeyText(loan))}
               onChange={() => toggle(loan)}
             />
           ),
@@ -104,8 +105,4 @@ export function Attribution(props: {
       {done !== undefined && <Notice tone="success" title={`${grouped(done)} 笔已归属，逐笔记入流水。`} />}
     </>
   );
-}
-
-function keyOf({ bankId, loanNo }: Pick<LoanRow, "bankId" | "loanNo">): string {
-  return `${bankId} ${loanNo}`;
 }

@@ -44,7 +44,9 @@ export function EntryPage({ secret, answer }: { secret: string; answer: OneTimeE
         </span>
         <h1>{invited ? `${answer.displayName}，您好` : "设置新密码"}</h1>
         <p>
-          {invited ? `科协邀请您使用银会合作贷款台账，身份是${placeOf(answer)}。` : "设好后用新密码登录。"}
+          {invited
+            ? `科协邀请您使用银会合作贷款台账，身份是${roleWithPlace(answer)}。`
+            : "设好后用新密码登录。"}
         </p>
         {problem !== undefined && <ProblemNotice problem={problem} />}
         <NameField name={name} fixed={!invited} onChange={setName} />
@@ -84,7 +86,7 @@ function NameField(props: { name: string; fixed: boolean; onChange: (name: strin
   );
 }
 
-function placeOf({ role, associationName, countyName }: OneTimeEntry): string {
+function roleWithPlace({ role, associationName, countyName }: OneTimeEntry): string {
   const whose = associationName ?? countyName;
   return whose === undefined ? `“${roleNames[role]}”` : `“${roleNames[role]}”（${whose}）`;
 }

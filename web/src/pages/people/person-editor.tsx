@@ -21,12 +21,12 @@ export function PersonEditor(props: {
 }) {
   const { person, choices, onDone, onMade, onClose } = props;
   const { subject, displayName, locked, lockedUntil, signInName } = person;
-  const [place, setPlace] = useState<Place>(placeOf(person));
+  const [place, setPlace] = useState<Place>(draftPlace(person));
   const [removing, setRemoving] = useState(false);
   const { busy, problem, run } = useDeed();
   const change = (lock: boolean) =>
     run(() => callRoute("change-person", { body: { subject, ...placeBody(place), locked: lock } }), onDone);
-  const isOther = JSON.stringify(placeBody(place)) !== JSON.stringify(placeBody(placeOf(person)));
+  const isOther = JSON.stringify(placeBody(place)) !== JSON.stringify(placeBody(draftPlace(person)));
   const shutOut = locked || lockedUntil !== undefined;
   return (
     <Card title={`办理：${displayName}`} extra={<span class="muted">改动从下一次操作起生效</span>}>
@@ -72,7 +72,7 @@ export function PersonEditor(props: {
   );
 }
 
-function placeOf(person: Person): Place {
+function draftPlace(person: Person): Place {
   const { role, associationId = "", countyCode = "", bankId = "", branchIds = [] } = person;
   return { role, associationId, countyCode, bankId, branchIds };
 }
