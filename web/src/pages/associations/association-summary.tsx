@@ -8,13 +8,10 @@ import { SummarySentence } from "./summary-sentence.tsx";
 
 type Association = RouteOutput<"read-association">;
 
+type Props = { association: Association; base: readonly string[]; query: URLSearchParams };
+
 /** How an association stands, each figure opening its loans below; `base` is the page's own address. */
-export function AssociationSummary(props: {
-  association: Association;
-  base: readonly string[];
-  query: URLSearchParams;
-}) {
-  const { association, base, query } = props;
+export function AssociationSummary({ association, base, query }: Props) {
   const opened = (name: string, value: string) => ({
     href: hashOf(base, { [name]: value }),
     isCurrent: query.get(name) === value,
