@@ -1,0 +1,2 @@
+/** What a reason says to the liaison, and what to do about it. */
+export type ReasonText = { message: string; remedy: string };
