@@ -1,5 +1,10 @@
 import type { RowReasonCode } from "./row-reason.ts";
 
+/** Words that are written with blanks between them. */
+export function wordList(words: string): string[] {
+  return words.split(" ");
+}
+
 /** What says no. */
 export const no = ["0", "00", "N", "NO", "否", "F", "FALSE", "×", "X", "无", "非", "不是"];
 /** What says yes. */
