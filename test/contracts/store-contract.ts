@@ -7,6 +7,7 @@ import { describeDecisionRepository } from "./decision-repository.ts";
 import { describeImportRepository } from "./import-repository.ts";
 import { describeKeyMark } from "./key-mark.ts";
 import { describeLedgerLimits } from "./ledger-limits.ts";
+import { describeLedgerListInputs } from "./ledger-list-inputs.ts";
 import { describeLedgerLists } from "./ledger-lists.ts";
 import { describeLedgerPostings } from "./ledger-postings.ts";
 import { describeLedgerSums } from "./ledger-sums.ts";
@@ -28,6 +29,7 @@ export function describeStore(name: string, open: StoreOpener): void {
     describeLedgerPostings(open);
     describeLedgerLimits(open);
     describeLedgerLists(open);
+    describeLedgerListInputs(open);
     describeLedgerSums(open);
     describeLedgerUndone(open);
     describeSnapshotStore(open);

@@ -1,56 +1,32 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { App } from "aws-cdk-lib";
-import { Match, Template } from "aws-cdk-lib/assertions";
+import { Match, type Template } from "aws-cdk-lib/assertions";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { alarms, alarmText } from "#infra/alarms.ts";
-import { DataStack } from "#infra/data-stack.ts";
 import { functionIds, functionOf, functions, mayNoteReadings, servedBy } from "#infra/functions.ts";
-import { ServiceStack } from "#infra/service-stack.ts";
-import { readSettings } from "#infra/settings.ts";
 import { readCloudOutputs } from "#shared/config/cloud-outputs.ts";
 import { routes } from "#shared/contract/routes.ts";
-
-type Resource = { Type: string; Properties: Record<string, unknown>; DeletionPolicy?: string };
-type Statement = { Action: string | string[]; Resource: unknown; Effect: string };
-
-const places = [
-  { name: "aws", context: { region: "eu-central-1" } },
-  {
-    name: "aws-cn",
-    context: {
-      region: "cn-north-1",
-      oidcIssuer: "https://login.example.cn/",
-      oidcClientId: "yinhui-web",
-      oidcAudience: "urn:yinhui:api",
-    },
-  },
-];
+import {
+  functionsOf,
+  ofType,
+  places,
+  statementsFor,
+  synthesiseStacks,
+  tableActionsOf,
+  writeBundles,
+} from "./stack-templates.ts";
 
 const bundles = mkdtempSync(join(tmpdir(), "yinhui-bundles-"));
 
-beforeAll(() => {
-  for (const id of functionIds) {
-    mkdirSync(join(bundles, id));
-    writeFileSync(join(bundles, id, "index.js"), `exports.handler = "${id}";`);
-  }
-});
-
+beforeAll(() => writeBundles(bundles));
 afterAll(() => rmSync(bundles, { recursive: true }));
 
 describe.each(places)("the stacks in partition $name", ({ name, context }) => {
-  const app = new App();
-  const settings = readSettings((key) => new Map(Object.entries(context)).get(key), {});
-  const env = { region: settings.region, account: "123456789012" };
   let dataStack: Template;
   let service: Template;
 
   beforeAll(() => {
-    const data = new DataStack(app, "yinhui-data", { env, settings });
-    const stack = new ServiceStack(app, "yinhui-service", { env, settings, data, bundles });
-    dataStack = Template.fromStack(data);
-    service = Template.fromStack(stack);
+    ({ dataStack, service } = synthesiseStacks(context, bundles));
   });
 
   it("name no partition literally", () => {
@@ -228,106 +204,6 @@ describe.each(places)("the stacks in partition $name", ({ name, context }) => {
     });
   });
 
-  it("give every queue of work dead letters, and every dead letter an alarm", () => {
-    const queues = [...ofType(dataStack, "AWS::SQS::Queue"), ...ofType(service, "AWS::SQS::Queue")];
-    const working = queues.filter(({ Properties }) => Properties["RedrivePolicy"] !== undefined);
-    const alarms = [
-      ...ofType(dataStack, "AWS::CloudWatch::Alarm"),
-      ...ofType(service, "AWS::CloudWatch::Alarm"),
-    ];
-
-    expect(working).toHaveLength(2);
-    const ofDeadLetters = alarms.filter(({ Properties }) => Properties["Namespace"] === "AWS/SQS");
-    expect(ofDeadLetters).toHaveLength(queues.length - working.length);
-    service.resourceCountIs("AWS::Lambda::EventSourceMapping", 2);
-    service.allResourcesProperties("AWS::Lambda::EventSourceMapping", {
-      FunctionResponseTypes: ["ReportBatchItemFailures"],
-    });
-  });
-
-  it("ask each hour by Shanghai's clock what is to be published, with dead letters for the call and for the work", () => {
-    service.hasResourceProperties("AWS::Scheduler::Schedule", {
-      ScheduleExpression: "cron(0 * * * ? *)",
-      ScheduleExpressionTimezone: "Asia/Shanghai",
-      Target: Match.objectLike({ DeadLetterConfig: Match.anyValue() }),
-    });
-    service.hasResourceProperties("AWS::Lambda::Function", {
-      Description: "publish-due-reports",
-      DeadLetterConfig: Match.anyValue(),
-    });
-  });
-
-  it("mail every hour what waits, and set an alarm off when a report cannot be made or mailed", () => {
-    service.hasResourceProperties("AWS::Scheduler::Schedule", { ScheduleExpression: "cron(20 * * * ? *)" });
-    service.hasResourceProperties("AWS::Lambda::Function", {
-      Description: "mail-due-reports",
-      DeadLetterConfig: Match.anyValue(),
-    });
-    expect(eventsTold(service)).toContain(
-      '{ ($.message = "report-not-made") || ($.message = "mailing-failed") }',
-    );
-  });
-
-  it("look after the ledger every night, and set alarms off for what differs and for what is overdue", () => {
-    service.hasResourceProperties("AWS::Scheduler::Schedule", { ScheduleExpression: "cron(0 4 * * ? *)" });
-    expect(eventsTold(service)).toEqual(
-      expect.arrayContaining([
-        expect.stringContaining("ledger-differs"),
-        expect.stringContaining("report-overdue"),
-      ]),
-    );
-  });
-
-  it("set an alarm off when no verification was finished for two days", () => {
-    service.hasResourceProperties("AWS::CloudWatch::Alarm", {
-      AlarmDescription: alarmText("ledger-unverified"),
-      ComparisonOperator: "LessThanThreshold",
-      TreatMissingData: "breaching",
-      EvaluationPeriods: 2,
-      Period: 86_400,
-    });
-  });
-
-  it("have every alarm of the list, each telling somebody, and no other", () => {
-    const made = [dataStack, service].flatMap((stack) => ofType(stack, "AWS::CloudWatch::Alarm"));
-    const said = new Set(made.map(({ Properties }) => String(Properties["AlarmDescription"])));
-
-    const sections = [...said].map((text) => text.replace(/^.*#/, ""));
-    expect(sections.toSorted()).toEqual(Object.keys(alarms).toSorted());
-    for (const { Properties } of made) expect(Properties["AlarmActions"]).toHaveLength(1);
-  });
-
-  it("let the account's own alarms publish to the topic of every alarm, over TLS only", () => {
-    const [topic, ...others] = Object.keys(dataStack.findResources("AWS::SNS::Topic"));
-    const made = [dataStack, service].flatMap((stack) => ofType(stack, "AWS::CloudWatch::Alarm"));
-
-    expect(others).toEqual([]);
-    for (const { Properties } of made) {
-      expect(JSON.stringify(Properties["AlarmActions"])).toContain(topic);
-    }
-    dataStack.hasResourceProperties("AWS::SNS::TopicPolicy", {
-      Topics: [{ Ref: topic }],
-      PolicyDocument: {
-        Statement: Match.arrayWith([
-          Match.objectLike({
-            Effect: "Deny",
-            Action: "sns:Publish",
-            Condition: { Bool: { "aws:SecureTransport": "false" } },
-            Principal: "*",
-          }),
-          {
-            Sid: "OwnAlarms",
-            Effect: "Allow",
-            Action: "sns:Publish",
-            Principal: { Service: "cloudwatch.amazonaws.com" },
-            Resource: { Ref: topic },
-            Condition: { StringEquals: { "aws:SourceAccount": env.account } },
-          },
-        ]),
-      },
-    });
-  });
-
   it("let only those that mail read how mail is sent, and give it to no environment", () => {
     const readers = functionIds.filter((id) => JSON.stringify(statementsFor(service, id)).includes("Mail"));
     expect(readers.toSorted()).toEqual(["mail-due-reports", "publish-due-reports"]);
@@ -354,43 +230,3 @@ describe.each(places)("the stacks in partition $name", ({ name, context }) => {
     for (const { Properties } of servers) expect(Properties["Name"]).toMatch(/^[\w\s+=,.@-]{1,256}$/);
   });
 });
-
-/** The patterns of the events that set an alarm off; every one is counted by a metric that some alarm watches. */
-function eventsTold(template: Template): string[] {
-  const watched = JSON.stringify(ofType(template, "AWS::CloudWatch::Alarm"));
-  return ofType(template, "AWS::Logs::MetricFilter").map(({ Properties }) => {
-    const [metric] = Properties["MetricTransformations"] as { MetricName: string }[];
-    expect(watched).toContain(JSON.stringify(metric?.MetricName));
-    return String(Properties["FilterPattern"]);
-  });
-}
-
-function ofType(template: Template, type: string): Resource[] {
-  return Object.values(template.findResources(type)) as Resource[];
-}
-
-function functionsOf(template: Template): Resource[] {
-  return ofType(template, "AWS::Lambda::Function");
-}
-
-/** What the role of a function may do, whether said inline or in a policy of its own. */
-function statementsFor(template: Template, id: string): Statement[] {
-  const made = functionsOf(template).find(({ Properties }) => Properties["Description"] === id);
-  const reference = made?.Properties["Role"] as { "Fn::GetAtt": string[] } | undefined;
-  const [roleId] = reference?.["Fn::GetAtt"] ?? [];
-  const role = template.findResources("AWS::IAM::Role")[roleId ?? ""] as Resource;
-  expect(role.Properties["ManagedPolicyArns"], id).toBeUndefined();
-  type Policy = { PolicyDocument: { Statement: Statement[] } };
-  const inline = role.Properties["Policies"] as Policy[];
-  const apart = ofType(template, "AWS::IAM::Policy")
-    .filter(({ Properties }) => JSON.stringify(Properties["Roles"]).includes(`"${roleId}"`))
-    .map(({ Properties }) => Properties as unknown as Policy);
-  return [...inline, ...apart].flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
-}
-
-function tableActionsOf(template: Template, id: string): string[] {
-  return statementsFor(template, id)
-    .flatMap(({ Action }) => Action)
-    .filter((action) => action.startsWith("dynamodb:"))
-    .toSorted();
-}

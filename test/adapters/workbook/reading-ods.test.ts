@@ -1,12 +1,10 @@
 import { readFile } from "node:fs/promises";
-import fc from "fast-check";
 import { expect, test } from "vitest";
-import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { Cell, TextMark } from "#shared/domain/base/sheet.ts";
 import { rowsOf } from "#test/support/sheets.ts";
-import { zipOf } from "#test/support/zip.ts";
+import { cell, fonts, formats, span } from "./ods-looks.ts";
 import { readHere } from "./read-here.ts";
-import { odsOf, odsParts, row, type SmallOds, table, typed, words } from "./small-ods.ts";
+import { odsOf, row, type SmallOds, table, typed, words } from "./small-ods.ts";
 
 const one = typed("float", "1");
 const number = (text: string, shown?: object): Cell => ({
@@ -88,22 +86,6 @@ test.each<[string, string, string]>([
   expect(await cellsOf(words(written))).toEqual([said(expected)]);
 });
 
-const font = (name: string, family: string, properties: string, more = "") =>
-  `<style:style style:name="${name}" style:family="${family}"${more}><style:text-properties ${properties}/></style:style>`;
-const fonts = [
-  font("up", "text", 'style:text-position="super 58%"'),
-  font("high", "text", 'style:text-position="33% 58%"'),
-  font("low", "text", 'style:text-position="sub 58%"'),
-  font("out", "text", 'style:text-line-through-style="solid"'),
-  font("in", "text", 'style:text-line-through-style="none" style:text-position="0% 100%"'),
-  font("not", "text", 'text:display="none"'),
-  font("struck", "table-cell", 'style:text-line-through-type="single"'),
-  '<style:style style:name="child" style:family="table-cell" style:parent-style-name="struck"/>',
-  font("struck", "text", 'style:text-position="super 58%"'),
-].join("");
-const span = (style: string, text: string) => `<text:span text:style-name="${style}">${text}</text:span>`;
-const cell = (style: string, within: string) =>
-  words(`<text:p>${within}</text:p>`, ` table:style-name="${style}"`);
 test.each<[string, string, Cell]>([
   ["a raised digit", cell("", `50000${span("up", "1")}`), said("500001", "superscript")],
   ["a digit raised by so much", cell("", `50000${span("high", "1")}`), said("500001", "superscript")],
@@ -126,53 +108,6 @@ test.each<[string, string, Cell]>([
   expect(await cellsOf(written, { stylesPart: fonts })).toEqual([expected]);
 });
 
-const format = (name: string, kind: string, within: string) =>
-  `<number:${kind} style:name="${name}">${within}</number:${kind}><style:style style:name="c-${name}" style:family="table-cell" style:data-style-name="${name}"/>`;
-const digits = (count: number, within = "") =>
-  `<number:number number:decimal-places="0" number:min-integer-digits="${count}">${within}</number:number>`;
-const literal = (text: string) => `<number:text>${text}</number:text>`;
-const formats = [
-  format("padded", "number-style", digits(6)),
-  format("prefixed", "number-style", literal("PSBC") + digits(6)),
-  format(
-    "parted",
-    "number-style",
-    digits(8, '<number:embedded-text number:position="4">-</number:embedded-text>'),
-  ),
-  format(
-    "wan",
-    "number-style",
-    `<number:number number:decimal-places="2" number:min-integer-digits="1"/>${literal("万元")}`,
-  ),
-  format(
-    "thousands",
-    "number-style",
-    '<number:number number:decimal-places="0" number:min-integer-digits="1" number:display-factor="1000"/>',
-  ),
-  format("general", "number-style", '<number:number number:min-integer-digits="1"/>'),
-  format(
-    "percent",
-    "percentage-style",
-    `<number:number number:decimal-places="2" number:min-integer-digits="1"/>${literal("%")}`,
-  ),
-  format("plus", "number-style", literal("JJ") + digits(3)),
-  format(
-    "signed",
-    "number-style",
-    `${literal("-") + digits(3)}<style:map style:condition="value()&gt;=0" style:apply-style-name="plus"/>`,
-  ),
-  format(
-    "other",
-    "number-style",
-    `${digits(3)}<style:map style:condition="value()&gt;=1000" style:apply-style-name="plus"/>`,
-  ),
-  format("words", "text-style", `${literal("PSBC")}<number:text-content/>`),
-  format(
-    "day",
-    "date-style",
-    '<number:year number:style="long"/><number:text>-</number:text><number:month/><number:text>-</number:text><number:day/>',
-  ),
-].join("");
 test.each<[string, Cell]>([
   ["padded", number("123", { zeroPaddedTo: 6 })],
   ["prefixed", number("123", { template: '"PSBC"000000' })],
@@ -296,30 +231,6 @@ test.each<[string, string | undefined, string, true | undefined]>([
   if (cells.startsWith(zero)) expect(rowsOf(sheet)[0]?.cells[0]).toEqual(number("0", { uncalculated: true }));
 });
 
-const manifest = `<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><manifest:file-entry manifest:full-path="content.xml"><manifest:encryption-data/></manifest:file-entry></manifest:manifest>`;
-test.each<[string, SmallOds, string]>([
-  [
-    "a password",
-    { tables: table(""), parts: [{ name: "META-INF/manifest.xml", content: manifest }] },
-    "file-encrypted",
-  ],
-  ["no table", { tables: "" }, "file-not-a-table"],
-  ["two tables of one name", { tables: table("") + table("") }, "sheet-name-repeated"],
-  [
-    "a column too many",
-    { tables: table(row(typed("float", "1", ' table:number-columns-repeated="1025"'))) },
-    "too-many-columns",
-  ],
-  ["rows without end", { tables: table(row(one, ' table:number-rows-repeated="1048576"')) }, "too-many-rows"],
-  [
-    "a row below the last",
-    { tables: table(row("", ' table:number-rows-repeated="1048576"') + row(one)) },
-    "file-unsafe",
-  ],
-])("a book with %s is refused", async (_, book, code) => {
-  await expect(readHere(odsOf(book))).rejects.toMatchObject({ code });
-});
-
 test("looks.ods tells what its cells look like, as looks.xlsx does", async () => {
   const [ods, xlsx] = await Promise.all(
     ["ods", "xlsx"].map(async (extension) => {
@@ -330,39 +241,4 @@ test("looks.ods tells what its cells look like, as looks.xlsx does", async () =>
 
   expect(ods?.map(({ cells }) => cells)).toEqual(xlsx?.map(({ cells }) => cells));
   expect(ods?.[5]?.hidden).toBe(true);
-});
-
-test("a book with bytes of its parts changed is read or refused, and nothing else becomes of it", async () => {
-  const book = odsParts({
-    tables: table(row(cell("struck", `5${span("up", "1")}`) + zero, ' table:number-rows-repeated="2"')),
-    styles: fonts + formats,
-    generator: "x",
-  });
-  const damage = fc.record({
-    part: fc.nat({ max: book.length - 1 }),
-    at: fc.nat({ max: 6000 }),
-    removed: fc.nat({ max: 20 }),
-    added: fc.constantFrom("", "<", ">", '"', "&", "</", "/>", "99999999999", "-1", "\u00ff"),
-  });
-  await fc.assert(
-    fc.asyncProperty(fc.array(damage, { minLength: 1, maxLength: 3 }), async (damages) => {
-      const parts = book.map(({ name, content }) => ({ name, content: Buffer.from(content) }));
-      for (const { part, at, removed, added } of damages) {
-        const whole = parts[part];
-        if (whole === undefined) continue;
-        const place = at % (whole.content.length + 1);
-        whole.content = Buffer.concat([
-          whole.content.subarray(0, place),
-          Buffer.from(added, "latin1"),
-          whole.content.subarray(place + removed),
-        ]);
-      }
-      try {
-        await readHere(zipOf(parts));
-      } catch (error) {
-        expect(error).toBeInstanceOf(LedgerFailure);
-      }
-    }),
-    { numRuns: 500 },
-  );
 });

@@ -297,18 +297,3 @@ describe("a run whose time is running out", () => {
     expect(post.mails.map(({ to }) => to)).toEqual(mailTo);
   });
 });
-
-describe("a report that could not be made", () => {
-  test("is logged, and keeps no other from being mailed", async () => {
-    await publishReport(office.deps, supervisor, "2016-09");
-    const frozenReports = {
-      ...office.deps.frozenReports,
-      put: async () => {
-        throw new Error("disk full");
-      },
-    };
-    await expect(publishAndMail({ ...office.deps, frozenReports })).rejects.toThrow("disk full");
-    expect(events).toEqual([["report-not-made", { month: "2016-10", code: "unexpected" }]]);
-    expect(post.mails).toHaveLength(2);
-  });
-});

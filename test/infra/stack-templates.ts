@@ -1,0 +1,86 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { App } from "aws-cdk-lib";
+import { Template } from "aws-cdk-lib/assertions";
+import { expect } from "vitest";
+import { DataStack } from "#infra/data-stack.ts";
+import { functionIds } from "#infra/functions.ts";
+import { ServiceStack } from "#infra/service-stack.ts";
+import { readSettings } from "#infra/settings.ts";
+
+export type Resource = { Type: string; Properties: Record<string, unknown>; DeletionPolicy?: string };
+export type Statement = { Action: string | string[]; Resource: unknown; Effect: string };
+
+export const account = "123456789012";
+
+/** A deployment of each partition. */
+export const places = [
+  { name: "aws", context: { region: "eu-central-1" } },
+  {
+    name: "aws-cn",
+    context: {
+      region: "cn-north-1",
+      oidcIssuer: "https://login.example.cn/",
+      oidcClientId: "yinhui-web",
+      oidcAudience: "urn:yinhui:api",
+    },
+  },
+];
+
+/** Writes a bundle for every function, which says its id and no more. */
+export function writeBundles(folder: string): void {
+  for (const id of functionIds) {
+    mkdirSync(join(folder, id));
+    writeFileSync(join(folder, id, "index.js"), `exports.handler = "${id}";`);
+  }
+}
+
+/** Synthesises both stacks of a deployment, with the bundles of a folder. */
+export function synthesiseStacks(context: Readonly<Record<string, string>>, bundles: string) {
+  const app = new App();
+  const settings = readSettings((key) => context[key], {});
+  const env = { region: settings.region, account };
+  const data = new DataStack(app, "yinhui-data", { env, settings });
+  const service = new ServiceStack(app, "yinhui-service", { env, settings, data, bundles });
+  return { dataStack: Template.fromStack(data), service: Template.fromStack(service) };
+}
+
+/** The patterns of the events that set an alarm off; every one is counted by a metric that some alarm watches. */
+export function eventsTold(template: Template): string[] {
+  const watched = JSON.stringify(ofType(template, "AWS::CloudWatch::Alarm"));
+  return ofType(template, "AWS::Logs::MetricFilter").map(({ Properties }) => {
+    const [metric] = Properties["MetricTransformations"] as { MetricName: string }[];
+    expect(watched).toContain(JSON.stringify(metric?.MetricName));
+    return String(Properties["FilterPattern"]);
+  });
+}
+
+export function ofType(template: Template, type: string): Resource[] {
+  return Object.values(template.findResources(type)) as Resource[];
+}
+
+export function functionsOf(template: Template): Resource[] {
+  return ofType(template, "AWS::Lambda::Function");
+}
+
+/** What the role of a function may do, whether said inline or in a policy of its own. */
+export function statementsFor(template: Template, id: string): Statement[] {
+  const made = functionsOf(template).find(({ Properties }) => Properties["Description"] === id);
+  const reference = made?.Properties["Role"] as { "Fn::GetAtt": string[] } | undefined;
+  const [roleId] = reference?.["Fn::GetAtt"] ?? [];
+  const role = template.findResources("AWS::IAM::Role")[roleId ?? ""] as Resource;
+  expect(role.Properties["ManagedPolicyArns"], id).toBeUndefined();
+  type Policy = { PolicyDocument: { Statement: Statement[] } };
+  const inline = role.Properties["Policies"] as Policy[];
+  const apart = ofType(template, "AWS::IAM::Policy")
+    .filter(({ Properties }) => JSON.stringify(Properties["Roles"]).includes(`"${roleId}"`))
+    .map(({ Properties }) => Properties as unknown as Policy);
+  return [...inline, ...apart].flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
+}
+
+export function tableActionsOf(template: Template, id: string): string[] {
+  return statementsFor(template, id)
+    .flatMap(({ Action }) => Action)
+    .filter((action) => action.startsWith("dynamodb:"))
+    .toSorted();
+}
