@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { withCurrentProgramme } from "#shared/app/programme/with-current-programme.ts";
 import { outboxFolder } from "#shared/config/local.ts";
 import { parseSettings, type Settings } from "#shared/config/settings.ts";
 import type { RunningServer } from "./server.ts";
@@ -15,11 +16,12 @@ const inviteHint = "npm run -s yinhui -- invite supervisor";
 /** What the operator reads when the server has started. */
 export async function welcome(server: RunningServer, settings: Settings): Promise<string> {
   const { deps, embedded } = server.local;
+  const { mailTo } = (await withCurrentProgramme(deps)).programme;
   return `${deps.programme.name}  ${deps.version}
 
 网页 / page：${embedded?.origin ?? server.origin}/
 数据 / data：${resolve(settings.dataDir)}
-邮件 / mail：${mailText(deps.programme.mailTo.length, settings)}
+邮件 / mail：${mailText(mailTo.length, settings)}
 
 ${await signInText(server)}
 ${commandSettings(settings)}
@@ -48,7 +50,7 @@ async function signInText({ origin, local: { deps, embedded } }: RunningServer):
 function mailText(recipientCount: number, settings: Settings): string {
   const recipients =
     recipientCount === 0
-      ? "项目文件没有设置收件人 mailTo，月报不寄送 / no recipients, none is sent"
+      ? "没有设置收件人，月报不寄送（科协可在“设置”页填写） / no recipients, none is sent"
       : `收件人 ${recipientCount} 个 / ${recipientCount} recipients`;
   if (settings.smtpUrl !== undefined) return `${new URL(settings.smtpUrl).host}；${recipients}`;
   return `未设置 SMTP_URL，不寄出，只存入 / no SMTP_URL, not sent but written to ${outboxFolder(settings)}；${recipients}`;

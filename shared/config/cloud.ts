@@ -40,7 +40,7 @@ async function makeCommon(env: CloudEnvironment): Promise<DepsWith<never>> {
   return {
     ...store,
     programme,
-    people: withFilePeople(store.people, programme, env.OIDC_ISSUER, sha256),
+    people: withFilePeople(store, programme, env.OIDC_ISSUER, sha256),
     pageUrl: env.PUBLIC_URL.replace(/\/+$/, ""),
     now: systemClock,
     newId: createNewId(systemClock),

@@ -268,13 +268,13 @@ function accountsOf({ accounts, entryLinks }: SqliteStore, { origin }: EmbeddedI
 }
 
 function peopleOf(
-  { people }: SqliteStore,
+  store: SqliteStore,
   programme: Programme,
   { oidcIssuer }: Settings,
   embedded: EmbeddedIssuer | undefined,
 ): PeopleRepository {
-  if (embedded === undefined) return withFilePeople(people, programme, oidcIssuer ?? "", sha256);
-  const known = withFilePeople(people, programme, embeddedIssuerName, sha256);
+  if (embedded === undefined) return withFilePeople(store, programme, oidcIssuer ?? "", sha256);
+  const known = withFilePeople(store, programme, embeddedIssuerName, sha256);
   return demoUntilAccounts(known, embedded.demoAllowed);
 }
 

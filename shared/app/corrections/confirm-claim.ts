@@ -14,7 +14,8 @@ const confirmedText = "已核实，归属到本会。";
  * claim. Fails as `stepCorrection` does, and with `claim-settled` when the ledger has no such loan without an association.
  */
 export async function confirmClaim(
-  deps: CorrectionStepDeps & Pick<Deps, "snapshots" | "sha256" | "newId" | "pause">,
+  deps: CorrectionStepDeps &
+    Pick<Deps, "snapshots" | "members" | "poorHouseholds" | "sha256" | "newId" | "pause">,
   caller: Person,
   { correctionId, revision }: { correctionId: string; revision: number },
 ): Promise<SeenCorrection> {

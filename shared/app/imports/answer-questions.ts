@@ -13,7 +13,7 @@ import { updateImport } from "./update-import.ts";
  * answer replaces it, and the first is kept. Fails with `import-unknown`, or `input-invalid` for a question not asked.
  */
 export async function answerQuestions(
-  deps: Pick<Deps, "imports" | "importArchive" | "decisions" | "now">,
+  deps: Pick<Deps, "imports" | "importArchive" | "decisions" | "now" | "programme">,
   caller: Person,
   importId: string,
   { questionIds, reason }: { questionIds: readonly string[]; reason: string },

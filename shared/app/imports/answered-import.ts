@@ -11,7 +11,7 @@ import { ownedImport } from "./owned-import.ts";
  * when the file is kept no longer, or `file-altered` when it is not the one that was checked.
  */
 export async function answeredImport(
-  deps: Pick<Deps, "imports" | "files" | "sha256">,
+  deps: Pick<Deps, "imports" | "files" | "programme" | "sha256">,
   caller: Person,
   importId: string,
 ): Promise<{ record: ImportRecord; original: Uint8Array }> {

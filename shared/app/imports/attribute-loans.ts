@@ -11,6 +11,7 @@ import type { Loan, LoanFacts, ToldFacts } from "#shared/domain/ledger/loan.ts";
 import type { Association } from "#shared/domain/people/association.ts";
 import { presentIds } from "#shared/domain/people/merged.ts";
 import type { Deps } from "#shared/ports/deps.ts";
+import { customerLookup } from "./customer-lookup.ts";
 import { registerLookup } from "./register-lookup.ts";
 
 type AttributeDeps = Pick<
@@ -29,29 +30,35 @@ type AttributeDeps = Pick<
 /** How many loans are looked up at once. */
 const batchMax = 200;
 
-/** Attributes the loans without an association by what the registers know of their borrowers now; tells how many. */
+/**
+ * Attributes the loans without an association by what the registers know of their borrowers now, and then those that state
+ * no identity by what is known of the bank's customer; tells how many.
+ */
 export async function attributeLoans(deps: AttributeDeps, by: AttributedBy): Promise<number> {
   const places = placesOf(await deps.associations.list());
-  let attributed = 0;
-  let batch: Loan[] = [];
-  const poster = attributionPoster(deps, by);
-  const settle = async () => {
-    const told = await attributions(deps, batch, places);
-    attributed += await poster(told);
-    batch = [];
-  };
+  const post = attributionPoster(deps, by);
   const waiting: Loan[] = [];
   for await (const loan of eachLoan(deps.ledger, { associationId: unattributed })) waiting.push(loan);
-  for (const loan of waiting) {
-    batch.push(loan);
-    if (batch.length >= batchMax) await settle();
+  let attributed = 0;
+  for (const batch of batches(waiting)) attributed += await post(await byRegister(deps, batch, places));
+  for (const [bankId, loans] of Map.groupBy(waiting.filter(isOfCustomer), (loan) => loan.bankId)) {
+    const found = await byCustomer(deps, bankId, loans, places);
+    for (const batch of batches(found)) attributed += await post(batch);
   }
-  if (batch.length > 0) await settle();
   if (attributed > 0) await keepSnapshot(deps);
   return attributed;
 }
 
-async function attributions(
+function* batches<T>(all: readonly T[]): Generator<T[]> {
+  for (let start = 0; start < all.length; start += batchMax) yield all.slice(start, start + batchMax);
+}
+
+/** Tells of a loan whose borrower only the bank's own number tells. */
+function isOfCustomer({ facts }: Pick<Loan, "facts">): boolean {
+  return facts.borrowerIdHash === undefined && facts.customerNo !== undefined;
+}
+
+async function byRegister(
   deps: Pick<Deps, "members" | "poorHouseholds">,
   loans: readonly Loan[],
   places: KnownPlaces,
@@ -68,9 +75,27 @@ async function attributions(
     if (identityHash === undefined) return [];
     const { member } = lookUp({ identityHash, disbursedOn });
     if (member === undefined) return [];
-    const told = attribute({ told: loan.facts, member, decided: {}, derived: {} }, places);
-    return [{ loan, next: (facts: LoanFacts) => attributedFacts(facts, told) }];
+    return [attributionOf(loan, attribute({ told: loan.facts, member, decided: {}, derived: {} }, places))];
   });
+}
+
+async function byCustomer(
+  deps: Pick<Deps, "ledger">,
+  bankId: string,
+  loans: readonly Loan[],
+  places: KnownPlaces,
+): Promise<Attribution[]> {
+  const stated = ({ facts: { customerNo, borrowerName: name } }: Loan) => ({ customerNo, name });
+  const customerOf = await customerLookup(deps, bankId, loans.map(stated), places.presentIdOf);
+  return loans.flatMap((loan) => {
+    const customer = customerOf(stated(loan));
+    if (customer === undefined) return [];
+    return [attributionOf(loan, attribute({ told: loan.facts, customer, decided: {}, derived: {} }, places))];
+  });
+}
+
+function attributionOf(loan: Loan, told: ToldFacts): Attribution {
+  return { loan, next: (facts: LoanFacts) => attributedFacts(facts, told) };
 }
 
 function placesOf(listed: readonly Association[]): KnownPlaces {

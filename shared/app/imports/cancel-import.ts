@@ -14,7 +14,7 @@ import { updateImport } from "./update-import.ts";
  * Fails with `import-unknown`, or `import-state` once its commit has begun or it has ended otherwise.
  */
 export async function cancelImport(
-  deps: Pick<Deps, "imports" | "now">,
+  deps: Pick<Deps, "imports" | "now" | "programme">,
   caller: Person,
   importId: string,
 ): Promise<ImportRecord> {

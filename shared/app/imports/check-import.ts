@@ -174,14 +174,26 @@ async function readBook(
 }
 
 /** What has to be said of a book before anything of it goes in: what it holds, and whether names from the registers count. */
-function openMatter({ acceptNames, holds }: HeldSaid, { compared }: ReadBook): LedgerFailure | undefined {
+function openMatter(
+  { acceptNames, holds }: HeldSaid,
+  { compared, tables }: ReadBook,
+): LedgerFailure | undefined {
   const { unsettled, proposed } = compared;
   const facts = { loans: unsettled, names: proposed };
+  if (holds === "register" && unsettled > 0 && !namesBorrowers(tables.understood)) {
+    return new LedgerFailure("no-borrowers-to-pick", facts);
+  }
   if (holds === undefined && unsettled > 0) return new LedgerFailure("holds-not-told", facts);
   if (holds !== "programme" && proposed > 0 && acceptNames === undefined) {
     return new LedgerFailure("names-not-confirmed", facts);
   }
   return undefined;
+}
+
+/** Tells whether some sheet has a column by which a borrower could be found in a register. */
+function namesBorrowers(understood: readonly UnderstoodSheet[]): boolean {
+  const found = new Set(understood.flatMap(({ columns }) => columns.map(({ field }) => field)));
+  return ["identityNo", "borrowerName", "customerNo"].some((field) => found.has(field));
 }
 
 /** Stores the plan and the answers of a checked book, and says what goes into its record. */

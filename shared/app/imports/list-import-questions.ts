@@ -8,7 +8,7 @@ import { ownedImport } from "./owned-import.ts";
 
 /** A page of the questions of an import, each with its answer if it has one. Fails with `import-unknown` or `cursor-invalid`. */
 export async function listImportQuestions(
-  deps: Pick<Deps, "imports" | "importArchive" | "decisions">,
+  deps: Pick<Deps, "imports" | "importArchive" | "decisions" | "programme">,
   caller: Person,
   importId: string,
   { limit, cursor }: { limit: number; cursor?: string | undefined },

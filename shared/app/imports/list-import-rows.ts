@@ -19,7 +19,7 @@ type RowsQuery = RowFilter & { outcome?: RowOutcome | undefined; limit: number; 
  * Fails with `import-unknown` or `cursor-invalid`.
  */
 export async function listImportRows(
-  deps: Pick<Deps, "imports" | "importArchive">,
+  deps: Pick<Deps, "imports" | "importArchive" | "programme">,
   caller: Person,
   importId: string,
   query: RowsQuery,

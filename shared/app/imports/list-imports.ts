@@ -12,7 +12,7 @@ const readsMax = 25;
  * hold fewer than `limit` while more follow. Fails with `cursor-invalid`.
  */
 export async function listImports(
-  deps: Pick<Deps, "imports">,
+  deps: Pick<Deps, "imports" | "programme">,
   caller: Person,
   query: {
     limit: number;
@@ -23,7 +23,7 @@ export async function listImports(
 ): Promise<Page<ImportRecord>> {
   const { limit, state, sha256 } = query;
   const wanted = (record: ImportRecord) =>
-    maySeeImport(caller, record) &&
+    maySeeImport(deps.programme, caller, record) &&
     (state === undefined || record.state === state) &&
     (sha256 === undefined || record.sha256 === sha256);
   const items: ImportRecord[] = [];

@@ -12,7 +12,7 @@ import { answeredImport } from "./answered-import.ts";
  * alone. Fails with `import-unknown`, `import-state` or `original-gone`.
  */
 export async function readFailedRows(
-  deps: Pick<Deps, "imports" | "files" | "importArchive" | "sha256" | "receiptWriter">,
+  deps: Pick<Deps, "imports" | "files" | "importArchive" | "programme" | "sha256" | "receiptWriter">,
   caller: Person,
   importId: string,
 ): Promise<BookDocument> {

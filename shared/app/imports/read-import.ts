@@ -5,7 +5,7 @@ import { ownedImport } from "./owned-import.ts";
 
 /** One import as it stands. Fails with `import-unknown`. */
 export function readImport(
-  deps: Pick<Deps, "imports">,
+  deps: Pick<Deps, "imports" | "programme">,
   caller: Person,
   importId: string,
 ): Promise<ImportRecord> {

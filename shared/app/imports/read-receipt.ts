@@ -15,7 +15,7 @@ import { answeredImport } from "./answered-import.ts";
  * `original-gone`.
  */
 export async function readReceipt(
-  deps: Pick<Deps, "imports" | "files" | "importArchive" | "sha256" | "receiptWriter">,
+  deps: Pick<Deps, "imports" | "files" | "importArchive" | "programme" | "sha256" | "receiptWriter">,
   caller: Person,
   importId: string,
 ): Promise<BookDocument> {

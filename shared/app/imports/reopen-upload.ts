@@ -9,7 +9,7 @@ import { ownedImport } from "./owned-import.ts";
  * broken off. Asking again changes nothing. Fails with `import-unknown`, or `import-state` once the file has arrived.
  */
 export async function reopenUpload(
-  deps: Pick<Deps, "imports" | "uploadForms">,
+  deps: Pick<Deps, "imports" | "uploadForms" | "programme">,
   caller: Person,
   importId: string,
 ): Promise<UploadForm> {

@@ -5,7 +5,7 @@ import { ownedImport } from "./owned-import.ts";
 
 /** How many of an import's rows there are by sheet, changed field and reason; nothing before its check. Fails with `import-unknown`. */
 export async function summariseImportRows(
-  deps: Pick<Deps, "imports" | "importArchive">,
+  deps: Pick<Deps, "imports" | "importArchive" | "programme">,
   caller: Person,
   importId: string,
 ): Promise<RowsSummary> {

@@ -3,6 +3,7 @@ import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
 import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.ts";
 import { commitImport } from "#shared/app/imports/commit-import.ts";
 import { mapImport } from "#shared/app/imports/map-import.ts";
+import { attributeByHand } from "#shared/app/imports/registers/attribute-by-hand.ts";
 import { takeInMembers } from "#shared/app/imports/registers/take-in-members.ts";
 import type { Holds, ImportRecord } from "#shared/domain/imports/import-record.ts";
 import { groupsOf } from "#shared/domain/ledger/attribution.ts";
@@ -97,6 +98,45 @@ test("loans that name nobody are their customer's whose loans are known, and str
     J0011: "来安花红协会 customer",
     J0012: "来安蔬菜协会 customer",
   });
+});
+
+test("loans that nobody was known of follow when another loan of their customer is attributed", async () => {
+  const office = await openWithJune();
+  await bringIn(
+    office,
+    [flows, ["J0051", "C0003", 30_000, "2016-07-05"], ["J0052", "C0004", 30_000, "2016-07-05"]],
+    "programme",
+  );
+  const flowers = (await office.deps.associations.list()).find(({ name }) => name === "来安花红协会");
+
+  const loans = [{ loanNo: "J0003" }];
+  const { associationId = "" } = flowers ?? {};
+  expect(await attributeByHand(office.deps, supervisor, { associationId, loans })).toEqual({ attributed: 2 });
+
+  expect(await attributions(office)).toMatchObject({
+    J0003: "来安花红协会 hand",
+    J0051: "来安花红协会 customer",
+    J0052: "待归属",
+  });
+});
+
+test("a whole book without any borrower is not left out in silence", async () => {
+  const office = await openWithJune();
+  const rows = [
+    ["借据号", "放款金额", "放款日期"],
+    ["J0061", 30_000, "2016-07-05"],
+  ];
+  const { importId } = await office.check("流水.xlsx", [sheetOf("流水", rows)]);
+  await mapImport(office.deps, liaison, importId, { columns: [], values: [], holds: "register" });
+  await office.work();
+  expect(await office.deps.imports.get(importId)).toMatchObject({
+    state: "refused",
+    problem: { code: "no-borrowers-to-pick", message: expect.stringContaining("有 1 笔") },
+  });
+
+  await mapImport(office.deps, liaison, importId, { columns: [], values: [], holds: "programme" });
+  await office.work();
+  expect(await office.deps.imports.get(importId)).toMatchObject({ counts: { new: 1, unattributed: 1 } });
 });
 
 test("a customer number under another name tells nothing, nor does one of two names in the file", async () => {

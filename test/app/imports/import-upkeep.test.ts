@@ -77,9 +77,18 @@ describe("the list of imports", () => {
         importIds.filter((_, index) => (59 - index) % 2 === 1),
       );
     }
-    expect(await listImports(office.deps, { ...liaison, bankId: "other" }, { limit: 50 })).toEqual({
-      items: [],
-    });
+    const ofBank = (bankId: string | undefined) =>
+      listImports(office.deps, { ...liaison, bankId }, { limit: 50 });
+    expect(await ofBank("other")).toEqual({ items: [] });
+    expect((await ofBank(undefined)).items).toHaveLength(50);
+    const others = { ...office.deps.programme, bank: { bankId: "other", name: "别的银行" } };
+    expect(
+      await listImports(
+        { ...office.deps, programme: others },
+        { ...liaison, bankId: undefined },
+        { limit: 50 },
+      ),
+    ).toEqual({ items: [] });
   });
 });
 

@@ -20,7 +20,7 @@ const file = {
 const store = openSqliteStore({ file: ":memory:" });
 afterAll(() => store.close());
 const register = store.people;
-const people = (programme: Programme) => withFilePeople(register, programme, issuer, sha256);
+const people = (programme: Programme) => withFilePeople(store, programme, issuer, sha256);
 
 test("a person of the programme's file has the role it says, for the configured issuer only", async () => {
   const programme = parseProgramme(
@@ -39,6 +39,30 @@ test("a person of the programme's file has the role it says, for the configured 
   });
   expect(await people(programme).find("https://other.example", "li")).toBeUndefined();
   expect(await people(defaultProgramme).find(issuer, "li")).toBeUndefined();
+});
+
+test("who is of an association that was merged is of the one that it is part of now", async () => {
+  const programme = parseProgramme(
+    JSON.stringify({
+      ...file,
+      people: [
+        { subject: "nuts", displayName: "秘书", role: "association", association: "花生协会" },
+        { subject: "fish", displayName: "秘书", role: "association", association: "水产协会" },
+      ],
+    }),
+  );
+  const associationId = associationIdOf("琅琊花生协会", sha256);
+  const nuts = { associationId, name: "琅琊花生协会", countyCode: "341102", aliases: [], confirmed: true };
+  await store.associations.takeIn([nuts, { ...nuts, associationId: "a2", name: "琅琊坚果协会" }]);
+  await store.associations.write({ ...nuts, mergedInto: "a2", revision: 2 });
+
+  const known = people(programme);
+  const merged = { associationId: "a2", associationOrigin: associationId };
+  expect(await known.find(issuer, "nuts")).toMatchObject(merged);
+  expect(await known.find(issuer, "fish")).toMatchObject({
+    associationId: associationIdOf("水产协会", sha256),
+  });
+  expect((await known.list(issuer)).find(({ subject }) => subject === "nuts")).toMatchObject(merged);
 });
 
 test("a role `association` without an association, or another role with one, is a wrong file", () => {

@@ -1,24 +1,40 @@
-import { attributedFacts } from "#shared/app/imports/attribute-loans.ts";
-import { type Attribution, attributionPoster } from "#shared/app/ledger/post-attributions.ts";
+import { attributedFacts, attributeLoans } from "#shared/app/imports/attribute-loans.ts";
+import {
+  type AttributedBy,
+  type Attribution,
+  attributionPoster,
+} from "#shared/app/ledger/post-attributions.ts";
 import { seenAssociation } from "#shared/app/ledger/seen-association.ts";
 import { keepSnapshot } from "#shared/app/progress/keep-snapshot.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { Person } from "#shared/domain/base/person.ts";
-import type { ToldFacts } from "#shared/domain/ledger/loan.ts";
+import type { LoanState, ToldFacts } from "#shared/domain/ledger/loan.ts";
 import { isInScope, loanScopeOf } from "#shared/domain/ledger/loan-scope.ts";
 import { placedAt, presentIds } from "#shared/domain/people/merged.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 
+type HandDeps = Pick<
+  Deps,
+  | "ledger"
+  | "snapshots"
+  | "associations"
+  | "members"
+  | "poorHouseholds"
+  | "programme"
+  | "sha256"
+  | "now"
+  | "newId"
+  | "pause"
+>;
+
 /**
- * Attributes loans that have no association to one, each with an entry of the journal; tells how many. One that has an
+ * Attributes loans that have no association to one, each with an entry of the journal; tells how many, with those of the
+ * same customers that follow. One that has an
  * association by now is left as it is. Fails with `association-unknown`, and with `loan-unknown` when the ledger does not
  * know one of them, or it is not the caller's to see.
  */
 export async function attributeByHand(
-  deps: Pick<
-    Deps,
-    "ledger" | "snapshots" | "associations" | "programme" | "sha256" | "now" | "newId" | "pause"
-  >,
+  deps: HandDeps,
   caller: Person,
   {
     associationId,
@@ -54,7 +70,18 @@ export async function attributeByHand(
         ],
   );
   if (attributions.length < keys.length) throw new LedgerFailure("loan-unknown");
-  const attributed = await attributionPoster(deps, { changeId, by: caller.subject })(attributions);
+  const by = { changeId, by: caller.subject };
+  const attributed = await attributionPoster(deps, by)(attributions);
   if (attributed > 0) await keepSnapshot(deps);
-  return { attributed };
+  return { attributed: attributed + (await attributeCustomers(deps, states, by)) };
+}
+
+/** Lets the other loans of the same customers follow, where the bank's own number is all that tells them. */
+async function attributeCustomers(
+  deps: HandDeps,
+  states: readonly LoanState[],
+  by: AttributedBy,
+): Promise<number> {
+  const isOfSome = states.some(({ facts }) => facts?.customerNo !== undefined);
+  return isOfSome ? attributeLoans(deps, by) : 0;
 }

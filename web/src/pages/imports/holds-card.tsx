@@ -26,7 +26,8 @@ export function HoldsCard(props: Pick<PageProps, "me"> & { item: Import; onAnswe
   const { unattributed = 0, leftOut = 0 } = item.counts ?? {};
   const ofNames = countOf(item, "names-proposed") + countOf(item, "names-accepted");
   const asksNames = item.problem?.code === "names-not-confirmed" || ofNames > 0;
-  const asksHolds = item.problem?.code === "holds-not-told" || asksNames || unattributed + leftOut > 0;
+  const isHolding = ["holds-not-told", "no-borrowers-to-pick"].includes(item.problem?.code ?? "");
+  const asksHolds = isHolding || asksNames || unattributed + leftOut > 0;
   if (!asksHolds || !mayMap(item) || !mayCall(me.role, "map-import")) return null;
   const say = (mapping: Mapping) =>
     decide("map-import", () =>
