@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Route } from "#shared/contract/base/route.ts";
 import { routes } from "#shared/contract/routes.ts";
 import { type Caller, callers } from "#test/support/callers.ts";
+import type { Row } from "../base/answers.ts";
 import { type AskedServer, startAskedServer } from "../base/asked-server.ts";
-import { declaredAnswers, type Row } from "../base/declared-answers.ts";
+import { declaredAnswers } from "../base/declared-answers.ts";
 
 let server: AskedServer;
 beforeAll(async () => {
