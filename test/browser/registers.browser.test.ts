@@ -189,6 +189,32 @@ describe("the registers", () => {
     expect(await seriousFindings(page)).toEqual([]);
   });
 
+  test("a loan that a register has elsewhere is shown beside it, and moves when that is said to be right", async () => {
+    const { page } = supervisor;
+    await supervisor.goTo("农技协");
+    await page.getByLabel("名册", { exact: true }).selectOption({ label: "会员名册" });
+    const line = `杨超,${personNumber(40)},天长市芡实协会`;
+    await page.getByLabel("会员名册文件").setInputFiles(csv("会员.csv", "姓名,证件号码,所属农技协", line));
+    await page.getByRole("button", { name: "核对" }).click();
+    await page.getByRole("button", { name: "按这份文件更新" }).click();
+    await page.getByText("名册已更新。").waitFor();
+    await page.reload();
+
+    const disputes = page.getByRole("region", { name: "归属不一致", exact: true });
+    await disputes.getByRole("rowheader", { name: "W001" }).waitFor();
+    await disputes.getByText("琅琊区稻米协会（人工归属）").waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await disputes.getByRole("button", { name: "1 笔改按会员名册" }).click();
+    await disputes.getByText("1 笔已核定，逐笔记入流水。").waitFor();
+    await disputes.getByText("没有不一致的贷款。").waitFor();
+
+    await page.goto(`${app.origin}/#/loans/W001`);
+    await page.getByText("农技协归属依据：").first().waitFor();
+    await page.getByText("科协核定").first().waitFor();
+    await page.getByText("天长市芡实协会").first().waitFor();
+    expect(supervisor.complaints).toEqual([]);
+  });
+
   test("two names of one association are made one, and taken apart", async () => {
     const { page } = supervisor;
     await supervisor.goTo("农技协");

@@ -42,6 +42,7 @@ const columns: readonly Column<Dispute>[] = [
 /** The loans that stand under another association than the register of members has for their borrowers: asked, never presumed. */
 export function DisputedLoans() {
   const [changes, setChanges] = useState(0);
+  const [done, setDone] = useState<number>();
   const pages = usePages(`disputed loans ${changes}`, (cursor) =>
     callRoute("list-disputed-loans", { query: { cursor } }),
   );
@@ -51,16 +52,25 @@ export function DisputedLoans() {
         台账所记的农技协与会员名册不同的贷款。核定之后逐笔记入流水，银行以后的表格不再改动它的归属。
       </p>
       <WhenLoaded of={pages}>
-        {({ items }) => <Disputes items={items} onSettled={() => setChanges(changes + 1)} />}
+        {({ items }) => (
+          <Disputes
+            items={items}
+            onSettled={(settled) => {
+              setDone(settled);
+              setChanges(changes + 1);
+            }}
+          />
+        )}
       </WhenLoaded>
+      {done !== undefined && <Notice tone="success" title={`${grouped(done)} 笔已核定，逐笔记入流水。`} />}
       <Pager pages={pages} />
     </Card>
   );
 }
 
-function Disputes({ items, onSettled }: { items: readonly Dispute[]; onSettled: () => void }) {
+function Disputes(props: { items: readonly Dispute[]; onSettled: (settled: number) => void }) {
+  const { items, onSettled } = props;
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const [done, setDone] = useState<number>();
   const { busy, problem, run } = useTask();
   const chosen = items.filter((one) => !left.has(keyOf(one))).slice(0, settledMax);
   const settle = (by: Decider) =>
@@ -69,10 +79,7 @@ function Disputes({ items, onSettled }: { items: readonly Dispute[]; onSettled: 
         callRoute("settle-disputes", {
           body: { by, loans: chosen.map(({ bankId, loanNo }) => ({ bankId, loanNo })) },
         }),
-      ({ settled }) => {
-        setDone(settled);
-        onSettled();
-      },
+      ({ settled }) => onSettled(settled),
     );
   const choice: Column<Dispute> = {
     head: "选择",
@@ -112,7 +119,6 @@ function Disputes({ items, onSettled }: { items: readonly Dispute[]; onSettled: 
         </>
       )}
       {problem !== undefined && <ProblemNotice problem={problem} />}
-      {done !== undefined && <Notice tone="success" title={`${grouped(done)} 笔已核定，逐笔记入流水。`} />}
     </>
   );
 }
