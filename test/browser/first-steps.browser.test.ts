@@ -72,6 +72,7 @@ test("a county's supervisor signs in to the county's pages alone", async () => {
 
   const menu = await page.getByRole("navigation", { name: "主菜单" }).innerText();
   expect(menu.split("\n").filter((name) => name.trim() !== "")).toEqual([
+    "驾驶舱",
     "进度",
     "台账",
     "农技协",

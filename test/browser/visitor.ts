@@ -14,13 +14,13 @@ export type Visitor = {
 };
 
 /**
- * Opens a window and signs in with a demo account: by the button of a role, or as a named association. All that it asks
+ * Opens a window and signs in with a demo account: by the button of a role, or as a named association or county. All that it asks
  * for goes through `proxy`, where one is given; addresses like `elsewhere` belong to the program too.
  */
 export async function signIn(
   browser: Browser,
   origin: string,
-  account: { role: string } | { association: string },
+  account: { role: string } | { association: string } | { county: string },
   width = 1280,
   { proxy, elsewhere }: { proxy?: string; elsewhere?: RegExp } = {},
 ): Promise<Visitor> {
@@ -45,6 +45,9 @@ export async function signIn(
   await page.getByRole("button", { name: "登录" }).click();
   if ("role" in account) {
     await page.getByRole("button", { name: new RegExp(`^${account.role}`) }).click();
+  } else if ("county" in account) {
+    await page.getByLabel("县级科协（只见本县）").selectOption({ label: account.county });
+    await page.getByRole("button", { name: "以所选县级科协登录" }).click();
   } else {
     await page.getByRole("combobox").last().selectOption({ label: account.association });
     await page.getByRole("button", { name: "以所选农技协登录" }).click();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { groupsOf } from "#shared/domain/ledger/attribution.ts";
+import { groupsOf, unattributed } from "#shared/domain/ledger/attribution.ts";
 import { classifications } from "#shared/domain/ledger/classification.ts";
 import { emptyHead } from "#shared/domain/ledger/journal.ts";
 import type { Loan } from "#shared/domain/ledger/loan.ts";
@@ -90,8 +90,8 @@ export function describeLedgerLists(open: StoreOpener): void {
       const statuses = [undefined, ...loanStatuses];
       const clerk = createClerk(ledger());
       const told = manyLoans(60, (index) => ({
-        associationId: `a${index % 3}`,
-        countyCode: index % 2 === 0 ? "341102" : "341103",
+        associationId: index % 11 === 0 ? undefined : `a${index % 3}`,
+        countyCode: index % 13 === 0 ? undefined : index % 2 === 0 ? "341102" : "341103",
         disbursedOn: index % 4 === 0 ? "2016-07-31" : "2016-08-01",
         borrowerType: index % 7 === 0 ? "enterprise" : "member",
         dueOn: index % 8 === 0 ? undefined : `2017-0${1 + (index % 3)}-15`,
@@ -110,6 +110,9 @@ export function describeLedgerLists(open: StoreOpener): void {
         { bankId: "psbc-chuzhou" },
         { bankId: "psbc" },
         { countyCode: "341103" },
+        { countyCode: unattributed },
+        { associationId: unattributed },
+        { associationId: unattributed, countyCode: "341103" },
         { branches: ["琅琊支行", "__proto__"] },
         { branches: ["南谯支行"], bankId: "psbc-chuzhou", associationId: "a1" },
         { branches: [] },

@@ -2,7 +2,9 @@ import { attributeByHand } from "#shared/app/imports/registers/attribute-by-hand
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { Person } from "#shared/domain/base/person.ts";
 import { steppedCorrection } from "#shared/domain/corrections/correction-steps.ts";
+import { loanScopeOf } from "#shared/domain/ledger/loan-scope.ts";
 import type { Deps } from "#shared/ports/deps.ts";
+import { isLoanSeen } from "./claimed-loan.ts";
 import { ownedCorrection } from "./owned-correction.ts";
 import type { SeenCorrection } from "./see-corrections.ts";
 import { type CorrectionStepDeps, stepCorrection } from "./step-correction.ts";
@@ -28,6 +30,7 @@ export async function confirmClaim(
     associationId,
     loans: [{ bankId, loanNo }],
     changeId: correctionId,
+    isSeen: (loan) => isLoanSeen(loanScopeOf(caller, deps.programme), request, loan),
   }).catch((error: unknown) => {
     if (error instanceof LedgerFailure && error.code === "loan-unknown") return { attributed: 0 };
     throw error;

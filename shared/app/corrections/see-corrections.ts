@@ -3,9 +3,10 @@ import { type Day, shanghaiDayOf } from "#shared/domain/base/day.ts";
 import type { Person } from "#shared/domain/base/person.ts";
 import type { CorrectionRequest } from "#shared/domain/corrections/correction-request.ts";
 import { loanKeyText } from "#shared/domain/ledger/loan-key.ts";
-import { isInScope, loanScopeOf } from "#shared/domain/ledger/loan-scope.ts";
+import { loanScopeOf } from "#shared/domain/ledger/loan-scope.ts";
 import type { CorrectionTerms } from "#shared/domain/programme/correction-terms.ts";
 import type { Deps } from "#shared/ports/deps.ts";
+import { isLoanSeen } from "./claimed-loan.ts";
 
 /** A correction request as somebody sees it on a day, with its loan where the loan is theirs to see. */
 export type SeenCorrection = {
@@ -25,15 +26,22 @@ export async function seeCorrections(
   const today = shanghaiDayOf(deps.now());
   const scope = loanScopeOf(caller, deps.programme);
   const states = await deps.ledger.readLoans(requests.map(({ bankId, loanNo }) => ({ bankId, loanNo })));
-  const loans = states
-    .flatMap((state) => (state.facts === undefined ? [] : [{ ...state, facts: state.facts }]))
-    .filter((loan) => isInScope(scope, loan));
-  const named = new Map((await nameLoans(deps, loans)).map((one) => [loanKeyText(one.loan), one]));
+  const standing = new Map(
+    states.flatMap((state) =>
+      state.facts === undefined ? [] : [[loanKeyText(state), { ...state, facts: state.facts }]],
+    ),
+  );
+  const seenLoan = (request: CorrectionRequest) => {
+    const loan = standing.get(loanKeyText(request));
+    return loan && isLoanSeen(scope, request, loan) ? loan : undefined;
+  };
+  const loans = new Set(requests.map(seenLoan).filter((loan) => loan !== undefined));
+  const named = new Map((await nameLoans(deps, [...loans])).map((one) => [loanKeyText(one.loan), one]));
   const names = await associationNames(deps, requests);
   return requests.map((request) => ({
     request,
     associationName: names.get(request.associationId) ?? request.associationId,
-    loan: named.get(loanKeyText(request)),
+    loan: seenLoan(request) && named.get(loanKeyText(request)),
     today,
     terms: deps.programme.correctionTerms,
   }));

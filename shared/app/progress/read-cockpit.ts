@@ -4,13 +4,13 @@ import {
   type AssociationCoverage,
   associationCoverage,
 } from "#shared/domain/associations/association-coverage.ts";
-import { banksOf } from "#shared/domain/base/bank.ts";
+import { banksOf, branchOf } from "#shared/domain/base/bank.ts";
 import type { Day } from "#shared/domain/base/day.ts";
 import type { Person } from "#shared/domain/base/person.ts";
 import { loansOfFigure } from "#shared/domain/ledger/figure-loans.ts";
-import { loanScopeOf } from "#shared/domain/ledger/loan-scope.ts";
+import { loanScopeOf, maySeeAssociation } from "#shared/domain/ledger/loan-scope.ts";
 import type { GroupSum } from "#shared/domain/ledger/loan-sums.ts";
-import { associationKey, type Measures } from "#shared/domain/ledger/totals.ts";
+import { associationKey, type Measures, programmeKey } from "#shared/domain/ledger/totals.ts";
 import type { Association } from "#shared/domain/people/association.ts";
 import {
   type GoalPart,
@@ -19,11 +19,12 @@ import {
   splitGoal,
 } from "#shared/domain/programme/goal-split.ts";
 import type { Programme } from "#shared/domain/programme/programme.ts";
-import { type BankProgress, bankProgress } from "#shared/domain/progress/bank-progress.ts";
+import { type BankProgress, type BanksTold, bankProgress } from "#shared/domain/progress/bank-progress.ts";
 import type { Freshness } from "#shared/domain/progress/freshness.ts";
 import type { Progress } from "#shared/domain/progress/progress.ts";
 import { type ClassFigures, classFigures } from "#shared/domain/progress/quality.ts";
 import type { Deps } from "#shared/ports/deps.ts";
+import { figureScopeOf } from "./figure-scope.ts";
 import { readProgress } from "./read-progress.ts";
 import { loansSummedMax } from "./sum-loans.ts";
 
@@ -45,33 +46,53 @@ export type Cockpit = {
 /**
  * What the cells do not tell of a day, by default today in Asia/Shanghai. Of a ledger with more loans than
  * `loansSummedMax` neither classes nor banks are told, and the associations covered are those with any loan. A liaison is
- * told of the own bank and branches alone, and of the others together.
+ * told of the own bank and branches alone, and of the others together; a county's supervisor of the county alone.
  */
 export async function readCockpit(
-  deps: Pick<Deps, "programme" | "ledger" | "snapshots" | "associations" | "imports" | "now">,
+  given: Pick<Deps, "programme" | "ledger" | "snapshots" | "associations" | "imports" | "now">,
   caller: Person,
   { asOf }: { asOf?: Day | undefined } = {},
 ): Promise<Cockpit> {
+  const { programme, countyCode } = await figureScopeOf(given, caller);
+  const deps = { ...given, programme };
   const [{ progress, groups, withLoan }, listed, freshness] = await Promise.all([
-    readFigures(deps, asOf),
+    readFigures(deps, { asOf, countyCode }),
     deps.associations.list(),
     bankFreshness(deps),
   ]);
-  const associations = listed.map((association) => ({
-    ...association,
-    countyName: countyNameOf(deps, association.countyCode),
-  }));
-  const { bankId } = loanScopeOf(caller, deps.programme);
+  const associations = listed
+    .filter((one) => maySeeAssociation(caller, one))
+    .map((association) => ({
+      ...association,
+      countyName: countyNameOf(deps, association.countyCode),
+    }));
+  const { bankId } = loanScopeOf(caller, programme);
   const told = bankId === undefined ? {} : { bankId, branchIds: caller.branchIds };
   return {
     asOf: progress.asOf,
     measures: progress,
     coverage: associationCoverage(associations, withLoan),
     classes: groups === undefined ? [] : classFigures(groups),
-    byBank: groups === undefined ? [] : bankProgress(banksOf(deps.programme), groups, told),
-    split: splitOf(deps.programme, associations, progress),
+    byBank: groups === undefined ? [] : bankLines(given.programme, programme, groups, told),
+    split: splitOf(programme, associations, progress),
     freshness,
   };
+}
+
+/** What the banks lent; a branch that is not of the programme as it is seen is named where it has a loan in it. */
+function bankLines(
+  whole: Programme,
+  seen: Programme,
+  groups: readonly GroupSum[],
+  told: BanksTold,
+): BankProgress[] {
+  return bankProgress(banksOf(whole), groups, told).map((line) => ({
+    ...line,
+    branches: line.branches.filter(
+      ({ branchId, loanCount }) =>
+        loanCount > 0 || branchOf(seen, line.bankId ?? "", branchId ?? "") !== undefined,
+    ),
+  }));
 }
 
 /** What a look through the loans found: their sums, where they are not too many, and the associations with one that counts. */
@@ -79,11 +100,12 @@ type Looked = { groups: readonly GroupSum[] | undefined; withLoan: Set<string> }
 
 async function readFigures(
   deps: Pick<Deps, "programme" | "ledger" | "snapshots" | "now">,
-  asOf: Day | undefined,
+  { asOf, countyCode }: { asOf: Day | undefined; countyCode: string | undefined },
 ): Promise<{ progress: Progress } & Looked> {
-  const progress = await readProgress(deps, { asOf });
-  if (progress.loanCount <= BigInt(loansSummedMax))
-    return { progress, ...(await lookThrough(deps, progress)) };
+  const progress = await readProgress(deps, { asOf, countyCode });
+  const lookedThrough = countyCode === undefined ? progress.loanCount : await loanCountNow(deps);
+  if (lookedThrough <= BigInt(loansSummedMax))
+    return { progress, ...(await lookThrough(deps, progress, countyCode)) };
   return { progress, groups: undefined, withLoan: await associationsWithTotal(deps) };
 }
 
@@ -104,19 +126,26 @@ function splitOf(
 async function lookThrough(
   { ledger, programme }: Pick<Deps, "ledger" | "programme">,
   { asOf, disbursedFen, countedFen }: Progress,
+  countyCode: string | undefined,
 ): Promise<Looked> {
   const frame = { asOf, firstOn: programme.firstOn, lastOn: programme.lastOn };
-  const sumAll = ledger.sumLoans(loansOfFigure({}, frame), loansSummedMax);
+  const sumAll = ledger.sumLoans(loansOfFigure({ countyCode }, frame), loansSummedMax);
   const [all, counted] = await Promise.all([
     sumAll,
     disbursedFen === countedFen
       ? sumAll
-      : ledger.sumLoans(loansOfFigure({ counted: true }, frame), loansSummedMax),
+      : ledger.sumLoans(loansOfFigure({ countyCode, counted: true }, frame), loansSummedMax),
   ]);
   return {
     groups: all.groups,
     withLoan: new Set(counted.groups.map(({ associationId }) => associationId)),
   };
+}
+
+/** How many loans there are: a store may have to go through all of them to find a county's. */
+async function loanCountNow({ ledger }: Pick<Deps, "ledger">): Promise<bigint> {
+  const [total] = await ledger.totals(programmeKey);
+  return total?.measures.loanCount ?? 0n;
 }
 
 async function associationsWithTotal({ ledger }: Pick<Deps, "ledger">): Promise<Set<string>> {

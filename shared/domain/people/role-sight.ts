@@ -16,6 +16,8 @@ export type Sight = {
   mailings: boolean;
   /** Whether the addresses that reports are mailed to are given whole. */
   addresses: "whole" | "masked";
+  /** Whose figures progress and cockpit show: those of the whole programme, which are published, or of one county. */
+  figures: "all" | "own-county" | "none";
   /** Whom they see on the list of people, and may let in and out where they may change anything. */
   people: "all" | "own-county" | "none";
 };
@@ -31,6 +33,7 @@ const sights = {
     annex: true,
     mailings: true,
     addresses: "masked",
+    figures: "all",
     people: "none",
   },
   association: {
@@ -43,6 +46,7 @@ const sights = {
     annex: false,
     mailings: false,
     addresses: "masked",
+    figures: "all",
     people: "none",
   },
   "county-supervisor": {
@@ -55,6 +59,7 @@ const sights = {
     annex: false,
     mailings: false,
     addresses: "masked",
+    figures: "own-county",
     people: "own-county",
   },
   supervisor: {
@@ -67,6 +72,7 @@ const sights = {
     annex: true,
     mailings: true,
     addresses: "whole",
+    figures: "all",
     people: "all",
   },
   auditor: {
@@ -79,6 +85,7 @@ const sights = {
     annex: true,
     mailings: true,
     addresses: "masked",
+    figures: "all",
     people: "all",
   },
 } as const satisfies Record<Role, Sight>;
@@ -94,6 +101,7 @@ const blind: Sight = {
   annex: false,
   mailings: false,
   addresses: "masked",
+  figures: "none",
   people: "none",
 };
 

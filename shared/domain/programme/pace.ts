@@ -3,7 +3,7 @@ import type { Fen } from "#shared/domain/base/money.ts";
 import { monthNumber, monthOf } from "#shared/domain/base/month.ts";
 import type { Programme } from "./programme.ts";
 
-/** How the programme stands against its goal on a day. Percentages are rounded half up to two decimals. */
+/** How the programme stands against its goal on a day; without one it is neither ahead nor behind. Percentages are rounded half up to two decimals. */
 export type Pace = {
   percentOfGoal: number;
   /** 序时进度: the share of the programme's days that have passed, the day itself included. */
@@ -32,7 +32,7 @@ export function paceOf(
   return {
     percentOfGoal: Number(goalHundredths) / 100,
     timeElapsedPercent: Number(timeHundredths) / 100,
-    aheadOfPacePercent: Number(goalHundredths - timeHundredths) / 100,
+    aheadOfPacePercent: programme.goalFen === 0n ? 0 : Number(goalHundredths - timeHundredths) / 100,
     remainingFen,
     remainingMonths,
     requiredPerMonthFen:

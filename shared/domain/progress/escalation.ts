@@ -29,6 +29,7 @@ export function escalationOf(
   { countedFen, asOf, forecast }: { countedFen: Fen; asOf: Day; forecast: Forecast },
 ): Escalation {
   const { goalFen } = programme;
+  if (goalFen === 0n) return { level: "none", reason: "没有分解到目标" };
   if (countedFen >= goalFen) return { level: "none", reason: "已完成目标" };
   if (asOf < programme.firstOn) return { level: "none", reason: "合作期尚未开始" };
   const unmet = stepsOf(programme).filter((step) => countedFen < step.goalFen);

@@ -78,7 +78,7 @@ export function progressOf(
   cells: readonly Cell[],
   cut: { months: readonly Month[]; loans: Iterable<LoanFacts> },
   { asOf, today }: { asOf: Day; today: Day },
-  { loanCount, disbursedFen }: Measures = zeroMeasures(),
+  { loanCount, disbursedFen }: Progress["unattributed"] = zeroMeasures(),
 ): Progress {
   const parts = cells
     .filter(({ month }) => month <= monthOf(asOf) && !cut.months.includes(month))

@@ -12,9 +12,11 @@ import { cockpitToWire } from "./cockpit-wire.ts";
 /** How the programme stands. */
 export const read = operations([figureRoutes, settingsRoutes], {
   "read-progress": operationAhead({
-    use: () => import("#shared/app/progress/read-progress.ts"),
+    rights: ["table:batch"],
+    use: () => import("#shared/app/progress/read-seen-progress.ts"),
     ahead: (_, { snapshots }) => snapshots.latest(),
-    run: ({ readProgress }, deps, _, { query }, snapshot) => readProgress(deps, query, snapshot),
+    run: ({ readSeenProgress }, deps, caller, { query }, snapshot) =>
+      readSeenProgress(deps, caller, query, snapshot),
     answer: asItIs,
   }),
   "read-progress-book": documentOperation({

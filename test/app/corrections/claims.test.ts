@@ -23,14 +23,21 @@ beforeEach(async () => {
   office = openOffice(openSqliteStore({ file: ":memory:" }));
   const own = ["花生协会", "龙虾协会"].map((name, index) => plainRow(`J${index}`).with(4, name));
   await office.commit("a.xlsx", [sheetOf("明细", [plainHeaders, ...own])]);
-  const column = plainHeaders.indexOf("所属农技协");
-  const without = [plainHeaders, plainRow("W9")].map((row) => row.toSpliced(column, 1));
-  const record = await office.check("b.xlsx", [sheetOf("明细", without)]);
+  await bringWithout(["所属农技协"], "W9");
+});
+
+/** Brings a loan by a book of the programme that lacks some columns. */
+async function bringWithout(lacking: readonly string[], loanNo: string, county = "琅琊区") {
+  const line = plainRow(loanNo).with(plainHeaders.indexOf("县区"), county);
+  const rows = [plainHeaders, line].map((row) =>
+    row.filter((_, index) => !lacking.includes(plainHeaders[index] ?? "")),
+  );
+  const record = await office.check("b.xlsx", [sheetOf("明细", rows)]);
   await mapImport(office.deps, liaison, record.importId, { columns: [], values: [], holds: "programme" });
   await office.work();
   await commitImport(office.deps, liaison, record.importId);
   await office.work();
-});
+}
 
 const idOf = (name: string) => associationIdOf(name, office.deps.sha256);
 const secretary = (name: string) => personOf("association", { displayName: name, associationId: idOf(name) });
@@ -70,6 +77,57 @@ test("a claim that 科协 confirms gives the loan to the association, by an entr
   expect(await verifyLedger(office.deps)).toMatchObject({ ok: true });
   const own = await readCorrection(office.deps, secretary("花生协会"), correctionId);
   expect(own.loan?.loan.loanNo).toBe("W9");
+});
+
+test("a county's supervisor sees and confirms a claim of its association on a loan of no county, and no other loan", async () => {
+  const countyOf = async (name: string) =>
+    (await office.deps.associations.list()).find((one) => one.name === name)?.countyCode;
+  const own = personOf("county-supervisor", { countyCode: await countyOf("花生协会") });
+  await bringWithout(["所属农技协", "县区"], "W8");
+  const { request } = await claim("花生协会", "W8");
+  const seen = await readCorrection(office.deps, own, request.correctionId);
+  expect(correctionWithEventsToWire(seen, own)).toMatchObject({
+    mayConfirm: true,
+    loan: { borrowerName: "王*" },
+  });
+  const elsewhere = personOf("county-supervisor", { countyCode: "341181" });
+  for (const other of [elsewhere, personOf("county-supervisor")]) {
+    await expect(confirmClaim(office.deps, other, request)).rejects.toMatchObject({
+      code: "correction-unknown",
+    });
+  }
+
+  await confirmClaim(office.deps, own, request);
+
+  expect(await associationOf("W8")).toBe(idOf("花生协会"));
+  const second = (await claim("龙虾协会", "W8")).request;
+  expect(
+    (await readCorrection(office.deps, secretary("龙虾协会"), second.correctionId)).loan,
+  ).toBeUndefined();
+});
+
+test("a county's supervisor neither sees nor confirms a claim on a loan of another county", async () => {
+  await bringWithout(["所属农技协"], "W7", "南谯区");
+  const own = personOf("county-supervisor", { countyCode: "341102" });
+  const { request } = await claim("花生协会", "W7");
+
+  expect((await readCorrection(office.deps, own, request.correctionId)).loan).toBeUndefined();
+  await expect(confirmClaim(office.deps, own, request)).rejects.toMatchObject({ code: "claim-settled" });
+  expect(await associationOf("W7")).toBeUndefined();
+});
+
+test("of a claim that is closed, and of a request that claims nothing, a county's supervisor sees no loan of no county", async () => {
+  const countyCode = (await office.deps.associations.list())[0]?.countyCode;
+  const own = personOf("county-supervisor", { countyCode });
+  await bringWithout(["所属农技协", "县区"], "W8");
+  const { request } = await claim("花生协会", "W8");
+  await closeCorrection(office.deps, own, { ...request, text: "不是会员" });
+  expect((await readCorrection(office.deps, own, request.correctionId)).loan).toBeUndefined();
+
+  const { claims: _, ...plain } = request;
+  const asked = { ...plain, correctionId: "asked", loanNo: "W8" };
+  await office.deps.corrections.takeIn({ ...asked, events: request.events.slice(0, 1) });
+  expect((await readCorrection(office.deps, own, "asked")).loan).toBeUndefined();
 });
 
 test("no claim takes a loan away from another association, or names one that is not there", async () => {

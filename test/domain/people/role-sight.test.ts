@@ -34,6 +34,7 @@ test("a role that is not in the table sees no loan, association, import, annex o
     annex: false,
     mailings: false,
     addresses: "masked",
+    figures: "none",
     people: "none",
   });
   expect(loanScopeOf(stranger, defaultProgramme)).toEqual({ associationId: "none" });

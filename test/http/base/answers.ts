@@ -32,5 +32,7 @@ export const supervisors = (status: number, otherCounty = status) => ({
   otherCounty,
 });
 export const watchers: Answers = { ...everyone(200), ...insiders(403) };
+/** Who sees figures beside the published ones, as far as the county is theirs. */
+export const figureWatchers: Answers = { ...watchers, "county-supervisor": 200, otherCounty: 200 };
 export const ofTheBank: Answers = { ...watchers, otherBank: 404 };
 export const ofTheAssociation: Answers = { ...everyone(200), otherAssociation: 404, otherCounty: 404 };

@@ -1,5 +1,14 @@
 import type { RouteId } from "#shared/contract/routes.ts";
-import { everyone, insiders, nobody, ofTheAssociation, type Row, supervisors, watchers } from "./answers.ts";
+import {
+  everyone,
+  figureWatchers,
+  insiders,
+  nobody,
+  ofTheAssociation,
+  type Row,
+  supervisors,
+  watchers,
+} from "./answers.ts";
 import { associationAnswers } from "./declared-association-answers.ts";
 import { importAnswers } from "./declared-import-answers.ts";
 
@@ -14,12 +23,12 @@ export const declaredAnswers: Record<RouteId, Row[]> = {
   "read-programme": [{ path: "/api/programme", answers: everyone(200) }],
   "read-progress": [{ path: "/api/progress?asOf=2016-06-30", answers: everyone(200) }],
   "read-cockpit": [
-    { path: "/api/cockpit", answers: watchers },
-    { path: "/api/cockpit?asOf=2016-06-30", answers: watchers },
+    { path: "/api/cockpit", answers: figureWatchers },
+    { path: "/api/cockpit?asOf=2016-06-30", answers: figureWatchers },
   ],
   "read-progress-book": [
-    { path: "/api/progress.xlsx", answers: watchers },
-    { path: "/api/progress.xlsx?part=counties&asOf=2016-06-30", answers: watchers },
+    { path: "/api/progress.xlsx", answers: figureWatchers },
+    { path: "/api/progress.xlsx?part=counties&asOf=2016-06-30", answers: figureWatchers },
   ],
   "sum-loans": [
     { path: "/api/loan-sum?measure=outstanding&disbursedUntil=2016-06-30", answers: everyone(200) },

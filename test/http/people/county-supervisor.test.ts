@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import { firstSupervisor, followInvitation } from "#test/support/accounts.ts";
+import { sheetsOf } from "#test/support/receipts.ts";
 import { type SelfHosted, startSelfHosted } from "#test/support/self-hosted.ts";
+import { rowsOf } from "#test/support/sheets.ts";
 
 const header = "借据号,借款人,证件号码,客户类型,所属农技协,县区,放款金额,放款日期";
 const rows = [
@@ -52,6 +54,43 @@ test("it sees the loans, associations and requests of its county, and no count o
   expect(requests.items.map(({ loanNo }) => loanNo)).toEqual(["J1"]);
   expect(requests.counts.open).toBe(1);
   expect((await server.call("GET", "/api/loans/J2", { token: langya })).status).toBe(404);
+});
+
+test("progress and cockpit are of its county: its loans, associations and part of the goal", async () => {
+  const whole = await get<RouteOutput<"read-progress">>("/progress", city);
+  const [progress, cockpit] = await Promise.all([
+    get<RouteOutput<"read-progress">>("/progress"),
+    get<RouteOutput<"read-cockpit">>("/cockpit"),
+  ]);
+
+  expect(whole).toMatchObject({ loanCount: 2, disbursedFen: 11_000_000 });
+  expect(progress).toMatchObject({ loanCount: 1, disbursedFen: 5_000_000, countedFen: 5_000_000 });
+  expect(progress.byCounty.map(({ name, disbursedFen }) => [name, disbursedFen])).toEqual([
+    ["琅琊区", 5_000_000],
+  ]);
+  const nanqiao = await get<RouteOutput<"read-progress">>(
+    "/progress",
+    await server.token("county-supervisor", "南谯区"),
+  );
+  expect(progress.disbursedFen + nanqiao.disbursedFen).toBe(whole.disbursedFen);
+  const { split } = await get<RouteOutput<"read-cockpit">>("/cockpit", city);
+  const part = split.counties.find(({ code }) => code === "341102");
+  expect(cockpit.split.counties).toEqual([part]);
+  expect(progress.goalFen).toBe(part?.goalFen);
+  expect(cockpit.associations).toMatchObject({ total: 1, covered: 1, withoutLoan: [], unconfirmed: 1 });
+  expect(cockpit.quality.byClass.reduce((sum, { loanCount }) => sum + loanCount, 0)).toBe(1);
+  expect(cockpit.byBank).toMatchObject([{ loanCount: 1, disbursedFen: 5_000_000, percentOfDisbursed: 100 }]);
+});
+
+test("nothing of another county is in what it is answered of figures", async () => {
+  for (const path of ["/progress", "/progress?asOf=2016-06-10", "/cockpit", "/cockpit?asOf=2016-06-10"]) {
+    const text = JSON.stringify(await get<object>(path));
+    expect(text, path).not.toMatch(/341103|南谯|龙虾|6000000|11000000/);
+  }
+  const book = await server.call("GET", "/api/progress.xlsx", { token: langya });
+  const cells = JSON.stringify((await sheetsOf(new Uint8Array(await book.arrayBuffer()))).map(rowsOf));
+  expect(cells).toContain("琅琊区");
+  expect(cells).not.toMatch(/南谯|60000|110000/);
 });
 
 test("it confirms associations of its county alone", async () => {

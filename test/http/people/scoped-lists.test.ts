@@ -24,6 +24,19 @@ test("a sum is of the loans that its caller may see", async () => {
   expect(await counts("other-bank")).toBe(0);
 });
 
+test("a county's supervisor without a county, and one of a county without loans, see no figure", async () => {
+  for (const caller of ["no-county", "other-county"] as const) {
+    const progress = await (await server.call(caller, "GET", { path: "/api/progress" })).json();
+    expect(progress).toMatchObject({ loanCount: 0, disbursedFen: 0, byMonth: [] });
+    const cockpit = await (await server.call(caller, "GET", { path: "/api/cockpit" })).json();
+    expect(cockpit).toMatchObject({
+      associations: { total: 0, unconfirmed: 0 },
+      quality: { outstandingFen: 0 },
+      byBank: [{ loanCount: 0 }],
+    });
+  }
+});
+
 test("an association's lists hold its own loans and itself alone", async () => {
   const loans = await server.call("association", "GET", { path: "/api/loans" });
   expect(await loans.json()).toMatchObject({ items: [{ loanNo: "J1", associationName: "花生协会" }] });

@@ -14,7 +14,7 @@ const homes: Record<RouteOutput<"read-me">["role"], string> = {
   liaison: "progress",
   association: "my-association",
   supervisor: "cockpit",
-  "county-supervisor": "progress",
+  "county-supervisor": "cockpit",
   auditor: "cockpit",
 };
 

@@ -8,7 +8,7 @@ import { seenAssociation } from "#shared/app/ledger/seen-association.ts";
 import { keepSnapshot } from "#shared/app/progress/keep-snapshot.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { Person } from "#shared/domain/base/person.ts";
-import type { LoanState, ToldFacts } from "#shared/domain/ledger/loan.ts";
+import type { Loan, LoanState, ToldFacts } from "#shared/domain/ledger/loan.ts";
 import { isInScope, loanScopeOf } from "#shared/domain/ledger/loan-scope.ts";
 import { placedAt, presentIds } from "#shared/domain/people/merged.ts";
 import type { Deps } from "#shared/ports/deps.ts";
@@ -40,11 +40,14 @@ export async function attributeByHand(
     associationId,
     loans: keys,
     changeId = deps.newId(),
+    isSeen = (loan) => isInScope(loanScopeOf(caller, deps.programme), loan),
   }: {
     associationId: string;
     loans: readonly { bankId?: string | undefined; loanNo: string }[];
     /** What the journal names as the reason, such as a claim; a change of its own where it is not told. */
     changeId?: string | undefined;
+    /** Which loans are the caller's to see, where something opens more than those of the caller's own. */
+    isSeen?: ((loan: Loan) => boolean) | undefined;
   },
 ): Promise<{ attributed: number }> {
   const association = await seenAssociation(deps, caller, associationId);
@@ -58,9 +61,8 @@ export async function attributeByHand(
   const states = await deps.ledger.readLoans(
     keys.map(({ bankId = programmeBank, loanNo }) => ({ bankId, loanNo })),
   );
-  const scope = loanScopeOf(caller, deps.programme);
   const attributions: Attribution[] = states.flatMap((state) =>
-    state.facts === undefined || !isInScope(scope, { ...state, facts: state.facts })
+    state.facts === undefined || !isSeen({ ...state, facts: state.facts })
       ? []
       : [
           {

@@ -31,7 +31,7 @@ export function BanksCard({ data }: { data: CockpitData }) {
   return (
     <Card title="分银行">
       <p class="muted">金额单位：万元。支行的各行合计等于本行，各银行合计等于累计发放。</p>
-      <Table label="分银行" columns={columns} rows={rows} keyOf={({ key }) => key} />
+      <Table label="分银行发放" columns={columns} rows={rows} keyOf={({ key }) => key} />
     </Card>
   );
 }

@@ -8,6 +8,7 @@ import { Board } from "./board.tsx";
 import { CockpitHead } from "./cockpit-head.tsx";
 import { FirstSteps } from "./first-steps.tsx";
 import { isUntouched } from "./is-untouched.ts";
+import { ownCountyOf } from "./own-county.ts";
 import { ReportsHint } from "./reports-hint.tsx";
 import { ScreenBoard } from "./screen-board.tsx";
 
@@ -17,13 +18,14 @@ const refreshMs = 3 * 60_000;
 export function CockpitPage({ me, programme, place }: PageProps) {
   const asOf = place.query.get("asOf") ?? "";
   const onScreen = place.query.get("screen") === "1";
+  const county = ownCountyOf({ me, programme });
   const loaded = useLoad(`cockpit ${asOf}`, async () => {
     const query = { asOf };
     const [progress, cockpit] = await Promise.all([
       callRoute("read-progress", { query }),
       callRoute("read-cockpit", { query }),
     ]);
-    return { progress, cockpit, programme };
+    return { progress, cockpit, programme, county };
   });
   const { reload } = loaded;
   useEffect(() => {
@@ -55,7 +57,7 @@ export function CockpitPage({ me, programme, place }: PageProps) {
           isUntouched(data.progress, asOf) ? (
             <FirstSteps role={me.role} programme={programme} />
           ) : (
-            <Board data={data} />
+            <Board data={data} mayAct={mayCall(me.role, "confirm-claim")} />
           )
         }
       </WhenLoaded>

@@ -13,7 +13,8 @@ export function CutOffHint({ data }: { data: CockpitData }) {
   if (!cutOff || monthOf(cutOff) >= monthOf(asOf)) return null;
   return (
     <Notice tone="info">
-      银行数据截至 {cutOff}，之后的发放尚未报来，本月数字和名次升降要等新数据。
+      银行数据截至 {cutOff}，之后的发放尚未报来，本月数字
+      {data.county === undefined && "和名次升降"}要等新数据。
       <a href={hashOf(["cockpit"], { asOf: cutOff })}>按数据截至日查看</a>
     </Notice>
   );

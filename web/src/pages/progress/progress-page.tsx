@@ -6,19 +6,22 @@ import { WhenLoaded } from "../../ui/loading.tsx";
 import { PeriodField } from "../../ui/period-field.tsx";
 import type { PageProps } from "../page-props.ts";
 import { Breakdown } from "./breakdown.tsx";
+import { CountyNote } from "./county-note.tsx";
 import { FirstSteps } from "./first-steps.tsx";
 import { Headline } from "./headline.tsx";
 import { isUntouched } from "./is-untouched.ts";
+import { ownCountyOf } from "./own-county.ts";
 import { Quality } from "./quality.tsx";
 
 /** How the programme stands against its goal, for everyone. */
 export function ProgressPage({ me, programme, place }: PageProps) {
   const asOf = place.query.get("asOf") ?? "";
+  const county = ownCountyOf({ me, programme });
   const loaded = useLoad(`progress ${asOf}`, () => callRoute("read-progress", { query: { asOf } }));
   return (
     <>
       <div class="page-head">
-        <h1>总进度</h1>
+        <h1>{county === undefined ? "总进度" : `${county}进度`}</h1>
         <PeriodField
           kind="date"
           label="截至日期（空为今天）"
@@ -37,14 +40,17 @@ export function ProgressPage({ me, programme, place }: PageProps) {
             </div>
           ) : (
             <div class="stack">
+              {county !== undefined && <CountyNote county={county} progress={progress} />}
               <Headline progress={progress} programme={programme} />
               <Quality measures={progress} />
               <div class="columns">
-                <Breakdown
-                  title="分县（市、区）"
-                  head="县（市、区）"
-                  rows={progress.byCounty.map((row) => ({ ...row, key: row.code }))}
-                />
+                {county === undefined && (
+                  <Breakdown
+                    title="分县（市、区）"
+                    head="县（市、区）"
+                    rows={progress.byCounty.map((row) => ({ ...row, key: row.code }))}
+                  />
+                )}
                 <Breakdown
                   title="分客户类型"
                   head="客户类型"

@@ -36,9 +36,12 @@ export function ScreenBoard(props: {
     location.hash = hashOfFigure({ month }, data);
   };
   return (
-    <div class="screen">
+    <div class={data.county === undefined ? "screen" : "screen screen-county"}>
       <header class="screen-head">
-        <h1>{data.programme.name}</h1>
+        <h1>
+          {data.programme.name}
+          {data.county !== undefined && ` · ${data.county}`}
+        </h1>
         <ColourTag colour={data.progress.colour} />
         <span class={staleSince === undefined ? "screen-note" : "screen-note tone-bad"} role="status">
           {staleSince === undefined
@@ -52,7 +55,7 @@ export function ScreenBoard(props: {
       <section class="screen-goal" aria-label="目标进度">
         <ChartBox make={goal} look={look} size="fill" onPick={openMonth} />
       </section>
-      <ScreenCounties data={data} />
+      {data.county === undefined && <ScreenCounties data={data} />}
       <section class="screen-months" aria-label="分月发放">
         <h2>分月发放</h2>
         <ChartBox make={months} look={look} size="fill" onPick={openMonth} />
