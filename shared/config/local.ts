@@ -185,41 +185,8 @@ async function composeLocal(
 }
 
 /** What of a store the use cases go by as it is: people may also come from the programme's file. */
-function storedParts(store: SqliteStore): Omit<Store, "people"> {
-  const {
-    ledger,
-    snapshots,
-    imports,
-    decisions,
-    corrections,
-    associations,
-    members,
-    poorHouseholds,
-    registerChanges,
-    reports,
-    settings,
-    readings,
-    mailings,
-    keyMark,
-    storeCheck,
-  } = store;
-  return {
-    ledger,
-    snapshots,
-    imports,
-    decisions,
-    corrections,
-    associations,
-    members,
-    poorHouseholds,
-    registerChanges,
-    reports,
-    settings,
-    readings,
-    mailings,
-    keyMark,
-    storeCheck,
-  };
+function storedParts({ people: _people, close: _close, ...parts }: SqliteStore): Omit<Store, "people"> {
+  return parts;
 }
 
 /** The queue of the imports' work, and over what the work of each stopped. */

@@ -3,7 +3,8 @@ import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import { readingsLiveDays } from "#shared/domain/people/reading.ts";
 import type { AccessLog } from "#shared/ports/people/access-log.ts";
 import { readingRecord } from "#shared/records/people/people-records.ts";
-import { decodeCursor, encodeCursor } from "../stored/cursor.ts";
+import { decodeCursor } from "../stored/cursor.ts";
+import { pageOf } from "../stored/page-of.ts";
 import { readingKey } from "../stored/reading-key.ts";
 import { sendPatiently } from "./back-off.ts";
 import { readingPartition } from "./item-keys.ts";
@@ -50,10 +51,7 @@ export function createDynamoAccessLog(table: Table): AccessLog {
         limit + 2,
       );
       const found = items.filter(({ sk }) => sk !== before).map((item) => readingRecord.parse(item));
-      const page = found.slice(0, limit);
-      const last = page.at(-1);
-      if (found.length <= limit || last === undefined) return { items: page };
-      return { items: page, cursor: encodeCursor([readingKey(last)]) };
+      return pageOf(found, limit, (reading) => [readingKey(reading)]);
     },
   };
 }

@@ -8,8 +8,9 @@ import {
   type CorrectionRepository,
   correctionsCountedMax,
 } from "#shared/ports/corrections/correction-repository.ts";
-import { decodeCursor, encodeCursor } from "../stored/cursor.ts";
+import { decodeCursor } from "../stored/cursor.ts";
 import { toJsonText } from "../stored/json-text.ts";
+import { pageOf } from "../stored/page-of.ts";
 import { correctionItemKey, correctionsPartition, type ItemKey, unsettledItemKey } from "./item-keys.ts";
 import { correctionItem, correctionPlaceItem } from "./item-schemas.ts";
 import { isNew, putOnce } from "./put-once.ts";
@@ -43,10 +44,7 @@ export function createDynamoCorrectionRepository(table: Table): CorrectionReposi
       const found = (await find(table, filter, behind, limit + 2))
         .map((item) => correctionItem.parse(item))
         .filter((request) => changePlace(request) !== behind);
-      const items = found.slice(0, limit);
-      const end = items.at(-1);
-      if (found.length <= limit || end === undefined) return { items };
-      return { items, cursor: encodeCursor([latestEvent(end).at, end.correctionId]) };
+      return pageOf(found, limit, (one) => [latestEvent(one).at, one.correctionId]);
     },
     async changedAts(state, scope) {
       const items = await find(table, { state, ...scope }, undefined, correctionsCountedMax, tableIndex.sort);

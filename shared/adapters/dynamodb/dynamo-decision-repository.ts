@@ -1,7 +1,8 @@
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import { type DecisionRepository, decisionsAtOnceMax } from "#shared/ports/imports/decision-repository.ts";
-import { decodeCursor, encodeCursor } from "../stored/cursor.ts";
+import { decodeCursor } from "../stored/cursor.ts";
 import { toJsonText } from "../stored/json-text.ts";
+import { pageOf } from "../stored/page-of.ts";
 import { sendPatiently } from "./back-off.ts";
 import { decisionItemKey } from "./item-keys.ts";
 import { decisionItem } from "./item-schemas.ts";
@@ -41,10 +42,8 @@ export function createDynamoDecisionRepository(table: Table): DecisionRepository
         },
         limit + 1,
       );
-      const found = items.slice(0, limit).map((item) => decisionItem.parse(item));
-      const last = found.at(-1);
-      if (items.length <= limit || last === undefined) return { items: found };
-      return { items: found, cursor: encodeCursor([last.key]) };
+      const found = items.map((item) => decisionItem.parse(item));
+      return pageOf(found, limit, ({ key }) => [key]);
     },
   };
 }

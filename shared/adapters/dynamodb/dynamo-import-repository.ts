@@ -4,11 +4,11 @@ import { textOrder } from "#shared/domain/base/text-order.ts";
 import { type ImportRecord, importWork } from "#shared/domain/imports/import-record.ts";
 import { pageSizeMax } from "#shared/ports/base/page.ts";
 import type { ImportRepository } from "#shared/ports/imports/import-repository.ts";
-import { decodeCursor, encodeCursor } from "../stored/cursor.ts";
 import { toJsonText } from "../stored/json-text.ts";
 import { sendPatiently } from "./back-off.ts";
 import { atWorkPartition, importItemKey, partitions } from "./item-keys.ts";
 import { importItem, importLineItem } from "./item-schemas.ts";
+import { lineKey, linesByTime } from "./lines-by-time.ts";
 import { isNew, putOnce } from "./put-once.ts";
 import { getItem, getItems, type Item, queryItems } from "./read-items.ts";
 import type { Table } from "./table.ts";
@@ -41,22 +41,9 @@ export function createDynamoImportRepository(table: Table): ImportRepository {
       return putOnce(table, itemOf(record), { expression: "revision = :before", values });
     },
     async list(limit, cursor) {
-      const before = cursor === undefined ? "~" : decodeCursor(cursor, 2).join("#");
-      const lines = await queryItems(
-        table,
-        {
-          ConsistentRead: true,
-          ScanIndexForward: false,
-          KeyConditionExpression: "pk = :pk AND sk < :before",
-          ExpressionAttributeValues: { ":pk": partitions.imports, ":before": before },
-        },
-        limit + 1,
-      );
-      const records = await recordsOf(table, lines.slice(0, limit));
-      const items = records.toSorted((a, b) => textOrder(timeOf(b), timeOf(a)));
-      const last = items.at(-1);
-      if (lines.length <= limit || last === undefined) return { items };
-      return { items, cursor: encodeCursor([last.announcedAt, last.importId]) };
+      const lines = await linesByTime(table, partitions.imports, limit, cursor);
+      const records = await recordsOf(table, lines.items);
+      return { ...lines, items: records.sort((a, b) => textOrder(timeOf(b), timeOf(a))) };
     },
     async listAtWork() {
       const lines = await queryItems(
@@ -69,7 +56,7 @@ export function createDynamoImportRepository(table: Table): ImportRepository {
         pageSizeMax,
       );
       const records = (await recordsOf(table, lines)).filter(isAtWork);
-      return records.toSorted((a, b) => textOrder(timeOf(a), timeOf(b)));
+      return records.sort((a, b) => textOrder(timeOf(a), timeOf(b)));
     },
   };
 }
@@ -79,7 +66,7 @@ function isAtWork({ state }: ImportRecord): boolean {
 }
 
 function timeOf({ announcedAt, importId }: ImportRecord): string {
-  return `${announcedAt}#${importId}`;
+  return lineKey(announcedAt, importId);
 }
 
 function itemOf(record: ImportRecord) {

@@ -1,11 +1,12 @@
 import type { PeopleChange } from "#shared/domain/people/people-change.ts";
 import type { PeopleRepository } from "#shared/ports/people/people-repository.ts";
 import { personRecord } from "#shared/records/people/people-records.ts";
-import { decodeCursor, encodeCursor } from "../stored/cursor.ts";
+import { decodeCursor } from "../stored/cursor.ts";
 import { toJsonText } from "../stored/json-text.ts";
+import { pageOf } from "../stored/page-of.ts";
 import { type ItemKey, peopleChangeItemKey, personItemKey } from "./item-keys.ts";
 import { peopleChangeItem } from "./item-schemas.ts";
-import { getItem, type Item, queryItems } from "./read-items.ts";
+import { getItem, type Item, newestItems, queryItems } from "./read-items.ts";
 import type { Table } from "./table.ts";
 import { type TransactItem, writeTogether } from "./write-together.ts";
 
@@ -52,20 +53,9 @@ export function createDynamoPeopleRepository(table: Table): PeopleRepository {
     async changes(issuer, limit, cursor) {
       const [before = "~"] = cursor === undefined ? [] : decodeCursor(cursor, 1);
       const { pk, sk } = peopleChangeItemKey(issuer, before);
-      const found = await queryItems(
-        table,
-        {
-          ConsistentRead: true,
-          ScanIndexForward: false,
-          KeyConditionExpression: "pk = :pk AND sk < :before",
-          ExpressionAttributeValues: { ":pk": pk, ":before": sk },
-        },
-        limit + 1,
-      );
-      const items = found.slice(0, limit).map((item) => peopleChangeItem.parse(item));
-      const last = items.at(-1);
-      if (found.length <= limit || last === undefined) return { items };
-      return { items, cursor: encodeCursor([last.changeId]) };
+      const found = await newestItems(table, pk, sk, limit + 1);
+      const changes = found.map((item) => peopleChangeItem.parse(item));
+      return pageOf(changes, limit, ({ changeId }) => [changeId]);
     },
   };
 }

@@ -1,10 +1,11 @@
 import type { SettingsRepository } from "#shared/ports/programme/settings-repository.ts";
-import { decodeCursor, encodeCursor } from "../stored/cursor.ts";
+import { decodeCursor } from "../stored/cursor.ts";
 import { toJsonText } from "../stored/json-text.ts";
+import { pageOf } from "../stored/page-of.ts";
 import { partitions, settingsItemKey } from "./item-keys.ts";
 import { settingsItem } from "./item-schemas.ts";
 import { isNew, putOnce } from "./put-once.ts";
-import { queryItems } from "./read-items.ts";
+import { newestItems, queryItems } from "./read-items.ts";
 import type { Table } from "./table.ts";
 
 const newestFirst = { ConsistentRead: true, ScanIndexForward: false } as const;
@@ -24,16 +25,9 @@ export function createDynamoSettingsRepository(table: Table): SettingsRepository
     },
     async list(limit, cursor) {
       const [before = "~"] = cursor === undefined ? [] : decodeCursor(cursor, 1);
-      const query = {
-        ...newestFirst,
-        KeyConditionExpression: "pk = :pk AND sk < :before",
-        ExpressionAttributeValues: { ...pk, ":before": before },
-      };
-      const items = await queryItems(table, query, limit + 1);
-      const found = items.slice(0, limit).map((item) => settingsItem.parse(item));
-      const last = found.at(-1);
-      if (items.length <= limit || last === undefined) return { items: found };
-      return { items: found, cursor: encodeCursor([settingsItemKey(last.revision).sk]) };
+      const items = await newestItems(table, partitions.settings, before, limit + 1);
+      const found = items.map((item) => settingsItem.parse(item));
+      return pageOf(found, limit, ({ revision }) => [settingsItemKey(revision).sk]);
     },
     async asOf(instant) {
       const query = {

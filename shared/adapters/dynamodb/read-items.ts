@@ -15,6 +15,17 @@ export type Item = Record<string, NativeAttributeValue>;
 /** How many keys DynamoDB takes in one BatchGetItem. */
 const batchKeysMax = 100;
 
+/** The items of a partition whose sort key is below `before`, the highest first. */
+export function newestItems(table: Table, pk: string, before: string, limit: number): Promise<Item[]> {
+  const query = {
+    ConsistentRead: true,
+    ScanIndexForward: false,
+    KeyConditionExpression: "pk = :pk AND sk < :before",
+    ExpressionAttributeValues: { ":pk": pk, ":before": before },
+  };
+  return queryItems(table, query, limit);
+}
+
 /** Reads an item consistently. */
 export async function getItem(table: Table, key: ItemKey): Promise<Item | undefined> {
   const command = () => new GetCommand({ TableName: table.tableName, Key: key, ConsistentRead: true });

@@ -1,6 +1,7 @@
 import { firstKeptHour } from "#shared/domain/people/reading.ts";
 import type { AccessLog } from "#shared/ports/people/access-log.ts";
-import { decodeCursor, encodeCursor } from "../stored/cursor.ts";
+import { decodeCursor } from "../stored/cursor.ts";
+import { pageOf } from "../stored/page-of.ts";
 import { readingKey } from "../stored/reading-key.ts";
 import type { Database } from "./database.ts";
 import { readingRow } from "./row-schemas.ts";
@@ -39,10 +40,8 @@ export function createSqliteAccessLog(database: Database): AccessLog {
       const sql = `SELECT * FROM reading WHERE association_id = ? AND key >= ? AND key < ?
         ORDER BY key DESC LIMIT ?`;
       const rows = database.all(sql, associationId, firstHour, before, limit + 1);
-      const items = rows.slice(0, limit).map((row) => readingRow.parse(row));
-      const last = items.at(-1);
-      if (rows.length <= limit || last === undefined) return { items };
-      return { items, cursor: encodeCursor([readingKey(last)]) };
+      const found = rows.map((row) => readingRow.parse(row));
+      return pageOf(found, limit, (reading) => [readingKey(reading)]);
     },
   };
 }

@@ -8,8 +8,9 @@ import {
   type CorrectionRepository,
   correctionsCountedMax,
 } from "#shared/ports/corrections/correction-repository.ts";
-import { decodeCursor, encodeCursor } from "../stored/cursor.ts";
+import { decodeCursor } from "../stored/cursor.ts";
 import { toJsonText } from "../stored/json-text.ts";
+import { pageOf } from "../stored/page-of.ts";
 import type { Database } from "./database.ts";
 import { changedAtRow, correctionRow } from "./row-schemas.ts";
 
@@ -43,10 +44,7 @@ export function createSqliteCorrectionRepository(database: Database): Correction
       const sql = `SELECT record FROM correction WHERE ${conditions.join(" AND ")}
         ORDER BY changed_at ${direction}, correction_id ${direction} LIMIT ?`;
       const found = database.all(sql, ...values, limit + 1).map((row) => correctionRow.parse(row));
-      const items = found.slice(0, limit);
-      const last = items.at(-1);
-      if (found.length <= limit || last === undefined) return { items };
-      return { items, cursor: encodeCursor([latestEvent(last).at, last.correctionId]) };
+      return pageOf(found, limit, (one) => [latestEvent(one).at, one.correctionId]);
     },
     async changedAts(state, scope) {
       const { conditions, values } = conditionsOf({ state, ...scope });

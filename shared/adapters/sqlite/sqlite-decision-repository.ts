@@ -1,6 +1,7 @@
 import { type DecisionRepository, decisionsAtOnceMax } from "#shared/ports/imports/decision-repository.ts";
-import { decodeCursor, encodeCursor } from "../stored/cursor.ts";
+import { decodeCursor } from "../stored/cursor.ts";
 import { toJsonText } from "../stored/json-text.ts";
+import { pageOf } from "../stored/page-of.ts";
 import type { Database } from "./database.ts";
 import { decisionRow } from "./row-schemas.ts";
 
@@ -33,10 +34,7 @@ export function createSqliteDecisionRepository(database: Database): DecisionRepo
       const sql =
         "SELECT record FROM decision WHERE bank_id = ? AND kind = ? AND key > ? ORDER BY key LIMIT ?";
       const found = database.all(sql, bankId, kind, after, limit + 1).map((row) => decisionRow.parse(row));
-      const items = found.slice(0, limit);
-      const last = items.at(-1);
-      if (found.length <= limit || last === undefined) return { items };
-      return { items, cursor: encodeCursor([last.key]) };
+      return pageOf(found, limit, ({ key }) => [key]);
     },
   };
 }

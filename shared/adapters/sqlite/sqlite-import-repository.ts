@@ -1,8 +1,9 @@
 import { type ImportRecord, importStates, importWork } from "#shared/domain/imports/import-record.ts";
 import { pageSizeMax } from "#shared/ports/base/page.ts";
 import type { ImportRepository } from "#shared/ports/imports/import-repository.ts";
-import { decodeCursor, encodeCursor } from "../stored/cursor.ts";
+import { decodeCursor } from "../stored/cursor.ts";
 import { toJsonText } from "../stored/json-text.ts";
+import { pageOf } from "../stored/page-of.ts";
 import type { Database } from "./database.ts";
 import { importRow } from "./row-schemas.ts";
 
@@ -43,10 +44,7 @@ export function createSqliteImportRepository(database: Database): ImportReposito
       const records = database
         .all(sql, ...before, limit + 1)
         .map((row): ImportRecord => importRow.parse(row));
-      const items = records.slice(0, limit);
-      const last = items.at(-1);
-      if (records.length <= limit || last === undefined) return { items };
-      return { items, cursor: encodeCursor([last.announcedAt, last.importId]) };
+      return pageOf(records, limit, ({ announcedAt, importId }) => [announcedAt, importId]);
     },
     async listAtWork() {
       const sql = `SELECT record FROM import WHERE state IN (${statesAtWork.map(() => "?").join(", ")})

@@ -6,8 +6,10 @@ import type { Loan, LoanState } from "#shared/domain/ledger/loan.ts";
 import { type Measures, measureNames, type TotalsKey } from "#shared/domain/ledger/totals.ts";
 import type { Ledger, Posting, PostingMarker, PostOutcome } from "#shared/ports/ledger/ledger.ts";
 import { checkPosting } from "../stored/check-posting.ts";
-import { decodeCursor, encodeCursor } from "../stored/cursor.ts";
+import { decodeCursor } from "../stored/cursor.ts";
 import { toJsonText } from "../stored/json-text.ts";
+import { loanCursor } from "../stored/loan-cursor.ts";
+import { pageOf } from "../stored/page-of.ts";
 import type { Database, Row } from "./database.ts";
 import { loanConditions } from "./loan-conditions.ts";
 import { blockRow, countRow, headRow, loanRow, markerRow, totalRow, undoneLoanRow } from "./row-schemas.ts";
@@ -62,10 +64,7 @@ export function createSqliteLedger(database: Database): Ledger {
       const where = ["(association_id, bank_id, loan_no) > (?, ?, ?)", ...conditions].join(" AND ");
       const sql = `SELECT * FROM loan WHERE ${where} ORDER BY association_id, bank_id, loan_no LIMIT ?`;
       const rows = database.all(sql, ...after, ...values, limit + 1).map(toLoan);
-      const items = rows.slice(0, limit);
-      const last = items.at(-1);
-      if (rows.length <= limit || last === undefined) return { items };
-      return { items, cursor: encodeCursor([groupsOf(last.facts).associationId, last.bankId, last.loanNo]) };
+      return pageOf(rows, limit, loanCursor);
     },
     async sumLoans(filter, loansMax) {
       return sumLoans(database, filter, loansMax);

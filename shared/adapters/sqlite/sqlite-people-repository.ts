@@ -1,6 +1,7 @@
 import { mayLetIn } from "#shared/domain/base/person.ts";
 import type { PeopleRepository } from "#shared/ports/people/people-repository.ts";
-import { decodeCursor, encodeCursor } from "../stored/cursor.ts";
+import { decodeCursor } from "../stored/cursor.ts";
+import { pageOf } from "../stored/page-of.ts";
 import type { Database } from "./database.ts";
 import { writePeopleChange, writePerson } from "./people-rows.ts";
 import { peopleChangeRow, personRow } from "./row-schemas.ts";
@@ -46,10 +47,7 @@ export function createSqlitePeopleRepository(database: Database): PeopleReposito
       const sql = `SELECT record FROM people_change WHERE issuer = ? AND change_id < ?
         ORDER BY change_id DESC LIMIT ?`;
       const found = database.all(sql, issuer, before, limit + 1).map((row) => peopleChangeRow.parse(row));
-      const items = found.slice(0, limit);
-      const last = items.at(-1);
-      if (found.length <= limit || last === undefined) return { items };
-      return { items, cursor: encodeCursor([last.changeId]) };
+      return pageOf(found, limit, ({ changeId }) => [changeId]);
     },
   };
 }

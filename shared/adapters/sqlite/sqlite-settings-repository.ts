@@ -1,6 +1,7 @@
 import type { SettingsRepository } from "#shared/ports/programme/settings-repository.ts";
-import { decodeCursor, encodeCursor } from "../stored/cursor.ts";
+import { decodeCursor } from "../stored/cursor.ts";
 import { toJsonText } from "../stored/json-text.ts";
+import { pageOf } from "../stored/page-of.ts";
 import type { Database } from "./database.ts";
 import { settingsRow } from "./row-schemas.ts";
 
@@ -27,10 +28,7 @@ export function createSqliteSettingsRepository(database: Database): SettingsRepo
       const found = database
         .all(sql, before ?? String(Number.MAX_SAFE_INTEGER), limit + 1)
         .map((row) => settingsRow.parse(row));
-      const items = found.slice(0, limit);
-      const last = items.at(-1);
-      if (found.length <= limit || last === undefined) return { items };
-      return { items, cursor: encodeCursor([String(last.revision)]) };
+      return pageOf(found, limit, ({ revision }) => [String(revision)]);
     },
     async asOf(instant) {
       const sql = "SELECT record FROM settings_version WHERE changed_at <= ? ORDER BY revision DESC LIMIT 1";

@@ -14,7 +14,8 @@ import type { Deps } from "#shared/ports/deps.ts";
 import { customerLookup } from "./customer-lookup.ts";
 import { registerLookup } from "./register-lookup.ts";
 
-type AttributeDeps = Pick<
+/** What attributing loans by the registers needs. */
+export type AttributeDeps = Pick<
   Deps,
   | "ledger"
   | "snapshots"

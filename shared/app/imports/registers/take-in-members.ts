@@ -1,5 +1,5 @@
 import { type AssociationFinder, associationFinder } from "#shared/app/associations/association-finder.ts";
-import { attributeLoans } from "#shared/app/imports/attribute-loans.ts";
+import { type AttributeDeps, attributeLoans } from "#shared/app/imports/attribute-loans.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { Person } from "#shared/domain/base/person.ts";
 import { readMembers } from "#shared/domain/imports/registers/read-members.ts";
@@ -18,22 +18,8 @@ import {
   writeVersions,
 } from "./register-file.ts";
 
-type MembersDeps = Pick<
-  Deps,
-  | "associations"
-  | "members"
-  | "poorHouseholds"
-  | "registerChanges"
-  | "ledger"
-  | "snapshots"
-  | "programme"
-  | "tableReader"
-  | "identityHash"
-  | "sha256"
-  | "now"
-  | "newId"
-  | "pause"
->;
+type MembersDeps = AttributeDeps &
+  Pick<Deps, "registerChanges" | "programme" | "tableReader" | "identityHash">;
 
 /** A file of members: of one association, or of all that it names. */
 export type MembersFile = RegisterFile & {

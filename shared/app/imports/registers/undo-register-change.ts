@@ -1,5 +1,5 @@
 import { everyPage } from "#shared/app/base/every-page.ts";
-import { attributeLoans } from "#shared/app/imports/attribute-loans.ts";
+import { type AttributeDeps, attributeLoans } from "#shared/app/imports/attribute-loans.ts";
 import { registerLookup } from "#shared/app/imports/register-lookup.ts";
 import { eachLoan } from "#shared/app/ledger/each-loan.ts";
 import { type Attribution, attributionPoster } from "#shared/app/ledger/post-attributions.ts";
@@ -13,19 +13,7 @@ import type { Deps } from "#shared/ports/deps.ts";
 import { loansReadMax } from "#shared/ports/ledger/ledger.ts";
 import { writeVersions } from "./register-file.ts";
 
-type UndoDeps = Pick<
-  Deps,
-  | "associations"
-  | "members"
-  | "poorHouseholds"
-  | "registerChanges"
-  | "ledger"
-  | "snapshots"
-  | "sha256"
-  | "now"
-  | "newId"
-  | "pause"
->;
+type UndoDeps = AttributeDeps & Pick<Deps, "registerChanges">;
 
 /** What undoing a change of a register came to: the lines set back, and the loans that nobody's register knows any more. */
 export type UndoneChange = { setBack: number; unattributed: number };

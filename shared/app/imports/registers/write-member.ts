@@ -1,4 +1,4 @@
-import { attributeLoans } from "#shared/app/imports/attribute-loans.ts";
+import { type AttributeDeps, attributeLoans } from "#shared/app/imports/attribute-loans.ts";
 import type { Member, RegisterCounts } from "#shared/domain/associations/member.ts";
 import { hasEnded, overlap } from "#shared/domain/associations/member-changes.ts";
 import type { Day } from "#shared/domain/base/day.ts";
@@ -10,19 +10,7 @@ import type { BorrowerType } from "#shared/domain/ledger/borrower-type.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 
 /** What changing a member by hand needs. */
-export type MemberDeps = Pick<
-  Deps,
-  | "associations"
-  | "members"
-  | "poorHouseholds"
-  | "registerChanges"
-  | "ledger"
-  | "snapshots"
-  | "sha256"
-  | "now"
-  | "newId"
-  | "pause"
->;
+export type MemberDeps = AttributeDeps & Pick<Deps, "registerChanges">;
 
 /** The identity number that somebody typed, in its canonical form. Fails with `input-invalid`, which says what is wrong with it. */
 export function typedIdentity(identityNo: string, kind: BorrowerType): string {

@@ -1,5 +1,6 @@
 import { examineOrganisationNumber } from "#shared/domain/base/identity.ts";
 import type { Sheet } from "#shared/domain/base/sheet.ts";
+import type { AssociationFacts } from "#shared/domain/people/association.ts";
 import { readIdentifier } from "../reading/identifier.ts";
 import { addressReader, countyReader } from "../reading/read-words.ts";
 import { namesNoAssociation } from "../reading/text.ts";
@@ -9,17 +10,10 @@ import { readRegister } from "./read-register.ts";
 import { associationColumns } from "./register-columns.ts";
 
 /** What one line of a register of associations says. */
-export type AssociationLine = {
-  sheet: string;
-  row: number;
-  name: string;
-  countyCode: string;
-  township?: string | undefined;
-  socialCreditCode?: string | undefined;
-  contactName?: string | undefined;
-  contactPhone?: string | undefined;
-  aliases: readonly string[];
-};
+export type AssociationLine = { sheet: string; row: number } & Omit<
+  AssociationFacts,
+  "confirmed" | "closedOn" | "mergedInto"
+>;
 
 const betweenAliases = /[、，,；;/\n]+/;
 const aliasesMax = 10;
