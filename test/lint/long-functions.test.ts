@@ -19,11 +19,8 @@ const exceptions: Readonly<Record<string, number>> = {
   "shared/adapters/workbook/xlsx/xml-scanner.ts": 101,
   "shared/adapters/workbook/spreadsheet-ml/book-handler.ts": 144,
   "shared/adapters/workbook/delimited/record-batches.ts": 140,
-  "shared/adapters/workbook/delimited/quoted-record.ts": 99,
   "shared/adapters/workbook/ods/table-handler.ts": 137,
   "shared/adapters/workbook/ods/content-handler.ts": 110,
-  "shared/adapters/workbook/xls/read-cell.ts": 84,
-  "shared/adapters/workbook/row-packer.ts": 68,
 };
 
 type Long = { file: string; line: number; lines: number };

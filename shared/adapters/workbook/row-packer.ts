@@ -28,10 +28,7 @@ export type RowPacker = {
  * `cell-too-long` and the cell, with `too-much-content`, or with `file-unsafe` for a row that Excel does not have.
  */
 export function createRowPacker(limits: ReaderLimits, text: PlaceText): RowPacker {
-  const rows = new Uint32Array(placesPerBatch);
-  const placeCounts = new Uint16Array(placesPerBatch);
-  const kinds = new Uint8Array(placesPerBatch + limits.columnsMax);
-  const lengths = new Uint16Array(placesPerBatch + limits.columnsMax);
+  const { rows, placeCounts, kinds, lengths } = emptyBatch(limits.columnsMax);
   let batches: PackedRows[] = [];
   let rowCount = 0;
   let placeCount = 0;
@@ -56,13 +53,6 @@ export function createRowPacker(limits: ReaderLimits, text: PlaceText): RowPacke
     placeCount = 0;
   }
 
-  function refuse(column: number, units: number): never {
-    const cell = cellAddress(column, rowMark >>> 1);
-    if (column >= limits.columnsMax)
-      throw new LedgerFailure("too-many-columns", { cell, max: limits.columnsMax });
-    throw new LedgerFailure("cell-too-long", { cell, max: limits.cellTextLengthMax, length: units });
-  }
-
   return {
     beginRow(row, hidden) {
       if (row > excelRowsMax) throw new LedgerFailure("file-unsafe");
@@ -70,7 +60,8 @@ export function createRowPacker(limits: ReaderLimits, text: PlaceText): RowPacke
       rowStart = placeCount;
     },
     put(column, kind, units) {
-      if (column >= limits.columnsMax || units > limits.cellTextLengthMax) refuse(column, units);
+      if (column >= limits.columnsMax || units > limits.cellTextLengthMax)
+        refuse(limits, column, rowMark >>> 1, units);
       const place = rowStart + column;
       while (placeCount < place) {
         kinds[placeCount] = placeKinds.none;
@@ -94,4 +85,20 @@ export function createRowPacker(limits: ReaderLimits, text: PlaceText): RowPacke
       return taken;
     },
   };
+}
+
+function emptyBatch(columnsMax: number) {
+  return {
+    rows: new Uint32Array(placesPerBatch),
+    placeCounts: new Uint16Array(placesPerBatch),
+    kinds: new Uint8Array(placesPerBatch + columnsMax),
+    lengths: new Uint16Array(placesPerBatch + columnsMax),
+  };
+}
+
+function refuse(limits: ReaderLimits, column: number, row: number, units: number): never {
+  const cell = cellAddress(column, row);
+  if (column >= limits.columnsMax)
+    throw new LedgerFailure("too-many-columns", { cell, max: limits.columnsMax });
+  throw new LedgerFailure("cell-too-long", { cell, max: limits.cellTextLengthMax, length: units });
 }

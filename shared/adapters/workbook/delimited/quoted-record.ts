@@ -35,8 +35,8 @@ export function quotedRecords(text: string, delimiter: string): (start: number) 
     let strayQuote = false;
     for (let at = start; ; at += 1) {
       const isQuoted = text[at] === '"';
-      const field = isQuoted ? quotedField(at) : bareField(at);
-      if (field === undefined) return strayLine(start);
+      const field = isQuoted ? quotedField(at) : bareField(text, delimiter, at);
+      if (field === undefined) return strayLine(text, delimiter, start);
       if (isQuoted) inQuotes += 1;
       else if (hasUnpaired(field.value)) {
         unpaired = true;
@@ -52,70 +52,74 @@ export function quotedRecords(text: string, delimiter: string): (start: number) 
     }
   }
 
-  function bareField(start: number): Field {
-    let end = start;
-    while (end < text.length && text[end] !== delimiter && !isLineEnd(text.charCodeAt(end))) end += 1;
-    return { value: text.slice(start, end), end, lines: 0 };
-  }
-
   function isStray({ value, end }: Field, start: number): boolean {
     return (otherStray >= start && otherStray < end) || looseQuote.test(value.trimEnd());
   }
 
   /** A field in quotes; what stands between its closing quote and the next delimiter is kept behind it. `undefined` for a quote that belongs to nothing. */
   function quotedField(start: number): Field | undefined {
-    const close = closingQuote(start);
+    const close = closingQuote(text, start);
     if (close < 0) return undefined;
     const value = text.slice(start + 1, close).replaceAll('""', '"');
-    const lines = linesWithin(start, close);
-    if (lines > 1 && hidesRecords(start, close)) {
+    const lines = linesWithin(text, start, close);
+    if (lines > 1 && hidesRecords(text, looksLikeRecord, { start, close })) {
       otherStray = close;
       return undefined;
     }
-    const behind = bareField(close + 1);
+    const behind = bareField(text, delimiter, close + 1);
     if (behind.value.trim() === "") return { value, end: behind.end, lines: lines - 1 };
     if (hasUnpaired(behind.value) || lines > 1 || value.includes(delimiter)) return undefined;
     return { value: value + behind.value, end: behind.end, lines: 0 };
   }
 
-  function closingQuote(start: number): number {
-    for (let at = text.indexOf('"', start + 1); at >= 0; at = text.indexOf('"', at + 2)) {
-      if (text[at + 1] !== '"') return at;
-    }
-    return -1;
-  }
-
-  function linesWithin(start: number, close: number): number {
-    let lines = 1;
-    for (let at = endOfLine(text, start); at < close; at = endOfLine(text, behindLineEnd(text, at)))
-      lines += 1;
-    return lines;
-  }
-
-  /** Tells whether a line within a quoted field is a record, or both the one in which it begins and the one in which it ends. */
-  function hidesRecords(start: number, close: number): boolean {
-    let lineStart = start;
-    while (lineStart > 0 && !isLineEnd(text.charCodeAt(lineStart - 1))) lineStart -= 1;
-    const first = looksLikeRecord(text.slice(lineStart, endOfLine(text, start)));
-    let at = behindLineEnd(text, endOfLine(text, start));
-    for (let end = endOfLine(text, at); end < close; end = endOfLine(text, at)) {
-      if (looksLikeRecord(text.slice(at, end))) return true;
-      at = behindLineEnd(text, end);
-    }
-    return first && looksLikeRecord(text.slice(at, endOfLine(text, close)));
-  }
-
-  function strayLine(start: number): QuotedRecord {
-    const end = endOfLine(text, start);
-    const line = text.slice(start, end);
-    if (start === 0 && line.includes(delimiter) && closingQuote(text.indexOf('"')) < 0) {
-      throw new LedgerFailure("file-unreadable", { line: 1 });
-    }
-    const fields = fieldsOfLine(line, delimiter).map(meantText);
-    return { fields, next: behindLineEnd(text, end), lines: 1, strayQuote: true };
-  }
-
   return readRecord;
+}
+
+function bareField(text: string, delimiter: string, start: number): Field {
+  let end = start;
+  while (end < text.length && text[end] !== delimiter && !isLineEnd(text.charCodeAt(end))) end += 1;
+  return { value: text.slice(start, end), end, lines: 0 };
+}
+
+function closingQuote(text: string, start: number): number {
+  for (let at = text.indexOf('"', start + 1); at >= 0; at = text.indexOf('"', at + 2)) {
+    if (text[at + 1] !== '"') return at;
+  }
+  return -1;
+}
+
+function linesWithin(text: string, start: number, close: number): number {
+  let lines = 1;
+  for (let at = endOfLine(text, start); at < close; at = endOfLine(text, behindLineEnd(text, at))) lines += 1;
+  return lines;
+}
+
+/** Tells whether a line within a quoted field is a record, or both the one in which it begins and the one in which it ends. */
+function hidesRecords(
+  text: string,
+  looksLikeRecord: LooksLikeRecord,
+  { start, close }: { start: number; close: number },
+): boolean {
+  let lineStart = start;
+  while (lineStart > 0 && !isLineEnd(text.charCodeAt(lineStart - 1))) lineStart -= 1;
+  const first = looksLikeRecord(text.slice(lineStart, endOfLine(text, start)));
+  let at = behindLineEnd(text, endOfLine(text, start));
+  for (let end = endOfLine(text, at); end < close; end = endOfLine(text, at)) {
+    if (looksLikeRecord(text.slice(at, end))) return true;
+    at = behindLineEnd(text, end);
+  }
+  return first && looksLikeRecord(text.slice(at, endOfLine(text, close)));
+}
+
+/** The line of a quote that belongs to nothing: a record by itself. */
+function strayLine(text: string, delimiter: string, start: number): QuotedRecord {
+  const end = endOfLine(text, start);
+  const line = text.slice(start, end);
+  if (start === 0 && line.includes(delimiter) && closingQuote(text, text.indexOf('"')) < 0) {
+    throw new LedgerFailure("file-unreadable", { line: 1 });
+  }
+  const fields = fieldsOfLine(line, delimiter).map(meantText);
+  return { fields, next: behindLineEnd(text, end), lines: 1, strayQuote: true };
 }
 
 function hasUnpaired(value: string): boolean {

@@ -25,36 +25,8 @@ export function createCellReader(
   book: BookGlobals,
   cells: StyledCells,
 ): (index: SheetIndex, at: number, keepsNothing: boolean) => void {
-  const { strings, styles, marksOfFont } = book;
-
-  function addText(column: number, style: number, text: BiffText, isResult: boolean): void {
-    const cellStyle = styles[style] ?? plainStyle;
-    const marks = marksOf(text, cellStyle.textMarks, marksOfFont);
-    cells.addText(column, text.text, cellStyle, marks, isResult);
-  }
-
-  function addError(column: number, code: number, isResult: boolean): void {
-    cells.addError(column, errorTexts.get(code) ?? errorUnknown, isResult);
-  }
-
-  function addFormula(
-    index: SheetIndex,
-    at: number,
-    column: number,
-    style: number,
-    keepsNothing: boolean,
-  ): void {
-    const result = resultAt(stream, index.starts[at] ?? 0);
-    const textStart = index.texts[at] ?? 0;
-    if (result.kind === "number") cells.addNumber(column, result.value, styles[style] ?? plainStyle, true);
-    else if (result.kind === "boolean") cells.addBoolean(column, result.value, true);
-    else if (result.kind === "error") addError(column, result.code, true);
-    else if (result.kind === "text" && textStart > 0) {
-      const end = textStart + stream.readUInt16LE(textStart - 2);
-      const data = createDataReader(stream, continuedFrom(stream, textStart, end));
-      addText(column, style, textOf(book, data, false), true);
-    } else if (result.kind === "text" || keepsNothing) cells.addNoResult(column);
-  }
+  const { strings, styles } = book;
+  const sheet = { stream, book, cells };
 
   return (index, at, keepsNothing) => {
     const start = index.starts[at] ?? 0;
@@ -78,23 +50,64 @@ export function createCellReader(
       case recordTypes.labelSst: {
         const text = strings[stream.readUInt32LE(at6)];
         if (text === undefined) cells.addError(column, noText, false);
-        else addText(column, style, text, false);
+        else addText(sheet, column, style, text, false);
         break;
       }
       case recordTypes.label:
       case recordTypes.rString: {
         const data = createDataReader(stream, continuedFrom(stream, at6, end));
-        addText(column, style, textOf(book, data, type === recordTypes.rString), false);
+        addText(sheet, column, style, textOf(book, data, type === recordTypes.rString), false);
         break;
       }
       case recordTypes.boolErr:
         if (stream.readUInt8(at6 + 1) === 0) cells.addBoolean(column, stream.readUInt8(at6) !== 0, false);
-        else addError(column, stream.readUInt8(at6), false);
+        else addError(sheet, column, stream.readUInt8(at6), false);
         break;
       case recordTypes.formula:
-        addFormula(index, at, column, style, keepsNothing);
+        addFormula(sheet, index, at, column, style, keepsNothing);
     }
   };
+}
+
+/** What the cells of a sheet are read from, and where they go. */
+type SheetParts = { stream: Buffer; book: BookGlobals; cells: StyledCells };
+
+function addText(
+  { book, cells }: SheetParts,
+  column: number,
+  style: number,
+  text: BiffText,
+  isResult: boolean,
+): void {
+  const cellStyle = book.styles[style] ?? plainStyle;
+  const marks = marksOf(text, cellStyle.textMarks, book.marksOfFont);
+  cells.addText(column, text.text, cellStyle, marks, isResult);
+}
+
+function addError({ cells }: SheetParts, column: number, code: number, isResult: boolean): void {
+  cells.addError(column, errorTexts.get(code) ?? errorUnknown, isResult);
+}
+
+function addFormula(
+  sheet: SheetParts,
+  index: SheetIndex,
+  at: number,
+  column: number,
+  style: number,
+  keepsNothing: boolean,
+): void {
+  const { stream, book, cells } = sheet;
+  const { styles } = book;
+  const result = resultAt(stream, index.starts[at] ?? 0);
+  const textStart = index.texts[at] ?? 0;
+  if (result.kind === "number") cells.addNumber(column, result.value, styles[style] ?? plainStyle, true);
+  else if (result.kind === "boolean") cells.addBoolean(column, result.value, true);
+  else if (result.kind === "error") addError(sheet, column, result.code, true);
+  else if (result.kind === "text" && textStart > 0) {
+    const end = textStart + stream.readUInt16LE(textStart - 2);
+    const data = createDataReader(stream, continuedFrom(stream, textStart, end));
+    addText(sheet, column, style, textOf(book, data, false), true);
+  } else if (result.kind === "text" || keepsNothing) cells.addNoResult(column);
 }
 
 /** The text of a cell's record, with the fonts of its runs where it is a rich one. */
