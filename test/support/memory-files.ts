@@ -1,8 +1,7 @@
 import type { FileKeys, FileStore } from "#shared/ports/base/file-store.ts";
 
-/** Files in memory, for tests of use cases. */
-export function createMemoryFiles(): FileStore & FileKeys {
-  const files = new Map<string, Uint8Array>();
+/** Files in memory, for tests of use cases; `files` are those that lie there already. */
+export function createMemoryFiles(files = new Map<string, Uint8Array>()): FileStore & FileKeys {
   return {
     async put(area, key, bytes) {
       files.set(`${area}/${key}`, bytes.slice());

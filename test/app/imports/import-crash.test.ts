@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
 import { verifyLedger } from "#shared/app/audit/verify-ledger.ts";
 import { commitImport } from "#shared/app/imports/commit-import.ts";
 import { resumeImports } from "#shared/app/imports/resume-imports.ts";
 import type { Sheet } from "#shared/domain/base/sheet.ts";
 import { Crash, type CrashPoint, crashing } from "#test/support/crashing.ts";
 import { liaison, openOffice } from "#test/support/office.ts";
+import { imageOf, type OfficeImage } from "#test/support/office-image.ts";
 import { plainHeaders, plainRow, sheetOf } from "#test/support/sheets.ts";
 
 /** A book of a hundred and fifty loans: more than one posting. */
@@ -18,11 +18,9 @@ function book(amount: number): Sheet[] {
   return [sheetOf("明细", [plainHeaders, ...rows])];
 }
 
-/** Imports a first book undisturbed and a second one that changes it, stopping at the given call and then resuming. */
-async function runWithCrash(point: CrashPoint) {
-  const store = openSqliteStore({ file: ":memory:" });
-  const calm = openOffice(store);
-  await calm.commit("first.xlsx", book(10_000));
+/** Imports a second book that changes the first, stopping at the given call and then resuming. */
+async function runWithCrash(point: CrashPoint, image: OfficeImage<unknown>) {
+  const { office: calm, store, close } = image.open();
   const stopped = openOffice(store, {
     files: crashing(calm.deps.files, point),
     ledger: crashing(store.ledger, point),
@@ -59,13 +57,14 @@ async function runWithCrash(point: CrashPoint) {
   const head = await store.ledger.head();
   const [total] = await store.ledger.totals("programme");
   const after = await verifyLedger(calm.deps);
-  store.close();
+  close();
   return { during, after, ended, head, disbursedFen: total?.measures.disbursedFen };
 }
 
 test("an import stopped at any call of any port ends, after a restart, as if it had not been stopped", async () => {
   const calm: CrashPoint = { calls: 0, stopAt: Number.POSITIVE_INFINITY, when: "before" };
-  const undisturbed = await runWithCrash(calm);
+  const image = await imageOf((office) => office.commit("first.xlsx", book(10_000)));
+  const undisturbed = await runWithCrash(calm, image);
   expect(undisturbed.ended?.counts).toMatchObject({ read: 150, changed: 150 });
   expect(undisturbed.after).toMatchObject({ ok: true, entries: 300 });
   expect(calm.calls).toBeGreaterThan(30);
@@ -73,7 +72,7 @@ test("an import stopped at any call of any port ends, after a restart, as if it 
   let finished = 0;
   for (let stopAt = 1; stopAt <= calm.calls; stopAt++) {
     for (const when of ["before", "after"] as const) {
-      const run = await runWithCrash({ calls: 0, stopAt, when });
+      const run = await runWithCrash({ calls: 0, stopAt, when }, image);
       expect(run.during, `stopped ${when} call ${stopAt}`).toMatchObject({ ok: true });
       expect(run.after, `resumed ${when} call ${stopAt}`).toMatchObject({ ok: true });
       if (run.ended?.fileName !== "second.xlsx" || run.ended.state === "announced") continue;
@@ -89,4 +88,5 @@ test("an import stopped at any call of any port ends, after a restart, as if it 
     }
   }
   expect(finished).toBeGreaterThan(calm.calls);
+  image.remove();
 }, 120_000);

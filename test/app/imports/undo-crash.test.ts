@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
 import { verifyLedger } from "#shared/app/audit/verify-ledger.ts";
 import { resumeImports } from "#shared/app/imports/resume-imports.ts";
 import { undoImport } from "#shared/app/imports/undo-import.ts";
@@ -7,6 +6,7 @@ import { readProgress } from "#shared/app/progress/read-progress.ts";
 import type { Sheet } from "#shared/domain/base/sheet.ts";
 import { Crash, type CrashPoint, crashing } from "#test/support/crashing.ts";
 import { liaison, type Office, openOffice } from "#test/support/office.ts";
+import { imageOf, type OfficeImage } from "#test/support/office-image.ts";
 import { plainHeaders, plainRow, sheetOf } from "#test/support/sheets.ts";
 
 /** A book of as many loans as asked for, from the given one on, over twenty associations. */
@@ -22,30 +22,27 @@ function book(amount: number, count: number, first = 0): Sheet[] {
 /** What is in the ledger before a book is undone: gives that book. */
 type Setting = (office: Office) => Promise<string>;
 
-/** A book that changed 100 loans and opened 50, of which others have changed 5. */
+/** A book that changed 40 loans and opened 20, more than one posting undoes, of which others have changed 5. */
 const changedSince: Setting = async (office) => {
-  await office.commit("first.xlsx", book(10_000, 100));
-  const { importId } = await office.commit("second.xlsx", book(20_000, 150));
-  await office.commit("third.xlsx", book(30_000, 5, 98));
+  await office.commit("first.xlsx", book(10_000, 40));
+  const { importId } = await office.commit("second.xlsx", book(20_000, 60));
+  await office.commit("third.xlsx", book(30_000, 5, 38));
   return importId;
 };
 
-/** A book that changed 30 loans of one that was undone and opened 10, of which another has confirmed 5. */
+/** A book that changed 12 loans of one that was undone and opened 4, of which another has confirmed 5. */
 const keptForIt: Setting = async (office) => {
-  const first = await office.commit("first.xlsx", book(10_000, 30));
-  const { importId } = await office.commit("second.xlsx", book(20_000, 40));
-  const confirmed = book(20_000, 40)[0]?.rows ?? [];
+  const first = await office.commit("first.xlsx", book(10_000, 12));
+  const { importId } = await office.commit("second.xlsx", book(20_000, 16));
+  const confirmed = book(20_000, 16)[0]?.rows ?? [];
   await office.commit("third.xlsx", [{ name: "明细", hidden: false, rows: [...confirmed].slice(0, 6) }]);
   await office.undo(first.importId);
   return importId;
 };
 
-/** Undoes a book, stopping at the given call and then resuming. */
-async function runWithCrash(point: CrashPoint, setting: Setting) {
-  const store = openSqliteStore({ file: ":memory:" });
-  let ids = 0;
-  const calm = openOffice(store, { newId: () => `import-${++ids}` });
-  const importId = await setting(calm);
+/** Undoes the book of a setting, stopping at the given call and then resuming. */
+async function runWithCrash(point: CrashPoint, { lived: importId, open }: OfficeImage<string>) {
+  const { office: calm, store, close } = open();
   const stopped = openOffice(store, {
     files: crashing(calm.deps.files, point),
     ledger: crashing(store.ledger, point),
@@ -79,25 +76,26 @@ async function runWithCrash(point: CrashPoint, setting: Setting) {
     progress: await readProgress(calm.deps, { asOf: "2016-12-31" }),
     own: await store.ledger.totals(`import#${importId}`),
   };
-  store.close();
+  close();
   return result;
 }
 
 test.each([
-  ["others have changed", changedSince, { undoneCount: 145, keptCount: 5 }, 103, 100 + 150 + 5 + 145],
-  ["another has confirmed", keptForIt, { undoneCount: 35, keptCount: 5 }, 5, 30 + 40 + 35 + 25],
+  ["others have changed", changedSince, { undoneCount: 55, keptCount: 5 }, 43, 40 + 60 + 5 + 55],
+  ["another has confirmed", keptForIt, { undoneCount: 11, keptCount: 5 }, 5, 12 + 16 + 11 + 7],
 ] as const)(
   "an undoing of what %s, stopped at any call of any port, ends, after a restart, as if it had not been stopped",
   async (_, setting, undo, loans, entries) => {
+    const image = await imageOf(setting);
     const calm: CrashPoint = { calls: 0, stopAt: Number.POSITIVE_INFINITY, when: "before" };
-    const undisturbed = await runWithCrash(calm, setting);
+    const undisturbed = await runWithCrash(calm, image);
     expect(undisturbed.ended).toMatchObject({ state: "undone", undo });
     expect(undisturbed.after).toMatchObject({ ok: true, loans, entries });
     expect(calm.calls).toBeGreaterThan(20);
 
     for (let stopAt = 1; stopAt <= calm.calls; stopAt++) {
       for (const when of ["before", "after"] as const) {
-        const run = await runWithCrash({ calls: 0, stopAt, when }, setting);
+        const run = await runWithCrash({ calls: 0, stopAt, when }, image);
         const named = `stopped ${when} call ${stopAt}`;
         expect(run.during, named).toMatchObject({ ok: true });
         expect(run.after, named).toMatchObject({ ok: true });
@@ -114,6 +112,7 @@ test.each([
         expect(run.own, named).toEqual(undisturbed.own);
       }
     }
+    image.remove();
   },
   240_000,
 );
