@@ -8,8 +8,15 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    /** Files of one worker share what they import: what a test changes of a module or the environment, it puts back. */
+    isolate: false,
+    globalSetup: ["test/support/run/set-up-run.ts"],
     expect: { poll: { timeout: 10_000 } },
-    /** Servers and commands that tests start are the same code again and again: Node keeps what it compiled. */
-    env: { NODE_COMPILE_CACHE: join(tmpdir(), "yinhui-compiled") },
+    env: {
+      /** Servers and commands that tests start are the same code again and again: Node keeps what it compiled. */
+      NODE_COMPILE_CACHE: join(tmpdir(), "yinhui-compiled"),
+      /** The clock by which the product's bounded process reads books; tests read them in their own. */
+      TZ: "UTC",
+    },
   },
 });

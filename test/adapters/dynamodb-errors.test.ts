@@ -15,7 +15,7 @@ import {
   TransactWriteCommand,
 } from "@aws-sdk/lib-dynamodb";
 import { mockClient } from "aws-sdk-client-mock";
-import { beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { attemptsMax } from "#shared/adapters/dynamodb/back-off.ts";
 import { createDynamoStore } from "#shared/adapters/dynamodb/dynamo-store.ts";
 import { emptyHead } from "#shared/domain/ledger/journal.ts";
@@ -47,6 +47,7 @@ beforeEach(() => {
   dynamo.reset();
   pauses.length = 0;
 });
+afterAll(() => dynamo.restore());
 
 describe("a posting", () => {
   test.each([

@@ -13,7 +13,7 @@ import { describeMemberRepository } from "#test/contracts/member-repository.ts";
 import { describePoorHouseholdRepository } from "#test/contracts/poor-household-repository.ts";
 import { describeRegisterChangeRepository } from "#test/contracts/register-change-repository.ts";
 import { describeReportArchive } from "#test/contracts/report-archive.ts";
-import { createTable, type DynamoDbLocal, startDynamoDbLocal } from "#test/support/dynamodb-local.ts";
+import { createTable, type DynamoDbLocal, openDynamoDbLocal } from "#test/support/dynamodb-local.ts";
 import { type Fault, type FaultyProxy, startFaultyProxy } from "#test/support/faulty-proxy.ts";
 import { loanFacts, makePosting } from "#test/support/postings.ts";
 
@@ -22,12 +22,11 @@ let proxy: FaultyProxy;
 let tables = 0;
 let choose: (action: string, body: string) => Fault;
 beforeAll(async () => {
-  local = await startDynamoDbLocal();
+  local = await openDynamoDbLocal();
   proxy = await startFaultyProxy(local.endpoint, (action, body) => choose(action, body));
 });
 afterAll(async () => {
   await proxy.stop();
-  await local.stop();
 });
 
 /** Opens a store behind the proxy; the SDK itself makes `sdkAttempts` of each request. */
@@ -39,7 +38,7 @@ async function openStore(sdkAttempts: number) {
   const client = new DynamoDBClient({
     endpoint: proxy.endpoint,
     region: "cn-north-1",
-    credentials: { accessKeyId: "local", secretAccessKey: "local" },
+    credentials: local.credentials,
     maxAttempts: sdkAttempts,
   });
   const store = createDynamoStore({ client, tableName, pause: async () => {}, chance });

@@ -1,5 +1,5 @@
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { placesHeldMax } from "#shared/adapters/dynamodb/association-loans.ts";
 import { createDynamoStore } from "#shared/adapters/dynamodb/dynamo-store.ts";
 import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
@@ -10,7 +10,7 @@ import type { Sheet } from "#shared/domain/base/sheet.ts";
 import { emptyHead } from "#shared/domain/ledger/journal.ts";
 import { postingActionsMax } from "#shared/ports/ledger/ledger.ts";
 import type { Store } from "#shared/ports/store.ts";
-import { createTable, type DynamoDbLocal, startDynamoDbLocal } from "#test/support/dynamodb-local.ts";
+import { createTable, type DynamoDbLocal, openDynamoDbLocal } from "#test/support/dynamodb-local.ts";
 import { openOffice } from "#test/support/office.ts";
 import { createClerk, loanFacts, makePosting, manyLoans } from "#test/support/postings.ts";
 import { loanPages, readBook, readPages } from "#test/support/read-book.ts";
@@ -19,9 +19,8 @@ import { plainHeaders, plainRow, sheetOf } from "#test/support/sheets.ts";
 let local: DynamoDbLocal;
 let tables = 0;
 beforeAll(async () => {
-  local = await startDynamoDbLocal();
+  local = await openDynamoDbLocal();
 });
-afterAll(() => local.stop());
 
 /** A store on a new table; `loses` tells of each answer to a write, by its number from 1, whether it is lost on its way. */
 async function openDynamo(loses: (answer: number) => boolean): Promise<{ store: Store; lost(): number }> {

@@ -1,19 +1,18 @@
 import { PutCommand, ScanCommand } from "@aws-sdk/lib-dynamodb";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { createDynamoStore } from "#shared/adapters/dynamodb/dynamo-store.ts";
 import { openTable, type Table } from "#shared/adapters/dynamodb/table.ts";
 import { chance, pause } from "#shared/adapters/system/system.ts";
 import { backupLists } from "#shared/app/audit/backup-lists.ts";
 import { backupListNames } from "#shared/ports/backup.ts";
-import { createTable, type DynamoDbLocal, startDynamoDbLocal } from "#test/support/dynamodb-local.ts";
+import { createTable, type DynamoDbLocal, openDynamoDbLocal } from "#test/support/dynamodb-local.ts";
 import { liveInstallation } from "#test/support/lived-installation.ts";
 import { createMemoryFiles } from "#test/support/memory-files.ts";
 
 let local: DynamoDbLocal;
 beforeAll(async () => {
-  local = await startDynamoDbLocal();
+  local = await openDynamoDbLocal();
 });
-afterAll(() => local.stop());
 
 async function everyItem({ documents, tableName }: Table): Promise<Record<string, unknown>[]> {
   const items: Record<string, unknown>[] = [];

@@ -1,5 +1,5 @@
 import { QueryCommand } from "@aws-sdk/lib-dynamodb";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { createDynamoStore } from "#shared/adapters/dynamodb/dynamo-store.ts";
 import { openTable } from "#shared/adapters/dynamodb/table.ts";
 import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
@@ -8,7 +8,7 @@ import { verifyLedger } from "#shared/app/audit/verify-ledger.ts";
 import { associationKey, importKey, programmeKey } from "#shared/domain/ledger/totals.ts";
 import type { Store } from "#shared/ports/store.ts";
 import { cityBook } from "#test/support/city-books.ts";
-import { createTable, type DynamoDbLocal, startDynamoDbLocal } from "#test/support/dynamodb-local.ts";
+import { createTable, type DynamoDbLocal, openDynamoDbLocal } from "#test/support/dynamodb-local.ts";
 import { createMemoryFiles } from "#test/support/memory-files.ts";
 import { openOffice } from "#test/support/office.ts";
 import { createClerk, loanFacts, makePosting } from "#test/support/postings.ts";
@@ -17,9 +17,8 @@ import { readBook } from "#test/support/read-book.ts";
 let local: DynamoDbLocal;
 let tables = 0;
 beforeAll(async () => {
-  local = await startDynamoDbLocal();
+  local = await openDynamoDbLocal();
 });
-afterAll(() => local.stop());
 
 async function openShards() {
   const source = { client: local.client(), tableName: `shards-${tables++}`, pause: async () => {}, chance };

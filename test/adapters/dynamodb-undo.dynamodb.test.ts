@@ -1,10 +1,10 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { createDynamoStore } from "#shared/adapters/dynamodb/dynamo-store.ts";
 import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
 import { chance } from "#shared/adapters/system/system.ts";
 import type { Store } from "#shared/ports/store.ts";
-import { createTable, type DynamoDbLocal, startDynamoDbLocal } from "#test/support/dynamodb-local.ts";
+import { createTable, type DynamoDbLocal, openDynamoDbLocal } from "#test/support/dynamodb-local.ts";
 import { anyHistory, playHistory, type Step } from "#test/support/import-history.ts";
 import { openOffice } from "#test/support/office.ts";
 import { readBook, readPages } from "#test/support/read-book.ts";
@@ -12,9 +12,8 @@ import { readBook, readPages } from "#test/support/read-book.ts";
 let local: DynamoDbLocal;
 let tables = 0;
 beforeAll(async () => {
-  local = await startDynamoDbLocal();
+  local = await openDynamoDbLocal();
 });
-afterAll(() => local.stop());
 
 /** Plays a history, compared with the naive fold at each step, and shows all that the store has then. */
 async function play(store: Store, steps: readonly Step[]) {

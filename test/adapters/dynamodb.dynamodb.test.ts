@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { createDynamoStore } from "#shared/adapters/dynamodb/dynamo-store.ts";
 import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
 import { chance, pause } from "#shared/adapters/system/system.ts";
@@ -9,16 +9,15 @@ import type { LoanFilter } from "#shared/domain/ledger/loan-filter.ts";
 import { loanStatuses } from "#shared/domain/ledger/loan-status.ts";
 import type { Store } from "#shared/ports/store.ts";
 import { describeStore } from "#test/contracts/store-contract.ts";
-import { createTable, type DynamoDbLocal, startDynamoDbLocal } from "#test/support/dynamodb-local.ts";
+import { createTable, type DynamoDbLocal, openDynamoDbLocal } from "#test/support/dynamodb-local.ts";
 import { createClerk, loanFacts } from "#test/support/postings.ts";
 import { loanPages, readBook } from "#test/support/read-book.ts";
 
 let local: DynamoDbLocal;
 let tables = 0;
 beforeAll(async () => {
-  local = await startDynamoDbLocal();
+  local = await openDynamoDbLocal();
 });
-afterAll(() => local.stop());
 
 async function openStore(totalsShards = 1) {
   const client = local.client();

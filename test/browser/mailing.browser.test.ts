@@ -9,7 +9,8 @@ import { publishReport } from "#shared/app/reports/publish-report.ts";
 import { parseSettings } from "#shared/config/settings.ts";
 import { type MailServer, startMailServer } from "#test/support/mail-server.ts";
 import { programmeJson } from "#test/support/programme-json.ts";
-import { buildWeb } from "#web/build.ts";
+import { builtPages } from "#test/support/run/built-pages.ts";
+import { ofRun } from "#test/support/run/of-run.ts";
 import { openBrowser } from "./open-browser.ts";
 import { signIn } from "./visitor.ts";
 
@@ -36,7 +37,8 @@ describe("the mails of a report, in the browser", () => {
       SMTP_URL: mail.url,
       MAIL_FROM: "滁州市科协 <report@example.cn>",
     });
-    [server, browser] = await Promise.all([startServer(settings, await buildWeb()), openBrowser()]);
+    const pages = await builtPages(await ofRun("pages"));
+    [server, browser] = await Promise.all([startServer(settings, pages), openBrowser()]);
     await publishReport(server.local.deps, { subject: "demo:supervisor" }, "2016-06");
     await mailDueReports(server.local.deps);
   });

@@ -1,11 +1,11 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { createDynamoStore } from "#shared/adapters/dynamodb/dynamo-store.ts";
 import { chance } from "#shared/adapters/system/system.ts";
 import { readProgress } from "#shared/app/progress/read-progress.ts";
 import { routes } from "#shared/contract/routes.ts";
 import { type CityOffice, citySize, openCityOffice } from "#test/support/city-office.ts";
-import { createTable, type DynamoDbLocal, startDynamoDbLocal } from "#test/support/dynamodb-local.ts";
+import { createTable, type DynamoDbLocal, openDynamoDbLocal } from "#test/support/dynamodb-local.ts";
 import { measureCity, measuredBooks, unmeasured } from "#test/support/measured-requests.ts";
 import { meterRequests, type RequestCost, type RequestMeter } from "#test/support/request-meter.ts";
 import { costPage } from "../../tools/cost/page.ts";
@@ -19,7 +19,7 @@ let meter: RequestMeter;
 let costs: Record<string, RequestCost>;
 
 beforeAll(async () => {
-  local = await startDynamoDbLocal();
+  local = await openDynamoDbLocal();
   const client = local.client();
   await createTable(client, "city");
   const store = createDynamoStore({ client, tableName: "city", pause: async () => {}, chance });
@@ -29,7 +29,6 @@ beforeAll(async () => {
   });
   costs = await measureCity(city, meter);
 }, 240_000);
-afterAll(() => local.stop());
 
 test("progress is one reading of one item", async () => {
   expect(await meter.measure(() => readProgress(city.deps))).toMatchObject({ requests: 1, itemsRead: 1 });

@@ -17,7 +17,7 @@ import { type Passage, startRecordingProxy } from "./aws/recording-proxy.ts";
 import { loseObjects, startStorage } from "./aws/storage.ts";
 import { type DeployedResource, type Synthesised, synthesise } from "./aws/synthesised.ts";
 import { createPoller, type Delivery, endHiding } from "./aws/work-queues.ts";
-import { createTable, startDynamoDbLocal } from "./dynamodb-local.ts";
+import { createTable, openDynamoDbLocal } from "./dynamodb-local.ts";
 import { type MailServer, startMailServer } from "./mail-server.ts";
 import { programmeJson } from "./programme-json.ts";
 
@@ -84,7 +84,7 @@ export async function startCloud(): Promise<Cloud> {
   };
   const [deployment, dynamoDb] = await Promise.all([
     synthesise(folder, settings, "https://yinhui.example.cn"),
-    startDynamoDbLocal(),
+    openDynamoDbLocal(),
   ]);
   const client = dynamoDb.client();
   const [{ name: tableName } = { name: "" }] = deployment.resources("AWS::DynamoDB::GlobalTable");
@@ -107,7 +107,7 @@ export async function startCloud(): Promise<Cloud> {
       for (const watcher of watchers) watcher(passage);
     },
   });
-  const functions = createFunctionsAtWork(deployment, proxy, (id) => extraOf(id));
+  const functions = createFunctionsAtWork(deployment, proxy, dynamoDb.credentials, (id) => extraOf(id));
   const poller = createPoller(
     deployment,
     (id) => proxy.endpoint(id, "sqs"),
@@ -158,7 +158,7 @@ export async function startCloud(): Promise<Cloud> {
     stop: async () => {
       functions.stop();
       client.destroy();
-      await Promise.all([proxy.stop(), fauxqs.stop(), stubs.stop(), mail.stop(), dynamoDb.stop()]);
+      await Promise.all([proxy.stop(), fauxqs.stop(), stubs.stop(), mail.stop()]);
       rmSync(folder, { recursive: true });
     },
   };

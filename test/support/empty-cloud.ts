@@ -11,7 +11,7 @@ import { createS3FileStore } from "#shared/adapters/s3/s3-file-store.ts";
 import { chance, pause } from "#shared/adapters/system/system.ts";
 import { type CloudOutputs, readCloudOutputs } from "#shared/config/cloud-outputs.ts";
 import { startCloudStubs } from "./aws/cloud-stubs.ts";
-import { createTable, startDynamoDbLocal } from "./dynamodb-local.ts";
+import { createTable, openDynamoDbLocal } from "./dynamodb-local.ts";
 
 /** What an empty deployment keeps things in, emulated, and reached by this process as an operator's command reaches it. */
 export type EmptyClouds = {
@@ -33,7 +33,7 @@ const account = "000000000000";
 /** Starts the emulators. */
 export async function startEmptyClouds(): Promise<EmptyClouds> {
   const folder = await mkdtemp(join(tmpdir(), "yinhui-outputs-"));
-  const dynamoDb = await startDynamoDbLocal();
+  const dynamoDb = await openDynamoDbLocal();
   const fauxqs = await startFauxqs({ port: 0, logger: false, defaultRegion: region });
   const secrets = Object.fromEntries(
     Array.from({ length: 20 }, (_, no) => [`identity-key-${no}`, "k".repeat(64)]),
@@ -41,7 +41,7 @@ export async function startEmptyClouds(): Promise<EmptyClouds> {
   const stubs = await startCloudStubs("urn:yinhui:api", secrets);
   const emulator = `http://127.0.0.1:${fauxqs.port}`;
   vi.stubEnv("AWS_REGION", region);
-  vi.stubEnv("AWS_ACCESS_KEY_ID", "local");
+  vi.stubEnv("AWS_ACCESS_KEY_ID", dynamoDb.credentials.accessKeyId);
   vi.stubEnv("AWS_SECRET_ACCESS_KEY", "local");
   vi.stubEnv("AWS_ENDPOINT_URL_DYNAMODB", dynamoDb.endpoint);
   vi.stubEnv("AWS_ENDPOINT_URL_S3", emulator);
@@ -84,7 +84,7 @@ export async function startEmptyClouds(): Promise<EmptyClouds> {
     send: (queueUrl, body) => void fauxqs.sendMessage(queueUrl.slice(queueUrl.lastIndexOf("/") + 1), body),
     async stop() {
       vi.unstubAllEnvs();
-      await Promise.all([dynamoDb.stop(), fauxqs.stop(), stubs.stop()]);
+      await Promise.all([fauxqs.stop(), stubs.stop()]);
       await rm(folder, { recursive: true });
     },
   };

@@ -2,9 +2,6 @@ import { collectSheets } from "#shared/adapters/workbook/collect-sheets.ts";
 import { readSheets } from "#shared/adapters/workbook/read-sheets.ts";
 import { type TableReader, workbookLimits } from "#shared/ports/imports/table-reader.ts";
 
-// The product's bounded process has the clock of Greenwich.
-process.env["TZ"] = "UTC";
-
 /**
  * Reads files as the product does, but in the process of the test: for tests of what is made of a file. Starting a
  * bounded process for each took most of their time; that it bounds is proved where the reader itself is.

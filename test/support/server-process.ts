@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
+import { ofRun } from "./run/of-run.ts";
 
 /** The self-hosted program as a process of its own. */
 export type ServerProcess = {
@@ -28,13 +29,14 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** Starts the program on a data directory and waits until it answers as it should. */
+/** Starts the program on a data directory and waits until it answers as it should; `environment` is set beside. */
 export async function startServerProcess(
   dataDir: string,
   port: number,
   isUp: (answer: Response) => boolean = ({ ok }) => ok,
+  environment: Record<string, string> = {},
 ): Promise<ServerProcess> {
-  const { child, ended, output } = spawnServer(dataDir, port);
+  const { child, ended, output } = await spawnServer(dataDir, { PORT: String(port), ...environment });
   const end = async (signal: NodeJS.Signals) => {
     child.kill(signal);
     return ended;
@@ -58,13 +60,15 @@ export async function startServerProcess(
 
 /** Starts the program on a data directory where it ends by itself; gives its exit status and all it wrote. */
 export async function runServerProcess(dataDir: string, port: number) {
-  const { ended, output } = spawnServer(dataDir, port);
+  const { ended, output } = await spawnServer(dataDir, { PORT: String(port) });
   return { status: await ended, output: output() };
 }
 
-function spawnServer(dataDir: string, port: number) {
-  const env = { ...process.env, PORT: String(port), HOST: "127.0.0.1", DATA_DIR: dataDir };
-  const child = spawn(process.execPath, [...flags, "selfhost/main.ts"], { env });
+async function spawnServer(dataDir: string, environment: Record<string, string>) {
+  const own = { HOST: "127.0.0.1", DATA_DIR: dataDir, TEST_PAGES: await ofRun("pages"), ...environment };
+  const child = spawn(process.execPath, [...flags, "test/support/run/main-with-built-pages.ts"], {
+    env: { ...process.env, ...own },
+  });
   let output = "";
   for (const stream of [child.stdout, child.stderr])
     stream.on("data", (chunk) => {

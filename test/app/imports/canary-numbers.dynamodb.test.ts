@@ -6,7 +6,7 @@ import { raiseCorrection } from "#shared/app/corrections/raise-correction.ts";
 import { publishReport } from "#shared/app/reports/publish-report.ts";
 import { canaryBooks } from "#test/support/canary-books.ts";
 import { personOf } from "#test/support/corrections.ts";
-import { createTable, startDynamoDbLocal } from "#test/support/dynamodb-local.ts";
+import { createTable, openDynamoDbLocal } from "#test/support/dynamodb-local.ts";
 import { digitsOf } from "#test/support/holds-number.ts";
 import { createMemoryFiles } from "#test/support/memory-files.ts";
 import { openOffice } from "#test/support/office.ts";
@@ -20,7 +20,7 @@ const timeoutMs = 240_000;
 test(
   "no item of the table and no stored file but the uploaded ones holds an identity number",
   async () => {
-    const local = await startDynamoDbLocal();
+    const local = await openDynamoDbLocal();
     const client = local.client();
     await createTable(client, tableName);
     const store = createDynamoStore({ client, tableName, pause: async () => {}, chance });
@@ -61,7 +61,6 @@ test(
       ).toBeUndefined();
     }
     client.destroy();
-    await local.stop();
   },
   timeoutMs,
 );

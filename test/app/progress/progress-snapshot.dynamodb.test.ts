@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { createDynamoStore } from "#shared/adapters/dynamodb/dynamo-store.ts";
 import { chance } from "#shared/adapters/system/system.ts";
 import { verifyLedger } from "#shared/app/audit/verify-ledger.ts";
@@ -8,16 +8,15 @@ import { keepSnapshot } from "#shared/app/progress/keep-snapshot.ts";
 import { readProgress } from "#shared/app/progress/read-progress.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { Crash, type CrashPoint, crashing } from "#test/support/crashing.ts";
-import { createTable, type DynamoDbLocal, startDynamoDbLocal } from "#test/support/dynamodb-local.ts";
+import { createTable, type DynamoDbLocal, openDynamoDbLocal } from "#test/support/dynamodb-local.ts";
 import { liaison, openOffice } from "#test/support/office.ts";
 import { manyLoans } from "#test/support/sheets.ts";
 
 let local: DynamoDbLocal;
 let tables = 0;
 beforeAll(async () => {
-  local = await startDynamoDbLocal();
+  local = await openDynamoDbLocal();
 });
-afterAll(() => local.stop());
 
 async function openStore() {
   const client = local.client();

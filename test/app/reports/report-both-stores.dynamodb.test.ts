@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { createDynamoStore } from "#shared/adapters/dynamodb/dynamo-store.ts";
 import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
 import { chance } from "#shared/adapters/system/system.ts";
 import { seedAssociations } from "#shared/app/associations/seed-associations.ts";
 import { remakeReport } from "#shared/app/reports/remake-report.ts";
 import type { Store } from "#shared/ports/store.ts";
-import { createTable, type DynamoDbLocal, startDynamoDbLocal } from "#test/support/dynamodb-local.ts";
+import { createTable, type DynamoDbLocal, openDynamoDbLocal } from "#test/support/dynamodb-local.ts";
 import { openOffice } from "#test/support/office.ts";
 import { historyProgramme, playReportHistory } from "#test/support/report-history.ts";
 
@@ -14,9 +14,8 @@ const playTimeoutMs = 240_000;
 let local: DynamoDbLocal;
 
 beforeAll(async () => {
-  local = await startDynamoDbLocal();
+  local = await openDynamoDbLocal();
 });
-afterAll(() => local.stop());
 
 /** Plays the history up to a month with a late book, and gives the hash of each report and of the same made again. */
 async function hashesOn(store: Store): Promise<[month: string, published: string, remade: string][]> {

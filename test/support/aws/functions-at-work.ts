@@ -16,7 +16,6 @@ export type FunctionsAtWork = {
   stop(): void;
 };
 
-const credentials = { accessKeyId: "local", secretAccessKey: "local" };
 const taskFolder = "/var/task";
 const triesMax = 3;
 
@@ -24,6 +23,7 @@ const triesMax = 3;
 export function createFunctionsAtWork(
   { place, functions }: Synthesised,
   proxy: RecordingProxy,
+  credentials: { accessKeyId: string; secretAccessKey: string },
   extra: (id: FunctionId) => Readonly<Record<string, string>>,
 ): FunctionsAtWork {
   const processes = new Map<FunctionId, LambdaProcess>();

@@ -1,0 +1,74 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { rm } from "node:fs/promises";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+import { launchDynamoDbLocal } from "./launch-dynamodb-local.ts";
+import { makeRunFolder } from "./run-folder.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Where a test asks for what is made once for the whole run. */
+    runOrigin: string;
+  }
+}
+
+/** Something that is made once for the whole run: what a test is told of it, and what ends it. */
+type Made = { told: string; stop?(): Promise<void> };
+type Name = "demo" | "dynamodb-local" | "pages";
+
+const makers: Record<Name, () => Promise<Made>> = {
+  async demo() {
+    const told = join(tmpdir(), "demo");
+    await runProgram(["selfhost/cli.ts", "demo"], { DATA_DIR: told });
+    return { told };
+  },
+  async "dynamodb-local"() {
+    const { endpoint, stop } = await launchDynamoDbLocal();
+    return { told: endpoint, stop };
+  },
+  async pages() {
+    const told = join(tmpdir(), "pages");
+    await runProgram(["test/support/run/write-built-pages.ts", told]);
+    return { told };
+  },
+};
+
+/** Makes for tests, when the first asks for it, what they share; all of it ends, and their folder goes, when the run is over. */
+export default async function setUpRun({ provide }: TestProject): Promise<() => Promise<void>> {
+  process.env["TMPDIR"] = makeRunFolder();
+  const made = new Map<string, Promise<Made>>();
+  const server = createServer(async (request, response) => {
+    const name = (request.url ?? "").slice(1);
+    const make = Object.entries(makers).find(([known]) => known === name)?.[1];
+    if (make === undefined) return void response.writeHead(404).end();
+    const making = made.get(name) ?? make();
+    made.set(name, making);
+    try {
+      response.end((await making).told);
+    } catch (error) {
+      response.writeHead(500).end(String(error));
+    }
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  provide("runOrigin", `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`);
+  return async () => {
+    server.close();
+    server.closeAllConnections();
+    for (const making of made.values()) await making.then((one) => one.stop?.()).catch(() => {});
+    await rm(tmpdir(), { recursive: true, force: true });
+  };
+}
+
+async function runProgram(words: string[], environment: Record<string, string> = {}): Promise<void> {
+  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", ...words], {
+    env: { ...process.env, ...environment },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  const [status] = await once(child, "exit");
+  if (status !== 0) throw new Error(`${words.join(" ")} ended with ${status}`);
+}
