@@ -9,8 +9,11 @@ import type { ReportPainter } from "#shared/ports/reports/report-painter.ts";
 export function reportMakers(files: PictureFiles): Pick<Deps, "documentWriter" | "reportPainter"> {
   let painter: Promise<ReportPainter> | undefined;
   const loadPainter = async () => {
-    const { createReportPainter } = await import("#shared/adapters/picture/report-painter.ts");
-    return createReportPainter(files);
+    const [{ createReportPainter }, { createSvgPng }] = await Promise.all([
+      import("#shared/adapters/picture/report-painter.ts"),
+      import("#shared/adapters/picture/svg-png.ts"),
+    ]);
+    return createReportPainter(createSvgPng(files));
   };
   return {
     async documentWriter(body, pictures) {

@@ -13,9 +13,7 @@ import { postImport } from "#shared/app/imports/post-import.ts";
 import { postUndo } from "#shared/app/imports/post-undo.ts";
 import { receiveUpload } from "#shared/app/imports/receive-upload.ts";
 import { undoImport } from "#shared/app/imports/undo-import.ts";
-import { installedPictureFiles } from "#shared/config/installed-pictures.ts";
 import { defaultProgramme } from "#shared/config/programme-file.ts";
-import { reportMakers } from "#shared/config/report-makers.ts";
 import type { Person } from "#shared/domain/base/person.ts";
 import type { Sheet } from "#shared/domain/base/sheet.ts";
 import type { ImportRecord } from "#shared/domain/imports/import-record.ts";
@@ -23,6 +21,7 @@ import { isHolding } from "#shared/domain/imports/questions/question.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import type { Store } from "#shared/ports/store.ts";
 import type { Work } from "#shared/ports/work-queue.ts";
+import { drawnReports } from "./drawn-reports.ts";
 import { createMemoryFiles } from "./memory-files.ts";
 
 /** The bank's person of the tests. */
@@ -71,7 +70,7 @@ export function openOffice(store: Store, changes: Partial<Deps> = {}): Office {
     queue: { enqueue: async (work) => void waiting.push(work) },
     receiptWriter: createReceiptWriter(),
     bookWriter: writeBook,
-    ...reportMakers(installedPictureFiles()),
+    ...drawnReports,
     senders: async () => ({ mailer: undefined, robot: undefined }),
     pageUrl: "https://yinhui.example.cn",
     now,

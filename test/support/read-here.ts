@@ -1,5 +1,6 @@
 import { collectSheets } from "#shared/adapters/workbook/collect-sheets.ts";
 import { readSheets } from "#shared/adapters/workbook/read-sheets.ts";
+import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { type TableReader, workbookLimits } from "#shared/ports/imports/table-reader.ts";
 
 /**
@@ -9,7 +10,11 @@ import { type TableReader, workbookLimits } from "#shared/ports/imports/table-re
 export const readHere: TableReader = {
   async read(bytes) {
     const { sink, sheets } = collectSheets();
-    await readSheets(bytes, workbookLimits, sink);
+    try {
+      await readSheets(bytes, workbookLimits, sink);
+    } catch (error) {
+      throw error instanceof LedgerFailure ? error : new LedgerFailure("file-unreadable");
+    }
     return [...sheets];
   },
 };

@@ -6,15 +6,14 @@ import type { Picture } from "#shared/domain/reports/report-pictures.ts";
 import type { ReportPainter } from "#shared/ports/reports/report-painter.ts";
 import { chartSvg } from "./chart-svg.ts";
 import { countyFiguresOf, goalFiguresOf } from "./report-figures.ts";
-import { createSvgPng, type PictureFiles } from "./svg-png.ts";
+import type { SvgPng } from "./svg-png.ts";
 
 const widthPx = 720;
 const goalHeightPx = 300;
 const countyLinePx = 30;
 
 /** Makes the painter of reports' charts by ECharts, the same that the pages show. */
-export function createReportPainter(files: PictureFiles): ReportPainter {
-  const toPng = createSvgPng(files);
+export function createReportPainter(toPng: SvgPng): ReportPainter {
   const paint = async (chart: Chart, heightPx: number): Promise<Picture> => {
     const svg = chartSvg(chart, { width: widthPx, height: heightPx });
     return { svg, png: await toPng(svg), widthPx, heightPx };

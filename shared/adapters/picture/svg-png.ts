@@ -4,12 +4,15 @@ import { initWasm, Resvg } from "@resvg/resvg-wasm";
 /** Where the renderer's program and its one font lie; the font has Chinese characters and may be embedded (OFL). */
 export type PictureFiles = { wasmFile: string; fontFile: string };
 
+/** Makes PNG bytes of an SVG text. */
+export type SvgPng = (svg: string) => Promise<Uint8Array>;
+
 const fontFamily = "Noto Sans SC";
 /** Twice the width of the SVG: sharp on paper, and still small. */
 const sharpness = 2;
 
 /** Makes a renderer of SVG texts to PNG bytes, the same bytes for the same text; its files are read at the first picture. */
-export function createSvgPng({ wasmFile, fontFile }: PictureFiles): (svg: string) => Promise<Uint8Array> {
+export function createSvgPng({ wasmFile, fontFile }: PictureFiles): SvgPng {
   let font: Promise<Uint8Array> | undefined;
   const start = async () => {
     await initWasmOnce(wasmFile);

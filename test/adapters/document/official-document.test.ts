@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { writeOfficialDocument } from "#shared/adapters/document/write-official-document.ts";
 import { createReportPainter } from "#shared/adapters/picture/report-painter.ts";
+import { createSvgPng } from "#shared/adapters/picture/svg-png.ts";
 import { zipEntries } from "#shared/adapters/zip/zip-entries.ts";
 import { installedPictureFiles } from "#shared/config/installed-pictures.ts";
 import { reportBody } from "#shared/domain/reports/body/report-body.ts";
@@ -9,7 +10,7 @@ import { loanFacts } from "#test/support/loans.ts";
 import { reportOf } from "#test/support/report-document.ts";
 import { partText } from "#test/support/unzip.ts";
 
-const paint = createReportPainter(installedPictureFiles());
+const paint = createReportPainter(createSvgPng(installedPictureFiles()));
 const documentOf = async (report: ReportDocument) =>
   writeOfficialDocument(reportBody(report), await paint(report));
 const hostile = ["<w:p/>]]>&\"'", "\u202eevil\u0000\ud800", "=HYPERLINK(1)", "𠮷㛃·买买提"];

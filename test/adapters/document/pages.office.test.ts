@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { writeOfficialDocument } from "#shared/adapters/document/write-official-document.ts";
 import { createReportPainter } from "#shared/adapters/picture/report-painter.ts";
+import { createSvgPng } from "#shared/adapters/picture/svg-png.ts";
 import { installedPictureFiles } from "#shared/config/installed-pictures.ts";
 import { type ReportBody, reportBody } from "#shared/domain/reports/body/report-body.ts";
 import type { ReportPictures } from "#shared/domain/reports/report-pictures.ts";
@@ -68,7 +69,7 @@ describe("the pages that LibreOffice makes of an official document", () => {
     async () => {
       const names = ["天长市芡实种植专业技术协会", "㛃𠮷·买买提花生协会", "=HYPERLINK(1)"];
       const report = reportOf([loanFacts(), loanFacts({ countyCode: "341181" })], names);
-      const paint = createReportPainter(installedPictureFiles());
+      const paint = createReportPainter(createSvgPng(installedPictureFiles()));
       const words = await render("report", reportBody(report), await paint(report));
 
       const outside = words

@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { createReportPainter } from "#shared/adapters/picture/report-painter.ts";
+import { createSvgPng } from "#shared/adapters/picture/svg-png.ts";
 import { installedPictureFiles } from "#shared/config/installed-pictures.ts";
 import { loanFacts } from "#test/support/loans.ts";
 import { reportOf } from "#test/support/report-document.ts";
 
-const paint = createReportPainter(installedPictureFiles());
+const paint = createReportPainter(createSvgPng(installedPictureFiles()));
 const pngSignature = [0x89, 0x50, 0x4e, 0x47];
 
 describe("the charts of a report", () => {

@@ -2,12 +2,11 @@ import { spawnSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.ts";
 import type { Cell } from "#shared/domain/base/sheet.ts";
+import { readHere } from "#test/support/read-here.ts";
 import { rowsOf } from "#test/support/sheets.ts";
 import { type SmallBook, xlsxOf } from "./small-xlsx.ts";
 
-const reader = createWorkbookReader();
 const letters = "ABCDEFGHIJKLMNOP";
 /** The cells of the only row of a book, given as the XML of each cell's content with its style or type. */
 const cellsOf = async (cells: readonly [attributes: string, content: string][], book: SmallBook = {}) => {
@@ -15,7 +14,7 @@ const cellsOf = async (cells: readonly [attributes: string, content: string][], 
     ([attributes, content], n) => `<c r="${letters.charAt(n)}1" ${attributes}>${content}</c>`,
   );
   const bytes = xlsxOf([{ name: "明细", rows: `<row r="1">${row.join("")}</row>` }], book);
-  const [sheet] = await reader.read(bytes, "a.xlsx");
+  const [sheet] = await readHere.read(bytes, "a.xlsx");
   return rowsOf(sheet)[0]?.cells ?? [];
 };
 const day = (on: string, text: string): Cell => ({ kind: "day", day: on, text });
@@ -106,7 +105,7 @@ test("hidden rows and sheets are read and marked, merged titles stay where they 
     },
     { name: "深藏", rows: "", state: "veryHidden" },
   ]);
-  const sheets = await reader.read(bytes, "a.xlsx");
+  const sheets = await readHere.read(bytes, "a.xlsx");
   expect(sheets.map((sheet) => ({ ...sheet, rows: rowsOf(sheet) }))).toEqual([
     {
       name: "__proto__",

@@ -1,14 +1,13 @@
 import { expect, test } from "vitest";
-import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.ts";
 import type { Cell } from "#shared/domain/base/sheet.ts";
+import { readHere } from "#test/support/read-here.ts";
 import { rowsOf } from "#test/support/sheets.ts";
 
-const reader = createWorkbookReader();
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const shown = (cell: Cell | null) => (cell === null ? null : "text" in cell ? cell.text : cell.value);
 /** The rows of the only sheet, each with its number before its cells' texts; every cell must be text. */
 const read = async (bytes: Uint8Array) => {
-  const [sheet, ...others] = await reader.read(bytes, "loans.xls");
+  const [sheet, ...others] = await readHere.read(bytes, "loans.xls");
   expect(others).toEqual([]);
   for (const row of sheet?.rows ?? [])
     for (const cell of row.cells) expect(cell?.kind ?? "text").toBe("text");
@@ -141,7 +140,7 @@ test("a page of HTML is read as it is shown, each number to its last digit", asy
 test("a table within a table is read, and hidden rows are marked", async () => {
   const page =
     "<table><tr><td>外<table><tr style='display:none'><td>内</td><td>1</td></tr></table></td></tr></table>";
-  const [sheet] = await reader.read(utf8(page), "a.xls");
+  const [sheet] = await readHere.read(utf8(page), "a.xls");
   expect(rowsOf(sheet)).toEqual([
     { row: 1, cells: [{ kind: "text", text: "外" }] },
     {
@@ -162,7 +161,7 @@ test("Excel's XML of 2003 is read", async () => {
     <Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">
     <Styles><Style ss:ID="d"><NumberFormat ss:Format="yyyy/m/d"/></Style></Styles>
     <Worksheet ss:Name="明细"><Table><Row>${cell("String", "341102199001011234")}${cell("DateTime", "1988-05-10T00:00:00.000", ' ss:StyleID="d"')}${cell("Number", "0.57", ' ss:Index="4"')}</Row></Table></Worksheet></Workbook>`;
-  const [sheet] = await reader.read(utf8(xml), "a.xls");
+  const [sheet] = await readHere.read(utf8(xml), "a.xls");
   expect(rowsOf(sheet)[0]?.cells).toEqual([
     { kind: "text", text: "341102199001011234" },
     { kind: "day", day: "1988-05-10", text: "32273" },

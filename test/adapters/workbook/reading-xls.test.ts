@@ -1,6 +1,6 @@
 import * as xlsx from "@e965/xlsx";
 import { expect, test } from "vitest";
-import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.ts";
+import { readHere } from "#test/support/read-here.ts";
 import { rowsOf } from "#test/support/sheets.ts";
 
 const formatOfDays = 14;
@@ -18,13 +18,13 @@ function xlsWithBuiltin(id: number): Uint8Array {
 }
 
 test.each([14, 27, 28, 31, 36, 50, 57, 58])("the built-in format %i of an .xls shows a day", async (id) => {
-  const [sheet] = await createWorkbookReader().read(xlsWithBuiltin(id), "a.xls");
+  const [sheet] = await readHere.read(xlsWithBuiltin(id), "a.xls");
 
   expect(rowsOf(sheet)[0]?.cells).toEqual([{ kind: "day", day: "2016-05-10", text: "42500" }]);
 });
 
 test.each([32, 35, 55])("the built-in format %i of an .xls shows a time, which is no day", async (id) => {
-  const [sheet] = await createWorkbookReader().read(xlsWithBuiltin(id), "a.xls");
+  const [sheet] = await readHere.read(xlsWithBuiltin(id), "a.xls");
 
   expect(rowsOf(sheet)[0]?.cells).toEqual([{ kind: "number", text: "42500" }]);
 });

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import { readHere } from "#test/support/read-here.ts";
 import { rowsOf } from "#test/support/sheets.ts";
 import { xlsxOf } from "./small-xlsx.ts";
 
-const read = (bytes: Uint8Array) => createWorkbookReader().read(bytes, "loans.xlsx");
+const read = (bytes: Uint8Array) => readHere.read(bytes, "loans.xlsx");
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const one = { kind: "number", text: "1" };
 

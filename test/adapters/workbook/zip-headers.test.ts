@@ -1,7 +1,7 @@
 import { crc32, deflateRawSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import { readHere } from "#test/support/read-here.ts";
 import { rowsOf } from "#test/support/sheets.ts";
 import { xlsxParts } from "./small-xlsx.ts";
 
@@ -103,7 +103,7 @@ function zip64End(count: number, directoryLength: number, directoryStart: number
 
 async function readingOf(telling: Telling) {
   try {
-    const sheets = await createWorkbookReader().read(bookTold(telling), "loans.xlsx");
+    const sheets = await readHere.read(bookTold(telling), "loans.xlsx");
     return sheets.flatMap((sheet) => rowsOf(sheet).flatMap(({ cells }) => cells));
   } catch (error) {
     if (error instanceof LedgerFailure) return error.code;

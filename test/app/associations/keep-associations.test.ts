@@ -1,6 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
 import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
-import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.ts";
 import { changeAssociation } from "#shared/app/associations/change-association.ts";
 import { confirmAssociations } from "#shared/app/associations/confirm-associations.ts";
 import { listAssociationVersions } from "#shared/app/associations/list-association-versions.ts";
@@ -12,6 +11,7 @@ import { registeredToWire } from "#shared/http/associations/association-wire.ts"
 import { personOf } from "#test/support/corrections.ts";
 import { type Office, openOffice } from "#test/support/office.ts";
 import { onTheWire } from "#test/support/on-the-wire.ts";
+import { readHere } from "#test/support/read-here.ts";
 import { plainHeaders, plainRow, sheetOf } from "#test/support/sheets.ts";
 
 const supervisor = personOf("supervisor", { displayName: "科协" });
@@ -107,7 +107,7 @@ test("the register that was written out changes nothing when it is brought in ag
   await change("龙虾协会", { step: "close" });
 
   const { body, fileName } = await readAssociationsBook(office.deps, supervisor);
-  const deps = { ...office.deps, tableReader: createWorkbookReader() };
+  const deps = { ...office.deps, tableReader: readHere };
   const file = { fileName, bytes: body, commit: false };
   const { counts } = await takeInAssociations(deps, supervisor, file);
 

@@ -1,6 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
 import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
-import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.ts";
 import { listMembers } from "#shared/app/associations/list-members.ts";
 import { listReadings } from "#shared/app/associations/list-readings.ts";
 import { readMembersBook } from "#shared/app/associations/read-members-book.ts";
@@ -8,6 +7,7 @@ import { takeInMembers } from "#shared/app/imports/registers/take-in-members.ts"
 import { associationIdOf } from "#shared/app/people/association-id.ts";
 import { personOf } from "#test/support/corrections.ts";
 import { type Office, openOffice } from "#test/support/office.ts";
+import { readHere } from "#test/support/read-here.ts";
 import { sheetsOf } from "#test/support/receipts.ts";
 import { rowsOf } from "#test/support/sheets.ts";
 
@@ -16,7 +16,7 @@ const number = "11010519491231002X";
 
 let office: Office;
 beforeEach(async () => {
-  office = openOffice(openSqliteStore({ file: ":memory:" }), { tableReader: createWorkbookReader() });
+  office = openOffice(openSqliteStore({ file: ":memory:" }), { tableReader: readHere });
   const lines = [
     "姓名,证件号码,所属农技协,县区,入会日期,是否建档立卡",
     `=王小明,${number},来安花红协会,来安县,2015-03-01,是`,

@@ -1,6 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
 import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
-import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.ts";
 import { readMemberCoverage } from "#shared/app/associations/read-member-coverage.ts";
 import { takeInMembers } from "#shared/app/imports/registers/take-in-members.ts";
 import { takeInPoorHouseholds } from "#shared/app/imports/registers/take-in-poor-households.ts";
@@ -8,6 +7,7 @@ import { associationIdOf } from "#shared/app/people/association-id.ts";
 import { personOf } from "#test/support/corrections.ts";
 import { personNumber } from "#test/support/csv-book.ts";
 import { type Office, openOffice } from "#test/support/office.ts";
+import { readHere } from "#test/support/read-here.ts";
 import { plainHeaders, plainRow } from "#test/support/sheets.ts";
 
 const supervisor = personOf("supervisor", { displayName: "科协" });
@@ -16,7 +16,7 @@ const text = (...lines: (readonly unknown[])[]) =>
 
 let office: Office;
 beforeEach(async () => {
-  office = openOffice(openSqliteStore({ file: ":memory:" }), { tableReader: createWorkbookReader() });
+  office = openOffice(openSqliteStore({ file: ":memory:" }), { tableReader: readHere });
   const loans = [1, 2].map((person) =>
     plainRow(`J${person}`).with(1, `会员${person}`).with(2, personNumber(person)).with(4, "花生协会"),
   );

@@ -1,6 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
 import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
-import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.ts";
 import { takeInMembers } from "#shared/app/imports/registers/take-in-members.ts";
 import { takeInPoorHouseholds } from "#shared/app/imports/registers/take-in-poor-households.ts";
 import { eachLoan } from "#shared/app/ledger/each-loan.ts";
@@ -11,6 +10,7 @@ import { readBasis } from "#shared/app/reports/report-basis.ts";
 import { personOf } from "#test/support/corrections.ts";
 import { personNumber } from "#test/support/csv-book.ts";
 import { type Office, openOffice } from "#test/support/office.ts";
+import { readHere } from "#test/support/read-here.ts";
 import { sheetsOf } from "#test/support/receipts.ts";
 import { plainHeaders, plainRow, rowsOf } from "#test/support/sheets.ts";
 
@@ -24,7 +24,7 @@ let clock: string;
 beforeEach(async () => {
   clock = "2016-07-01T02:00:00.000Z";
   store = openSqliteStore({ file: ":memory:" });
-  office = openOffice(store, { now: () => clock, tableReader: createWorkbookReader() });
+  office = openOffice(store, { now: () => clock, tableReader: readHere });
   const loans = [1, 2].map((person) =>
     plainRow(`J${person}`).with(1, `会员${person}`).with(2, personNumber(person)).with(4, "花生协会"),
   );

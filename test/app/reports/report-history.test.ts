@@ -9,6 +9,7 @@ import { readReport } from "#shared/app/reports/read-report.ts";
 import { remakeReport } from "#shared/app/reports/remake-report.ts";
 import { loansSumQuery } from "#shared/contract/ledger/loan-schemas.ts";
 import { monthsBetween } from "#shared/domain/base/month.ts";
+import { undrawnReports } from "#test/support/drawn-reports.ts";
 import { type Office, openOffice } from "#test/support/office.ts";
 import { historyMonths, historyProgramme, playReportHistory } from "#test/support/report-history.ts";
 
@@ -26,7 +27,7 @@ describe("a history of 37 months", () => {
     store = openSqliteStore({ file: ":memory:" });
     let ids = 0;
     const newId = () => String(++ids).padStart(26, "0");
-    office = openOffice(store, { now: () => clock, newId, programme: historyProgramme });
+    office = openOffice(store, { ...undrawnReports, now: () => clock, newId, programme: historyProgramme });
     await seedAssociations(office.deps);
     await playReportHistory(office, (instant) => {
       clock = instant;
