@@ -5,9 +5,9 @@ import type { ColumnField } from "./reading/columns.ts";
 import type { DictionaryField } from "./reading/table-rules.ts";
 
 /**
- * What was decided: what the columns under a header are (`column` is a column's key; `null` leaves it out), what a value
- * means (a code, or the proper name of an association or product), what files under a header hold and whether unique names
- * of the registers tell borrowers in them, or the answer to a question about a loan.
+ * What was decided: what the columns under a header are (`column` is a column's key; `null` leaves it out), what a
+ * value means (a code, or the proper name of an association or product), what files under a header hold and whether
+ * unique names in the registers identify borrowers there, or the answer to a question about a loan.
  */
 export type DecisionMatter =
   | {
@@ -30,7 +30,7 @@ export type Settling = {
   withdrawnAt?: string | undefined;
 };
 
-/** A decision of a bank's people as it stands, under a key of its own within bank and kind. */
+/** A decision of a bank's people as it is now; its key is unique within bank and kind. */
 export type Decision = Settling & {
   bankId: string;
   key: string;

@@ -86,8 +86,8 @@ export type ImportCounts = {
 };
 
 /**
- * What a file holds: loans of the programme alone, or a bank's whole book, of which the registers of members pick those
- * that are the programme's.
+ * What a file holds: only loans of the programme, or a bank's whole book, from which the registers of members pick the
+ * programme's.
  */
 export const holdings = ["programme", "register"] as const;
 export type Holds = (typeof holdings)[number];
@@ -132,7 +132,7 @@ export type UnderstoodColumn = {
   suggestion?: string | undefined;
 };
 
-/** How the unit was told: by the column's header, by a line above it, by the liaison's decision, or by default. */
+/** Where the unit comes from: the column's header, a line above it, the liaison's decision, or the default. */
 export const unitSources = ["header", "title", "decision", "default"] as const;
 export type UnitSource = (typeof unitSources)[number];
 
@@ -159,7 +159,7 @@ export type UnderstoodSheet = {
   missing: readonly string[];
 };
 
-/** The sum that the file itself states (合计) beside the sum of the amounts read. */
+/** The sum that the file states (合计), with the sum of the amounts read. */
 export type ControlTotal = { fileFen: Fen; readFen: Fen; agrees: boolean };
 
 /** What a check does to the rows that it counts: turning them into loans, then comparing these with the ledger. */
@@ -194,7 +194,7 @@ export type ImportQuestions = {
   holding?: number | undefined;
 };
 
-/** What the liaison typed in beside the file, and what its rows come to; refused rows count too. */
+/** The total that the liaison typed in, with the sum of the file's rows, refused ones included. */
 export type TypedTotal = {
   count?: number | undefined;
   amountFen?: Fen | undefined;
@@ -270,7 +270,7 @@ export type ImportRecord = {
   questions?: ImportQuestions | undefined;
   /** What the liaison said once for whole sheets of this file. */
   constants?: readonly DecidedConstant[] | undefined;
-  /** What the file holds, where that was asked, and whether borrowers may be told by unique names of the registers. */
+  /** What the file holds, if that was asked, and whether unique names in the registers identify borrowers. */
   holds?: Holds | undefined;
   acceptNames?: boolean | undefined;
   typedTotal?: TypedTotal | undefined;

@@ -16,6 +16,6 @@ export type RowAnswer = {
   amountFen?: Fen | undefined;
   reasons: readonly RowReason[];
   changes?: readonly FieldChange[] | undefined;
-  /** Why the row stands for no loan. */
+  /** Why the row is not a loan. */
   skipped?: SkipReason | undefined;
 };

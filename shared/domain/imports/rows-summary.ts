@@ -16,7 +16,7 @@ export type RowsSummary = {
   reasonsLeftOut: number;
 };
 
-/** Counts answers, which stand in the order of the file; a row counts once for each of its fields and reasons. */
+/** Counts answers in the order of the file; a row counts once for each of its fields and reasons. */
 export function summariseRows(answers: readonly RowAnswer[]): RowsSummary {
   const sheets = new Map<string, { sheet: string } & Record<RowOutcome, number>>();
   const fields = new Map<LoanField, number>();

@@ -3,7 +3,10 @@ import { isClosed } from "#shared/domain/ledger/loan-status.ts";
 import type { LoanStep } from "./change-questions.ts";
 import type { Question } from "./question.ts";
 
-/** What a book says of one borrower: the loans by association, those it closes, and new ones that it calls no renewals. */
+/**
+ * What a book says about one borrower: the loans by association, those it closes, and new ones that it does not call
+ * renewals.
+ */
 type Borrower = {
   first: LoanStep;
   /** A loan of the borrower under another association than the first one's. */

@@ -14,8 +14,8 @@ export function isWholeBook(found: number, open: number): boolean {
 }
 
 /**
- * What to ask about a loan of the ledger that a whole book does not have, or `undefined`: a closed loan may leave the
- * book, and a loan that was paid out after `throughOn`, the last day the book speaks of, cannot be in it yet.
+ * The question about a loan that the ledger has and a whole book lacks, or `undefined`: a closed loan may leave the
+ * book, and a loan paid out after `throughOn`, the book's last day, cannot be in it yet.
  */
 export function missingQuestion({ loanNo, facts }: Loan, throughOn: Day): Question | undefined {
   if (facts.status !== undefined && isClosed(facts.status)) return undefined;

@@ -22,10 +22,9 @@ export const questionNames: Record<QuestionCode, string> = {
 };
 
 /**
- * Something about a loan that may be right and may be a mistake, of which a reason is asked. It holds nothing up but
- * where `isHolding` says so.
- * `subject` tells one question from another of its code: the same thing asked of the same loan or borrower has the same
- * subject in any file. It is not for showing.
+ * Something about a loan that may be right or a mistake, so that a reason is asked for. It blocks nothing unless
+ * `isHolding` says so. `subject` identifies a question among those of its code: the same question about the same loan
+ * or borrower has the same subject in any file. It is not for display.
  */
 export type Question = {
   code: QuestionCode;

@@ -39,7 +39,7 @@ export type ReadParts = {
   understood: UnderstoodSheet[];
   /** What was found strange before. */
   noted: readonly ImportNotice[];
-  /** The days of which title lines and names say that the figures are of them. */
+  /** The days that titles and names state as the data date. */
   statedDays: readonly StatedDay[];
   /** The times that the headers of the columns in use state. */
   stamps: readonly HeaderStamp[];
@@ -55,7 +55,7 @@ type Gathering = {
   latestDisbursedOn: Day;
 };
 
-/** Puts the sheets of a workbook together: every row once and in order, totals compared, and what is to be told of it. */
+/** Assembles the sheets of a workbook: every row once and in order, totals compared, with the notices that follow. */
 export function assembleTables(whole: ReadParts): LoanTables {
   const { parts, summaries, understood } = whole;
   const stated = latestOfEach(whole.statedDays);
@@ -112,7 +112,7 @@ function skipSheet(tables: LoanTables, sheet: Sheet): void {
   tables.notices.push({ code: "sheet-skipped", message: `工作表“${sheet.name}”不是贷款明细，未读取。` });
 }
 
-/** Tells whether a sheet is one that our own template has beside the loans. */
+/** Tells whether a sheet is one that our own template has next to the loans. */
 function isOfTemplate({ name }: Sheet): boolean {
   return name === templateSheets.guide || name === templateSheets.lists;
 }

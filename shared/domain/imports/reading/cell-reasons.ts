@@ -1,6 +1,6 @@
 import type { ReasonText } from "./reason-text.ts";
 
-/** What is wrong with what stands in a cell: nothing, a formula, a text that cannot be trusted. */
+/** What is wrong with the content of a cell: empty, a formula, an unreliable text. */
 export const cellReasons = {
   "value-missing": { message: "必填项为空。", remedy: "请补填后再上传。" },
   "cell-error": { message: "单元格是公式错误值。", remedy: "请改正公式，或粘贴为数值后再上传。" },

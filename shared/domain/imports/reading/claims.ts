@@ -1,7 +1,7 @@
 import type { ColumnField } from "./columns.ts";
 
 /**
- * By what a column is claimed, the strongest first: a decision, a word by its rank, a word of which the header says a month,
+ * What a column is claimed by, the strongest first: a decision, a word by its rank, a word with a month in its header,
  * or one of several parts of a column that is known as a whole.
  */
 export const ranks = [

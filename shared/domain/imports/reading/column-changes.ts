@@ -32,7 +32,7 @@ function meaningsOf(sheets: readonly UnderstoodSheet[]): Meanings {
   return { headers, fields };
 }
 
-/** The headers of some columns of which others have neither the same nor one of the same meaning. */
+/** The headers of those columns for which the others have neither the same header nor one of the same meaning. */
 function lackedBy(others: Meanings, { headers }: Meanings): string[] {
   return [...headers].flatMap(([key, { header, field }]) =>
     others.headers.has(key) || (field !== null && others.fields.has(field)) ? [] : [header],

@@ -92,8 +92,8 @@ const fitting: Partial<Record<ColumnField, readonly CellKind[]>> = {
 };
 
 /**
- * Of columns equally entitled to a field by their headers the only one that holds what the field needs, if one alone does.
- * One that holds what could be a spelling of it gives way to none.
+ * Of several columns whose headers could give a field, the only one whose content fits, if exactly one does. A column
+ * that merely could be a spelling of the field yields to none.
  */
 export function onlyFitting<T extends { index: number }>(
   field: ColumnField,

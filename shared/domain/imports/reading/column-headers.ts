@@ -7,9 +7,9 @@ type RankedWords = { first?: readonly string[]; second?: readonly string[]; thir
 const words = (text: string) => text.trim().split(/\s+/);
 
 /**
- * The further headers by which columns are known beside their own names, in the form `headerWord` gives, with brackets
- * where the word alone says something else. By rank 起息日 gives way to 放款日期, 贷款金额 to 放款金额. No header is recognised by
- * likeness: 贷款金额 and 贷款余额, 姓名 and 期限 are one edit apart.
+ * More headers for a column besides its own name, in the form `headerWord` gives, with brackets where the bare word
+ * means something else. By rank 起息日 yields to 放款日期, and 贷款金额 to 放款金额. No header is matched by similarity: 贷款金额 and
+ * 贷款余额, or 姓名 and 期限, are one edit apart.
  */
 const furtherHeaders: Partial<Record<ColumnField, RankedWords>> = {
   loanNo: {

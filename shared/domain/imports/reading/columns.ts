@@ -18,7 +18,7 @@ type WordOf<Field extends LoanField> = Table[Field] extends { column: infer Colu
   : never;
 export type ColumnField = keyof typeof otherColumns | { [Field in LoanField]: WordOf<Field> }[LoanField];
 
-/** What the table of fields says of a column; `name` is how our own template writes it. */
+/** A column in the table of fields; `name` is its header in our own template. */
 export type ColumnFacts = {
   name: string;
   /** The field that it tells; `undefined` for what only finds a loan or its association. */
@@ -42,7 +42,9 @@ const words = [...factsByWord.keys()].filter(isColumn);
 /** The columns that a whole loan table has: by them headers are found. */
 export const requiredFields: readonly ColumnField[] = words.filter(isRequired);
 
-/** The columns without which a table tells of no new loan: what it is not told, an attribution or the ledger may know. */
+/**
+ * The columns without which a table states no new loan; what else a row lacks, an attribution or the ledger may know.
+ */
 export const neededColumns: readonly ColumnField[] = words.filter(isNeeded);
 
 /** Every kind of column that a loan table may have, in the template's order: the required ones first. */

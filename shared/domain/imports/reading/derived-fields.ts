@@ -5,7 +5,7 @@ import type { Programme } from "#shared/domain/programme/programme.ts";
 import type { ColumnField } from "./columns.ts";
 import { compact } from "./text.ts";
 
-/** What another column tells of a required field that has none of its own. */
+/** What another column says about a required field that has no column. */
 const derivedFrom: Partial<Record<ColumnField, ColumnField>> = {
   borrowerType: "identityNo",
   countyName: "branch",
@@ -30,8 +30,8 @@ export function borrowerTypeOf(identity: { kind: IdentityKind; number: string })
 }
 
 /**
- * Makes the reader of branches' names: the county that the settings give a branch of that name or alias, else the code of the one county whose name, without 县/区/市, or whose alias stands in
- * it (琅琊支行, 邮储银行来安县半塔镇支行), or `undefined` where none or several do.
+ * Reads the county from a branch's name: the one that the settings give the branch, else the one county whose name
+ * without 县/区/市, or whose alias, is part of it (琅琊支行, 邮储银行来安县半塔镇支行); `undefined` where there is none, or several.
  */
 export function branchCountyReader(
   programme: Pick<Programme, "counties">,

@@ -8,15 +8,15 @@ const label = /(?:数据日期|数据日|截止日期|截至日期|截止日|截
 /** When a table was made or sent says nothing of the day of its figures. */
 const madeOn = /(?:填报|制表|填表|编制|上报|报送|打印|导出|下载|生成|出表)(?:日期|时间|日)?[:：]?/;
 
-/** Where a book says of which day its figures are, those that say it best first. */
+/** The places where a book states its data date, the most reliable first. */
 export const dataDaySources = ["line", "title", "header", "sheet", "file"] as const;
 export type DataDaySource = (typeof dataDaySources)[number];
-/** A day as of which a book states its figures, and where it says so. */
+/** A data date, and the place that states it. */
 export type StatedDay = { from: DataDaySource; day: Day };
 
 /**
- * The days as of which a sheet states its figures, one for each place that says so: a line 数据日期 above the header, a
- * title above it, the sheet's and the file's name. A month means its last day.
+ * The data dates that a sheet states, one per place: a line 数据日期 above the header, a title above that, the sheet's name
+ * and the file's. A month means its last day.
  */
 export function findDataDays(
   sheet: { name: string; epoch1904?: true | undefined },

@@ -11,14 +11,14 @@ import type { ColumnMapping } from "./table-rules.ts";
 export const headerRowsSearchedMax = 60;
 /** With this many of the required columns a table is taken for a loan table that lacks the others. */
 const nearlyATable = 5;
-/** A row of which nothing is recognised may be a header when it has this many short texts. */
+/** A row without any recognised text may be a header when it has this many short texts. */
 const headerTextsMin = 4;
 const headerTextLengthMax = 30;
 
 /**
- * Finds the header of a loan table among a sheet's first rows: the one whose columns the liaison has decided about, else
- * the first row, or rows under groups, that has every required column, else the row that comes nearest; `undefined` when
- * none looks like a header at all. The lines below that belong to it are part of it, and groups above that matter.
+ * Finds the header of a loan table among a sheet's first rows: the one whose columns the liaison has decided, else the
+ * first row, or rows under groups, with every required column, else the row that comes nearest; `undefined` when none
+ * looks like a header. It includes its further lines below, and the groups above that change its meaning.
  */
 export function findHeader(
   sheet: Pick<Sheet, "merges">,
@@ -95,8 +95,8 @@ function nearest(candidates: readonly HeaderCandidate[]): HeaderCandidate | unde
 }
 
 /**
- * Recognised columns count most; among rows of which little is recognised the one with the most header-like texts wins,
- * and a row alone before the same row under a title.
+ * Recognised columns count most. Where few are recognised, the row with the most header-like texts wins, and a row
+ * alone beats the same row under a title.
  */
 function scoreOf({ claims, missing, headers, rows }: HeaderCandidate): number {
   const texts = headers.filter(({ header }) => header.length <= headerTextLengthMax && !/\d{4}/.test(header));

@@ -6,7 +6,10 @@ import type { RateUnit } from "./header-word.ts";
 import type { TableHeader } from "./table-header.ts";
 import { cellText, compact } from "./text.ts";
 
-/** The units of a table's money columns, where each was told, and how its rates are stated where their header is silent. */
+/**
+ * The units of a table's money columns, each with the place that states it, and how its rates are stated where their
+ * header does not say.
+ */
 export type TableUnits = {
   amount: MoneyUnit;
   amountFrom: UnitSource;
@@ -17,7 +20,7 @@ export type TableUnits = {
   rate: RateUnit;
 };
 
-/** The units of a table of which nothing is known. */
+/** The units of a table that states none. */
 export const defaultUnits: TableUnits = {
   amount: "yuan",
   amountFrom: "default",
@@ -31,16 +34,16 @@ export const defaultUnits: TableUnits = {
 const unitLine =
   /(?:^|[^填报借款编制])单位[::]?(?:[笔户个人次%‰]+[、,/;和])*(?:人民币)?(万元|万|元)(?!(?![笔户个人次整])[\u4e00-\u9fff])|[([【〔](?:金额[::]?)?(?:人民币)?(万元|元)[)\]】〕]$/;
 const unitTold = /(?:^|[^填报借款编制])单位[::]?(.*)$/;
-/** What stands further behind 单位： is no unit any more. */
+/** After this many characters behind 单位： no unit is expected. */
 const unitToldLengthMax = 8;
 
 /** Units of money that are neither 元 nor 万元: taken for one of those they would be wrong by a factor. */
 const foreignUnit = /(?:[十百千亿]万?|[百千]万|美|港|欧|日|英镑|外币)元|[十百千]万|亿/;
 
 /**
- * The units of a table: of the column's own header or the group above it, else of a line 单位：… above the header or in the
- * sheet's name, else as the liaison decided, else yuan. Fails with `unit-contradictory` when any two of these differ,
- * and with `unit-unknown` when one names 千元, 亿元 or a foreign currency.
+ * The units of a table: from the column's header or the group above it, else from a line 单位：… above the header or the
+ * sheet's name, else as the liaison decided, else yuan. Fails with `unit-contradictory` when two of these differ, and
+ * with `unit-unknown` when one names 千元, 亿元 or a foreign currency.
  */
 export function findUnits(
   sheetName: string,

@@ -25,9 +25,9 @@ export type LinesAbove = {
 };
 
 /**
- * Tells whether the row right below a header is a further line of it: it has words only where the header has none, or has a
- * group over several columns, and units anywhere. A header that means something by itself is such a group where it is
- * merged over several columns, stands in each of them, or the words below go on where it ends.
+ * Tells whether the row right below a header continues it: it has words only where the header has none, or has a group
+ * over several columns, and units anywhere. A header with a meaning is such a group where it is merged over several
+ * columns, is repeated in each of them, or the words below go on where it ends.
  */
 export function isSecondLine(above: LinesAbove, lower: SheetRow): boolean {
   const below = lower.cells.map((cell) => compact(cellText(cell)));

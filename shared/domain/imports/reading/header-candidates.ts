@@ -26,7 +26,7 @@ export type HeaderCandidate = {
   cells: readonly HeaderCell[];
   headers: readonly { index: number; header: string; key: string }[];
   fingerprint: string;
-  /** The decision that was found under one of the header's names, and what it says of each column. */
+  /** The decision found under one of the header's names, and what it says about each column. */
   mapping: ColumnMapping | undefined;
   decided: DecidedColumns;
   claims: ReadonlyMap<ColumnField, Claims>;
@@ -36,7 +36,9 @@ export type HeaderCandidate = {
 /** What was decided about a shorter header that is now seen to have more lines. */
 export type Inherited = { mapping: ColumnMapping; decided: DecidedColumns };
 
-/** Makes the candidate that rows are, `cells` being their columns. Without a decision of its own it goes by the inherited one. */
+/**
+ * Makes a header candidate from rows, whose columns are `cells`. Without its own decision it uses the inherited one.
+ */
 export function candidateOf(
   rows: readonly SheetRow[],
   cells: readonly HeaderCell[],

@@ -39,7 +39,7 @@ export function groupEnds(merges: readonly MergedArea[], lastRow: number): Group
   return (row, column) => ends.get(`${row}:${column}`) ?? openEnd;
 }
 
-/** What a header says; somebody's identity number in it would stand in every decision about the column. */
+/** The text of a header. An identity number in it is replaced, or every decision about the column would store it. */
 export function headerText(cell: Cell | null | undefined): string {
   return maskPersonNumbers(cellText(cell));
 }
@@ -54,7 +54,9 @@ export function rowCells({ cells }: SheetRow): HeaderCell[] {
   return header;
 }
 
-/** Tells whether a cell may stand in a lower line of a header: nothing, a text, or a year or day that tells times apart. */
+/**
+ * Tells whether a cell may be in a lower line of a header: blank, a text, or a year or day that distinguishes periods.
+ */
 export function isHeaderLike(cell: Cell | null | undefined): boolean {
   if (cell === null || cell === undefined) return true;
   if (cell.kind === "day") return true;

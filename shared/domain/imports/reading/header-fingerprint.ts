@@ -22,9 +22,9 @@ export function headerNames(headers: readonly string[]): HeaderNames[] {
 }
 
 /**
- * The keys by which the columns under these headers are named in decisions: each header in compact form without the month
- * that it states, with `#2` behind the second of the same text, `#3` behind the third. Of columns that differ by their
- * month alone the one without any comes first, then the latest; where their order is unsure each keeps its month.
+ * The keys that name the columns of these headers in decisions: each header in compact form without its month, with
+ * `#2` after the second of the same text, `#3` after the third. Of columns that differ only by month, the one without a
+ * month comes first, then the latest; where their order is unclear each keeps its month.
  */
 export function headerKeys(headers: readonly string[]): string[] {
   const written = headers.map(compact);

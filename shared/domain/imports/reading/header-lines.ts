@@ -46,8 +46,8 @@ function linesAbove({ cells, rows, claims }: HeaderCandidate, { groupEnd }: Head
 }
 
 /**
- * A header under the groups in the row right above it, where these say of a column that it is something else than its own
- * header says (计划, 上年, 担保人), or tell columns of one header apart.
+ * A header under the groups in the row right above it, where these give a column another meaning than its own header
+ * (计划, 上年, 担保人) or distinguish columns of the same header.
  */
 export function withGroupsAbove(candidate: HeaderCandidate, search: HeaderSearch): HeaderCandidate {
   let whole = candidate;
@@ -99,8 +99,8 @@ function standsOverColumns(above: SheetRow, { cells }: HeaderCandidate, { groupE
 }
 
 /**
- * Tells whether groups change what a column of a header is taken for, or may tell apart columns that are equally entitled,
- * or stand in one row with names of columns that are merged down.
+ * Tells whether groups change the meaning of a column, may distinguish columns that are equally entitled, or share a
+ * row with names of columns that are merged down.
  */
 function matters(above: SheetRow, cells: readonly HeaderCell[], whole: HeaderCandidate): boolean {
   const groups = new Map(cells.map((cell) => [cell.index, cell.groups[0]]));

@@ -25,7 +25,7 @@ const trades =
 
 const flows = /(?:发放|放款|投放)[/或、及和](?:回收|收回|还款|归还)/;
 
-/** Tells whether a header says of each row whether money was paid out or back. */
+/** Tells whether a column with this header says of each row whether money was paid out or back. */
 export function tellsTrades({ word }: HeaderWord): boolean {
   return trades.test(word);
 }

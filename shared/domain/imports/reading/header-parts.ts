@@ -15,14 +15,14 @@ const presentPart: Partial<Record<ColumnField, RegExp>> = {
   outstanding: /^(?:期末|月末|本期|本期末|本月|本月末|当前|目前|现有|本金)(?:余额|数)?$/,
   disbursedOn: /^(?:实际|实际发放|实际放款|实际投放|起|自|起始|开始|起息)(?:日期|日|期|时间)?$/,
 };
-/** The part that is the whole of the others beside it, unless these tell times apart: 信用, 保证 and 合计 make a loan, 本月 and 合计 do not. */
+/** The part that is the sum of the others, unless these are periods: 信用, 保证 and 合计 make a loan, 本月 and 合计 do not. */
 const wholePart = /^(?:合计|小计|总计|共计|总额|总数)(?:金额|余额|额|数)?$/;
 const timePart = /[年月季旬周日期]|累/;
 const duePart = /^(?:止|至|到期|终止|截止|结束)(?:日期|日|期|时间)?$/;
-/** A term that is told by two days begins with the disbursement. */
+/** A term written as two days begins with the disbursement. */
 const ofTerm: HeaderMeaning = { field: "disbursedOn", rank: "third" };
 const termGroup = /^(?:贷款|借款|借据|放款)(?:起止)?(?:期限|期间|日期|时间)$/;
-/** Under these fields a part without a meaning of its own may be the field. */
+/** Under these fields a part without its own meaning may be the field. */
 const divided: ReadonlySet<ColumnField> = new Set<ColumnField>([
   "amount",
   "outstanding",
@@ -113,7 +113,7 @@ function groupsOf(cells: readonly HeaderCell[]): Group[] {
   return [...groups.values()];
 }
 
-/** The columns of one amount that stand under 本月 and under 累计: which of them is the loan's the header does not say. */
+/** The columns of one amount under 本月 and under 累计: the header does not say which is the loan's. */
 function partsOfTime(
   cells: readonly HeaderCell[],
   meanings: readonly (HeaderMeaning | undefined)[],

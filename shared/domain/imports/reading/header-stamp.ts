@@ -1,6 +1,6 @@
 /**
- * The month, or the day, of which a header says that its column speaks; the year only where the header states it. A
- * `period` is of several months (1-6月) and ends with this one; `bracketed` tells that the time stands in brackets.
+ * The month or day that a header gives its column; the year only where the header states it. A `period` covers several
+ * months (1-6月) and ends with this one; `bracketed`: the date is in brackets.
  */
 export type HeaderStamp = { year?: number; month: number; day?: number; period?: true; bracketed?: true };
 

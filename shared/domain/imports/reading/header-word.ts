@@ -8,7 +8,7 @@ export type RateUnit = "percent" | "permille" | "unstated";
 /** A header without blanks, times, units, brackets and marks, and the time and the units that it stated. */
 export type HeaderWord = {
   word: string;
-  /** The word with what stands in brackets: 区(县) is no 区. */
+  /** The word with its brackets: 区(县) is not 区. */
   whole?: string | undefined;
   stamp?: HeaderStamp | undefined;
   moneyUnit?: MoneyUnit | undefined;

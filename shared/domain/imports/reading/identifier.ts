@@ -8,7 +8,7 @@ export type IdentifierFault = WordFault | "as-number" | "code-fraction" | "code-
 
 /** Excel keeps 15 digits of a number: a longer one in a numeric cell is damaged, whatever its check digit says. */
 const exactDigitsMax = 15;
-/** A code of which nothing is to be asked: no point, no exponent, no word, and none of what Excel writes dates with. */
+/** A code without doubt: no decimal point, exponent or word, and nothing that Excel writes in dates. */
 const plainCode = /^[0-9A-DF-Z]+$/;
 /** 6.21799E+18, 6.2E18, 621.8E+15, 6e18: what programs make of a long number; 2016E12 is a code. */
 const scientific = /^[+-]?(?:\d(?:[.,]\d*)?e[+-]?|\d{2,3}[.,]\d*e[+-]?|\d{2,3}e[+-])\d{1,3}$/i;

@@ -7,8 +7,8 @@ export function isFilledDown(field: ColumnField): boolean {
 }
 
 /**
- * The areas below a header that cover several rows, by their first column, in the order of the rows. An area that covers
- * the same rows in every one of the given columns is no such area: there a loan simply stands in a tall row.
+ * The merged areas below a header that cover several rows, by their first column, in row order. An area that is merged
+ * alike in every given column is left out: it is one loan in a tall row.
  */
 export function tallAreas(
   merges: readonly MergedArea[],

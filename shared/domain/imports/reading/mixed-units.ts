@@ -10,19 +10,19 @@ type Loan = Extract<ReadRow, { kind: "loan" }>;
 
 /** What a unit mistaken for the other makes of an amount. */
 const unitsApart = 10_000n;
-/** No loan is smaller than 100 yuan: beside one of 10,000 yuan or more such an amount is stated in 万元. */
+/** No loan is smaller than 100 yuan: next to one of 10,000 yuan or more, such an amount is in 万元. */
 const leastFen: Fen = 10_000n;
 const usualFen: Fen = 1_000_000n;
 /** An amount below 1,000 yuan may be a loan, and may be one in 万元. */
 const smallFen: Fen = 100_000n;
-/** No loan is larger than 1 亿元: beside one of 1000 万元 or less such an amount is stated in yuan. */
+/** No loan is larger than 1 亿元: next to one of 1000 万元 or less, such an amount is in yuan. */
 const mostFen: Fen = 10_000_000_000n;
 const usualMostFen: Fen = 1_000_000_000n;
 const cellsToldMax = 3;
 
 /**
- * Refuses the rows whose amount looks as if it were stated in the other unit than the rest of its column, 8 among 50000
- * and 120000, unless the liaison told the unit; rows are changed in place. Gives the notices of amounts that are merely
+ * Refuses rows whose amount looks as if it were in the other unit than the rest of its column, 8 among 50000 and
+ * 120000, unless the liaison chose the unit; rows are changed in place. Returns notices of amounts that are merely
  * small, and of balances that look like the amount in 万元: a loan may owe a few yuan.
  */
 export function refuseMixedUnits(reads: readonly SheetRead[]): ImportNotice[] {

@@ -1,6 +1,6 @@
 import { compact } from "./text.ts";
 
-/** The surnames that most people have, by which a text of two to four characters is told from any other word. */
+/** The most frequent surnames, which distinguish a name of two to four characters from other words. */
 const surnames = new Set(
   `王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑谢罗梁宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范
   金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂

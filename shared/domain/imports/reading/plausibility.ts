@@ -23,7 +23,7 @@ const rateUsualPpm = { least: 10_000, most: 240_000 };
 const termYearsMax = 30;
 const cellsToldMax = 3;
 
-/** What is needed to tell the plausible from the strange beside a row itself. */
+/** What it takes to tell the plausible from the strange, besides the row. */
 export type PlausibleContext = { firstOn: Day | undefined; dataOn: Day | undefined };
 
 type Columns = Readonly<Record<ColumnField, TableColumn>>;

@@ -27,9 +27,9 @@ const solidDay = /^20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/;
 const longDecimal = /[\d.,]{16}/;
 
 /**
- * The amount of a cell. A unit that the cell itself shows (5万元, or a format that writes 万元 behind the number) counts
- * where nothing else states one, and is a fault where it differs from what header, line or decision state; so is a format
- * that shows the number divided, and digits that a power of ten stands for. `told` says by which of those the column's unit was told.
+ * The amount of a cell. A unit in the cell (5万元, or a format that adds 万元) counts only where header, line and decision
+ * state none; where it differs from theirs it is a fault. So is a format that shows the number divided, and digits
+ * replaced by a power of ten. `told` says which of them states the column's unit.
  */
 export function readAmount(cell: Cell, unit: MoneyUnit, told: UnitSource): ReadAmount {
   if (cell.kind !== "text" && cell.kind !== "number") return "amount-not-a-number";

@@ -113,7 +113,7 @@ function nameFault(cell: Cell, name: string, { today }: PresentRow): RowReasonCo
   return letter.test(name) ? undefined : "name-without-letters";
 }
 
-/** Why a text, though sound, stands in the wrong column, as where two cells of a row were exchanged. */
+/** Why a sound text is in the wrong column, as when two cells of a row were swapped. */
 function otherThanName(
   { settled }: PresentRow,
   { field }: TableColumn,
@@ -139,7 +139,7 @@ export function textIn(present: PresentRow, column: TableColumn): string | undef
   return limited(present, column, masked);
 }
 
-/** A code of letters and digits beside the loan number; a number is read as its format shows it. */
+/** A code of letters and digits other than the loan number; a number is read as its format shows it. */
 export function codeIn(present: PresentRow, column: TableColumn): string | undefined {
   const cell = cellIn(present, column);
   if (cell === undefined) return undefined;

@@ -35,8 +35,8 @@ const ascii = /^[\x20-\x7e]*$/;
 /**
  * The day that a cell states, or `undefined`: a real date, 2016.5.10, 2016-5-10, 2016/5/10, 2016年5月10日, 16.5.10,
  * 20160510 (as text or number), each with or without a time, or the bare serial number of a date between 1970 and 2099,
- * counted from 1904 in a book that does so. A time told in a zone is the day that it then is in Shanghai. 5/10/2016 and
- * 05/10/16 may be May or October and are none.
+ * counted from 1904 in a book that does so. A time with a zone gives its day in Shanghai. 5/10/2016 and 05/10/16 may be
+ * May or October and give none.
  */
 export function readDay(cell: Cell, epoch1904 = false): Day | undefined {
   if (cell.kind === "day") return cell.day;
@@ -68,7 +68,7 @@ function dayOfText(text: string, epoch1904: boolean): Day | undefined {
   return day === undefined || hour === undefined ? day : dayInShanghai(day, told);
 }
 
-/** The day in Shanghai of a time of day that is told in a zone, or the same day for one without. */
+/** The Shanghai day of a time with a zone; without a zone, the same day. */
 function dayInShanghai(day: Day, told: Readonly<Record<string, string | undefined>>): Day | undefined {
   const [hour, minute] = [Number(told["hour"]), Number(told["minute"])];
   if (hour > hoursOfDay || minute > 59) return undefined;

@@ -14,7 +14,7 @@ import type { RowFacts } from "./row-facts.ts";
 import type { PresentRow, TableColumn } from "./table-columns.ts";
 import { cellText } from "./text.ts";
 
-/** What reading the cells of one column goes by. */
+/** What reading the cells of a column uses. */
 type Parts = {
   present: PresentRow;
   dictionary: Dictionary;
@@ -48,7 +48,7 @@ type Together = (typeof together)[number];
 
 type Rule = (column: TableColumn, parts: Parts) => Describer;
 
-/** How the fields are read that have rules of their own; any text, code or flag without one is read by its kind. */
+/** The fields with special rules; any other text, code or flag is read by its kind. */
 const rules = {
   annualRatePpm: (column, { present, rateOf }) => {
     return (facts) => {

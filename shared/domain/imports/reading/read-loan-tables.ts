@@ -29,16 +29,16 @@ import type { TableContext } from "./table-rules.ts";
 import { calculatedTable, uncalculatedCode } from "./uncalculated.ts";
 import { lackedBy, type SheetKnowledge, understandSheets, untoldBy } from "./understand-sheet.ts";
 
-/** What tells how a loan stands that the ledger knows. */
+/** The fields that update a loan which the ledger knows. */
 const stateFields = ["outstanding", "status", "classification"] as const satisfies readonly ColumnField[];
 
 /** A sheet of a workbook on its way: with a table to read, or of other things. */
 type Part = { sheet: Sheet; read?: SheetRead };
 
 /**
- * Reads every loan table of a workbook; sheets without one, and those that only sum others up, are skipped row by row. It
- * is refused with `no-loan-table`, `columns-missing` (also when a second sheet is nearly a loan table),
- * `columns-ambiguous`, `column-contradicts`, `header-contradicts`, `unit-contradictory` or `unit-unknown`.
+ * Reads every loan table of a workbook; sheets without one, and those that only sum up others, are skipped row by row.
+ * Fails with `no-loan-table`, `columns-missing` (also when a second sheet is nearly a loan table), `columns-ambiguous`,
+ * `column-contradicts`, `header-contradicts`, `unit-contradictory` or `unit-unknown`.
  */
 export function readLoanTables(
   sheets: readonly Sheet[],
@@ -135,9 +135,9 @@ type SurveyedTable = Survey & { knowledge: SheetKnowledge };
 type TableTest = (survey: Survey) => survey is SurveyedTable;
 
 /**
- * Makes the test whether a sheet is a loan table: one with every required column, or with nearly all; a pivot that is
- * called 汇总 has no loan numbers. Where no sheet has all of them, one is enough that numbers its loans and says something
- * of them: of loans that the ledger knows a book need not tell everything again.
+ * Makes the test whether a sheet is a loan table: it has every required column, or nearly all; a pivot table named 汇总
+ * has no loan numbers. Where no sheet has them all, loan numbers and one field to update are enough: a book need not
+ * repeat what the ledger knows.
  */
 function tableTest(surveys: readonly Survey[]): TableTest {
   const lacked = new Map(surveys.map(({ knowledge }) => [knowledge, knowledge && lackedBy(knowledge)]));

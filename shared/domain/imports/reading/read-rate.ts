@@ -10,10 +10,10 @@ const surelyPermille = 3;
 const surelyFraction = 0.3;
 
 /**
- * The yearly rate of a cell in millionths (4.75 % is 47,500), or `undefined` when it states none: by the sign in the
- * cell, else by its percent format, else by the header, else as percent when it is at least 1, or as permille when the
- * header says 月利率 and it can be nothing else. Finer than a millionth is cut. A sign in the cell that contradicts the
- * header's states none.
+ * The yearly rate of a cell in millionths (4.75 % is 47,500), or `undefined` when it states none. The sign in the cell
+ * decides, else its percent format, else the header; else it is percent when at least 1, or permille when the header
+ * says 月利率 and nothing else is possible. Finer than a millionth is cut off. A sign that contradicts the header states
+ * no rate.
  */
 export function readRate(cell: Cell, header: HeaderWord): number | undefined {
   const text = compact(cellText(cell)).replaceAll(",", "");

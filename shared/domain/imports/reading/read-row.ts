@@ -52,9 +52,9 @@ export type RowContext = {
   today: Day;
   /** Whether the book counts its days from 1904. */
   epoch1904: boolean;
-  /** The rows of the sheet of which nothing is to be kept. */
+  /** The rows of the sheet of which nothing is kept. */
   leftOut?: ReadonlyMap<number, Fen> | undefined;
-  /** What the whole table says of fields for which it has no column. */
+  /** What the whole table states for fields without a column. */
   constants?: TableConstants | undefined;
 };
 
@@ -126,8 +126,8 @@ function dayReader(
 }
 
 /**
- * Reads a row that stands for a loan: every fault of every cell at once, or its facts. `followsLoan` tells that the row
- * right above it is an accepted loan and seen together with it, so that 同上 may refer to it.
+ * Reads the row of a loan: all faults of all its cells, or its facts. `followsLoan`: the row right above is an accepted
+ * and visible loan, so that 同上 may refer to it.
  */
 export function readRow(table: OpenTable, row: SheetRow, followsLoan: boolean): ReadRow {
   const { context, columns, present } = table;

@@ -28,7 +28,7 @@ export type DoubtfulColumns = {
   unlike: readonly UnlikeColumn[];
 };
 
-/** What a sheet with a loan table holds, row by row, and what is to be told about it. */
+/** What a sheet with a loan table holds, row by row, and its notices. */
 export type SheetRead = {
   sheet: Pick<Sheet, "name" | "hidden">;
   header: TableHeader;
@@ -39,7 +39,7 @@ export type SheetRead = {
   totalFen: Fen | undefined;
   /** The cell of a grand total that nobody has calculated. */
   totalUncalculated: string | undefined;
-  /** What is to be told of the table beside. */
+  /** The notices of the table as a whole. */
   notices: readonly ImportNotice[];
   /** How many loans the sheet itself says that it has. */
   statedCount: number | undefined;
@@ -129,12 +129,12 @@ function spoilsTotal(fault: RecordFault | undefined): boolean {
   return fault === "amount-split" || fault === "fields-too-many" || fault === "quote-stray";
 }
 
-/** A row that stands for no loan. */
+/** A row that is not a loan. */
 export function skippedRow(sheet: string, row: number, why: SkipReason): ReadRow {
   return { sheet, row, kind: "skipped", why };
 }
 
-/** A row of which nothing is kept but that it is there, and its amount. */
+/** A row of which only its place and amount are kept. */
 function leftOutRow({ sheet, row }: ReadRow, amountFen: Fen): ReadRow {
   return { sheet, row, kind: "skipped", why: "left-out", amountFen };
 }
@@ -149,7 +149,7 @@ function aboveTable(header: TableHeader, row: SheetRow): SkipReason {
   return row.row < header.firstRow ? "title" : "header";
 }
 
-/** A labelled line says itself what is a number and what a sum, whatever column they stand in. */
+/** In a labelled line the labels say which is a number and which a sum, not the columns. */
 function noteTotal(read: SheetRead, sheet: Sheet, row: SheetRow): void {
   const texts = row.cells.map((cell) => compact(cellText(cell))).filter((text) => text !== "");
   const labelled = isLabelledTotal(texts) ? labelledSum(texts, read.units.amount) : undefined;

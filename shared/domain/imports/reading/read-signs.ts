@@ -8,7 +8,9 @@ import { maskedValue, type PresentRow } from "./table-columns.ts";
 import { rowKindMeanings } from "./table-rules.ts";
 import { cellText, compact, saysNothing } from "./text.ts";
 
-/** What a row's signs said against it: whether another row of the same number stands for itself, and what may be settled. */
+/**
+ * What a row's signs said against it: whether another row of the same number takes its place, and what may be settled.
+ */
 export type SignsRead = { aside: boolean; unknown: readonly UnlistedValue[] };
 
 const nothingSaid: SignsRead = { aside: false, unknown: [] };

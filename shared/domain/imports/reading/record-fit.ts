@@ -26,10 +26,10 @@ const filledMin = { known: 0.5, other: 0.8 };
 const figures = ["outstanding", "creditLine", "dueOn", "rate"] as const satisfies readonly ColumnField[];
 
 /**
- * Makes the test whether the records of a delimited text fit its header. One with more filled fields than the header has
- * does not. Fields that are missing, and empty ones too many, are harmless where the cells still stand under their own
- * headers, as with exports that leave out empty fields at the end, or end every record with a delimiter; where they
- * have moved, or nothing tells that they have not, the record is none of this table.
+ * Makes the test whether the records of a delimited text fit its header. A record with more filled fields than the
+ * header does not. Missing fields, and empty ones too many, are harmless where the cells are still under their own
+ * headers, as in exports that leave out empty fields at the end or end every record with a delimiter. Where they have
+ * moved, or it cannot be told, the record does not fit.
  */
 export function recordFit(sheet: Sheet, context: RowContext, sort: RowSorter): RecordFit {
   if (sheet.recordWidths === undefined) return () => undefined;
@@ -112,7 +112,7 @@ function isTrimmed(shape: RecordShape, header: TableHeader, fields: number, uncl
   );
 }
 
-/** Tells whether each line but the first fits better where the one before left off than as a record of its own. */
+/** Tells whether each line after the first continues the line before it better than it would make a record. */
 function isBroken(sample: RecordSample, pieces: readonly SheetRow[]): boolean {
   let move = 0;
   return pieces.every((row, index) => {

@@ -3,12 +3,12 @@ import { type CellKind, cellKindOf } from "./cell-kind.ts";
 import { cellText, isBlank } from "./text.ts";
 
 /**
- * Whether the cells of a record stand under their own headers, as far as other records tell what stands there; where it
- * is unclear, from which column on.
+ * Whether the cells of a record are under their own headers, judged by the other records; where it is unclear, from
+ * which column on.
  */
 export type RecordPlace = "in-place" | "displaced" | { unclearFrom: number };
 
-/** What the records of a table hold: how often each kind and each value stands in each column. */
+/** What the records of a table hold: how often each kind and each value occurs in each column. */
 export type RecordSample = {
   rows: ReadonlySet<number>;
   columns: readonly ColumnSample[];

@@ -33,7 +33,7 @@ export function refusedRecord(
   };
 }
 
-/** What stands for the loan number, unless something else has come to stand there, such as a name or an identity number. */
+/** What the loan number's cell shows, unless something else has slipped there, such as a name or an identity number. */
 function loanNoOf(text: string, today: Day): string | undefined {
   if (text.length > loanNoLengthMax || !plainLoanNo.test(text)) return undefined;
   return holdsPersonNumber(text, { likely: true, today }) ? undefined : text;

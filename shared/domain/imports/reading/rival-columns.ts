@@ -3,7 +3,7 @@ import type { ColumnField } from "./columns.ts";
 import { asColumn, type ClaimedColumn, claimingColumns, type HeaderCandidate } from "./header-candidates.ts";
 import type { TableHeader } from "./table-header.ts";
 
-/** The fields of which it is told which column was taken, where others might have been meant. */
+/** The fields for which a notice names the chosen column, where others might have been meant. */
 export const contestedFields = [
   "amount",
   "disbursedOn",
@@ -11,10 +11,10 @@ export const contestedFields = [
 ] as const satisfies readonly ColumnField[];
 export type ContestedField = (typeof contestedFields)[number];
 
-/** Columns that may be meant for a field beside the one that was taken. */
+/** Other columns that may be meant for a field than the one chosen. */
 export type Rivals = ReadonlyMap<ContestedField, readonly ClaimedColumn[]>;
 
-/** Headers that sound like the field without being a word for it: 累计投放金额, 合同金额, 6月放款金额 beside 放款金额. */
+/** Headers that sound like the field without being a word for it: 累计投放金额, 合同金额, 6月放款金额 next to 放款金额. */
 const soundsLike: Record<ContestedField, RegExp> = {
   amount:
     /(?:放款|发放|投放|贷款|借款|借据|合同|支用|用信|提款|出账).*(?:金额|总额|本金|额|款)$|累放|实放|^(?:本月|本期|本年|当月|累计|合计)(?:金额)?$/,

@@ -12,7 +12,7 @@ import { cellText, saysNothing } from "./text.ts";
 export type Tallied = { column: ClaimedColumn; sumFen: Fen; differing: number };
 type Contest = { field: ContestedField; taken: Tallied; rivals: Tallied[] };
 
-/** What the columns that might have been taken come to, counted row by row beside those that were. */
+/** The sums of the columns that might have been chosen, counted row by row with those that were. */
 export type Contests = readonly Contest[];
 
 /** Begins to count; there is nothing to count where no column has a rival. */
@@ -27,7 +27,7 @@ function tallied(column: ClaimedColumn): Tallied {
   return { column, sumFen: 0n, differing: 0 };
 }
 
-/** Counts a row that stands for a loan. */
+/** Counts the row of a loan. */
 export function countContests(contests: Contests, { cells }: SheetRow, units: TableUnits): void {
   for (const { field, taken, rivals } of contests) {
     const cell = cells[taken.column.index];

@@ -6,8 +6,8 @@ import type { RowReason, RowReasonCode } from "./row-reason.ts";
 import type { DictionaryField } from "./table-rules.ts";
 
 /**
- * What one accepted row states: the number as it is written in the book, names not yet looked up; absent is not told. Of a
- * loan that the ledger knows a table need not tell everything again.
+ * What an accepted row states: the loan number as the book writes it, names not yet looked up; absent means not stated.
+ * A table need not repeat what the ledger knows of a loan.
  */
 export type RowFacts = {
   loanNo: string;
@@ -18,7 +18,7 @@ export type RowFacts = {
   associationCode?: string | undefined;
 } & Omit<ToldFacts, "borrowerIdHash" | "borrowerIdTail" | "associationId" | "dataOn">;
 
-/** What can be said of a loan beside its row. */
+/** What is known of a loan beyond its row. */
 export type PresumedFacts = Pick<RowFacts, "borrowerType" | "associationName" | "countyCode">;
 
 /** What may be taken for a loan's own where neither its row nor the ledger says it, by what tells it. */
@@ -29,7 +29,7 @@ export type Presumptions = {
   derived: Pick<PresumedFacts, "borrowerType" | "countyCode">;
 };
 
-/** Why a row stands for no new loan, and the values that could be settled so that it does. */
+/** Why a row is no new loan, and the values that could be settled so that it becomes one. */
 export type RefusalIfNew = {
   reasons: readonly { field: ColumnField; reason: RowReason }[];
   unknown: readonly UnlistedValue[];
@@ -40,7 +40,7 @@ export type ReadRow = { sheet: string; row: number } & (
   | {
       kind: "loan";
       facts: RowFacts;
-      /** What other columns or the liaison say of fields that the row does not tell. */
+      /** What other columns or the liaison state for fields that the row does not. */
       presumed?: Presumptions | undefined;
       /** What refuses the row unless the ledger knows the loan. */
       ifNew?: RefusalIfNew | undefined;
@@ -58,7 +58,7 @@ export type ReadRow = { sheet: string; row: number } & (
       loanNoCell: string;
       /** Who borrowed, as far as it could be read: by that the row is looked for in the register. */
       borrower?: Pick<RowFacts, "identity" | "borrowerName"> | undefined;
-      /** Another row of the same number stands for itself: this one is no disbursement of it. */
+      /** Another row of the same number takes its place: this one is not its disbursement. */
       aside?: true;
       /** The values of this row that no list has; the reasons say it too. */
       unknown?: readonly UnlistedValue[] | undefined;
@@ -84,12 +84,12 @@ export type UnreadCell = {
 export type UnlistedValue = { field: DictionaryField; value: string; key: string; cell: string };
 
 /**
- * Why a row stands for no loan; `summary` when its sheet repeats what the other sheets say, `left-out` when it is one of
- * a bank's whole book whose borrower is in no register: then nothing of it is kept.
+ * Why a row is not a loan; `summary` when its sheet repeats the other sheets, `left-out` when it is in a bank's whole
+ * book and its borrower in no register: then nothing of it is kept.
  */
 export type SkipReason = "title" | "header" | "blank" | "total" | "note" | "summary" | "left-out";
 
-/** What people call a row that stands for no loan. */
+/** What people call a row that is not a loan. */
 export const skipReasonNames: Record<SkipReason, string> = {
   title: "标题",
   header: "表头",

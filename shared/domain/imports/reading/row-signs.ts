@@ -3,7 +3,7 @@ import type { RowReasonCode } from "./row-reason.ts";
 import { movesBack, no, remarks, undone, wordList, yesWord } from "./sign-words.ts";
 import { compact } from "./text.ts";
 
-/** What a value of a column that tells rows apart says: the row may be a loan, it is none for a reason, or nobody knows. */
+/** What a value in a column of row signs means: the row may be a loan, it is none and why, or unknown. */
 export type SignVerdict = "harmless" | "unknown" | RowReasonCode;
 
 /** A kind of column that tells whether a row is a disbursement in yuan at all. */

@@ -5,7 +5,7 @@ import { type ColumnField, columnFacts } from "./columns.ts";
 
 const samplesMax = 3;
 const sampleLengthMax = 24;
-/** Of a text that is told by its beginning only, so many characters are shown. */
+/** A text that is shown by its beginning only shows this many characters. */
 const beginningLength = 4;
 const personal =
   /姓名|担保人|保证人|配偶|联系|电话|手机|经理|地址|住址|住所|法人|法定代表|共同借款|账号|卡号/;

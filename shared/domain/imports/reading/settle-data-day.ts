@@ -5,7 +5,7 @@ import { type DataDaySource, dataDaySources, type StatedDay } from "./find-data-
 import { type HeaderStamp, latestFirst } from "./header-stamp.ts";
 import type { UnlistedValue } from "./row-facts.ts";
 
-/** The day of a book's figures, with what is to be told and can be settled where the book contradicts itself. */
+/** The data date of a book, with the notices and the choices where the book contradicts itself. */
 export type SettledDataDay = {
   dataOn: Day | undefined;
   disputed?: { notice: ImportNotice; value: Omit<UnlistedValue, "cell"> } | undefined;
@@ -37,7 +37,7 @@ export function notBeyond(dataOn: Day, today: Day): Day | undefined {
   return monthOf(dataOn) === monthOf(today) ? today : undefined;
 }
 
-/** What a book says of the day of its figures: days that are stated, the time that headers state, and the loans themselves. */
+/** What a book says about its data date: the days it states, the months in its headers, and its loans. */
 export type DataDayEvidence = {
   stated: readonly StatedDay[];
   stamps: readonly HeaderStamp[];
@@ -46,8 +46,9 @@ export type DataDayEvidence = {
 };
 
 /**
- * The day of a book's figures: what says it best, but no earlier than its latest disbursement. Where title, names, headers
- * and latest disbursement do not agree, that is told, and the liaison can settle it; `settled` gives what was settled.
+ * The data date of a book: the most reliable one stated, but not before its latest disbursement. Where title, names,
+ * headers and latest disbursement disagree there is a notice, and the liaison can settle it; `settled` is what was
+ * settled.
  */
 export function settleDataDay(
   evidence: DataDayEvidence,

@@ -9,7 +9,7 @@ import type { Tallied } from "./rival-sums.ts";
 /** A notice of a sheet before its name is put in front of it. */
 type Remark = readonly [code: string, message: string];
 
-/** What is to be told of a sheet beside its rows: what was hidden, and what was taken over from other rows. */
+/** The notices of a sheet: what was hidden, and what was taken over from other rows. */
 export function sheetNotices(read: SheetRead): ImportNotice[] {
   const remarks = [
     ...columnRemarks(read),
@@ -119,8 +119,8 @@ function cellRemarks({ table }: SheetRead): Remark[] {
 export const competingCode = "columns-competing";
 
 /**
- * The notices that a column was taken while others that say something else may be meant: which one, which not, what each
- * comes to, and in how many rows they differ. Columns that say the same are not told.
+ * The notices that a column was chosen while others with other figures may be meant: which one, which not, the sum of
+ * each, and in how many rows they differ. Columns with the same figures are not mentioned.
  */
 function contestNotices({ sheet, contests }: SheetRead): ImportNotice[] {
   return contests.flatMap(({ field, taken, rivals }): ImportNotice[] => {
@@ -148,7 +148,7 @@ function named({ index, header }: ClaimedColumn): string {
   return `${columnLetters(index)} 列“${header}”`;
 }
 
-/** Tells whether a header names contracts, of which one may have several loan notes. */
+/** Tells whether a header is of contracts, each of which may have several loan notes. */
 function namesContract(header: string): boolean {
   return header.includes("合同") && !header.includes("借据");
 }

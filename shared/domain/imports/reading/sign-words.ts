@@ -11,7 +11,7 @@ export const no = ["0", "00", "N", "NO", "否", "F", "FALSE", "×", "X", "无", 
 export const yesWord = /^(?:1|01|Y|YES|是|T|TRUE|√|✓|有)$/;
 /** What says that a row was taken back. */
 export const undone = /作废|撤销|撤消|删除|冲销|冲正|红冲|红字|抹账|废弃|反交易/;
-/** What words beside a row say of it where most of them say something else. */
+/** What certain words mean in columns where most words mean something else. */
 export const remarks: readonly (readonly [RegExp, RowReasonCode])[] = [
   [/^(?:已?作废|已?撤销|已?冲正|已?冲销|已?红冲|红字冲销|已?删除|冲账|抹账)$/, "row-undone"],
   [/^(?:未放款|待放款|已拒绝|已?取消|未发放|待发放|放款失败|已?退回)$/, "not-disbursed"],

@@ -21,16 +21,15 @@ const noteWord =
 /** Anything that may be meant as an identifying number: a line 制表人 … 复核人：王强 has none in its column. */
 const numberLike = /\d{6}/;
 const fewCells = 3;
-/** A line of labelled figures has no more cells, and a loan's row has more. */
+/** A line of labelled figures has no more cells than this; a loan's row has more. */
 const labelledCellsMax = 6;
 
-/** Tells rows that stand for loans from those that do not, below one header. */
+/** Tells the rows of loans from all others below a header. */
 export type RowSorter = (row: SheetRow) => SkipReason | undefined;
 
 /**
- * Makes the sorter of a table's rows: what a row below the header is when it stands for no loan, `undefined` when it
- * stands for one. It fails as `repeatsHeader` does, and with `unit-contradictory` when a line between or below the rows
- * states another unit.
+ * Makes the sorter of a table's rows: why a row below the header is not a loan, `undefined` when it is one. Fails as
+ * `repeatsHeader` does, and with `unit-contradictory` when a line between or below the rows states another unit.
  */
 export function rowSorter(sheetName: string, header: TableHeader, units: TableUnits): RowSorter {
   const indexOf = (field: ColumnField) => header.columns.get(field)?.index ?? -1;

@@ -14,8 +14,8 @@ const figures = ["amount", "outstanding", "creditLine"] as const satisfies reado
 
 /**
  * Tells whether an amount in yuan was cut at its thousands separator: 120,000 without quotes is 120 and, in the next
- * field, 000. An amount of less than a thousand yuan is no loan; a balance may be that small, but then no 000 follows it,
- * and other digits only in a column that `holdsNumbers` and in a record that has no field too many.
+ * field, 000. No loan is below a thousand yuan. A balance may be, but then it is not followed by 000, and by other
+ * digits only in a column that `holdsNumbers` and in a record without a field too many.
  */
 export function isSplitAmount(
   { cells, fields = 0 }: SheetRow,
@@ -36,8 +36,8 @@ export function isSplitAmount(
 }
 
 /**
- * Tells whether numbers stand in the column behind an amount where that is no beginning of one: where they do, 360 behind
- * 108 may be days. Those that stand behind beginnings alone are the rests of cut amounts.
+ * Tells whether the column after an amount holds numbers where no amount was cut: if it does, 360 after 108 may be
+ * days. Numbers that only follow possible cuts are the rest of those amounts.
  */
 export function numbersBehind(rows: Iterable<SheetRow>, lastHeaderRow: number, index: number): boolean {
   let filled = 0;

@@ -71,8 +71,8 @@ const digits = new RegExp(
 );
 
 /**
- * The days that a title or a name states, in their order: a span of days or months (2016年1-8月, 20160101_20160831), a
- * quarter or a half stands for its last day, as does a month. `digitsToo` reads months without 年 and 月 as well.
+ * The days that a title or a name states, in order. A span of days or months (2016年1-8月, 20160101_20160831), a quarter,
+ * a half and a month mean their last day. `digitsToo` also reads months without 年 and 月.
  */
 export function statedDays(text: string, digitsToo: boolean): Day[] {
   const plain = compact(text)

@@ -15,7 +15,7 @@ type Suggestible = Extract<
   | "disbursedOn"
 >;
 
-/** Headers of which we know that they name something else than a required field: nothing is suggested for them. */
+/** Headers that are known to name something else than a required field: nothing is suggested for them. */
 const otherThings =
   /授信|额度|余额|到期|担保|保证|抵押|质押|共同|配偶|合同|利息|还款|已还|未还|归还|法人|法定|联系|电话|手机|账|帐|卡号|出生|登记|注册|结清|展期|年初|上月|上年|计划/;
 const staff = "经理|责任人|信贷员|管户|经办|审批|审查|调查人|推荐人|介绍人|员工|柜员|操作员|户主";
@@ -39,7 +39,7 @@ const enough = 0.8;
 /** A loan's number names one loan; a few may be repeated by mistake. */
 const loanNoDistinctMin = 0.9;
 const loanNoLengthMin = 6;
-/** Numbers of which none is as large as this are amounts only under a header that speaks of money. */
+/** Numbers that are all smaller than this are amounts only under a header about money. */
 const amountSurely = 1000;
 const moneyWord = /额|款|金|元/;
 

@@ -15,8 +15,8 @@ import type { SheetKnowledge } from "./understand-sheet.ts";
 import type { UnlikeColumn } from "./unlike-column.ts";
 
 /**
- * A sheet and what its first rows tell of its table; `knowledge` is absent when no row looks like a header. Of fields to
- * which several columns are entitled the required ones are `ambiguous`; the others are left out.
+ * A sheet and what its first rows say about its table; `knowledge` is absent when no row looks like a header. Required
+ * fields that several columns could give are `ambiguous`; other such fields are left out.
  */
 export type Survey = {
   sheet: Sheet;
@@ -26,12 +26,12 @@ export type Survey = {
   leftOut: readonly AmbiguousField[];
 };
 
-/** What the search for a table in a sheet goes by. */
+/** What the search for a table in a sheet uses. */
 export type SurveyContext = {
   fileName: string;
   rules: TableRules | undefined;
   dictionary: Dictionary;
-  /** The rows of which nothing is to be shown. */
+  /** The rows of which nothing may be shown. */
   leftOut?: ReadonlyMap<number, unknown> | undefined;
 };
 
@@ -63,7 +63,7 @@ export function surveySheet(sheet: Sheet, { fileName, rules, dictionary, leftOut
   };
 }
 
-/** Fails with `columns-missing` where payments out and back stand in one table and no column tells which a row is. */
+/** Fails with `columns-missing` where one table holds payments out and back and no column says which a row is. */
 export function refuseFlows({ sheet, knowledge }: Survey): void {
   if (knowledge === undefined || !confusesFlows(knowledge.candidate, knowledge.header.signs)) return;
   throw new LedgerFailure("columns-missing", {

@@ -31,7 +31,7 @@ export type TableColumn = {
   readonly areas: readonly MergedArea[];
   areasPassed: number;
   areaCell: Cell | null;
-  /** What the row above says here, where 同上 may stand for it. */
+  /** What the row above states here, if 同上 may repeat it. */
   above: Cell | undefined;
   /** Whether the present row says 同上 here. */
   ditto: boolean;
@@ -97,10 +97,10 @@ export function tableColumns(
 }
 
 /**
- * The cell of a column in the present row, or `undefined` when the table or the row says nothing there. A text that is
- * merged over several rows stands in each of them, and 同上 in a column of words stands for what the row above says. A
- * required cell that is empty, a formula's error, a merged amount, a text with parts set apart (a footnote's mark, a value
- * struck out) and any other 同上 are faults.
+ * The cell of a column in the present row, or `undefined` where table or row has none. A text that is merged over
+ * several rows counts in each of them, and 同上 in a column of words repeats the row above. Faults are an empty required
+ * cell, a formula's error, a merged amount, a text with parts set apart (a footnote's mark, a struck-out value) and any
+ * other 同上.
  */
 export function cellIn(present: PresentRow, column: TableColumn): Cell | undefined {
   if (column.index < 0) return undefined;
@@ -152,7 +152,7 @@ export function fault(present: PresentRow, column: TableColumn, code: RowReasonC
   present.reasons.push({ cell: address, column: header, code, ...rowReasonTexts[code], value });
 }
 
-/** Adds that the present row's cell does not tell what a new loan needs: a loan that the ledger knows needs it no more. */
+/** Notes that the row's cell lacks what a new loan needs; a loan that the ledger knows does without it. */
 export function faultIfNew(present: PresentRow, column: TableColumn, code: RowReasonCode): void {
   const { letters, header } = column;
   const cell = letters + present.row.row;
@@ -195,7 +195,7 @@ function mergedCell(present: PresentRow, column: TableColumn, own: Cell | null):
   return isBlank(own) ? column.areaCell : own;
 }
 
-/** What a cell that is no plain word stands for: nothing, itself, or what the row above says. */
+/** What a cell that is no plain word means: nothing, itself, or what the row above states. */
 function hintedCell(present: PresentRow, column: TableColumn, cell: Cell): Cell | null {
   column.ditto = saysDitto(cell);
   if (!column.ditto) return saysNothing(cell) ? null : cell;

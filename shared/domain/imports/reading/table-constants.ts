@@ -26,9 +26,8 @@ const associationName =
 const valueLengthMax = 60;
 
 /**
- * What is said once for all rows of a table: by lines above its header that name the field, by a sheet's name that is a
- * county's or an association's, and by the liaison. What the table has a column for stands in its rows; `undefined` when
- * nothing is said.
+ * What is stated once for all rows of a table: by lines above its header that name the field, by a sheet's name that is
+ * a county's or an association's, and by the liaison. A column goes first; `undefined` when nothing is stated.
  */
 export function tableConstants(
   sheetName: string,

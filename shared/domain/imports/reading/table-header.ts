@@ -27,7 +27,10 @@ export type TieBreaker = (
   settled: ReadonlyMap<ColumnField, ClaimedColumn>,
 ) => ClaimedColumn | undefined;
 
-/** Columns that are equally entitled to a field; `divided` tells that they are its parts or months, of which a blank one says nothing. */
+/**
+ * Columns that are equally entitled to a field; `divided`: they are its parts or months, and a blank one states
+ * nothing.
+ */
 export type Tie = AmbiguousField & { divided: boolean };
 
 /**

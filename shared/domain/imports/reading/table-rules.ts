@@ -6,9 +6,9 @@ import { type ColumnField, columnNames } from "./columns.ts";
 import type { DecidedConstant } from "./constant-fields.ts";
 
 /**
- * Whose unknown values can be settled once for all their rows: columns with a list of values, and optional columns in
- * which a word stands now and then for a number, a day or nothing (免息, 长期, 结清). `rowKind` are the values of columns
- * that tell whether a row is a disbursement in yuan at all, `dataDay` the days that a book states for its figures.
+ * The kinds of unknown values that can be settled once for all their rows: in columns with a list of values, and in
+ * optional columns where a word replaces a number or a day (免息, 长期, 结清). `rowKind`: values that say whether a row is a
+ * disbursement in yuan at all; `dataDay`: the data dates that a book states.
  */
 export const dictionaryFields = [
   "countyName",
@@ -34,7 +34,7 @@ export const dictionaryFieldNames: Record<DictionaryField, string> = {
   dataDay: "数据日期",
 };
 
-/** What a word of an optional column can be settled to mean beside its list: that it says nothing, or the number nought. */
+/** What a word in an optional column can be settled as, besides a value of its list: nothing, or zero. */
 export const plainMeanings = { nothing: "none", nought: "zero", yes: "yes", no: "no" } as const;
 /** What a value of a column that tells rows apart can be settled to mean. */
 export const rowKindMeanings = { loan: "loan", other: "other" } as const;
@@ -66,7 +66,7 @@ export type TableRules = {
 /** Rows that are left out of a bank's whole book, by sheet and row, with their amounts, which its sums are of. */
 export type LeftOutRows = ReadonlyMap<string, ReadonlyMap<number, Fen>>;
 
-/** What reading a workbook needs to know beside the workbook. */
+/** What reading a workbook needs, besides the workbook. */
 export type TableContext = {
   programme: Pick<Programme, "counties" | "city"> & { firstOn?: Day | undefined };
   today: Day;
@@ -75,6 +75,6 @@ export type TableContext = {
   products?: readonly string[] | undefined;
   /** The branches of the bank whose file it is. */
   branches?: readonly Branch[] | undefined;
-  /** Rows of which nothing is to be kept. */
+  /** Rows of which nothing is kept. */
   leftOut?: LeftOutRows | undefined;
 };

@@ -10,7 +10,7 @@ export function trimmed(text: string): string {
   return text.replaceAll(edges, "");
 }
 
-/** Tells whether a code unit is one of the usual characters, none of which is a blank. */
+/** Tells whether a code unit is an ordinary character and not a blank. */
 function isPlain(unit: number): boolean {
   return (unit > 0x20 && unit < 0x7f) || (unit >= 0x4e00 && unit <= 0x9fff);
 }
@@ -85,7 +85,7 @@ export function saysDitto(cell: Cell | null | undefined): boolean {
   return !saysPlainly(cell) && dittos.has(compact(cellText(cell)));
 }
 
-/** Tells at a glance that a cell says something of its own; most cells do. */
+/** Tells quickly that a cell has content; most cells do. */
 export function saysPlainly(cell: Cell | null | undefined): boolean {
   if (cell === null || cell === undefined) return false;
   if (cell.kind !== "text") return true;

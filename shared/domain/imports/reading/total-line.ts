@@ -12,8 +12,8 @@ const bareFigure = new RegExp(`^(?:${figure}|\\d{1,6}[笔户条人])$`);
 const lineLengthMax = 60;
 
 /**
- * Tells whether a row is nothing but numbers and sums with labels of their own (总笔数：9 | 合计金额：5,550,684.88), under
- * whatever columns they stand; `texts` are its cells in compact form that are not blank.
+ * Tells whether a row is nothing but labelled numbers and sums (总笔数：9 | 合计金额：5,550,684.88), whatever columns they are
+ * under; `texts` are its non-blank cells in compact form.
  */
 export function isLabelledTotal(texts: readonly string[]): boolean {
   return (

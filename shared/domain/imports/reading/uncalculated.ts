@@ -16,7 +16,7 @@ import type { TableHeader } from "./table-header.ts";
 /** A table as it is to be read: without the results of formulas that nobody has calculated, and the notices about them. */
 export type CalculatedTable = { sheet: Sheet; header: TableHeader; notices: readonly ImportNotice[] };
 
-/** What the cells of a column are in the rows that stand for loans. */
+/** The kinds of a column's cells in the rows of loans. */
 type FormulaColumn = {
   field: ColumnField;
   index: number;
@@ -34,9 +34,9 @@ const cellsToldMax = 3;
 const required: ReadonlySet<ColumnField> = new Set(requiredFields);
 
 /**
- * Sets aside what a book that is yet to be calculated has stored for its formulas. A column none of whose formulas has
- * another result than 0 or nothing was never calculated: in a column that a table needs its cells are errors, in any
- * other they say nothing. Fails with `formulas-uncalculated` when a needed column has nothing else, and as `rowSorter`.
+ * Sets aside the stored results of formulas in a book that has not been calculated. A column whose formulas all gave 0
+ * or nothing was never calculated: its cells are errors where a table needs them, and blank elsewhere. Fails with
+ * `formulas-uncalculated` when a needed column has nothing else, and as `rowSorter`.
  */
 export function calculatedTable(sheet: Sheet, header: TableHeader, units: TableUnits): CalculatedTable {
   if (sheet.toBeCalculated !== true) return { sheet, header, notices: [] };

@@ -13,13 +13,15 @@ import type { AmbiguousField, TableHeader } from "./table-header.ts";
 import type { CalculatedTable } from "./uncalculated.ts";
 import type { UnlikeColumn } from "./unlike-column.ts";
 
-/** How many columns of all sheets together are told, and of how many sheets: an import's record has to stay small. */
+/**
+ * How many columns of all sheets together are reported, and of how many sheets: an import's record has to stay small.
+ */
 const columnsToldMax = 300;
 const sheetsToldMax = 40;
-/** How many characters of a header are told. */
+/** How many characters of a header are reported. */
 export const headerShownMax = 40;
 
-/** What is known of a sheet when it is told: its header as settled so far, and its units where they were found. */
+/** What is known of a sheet when it is reported: its header as settled so far, and its units where they were found. */
 export type SheetKnowledge = {
   sheet: Pick<Sheet, "name" | "hidden">;
   firstRows: readonly SheetRow[];

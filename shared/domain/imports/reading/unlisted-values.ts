@@ -33,7 +33,7 @@ const ofNumbers: ReadonlySet<DictionaryField> = new Set<DictionaryField>(["rate"
 const keyLengthMax = 40;
 /** A value with so many digits is a number in the wrong column, and no word that could be settled. */
 const numberLike = /\d{6}/;
-/** What stands for no day where a day has to stand: 99991231, 19000101. */
+/** Placeholders where a day is required: 99991231, 19000101. */
 const solidDay = /^\d{8}$/;
 
 /** Tells whether a reason says only that a column's list does not have a value. */

@@ -10,8 +10,8 @@ const rateSigns: Record<RateUnit, string> = { percent: "（%）", permille: "（
 
 /**
  * The header, in one cell, under which a column of the bank's table reads again as the check understood it: the bank's
- * own words where these alone say it, else our name for the column. A column of money always says its unit, one of rates
- * where a line above the table says it. A column that was not read is named so that it is not read now.
+ * own words if they are enough, else our name for the column. A money column always states its unit, a rate column
+ * where a line above the table states it. A column that was not read gets a name under which it is not read again.
  */
 export function failedHeader(
   column: Pick<UnderstoodColumn, "header" | "field">,
@@ -33,7 +33,7 @@ function names(field: ColumnField, text: string): boolean {
   return meaningOf(headerWord(text))?.field === field;
 }
 
-/** Our own name of a column; that of a rate keeps what the bank's header says of its unit. */
+/** Our name for a column; a rate's keeps the unit from the bank's header. */
 function canonicalHeader(field: ColumnField, header: string): string {
   if (field !== "rate") return columnNames[field];
   const { rateUnit, monthly } = headerWord(header);

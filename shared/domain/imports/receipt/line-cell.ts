@@ -6,8 +6,8 @@ const separator = " | ";
 const lengthMax = 4000;
 
 /**
- * The one cell in which a record is written that is no row of its table: its fields, one behind the other. In cells of
- * their own, under headers that are not theirs, they would read as a loan when the book is sent again.
+ * The one cell for a record that is no row of its table: its fields in a row. In separate cells, under headers that are
+ * not theirs, they could read as a loan when the book is sent again.
  */
 export function lineCell(cells: readonly (Cell | null)[]): BookCell {
   const line = cells.map(cellText).join(separator);

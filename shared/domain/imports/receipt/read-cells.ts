@@ -19,7 +19,7 @@ export function readCells(cells: readonly (Cell | null)[], faults: readonly stri
   return written;
 }
 
-/** The columns of a sheet that was read, each as wide as what stands in the first rows. */
+/** The columns of a sheet that was read, each as wide as its first rows need. */
 export function readColumns(rows: Iterable<SheetRow>): BookColumn[] {
   const widths: number[] = [];
   let measured = 0;

@@ -4,7 +4,7 @@ import { lineCell } from "./line-cell.ts";
 import { readCells, readColumns } from "./read-cells.ts";
 import { type RowVerdict, type SheetVerdicts, verdictHeaders, verdictWidths } from "./row-verdict.ts";
 
-/** A sheet as it was read, to be rewritten; with verdicts, they stand in three columns right of its last one. */
+/** A sheet as it was read, to be rewritten; verdicts go into three columns right of its last one. */
 export function receiptSheet(sheet: Sheet, verdicts: SheetVerdicts | undefined): BookSheet {
   const { name, hidden, merges } = sheet;
   const columns = readColumns(sheet.rows);

@@ -20,9 +20,8 @@ type Column = {
 };
 
 /**
- * The rows of a table that verdicts are given for, each for itself: what a merged area or 同上 stands for is written
- * out, and a cell at fault that only stands for others is emptied, so that between other rows it does not come to mean
- * something else.
+ * The rows of a table with verdicts, each readable alone: what a merged area or 同上 repeats is written out, and a faulty
+ * cell that only repeats other rows is emptied, so that it means nothing else between other rows.
  */
 export function* rowsAlone(
   sheet: Sheet,

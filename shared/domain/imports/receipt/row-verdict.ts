@@ -4,7 +4,7 @@ import type { SkipReason } from "../reading/row-facts.ts";
 import type { RowReason } from "../reading/row-reason.ts";
 import type { RowAnswer, RowOutcome } from "../row-answer.ts";
 
-/** What stands beside one row of a book: the result, why and what to do, and the cells at fault by their addresses. */
+/** What is written next to a row of a book: the result, why and what to do, and the addresses of the cells at fault. */
 export type RowVerdict = {
   row: number;
   outcome: RowOutcome;
@@ -12,16 +12,16 @@ export type RowVerdict = {
   reason: string;
   remedy: string;
   faults: readonly string[];
-  /** Those of the faults that hold nothing of their own but stand for other rows: 同上, a cell merged over several rows. */
+  /** The faults of cells that only repeat other rows: 同上, a cell merged over several rows. */
   borrowed: readonly string[];
   /** The row is a record that does not fit its table: its cells mean nothing by their columns. */
   unfit?: true;
 };
 
-/** What stands beside the rows of one sheet; `headerRow` is the last row of its header. */
+/** What is written next to the rows of one sheet; `headerRow` is the last row of its header. */
 export type SheetVerdicts = { sheet: string; headerRow: number; rows: readonly RowVerdict[] };
 
-/** The headers of the three columns that a receipt has beside the bank's own. */
+/** The headers of the three columns that a receipt adds to the bank's own. */
 export const verdictHeaders = ["处理结果", "原因", "修改建议"] as const;
 /** How wide these columns are, in characters. */
 export const verdictWidths = [18, 46, 46] as const;
@@ -41,8 +41,8 @@ const skipNames: Partial<Record<SkipReason, string>> = {
 const textLengthMax = 2000;
 
 /**
- * What an answer says beside its row; several reasons are numbered. Titles, notes and blank rows are left alone: with a
- * text more they could pass for a loan when the receipt is sent again.
+ * The text of an answer next to its row; several reasons are numbered. Titles, notes and blank rows get none: with one
+ * more text they could pass for a loan when the receipt is sent again.
  */
 export function verdictOf(answer: RowAnswer): RowVerdict | undefined {
   const { row, outcome, reasons, changes, skipped } = answer;

@@ -36,7 +36,7 @@ export type LineReader<Column extends string> = {
   fault(column: Column, code: RowReasonCode): void;
 };
 
-/** Opens a line for reading; `today` is the last day that it can tell of. Names in `shownWhole` are no people's. */
+/** Opens a line for reading; `today` is the last day it may state. Names in `shownWhole` are not of persons. */
 export function lineReader<Column extends string>(
   line: RegisterLine<Column>,
   columns: Readonly<Record<Column, RegisterColumn>>,

@@ -29,7 +29,7 @@ export type MemberLine = {
 /** A line that cannot be followed, with everything that is wrong with it. */
 export type RefusedLine = { sheet: string; row: number; reasons: readonly RowReason[] };
 
-/** What reading registers goes by. */
+/** What reading registers uses. */
 export type RegisterContext = { programme: Pick<Programme, "counties" | "city">; today: Day };
 
 /**

@@ -1,11 +1,11 @@
 import type { RegisterCounts } from "#shared/domain/associations/member.ts";
 import type { RowReason } from "../reading/row-reason.ts";
 
-/** What a line of a register, or one who is named no more, is to the register as it stands. */
+/** What a line of a register, or a person no longer named, changes in the register. */
 export const registerOutcomes = ["new", "changed", "left", "unchanged", "refused"] as const;
 export type RegisterOutcome = (typeof registerOutcomes)[number];
 
-/** What becomes of one line; those who are named no more have no place in the file. */
+/** What becomes of one line; a person no longer named has no place in the file. */
 export type RegisterRow = {
   sheet?: string | undefined;
   row?: number | undefined;
@@ -16,7 +16,7 @@ export type RegisterRow = {
   reasons: readonly RowReason[];
 };
 
-/** How many lines of a register's diff are told; unchanged ones are only counted. */
+/** How many lines of a register's diff are returned; unchanged ones are only counted. */
 export const registerRowsMax = 2000;
 
 /** A register's file as it was checked, or followed. */
@@ -32,7 +32,7 @@ export type RegisterResult = {
   attributed?: number | undefined;
 };
 
-/** The counts of a diff: those who are named no more were not read. */
+/** The counts of a diff; persons no longer named do not count as read. */
 export function countRows(rows: readonly Pick<RegisterRow, "outcome">[]): RegisterCounts {
   const of = (outcome: RegisterOutcome) => rows.filter((one) => one.outcome === outcome).length;
   const counts = {

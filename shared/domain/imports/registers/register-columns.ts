@@ -117,7 +117,7 @@ export function columnFinder<Column extends string>(
   columns: Readonly<Record<Column, RegisterColumn>>,
 ): (header: string) => Column | undefined {
   const byWord = new Map<string, Column>();
-  // A word stands under the first column that has it: 名称 of an association is no 单位名称 of a member.
+  // A word belongs to the first column that has it: 名称 of an association is not 单位名称 of a member.
   for (const column of Object.keys(columns) as Column[]) {
     for (const header of [columns[column].name, ...columns[column].headers]) {
       const { word, whole } = headerWord(header);

@@ -30,7 +30,7 @@ const listOrder = [
   "classifications",
   "yesNo",
 ] as const;
-/** Lists of which other entries may be written too. */
+/** Lists that allow other entries too. */
 const openLists: ReadonlySet<ChoiceList> = new Set(["associations"]);
 
 /** What the hash of a template's columns is made over. */

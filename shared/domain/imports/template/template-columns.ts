@@ -3,7 +3,7 @@ import { loanFieldRows } from "#shared/domain/ledger/loan.ts";
 import type { ChoiceList, LoanFieldKind, PlainKind } from "#shared/domain/ledger/loan-field-row.ts";
 import { type ColumnField, columnFacts, columnFields } from "../reading/columns.ts";
 
-/** A column of the template: how it is headed and shown, what stands in it, and a synthetic example. */
+/** A column of the template: its header, look and meaning, and a synthetic example. */
 export type TemplateColumn = {
   field: ColumnField;
   header: string;
@@ -23,7 +23,7 @@ const formOf: Partial<Record<LoanFieldKind, CellForm>> = {
   ppm: "rate",
 };
 const unitOf: Partial<Record<LoanFieldKind, string>> = { fen: "（元）", ppm: "（%）" };
-/** How cells of a kind are filled in where the table of fields says no more. */
+/** How cells of a kind are filled in unless the table of fields says otherwise. */
 const writtenAs: Record<PlainKind, string> = {
   text: "文字",
   code: "文本",
