@@ -12,7 +12,7 @@ export type ChartLook = {
   plan: string;
 };
 
-/** On white, for a page, a picture of its own and paper. */
+/** Colours on white: for a page, a standalone picture and paper. */
 export const lightLook: ChartLook = {
   fontSize: 12,
   compact: false,

@@ -178,8 +178,8 @@ function paceMark(figures: GoalFigures, look: ChartLook, span: GoalSpan) {
 }
 
 /**
- * The upper of two labels stands left above its point, the lower right below: lines that rise pass by both. Where there is
- * no room at that side, near an end of the window, the label stands at the other.
+ * The upper of two labels goes above and left of its point, the lower one below and right, so that rising lines miss
+ * both. Near an end of the window, where there is no room, a label moves to the other side.
  */
 function beside(upper: boolean, { now, end }: GoalSpan, { fontSize, compact }: ChartLook) {
   const isLeft = upper ? now > end * (compact ? roomFrom.compact : roomFrom.wide) : now > end * roomUntil;

@@ -1,7 +1,7 @@
 import type { ChartLook } from "./chart-look.ts";
 import type { ChartOption } from "./chart-option.ts";
 
-/** A chart for a picture of its own: on its ground, with its title above and what it is of. */
+/** A standalone picture of a chart: with a background, a title and a caption. */
 export function titledOption(option: ChartOption, title: string, look: ChartLook): ChartOption {
   const { fontSize } = look;
   const height = fontSize * 2.6;

@@ -13,7 +13,7 @@ import { figureRoutes } from "./progress/figure-routes.ts";
 import { mailingRoutes } from "./reports/mailing-routes.ts";
 import { reportRoutes } from "./reports/report-routes.ts";
 
-/** The one table of routes. Each part of it is a module, so that a function holds the schemas of its own part alone. */
+/** The one table of routes. Each part is a module, so that a function loads only its own schemas. */
 export const routes = {
   ...serviceRoutes,
   ...figureRoutes,
@@ -54,7 +54,7 @@ type Sent<Id extends RouteId, P extends Part> =
   (typeof routes)[Id] extends Record<P, infer Schema extends z.ZodType> ? z.input<Schema> : undefined;
 type Given<Value> = { readonly [Key in keyof Value]: Given<Value[Key]> };
 
-/** The work that no route does: each is a function of its own in the cloud and a part of the self-hosted process. */
+/** Work that no route does: in the cloud each is a function, self-hosted a part of the process. */
 export const workers = {
   "check-import": { id: "check-import", trigger: "queue", access: "write", summary: "核对上传的文件" },
   "post-import": { id: "post-import", trigger: "queue", access: "write", summary: "分批记入台账" },

@@ -56,7 +56,7 @@ export const membersQuery = z.object({
   state: z.enum(membershipStates).optional(),
 });
 
-/** A name stands in no address, so it travels in the body. */
+/** A name must not appear in a URL, so it travels in the body. */
 export const memberSearchBody = membersQuery.extend({ search: z.string().trim().min(1).max(60) });
 
 export const identityHashQuery = z.object({ identityHash: z.string().regex(/^[0-9a-f]{64}$/) });

@@ -12,7 +12,7 @@ export const fenSchema = z.codec(z.int(), z.bigint(), exchanged);
 /** How many of something, as totals keep it. */
 export const wholeCount = z.codec(count, z.bigint(), exchanged);
 
-/** An id that stands in a path. */
+/** An id in a path. */
 export const idText = z
   .string()
   .min(1)

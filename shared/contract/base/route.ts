@@ -8,7 +8,7 @@ export type Callers = "anyone" | readonly Role[];
 export type Route = {
   id: string;
   method: "GET" | "POST";
-  /** Below the server's root; `{name}` stands for one path segment. */
+  /** Relative to the server's root; `{name}` is one path segment. */
   path: string;
   callers: Callers;
   /** Whether the use case changes anything that is stored. */

@@ -92,7 +92,7 @@ export const rowsQuery = z.object({
   loanNo: filterText.optional(),
   /** Rows that change this field of their loan. */
   field: z.enum(loanFields).optional(),
-  /** Rows that have a reason of this code, and of this column where one is given beside it. */
+  /** Rows with a reason of this code, and of this column if one is given. */
   code: filterText.optional(),
   column: filterText.optional(),
 });
@@ -104,7 +104,7 @@ export const rowsSummarySchema = rowsSummary.extend({
 
 export const rowAnswerSchema = rowAnswer.extend({
   amountFen: fenSchema.optional(),
-  /** What a row that stands for no loan is. */
+  /** What a row that is not a loan is. */
   skippedName: z.string().optional(),
   changes: z.array(fieldChange.extend({ field: z.string(), name: z.string() })).optional(),
 });
@@ -127,11 +127,11 @@ export const mappingBody = z
       .array(z.object({ field: z.enum(dictionaryFields), value: shortText, meaning: shortText }))
       .max(wireLimits.mappedValuesMax)
       .default([]),
-    /** What is said once for a sheet of this file, or for all of them, and stands in no column. */
+    /** What is stated once for a sheet, or for the whole file, and has no column. */
     constants: z.array(tableConstant).max(wireLimits.mappedConstantsMax).default([]),
     /** What files under these headers hold: asked once for the bank and its headers. */
     holds: z.enum(holdings).optional(),
-    /** Whether borrowers without an identity number may be told by names that are unique in the registers. */
+    /** Whether a borrower without an identity number may be identified by a name that is unique in the registers. */
     acceptNames: z.boolean().optional(),
   })
   .refine(

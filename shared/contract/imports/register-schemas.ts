@@ -18,7 +18,7 @@ const registerFile = {
   fileName: z.string().trim().min(1).max(wireLimits.fileNameLengthMax),
   /** The bytes of the file in Base64. */
   content: z.base64().min(1),
-  /** Whether the register follows the file; without it only the diff is told. */
+  /** Whether the register takes the file over; otherwise only the diff is returned. */
   commit: z.boolean().default(false),
   /** The diff that was shown: a commit that would do anything else is refused. */
   diffHash: sha256.optional(),

@@ -89,7 +89,7 @@ export const loanSchema = z.object({
   dueOn,
   outstandingFen: fenSchema,
   outstandingKnown: z.boolean(),
-  /** The credit line that the book states beside the loan; not money paid out. */
+  /** The credit line that the book states for the loan; it is not money paid out. */
   creditLineFen,
   annualRatePercent: z.number().optional(),
   ...others,

@@ -15,7 +15,7 @@ export const measuresSchema = z.object({
   renewalFen: fenSchema,
   poorCount: wholeCount,
   poorFen: fenSchema,
-  /** Loans beside which a book states a credit line, and what these lines come to: promised, not paid out. */
+  /** Loans whose book states a credit line, and the sum of those lines: promised, not paid out. */
   creditLineCount: wholeCount,
   creditLineFen: fenSchema,
 });

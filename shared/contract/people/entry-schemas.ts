@@ -24,7 +24,7 @@ export const entryAnswerSchema = z.discriminatedUnion("kind", [
 ]);
 export type EntryAnswer = z.output<typeof entryAnswerSchema>;
 
-/** What it is told at `<issuer>/entry/account`: the name and password that the holder of a one-time link chose. */
+/** The body of `<issuer>/entry/account`: the name and password that the holder of a one-time link chose. */
 export const entryAccountBody = z.object({
   secret,
   name: z

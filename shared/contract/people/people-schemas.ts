@@ -12,7 +12,7 @@ import {
 
 const subject = z.string().min(1).max(wireLimits.subjectLengthMax);
 const displayName = z.string().trim().min(1).max(wireLimits.displayNameLengthMax);
-/** No rule of a password but its length's bound: what it has to be is said in words of its own. */
+/** Only the length is checked here: the other rules of a password have their own failure, which explains them. */
 const password = z
   .string()
   .min(1)

@@ -21,7 +21,7 @@ const lent = {
 };
 
 const age = {
-  /** The latest day of which a committed book states its figures. */
+  /** The latest data date of a committed book. */
   dataOn: daySchema.nullable(),
   lastCommittedAt: instant.nullable(),
   /** From that day, or that of the last commit where no book said one, to today. */
@@ -61,8 +61,8 @@ export const cockpitSchema = z.object({
   }),
   poor: z.object({ loanCount: wholeCount, disbursedFen: fenSchema, percentOfDisbursed: z.number() }),
   /**
-   * What each bank and branch lent, adding up to all loans: without an id what is told in one line. Empty when the ledger
-   * has more loans than one look goes through.
+   * What each bank and branch lent; the lines add up to all loans, and one without an id sums what has no line. Empty
+   * when the ledger has more loans than one request reads.
    */
   byBank: z.array(
     z.object({
@@ -82,7 +82,7 @@ export const cockpitSchema = z.object({
       bankId: z.string(),
       name: z.string(),
       ...age,
-      /** The same of each branch, where branches bring books of their own. */
+      /** The same for each branch, where branches upload their own books. */
       branches: z.array(z.object({ branchId: z.string(), name: z.string(), ...age })).optional(),
     }),
   ),

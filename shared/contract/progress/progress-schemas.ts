@@ -68,6 +68,6 @@ export const progressSchema = measuresSchema.extend({
   ),
   byBorrowerType: z.array(measuresSchema.extend({ type: z.enum(borrowerGroups), name: z.string() })),
   byMonth: z.array(measuresSchema.extend({ month: monthSchema, cumulativeFen: fenSchema })),
-  /** The loans of which no association is known (待归属). */
+  /** The loans whose association is unknown (待归属). */
   unattributed: z.object({ loanCount: wholeCount, disbursedFen: fenSchema }),
 });

@@ -12,7 +12,7 @@ export type AssociationCoverage<One extends Listed> = {
   without: One[];
 };
 
-/** Which of some associations are among those that have had a loan; one that is part of another is none of them. */
+/** Which associations have had a loan. Merged associations are not counted. */
 export function associationCoverage<One extends Listed>(
   listed: readonly One[],
   withLoan: ReadonlySet<string>,

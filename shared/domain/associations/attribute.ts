@@ -33,12 +33,12 @@ export type KnownPlaces = {
   presentIdOf: PresentIdOf;
 };
 
-/** A value and by what it is told. */
+/** A value and its source. */
 type Sourced<T> = readonly [value: T | undefined, source: AttributionSource];
 
 /**
- * Attributes a loan: its association, county and borrower type where its row does not say them, each with its source
- * (design §8). The ledger's own knowledge goes before all of it. An association that is part of another one stands for that.
+ * Attributes a loan: fills in its association, county and borrower type where its row does not state them, each with
+ * its source (design §8). What the ledger knows already comes first. A merged association gives the one it is part of.
  */
 export function attribute(
   { told, member, customer, decided, named, derived }: Evidence,

@@ -5,8 +5,8 @@ export const deciders = ["ledger", "register"] as const;
 export type Decider = (typeof deciders)[number];
 
 /**
- * Tells whether a loan stands under another association than the register of members has for its borrower, and nobody has
- * settled it yet: a register does not overrule what was told, it asks (design §8).
+ * Tells whether a loan's association differs from its borrower's in the register of members, and nobody has decided
+ * between them. A register does not overrule what was stated, it asks (design §8).
  */
 export function isDisputed(
   { associationId, associationSource }: Pick<LoanFacts, "associationId" | "associationSource">,

@@ -1,7 +1,7 @@
 import { addDays, type Day } from "#shared/domain/base/day.ts";
 import { type Member, type Membership, membershipsMax } from "./member.ts";
 
-/** What a register says of a member now. */
+/** What a register states of a member now. */
 export type StatedMember = Pick<
   Member,
   "associationId" | "identityHash" | "identityTail" | "name" | "kind" | "poorHousehold"
@@ -11,8 +11,8 @@ export type StatedMember = Pick<
 export type MemberChange = { outcome: "new" | "changed" | "left" | "unchanged"; after?: Member | undefined };
 
 /**
- * The next version of a member whom a register names. One who had left, or was taken back, starts again: on the day that
- * the register tells, else today. What the register leaves out stays as it was.
+ * The next version of a member whom a register names. One who had left or was withdrawn starts again on the day that
+ * the register states, or today. What the register leaves out stays as it was.
  */
 export function namedMember(
   before: Member | undefined,
@@ -43,7 +43,9 @@ export function namedMember(
   return { outcome: comesBack ? "new" : "changed", after };
 }
 
-/** The next version of a member whom the register of an association names no more: the membership ended the day before. */
+/**
+ * The next version of a member whom the association's register names no longer: the membership ended the day before.
+ */
 export function leftMember(
   before: Member,
   { changeId, today }: { changeId: string; today: Day },

@@ -39,7 +39,7 @@ export function addBorrower(borrowers: Borrowers, facts: LoanFacts): void {
   }
 }
 
-/** What the coverage is counted from; `presentIdOf` tells what an association is part of now. */
+/** What the coverage is counted from; `presentIdOf` gives the association that another one is part of now. */
 export type CoverageBasis = {
   members: Iterable<Member>;
   households: Iterable<PoorHousehold>;

@@ -43,7 +43,7 @@ export type PoorHousehold = {
   changeId: string;
 };
 
-/** The registers of which changes are kept. */
+/** The registers whose changes are kept. */
 export const registers = ["associations", "members", "poor-households"] as const;
 export type Register = (typeof registers)[number];
 

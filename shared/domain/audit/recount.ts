@@ -43,13 +43,16 @@ export type Tell = (kind: string, key: string, expected: unknown, found: unknown
 
 const badClasses: readonly unknown[] = ["substandard", "doubtful", "loss"];
 
-/** The recount of a journal of which nothing has been read yet. */
+/** A recount before the first block. */
 export function startRecount(): Recount {
   const head = { blockNo: 0, seq: 0, hash: "0".repeat(64) };
   return { head, entries: 0, loans: new Map(), imports: new Map() };
 }
 
-/** Adds the next block to a recount; `hash` is what the block's bytes hash to. Goes on behind a difference, so that one fault is told once. */
+/**
+ * Adds the next block to a recount; `hash` is the hash of the block's bytes. It goes on after a difference, so that one
+ * fault is reported once.
+ */
 export function recountBlock(recount: Recount, block: JournalBlock, hash: string, tell: Tell): void {
   const key = `block ${block.blockNo}`;
   if (block.blockNo !== recount.head.blockNo + 1)
@@ -166,8 +169,9 @@ export function compareTotals(
 }
 
 /**
- * Compares a snapshot of the cells, when the recount has come to its block, with the sums over the loans recounted so far;
- * zero equals absent. With the stored totals of the same head only what differs from these is told: the rest is told with them.
+ * Compares a snapshot with the sums over the loans, once the recount has reached the snapshot's block; zero equals
+ * absent. With the stored totals of the same head it reports only where the snapshot differs from these: their own
+ * differences are reported with them.
  */
 export function compareSnapshot(
   recount: Recount,

@@ -27,7 +27,7 @@ export type BookCell = {
 /** A row of a written book; `row` as Excel numbers it, `cells[0]` is column A. */
 export type BookRow = { row: number; cells: readonly (BookCell | null)[] };
 
-/** A list on another sheet of the book, in one column from its first row, out of which a cell is chosen. */
+/** A list on another sheet of the book, in one column from its first row, from which a cell is chosen. */
 export type Choices = {
   sheet: string;
   /** Counted from 0. */

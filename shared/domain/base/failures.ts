@@ -28,7 +28,7 @@ type Tables = typeof failureTables;
 /** Every expected failure, by its stable code. */
 export type FailureCode = { [Room in keyof Tables]: keyof Tables[Room] }[keyof Tables];
 
-/** What there is to say of every expected failure. */
+/** Everything about every expected failure. */
 export const failures: Readonly<Record<FailureCode, FailureRow>> = {
   ...placeFailures,
   ...requestFailures,

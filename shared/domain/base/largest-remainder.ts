@@ -1,7 +1,7 @@
 /**
- * Parts in whole steps whose sum is the rounded sum of the exact parts (largest remainder method, Hamilton): each part
- * is its exact value rounded down or up to a step, a whole number of steps stays as it is, and the sum is rounded half up.
- * Among equal remainders the earlier part is rounded up. Throws a RangeError on a part below zero.
+ * Rounds parts to whole steps so that they add up to the rounded sum (largest remainder method, Hamilton). Each part is
+ * rounded down or up by less than a step, the sum half up; among equal remainders the earlier part is rounded up.
+ * Throws a RangeError on a negative part.
  */
 export function largestRemainder(parts: readonly bigint[], step: bigint): bigint[] {
   if (parts.some((part) => part < 0n)) throw new RangeError("a part is below zero");

@@ -23,10 +23,10 @@ const digitsMax = 30;
 const plainLengthMax = 9;
 
 /**
- * The exact amount that a decimal text states in a unit, without rounding.
- * Full-width digits, ￥, thousands separators and a unit written behind the number (`5万元`) are understood, and
- * brackets around a negative amount; a unit in the text goes before the given one. Anything finer than a fen is a fault; so are digits that are marks or
- * powers (①, ², ½), which NFKC would turn into plain ones.
+ * The exact amount of a decimal text in a unit, never rounded. Full-width digits, ￥, thousands separators, brackets
+ * around a negative amount and a unit after the number (`5万元`) are understood; that unit overrides the given one.
+ * Anything finer than a fen is a fault. So are digits that are marks or powers (①, ², ½), which NFKC would turn into
+ * plain ones.
  */
 export function parseFen(text: string, unit: MoneyUnit): ParsedFen {
   const plain = plainFen(text, fenExponent[unit]);

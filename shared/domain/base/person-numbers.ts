@@ -2,16 +2,19 @@ import { type Day, daysInMonth } from "./day.ts";
 import { maskIdentity } from "./identity.ts";
 
 /**
- * Which numbers are looked for. A proved one has a region, a birthday and its check digit. `likely` takes those of words as
- * well, where no other long number belongs: with a wrong check digit, and the old ones of 15 digits, which have none. On
- * `today` its owner is grown up: codes that begin with a region and a day of these years are nobody's.
+ * Which numbers are looked for. A proven one has a region, a birthday and its check digit. `likely` also takes those in
+ * free text, where no other long number belongs: with a wrong check digit, or the old ones of 15 digits, which have
+ * none. Codes with a region and a recent day are nobody's: on `today` a borrower is an adult.
  */
 export type NumberSearch = { likely?: boolean; today?: Day | undefined };
 
 /** A number within a text: where it stands, what is between its digits included, and the number itself. */
 type Found = { start: number; end: number; number: string };
 
-/** Digits that belong together, `signOfX` for an X, each with its place; `first` tells which begin a group behind a blank or a dash. */
+/**
+ * Digits that belong together, each with its place, `signOfX` for an X; `first` marks those that begin a group after a
+ * blank or a dash.
+ */
 type Run = { signs: number[]; places: number[]; first: boolean[] };
 
 const lengthNow = 18;
@@ -153,7 +156,7 @@ function isNumberOld(run: Run, from: number, { today }: NumberSearch): boolean {
   return year >= bornMinOld && isRegion(signs, from) && isBirthday(signs, year, from + 8, today);
 }
 
-/** ISO 7064 MOD 11-2, on which the check digit of `personCheckDigit` rests, without a text of its own for each number. */
+/** ISO 7064 MOD 11-2, as in `personCheckDigit`, without building a text for each number. */
 function hasCheckDigit(signs: readonly number[], from: number): boolean {
   let sum = 0;
   for (let index = from; index < from + lengthNow; index++) sum = (sum * 2 + (signs[index] ?? 0)) % 11;

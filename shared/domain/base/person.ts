@@ -31,7 +31,7 @@ export type Person = {
   readOnly?: boolean | undefined;
   /** True for who is shut out until the supervisor lets them in again. */
   locked?: boolean | undefined;
-  /** True for who stands in the programme's own file, and is changed there alone. */
+  /** True for a person in the programme's file, who can only be changed there. */
   listed?: boolean | undefined;
 };
 

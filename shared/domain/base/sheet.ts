@@ -2,10 +2,9 @@ import type { Day } from "./day.ts";
 import type { MoneyUnit } from "./money.ts";
 
 /**
- * What a number's format makes of it on the screen beside its digits. `percent`: the text is still the stored fraction.
- * `zeroPaddedTo`: shown with leading noughts up to so many digits. `unit`: the format writes 元 or 万元 behind it.
- * `scaled`: the format shows it divided (by thousands or ten thousands), or writes behind it a unit such as 亿元, 千元 or
- * 美元, so that what people see is not what is stored.
+ * How a number's format shows it, beyond its digits. `percent`: the text is still the stored fraction. `zeroPaddedTo`:
+ * shown with leading zeros up to this many digits. `unit`: followed by 元 or 万元. `scaled`: shown divided (by thousands
+ * or ten thousands) or followed by a unit such as 亿元, 千元 or 美元, so that people see another number than the stored one.
  */
 export type NumberShown = {
   percent?: true;
@@ -21,7 +20,7 @@ export type NumberShown = {
   uncalculated?: true;
 };
 
-/** The text of the error cell that stands for a formula which was saved without its result. */
+/** The text of an error cell for a formula that was saved without a result. */
 export const formulaWithoutResult = "#公式无结果";
 
 /** How a part of a text is set apart from what the cell says: a footnote mark, a value struck out, or characters nobody sees. */

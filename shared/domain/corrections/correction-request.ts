@@ -55,7 +55,7 @@ export type CorrectionEvent = {
   importId?: string | undefined;
 };
 
-/** An association's word that a loan of its own is not as the ledger has it, and what was said to it since. */
+/** An association's claim that the ledger is wrong about one of its loans, and the answers since. */
 export type CorrectionRequest = LoanKey & {
   correctionId: string;
   /** 1 for a new one; each event, and each time it follows its association into another, is one revision. */

@@ -43,7 +43,7 @@ const rules: Record<CorrectionStep, Rule> = {
 /** What a person says, and when. */
 export type Said = { by: Person; at: string; text: string; importId?: string | undefined };
 
-/** What an association says of a loan: which field is wrong and what it should be, where it says so. */
+/** What an association claims of a loan: which field is wrong and, if it says so, what it should be. */
 export type Claim = LoanKey & {
   correctionId: string;
   associationId: string;

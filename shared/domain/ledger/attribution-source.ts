@@ -1,7 +1,7 @@
 /**
- * By what a loan's association, county or borrower type was told, where its own row did not say it; absent where it did.
- * `stated` is written only where a row said what another source had told before; `settled` where somebody decided between
- * the ledger and the register, after which no row says otherwise.
+ * The source of a loan's association, county or borrower type where its own row did not state it; absent where it did.
+ * `stated` is written only where a row stated what another source had given before; `settled` where somebody decided
+ * between ledger and register, after which no row overrules it.
  */
 export const attributionSourceNames = {
   stated: "银行表格",

@@ -1,7 +1,7 @@
 import type { BorrowerType } from "./borrower-type.ts";
 import type { LoanFacts } from "./loan.ts";
 
-/** Under which id loans are counted and listed of which an association, county or borrower type is not known. */
+/** The id under which loans without a known association, county or borrower type are counted and listed. */
 export const unattributed = "unattributed";
 /** What people call it. */
 export const unattributedName = "待归属";

@@ -9,7 +9,7 @@ export const borrowerTypeNames: Record<BorrowerType, string> = {
   enterprise: "小微企业",
 };
 
-/** The borrower types, and `unattributed` behind them for loans of which none is known. */
+/** The borrower types, and last `unattributed` for loans whose type is unknown. */
 export const borrowerGroups = [...borrowerTypes, "unattributed"] as const;
 
 /** The Chinese name of each group. */

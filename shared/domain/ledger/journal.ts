@@ -91,9 +91,9 @@ export function standingEntries<Entry extends Pick<JournalEntry, "kind">>(
 }
 
 /**
- * The bytes that a block's hash covers: every field in a fixed order, each as its length in UTF-8 bytes,
- * a colon and the text (a netstring without the comma), lists preceded by their count, `-` for an absent value.
- * No two different blocks of well-formed text have the same bytes; a lone surrogate counts as U+FFFD.
+ * The bytes that a block's hash covers: every field in a fixed order, each as its UTF-8 length, a colon and the text (a
+ * netstring without the comma), lists preceded by their count, `-` for an absent value. Different blocks of well-formed
+ * text have different bytes; a lone surrogate counts as U+FFFD.
  */
 export function blockBytes(block: Omit<JournalBlock, "hash">): Uint8Array {
   const parts: string[] = [];

@@ -1,4 +1,4 @@
-/** What a field holds, beside one of a list of codes: `code` is a text that nobody reads aloud, `ppm` millionths. */
+/** What a field holds, unless it is one of a list of codes: `code` is an identifier, `ppm` millionths. */
 export type PlainKind = "text" | "code" | "fen" | "day" | "ppm" | "flag";
 
 export type LoanFieldKind = PlainKind | "enum";
@@ -10,7 +10,7 @@ export type LoanFieldKind = PlainKind | "enum";
  */
 export type Privacy = "open" | "callers" | "masked" | "borrower" | "hidden";
 
-/** A list out of which the cells of a column of the template are chosen. */
+/** A list from which the cells of a template's column are chosen. */
 export type ChoiceList =
   | "borrowerTypes"
   | "counties"
@@ -38,14 +38,14 @@ export type ColumnRow = {
   required?: true;
   /** Whether a cell merged over several rows says it of all of them; else it would be counted more than once. */
   filledDown?: true;
-  /** Whether 同上 may stand for what the row above says. */
+  /** Whether 同上 may repeat the row above. */
   ditto?: true;
 };
 
-/** What is told in a column of its own, by a bank's table and by our template. */
+/** A field that has a column, in a bank's table and in our template. */
 type Told = { column: ColumnRow; template: TemplateFacts };
 
-/** A column that tells no field by itself. */
+/** A column that does not give a field on its own. */
 export type OtherColumn = Told & { name: string; kind: PlainKind; privacy: Privacy };
 
 /** All that the product knows of a field of a loan. */
@@ -53,7 +53,7 @@ export type LoanFieldRow = {
   name: string;
   /** Whether there is no loan without it. */
   needed?: true;
-  /** Whether the wire has a place of its own for it, filled for every loan. */
+  /** Whether the wire has its own key for it, filled for every loan. */
   always?: true;
   privacy: Privacy;
   /** Its place among what an association may say is wrong, the commonest first. */

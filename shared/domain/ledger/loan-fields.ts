@@ -5,8 +5,8 @@ import type { LoanFieldRow, OtherColumn } from "./loan-field-row.ts";
 import { loanStatusNames } from "./loan-status.ts";
 
 /**
- * The fields of a loan, in the order in which the journal writes them: a field is declared here and nowhere else. What
- * else there is to say of one (further headers, rules of its own) stands where it is used.
+ * The fields of a loan, in the order in which the journal writes them. A field is declared here and nowhere else; what
+ * is special about one (more headers, extra rules) is written where it is used.
  */
 export const loanFieldTable = {
   borrowerName: {
@@ -122,7 +122,7 @@ export const loanFieldTable = {
       example: "30000.00",
     },
   },
-  /** The credit line (授信) that the book states beside this loan: money promised, none of it paid out by that. */
+  /** The credit line (授信) that the book states for this loan: promised, not paid out. */
   creditLineFen: {
     name: "授信额度",
     kind: "fen",
@@ -230,7 +230,7 @@ export const loanFieldTable = {
     column: { filledDown: true, ditto: true },
     template: { width: 11, meaning: "是否续贷（借新还旧）；续贷不算新增投放", example: "否" },
   },
-  /** The day as of which the bank's book stated these facts, where it said so. */
+  /** The data date of the book that stated these facts, if it had one. */
   dataOn: {
     name: "数据日期",
     kind: "day",
@@ -238,7 +238,7 @@ export const loanFieldTable = {
   },
   /** The association that the loan was brought under, where that is part of another one now. */
   associationOrigin: { name: "并入前农技协", kind: "code", privacy: "open" },
-  /** By what the association, county and borrower type were told where the bank's row did not say them. */
+  /** The sources of association, county and borrower type where the bank's row did not state them. */
   associationSource: {
     name: "农技协归属依据",
     kind: "enum",

@@ -9,7 +9,7 @@ import type { ToldStatus } from "./loan-status.ts";
 export type LoanFilter = {
   associationId?: string | undefined;
   bankId?: string | undefined;
-  /** What books may call the branch: a loan of which no book says the branch is let through by no name. */
+  /** The names that books give a branch. A loan without a branch matches none of them. */
   branches?: readonly string[] | undefined;
   countyCode?: string | undefined;
   borrowerType?: BorrowerGroup | undefined;

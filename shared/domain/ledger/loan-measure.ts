@@ -1,7 +1,7 @@
 import { classificationNames, classifications, isNonPerforming } from "./classification.ts";
 import { type LoanFacts, outstandingFenOf } from "./loan.ts";
 
-/** What totals and lists pick loans by, beside their fields. */
+/** What totals and lists select loans by, besides their fields. */
 export const loanMeasures = [
   "overdue",
   "settled",
@@ -41,7 +41,7 @@ export function hasMeasure(facts: LoanFacts, measure: LoanMeasure): boolean {
 
 type OwedFacts = Pick<LoanFacts, "amountFen" | "outstandingFen" | "status" | "classification">;
 
-/** The classes of loan quality, best first, and behind them that no book has told one. */
+/** The classes of loan quality, best first, and last those that no book has classified. */
 export const qualityClasses = [...classifications, "unclassified"] as const;
 export type QualityClass = (typeof qualityClasses)[number];
 
@@ -52,8 +52,8 @@ export const qualityClassNames: Record<QualityClass, string> = {
 };
 
 /**
- * The class in which a loan's quality is counted, or `undefined` for one that is in none: a settled loan belongs to no
- * class; if a book states a balance of it all the same, that money is unclassified.
+ * The class in which a loan's quality counts. A settled loan has none (`undefined`), unless a book still states a
+ * balance of it: that money is unclassified.
  */
 export function qualityClassOf(facts: OwedFacts): QualityClass | undefined {
   if (facts.classification !== undefined && facts.status !== "settled") return facts.classification;

@@ -3,7 +3,7 @@ import { groupsOf } from "./attribution.ts";
 import { type LoanFacts, type LoanKey, outstandingFenOf } from "./loan.ts";
 import { type QualityClass, qualityClassOf } from "./loan-measure.ts";
 
-/** A number of loans, what was disbursed and is still owed with them, and the credit lines stated beside them. */
+/** A number of loans, with what was disbursed, what is owed and the credit lines that their books state. */
 export type LoanSum = { loanCount: number; disbursedFen: Fen; outstandingFen: Fen; creditLineFen: Fen };
 
 /** The loans of an association that one bank made in a branch, as its books call it, and that are in one class of quality. */

@@ -20,7 +20,7 @@ type ValueOf<Row> = Row extends { kind: "enum"; names: infer Names }
 type NeededField = { [Field in LoanField]: Table[Field] extends { needed: true } ? Field : never }[LoanField];
 type Flat<T> = { [Key in keyof T]: T[Key] };
 
-/** What the bank's book says of a loan; a field that no book has told yet is absent. */
+/** What the bank's books state of a loan; a field that no book has stated is absent. */
 export type LoanFacts = Flat<
   { [Field in NeededField]: ValueOf<Table[Field]> } & {
     [Field in Exclude<LoanField, NeededField>]?: ValueOf<Table[Field]> | undefined;
@@ -41,10 +41,10 @@ export type LoanState = LoanKey & {
 /** A loan as the ledger holds it. */
 export type Loan = LoanState & { facts: LoanFacts };
 
-/** What a row of a book tells of a loan: of a loan that the ledger knows a book need not tell everything again. */
+/** What a row of a book states of a loan. A book need not repeat what the ledger knows. */
 export type ToldFacts = { [Field in LoanField]?: LoanFacts[Field] | undefined };
 
-/** All that the table of fields says of each. */
+/** Everything that the table of fields says about each. */
 export const loanFieldRows: Readonly<Record<LoanField, LoanFieldRow>> = loanFieldTable;
 
 /** Every field of a loan in the order in which the journal writes them. */

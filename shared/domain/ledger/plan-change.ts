@@ -29,10 +29,9 @@ export type LackingRow = { outcome: "lacking" };
 export type RowSaying = { told: ToldFacts; presumed?: ToldFacts | undefined };
 
 /**
- * Compares what a book tells of a loan with what the ledger knows. A field that the book does not tell stays as it was;
- * what is presumed counts where the ledger does not know it. A book of an earlier data date than the ledger's only
- * fills in what is not known yet, so that books uploaded in any order end in the state of the latest. A new data date
- * alone changes nothing.
+ * Compares what a book states of a loan with the ledger. A field that the book does not state stays as it was; a
+ * presumed value counts only where the ledger has none. A book with an earlier data date than the ledger's only fills
+ * gaps, so that books uploaded in any order end in the state of the latest. A new data date alone changes nothing.
  */
 export function planChange(
   before: LoanFacts | undefined,
@@ -60,8 +59,8 @@ export function planChange(
 }
 
 /**
- * Compares what a row says of a loan with what the ledger has under its key, as `planChange` does; `full` when the row
- * would change a loan that has all versions it may have.
+ * Compares a row with the loan under its key, as `planChange` does; `full` when the row would change a loan that
+ * already has the maximum of versions.
  */
 export function planLoan(
   before: LoanState | undefined,
@@ -78,7 +77,9 @@ function withClosedBalance(row: ToldFacts): ToldFacts {
   return isClosed(row.status) ? { ...row, outstandingFen: 0n } : row;
 }
 
-/** What a row tells, with what is presumed of fields that neither it nor the ledger knows, and by what that is told. */
+/**
+ * What a row states, completed by presumed values for fields that neither it nor the ledger has, with their sources.
+ */
 function withPresumed(presumed: ToldFacts | undefined, before: ToldFacts, row: ToldFacts): ToldFacts {
   if (presumed === undefined) return row;
   const filled: ToldFacts = { ...known(presumed), ...known(row) };
@@ -93,7 +94,7 @@ function withPresumed(presumed: ToldFacts | undefined, before: ToldFacts, row: T
   return filled;
 }
 
-/** A name that a book masks (王*) tells nothing of a borrower whom the ledger knows by the whole name that may stand behind it. */
+/** A masked name (王*) is ignored where the ledger has a full name that matches it. */
 function withoutMaskedName(row: ToldFacts, before: LoanFacts): ToldFacts {
   const { borrowerName: told } = row;
   const { borrowerName: known } = before;
@@ -102,7 +103,7 @@ function withoutMaskedName(row: ToldFacts, before: LoanFacts): ToldFacts {
   return rest;
 }
 
-/** Tells whether a text is a name of which some characters are stars, one or several for each. */
+/** Tells whether a text is a name in which some characters are replaced by one or more stars. */
 function masksName(text: string, name: string): boolean {
   const [mark, ...others] = text.split(starsPattern);
   const end = others.at(-1);

@@ -1,4 +1,4 @@
-/** What the register says of an association, which versions change. */
+/** What the register states of an association, kept in versions. */
 export type AssociationFacts = {
   name: string;
   countyCode: string;
@@ -9,7 +9,7 @@ export type AssociationFacts = {
   aliases: readonly string[];
   /** False while the supervisor has not said that the association is one of the programme's. */
   confirmed: boolean;
-  /** The day from which the association is no more. */
+  /** The day from which the association no longer exists. */
   closedOn?: string | undefined;
   /** The association that it is part of, where two names turned out to be one; its own loans, members and people follow. */
   mergedInto?: string | undefined;

@@ -49,7 +49,7 @@ export function ownAssociation({ associationId, associationOrigin }: Belonging):
   return associationOrigin ?? associationId;
 }
 
-/** The associations that stand for themselves: those that are merged are part of others. */
+/** The associations that are not merged into another one. */
 export function withoutMerged<Listed extends Pick<Association, "mergedInto">>(
   listed: readonly Listed[],
 ): Listed[] {

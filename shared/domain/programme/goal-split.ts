@@ -25,9 +25,9 @@ type Listed = Pick<Association, "associationId" | "countyCode" | "confirmed" | "
 const wanFen = 1_000_000n;
 
 /**
- * The programme's goal split over its counties, and each county's part evenly over its confirmed associations, in whole
- * 万元 by the largest remainder. Counties add up to the goal; the associations of a county that has any add up to it.
- * Where no county has an association or a weight, all have the same. What the goal has beside whole 万元 is the first's.
+ * Splits the programme's goal over its counties, and each county's part evenly over its confirmed associations, in
+ * whole 万元 by the largest remainder. Counties add up to the goal, and associations to their county. Without any
+ * association or weight all counties get the same. What the goal has beyond whole 万元 goes to the first.
  */
 export function splitGoal(
   { goalFen, counties }: Pick<Programme, "goalFen" | "counties">,

@@ -61,7 +61,7 @@ export function bankFaults(
   ];
 }
 
-/** Why reports may not be mailed to some addresses; none of them is told. */
+/** Reports may not be mailed to some addresses; the text names none of them. */
 export function mailToFaults(mailTo: readonly string[]): string[] {
   const { mailToMax } = settingLimits;
   const isAddress = (text: string) => addressPattern.test(text) && text.length <= addressLengthMax;

@@ -32,9 +32,9 @@ export type Programme = {
   counties: readonly County[];
   /** Associations on the supervisor's own list; names that are not on it are taken in unconfirmed. */
   associations: readonly ListedAssociation[];
-  /** People whom the programme's own file lets in; others come from the register. */
+  /** People whom the programme's file lets in; all others come from the register. */
   people: readonly ListedPerson[];
-  /** The products that the bank lends under; an unlisted one is told, to be settled. Empty: any. */
+  /** The bank's loan products; an unlisted one is reported as a question. Empty: any product. */
   products: readonly string[];
   /** The addresses that published reports are mailed to; at most `mailToMax`. */
   mailTo: readonly string[];

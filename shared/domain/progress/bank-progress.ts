@@ -9,13 +9,13 @@ export type LentShare = Pick<LoanSum, "loanCount" | "disbursedFen" | "outstandin
   percentOfDisbursed: number;
 };
 
-/** What a branch lent; without an id what its bank lent beside the branches told. */
+/** What a branch lent; the line without an id sums what the bank lent outside the branches shown. */
 export type BranchProgress = LentShare & { branchId: string | null; name: string };
 
 /** What a bank lent, by branch where it has any; without an id what other banks lent that are not told one by one. */
 export type BankProgress = LentShare & { bankId: string | null; name: string; branches: BranchProgress[] };
 
-/** The bank, and the branches of it, that somebody is told of; all where none is named. */
+/** The bank, and its branches, that somebody may see; all where none is named. */
 export type BanksTold = { bankId?: string | undefined; branchIds?: readonly string[] | undefined };
 
 /**

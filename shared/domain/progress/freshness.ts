@@ -9,14 +9,16 @@ export const freshDaysMax = 45;
 export type Freshness = {
   bankId: string;
   name: string;
-  /** The latest day of which a committed book states its figures. */
+  /** The latest data date of a committed book. */
   dataOn: Day | null;
   lastCommittedAt: string | null;
   /** Days from that day, or that of the last commit where no book said one; `null` when nothing was committed. */
   ageDays: number | null;
   /** Whether the bank owes a newer book. */
   stale: boolean;
-  /** The same of each branch, where branches bring books of their own: the bank's data is as old as the oldest of theirs. */
+  /**
+   * The same for each branch, where branches upload their own books: the bank's data is as old as its oldest branch's.
+   */
   branches?: readonly BranchFreshness[] | undefined;
 };
 
@@ -24,7 +26,7 @@ export type Freshness = {
 export type BranchFreshness = { branchId: string; name: string } & Age;
 type Age = Pick<Freshness, "dataOn" | "lastCommittedAt" | "ageDays" | "stale">;
 
-/** What an import tells of how fresh a bank's data is. */
+/** What an import says about how fresh a bank's data is. */
 type Told = {
   bankId: string;
   /** The branches that alone it is of. */

@@ -48,7 +48,7 @@ export type Progress = Measures &
     byBorrowerType: (Measures & { type: BorrowerGroup; name: string })[];
     /** Ascending; `cumulativeFen` is what was disbursed from the first loan on. */
     byMonth: (Measures & { month: Month; cumulativeFen: Fen })[];
-    /** The loans of which no association is known (待归属), as the ledger has them now. */
+    /** The loans whose association is unknown (待归属), as the ledger has them now. */
     unattributed: Pick<Measures, "loanCount" | "disbursedFen">;
   };
 
@@ -58,8 +58,8 @@ export type CountyProgress = Measures & Rank & { code: string; name: string; mon
 type Window = Pick<Programme, "firstOn" | "lastOn">;
 
 /**
- * The months of which a whole cell says too much, because the last day asked for, or an end of the window, lies inside
- * them. No loan is known that was disbursed after `today`, so that today and later days cut no month.
+ * The months that a cell cannot answer for as a whole, because the last day asked for, or an end of the window, lies
+ * inside them. No loan is disbursed after `today`, so today and later days cut no month.
  */
 export function cutMonths({ firstOn, lastOn }: Window, asOf: Day, today: Day): Month[] {
   const months = new Set<Month>();

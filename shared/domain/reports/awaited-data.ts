@@ -5,7 +5,7 @@ import { dayText } from "./texts.ts";
 /** Of a bank until which day its committed books state their figures; `null` where none states a day. */
 export type BankData = Pick<Freshness, "bankId" | "name" | "dataOn">;
 
-/** The same where branches bring books of their own. */
+/** The same where branches upload their own books. */
 type BankLines = BankData & Pick<Freshness, "branches">;
 
 /** The banks and branches whose data does not reach a day: a figure of that day rests on books that are not in. */

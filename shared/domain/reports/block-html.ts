@@ -2,7 +2,7 @@ import type { Block, Run, TableBlock } from "./body/block.ts";
 import { escapeHtml } from "./html-text.ts";
 import type { ReportPictures } from "./report-pictures.ts";
 
-/** A piece of a report as HTML; charts stand in the page as SVG. */
+/** A block of a report as HTML; charts are inline SVG. */
 export function blockHtml(block: Block, pictures: ReportPictures): string {
   switch (block.kind) {
     case "heading":

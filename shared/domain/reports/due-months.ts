@@ -31,9 +31,9 @@ export type DueBasis = {
 };
 
 /**
- * Every month that ended since the ledger's first entry became known has a report, due from the programme's day and hour
- * on, once the data of every bank reaches its end, or it is the 15th; those due without one are missing, oldest first.
- * The first whose day has not come yet and that has none is the next.
+ * Every month that ended since the ledger's first entry gets a report. It is due from the programme's day and hour on,
+ * once the data of every bank reaches the month's end, or on the 15th. Due months without a report are missing, oldest
+ * first; the first month that is not due and has none is the next.
  */
 export function dueMonthsOf({ firstKnownAt, now, published, time, banks }: DueBasis): DueMonths {
   if (firstKnownAt === undefined) return { missing: [], waiting: [], next: undefined };

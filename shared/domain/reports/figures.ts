@@ -50,7 +50,7 @@ export type QualityFigures = {
 /** Everything that a month's report tells in numbers; money in fen. */
 export type MonthFigures = {
   month: Month;
-  /** The month's last day, as of which everything is counted. */
+  /** The last day of the month, as of which everything is counted. */
   asOf: Day;
   thisMonth: LentToHouseholds & { newMoney: Lent; renewal: Lent };
   /** 环比: against the month before; `null` when that one was zero. */
@@ -67,7 +67,7 @@ export type MonthFigures = {
   pace: Pace;
   outlook: PlanStatus;
   outstanding: Owed;
-  /** Loans of which no book told a balance: the whole amount counts as owed. */
+  /** Loans without a balance in any book: their whole amount counts as owed. */
   balanceUnknownCount: number;
   byCounty: readonly CountyFigures[];
   /** By what the goal is split over the counties. */

@@ -6,7 +6,7 @@ import type { BankData } from "./awaited-data.ts";
 import type { CorrectionCause } from "./correction-causes.ts";
 import type { Lent, LentToHouseholds } from "./lent.ts";
 
-/** A month whose numbers a report told otherwise than an earlier one; a report of old told no causes. */
+/** A month whose numbers a report corrects; early reports state no causes. */
 export type FrozenCorrection = {
   month: Month;
   before: Lent;

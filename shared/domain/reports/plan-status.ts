@@ -12,7 +12,7 @@ import {
 import { type Forecast, forecastOf } from "#shared/domain/progress/forecast/forecast.ts";
 import type { Tally } from "./tally.ts";
 
-/** How the programme stands against its plan at the month's end, and what it is expected to come to. */
+/** How the programme compares with its plan at the month's end, and the forecast. */
 export type PlanStatus = {
   plannedFen: Fen;
   /** The plan at each month's end, and what each month brought within the window, ascending and without gaps. */

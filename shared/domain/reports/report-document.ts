@@ -67,7 +67,7 @@ export type ReportDocument = MonthFigures & {
   head: JournalHead;
   /** The earlier report that corrections are against; `null` when this is the first. */
   comparedWith: Month | null;
-  /** `null` when the earlier report's file is lost or altered, so that corrections cannot be told. */
+  /** `null` when the earlier report's file is lost or altered, so that corrections are unknown. */
   corrections: readonly Correction[] | null;
   /** The latest files, oldest of them first, and how many earlier ones there are. */
   sources: readonly ReportSource[];

@@ -7,7 +7,7 @@ import { dayText, monthText, percentText, shanghaiTimeText } from "./texts.ts";
 /** The words of a mail: its subject and its text, plain and as HTML. */
 export type Letter = { subject: string; text: string; html: string };
 
-/** What a letter says beside the figures: where the page is, which files come with it, which are too large. */
+/** What a letter says besides the figures: where the page is, which files are attached, which are too large. */
 export type LetterParts = { pageUrl: string; attached: readonly string[]; leftOut: readonly string[] };
 
 /** How many bytes the name of a programme may take in a group message. */

@@ -1,7 +1,7 @@
 import { formatWan } from "#shared/domain/base/money.ts";
 import type { MonthFigures } from "./figures.ts";
 
-/** How many sentences a report says of problems and what to do. */
+/** How many sentences a report has about problems and suggestions. */
 export const remarksMax = 3;
 /** A share of renewals from which a report speaks of it, in percent of what was disbursed in the month. */
 const renewalPercentMin = 30n;

@@ -5,7 +5,7 @@ import type { BankData } from "./awaited-data.ts";
 import type { FrozenReport } from "./frozen-report.ts";
 import type { LentToHouseholds } from "./lent.ts";
 
-/** What a mail says of a published report: a few of its figures, as they were frozen. */
+/** What a mail says about a published report: a few of its figures, as they were frozen. */
 export type ReportSummary = {
   programmeName: string;
   issuer: string;

@@ -39,7 +39,7 @@ export type Tally = {
   countedMonths: Map<Month, Fen>;
   /** What is owed on the loans of the window. */
   countedOutstandingFen: Fen;
-  /** The credit lines stated beside the loans of the window. */
+  /** The credit lines that the books state for the loans of the window. */
   countedCreditLines: { loanCount: bigint; fen: Fen };
   associations: Set<string>;
   associationsThisMonth: Set<string>;

@@ -13,7 +13,7 @@ export type IdentityHash = (identityNumber: string) => Promise<string>;
 /** Waits; for backing off from a contended store, or no time at all to let others have a turn. */
 export type Pause = (milliseconds: number) => Promise<void>;
 
-/** How many milliseconds this invocation may still work; Infinity in a process of its own. */
+/** How many milliseconds this invocation may still work; Infinity in a long-running process. */
 export type RemainingMs = () => number;
 
 /** One event for the operators: a fixed name and facts without personal data. */

@@ -23,10 +23,10 @@ export type CorrectionFilter = CorrectionScope & {
 /** The correction requests of all associations. */
 export interface CorrectionRepository {
   /**
-   * Writes a request: one of revision 1 if its id is new, another if the stored revision is one less. `moved` when it is
-   * not; `taken` when its association has another request on the same loan that is not closed. Of several who write at
-   * once, one is told `written`. Fails with `ledger-busy`; then nothing is known. `leaving` is the association that it was
-   * under before, where that is another one.
+   * Writes a request: revision 1 if its id is new, a later one if the stored revision is one less. Returns `moved` if
+   * it is not, and `taken` when the association has another open request on the same loan; of several concurrent
+   * writers one gets `written`. Fails with `ledger-busy`, after which the outcome is unknown. `leaving` is the
+   * association that it was under before, if it moves.
    */
   write(request: CorrectionRequest, leaving?: string): Promise<"written" | "moved" | "taken">;
   /**

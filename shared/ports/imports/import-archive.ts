@@ -15,7 +15,7 @@ export const questionsMax = 1000;
 /** How many bytes one of an import's files may have. */
 export const pageBytesMax = 16 * 1024 * 1024;
 
-/** A check of an import, which writes files of its own. */
+/** A check of an import, which has its own files. */
 export type CheckPlace = { importId: string; checkNo: number };
 
 /**
@@ -47,6 +47,6 @@ export interface ImportArchive {
   /** Writes at most `questionsMax` questions; more are a RangeError. */
   writeQuestions(place: CheckPlace, questions: readonly AskedQuestion[]): Promise<void>;
   questions(place: CheckPlace): Promise<AskedQuestion[]>;
-  /** Puts what a check has written beside its answers under another number as well. */
+  /** Copies what a check wrote next to its answers to another check number. */
   carryCheck(from: CheckPlace, to: CheckPlace): Promise<void>;
 }

@@ -1,6 +1,6 @@
 /**
- * The mark of the identity key: a keyed hash of a fixed text, kept beside the hashes that were made under that key, so that
- * another key is known as such.
+ * The mark of the identity key: a keyed hash of a fixed text, stored with the hashes made under that key, so that
+ * another key is recognised.
  */
 export type KeyMark = {
   get(): Promise<string | undefined>;

@@ -9,7 +9,7 @@ export type SentBook = { bytes: Uint8Array; ending: "xlsx" | "xlsm" };
  * file exhausts what the work may take, with `ledger-busy` when too many wait for it.
  */
 export interface ReceiptWriter {
-  /** The bank's own workbook with verdicts beside its rows; of a file that is no .xlsx, a new one. */
+  /** The bank's own workbook with verdicts next to its rows; a new workbook where the file is no .xlsx. */
   annotate(original: Uint8Array, verdicts: readonly SheetVerdicts[]): Promise<SentBook>;
   /** A workbook of the refused rows alone, to be mended and sent again. */
   failedRows(original: Uint8Array, failed: readonly FailedRows[]): Promise<SentBook>;

@@ -13,10 +13,10 @@ export const workbookLimits = {
 } as const;
 
 /**
- * Reads a workbook of any kind that offices send; the kind is told by the content, the name is only a hint.
- * Fails with `file-empty`, `file-too-large`, `file-unreadable`, `file-encrypted`, `file-unsafe` (a bomb or a lie
- * about its sizes), `file-not-a-table` (a picture, a letter, …), `file-too-slow`, `too-many-rows`, `too-many-columns`,
- * `too-many-sheets`, `too-many-merges`, `too-many-formats`, `too-many-parts`, `too-much-content`, `cell-too-long` or
+ * Reads a workbook of any kind that offices send, recognised by its content; the name is only a hint. Fails with
+ * `file-empty`, `file-too-large`, `file-unreadable`, `file-encrypted`, `file-unsafe` (a bomb or a lie about its sizes),
+ * `file-not-a-table` (a picture, a letter, …), `file-too-slow`, `too-many-rows`, `too-many-columns`, `too-many-sheets`,
+ * `too-many-merges`, `too-many-formats`, `too-many-parts`, `too-much-content`, `cell-too-long` or
  * `sheet-name-repeated`.
  */
 export interface TableReader {

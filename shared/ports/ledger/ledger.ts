@@ -32,8 +32,8 @@ export type PostingMarker = {
 };
 
 /**
- * The name under which the postings of one round of undoing an import have their markers; no import's id has a slash.
- * The first round has a marker for each posting that wrote a block, later ones for those of which they took more back.
+ * The id under which a round of undoing an import keeps its markers; no import's id has a slash. The first round has a
+ * marker for each posting that wrote a block, later rounds for those of which they took more back.
  */
 export function undoMarkerId(importId: string, round = 1): string {
   return round === 1 ? `${importId}/undo` : `${importId}/undo/${round}`;

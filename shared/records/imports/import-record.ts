@@ -48,7 +48,7 @@ export const importCounts = z.object({
   unchanged: count,
   refused: count,
   skipped: count,
-  /** Rows of a bank's whole book whose borrowers are in no register, of which nothing is kept. */
+  /** Rows of a bank's whole book whose borrowers are in no register; nothing of them is kept. */
   leftOut: count.optional(),
   /** Of new, changed and unchanged those whose association is not known. */
   unattributed: count.optional(),

@@ -46,7 +46,7 @@ export type FailureFacts = Readonly<{
 /** Words that are the same each time, or made from a failure's facts. */
 type Words = string | ((facts: FailureFacts) => string);
 
-/** All there is to say of one failure. */
+/** Everything about one failure. */
 export type FailureRow = {
   /** The HTTP status that reports it. */
   status: number;

@@ -23,8 +23,8 @@ export type BackTest = {
 };
 
 /**
- * Forecasts the history from each of its own earlier months on (rolling origin), each time as it would have been done
- * then, and compares with what came. `undefined` when there are too few months to say anything.
+ * Forecasts the history from each of its earlier months (rolling origin), each time from what was known then, and
+ * compares with what came. `undefined` when there are too few months.
  */
 export function backTest(history: readonly CountedMonth[]): BackTest | undefined {
   const errors = Array.from({ length: history.length }, (): bigint[] => []);

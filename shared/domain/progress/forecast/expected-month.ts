@@ -3,7 +3,7 @@ import { type CountedMonth, sumFen } from "./counted-months.ts";
 
 /** One whole, in millionths: forecasts are worked out in whole millionths of a fen, rounded down at each step. */
 export const micro = 1_000_000n;
-/** From how many complete months on the seasons of the year are told apart. */
+/** How many complete months it takes to use a season for each month of the year. */
 export const seasonalMonthsMin = 24;
 /** How many of the latest months the level rests on to one half; the other half is that of the latest year. */
 const recentLevelMonths = 6;
@@ -12,7 +12,7 @@ const monthsOfYear = 12;
 /** How a month is expected to come out, in millionths of a fen; never below zero. */
 export type ExpectedMonth = (month: Month) => bigint;
 
-/** Whether the seasons are told apart. */
+/** Whether seasons are used. */
 export function isSeasonal(history: readonly CountedMonth[]): boolean {
   return history.length >= seasonalMonthsMin;
 }

@@ -90,8 +90,8 @@ export function forecastOf(
 }
 
 /**
- * A month that has begun is expected to come out whole, or as what it has brought already if that is more. A month of
- * which the window has only some days counts for these.
+ * A month that has begun is expected to come out whole, or as what it has brought already if that is more. A month that
+ * is only partly in the window counts by its days.
  */
 function forecastMonths(
   { lastOn }: Window,

@@ -2,7 +2,7 @@ import { type BookCell, type BookColumn, textCell } from "#shared/domain/base/bo
 import { largestRemainder } from "#shared/domain/base/largest-remainder.ts";
 import type { Fen } from "#shared/domain/base/money.ts";
 
-/** One column of a sheet of figures: its head, what stands in each row, and its sum where it has one. */
+/** One column of a sheet of figures: its head, its cells, and its sum if it has one. */
 export type SheetColumn = {
   head: string;
   column: BookColumn;

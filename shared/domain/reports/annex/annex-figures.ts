@@ -51,7 +51,7 @@ const longest = "3年以上";
 /** What is collected for the annex: loans are added one by one, in any order. */
 export type AnnexTally = Record<AnnexDimension, Map<string, Owed>>;
 
-/** A tally without any loan; the groups that are known beforehand stand in their order. */
+/** A tally without any loan; the groups that are known beforehand keep their order. */
 export function startAnnex(): AnnexTally {
   return {
     guarantee: new Map(),
