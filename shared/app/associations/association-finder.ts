@@ -9,7 +9,7 @@ export type NamedAssociation = { name: string; code?: string | undefined; county
 
 /** Finds associations by what rows say, and their names by id. */
 export type AssociationFinder = {
-  /** The association's id; `undefined` for one that the register does not have when no county is told either. */
+  /** The association's id; `undefined` for one that the register lacks when its county is unknown too. */
   idOf(named: NamedAssociation): string | undefined;
   nameOf(associationId: string): string;
   countyOf(associationId: string): string | undefined;

@@ -24,9 +24,9 @@ export type AssociationWish = {
 };
 
 /**
- * Confirms, renames, edits, closes or reopens an association, or gives it an alias, as a new version with who, when and
- * why; an old name stays as an alias. Fails with `association-unknown`, `association-named` when another association has
- * the name, `input-invalid` where a name is needed or a code is none, and `register-moved` when somebody else was faster.
+ * Confirms, renames, edits, closes or reopens an association, or adds an alias, as a new version with who, when and
+ * why; an old name stays as an alias. Fails with `association-unknown`, `association-named` when another association
+ * has the name, `input-invalid` for a missing name or a wrong code, and `register-moved` when somebody else was faster.
  */
 export async function changeAssociation(
   deps: Pick<Deps, "associations" | "registerChanges" | "now" | "newId">,

@@ -5,9 +5,9 @@ import { changedAssociation } from "#shared/domain/people/association.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 
 /**
- * Confirms several associations at once, as one change of the register; tells how many were not confirmed before. Fails
- * with `association-unknown` when one of them is not the caller's to see, and with `register-moved` when somebody else was faster:
- * those before it are confirmed then, and the same again goes on from there.
+ * Confirms several associations as one change of the register; returns how many were not confirmed before. Fails with
+ * `association-unknown` when the caller may not see one of them, and with `register-moved` when somebody else was
+ * faster: those already confirmed stay so, and a repeated call goes on from there.
  */
 export async function confirmAssociations(
   deps: Pick<Deps, "associations" | "registerChanges" | "now" | "newId">,

@@ -8,7 +8,7 @@ import type { Deps } from "#shared/ports/deps.ts";
 /** A version of a member and the change that made it; a change that is not kept any more is not told. */
 export type MemberVersion = { member: Member; change: RegisterChange | undefined };
 
-/** So many versions are told, the newest. */
+/** How many versions are returned, the newest first. */
 const versionsMax = 50;
 
 /** All that was done to a member's entry, newest first. Fails with `association-unknown` and `member-unknown`. */

@@ -13,8 +13,8 @@ import { membersWithin } from "./members-within.ts";
 export type ListedMember = Member & { poorListOn?: Day | undefined };
 
 /**
- * A page of an association's register of members whom a filter lets through, and behind it those of the associations that
- * are part of it, without those whose entry was taken back. Fails with `association-unknown` and `cursor-invalid`.
+ * A page of the members of an association that pass a filter, followed by those of the associations merged into it;
+ * withdrawn entries are left out. Fails with `association-unknown` and `cursor-invalid`.
  */
 export async function listMembers(
   deps: Pick<Deps, "associations" | "members" | "poorHouseholds"> & NoteDeps,

@@ -27,7 +27,7 @@ export type AssociationSummary = MeasuredAssociation &
     share: GoalPart | undefined;
   };
 
-/** What an association's summary is made from, of which nothing depends on who asks. */
+/** What an association's summary is made from; none of it depends on the caller. */
 type AssociationFound = {
   associations: Association[];
   totals: Map<string, Measures>;
@@ -102,7 +102,7 @@ async function portfolioOf(
   return { ...portfolio, countedFen };
 }
 
-/** The only thing of others that an association is told: how many of its county there are, and how many are before it. */
+/** All that an association learns about others: how many its county has, and how many rank before it. */
 function countyPlaceOf(
   { associationId, countyCode }: Association,
   associations: readonly Association[],

@@ -3,7 +3,7 @@ import type { DeadLetter, DeadLetters } from "#shared/ports/audit/dead-letters.t
 /** How many letters one run looks at; another run goes on. */
 export const lettersMax = 1000;
 
-/** A letter as it may be told of: what kind of message it is, never what it says; `undefined` for one that nobody here knows. */
+/** What may be shown of a letter: its kind of message, never its content; `undefined` for an unknown kind. */
 export type ToldLetter = Pick<DeadLetter, "messageId" | "sentAt"> & { kind: string | undefined };
 
 /** What became of the dead letters of a queue; `more` when there may be others. */

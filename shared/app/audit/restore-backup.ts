@@ -16,9 +16,9 @@ type RestoreDeps = Pick<Deps, "sha256" | "pause">;
 export type Restored = { headHash: string; loans: number; alteredReports: string[] };
 
 /**
- * Fills an empty installation from a backup, so that loans and totals are rebuilt from the journal, and proves that it
- * came out as it went in. Doing it again behind a broken one goes on where that stopped. Fails with `restore-not-empty`
- * when the installation holds anything else, with `restore-differs` when it came out otherwise.
+ * Fills an empty installation from a backup, rebuilds loans and totals from the journal, and proves that the result
+ * equals the backup. After a stop a repeated call goes on. Fails with `restore-not-empty` when the installation holds
+ * anything else, and with `restore-differs` when the result differs.
  */
 export async function restoreBackup(
   deps: RestoreDeps,

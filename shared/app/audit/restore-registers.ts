@@ -24,8 +24,8 @@ type Register<V> = {
 };
 
 /**
- * Writes the versions that are not there yet, of which those of one stand together: of as many at once as a store takes,
- * first the oldest that each misses, then the next. Fails with `restore-differs`.
+ * Writes the missing versions, given with those of one record together: as many records at once as a store takes, first
+ * the oldest version that each lacks, then the next. Fails with `restore-differs`.
  */
 async function restoreVersions<V extends Version>(
   what: string,

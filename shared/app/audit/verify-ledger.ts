@@ -38,9 +38,9 @@ export type Verification = {
 };
 
 /**
- * Recomputes the whole ledger from its journal, by other code than the one that keeps it, and tells every difference:
- * the chain of blocks, each loan, each total, the snapshot of the cells, the head, and the heads printed on published reports.
- * Fails with `ledger-busy` when the ledger never stood still meanwhile.
+ * Recomputes the whole ledger from its journal, by other code than the one that keeps it, and reports every difference:
+ * the chain of blocks, each loan, each total, the snapshot, the head, and the heads printed on published reports. Fails
+ * with `ledger-busy` when the ledger kept changing.
  */
 export function verifyLedger(
   deps: Pick<Deps, "ledger" | "snapshots" | "reports" | "sha256" | "pause">,

@@ -11,7 +11,7 @@ export const overdueAfterMs = 24 * 3_600_000;
 /** A ledger of more loans is not recounted at night: its loans would not lie in the memory of one process. */
 export const loansWatchedMax = 1_000_000;
 
-/** With less time left, a recount is given up, so that it can still be told. */
+/** With less time left a recount is given up, so that it can still be reported. */
 const spareMs = 20_000;
 
 /** What a night's look found; no verification where it was too much for one night, or the store is damaged. */
@@ -35,10 +35,10 @@ type WatchDeps = Pick<
 class OutOfTime extends Error {}
 
 /**
- * Looks after a ledger at night: has its store checked, where damage is `ledger-damaged` and the end; tells reports that
- * are missing a day after they were due (`report-overdue`), verifies the whole ledger, and tells what it found
- * (`ledger-verified`) and, where anything differs, `ledger-differs`. A ledger that is too large, or that time runs out
- * over, is `ledger-not-verified`.
+ * The nightly check of a ledger. It checks the store, where damage is `ledger-damaged` and ends the check; logs reports
+ * that are missing a day after they were due (`report-overdue`); verifies the whole ledger (`ledger-verified`) and logs
+ * `ledger-differs` where anything differs. When the ledger is too large, or time runs out, it logs
+ * `ledger-not-verified`.
  */
 export async function watchLedger(deps: WatchDeps): Promise<NightlyLook> {
   if ((await deps.storeCheck()) === "damaged") {

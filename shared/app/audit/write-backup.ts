@@ -19,7 +19,7 @@ const areas: Record<FileArea, { byteSizeMax: number }> = {
   reports: { byteSizeMax: reportBytesMax },
 };
 
-/** Lists that only grow behind the head, or tell of what is not work, may go on growing while a backup is made. */
+/** Lists that only grow after the head, or that are no work, may grow while a backup is made. */
 const mayGrow: ReadonlySet<BackupListName> = new Set(["postings", "readings"]);
 
 /**

@@ -6,9 +6,9 @@ import type { Deps } from "#shared/ports/deps.ts";
 import { type SeenCorrection, seeCorrection } from "./see-corrections.ts";
 
 /**
- * Takes an association's word that the borrower of a loan is its member (是我会会员). It is asked by the number alone, and
- * taken whatever the ledger knows of it: an answer that depended on that would tell of loans that are not the caller's.
- * Fails with `correction-open` when it has a request on this loan that is not closed, and with `claims-full`.
+ * Takes an association's claim that the borrower of a loan is its member (是我会会员). Only the loan's number is asked for,
+ * and the answer is the same whatever the ledger knows: it must not reveal other people's loans. Fails with
+ * `correction-open` when the association has an open request on this loan, and with `claims-full`.
  */
 export async function claimLoan(
   deps: Pick<Deps, "corrections" | "associations" | "ledger" | "programme" | "now" | "newId">,

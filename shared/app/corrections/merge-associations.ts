@@ -17,11 +17,11 @@ type MergeDeps = SettleDeps & Pick<Deps, "registerChanges" | "imports">;
 export type Merged = { association: Association; changeId: string; moved: number };
 
 /**
- * Makes an association part of another one of its county, when two names turned out to be one: its names, loans, people,
- * access links and correction requests are the other's from now on, and its members count as the other's; each loan that
- * moves has an entry of the journal. Doing it again goes on with one that was broken off. Fails with
- * `association-unknown`, `merge-itself`, `merge-county`, `association-merged` where either is part of another one, and
- * `merge-busy` while an import is being committed or undone.
+ * Merges an association into another one of its county, when two names turn out to be one. Its names, loans, people,
+ * access links and correction requests become the other's, and its members count as the other's; each loan that moves
+ * gets an entry in the journal. After a stop a repeated call goes on. Fails with `association-unknown`, `merge-itself`,
+ * `merge-county`, `association-merged` where either is already merged, and `merge-busy` while an import is being
+ * committed or undone.
  */
 export async function mergeAssociations(
   deps: MergeDeps,

@@ -7,7 +7,7 @@ import { isInScope, loanScopeOf } from "#shared/domain/ledger/loan-scope.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { type SeenCorrection, seeCorrection } from "./see-corrections.ts";
 
-/** What an association says of one of its loans. */
+/** What an association claims about one of its loans. */
 export type RaisedClaim = {
   bankId?: string | undefined;
   loanNo: string;
@@ -17,8 +17,8 @@ export type RaisedClaim = {
 };
 
 /**
- * Takes an association's word that a loan of its own is not right. Fails with `loan-unknown`, also when the loan is not
- * the caller's, and with `correction-open` when it has a request on this loan that is not closed.
+ * Takes an association's claim that one of its loans is wrong. Fails with `loan-unknown`, also when the caller may not
+ * see the loan, and with `correction-open` when the association has an open request on it.
  */
 export async function raiseCorrection(
   deps: Pick<Deps, "corrections" | "associations" | "ledger" | "programme" | "now" | "newId">,

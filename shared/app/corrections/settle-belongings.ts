@@ -27,8 +27,8 @@ export type SettleDeps = Pick<
 const triesMax = 5;
 
 /**
- * Brings loans, people and correction requests that stand under an association to the one that each belongs to now;
- * tells how many loans. What is there already stays, so that one that was broken off is taken up by doing it again.
+ * Moves loans, people and correction requests to the association that each belongs to now; returns how many loans
+ * moved. What is there already stays, so that a repeated call goes on after a stop.
  */
 export async function settleBelongings(
   deps: SettleDeps,

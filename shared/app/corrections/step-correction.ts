@@ -8,7 +8,7 @@ import { type SeenCorrection, seeCorrection } from "./see-corrections.ts";
 /** What a step on a correction request needs. */
 export type CorrectionStepDeps = Pick<Deps, "corrections" | "associations" | "ledger" | "programme" | "now">;
 
-/** Which request, as of which revision, and what is said to it. */
+/** Which request, at which revision, and the text that is added to it. */
 export type CorrectionWord = {
   correctionId: string;
   revision: number;

@@ -32,8 +32,8 @@ export type AttributeDeps = Pick<
 const batchMax = 200;
 
 /**
- * Attributes the loans without an association by what the registers know of their borrowers now, and then those that state
- * no identity by what is known of the bank's customer; tells how many.
+ * Attributes the loans without an association by what the registers know of their borrowers now, and then those without
+ * an identity by what is known of the bank's customer; returns how many.
  */
 export async function attributeLoans(deps: AttributeDeps, by: AttributedBy): Promise<number> {
   const places = placesOf(await deps.associations.list());
@@ -104,7 +104,10 @@ function placesOf(listed: readonly Association[]): KnownPlaces {
   return { countyOf: (associationId) => counties.get(associationId), presentIdOf: presentIds(listed) };
 }
 
-/** A loan's facts with what is told of it; `undefined` where that changes nothing, as where it has an association by now. */
+/**
+ * A loan's facts with its attribution; `undefined` where that changes nothing, for instance because it has an
+ * association by now.
+ */
 export function attributedFacts(facts: LoanFacts, told: ToldFacts): LoanFacts | undefined {
   if (facts.associationId !== undefined || told.associationId === undefined) return undefined;
   let after = facts;

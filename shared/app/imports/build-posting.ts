@@ -21,7 +21,7 @@ import {
 import type { Sha256 } from "#shared/ports/base/system.ts";
 import { type Posting, postingActionsMax } from "#shared/ports/ledger/ledger.ts";
 
-/** Marker, head and block take one action each, beside the loans, the totals and the lists of loans by association. */
+/** Marker, head and block take one action each, besides loans, totals and the lists of loans by association. */
 const fixedActions = 3;
 
 /** What a posting is made from. */
@@ -37,9 +37,9 @@ export type PostingSource = {
 };
 
 /**
- * The next posting of an import: as many of the rows, in order, as fit into one transaction, each compared with the
- * ledger as it is now. Deterministic: the same source gives the same posting. A loan that has all versions it may have
- * is left as it is, and one of which a row tells too little, since it was undone after the check, is not opened.
+ * The next posting of an import: as many rows, in order, as fit into one transaction, each compared with the ledger as
+ * it is now. Deterministic: the same input gives the same posting. A loan with the maximum of versions is left alone,
+ * and a loan that was undone since the check is not opened again by a row that states too little.
  */
 export function buildPosting(source: PostingSource, sha256: Sha256): Posting {
   const { record, head, startRow, knownAt } = source;

@@ -14,7 +14,7 @@ export type UndoSource = {
   quiet: number;
   /** Which time the import's postings are gone through. */
   round: number;
-  /** The marker of the import's own posting, or of its undoing in the last round, and the entries of its own block. */
+  /** The marker of the import's posting, or of its undoing in the previous round, and the entries of its block. */
   last: PostingMarker;
   entries: readonly JournalEntry[];
   /** The loans on which nothing else stands, as they are now, by loan number: those to undo. */

@@ -286,7 +286,7 @@ function unknownAssociations(sorted: SortedRows, tables: LoanTables): UnknownVal
     }));
 }
 
-/** What the liaison typed in beside what the rows come to, refused ones and those left out included. */
+/** The total that the liaison typed in, with the sum of the rows, including those refused and left out. */
 function comparedTotal({ typedTotal }: ImportRecord, tables: LoanTables): TypedTotal | undefined {
   if (typedTotal === undefined) return undefined;
   const rows = tables.rows.filter((row) => row.kind !== "skipped" || row.why === "left-out");

@@ -8,10 +8,10 @@ import { ownedImport } from "./owned-import.ts";
 import { updateImport } from "./update-import.ts";
 
 /**
- * Has a checked import posted to the ledger; one whose posting failed half-way is taken up where it stopped.
- * Asking again while it runs, or after it is done, changes nothing and is told as `repeated`. Fails with `import-unknown`, `import-state`,
- * `questions-open` while a question has no answer before which nothing goes in, or `four-eyes` where another person than
- * the announcer has to ask.
+ * Has a checked import posted to the ledger; one whose posting failed half-way goes on from there. A repeated call,
+ * while it runs or after it is done, changes nothing and returns `repeated`. Fails with `import-unknown`,
+ * `import-state`, `questions-open` while a blocking question has no answer, or `four-eyes` where another person than
+ * the announcer has to commit.
  */
 export async function commitImport(
   deps: Pick<Deps, "imports" | "ledger" | "queue" | "programme" | "now">,

@@ -55,7 +55,7 @@ export type Comparison = {
   /** Loans of rows that go in and whose association is not known; those of people on two registers apart. */
   unattributed: number;
   onSeveral: number;
-  /** Loans that stand under another association than the register has for their borrowers. */
+  /** Loans whose association differs from their borrower's in the register. */
   disputed: number;
   /** The values without which rows are no new loans. */
   unknownValues: UnknownValue[];
@@ -216,7 +216,7 @@ function refusals(
   return code === undefined ? [] : [reason(code, loanNo, columnNames.outstanding)];
 }
 
-/** What is wrong with a balance beside which no amount is told that it could be compared with: the ledger has one. */
+/** What is wrong with a balance that comes without an amount to compare it with: the ledger has one. */
 function balanceFault(
   told: ToldFacts,
   after: LoanFacts,

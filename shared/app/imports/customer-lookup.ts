@@ -42,7 +42,7 @@ export function sharedNames(sought: readonly StatedCustomer[]): ReadonlySet<stri
   return new Set([...numbers].flatMap(([name, { size }]) => (size > 1 ? [name] : [])));
 }
 
-/** What the registers say of somebody, but for a name under which the file has several customers. */
+/** What the registers say of a person, unless several customers in the file share the name. */
 export function notShared(found: Found, { name }: StatedCustomer, shared: ReadonlySet<string>): Found {
   if (found.named === undefined || name === undefined || !shared.has(associationNameKey(name))) return found;
   return { ...found, named: undefined };

@@ -96,7 +96,7 @@ export function openLaterBooks(deps: BooksDeps, undoing: ImportRecord, firstBloc
   };
 }
 
-/** Tells whether an import of the same bank stands and may have been posted behind the one to undo. */
+/** Tells whether an import of the same bank is still in force and may have been posted after the one to undo. */
 function isLater(record: ImportRecord, undoing: ImportRecord): boolean {
   if (record.importId === undoing.importId || record.bankId !== undoing.bankId) return false;
   const from = addMs(undoing.commit?.askedAt ?? undoing.announcedAt, -clockSkewMs);
@@ -116,8 +116,8 @@ async function readOn(
 }
 
 /**
- * The block behind which a posting's rows were compared. One of before this was kept stands between its neighbours: it is
- * taken for as late as it may have been.
+ * The block after which a posting's rows were compared. Postings made before this was stored take the latest block that
+ * is possible between their neighbours.
  */
 function comparedBehind(markers: readonly PostingMarker[], index: number): number {
   const marker = markers[index];

@@ -8,8 +8,8 @@ import type { Deps } from "#shared/ports/deps.ts";
 type LiftDeps = Pick<Deps, "ledger" | "sha256" | "now" | "newId" | "pause">;
 
 /**
- * The attributions that stand on an entry of a loan, oldest first, where nothing else does; `undefined` when something
- * else stands on it, or the entry itself stands no more.
+ * The attributions on top of a loan's entry, oldest first, if there is nothing else; `undefined` when another entry is
+ * on top, or the entry itself was undone.
  */
 export async function attributionsOn(
   readBlock: BlockReader,
@@ -117,7 +117,7 @@ function laidOn(facts: LoanFacts, changes: HistoryEntry["changes"]): LoanFacts |
   return isAsFound ? applyChanges(facts, changes) : undefined;
 }
 
-/** Posts attributions, those of each change with a poster of its own. */
+/** Posts attributions, with one poster for each change. */
 async function postEach(
   deps: LiftDeps,
   wanted: readonly { importId: string; attribution: Attribution }[],

@@ -14,9 +14,10 @@ type Columns = Omit<Extract<DecisionMatter, { kind: "columns" }>, "kind">;
 type Value = Omit<Extract<DecisionMatter, { kind: "value" }>, "kind">;
 
 /**
- * Settles what columns and values of an import mean and what it holds, for this and every later file of the bank, and what
- * is said once for sheets of this file, and has the file checked again. Fails with `import-unknown`, `import-state` when the import is
- * beyond its check, or `input-invalid` for a header or sheet that the file does not have or a meaning that does not exist.
+ * Settles what the columns and values of an import mean and what it holds, for this and every later file of the bank,
+ * and what holds for whole sheets of this file; then has the file checked again. Fails with `import-unknown`,
+ * `import-state` after the check, or `input-invalid` for a header or sheet that the file does not have or a meaning
+ * that does not exist.
  */
 export async function mapImport(
   deps: Pick<Deps, "imports" | "decisions" | "associations" | "programme" | "queue" | "sha256" | "now">,

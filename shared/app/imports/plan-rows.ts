@@ -61,7 +61,7 @@ type ToldRow = { sought: Sought & StatedCustomer } & (
   | { row: RefusedRow }
 );
 
-/** What sorting goes by beside the rows: the day of the book's figures, whether names from the registers count. */
+/** What sorting uses besides the rows: the book's data date, and whether names from the registers count. */
 export type SortingContext = {
   bankId: string;
   dataOn: Day | undefined;
@@ -77,10 +77,10 @@ type Attributing = SortingContext & {
 };
 
 /**
- * Turns read rows into planned ones: identifying numbers into keyed hashes, names of associations into ids, and what a
- * row does not say of its association, county and borrower type into what the registers know. Rows of one loan number
- * stand once when they agree, and are all refused when they do not. The plan is sorted by the totals that its rows
- * touch, so that a posting touches few.
+ * Turns read rows into planned ones: identity numbers into keyed hashes, names of associations into ids, and whatever a
+ * row does not state of association, county and borrower type into what the registers know. Rows with the same loan
+ * number count once if they agree, and are all refused if not. The plan is sorted by the totals that its rows touch, so
+ * that a posting touches few.
  */
 export async function sortRows(
   deps: Pick<Deps, "associations" | "members" | "poorHouseholds" | "ledger" | "identityHash" | "sha256">,
@@ -276,7 +276,7 @@ function isCountyNotTold({ reasons }: RowAnswer): boolean {
   return reasons.some(({ code }) => code === countyNotToldCode);
 }
 
-/** Loan numbers of which a row was refused while another row has the same number: which of them is right is not known. */
+/** Loan numbers that a refused row shares with another row: it is unknown which of them is right. */
 function disputedLoanNos(rows: readonly ReadRow[]): Set<string> {
   const disputed = new Set<string>();
   for (const row of rows) {

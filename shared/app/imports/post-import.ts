@@ -40,9 +40,9 @@ const movedMax = 200;
 const handOverMs = 20_000;
 
 /**
- * Posts the plan of a committing import to the ledger, posting by posting, from where it stopped before. Each posting
- * compares its rows with the ledger of its own moment, so what the import says in the end is what was really done.
- * When it fails it says so in the import's state and throws: the queue's next try goes on from there.
+ * Posts the plan of a committing import to the ledger, posting by posting, from where it stopped. Each posting compares
+ * its rows with the ledger at that moment, so that the import's final result is what was really done. On a failure it
+ * sets the import's state and throws: the queue's next try goes on from there.
  */
 export async function postImport(deps: PostDeps, importId: string): Promise<void> {
   const record = await updateImport(deps, importId, (stored) =>
@@ -71,7 +71,7 @@ export async function postImport(deps: PostDeps, importId: string): Promise<void
   }
 }
 
-/** Registers that came in behind the check say of its rows what they would have said at it. */
+/** Registers that came in after the check attribute the import's rows as they would have at the check. */
 async function attributeAsRegisteredSince(deps: PostDeps, record: ImportRecord): Promise<void> {
   const { items } = await deps.registerChanges.list(1);
   const [latest] = items;

@@ -32,10 +32,10 @@ type UndoDeps = Pick<
 >;
 
 /**
- * Takes an undoing import back, posting by posting in the order in which it was made, from where it stopped before. Each
- * posting has a marker of its own, so that it is made once. When it fails it says so in the import's state and throws:
- * the queue's next try goes on from there. What only it brought beside loans goes with it, and what it alone said of whose
- * loan one is, a register may say now. What it kept of an import is gone through again when another is undone.
+ * Undoes an import, posting by posting in their order, from where it stopped. Each undoing posting has its own marker,
+ * so that it is made once. On a failure it sets the import's state and throws: the queue's next try goes on from there.
+ * Associations and decisions that only this import brought go with it, and registers may attribute again what it alone
+ * stated. What it kept is looked at again when another import is undone.
  */
 export async function postUndo(deps: UndoDeps, importId: string): Promise<void> {
   let record = await updateImport(deps, importId, (stored) =>

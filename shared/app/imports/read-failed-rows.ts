@@ -31,7 +31,7 @@ export async function readFailedRows(
   return bookDocument(nameOfImport("退回行", importId), book);
 }
 
-/** The table that a row stands in: the last one of its sheet whose header is above it. */
+/** The table of a row: the last one of its sheet whose header is above it. */
 function tableOf(
   understood: readonly UnderstoodSheet[],
   { sheet, row }: RowAnswer,

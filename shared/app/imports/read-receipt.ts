@@ -11,7 +11,7 @@ import { allAnswers } from "./all-answers.ts";
 import { answeredImport } from "./answered-import.ts";
 
 /**
- * The bank's own workbook with the answer beside each row. Fails with `import-unknown`, `import-state` or
+ * The bank's own workbook with an answer next to each row. Fails with `import-unknown`, `import-state` or
  * `original-gone`.
  */
 export async function readReceipt(

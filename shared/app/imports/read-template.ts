@@ -6,7 +6,7 @@ import type { Deps } from "#shared/ports/deps.ts";
 
 const hashLength = 8;
 
-/** The template that a bank may fill instead of its own workbook, with the lists of today. */
+/** The template that a bank may fill in instead of its own workbook, with today's lists. */
 export async function readTemplate(
   deps: Pick<Deps, "associations" | "programme" | "bookWriter" | "sha256" | "now">,
 ): Promise<BookDocument> {

@@ -19,7 +19,7 @@ export async function readUpload(
   return deps.tableReader.read(bytes, record.fileName);
 }
 
-/** What reading tables of loans goes by today, beside what was decided about a file. */
+/** What reading tables of loans uses today, besides the decisions about a file. */
 export async function tableContext(
   { programme, now }: Pick<Deps, "programme" | "now">,
   { bankId }: Pick<ImportRecord, "bankId">,

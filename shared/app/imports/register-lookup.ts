@@ -17,7 +17,7 @@ export type Sought = {
   disbursedOn?: Day | undefined;
 };
 
-/** What the registers say of somebody; a name is looked for only where no identity is stated. */
+/** What the registers say of a person; a name is looked up only where no identity is stated. */
 export type Found = {
   member?: Member | undefined;
   /** On the registers of two associations at once. */

@@ -6,8 +6,8 @@ import { placedAt } from "#shared/domain/people/merged.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 
 /**
- * What an accepted row tells of its loan: identifying numbers as keyed hashes, associations by id. `undefined` where it
- * names an association that the register does not have and no county to enter it under.
+ * What an accepted row states of its loan: identity numbers as keyed hashes, associations by id. `undefined` where it
+ * names an association that the register lacks and has no county to enter it under.
  */
 export async function rowTelling(
   deps: Pick<Deps, "identityHash">,

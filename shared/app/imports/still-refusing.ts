@@ -19,7 +19,7 @@ export function stillRefusing(
   return reasons.length === 0 ? undefined : { ...ifNew, reasons };
 }
 
-/** Tells whether what a column leaves out is told by an attribution. */
+/** Tells whether an attribution supplies what a column leaves out. */
 function attributedBy(field: ColumnField, presumed: ToldFacts): boolean {
   const { field: told } = columnFacts[field];
   return told !== undefined && presumed[told] !== undefined;

@@ -6,7 +6,7 @@ import { compact } from "#shared/domain/imports/reading/text.ts";
 import { pageSizeMax } from "#shared/ports/base/page.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 
-/** How many decisions about columns, and how many about values, a check goes by. */
+/** How many decisions about columns, and how many about values, a check uses. */
 const rulesMax = 5000;
 
 /** What files under a header hold, and whether unique names of the registers tell borrowers in them. */

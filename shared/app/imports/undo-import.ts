@@ -7,9 +7,9 @@ import { ownedImport } from "./owned-import.ts";
 import { updateImport } from "./update-import.ts";
 
 /**
- * Has a committed import taken back by compensating entries; one whose undoing failed half-way is taken up where it
- * stopped. Asking again while it runs, or after it is done, changes nothing; who asked first and why stays. Fails with
- * `import-unknown`, `import-state`, or `four-eyes` where another person than the one who committed has to ask.
+ * Has a committed import undone by compensating entries; one whose undoing failed half-way goes on from there. A
+ * repeated call, while it runs or after it is done, changes nothing; the first caller and reason stay. Fails with
+ * `import-unknown`, `import-state`, or `four-eyes` where another person than the one who committed has to undo.
  */
 export async function undoImport(
   deps: Pick<Deps, "imports" | "queue" | "programme" | "now">,

@@ -114,8 +114,8 @@ async function lastRound(
 type Undoing = { record: ImportRecord; round: number; books: LaterBooks };
 
 /**
- * Makes and posts the undoing of one posting, again while others are faster; gives the marker that stands in the end, none
- * where a later round finds nothing more to take back.
+ * Posts the undoing of one posting, again while others are faster; returns the final marker, or none where a later
+ * round finds nothing more to undo.
  */
 async function undoPosting(deps: UndoDeps, undoing: Undoing, step: Step): Promise<PostingMarker | undefined> {
   for (let moved = 0; moved <= movedMax; moved++) {

@@ -6,9 +6,10 @@ import type { Deps } from "#shared/ports/deps.ts";
 const attemptsMax = 50;
 
 /**
- * Changes an import under its revision. `change` sees the stored record and gives the next one, or `undefined` to leave
- * it; it may be called again when another writer came first. Gives the record as stored afterwards.
- * Fails with `import-unknown`, or `ledger-busy` when others keep coming first; a step that the life of an import does not have is a bug.
+ * Changes an import under its revision. `change` gets the stored record and returns the next one, or `undefined` to
+ * leave it; it runs again when another writer was faster. Returns the record as stored afterwards. Fails with
+ * `import-unknown`, or `ledger-busy` when others are always faster; a step that an import's life does not have is a
+ * bug.
  */
 export async function updateImport(
   deps: Pick<Deps, "imports" | "now">,

@@ -12,8 +12,8 @@ type WithdrawDeps = Pick<
 >;
 
 /**
- * Takes those associations off the list that only undone imports had brought: unconfirmed, without a loan, without
- * people of their own, not on the programme's list and named by no import that stands. `record` was undone last.
+ * Removes associations that only undone imports brought: unconfirmed, without loans or people, not on the programme's
+ * list and named by no import in force. `record` was undone last.
  */
 export async function withdrawAssociations(deps: WithdrawDeps, record: ImportRecord): Promise<void> {
   const brought = new Set<string>();

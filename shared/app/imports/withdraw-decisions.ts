@@ -14,7 +14,7 @@ import type { Deps } from "#shared/ports/deps.ts";
 type WithdrawDeps = Pick<Deps, "decisions" | "importArchive" | "imports" | "now">;
 
 const kinds = ["columns", "value", "answer"] as const satisfies readonly DecisionKind[];
-/** The states of imports that go by no decision, or of which nothing is to come. */
+/** The states of imports that use no decision, or that are over. */
 const withoutUse: ReadonlySet<ImportState> = new Set([
   "announced",
   "uploaded",
@@ -24,8 +24,8 @@ const withoutUse: ReadonlySet<ImportState> = new Set([
 ]);
 
 /**
- * Withdraws what was decided at undone imports of a bank and no other goes by: what columns and values are, and the
- * answers to questions. What had been decided before at an import that was not undone holds again.
+ * Withdraws what was decided at undone imports of a bank and no other import uses: the meaning of columns and values,
+ * and the answers to questions. An earlier decision, made at an import that was not undone, holds again.
  */
 export async function withdrawDecisions(deps: WithdrawDeps, bankId: string): Promise<void> {
   const undone = new Set<string>();

@@ -6,7 +6,7 @@ import type { Deps } from "#shared/ports/deps.ts";
 /** A loan with the names of its association and county. */
 export type NamedLoan = { loan: Loan; associationName: string; countyName: string };
 
-/** Gives loans the names that go with their codes; a code without a name stands for itself. `known` need not be looked up. */
+/** Adds to loans the names of their codes; a code without a name is shown itself. `known` need not be looked up. */
 export async function nameLoans(
   deps: Pick<Deps, "associations" | "programme">,
   loans: readonly Loan[],

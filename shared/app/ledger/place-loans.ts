@@ -7,8 +7,8 @@ import { attributionPoster } from "./post-attributions.ts";
 type PlaceDeps = Pick<Deps, "associations" | "ledger" | "sha256" | "now" | "newId" | "pause">;
 
 /**
- * Puts loans under what each one's own association is part of now, under a change of its own; tells how many moved. One
- * that is there already costs nothing.
+ * Moves loans to what their association is part of now, under one change; returns how many moved. A loan that is there
+ * already costs nothing.
  */
 export async function placeLoans(
   deps: PlaceDeps,

@@ -15,7 +15,7 @@ const movedMax = 200;
 /** Marker, head and block take one action each; each loan may get a new place under its association. */
 const fixedActions = 3;
 
-/** By what loans are attributed, and by whom; without a change the first loan begins one of its own. */
+/** What attributes loans, and on whose behalf; without a change, the first loan begins one. */
 export type AttributedBy = { changeId?: string | undefined; by: string };
 
 /** A loan that is to be attributed, and what becomes of its facts as they are then; `undefined` where nothing does. */
@@ -27,8 +27,8 @@ export type Attribution = {
 };
 
 /**
- * Makes the poster of attributions: each call posts some loans (at most `loansReadMax`), as many at a time as fit into a
- * transaction, and tells how many were attributed. A change of its own has one poster. Fails with `ledger-busy`.
+ * Makes the poster of attributions of one change: each call posts some loans (at most `loansReadMax`), as many at a
+ * time as fit into a transaction, and returns how many were attributed. Fails with `ledger-busy`.
  */
 export function attributionPoster(
   deps: Pick<Deps, "ledger" | "sha256" | "now" | "newId" | "pause">,

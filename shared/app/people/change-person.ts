@@ -8,9 +8,9 @@ import { type PlaceAsked, personPlace } from "./person-place.ts";
 import { registeredPerson } from "./registered-person.ts";
 
 /**
- * Makes a person what the supervisor says, from their next request on: another role or association, or shut out and
- * let in again, which also forgets wrong passwords. Fails with `person-unknown`, `person-listed`,
- * `association-unknown`, `input-invalid`, or `last-supervisor` when nobody would be left to let people in.
+ * Changes a person's role, association or lock, from their next request on; unlocking also forgets wrong passwords.
+ * Fails with `person-unknown`, `person-listed`, `association-unknown`, `input-invalid`, or `last-supervisor` when
+ * nobody would be left to let people in.
  */
 export async function changePerson(
   deps: Pick<Deps, "people" | "associations" | "programme" | "embedded" | "now" | "newId">,

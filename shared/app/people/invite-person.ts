@@ -10,9 +10,9 @@ import { peopleChange } from "./people-change.ts";
 import { type PlaceAsked, personPlace } from "./person-place.ts";
 
 /**
- * Makes the one-time link by which somebody gets an account of a role. The first account is to be a supervisor's, since
- * it ends the demo accounts. Fails with `accounts-elsewhere`, `input-invalid` for a name with an identity number or
- * an unknown county, `supervisor-first`, `association-unknown` or `entry-links-full`.
+ * Makes the one-time link for a new account of a role. The first account has to be a supervisor's, since it ends the
+ * demo accounts. Fails with `accounts-elsewhere`, `input-invalid` for a name with an identity number or an unknown
+ * county, `supervisor-first`, `association-unknown` or `entry-links-full`.
  */
 export async function invitePerson(
   deps: Pick<Deps, "people" | "associations" | "programme" | "embedded" | "now" | "newId" | "sha256">,

@@ -5,9 +5,9 @@ import type { Deps } from "#shared/ports/deps.ts";
 const attemptsMax = 5;
 
 /**
- * Changes a person, or takes one away for `after` undefined, only while somebody else, or they themself, may still let
- * people in: of two who take each other out at the same moment one stays. `write` is given whose staying it depends on,
- * `undefined` for nobody's, and says whether it was done. Fails with `last-supervisor`.
+ * Changes a person, or removes them if `after` is undefined, only while somebody can still let people in: of two
+ * supervisors who remove each other at the same moment one stays. `write` gets the person whose presence it depends on,
+ * or `undefined`, and returns whether it was done. Fails with `last-supervisor`.
  */
 export async function leaveSupervisor(
   { people }: Pick<Deps, "people">,

@@ -12,7 +12,7 @@ export type KnownPerson = {
   lockedUntil: string | undefined;
 };
 
-/** Everybody whom the register lets in and the caller manages, but those who come by an access link: they are listed with their links. */
+/** Everybody in the register whom the caller manages; those with an access link are listed with their links. */
 export async function listPeople(
   deps: Pick<Deps, "people" | "associations" | "embedded" | "now">,
   caller: Person,

@@ -6,7 +6,7 @@ import { type EntryLink, type EntryLinkKind, entryLinkLifeDays } from "#shared/d
 import type { Deps } from "#shared/ports/deps.ts";
 import { embeddedAccounts } from "./embedded-accounts.ts";
 
-/** A link that was made, with the address that holds its secret: it is told this once and kept nowhere. */
+/** A new link with the address that holds its secret, which is shown once and kept nowhere. */
 export type MadeLink = { link: EntryLink; url: string };
 
 /** Whom a link is to let in. */

@@ -9,8 +9,8 @@ export type NoteDeps = Pick<Deps, "readings" | "sha256" | "now" | "log">;
 const readerKeyLength = 16;
 
 /**
- * Notes that somebody looks at an association's data, before they are given it. The reading does not fail with the note:
- * what could not be written is told to the operators.
+ * Notes that somebody looks at an association's data, before they get it. A note that cannot be written does not stop
+ * the reading: it is logged for the operators.
  */
 export async function noteReading(
   deps: NoteDeps,

@@ -14,9 +14,9 @@ export type PlaceAsked = {
 };
 
 /**
- * What a role makes of a person: for `association` and `county-supervisor` the one meant, for `liaison` a
- * bank, the programme's own where none is meant, or some of its branches. Fails with `association-unknown`, and
- * `input-invalid` for a county, bank or branch that the programme has not.
+ * Where a person of a role belongs: `association` and `county-supervisor` to the one given; `liaison` to a bank, the
+ * programme's unless one is given, or to some of its branches. Fails with `association-unknown`, and with
+ * `input-invalid` for an unknown county, bank or branch.
  */
 export async function personPlace(
   deps: Pick<Deps, "associations" | "programme">,

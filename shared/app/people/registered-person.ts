@@ -4,8 +4,8 @@ import type { Deps } from "#shared/ports/deps.ts";
 import { managedBy } from "./managed-people.ts";
 
 /**
- * The person of a subject, to be changed. Fails with `person-unknown`, also for who comes by an access link, which is
- * ended and not changed, and for who is not the caller's to manage, or with `person-listed` for who stands in the programme's file.
+ * The person of a subject, to be changed. Fails with `person-unknown`, also for a person with an access link, which is
+ * ended instead, and for one that the caller does not manage; with `person-listed` for one in the programme's file.
  */
 export async function registeredPerson(
   deps: Pick<Deps, "people" | "associations">,

@@ -43,7 +43,7 @@ export async function changeSettings(
   return version;
 }
 
-/** A county that associations stand in stays. */
+/** A county with associations stays. */
 async function lostCountyFaults(
   { associations }: Pick<Deps, "associations">,
   programme: Programme,

@@ -4,7 +4,7 @@ import { shanghaiDayOf } from "#shared/domain/base/day.ts";
 import { type Freshness, freshnessOf } from "#shared/domain/progress/freshness.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 
-/** How many of the latest imports the freshness of the data is told from. */
+/** How many of the latest imports the freshness of the data is based on. */
 export const importsLookedThroughMax = 1000;
 
 /** How old what each bank has told is today. */

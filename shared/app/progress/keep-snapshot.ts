@@ -7,8 +7,8 @@ const readingsMax = 8;
 const pauseMs = 20;
 
 /**
- * Keeps the cells as they are now, for whoever asks for the progress. Everybody who posts does so behind the last
- * posting: where the journal never stands still it is left to who makes it grow.
+ * Keeps the cells as they are now, for progress requests. Everybody who posts does so after the last posting; where the
+ * journal keeps growing, this is left to whoever makes it grow.
  */
 export async function keepSnapshot({
   ledger,

@@ -30,7 +30,7 @@ import { loansSummedMax } from "./sum-loans.ts";
 
 type NamedAssociation = Association & { countyName: string };
 
-/** What the programme's watchers see beside its progress. */
+/** What the programme's watchers see besides its progress. */
 export type Cockpit = {
   asOf: Day;
   /** Of all loans up to the day: what is owed, overdue, bad, and lent to poor households. */

@@ -13,7 +13,7 @@ export async function dueReports(deps: DueDeps): Promise<DueMonths> {
   return come.missing.length === 0 ? come : dueWith(await bankFreshness(deps));
 }
 
-/** The published reports, and a way to tell what is due by how far banks' data reaches. */
+/** The published reports, and the check of what is due given how far the banks' data reaches. */
 export async function readDueBasis({ reports, ledger, programme, now }: DueDeps): Promise<{
   items: PublishedReport[];
   dueWith: (banks: DueBasis["banks"]) => DueMonths;

@@ -19,9 +19,9 @@ export type IssueDeps = MakeDeps & RegisterDeps & Pick<Deps, "associations" | "n
 export type IssueOutcome = { outcome: "issued" | "already"; report: PublishedReport };
 
 /**
- * Makes and freezes the report of a month, once: the files first, under the hash of the JSON, the record last, so that a
- * stop in between leaves nothing published and of two racing publishers the recorded one's files count. Fails with
- * `report-too-early` while the month is not over in Asia/Shanghai, and with `ledger-busy`.
+ * Makes and freezes the report of a month, once. The files come first, under the hash of the JSON, and the record last,
+ * so that a stop in between publishes nothing, and of two concurrent publishers the files of the recorded one count.
+ * Fails with `report-too-early` while the month is not over in Asia/Shanghai, and with `ledger-busy`.
  */
 export async function issueReport(deps: IssueDeps, publishedBy: string, month: Month): Promise<IssueOutcome> {
   const publishedAt = deps.now();

@@ -7,9 +7,9 @@ export type { MailingDeps };
 const groupMessagesMax = 8;
 
 /**
- * Sends the reports that were published lately to the programme's list and its group, and tries again what was refused
- * and has waited long enough. Each recipient gets a report once: calling again, at the same time or after a stop anywhere
- * sends nothing twice, and a message of which nobody knows whether it was taken over is left for a person to decide.
+ * Sends recently published reports to the programme's list and group, and retries refused messages that have waited
+ * long enough. Each recipient gets a report once: a repeated or concurrent call, or one after a stop, sends nothing
+ * twice. A message that may or may not have been accepted waits for a person's decision.
  */
 export async function mailDueReports(deps: MailingDeps): Promise<void> {
   const senders = await deps.senders();

@@ -24,7 +24,7 @@ import { earlierAnnexes, earlierReports, reportCorrections } from "./earlier-rep
 import type { ReportBasis } from "./report-basis.ts";
 import type { BookSource } from "./report-sources.ts";
 
-/** What making a report needs beside the ledger. */
+/** What making a report needs besides the ledger. */
 export type MakeDeps = Pick<
   Deps,
   | "programme"
@@ -139,7 +139,7 @@ function annexDetail(
   { coverage }: Pick<ReportDocument, "coverage">,
 ): AnnexDetail {
   const goals = splitGoal(deps.programme, basis.associations).associations;
-  // One that is part of another is told only while loans of its own have not followed yet.
+  // A merged association appears only while some of its loans have not followed yet.
   const told = basis.associations.filter(
     ({ associationId, mergedInto }) => mergedInto === undefined || basis.lines.has(associationId),
   );

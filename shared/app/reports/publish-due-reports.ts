@@ -7,10 +7,10 @@ import { type IssueDeps, issueReport } from "./issue-report.ts";
 const monthsMadeUpMax = 120;
 
 /**
- * Publishes, oldest first, the report of every month that ended since the ledger's first entry became known, is due by the
- * programme's day and hour, waits for no bank's data and has none; gives the months published by this call. Calling
- * again, or at the same time, is harmless, and cheap where nothing is due. Each is logged as `report-published`; one that
- * waits as `report-waits`; one that cannot be made as `report-not-made`, and the error thrown.
+ * Publishes, oldest first, the report of every month that ended since the ledger's first entry, is due, waits for no
+ * bank's data and has none; returns the months published. A repeated or concurrent call is harmless, and cheap where
+ * nothing is due. It logs each as `report-published`, one that waits as `report-waits`, and one that cannot be made as
+ * `report-not-made`, whose error it throws.
  */
 export async function publishDueReports(deps: IssueDeps): Promise<Month[]> {
   const { missing, waiting } = await dueReports(deps);

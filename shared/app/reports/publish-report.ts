@@ -6,9 +6,9 @@ import type { PublishedReport } from "#shared/ports/reports/report-archive.ts";
 import { type IssueDeps, issueReport } from "./issue-report.ts";
 
 /**
- * Publishes the report of a month that is over, once and for good. Fails with `report-before-start` for a month before
- * both the programme's first and the one in which the ledger has its first entry, since what is published cannot be taken
- * back; with `report-too-early`, `report-published` or `ledger-busy`.
+ * Publishes the report of a past month, once and for good. Fails with `report-before-start` for a month before both the
+ * programme's first and the ledger's first, since a publication cannot be taken back; and with `report-too-early`,
+ * `report-published` or `ledger-busy`.
  */
 export async function publishReport(
   deps: IssueDeps,

@@ -7,9 +7,9 @@ import type { ReportForm } from "#shared/ports/reports/report-file-key.ts";
 import { type FrozenDeps, readFrozen } from "./read-frozen.ts";
 
 /**
- * A published report as it was frozen. Fails with `report-unknown` when the month is not published, or when the caller
- * may not see that form (the annex lists loans of every association and bank) or the report has none; a file that is lost or is
- * not what was published is an incident, logged as `report-altered`, and is not given out.
+ * A published report as it was frozen. Fails with `report-unknown` when the month is not published, the report does not
+ * have that form, or the caller may not see it (the annex lists loans of every association and bank). A file that is
+ * lost or differs from what was published is an incident: it is logged as `report-altered` and not given out.
  */
 export async function readReport(
   deps: FrozenDeps & Pick<Deps, "reports" | "programme">,

@@ -20,10 +20,10 @@ export type RemakeDeps = MakeDeps & RegisterDeps & Pick<Deps, "associations" | "
 const endOfDayInUtc = "T15:59:59.999Z";
 
 /**
- * Makes a published report again as it was known when it was published: loans folded from the journal up to the report's
- * own head, settings, associations and files as of its instant, in the edition that it was published in; `equal` says
- * whether it is byte for byte what was published. Fails with `report-unknown` when the month is not published; that its head is not in the
- * journal is an incident.
+ * Makes a published report again from what was known then: loans folded from the journal up to the report's head,
+ * settings, associations and files as of its instant, in its edition; `equal` tells whether it is byte for byte what
+ * was published. Fails with `report-unknown` when the month is not published; a head that is not in the journal is an
+ * incident.
  */
 export async function remakeReport(
   deps: RemakeDeps,

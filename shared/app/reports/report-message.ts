@@ -8,7 +8,7 @@ import type { PublishedReport } from "#shared/ports/reports/report-archive.ts";
 import type { ReportForm } from "#shared/ports/reports/report-file-key.ts";
 import { type FrozenDeps, readFrozen } from "./read-frozen.ts";
 
-/** How many bytes of files go with one mail: offices' servers take 10 MB, of which the encoding adds a third. */
+/** How many bytes of files one mail carries: offices' servers take 10 MB, a third of which the encoding adds. */
 const attachedBytesMax = 7 * 1024 * 1024;
 
 /** What is said of a report to everybody, whoever they are. */

@@ -14,13 +14,15 @@ const importsReadMax = 100_000;
 /** How many postings of one import are looked through for its first block. */
 const postingsReadMax = 10_000;
 
-/** A moment of the ledger: where its journal ended, and the instant up to which what imports say of themselves counts. */
+/** A moment of the ledger: the end of its journal, and the instant up to which imports count. */
 export type LedgerMoment = { head: JournalHead; at: string };
 
 /** A file behind a report, and whose book it is: the bank's, or that of some of its branches alone. */
 export type BookSource = ReportSource & Pick<ImportRecord, "bankId" | "branchIds">;
 
-/** What a report says of the files behind it: the latest of them, how many more there were, and how fresh banks' data was. */
+/**
+ * What a report says about its files: the latest of them, how many more there were, and how fresh the banks' data was.
+ */
 export type SourcesTold = {
   sources: { sources: BookSource[]; sourcesMoreCount: number };
   freshness: Freshness[];

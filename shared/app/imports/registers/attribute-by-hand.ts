@@ -28,10 +28,9 @@ type HandDeps = Pick<
 >;
 
 /**
- * Attributes loans that have no association to one, each with an entry of the journal; tells how many, with those of the
- * same customers that follow. One that has an
- * association by now is left as it is. Fails with `association-unknown`, and with `loan-unknown` when the ledger does not
- * know one of them, or it is not the caller's to see.
+ * Attributes loans without an association to one, each with an entry in the journal; returns how many, including those
+ * of the same customers that follow. A loan that has an association by now is left alone. Fails with
+ * `association-unknown`, and with `loan-unknown` when the ledger lacks one of them or the caller may not see it.
  */
 export async function attributeByHand(
   deps: HandDeps,
@@ -44,7 +43,7 @@ export async function attributeByHand(
   }: {
     associationId: string;
     loans: readonly { bankId?: string | undefined; loanNo: string }[];
-    /** What the journal names as the reason, such as a claim; a change of its own where it is not told. */
+    /** The change that the journal names as the reason, such as a claim; a new one if absent. */
     changeId?: string | undefined;
     /** Which loans are the caller's to see, where something opens more than those of the caller's own. */
     isSeen?: ((loan: Loan) => boolean) | undefined;

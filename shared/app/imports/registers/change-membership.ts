@@ -9,9 +9,9 @@ import { idsWithin } from "#shared/domain/people/merged.ts";
 import { demandNowhereElse, type MemberDeps, writeMember } from "./write-member.ts";
 
 /**
- * Ends a membership, begins it again, or corrects name and kind of somebody who is on an association's register, without
- * the identity number being typed again; tells how many loans were attributed by it. Fails with `association-unknown`,
- * `member-unknown`, `member-elsewhere`, `register-moved`, and `input-invalid` for a day that cannot be.
+ * Ends a membership, begins it again, or corrects a member's name and kind, without the identity number being typed
+ * again; returns how many loans this attributed. Fails with `association-unknown`, `member-unknown`,
+ * `member-elsewhere`, `register-moved`, and `input-invalid` for an impossible day.
  */
 export async function changeMembership(
   deps: MemberDeps,

@@ -12,8 +12,8 @@ import type { Deps } from "#shared/ports/deps.ts";
 export type DisputedLoan = { loan: Loan; standing: Association; registered: Association };
 
 /**
- * Of some loans those that stand under another association than the register has for their borrowers; only where both
- * are the caller's to see.
+ * Those of some loans whose association differs from their borrower's in the register; only where the caller may see
+ * both.
  */
 export async function disputedAmong(
   deps: Pick<Deps, "members" | "poorHouseholds">,

@@ -14,9 +14,8 @@ const pagesMax = 10;
 export type NamedDispute = NamedLoan & { registered: Association };
 
 /**
- * The loans that stand under another association than the register of members has for their borrowers, found by looking
- * through the ledger: a call looks through some thousand loans, and its page may be empty while there is more. Fails with
- * `cursor-invalid`.
+ * The loans whose association differs from their borrower's in the register of members. Each call looks through some
+ * thousand loans of the ledger, so that its page may be empty while there is more. Fails with `cursor-invalid`.
  */
 export async function listDisputedLoans(
   deps: Pick<Deps, "ledger" | "associations" | "members" | "poorHouseholds" | "programme">,

@@ -23,12 +23,12 @@ export type RegisterFile = {
   why?: string | undefined;
 };
 
-/** What reading a register goes by today. */
+/** What reading a register uses today. */
 export function registerContext({ programme, now }: Pick<Deps, "programme" | "now">): RegisterContext {
   return { programme, today: shanghaiDayOf(now()) };
 }
 
-/** A diff as it is told: refused and changed lines first; unchanged ones are only counted. */
+/** A diff as it is returned: refused and changed lines first; unchanged ones are only counted. */
 export function diffResult(
   deps: Pick<Deps, "sha256">,
   rows: readonly RegisterRow[],

@@ -10,9 +10,9 @@ import type { Deps } from "#shared/ports/deps.ts";
 import { disputedAmong } from "./disputed-loans.ts";
 
 /**
- * Settles loans that stand under another association than the register has for their borrowers, each with an entry of the
- * journal; no later book says otherwise. One that is disputed no more is left as it is. Fails with `loan-unknown` when
- * the ledger does not know one of them, or it is not the caller's to see.
+ * Settles loans whose association differs from their borrower's in the register, each with an entry in the journal;
+ * later books do not change that. A loan that is no longer disputed is left alone. Fails with `loan-unknown` when the
+ * ledger lacks one of them or the caller may not see it.
  */
 export async function settleDisputes(
   deps: Pick<

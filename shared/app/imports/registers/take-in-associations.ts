@@ -26,14 +26,14 @@ import {
   registerContext,
 } from "./register-file.ts";
 
-/** A line of the file or an association that it names no more, and the version that it makes. */
+/** A line of the file, or an association that it no longer names, and the version that it makes. */
 type Line = { row: RegisterRow; after?: Association | undefined };
 
 /**
- * Compares a register of associations with the one that is kept, and with `commit` has it follow the file: what it names
- * is confirmed, and of the counties that it names it closes the confirmed associations that it leaves out. An association
- * is found by its code, its name or an alias; its old name stays as an alias. A county's supervisor brings in its county
- * alone. Fails with `no-register` and `register-moved`.
+ * Compares a file with the register of associations, and with `commit` makes the register follow it: associations that
+ * it names are confirmed, and in the counties that it names the confirmed ones that it leaves out are closed. An
+ * association is found by its code, its name or an alias; an old name stays as an alias. A county's supervisor changes
+ * that county only. Fails with `no-register` and `register-moved`.
  */
 export async function takeInAssociations(
   deps: Pick<

@@ -30,8 +30,8 @@ export type MembersFile = RegisterFile & {
 };
 
 /**
- * Compares a file of members with the registers as they stand, and with `commit` has them follow it: of each association
- * that the file names, who is new, changed, unchanged, or left because it names them no more. What came in attributes
+ * Compares a file of members with the registers, and with `commit` makes them follow it: for each association that the
+ * file names, who is new, changed, unchanged, or has left because the file no longer names them. New members attribute
  * loans that had no association. Fails with `association-unknown`, `no-register` and `register-moved`.
  */
 export async function takeInMembers(
@@ -98,7 +98,7 @@ async function associationOfFile(
   return found;
 }
 
-/** The names of associations as far as a caller may see them: another association is told no other's. */
+/** The names of associations as far as the caller may see them: an association sees no other's. */
 function seenNames(finder: AssociationFinder, caller: Person): AssociationFinder {
   const isSeen = (associationId: string) =>
     maySeeAssociation(caller, { associationId, countyCode: finder.countyOf(associationId) ?? "" });

@@ -17,8 +17,8 @@ import {
 } from "./register-file.ts";
 
 /**
- * Compares a list of registered poor households with the one that is kept, and with `commit` has it follow the file: whom
- * the newer list names no more has left it. Fails with `no-register` and `register-moved`.
+ * Compares a list of registered poor households with the one that is kept, and with `commit` makes it follow the file:
+ * whoever the newer list no longer names has left it. Fails with `no-register` and `register-moved`.
  */
 export async function takeInPoorHouseholds(
   deps: Pick<
@@ -77,7 +77,7 @@ export async function takeInPoorHouseholds(
   return { ...result, state: "committed", changeId: base.changeId };
 }
 
-/** Those who stood on the list and whom a list of the same day or a later one names no more. */
+/** Those on the list who are missing from a list of the same day or a later one. */
 function leftOut(known: Iterable<PoorHousehold>, named: ReadonlySet<string>, listOn: Day): PoorHousehold[] {
   return [...known].filter(
     ({ withdrawn, identityHash, lastListOn }) =>
@@ -85,7 +85,7 @@ function leftOut(known: Iterable<PoorHousehold>, named: ReadonlySet<string>, lis
   );
 }
 
-/** The next version of a person whom a list of a day names: a later list tells more. */
+/** The next version of a person on a list of a day; the later list counts. */
 function stated(
   before: PoorHousehold | undefined,
   told: Pick<PoorHousehold, "identityHash" | "identityTail" | "name" | "household" | "changeId">,

@@ -19,10 +19,10 @@ type UndoDeps = AttributeDeps & Pick<Deps, "registerChanges">;
 export type UndoneChange = { setBack: number; unattributed: number };
 
 /**
- * Takes a change of the register of members or of poor households back: each line that still is as the change left it
- * is again what it was before, and loans that were attributed by a line that is gone are attributed by what the registers
- * say now, or stand as 待归属. One that was undone changes nothing. Fails with `register-change-unknown`,
- * `register-change-kept` for associations, which are set right by hand, and `register-moved`.
+ * Undoes a change of the register of members or of poor households. Each line that is still as the change left it
+ * becomes what it was before; loans attributed by a line that is gone are attributed by the registers' present state,
+ * or become 待归属. Undoing it again changes nothing. Fails with `register-change-unknown`, with `register-change-kept`
+ * for associations, which are corrected by hand, and with `register-moved`.
  */
 export async function undoRegisterChange(
   deps: UndoDeps,
@@ -92,7 +92,7 @@ async function setBackHouseholds(
   return after.length;
 }
 
-/** Leaves open of whom the loans are that registers of some associations told and tell no more. */
+/** Takes back attributions by registers of some associations that no longer support them. */
 async function unattribute(
   deps: UndoDeps,
   places: ReadonlySet<string>,

@@ -39,7 +39,7 @@ export function demandNowhereElse(
 }
 
 /**
- * Writes a member's next version with the change that made it, and attributes what loans it tells of; says how many.
+ * Writes a member's next version with the change that made it, and attributes the loans that follow; returns how many.
  * Fails with `register-moved` when somebody else was faster.
  */
 export async function writeMember(
