@@ -1,11 +1,13 @@
 import { join } from "node:path";
 import type { Restored } from "#shared/app/audit/restore-backup.ts";
-import { backUpCloud, demandEmptyCloud, restoreCloud } from "#shared/config/cloud-backup.ts";
 import { readCloudOutputs } from "#shared/config/cloud-outputs.ts";
 import { backUpLocal, demandEmptyLocal, restoreLocal } from "#shared/config/local-backup.ts";
 import type { Settings } from "#shared/config/settings.ts";
 
 type Manifest = Awaited<ReturnType<typeof backUpLocal>>;
+
+/** The SDK is loaded by who has a cloud: other commands start without it. */
+const loadCloud = () => import("#shared/config/cloud-backup.ts");
 
 const keyWarning = (out: string) =>
   `${join(out, "keys", "identity")} 是证件号码的密钥：没有它，恢复后的台账认不出同一个借款人；得到它的人可以试出证件号码。请与备份分开、加密保存。`;
@@ -34,7 +36,7 @@ export async function sayMoved(
 ): Promise<string> {
   const [from, to] = way === "to-cloud" ? [undefined, cloud] : [cloud, undefined];
   if (to === undefined) await demandEmptyLocal(settings);
-  else await demandEmptyCloud(await readCloudOutputs(to));
+  else await (await loadCloud()).demandEmptyCloud(await readCloudOutputs(to));
   const { head, ...manifest } = await backUp(settings, from, out);
   const restored = await restore(settings, to, out);
   return [
@@ -53,11 +55,13 @@ function installationName(settings: Settings, cloud: string | undefined): string
 
 async function backUp(settings: Settings, cloud: string | undefined, out: string): Promise<Manifest> {
   if (cloud === undefined) return backUpLocal(settings, out);
+  const { backUpCloud } = await loadCloud();
   return backUpCloud(await readCloudOutputs(cloud), settings.programmeFile, out);
 }
 
 async function restore(settings: Settings, cloud: string | undefined, folder: string): Promise<Restored> {
   if (cloud === undefined) return restoreLocal(settings, folder);
+  const { restoreCloud } = await loadCloud();
   return restoreCloud(await readCloudOutputs(cloud), folder);
 }
 

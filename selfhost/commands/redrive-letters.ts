@@ -3,7 +3,6 @@ import {
   redriveDeadLetters,
   type ToldLetter,
 } from "#shared/app/audit/redrive-dead-letters.ts";
-import { cloudDeadLetters } from "#shared/config/cloud-dead-letters.ts";
 import { readCloudOutputs } from "#shared/config/cloud-outputs.ts";
 import { shanghaiMinute } from "#shared/domain/base/instant.ts";
 import { readQueueMessage } from "#shared/http/base/queue-message.ts";
@@ -12,6 +11,7 @@ const queueNames = { check: "核对", post: "入账与撤销" } as const;
 
 /** Sends the dead letters of a deployment back to their queues, or only says which there are. */
 export async function sayRedriven(cloudFile: string, go: boolean): Promise<string> {
+  const { cloudDeadLetters } = await import("#shared/config/cloud-dead-letters.ts");
   const letters = cloudDeadLetters(await readCloudOutputs(cloudFile));
   const lines: string[] = [];
   for (const queue of ["check", "post"] as const)

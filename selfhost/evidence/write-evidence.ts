@@ -1,7 +1,6 @@
 import { mkdir, open, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
 import { everyPage } from "#shared/app/base/every-page.ts";
 import { journalBlocks } from "#shared/app/ledger/journal-blocks.ts";
 import { readReport } from "#shared/app/reports/read-report.ts";
@@ -81,6 +80,7 @@ async function writeFiles(
 
 /** Writes the checker as the one file that whoever checks needs, readable as it is. */
 async function writeChecker(path: string): Promise<void> {
+  const { build } = await import("esbuild");
   await build({
     entryPoints: [fileURLToPath(new URL("check.mjs", import.meta.url))],
     outfile: path,
