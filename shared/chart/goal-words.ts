@@ -8,6 +8,7 @@ export function goalWords(figures: GoalFigures): string {
     oneDecimal(aheadOfPacePercent) === "0.0"
       ? "与序时进度持平"
       : `比序时进度${aheadOfPacePercent > 0 ? "超前" : "落后"} ${oneDecimal(Math.abs(aheadOfPacePercent))} 个百分点`;
+  if (goalFen === 0) return `截至 ${asOf}，累计发放 ${spokenMoney(countedFen)}，还没有分解到目标。`;
   const last = forecast.at(-1);
   const future =
     last === undefined

@@ -82,7 +82,7 @@ describe("the cockpit of a city with branches, and of one of its counties", () =
       [defaultProgramme.bank.name, "3", "15.00", "100.00%", "15.00"],
       ["东城支行", "1", "5.00", "33.33%", "5.00"],
       ["西城支行", "1", "6.00", "40.00%", "6.00"],
-      ["支行不详", "1", "4.00", "26.67%", "4.00"],
+      ["其他或未注明支行", "1", "4.00", "26.67%", "4.00"],
     ]);
     const counties = city.page.getByRole("region", { name: "分县（市、区）排名", exact: true });
     expect(await counties.first().innerText()).toContain("南谯区");

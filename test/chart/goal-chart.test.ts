@@ -29,6 +29,7 @@ test("the goal is told in one sentence: what, how much of it, at which pace, and
   );
   expect(goalWords({ ...figures, aheadOfPacePercent: -2.1 })).toContain("落后 2.1 个百分点");
   expect(goalWords({ ...figures, aheadOfPacePercent: 0.04 })).toContain("与序时进度持平");
+  expect(goalWords({ ...figures, goalFen: 0 })).toMatch(/，还没有分解到目标。$/);
 });
 
 test("too little data for a forecast is said and not drawn", () => {

@@ -40,7 +40,7 @@ test("the command says what each bank and branch lent", () => {
   const half = { ...lent, loanCount: 1, disbursedFen: 400_000_000, percentOfDisbursed: 50 };
   const branches = [
     { ...half, branchId: "east", name: "东城支行" },
-    { ...half, branchId: null, name: "支行不详" },
+    { ...half, branchId: null, name: "其他或未注明支行" },
   ];
   const lines = say(["2016-06", "2016-07"], "2016-11-30", {
     byBank: [{ ...lent, bankId: "psbc-chuzhou", name: "邮储银行", branches }],
@@ -49,7 +49,7 @@ test("the command says what each bank and branch lent", () => {
     "按银行和支行：",
     "  邮储银行  2 笔  800.00 万元（占 100%），余额 400.00 万元",
     "    东城支行  1 笔  400.00 万元（占 50%），余额 400.00 万元",
-    "    支行不详  1 笔  400.00 万元（占 50%），余额 400.00 万元",
+    "    其他或未注明支行  1 笔  400.00 万元（占 50%），余额 400.00 万元",
   ]);
 });
 

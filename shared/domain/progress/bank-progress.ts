@@ -59,7 +59,7 @@ function branchLines(
   }));
   const rest = groups.filter((group) => !own.some((branch) => isOf(branch)(group)));
   if (rest.length === 0) return lines;
-  const name = branchIds === undefined ? "支行不详" : "其他支行";
+  const name = branchIds === undefined ? "其他或未注明支行" : "其他支行";
   return [...lines, { branchId: null, name, ...shareOf(rest, wholeFen) }];
 }
 

@@ -43,7 +43,7 @@ test("a branch's loans are those that a book names it by, and what is of none is
       ...[
         ["east", "东城支行", 300n],
         ["west", "西城支行", 0n],
-        [null, "支行不详", 100n],
+        [null, "其他或未注明支行", 100n],
       ],
     ],
     ["rural", "农村商业银行", 500n, 50],

@@ -12,13 +12,14 @@ const requestsLookedAtMax = 50;
 
 /** What waits for 科协: associations to confirm, claims and other requests to answer, loans to attribute; nothing while none does. */
 export function TasksCard({ data }: { data: CockpitData }) {
-  const { data: requests } = useLoad("open requests", () =>
+  const { data: requests, problem } = useLoad("open requests", () =>
     callRoute("list-corrections", { query: { state: "open", limit: requestsLookedAtMax } }),
   );
-  if (requests === undefined) return null;
-  const claims = requests.items.filter((item) => item.claims).length;
-  const more = requests.cursor === undefined ? "" : "+";
-  const { red, open } = requests.counts;
+  if (requests === undefined && problem === undefined) return null;
+  const claims = requests?.items.filter((item) => item.claims).length ?? 0;
+  const more = requests?.cursor === undefined ? "" : "+";
+  const { red = 0, open = 0 } = requests?.counts ?? {};
+  const late = red === 0 ? "没有超期的" : `${claims === 0 ? "" : "连同认领共 "}${grouped(red)} 件超期`;
   const tasks = [
     {
       name: "待确认的农技协",
@@ -31,7 +32,7 @@ export function TasksCard({ data }: { data: CockpitData }) {
       name: "待答复的更正申请",
       count: open - claims,
       parts: ["corrections"],
-      note: red === 0 ? "没有超期的" : `含认领共 ${grouped(red)} 件超期`,
+      note: late,
     },
     {
       name: "待归属的贷款",
