@@ -9,7 +9,7 @@ import { syncFolder } from "../fs/write-file-whole.ts";
 import { hashLines } from "./hashed-lines.ts";
 import { backupPaths, formatVersion, type Manifest } from "./manifest.ts";
 
-/** A backup that is being written beside its place. */
+/** A backup that is being written next to its final place. */
 export type BackupFolderWriter = BackupWriter & {
   /** A folder that is gone when the backup is finished or abandoned. */
   scratch: string;
@@ -18,7 +18,7 @@ export type BackupFolderWriter = BackupWriter & {
   finish(
     about: Pick<Manifest, "madeAt" | "programVersion" | "storeName"> & { head: JournalHead },
   ): Promise<Manifest>;
-  /** Leaves nothing behind of a backup that was not finished. */
+  /** Removes all of a backup that was not finished. */
   abandon(): Promise<void>;
 };
 

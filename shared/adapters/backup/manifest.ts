@@ -42,7 +42,10 @@ const manifestSchema = z.object({
   ),
 });
 
-/** What a backup says of itself: when and from what it was made, where its journal ends, and the SHA-256 of each file. */
+/**
+ * What a backup states about itself: when and from what it was made, where its journal ends, and the SHA-256 of each
+ * file.
+ */
 export type Manifest = z.output<typeof manifestSchema>;
 export type ManifestFile = Manifest["files"][number];
 

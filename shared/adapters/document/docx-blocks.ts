@@ -7,7 +7,7 @@ import { docxTable } from "./docx-table.ts";
 import { faces, sizes } from "./faces.ts";
 import { lineTwips, tighterTwips } from "./page-layout.ts";
 
-/** How the pieces of a text are set: the text of the document itself, or what stands behind it in small type. */
+/** How the pieces of a text are set: as the document's text, or in small type after it. */
 export type Setting = "text" | "provenance";
 
 const exactly = (line: number) => ({ line, lineRule: LineRuleType.EXACT });

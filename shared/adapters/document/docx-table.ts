@@ -21,7 +21,9 @@ const margins = { left: 60, right: 60 };
 const codePlaces = 24;
 const placesMin = 4;
 
-/** A table across the page: its header stands again on each page, no row is parted; a little room above and below it. */
+/**
+ * A table across the page: its header is repeated on each page and no row is split; with a little room above and below.
+ */
 export function docxTable({ columns, rows, total }: TableBlock): FileChild[] {
   const widths = columnWidths(columns, rows);
   const header = new TableRow({

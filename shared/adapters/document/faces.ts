@@ -2,7 +2,9 @@ import type { IRunStylePropertiesOptions } from "docx";
 
 type Face = NonNullable<IRunStylePropertiesOptions["font"]>;
 
-/** A face of the offices' computers, named and not shipped; Latin letters and figures beside it are Times New Roman. */
+/**
+ * A typeface that offices' computers have, named but not shipped; its Latin letters and figures are Times New Roman.
+ */
 function face(eastAsia: string): Face {
   return { ascii: "Times New Roman", hAnsi: "Times New Roman", cs: "Times New Roman", eastAsia };
 }

@@ -8,8 +8,8 @@ const timestamps = /(<dcterms:(?:created|modified)[^>]*>)[^<]*/g;
 const drawingIds = /(<(?:wp:docPr|pic:cNvPr) id=")\d+/g;
 
 /**
- * An Office package with the same bytes for the same content: times of its making are `madeAt`, its parts bear none, and
- * its drawings are numbered from 1, not from where the process has come to.
+ * An Office package with the same bytes for the same content: its times are `madeAt`, its parts have none, and its
+ * drawings are numbered from 1, not from where the process has come to.
  */
 export function sameBytes(archive: Uint8Array, madeAt: string): Uint8Array {
   const made = `${madeAt.slice(0, 19)}Z`;

@@ -9,7 +9,7 @@ import type { Table } from "./table.ts";
 /** How many places are held at a time, however many loans an association has. */
 export const placesHeldMax = 2000;
 
-/** Which places are wanted: those behind one, and of what a filter says of bank and time. */
+/** Which places are wanted: those after one, and within a filter's bank and time. */
 type PlacesWanted = {
   behind: string;
   filter: Pick<LoanFilter, "bankId" | "month" | "disbursedFrom" | "disbursedUntil">;
@@ -47,7 +47,7 @@ export async function placesOf(
   return [...first(places).keys()];
 }
 
-/** Tells whether a filter may let through a loan that was disbursed in a month. */
+/** Tells whether a filter may accept a loan that was disbursed in a month. */
 function mayHold({ month, disbursedFrom, disbursedUntil }: PlacesWanted["filter"], of: Month): boolean {
   if (month !== undefined && month !== of) return false;
   return (

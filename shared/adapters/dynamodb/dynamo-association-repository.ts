@@ -60,7 +60,7 @@ function isAt(revision: number): Condition {
   };
 }
 
-/** Writes a version as a transaction, whose answer tells of it alone, whatever another has written since. */
+/** Writes a version as a transaction, whose answer is about that version only, whatever another has written since. */
 async function writeVersion(table: Table, association: Association): Promise<boolean> {
   const { expression, values } = isAt((association.revision ?? 1) - 1);
   const Put = {

@@ -21,7 +21,7 @@ import { writeTogether } from "./write-together.ts";
 
 type Written = Awaited<ReturnType<CorrectionRepository["write"]>>;
 
-/** A text that sorts behind every instant. */
+/** A text that sorts after every instant. */
 const last = "~";
 
 /**

@@ -61,8 +61,8 @@ export function createDynamoPeopleRepository(table: Table): PeopleRepository {
 }
 
 /**
- * What fails, and changes nothing, unless somebody may let people in and out: an update, so that functions need no right
- * beside those to write.
+ * A condition that fails, without changing anything, unless somebody may let people in: as an update it needs no right
+ * besides those to write.
  */
 function stillMayLetIn(
   { tableName }: Pick<Table, "tableName">,

@@ -16,8 +16,8 @@ import { type TransactItem, writeTogether } from "./write-together.ts";
 const householdKey = ({ identityHash }: PoorHousehold) => [identityHash];
 
 /**
- * The list of poor households in DynamoDB: the present version of each in one of sixteen partitions by the first digit of
- * its hash, so that a long list is not written into one, and every version as an item of its own.
+ * The list of poor households in DynamoDB: the present version of each in one of sixteen partitions, by the first digit
+ * of its hash, so that a long list is spread out; every version is also an item.
  */
 export function createDynamoPoorHouseholdRepository(table: Table): PoorHouseholdRepository {
   return {
@@ -72,7 +72,7 @@ function actionsOf(
   ];
 }
 
-/** The present versions of those behind a hash, partition by partition. */
+/** The present versions after a hash, partition by partition. */
 async function* householdsBehind(
   table: Table,
   behind: string,

@@ -11,7 +11,7 @@ import type { Table } from "./table.ts";
 const newestFirst = { ConsistentRead: true, ScanIndexForward: false } as const;
 const pk = { ":pk": partitions.settings };
 
-/** The versions of the settings in DynamoDB, all in one partition, of which the last one counts. */
+/** The versions of the settings in DynamoDB, all in one partition; the last one counts. */
 export function createDynamoSettingsRepository(table: Table): SettingsRepository {
   return {
     async current() {

@@ -15,8 +15,8 @@ export function isHeldAt(error: unknown, place: number): boolean {
 }
 
 /**
- * What an error says of a transaction: the places of the actions whose conditions did not hold, or `again` when it
- * failed for a reason that passes. Throws the error when it says neither.
+ * What an error says about a transaction: the indices of the actions whose conditions failed, or `again` when the
+ * reason will pass. Rethrows any other error.
  */
 export function failedConditions(error: unknown): readonly number[] | "again" {
   if (isPassing(error)) return "again";

@@ -13,18 +13,18 @@ const associationsAtOnceMax = 16;
 const associationsNamedMax = 500;
 /** How many loans of an association are read at the same time. */
 const loansAtOnceMax = 1600;
-/** What sorts behind every text that begins alike. */
+/** Sorts after every text with the same beginning. */
 const last = "\u{10ffff}";
 
 /** A place in the list of loans. */
 export type LoanPlace = { associationId: string; place: string };
 
-/** How many loans are wanted, behind which place, and what is kept of each. */
+/** How many loans are wanted, after which place, and what is kept of each. */
 type Wanted<T> = { after?: LoanPlace | undefined; wanted: number; keep: (loan: Loan) => T };
 
 /**
- * The first loans behind a place in the order of (associationId, bankId, loanNo), association by association. Each is
- * read under its own key, consistently: where it stands, and whether it stands at all, is what is said there.
+ * The first loans after a place in the order of (associationId, bankId, loanNo), association by association. Each is
+ * read consistently under its own key: only that says where the loan belongs, and whether it still exists.
  */
 export async function firstLoans<T>(
   table: Table,
@@ -52,7 +52,7 @@ export async function firstLoans<T>(
   return kept.slice(0, wanted);
 }
 
-/** The associations that may have loans behind a place, in order, some at a time: those that have a total. */
+/** The associations that may have loans after a place, in order, some at a time: those that have a total. */
 async function* eachNaming(
   table: Table,
   { associationId }: LoanFilter,
@@ -86,7 +86,7 @@ async function* eachNaming(
   }
 }
 
-/** An association's loans behind a place; as many are read as are wanted, and then ever more while few pass the filter. */
+/** An association's loans after a place: as many as are wanted, then ever more while few pass the filter. */
 async function loansOf<T>(
   table: Table,
   filter: LoanFilter & { associationId: string },

@@ -118,7 +118,7 @@ export const snapshotItem = headItem
   })
   .transform(({ cells, ...head }) => (cells === undefined ? undefined : { head, cells }));
 
-/** The key of an association's total, of which its id is the rest. */
+/** The key of an association's total; the rest of it is the id. */
 export const associationTotalItem = z.object({ sk: z.string().startsWith("association#") });
 
 export const importItem = z

@@ -5,8 +5,8 @@ import { getItems, queryPages } from "./read-items.ts";
 import type { Table } from "./table.ts";
 
 /**
- * The loans of a bank with some customer numbers. Which they are the journal tells, whose blocks are read once for all of
- * them: an index of its own would be written with every loan, and is asked for by files without identity numbers alone.
+ * The loans of a bank with some customer numbers. They are found through the journal, whose blocks are read once for
+ * all: an index would be written with every loan, and only files without identity numbers ask for it.
  */
 export async function loansOfCustomers(
   table: Table,

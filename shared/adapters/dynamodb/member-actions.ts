@@ -45,7 +45,7 @@ export function memberActions(
   ];
 }
 
-/** The update of an identity's item by versions of different associations, each of which must follow what is there. */
+/** The update of an identity's item by versions of different associations, each of which must follow the stored one. */
 function replacing(members: readonly Member[]) {
   const names: Record<string, string> = { "#revision": "revision" };
   const values: Record<string, unknown> = {};

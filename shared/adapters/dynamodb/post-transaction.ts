@@ -16,10 +16,10 @@ import type { Table } from "./table.ts";
 import { announceTotals } from "./totals-shards.ts";
 
 /**
- * Makes a posting as one TransactWriteItems. Its token is the same for every try of this call, so that a try whose
- * answer was lost is answered again, and another for every call: DynamoDB answers a token that it knows without
- * looking at the conditions, for ten minutes and in every table of the account. Across calls the marker decides.
- * While another posting holds the head, this one would find it moved; so it is told at once, and not tried again.
+ * Makes a posting as one TransactWriteItems. All tries of a call share a token, so that a try whose answer was lost is
+ * answered again; every call has another token, since DynamoDB answers a known token without checking the conditions,
+ * for ten minutes and in every table of the account. Across calls the marker decides. While another posting holds the
+ * head this one could only fail, so it returns at once without a retry.
  */
 export async function postTransaction(table: Table, posting: Posting): Promise<PostOutcome> {
   const TransactItems = await allActions(table, posting);

@@ -7,7 +7,7 @@ import type { Table } from "./table.ts";
 /** How many associations are found at a time. */
 const associationsAtATime = 20;
 
-/** The present versions of an association's members behind an identity hash, `pageSize` items read at a time. */
+/** The present versions of an association's members after an identity hash, `pageSize` items read at a time. */
 export async function* membersOfAssociation(
   table: Table,
   associationId: string,
@@ -32,7 +32,7 @@ export async function* membersOfAssociation(
   if (latest !== undefined) yield latest;
 }
 
-/** The present versions of all members behind one, association by association. */
+/** The present versions of all members after one, association by association. */
 export async function* membersOfAll(
   table: Table,
   behind: Pick<Member, "associationId" | "identityHash">,

@@ -13,8 +13,8 @@ export type Condition = { expression: string; values?: Record<string, number | b
 export const isNew: Condition = { expression: "attribute_not_exists(pk)" };
 
 /**
- * Writes an item if its condition holds, and tells whether it did. The item carries a mark of this write, so that a
- * write whose answer was lost, and which was sent again, is not taken for that of another.
+ * Writes an item if its condition holds; returns whether it did. The item carries a mark of this write, so that a
+ * repeated write whose first answer was lost is not taken for somebody else's.
  */
 export async function putOnce(
   table: Table,

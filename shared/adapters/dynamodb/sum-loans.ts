@@ -3,7 +3,7 @@ import { type GroupSum, groupSums, type SummedLoan } from "#shared/domain/ledger
 import { firstLoans } from "./first-loans.ts";
 import type { Table } from "./table.ts";
 
-/** The sums over the first loans of a list, of which no more is kept than is summed. */
+/** The sums over the first loans of a list; nothing else of them is kept. */
 export async function sumLoans(
   table: Table,
   filter: LoanFilter,

@@ -1,7 +1,7 @@
 /** The attributes of an item's key, in the ledger's one table. */
 export const tableKey = { partition: "pk", sort: "sk" } as const;
 
-/** The attribute that says when an item is of no more use, in seconds since 1970; items without it stay. */
+/** The attribute with the time after which an item is useless, in seconds since 1970; items without it stay. */
 export const expiryAttribute = "expiresAt";
 
 /** The one index, sparse: imports at work by time, and correction requests by state. */

@@ -17,7 +17,7 @@ export type TableSource = {
 export type Table = Omit<TableSource, "client"> & {
   documents: DynamoDBDocumentClient;
   totalsShards: number;
-  /** The keys of totals of which shard 0 is known to say that so many shards are to be read. */
+  /** The keys of totals whose shard 0 is known to say how many shards to read. */
   announced: Set<TotalsKey>;
 };
 

@@ -1,4 +1,4 @@
-/** The first items of a list, at most `itemsMax`; nothing behind them is read. */
+/** The first items of a list, at most `itemsMax`; it reads no further. */
 export async function takeFirst<T>(list: AsyncIterable<T>, itemsMax: number): Promise<T[]> {
   const items: T[] = [];
   for await (const item of list) {

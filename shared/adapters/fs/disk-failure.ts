@@ -2,7 +2,7 @@ import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { FailureFacts } from "#shared/domain/base/failures/failure-row.ts";
 import type { FailureCode } from "#shared/domain/base/failures.ts";
 
-/** What the system's own codes say of the disk. */
+/** The system's error codes about the disk. */
 const codes: Readonly<Record<string, FailureCode>> = {
   ENOSPC: "disk-full",
   EDQUOT: "disk-full",

@@ -17,7 +17,7 @@ export type FsUploadIntake = {
     fields: Readonly<Record<string, string>>,
     content: AsyncIterable<Uint8Array>,
   ): Promise<void>;
-  /** Removes what interrupted uploads of earlier processes left behind. */
+  /** Removes what interrupted uploads of earlier processes left. */
   sweep(nowMs: number): Promise<void>;
 };
 

@@ -63,7 +63,7 @@ async function writeTemporary(path: string, bytes: Uint8Array): Promise<string> 
   return temporary;
 }
 
-/** Makes what was added to a folder, or renamed in it, last. */
+/** Makes durable what was added to a folder, or renamed in it. */
 export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === "win32") return;
   const handle = await open(folder, "r");

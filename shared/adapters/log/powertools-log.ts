@@ -2,10 +2,10 @@ import type { Log } from "#shared/ports/base/system.ts";
 import { countedEvents } from "./counted-events.ts";
 
 /**
- * Writes events as JSON lines to the function's log group, and counts those of `countedEvents` as metrics without any
- * dimension but the service; only what the port lets through, so no personal data. The libraries are loaded with the
- * first event: most requests have none. A line is written before the function's answer is sent, since loading takes no
- * turn of the event loop.
+ * Writes events as JSON lines to the function's log group, and counts those of `countedEvents` as metrics with the
+ * service as their only dimension; only what the port lets through, so no personal data. The libraries are loaded with
+ * the first event, which most requests do not have. A line is written before the function's answer is sent, since
+ * loading takes no turn of the event loop.
  */
 export function createPowertoolsLog(): Log {
   let loading: Promise<Log> | undefined;

@@ -29,7 +29,7 @@ export function createSmtpMailer({ url, from }: { url: string; from: MailFrom })
   };
 }
 
-/** The message as a stream that tells whether it was read; the library reads it when the server has asked for it. */
+/** The message as a stream that knows whether it was read; the library reads it when the server has asked for it. */
 function readOnce(bytes: Buffer): { stream: Readable; wasRead(): boolean } {
   let read = false;
   const stream = new Readable({

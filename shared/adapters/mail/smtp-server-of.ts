@@ -1,6 +1,6 @@
 import type { SMTPConnectionOptions } from "nodemailer/lib/smtp-connection";
 
-/** How a mail server is spoken to, and as whom. */
+/** How to reach a mail server, and as whom. */
 export type SmtpServer = {
   options: SMTPConnectionOptions;
   credentials: { user: string; pass: string } | undefined;

@@ -13,9 +13,9 @@ const replacement = 0xfffd;
 const escapeLength = 7;
 
 /**
- * Adds the characters that XML text stands for and gives their number in UTF-16 units: entities and `_x000D_` (ECMA-376
- * 22.4.2.4) resolved, line ends made line feeds. Verbatim text has no entities. Fails with `file-unreadable` for an
- * unknown entity.
+ * Adds the characters of XML text and returns their number in UTF-16 units: entities and `_x000D_` (ECMA-376 22.4.2.4)
+ * are resolved, line ends become line feeds. Verbatim text has no entities. Fails with `file-unreadable` for an unknown
+ * entity.
  */
 export function appendXmlText(
   target: ByteText,
@@ -68,7 +68,7 @@ function entityCode(name: string): number {
   return code > 0 && code <= codePointMax ? code : refuse();
 }
 
-/** The UTF-16 unit that `_xHHHH_` stands for at a place, or -1. */
+/** The UTF-16 unit of `_xHHHH_` at a place, or -1. */
 function escapeAt(source: Buffer, at: number, end: number): number {
   if (at + escapeLength > end) return -1;
   const match = /^_x([0-9a-f]{4})_$/i.exec(source.toString("latin1", at, at + escapeLength));

@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 
-/** Text as UTF-8 bytes in a buffer that grows; the bytes behind `used` mean nothing. */
+/** Text as UTF-8 bytes in a buffer that grows; the bytes after `used` mean nothing. */
 export type ByteText = { bytes: Buffer; used: number };
 
 const copiedByHandMax = 48;

@@ -1,4 +1,4 @@
-/** The entities that XML itself names, and the characters that they stand for. */
+/** The entities that XML itself defines, with their characters. */
 export const xmlEntities: ReadonlyMap<string, string> = new Map([
   ["amp", "&"],
   ["lt", "<"],
@@ -10,7 +10,7 @@ export const xmlEntities: ReadonlyMap<string, string> = new Map([
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that XML cannot carry.
 const notInXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
-/** A text in which something else stands for the characters that XML 1.0 cannot carry. */
+/** A text in which characters that XML 1.0 cannot carry are replaced. */
 export function carriedByXml(text: string, instead: string): string {
   return text.toWellFormed().replaceAll(notInXml, instead);
 }

@@ -23,8 +23,8 @@ export function chartSvg({ option }: Chart, size: { width: number; height: numbe
 }
 
 /**
- * The picture without what only a pointer would bring about, and with its letters told by attributes of their own: a
- * page with a strict content security policy takes no style attributes.
+ * The picture without what only a pointer would show, and with its fonts as attributes: a page with a strict content
+ * security policy takes no style attributes.
  */
 function withoutStyles(svg: string): string {
   return svg

@@ -12,8 +12,8 @@ import { unpackedText } from "./unpacked-text.ts";
 import { UnusualBook } from "./unusual-book.ts";
 
 /**
- * The bank's own workbook with verdicts beside its rows: only the sheets with verdicts and the styles are rewritten,
- * every other part is copied as it lies there, packed. Throws an UnusualBook where that cannot be done with certainty.
+ * The bank's own workbook with verdicts next to its rows. Only the sheets with verdicts and the styles are rewritten;
+ * every other part is copied as it is, packed. Throws an UnusualBook where that is not certain to work.
  */
 export async function annotateBook(
   archive: Uint8Array,

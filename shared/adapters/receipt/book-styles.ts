@@ -3,7 +3,7 @@ import { type BookCell, type CellForm, tones } from "#shared/domain/base/book.ts
 import { formFormats, numberFormatOf } from "./number-formats.ts";
 import { toneFill } from "./tones.ts";
 
-/** The styles of a book being written: an index for each look that is asked for, and the part that tells them all. */
+/** The styles of a book being written: an index for each look that is asked for, and the part that declares them. */
 export type BookStyles = {
   indexOf(cell: BookCell): number;
   columnIndexOf(form: CellForm): number;

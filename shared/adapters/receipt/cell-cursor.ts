@@ -2,7 +2,7 @@ import { columnOf } from "#shared/domain/base/column-of.ts";
 import { attributeOf } from "./tag-attributes.ts";
 import type { Tag } from "./tag-rewriter.ts";
 
-/** Where the reading of a sheet's XML stands: rows from 1, columns from 0; both count on where a tag says nothing. */
+/** The present place in a sheet's XML: rows from 1, columns from 0; both count on where a tag has no place. */
 export type CellCursor = {
   row: number;
   column: number;

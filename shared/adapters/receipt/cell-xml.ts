@@ -5,8 +5,8 @@ import type { Cell } from "#shared/domain/base/sheet.ts";
 const errorTexts = new Set(["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"]);
 
 /**
- * A cell as a sheet's XML writes it. A text is an inline string, which no program takes for a formula; a number stands
- * in its own decimal digits where these are a number that Excel keeps, else as text.
+ * A cell as a sheet's XML writes it. A text is an inline string, which no program takes for a formula; a number keeps
+ * its decimal digits if Excel can keep them, else it is text.
  */
 export function cellXml(
   address: string,

@@ -5,9 +5,9 @@ import type { SentBook } from "#shared/ports/imports/receipt-writer.ts";
 import type { ReaderLimits } from "../workbook/reader-limits.ts";
 import { makeReceipt, type ReceiptWish } from "./make-receipt.ts";
 
-/** What the process is given: the bank's file, what is wanted of it, and the limits. */
+/** The input of the process: the bank's file, what is wanted of it, and the limits. */
 export type ReceiptTask = { original: Uint8Array; wish: ReceiptWish; limits: ReaderLimits };
-/** What it tells: the book, or why there is none. */
+/** Its output: the book, or why there is none. */
 export type ReceiptAnswer = { book: SentBook } | { failure: { code: FailureCode; facts: FailureFacts } };
 
 process.once("message", async ({ original, wish, limits }: ReceiptTask) => {

@@ -11,7 +11,8 @@ const workerHeapMb = 768;
 const waitingMax = 8;
 
 /**
- * A receipt writer that takes each file apart in a bounded process of its own. It makes one receipt after the other, so that no crowd of them exhausts the machine.
+ * A receipt writer that takes each file apart in a bounded process. It makes one receipt after the other, so that many
+ * requests do not exhaust the machine.
  */
 export function createReceiptWriter(
   options: { workerFile?: URL | string | undefined; limits?: Partial<ReaderLimits> } = {},

@@ -19,7 +19,7 @@ import { rewriteTags, type Tag } from "./tag-rewriter.ts";
 const tagsBefore = ["dimension", "cols", "col", "/cols"];
 const tagsChanged = [...tagsBefore, "sheetData", "/sheetData", "row", "/row", "c", "/c"];
 
-/** A sheet's XML with a verdict beside each row; everything else in it stays as it is. */
+/** A sheet's XML with a verdict next to each row; everything else in it stays as it is. */
 export function rewriteSheet(
   pieces: AsyncIterable<string>,
   scan: SheetScan,

@@ -4,7 +4,7 @@ import { cellXml } from "./cell-xml.ts";
 import { withAttribute } from "./tag-attributes.ts";
 import type { Tag } from "./tag-rewriter.ts";
 
-/** A row while it is copied: it answers what stands in the place of each of its tags. */
+/** A row while it is copied: it returns the replacement of each of its tags. */
 export type RowEdit = {
   onCell(tag: Tag, cursor: CellCursor): string | undefined;
   onCellEnd(): string | undefined;
@@ -12,11 +12,11 @@ export type RowEdit = {
   rest(): string;
 };
 
-/** What a row is given: cells of its own from a column on, and colours for the cells at fault. */
+/** What a row gets: new cells from a column on, and colours for the cells at fault. */
 export type RowPlan = {
   row: number;
   prefix: string;
-  /** The column of the first own cell, and behind the last one. */
+  /** The column of the first added cell, and the one after the last. */
   first: number;
   behind: number;
   /** The XML of the own cells. */
@@ -34,7 +34,7 @@ export function createRowEdit(plan: RowPlan): RowEdit {
   let own = plan.own;
   let dropping = false;
 
-  /** What has to stand before a column's cell. */
+  /** What has to precede a column's cell. */
   function before(column: number): string {
     let cells = "";
     for (let [fault] = faults; fault !== undefined && fault < column; [fault] = faults) {

@@ -1,6 +1,6 @@
 import type { MergedArea } from "#shared/domain/base/sheet.ts";
 
-/** Merged areas of which none overlaps another, in the order of their rows: Excel repairs a book in which two do. */
+/** Merged areas without overlap, in row order: Excel repairs a book in which two overlap. */
 export function separateAreas(areas: readonly MergedArea[]): MergedArea[] {
   const kept: MergedArea[] = [];
   let open: MergedArea[] = [];

@@ -1,8 +1,8 @@
 import { UnusualBook } from "./unusual-book.ts";
 
 /**
- * A tag of XML: its local name, with a slash before it for an end tag, the prefix with its colon, and the whole of it.
- * The same object tells of one tag after the other.
+ * A tag of XML: its local name, with a slash before it for an end tag, the prefix with its colon, and the whole tag.
+ * One object is reused for all tags.
  */
 export type Tag = {
   readonly name: string;
@@ -22,7 +22,7 @@ const slash = 0x2f;
 const colon = 0x3a;
 const exclamation = 0x21;
 const question = 0x3f;
-/** What tells an end tag from a beginning one in the table of first letters. */
+/** Distinguishes an end tag from a start tag in the table of first letters. */
 const ending = 0x10000;
 
 /**

@@ -1,6 +1,6 @@
 import type { Tone } from "#shared/domain/base/book.ts";
 
-/** The fill of each tone as ARGB; the words beside it say the same, so nobody needs to see the colour. */
+/** The fill of each tone as ARGB; the text says the same, so nobody depends on the colour. */
 const colours: Record<Tone, string> = {
   head: "FFDDEBF7",
   required: "FFFCE4D6",

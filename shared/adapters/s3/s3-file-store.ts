@@ -9,7 +9,10 @@ import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { type FileArea, type FileStore, offered } from "#shared/ports/base/file-store.ts";
 
-/** Where the areas lie: originals in a bucket of their own with the bare key, the others below a folder named after the area. */
+/**
+ * Where the areas are: originals under their bare key in their own bucket, the others under a folder named after the
+ * area.
+ */
 type S3FileStoreOptions = { client: S3Client; uploadsBucket: string; filesBucket: string };
 
 const linkLivesSeconds = 5 * 60;

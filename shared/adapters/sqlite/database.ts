@@ -10,8 +10,8 @@ import { sqliteFailure } from "./sqlite-failure.ts";
 export type Row = Record<string, unknown>;
 
 /**
- * An open database: statements are kept, integers are read exactly. What SQLite says of a busy, full or read-only disk and
- * of damaged pages is a failure by that name.
+ * An open database: statements are cached, integers are read exactly. A busy, full or read-only disk and damaged pages
+ * become failures of those names.
  */
 export type Database = {
   run(sql: string, ...values: SQLInputValue[]): { changes: bigint };

@@ -8,7 +8,7 @@ const text = (field: LoanField) => `facts ->> '$.${field}'`;
 const listed = (words: readonly string[]) => `(${words.map((word) => `'${word}'`).join(", ")})`;
 
 const settled = "status IS 'settled'";
-/** What was disbursed with a loan, what is still owed on it, and the credit line stated beside it, in fen. */
+/** What was disbursed with a loan, what is still owed, and the stated credit line, in fen. */
 export const disbursedFen = `CAST(${text("amountFen")} AS INTEGER)`;
 export const outstandingFen = `CAST(coalesce(${text("outstandingFen")},
   CASE WHEN status IN ${listed(loanStatuses.filter(isClosed))} THEN '0' ELSE ${text("amountFen")} END) AS INTEGER)`;
@@ -32,7 +32,7 @@ const measureConditions: Record<LoanMeasure, string> = {
   creditLine: `${creditLineFen} > 0`,
 };
 
-/** What `letsThrough` says of a filter, as conditions on the table of loans and their values. */
+/** `letsThrough` for a filter, as conditions on the table of loans with their values. */
 export function loanConditions(filter: LoanFilter): { conditions: string[]; values: string[] } {
   const conditions: string[] = [];
   const values: string[] = [];

@@ -11,14 +11,14 @@ export function demandSoundPages(database: DatabaseSync): void {
   if (first?.["quick_check"] !== "ok") throw new LedgerFailure("ledger-damaged");
 }
 
-/** The same beside this thread, which goes on serving people. */
+/** The same in another thread, while this one serves people. */
 export async function checkPagesAside(file: string): Promise<boolean> {
   const worker = new Worker(new URL("./quick-check-worker.ts", import.meta.url), { workerData: file });
   const [sound] = await once(worker, "message");
   return sound === true;
 }
 
-/** Looks through the pages of a database that others have open, and tells whether they are sound, and there at all. */
+/** Checks the pages of a database that others have open; returns whether they are sound, and there at all. */
 export function hasSoundPages(file: string): boolean {
   if (!existsSync(file)) return false;
   try {

@@ -201,7 +201,7 @@ export const signInTriesRow = z
   .object({ wrong: whole, locked_until_ms: whole })
   .transform((row) => ({ wrong: row.wrong, lockedUntilMs: row.locked_until_ms }));
 
-/** What an association has beside the columns of its row, which earlier versions did not keep. */
+/** What an association has besides the columns of its row; earlier versions did not keep it. */
 const associationMore = associationRecord.pick({
   township: true,
   contactName: true,

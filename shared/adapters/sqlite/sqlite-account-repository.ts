@@ -9,8 +9,8 @@ import { accountRow, entryLinkRow } from "./row-schemas.ts";
 import { createSignInTries } from "./sign-in-tries.ts";
 
 /**
- * The accounts in SQLite, with the tries at their passwords, beside the people and the links. A removed account leaves a
- * row without name and record.
+ * The accounts in SQLite and the tries at their passwords, next to people and links. A removed account leaves a row
+ * without name and record.
  */
 export function createSqliteAccountRepository(database: Database): AccountRepository {
   const tries = createSignInTries(database);

@@ -80,7 +80,7 @@ function writeAssociation(database: Database, association: Association): void {
   );
 }
 
-/** What stands in no column of its own; nothing for an association that has none of it. */
+/** What has no column; nothing for an association without any of it. */
 function moreText(association: Association): string | null {
   const { township, contactName, contactPhone, closedOn, mergedInto, revision, versions } = association;
   const text = JSON.stringify({

@@ -3,7 +3,7 @@ import type { Database } from "./database.ts";
 /** Takes a transaction back. */
 class Refused extends Error {}
 
-/** Writes items in one transaction, and tells whether all were written: the first that is refused takes everything back. */
+/** Writes items in one transaction; returns whether all were written: the first refusal takes everything back. */
 export function writeAllOrNone<T>(
   database: Database,
   items: readonly T[],

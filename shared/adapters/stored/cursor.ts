@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 
-/** An opaque cursor that holds the key behind which the next page begins. */
+/** An opaque cursor with the key after which the next page begins. */
 export function encodeCursor(key: readonly string[]): string {
   return Buffer.from(JSON.stringify(key), "utf8").toString("base64url");
 }

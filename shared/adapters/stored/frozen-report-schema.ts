@@ -9,7 +9,7 @@ const lent = z.object({ loanCount: z.number(), households: z.number(), disbursed
 const cause = z.object({ fileName: z.string(), kind: z.enum(causeKinds), loanCount: z.int() });
 const annexGroup = z.object({ name: z.string(), loanCount: z.int(), outstandingFen: fen });
 
-/** A part of a report; as good as absent where an edition told it otherwise. */
+/** A part of a report; treated as absent where an edition wrote it differently. */
 const part = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
 
 /** The JSON of a published report of any edition; the first named the hash of its page alone. */

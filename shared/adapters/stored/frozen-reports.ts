@@ -14,7 +14,7 @@ export function createFrozenReports(files: FileStore): FrozenReports {
   };
 }
 
-/** What a report's JSON tells. Fails with `ledger-damaged` when it is no report's. */
+/** Parses a report's JSON. Fails with `ledger-damaged` when it is no report's. */
 export function parseFrozenReport(json: Uint8Array): FrozenReport {
   return parseJsonFile(frozenReportSchema, json, "reports");
 }

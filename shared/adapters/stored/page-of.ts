@@ -1,7 +1,7 @@
 import type { Page } from "#shared/ports/base/page.ts";
 import { encodeCursor } from "./cursor.ts";
 
-/** A page out of what was read of a list for it: at least one item more than `limit` where the list goes on. */
+/** A page of what was read of a list: at least one item more than `limit` where the list goes on. */
 export function pageOf<T>(
   found: readonly T[],
   limit: number,

@@ -4,7 +4,7 @@ import type { Work, WorkQueue } from "#shared/ports/work-queue.ts";
 export type InProcessQueue = WorkQueue & {
   /** Resolves when nothing is waiting or being done any more. */
   whenIdle(): Promise<void>;
-  /** Takes no more work, drops what is waiting, and resolves when the present piece is done. */
+  /** Takes no more work, drops what is waiting, and resolves when the current work is done. */
   stop(): Promise<void>;
 };
 

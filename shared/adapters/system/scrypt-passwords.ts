@@ -12,7 +12,7 @@ const waitingMax = 20;
 
 const stored = /^scrypt\$(\d{1,7})\$(\d{1,2})\$(\d{1,2})\$([\w-]{22})\$([\w-]{43})$/;
 
-/** Makes the hasher of passwords: scrypt with a salt of each its own, the parameters kept beside the hash. */
+/** Makes the hasher of passwords: scrypt with a salt for each, the parameters stored with the hash. */
 export function createScryptPasswords(): PasswordHasher {
   const oneByOne = createTurns(waitingMax);
   const nobody = `scrypt$${cost.N}$${cost.r}$${cost.p}$${randomText(saltBytes)}$${randomText(hashBytes)}`;

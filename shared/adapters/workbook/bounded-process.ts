@@ -14,9 +14,9 @@ export type BoundedProcess = {
 const uncaughtStatus = 1;
 
 /**
- * Gives a task to a process of its own with a bounded heap, a deadline, no environment and the clock of Greenwich, and
- * hears what it tells until `hear` says that this is the end or throws; then the process is killed. A thread would not
- * do: V8 ends the whole process when a thread's heap overflows at once. Fails with `too-much-content` when the process
+ * Runs a task in another process with a bounded heap, a deadline, no environment and the clock of Greenwich, and passes
+ * its messages to `hear` until that returns the end or throws; then it kills the process. A thread would not do: V8
+ * ends the whole process when a thread's heap suddenly overflows. Fails with `too-much-content` when the process
  * exhausts its heap, with `file-too-slow` at the deadline, and with a plain error, no fault of the file, when the
  * program cannot be started.
  */

@@ -2,13 +2,13 @@ import type { FormatSection } from "./format-sections.ts";
 
 const placeholders = /^[0#GL]*$/;
 const scientific = /E[+-]/i;
-/** Words behind a number that say of what there are so many: months, households, notes. */
+/** Words after a number that say what it counts: months, households, notes. */
 const unitWord = /^[\u3400-\u9fff]*(?<!号)$/;
 
 /**
- * What a format's section makes of a number that is really a code: its digits, and in quotes the characters that it
- * writes before, between and behind them, such as `"PSBC"000000`. `undefined` for a section that writes nothing but
- * digits, or a unit behind them, and for one that shows points, commas or percents, as no code has.
+ * How a format's section shows a number that is really a code: its digits, and in quotes the characters that it writes
+ * before, between and after them, such as `"PSBC"000000`. `undefined` for a section with nothing but digits, or a unit
+ * after them, and for one with points, commas or percents, which no code has.
  */
 export function codeTemplate({ marks, literals }: FormatSection): string | undefined {
   if (!placeholders.test(marks) || literals.includes('"') || scientific.test(literals)) return undefined;

@@ -1,4 +1,4 @@
-/** What a file is, told by its first bytes and never by its name. */
+/** The kind of a file, by its first bytes and never by its name. */
 export type FileKind = "empty" | "zip" | "ole2" | "text" | "other";
 
 const signatures: readonly [FileKind, readonly number[]][] = [

@@ -1,14 +1,14 @@
 /**
- * A section of a number format, character by character: `marks` has the signs that mean something (digits, points,
- * commas, %, @, G for General) and an L for each character that is shown as it is, which stands at the same place of
- * `literals`. What takes up room or repeats (`_x`, `*x`) and what stands in brackets is left out.
+ * A section of a number format, character by character: `marks` has the signs with a meaning (digits, points, commas,
+ * %, @, G for General) and an L for each literal character, which is at the same index of `literals`. Padding and
+ * repetition (`_x`, `*x`) and brackets are left out.
  */
 export type FormatSection = { marks: string; literals: string; conditional: boolean };
 
 const sectionsMax = 8;
 const general = /^(?:general|G\/通用格式)/i;
 const condition = /^\[[<>=]/;
-/** `[$￥-804]` writes what stands between the dollar and the dash. */
+/** `[$￥-804]` writes what is between the dollar and the dash. */
 const currency = /^\[\$([^-\]]*)/;
 const meaning = new Set("0#?.,%@");
 

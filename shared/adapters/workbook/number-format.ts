@@ -20,10 +20,9 @@ export function isDateFormat(format: string): boolean {
 }
 
 /**
- * What a number format makes of a number on the screen, or `undefined` if it shows the number itself. The format's first
- * section decides, which is that of numbers above zero; of a format with conditions all sections do, and where they
- * do not agree about the unit, or write other characters into codes, the number counts as shown divided, as it does with a
- * unit that we do not know (亿元).
+ * How a number format shows a number, or `undefined` if it shows the number itself. The first section decides, which is
+ * for positive numbers; in a format with conditions all sections do. Where they disagree about the unit or the
+ * characters in a code, the number counts as shown divided, as it does with an unknown unit (亿元).
  */
 export function numberShown(format: string): NumberShown | undefined {
   const sections = formatSections(format);

@@ -5,9 +5,9 @@ const ole2FirstByte = 0xd0;
 const beginningOfFile = 0x09;
 
 /**
- * The workbook's stream at the root of an OLE2 file (MS-CFB), which one with a letter embedded has too; a bare stream is
- * its own. Fails with `file-encrypted` for an encrypted package, `file-not-a-table` for a letter, slides or anything
- * else, `file-unreadable` for a broken file or a workbook stream that is none.
+ * The workbook's stream at the root of an OLE2 file (MS-CFB), also of one with an embedded letter; a bare stream is
+ * returned itself. Fails with `file-encrypted` for an encrypted package, `file-not-a-table` for a letter, slides or
+ * anything else, `file-unreadable` for a broken file or workbook stream.
  */
 export function workbookStream(bytes: Uint8Array): Buffer {
   if (bytes[0] !== ole2FirstByte) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

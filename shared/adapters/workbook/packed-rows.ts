@@ -13,7 +13,7 @@ export const placeKinds = {
   shownNumber: 8,
 } as const;
 
-/** The character that stands for no mark; the others follow it. */
+/** The character for no mark; the others follow it. */
 const noMark = 0x30;
 
 /** The bit of each mark, for readers that gather the marks of a text as a number. */
@@ -39,12 +39,12 @@ export function bitsLetter(bits: number): string {
   return String.fromCharCode(noMark + bits);
 }
 
-/** The marks that some `markBits` stand for. */
+/** The marks of some `markBits`. */
 export function marksOfBits(bits: number): readonly TextMark[] {
   return markSets[bits] ?? [];
 }
 
-/** The marks that the first character of a packed text stands for. */
+/** The marks of the first character of a packed text. */
 export function marksOfLetter(unit: number): readonly TextMark[] {
   return marksOfBits(unit - noMark);
 }
@@ -53,11 +53,11 @@ export function marksOfLetter(unit: number): readonly TextMark[] {
 export const shownMax = 240;
 
 /**
- * Some rows in few large pieces, so that they cross from one process to another and lie in memory without an object for
- * each cell. `rows` are the row numbers, doubled, and one more for a hidden row; `placeCounts` says how many places each
- * has, `kinds` and `lengths` (in UTF-16 units) what each place holds. `text` is all of it one after the other, UTF-8
- * when bytes; that of a day is the day in ten characters and then its number, that of a marked text
- * a letter for its marks and then the text.
+ * Some rows in few large pieces, so that they pass from one process to another, and stay in memory, without an object
+ * for each cell. `rows` are the row numbers, doubled, plus one for a hidden row; `placeCounts` is how many places each
+ * has, `kinds` and `lengths` (in UTF-16 units) what each place holds. `text` is all of it in sequence, UTF-8 when
+ * bytes; a day's is the day in ten characters and then its number, a marked text's a letter for its marks and then the
+ * text.
  */
 export type PackedRows = {
   rows: Uint32Array;
@@ -74,7 +74,7 @@ export type PackedRows = {
 /** Added to the number of a record's fields when a quote in it belongs to nothing. */
 export const strayQuoteMark = 0x8000;
 
-/** What is known of a sheet beside its rows; it is told behind them. Merged areas are still to be applied to the rows. */
+/** What is known of a sheet besides its rows, reported after them. Merged areas are still to be applied to the rows. */
 export type SheetEnd = {
   name: string;
   hidden: boolean;

@@ -10,8 +10,8 @@ const htmlStart =
   /^(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)?<(?:!doctype html|html|table|head|meta|body|style|div|center)/;
 
 /**
- * Reads the sheets of a file whose kind its content tells and gives them to a sink, which is to forget what it got if
- * this fails; the failures are those of the table-reader port. What reads a kind is loaded when a file is of it.
+ * Reads the sheets of a file, whose kind is found by its content, and gives them to a sink, which is to forget what it
+ * got if this fails; the failures are those of the table-reader port. The reader of a kind is loaded when it is needed.
  */
 export async function readSheets(bytes: Uint8Array, limits: ReaderLimits, sink: SheetSink): Promise<void> {
   switch (detectKind(bytes)) {

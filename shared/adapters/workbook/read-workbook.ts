@@ -15,9 +15,9 @@ import { createTextRows, type TextRows } from "./text-rows.ts";
 const chineseFormatsFrom = 27;
 
 /**
- * Reads a workbook with the library, for the kinds that have no reader of our own, walking the cells that exist and never the range that the sheet
- * claims. Fails with `file-encrypted`, `file-unreadable`, `too-many-sheets`, `sheet-name-repeated`, since the library
- * knows only one of them, and as `createRowPacker` says.
+ * Reads a workbook with the library, for the kinds without a reader of ours, by the cells that exist and never by the
+ * range that the sheet claims. Fails with `file-encrypted`, `file-unreadable`, `too-many-sheets`,
+ * `sheet-name-repeated`, since the library keeps only one of such sheets, and as `createRowPacker` says.
  */
 export async function readWorkbook(bytes: Uint8Array, limits: ReaderLimits, sink: SheetSink): Promise<void> {
   const workbook = parsed(bytes);

@@ -11,8 +11,8 @@ const unpackedForLibraryMax = 192 * 1024 * 1024;
 const contentTypes = "[content_types].xml";
 
 /**
- * Reads a workbook that is a zip archive: Office Open XML and OpenDocument with our own readers, .xlsb with the library.
- * Which one it is the package's own relationship tells. Fails as `guardZip` does and with `file-not-a-table` for an
+ * Reads a workbook that is a zip archive: Office Open XML and OpenDocument with our own readers, .xlsb with the
+ * library. The package's relationships say which it is. Fails as `guardZip` does and with `file-not-a-table` for an
  * archive that is no workbook.
  */
 export async function readZip(bytes: Uint8Array, limits: ReaderLimits, sink: SheetSink): Promise<void> {

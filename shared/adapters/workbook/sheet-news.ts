@@ -1,6 +1,6 @@
 import type { PackedRows, SheetEnd, SheetSink } from "./packed-rows.ts";
 
-/** What a part that holds several sheets has come to: rows that are ready, and the end of a sheet behind them. */
+/** News of a part that holds several sheets: rows that are ready, and the end of a sheet after them. */
 export type SheetNews = { rows: readonly PackedRows[]; end?: SheetEnd };
 
 /** Gives news to a sink, in their order. */

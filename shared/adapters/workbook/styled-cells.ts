@@ -13,7 +13,7 @@ export type StyledCells = {
   addText(column: number, text: string, style: CellStyle, marks: number, isResult: boolean): void;
   addBoolean(column: number, value: boolean, isResult: boolean): void;
   addError(column: number, text: string, isResult: boolean): void;
-  /** Adds what stands for a formula whose result was not stored. */
+  /** Adds the error of a formula whose result was not stored. */
   addNoResult(column: number): void;
 };
 

@@ -14,8 +14,8 @@ const readMsMin = 8000;
 const readMsPerMb = 4000;
 
 /**
- * A table reader that reads each file in a bounded process of its own: a file that exhausts its memory or its time is
- * refused (`too-much-content`, `file-too-slow`) and this process lives on.
+ * A table reader that reads each file in a bounded process: a file that exhausts its memory or time is refused
+ * (`too-much-content`, `file-too-slow`) and this process lives on.
  */
 export function createWorkbookReader(
   options: { workerFile?: URL | string | undefined; limits?: Partial<ReaderLimits> } = {},

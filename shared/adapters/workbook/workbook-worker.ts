@@ -7,7 +7,7 @@ import type { ReaderLimits } from "./reader-limits.ts";
 
 /** What the process is given: the file and the limits. */
 export type WorkerTask = { bytes: Uint8Array; limits: ReaderLimits };
-/** What it tells, piece by piece: the rows of a sheet, that the sheet has ended, and last that all is read or why not. */
+/** Its messages, piece by piece: the rows of a sheet, the end of the sheet, and last that all is read or why not. */
 export type WorkerNews =
   | { kind: "rows"; batch: PackedRows }
   | { kind: "sheet"; end: SheetEnd }

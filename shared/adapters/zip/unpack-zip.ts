@@ -11,9 +11,9 @@ const columnStylesWithin = 1024 * 1024;
 const declarations = ["<!DOCTYPE", "<!ENTITY"] as const;
 
 /**
- * Unpacks the entries of a zip file that the library needs once, within bounds, and answers an archive of our own making:
- * the library never sees the headers of the file itself, which it may take otherwise than we do. Fails with `file-unsafe`
- * for a lie about sizes or a document type declaration, with `file-unreadable` for a damaged entry.
+ * Unpacks, within bounds, the entries of a zip file that the library needs, and returns an archive of our own making:
+ * the library never sees the file's headers, which it may read differently than we do. Fails with `file-unsafe` for a
+ * lie about sizes or a document type declaration, with `file-unreadable` for a damaged entry.
  */
 export function unpackZip(bytes: Uint8Array, entries: ReadonlyMap<string, ZipEntry>): Uint8Array {
   const needed = [...entries.values()].filter(

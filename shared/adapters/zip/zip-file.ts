@@ -1,4 +1,4 @@
-/** A file as it stands in a zip archive: packed by `method`, with the size and CRC-32 of what it holds. */
+/** A file in a zip archive: packed by `method`, with the size and CRC-32 of its content. */
 export type PackedPart = {
   name: string;
   method: number;

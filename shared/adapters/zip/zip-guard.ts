@@ -8,10 +8,10 @@ const neverOpened =
   /(?:^|\/)(?:media|embeddings|activex|ctrlprops)\/|\.(?:png|jpe?g|gif|bmp|emf|wmf|tiff?|wdp)$/;
 
 /**
- * The entries of a zip file by their names (lower case, slashes), after all that its headers claim was checked. Fails
- * with `file-unsafe` for a duplicate name or a bomb, with `too-much-content` for more than `unpackedBytesMax`, with
- * `file-encrypted` for an encrypted entry, and as `zipEntries` does. Whoever unpacks an entry still has to hold it to its
- * size and sum, and to refuse one that is never opened.
+ * The entries of a zip file by their names (lower case, slashes), after everything that its headers claim was checked.
+ * Fails with `file-unsafe` for a duplicate name or a bomb, with `too-much-content` for more than `unpackedBytesMax`,
+ * with `file-encrypted` for an encrypted entry, and as `zipEntries` does. Unpacking an entry still has to hold it to
+ * its size and sum, and to refuse one that is never opened.
  */
 export function guardZip(bytes: Uint8Array, unpackedBytesMax: number): Map<string, ZipEntry> {
   const entries = new Map<string, ZipEntry>();

@@ -36,7 +36,7 @@ function findZip64End(view: DataView, end: number): { count: number; directorySt
   return { count: wideAt(view, end64 + 32), directoryStart: wideAt(view, end64 + 48) };
 }
 
-/** Fields with those that stand at their limit taken from the ZIP64 extra field; fails with `file-unsafe` without it. */
+/** Fields, with those at their limit taken from the ZIP64 extra field; fails with `file-unsafe` without it. */
 export function zip64Fields(
   view: DataView,
   fields: ZipFields,

@@ -1,6 +1,6 @@
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u0019\u001b-\u001f]/;
-/** What systems write where a field begins, so that Excel takes the number behind it for text: U+001F and its like. */
+/** Written by some systems at the start of a field, so that Excel takes a number for text: U+001F and its like. */
 const guards =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   /(^|[,;|\t\r\n">])[\u0001-\u0008\u000b\u000c\u000e-\u0019\u001b-\u001f]+(?=[0-9A-Za-z\u3400-\u9fff])/g;

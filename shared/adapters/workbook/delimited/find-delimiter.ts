@@ -2,8 +2,8 @@ const delimiters = [",", "\t", ";", "|"] as const;
 const linesSampled = 40;
 
 /**
- * The delimiter that stands equally often in the most lines; 1;2,000.00 has one semicolon a line, but not one comma. A
- * line whose quotes do not pair says nothing, since a stray quote would hide what stands behind it.
+ * The delimiter that occurs equally often in the most lines; 1;2,000.00 has one semicolon a line, but not one comma. A
+ * line with an unpaired quote does not count, since the quote would hide what follows.
  */
 export function findDelimiter(text: string): string {
   const lines = firstLines(text);
@@ -33,7 +33,7 @@ function firstLines(text: string): string[] {
   return lines;
 }
 
-/** How often each character stands outside quotes. */
+/** How often each character occurs outside quotes. */
 function outsideQuotes(line: string): Map<string, number> {
   const counts = new Map<string, number>();
   let quoted = false;

@@ -2,21 +2,21 @@ import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { behindLineEnd, endOfLine, fieldsOfLine, isLineEnd } from "./record-lines.ts";
 import { type LooksLikeRecord, recordLines } from "./table-width.ts";
 
-/** A record: its fields, the place behind it, over how many lines it goes, and whether a quote in it belongs to nothing. */
+/** A record: its fields, the place after it, how many lines it spans, and whether it has a stray quote. */
 export type QuotedRecord = { fields: string[]; next: number; lines: number; strayQuote: boolean };
 
 /** A field: its text, where it ends, and over how many more lines it goes. */
 type Field = { value: string; end: number; lines: number };
 
 const formulaText = /^=\s*"((?:[^"]|"")*)"$/;
-/** What looks like a closing quote; an inch mark stands behind a digit: 管径5" */
+/** What looks like a closing quote; an inch mark follows a digit: 管径5" */
 const looseQuote = /[^0-9"]"$/;
 
 /**
- * Makes the reader of the records that have quotes (RFC 4180). A field in quotes goes on over line ends only if the
- * lines within are no records themselves; otherwise, and where its quote is never closed, the quote belongs to nothing
- * and its line is a record of its own. `="00123"` is the text within. Fails with `file-unreadable` where the quote that
- * is never closed stands in the first line, which is to say what the columns are.
+ * Makes the reader of records with quotes (RFC 4180). A quoted field continues over line ends only if the lines within
+ * are no records themselves. Otherwise, and where the quote is never closed, the quote is stray and its line a record.
+ * `="00123"` is the text within. Fails with `file-unreadable` where the quote is never closed in the first line, which
+ * has to name the columns.
  */
 export function quotedRecords(text: string, delimiter: string): (start: number) => QuotedRecord {
   let known: LooksLikeRecord | undefined;
@@ -56,7 +56,7 @@ export function quotedRecords(text: string, delimiter: string): (start: number) 
     return (otherStray >= start && otherStray < end) || looseQuote.test(value.trimEnd());
   }
 
-  /** A field in quotes; what stands between its closing quote and the next delimiter is kept behind it. `undefined` for a quote that belongs to nothing. */
+  /** A quoted field; what follows its closing quote up to the next delimiter is kept. `undefined` for a stray quote. */
   function quotedField(start: number): Field | undefined {
     const close = closingQuote(text, start);
     if (close < 0) return undefined;
@@ -111,7 +111,7 @@ function hidesRecords(
   return first && looksLikeRecord(text.slice(at, endOfLine(text, close)));
 }
 
-/** The line of a quote that belongs to nothing: a record by itself. */
+/** The line of a stray quote: a record. */
 function strayLine(text: string, delimiter: string, start: number): QuotedRecord {
   const end = endOfLine(text, start);
   const line = text.slice(start, end);

@@ -20,9 +20,9 @@ const plainFrom = 0x23;
 export type RecordBatches = { batches(): Generator<PackedRows>; widths: ReadonlyMap<number, number> };
 
 /**
- * Packs the records of a text without copying what their fields say: a batch is a piece of the text, and each place says
- * where in it its field stands. Rows are numbered by record, as Excel would, and know their line. Fails with
- * `too-many-rows`, `too-many-columns`, `cell-too-long`, `too-much-content` and as `quotedRecords` does.
+ * Packs the records of a text without copying their fields: a batch is a piece of the text, and each place says where
+ * in it its field is. Rows are numbered by record, as in Excel, and know their line. Fails with `too-many-rows`,
+ * `too-many-columns`, `cell-too-long`, `too-much-content` and as `quotedRecords` does.
  */
 export function recordBatches(source: string, delimiter: string, limits: ReaderLimits): RecordBatches {
   const text = isLineEnd(source.charCodeAt(source.length - 1)) ? source : `${source}\n`;
@@ -37,7 +37,7 @@ export function recordBatches(source: string, delimiter: string, limits: ReaderL
   let rowCount = 0;
   let place = 0;
   let placesLeft = placesMax;
-  /** Texts that are not meant as they stand in the file, and the places that have them. */
+  /** Texts that differ from what the file has, and the places that have them. */
   let meant: string[] = [];
   let meantUnits = 0;
   let meantPlaces: number[] = [];
@@ -61,7 +61,7 @@ export function recordBatches(source: string, delimiter: string, limits: ReaderL
     throw new LedgerFailure("cell-too-long", { ...facts, length, max: limits.cellTextLengthMax });
   }
 
-  /** Packs the record at `at`, goes behind it and gives the number of its fields; -1 where a quote has to be looked at. */
+  /** Packs the record at `at`, moves on and returns the number of its fields; -1 where a quote needs a closer look. */
   function packPlain(): number {
     const rowStart = place;
     let here = at;
@@ -177,7 +177,7 @@ function createPlaces(places: number) {
   };
 }
 
-/** The place behind the closing quote of a field that has nothing in it but usual characters, or -1. */
+/** The place after the closing quote of a field with ordinary characters only, or -1. */
 function endOfPlainQuoted(text: string, start: number): number {
   if (text.charCodeAt(start + 1) === equals) return -1;
   for (let at = start + 1; ; at++) {

@@ -8,7 +8,7 @@ export function endOfLine(text: string, from: number): number {
   return at;
 }
 
-/** The place behind the line end that stands at a place. */
+/** The place after the line end at a place. */
 export function behindLineEnd(text: string, at: number): number {
   const isPair = text.charCodeAt(at) === carriageReturn && text.charCodeAt(at + 1) === lineFeed;
   return at + (isPair ? 2 : 1);
@@ -19,7 +19,10 @@ export function isLineEnd(unit: number): boolean {
   return unit === lineFeed || unit === carriageReturn;
 }
 
-/** The fields of a line that is a record of its own: one in quotes that is closed within it is a field, any other quote a character. */
+/**
+ * The fields of a line that is a record: a quoted text that is closed within it is a field, any other quote a
+ * character.
+ */
 export function fieldsOfLine(line: string, delimiter: string): string[] {
   const fields: string[] = [];
   for (let at = 0; ; at += 1) {

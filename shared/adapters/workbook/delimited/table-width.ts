@@ -10,8 +10,8 @@ const usualMin = 2;
 export type LooksLikeRecord = (line: string) => boolean;
 
 /**
- * Makes the test whether a line looks like a record of its own: it has more than half as many delimiters as most records
- * of the text, counted by lines or, where more agree, as in tables in which every record spans lines, by quotes.
+ * Makes the test whether a line looks like a record: it has more than half as many delimiters as most records of the
+ * text. These are counted by lines or, where more of them agree, by quotes, as in tables whose records span lines.
  */
 export function recordLines(text: string, delimiter: string): LooksLikeRecord {
   const [byLines, byQuotes] = [usualByLines(text, delimiter), usualByQuotes(text, delimiter)];

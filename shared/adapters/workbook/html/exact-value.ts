@@ -1,10 +1,10 @@
 import type { NumberShown } from "#shared/domain/base/sheet.ts";
 import { decimalText } from "../decimal-text.ts";
 
-/** A cell's exact number beside what it shows; `shown` where its digits are not those that people see. */
+/** A cell's exact number, with `shown` where people see other digits. */
 export type ExactNumber = { text: string; shown?: NumberShown };
 
-/** Office, LibreOffice and SheetJS each write the stored number into an attribute of its own. */
+/** The attributes in which Office, LibreOffice and SheetJS write the stored number. */
 const valueAttribute = /(?:^|\s)(?:x:num|sdval|data-v)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i;
 const decimal = /^[+-]?\d+(?:\.\d*)?(?:e[+-]?\d{1,3})?$/i;
 const shownNumber = /^([+-]?)(?:[¥￥$]|RMB|CNY)?(\d[\d,]*)(?:\.(\d+))?(%?)(?:元)?$/;
@@ -12,9 +12,9 @@ const exactDigitsMax = 15;
 const wholeOfPercent = 100;
 
 /**
- * The number that a cell of a page stores beside the one it shows, or `undefined` where what it shows is all there is:
- * no number is stored, it shows no number (a day, a word), or a code whose digits count. A stored number that is not what
- * is shown, rounded, counts as shown divided.
+ * The number that a cell of a page stores, or `undefined` where what it shows is all there is: it stores none, it shows
+ * no number (a day, a word), or it is a code whose digits count. A stored number that does not round to the one shown
+ * counts as shown divided.
  */
 export function exactNumber(attributes: string, shown: string): ExactNumber | undefined {
   const match = valueAttribute.exec(attributes);

@@ -12,7 +12,7 @@ const named: ReadonlyMap<string, string> = new Map([
 const entity = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi;
 const codePointMax = 0x10ffff;
 
-/** The characters that HTML text stands for: entities resolved (unknown ones stay), runs of white space made one blank. */
+/** The characters of HTML text: entities resolved (unknown ones stay), white space collapsed. */
 export function htmlText(source: string): string {
   return source.replaceAll(/[ \t\r\n]+/g, " ").replaceAll(entity, (whole, decimal, hexadecimal, name) => {
     if (name !== undefined) return named.get(name.toLowerCase()) ?? whole;

@@ -40,8 +40,8 @@ type Page = {
 };
 
 /**
- * Reads every table of an HTML page, one below the other as Excel does, as one sheet; every cell is the text it shows,
- * so that long numbers keep their digits, or the exact number that it stores beside what it shows rounded. Fails with
+ * Reads every table of an HTML page as one sheet, one below the other as Excel does. Every cell is the text it shows,
+ * so that long numbers keep their digits, or the exact number that it stores and shows rounded. Fails with
  * `file-unsafe` for tables within tables, with `too-many-merges`, and as `createRowPacker` says.
  */
 export async function readHtml(html: string, limits: ReaderLimits, sink: SheetSink): Promise<void> {

@@ -20,7 +20,7 @@ const ofElements: ReadonlyMap<string, number> = new Map([
   ["del", markBits.struck],
 ]);
 
-/** The `markBits` that declarations of CSS say of a text. */
+/** The `markBits` of declarations in CSS. */
 function bitsOf(declarations: string): number {
   return (
     (hides.test(declarations) ? markBits.hidden : 0) |
@@ -30,7 +30,7 @@ function bitsOf(declarations: string): number {
   );
 }
 
-/** Reads what the style sheets within a page say of classes. */
+/** Reads the classes in a page's style sheets. */
 export function classLooks(html: string): ClassLooks {
   const looks = new Map<string, number>();
   let sheets = 0;

@@ -5,8 +5,8 @@ import { attributeValue } from "../xlsx/tag-attributes.ts";
 const extension = "calcext";
 
 /**
- * The attribute of a local name, in whatever namespace of OpenDocument: no element has two of one name, but for those
- * with which LibreOffice extends it, which do not count.
+ * The attribute of a local name, in any namespace of OpenDocument: no element has two of one name, except for
+ * LibreOffice's extensions, which do not count.
  */
 export function attribute(tag: XmlTag, name: number): string | undefined {
   for (let index = 0; index < tag.count; index++) {

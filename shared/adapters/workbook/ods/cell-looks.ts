@@ -7,7 +7,7 @@ import { attribute, isNoHeight } from "./attributes.ts";
 import { createDataStyles } from "./data-styles.ts";
 import { elementCode } from "./names.ts";
 
-/** What a style says of its font, as far as it says anything. */
+/** What a style says about its font, if anything. */
 export type Font = {
   struck?: boolean | undefined;
   position?: number | undefined;
@@ -19,7 +19,7 @@ export type CellLook = { style: CellStyle; font: Font };
 
 /** The styles of a workbook by their names; they are gathered before they are asked for. */
 export type CellLooks = {
-  /** Takes an element that stands directly within a list of styles, and what is within it. */
+  /** Takes an element directly within a list of styles, and its content. */
   open(name: number, tag: XmlTag, depth: number): void;
   text(written: string): void;
   close(name: number, depth: number): void;

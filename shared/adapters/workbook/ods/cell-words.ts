@@ -33,7 +33,7 @@ export function createCellWords(looks: CellLooks): CellWords {
   let words = "";
   let marks = 0;
   let paragraphs = 0;
-  /** Whether nothing stands in the paragraph yet, and whether a blank does if anything follows. */
+  /** Whether the paragraph is still empty, and whether a blank is due before the next text. */
   let isFresh = true;
   let blankDue = false;
   let fonts: Font[] = [];
@@ -84,7 +84,10 @@ export function createCellWords(looks: CellLooks): CellWords {
   };
 }
 
-/** Gives a function that makes a text of characters as they stand in XML. Fails with `file-unreadable` for bytes that are no UTF-8. */
+/**
+ * Gives a function that turns the characters of XML into text. Fails with `file-unreadable` for bytes that are not
+ * UTF-8.
+ */
 export function xmlTextReader(): (bytes: Buffer, start: number, end: number, verbatim: boolean) => string {
   const text = createByteText(bytesFirst);
   return (bytes, start, end, verbatim) => {

@@ -33,7 +33,7 @@ const holders = new Set(
     .map((name) => elementCode(`table:${name}`))
     .concat(rowGroupName),
 );
-/** What stands in a paragraph and is no part of what it says. */
+/** Elements in a paragraph that are not part of its text. */
 const besideWords = new Set([
   elementCode("office:annotation"),
   elementCode("text:note"),

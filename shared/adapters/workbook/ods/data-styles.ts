@@ -161,7 +161,7 @@ function withEmbedded(digits: string, embedded: readonly { position: number; tex
   return format;
 }
 
-/** Where so many digits stand on the right of a format's whole part, whatever is written between them. */
+/** The place in a format with so many digits to its right, whatever is written between them. */
 function placeFromRight(format: string, digits: number): number {
   let left = digits;
   let quoted = false;

@@ -49,7 +49,7 @@ export async function readOds(book: XlsxPackage, limits: ReaderLimits, sink: She
   await hand();
 }
 
-/** The first bytes of an OpenDocument file tell what it is, where it has them. */
+/** The first bytes of an OpenDocument file say what it is, where it has them. */
 async function guardKind({ file, parts }: XlsxPackage): Promise<void> {
   const kind = parts.get("mimetype");
   if (kind === undefined) return;

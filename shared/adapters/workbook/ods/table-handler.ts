@@ -16,10 +16,10 @@ import type { CellLooks } from "./cell-looks.ts";
 import type { CellTag } from "./cell-tag.ts";
 import { addValue, type ValueCell } from "./value-cell.ts";
 
-/** A cell of the present row that has something, and how often it stands there. */
+/** A non-blank cell of the present row, and how often it is repeated. */
 export type RowCell = { column: number; repeated: number; styleName: string; cell: ValueCell };
 
-/** What is known of a book beside its tables. */
+/** What is known of a book besides its tables. */
 export type BookFacts = { epoch1904: boolean; isCalculated: boolean };
 
 const [nameName, styleNameName, visibilityName] = [
@@ -143,7 +143,7 @@ export function createTables(
     fontOf(styleName: string) {
       return looks.ofCell(styleName === "" ? (columnStyles[column] ?? "") : styleName).font;
     },
-    /** Takes a cell, and goes on behind it as often as it is repeated. */
+    /** Takes a cell as often as it is repeated. */
     endCell(repeated: number, styleName: string, cell: ValueCell): void {
       const { type, hasFormula, words, isError } = cell;
       if (type !== undefined || hasFormula || words !== "" || isError)

@@ -21,7 +21,7 @@ export type ValueContext = { rows: TextRows; cells: StyledCells; numbers: ShownN
 const clock = /^-?PT(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?$/;
 const secondsPerDay = 86_400;
 
-/** Adds a cell of a type (`office:value-type`) by its value; a formula without any value is told. */
+/** Adds a cell of a type (`office:value-type`) by its value; a formula without a value is reported. */
 export function addValue(column: number, cell: ValueCell, style: CellStyle, context: ValueContext): void {
   const { type, value = "", words, marks, hasFormula } = cell;
   const { cells } = context;

@@ -37,8 +37,8 @@ const dataDepth = 5;
 const textBytesFirst = 256;
 
 /**
- * Takes the XML of an Excel workbook of 2003 and packs its sheets one after the other; `news` gives what is ready since
- * it was last asked. Elements count by namespace and place, so that a comment is no cell's data. Fails with
+ * Takes the XML of an Excel workbook of 2003 and packs its sheets one after the other; `news` returns what became ready
+ * since the last call. Elements count by namespace and place, so that a comment is no cell's data. Fails with
  * `file-not-a-table` for another document, as `guardSheetNames` and `createRowPacker` say, and with `file-unsafe` for
  * rows or cells that go backwards.
  */

@@ -25,7 +25,7 @@ const fontName = own("Font");
 const strikeName = own("StrikeThrough");
 const alignName = own("VerticalAlign");
 
-/** What the formats mean that have a name of their own (XML Spreadsheet Reference, ss:NumberFormat). */
+/** The meaning of named formats (XML Spreadsheet Reference, ss:NumberFormat). */
 const namedFormats: ReadonlyMap<string, string> = new Map([
   ["General", ""],
   ["General Number", ""],

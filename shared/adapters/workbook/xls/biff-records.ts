@@ -33,9 +33,8 @@ export const recordTypes = {
 const headerSize = 4;
 
 /**
- * Tells of the records from a place on, to the end of the part that begins there, of which parts within it (charts) are
- * passed over; `start` is where a record's data begins. Fails with `file-unreadable` where no part begins, or one ends
- * before its end.
+ * Reports the records from a place on, to the end of the part that begins there; parts within it (charts) are skipped.
+ * `start` is where a record's data begins. Fails with `file-unreadable` where no part begins, or one is cut off.
  */
 export function eachRecord(
   stream: Buffer,

@@ -1,4 +1,4 @@
-/** A text with the runs of which it consists: from which character on it stands in which font. */
+/** A text with its runs: from which character on it has which font. */
 export type BiffText = { text: string; runs: readonly FontRun[] };
 export type FontRun = { from: number; font: number };
 
@@ -13,7 +13,9 @@ export type DataReader = {
   word(): number;
   long(): number;
   skip(count: number): void;
-  /** So many characters; where a record is continued within them, a byte tells whether they go on wide (MS-XLS 2.5.293). */
+  /**
+   * So many characters; where a record is continued within them, a byte says whether they go on wide (MS-XLS 2.5.293).
+   */
   characters(count: number, isWide: boolean): string;
   bytes(count: number): Buffer;
   isAtEnd(): boolean;

@@ -30,9 +30,9 @@ const subscript = 2;
 const cellsTypes = new Set([0, 1]);
 const stylesMax = 100_000;
 const stringsMax = 3_000_000;
-/** So many bytes of texts are looked at to tell their encoding. */
+/** How many bytes of texts are looked at to find their encoding. */
 const sampleBytesMax = 64 * 1024;
-/** There is no font of this number: those behind it are counted one too high (MS-XLS 2.5.129). */
+/** No font has this number: those after it are counted one too high (MS-XLS 2.5.129). */
 const fontLeftOut = 4;
 
 type Raw = { at: number; end: number };
@@ -161,7 +161,7 @@ function readStrings(data: DataReader): BiffText[] {
   return strings;
 }
 
-/** Bytes of the texts of a book, as far as they tell its encoding, with line ends between them. */
+/** Bytes of a book's texts that show its encoding, with line ends between them. */
 function sampleOf(stream: Buffer): Buffer {
   const pieces: Buffer[] = [];
   let size = 0;

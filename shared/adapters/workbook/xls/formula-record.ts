@@ -4,7 +4,7 @@ import { recordTypes } from "./biff-records.ts";
 import type { BookGlobals } from "./book-globals.ts";
 import type { SheetIndex } from "./sheet-cells.ts";
 
-/** What a formula gave, as its record stores it (MS-XLS 2.5.133); a text stands in a record of its own. */
+/** The result of a formula, as its record stores it (MS-XLS 2.5.133); a text has its own record. */
 export type FormulaResult =
   | { kind: "number"; value: number }
   | { kind: "text" }

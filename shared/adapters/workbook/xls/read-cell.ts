@@ -13,7 +13,7 @@ import type { BookGlobals } from "./book-globals.ts";
 import { resultAt } from "./formula-record.ts";
 import { placeColumns, type SheetIndex } from "./sheet-cells.ts";
 
-/** What stands for a text that a cell refers to and the book does not have. */
+/** Shown for a text that a cell refers to and the book does not have. */
 const noText = "#文字缺失";
 const errorUnknown = "#ERROR";
 const styleOffset = 4;

@@ -15,7 +15,7 @@ import { indexSheet, placeColumns, type SheetIndex } from "./sheet-cells.ts";
 
 const versionsRead = new Set([0x0500, 0x0600]);
 const globalsType = 0x0005;
-/** Some programs write a sheet without a book around it: its cells stand in the first part. */
+/** Some programs write a sheet without a book around it: its cells are in the first part. */
 const soleSheet: ListedSheet = { name: "Sheet1", hidden: false, position: 0, hasCells: true };
 
 /** Tells whether a stream is a workbook of BIFF5 (Excel 5 and 95) or BIFF8 (Excel 97 and later, WPS). */

@@ -3,7 +3,7 @@ import type { MergedArea } from "#shared/domain/base/sheet.ts";
 import { mergesMax } from "../merged-cells.ts";
 import { eachRecord, recordTypes } from "./biff-records.ts";
 
-/** What the part of a sheet has, before its cells are read: where each of them stands, by its place in ascending order. */
+/** What the part of a sheet has, before its cells are read: the place of each, in ascending order. */
 export type SheetIndex = {
   count: number;
   /** The row of each cell times 256 and its column. */
@@ -12,11 +12,11 @@ export type SheetIndex = {
   starts: Uint32Array;
   /** What a cell is: the type of its record. */
   types: Uint32Array;
-  /** Where the text of a formula stands that gave one, 0 for none. */
+  /** Where the text of a formula's result is, 0 for none. */
   texts: Uint32Array;
   ends: Uint32Array;
   hiddenRows: ReadonlySet<number>;
-  /** Whether rows are hidden that no record tells of. */
+  /** Whether rows without a record are hidden. */
   othersHidden: boolean;
   toldRows: ReadonlySet<number>;
   merges: MergedArea[];
@@ -44,8 +44,8 @@ const cellTypes: ReadonlySet<number> = new Set([
 ]);
 
 /**
- * Looks through the part of a sheet. Cells may stand in any order, and of two in one place the last counts, as in Excel.
- * Fails with `file-unreadable` for a part that ends before its end, with `too-many-merges` and `too-much-content`.
+ * Indexes the part of a sheet. Cells may come in any order, and of two in one place the last counts, as in Excel. Fails
+ * with `file-unreadable` for a part that is cut off, with `too-many-merges` and `too-much-content`.
  */
 export function indexSheet(stream: Buffer, position: number): SheetIndex {
   const index = emptyIndex();

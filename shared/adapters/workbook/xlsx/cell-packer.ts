@@ -8,14 +8,14 @@ import { createNumberPacker } from "./number-packer.ts";
 import type { CellContext, RawCell } from "./raw-cell.ts";
 import { createTextPacker } from "./text-packer.ts";
 
-/** What stands for a formula that was saved without its result, so that its row can be reported. */
+/** Shown for a formula that was saved without its result, so that its row can be reported. */
 const noResult = Buffer.from(formulaWithoutResult);
 
 /**
  * Packs cells one after the other: text unchanged with its marks, numbers as the shortest decimal text of the stored
- * number, days where the format shows one; a number in a font that is struck out or raised is a text with that mark.
- * What has no value is left out; a formula without one, a shared string that does not exist and a number that is none
- * become errors. Fails with `file-unreadable` for a boolean that is none, or for want of any shared strings.
+ * number, days where the format shows one; a number in a struck-out or raised font is a text with that mark. Cells
+ * without a value are left out; a formula without one, a missing shared string and a malformed number become errors.
+ * Fails with `file-unreadable` for a malformed boolean, or where there are no shared strings at all.
  */
 export function createCellPacker(context: CellContext): (cell: RawCell) => void {
   const { styles, packer, text, formulas } = context;
@@ -33,7 +33,7 @@ export function createCellPacker(context: CellContext): (cell: RawCell) => void 
     }
   }
 
-  /** Packs what stands for nothing: the result of a formula that was saved without it is told, all else is left out. */
+  /** Packs a cell without a value: a formula saved without its result is reported, all else is left out. */
   function packNothing(cell: RawCell): void {
     if (!cell.hasFormula || (cell.type === "str" && cell.hasValue)) return;
     if (formulas !== undefined) formulas.empty = true;

@@ -4,13 +4,13 @@ import { attributeText } from "./tag-attributes.ts";
 import { createNamespaceScopes } from "./xml-namespaces.ts";
 import type { XmlHandler, XmlTag } from "./xml-tag.ts";
 
-/** What a scanner asks about each element that it finds: whether to tell of it, and as what. */
+/** What a scanner asks about each element: whether to report it, and as what. */
 export type ElementRoles = {
   open(prefix: number, name: number, tag: XmlTag): void;
   /** Closes the innermost element. Fails with `file-unreadable` if it has another name. */
   close(prefix: number, name: number): void;
   tellText(bytes: Buffer, start: number, end: number, verbatim: boolean): void;
-  /** Lets the handler take elements by itself, where those without a prefix are the document's own. */
+  /** Lets the handler take whole elements, where those without a prefix are the document's own. */
   quick(bytes: Buffer, at: number): number;
   isOutside(): boolean;
   namespaceOf(prefix: number): string;
@@ -30,7 +30,7 @@ const choiceName = nameCode("Choice");
 const fallbackName = nameCode("Fallback");
 const requiresName = nameCode("Requires");
 
-/** What becomes of an element: it is told, it is seen through, or it and all within it is passed over. */
+/** What becomes of an element: it is reported, it is transparent, or it is skipped with all within it. */
 const told = 0;
 const alternate = 1;
 const seenThrough = 2;
@@ -44,7 +44,7 @@ export function createElementRoles(handler: XmlHandler, spaces?: ReadonlyMap<str
   const roles = new Uint8Array(depthMax);
   const chosen = new Uint8Array(depthMax);
   let rootUri = "";
-  /** All open elements, those of them that were told, and where what is passed over begins. */
+  /** All open elements, those of them that were reported, and where what is skipped begins. */
   let depth = 0;
   let level = 0;
   let passedFrom = depthMax;
@@ -54,7 +54,7 @@ export function createElementRoles(handler: XmlHandler, spaces?: ReadonlyMap<str
   let mixed: number | undefined;
   let isAlternatives = false;
   let plainCounts = false;
-  /** What the prefixes mean that were asked about where the scanner stands. */
+  /** The meaning of the prefixes asked about at the present place. */
   const meanings = new Map<number, { mixed: number | undefined; isAlternatives: boolean }>();
 
   function mixOf(uri: string): number | undefined {

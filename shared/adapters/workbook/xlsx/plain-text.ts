@@ -10,8 +10,7 @@ const underscore = 0x5f;
 const carriageReturn = 0x0d;
 
 /**
- * Reads the rest of a `<t` element that holds plain text and gives the place behind it, or -1 if anything in it is not
- * plain or not there yet.
+ * Reads the rest of a `<t` element with plain text and returns the place after it, or -1 if it is not plain or cut off.
  */
 export function readPlainText(bytes: Buffer, from: number, found: PlainText): number {
   const start = standsAt(bytes, from, preserving)
@@ -32,7 +31,7 @@ export function readPlainText(bytes: Buffer, from: number, found: PlainText): nu
   return standsAt(bytes, at, closing) ? at + closing.length : -1;
 }
 
-/** Tells whether the wanted bytes stand at a place. */
+/** Tells whether the wanted bytes are at a place. */
 export function standsAt(bytes: Buffer, at: number, wanted: Buffer): boolean {
   for (let index = 0; index < wanted.length; index++) if (bytes[at + index] !== wanted[index]) return false;
   return true;

@@ -5,9 +5,9 @@ const opening = Buffer.from("<si><t");
 const closing = Buffer.from("</si>");
 
 /**
- * Reads shared strings that are written plainly, `<si><t>甲</t></si>` without any escape, one after the other from a
- * place on, and gives the place behind the last of them. Each is told with its UTF-16 units once its bytes are added.
- * It stops before anything else, which the scanner then takes, and before a string that a chunk cuts.
+ * Reads shared strings in the plain form `<si><t>甲</t></si>` without any escape, one after the other, and returns the
+ * place after the last of them. Each is reported with its UTF-16 units once its bytes are added. It stops before
+ * anything else, which the scanner then takes, and before a string that a chunk cuts.
  */
 export function createQuickStrings(text: ByteText, add: (units: number) => void) {
   const found: PlainText = { start: 0, end: 0, units: 0 };

@@ -8,8 +8,8 @@ import type { SharedStrings } from "./shared-strings.ts";
 export type CellType = "n" | "s" | "str" | "inlineStr" | "b" | "e" | "d";
 
 /**
- * A cell as its element tells it; its characters are the bytes from `start` to `end`, `units` their number in UTF-16,
- * `marks` what `RichText` tells of them.
+ * A cell as its element states it; its characters are the bytes from `start` to `end`, `units` their number in UTF-16,
+ * `marks` those of `RichText`.
  */
 export type RawCell = {
   column: number;

@@ -15,8 +15,8 @@ import { scanPart, type XlsxPackage } from "./xlsx-package.ts";
 const batchBytesFirst = 1024 * 1024;
 
 /**
- * Reads an Office Open XML workbook, sheet by sheet and batch by batch, so that memory does not grow with the rows but
- * for the shared strings. Fails as the table-reader port says.
+ * Reads an Office Open XML workbook, sheet by sheet and batch by batch, so that only the shared strings take memory.
+ * Fails as the table-reader port says.
  */
 export async function readXlsx(
   book: XlsxPackage,

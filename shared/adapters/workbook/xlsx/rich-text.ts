@@ -5,7 +5,7 @@ import { nameCode } from "./name-code.ts";
 import { attributeText } from "./tag-attributes.ts";
 import type { XmlTag } from "./xml-tag.ts";
 
-/** The marks of a text as `markBits`, and `ownFont` where all of it stands in runs that say their font themselves. */
+/** The marks of a text as `markBits`, and `ownFont` where all of its runs have a font. */
 export const ownFont = 16;
 
 const textName = nameCode("t");

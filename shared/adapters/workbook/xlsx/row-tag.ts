@@ -6,7 +6,7 @@ import type { XmlTag } from "./xml-tag.ts";
 /** What a row's tag says: its number, which stays as it was where the tag has none, and whether nobody sees it. */
 export type SaidOfRow = { row: number; hidden: boolean };
 
-/** What a sheet says of the rows that say nothing of themselves. */
+/** The defaults of a sheet for rows that do not say otherwise. */
 export type RowDefaults = { hidden: boolean };
 
 /** A row lower than a point shows nothing of what it has. */

@@ -13,8 +13,8 @@ import { scanPart, type XlsxPackage } from "./xlsx-package.ts";
 import type { XmlHandler } from "./xml-tag.ts";
 
 /**
- * The texts that cells share, as bytes: where each starts and the next one does, its UTF-16 units, 0 for a blank one, and
- * its marks as `RichText` tells them.
+ * The texts that cells share, as bytes: where each starts and the next one does, its UTF-16 units, 0 for a blank one,
+ * and its marks as in `RichText`.
  */
 export type SharedStrings = {
   text: ByteText;

@@ -7,7 +7,7 @@ import { noRowDefaults, type RowDefaults, rowDefaultsOf } from "./row-tag.ts";
 import { attributeIsTrue, attributeText } from "./tag-attributes.ts";
 import type { XmlTag } from "./xml-tag.ts";
 
-/** What a sheet says of itself beside its rows. */
+/** What a sheet says about itself, besides its rows. */
 export type SheetAreas = { merges: MergedArea[]; hiddenColumns: number[] };
 
 const columnsOfExcel = 16_384;
@@ -26,9 +26,9 @@ const maxAttribute = nameCode("max");
 const partDepth = 1;
 const areaDepth = 2;
 
-/** The parts of a sheet beside its rows. */
+/** The parts of a sheet other than its rows. */
 export type SheetParts = {
-  /** Takes an element that stands outside the rows; tells whether the rows begin with it. */
+  /** Takes an element outside the rows; returns whether the rows begin with it. */
   open(name: number, tag: XmlTag, depth: number): boolean;
   rowDefaults(): RowDefaults;
 };

@@ -13,22 +13,22 @@ import type { XmlHandler, XmlTag } from "./xml-tag.ts";
 const rowName = nameCode("row");
 const cellName = nameCode("c");
 
-/** How deep the elements of a sheet stand; one that stands elsewhere is none of them. */
+/** The depth of a sheet's elements; at another depth they are something else. */
 const partDepth = 1;
 const rowDepth = 2;
 const cellDepth = 3;
 
-/** Where the scanner stands within a sheet. */
+/** The scanner's place within a sheet. */
 const outside = 0;
 const inData = 1;
 const inRow = 2;
 const inCell = 3;
 
 /**
- * Takes the XML of a sheet and packs its rows; rows and cells without a place follow the ones before them. Elements count
- * at their place alone: a control's anchor has rows and columns too. Fails with `file-unreadable` for a place that is
- * none, and with `file-unsafe` where rows or cells do not ascend or contradict their row, for one of two cells in one
- * place would be lost; both name the row or the cell.
+ * Takes the XML of a sheet and packs its rows; rows and cells without a place follow the ones before them. Elements
+ * count at their place only: a control's anchor has rows and columns too. Fails with `file-unreadable` for a malformed
+ * place, and with `file-unsafe` where rows or cells do not ascend or contradict their row, since one of two cells in
+ * one place would be lost; both name the row or the cell.
  */
 export function createSheetHandler(
   packer: RowPacker,
@@ -89,7 +89,7 @@ export function createSheetHandler(
   });
 }
 
-/** Says in the failures of a handler where it stands. */
+/** Adds the place to the failures of a handler. */
 function located(handler: XmlHandler, here: () => FailureFacts): XmlHandler {
   const placed = (error: unknown) =>
     error instanceof LedgerFailure ? new LedgerFailure(error.code, { ...here(), ...error.facts }) : error;

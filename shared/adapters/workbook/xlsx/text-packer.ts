@@ -7,7 +7,7 @@ import type { CellContext, RawCell } from "./raw-cell.ts";
 import { ownFont } from "./rich-text.ts";
 import { appendShared, hasShared } from "./shared-strings.ts";
 
-/** What stands for a text that a cell refers to and the book does not have. */
+/** Shown for a text that a cell refers to and the book does not have. */
 const noText = Buffer.from("#文字缺失");
 const letterBytes = 1;
 const marksMask = ownFont - 1;
@@ -83,7 +83,7 @@ export function createTextPacker(context: CellContext): TextPacker {
   return { text: packText, words: packWords, shared: packShared, error: packError };
 }
 
-/** Tells whether a text has neither marks of its own nor a style that adds anything to it. */
+/** Tells whether a text has no marks and its style adds none. */
 function isPlain(style: CellStyle | undefined, own: number): boolean {
   const { textMarks, around } = style ?? plainStyle;
   return own === 0 && textMarks === 0 && around === undefined;

@@ -5,7 +5,7 @@ const declared = /^(?:\u00ef\u00bb\u00bf)?<\?xml[^>]{0,200}?\bencoding\s*=\s*["'
 const declarationLengthMax = 300;
 
 /**
- * The bytes of an XML part in UTF-8, whatever encoding its first bytes tell (UTF-16 by its mark or its blank half,
+ * The bytes of an XML part in UTF-8, whatever encoding its first bytes declare (UTF-16 by its mark or its zero bytes,
  * others by the declaration). Fails with `file-unreadable` for an unknown encoding or bytes that are not in it.
  */
 export async function* utf8Chunks(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {

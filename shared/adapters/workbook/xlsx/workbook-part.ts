@@ -10,8 +10,8 @@ import type { XmlTag } from "./xml-tag.ts";
 export type SheetListed = { name: string; hidden: boolean; part: string | undefined };
 
 /**
- * What a book says of its formulas: `asked` to be calculated when it is opened, so that their stored results mean nothing,
- * `done` by a program that keeps account of it, or nothing at all.
+ * What a book says about its formulas: `asked` to be calculated on opening, so that their stored results mean nothing,
+ * `done` by a program that records it, or nothing.
  */
 export type Calculation = "asked" | "done" | "unsaid";
 

@@ -2,13 +2,13 @@ import { nameCode } from "./name-code.ts";
 import { attributeValue } from "./tag-attributes.ts";
 import type { XmlTag } from "./xml-tag.ts";
 
-/** The namespaces that are declared where the scanner stands, by the code of their prefix, 0 for none. */
+/** The namespaces declared at the present place, by the code of their prefix, 0 for none. */
 export type NamespaceScopes = {
   /** Notes what a tag declares that opens at a depth. */
   enter(tag: XmlTag, depth: number): void;
-  /** Forgets what was declared at a depth or deeper; tells whether there was anything. */
+  /** Forgets what was declared at a depth or deeper; returns whether there was anything. */
   leave(depth: number): boolean;
-  /** The namespace of a prefix; of one that nobody declared a word of its own. */
+  /** The namespace of a prefix; an undeclared prefix gets a made-up one. */
   uriOf(prefix: number): string;
 };
 

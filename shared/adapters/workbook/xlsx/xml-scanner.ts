@@ -19,10 +19,10 @@ const question = 0x3f;
 const cdata = "<![CDATA[";
 
 /**
- * Scans XML in UTF-8 that comes in chunks, cut anywhere, and tells a handler of its elements; no tree is built. `spaces`
- * are the namespaces that count, each with what is mixed into the codes of its names; without them it is the root's own.
- * Fails with `file-unreadable` for XML that is not well formed, and with `file-unsafe` for a document type declaration
- * and for more attributes, depth or bytes in one piece than any office writes.
+ * Scans XML in UTF-8 that comes in chunks, cut anywhere, and reports its elements to a handler; no tree is built.
+ * `spaces` are the namespaces that count, each with what is mixed into the codes of its names; without them only the
+ * root's counts. Fails with `file-unreadable` for XML that is not well formed, and with `file-unsafe` for a document
+ * type declaration and for more attributes, depth or bytes in one piece than any office writes.
  */
 export function createXmlScanner(
   handler: XmlHandler,
@@ -98,7 +98,7 @@ export function createXmlScanner(
     return ends + mark.length;
   }
 
-  /** Puts a chunk behind what was left over, and noughts behind it all: reading beyond a buffer's end is slow. */
+  /** Appends a chunk to the rest of the last one, and zeros after it all: reading beyond a buffer's end is slow. */
   function hold(chunk: Buffer): void {
     const needed = length + chunk.length + noughtsBehind;
     if (needed > held.length) {
@@ -126,7 +126,7 @@ export function createXmlScanner(
   };
 }
 
-/** Notes the attributes of a tag from a place on and gives the place behind its end, or -1 if that is not there yet. */
+/** Notes the attributes of a tag from a place on and returns the place after its end, or -1 if the tag is cut off. */
 function scanAttributes(tag: XmlTag, bytes: Buffer, from: number, length: number): number {
   let at = from;
   tag.count = 0;
