@@ -1,4 +1,4 @@
-/** How a chart looks: its colours for the ground it stands on, the size of its letters, and whether it has little room. */
+/** A chart's look: colours for its background, the size of its letters, and whether it has little room. */
 export type ChartLook = {
   fontSize: number;
   /** On a narrow screen: fewer labels, and none that would collide. */

@@ -12,7 +12,7 @@ export type GoalFigures = {
   countedFen: number;
   percentOfGoal: number;
   timeElapsedPercent: number;
-  /** Percentage points ahead of the scheduled pace, or behind it where negative. */
+  /** Percentage points ahead of the scheduled pace; negative when late. */
   aheadOfPacePercent: number;
   actual: readonly { month: Month; cumulativeFen: number }[];
   plan: readonly { month: Month; planFen: number }[];

@@ -1,7 +1,7 @@
 import { oneDecimal, roundMoney, spokenMoney, spokenRange } from "./chart-money.ts";
 import type { GoalFigures } from "./goal-series.ts";
 
-/** How the goal stands, in one sentence: what was lent, its share of the goal, its pace, and where it is going. */
+/** The progress towards the goal in one sentence: what was lent, its share of the goal, its pace, and the forecast. */
 export function goalWords(figures: GoalFigures): string {
   const { asOf, goalFen, countedFen, percentOfGoal, aheadOfPacePercent, forecast } = figures;
   const pace =

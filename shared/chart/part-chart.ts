@@ -3,7 +3,7 @@ import type { ChartLook } from "./chart-look.ts";
 import { axisMoney, moneyAxis, spokenMoney } from "./chart-money.ts";
 import { axisTip, chartFrame, valueAxis } from "./chart-parts.ts";
 
-/** The parts of a sum in the order to show them; amounts in fen, `note` stands behind the amount (a movement, a share). */
+/** The parts of a sum in the order to show them; amounts in fen, `note` follows the amount (a movement, a share). */
 export type PartFigures = {
   /** What the amounts are: 累计发放, 余额. */
   name: string;

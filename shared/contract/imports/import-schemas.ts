@@ -20,7 +20,7 @@ export const announceBody = z.object({
   fileName: z.string().trim().min(1).max(wireLimits.fileNameLengthMax),
   byteSize: z.int().nonnegative(),
   sha256,
-  /** What the liaison expects of the file: how many loans, and what they come to. */
+  /** What the liaison expects of the file: how many loans, and their sum. */
   typedTotal: z.object({ count: count.optional(), amountFen: wholeCount.optional() }).optional(),
 });
 

@@ -72,7 +72,7 @@ export const memberBody = z.object({
 export const membershipBody = z.object({
   identityHash: sha256,
   step: z.enum(membershipSteps),
-  /** The last day of the membership, or the first of the new one; today where it is not told. */
+  /** The last day of the membership, or the first of the new one; today if absent. */
   on: daySchema.optional(),
   name: z.string().trim().min(1).max(60).optional(),
   kind: z.enum(borrowerTypes).optional(),
@@ -97,7 +97,7 @@ export const disputedLoanSchema = loanSchema.extend({
   registeredName: z.string(),
 });
 export const settlementBody = z.object({
-  /** What is right: the ledger, as its books told it, or the register of members. */
+  /** Who is right: the ledger, as its books stated it, or the register of members. */
   by: z.enum(deciders),
   loans: attributedLoans,
 });

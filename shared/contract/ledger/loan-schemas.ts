@@ -34,7 +34,7 @@ const loanFilterQuery = {
   disbursedUntil: daySchema.optional(),
   dueFrom: daySchema.optional(),
   dueUntil: daySchema.optional(),
-  /** `unknown`: no book has told any. */
+  /** `unknown`: no book has stated any. */
   status: z.enum(toldStatuses).optional(),
   /** What totals count loans by; `newMoney` is all that is no renewal, `outstanding` a balance above zero. */
   measure: z.enum(loanMeasures).optional(),

@@ -83,7 +83,7 @@ export const entryLinkSchema = entryLinkRecord
 
 export const entryLinksSchema = z.object({ items: z.array(entryLinkSchema) });
 
-/** A link that was made just now, with its address: it is never told again. */
+/** A new link with its address, which is never shown again. */
 export const madeLinkSchema = entryLinkSchema.extend({ url: z.string() });
 
 export const doneSchema = z.object({ done: z.boolean() });

@@ -68,5 +68,5 @@ const progressUnderSettings = z.object({
   aheadOfPacePercent: z.number(),
   requiredPerMonthFen: fenSchema.optional(),
 });
-/** How the programme stands today, and how it would under other settings. */
+/** The programme's progress today, and under other settings. */
 export const settingsEffectSchema = z.object({ before: progressUnderSettings, after: progressUnderSettings });

@@ -38,7 +38,7 @@ export const reportCorrectionsSchema = z.object({
   publishedAt: instant,
   /** The earlier report against which it was corrected. */
   comparedWith: monthSchema.nullable(),
-  /** `null` when the report could not tell any. */
+  /** `null` when the report could not compare. */
   corrections: z
     .array(z.object({ month: monthSchema, before: lent, after: lent, causes: z.array(correctionCause) }))
     .nullable(),

@@ -23,7 +23,7 @@ export type Evidence = {
   decided: Place;
   /** The member of that name, the only one, once that was confirmed. */
   named?: Member | undefined;
-  /** What the kind of identity number, and the branch, tell. */
+  /** What the kind of identity number, and the branch, imply. */
   derived: Pick<Place, "borrowerType" | "countyCode">;
 };
 
@@ -82,8 +82,8 @@ function strongest<T>(...sources: readonly Sourced<T>[]): readonly [T, Attributi
 }
 
 /**
- * Which of the members of one identity a loan is of: the one who belonged to an association on the day of its
- * disbursement, or on any day where that is not told. `several` where there are two such associations, which has to be asked.
+ * Which of an identity's memberships a loan belongs to: the association of the day of its disbursement, or of any day
+ * where that is unknown. `several` where there are two, which has to be asked.
  */
 export function memberOn(
   members: readonly Member[],

@@ -1,6 +1,6 @@
 import type { LoanFacts } from "#shared/domain/ledger/loan.ts";
 
-/** What decides whose a disputed loan is: the ledger, as its books told it, or the register of members. */
+/** Who decides a disputed loan: the ledger, as its books stated it, or the register of members. */
 export const deciders = ["ledger", "register"] as const;
 export type Decider = (typeof deciders)[number];
 

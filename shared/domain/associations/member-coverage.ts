@@ -22,7 +22,7 @@ export type MemberCoverage = {
   byAssociation: ReadonlyMap<string, CoverageCounts>;
 };
 
-/** Who has had a loan: by identity, and by association and name where the bank told no identity. */
+/** Who has had a loan: by identity, or by association and name where the bank stated no identity. */
 export type Borrowers = { identities: Set<string>; names: Set<string> };
 
 /** Nobody. */

@@ -10,7 +10,7 @@ export type MembershipStep = (typeof membershipSteps)[number];
 /** A step, and the day or the words that it needs. */
 export type MembershipWish = {
   step: MembershipStep;
-  /** The last day of the membership, or the first of the new one; today where it is not told. */
+  /** The last day of the membership, or the first of the new one; today if absent. */
   on?: Day | undefined;
   name?: string | undefined;
   kind?: BorrowerType | undefined;

@@ -10,7 +10,7 @@ export const maturingDays = [30, 60, 90] as const;
 /** Some of the loans, as a number and in money. */
 type Share = { loanCount: number; disbursedFen: Fen; outstandingFen: Fen };
 
-/** How a set of loans stands on a day. */
+/** A set of loans in sums on a day. */
 export type Portfolio = {
   byStatus: ({ status: ToldStatus } & Share)[];
   /** The association's own loans apart from those of its members and of enterprises. */

@@ -14,7 +14,7 @@ const associationsPart: RegisterPart = {
   heads: ["名称", "县（市、区）", "乡镇", "统一社会信用代码", "负责人", "联系电话", "曾用名"],
   widths: [34, 14, 16, 24, 12, 18, 40],
 };
-/** Headers that it does not know: a file that comes in again neither confirms nor reopens what stands here. */
+/** Headers that the reader does not know: a file that comes in again neither confirms nor reopens by them. */
 const othersPart: RegisterPart = {
   name: "待确认和停用的",
   heads: ["农技协（不在名录中）", "在何处", "情况"],

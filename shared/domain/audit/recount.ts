@@ -8,7 +8,7 @@ import {
   loanFields,
 } from "#shared/domain/ledger/loan.ts";
 
-/** Something that the ledger keeps and that is not what the journal says; personal texts are not told. */
+/** Something in the ledger that differs from the journal; personal texts are left out. */
 export type Difference = { kind: string; key: string; expected: string; found: string };
 
 type Texts = Partial<Record<LoanField, string | null>>;

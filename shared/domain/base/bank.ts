@@ -10,10 +10,10 @@ export type Branch = {
 /** A bank that lends in the programme, with those of its branches that are kept apart. */
 export type Bank = { bankId: string; name: string; branches?: readonly Branch[] | undefined };
 
-/** The banks of a programme: the one whose loans are meant where none is named, and the others. */
+/** The banks of a programme: the default one, and the others. */
 export type Banks = { bank: Bank; otherBanks?: readonly Bank[] | undefined };
 
-/** The banks that lend in a programme, the one first that is meant where none is named. */
+/** The banks that lend in a programme, the default one first. */
 export function banksOf({ bank, otherBanks = [] }: Banks): readonly Bank[] {
   return [bank, ...otherBanks];
 }

@@ -50,7 +50,7 @@ export function parseFen(text: string, unit: MoneyUnit): ParsedFen {
   return scaleDecimal(rest, fenExponent[stated]);
 }
 
-/** The unit that a text itself writes behind its number (5万元), or `undefined`. */
+/** The unit that a text has after its number (5万元), or `undefined`. */
 export function statedUnit(text: string): MoneyUnit | undefined {
   const last = text.charCodeAt(text.length - 1);
   if (last > 0x20 && last < 0x7f) return undefined;

@@ -8,7 +8,7 @@ import { maskIdentity } from "./identity.ts";
  */
 export type NumberSearch = { likely?: boolean; today?: Day | undefined };
 
-/** A number within a text: where it stands, what is between its digits included, and the number itself. */
+/** A number within a text: its place, with what is between its digits, and the number itself. */
 type Found = { start: number; end: number; number: string };
 
 /**
@@ -39,7 +39,7 @@ export function holdsPersonNumber(text: string, search: NumberSearch): boolean {
   return mayHoldNumber(text, search) && personNumbersIn(text, search).length > 0;
 }
 
-/** A text with the middle of every identity number in it masked; what only looks like one too, unless told otherwise. */
+/** A text with the middle of every identity number in it masked, by default also of what only looks like one. */
 export function maskPersonNumbers(text: string, search: NumberSearch = { likely: true }): string {
   if (!mayHoldNumber(text, search)) return text;
   let masked = "";

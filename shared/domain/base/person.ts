@@ -19,7 +19,7 @@ export type Person = {
   role: Role;
   /** Given for the role `association`: the one association they see. */
   associationId?: string | undefined;
-  /** The association that they were let in for, where it is part of another one now. */
+  /** The association that they were let in for, if that is part of another one now. */
   associationOrigin?: string | undefined;
   /** Given for the role `liaison`: the bank whose loans they bring. */
   bankId?: string | undefined;

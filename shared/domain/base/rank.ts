@@ -14,7 +14,7 @@ function rankAt(amounts: readonly Fen[], index: number): number | null {
 /** A place now, and before; before is `null` also when all amounts were nothing then. */
 export type Rank = { rank: number | null; rankBefore: number | null };
 
-/** The ranks of lines by their amounts now and before; lines behind the amounts have none. */
+/** The ranks of lines by their amounts now and before; lines without an amount have none. */
 export function ranksOf(now: readonly Fen[], before: readonly Fen[]): (index: number) => Rank {
   const begun = before.some((fen) => fen > 0n);
   return (index) => ({ rank: rankAt(now, index), rankBefore: begun ? rankAt(before, index) : null });

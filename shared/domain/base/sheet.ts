@@ -29,7 +29,7 @@ export type TextMark = (typeof textMarks)[number];
 
 /**
  * What a cell holds. A number is its shortest exact decimal text (never a float); a day is a number that its format
- * shows as a date, with the number as its text. The text of a rich one is whole; `marks` tells what parts of it are.
+ * shows as a date, with the number as its text. A rich text is whole; `marks` says what parts of it are.
  */
 export type Cell =
   | { kind: "text"; text: string; marks?: readonly TextMark[] }
@@ -45,7 +45,7 @@ export type SheetRow = {
   hidden?: boolean;
   /** The line of the file in which it begins, as an editor counts them; only a record of a delimited text has one. */
   line?: number;
-  /** How many fields such a record has, the empty ones behind its last cell included. */
+  /** How many fields such a record has, including empty ones after its last cell. */
   fields?: number;
   /** A quote in it belongs to nothing, so that where its fields begin and end is a guess. */
   strayQuote?: true;

@@ -12,7 +12,7 @@ import { type CorrectionRequest, correctionStateOf, latestEvent } from "./correc
 export const correctionColours = ["blue", "yellow", "red"] as const;
 export type CorrectionColour = (typeof correctionColours)[number];
 
-/** What the clock of an open request says on a day; `daysLeft` is negative behind the deadline. */
+/** The clock of an open request on a day; `daysLeft` is negative after the deadline. */
 export type CorrectionClock = { dueOn: Day; daysLeft: number; colour: CorrectionColour | undefined };
 
 /** The instants of a span, `from` included and `before` not; an absent end is open. */

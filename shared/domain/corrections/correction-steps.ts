@@ -64,7 +64,7 @@ export function raisedCorrection(claim: Claim, said: Said): CorrectionRequest {
   };
 }
 
-/** What a person who may see a request may do with it as it stands. */
+/** What a person who may see a request may do with it now. */
 export function stepsOpenTo(
   { role, readOnly }: Pick<Person, "role" | "readOnly">,
   request: CorrectionRequest,

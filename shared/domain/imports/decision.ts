@@ -46,7 +46,7 @@ export function holds({ withdrawnAt }: Pick<Decision, "withdrawnAt">): boolean {
   return withdrawnAt === undefined;
 }
 
-/** A new settling of a matter, with what stood before behind it. */
+/** A new decision of a matter, with the one before. */
 export function settledAnew(
   settling: Settling,
   bankId: string,

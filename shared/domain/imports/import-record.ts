@@ -53,7 +53,7 @@ export const importTransitions: Record<ImportState, readonly ImportState[]> = {
   "sent-back": [],
 };
 
-/** The work that an import in some state waits for: what a stopped process left behind is taken up by it. */
+/** The work that an import in some state waits for: it is how a stopped process is continued. */
 export const importWork: Partial<Record<ImportState, "check" | "commit" | "undo">> = {
   uploaded: "check",
   checking: "check",
@@ -61,7 +61,7 @@ export const importWork: Partial<Record<ImportState, "check" | "commit" | "undo"
   undoing: "undo",
 };
 
-/** Tells whether what an import has posted, be it all or a part, stands: nobody has had it undone. */
+/** Tells whether an import is in force: what it has posted, all or a part, was not undone. */
 export function isStanding({
   state,
   commit,
@@ -120,10 +120,10 @@ export function effectAsPosted(
 export type UnderstoodColumn = {
   column: string;
   header: string;
-  /** By what a decision names this column: the header in compact form, with `#2` behind the second of the same text. */
+  /** The name of this column in decisions: the header in compact form, with `#2` after the second of the same text. */
   key: string;
   field: string | null;
-  /** Whether a synonym or the liaison's decision told what the column is; `null` when nothing did. */
+  /** Whether a synonym or the liaison's decision says what the column is; `null` when nothing does. */
   mappedBy: "synonym" | "decision" | null;
   holds: ColumnContent;
   /** Some of its values, masked. */
@@ -136,7 +136,7 @@ export type UnderstoodColumn = {
 export const unitSources = ["header", "title", "decision", "default"] as const;
 export type UnitSource = (typeof unitSources)[number];
 
-/** What the check understood of a sheet: where its header stands, its units, and which column is what. */
+/** What the check understood of a sheet: its header's row, its units, and which column is what. */
 export type UnderstoodSheet = {
   sheet: string;
   hidden: boolean;
@@ -204,8 +204,8 @@ export type TypedTotal = {
 };
 
 /**
- * A loan that an undoing left as it is, because another import has changed it since, or has told it again without a
- * change: `confirmed` then.
+ * A loan that an undoing left alone, because another import has changed it since, or stated it again unchanged
+ * (`confirmed`).
  */
 export type KeptLoan = { loanNo: string; changedBy: string; confirmed?: true | undefined };
 
@@ -215,7 +215,7 @@ export const keptLoansMax = 200;
 /** The undoing of a committed import: who asked for it and why, and what came of it. */
 export type ImportUndo = {
   by: string;
-  /** By whom the one who asked was signed in; absent in undoings of before it was kept. */
+  /** The issuer of the person who asked; absent in old undoings, which did not keep it. */
   issuer?: string | undefined;
   byName?: string | undefined;
   reason: string;

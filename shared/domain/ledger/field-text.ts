@@ -69,7 +69,7 @@ export function factsFromTexts(textOf: (field: LoanField) => string | null): Loa
   throw new RangeError(`a loan has no ${neededLoanFields.find((field) => facts[field] === undefined)}`);
 }
 
-/** What a book told of a loan, read from canonical texts. Throws on a text that no field could have written. */
+/** What a book stated of a loan, read from canonical texts. Throws on a text that no field could have written. */
 export function toldFromTexts(textOf: (field: LoanField) => string | null): ToldFacts {
   const facts: Partial<Record<LoanField, string | bigint | number | boolean>> = {};
   for (const field of loanFields) {

@@ -28,7 +28,7 @@ export type TemplateFacts = {
   choices?: ChoiceList;
 };
 
-/** The column of a bank's table that tells a field. */
+/** The column of a bank's table that gives a field. */
 export type ColumnRow = {
   /** Its name in decisions and on the wire: the field's own unless it says less or more than the field. */
   word?: string;

@@ -254,7 +254,7 @@ export const loanFieldTable = {
   },
 } as const satisfies Readonly<Record<string, LoanFieldRow>>;
 
-/** The columns that tell no field of a loan by themselves: the loan's number, and what finds its association. */
+/** The columns that give no field of a loan: the loan's number, and what finds its association. */
 export const otherColumns = {
   loanNo: {
     name: "借据号",

@@ -1,4 +1,4 @@
-/** How a loan stands, as the bank reports it. */
+/** A loan's status, as the bank reports it. */
 export const loanStatuses = ["normal", "extended", "overdue", "settled", "written-off"] as const;
 export type LoanStatus = (typeof loanStatuses)[number];
 
@@ -11,11 +11,11 @@ export const loanStatusNames: Record<LoanStatus, string> = {
   "written-off": "核销",
 };
 
-/** A status as the bank reported it, or that no book has told one. */
+/** A status as the bank reported it, or that no book has stated one. */
 export const toldStatuses = [...loanStatuses, "unknown"] as const;
 export type ToldStatus = (typeof toldStatuses)[number];
 
-/** The Chinese name of each status, and of none told. */
+/** The Chinese name of each status, and of an unstated one. */
 export const toldStatusNames: Record<ToldStatus, string> = { ...loanStatusNames, unknown: "未报状态" };
 
 /** Tells whether nothing is owed on a loan of this status any more, unless the bank states a balance all the same. */

@@ -8,7 +8,7 @@ import { loanStatuses, loanStatusNames } from "./loan-status.ts";
 /** What of a journal entry a loan's course is made from. */
 type Told = Pick<JournalEntry, "kind" | "version" | "effectiveOn" | "changes">;
 
-/** One step in the course of a loan; `daysLeft` is negative behind the due day. */
+/** One step in the course of a loan; `daysLeft` is negative after the due day. */
 export type LoanStep<Entry> =
   | { kind: "disbursed"; on: Day; entry: Entry | undefined }
   | { kind: "entry"; on: Day; entry: Entry; title: string }

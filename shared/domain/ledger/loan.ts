@@ -83,8 +83,8 @@ export const loanVersionMax = 500;
 export const loanHistoryMax = 2 * loanVersionMax;
 
 /**
- * What is still owed on a loan: the balance the bank reported; nothing when it is closed;
- * the whole amount while no book has told a balance.
+ * What is owed on a loan: the balance that the bank reported; nothing when it is closed; the whole amount while no book
+ * has stated a balance.
  */
 export function outstandingFenOf(facts: Pick<LoanFacts, "amountFen" | "outstandingFen" | "status">): Fen {
   if (facts.outstandingFen !== undefined) return facts.outstandingFen;

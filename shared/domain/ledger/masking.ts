@@ -13,7 +13,10 @@ export function maskedName(name: string, borrowerType: string | undefined): stri
   return borrowerType !== undefined && organisations.has(borrowerType) ? name : maskName(name);
 }
 
-/** The borrower's name as a caller may see it: masked unless the caller's role sees names whole; nothing where no book told it. */
+/**
+ * The borrower's name as a caller may see it: masked unless the caller's role sees whole names; nothing where no book
+ * stated it.
+ */
 export function shownName(
   caller: Pick<Person, "role">,
   name: string | undefined,

@@ -22,10 +22,10 @@ export type PlannedChange = {
   outdated: boolean;
 };
 
-/** A row that tells too little for a loan that the ledger does not know. */
+/** A row that states too little for a loan that the ledger does not know. */
 export type LackingRow = { outcome: "lacking" };
 
-/** What a row says: what it tells, and what is presumed where the ledger knows nothing better. */
+/** A row: what it states, and what is presumed where the ledger knows nothing better. */
 export type RowSaying = { told: ToldFacts; presumed?: ToldFacts | undefined };
 
 /**
@@ -118,14 +118,14 @@ function masksName(text: string, name: string): boolean {
   return name.endsWith(end) && name.length - end.length > place;
 }
 
-/** A row that names the association that the loan came from says nothing of where that is part of now. */
+/** A row that names the loan's former association says nothing about what that is part of now. */
 function withoutKnownOrigin(row: ToldFacts, before: LoanFacts): ToldFacts {
   if (row.associationId === undefined || ownAssociation(row) !== ownAssociation(before)) return row;
   const { associationId: _, associationOrigin: __, ...rest } = row;
   return rest;
 }
 
-/** A row tells nothing of an association that was settled: whoever did knew what the bank's books say. */
+/** A row does not overrule a settled association: whoever settled it knew what the bank's books say. */
 function withoutSettled(row: ToldFacts, { associationSource }: LoanFacts): ToldFacts {
   if (associationSource !== "settled" || row.associationId === undefined) return row;
   const { associationId: _, associationOrigin: __, ...rest } = row;

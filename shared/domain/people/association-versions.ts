@@ -1,6 +1,6 @@
 import type { Association, AssociationChange, AssociationFacts } from "./association.ts";
 
-/** What people call the facts of an association, in the order in which a change tells them. */
+/** What people call the facts of an association, in the order in which a change lists them. */
 export const associationFactNames = {
   name: "名称",
   aliases: "别名",

@@ -79,7 +79,7 @@ export function associationAt(association: Association, at: string): Association
   return then === undefined ? association : { ...association, ...factsOf(then.facts) };
 }
 
-/** The facts alone, each named: one that was not known takes away what is known by now. */
+/** The facts only, each named: an undefined one removes what is known. */
 function factsOf(association: AssociationFacts): AssociationFacts {
   const { name, countyCode, township, socialCreditCode, contactName, contactPhone } = association;
   const { aliases, confirmed, closedOn, mergedInto } = association;
@@ -100,7 +100,7 @@ function factsOf(association: AssociationFacts): AssociationFacts {
 /** How many earlier versions are kept. */
 const versionsMax = 100;
 
-/** An association as it is taken in, where one of its id was withdrawn before: its versions go on behind that one's. */
+/** An association as it is taken in, where one of its id was withdrawn before: its versions continue that one's. */
 export function takenInAgain(
   association: Association,
   { takenInAt, withdrawnAt, before = [], revision, versions }: Association,

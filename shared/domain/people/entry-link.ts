@@ -1,6 +1,6 @@
 import type { PersonPlace } from "#shared/domain/base/person.ts";
 
-/** What a link lets in: somebody who is to have an account, somebody who needs a new password, or an association. */
+/** What a link is for: a new account, a new password, or an association's access. */
 export const entryLinkKinds = ["invitation", "new-password", "access-link"] as const;
 export type EntryLinkKind = (typeof entryLinkKinds)[number];
 
@@ -23,7 +23,7 @@ export type EntryLink = PersonPlace & {
   endedBy?: string | undefined;
 };
 
-/** How a link stands. */
+/** A link's state. */
 export type EntryLinkState = "open" | "used" | "ended" | "expired";
 
 /** The Chinese name of each state. */
@@ -41,7 +41,7 @@ export const entryLinkLifeDays: Record<EntryLinkKind, number> = {
   "access-link": 365,
 };
 
-/** How a link stands at an instant; access links may be used again and again. */
+/** A link's state at an instant; access links may be used again and again. */
 export function entryLinkState(link: EntryLink, now: string): EntryLinkState {
   if (link.endedAt !== undefined) return "ended";
   if (link.kind !== "access-link" && link.usedAt !== undefined) return "used";

@@ -1,6 +1,6 @@
 import type { Association } from "./association.ts";
 
-/** Tells which association one is part of now: the one that it was merged into, or itself. */
+/** The association that one is part of now: the one that it was merged into, or itself. */
 export type PresentIdOf = (associationId: string) => string;
 
 /** What belongs to an association: which one now, and which one it came from where that was merged. */
@@ -29,7 +29,7 @@ export function presentIds(
   };
 }
 
-/** Puts something under the association that its own is part of now; gives back what is there already. */
+/** Moves something to the association that its own is part of now; returns what is there already unchanged. */
 export function placedAt<Something extends Belonging>(
   presentIdOf: PresentIdOf,
   something: Something,

@@ -33,7 +33,7 @@ export const peopleChangeNames: Record<PeopleChangeKind, string> = {
   "access-link-ended": "收回访问链接",
 };
 
-/** One change of people: who did what, when, about whom. */
+/** One change of people: who did what to whom, and when. */
 export type PeopleChange = {
   /** Later ones sort after earlier ones. */
   changeId: string;
@@ -41,7 +41,7 @@ export type PeopleChange = {
   at: string;
   /** The display name of who did it. */
   by: string;
-  /** The display name of whom it is about. */
+  /** The display name of the person it is about. */
   whom: string;
   before?: PersonPlace | undefined;
   after?: PersonPlace | undefined;

@@ -9,7 +9,7 @@ export type Sight = {
   history: "whole" | "since-opened";
   /** Whether persons' names are given whole or masked. */
   names: "whole" | "masked";
-  /** Whether it is shown whom to call about an association. */
+  /** Whether they see whom to call about an association. */
   contacts: boolean;
   /** Whether the annex, which lists loans of every association, and what became of the mails may be seen. */
   annex: boolean;
@@ -18,7 +18,7 @@ export type Sight = {
   addresses: "whole" | "masked";
   /** Whose figures progress and cockpit show: those of the whole programme, which are published, or of one county. */
   figures: "all" | "own-county" | "none";
-  /** Whom they see on the list of people, and may let in and out where they may change anything. */
+  /** Whom they see on the list of people, and may manage if they may change anything. */
   people: "all" | "own-county" | "none";
 };
 

@@ -1,4 +1,7 @@
-/** How many calendar days an answer may take, how many before the deadline are near it, how many behind it are only late. */
+/**
+ * How many calendar days an answer may take, how many before the deadline count as near, and how many after it as
+ * merely late.
+ */
 export type CorrectionTerms = { answerDays: number; nearDays: number; lateDays: number };
 
 /** How many days each of the terms may be. */

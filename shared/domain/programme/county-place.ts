@@ -1,7 +1,7 @@
 import type { Fen } from "#shared/domain/base/money.ts";
 import { rankOf } from "#shared/domain/base/rank.ts";
 
-/** The place of an association in its county by what was disbursed to it: equal amounts have equal places. */
+/** The rank of an association in its county by what was disbursed to it: equal amounts have equal ranks. */
 export type CountyPlace = { rank: number; of: number };
 
 /** The place of an amount among those of a county, itself among them; `undefined` for nothing. */

@@ -8,7 +8,7 @@ export type Pace = {
   percentOfGoal: number;
   /** 序时进度: the share of the programme's days that have passed, the day itself included. */
   timeElapsedPercent: number;
-  /** Percentage points by which the programme is ahead of (positive) or behind its scheduled pace. */
+  /** Percentage points by which the programme is ahead of its scheduled pace; negative when late. */
   aheadOfPacePercent: number;
   remainingFen: Fen;
   /** Whole calendar months that are left after the month of the day, within the window. */

@@ -13,7 +13,7 @@ export type County = {
   goalWeight?: number | undefined;
 };
 
-/** A programme: who lends to whom, the goal and the days between which it is to be reached (both included). */
+/** A programme: who lends to whom, the goal, and the first and last day on which it counts. */
 export type Programme = {
   name: string;
   city: string;
@@ -22,7 +22,7 @@ export type Programme = {
   lastOn: Day;
   /** The goal in steps, ascending, the last of them the goal on `lastOn`; empty for one straight line. */
   tranches: readonly Tranche[];
-  /** Whose loans are meant where no bank is named. */
+  /** The default bank, where a request names none. */
   bank: Bank;
   otherBanks?: readonly Bank[] | undefined;
   /** Who signs the monthly report (发文机关). */

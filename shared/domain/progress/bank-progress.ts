@@ -12,7 +12,7 @@ export type LentShare = Pick<LoanSum, "loanCount" | "disbursedFen" | "outstandin
 /** What a branch lent; the line without an id sums what the bank lent outside the branches shown. */
 export type BranchProgress = LentShare & { branchId: string | null; name: string };
 
-/** What a bank lent, by branch where it has any; without an id what other banks lent that are not told one by one. */
+/** What a bank lent, by branch if it has any; the line without an id sums the banks that are not listed. */
 export type BankProgress = LentShare & { bankId: string | null; name: string; branches: BranchProgress[] };
 
 /** The bank, and its branches, that somebody may see; all where none is named. */

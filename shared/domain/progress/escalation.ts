@@ -17,7 +17,7 @@ export const escalationLevelNames: Record<EscalationLevel, string> = {
   red: "红色督办",
 };
 
-/** When each colour is shown: percentage points of the goal behind the plan, and days before a deadline. */
+/** When each colour is shown: percentage points (of the goal) behind the plan, and days before a deadline. */
 export const escalationRules = { yellowBehindPoints: 3, redBehindPoints: 10, deadlineDays: 90 } as const;
 
 /** The colour of a programme and, in Chinese, why. */

@@ -5,7 +5,7 @@ import { groupBy } from "#shared/domain/base/group-by.ts";
 /** Up to how many days old a bank's data is current: a month's book comes about ten days after the month. */
 export const freshDaysMax = 45;
 
-/** How old what a bank has told is. */
+/** How old a bank's data is. */
 export type Freshness = {
   bankId: string;
   name: string;
@@ -22,7 +22,7 @@ export type Freshness = {
   branches?: readonly BranchFreshness[] | undefined;
 };
 
-/** How old what is known of a branch is, by its own books and those of its bank. */
+/** How old a branch's data is, by its own books and its bank's. */
 export type BranchFreshness = { branchId: string; name: string } & Age;
 type Age = Pick<Freshness, "dataOn" | "lastCommittedAt" | "ageDays" | "stale">;
 

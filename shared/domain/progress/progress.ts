@@ -29,7 +29,7 @@ import { type Forecast, forecastOf } from "./forecast/forecast.ts";
 /** How many months a progress shows at most; of a longer history it shows the latest. */
 export const progressMonthsMax = 1200;
 
-/** How the programme stands on a day: the headline, its pace, and the same measures by county, borrower type and month. */
+/** The programme on a day: the headline, its pace, and the same measures by county, borrower type and month. */
 export type Progress = Measures &
   Pace & {
     asOf: Day;

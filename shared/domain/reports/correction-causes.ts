@@ -27,7 +27,7 @@ export type CauseTally = Map<Month, Map<string, EntryCause>>;
 
 /**
  * Adds an entry to a tally if it changed what months have disbursed; `disbursedOn` is the loan's day where the entry
- * itself tells none.
+ * has none.
  */
 export function tallyCause(
   tally: CauseTally,

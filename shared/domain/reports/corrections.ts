@@ -4,7 +4,7 @@ import type { Correction } from "./report-document.ts";
 
 type MonthLent = Lent & { month: Month };
 
-/** The months up to `through` whose loans or money are not what an earlier report told of them, ascending. */
+/** The months up to `through` whose loans or money differ from an earlier report, ascending. */
 export function correctionsOf(
   told: readonly MonthLent[],
   now: readonly MonthLent[],

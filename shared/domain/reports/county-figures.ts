@@ -8,7 +8,7 @@ import type { CountyFigures } from "./figures.ts";
 import { lentOf, toHouseholds } from "./overall-figures.ts";
 import { emptyLine, type Tally } from "./tally.ts";
 
-/** The counties of the programme in official order, also those without a loan, and behind them codes that are not its own. */
+/** The counties of the programme in official order, also those without a loan, and then codes that are not its own. */
 export function countyFigures(
   counties: Programme["counties"],
   tally: Pick<Tally, "counties">,

@@ -47,7 +47,7 @@ export type QualityFigures = {
   unclassified: Owed;
 };
 
-/** Everything that a month's report tells in numbers; money in fen. */
+/** Every number of a month's report; money in fen. */
 export type MonthFigures = {
   month: Month;
   /** The last day of the month, as of which everything is counted. */
@@ -83,6 +83,6 @@ export type MonthFigures = {
   poor: { month: Lent; cumulative: LentToHouseholds; percentOfDisbursed: number };
   /** Every month with loans up to this one, ascending. */
   byMonth: readonly (Lent & { month: Month })[];
-  /** The latest day of a bank's book that the figures rest on, where books told one. */
+  /** The latest data date of the books that the figures use, where they state one. */
   dataOn: Day | null;
 };

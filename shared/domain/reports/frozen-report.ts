@@ -14,7 +14,7 @@ export type FrozenCorrection = {
   causes: Omit<CorrectionCause, "sha256">[];
 };
 
-/** What can be read again from a published report's JSON. Editions differ: what one did not tell is absent. */
+/** What can be read again from a published report's JSON. Editions differ: what one did not have is absent. */
 export type FrozenReport = {
   month?: Month | undefined;
   asOf?: Day | undefined;
@@ -29,7 +29,7 @@ export type FrozenReport = {
   awaited?: BankData[] | undefined;
   byMonth?: (Lent & { month: Month })[] | undefined;
   comparedWith?: Month | undefined;
-  /** Absent also where the report could not tell any. */
+  /** Absent also where the report could not compare. */
   corrections?: FrozenCorrection[] | undefined;
   annex?: AnnexFigures | undefined;
   /** The SHA-256 of each of its other forms. */

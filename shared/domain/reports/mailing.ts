@@ -5,7 +5,7 @@ import { settingLimits } from "#shared/domain/programme/setting-limits.ts";
 /** How many addresses a programme's list may have. */
 export const mailToMax = settingLimits.mailToMax;
 
-/** For how many days after its publication a report's sending begins by itself; later only new attempts of what began. */
+/** For how many days after its publication a report's sending begins by itself; later there are only retries. */
 export const mailingBeginsDaysMax = 7;
 
 /** How often a message is given to the mail server by the schedule, however often it is refused. */
@@ -14,12 +14,12 @@ export const attemptsMax = 7;
 /** How many decisions of people are kept with a delivery, the latest ones. */
 export const deliveryDecisionsMax = 20;
 
-/** How long a sending may take; a longer one was broken off, and nobody knows what came of it. */
+/** How long a sending may take; a longer one was interrupted, with an unknown result. */
 const sendingMsMax = 10 * 60_000;
 const retryMsBase = 15 * 60_000;
 const retryMsMax = 24 * 60 * 60_000;
 
-/** The life of one message: it goes on only forwards, but for a person who has it sent again. */
+/** The life of one message: it only goes forward, unless a person has it sent again. */
 export const deliveryStates = ["reserved", "sending", "sent", "refused", "unknown"] as const;
 export type DeliveryState = (typeof deliveryStates)[number];
 
@@ -84,7 +84,7 @@ export type Delivery = {
   /** Whether the last attempt only wrote into the outbox folder. */
   toOutbox: boolean;
   reason?: RefusalReason | undefined;
-  /** When a refused message is tried again by itself; absent when it is not. */
+  /** When a refused message is retried by itself; absent when it is not. */
   retryAt?: string | undefined;
   decisions: readonly { action: DeliveryAction; by: string; at: string }[];
 };
@@ -93,7 +93,7 @@ export type Delivery = {
 export const withholdings = ["no-recipients", "no-mailer"] as const;
 export type Withholding = (typeof withholdings)[number];
 
-/** The sending of one report: whom it goes to is settled once. */
+/** The sending of one report: its recipients are settled once. */
 export type Mailing = {
   month: Month;
   /** The revision of the report. */

@@ -10,7 +10,7 @@ import type { Tally } from "./tally.ts";
 
 type Listed = Pick<Association, "associationId" | "name" | "countyCode" | "confirmed">;
 
-/** The figures that a finished tally comes to. */
+/** The figures of a finished tally. */
 export function figuresOf(programme: Programme, associations: readonly Listed[], tally: Tally): MonthFigures {
   const split = splitGoal(programme, associations);
   return {

@@ -74,7 +74,7 @@ export type ReportDocument = MonthFigures & {
   sourcesMoreCount: number;
   /** What is owed by each dimension of the annex. */
   annex: AnnexFigures;
-  /** How old what each bank has told was at that day. */
+  /** How old each bank's data was at that day. */
   freshness: readonly Freshness[];
   /** The banks whose data did not reach the month's end; absent in edition 2. */
   awaited?: readonly BankData[] | undefined;

@@ -6,7 +6,7 @@ export type ReportQueries = Readonly<Record<string, string>>;
 
 type Told = Pick<MonthFigures, "month" | "byCounty" | "byBorrowerType" | "quality">;
 
-/** The queries behind a month's figures; balances and quality are those of the day on which they are asked. */
+/** The queries behind a month's figures; balances and quality are those of the day of asking. */
 export function reportQueries(figures: Told, frame: FigureFrame): ReportQueries {
   const { month } = figures;
   const places: [place: string, figure: Figure][] = [

@@ -20,7 +20,7 @@ export type ReportSummary = {
   aheadOfPacePercent: number;
   outstandingCount: number;
   outstandingFen: Fen;
-  /** The banks whose data was not in; none in a report of an edition that did not tell. */
+  /** The banks whose data was not in; none in a report of an edition that did not say. */
   awaited: readonly BankData[];
 };
 

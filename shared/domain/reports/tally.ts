@@ -10,7 +10,7 @@ import { countsTowardsGoal, type Programme } from "#shared/domain/programme/prog
 import type { Owed } from "#shared/domain/progress/quality.ts";
 import type { Lent } from "./lent.ts";
 
-/** Loans, their money, what of it renews older loans, and the different borrowers behind them. */
+/** Loans, their money, the part that renews older loans, and the number of different borrowers. */
 export type Lending = Lent & { renewal: Lent; borrowers: Set<string> };
 
 /** What is collected for one county or one borrower type. */

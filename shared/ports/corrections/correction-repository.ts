@@ -30,8 +30,8 @@ export interface CorrectionRepository {
    */
   write(request: CorrectionRequest, leaving?: string): Promise<"written" | "moved" | "taken">;
   /**
-   * Writes a request that comes from another store as it stands, whatever its revision, if its id is new. At most one
-   * of an association's requests on a loan may be open among all that are taken in.
+   * Writes a request from another store as it is, whatever its revision, if its id is new. At most one of an
+   * association's requests on a loan may be open among all that are taken in.
    */
   takeIn(request: CorrectionRequest): Promise<void>;
   get(correctionId: string): Promise<CorrectionRequest | undefined>;

@@ -25,8 +25,8 @@ export type CheckPlace = { importId: string; checkNo: number };
 export type Found = { letters: string; usedValues?: readonly ValueMeaning[] | undefined };
 
 /**
- * What a check writes for the commit and for its readers. Pages are counted from 0 and are empty behind the last; what
- * was never written is empty. Reading fails with `ledger-damaged` where a file is no longer what was written.
+ * What a check writes for the commit and for its readers. Pages are counted from 0 and are empty after the last; what
+ * was never written is empty. Reading fails with `ledger-damaged` where a file is not what was written.
  */
 export interface ImportArchive {
   /** Writes the rows that a commit is to post, in their order. */

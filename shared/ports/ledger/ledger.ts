@@ -27,7 +27,10 @@ export type PostingMarker = {
   outcomes: RowOutcomes;
   /** The block that the posting wrote; absent when every row was unchanged. */
   blockNo?: number | undefined;
-  /** The block behind which a posting was made that wrote none: what its rows were compared with. Earlier versions did not keep it. */
+  /**
+   * The last block before a posting that wrote none: what its rows were compared with. Earlier versions did not keep
+   * it.
+   */
   afterBlockNo?: number | undefined;
 };
 
@@ -44,7 +47,7 @@ export type Posting = {
   marker: PostingMarker;
   /** The head that the posting was made from; it is made only while the journal still ends there. */
   expectedHead: JournalHead;
-  /** Where given, it is made only while so many postings without a block were made behind that head. */
+  /** Where given, it is made only while so many postings without a block follow that head. */
   expectedQuiet?: number | undefined;
   /** Absent when every row was unchanged: such a quiet posting is only a marker. */
   block?: JournalBlock | undefined;
@@ -82,7 +85,7 @@ export interface Ledger {
    */
   post(posting: Posting): Promise<PostOutcome>;
 
-  /** How many postings without a block were made behind the head. */
+  /** How many postings without a block follow the head. */
   quietPostings(): Promise<number>;
 
   /** The marker of a posting, or `undefined` when it was never made. */
@@ -95,8 +98,8 @@ export interface Ledger {
   listLoans(filter: LoanFilter, limit: number, cursor?: string): Promise<Page<Loan>>;
 
   /**
-   * The sums over the first `loansMax` loans of the list with the same filter, by association, bank, branch and class of
-   * quality, in no particular order; `more` when the list goes on behind them.
+   * The sums over the first `loansMax` loans of the list with the same filter, by association, bank, branch and class
+   * of quality, in no particular order; `more` when the list goes on.
    */
   sumLoans(filter: LoanFilter, loansMax: number): Promise<{ groups: GroupSum[]; more: boolean }>;
 

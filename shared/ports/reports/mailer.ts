@@ -33,7 +33,10 @@ export interface Mailer {
   readonly toOutbox: boolean;
   /** The domain of the address that its mail is from; ids of messages end in it. */
   readonly domain: string;
-  /** Resolves when the message was taken over; throws `MailRefused` when it surely was not, anything else when nobody knows. */
+  /**
+   * Resolves when the message was accepted; throws `MailRefused` when it surely was not, anything else when the result
+   * is unknown.
+   */
   send(mail: OutgoingMail): Promise<void>;
 }
 

@@ -89,7 +89,7 @@ export const importRecord = <Fen extends z.ZodType<bigint>>(fen: Fen) =>
     announcedAt: instant,
     changedAt: instant,
     checkNo: count,
-    /** How far the work of the state has come; a check that has not told yet is reading the file. */
+    /** How far the work of the state has come; a check without it is still reading the file. */
     progress: z
       .object({ stage: z.enum(progressStages).optional(), doneRows: count, totalRows: count })
       .optional(),

@@ -10,7 +10,7 @@ const reason = { column: z.string(), code: z.string(), message: z.string(), reme
 /** Why a row was refused, and in which cell. */
 export const rowReason = z.object({ cell: z.string(), ...reason, value: z.string() });
 
-/** The answer to a row, but for its money. */
+/** The answer to a row, except for its money. */
 export const rowAnswer = z.object({
   sheet: z.string(),
   row: count,

@@ -5,11 +5,11 @@ import { type PeopleChange, peopleChangeKinds } from "#shared/domain/people/peop
 import { type Reading, readingKinds } from "#shared/domain/people/reading.ts";
 import { instant } from "#shared/records/base/kinds.ts";
 
-/** What somebody takes part as, and for whom. */
+/** Somebody's role, and on whose behalf. */
 export const personPlace = z.object({
   role: z.enum(roles),
   associationId: z.string().optional(),
-  /** The association that they were let in for, where it is part of another one now. */
+  /** The association that they were let in for, if that is part of another one now. */
   associationOrigin: z.string().optional(),
   bankId: z.string().optional(),
   branchIds: z.array(z.string()).optional(),

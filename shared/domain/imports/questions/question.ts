@@ -30,7 +30,7 @@ export type Question = {
   code: QuestionCode;
   subject: string;
   loanNo: string;
-  /** Where the row stands that raises it; absent for a loan that is not in the file. */
+  /** The place of the row that raises it; absent for a loan that is not in the file. */
   sheet?: string | undefined;
   row?: number | undefined;
   /** What is asked, in Chinese, without personal data. */

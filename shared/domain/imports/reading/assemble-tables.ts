@@ -31,7 +31,7 @@ import {
 import { unlistedValue } from "./unlisted-values.ts";
 import { tallyUnread, type UnreadTally, unreadNotices } from "./unread-cells.ts";
 
-/** The sheets of a workbook as read, in its order, and what is known of all together. */
+/** The sheets of a workbook as read, in order, and what is known of them together. */
 export type ReadParts = {
   parts: readonly { sheet: Sheet; read?: SheetRead | undefined }[];
   /** The sheets that only sum others up; their rows are skipped already. */

@@ -6,8 +6,8 @@ import { readBorrowerType } from "./read-words.ts";
 import { cellText, compact, saysDitto, saysNothing } from "./text.ts";
 
 /**
- * What a cell looks like by itself. `solid-day` is 20160510, which may number something as well; `serial` a number that
- * may be an amount or the serial number of a date; `words` have neither digit nor meaning; `code` is anything else.
+ * What a cell looks like alone. `solid-day` is 20160510, which may also be a number; `serial` a number that may be an
+ * amount or the serial number of a date; `words` have neither digit nor meaning; `code` is anything else.
  */
 export type CellKind =
   | "identity"

@@ -12,7 +12,7 @@ export type ColumnProfile = {
   values: ReadonlyMap<string, number>;
 };
 
-/** How many rows below the header are looked at to tell what a column holds. */
+/** How many rows below the header are looked at to find a column's content. */
 export const contentRowsMax = 200;
 const placesKeptMax = 3;
 /** A row with fewer cells is a line of words, no row of the table. */

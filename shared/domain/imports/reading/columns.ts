@@ -21,7 +21,7 @@ export type ColumnField = keyof typeof otherColumns | { [Field in LoanField]: Wo
 /** A column in the table of fields; `name` is its header in our own template. */
 export type ColumnFacts = {
   name: string;
-  /** The field that it tells; `undefined` for what only finds a loan or its association. */
+  /** The field that it gives; `undefined` for what only finds a loan or its association. */
   field: LoanField | undefined;
   kind: LoanFieldKind;
   privacy: Privacy;

@@ -18,9 +18,9 @@ export function isDerivable(field: ColumnField, has: (other: ColumnField) => boo
 }
 
 /**
- * The borrower type that the kind of an identifying number tells: a 身份证 is a member's; of 统一社会信用代码 those that
- * the civil affairs give (5…) are associations', those of the market regulators (9…) enterprises' (GB 32100-2015,
- * table 1). `undefined` for older codes, which do not say who gave them.
+ * The borrower type that follows from the kind of identity number: a 身份证 is a member's; of 统一社会信用代码 those of the civil
+ * affairs (5…) are associations', those of the market regulators (9…) enterprises' (GB 32100-2015, table 1).
+ * `undefined` for older codes, which do not name their issuer.
  */
 export function borrowerTypeOf(identity: { kind: IdentityKind; number: string }): BorrowerType | undefined {
   if (identity.kind === "person") return "member";

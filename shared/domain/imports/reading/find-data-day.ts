@@ -45,7 +45,7 @@ export function findDataDays(
   return dataDaySources.flatMap((from) => found.find((one) => one.from === from) ?? []);
 }
 
-/** The day behind a label such as 数据日期, in the same cell or the next one that says anything. */
+/** The day after a label such as 数据日期, in the same cell or the next non-blank one. */
 function labelledDay(text: string, behind: readonly (Cell | null)[], epoch1904: boolean): Day[] {
   const rest = label.exec(text)?.[1];
   if (rest === undefined) return [];

@@ -42,7 +42,7 @@ export function findHeader(
   return found === undefined ? undefined : withoutDerivable(whole(found));
 }
 
-/** A candidate that does not miss what its other columns tell. */
+/** A candidate that has what its other columns imply. */
 function withoutDerivable(candidate: HeaderCandidate): HeaderCandidate {
   const { missing, claims } = candidate;
   const wanted = missing.filter((field) => !isDerivable(field, (other) => claims.has(other)));
@@ -80,7 +80,7 @@ function rowsTogether(rows: readonly SheetRow[], position: number, count: number
   return adjoin && likely ? stack : undefined;
 }
 
-/** Tells whether a header without some required columns has so many of the others that it must be meant for a loan table. */
+/** Tells whether a header without some required columns has so many others that it must be meant for a loan table. */
 export function isNearlyATable({ missing, mapping }: HeaderCandidate): boolean {
   return mapping !== undefined || requiredFields.length - missing.length >= nearlyATable;
 }

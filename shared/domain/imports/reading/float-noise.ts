@@ -1,4 +1,4 @@
-/** Excel shows 15 digits of a number; what stands behind them is how a double stores it. */
+/** Excel shows 15 digits of a number; the rest comes from storing it as a double. */
 const shownDigitsMax = 15;
 const decimal = /\d+\.\d+/;
 

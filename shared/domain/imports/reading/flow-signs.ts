@@ -2,7 +2,7 @@ import { headerWord } from "./header-word.ts";
 import type { RowSign } from "./row-signs.ts";
 import { movesBack, undone } from "./sign-words.ts";
 
-/** What tells rows apart in a table of payments to and fro: a mark of either, and what the loan's account was credited with. */
+/** The signs in a table of payments and repayments: a mark of either, and the credits of the loan's account. */
 const flowSigns: readonly RowSign[] = [
   {
     headers: ["标志", "标识", "标记", "类型", "类别", "方向", "收放标志", "放收标志"],
@@ -21,7 +21,7 @@ const flowSigns: readonly RowSign[] = [
 ];
 const byHeader = new Map(flowSigns.flatMap((sign) => sign.headers.map((header) => [header, sign] as const)));
 
-/** What tells rows apart in a table of payments to and fro, or `undefined`. */
+/** The sign of a column in a table of payments and repayments, or `undefined`. */
 export function flowSignOf(header: string): RowSign | undefined {
   return byHeader.get(headerWord(header).word.toUpperCase());
 }

@@ -4,7 +4,7 @@ import { groupStem, meansTheSameUnder } from "./header-group.ts";
 import { headerWord } from "./header-word.ts";
 import { cellText, compact } from "./text.ts";
 
-/** A group that stands above a column of a header, and the column where it begins. */
+/** A group above a column of a header, and the column where it begins. */
 export type HeaderGroup = { text: string; column: number };
 
 /**

@@ -8,8 +8,8 @@ const fingerprintLengthMax = 1200;
 export type HeaderNames = { keys: readonly string[]; fingerprint: string };
 
 /**
- * The names of a header: those of today first, then those that an earlier version gave it, which kept the months in the
- * headers. What was decided under either holds.
+ * The names of a header: today's first, then those of earlier versions, which kept the months in the headers. Decisions
+ * under either hold.
  */
 export function headerNames(headers: readonly string[]): HeaderNames[] {
   const keys = headerKeys(headers);

@@ -34,7 +34,7 @@ export function meansTheSameUnder(group: string, word: string): boolean {
   return !foreignGroup.test(name);
 }
 
-/** A group's text as it may stand before the words below it: 贷款情况（万元） as 贷款. */
+/** A group's text as a prefix of the words below it: 贷款情况（万元） as 贷款. */
 export function groupStem(group: string): string {
   return compact(group)
     .replaceAll(/[([【〔][^)\]】〕]*[)\]】〕]/g, "")

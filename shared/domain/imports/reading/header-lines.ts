@@ -11,7 +11,7 @@ import { cellText, compact, isBlank } from "./text.ts";
 
 /** How many lines a header may have. */
 const headerLinesMax = 4;
-/** Lines above a header that speak of the whole table: titles, and what is stated by a label. */
+/** Lines above a header about the whole table: titles, and labelled statements. */
 const titleText = /[::]|单位|附件|附表|制表|填报|(?:表|台账|清单|名册)$/;
 const bracketed = /[([【〔][^)\]】〕]*[)\]】〕]/g;
 const titleLengthMin = 16;

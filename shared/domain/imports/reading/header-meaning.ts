@@ -2,7 +2,7 @@ import { columnHeaders } from "./column-headers.ts";
 import { type ColumnField, columnFields } from "./columns.ts";
 import type { HeaderWord } from "./header-word.ts";
 
-/** What a header means by itself: the field, and the rank of its word among the words for that field. */
+/** What a header means alone: the field, and the rank of its word among the words for that field. */
 export type HeaderMeaning = { field: ColumnField; rank: WordRank };
 export const wordRanks = ["first", "second", "third"] as const;
 export type WordRank = (typeof wordRanks)[number];

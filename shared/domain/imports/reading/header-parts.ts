@@ -9,7 +9,9 @@ import { compact } from "./text.ts";
 export type PartClaim = { field: ColumnField; rank: ClaimRank };
 type Parts = Map<number, PartClaim>;
 
-/** Under a header of one of these fields the part that surely is the field as it stands now; every other is asked about. */
+/**
+ * Under a header of one of these fields, the part that surely is the present value; every other part is asked about.
+ */
 const presentPart: Partial<Record<ColumnField, RegExp>> = {
   amount: /^(?:实际|实际发放|实际放款|实际投放|实放|金额|小写)(?:金额|额|数)?$/,
   outstanding: /^(?:期末|月末|本期|本期末|本月|本月末|当前|目前|现有|本金)(?:余额|数)?$/,
@@ -99,7 +101,7 @@ function wholesOf(divisions: readonly HeaderCell[], words: ReadonlyMap<HeaderCel
 
 type Group = { text: string; members: HeaderCell[] };
 
-/** The groups of a header by their places, each with the columns that it stands nearest above. */
+/** The groups of a header by their places, each with the columns nearest below it. */
 function groupsOf(cells: readonly HeaderCell[]): Group[] {
   const groups = new Map<string, Group>();
   for (const cell of cells) {

@@ -46,7 +46,7 @@ const span = `(?:${year})?${month}月?(?:份?|(?:${day}[日号])?)[-~至到—�
 const periodAtStart = new RegExp(`^${before}(?:${span})${end}[-_:,、·]?(?<rest>.+)$`);
 const periodInBrackets = new RegExp(`^(?<head>.*?)[([【〔](?:${span})${end}[)\\]】〕](?<rest>.*)$`);
 
-/** 期限（12月） tells a term, and no time. */
+/** 期限（12月） is a term, not a month. */
 const term = /(?:期限|年限|贷期)$/;
 
 /** Sets the time aside that a header in compact form states at its beginning, its end or in brackets. */

@@ -25,8 +25,8 @@ const shortWan = /[(/:,、【〔]万[)】〕]?$/;
 const monthlyRate = /月利率|月息|利率.*[([【〔/][%‰]?\/?月(?:利率)?[%‰]?[)\]】〕]?$/;
 
 /**
- * Reads a header cell: 放款金额（万元） is the word 放款金额 in 万元, 执行利率‰ the word 执行利率 in permille, and 6月末余额 the
- * word 余额 as of June. A time of several months stays in the word: 1-6月放款金额 is no amount of a loan by itself.
+ * Reads a header cell: 放款金额（万元） is the word 放款金额 in 万元, 执行利率‰ the word 执行利率 in permille, and 6月末余额 the word 余额 as of
+ * June. A period of several months stays in the word: 1-6月放款金额 alone is no amount of a loan.
  */
 export function headerWord(header: string): HeaderWord {
   const compacted = compact(header);

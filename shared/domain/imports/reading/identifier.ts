@@ -64,7 +64,7 @@ function isMisread(text: string): boolean {
   return western > 1 && western * 2 >= text.length;
 }
 
-/** 340001.0 is the whole number 340001 that a program kept as a float; with other digits behind the point it is none. */
+/** 340001.0 is the whole number 340001 that a program kept as a float; with other digits after the point it is not. */
 function withoutFraction(text: string): { text: string } | { fault: IdentifierFault } {
   const [, whole, digits] = fractional.exec(text) ?? [];
   if (whole === undefined || digits === undefined) return { text };

@@ -9,7 +9,7 @@ import type { NamedAssociation, UnknownValue } from "./unknown-values.ts";
 /** A table without some required columns: its header's last row, and what it lacks. */
 export type LackingTable = { sheet: string; row: number; missing: readonly ColumnField[] };
 
-/** Everything that a workbook says: what was understood of it, and every row with its place. */
+/** Everything that a workbook states: what was understood of it, and every row with its place. */
 export type LoanTables = {
   understood: UnderstoodSheet[];
   rows: ReadRow[];
@@ -27,7 +27,7 @@ export type LoanTables = {
   usedValues: readonly ValueMeaning[];
 };
 
-/** A workbook that was read, or why none of it can be trusted, with what was understood of it all the same. */
+/** A workbook that was read, or why none of it can be trusted, with what was understood nevertheless. */
 export type ReadTables =
   | ({ outcome: "tables" } & LoanTables)
   | { outcome: "refused"; failure: LedgerFailure; understood: UnderstoodSheet[] };

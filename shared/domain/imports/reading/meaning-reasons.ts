@@ -1,6 +1,6 @@
 import type { ReasonText } from "./reason-text.ts";
 
-/** What is wrong with what a row says: no loan of the programme, or words that nobody knows. */
+/** What is wrong with a row's meaning: no loan of the programme, or unknown words. */
 export const meaningReasons = {
   "currency-foreign": {
     message: "这一行不是人民币贷款，金额不能按元计入。",

@@ -1,4 +1,4 @@
-/** What looks strange in rows that are accepted all the same, and what it says to the liaison. */
+/** What looks strange in accepted rows, and the text for the liaison. */
 const texts = {
   "loan-unusually-large": "笔贷款的金额大于同类客户的常见上限，请核对金额和单位",
   "loan-unusually-small": "笔贷款的金额不到 1000 元，而同一文件里其他贷款大得多，请核对金额和单位",

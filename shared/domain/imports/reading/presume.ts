@@ -16,8 +16,8 @@ export type Presuming = {
 };
 
 /**
- * What speaks for the borrower type, county and association of the present row where it does not say them itself: what
- * was decided for the table, and what the kind of identity and the branch tell.
+ * What suggests the borrower type, county and association of the present row where it does not state them: decisions
+ * for the table, the kind of identity and the branch.
  */
 export function presume(
   { columns, present, constants, dictionary }: Presuming,

@@ -23,7 +23,7 @@ const spaced = /^\D*\d{1,3}(?:\s\d{3})+(?!\d)/;
 const dottedThousands = /^\D*[1-9]\d{0,3}\.\d{3}\D*$/;
 /** A day of this century in eight digits: no amount in round yuan looks like one. */
 const solidDay = /^20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/;
-/** With so many characters a decimal may be what a double stores, and not what was meant. */
+/** From so many characters on, a decimal may be an artefact of a double. */
 const longDecimal = /[\d.,]{16}/;
 
 /**

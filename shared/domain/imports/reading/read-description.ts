@@ -55,7 +55,9 @@ const rules = {
       facts.annualRatePpm = rateIn(present, column, rateOf);
     };
   },
-  /** Some banks number a customer by the identity number itself, which tells nothing more and is kept nowhere else. */
+  /**
+   * Some banks use the identity number as the customer number; it adds nothing then, and is not stored a second time.
+   */
   customerNo: (column, { present }) => {
     return (facts) => {
       const cell = present.row.cells[column.index];
@@ -106,7 +108,7 @@ function isIdentity(text: string, today: Day): boolean {
 const ruleOf: ReadonlyMap<string, Rule> = new Map(Object.entries<Rule>(rules));
 const areTogether: ReadonlySet<LoanField> = new Set(together);
 
-/** What reads the columns that describe a loan, each by itself, in the order of the table of fields. */
+/** The readers of the columns that describe a loan, in the order of the table of fields. */
 export function describersOf(
   columns: Readonly<Record<ColumnField, TableColumn>>,
   parts: Parts,

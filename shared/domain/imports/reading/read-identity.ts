@@ -27,9 +27,9 @@ export function maskedTailOf(cell: Cell): string | undefined {
 }
 
 /**
- * The identifying number of a borrower in canonical form. A member's is a 身份证 unless it is written with letters only
- * an organisation's code has; an association's or enterprise's is an organisation's code, or its owner's 身份证,
- * which in its old form of 15 digits nobody tells from a registration number.
+ * The identity number of a borrower in canonical form. A member's is a 身份证 unless it has letters that only an
+ * organisation's code has; an association's or enterprise's is an organisation's code, or its owner's 身份证, whose old
+ * form of 15 digits cannot be distinguished from a registration number.
  */
 export function readIdentity(cell: Cell, borrowerType: BorrowerType | undefined): ReadIdentity {
   const read = readIdentifier(cell);

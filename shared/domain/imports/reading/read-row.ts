@@ -233,7 +233,7 @@ function borrowerTypeIn(
   return undefined;
 }
 
-/** Tells of 个人客户, 对公 and codes, unless the liaison settled what they mean: then register and identity tell the type. */
+/** 个人客户, 对公 and codes, unless the liaison settled their meaning: then register and identity give the type. */
 function saysBankCustomer(
   { columns: { borrowerType }, present }: OpenTable,
   meaningOf: (text: string) => unknown,

@@ -22,7 +22,7 @@ import type { UnlikeColumn } from "./unlike-column.ts";
 /** What is doubtful about a table's columns: fields left out, columns that compete, and decisions that content contradicts. */
 export type DoubtfulColumns = {
   leftOut: readonly AmbiguousField[];
-  /** The fields of a whole loan table that nothing in it tells. */
+  /** The fields of a whole loan table that nothing in it gives. */
   lacking: readonly ColumnField[];
   rivals: Rivals;
   unlike: readonly UnlikeColumn[];

@@ -21,7 +21,7 @@ const neverPaid =
   /^(?:.*(?:未放|未发放|未出账|待放|待发放|待出账|拒绝|否决|驳回|审批中|审核中|申请中|放款失败).*|已?取消)$/;
 const undone = /作废|撤销|撤消|冲正|冲销|红字|抹账|已删除/;
 
-/** Refuses the present row where one of its signs says that it is no disbursement in yuan, or says what nobody knows. */
+/** Refuses the present row where one of its signs says that it is no disbursement in yuan, or is unknown. */
 export function readSigns(present: PresentRow, signs: readonly SignColumn[]): SignsRead {
   let aside = false;
   const unknown: UnlistedValue[] = [];

@@ -39,7 +39,7 @@ const borrowerTypeWords: Record<BorrowerType, readonly string[]> = {
   ],
 };
 
-/** How banks part their customers: by who signs, which tells nothing of the programme's three kinds. */
+/** How banks divide their customers: by who signs, which says nothing about the programme's three kinds. */
 const bankCustomers = new Set([
   ...["个人客户", "个人类客户", "对私", "对私客户", "自然人客户", "零售", "零售客户", "私人", "私人客户"],
   ...[

@@ -19,7 +19,7 @@ type ColumnSample = { filled: number; kinds: Map<CellKind, number>; values: Map<
 
 /** By how many columns cells may have been moved. */
 const movesMax = 3;
-/** How well a value fits a column: it comes there again and again, it is like those there, nothing stands there, … */
+/** How well a value fits a column: it occurs there often, it resembles those there, the column is empty, … */
 const fits = { known: 3, alike: 2, unknown: 1.8, alikeButNew: 1.5, seldom: 1, not: 0 } as const;
 /** Columns in which the same values come again and again have at most a third as many as rows. */
 const repeatedMin = 3;
@@ -63,8 +63,7 @@ export function possibleMoves({ added, lost }: { added: number; lost: number }):
 
 /**
  * Tells where the cells of a record belong. A field that was cut in two, or left out, moves all cells right of it: for
- * each place where that may have happened the cells behind it are asked how much better they would fit where they would
- * have come from.
+ * each such place, the cells after it are compared with the columns they would have come from.
  */
 export function recordPlace(sample: RecordSample, row: SheetRow, moves: readonly number[]): RecordPlace {
   const last = row.cells.findLastIndex((cell) => !isBlank(cell));
@@ -89,7 +88,7 @@ export function fitsBetterMoved(sample: RecordSample, row: SheetRow, move: numbe
   return gain > 0;
 }
 
-/** How well a cell would fit another column; that nothing stands there yet is no reason to expect it there. */
+/** How well a cell would fit another column; an empty column is no reason to expect it there. */
 function fitElsewhere(sample: RecordSample, row: SheetRow, from: number, to: number): number {
   const fit = fitOf(sample, row, from, to);
   return fit === fits.unknown ? fits.alikeButNew : fit;

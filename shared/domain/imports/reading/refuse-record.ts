@@ -13,7 +13,7 @@ export const wholeRow = "整行";
 
 const plainLoanNo = /^(?=.*\d)[0-9A-Za-z\-_/.()]+$/;
 
-/** The refusal of a record that is no row of its table; it tells the line, since nobody can rely on the cells. */
+/** The refusal of a record that is no row of its table; it names the line, since the cells are unreliable. */
 export function refusedRecord(
   { sheetName: sheet, header, today }: Pick<RowContext, "sheetName" | "header" | "today">,
   row: SheetRow,

@@ -8,7 +8,7 @@ import type { ContestedField, Rivals } from "./rival-columns.ts";
 import type { TableHeader } from "./table-header.ts";
 import { cellText, saysNothing } from "./text.ts";
 
-/** A column with what it comes to, and in how many rows it says something else than the one that was taken. */
+/** A column with its sum, and in how many rows it differs from the chosen one. */
 export type Tallied = { column: ClaimedColumn; sumFen: Fen; differing: number };
 type Contest = { field: ContestedField; taken: Tallied; rivals: Tallied[] };
 

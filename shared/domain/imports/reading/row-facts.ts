@@ -21,11 +21,11 @@ export type RowFacts = {
 /** What is known of a loan beyond its row. */
 export type PresumedFacts = Pick<RowFacts, "borrowerType" | "associationName" | "countyCode">;
 
-/** What may be taken for a loan's own where neither its row nor the ledger says it, by what tells it. */
+/** Values that may be presumed where neither row nor ledger has them, by their source. */
 export type Presumptions = {
   /** The liaison said it once for the sheet or file. */
   decided: PresumedFacts;
-  /** The kind of identity number tells the type, the branch the county. */
+  /** The kind of identity number implies the type, the branch the county. */
   derived: Pick<PresumedFacts, "borrowerType" | "countyCode">;
 };
 

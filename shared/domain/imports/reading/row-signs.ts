@@ -6,7 +6,7 @@ import { compact } from "./text.ts";
 /** What a value in a column of row signs means: the row may be a loan, it is none and why, or unknown. */
 export type SignVerdict = "harmless" | "unknown" | RowReasonCode;
 
-/** A kind of column that tells whether a row is a disbursement in yuan at all. */
+/** A kind of column that says whether a row is a disbursement in yuan at all. */
 export type RowSign = {
   headers: readonly string[];
   /** The values that every loan may have, in capitals; a blank cell is harmless too. */
@@ -35,7 +35,7 @@ const withMarks = (...words: readonly string[]) =>
     `${word}状态`,
   ]);
 
-/** The columns that tell rows apart, and what in them is harmless. */
+/** The columns with row signs, and their harmless values. */
 export const rowSigns: readonly RowSign[] = [
   {
     headers: [
@@ -135,12 +135,12 @@ export const rowSigns: readonly RowSign[] = [
 
 const byHeader = new Map(rowSigns.flatMap((sign) => sign.headers.map((header) => [header, sign] as const)));
 
-/** The kind of column that a header names among those that tell rows apart, or `undefined`. */
+/** The row sign that a header names, or `undefined`. */
 export function rowSignOf(header: string): RowSign | undefined {
   return byHeader.get(headerWord(header).word.toUpperCase());
 }
 
-/** What a text says under a sign; the parts of 156-人民币 are looked at each by itself. */
+/** What a text means under a sign; the parts of 156-人民币 are looked at separately. */
 export function signVerdict({ harmless, others, lenient }: RowSign, written: string): SignVerdict {
   const text = compact(written).toUpperCase();
   const parts = [text, ...text.split(/[-_:：/()（）.]+/)].filter((part) => part !== "");

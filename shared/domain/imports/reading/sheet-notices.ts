@@ -49,7 +49,7 @@ function columnRemarks({ header, leftOut, unlike }: SheetRead): Remark[] {
   return remarks;
 }
 
-/** Fields that no column tells: derived from others, the same in all rows, or left as the ledger has them. */
+/** Fields without a column: derived from others, the same in all rows, or left as the ledger has them. */
 function impliedFieldRemarks({ header, said, lacking }: SheetRead): Remark[] {
   const remarks: Remark[] = [];
   for (const [field, from] of [

@@ -5,7 +5,7 @@ import { headerWord } from "./header-word.ts";
 import { remember } from "./remember.ts";
 import { type RowSign, rowSignOf, type SignVerdict, signVerdict } from "./row-signs.ts";
 
-/** A column of a table that tells whether a row is a disbursement in yuan. */
+/** A column of a table that says whether a row is a disbursement in yuan. */
 export type SignColumn = {
   index: number;
   header: string;
@@ -14,7 +14,7 @@ export type SignColumn = {
   verdictOf: (text: string) => SignVerdict;
 };
 
-/** The columns of a header that tell rows apart and are nothing else by name or decision. */
+/** The columns of a header that are row signs and nothing else by name or decision. */
 export function signColumns(
   { cells, decided }: Pick<HeaderCandidate, "cells" | "decided">,
   claimed: ReadonlySet<number>,
@@ -33,7 +33,7 @@ function isOfFlows(cells: HeaderCandidate["cells"]): boolean {
   return cells.some(({ own }) => tellsFlows(headerWord(own)));
 }
 
-/** Tells of a table with payments to and fro that nothing in it tells apart. */
+/** Tells whether a table has payments and repayments that nothing in it distinguishes. */
 export function confusesFlows(
   { cells }: Pick<HeaderCandidate, "cells">,
   signs: readonly SignColumn[],

@@ -16,6 +16,6 @@ export const remarks: readonly (readonly [RegExp, RowReasonCode])[] = [
   [/^(?:已?作废|已?撤销|已?冲正|已?冲销|已?红冲|红字冲销|已?删除|冲账|抹账)$/, "row-undone"],
   [/^(?:未放款|待放款|已拒绝|已?取消|未发放|待发放|放款失败|已?退回)$/, "not-disbursed"],
 ];
-/** Money that comes back, by whole words: 等额本息还款 tells how, and 归还他行贷款 for what. */
+/** Money that comes back, by whole words: 等额本息还款 is a method, and 归还他行贷款 a purpose. */
 export const movesBack =
   /^(?:贷款|借款|正常|提前|部分|全部|全额|到期|逾期|按期|自动|批量|柜面|现金|转账|本金|利息|本息|个人|对公|农户|分期)*(?:还款|收回|回收|归还|偿还|还本|还息|付息|还贷|结息|扣息|收息|扣收|扣款)(?:贷款|借款|本金|利息|本息|交易|业务|款项|付息)*$/;

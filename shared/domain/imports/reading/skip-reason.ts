@@ -14,11 +14,11 @@ const totalWord =
 const grandTotalWord =
   /^(?:合计|总计|总合计|共计|汇总|总笔数|合计金额|总金额|合计笔数)[::]?(?:\d+[笔户条]?)?$/;
 const countOrTotalWord = new RegExp(`^$|^\\d{1,6}[笔户条]?$|${totalWord.source}`);
-/** A loan's own number: digits behind a few letters. */
+/** A loan number: a few letters, then digits. */
 const loanCode = /^(?=(?:\D*\d){5})[\u4e00-\u9fff]{0,4}[0-9A-Za-z\-_/.()]+$/;
 const noteWord =
   /^(?:备注|注|说明|附注|注意|填表|制表|编制|审核|复核|审批|经办|负责|单位负责|主管|会计|出纳|统计|填报|打印|导出|联系|盖章|签字|签章|数据来源|截至|截止|制单|日期|联系电话|第\d+页|共\d+页|本页)/;
-/** Anything that may be meant as an identifying number: a line 制表人 … 复核人：王强 has none in its column. */
+/** Anything that may be meant as an identity number: a line 制表人 … 复核人：王强 has none in its column. */
 const numberLike = /\d{6}/;
 const fewCells = 3;
 /** A line of labelled figures has no more cells than this; a loan's row has more. */
@@ -80,7 +80,7 @@ function reasonOf(
   return texts.length < fewCells && withoutAmount ? "note" : undefined;
 }
 
-/** Tells whether a text that stands alone in the column of loan numbers is one, and no day as below a signature. */
+/** Tells whether a text that is alone in the column of loan numbers is one, and not a day as below a signature. */
 function isLoanCode(text: string): boolean {
   return loanCode.test(text) && readDay({ kind: "text", text }) === undefined;
 }

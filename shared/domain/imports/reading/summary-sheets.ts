@@ -20,8 +20,8 @@ export function isSummaryName(name: string): boolean {
 }
 
 /**
- * The sheets that only say again what other sheets say: each of their loans stands elsewhere with the same facts. By name
- * (汇总) that is enough; a sheet with another name is left out only when it has all loans of at least two others.
+ * The sheets that only repeat other sheets: each of their loans is elsewhere with the same facts. For a sheet named 汇总
+ * that is enough; another sheet is left out only when it has all loans of at least two others.
  */
 export function summarySheets(reads: readonly SheetRead[]): ReadonlySet<SheetRead> {
   const left = new Set<SheetRead>();

@@ -134,8 +134,8 @@ export function cellIn(present: PresentRow, column: TableColumn): Cell | undefin
 }
 
 /**
- * Adds a fault to the present row; a second one of the same cell is not told. An optional cell that cannot be read
- * refuses no row: it is noted, and its field stays as it was.
+ * Adds a fault to the present row, at most one per cell. An optional cell that cannot be read refuses no row: it is
+ * noted, and its field stays as it was.
  */
 export function fault(present: PresentRow, column: TableColumn, code: RowReasonCode): void {
   const address = column.index < 0 ? "" : column.letters + present.row.row;

@@ -14,14 +14,14 @@ export type TableHeader = {
   headers: HeaderCandidate["headers"];
   columns: ReadonlyMap<ColumnField, ClaimedColumn>;
   decidedUnit: MoneyUnit | undefined;
-  /** The columns that tell whether a row is a disbursement in yuan. */
+  /** The columns that say whether a row is a disbursement in yuan. */
   signs: readonly SignColumn[];
 };
 
 /** A field to which several columns are equally entitled. */
 export type AmbiguousField = { field: ColumnField; columns: readonly ClaimedColumn[] };
 
-/** Decides among columns that neither header nor content tells apart; `undefined` when nobody but the liaison can. */
+/** Decides among columns that neither header nor content distinguishes; `undefined` when only the liaison can. */
 export type TieBreaker = (
   tie: Tie,
   settled: ReadonlyMap<ColumnField, ClaimedColumn>,

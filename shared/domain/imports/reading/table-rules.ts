@@ -36,7 +36,7 @@ export const dictionaryFieldNames: Record<DictionaryField, string> = {
 
 /** What a word in an optional column can be settled as, besides a value of its list: nothing, or zero. */
 export const plainMeanings = { nothing: "none", nought: "zero", yes: "yes", no: "no" } as const;
-/** What a value of a column that tells rows apart can be settled to mean. */
+/** What a value of a row sign can be settled to mean. */
 export const rowKindMeanings = { loan: "loan", other: "other" } as const;
 
 /**

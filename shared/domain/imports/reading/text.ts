@@ -40,7 +40,7 @@ export function cellText(cell: Cell | null | undefined): string {
 
 const placeholders = new Set(["", "-", "--", "—", "——", "/", "\\", "无", "null", "NULL", "N/A"]);
 const dittos = new Set(["同上", "同前", "〃", "″", "''", '"', "々"].map(compact));
-/** The characters with which a placeholder or a 同上 begins: a usual character that is none of them begins neither. */
+/** The characters with which a placeholder or a 同上 may begin. */
 const suspects: ReadonlySet<number> = new Set(
   [...placeholders, ...dittos].filter((word) => word !== "").map((word) => word.charCodeAt(0)),
 );

@@ -34,7 +34,7 @@ export type RegisterContext = { programme: Pick<Programme, "counties" | "city">;
 
 /**
  * Reads a register of members: name and identity are needed, and the association unless the file is of one alone
- * (`ofOne`). A member's kind is what the line says, else what the kind of identity tells. Fails with `no-register`.
+ * (`ofOne`). A member's kind is what the line states, else what the kind of identity implies. Fails with `no-register`.
  */
 export function readMembers(
   sheets: readonly Sheet[],

@@ -10,7 +10,7 @@ import type { Programme } from "#shared/domain/programme/programme.ts";
 import { type TemplateColumn, templateColumns } from "./template-columns.ts";
 import { templateSheets } from "./template-sheets.ts";
 
-/** The version of the template's layout; the hash of its columns tells on its own when they change. */
+/** The version of the template's layout; the hash of its columns shows when they change. */
 export const templateVersion = 2;
 
 /** What the template is made from: the lists as they are on a day, and a short hash of its columns. */

@@ -15,7 +15,7 @@ export type BackTest = {
   /** The absolute errors of the month that follows each origin, as a share of what was forecast, in millionths. */
   meanErrorMicro: bigint;
   /**
-   * Half the width of the range so many months ahead (from 1), as a share of what is forecast to be added, in millionths.
+   * Half the width of the range so many months ahead (from 1), as a share of the forecast increase, in millionths.
    * Farther ahead than could be tested it is the widest that was.
    */
   widthMicro(monthsAhead: number): bigint;

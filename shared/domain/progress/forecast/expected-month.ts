@@ -31,8 +31,8 @@ export function expectedMonth(history: readonly CountedMonth[]): ExpectedMonth {
 }
 
 /**
- * The share of each calendar month in an average month, in millionths: the mean over the latest whole years of what it
- * was of its year's average, and 1 counted in as one year more, so that few years move little.
+ * The share of each calendar month in an average month, in millionths: the mean of its shares in the latest whole
+ * years, with 1 counted as one more year, so that few years move little.
  */
 function seasonShares(history: readonly CountedMonth[]): bigint[] {
   const years: (readonly CountedMonth[])[] = [];

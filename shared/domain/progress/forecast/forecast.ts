@@ -17,9 +17,9 @@ import { expectedMonth, isSeasonal, micro } from "./expected-month.ts";
 /** How many complete months a forecast needs. */
 export const forecastMonthsMin = 6;
 
-/** How wide half the range may be, as a share of what is forecast to be added: beyond that a forecast says nothing. */
+/** How wide half the range may be, as a share of the forecast increase: beyond that a forecast says nothing. */
 export const widthSharesMax = 5n;
-/** The largest amount a forecast states: what sums may come to (90 trillion yuan). */
+/** The largest amount that a forecast states (90 trillion yuan). */
 const amountFenMax: Fen = 9_000_000_000_000_000n;
 
 /** How a forecast is made: from the months' level alone, or from the seasons of the year too. */
@@ -35,7 +35,7 @@ export const forecastMethodNames: Record<ForecastMethod, string> = {
 /** What is expected to have been disbursed in all by the end of a month, and the range around it. */
 export type ForecastMonth = { month: Month; lowFen: Fen; midFen: Fen; highFen: Fen };
 
-/** What the programme is expected to come to by its last day, or why nobody can say. */
+/** What the programme is expected to reach by its last day, or why it cannot be said. */
 export type Forecast =
   | { state: "insufficient"; reason: string }
   | {

@@ -34,7 +34,7 @@ const nothing: AssociationLine = {
   outstandingFen: 0n,
 };
 
-/** Every association with its money, the largest first, those without a loan behind; the last line is the programme. */
+/** Every association with its money, the largest first, those without a loan last; the last line is the programme. */
 export function associationsSheet(
   report: ReportDocument,
   associations: readonly NamedAssociation[],

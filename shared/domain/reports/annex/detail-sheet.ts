@@ -9,7 +9,7 @@ import type { ReportDocument } from "../report-document.ts";
 import { dayText, monthText } from "../texts.ts";
 import { countCell, dayCell, headRow, titleRows, yuanCell } from "./book-rows.ts";
 
-/** A loan of the month with the names behind its codes. */
+/** A loan of the month with the names of its codes. */
 export type DetailLoan = { loanNo: string; facts: LoanFacts; associationName: string; countyName: string };
 
 /** How many loans the detail of a month holds at most. */

@@ -23,7 +23,7 @@ const heads = [
 ] as const;
 const none: Owed = { loanCount: 0, outstandingFen: 0n };
 
-/** 小额贷款统计表: what is owed by each dimension and its change against the last month and the year's beginning. */
+/** 小额贷款统计表: what is owed by each dimension, and its change since last month and the year's beginning. */
 export function owedSheet(report: ReportDocument, earlier: AnnexEarlier): BookSheet {
   const rows: BookRow[] = [
     ...titleRows(
@@ -50,7 +50,7 @@ function comparedText({ lastMonth, yearBegin }: AnnexEarlier): string {
   return `比上月：${of(lastMonth)}；比年初：${of(yearBegin)}`;
 }
 
-/** The lines of a dimension, its groups and their sum; a group that only an earlier report had stands with zero. */
+/** The lines of a dimension, its groups and their sum; a group that only an earlier report had is zero. */
 function dimensionLines(
   { annex }: ReportDocument,
   { lastMonth, yearBegin }: AnnexEarlier,

@@ -23,7 +23,7 @@ export type Block =
   /** `lead` is a heading of the second level that the paragraph begins with. */
   | { kind: "paragraph"; lead?: string; runs: readonly Run[] }
   | { kind: "note"; text: string }
-  /** A chart of the report with what stands below it; `words` say what it shows. */
+  /** A chart of the report with its caption; `words` describe what it shows. */
   | { kind: "picture"; key: PictureKey; caption: string; words: string }
   | TableBlock;
 

@@ -5,7 +5,7 @@ import type { ReportDocument } from "../report-document.ts";
 import { monthText, percentText } from "../texts.ts";
 import { type Block, ledParagraph } from "./block.ts";
 
-/** （四）进度与预测、（五）不同口径: plan, colour, forecast, and what other readings of the goal come to. */
+/** （四）进度与预测、（五）不同口径: plan, colour, forecast, and the goal by other counting bases. */
 export function planParagraphs(report: ReportDocument): Block[] {
   return [
     ledParagraph("（四）进度与预测。", planSentence(report), forecastSentence(report)),

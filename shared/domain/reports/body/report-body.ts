@@ -13,7 +13,7 @@ import { qualityChapter } from "./quality-chapter.ts";
 /** A monthly report (通报) in words and tables, before it is given the form of a document or a page. */
 export type ReportBody = {
   title: string;
-  /** The month that it is about, as it stands below the title. */
+  /** The month that it is about, as printed below the title. */
   issue: string;
   blocks: readonly Block[];
   /** 发文字号, with room for the number that the office gives; absent where the programme has none. */
@@ -23,7 +23,7 @@ export type ReportBody = {
   publishedAt: string;
   /** The day under the text (成文日期). */
   signedOn: string;
-  /** What it rests on; stands behind the text in small type. */
+  /** Its sources, in small type after the text. */
   provenance: readonly Block[];
 };
 
