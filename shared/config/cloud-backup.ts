@@ -44,9 +44,8 @@ export async function backUpCloud(
 }
 
 /**
- * Fills an empty deployment from a backup, its identity key first, and has the work done that was waiting. Fails with
- * `restore-not-empty`, `backup-unreadable`, `backup-damaged`, `restore-differs`; when it was broken off it goes on
- * behind what is there already.
+ * Fills an empty deployment from a backup, its identity key first, and does the work that was waiting. Fails with
+ * `restore-not-empty`, `backup-unreadable`, `backup-damaged`, `restore-differs`; after a stop it goes on.
  */
 export async function restoreCloud(outputs: CloudOutputs, folder: string): Promise<Restored> {
   const reader = await openBackupFolder(folder);

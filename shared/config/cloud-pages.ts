@@ -12,7 +12,7 @@ const pagesSchema = z.record(
   }),
 );
 
-/** Reads the built web client that lies beside the function's code, once. */
+/** Reads the built web client from the folder of the function's code, once. */
 export function cloudPages(): () => Promise<Pages> {
   let pages: Promise<Pages> | undefined;
   return () => {

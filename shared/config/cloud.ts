@@ -13,8 +13,8 @@ import { type CloudEnvironment, environmentSchema } from "./cloud-parts/environm
 import { readProgramme } from "./programme-file.ts";
 
 /**
- * The composition root of a Lambda function: makes, once and when first asked, what every operation needs, and each of
- * the function's parts when an operation first needs it ([ADR 32](../../docs/adr/0032-a-function-holds-its-parts.md)).
+ * The composition root of a Lambda function: makes what every operation needs once, when first asked, and each of the
+ * function's parts when an operation first needs it ([ADR 32](../../docs/adr/0032-a-function-holds-its-parts.md)).
  */
 export function cloudDeps<P extends Part = never>(parts: CloudParts<P>): DepsMaker<P> {
   const environment = once(async () => environmentSchema.parse(process.env));

@@ -23,8 +23,8 @@ export async function demandLedgerFile(dataDir: string): Promise<void> {
 }
 
 /**
- * Makes sure that an opened ledger is not an empty one beside published reports, and that the identity key lies whole beside
- * numbers that were hashed under it. Fails with `ledger-lost`, `identity-key-missing`, `identity-key-other`.
+ * Refuses an empty ledger where reports were published, and a missing or foreign identity key where numbers were
+ * hashed. Fails with `ledger-lost`, `identity-key-missing`, `identity-key-other`.
  */
 export async function demandWholeData(dataDir: string, store: SqliteStore): Promise<void> {
   const [{ blockNo }, reports] = await Promise.all([store.ledger.head(), store.reports.list()]);

@@ -10,7 +10,7 @@ export const embeddedIssuerName = "urn:yinhui:embedded-issuer";
 /** What the embedded issuer is made of: its address, its one client and resource, its keys and its store. */
 export type EmbeddedIssuer = {
   issuer: string;
-  /** The origin of the server that the issuer stands on, and of the pages that it signs people in to. */
+  /** The origin of the server that hosts the issuer, and of the pages that it signs people in to. */
   origin: string;
   clientId: string;
   audience: string;
@@ -21,7 +21,7 @@ export type EmbeddedIssuer = {
   items: (model: string) => Adapter;
   /** Whether there are demo accounts: on this machine only, and only until the first real account. */
   demoAllowed: () => Promise<boolean>;
-  /** The addresses of proxies that say truly for whom they ask. */
+  /** The addresses of proxies whose word about the client's address is trusted. */
   trustedProxies: readonly string[];
 };
 

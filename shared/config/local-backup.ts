@@ -53,8 +53,8 @@ export async function backUpLocal({ dataDir, programmeFile }: Places, out: strin
 
 /**
  * Makes a local data folder out of a backup. All is made and proved in a folder within it, and then moved into its
- * place, the ledger last. Fails with `restore-not-empty`, `backup-unreadable`, `backup-damaged`, `restore-differs`;
- * then nothing is left behind.
+ * place, the ledger last. Fails with `restore-not-empty`, `backup-unreadable`, `backup-damaged`, `restore-differs`, and
+ * then leaves nothing.
  */
 export async function restoreLocal({ dataDir }: Places, folder: string): Promise<Restored> {
   const data = resolve(dataDir);
@@ -106,7 +106,10 @@ async function restoreIdentityKey(
   await adoptIdentityKey({ keyMark, identityHash: createIdentityHash(async () => key) });
 }
 
-/** Makes sure that a data folder holds nothing, but for what a killed restore left, which goes; tells whether it is yet to be made. Fails with `restore-not-empty`. */
+/**
+ * Makes sure that a data folder is empty, removing what a killed restore left; returns whether it still has to be made.
+ * Fails with `restore-not-empty`.
+ */
 export async function demandEmptyLocal({ dataDir }: Places): Promise<boolean> {
   const data = resolve(dataDir);
   const names = await readdir(data).catch((error: unknown) => {
@@ -119,7 +122,7 @@ export async function demandEmptyLocal({ dataDir }: Places): Promise<boolean> {
   return names === undefined;
 }
 
-/** What a manifest says of the program that made it, now. */
+/** What a manifest says about the program that made it, as of now. */
 export function madeNow(): Pick<Manifest, "madeAt" | "programVersion"> {
   return { madeAt: systemClock(), programVersion: packageJson.version };
 }

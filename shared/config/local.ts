@@ -88,10 +88,10 @@ export type Local = {
 };
 
 /**
- * The composition root of the self-hosted server and of the command line: opens the data folder, making what is missing.
- * `onMachine` may put other parts in the place of the machine's own. Fails with `settings-invalid` when the programme's
- * file is wrong, and with what is wrong with the folder (`ledger-damaged`, `ledger-lost`, `identity-key-missing`,
- * `identity-key-other`, `disk-full`, `folder-read-only`), which is logged by that name.
+ * The composition root of the self-hosted server and the command line: opens the data folder and makes what is missing.
+ * `onMachine` replaces parts of the machine. Fails with `settings-invalid` when the programme's file is wrong, and with
+ * what is wrong with the folder (`ledger-damaged`, `ledger-lost`, `identity-key-missing`, `identity-key-other`,
+ * `disk-full`, `folder-read-only`), logged under that name.
  */
 export async function openLocal(
   settings: Settings,
@@ -184,7 +184,7 @@ async function composeLocal(
   };
 }
 
-/** What of a store the use cases go by as it is: people may also come from the programme's file. */
+/** The parts of a store that the use cases use directly: people may also come from the programme's file. */
 function storedParts({ people: _people, close: _close, ...parts }: SqliteStore): Omit<Store, "people"> {
   return parts;
 }

@@ -46,7 +46,7 @@ export type Settings = {
   dataDir: string;
   /** The origin at which people reach the pages, where it is another than host and port; without a slash at its end. */
   publicUrl: string | undefined;
-  /** The addresses of proxies that say truly, in `X-Forwarded-For`, for whom they ask. */
+  /** The addresses of proxies whose `X-Forwarded-For` is trusted. */
   trustedProxies: readonly string[];
   /** The issuer whose tokens are taken; without one, the embedded issuer with its own accounts. */
   oidcIssuer: string | undefined;

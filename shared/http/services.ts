@@ -11,8 +11,8 @@ import * as progress from "./progress/operations.ts";
 import * as reports from "./reports/operations.ts";
 
 /**
- * The tables of operations by room and name. Each is a service, which the cloud makes a function of its own: what a room
- * reads, what it writes, what anyone may call, and what is heavy.
+ * The tables of operations by room and name. Each is a service, and in the cloud a function: what a room reads, what it
+ * writes, what anyone may call, and what is heavy.
  */
 const rooms = { associations, audit, corrections, imports, ledger, people, programme, progress, reports };
 
@@ -22,7 +22,7 @@ export type ServiceId = {
   [Room in keyof Rooms]: `${Room}-${keyof Rooms[Room] & string}`;
 }[keyof Rooms];
 
-/** Operations that are served together, and where their table stands. */
+/** Operations that are served together, and the module of their table. */
 export type Service = { room: string; name: string; endpoints: readonly Endpoint[] };
 
 type Table = { [Room in keyof Rooms]: Rooms[Room][keyof Rooms[Room]] }[keyof Rooms];

@@ -5,7 +5,7 @@ import type { Needs } from "./base/exchange.ts";
 import { checkWorker, postWorker } from "./imports/workers.ts";
 import { mailWorker, publishWorker } from "./reports/workers.ts";
 
-/** Every worker: where it stands, and what it needs. */
+/** Every worker: its module, and what it needs. */
 export const workers: Readonly<Record<WorkerId, { room: string; name: string; needs: Needs<Part> }>> = {
   "check-import": { room: "imports", name: "checkWorker", needs: checkWorker },
   "post-import": { room: "imports", name: "postWorker", needs: postWorker },

@@ -13,9 +13,9 @@ export type AssociationFinder = {
   idOf(named: NamedAssociation): string | undefined;
   nameOf(associationId: string): string;
   countyOf(associationId: string): string | undefined;
-  /** What an association is part of now; itself where it was not merged. */
+  /** The association that one is part of now; itself where it was not merged. */
   presentIdOf: PresentIdOf;
-  /** The associations that are one with an association: what it is part of now, and all that are part of that. */
+  /** An association's whole group: the one it is part of now, and all that are merged into that. */
   idsWith(associationId: string): readonly string[];
 };
 

@@ -5,7 +5,7 @@ import type { Person } from "#shared/domain/base/person.ts";
 import { idsWithin } from "#shared/domain/people/merged.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 
-/** A version of a member and the change that made it; a change that is not kept any more is not told. */
+/** A version of a member and the change that made it, if that is still kept. */
 export type MemberVersion = { member: Member; change: RegisterChange | undefined };
 
 /** How many versions are returned, the newest first. */

@@ -5,8 +5,8 @@ import type { Page } from "#shared/ports/base/page.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 
 /**
- * Reads an association's members page by page, and behind them those of the associations that are part of it; withdrawn
- * ones too. Fails with `cursor-invalid`.
+ * Reads an association's members page by page, then those of the associations merged into it; withdrawn ones too. Fails
+ * with `cursor-invalid`.
  */
 export async function membersWithin(
   { associations, members }: Pick<Deps, "associations" | "members">,

@@ -18,7 +18,7 @@ import { type Page, pageSizeMax } from "#shared/ports/base/page.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import type { MeasuredAssociation } from "./list-associations.ts";
 
-/** How an association stands, its part of the goal, and its place in its county where it has borrowed anything. */
+/** An association's loans in sums, its part of the goal, and its rank in its county if it has borrowed anything. */
 export type AssociationSummary = MeasuredAssociation &
   Portfolio & {
     asOf: Day;
@@ -50,8 +50,8 @@ export async function lookUpAssociation(
 }
 
 /**
- * How an association stands on a day, today in Asia/Shanghai unless another is given. Fails with `association-unknown`,
- * also when the association is not the caller's to see.
+ * An association's summary of a day, today in Asia/Shanghai unless another is given. Fails with `association-unknown`,
+ * also when the caller may not see it.
  */
 export async function readAssociation(
   deps: Pick<Deps, "associations" | "ledger" | "programme"> & NoteDeps,

@@ -32,8 +32,8 @@ export type SeenCoverage = {
 const nobody: CoverageCounts = { members: 0, membersWithLoan: 0, poorMembers: 0, poorMembersWithLoan: 0 };
 
 /**
- * How many members and registered poor households the programme's loans reach today: counted from the registers and the
- * loans each time, which no total tells.
+ * How many members and registered poor households the programme's loans reach today, counted each time from the
+ * registers and the loans, since no total has it.
  */
 export async function readMemberCoverage(
   deps: Pick<Deps, "associations" | "members" | "poorHouseholds" | "ledger" | "programme" | "now">,

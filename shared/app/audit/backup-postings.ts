@@ -61,7 +61,9 @@ async function* madeMarkers(ledger: Ledger, importId: string): AsyncGenerator<Po
   }
 }
 
-/** The markers of all rounds of an undoing, in the order of their blocks; one without a block stays behind the one before it. */
+/**
+ * The markers of all rounds of an undoing, in the order of their blocks; one without a block follows the one before it.
+ */
 async function* undoMarkers(
   { ledger, imports }: Pick<Store, "ledger" | "imports">,
   importId: string,

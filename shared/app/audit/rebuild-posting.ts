@@ -7,8 +7,8 @@ import type { CarriedPosting } from "#shared/ports/backup.ts";
 import type { Posting } from "#shared/ports/ledger/ledger.ts";
 
 /**
- * The posting that was made with a marker and a block: what each entry made of its loan, and what that meant for the
- * totals, follow from the loans as they were before. The block keeps its hash.
+ * The posting that was made with a marker and a block: what each entry made of its loan, and of the totals, follows
+ * from the loans as they were before. The block keeps its hash.
  */
 export function rebuildPosting(
   { marker, block }: CarriedPosting,

@@ -10,8 +10,8 @@ export type ToldLetter = Pick<DeadLetter, "messageId" | "sentAt"> & { kind: stri
 export type Redriven = { sentBack: ToldLetter[]; left: ToldLetter[]; more: boolean };
 
 /**
- * Sends the dead letters of a queue back into it, so that they are tried again; of a kind that nobody knows they stay.
- * With `go` false nothing is moved, and `sentBack` are those that would be.
+ * Sends the dead letters of a queue back into it for another try; letters of an unknown kind stay. With `go` false
+ * nothing is moved, and `sentBack` counts those that would be.
  */
 export async function redriveDeadLetters(
   letters: DeadLetters,

@@ -52,7 +52,7 @@ async function restoreRecords(from: BackupReader, { store }: Installation): Prom
   for await (const reading of from.records("readings")) await store.readings.add(reading);
 }
 
-/** People come last: nobody who is let in by them finds half a ledger. */
+/** People come last, so that nobody can sign in to half a ledger. */
 async function restorePeople(from: BackupReader, { store, embedded }: Installation): Promise<void> {
   for await (const { issuer, change } of from.records("people-changes"))
     await store.people.note(issuer, change);

@@ -20,7 +20,7 @@ import type { Deps } from "#shared/ports/deps.ts";
 import { loansReadMax } from "#shared/ports/ledger/ledger.ts";
 import type { Snapshot } from "#shared/ports/progress/snapshot-store.ts";
 
-/** How many differences one verification tells; one more, of the kind `truncated`, says that there are others. */
+/** How many differences one verification reports; one more, of the kind `truncated`, says that there are others. */
 export const differencesMax = 200;
 
 /** The prefixes that every total's key has one of. */

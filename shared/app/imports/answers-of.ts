@@ -2,7 +2,7 @@ import { type Decision, holds } from "#shared/domain/imports/decision.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { decisionsAtOnceMax } from "#shared/ports/imports/decision-repository.ts";
 
-/** The answer to a question: why, by whom and when. */
+/** Who answered a question, when and why. */
 export type Answer = { reason: string; by: string; at: string };
 
 /** The answers that a bank's people have given to questions, by question; those without an answer are not among them. */

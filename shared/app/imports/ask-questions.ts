@@ -61,8 +61,8 @@ export async function askQuestions(
 }
 
 /**
- * What to ask about the open loans of the bank, or of the branches that brought the book, that a whole book lacks. Where
- * the programme has one bank its total tells before any loan is read whether the book is whole.
+ * The questions about open loans of the bank, or of the branches that brought the book, that a whole book lacks. Where
+ * the programme has one bank, its total shows whether the book is whole before any loan is read.
  */
 async function missingLoans(
   deps: Pick<Deps, "ledger" | "programme">,

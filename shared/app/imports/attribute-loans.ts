@@ -54,7 +54,7 @@ function* batches<T>(all: readonly T[]): Generator<T[]> {
   for (let start = 0; start < all.length; start += batchMax) yield all.slice(start, start + batchMax);
 }
 
-/** Tells of a loan whose borrower only the bank's own number tells. */
+/** Tells whether only the bank's customer number identifies a loan's borrower. */
 function isOfCustomer({ facts }: Pick<Loan, "facts">): boolean {
   return facts.borrowerIdHash === undefined && facts.customerNo !== undefined;
 }

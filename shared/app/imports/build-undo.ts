@@ -17,15 +17,15 @@ export type UndoSource = {
   /** The marker of the import's posting, or of its undoing in the previous round, and the entries of its block. */
   last: PostingMarker;
   entries: readonly JournalEntry[];
-  /** The loans on which nothing else stands, as they are now, by loan number: those to undo. */
+  /** The loans with nothing else on top, as they are now, by loan number: those to undo. */
   free: ReadonlyMap<string, LoanState>;
   knownAt: string;
 };
 
 /**
- * The posting that undoes one posting of an import: every entry of its block on which nothing else stands is taken back field
- * by field, on the day on which it took effect. It fits into one transaction because the posting that it undoes did:
- * its loans and totals are among the same.
+ * The posting that undoes one posting of an import: every entry of its block with nothing else on top is reversed field
+ * by field, effective on its own day. It fits into one transaction because the posting did: its loans and totals are
+ * among the same.
  */
 export function buildUndo(source: UndoSource, sha256: Sha256): Posting {
   const { record, head, quiet, round, last, knownAt } = source;

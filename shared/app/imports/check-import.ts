@@ -90,7 +90,7 @@ export async function checkImport(deps: CheckDeps, importId: string): Promise<vo
   }
 }
 
-/** What a refused file leaves in its record: why, and what was understood of it all the same. */
+/** What a refused file leaves in its record: why, and what was understood nevertheless. */
 function refusalOf(
   deps: Pick<Deps, "log" | "now">,
   importId: string,

@@ -80,7 +80,7 @@ export function attributionNotices(
   return notices;
 }
 
-/** By whom an import was brought: a bank, or some of its branches. */
+/** Who brought an import: a bank, or some of its branches. */
 function placeKey({ bankId, branchIds = [] }: ImportRecord): string {
   return JSON.stringify([bankId, ...[...branchIds].sort()]);
 }

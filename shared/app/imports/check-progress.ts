@@ -8,11 +8,11 @@ export type TellProgress = (progress: ImportProgress) => Promise<void>;
 /** That a check need not go on: its import was cancelled, or another check of it has begun. */
 export class CheckGivenUp extends Error {}
 
-/** After how many rows a check may tell how far it has come. */
+/** After how many rows a check may report its progress. */
 export const rowsBetweenTelling = 500;
 const toTheSecond = "2016-05-10T08:00:00".length;
 
-/** Makes what a check tells its progress with: stored once in each second of the clock, and others get a turn meanwhile. */
+/** Makes the progress report of a check: stored once a second, letting others run meanwhile. */
 export function progressTeller(
   deps: Pick<Deps, "imports" | "now" | "pause">,
   { importId, checkNo }: ImportRecord,

@@ -31,7 +31,7 @@ export async function customerLookup(
   };
 }
 
-/** The names under which a file has several customers: such a name tells nobody. */
+/** The names that several customers in a file share: such a name identifies nobody. */
 export function sharedNames(sought: readonly StatedCustomer[]): ReadonlySet<string> {
   const numbers = new Map<string, Set<string>>();
   for (const { customerNo, name } of sought) {

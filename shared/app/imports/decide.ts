@@ -7,7 +7,7 @@ import { decisionsAtOnceMax } from "#shared/ports/imports/decision-repository.ts
 /** A matter with the key under which its decision is kept. */
 export type KeyedMatter = { key: string; matter: DecisionMatter };
 
-/** Keeps what a person decides at an import; what stood before under the same key is kept behind it. */
+/** Keeps what a person decides at an import; the earlier decision under the same key is kept with it. */
 export async function decide(
   deps: Pick<Deps, "decisions" | "now">,
   caller: Person,

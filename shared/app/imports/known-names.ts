@@ -1,6 +1,6 @@
 import type { Deps } from "#shared/ports/deps.ts";
 
-/** The display names of those subjects of an issuer whom the register knows; who was taken away has none. */
+/** The display names of those subjects of an issuer who are in the register; removed people have none. */
 export async function knownNames(
   { people }: Pick<Deps, "people">,
   issuer: string,

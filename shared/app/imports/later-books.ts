@@ -17,26 +17,28 @@ const pagesHeldMax = 32;
 /** By how much clocks of two servers may differ. */
 const clockSkewMs = 3_600_000;
 
-/** The end of the journal, and how many postings without a block were made behind it. */
+/** The end of the journal, and how many postings without a block followed it. */
 export type Moment = { head: JournalHead; quiet: number };
 
-/** A row of another book that found its loan as it was: which row of whose plan, and behind which block it was compared. */
+/**
+ * A row of another book that found its loan unchanged: which row of which plan, and after which block it was compared.
+ */
 type Place = { record: ImportRecord; row: number; afterBlockNo: number };
 
-/** What other books that stand said of the loans of an import to undo, behind its own postings. */
+/** What other books in force stated about the loans of an import to undo, after its own postings. */
 export type LaterBooks = {
   /** Brings it up to a moment of the ledger; the next posting must be made at that moment or not at all. */
   readUpTo(moment: Moment): Promise<void>;
   /** Notes that nothing but a posting of one's own was made since. */
   moveTo(moment: Moment): void;
   /**
-   * The last import that found a loan as it was behind a block and would not if the loan were `left`: it confirms what
-   * made the difference. `undefined` when none does.
+   * The last import that found a loan unchanged after a block, and would not have if the loan were `left`: it confirms
+   * the difference. `undefined` when none does.
    */
   confirmedBy(loanNo: string, blockNo: number, left: LoanFacts | undefined): Promise<string | undefined>;
 };
 
-/** Opens what other books said behind the first block of an import. */
+/** Opens what other books stated after the first block of an import. */
 export function openLaterBooks(deps: BooksDeps, undoing: ImportRecord, firstBlockNo: number): LaterBooks {
   const places = new Map<string, Place[]>();
   const markersOf = new Map<string, PostingMarker[]>();

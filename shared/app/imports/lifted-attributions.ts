@@ -28,7 +28,7 @@ function isOfHistory(entry: JournalEntry | HistoryEntry): entry is HistoryEntry 
   return "importId" in entry;
 }
 
-/** What a loan is without attributions that stand on it, given oldest first. */
+/** A loan without the attributions on top of it, given oldest first. */
 export function withoutAttributions(
   facts: LoanFacts | undefined,
   lifted: readonly HistoryEntry[],
@@ -42,8 +42,8 @@ export function withoutAttributions(
 export type Attributed = { loan: LoanState; attributions: readonly HistoryEntry[] };
 
 /**
- * Takes back the attributions that stand on entries which an undoing is to take back, the last of each loan first, each
- * under the change that made it. A loan that moves meanwhile is left as it is.
+ * Takes back the attributions on top of entries that an undoing will reverse, the last of each loan first, each under
+ * the change that made it. A loan that changes meanwhile is left alone.
  */
 export async function liftAttributions(
   deps: LiftDeps,

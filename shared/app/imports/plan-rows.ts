@@ -38,7 +38,7 @@ export type AnsweredRow = { answer: RowAnswer; match: BorrowerMatch };
 type LoanRow = Extract<ReadRow, { kind: "loan" }>;
 type RefusedRow = Extract<ReadRow, { kind: "refused" }>;
 
-/** A row that may be planned, and where its loan number stands. */
+/** A row that may be planned, with the address of its loan number. */
 type Candidate = CheckedRow & { loanNoCell: string };
 
 /** The rows of a file sorted by what is to become of them, before the ledger is asked. */
@@ -54,7 +54,7 @@ export type SortedRows = {
   associationName: (associationId: string) => string;
 };
 
-/** A row with what it tells, or as it was refused, and who borrowed. */
+/** A row with what it states, or its refusal, and who borrowed. */
 type ToldRow = { sought: Sought & StatedCustomer } & (
   | { row: LoanRow; told: ToldFacts; decided: ReturnType<typeof decidedFor> }
   | { row: LoanRow; told: undefined }
@@ -147,7 +147,9 @@ async function toldRow(
   return { row, told, decided: decidedFor(finder.idOf, row), sought };
 }
 
-/** A row that tells its association and type needs no register, unless its identity can be looked up there to compare. */
+/**
+ * A row that states its association and type needs no register, unless its identity can be looked up there to compare.
+ */
 function isSought(one: ToldRow): boolean {
   if (!("told" in one)) return true;
   const { told } = one;

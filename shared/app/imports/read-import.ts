@@ -3,7 +3,7 @@ import type { ImportRecord } from "#shared/domain/imports/import-record.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { ownedImport } from "./owned-import.ts";
 
-/** One import as it stands. Fails with `import-unknown`. */
+/** One import as it is now. Fails with `import-unknown`. */
 export function readImport(
   deps: Pick<Deps, "imports" | "programme">,
   caller: Person,

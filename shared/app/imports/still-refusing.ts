@@ -3,8 +3,8 @@ import type { RefusalIfNew } from "#shared/domain/imports/reading/row-facts.ts";
 import type { ToldFacts } from "#shared/domain/ledger/loan.ts";
 
 /**
- * What refuses a new loan once the registers have said what its row leaves out, and where no association is needed. The
- * register goes before a word for the borrower's type that nobody knows.
+ * What refuses a new loan after the registers have supplied what its row leaves out, and where no association is
+ * needed. The register overrules an unknown word for the borrower's type.
  */
 export function stillRefusing(
   ifNew: RefusalIfNew | undefined,

@@ -9,7 +9,7 @@ import type { Deps } from "#shared/ports/deps.ts";
 /** How many decisions about columns, and how many about values, a check uses. */
 const rulesMax = 5000;
 
-/** What files under a header hold, and whether unique names of the registers tell borrowers in them. */
+/** What files under a header hold, and whether unique names in the registers identify borrowers there. */
 export type Held = { holds: Holds; acceptNames?: boolean | undefined };
 
 /** What is known of that about a file. */

@@ -157,7 +157,7 @@ async function makeUndo(
   return buildUndo(source, deps.sha256);
 }
 
-/** Takes back the attributions that alone stand on entries of a posting which can be undone then. */
+/** Takes back the attributions that are the only thing on top of a posting's entries, so that these can be undone. */
 async function liftFrom(
   deps: UndoDeps,
   { record, books }: Undoing,
@@ -179,8 +179,8 @@ async function liftFrom(
 }
 
 /**
- * Puts attributions back on the loans of a posting that there still are, also those that an undoing that broke off has
- * left, and puts each loan under what its association is part of now. Where a posting only opened loans none is left.
+ * Puts attributions back on those loans of a posting that still exist, also those left by an interrupted undoing, and
+ * moves each loan to what its association is part of now. A posting that only opened loans leaves none.
  */
 async function layBackOn(deps: UndoDeps, { record }: Undoing, { blockNo = 0 }: PostingMarker): Promise<void> {
   const { readBlock, entries, known } = await loansOf(deps, blockNo);

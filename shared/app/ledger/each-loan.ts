@@ -7,7 +7,7 @@ import type { Ledger } from "#shared/ports/ledger/ledger.ts";
 export const loansReadThroughMax = 5_000_000;
 
 /**
- * Every loan that a filter lets through, page by page to the end, from `first` on where the first page is there already.
+ * Every loan that passes a filter, page by page to the end, from `first` on where the first page is there already.
  * Throws a RangeError past `loansReadThroughMax`.
  */
 export async function* eachLoan(

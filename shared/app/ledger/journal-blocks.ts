@@ -2,7 +2,7 @@ import type { JournalBlock } from "#shared/domain/ledger/journal.ts";
 import { pageSizeMax } from "#shared/ports/base/page.ts";
 import type { Ledger } from "#shared/ports/ledger/ledger.ts";
 
-/** The journal's blocks behind `afterBlockNo` up to and with `lastBlockNo`, in order. */
+/** The journal's blocks after `afterBlockNo`, up to and including `lastBlockNo`, in order. */
 export async function* journalBlocks(
   ledger: Pick<Ledger, "blocks">,
   afterBlockNo: number,

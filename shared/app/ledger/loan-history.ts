@@ -23,7 +23,7 @@ export function blockReader(ledger: Pick<Ledger, "blocks">): BlockReader {
   };
 }
 
-/** The entries of a loan behind a version, oldest first; of all versions unless one is given. */
+/** The entries of a loan after a version, oldest first; all of them unless one is given. */
 export async function readHistory(
   readBlock: BlockReader,
   { bankId, loanNo, blockNos }: LoanState,

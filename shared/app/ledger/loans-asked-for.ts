@@ -12,8 +12,8 @@ export type LoanQuery = AskedFilter & {
 };
 
 /**
- * The filter that a caller's query comes to within what the caller may see. Fails with `association-unknown` when an
- * association asks for another's loans.
+ * A caller's query as a filter, within what the caller may see. Fails with `association-unknown` when an association
+ * asks for another's loans.
  */
 export async function loansAskedFor(
   deps: Pick<Deps, "associations" | "programme">,

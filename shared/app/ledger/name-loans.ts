@@ -29,7 +29,7 @@ export async function nameLoans(
   });
 }
 
-/** What stands where a code of an association or county has no name: the code, or that none is known. */
+/** Shown where a code of an association or county has no name: the code, or that none is known. */
 export function nameOfCode(code: string): string {
   return code === unattributed ? unattributedName : code;
 }

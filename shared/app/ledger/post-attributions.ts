@@ -71,7 +71,7 @@ export function attributionPoster(
   };
 }
 
-/** A change that was broken off goes on behind what it has posted. */
+/** A change that was interrupted goes on after what it has posted. */
 async function firstFreeRow({ ledger }: Pick<Deps, "ledger">, changeId: string): Promise<number> {
   for (let row = 0; ; ) {
     const marker = await ledger.marker(changeId, row);

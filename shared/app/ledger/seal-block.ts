@@ -32,7 +32,7 @@ export function sealBlock(
   return { ...open, hash: sha256(blockBytes(open)) };
 }
 
-/** How the marker of a posting says where in the journal it was made: by its block, or by the one that it was made behind. */
+/** How the marker of a posting refers to the journal: by its block, or by the one before it. */
 export function placeOfPosting(
   block: JournalBlock | undefined,
   head: JournalHead,

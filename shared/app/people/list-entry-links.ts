@@ -3,7 +3,7 @@ import type { EntryLink } from "#shared/domain/people/entry-link.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { managedBy } from "./managed-people.ts";
 
-/** The links that were handed out to those whom the caller manages, newest first; none where people sign in elsewhere. */
+/** The links given to people whom the caller manages, newest first; none where people sign in elsewhere. */
 export async function listEntryLinks(
   deps: Pick<Deps, "embedded" | "associations">,
   caller: Person,

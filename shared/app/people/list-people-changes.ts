@@ -6,8 +6,8 @@ import type { Deps } from "#shared/ports/deps.ts";
 import { managedBy } from "./managed-people.ts";
 
 /**
- * A page of what was changed about the people whom the caller manages, newest first; of a county's supervisor a page may
- * hold fewer than were asked for. Fails with `cursor-invalid`.
+ * A page of changes of the people whom the caller manages, newest first; a county's supervisor may get fewer than asked
+ * for. Fails with `cursor-invalid`.
  */
 export async function listPeopleChanges(
   deps: Pick<Deps, "people" | "associations">,

@@ -9,11 +9,11 @@ import { embeddedAccounts } from "./embedded-accounts.ts";
 /** A new link with the address that holds its secret, which is shown once and kept nowhere. */
 export type MadeLink = { link: EntryLink; url: string };
 
-/** Whom a link is to let in. */
+/** Whom a link is for. */
 type Guest = PersonPlace & Pick<Person, "subject" | "displayName" | "readOnly">;
 
 /**
- * Makes a link with a new secret. The secret stands behind the `#` of the address, so that no server on the way sees it.
+ * Makes a link with a new secret. The secret follows the `#` of the address, so that no server on the way sees it.
  * Fails with `accounts-elsewhere` or `entry-links-full`.
  */
 export async function makeEntryLink(

@@ -3,7 +3,10 @@ import type { Person, PersonPlace } from "#shared/domain/base/person.ts";
 import { sightOf } from "#shared/domain/people/role-sight.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 
-/** Tells whether somebody of a place is the caller's to see and to let in: of a county's supervisor the people of its associations. */
+/**
+ * Tells whether the caller may see and let in a person of a place: a county's supervisor the people of its
+ * associations.
+ */
 export type Managed = (place: PersonPlace) => boolean;
 
 /** Whose places a caller manages. */

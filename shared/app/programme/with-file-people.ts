@@ -9,9 +9,9 @@ import type { PeopleRepository } from "#shared/ports/people/people-repository.ts
 import type { Store } from "#shared/ports/store.ts";
 
 /**
- * A register of people in which those of the programme's own file, subjects of the configured issuer, come first: who is
- * taken off the file is out at the next start, and nothing of the file is stored. Who is of an association that was merged
- * is of the one that it is part of now.
+ * A register of people in which those in the programme's file, subjects of the configured issuer, come first: whoever
+ * is taken off the file is out at the next start, and nothing of the file is stored. People of a merged association
+ * count as the other's.
  */
 export function withFilePeople(
   { people: register, associations }: Pick<Store, "people" | "associations">,

@@ -7,7 +7,7 @@ import type { Deps } from "#shared/ports/deps.ts";
 /** How many of the latest imports the freshness of the data is based on. */
 export const importsLookedThroughMax = 1000;
 
-/** How old what each bank has told is today. */
+/** How old each bank's data is today. */
 export async function bankFreshness({
   imports,
   programme,

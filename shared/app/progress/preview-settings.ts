@@ -4,7 +4,7 @@ import { type Settings, settingFaults, withSettings } from "#shared/domain/progr
 import type { Progress } from "#shared/domain/progress/progress.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 
-/** What other settings would make of today's progress; changes nothing. Fails with `settings-wrong`. */
+/** Today's progress under other settings; changes nothing. Fails with `settings-wrong`. */
 export async function previewSettings(
   deps: Pick<Deps, "programme" | "ledger" | "snapshots" | "now">,
   settings: Settings,

@@ -11,12 +11,12 @@ export const correctionReportsMax = 12;
 /** Corrections, and the earlier report that they are against; `null` where it was the first. */
 export type ToldCorrections = { comparedWith: Month | null; corrections: FrozenCorrection[] };
 
-/** What a report said of months that earlier ones had told otherwise; `undefined` when its file is lost or altered. */
+/** A report's corrections of earlier reports; `undefined` when its file is lost or altered. */
 export type CorrectionsInReport = { month: Month; publishedAt: string; told: ToldCorrections | undefined };
 
 /**
- * The corrections that published reports told, newest report first, `correctionReportsMax` reports a page; reports
- * without any are among them. Fails with `cursor-invalid`.
+ * The corrections in published reports, newest report first, `correctionReportsMax` reports a page, including those
+ * without any. Fails with `cursor-invalid`.
  */
 export async function listReportCorrections(
   deps: FrozenDeps & Pick<Deps, "reports">,

@@ -36,8 +36,8 @@ const dayMs = 24 * 60 * 60 * 1000;
 const deliveryIdLength = 32;
 
 /**
- * Settles, once for each report of the last days, whom it goes to, and reserves a message for each. Where mail cannot go
- * out, the mailing says why; it is looked at again while its report is new.
+ * Settles once, for each report of the last days, whom it goes to, and reserves a message for each. Where mail cannot
+ * go out the mailing says why, and is looked at again while its report is new.
  */
 export async function openMailings(deps: MailingDeps, ways: Ways): Promise<void> {
   const now = deps.now();
@@ -61,7 +61,7 @@ function withholdingOf({ programme }: MailingDeps, { mailer }: Ways): Withholdin
   return mailer === undefined ? "no-mailer" : undefined;
 }
 
-/** The mailing with its mails, where it had none so far; whom it goes to does not change any more once it has some. */
+/** The mailing with its mails if it had none so far; once it has some, its recipients do not change. */
 function reopened(
   mailing: Mailing,
   withheld: Withholding | undefined,

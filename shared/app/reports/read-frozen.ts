@@ -19,7 +19,7 @@ export async function readFrozen(
   return undefined;
 }
 
-/** What a published report's JSON tells, or `undefined` as for `readFrozen`. */
+/** Parses a published report's JSON; `undefined` as for `readFrozen`. */
 export async function readFrozenReport(
   deps: FrozenDeps,
   report: PublishedReport,

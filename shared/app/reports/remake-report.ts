@@ -16,7 +16,7 @@ import { shownLoans, shownRegisters } from "./shown-ledger.ts";
 /** What making a report again needs. */
 export type RemakeDeps = MakeDeps & RegisterDeps & Pick<Deps, "associations" | "settings">;
 
-/** The last instant of a day in Asia/Shanghai, behind its date. */
+/** The last instant of a day in Asia/Shanghai, to follow its date. */
 const endOfDayInUtc = "T15:59:59.999Z";
 
 /**

@@ -17,7 +17,7 @@ const postingsReadMax = 10_000;
 /** A moment of the ledger: the end of its journal, and the instant up to which imports count. */
 export type LedgerMoment = { head: JournalHead; at: string };
 
-/** A file behind a report, and whose book it is: the bank's, or that of some of its branches alone. */
+/** A file behind a report, and whose book it is: the bank's, or only that of some branches. */
 export type BookSource = ReportSource & Pick<ImportRecord, "bankId" | "branchIds">;
 
 /**

@@ -3,7 +3,7 @@ import { totalsShardsMax } from "#shared/adapters/dynamodb/table-definition.ts";
 
 const text = z.string().min(1);
 
-/** What a deployment tells its functions; which of it a function uses, its parts say. */
+/** What a deployment passes to its functions; the parts of a function say which of it they use. */
 export const environmentSchema = z.object({
   TABLE_NAME: text,
   UPLOADS_BUCKET: text,

@@ -16,7 +16,7 @@ export function associationToWire(
   return { ...registeredToWire(association, caller), countyName, ...measures };
 }
 
-/** An association as the register has it; whom to call about it is told to who keeps the register alone. */
+/** An association as the register has it; only those who keep the register see whom to call. */
 export function registeredToWire(
   { contactName, contactPhone, ...association }: Association,
   caller: Person,

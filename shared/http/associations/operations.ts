@@ -76,7 +76,7 @@ export const read = operations([associationRoutes], {
   }),
 });
 
-/** The registers as workbooks: a service of its own, which writes books. */
+/** The registers as workbooks: a separate service, because it writes books. */
 export const books = operations([associationRoutes], {
   "read-associations-book": documentOperation({
     parts: ["books"],

@@ -22,10 +22,10 @@ export async function authenticate(
 }
 
 /**
- * The person who calls a route, found in our own register. The register is asked each time, so that what is changed there
- * holds from the next request on. Fails with `account-locked`, `not-permitted` for people of another role,
- * `reading-only` for who may look alone and asks for more than to be shown something (a form to upload by is more, though
- * making it changes nothing), or what `unknownCode` says of people unknown.
+ * The person who calls a route, found in our own register. The register is read each time, so that a change counts from
+ * the next request on. Fails with `account-locked`, `not-permitted` for another role, `reading-only` for a caller who
+ * may only read and asks for more (a form to upload by is more, though making it changes nothing), or `unknownCode` for
+ * unknown people.
  */
 export async function authorise(
   deps: Pick<EndpointDeps, "people" | "embedded">,
@@ -40,7 +40,7 @@ export async function authorise(
   return person;
 }
 
-/** Why somebody with a good token is unknown: the embedded issuer's demo accounts and access links come to an end. */
+/** Why somebody with a good token is unknown: the embedded issuer's demo accounts and access links end. */
 function unknownCode({ embedded }: Pick<EndpointDeps, "embedded">, subject: string): FailureCode {
   if (embedded !== undefined && subject.startsWith(linkPrefix)) return "entry-link-ended";
   if (embedded !== undefined && subject.startsWith(demoPrefix)) return "demo-over";

@@ -2,8 +2,8 @@ import { wireLimits } from "#shared/contract/base/limits.ts";
 import type { EndpointDeps, HttpAnswer } from "./exchange.ts";
 
 /**
- * The answer that hands out a document. A large one of bytes goes by a link (303) where the operation has files and their store gives links: an answer
- * of a Lambda function is limited to 6 MB, in which bytes take a third more.
+ * The answer that hands out a document. Large bytes go by a link (303) where the operation has files and their store
+ * gives links: a Lambda function's answer is limited to 6 MB, and bytes take a third more in it.
  */
 export async function documentAnswer(
   deps: Pick<EndpointDeps, "newId"> & Partial<Pick<EndpointDeps, "files">>,

@@ -24,7 +24,7 @@ export type HttpAnswer = {
 /** Who an access token speaks for. Fails with `sign-in-invalid` when the token is not good. */
 export type TokenVerifier = (token: string) => Promise<{ issuer: string; subject: string }>;
 
-/** What endpoints need beside the use cases' own dependencies. */
+/** What endpoints need besides the use cases' own dependencies. */
 export type EndpointDeps = Deps & {
   verifyToken: TokenVerifier;
   version: string;
@@ -38,7 +38,7 @@ export type DepsWith<P extends Part> = WithParts<EndpointDeps, P>;
 /** Gives what operations need, with the parts that are asked for. */
 export type DepsMaker<P extends Part> = (parts: readonly P[]) => Promise<DepsWith<P>>;
 
-/** What an operation or a worker needs and may do, beside what all do. */
+/** What an operation or a worker needs and may do, besides what all do. */
 export type Needs<P extends Part> = {
   parts?: readonly P[] | undefined;
   rights?: readonly Right[] | undefined;

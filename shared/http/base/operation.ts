@@ -30,9 +30,9 @@ type Answered<Id extends RouteId, P extends Part> = (
   request: HttpRequest,
 ) => Promise<HttpAnswer>;
 
-/** What the route does under whose id it stands in a table of operations. */
+/** What the route does whose id is the key in a table of operations. */
 export type Operation<Id extends RouteId, P extends Part> = {
-  /** Never set: it tells the compiler of which route the operation is. */
+  /** Never set: it tells the compiler which route the operation serves. */
   of?: Id;
   needs: Needs<P>;
   load: () => Promise<unknown>;
@@ -52,7 +52,7 @@ type Row<Id extends RouteId, Module, P extends Part, Told, Found = undefined> = 
   ) => Promise<Told>;
 };
 
-/** What the wire tells of what a use case gave. */
+/** What goes on the wire of a use case's result. */
 type Answer<Id extends RouteId, P extends Part, Told> = {
   answer: (
     told: Told,
@@ -62,8 +62,8 @@ type Answer<Id extends RouteId, P extends Part, Told> = {
 };
 
 /**
- * What can be looked up before it is known who asks: it begins, for a good token and good input, while the person and the
- * settings are still being read. The operation awaits it; whoever is not let in is told nothing of it.
+ * What can be looked up before the caller is known: it begins, for a good token and good input, while person and
+ * settings are still being read. The operation awaits it; a caller who is not let in learns nothing of it.
  */
 type Ahead<Id extends RouteId, Module, P extends Part, Found> = {
   ahead: (used: Module, deps: DepsWith<NoInfer<P>>, input: RouteInput<Id>) => Promise<Found>;
@@ -149,14 +149,14 @@ export function operations(
 
 type KeyOf<Table> = Table extends unknown ? keyof Table : never;
 
-/** Answers with what was told as it is. */
+/** Answers with the result as it is. */
 export function asItIs<Told>(told: Told): Told {
   return told;
 }
 
 /**
- * Lets a request in: the programme as it is now, who calls, what they ask for and what was looked up for it. For a good
- * token everything is read at once; who may not call is told so, whatever the input.
+ * Lets a request in: the present programme, the caller, the input and what was looked up for it. For a good token
+ * everything is read at once; a caller who may not call learns only that, whatever the input.
  */
 async function admit<Id extends PeopleRouteId, Found, Given extends DepsWith<never>>(
   deps: Given,

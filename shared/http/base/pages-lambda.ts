@@ -5,7 +5,7 @@ import { gatewayResult } from "./gateway-result.ts";
 import { type Pages, pageAnswer } from "./page-answer.ts";
 import { answerThrown } from "./problem.ts";
 
-/** Makes the web client's files a Lambda function behind an HTTP API; a path that is none of them is answered with 404. */
+/** Makes the web client's files a Lambda function behind an HTTP API; any other path gets 404. */
 export function pagesLambda(pages: () => Promise<Pages>) {
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>().handler(async (event) => {
     const page = (await pages()).get(event.rawPath);

@@ -4,7 +4,7 @@ import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { holdsPersonNumber, maskPersonNumbers } from "#shared/domain/base/person-numbers.ts";
 import { fieldName } from "./parse-input.ts";
 
-/** What is looked up by itself and says nothing of people, though an issuer may number them as it likes. */
+/** Only looked up, and no statement about people, though an issuer's subjects may look like identity numbers. */
 const keptAsTheyAre: ReadonlySet<string> = new Set(["cursor", "subject"]);
 const hash = /^[0-9a-f]{64}$/;
 

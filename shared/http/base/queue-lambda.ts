@@ -10,8 +10,8 @@ import { readQueueMessage } from "./queue-message.ts";
 import type { QueueWorker } from "./worker.ts";
 
 /**
- * Makes a worker a Lambda function behind an SQS queue. A message that fails or that nobody here understands is given back
- * alone, so that SQS tries it again and at last moves it to the dead-letter queue.
+ * Makes a worker a Lambda function behind an SQS queue. Only the message that fails, or is not understood, is given
+ * back, so that SQS tries it again and at last moves it to the dead-letter queue.
  */
 export function queueLambda<P extends Part>(worker: QueueWorker<P>, depsWith: DepsMaker<P>) {
   const begin = once(async () => {

@@ -1,6 +1,6 @@
 /**
- * What an operation may do beside reading items and partitions of the table, which all do that know people. To be told
- * that a file is missing is a right of its own (`…:list`): without it S3 answers as if reading it were forbidden.
+ * What an operation may do besides reading items and partitions of the table, which all may that know people. Learning
+ * that a file is missing is a right too (`…:list`): without it S3 answers as if reading it were forbidden.
  */
 export type Right =
   | "table:batch"

@@ -5,8 +5,8 @@ import type { DepsMaker } from "./exchange.ts";
 import type { ScheduledWorker } from "./worker.ts";
 
 /**
- * Makes a worker a Lambda function that a schedule calls. What the event says is not looked at: the use case tells what is
- * due from the ledger and the clock, so an extra call is harmless and a failed one is made up by the next.
+ * Makes a worker a Lambda function that a schedule calls. The event is ignored: the use case finds what is due from the
+ * ledger and the clock, so an extra call is harmless and the next one makes up for a failed one.
  */
 export function scheduleLambda<P extends Part>(worker: ScheduledWorker<P>, depsWith: DepsMaker<P>) {
   return middy<unknown, void>().handler(async (_event, context) => {

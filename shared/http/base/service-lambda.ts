@@ -9,8 +9,8 @@ import { packAnswer } from "./pack-answer.ts";
 import { answerThrown } from "./problem.ts";
 
 /**
- * Makes a table of operations one Lambda function behind an API Gateway HTTP API. A call loads the code of its own
- * operation and makes the parts that this needs.
+ * Makes a table of operations one Lambda function behind an API Gateway HTTP API. A call loads its operation's code and
+ * makes the parts that this needs.
  */
 export function serviceLambda<P extends Part>(
   service: Readonly<Record<string, Endpoint<P>>>,

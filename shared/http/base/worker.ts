@@ -4,7 +4,7 @@ import type { QueueStep } from "./queue-message.ts";
 
 type Step<P extends Part> = (deps: DepsWith<P>, importId: string) => Promise<unknown>;
 
-/** What works the messages of a queue, by their kind; it may begin with some work of its own. */
+/** What handles the messages of a queue, by their kind; it may begin with some work first. */
 export type QueueWorker<P extends Part> = Needs<P> & {
   begin?: (deps: DepsWith<NoInfer<P>>) => Promise<void>;
   steps: Partial<Record<QueueStep["kind"], Step<NoInfer<P>>>>;

@@ -40,7 +40,7 @@ export const read = operations([importRoutes], {
   }),
 });
 
-/** What was answered to the rows of imports, and what they leave to ask: a service of its own, since it reads files. */
+/** The answers to an import's rows, and the questions they raise: a separate service, because it reads files. */
 export const rows = operations([importRoutes], {
   "list-import-rows": operation({
     parts: ["importArchive"],
@@ -144,7 +144,7 @@ export const write = operations([importRoutes], {
   }),
 });
 
-/** What brings registers in and attributes loans by them: a service of its own, which takes files apart. */
+/** What brings registers in and attributes loans by them: a separate service, because it takes files apart. */
 export const registers = operations([registerRoutes, associationRoutes], {
   "change-association": operation({
     rights: ["table:put"],
@@ -232,7 +232,7 @@ export const registers = operations([registerRoutes, associationRoutes], {
   }),
 });
 
-/** What takes the bank's own file apart to write about it: a service of its own. */
+/** What takes the bank's own file apart to write about it: a separate service. */
 export const receipts = operations([importRoutes], {
   "read-receipt": documentOperation({
     parts: ["files", "importArchive", "receipts"],

@@ -16,7 +16,7 @@ export function blockToWire(block: JournalBlock, caller: Person): WireBlock {
 
 /**
  * An entry of a loan's history as a caller may see it. An association's entries are numbered by the loan's versions:
- * the numbers of the whole journal would tell it how much is going on at others.
+ * the journal's numbers would reveal how much others do.
  */
 export function historyEntryToWire(entry: HistoryEntry, caller: Person): WireHistoryEntry {
   const seq = sightOf(caller).history === "whole" ? entry.seq : entry.version;

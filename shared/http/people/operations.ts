@@ -10,7 +10,7 @@ import {
 
 const done = () => ({ done: true });
 
-/** Whom the register lets in, what was changed about them, and the links that were handed out. */
+/** The people in the register, the changes of them, and the links handed out. */
 export const read = operations([peopleRoutes], {
   "list-people": operation({
     use: () => import("#shared/app/people/list-people.ts"),

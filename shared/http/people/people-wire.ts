@@ -12,7 +12,7 @@ type Place = NonNullable<RouteAnswer<"list-people-changes">["items"][number]["af
 /** The names of associations, banks and branches by their ids, and of the counties by their codes. */
 type PlaceNames = Record<"associations" | "counties" | "banks" | "branches", ReadonlyMap<string, string>>;
 
-/** The names that places are told by. */
+/** The names of the places. */
 export async function placeNames({
   associations,
   programme,

@@ -7,14 +7,14 @@ import { sightOf } from "#shared/domain/people/role-sight.ts";
 import { type Settings, settingsOf } from "#shared/domain/programme/programme-settings.ts";
 import { asItIs, nothing, openOperation, operation, operations } from "#shared/http/base/operation.ts";
 
-/** Settings as a caller may see them: whom reports are mailed to is masked but for who may change it. */
+/** Settings as a caller may see them: mail addresses are masked unless the caller may change them. */
 function withShownAddresses<T extends Settings>(caller: Person, settings: T): T {
   const { mailTo } = settings;
   const isWhole = mailTo === undefined || sightOf(caller).addresses === "whole";
   return isWhole ? settings : { ...settings, mailTo: mailTo.map(maskAddress) };
 }
 
-/** What the service says of itself to anyone: that it answers, what its API is, and where people sign in. */
+/** What the service says about itself to anyone: that it answers, its API, and where people sign in. */
 export const open = operations([serviceRoutes], {
   "read-health": openOperation({
     use: nothing,

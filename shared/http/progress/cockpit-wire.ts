@@ -3,7 +3,7 @@ import { wireLimits } from "#shared/contract/base/limits.ts";
 import type { RouteAnswer } from "#shared/contract/routes.ts";
 import { percentHundredths } from "#shared/domain/programme/pace.ts";
 
-/** What the programme's watchers see beside its progress, as the wire shows it. */
+/** What the programme's watchers see besides its progress, as the wire shows it. */
 export function cockpitToWire(cockpit: Cockpit): RouteAnswer<"read-cockpit"> {
   const { measures, coverage } = cockpit;
   return {

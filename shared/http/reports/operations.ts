@@ -64,7 +64,7 @@ export const write = operations([mailingRoutes], {
   }),
 });
 
-/** The making of a report, with its documents and pictures: a service of its own. */
+/** Making a report with its documents and pictures: a separate service. */
 export const making = operations([reportRoutes], {
   "publish-report": operation({
     parts: ["frozenReports", "books", "documents"],

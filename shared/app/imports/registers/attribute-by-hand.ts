@@ -77,7 +77,7 @@ export async function attributeByHand(
   return { attributed: attributed + (await attributeCustomers(deps, states, by)) };
 }
 
-/** Lets the other loans of the same customers follow, where the bank's own number is all that tells them. */
+/** Attributes the other loans of the same customers too, where only the bank's customer number identifies them. */
 async function attributeCustomers(
   deps: HandDeps,
   states: readonly LoanState[],

@@ -30,9 +30,8 @@ export type StatedByHand = {
 };
 
 /**
- * Enters one member in an association's register, or says when the membership ended. Fails with `association-unknown`,
- * also when the association is not the caller's, `input-invalid` for a number that is none, `member-elsewhere`, and
- * `register-moved`.
+ * Enters one member in an association's register, or sets when the membership ended. Fails with `association-unknown`,
+ * also when the caller may not see it, `input-invalid` for an invalid number, `member-elsewhere`, and `register-moved`.
  */
 export async function changeMember(
   deps: MemberDeps & Pick<Deps, "identityHash">,

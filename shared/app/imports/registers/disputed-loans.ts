@@ -8,7 +8,7 @@ import type { Association } from "#shared/domain/people/association.ts";
 import { presentIds } from "#shared/domain/people/merged.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 
-/** A loan, the association under which it stands, and the other one under which the register has its borrower. */
+/** A loan, its association, and the one that the register has for its borrower. */
 export type DisputedLoan = { loan: Loan; standing: Association; registered: Association };
 
 /**

@@ -62,7 +62,7 @@ function asItStands(facts: LoanFacts, registered: Association): LoanFacts | unde
   return { ...facts, associationSource: "settled" };
 }
 
-/** The loan under the register's association, and in its county unless a book told another one. */
+/** The loan under the register's association, and in its county unless a book stated another one. */
 function asRegistered(facts: LoanFacts, { associationId, countyCode }: Association): LoanFacts | undefined {
   if (!isDisputed(facts, associationId)) return undefined;
   const { associationOrigin: _, ...rest } = facts;

@@ -132,7 +132,7 @@ function compared(
   ];
 }
 
-/** Finds the association that a line names: the one that it is part of now, where `isMerged` says that it is. */
+/** Finds the association that a line names, or with `isMerged` the one that it is part of now. */
 function finderOf(listed: readonly Association[]): {
   find(line: AssociationLine): Association | undefined;
   isMerged(line: AssociationLine): boolean;

@@ -15,7 +15,10 @@ import { writeVersions } from "./register-file.ts";
 
 type UndoDeps = AttributeDeps & Pick<Deps, "registerChanges">;
 
-/** What undoing a change of a register came to: the lines set back, and the loans that nobody's register knows any more. */
+/**
+ * The result of undoing a change of a register: how many lines were set back, and how many loans no register knows any
+ * more.
+ */
 export type UndoneChange = { setBack: number; unattributed: number };
 
 /**
