@@ -26,8 +26,9 @@ import { CheckGivenUp, progressTeller } from "./check-progress.ts";
 import { type Comparison, compareRows } from "./compare-rows.ts";
 import { failImport } from "./fail-import.ts";
 import { leftOutRows } from "./left-out-rows.ts";
-import { associationsIn, type SortedRows, sortRows } from "./plan-rows.ts";
+import { associationsIn, sortRows } from "./plan-rows.ts";
 import { readUpload, tableContext } from "./read-upload.ts";
+import type { SortedRows } from "./sorted-rows.ts";
 import { type HeldSaid, heldBy, readTableRules } from "./table-rules.ts";
 import { updateImport } from "./update-import.ts";
 

@@ -5,7 +5,7 @@ import type { LoanTables } from "#shared/domain/imports/reading/loan-tables.ts";
 import { pageSizeMax } from "#shared/ports/base/page.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import type { Comparison } from "./compare-rows.ts";
-import type { SortedRows } from "./plan-rows.ts";
+import type { SortedRows } from "./sorted-rows.ts";
 
 const headersNamedMax = 10;
 

@@ -28,7 +28,7 @@ import type { Deps } from "#shared/ports/deps.ts";
 import { loansReadMax } from "#shared/ports/ledger/ledger.ts";
 import type { Inquiry } from "./ask-questions.ts";
 import type { TellProgress } from "./check-progress.ts";
-import type { CheckedRow } from "./plan-rows.ts";
+import type { CheckedRow } from "./sorted-rows.ts";
 
 /** What comparing the rows of a book with the ledger came to. */
 export type Comparison = {

@@ -4,7 +4,7 @@ import type { RowAnswer } from "#shared/domain/imports/row-answer.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { loansReadMax } from "#shared/ports/ledger/ledger.ts";
 import type { Comparison } from "./compare-rows.ts";
-import type { AnsweredRow, SortedRows } from "./plan-rows.ts";
+import type { AnsweredRow, SortedRows } from "./sorted-rows.ts";
 
 /**
  * The rows of a bank's whole book that are none of the programme's: those whose borrower is in no register and whose loan

@@ -1,58 +1,22 @@
 import { type AssociationFinder, associationFinder } from "#shared/app/associations/association-finder.ts";
 import { attribute, type Evidence } from "#shared/domain/associations/attribute.ts";
 import type { Day } from "#shared/domain/base/day.ts";
-import { textOrder } from "#shared/domain/base/text-order.ts";
 import type { PlannedRow } from "#shared/domain/imports/planned-row.ts";
-import { columnNames } from "#shared/domain/imports/reading/columns.ts";
-import type { ReadRow, RefusalIfNew } from "#shared/domain/imports/reading/row-facts.ts";
-import type { RowReason } from "#shared/domain/imports/reading/row-reason.ts";
-import { rowReasonTexts } from "#shared/domain/imports/reading/row-reason.ts";
+import type { ReadRow } from "#shared/domain/imports/reading/row-facts.ts";
 import type { RowAnswer } from "#shared/domain/imports/row-answer.ts";
-import { fieldChanges } from "#shared/domain/ledger/field-text.ts";
 import type { ToldFacts } from "#shared/domain/ledger/loan.ts";
 import type { Association } from "#shared/domain/people/association.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { rowsBetweenTelling, type TellProgress } from "./check-progress.ts";
 import { customerLookup, notShared, type StatedCustomer, sharedNames } from "./customer-lookup.ts";
+import { countyNotTold, disputedLoanNos, planCandidates, sortByTotals } from "./plan-candidates.ts";
 import { type Found, registerLookup, type Sought } from "./register-lookup.ts";
 import { decidedFor, rowTelling } from "./row-saying.ts";
+import type { BorrowerMatch, Candidate, SortedRows } from "./sorted-rows.ts";
 import { stillRefusing } from "./still-refusing.ts";
-
-/**
- * How a row's borrower is known: by the row, the register or a decision; by a name that somebody has to confirm; on two
- * registers at once; or not at all.
- */
-export type BorrowerMatch = "known" | "proposed" | "several" | "unknown";
-
-/** A row of the plan while it is checked: what refuses it unless the ledger knows its loan, and how its borrower is known. */
-export type CheckedRow = PlannedRow & {
-  ifNew?: RefusalIfNew | undefined;
-  match: BorrowerMatch;
-  /** The association under which the register of members has the borrower. */
-  registeredId?: string | undefined;
-};
-
-/** A row that is refused or says again what another one says, and how its borrower is known. */
-export type AnsweredRow = { answer: RowAnswer; match: BorrowerMatch };
 
 type LoanRow = Extract<ReadRow, { kind: "loan" }>;
 type RefusedRow = Extract<ReadRow, { kind: "refused" }>;
-
-/** A row that may be planned, with the address of its loan number. */
-type Candidate = CheckedRow & { loanNoCell: string };
-
-/** The rows of a file sorted by what is to become of them, before the ledger is asked. */
-export type SortedRows = {
-  planned: CheckedRow[];
-  /** Rows that say again what an earlier row of the same file says. */
-  repeated: AnsweredRow[];
-  refused: AnsweredRow[];
-  skipped: RowAnswer[];
-  /** Associations that the rows name and the register does not have. */
-  newAssociations: Association[];
-  /** The name that goes with an association's id, of the register or of this file. */
-  associationName: (associationId: string) => string;
-};
 
 /** A row with what it states, or its refusal, and who borrowed. */
 type ToldRow = { sought: Sought & StatedCustomer } & (
@@ -124,8 +88,7 @@ export async function sortRows(
     }),
     disputedLoanNos(rows),
   );
-  const keys = new Map(sorted.planned.map((row) => [row, totalsOrder(row)]));
-  sorted.planned.sort((a, b) => textOrder(keys.get(a) ?? "", keys.get(b) ?? ""));
+  sortByTotals(sorted.planned);
   return sorted;
 }
 
@@ -218,40 +181,6 @@ function borrowerMatch(found: Found, associationId: string | undefined, acceptNa
   return acceptNames ? "known" : "proposed";
 }
 
-/** Plans the first row of each loan number, unless rows of that number do not agree. */
-function planCandidates(sorted: SortedRows, candidates: readonly Candidate[], disputed: Set<string>): void {
-  for (const { answer, match } of sorted.refused) {
-    if (match === "known" && answer.loanNo !== undefined && isCountyNotTold(answer))
-      disputed.add(answer.loanNo);
-  }
-  const seen = new Map<string, ToldFacts>();
-  for (const { loanNo, told } of candidates) {
-    const earlier = seen.get(loanNo);
-    if (earlier === undefined) seen.set(loanNo, told);
-    else if (fieldChanges(earlier, told).length > 0) disputed.add(loanNo);
-  }
-  const planned = new Set<string>();
-  for (const { loanNoCell, ...candidate } of candidates) {
-    const { sheet, row, loanNo, told, match } = candidate;
-    const answer = { sheet, row, loanNo, amountFen: told.amountFen };
-    if (disputed.has(loanNo)) {
-      const reason = {
-        cell: loanNoCell,
-        column: columnNames.loanNo,
-        code: "loan-no-repeated",
-        ...rowReasonTexts["loan-no-repeated"],
-        value: loanNo,
-      };
-      sorted.refused.push({ answer: { ...answer, outcome: "refused", reasons: [reason] }, match });
-    } else if (planned.has(loanNo)) {
-      sorted.repeated.push({ answer: { ...answer, outcome: "unchanged", reasons: [] }, match });
-    } else {
-      planned.add(loanNo);
-      sorted.planned.push(candidate);
-    }
-  }
-}
-
 /** The associations that rows of a plan name, of those that the register does not have. */
 export function associationsIn(planned: readonly PlannedRow[], fresh: readonly Association[]): Association[] {
   if (fresh.length === 0) return [];
@@ -259,43 +188,4 @@ export function associationsIn(planned: readonly PlannedRow[], fresh: readonly A
     planned.flatMap(({ told, presumed }) => [told.associationId, presumed?.associationId]),
   );
   return fresh.filter(({ associationId }) => used.has(associationId));
-}
-
-const countyNotToldCode = "association-county-not-told";
-
-function countyNotTold({ facts }: LoanRow): RowReason {
-  const { associationName: value = "" } = facts;
-  return {
-    cell: "",
-    column: columnNames.associationName,
-    code: countyNotToldCode,
-    ...rowReasonTexts[countyNotToldCode],
-    value,
-  };
-}
-
-function isCountyNotTold({ reasons }: RowAnswer): boolean {
-  return reasons.some(({ code }) => code === countyNotToldCode);
-}
-
-/** Loan numbers that a refused row shares with another row: it is unknown which of them is right. */
-function disputedLoanNos(rows: readonly ReadRow[]): Set<string> {
-  const disputed = new Set<string>();
-  for (const row of rows) {
-    if (row.kind === "refused" && row.loanNo !== undefined && row.aside !== true) disputed.add(row.loanNo);
-  }
-  return disputed;
-}
-
-function totalsOrder({ told, presumed, loanNo }: PlannedRow): string {
-  const { countyCode, associationId, borrowerType } = { ...presumed, ...defined(told) };
-  return [countyCode, associationId, told.disbursedOn?.slice(0, 7), borrowerType, loanNo].join("\u0000");
-}
-
-function defined({ countyCode, associationId, borrowerType }: ToldFacts): ToldFacts {
-  return {
-    ...(countyCode === undefined ? {} : { countyCode }),
-    ...(associationId === undefined ? {} : { associationId }),
-    ...(borrowerType === undefined ? {} : { borrowerType }),
-  };
 }
