@@ -9,7 +9,7 @@ import { guardZip } from "#shared/adapters/zip/zip-guard.ts";
 import type { Sheet } from "#shared/domain/base/sheet.ts";
 import { workbookLimits } from "#shared/ports/imports/table-reader.ts";
 
-/** What one way of reading a book took, in a process of its own. */
+/** What one way of reading a book took, in a separate process. */
 export type Measured = { ms: number; peakMb: number; rows: number };
 
 const limits = { ...workbookLimits, rowsMax: workbookLimits.rowsMax + 1 };

@@ -10,7 +10,7 @@ const rows = 100_000;
 const rounds = 5;
 const program = fileURLToPath(new URL("measured-reading.ts", import.meta.url));
 
-/** Reads a book in one way, in a process of its own. */
+/** Reads a book in one way, in a separate process. */
 function measure(way: string, file: string): Measured {
   return JSON.parse(execFileSync(process.execPath, [program, way, file], { encoding: "utf8" }));
 }

@@ -47,7 +47,7 @@ function register(numbers: readonly number[]): Uint8Array {
 const takeIn = ({ deps }: Office, bytes: Uint8Array, commit = true) =>
   takeInMembers(deps, supervisor, { fileName: "会员名册.csv", bytes, commit });
 
-/** One way in a process of its own: what it took, and the most memory that the process ever had. */
+/** One way, in a separate process: its time, and the most memory that the process ever had. */
 async function measure(way: string, rows: number): Promise<{ ms: number; peakMb: number; said: string }> {
   const folder = mkdtempSync(join(tmpdir(), "yinhui-bench-"));
   const store = openSqliteStore({ file: join(folder, "ledger.sqlite") });

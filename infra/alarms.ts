@@ -12,7 +12,7 @@ export const alarms = {
 
 export type AlarmId = keyof typeof alarms;
 
-/** What an alarm tells the person whom it wakes: what is wrong, and where the recipe is. */
+/** The text of an alarm for the person whom it wakes: what is wrong, and where the recipe is. */
 export function alarmText(id: AlarmId): string {
   return `${alarms[id]}. docs/recipes/alarms.md#${id}`;
 }

@@ -27,8 +27,8 @@ const options = {
 } as const satisfies BuildOptions;
 
 /**
- * Bundles every function with all it needs, SDK included, into `<folder>/<function id>/index.js`, and gives esbuild's
- * account of it. Beside the code lie what it loads late, the files of the parts that it has (the workers of workbooks and of
+ * Bundles every function with all it needs, SDK included, into `<folder>/<function id>/index.js`, and returns esbuild's
+ * metafile. Next to the code go the files that it loads late, those of its parts (the workers of workbooks and of
  * receipts, the renderer of charts), the web client of serve-pages and, when one is given, the programme's file.
  */
 export async function bundle(folder: string, programmeFile?: string | undefined): Promise<Metafile> {
@@ -56,7 +56,7 @@ export async function bundle(folder: string, programmeFile?: string | undefined)
   return metafile;
 }
 
-/** Puts beside each function the files that it loads late. */
+/** Puts the late files next to each function. */
 async function bundleLate(folder: string, { outputs }: Metafile, late: LateFiles): Promise<void> {
   const entryPoints: Record<string, string> = {};
   for (const [output, { imports }] of Object.entries(outputs)) {

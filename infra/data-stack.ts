@@ -17,7 +17,7 @@ import { WorkQueue } from "./constructs/work-queue.ts";
 import { timeouts } from "./functions.ts";
 import type { Settings } from "./settings.ts";
 
-/** What an operator is told who names nobody to hear of the alarms. */
+/** Warns an operator who names nobody to receive the alarms. */
 const nobodyHears = "Nobody hears of the alarms: give -c alarmEmail=… (docs/recipes/alarms.md).";
 
 /** Everything that keeps something: the ledger, the files, the queues, the identity key and the people. All of it outlives the stack. */
@@ -81,7 +81,7 @@ export class DataStack extends Stack {
     this.sayPlaces();
   }
 
-  /** The places that an operator's commands are told (`cloud-outputs.ts`); the service stack says the others. */
+  /** The resources that an operator's commands need (`cloud-outputs.ts`); the service stack outputs the others. */
   private sayPlaces(): void {
     const places = {
       FilesBucket: this.files.bucketName,

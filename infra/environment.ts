@@ -28,7 +28,7 @@ export function environmentOf(
   };
 }
 
-/** Where the files of parts lie beside a function's bundle. */
+/** Where the files of parts are, next to a function's bundle. */
 const placesOfParts: Partial<Record<Part, Readonly<Record<string, string>>>> = {
   workbooks: { WORKBOOK_WORKER: `${taskFolder}/workbook-worker.js` },
   receipts: { RECEIPT_WORKER: `${taskFolder}/receipt-worker.js` },
@@ -40,5 +40,5 @@ export function environmentOfParts(parts: readonly Part[]): Record<string, strin
   return Object.assign({}, ...parts.map((part) => placesOfParts[part]));
 }
 
-/** The setting of the function that serves the pages: the built web client beside its bundle. */
+/** The setting of the function that serves the pages: the built web client next to its bundle. */
 export const pagesEnvironment = { PAGES_FILE: `${taskFolder}/pages.json` };

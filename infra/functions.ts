@@ -15,7 +15,7 @@ export type MadeFunction = {
   id: FunctionId;
   /** Its folder below `functions/`. */
   folder: string;
-  /** What makes its handler, and of which exported table of operations or worker. */
+  /** What makes its handler, from which exported table of operations or worker. */
   handler: { from: "serviceLambda" | "queueLambda" | "scheduleLambda" | "pagesLambda"; of: string };
   room: string;
   routes: readonly Route[];

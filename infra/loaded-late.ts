@@ -2,15 +2,16 @@ import { createHash } from "node:crypto";
 import { basename, relative } from "node:path";
 import type { Plugin } from "esbuild";
 
-/** The files that code loads when it first needs them, by the name under which they lie beside it. */
+/** The files that code loads when it first needs them, by their name next to it. */
 export type LateFiles = Map<string, string>;
 
 /** Whose `import()`s stay in the function's own file, where their modules are made when they are first asked for. */
 const keptInside = /^(functions|shared\/http)\//;
 
 /**
- * Has what adapters and parts `import()` become a file beside the function's, so that a start does not read it. A late file
- * holds copies of the modules that it shares with the function's: nothing may pass between them that is told by its class.
+ * Makes what adapters and parts `import()` a file next to the function's, so that a start does not read it. A late file
+ * has its own copies of the modules that it shares with the function's: no object may pass between them that is
+ * recognised by its class.
  */
 export function loadedLate(root: string, late: LateFiles): Plugin {
   return {

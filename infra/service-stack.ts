@@ -22,7 +22,7 @@ import { wildcards } from "./wildcards.ts";
 
 type ServiceStackProps = StackProps & { settings: Settings; data: DataStack; bundles: string };
 
-/** What a function is given beside what all have. */
+/** What a function gets besides what all have. */
 type Own = { statements?: PolicyStatement[]; environment?: Record<string, string>; deadLetters?: Queue };
 type Make = (id: FunctionId, timeout: Duration, memoryMb: number, own?: Own) => ServiceFunction;
 

@@ -5,15 +5,15 @@ import { readProgramme } from "#shared/config/programme-file.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { failureText } from "#shared/domain/base/failures.ts";
 
-/** What a deployment is told; every setting is given as CDK context (`-c name=value`) or in the environment. */
+/** The configuration of a deployment; every setting comes as CDK context (`-c name=value`) or from the environment. */
 export type Settings = {
   account?: string | undefined;
   region: string;
   /** The issuer of access tokens; absent when the deployment makes a Cognito user pool. */
   issuer?: { url: string; clientId: string; audience: string; scope: string } | undefined;
-  /** A file with the programme's facts, put beside the code; absent for the built-in programme. */
+  /** A file with the programme's facts, put next to the code; absent for the built-in programme. */
   programmeFile?: string | undefined;
-  /** Who is told when a message or a report could not be dealt with. */
+  /** Who is notified when a message or a report could not be dealt with. */
   alarmEmail?: string | undefined;
   /** Where people reach the pages, when it is not at the API's own address; for links in mails and for signing in. */
   publicUrl?: string | undefined;

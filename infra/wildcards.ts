@@ -5,8 +5,8 @@ const uploads = "UploadsBucketC4B27CC7Arn515ECA45";
 const files = "Files8E6940B8ArnD8EE6C03";
 
 /**
- * The only wildcards in the policies of functions, each behind a bucket and a folder, as cdk-nag names them with why they
- * are meant: the keys of objects are made while the functions work. Another one fails the synthesis.
+ * The only wildcards in the policies of functions, each after a bucket and a folder, named as cdk-nag does and with
+ * their reasons: the keys of objects are made while the functions work. Any other fails the synthesis.
  */
 export const wildcards: Readonly<Record<string, string>> = Object.fromEntries(
   [

@@ -10,8 +10,8 @@ import { findCounty, findNamed } from "./find-named.ts";
 import { signToken } from "./sign-token.ts";
 
 /**
- * An access token of the embedded issuer for a demo account, good for an hour, whose person it puts into the register:
- * the first of the role, the second where `which` says 2, or that of the association or county `which`. Fails with
+ * An access token of the embedded issuer for a demo account, good for an hour; its person is put into the register: the
+ * first of the role, the second where `which` says 2, or that of the association or county `which`. Fails with
  * `association-unknown`, `settings-invalid` where another issuer is set, or `demo-over` once there are real accounts.
  */
 export async function mintToken(settings: Settings, role: Role, which?: string): Promise<string> {

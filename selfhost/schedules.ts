@@ -14,7 +14,7 @@ const everyNightAtFour = "0 4 * * *";
 /**
  * Does now, and again at its hours in Asia/Shanghai until stopped: publish and mail the reports that are due by the
  * programme's settings (every hour), mail what waits (every minute), and remove old originals (03:00). Only at its
- * hour: look after the whole ledger (04:00). Nothing is done once the ledger was found damaged.
+ * hour: verify the whole ledger (04:00). Does nothing once the ledger was found damaged.
  */
 export function startSchedules(local: Local): { stop(): void } {
   const { deps } = local;

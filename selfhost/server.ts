@@ -16,7 +16,7 @@ import { respond } from "./respond.ts";
 export type RunningServer = {
   origin: string;
   local: Local;
-  /** Takes no more requests, lets the present ones end for a moment, and closes the store. */
+  /** Takes no more requests, gives the present ones a moment to end, and closes the store. */
   close(): Promise<void>;
 };
 

@@ -7,7 +7,7 @@ const systemFaults: Readonly<Record<string, string>> = {
   EADDRNOTAVAIL: "本机没有 HOST 所写的地址。/ This machine has no such HOST.",
 };
 
-/** What the operator is told when the program cannot start. */
+/** The message to the operator when the program cannot start. */
 export function startupFault(error: unknown): string {
   if (error instanceof LedgerFailure) {
     const { title, message, remedy } = failureText(error);

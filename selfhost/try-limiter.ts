@@ -15,7 +15,9 @@ export type TryLimiter = {
   forgive(address: string): void;
 };
 
-/** Makes a limiter that keeps no more addresses than there may be tries in ten minutes, and then forgets them all. */
+/**
+ * Makes a limiter that keeps at most as many addresses as there may be tries in ten minutes, and then forgets them all.
+ */
 export function createTryLimiter(now: Clock): TryLimiter {
   let endsAtMs = 0;
   let total = 0;

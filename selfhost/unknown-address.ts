@@ -15,7 +15,7 @@ const page = `<!doctype html>
 </html>
 `;
 
-/** What a person is shown whose browser asks for a page that there is none of; programs are told by a problem document. */
+/** The page for a person whose browser asks for an unknown page; programs get a problem document. */
 export function unknownAddressPage(request: IncomingMessage): HttpAnswer | undefined {
   const asksForPage = request.method === "GET" && (request.headers.accept ?? "").includes("text/html");
   if (!asksForPage || request.url?.startsWith("/api/")) return undefined;

@@ -56,7 +56,10 @@ function mailText(recipientCount: number, settings: Settings): string {
   return `未设置 SMTP_URL，不寄出，只存入 / no SMTP_URL, not sent but written to ${outboxFolder(settings)}；${recipients}`;
 }
 
-/** What commands have to be told as the server was, so that they mean the same data and their tokens the same issuer. */
+/**
+ * The settings that commands need in the server's form, so that they mean the same data and their tokens the same
+ * issuer.
+ */
 function commandSettings(settings: Settings): string {
   const usual = parseSettings({});
   const names = [

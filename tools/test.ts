@@ -48,7 +48,7 @@ if (process.env["CORPUS"] === undefined && !existsSync("../shared/corpora")) {
 for (const { name, suites } of missing) console.log(`left out: ${suites} (no ${name})`);
 process.exit(run.status ?? 1);
 
-/** LibreOffice starts without its word processor too; its library then is not beside the program. */
+/** LibreOffice starts without its word processor too; then its library is missing next to the program. */
 function hasWriter(): boolean {
   const place = spawnSync("which", ["soffice"], { encoding: "utf8" }).stdout?.trim();
   return Boolean(place) && existsSync(join(dirname(realpathSync(place)), "libswlo.so"));

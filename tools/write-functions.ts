@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { handlers } from "#infra/handlers.ts";
 
-// Writes the handlers of all functions anew; `test/functions/handlers.test.ts` compares them with what is committed.
+// Writes the handlers of all functions; `test/functions/handlers.test.ts` compares them with what is committed.
 rmSync("functions", { recursive: true, force: true });
 for (const [path, text] of handlers()) {
   const file = join("functions", path);

@@ -28,8 +28,8 @@ const packedFromBytes = 1024;
 const pack = { br: promisify(brotliCompress), gzip: promisify(gzip) };
 
 /**
- * The web client's files by URL path: `/` is its one page, `/assets/…` carry a hash of their content in the name. Each
- * page of the client is a file of its own, fetched when it is first shown.
+ * The web client's files by URL path: `/` is its one page, `/assets/…` have a hash of their content in the name. Each
+ * page of the client is a separate file, fetched when it is first shown.
  */
 export async function buildWeb(): Promise<Map<string, WebFile>> {
   const { outputFiles, metafile } = await build({
@@ -116,8 +116,8 @@ const routesWithoutSchemas: Plugin = {
 };
 
 /**
- * Has the script and every page of its own import all that stands on common ground, so that it lies in one file and not,
- * as esbuild would have it, in a file for each set of pages that share it.
+ * Makes the script and every page import all shared code from one file. Left alone, esbuild would make a file for each
+ * set of pages that share something.
  */
 const commonGround: Plugin = {
   name: "common-ground",

@@ -5,8 +5,8 @@ import type { Construct } from "constructs";
 import { acknowledge } from "./acknowledge.ts";
 
 /**
- * The topic that alarms are told to. A policy that asks for TLS takes the place of the topic's default one, which lets the
- * account's services publish: so it says itself that the account's own CloudWatch may.
+ * The topic of all alarms. A policy that asks for TLS replaces the topic's default one, which lets the account's
+ * services publish: so it allows the account's own CloudWatch explicitly.
  */
 export function alarmTopic(scope: Construct, id: string): Topic {
   const topic = new Topic(scope, id, { enforceSSL: true });

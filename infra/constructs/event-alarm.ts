@@ -17,8 +17,8 @@ export type EventAlarmProps = {
 };
 
 /**
- * The alarm that goes off when a function logs one of the given events. It stays on for a day: what is tried again each
- * hour is told once a day.
+ * The alarm that goes off when a function logs one of the given events. It stays on for a day, so that what is retried
+ * each hour alarms once a day.
  */
 export class EventAlarm extends Construct {
   constructor(scope: Construct, id: string, props: EventAlarmProps) {

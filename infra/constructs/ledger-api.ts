@@ -11,7 +11,7 @@ import type { Route } from "#shared/contract/base/route.ts";
 import type { Settings } from "../settings.ts";
 import { acknowledge } from "./acknowledge.ts";
 
-/** What the access log says of a request: the route, never the path, its query, a name or an address. */
+/** What the access log says about a request: the route, never the path, its query, a name or an address. */
 const logFormat = AccessLogFormat.custom(
   JSON.stringify({
     requestId: "$context.requestId",

@@ -21,7 +21,7 @@ export type ServiceFunctionProps = {
   deadLetters?: Queue | undefined;
 };
 
-/** One Lambda function with a log of its own and a role that may do what its statements say and nothing else. */
+/** One Lambda function with its own log and a role that may do what its statements say and nothing else. */
 export class ServiceFunction extends Construct {
   readonly lambda: LambdaFunction;
   readonly logGroup: LogGroup;

@@ -11,9 +11,9 @@ import { Construct } from "constructs";
 import type { Settings } from "../settings.ts";
 
 /**
- * The web client's registration with the user pool. The API is a resource server, so that a token asked for with its
- * address as `resource` (RFC 8707) carries it as audience. The server has a name of its own: Cognito refuses the address
- * as one, for its colon and slashes.
+ * The web client's registration with the user pool. The API is a resource server, so that a token requested with its
+ * address as `resource` (RFC 8707) has it as audience. The server has another name: Cognito refuses the address as one,
+ * for its colon and slashes.
  */
 export class SignInClient extends Construct {
   readonly issuer: NonNullable<Settings["issuer"]>;

@@ -39,7 +39,7 @@ export class Uploads extends Construct {
   }
 }
 
-/** The bucket's own name cannot stand in the queue's policy: the bucket is made after the policy that lets it notify. */
+/** The queue's policy cannot name the bucket: the bucket is made after the policy that lets it notify. */
 const anyBucket = { service: "s3", region: "", account: "", resource: "*" };
 
 function notify(bucket: Bucket, queue: Queue): void {

@@ -9,7 +9,7 @@ import { headerShownMax } from "#shared/domain/imports/reading/understand-sheet.
 type Import = RouteOutput<"read-import">;
 type Mapping = RouteInput<"map-import">["body"];
 
-/** What columns are called beside their names on the wire. */
+/** What columns are called besides their names on the wire. */
 const aliases: Readonly<Record<string, ColumnField>> = { branchName: "branch" };
 
 /** What the command line decides about a file: which column is what (`null` for none), and what whole sheets have. */
@@ -18,7 +18,7 @@ export type FileDecisions = {
   constants: readonly { field: ConstantField; value: string }[];
   /** What the file holds. */
   holds?: Holds | undefined;
-  /** That borrowers without an identity number may be told by unique names of the registers. */
+  /** Whether unique names in the registers may identify borrowers without an identity number. */
   acceptNames?: true | undefined;
 };
 
@@ -63,7 +63,7 @@ export function mappingFor({ understood = [] }: Import, decisions: FileDecisions
   return { columns, values: [], constants: [...constants], holds, acceptNames };
 }
 
-/** The columns of a header that somebody calls so: by its key, else by its text, of which long ones are told cut short. */
+/** The columns with a header that somebody typed: by its key, else by its text, long ones in their shortened form. */
 function columnsCalled<Column extends { key: string; header: string }>(
   header: string,
   told: readonly Column[],

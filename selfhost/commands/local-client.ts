@@ -8,7 +8,9 @@ import type { EndpointDeps } from "#shared/http/base/exchange.ts";
 import { endpoints } from "#shared/http/services.ts";
 import type { ApiClient } from "./api-client.ts";
 
-/** Who the command line is to the ledger of its own machine: whoever may open the data directory may act in any role. */
+/**
+ * Who the command line is to the ledger of its own machine: whoever may open the data directory may act in any role.
+ */
 const issuer = "urn:yinhui:command-line";
 
 /** Under which name the command line acts in a role. */

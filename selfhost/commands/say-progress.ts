@@ -5,7 +5,7 @@ import { forecastMethodNames } from "#shared/domain/progress/forecast/forecast.t
 import type { AssociationProgress } from "./progress-by-association.ts";
 import type { BanksProgress } from "./progress-by-bank.ts";
 
-/** What the progress is told by beside counties, types and months. */
+/** The dimensions of the progress besides counties, types and months. */
 export type ProgressParts = {
   byAssociation?: readonly AssociationProgress[] | undefined;
   byBank?: BanksProgress | undefined;

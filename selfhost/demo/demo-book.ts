@@ -6,7 +6,7 @@ import { loanStatusNames } from "#shared/domain/ledger/loan-status.ts";
 import { stateOn } from "./demo-loan-state.ts";
 import type { DemoLoan } from "./demo-loans.ts";
 
-/** One line of a bank's book: what stands in each column, amounts in whole yuan. */
+/** One line of a bank's book, a value for each column, amounts in whole yuan. */
 export type BookLine = (string | number)[];
 
 const columns: readonly (readonly [header: string, width: number])[] = [
@@ -35,7 +35,7 @@ const columns: readonly (readonly [header: string, width: number])[] = [
 
 const creditStepYuan = 50_000;
 
-/** Where amounts stand in a line, counted from 0. */
+/** The columns of amounts in a line, counted from 0. */
 export const amountColumns = { amount: 6, outstanding: 9, creditLine: 10 } as const;
 
 /** A loan as the bank's book of a day states it. */

@@ -30,7 +30,7 @@ const firmNames = [
 ];
 const firmTrades = ["农业科技", "生态农业", "农产品加工", "米业", "饲料", "农机服务", "水产", "食品"];
 
-/** Makes borrowers one after another, each with a number of its own. */
+/** Makes borrowers one after another, each with a different number. */
 export function borrowerMaker(chance: SeededChance): {
   make(association: DemoAssociation, type: BorrowerType): DemoBorrower;
 } {

@@ -14,7 +14,7 @@ type StepDeps = Parameters<typeof raiseCorrection>[0] &
   Parameters<typeof answerCorrection>[0] & { sha256: Sha256 };
 type Claim = Omit<RaisedClaim, "loanNo"> & { daysAgo: number; answer?: string; closed?: string };
 
-/** What associations say of their loans: two that are late to be answered, one whose day is near, a new one, and settled ones. */
+/** The associations' requests: two whose answers are late, one whose day is near, a new one, and settled ones. */
 const claims: readonly Claim[] = [
   {
     daysAgo: 30,

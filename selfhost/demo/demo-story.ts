@@ -16,7 +16,7 @@ export type DemoDeed = {
   does: "commit" | "check" | "cancel" | "commit-and-undo";
 };
 
-/** The months, counted from 0, in which something beside the rule happens. */
+/** The months, counted from 0, in which something unusual happens. */
 const special = {
   foreignFile: 2,
   lateBranch: 3,

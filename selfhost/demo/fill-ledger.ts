@@ -40,9 +40,9 @@ const seed = 20_160_510;
 const idAlphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 
 /**
- * Fills an empty ledger with fourteen months of synthetic loans up to the last month that is over, through the same steps as
- * every import, on a clock that is set to the days of the past; `latest` stands for the machine's present instant. Two
- * runs make the same ledger where the folders' identity keys are the same. Fails with `ledger-not-empty`.
+ * Fills an empty ledger with fourteen months of synthetic loans up to the last month that is over, through the same
+ * steps as every import, on a clock that is set to past days; `latest` is the machine's present instant. Two runs make
+ * the same ledger if the folders' identity keys are the same. Fails with `ledger-not-empty`.
  */
 export async function fillLedger(settings: Settings, latest?: string): Promise<DemoFilled> {
   let clock = demoClock("");

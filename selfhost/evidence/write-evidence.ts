@@ -26,9 +26,9 @@ check.mjs                      核对程序：安装 Node.js 20 以上版本后�
 `;
 
 /**
- * Writes everything that a published month's report rests on into a folder, with a program of one file that recomputes
- * the report from it offline; gives the names of the files, and whether
- * this program makes the very same bytes of the report again. Fails with `report-unknown` when the month is not published.
+ * Writes everything that a published month's report rests on into a folder, with a single-file program that recomputes
+ * the report from it offline; returns the names of the files, and whether this program makes the very same bytes of the
+ * report again. Fails with `report-unknown` when the month is not published.
  */
 export async function writeEvidence(
   settings: Settings,

@@ -1,7 +1,7 @@
 /** A public price: what it is asked for, in USD for so many of a unit, and where it stands. */
 export type Price = { name: string; usd: number; per: number; unit: string; page: string };
 
-/** The day as of which the prices are stated, and the region that they are of. */
+/** The day and the region of the prices. */
 export const pricesOf = { on: "2026-11-25", region: "us-east-1" } as const;
 
 const million = 1_000_000;

@@ -5,7 +5,7 @@ import { ProblemNotice } from "../ui/problem-notice.tsx";
 import type { ChartMaker, Drawing } from "./engine.ts";
 import { useEngine } from "./use-engine.ts";
 
-/** A chart that says in words what it shows; a part of it that is pressed is told to `onPick`. */
+/** A chart that says in words what it shows; a part of it that is pressed goes to `onPick`. */
 export function ChartBox(props: {
   make: ChartMaker;
   look?: ChartLook;

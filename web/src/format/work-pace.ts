@@ -16,7 +16,7 @@ export function nextPace(before: WorkPace | undefined, done: number, atMs: numbe
   return { atMs, done, perSecond: smoothed };
 }
 
-/** How many seconds the rest will take at a pace; `undefined` while that cannot be told. */
+/** How many seconds the rest will take at a pace; `undefined` while that is unknown. */
 export function secondsLeft(pace: WorkPace | undefined, total: number): number | undefined {
   if (pace?.perSecond === undefined || pace.perSecond <= 0 || pace.done >= total) return undefined;
   return (total - pace.done) / pace.perSecond;

@@ -4,8 +4,8 @@ import { useEffect, useRef } from "preact/hooks";
 const productName = "银会合作贷款台账";
 
 /**
- * Has the window's title say what the page's heading says, and moves the focus to the heading after each change of
- * `path`, as a browser would with a page of its own; the heading may come later than the page.
+ * Makes the window's title follow the page's heading, and moves the focus to the heading after each change of `path`,
+ * as a browser does on a new page; the heading may come later than the page.
  */
 export function useHeading(
   main: RefObject<HTMLElement | null>,

@@ -15,8 +15,8 @@ export type Loaded<T> = {
 type Result<T> = { key: string; data?: T; problem?: ProblemError; loadedAt?: string; attempt: number };
 
 /**
- * Loads data whenever `key` changes; the answer to an earlier key is dropped. Data stays in sight
- * while it is loaded again, and beside the problem when that fails; when the server cannot be reached it is tried again.
+ * Loads data whenever `key` changes; the answer to an earlier key is dropped. Data stays visible while it is loaded
+ * again, and next to the problem when that fails; when the server cannot be reached it is tried again.
  */
 export function useLoad<T>(key: string, load: () => Promise<T>): Loaded<T> {
   const [attempt, setAttempt] = useState(0);

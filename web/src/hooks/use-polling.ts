@@ -1,7 +1,7 @@
 import { useEffect } from "preact/hooks";
 
 /**
- * Asks again after `waitMs` of every answer; `undefined` asks no more by itself. In a hidden tab it rests, and asks at once when the
+ * Asks again after `waitMs` of every answer; `undefined` stops it. In a hidden tab it rests, and asks at once when the
  * tab is shown again. A new `answer` begins a new wait.
  */
 export function usePolling(answer: unknown, waitMs: number | undefined, ask: () => void): void {

@@ -7,7 +7,7 @@ import { Notice } from "../ui/notice.tsx";
 /** A page whose code is fetched when it is first shown, or before it by `preload`. */
 type LazyPage<Props> = ((props: Props) => preact.JSX.Element) & { preload: () => Promise<void> };
 
-/** Makes a page of which `load` fetches the code; code that does not come can be asked for again. */
+/** Makes a page whose code `load` fetches; a fetch that fails can be repeated. */
 export function lazyPage<Props extends object>(load: () => Promise<ComponentType<Props>>): LazyPage<Props> {
   let Loaded: ComponentType<Props> | undefined;
   let loading: Promise<void> | undefined;

@@ -3,7 +3,7 @@ import type { RouteOutput } from "#shared/contract/routes.ts";
 import { CorrectionBadge } from "./corrections/correction-badge.tsx";
 import type { MenuEntry } from "./menu.ts";
 
-/** So many entries fit beside each other at the foot of a phone. */
+/** How many entries fit side by side at the foot of a phone. */
 const tabsMax = 5;
 
 /**

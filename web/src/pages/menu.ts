@@ -2,7 +2,7 @@ import { type RouteId, type RouteOutput, routes } from "#shared/contract/routes.
 
 type Role = RouteOutput<"read-me">["role"];
 
-/** An entry of the menu: the first part of its hash route, its name, and the route of the API that it stands for. */
+/** An entry of the menu: the first part of its hash route, its name, and the API route that it needs. */
 export type MenuEntry = { part: string; name: string; needs: RouteId; notFor?: Role; onlyFor?: Role };
 
 const entries: readonly MenuEntry[] = [

@@ -5,7 +5,7 @@ import { Button } from "./button.tsx";
 import { Notice } from "./notice.tsx";
 import { ProblemNotice } from "./problem-notice.tsx";
 
-/** What stands in the place of data that is being loaded: grey lines about as high as what will come. */
+/** Shown while data is being loaded: grey lines about as high as what will come. */
 export function Loading() {
   return (
     <div class="skeleton" role="status">
@@ -18,7 +18,7 @@ export function Loading() {
   );
 }
 
-/** Shows loaded data, or that it is on its way, or why it did not come, beside what was there before and from when that is. */
+/** Shows loaded data, or that it is being loaded, or why it failed, with the previous data and its time. */
 export function WhenLoaded<T>(props: { of: Loaded<T>; children: (data: T) => ComponentChildren }) {
   const { of, children } = props;
   const { data, problem, loading, reload } = of;

@@ -114,7 +114,7 @@ function CalendarIcon() {
   );
 }
 
-/** Whether the browser has a calendar for it that a button can open; one that has none takes the field for one of text. */
+/** Whether the browser has a calendar for it that a button can open; one without takes the field for a text field. */
 function hasCalendar(kind: PeriodKind): boolean {
   const probe = document.createElement("input");
   probe.type = kind;

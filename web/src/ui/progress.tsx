@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
 
 /**
- * How far some work has come, 0 to 1, with figures at its side; without a share it only shows that it goes on.
- * Screen readers are told when a new work begins and at each quarter, not at every figure.
+ * How far some work has come, 0 to 1, with figures at its side; without a share it only shows that it goes on. Screen
+ * readers hear when new work begins and at each quarter, not every figure.
  */
 export function Progress(props: { label: string; share?: number | undefined; children?: ComponentChildren }) {
   const { label, share, children } = props;

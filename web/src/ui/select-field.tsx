@@ -1,6 +1,6 @@
 import { useId } from "preact/hooks";
 
-/** A labelled choice of one among a few; the empty value stands for all. */
+/** A labelled choice of one among a few; the empty value means all. */
 export function SelectField(props: {
   label: string;
   value: string;

@@ -66,7 +66,7 @@ export async function carryFile(load: Load, listener: CarryListener): Promise<{ 
   return {};
 }
 
-/** Sends the bytes of an announced import until they have arrived; each new try asks for a form of its own. */
+/** Sends the bytes of an announced import until they have arrived; each new try asks for another form. */
 async function deliver(
   importId: string,
   bytes: Blob,

@@ -35,7 +35,7 @@ export function onUploads(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Puts files at the end of the queue, each an import of its own; gives their keys. */
+/** Puts files at the end of the queue, each as a separate import; returns their keys. */
 export function addUploads(files: readonly File[], typedTotal: TypedTotal): string[] {
   return files.map((file, index) => {
     const kept: KeptFile = {

@@ -79,7 +79,7 @@ export function AssociationEditor(props: {
 
 type FieldsProps = { item: AssociationRow; busy: boolean; onChange: (wish: Wish) => void };
 
-/** What the register says of it; what is typed goes with what it said then. */
+/** What the register says about it; the edit is sent with what it said then. */
 function RegisterFields(props: FieldsProps) {
   const { item } = props;
   return (

@@ -45,7 +45,7 @@ const columns: readonly Column<AssociationRow>[] = [
   { head: "逾期（万元）", kind: "figure", cell: ({ overdueFen }) => <Money fen={overdueFen} /> },
 ];
 
-/** What the register says beside, for who keeps it. */
+/** More of the register, for those who keep it. */
 const registerColumns: readonly Column<AssociationRow>[] = [
   { head: "乡镇", cell: ({ township = "" }) => township },
   { head: "信用代码", kind: "code", cell: ({ socialCreditCode = "" }) => socialCreditCode },
@@ -55,7 +55,7 @@ const registerColumns: readonly Column<AssociationRow>[] = [
   },
 ];
 
-/** Every association with what its members and itself have borrowed, county by county; the filter stands in the address. */
+/** Every association with what its members and itself have borrowed, county by county; the filter is in the address. */
 export function AssociationsPage({ me, programme, place }: PageProps) {
   const loaded = useLoad("associations", () => callRoute("list-associations"));
   const [chosen, setChosen] = useState<string>();

@@ -36,7 +36,7 @@ function poorCell({ poorHousehold, poorListOn }: MemberRow) {
   return poorHousehold ? <Tag tone="grey">本会名册所写</Tag> : "";
 }
 
-/** The members of an association whom the filter lets through; a name that is looked for stands in no address. */
+/** The members of an association that pass the filter; a name that is looked for is never in an address. */
 export function MemberList(props: {
   associationId: string;
   place: Place;

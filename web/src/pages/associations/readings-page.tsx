@@ -8,7 +8,7 @@ import { SelectField } from "../../ui/select-field.tsx";
 import type { PageProps } from "../page-props.ts";
 import { ReadingsTable } from "./readings-table.tsx";
 
-/** Who looked at the data of which association, for those who watch over it. */
+/** Who looked at which association's data, for those who supervise it. */
 export function ReadingsPage({ place }: PageProps) {
   const chosen = place.query.get("association") ?? "";
   const associations = useLoad("associations", () => callRoute("list-associations"));

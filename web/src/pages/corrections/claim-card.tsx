@@ -10,7 +10,7 @@ import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { tellCorrectionsChanged } from "./corrections-changed.ts";
 
-/** Where an association says of a loan that it does not see that its borrower is a member. */
+/** Where an association claims that the borrower of a loan that it cannot see is its member. */
 export function ClaimCard() {
   const [loanNo, setLoanNo] = useState("");
   const [text, setText] = useState("");

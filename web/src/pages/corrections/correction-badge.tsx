@@ -25,7 +25,10 @@ export function CorrectionBadge({ role }: { role: RouteOutput<"read-me">["role"]
   );
 }
 
-/** The counts, asked for when the page has become quiet, once a minute at most while it is looked at, and when they are told to be old. */
+/**
+ * The counts, requested when the page has become quiet, once a minute at most while it is visible, and when they are
+ * known to be old.
+ */
 function useCounts(): Counts | undefined {
   const [counts, setCounts] = useState<Counts>();
   useEffect(() => {

@@ -29,7 +29,7 @@ type Filter = {
   associationId: string | undefined;
 };
 
-/** The correction requests that one may see, those that wait longest first; the filter stands in the address. */
+/** The correction requests that the caller may see, those that wait longest first; the filter is in the address. */
 export function CorrectionsPage({ me, place }: PageProps) {
   const { query } = place;
   const filter: Filter = {

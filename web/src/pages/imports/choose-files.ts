@@ -9,7 +9,7 @@ const bytesPerMb = 1024 * 1024;
 /** Files that may be sent, and of each of the others why it may not. */
 export type ChosenFiles = { taken: File[]; refused: { fileName: string; why: string }[] };
 
-/** Sorts chosen files by what can be told of them before anything is sent. */
+/** Sorts chosen files by what is known about them before anything is sent. */
 export function chooseFiles(files: readonly File[]): ChosenFiles {
   const chosen: ChosenFiles = { taken: [], refused: [] };
   for (const file of files) {

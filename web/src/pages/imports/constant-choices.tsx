@@ -13,7 +13,7 @@ export type AskedConstant = { sheet: string; field: ConstantField; said: string 
 
 const valueLengthMax = 60;
 
-/** What the sheets of an import lack and may be told for all of their rows at once, and what was told so. */
+/** What the sheets of an import lack and may state for all of their rows at once, and what was stated so. */
 export function askedConstants({ understood = [], constants = [] }: Import): AskedConstant[] {
   return understood.flatMap(({ sheet, missing }) =>
     constantFields.flatMap((field) => {

@@ -3,8 +3,8 @@ import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { acceptedEnds } from "./choose-files.ts";
 
 /**
- * A field that takes files, chosen or dropped. While it is shown, files may be dropped anywhere on the page: beside it
- * the browser would leave the page to open them.
+ * A field that takes files, chosen or dropped. While it is shown, files may be dropped anywhere on the page: outside of
+ * it the browser would leave the page to open them.
  */
 export function FileDrop(props: {
   multiple?: boolean;

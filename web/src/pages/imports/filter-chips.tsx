@@ -3,7 +3,7 @@ import { grouped } from "../../format/count.ts";
 /** One choice among filters: what it is called, how many rows it leaves, and where it leads. */
 type Chip = { key: string; text: string; rows: number; href: string; chosen: boolean };
 
-/** A line of filters of which one holds at a time, or none; each is a link. */
+/** A line of filters, at most one of which is active; each is a link. */
 export function FilterChips(props: { label: string; all: string; chips: readonly Chip[] }) {
   const { label, all, chips } = props;
   if (chips.length === 0) return null;

@@ -9,7 +9,7 @@ import type { Column } from "../../ui/table.tsx";
 
 type ImportItem = RouteOutput<"list-imports">["items"][number];
 
-/** An import in the list: its file, where it stands, who did what when, what it came to, and what can be done. */
+/** An import in the list: its file, its state, who did what when, its result, and what can be done. */
 export function historyColumns(
   actionOf: (item: ImportItem) => ComponentChildren,
 ): readonly Column<ImportItem>[] {

@@ -33,7 +33,7 @@ export const valueChoice = (field: string, key: string) => `value ${field} ${key
 /** The key of the choice of what a whole sheet has in a field. */
 export const constantChoice = (sheet: string, field: string) => `constant ${field} ${sheet}`;
 
-/** The decisions that choices amount to; a sheet of which nothing was chosen is not among them. */
+/** The decisions that the choices make; a sheet without a choice is not among them. */
 export function mappingOf(
   { understood = [], unknownValues = [] }: Pick<Import, "understood" | "unknownValues">,
   choices: Choices,

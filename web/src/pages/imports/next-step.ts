@@ -1,7 +1,7 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import { grouped } from "../../format/count.ts";
 
-/** The one thing that an import waits for from the person who looks at it, and what stands in its way. */
+/** The one thing that an import waits for from the person who looks at it, and what prevents it. */
 export function nextStepOf(item: RouteOutput<"read-import">, fourEyes: boolean): string | undefined {
   const { state, counts, mine, undo } = item;
   switch (state) {

@@ -56,7 +56,7 @@ export const plainColumns: readonly Column<RowAnswer>[] = [
   },
 ];
 
-/** A row that stands for no loan. */
+/** A row that is not a loan. */
 export const skippedColumns: readonly Column<RowAnswer>[] = [
   { head: "行", rowHead: true, cell: (row) => `${row.sheet} 第 ${row.row} 行` },
   { head: "是什么", cell: ({ skippedName }) => skippedName ?? "—" },

@@ -19,7 +19,7 @@ type Props = Pick<PageProps, "place" | "programme"> & {
   counts: NonNullable<RouteOutput<"read-import">["counts"]>;
 };
 
-/** Every row of an import by what it is to the ledger, with filters that stand in the address. */
+/** Every row of an import by its effect on the ledger; the filters are in the address. */
 export function RowsCard({ item, counts, programme, place }: Props) {
   const { importId } = item;
   const query = rowsQueryOf(place.query, counts);

@@ -39,7 +39,7 @@ const columns: readonly Column<Dispute>[] = [
   { head: "会员名册所属", cell: ({ registeredName }) => registeredName },
 ];
 
-/** The loans that stand under another association than the register of members has for their borrowers: asked, never presumed. */
+/** The loans whose association differs from their borrower's in the register of members: asked, never presumed. */
 export function DisputedLoans() {
   const [changes, setChanges] = useState(0);
   const [done, setDone] = useState<number>();

@@ -84,7 +84,7 @@ function DueNote({ step, loan }: { step: Extract<LoanStep<Entry>, { kind: "due" 
   );
 }
 
-/** Of an attribution: ids, of which the page shows the names. */
+/** For an attribution: ids, whose names the page shows. */
 const untold: ReadonlySet<string> = new Set(["associationId", "associationOrigin", "countyCode"]);
 
 function Source({ entry, word }: { entry: Entry; word: string }) {

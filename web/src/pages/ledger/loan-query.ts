@@ -9,7 +9,7 @@ import { measureNames } from "./measure-names.ts";
 
 type Term = keyof AskedFilter;
 
-/** Where each condition of a filter stands in the address of the list of loans. */
+/** The name of each condition of a filter in the address of the list of loans. */
 const names: Record<Term, string> = {
   countyCode: "county",
   associationId: "association",

@@ -17,7 +17,7 @@ import { UnattributedLoans } from "./unattributed-loans.tsx";
 
 const all = ["", "全部"] as const;
 
-/** The ledger: the loans behind a figure, or those picked here; the filter stands in the address. */
+/** The ledger: the loans behind a figure, or those picked here; the filter is in the address. */
 export function LoansPage({ me, programme, place }: PageProps) {
   const associations = useLoad("associations", () => callRoute("list-associations"));
   const listed = inCountyOrder(associations.data?.items ?? []);

@@ -1,7 +1,7 @@
-/** A field of a line of a list, whose label is told to screen readers. */
+/** A field of a line of a list, with a label for screen readers. */
 export function LineInput(props: {
   label: string;
-  /** What stands in it while it is empty. */
+  /** Shown while it is empty. */
   hint: string;
   value: string;
   lengthMax: number;

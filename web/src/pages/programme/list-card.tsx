@@ -38,7 +38,7 @@ export function ListCard<Draft>(
   );
 }
 
-/** Names that stand in one field. */
+/** Several names in one field. */
 export function namesIn(text: string): string[] {
   const names = text.split(/[、，,；;\n]+/).map((name) => name.trim());
   return [...new Set(names.filter((name) => name !== ""))];

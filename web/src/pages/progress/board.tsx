@@ -13,7 +13,7 @@ import { QualityCard } from "./quality-card.tsx";
 import { TasksCard } from "./tasks-card.tsx";
 import { TypesCard } from "./types-card.tsx";
 
-/** The cockpit as a page; who may act on it is told what waits. */
+/** The cockpit as a page; those who may act on it also see what waits. */
 export function Board({ data, mayAct }: { data: CockpitData; mayAct: boolean }) {
   return (
     <div class="stack cockpit">

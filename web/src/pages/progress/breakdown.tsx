@@ -6,7 +6,7 @@ import { type Column, Table } from "../../ui/table.tsx";
 
 type Part = { key: string; name: string; loanCount: number; disbursedFen: number; outstandingFen: number };
 
-/** The programme's money by one dimension, each part beside a bar that compares it with the largest. */
+/** The programme's money by one dimension, each part with a bar that compares it with the largest. */
 export function Breakdown({ title, head, rows }: { title: string; head: string; rows: readonly Part[] }) {
   const largestFen = Math.max(1, ...rows.map((row) => row.disbursedFen));
   const columns: Column<Part>[] = [

@@ -2,7 +2,7 @@ import { Button } from "../../ui/button.tsx";
 import { PeriodField } from "../../ui/period-field.tsx";
 import { cockpitHash } from "./cockpit-hash.ts";
 
-/** The cockpit's head: of which day it is, and the ways to a projector and to paper. */
+/** The cockpit's head: its day, and the links for a projector and for paper. */
 export function CockpitHead({ asOf }: { asOf: string }) {
   const project = () => {
     location.hash = cockpitHash({ asOf, screen: true });

@@ -17,7 +17,7 @@ const columns: Column<BankLine>[] = [
   { head: "新旧", cell: (line) => <Age line={line} /> },
 ];
 
-/** A bank, and where branches bring books of their own each of these. */
+/** A bank, and each of its branches where branches upload their own books. */
 function linesOf({ branches = [], ...bank }: Cockpit["freshness"][number]): BankLine[] {
   const lines = branches.map(({ branchId, name, ...age }) => ({
     ...age,

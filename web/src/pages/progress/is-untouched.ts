@@ -1,6 +1,6 @@
 import type { Progress } from "./cockpit-data.ts";
 
-/** Tells whether nothing was lent by today: there is nothing to be told of yet, and no plan that anybody is behind. */
+/** Tells whether nothing has been lent by today: there is nothing to report yet, and no plan to be behind. */
 export function isUntouched({ loanCount }: Pick<Progress, "loanCount">, asOf: string): boolean {
   return loanCount === 0 && asOf === "";
 }

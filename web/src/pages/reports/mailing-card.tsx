@@ -24,7 +24,7 @@ const tones: Record<Delivery["state"], Tone> = {
   unknown: "red",
 };
 
-/** Whom a report was mailed to and how that went; who may decide says what became of a mail of which nobody knows. */
+/** Whom a report was mailed to and how that went; those who may decide settle mails whose fate is unknown. */
 export function MailingCard({ month, mayDecide }: { month: string; mayDecide: boolean }) {
   const loaded = useLoad(`mailing ${month}`, () => callRoute("read-mailing", { params: { month } }));
   const [busy, setBusy] = useState("");

@@ -5,8 +5,8 @@ import { saveText } from "./save-text.ts";
 import { separateStyles } from "./separate-styles.ts";
 
 /**
- * A report in a frame of its own in which no script runs. The frame inherits the page's content security policy, which
- * takes no inline style, so the report's own style sheet is put in through the CSSOM.
+ * A report in an iframe in which no script runs. The frame inherits the page's content security policy, which takes no
+ * inline style, so the report's style sheet is put in through the CSSOM.
  */
 export function ReportFrame({ month, html }: { month: string; html: string }) {
   const frame = useRef<HTMLIFrameElement>(null);
