@@ -33,7 +33,7 @@ async function serve(settings: Settings, buildPages: () => Promise<Pages>): Prom
       },
     };
   } catch (error) {
-    if (!(error instanceof LedgerFailure && isToldOnPage(error))) throw error;
+    if (!(error instanceof LedgerFailure && isShownOnPage(error))) throw error;
     const refusing = await startRefusing(settings, new LedgerFailure(error.code));
     console.error(`${startupFault(error)}\n网页只说明原因 / the page says why：${refusing.origin}/`);
     return { status: 1, stop: refusing.close };
@@ -41,7 +41,7 @@ async function serve(settings: Settings, buildPages: () => Promise<Pages>): Prom
 }
 
 /** What whoever opens the page has to know: the others are an operator's alone. */
-function isToldOnPage({ code }: LedgerFailure): boolean {
+function isShownOnPage({ code }: LedgerFailure): boolean {
   return code === "ledger-damaged" || code === "ledger-lost";
 }
 

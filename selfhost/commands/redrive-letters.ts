@@ -1,7 +1,7 @@
 import {
   type Redriven,
   redriveDeadLetters,
-  type ToldLetter,
+  type ShownLetter,
 } from "#shared/app/audit/redrive-dead-letters.ts";
 import { readCloudOutputs } from "#shared/config/cloud-outputs.ts";
 import { shanghaiMinute } from "#shared/domain/base/instant.ts";
@@ -31,7 +31,7 @@ function kindOf(body: string): string | undefined {
 }
 
 function linesOf(name: string, { sentBack, left, more }: Redriven, go: boolean): string[] {
-  const lineOf = ({ messageId, sentAt, kind = "unknown" }: ToldLetter) =>
+  const lineOf = ({ messageId, sentAt, kind = "unknown" }: ShownLetter) =>
     `  ${kind}  ${shanghaiMinute(sentAt)}  ${messageId}`;
   return [
     `${name}的死信：${go ? "已送回" : "可送回"} ${sentBack.length} 条，无法识别、留在原处 ${left.length} 条${more ? "，还有更多，请再运行一次" : ""}`,

@@ -1,12 +1,12 @@
 import * as z from "zod";
 import { type SkipReason, skipReasonNames } from "#shared/domain/imports/reading/row-facts.ts";
 import { dictionaryFields } from "#shared/domain/imports/reading/table-rules.ts";
-import { toldFromTexts } from "#shared/domain/ledger/field-text.ts";
+import { statedFromTexts } from "#shared/domain/ledger/field-text.ts";
 import { count } from "#shared/records/base/kinds.ts";
 import { askedQuestion, rowAnswer, rowsSummary } from "#shared/records/imports/row-records.ts";
 import { factsTextsSchema } from "./facts-texts.ts";
 
-const toldSchema = factsTextsSchema.transform((texts) => toldFromTexts((field) => texts[field] ?? null));
+const statedSchema = factsTextsSchema.transform((texts) => statedFromTexts((field) => texts[field] ?? null));
 
 /** A page of a plan; plans of earlier versions presume nothing. */
 export const planPageSchema = z.array(
@@ -14,8 +14,8 @@ export const planPageSchema = z.array(
     sheet: z.string(),
     row: count,
     loanNo: z.string(),
-    told: toldSchema,
-    presumed: toldSchema.optional(),
+    told: statedSchema,
+    presumed: statedSchema.optional(),
   }),
 );
 

@@ -4,10 +4,10 @@ import type { DeadLetter, DeadLetters } from "#shared/ports/audit/dead-letters.t
 export const lettersMax = 1000;
 
 /** What may be shown of a letter: its kind of message, never its content; `undefined` for an unknown kind. */
-export type ToldLetter = Pick<DeadLetter, "messageId" | "sentAt"> & { kind: string | undefined };
+export type ShownLetter = Pick<DeadLetter, "messageId" | "sentAt"> & { kind: string | undefined };
 
 /** What became of the dead letters of a queue; `more` when there may be others. */
-export type Redriven = { sentBack: ToldLetter[]; left: ToldLetter[]; more: boolean };
+export type Redriven = { sentBack: ShownLetter[]; left: ShownLetter[]; more: boolean };
 
 /**
  * Sends the dead letters of a queue back into it for another try; letters of an unknown kind stay. With `go` false

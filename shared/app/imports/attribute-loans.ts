@@ -7,7 +7,7 @@ import {
 import { keepSnapshot } from "#shared/app/progress/keep-snapshot.ts";
 import { attribute, type KnownPlaces } from "#shared/domain/associations/attribute.ts";
 import { attributedFields, unattributed } from "#shared/domain/ledger/attribution.ts";
-import type { Loan, LoanFacts, ToldFacts } from "#shared/domain/ledger/loan.ts";
+import type { Loan, LoanFacts, StatedFacts } from "#shared/domain/ledger/loan.ts";
 import type { Association } from "#shared/domain/people/association.ts";
 import { presentIds } from "#shared/domain/people/merged.ts";
 import type { Deps } from "#shared/ports/deps.ts";
@@ -95,7 +95,7 @@ async function byCustomer(
   });
 }
 
-function attributionOf(loan: Loan, told: ToldFacts): Attribution {
+function attributionOf(loan: Loan, told: StatedFacts): Attribution {
   return { loan, next: (facts: LoanFacts) => attributedFacts(facts, told) };
 }
 
@@ -108,7 +108,7 @@ function placesOf(listed: readonly Association[]): KnownPlaces {
  * A loan's facts with its attribution; `undefined` where that changes nothing, for instance because it has an
  * association by now.
  */
-export function attributedFacts(facts: LoanFacts, told: ToldFacts): LoanFacts | undefined {
+export function attributedFacts(facts: LoanFacts, told: StatedFacts): LoanFacts | undefined {
   if (facts.associationId !== undefined || told.associationId === undefined) return undefined;
   let after = facts;
   for (const [field, source] of attributedFields) {

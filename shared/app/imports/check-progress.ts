@@ -17,12 +17,12 @@ export function progressTeller(
   deps: Pick<Deps, "imports" | "now" | "pause">,
   { importId, checkNo }: ImportRecord,
 ): TellProgress {
-  let toldAt = "";
+  let reportedAt = "";
   return async (progress) => {
     await deps.pause(0);
     const second = deps.now().slice(0, toTheSecond);
-    if (second === toldAt) return;
-    toldAt = second;
+    if (second === reportedAt) return;
+    reportedAt = second;
     const record = await updateImport(deps, importId, (stored) =>
       isCurrent(stored, checkNo) ? { ...stored, progress } : undefined,
     );

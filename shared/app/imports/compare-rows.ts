@@ -19,7 +19,7 @@ import {
   loanFieldRows,
   neededLoanFields,
   outstandingFenOf,
-  type ToldFacts,
+  type StatedFacts,
 } from "#shared/domain/ledger/loan.ts";
 import { branchNames } from "#shared/domain/ledger/loan-scope.ts";
 import { planLoan } from "#shared/domain/ledger/plan-change.ts";
@@ -191,8 +191,8 @@ function ofOneBranch(branch: Branch | undefined, row: CheckedRow): CheckedRow {
   if (branch === undefined || row.told.branch !== undefined) return row;
   const { told, presumed } = row;
   const { name, countyCode } = branch;
-  const isTold = (told.countyCode ?? presumed?.countyCode) !== undefined;
-  const county = isTold || countyCode === undefined ? {} : { countyCode, countySource: "branch" as const };
+  const hasCounty = (told.countyCode ?? presumed?.countyCode) !== undefined;
+  const county = hasCounty || countyCode === undefined ? {} : { countyCode, countySource: "branch" as const };
   return { ...row, presumed: { ...presumed, ...county, branch: name } };
 }
 
@@ -218,7 +218,7 @@ function refusals(
 
 /** What is wrong with a balance that comes without an amount to compare it with: the ledger has one. */
 function balanceFault(
-  told: ToldFacts,
+  told: StatedFacts,
   after: LoanFacts,
   before: LoanFacts | undefined,
 ): RowReasonCode | undefined {

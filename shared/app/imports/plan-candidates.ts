@@ -5,7 +5,7 @@ import type { ReadRow } from "#shared/domain/imports/reading/row-facts.ts";
 import { type RowReason, rowReasonTexts } from "#shared/domain/imports/reading/row-reason.ts";
 import type { RowAnswer } from "#shared/domain/imports/row-answer.ts";
 import { fieldChanges } from "#shared/domain/ledger/field-text.ts";
-import type { ToldFacts } from "#shared/domain/ledger/loan.ts";
+import type { StatedFacts } from "#shared/domain/ledger/loan.ts";
 import type { Candidate, SortedRows } from "./sorted-rows.ts";
 
 type LoanRow = Extract<ReadRow, { kind: "loan" }>;
@@ -17,10 +17,10 @@ export function planCandidates(
   disputed: Set<string>,
 ): void {
   for (const { answer, match } of sorted.refused) {
-    if (match === "known" && answer.loanNo !== undefined && isCountyNotTold(answer))
+    if (match === "known" && answer.loanNo !== undefined && isCountyMissing(answer))
       disputed.add(answer.loanNo);
   }
-  const seen = new Map<string, ToldFacts>();
+  const seen = new Map<string, StatedFacts>();
   for (const { loanNo, told } of candidates) {
     const earlier = seen.get(loanNo);
     if (earlier === undefined) seen.set(loanNo, told);
@@ -48,22 +48,22 @@ export function planCandidates(
   }
 }
 
-const countyNotToldCode = "association-county-not-told";
+const countyMissingCode = "association-county-not-told";
 
 /** Why a row is refused whose association is new and whose county is unknown. */
-export function countyNotTold({ facts }: LoanRow): RowReason {
+export function countyMissing({ facts }: LoanRow): RowReason {
   const { associationName: value = "" } = facts;
   return {
     cell: "",
     column: columnNames.associationName,
-    code: countyNotToldCode,
-    ...rowReasonTexts[countyNotToldCode],
+    code: countyMissingCode,
+    ...rowReasonTexts[countyMissingCode],
     value,
   };
 }
 
-function isCountyNotTold({ reasons }: RowAnswer): boolean {
-  return reasons.some(({ code }) => code === countyNotToldCode);
+function isCountyMissing({ reasons }: RowAnswer): boolean {
+  return reasons.some(({ code }) => code === countyMissingCode);
 }
 
 /** Loan numbers that a refused row shares with another row: it is unknown which of them is right. */
@@ -86,7 +86,7 @@ function totalsOrder({ told, presumed, loanNo }: PlannedRow): string {
   return [countyCode, associationId, told.disbursedOn?.slice(0, 7), borrowerType, loanNo].join("\u0000");
 }
 
-function defined({ countyCode, associationId, borrowerType }: ToldFacts): ToldFacts {
+function defined({ countyCode, associationId, borrowerType }: StatedFacts): StatedFacts {
   return {
     ...(countyCode === undefined ? {} : { countyCode }),
     ...(associationId === undefined ? {} : { associationId }),

@@ -4,12 +4,12 @@ import type { Day } from "#shared/domain/base/day.ts";
 import type { PlannedRow } from "#shared/domain/imports/planned-row.ts";
 import type { ReadRow } from "#shared/domain/imports/reading/row-facts.ts";
 import type { RowAnswer } from "#shared/domain/imports/row-answer.ts";
-import type { ToldFacts } from "#shared/domain/ledger/loan.ts";
+import type { StatedFacts } from "#shared/domain/ledger/loan.ts";
 import type { Association } from "#shared/domain/people/association.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { rowsBetweenTelling, type TellProgress } from "./check-progress.ts";
 import { customerLookup, notShared, type StatedCustomer, sharedNames } from "./customer-lookup.ts";
-import { countyNotTold, disputedLoanNos, planCandidates, sortByTotals } from "./plan-candidates.ts";
+import { countyMissing, disputedLoanNos, planCandidates, sortByTotals } from "./plan-candidates.ts";
 import { type Found, registerLookup, type Sought } from "./register-lookup.ts";
 import { decidedFor, rowTelling } from "./row-saying.ts";
 import type { BorrowerMatch, Candidate, SortedRows } from "./sorted-rows.ts";
@@ -19,8 +19,8 @@ type LoanRow = Extract<ReadRow, { kind: "loan" }>;
 type RefusedRow = Extract<ReadRow, { kind: "refused" }>;
 
 /** A row with what it states, or its refusal, and who borrowed. */
-type ToldRow = { sought: Sought & StatedCustomer } & (
-  | { row: LoanRow; told: ToldFacts; decided: ReturnType<typeof decidedFor> }
+type StatedRow = { sought: Sought & StatedCustomer } & (
+  | { row: LoanRow; told: StatedFacts; decided: ReturnType<typeof decidedFor> }
   | { row: LoanRow; told: undefined }
   | { row: RefusedRow }
 );
@@ -62,25 +62,25 @@ export async function sortRows(
     newAssociations,
     associationName: finder.nameOf,
   };
-  const toldRows: ToldRow[] = [];
+  const statedRows: StatedRow[] = [];
   for (const [index, read] of rows.entries()) {
     if (index % rowsBetweenTelling === 0) {
       await tell({ stage: "match", doneRows: index, totalRows: rows.length });
     }
-    if (read.kind !== "skipped") toldRows.push(await toldRow(deps, finder, read, context.dataOn));
+    if (read.kind !== "skipped") statedRows.push(await statedRow(deps, finder, read, context.dataOn));
     else {
       const { sheet, row, why } = read;
       sorted.skipped.push({ sheet, row, outcome: "skipped", skipped: why, reasons: [] });
     }
   }
-  const sought = toldRows.filter(isSought).map((one) => one.sought);
+  const sought = statedRows.filter(isSought).map((one) => one.sought);
   const lookUp = await registerLookup(deps, sought, finder.presentIdOf);
   const nameless = sought.filter(({ identityHash }) => identityHash === undefined);
   const customerOf = await customerLookup(deps, context.bankId, nameless, finder.presentIdOf);
   const shared = sharedNames(nameless);
   planCandidates(
     sorted,
-    candidatesOf(sorted, toldRows, {
+    candidatesOf(sorted, statedRows, {
       ...context,
       lookUp: (one) => notShared(lookUp(one), one, shared),
       customerOf: (one) => (one.identityHash === undefined ? customerOf(one) : undefined),
@@ -92,12 +92,12 @@ export async function sortRows(
   return sorted;
 }
 
-async function toldRow(
+async function statedRow(
   deps: Pick<Deps, "identityHash">,
   finder: AssociationFinder,
   row: LoanRow | RefusedRow,
   dataOn: Day | undefined,
-): Promise<ToldRow> {
+): Promise<StatedRow> {
   if (row.kind === "refused") {
     const { identity, borrowerName: name } = row.borrower ?? {};
     return { row, sought: { identityHash: identity && (await deps.identityHash(identity.number)), name } };
@@ -113,7 +113,7 @@ async function toldRow(
 /**
  * A row that states its association and type needs no register, unless its identity can be looked up there to compare.
  */
-function isSought(one: ToldRow): boolean {
+function isSought(one: StatedRow): boolean {
   if (!("told" in one)) return true;
   const { told } = one;
   if (told === undefined) return false;
@@ -121,10 +121,14 @@ function isSought(one: ToldRow): boolean {
 }
 
 /** Attributes rows, and answers those that are refused. */
-function candidatesOf(sorted: SortedRows, toldRows: readonly ToldRow[], context: Attributing): Candidate[] {
+function candidatesOf(
+  sorted: SortedRows,
+  statedRows: readonly StatedRow[],
+  context: Attributing,
+): Candidate[] {
   const { acceptNames, lookUp } = context;
   const candidates: Candidate[] = [];
-  for (const one of toldRows) {
+  for (const one of statedRows) {
     const { sheet, row } = one.row;
     const found = isSought(one) ? lookUp(one.sought) : {};
     if (!("told" in one)) {
@@ -133,7 +137,7 @@ function candidatesOf(sorted: SortedRows, toldRows: readonly ToldRow[], context:
       sorted.refused.push({ answer, match: borrowerMatch(found, undefined, acceptNames) });
     } else if (one.told === undefined) {
       const { loanNo, amountFen } = one.row.facts;
-      const reasons = [countyNotTold(one.row)];
+      const reasons = [countyMissing(one.row)];
       sorted.refused.push({
         answer: { sheet, row, outcome: "refused", loanNo, amountFen, reasons },
         match: "known",
@@ -146,7 +150,7 @@ function candidatesOf(sorted: SortedRows, toldRows: readonly ToldRow[], context:
 }
 
 function candidateOf(
-  { row: read, told, decided, sought }: Extract<ToldRow, { decided: unknown }>,
+  { row: read, told, decided, sought }: Extract<StatedRow, { decided: unknown }>,
   found: Found,
   { acceptNames, allOfProgramme, customerOf, finder }: Attributing,
 ): Candidate {

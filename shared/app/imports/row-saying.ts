@@ -1,7 +1,7 @@
 import type { AssociationFinder } from "#shared/app/associations/association-finder.ts";
 import type { Day } from "#shared/domain/base/day.ts";
 import type { PresumedFacts, ReadRow } from "#shared/domain/imports/reading/row-facts.ts";
-import type { ToldFacts } from "#shared/domain/ledger/loan.ts";
+import type { StatedFacts } from "#shared/domain/ledger/loan.ts";
 import { placedAt } from "#shared/domain/people/merged.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 
@@ -14,7 +14,7 @@ export async function rowTelling(
   { idOf, presentIdOf }: AssociationFinder,
   row: Extract<ReadRow, { kind: "loan" }>,
   dataOn: Day | undefined,
-): Promise<ToldFacts | undefined> {
+): Promise<StatedFacts | undefined> {
   const {
     loanNo: _,
     identity,

@@ -1,6 +1,6 @@
 import { type ColumnField, columnFacts } from "#shared/domain/imports/reading/columns.ts";
 import type { RefusalIfNew } from "#shared/domain/imports/reading/row-facts.ts";
-import type { ToldFacts } from "#shared/domain/ledger/loan.ts";
+import type { StatedFacts } from "#shared/domain/ledger/loan.ts";
 
 /**
  * What refuses a new loan after the registers have supplied what its row leaves out, and where no association is
@@ -8,19 +8,19 @@ import type { ToldFacts } from "#shared/domain/ledger/loan.ts";
  */
 export function stillRefusing(
   ifNew: RefusalIfNew | undefined,
-  presumed: ToldFacts,
+  presumed: StatedFacts,
   { allOfProgramme, isMember }: { allOfProgramme: boolean; isMember: boolean },
 ): RefusalIfNew | undefined {
   if (ifNew === undefined) return undefined;
-  const isTold = ({ field, reason: { code } }: RefusalIfNew["reasons"][number]) =>
+  const isStated = ({ field, reason: { code } }: RefusalIfNew["reasons"][number]) =>
     (code === "value-missing" && (allOfProgramme || attributedBy(field, presumed))) ||
     (code === "borrower-type-unknown" && isMember && attributedBy(field, presumed));
-  const reasons = ifNew.reasons.filter((one) => !isTold(one));
+  const reasons = ifNew.reasons.filter((one) => !isStated(one));
   return reasons.length === 0 ? undefined : { ...ifNew, reasons };
 }
 
 /** Tells whether an attribution supplies what a column leaves out. */
-function attributedBy(field: ColumnField, presumed: ToldFacts): boolean {
+function attributedBy(field: ColumnField, presumed: StatedFacts): boolean {
   const { field: told } = columnFacts[field];
   return told !== undefined && presumed[told] !== undefined;
 }

@@ -11,7 +11,7 @@ import { wireLimits } from "#shared/contract/base/limits.ts";
 import { measuresSchema } from "#shared/contract/ledger/measures-schema.ts";
 import { reasonLengthMax } from "#shared/domain/base/reason.ts";
 import { borrowerTypes } from "#shared/domain/ledger/borrower-type.ts";
-import { toldStatuses } from "#shared/domain/ledger/loan-status.ts";
+import { statedStatuses } from "#shared/domain/ledger/loan-status.ts";
 import { associationSteps, editableFacts } from "#shared/domain/people/association.ts";
 import { associationFactFields } from "#shared/domain/people/association-versions.ts";
 import { associationRecord } from "#shared/records/people/association-record.ts";
@@ -61,7 +61,7 @@ export const associationSummarySchema = associationSchema.extend({
   asOf: daySchema,
   byStatus: z.array(
     z.object({
-      status: z.enum(toldStatuses),
+      status: z.enum(statedStatuses),
       name: z.string(),
       loanCount: count,
       disbursedFen: fenSchema,

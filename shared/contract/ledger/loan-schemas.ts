@@ -19,7 +19,7 @@ import { entryKinds } from "#shared/domain/ledger/journal.ts";
 import { loanFieldRows } from "#shared/domain/ledger/loan.ts";
 import type { PlainKind } from "#shared/domain/ledger/loan-field-row.ts";
 import { loanMeasures, qualityClasses } from "#shared/domain/ledger/loan-measure.ts";
-import { toldStatuses } from "#shared/domain/ledger/loan-status.ts";
+import { statedStatuses } from "#shared/domain/ledger/loan-status.ts";
 import { journalBlock, journalEntry } from "#shared/records/ledger/journal.ts";
 
 const loanFilterQuery = {
@@ -35,7 +35,7 @@ const loanFilterQuery = {
   dueFrom: daySchema.optional(),
   dueUntil: daySchema.optional(),
   /** `unknown`: no book has stated any. */
-  status: z.enum(toldStatuses).optional(),
+  status: z.enum(statedStatuses).optional(),
   /** What totals count loans by; `newMoney` is all that is no renewal, `outstanding` a balance above zero. */
   measure: z.enum(loanMeasures).optional(),
   /** The class in which the loan's quality is counted; a settled loan is in none. */

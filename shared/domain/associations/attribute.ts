@@ -1,7 +1,7 @@
 import type { Day } from "#shared/domain/base/day.ts";
 import type { AttributionSource } from "#shared/domain/ledger/attribution-source.ts";
 import type { BorrowerType } from "#shared/domain/ledger/borrower-type.ts";
-import type { ToldFacts } from "#shared/domain/ledger/loan.ts";
+import type { StatedFacts } from "#shared/domain/ledger/loan.ts";
 import { type PresentIdOf, placedAt } from "#shared/domain/people/merged.ts";
 import { belongedOn, type Member } from "./member.ts";
 
@@ -43,8 +43,8 @@ type Sourced<T> = readonly [value: T | undefined, source: AttributionSource];
 export function attribute(
   { told, member, customer, decided, named, derived }: Evidence,
   { countyOf, presentIdOf }: KnownPlaces,
-): ToldFacts {
-  const facts: ToldFacts = {};
+): StatedFacts {
+  const facts: StatedFacts = {};
   const association = strongest<string>(
     [told.associationId, "stated"],
     [member?.associationId, "register"],

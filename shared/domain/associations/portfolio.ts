@@ -2,7 +2,7 @@ import { addDays, type Day } from "#shared/domain/base/day.ts";
 import type { Fen } from "#shared/domain/base/money.ts";
 import { type BorrowerType, borrowerTypes } from "#shared/domain/ledger/borrower-type.ts";
 import { type LoanFacts, outstandingFenOf } from "#shared/domain/ledger/loan.ts";
-import { type ToldStatus, toldStatuses } from "#shared/domain/ledger/loan-status.ts";
+import { type StatedStatus, statedStatuses } from "#shared/domain/ledger/loan-status.ts";
 
 /** In how many days a loan is due that an association should prepare for. */
 export const maturingDays = [30, 60, 90] as const;
@@ -12,7 +12,7 @@ type Share = { loanCount: number; disbursedFen: Fen; outstandingFen: Fen };
 
 /** A set of loans in sums on a day. */
 export type Portfolio = {
-  byStatus: ({ status: ToldStatus } & Share)[];
+  byStatus: ({ status: StatedStatus } & Share)[];
   /** The association's own loans apart from those of its members and of enterprises. */
   byBorrowerType: ({ type: BorrowerType } & Share)[];
   /** Loans with a balance that are due on the day or within so many days after it. */
@@ -24,7 +24,7 @@ export type Portfolio = {
 /** A portfolio of no loans. */
 export function emptyPortfolio(): Portfolio {
   return {
-    byStatus: toldStatuses.map((status) => ({ status, ...noShare() })),
+    byStatus: statedStatuses.map((status) => ({ status, ...noShare() })),
     byBorrowerType: borrowerTypes.map((type) => ({ type, ...noShare() })),
     maturing: maturingDays.map((withinDays) => ({ withinDays, loanCount: 0, outstandingFen: 0n })),
     pastDue: { loanCount: 0, outstandingFen: 0n },

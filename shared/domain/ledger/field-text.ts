@@ -7,7 +7,7 @@ import {
   loanFieldRows,
   loanFields,
   neededLoanFields,
-  type ToldFacts,
+  type StatedFacts,
 } from "./loan.ts";
 import type { PlainKind } from "./loan-field-row.ts";
 
@@ -18,7 +18,7 @@ export type FieldChange = { field: LoanField; before: string | null; after: stri
 export type FactTexts = Partial<Record<LoanField, string>>;
 
 /** A field of a loan in its canonical text (days and codes as they are, numbers in decimal), or `null` when absent. */
-export function fieldText(facts: ToldFacts, field: LoanField): string | null {
+export function fieldText(facts: StatedFacts, field: LoanField): string | null {
   const value = facts[field];
   return value === undefined ? null : String(value);
 }
@@ -29,7 +29,7 @@ export function reverseChanges(changes: readonly FieldChange[]): FieldChange[] {
 }
 
 /** The fields in which two states of a loan differ, in the order of `loanFields`; `before` absent means a new loan. */
-export function fieldChanges(before: ToldFacts | undefined, after: ToldFacts): FieldChange[] {
+export function fieldChanges(before: StatedFacts | undefined, after: StatedFacts): FieldChange[] {
   const changes: FieldChange[] = [];
   for (const field of loanFields) {
     const was = before === undefined ? null : fieldText(before, field);
@@ -64,24 +64,24 @@ export function applyChanges(
  * when one is missing without which there is no loan.
  */
 export function factsFromTexts(textOf: (field: LoanField) => string | null): LoanFacts {
-  const facts = toldFromTexts(textOf);
+  const facts = statedFromTexts(textOf);
   if (isWholeLoan(facts)) return facts;
   throw new RangeError(`a loan has no ${neededLoanFields.find((field) => facts[field] === undefined)}`);
 }
 
 /** What a book stated of a loan, read from canonical texts. Throws on a text that no field could have written. */
-export function toldFromTexts(textOf: (field: LoanField) => string | null): ToldFacts {
+export function statedFromTexts(textOf: (field: LoanField) => string | null): StatedFacts {
   const facts: Partial<Record<LoanField, string | bigint | number | boolean>> = {};
   for (const field of loanFields) {
     const text = textOf(field);
     if (text !== null) facts[field] = valueReaders[field](text);
   }
   // The kind by which a field is read is the one that its type is made from.
-  return facts as ToldFacts;
+  return facts as StatedFacts;
 }
 
 /** The canonical texts of the fields that are known. */
-export function factsToTexts(facts: ToldFacts): FactTexts {
+export function factsToTexts(facts: StatedFacts): FactTexts {
   const texts: FactTexts = {};
   for (const field of loanFields) {
     const text = fieldText(facts, field);

@@ -43,10 +43,10 @@ export type ColumnRow = {
 };
 
 /** A field that has a column, in a bank's table and in our template. */
-type Told = { column: ColumnRow; template: TemplateFacts };
+type WithColumn = { column: ColumnRow; template: TemplateFacts };
 
 /** A column that does not give a field on its own. */
-export type OtherColumn = Told & { name: string; kind: PlainKind; privacy: Privacy };
+export type OtherColumn = WithColumn & { name: string; kind: PlainKind; privacy: Privacy };
 
 /** All that the product knows of a field of a loan. */
 export type LoanFieldRow = {
@@ -59,4 +59,4 @@ export type LoanFieldRow = {
   /** Its place among what an association may say is wrong, the commonest first. */
   claimPlace?: number;
 } & ({ kind: PlainKind } | { kind: "enum"; names: Readonly<Record<string, string>> }) &
-  (Told | { column?: undefined; template?: undefined });
+  (WithColumn | { column?: undefined; template?: undefined });

@@ -3,7 +3,7 @@ import { type Month, monthOf } from "#shared/domain/base/month.ts";
 import { type BorrowerGroup, groupsOf } from "./attribution.ts";
 import type { Loan } from "./loan.ts";
 import { hasMeasure, type LoanMeasure, type QualityClass, qualityClassOf } from "./loan-measure.ts";
-import type { ToldStatus } from "./loan-status.ts";
+import type { StatedStatus } from "./loan-status.ts";
 
 /** Which loans a list is to hold; every given condition must hold, and days are included. */
 export type LoanFilter = {
@@ -19,7 +19,7 @@ export type LoanFilter = {
   disbursedUntil?: Day | undefined;
   dueFrom?: Day | undefined;
   dueUntil?: Day | undefined;
-  status?: ToldStatus | undefined;
+  status?: StatedStatus | undefined;
   measure?: LoanMeasure | undefined;
   /** The class in which the loan's quality is counted: a settled loan is in none. */
   classification?: QualityClass | undefined;

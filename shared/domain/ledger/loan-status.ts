@@ -12,11 +12,11 @@ export const loanStatusNames: Record<LoanStatus, string> = {
 };
 
 /** A status as the bank reported it, or that no book has stated one. */
-export const toldStatuses = [...loanStatuses, "unknown"] as const;
-export type ToldStatus = (typeof toldStatuses)[number];
+export const statedStatuses = [...loanStatuses, "unknown"] as const;
+export type StatedStatus = (typeof statedStatuses)[number];
 
 /** The Chinese name of each status, and of an unstated one. */
-export const toldStatusNames: Record<ToldStatus, string> = { ...loanStatusNames, unknown: "未报状态" };
+export const statedStatusNames: Record<StatedStatus, string> = { ...loanStatusNames, unknown: "未报状态" };
 
 /** Tells whether nothing is owed on a loan of this status any more, unless the bank states a balance all the same. */
 export function isClosed(status: LoanStatus): boolean {

@@ -6,7 +6,7 @@ import type { LoanField } from "./loan.ts";
 import { loanStatuses, loanStatusNames } from "./loan-status.ts";
 
 /** What of a journal entry a loan's course is made from. */
-type Told = Pick<JournalEntry, "kind" | "version" | "effectiveOn" | "changes">;
+type StepEntry = Pick<JournalEntry, "kind" | "version" | "effectiveOn" | "changes">;
 
 /** One step in the course of a loan; `daysLeft` is negative after the due day. */
 export type LoanStep<Entry> =
@@ -17,7 +17,7 @@ export type LoanStep<Entry> =
 const placeOnDay = { disbursed: 0, entry: 1, due: 2 } as const;
 
 /** The course of a loan from its disbursement over what became of it to its due day, by days; `today` measures the due day. */
-export function loanSteps<Entry extends Told>(
+export function loanSteps<Entry extends StepEntry>(
   loan: { disbursedOn: Day; dueOn?: Day | undefined; outstandingFen: Fen },
   history: readonly Entry[],
   today: Day,
@@ -36,7 +36,7 @@ export function loanSteps<Entry extends Told>(
   );
 }
 
-function titleOf({ kind, changes }: Told): string {
+function titleOf({ kind, changes }: StepEntry): string {
   if (kind === "undone") return "撤销入账";
   if (kind === "opened") return "撤销后重新入账";
   if (kind === "attributed") return "归属农技协";

@@ -42,7 +42,7 @@ export type LoanState = LoanKey & {
 export type Loan = LoanState & { facts: LoanFacts };
 
 /** What a row of a book states of a loan. A book need not repeat what the ledger knows. */
-export type ToldFacts = { [Field in LoanField]?: LoanFacts[Field] | undefined };
+export type StatedFacts = { [Field in LoanField]?: LoanFacts[Field] | undefined };
 
 /** Everything that the table of fields says about each. */
 export const loanFieldRows: Readonly<Record<LoanField, LoanFieldRow>> = loanFieldTable;
@@ -69,7 +69,7 @@ function isNeeded(field: LoanField): field is NeededField {
 }
 
 /** Tells whether facts are all that a loan needs. */
-export function isWholeLoan(facts: ToldFacts): facts is LoanFacts {
+export function isWholeLoan(facts: StatedFacts): facts is LoanFacts {
   return neededLoanFields.every((field) => facts[field] !== undefined);
 }
 

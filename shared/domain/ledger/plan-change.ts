@@ -7,7 +7,7 @@ import {
   type LoanState,
   loanFields,
   loanVersionMax,
-  type ToldFacts,
+  type StatedFacts,
 } from "./loan.ts";
 import { isClosed } from "./loan-status.ts";
 
@@ -26,7 +26,7 @@ export type PlannedChange = {
 export type LackingRow = { outcome: "lacking" };
 
 /** A row: what it states, and what is presumed where the ledger knows nothing better. */
-export type RowSaying = { told: ToldFacts; presumed?: ToldFacts | undefined };
+export type RowSaying = { told: StatedFacts; presumed?: StatedFacts | undefined };
 
 /**
  * Compares what a book states of a loan with the ledger. A field that the book does not state stays as it was; a
@@ -72,7 +72,7 @@ export function planLoan(
 }
 
 /** A row that says a loan is closed and no balance says that nothing is owed: no older book's balance fills that in. */
-function withClosedBalance(row: ToldFacts): ToldFacts {
+function withClosedBalance(row: StatedFacts): StatedFacts {
   if (row.outstandingFen !== undefined || row.status === undefined) return row;
   return isClosed(row.status) ? { ...row, outstandingFen: 0n } : row;
 }
@@ -80,9 +80,9 @@ function withClosedBalance(row: ToldFacts): ToldFacts {
 /**
  * What a row states, completed by presumed values for fields that neither it nor the ledger has, with their sources.
  */
-function withPresumed(presumed: ToldFacts | undefined, before: ToldFacts, row: ToldFacts): ToldFacts {
+function withPresumed(presumed: StatedFacts | undefined, before: StatedFacts, row: StatedFacts): StatedFacts {
   if (presumed === undefined) return row;
-  const filled: ToldFacts = { ...known(presumed), ...known(row) };
+  const filled: StatedFacts = { ...known(presumed), ...known(row) };
   for (const field of loanFields) {
     if (row[field] === undefined && before[field] !== undefined) delete filled[field];
   }
@@ -95,7 +95,7 @@ function withPresumed(presumed: ToldFacts | undefined, before: ToldFacts, row: T
 }
 
 /** A masked name (王*) is ignored where the ledger has a full name that matches it. */
-function withoutMaskedName(row: ToldFacts, before: LoanFacts): ToldFacts {
+function withoutMaskedName(row: StatedFacts, before: LoanFacts): StatedFacts {
   const { borrowerName: told } = row;
   const { borrowerName: known } = before;
   if (told === undefined || known === undefined || !masksName(told, known)) return row;
@@ -119,27 +119,27 @@ function masksName(text: string, name: string): boolean {
 }
 
 /** A row that names the loan's former association says nothing about what that is part of now. */
-function withoutKnownOrigin(row: ToldFacts, before: LoanFacts): ToldFacts {
+function withoutKnownOrigin(row: StatedFacts, before: LoanFacts): StatedFacts {
   if (row.associationId === undefined || ownAssociation(row) !== ownAssociation(before)) return row;
   const { associationId: _, associationOrigin: __, ...rest } = row;
   return rest;
 }
 
 /** A row does not overrule a settled association: whoever settled it knew what the bank's books say. */
-function withoutSettled(row: ToldFacts, { associationSource }: LoanFacts): ToldFacts {
+function withoutSettled(row: StatedFacts, { associationSource }: LoanFacts): StatedFacts {
   if (associationSource !== "settled" || row.associationId === undefined) return row;
   const { associationId: _, associationOrigin: __, ...rest } = row;
   return rest;
 }
 
 /** What a loan was brought under goes with who says its association. */
-function setOrigin(facts: ToldFacts, associationOrigin: string | undefined): void {
+function setOrigin(facts: StatedFacts, associationOrigin: string | undefined): void {
   if (associationOrigin === undefined) delete facts.associationOrigin;
   else facts.associationOrigin = associationOrigin;
 }
 
 /** A row that says otherwise than an attribution did is the loan's source from now on. */
-function withSource(row: ToldFacts, before: LoanFacts): ToldFacts {
+function withSource(row: StatedFacts, before: LoanFacts): StatedFacts {
   let sourced = row;
   for (const [field, source] of attributedFields) {
     const isOverruled = row[field] !== undefined && row[field] !== before[field];
@@ -149,7 +149,7 @@ function withSource(row: ToldFacts, before: LoanFacts): ToldFacts {
 }
 
 /** The facts that are known; none is there as `undefined`. */
-function known(facts: ToldFacts): Partial<LoanFacts> {
+function known(facts: StatedFacts): Partial<LoanFacts> {
   const copy = { ...facts } as Partial<LoanFacts>;
   for (const field of loanFields) if (copy[field] === undefined) delete copy[field];
   return copy;

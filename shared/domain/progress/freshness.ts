@@ -27,7 +27,7 @@ export type BranchFreshness = { branchId: string; name: string } & Age;
 type Age = Pick<Freshness, "dataOn" | "lastCommittedAt" | "ageDays" | "stale">;
 
 /** What an import says about how fresh a bank's data is. */
-type Told = {
+type BookDate = {
   bankId: string;
   /** The branches that alone it is of. */
   branchIds?: readonly string[] | undefined;
@@ -37,7 +37,7 @@ type Told = {
 };
 
 /** The freshness of the programme's banks and of every other that committed something, on a day. */
-export function freshnessOf(banks: readonly Bank[], imports: readonly Told[], today: Day): Freshness[] {
+export function freshnessOf(banks: readonly Bank[], imports: readonly BookDate[], today: Day): Freshness[] {
   const committed = groupBy(
     imports.filter(({ state }) => state === "committed"),
     ({ bankId }) => bankId,
@@ -49,23 +49,27 @@ export function freshnessOf(banks: readonly Bank[], imports: readonly Told[], to
   );
 }
 
-function bankFreshness({ bankId, name, branches = [] }: Bank, told: readonly Told[], today: Day): Freshness {
-  const isByBranch = told.some(({ branchIds }) => branchIds !== undefined);
-  if (!isByBranch || branches.length === 0) return { bankId, name, ...ageOf(told, today) };
+function bankFreshness(
+  { bankId, name, branches = [] }: Bank,
+  books: readonly BookDate[],
+  today: Day,
+): Freshness {
+  const isByBranch = books.some(({ branchIds }) => branchIds !== undefined);
+  if (!isByBranch || branches.length === 0) return { bankId, name, ...ageOf(books, today) };
   const lines = branches.map((branch) => {
-    const isOf = ({ branchIds }: Told) => branchIds === undefined || branchIds.includes(branch.branchId);
-    return { branchId: branch.branchId, name: branch.name, ...ageOf(told.filter(isOf), today) };
+    const isOf = ({ branchIds }: BookDate) => branchIds === undefined || branchIds.includes(branch.branchId);
+    return { branchId: branch.branchId, name: branch.name, ...ageOf(books.filter(isOf), today) };
   });
   const oldest = lines.reduce((one, other) => ((other.dataOn ?? "") < (one.dataOn ?? "") ? other : one));
   return {
-    ...{ bankId, name, dataOn: oldest.dataOn, lastCommittedAt: latest(told.map((one) => one.committedAt)) },
+    ...{ bankId, name, dataOn: oldest.dataOn, lastCommittedAt: latest(books.map((one) => one.committedAt)) },
     ...{ ageDays: oldest.ageDays, stale: lines.some(({ stale }) => stale), branches: lines },
   };
 }
 
-function ageOf(told: readonly Told[], today: Day): Age {
-  const dataOn = latest(told.map((one) => one.dataOn));
-  const lastCommittedAt = latest(told.map(({ committedAt }) => committedAt));
+function ageOf(books: readonly BookDate[], today: Day): Age {
+  const dataOn = latest(books.map((one) => one.dataOn));
+  const lastCommittedAt = latest(books.map(({ committedAt }) => committedAt));
   const since = dataOn ?? (lastCommittedAt === null ? null : shanghaiDayOf(lastCommittedAt));
   const ageDays = since === null ? null : Math.max(daysInclusive(since, today) - 1, 0);
   return { dataOn, lastCommittedAt, ageDays, stale: ageDays === null || ageDays > freshDaysMax };

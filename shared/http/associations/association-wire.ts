@@ -3,7 +3,7 @@ import type { AssociationSummary } from "#shared/app/associations/read-associati
 import type { RouteAnswer } from "#shared/contract/routes.ts";
 import type { Person } from "#shared/domain/base/person.ts";
 import { borrowerTypeNames } from "#shared/domain/ledger/borrower-type.ts";
-import { toldStatusNames } from "#shared/domain/ledger/loan-status.ts";
+import { statedStatusNames } from "#shared/domain/ledger/loan-status.ts";
 import type { Association } from "#shared/domain/people/association.ts";
 import { type AssociationVersion, associationFactNames } from "#shared/domain/people/association-versions.ts";
 import { sightOf } from "#shared/domain/people/role-sight.ts";
@@ -44,7 +44,7 @@ export function associationSummaryToWire(
   return {
     ...rest,
     ...associationToWire(summary, caller),
-    byStatus: byStatus.map((line) => ({ ...line, name: toldStatusNames[line.status] })),
+    byStatus: byStatus.map((line) => ({ ...line, name: statedStatusNames[line.status] })),
     byBorrowerType: byBorrowerType.map((line) => ({ ...line, name: borrowerTypeNames[line.type] })),
     shareOfGoal: share,
     placeInCounty: place,

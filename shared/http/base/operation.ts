@@ -40,7 +40,7 @@ export type Operation<Id extends RouteId, P extends Part> = {
 };
 
 /** How a table says what a route does: what it needs, its use case, and how that is called. */
-type Row<Id extends RouteId, Module, P extends Part, Told, Found = undefined> = Needs<P> & {
+type Row<Id extends RouteId, Module, P extends Part, Result, Found = undefined> = Needs<P> & {
   /** The module of the use case, loaded when the route is first called. */
   use: () => Promise<Module>;
   run: (
@@ -49,13 +49,13 @@ type Row<Id extends RouteId, Module, P extends Part, Told, Found = undefined> = 
     caller: Person,
     input: RouteInput<Id>,
     found: Promise<Found>,
-  ) => Promise<Told>;
+  ) => Promise<Result>;
 };
 
 /** What goes on the wire of a use case's result. */
-type Answer<Id extends RouteId, P extends Part, Told> = {
+type Answer<Id extends RouteId, P extends Part, Result> = {
   answer: (
-    told: Told,
+    result: Result,
     caller: Person,
     deps: DepsWith<NoInfer<P>>,
   ) => RouteAnswer<NoInfer<Id>> | Promise<RouteAnswer<NoInfer<Id>>>;
@@ -73,18 +73,18 @@ type Ahead<Id extends RouteId, Module, P extends Part, Found> = {
 export const nothing = async () => undefined;
 
 /** The operation of a route that people of its roles may call and that answers with JSON. */
-export function operation<Id extends JsonRouteId, Module, Told, P extends Part = never>(
-  row: Row<Id, Module, P, Told> & Answer<Id, P, Told>,
+export function operation<Id extends JsonRouteId, Module, Result, P extends Part = never>(
+  row: Row<Id, Module, P, Result> & Answer<Id, P, Result>,
 ): Operation<Id, P> {
   return operationAhead({ ...row, ahead: nothing });
 }
 
 /** The same for an answer whose data is looked up ahead. */
-export function operationAhead<Id extends JsonRouteId, Module, Told, Found, P extends Part = never>(
-  row: Ahead<Id, Module, P, Found> & Row<Id, Module, P, Told, Found> & Answer<Id, P, Told>,
+export function operationAhead<Id extends JsonRouteId, Module, Result, Found, P extends Part = never>(
+  row: Ahead<Id, Module, P, Found> & Row<Id, Module, P, Result, Found> & Answer<Id, P, Result>,
 ): Operation<Id, P> {
-  return peopleOperation(row, row.ahead, async (told, route, caller, deps) =>
-    jsonAnswer(deps, route, await row.answer(told, caller, deps)),
+  return peopleOperation(row, row.ahead, async (result, route, caller, deps) =>
+    jsonAnswer(deps, route, await row.answer(result, caller, deps)),
   );
 }
 
@@ -92,13 +92,13 @@ export function operationAhead<Id extends JsonRouteId, Module, Told, Found, P ex
 export function documentOperation<Id extends DocumentRouteId, Module, P extends Part = never>(
   row: Row<Id, Module, P, Document>,
 ): Operation<Id, P> {
-  return peopleOperation(row, nothing, (told, { status }, _, deps) => documentAnswer(deps, status, told));
+  return peopleOperation(row, nothing, (result, { status }, _, deps) => documentAnswer(deps, status, result));
 }
 
-function peopleOperation<Id extends PeopleRouteId, Module, P extends Part, Told, Found>(
-  { parts, rights, use, run }: Row<Id, Module, P, Told, Found>,
+function peopleOperation<Id extends PeopleRouteId, Module, P extends Part, Result, Found>(
+  { parts, rights, use, run }: Row<Id, Module, P, Result, Found>,
   ahead: Ahead<Id, Module, P, Found>["ahead"],
-  answer: (told: Told, route: RouteOf<Id>, caller: Person, deps: DepsWith<P>) => Promise<HttpAnswer>,
+  answer: (result: Result, route: RouteOf<Id>, caller: Person, deps: DepsWith<P>) => Promise<HttpAnswer>,
 ): Operation<Id, P> {
   return {
     needs: { parts, rights },
@@ -150,8 +150,8 @@ export function operations(
 type KeyOf<Table> = Table extends unknown ? keyof Table : never;
 
 /** Answers with the result as it is. */
-export function asItIs<Told>(told: Told): Told {
-  return told;
+export function asItIs<Result>(result: Result): Result {
+  return result;
 }
 
 /**
@@ -199,9 +199,9 @@ function endpointOf(route: RouteOf<RouteId>, { needs, load, answer }: Operation<
 function jsonAnswer(
   { now }: Pick<EndpointDeps, "now">,
   { status, output }: Route,
-  told: unknown,
+  result: unknown,
 ): HttpAnswer {
   const headers = { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" };
-  const value = output === undefined ? told : z.encode(output, told);
+  const value = output === undefined ? result : z.encode(output, result);
   return { status, headers, body: jsonWithoutNumbers(value, now()) };
 }

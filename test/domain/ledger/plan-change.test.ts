@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { LoanFacts, ToldFacts } from "#shared/domain/ledger/loan.ts";
+import type { LoanFacts, StatedFacts } from "#shared/domain/ledger/loan.ts";
 import { type PlannedChange, planChange as planRow } from "#shared/domain/ledger/plan-change.ts";
 
 const base: LoanFacts = {
@@ -13,7 +13,7 @@ const base: LoanFacts = {
   disbursedOn: "2016-06-05",
 };
 
-function planChange(before: LoanFacts | undefined, told: ToldFacts): PlannedChange {
+function planChange(before: LoanFacts | undefined, told: StatedFacts): PlannedChange {
   const planned = planRow(before, { told });
   if (planned.outcome === "lacking") throw new Error("a row that says enough was found lacking");
   return planned;

@@ -65,13 +65,13 @@ type Reading = {
 };
 
 async function readRows({ stream, globals, index, formulas, rows }: Reading, sink: SheetSink): Promise<void> {
-  const { count, places, hiddenRows, toldRows, othersHidden } = index;
+  const { count, places, hiddenRows, recordedRows, othersHidden } = index;
   const cells = createStyledCells({ rows, epoch1904: globals.epoch1904, formulas });
   const addCell = createCellReader(stream, globals, cells);
   const keepsNothing = !formulas.calculated;
   for (let at = 0; at < count; ) {
     const row = Math.floor((places[at] ?? 0) / placeColumns);
-    rows.beginRow(row + 1, hiddenRows.has(row) || (othersHidden && !toldRows.has(row)));
+    rows.beginRow(row + 1, hiddenRows.has(row) || (othersHidden && !recordedRows.has(row)));
     whole(
       () => {
         for (; at < count && Math.floor((places[at] ?? 0) / placeColumns) === row; at++)

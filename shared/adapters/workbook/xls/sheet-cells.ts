@@ -18,7 +18,7 @@ export type SheetIndex = {
   hiddenRows: ReadonlySet<number>;
   /** Whether rows without a record are hidden. */
   othersHidden: boolean;
-  toldRows: ReadonlySet<number>;
+  recordedRows: ReadonlySet<number>;
   merges: MergedArea[];
   hiddenColumns: number[];
   uncalced: boolean;
@@ -50,7 +50,7 @@ const cellTypes: ReadonlySet<number> = new Set([
 export function indexSheet(stream: Buffer, position: number): SheetIndex {
   const index = emptyIndex();
   const hiddenRows = new Set<number>();
-  const toldRows = new Set<number>();
+  const recordedRows = new Set<number>();
   eachRecord(stream, position, (type, start, end) => {
     if (cellTypes.has(type)) addCell(index, placeAt(stream, start), type, start, end);
     else if (type === recordTypes.mulRk) {
@@ -62,7 +62,7 @@ export function indexSheet(stream: Buffer, position: number): SheetIndex {
       if (index.types[index.count - 1] === recordTypes.formula) index.texts[index.count - 1] = start;
     } else if (type === recordTypes.row) {
       const row = stream.readUInt16LE(start);
-      toldRows.add(row);
+      recordedRows.add(row);
       const height = stream.readUInt16LE(start + 6);
       const isLow = height < heightSeenMin;
       if (isLow || (stream.readUInt16LE(start + 12) & rowHidden) !== 0) hiddenRows.add(row);
@@ -73,7 +73,7 @@ export function indexSheet(stream: Buffer, position: number): SheetIndex {
     else if (type === recordTypes.uncalced) index.uncalced = true;
   });
   sortCells(index);
-  return Object.assign(index, { hiddenRows, toldRows });
+  return Object.assign(index, { hiddenRows, recordedRows });
 }
 
 function emptyIndex(): SheetIndex {
@@ -86,7 +86,7 @@ function emptyIndex(): SheetIndex {
     ends: new Uint32Array(cellsFirst),
     hiddenRows: new Set(),
     othersHidden: false,
-    toldRows: new Set(),
+    recordedRows: new Set(),
     merges: [],
     hiddenColumns: [],
     uncalced: false,

@@ -40,7 +40,7 @@ const passedOver = 3;
 export function createElementRoles(handler: XmlHandler, spaces?: ReadonlyMap<string, number>): ElementRoles {
   const scopes = createNamespaceScopes();
   const names = new Int32Array(depthMax);
-  const toldNames = new Int32Array(depthMax);
+  const reportedNames = new Int32Array(depthMax);
   const roles = new Uint8Array(depthMax);
   const chosen = new Uint8Array(depthMax);
   let rootUri = "";
@@ -115,7 +115,7 @@ export function createElementRoles(handler: XmlHandler, spaces?: ReadonlyMap<str
       if (role === passedOver) passedFrom = depth;
       if (role === told) {
         const code = mixed === undefined ? 0 : name ^ mixed;
-        toldNames[depth] = code;
+        reportedNames[depth] = code;
         handler.open(code, tag, level);
         level += 1;
       }
@@ -130,7 +130,7 @@ export function createElementRoles(handler: XmlHandler, spaces?: ReadonlyMap<str
         passedFrom = depthMax;
       } else if (role === told) {
         level -= 1;
-        handler.close(toldNames[depth] ?? 0, level);
+        handler.close(reportedNames[depth] ?? 0, level);
       }
       if (scopes.leave(depth)) scopeChanged();
     },

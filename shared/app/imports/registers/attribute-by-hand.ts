@@ -8,7 +8,7 @@ import { seenAssociation } from "#shared/app/ledger/seen-association.ts";
 import { keepSnapshot } from "#shared/app/progress/keep-snapshot.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { Person } from "#shared/domain/base/person.ts";
-import type { Loan, LoanState, ToldFacts } from "#shared/domain/ledger/loan.ts";
+import type { Loan, LoanState, StatedFacts } from "#shared/domain/ledger/loan.ts";
 import { isInScope, loanScopeOf } from "#shared/domain/ledger/loan-scope.ts";
 import { placedAt, presentIds } from "#shared/domain/people/merged.ts";
 import type { Deps } from "#shared/ports/deps.ts";
@@ -50,7 +50,7 @@ export async function attributeByHand(
   },
 ): Promise<{ attributed: number }> {
   const association = await seenAssociation(deps, caller, associationId);
-  const told: ToldFacts = placedAt(presentIds(await deps.associations.list()), {
+  const told: StatedFacts = placedAt(presentIds(await deps.associations.list()), {
     associationId,
     associationSource: "hand",
     countyCode: association.countyCode,

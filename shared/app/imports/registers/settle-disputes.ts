@@ -66,7 +66,7 @@ function asItStands(facts: LoanFacts, registered: Association): LoanFacts | unde
 function asRegistered(facts: LoanFacts, { associationId, countyCode }: Association): LoanFacts | undefined {
   if (!isDisputed(facts, associationId)) return undefined;
   const { associationOrigin: _, ...rest } = facts;
-  const isCountyTold = facts.countyCode !== undefined && facts.countySource !== "association";
-  const county = isCountyTold ? {} : { countyCode, countySource: "association" as const };
+  const isCountyStated = facts.countyCode !== undefined && facts.countySource !== "association";
+  const county = isCountyStated ? {} : { countyCode, countySource: "association" as const };
   return { ...rest, ...county, associationId, associationSource: "settled" };
 }

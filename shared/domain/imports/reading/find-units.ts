@@ -33,9 +33,9 @@ export const defaultUnits: TableUnits = {
 
 const unitLine =
   /(?:^|[^填报借款编制])单位[::]?(?:[笔户个人次%‰]+[、,/;和])*(?:人民币)?(万元|万|元)(?!(?![笔户个人次整])[\u4e00-\u9fff])|[([【〔](?:金额[::]?)?(?:人民币)?(万元|元)[)\]】〕]$/;
-const unitTold = /(?:^|[^填报借款编制])单位[::]?(.*)$/;
+const statedUnit = /(?:^|[^填报借款编制])单位[::]?(.*)$/;
 /** After this many characters behind 单位： no unit is expected. */
-const unitToldLengthMax = 8;
+const unitLengthMax = 8;
 
 /** Units of money that are neither 元 nor 万元: taken for one of those they would be wrong by a factor. */
 const foreignUnit = /(?:[十百千亿]万?|[百千]万|美|港|欧|日|英镑|外币)元|[十百千]万|亿/;
@@ -97,9 +97,9 @@ export function statedUnits(
     for (const [index, text] of texts.entries()) {
       const next = texts.slice(index + 1).find((other) => other !== "") ?? "";
       const line = /单位[::]?$/.test(text) ? text + next : text;
-      const told = unitTold.exec(line)?.[1];
+      const told = statedUnit.exec(line)?.[1];
       if (told !== undefined) {
-        refuseForeign(sheetName, told.slice(0, unitToldLengthMax));
+        refuseForeign(sheetName, told.slice(0, unitLengthMax));
         if (told.includes("‰")) rate = "permille";
         else if (told.includes("%")) rate = "percent";
       }

@@ -18,7 +18,7 @@ const smallFen: Fen = 100_000n;
 /** No loan is larger than 1 亿元: next to one of 1000 万元 or less, such an amount is in yuan. */
 const mostFen: Fen = 10_000_000_000n;
 const usualMostFen: Fen = 1_000_000_000n;
-const cellsToldMax = 3;
+const cellsNamedMax = 3;
 
 /**
  * Refuses rows whose amount looks as if it were in the other unit than the rest of its column, 8 among 50000 and
@@ -36,14 +36,14 @@ export function refuseMixedUnits(reads: readonly SheetRead[]): ImportNotice[] {
     const inYuan = units.amount === "yuan";
     const mixedWithYuan = inYuan && largestYuanFen >= usualFen;
     const mixedWithWan = !inYuan && smallestWanFen <= usualMostFen;
-    const isTold = header.decidedUnit !== undefined;
+    const isUnitDecided = header.decidedUnit !== undefined;
     for (const [index, row] of rows.entries()) {
       if (row.kind !== "loan") continue;
       const { amountFen } = row.facts;
       if (amountFen === undefined) continue;
       const tooSmall = mixedWithYuan && units.amountFrom === "default" && amountFen < leastFen;
       const tooLarge = mixedWithWan && amountFen > mostFen;
-      if (!isTold && (tooSmall || tooLarge)) rows[index] = refused(row, amount);
+      if (!isUnitDecided && (tooSmall || tooLarge)) rows[index] = refused(row, amount);
       else if (mixedWithYuan && amountFen < smallFen) smallCells.push(cellPlace(row, amount));
       if (inYuan && isLikeWan(row.facts)) balanceCells.push(cellPlace(row, outstanding));
     }
@@ -86,7 +86,7 @@ function refused(row: Loan, column: TableColumn): ReadRow {
 
 function noticeOf(code: NoticeCode, cells: readonly string[]): ImportNotice[] {
   if (cells.length === 0) return [];
-  const first = cells.slice(0, cellsToldMax);
+  const first = cells.slice(0, cellsNamedMax);
   return [{ code, message: noticeText(code, cells.length, first), count: cells.length, cells: first }];
 }
 

@@ -21,7 +21,7 @@ const usualMostFen: Record<BorrowerType, Fen> = {
 /** Yearly rates outside 1 % and 24 %, the courts' bound for private lending, are rather a mistake of unit. */
 const rateUsualPpm = { least: 10_000, most: 240_000 };
 const termYearsMax = 30;
-const cellsToldMax = 3;
+const cellsNamedMax = 3;
 
 /** What it takes to tell the plausible from the strange, besides the row. */
 export type PlausibleContext = { firstOn: Day | undefined; dataOn: Day | undefined };
@@ -109,7 +109,7 @@ const alikeKeptMax = 50;
 function noteCell(watch: Watch, code: NoticeCode, cell: string): void {
   const noted = watch.counts.get(code) ?? { count: 0, cells: [] };
   noted.count += 1;
-  if (noted.cells.length < cellsToldMax) noted.cells.push(cell);
+  if (noted.cells.length < cellsNamedMax) noted.cells.push(cell);
   watch.counts.set(code, noted);
 }
 

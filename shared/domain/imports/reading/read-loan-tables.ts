@@ -27,7 +27,7 @@ import {
 import type { TableHeader } from "./table-header.ts";
 import type { TableContext } from "./table-rules.ts";
 import { calculatedTable, uncalculatedCode } from "./uncalculated.ts";
-import { lackedBy, type SheetKnowledge, understandSheets, untoldBy } from "./understand-sheet.ts";
+import { lackedBy, type SheetKnowledge, understandSheets, unstatedBy } from "./understand-sheet.ts";
 
 /** The fields that update a loan which the ledger knows. */
 const stateFields = ["outstanding", "status", "classification"] as const satisfies readonly ColumnField[];
@@ -121,11 +121,11 @@ function readSurveyed(
     const missing = lackedBy(knowledge);
     return missing.length === 0 ? [] : [{ sheet: sheet.name, row: knowledge.header.lastRow, missing }];
   });
-  return { ...assembled, lacking, notices: firstTold(assembled.notices) };
+  return { ...assembled, lacking, notices: urgentFirst(assembled.notices) };
 }
 
 /** Notices with those first that say which of several columns was read, or that one was not: they are about every figure. */
-function firstTold(notices: readonly ImportNotice[]): ImportNotice[] {
+function urgentFirst(notices: readonly ImportNotice[]): ImportNotice[] {
   const isFirst = ({ code }: ImportNotice) => code === competingCode || code === uncalculatedCode;
   return [...notices.filter(isFirst), ...notices.filter((notice) => !isFirst(notice))];
 }
@@ -218,7 +218,7 @@ function readPart(
       epoch1904: sheet.epoch1904 === true,
       leftOut: unkept?.get(sheet.name),
     },
-    { leftOut, lacking: untoldBy(survey.knowledge), rivals, unlike },
+    { leftOut, lacking: unstatedBy(survey.knowledge), rivals, unlike },
   );
   return { sheet, read: { ...read, notices } };
 }

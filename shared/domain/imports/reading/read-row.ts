@@ -177,8 +177,8 @@ export function readRow(table: OpenTable, row: SheetRow, followsLoan: boolean): 
     };
   }
   const loan = { sheet: context.sheetName, row: row.row, kind: "loan", facts, loanNoCell } as const;
-  const toldAll = presumed === undefined && present.ifNew.length === 0;
-  const told = toldAll ? loan : { ...loan, presumed, ifNew: refusalIfNew(table) };
+  const isComplete = presumed === undefined && present.ifNew.length === 0;
+  const told = isComplete ? loan : { ...loan, presumed, ifNew: refusalIfNew(table) };
   if (present.unread.length === 0) return told;
   return { ...told, unread: present.unread, unknown: unlistedIn(table) };
 }

@@ -57,7 +57,7 @@ export type SheetRead = {
 };
 
 /** So many lines are named. */
-const linesToldMax = 20;
+const linesReportedMax = 20;
 
 /**
  * Reads the rows of one sheet, each exactly once, from the first to the last. Fails with `unit-contradictory` or
@@ -110,7 +110,7 @@ export function readSheet(
     if (fault !== undefined && leftOutFen === undefined) {
       read.rows.push(refusedRecord(context, row, fault));
       read.unfit.count += 1;
-      if (read.unfit.lines.length < linesToldMax) read.unfit.lines.push(row.line ?? row.row);
+      if (read.unfit.lines.length < linesReportedMax) read.unfit.lines.push(row.line ?? row.row);
       loanAbove = undefined;
       continue;
     }

@@ -1,6 +1,6 @@
 import type { IdentityKind } from "#shared/domain/base/identity.ts";
 import type { Fen } from "#shared/domain/base/money.ts";
-import type { ToldFacts } from "#shared/domain/ledger/loan.ts";
+import type { StatedFacts } from "#shared/domain/ledger/loan.ts";
 import type { ColumnField } from "./columns.ts";
 import type { RowReason, RowReasonCode } from "./row-reason.ts";
 import type { DictionaryField } from "./table-rules.ts";
@@ -16,7 +16,7 @@ export type RowFacts = {
   maskedTail?: string | undefined;
   associationName?: string | undefined;
   associationCode?: string | undefined;
-} & Omit<ToldFacts, "borrowerIdHash" | "borrowerIdTail" | "associationId" | "dataOn">;
+} & Omit<StatedFacts, "borrowerIdHash" | "borrowerIdTail" | "associationId" | "dataOn">;
 
 /** What is known of a loan beyond its row. */
 export type PresumedFacts = Pick<RowFacts, "borrowerType" | "associationName" | "countyCode">;

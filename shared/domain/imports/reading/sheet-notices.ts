@@ -164,11 +164,11 @@ export function differingSheets(reads: readonly SheetRead[]): ImportNotice | und
     return names.length === 0 ? [] : [`“${sheet.name}”没有${names.join("、")}`];
   });
   if (lacking.length === 0) return undefined;
-  const shown = lacking.slice(0, sheetsToldMax).join("；");
+  const shown = lacking.slice(0, sheetsReportedMax).join("；");
   return {
     code: "sheets-differ",
-    message: `各工作表的列不同：${shown}${lacking.length > sheetsToldMax ? "等" : ""}。没有的列不改变已有的内容。`,
+    message: `各工作表的列不同：${shown}${lacking.length > sheetsReportedMax ? "等" : ""}。没有的列不改变已有的内容。`,
   };
 }
 
-const sheetsToldMax = 5;
+const sheetsReportedMax = 5;

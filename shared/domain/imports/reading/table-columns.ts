@@ -68,7 +68,7 @@ const contradictions: ReadonlySet<RowReasonCode> = new Set<RowReasonCode>([
 /** What a row of a known loan may leave out: the ledger has it. */
 const keptByLedger: ReadonlySet<ColumnField> = new Set<ColumnField>(constantFields);
 const shownLengthMax = 40;
-const maskedToldMax = 3;
+const maskedReportedMax = 3;
 
 /** Makes the columns of a table, ready for its first row. */
 export function tableColumns(
@@ -166,7 +166,7 @@ export function faultIfNew(present: PresentRow, column: TableColumn, code: RowRe
 export function noteMasked(present: PresentRow, column: TableColumn): void {
   const noted = present.masked.get(column) ?? { count: 0, cells: [] };
   noted.count += 1;
-  if (noted.cells.length < maskedToldMax) noted.cells.push(column.letters + present.row.row);
+  if (noted.cells.length < maskedReportedMax) noted.cells.push(column.letters + present.row.row);
   present.masked.set(column, noted);
 }
 

@@ -30,7 +30,7 @@ type FormulaColumn = {
 
 /** The code of the notice that a column was not read since nobody calculated it. */
 export const uncalculatedCode = "formulas-uncalculated";
-const cellsToldMax = 3;
+const cellsNamedMax = 3;
 const required: ReadonlySet<ColumnField> = new Set(requiredFields);
 
 /**
@@ -79,7 +79,7 @@ function formulaColumns(sheet: Sheet, header: TableHeader, sort: RowSorter): For
       if (cell === null || cell === undefined) continue;
       if (isUncalculated(cell)) {
         column.empty += 1;
-        if (column.cells.length < cellsToldMax) column.cells.push(cellAddress(column.index, row.row));
+        if (column.cells.length < cellsNamedMax) column.cells.push(cellAddress(column.index, row.row));
       } else if (cell.kind === "number" && cell.shown?.uncalculated === true) column.calculated += 1;
       else column.others += 1;
     }

@@ -16,8 +16,8 @@ import type { UnlikeColumn } from "./unlike-column.ts";
 /**
  * How many columns of all sheets together are reported, and of how many sheets: an import's record has to stay small.
  */
-const columnsToldMax = 300;
-const sheetsToldMax = 40;
+const columnsReportedMax = 300;
+const sheetsReportedMax = 40;
 /** How many characters of a header are reported. */
 export const headerShownMax = 40;
 
@@ -45,15 +45,15 @@ export type SheetKnowledge = {
  * samples, and the required fields that are missing.
  */
 export function understandSheets(known: readonly SheetKnowledge[]): UnderstoodSheet[] {
-  let columnsLeft = columnsToldMax;
-  return known.slice(0, sheetsToldMax).map((knowledge) => {
-    const columns = toldColumns(knowledge, Math.min(columnsLeft, knowledge.candidate.headers.length));
+  let columnsLeft = columnsReportedMax;
+  return known.slice(0, sheetsReportedMax).map((knowledge) => {
+    const columns = reportedColumns(knowledge, Math.min(columnsLeft, knowledge.candidate.headers.length));
     columnsLeft -= columns.length;
-    return toldSheet(knowledge, columns);
+    return reportedSheet(knowledge, columns);
   });
 }
 
-function toldSheet(knowledge: SheetKnowledge, columns: readonly UnderstoodColumn[]): UnderstoodSheet {
+function reportedSheet(knowledge: SheetKnowledge, columns: readonly UnderstoodColumn[]): UnderstoodSheet {
   const { sheet, firstRows, candidate, header, units = defaultUnits } = knowledge;
   return {
     sheet: sheet.name,
@@ -68,11 +68,11 @@ function toldSheet(knowledge: SheetKnowledge, columns: readonly UnderstoodColumn
     fingerprint: candidate.fingerprint,
     columns,
     columnsLeftOut: candidate.headers.length - columns.length,
-    missing: untoldBy(knowledge),
+    missing: unstatedBy(knowledge),
   };
 }
 
-function toldColumns(knowledge: SheetKnowledge, max: number): UnderstoodColumn[] {
+function reportedColumns(knowledge: SheetKnowledge, max: number): UnderstoodColumn[] {
   const { candidate, header, profiles, shown } = knowledge;
   const fields = new Map([...header.columns].map(([field, { index }]) => [index, field]));
   const signs = new Set(header.signs.flatMap(({ index, sign }) => (sign.lenient === true ? [] : [index])));
@@ -105,7 +105,7 @@ function suggestionsFor(
   fields: ReadonlyMap<number, ColumnField>,
 ): Map<number, ColumnField> {
   const undecided = new Set<ColumnField>(ambiguous.map(({ field }) => field));
-  const missing = untoldBy({ header, constants }).filter((field) => !undecided.has(field));
+  const missing = unstatedBy({ header, constants }).filter((field) => !undecided.has(field));
   const possible = candidate.headers
     .filter(({ index }) => !fields.has(index) && !candidate.decided.has(index))
     .map(({ index, header: text }) => {
@@ -130,7 +130,10 @@ export function lackedBy({ header }: Pick<SheetKnowledge, "header">): ColumnFiel
 }
 
 /** The fields of a whole loan table that this one has no column for, and that nothing else says. */
-export function untoldBy({ header, constants }: Pick<SheetKnowledge, "header" | "constants">): ColumnField[] {
+export function unstatedBy({
+  header,
+  constants,
+}: Pick<SheetKnowledge, "header" | "constants">): ColumnField[] {
   const has = (field: ColumnField) => header.columns.has(field);
   const said = constants === undefined ? undefined : saidByConstants(constants);
   return requiredFields.filter(

@@ -11,7 +11,7 @@ export type UnreadTally = Map<
 >;
 type PlacedCell = UnreadCell & { sheet: string };
 
-const cellsToldMax = 3;
+const cellsNamedMax = 3;
 const settleable: ReadonlySet<string> = new Set(dictionaryFields);
 
 /** Counts the cells of an accepted row that were left out. */
@@ -21,7 +21,7 @@ export function tallyUnread(tally: UnreadTally, { sheet, unread }: Extract<ReadR
     const key = `${field} ${header}`;
     const column = tally.get(key) ?? { field, header, count: 0, first: [] };
     column.count += 1;
-    if (column.first.length < cellsToldMax) column.first.push({ ...cell, sheet });
+    if (column.first.length < cellsNamedMax) column.first.push({ ...cell, sheet });
     tally.set(key, column);
   }
 }

@@ -17,8 +17,8 @@ const numberLengthMax = 20;
 const conflict = 409;
 const numberLengthMin = 8;
 
-type Told = { name: string; identityNo: string; kind: BorrowerType; since: string; why: string };
-const nobody: Told = { name: "", identityNo: "", kind: "member", since: "", why: "" };
+type Draft = { name: string; identityNo: string; kind: BorrowerType; since: string; why: string };
+const nobody: Draft = { name: "", identityNo: "", kind: "member", since: "", why: "" };
 
 /** Enters one member by name and identity number, which is sent once, kept nowhere here, and shown never again. */
 export function MemberForm(props: {
@@ -28,15 +28,15 @@ export function MemberForm(props: {
   onEntered: () => void;
 }) {
   const { associationId, maySeveral, onEntered } = props;
-  const [told, setTold] = useState<Told>(nobody);
+  const [draft, setDraft] = useState<Draft>(nobody);
   const [entered, setEntered] = useState<RouteOutput<"change-member">>();
   const { busy, problem, run } = useTask();
   const enter = (acceptSeveral: boolean) => {
     setEntered(undefined);
     run(
-      () => callRoute("change-member", { params: { associationId }, body: bodyOf(told, acceptSeveral) }),
+      () => callRoute("change-member", { params: { associationId }, body: bodyOf(draft, acceptSeveral) }),
       (result) => {
-        setTold(nobody);
+        setDraft(nobody);
         setEntered(result);
         onEntered();
       },
@@ -44,7 +44,7 @@ export function MemberForm(props: {
   };
   return (
     <Card title="登记一名会员">
-      <ToldFields told={told} busy={busy} onChange={setTold} onSend={() => enter(false)} />
+      <MemberFields draft={draft} busy={busy} onChange={setDraft} onSend={() => enter(false)} />
       {problem !== undefined && <ProblemNotice problem={problem} />}
       {problem?.status === conflict && maySeveral && (
         <div class="actions">
@@ -58,22 +58,23 @@ export function MemberForm(props: {
   );
 }
 
-function bodyOf({ kind, ...told }: Told, acceptSeveral: boolean): RouteInput<"change-member">["body"] {
+function bodyOf({ kind, ...draft }: Draft, acceptSeveral: boolean): RouteInput<"change-member">["body"] {
   return {
-    ...{ name: told.name.trim(), identityNo: told.identityNo.trim(), kind, acceptSeveral },
-    ...{ since: told.since || undefined, why: told.why.trim() || undefined },
+    ...{ name: draft.name.trim(), identityNo: draft.identityNo.trim(), kind, acceptSeveral },
+    ...{ since: draft.since || undefined, why: draft.why.trim() || undefined },
   };
 }
 
-function ToldFields(props: {
-  told: Told;
+function MemberFields(props: {
+  draft: Draft;
   busy: boolean;
-  onChange: (told: Told) => void;
+  onChange: (draft: Draft) => void;
   onSend: () => void;
 }) {
-  const { told, busy, onChange, onSend } = props;
-  const isWhole = told.name.trim() !== "" && told.identityNo.trim().length >= numberLengthMin;
-  const field = (name: Exclude<keyof Told, "kind">) => (text: string) => onChange({ ...told, [name]: text });
+  const { draft, busy, onChange, onSend } = props;
+  const isWhole = draft.name.trim() !== "" && draft.identityNo.trim().length >= numberLengthMin;
+  const field = (name: Exclude<keyof Draft, "kind">) => (text: string) =>
+    onChange({ ...draft, [name]: text });
   return (
     <form
       class="filters"
@@ -83,23 +84,23 @@ function ToldFields(props: {
         if (isWhole) onSend();
       }}
     >
-      <TextField label="姓名或名称" value={told.name} onChange={field("name")} lengthMax={textLengthMax} />
+      <TextField label="姓名或名称" value={draft.name} onChange={field("name")} lengthMax={textLengthMax} />
       <TextField
         label="证件号码（登记后只显示后四位）"
-        value={told.identityNo}
+        value={draft.identityNo}
         onChange={field("identityNo")}
         lengthMax={numberLengthMax}
       />
       <SelectField
         label="类型"
-        value={told.kind}
+        value={draft.kind}
         options={borrowerTypes.map((one) => [one, borrowerTypeNames[one]] as const)}
         onChange={(chosen) =>
-          onChange({ ...told, kind: borrowerTypes.find((one) => one === chosen) ?? "member" })
+          onChange({ ...draft, kind: borrowerTypes.find((one) => one === chosen) ?? "member" })
         }
       />
-      <PeriodField kind="date" label="入会日期（可不填）" value={told.since} onChange={field("since")} />
-      <TextField label="说明（可不填）" value={told.why} onChange={field("why")} lengthMax={textLengthMax} />
+      <PeriodField kind="date" label="入会日期（可不填）" value={draft.since} onChange={field("since")} />
+      <TextField label="说明（可不填）" value={draft.why} onChange={field("why")} lengthMax={textLengthMax} />
       <Button kind="primary" type="submit" busy={busy} disabled={!isWhole}>
         登记
       </Button>

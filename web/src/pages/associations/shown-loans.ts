@@ -2,7 +2,7 @@ import type { RouteOutput } from "#shared/contract/routes.ts";
 import { maturingDays } from "#shared/domain/associations/portfolio.ts";
 import { addDays } from "#shared/domain/base/day.ts";
 import { borrowerTypes } from "#shared/domain/ledger/borrower-type.ts";
-import { toldStatuses } from "#shared/domain/ledger/loan-status.ts";
+import { statedStatuses } from "#shared/domain/ledger/loan-status.ts";
 import type { RouteCall } from "../../api/fetch-route.ts";
 
 type Association = Pick<RouteOutput<"read-association">, "asOf" | "byStatus" | "byBorrowerType">;
@@ -15,7 +15,7 @@ export function shownLoans(
   query: URLSearchParams,
   { asOf, byStatus, byBorrowerType }: Association,
 ): ShownLoans | undefined {
-  const status = toldStatuses.find((one) => one === query.get("status"));
+  const status = statedStatuses.find((one) => one === query.get("status"));
   if (status !== undefined) {
     return { name: byStatus.find((line) => line.status === status)?.name ?? status, query: { status } };
   }

@@ -3,7 +3,7 @@ import { isMonth } from "#shared/domain/base/month.ts";
 import { borrowerGroupNames, borrowerGroups } from "#shared/domain/ledger/borrower-type.ts";
 import type { AskedFilter } from "#shared/domain/ledger/loan-filter.ts";
 import { loanMeasures, qualityClasses, qualityClassNames } from "#shared/domain/ledger/loan-measure.ts";
-import { toldStatuses, toldStatusNames } from "#shared/domain/ledger/loan-status.ts";
+import { statedStatuses, statedStatusNames } from "#shared/domain/ledger/loan-status.ts";
 import { hashOf } from "../../hooks/place.ts";
 import { measureNames } from "./measure-names.ts";
 
@@ -40,7 +40,7 @@ export function filterOf(query: URLSearchParams): AskedFilter {
     disbursedUntil: day("disbursedUntil"),
     dueFrom: day("dueFrom"),
     dueUntil: day("dueUntil"),
-    status: toldStatuses.find((status) => status === text("status")),
+    status: statedStatuses.find((status) => status === text("status")),
     measure: loanMeasures.find((measure) => measure === text("measure")),
     classification: qualityClasses.find((one) => one === text("classification")),
   };
@@ -66,7 +66,7 @@ export function conditionsOf(
     ["disbursedUntil", "放款日不晚于", filter.disbursedUntil],
     ["dueFrom", "到期日不早于", filter.dueFrom],
     ["dueUntil", "到期日不晚于", filter.dueUntil],
-    ["status", "状态", status && toldStatusNames[status]],
+    ["status", "状态", status && statedStatusNames[status]],
     ["measure", "只看", measure && measureNames[measure]],
     ["classification", "五级分类", classification && qualityClassNames[classification]],
   ];

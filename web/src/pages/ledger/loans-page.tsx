@@ -1,6 +1,6 @@
 import { unattributed, unattributedName } from "#shared/domain/ledger/attribution.ts";
 import { borrowerGroupNames, borrowerGroups } from "#shared/domain/ledger/borrower-type.ts";
-import { toldStatuses, toldStatusNames } from "#shared/domain/ledger/loan-status.ts";
+import { statedStatuses, statedStatusNames } from "#shared/domain/ledger/loan-status.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { inCountyOrder } from "../../format/in-county-order.ts";
 import { useLoad } from "../../hooks/use-load.ts";
@@ -56,7 +56,7 @@ export function LoansPage({ me, programme, place }: PageProps) {
           <SelectField
             label="状态"
             value={filter.status ?? ""}
-            options={[all, ...toldStatuses.map((status) => [status, toldStatusNames[status]] as const)]}
+            options={[all, ...statedStatuses.map((status) => [status, statedStatusNames[status]] as const)]}
             onChange={go("status")}
           />
           <SelectField
