@@ -3,10 +3,14 @@ import { expect } from "vitest";
 import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
 import { verifyLedger } from "#shared/app/audit/verify-ledger.ts";
 import { eachLoan } from "#shared/app/ledger/each-loan.ts";
+import { readCockpit } from "#shared/app/progress/read-cockpit.ts";
 import { readProgress } from "#shared/app/progress/read-progress.ts";
+import { readSeenProgress } from "#shared/app/progress/read-seen-progress.ts";
+import { defaultProgramme } from "#shared/config/programme-file.ts";
 import type { Sheet } from "#shared/domain/base/sheet.ts";
 import type { LoanFacts } from "#shared/domain/ledger/loan.ts";
 import type { Deps } from "#shared/ports/deps.ts";
+import { personOf } from "./corrections.ts";
 import { monthFigures } from "./month-figures.ts";
 import { type Office, openOffice } from "./office.ts";
 import { plainHeaders, plainRow, sheetOf } from "./sheets.ts";
@@ -57,14 +61,18 @@ export const anyHistory: fc.Arbitrary<Step[]> = fc.array(
   { minLength: 2, maxLength: 10 },
 );
 
-/** The workbook that says these rows. */
+const branches = ["东城支行", "西城支行", "城南支行"];
+const counties = ["琅琊区", "南谯区"];
+
+/** The workbook that says these rows; branch and county come of month and association. */
 export function sheetsOf(rows: readonly Told[]): Sheet[] {
-  const written = rows.map(({ loan, association, month, yuan }) => {
-    const row = plainRow(`L${loan}`, yuan, `2016-0${month}-15`);
-    row[4] = `协会${association}`;
-    return row;
-  });
-  return [sheetOf("明细", [plainHeaders, ...written])];
+  const written = rows.map(({ loan, association, month, yuan }) => [
+    ...plainRow(`L${loan}`, yuan, `2016-0${month}-15`)
+      .with(4, `协会${association}`)
+      .with(5, counties[association % 2] ?? ""),
+    branches[month % 3] ?? "",
+  ]);
+  return [sheetOf("明细", [[...plainHeaders, "支行"], ...written])];
 }
 
 /** What an import said of a loan and what still holds: it made an entry of it, or found it as it was and so confirms it. */
@@ -188,13 +196,31 @@ function broughtBy(said: readonly Said[], importId: string): number {
   );
 }
 
-/** Every figure that people are shown: the progress on two days, and the report figures of each month. */
+const city = personOf("supervisor");
+const langya = personOf("county-supervisor", { countyCode: "341102" });
+const bank = {
+  ...defaultProgramme.bank,
+  branches: [
+    { branchId: "east", name: "东城支行", aliases: [] },
+    { branchId: "west", name: "西城支行", aliases: [] },
+  ],
+};
+
+/**
+ * Every figure that people are shown: the progress on two days, what banks and branches lent, a county's part of both, and
+ * the report figures of each month.
+ */
 async function figuresOf(deps: Deps) {
   const facts: LoanFacts[] = [];
   for await (const loan of eachLoan(deps.ledger, {})) facts.push(loan.facts);
   const associations = await deps.associations.list();
   const months = ["2016-05", "2016-06", "2016-07", "2016-08", "2016-09", "2016-10"];
+  const banked = { ...deps, programme: { ...deps.programme, bank } };
   return {
+    byBank: await Promise.all(
+      [city, langya].map(async (person) => (await readCockpit(banked, person)).byBank),
+    ),
+    ofCounty: await readSeenProgress(deps, langya, { asOf: "2016-07-20" }),
     progress: await Promise.all(["2016-07-20", "2016-10-31"].map((asOf) => readProgress(deps, { asOf }))),
     months: months.map((month) => monthFigures(deps.programme, associations, facts, month)),
   };
