@@ -1,5 +1,3 @@
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -12,11 +10,7 @@ export default defineConfig({
     isolate: false,
     globalSetup: ["test/support/run/set-up-run.ts"],
     expect: { poll: { timeout: 10_000 } },
-    env: {
-      /** Servers and commands that tests start are the same code again and again: Node keeps what it compiled. */
-      NODE_COMPILE_CACHE: join(tmpdir(), "yinhui-compiled"),
-      /** The clock by which the product's bounded process reads books; tests read them in their own. */
-      TZ: "UTC",
-    },
+    /** The clock by which the product's bounded process reads books; tests read them in their own. */
+    env: { TZ: "UTC" },
   },
 });

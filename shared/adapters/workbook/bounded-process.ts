@@ -10,6 +10,12 @@ export type BoundedProcess = {
   deadlineMs: number;
 };
 
+/** Where Node keeps what it compiled, if it does: of the environment the program gets this word alone, and starts sooner. */
+function compiled(): { NODE_COMPILE_CACHE?: string } {
+  const folder = process.env["NODE_COMPILE_CACHE"];
+  return folder === undefined ? {} : { NODE_COMPILE_CACHE: folder };
+}
+
 /** The status of a process whose program could not be loaded; one out of memory is ended by a signal. */
 const uncaughtStatus = 1;
 
@@ -28,7 +34,7 @@ export function workInProcess<Task extends object, News>(
   return new Promise((resolve, reject) => {
     const worker = fork(workerFile, [], {
       execArgv: [`--max-old-space-size=${heapMb}`],
-      env: { TZ: "UTC" },
+      env: { TZ: "UTC", ...compiled() },
       serialization: "advanced",
       stdio: ["ignore", "ignore", "ignore", "ipc"],
     });

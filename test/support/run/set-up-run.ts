@@ -36,9 +36,21 @@ const makers: Record<Name, () => Promise<Made>> = {
   },
 };
 
-/** Makes for tests, when the first asks for it, what they share; all of it ends, and their folder goes, when the run is over. */
+/** They are ended before Node would keep what it compiled of them: run once without a task they end by themselves. */
+const boundedPrograms = [
+  "shared/adapters/workbook/workbook-worker.ts",
+  "shared/adapters/receipt/receipt-worker.ts",
+];
+
+/**
+ * Has programs that tests start share what Node compiled of them, and gives the run a folder of its own for whatever it
+ * writes. Makes for tests, when the first asks for it, what they share; all of it ends, and the folder goes, when the run
+ * is over.
+ */
 export default async function setUpRun({ provide }: TestProject): Promise<() => Promise<void>> {
+  process.env["NODE_COMPILE_CACHE"] = join(tmpdir(), "yinhui-compiled");
   process.env["TMPDIR"] = makeRunFolder();
+  await Promise.all(boundedPrograms.map((program) => runProgram([program])));
   const made = new Map<string, Promise<Made>>();
   const server = createServer(async (request, response) => {
     const name = (request.url ?? "").slice(1);
