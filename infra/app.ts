@@ -4,12 +4,10 @@ import { bundle } from "./bundle.ts";
 import { check } from "./checks.ts";
 import { DataStack } from "./data-stack.ts";
 import { ServiceStack } from "./service-stack.ts";
-import { checkProgramme, readSettings, refuseUnknownSettings } from "./settings.ts";
+import { settingsOf } from "./settings-of.ts";
 
 const app = new App();
-refuseUnknownSettings(Object.keys(app.node.getAllContext()));
-const settings = readSettings((name) => app.node.tryGetContext(name), process.env);
-await checkProgramme(settings);
+const settings = await settingsOf(app);
 const bundles = fileURLToPath(new URL("../dist/functions", import.meta.url));
 await bundle(bundles, settings.programmeFile);
 

@@ -2,8 +2,10 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { App } from "aws-cdk-lib";
 import { afterAll, expect, test } from "vitest";
 import { readSettings } from "#infra/settings.ts";
+import { settingsOf } from "#infra/settings-of.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "yinhui-settings-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -67,10 +69,14 @@ test.each<[string, Record<string, unknown>, RegExp]>([
     { programmeFile: fileOf("b.json", '{"goalYuan":-1}') },
     /PROGRAMME_FILE.*goalYuan/,
   ],
-])("a deployment with %s fails before anything is made, naming the setting", (_, context, said) => {
-  const { status, stderr, made } = deploy(context);
+])("a deployment with %s fails, naming the setting", async (_, context, said) => {
+  await expect(settingsOf(new App({ context }))).rejects.toThrow(said);
+});
 
-  expect(stderr).toMatch(said);
+test("a deployment whose settings are not good fails before anything is made", () => {
+  const { status, stderr, made } = deploy({ region: "chuzhou" });
+
+  expect(stderr).toMatch(/chuzhou is no region of AWS/);
   expect(status).not.toBe(0);
   expect(made).toBe(false);
 });
