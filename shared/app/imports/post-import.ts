@@ -9,30 +9,14 @@ import { importKey } from "#shared/domain/ledger/totals.ts";
 import { type PresentIdOf, placedAt, presentIds } from "#shared/domain/people/merged.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { planPageSize } from "#shared/ports/imports/import-archive.ts";
-import { attributeLoans } from "./attribute-loans.ts";
+import { type AttributeDeps, attributeLoans } from "./attribute-loans.ts";
 import { failImport } from "./fail-import.ts";
 import { settleAnswers } from "./settle-answers.ts";
 import { updateImport } from "./update-import.ts";
 import { takeInWithLoans } from "./withdraw-associations.ts";
 
-type PostDeps = Pick<
-  Deps,
-  | "imports"
-  | "importArchive"
-  | "ledger"
-  | "snapshots"
-  | "associations"
-  | "members"
-  | "poorHouseholds"
-  | "registerChanges"
-  | "queue"
-  | "sha256"
-  | "now"
-  | "newId"
-  | "pause"
-  | "remainingMs"
-  | "log"
->;
+type PostDeps = AttributeDeps &
+  Pick<Deps, "imports" | "importArchive" | "registerChanges" | "queue" | "remainingMs" | "log">;
 
 /** How often a posting is made again because others were faster, before the import is left for another try. */
 const movedMax = 200;

@@ -2,7 +2,7 @@ import { everyPage } from "#shared/app/base/every-page.ts";
 import { keepSnapshot } from "#shared/app/progress/keep-snapshot.ts";
 import { type ImportRecord, keptLoansMax } from "#shared/domain/imports/import-record.ts";
 import type { Deps } from "#shared/ports/deps.ts";
-import { attributeLoans } from "./attribute-loans.ts";
+import { type AttributeDeps, attributeLoans } from "./attribute-loans.ts";
 import { failImport } from "./fail-import.ts";
 import { keptLoans } from "./kept-loans.ts";
 import { type UndonePostings, undoPostings } from "./undo-postings.ts";
@@ -10,26 +10,11 @@ import { updateImport } from "./update-import.ts";
 import { takeInWithLoans, withdrawAssociations } from "./withdraw-associations.ts";
 import { withdrawDecisions } from "./withdraw-decisions.ts";
 
-type UndoDeps = Pick<
-  Deps,
-  | "imports"
-  | "ledger"
-  | "importArchive"
-  | "associations"
-  | "members"
-  | "poorHouseholds"
-  | "decisions"
-  | "people"
-  | "programme"
-  | "snapshots"
-  | "queue"
-  | "sha256"
-  | "now"
-  | "newId"
-  | "pause"
-  | "remainingMs"
-  | "log"
->;
+type UndoDeps = AttributeDeps &
+  Pick<
+    Deps,
+    "imports" | "importArchive" | "decisions" | "people" | "programme" | "queue" | "remainingMs" | "log"
+  >;
 
 /**
  * Undoes an import, posting by posting in their order, from where it stopped. Each undoing posting has its own marker,

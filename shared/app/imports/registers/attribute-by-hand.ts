@@ -1,4 +1,4 @@
-import { attributedFacts, attributeLoans } from "#shared/app/imports/attribute-loans.ts";
+import { type AttributeDeps, attributedFacts, attributeLoans } from "#shared/app/imports/attribute-loans.ts";
 import {
   type AttributedBy,
   type Attribution,
@@ -13,19 +13,7 @@ import { isInScope, loanScopeOf } from "#shared/domain/ledger/loan-scope.ts";
 import { placedAt, presentIds } from "#shared/domain/people/merged.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 
-type HandDeps = Pick<
-  Deps,
-  | "ledger"
-  | "snapshots"
-  | "associations"
-  | "members"
-  | "poorHouseholds"
-  | "programme"
-  | "sha256"
-  | "now"
-  | "newId"
-  | "pause"
->;
+type HandDeps = AttributeDeps & Pick<Deps, "programme">;
 
 /**
  * Attributes loans without an association to one, each with an entry in the journal; returns how many, including those

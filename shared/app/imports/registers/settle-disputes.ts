@@ -1,3 +1,4 @@
+import type { AttributeDeps } from "#shared/app/imports/attribute-loans.ts";
 import { type Attribution, attributionPoster } from "#shared/app/ledger/post-attributions.ts";
 import { keepSnapshot } from "#shared/app/progress/keep-snapshot.ts";
 import { type Decider, isDisputed } from "#shared/domain/associations/disputed.ts";
@@ -15,19 +16,7 @@ import { disputedAmong } from "./disputed-loans.ts";
  * ledger lacks one of them or the caller may not see it.
  */
 export async function settleDisputes(
-  deps: Pick<
-    Deps,
-    | "ledger"
-    | "snapshots"
-    | "associations"
-    | "members"
-    | "poorHouseholds"
-    | "programme"
-    | "sha256"
-    | "now"
-    | "newId"
-    | "pause"
-  >,
+  deps: AttributeDeps & Pick<Deps, "programme">,
   caller: Person,
   {
     by: decider,
