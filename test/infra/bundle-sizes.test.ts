@@ -38,10 +38,12 @@ it("every function's code is under 300 KB without the SDK, that of workers and f
   expect(sizes.filter(({ id, withoutSdk }) => withoutSdk >= maxOf(id))).toEqual([]);
 });
 
-it("a function that reads the ledger alone holds nothing of files, queues, mail and documents", () => {
-  for (const id of ["progress-read", "ledger-read", "associations-read", "people-read", "audit-read"]) {
+it("a function that reads the ledger alone holds nothing of files, queues, mail and documents, and one that verifies it files alone", () => {
+  for (const id of ["progress-read", "ledger-read", "associations-read", "people-read"]) {
     expect(inputsOf.get(id)?.filter((input) => heavy.test(input))).toEqual([]);
   }
+  const ofAudit = inputsOf.get("audit-read")?.filter((input) => heavy.test(input));
+  expect(ofAudit?.filter((input) => !input.includes("client-s3"))).toEqual([]);
 });
 
 it("a service holds the use cases of its own table, and no others", () => {

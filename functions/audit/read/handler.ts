@@ -3,5 +3,7 @@ import { cloudDeps } from "#shared/config/cloud.ts";
 import { read } from "#shared/http/audit/operations.ts";
 import { serviceLambda } from "#shared/http/base/service-lambda.ts";
 
-const deps = cloudDeps({});
+const deps = cloudDeps({
+  frozenReports: () => import("#shared/config/cloud-parts/frozen-reports.ts"),
+});
 export const handler = serviceLambda(read, deps);

@@ -17,9 +17,11 @@ export const frozenReportSchema = z
   .object({
     month: part(z.string()),
     asOf: part(z.string()),
+    revision: part(z.int()),
     publishedAt: part(z.string()),
+    publishedBy: part(z.string()),
     programme: part(z.object({ name: z.string(), issuer: z.string(), goalFen: fen })),
-    head: part(z.object({ blockNo: z.int() })),
+    head: part(z.object({ blockNo: z.int(), seq: part(z.int()), hash: part(z.string()) })),
     thisMonth: part(lent),
     cumulative: part(lent),
     pace: part(

@@ -8,7 +8,8 @@ import { reportBytesMax, reportFileKey } from "#shared/ports/reports/report-file
 import { ensureEmptyOrResumable } from "./ensure-empty-or-resumable.ts";
 import { rebuildPosting } from "./rebuild-posting.ts";
 import { restoreRegisters } from "./restore-registers.ts";
-import { verifyLedger } from "./verify-ledger.ts";
+import { recountLedger } from "./verify-ledger.ts";
+import { recordedHeads } from "./verify-reports.ts";
 
 type RestoreDeps = Pick<Deps, "sha256" | "pause">;
 
@@ -101,11 +102,11 @@ async function prove(
   from: BackupReader,
   { store, files }: Installation,
 ): Promise<Restored> {
-  const verified = await verifyLedger({ ...store, sha256, pause });
+  const reports = await store.reports.list();
+  const verified = await recountLedger({ ...store, sha256, pause }, recordedHeads(reports));
   if (verified.head !== from.head.hash) throw new LedgerFailure("restore-differs", { what: "head" });
   const [difference] = verified.differences;
   if (difference !== undefined) throw new LedgerFailure("restore-differs", { what: difference.kind });
-  const reports = await store.reports.list();
   if (reports.length !== (await all(from.records("reports"))).length)
     throw new LedgerFailure("restore-differs", { what: "reports" });
   const alteredReports: string[] = [];

@@ -19,6 +19,7 @@ import { pageSizeMax } from "#shared/ports/base/page.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { loansReadMax } from "#shared/ports/ledger/ledger.ts";
 import type { Snapshot } from "#shared/ports/progress/snapshot-store.ts";
+import { type PrintedReports, readPrintedReports } from "./verify-reports.ts";
 
 /** How many differences one verification reports; one more, of the kind `truncated`, says that there are others. */
 export const differencesMax = 200;
@@ -37,14 +38,21 @@ export type Verification = {
   differences: Difference[];
 };
 
+type RecountDeps = Pick<Deps, "ledger" | "snapshots" | "sha256" | "pause">;
+
 /**
  * Recomputes the whole ledger from its journal, by other code than the one that keeps it, and reports every difference:
- * the chain of blocks, each loan, each total, the snapshot, the head, and the heads printed on published reports. Fails
- * with `ledger-busy` when the ledger kept changing.
+ * the chain of blocks, each loan, each total, the snapshot, the head, and each published report: its frozen files, its
+ * record, and the head that it prints. Fails with `ledger-busy` when the ledger kept changing.
  */
-export function verifyLedger(
-  deps: Pick<Deps, "ledger" | "snapshots" | "reports" | "sha256" | "pause">,
+export async function verifyLedger(
+  deps: RecountDeps & Pick<Deps, "reports" | "frozenReports">,
 ): Promise<Verification> {
+  return recountLedger(deps, await readPrintedReports(deps));
+}
+
+/** Recomputes the ledger as `verifyLedger` does, and looks for the heads that reports are known to print. */
+export function recountLedger(deps: RecountDeps, printed: PrintedReports): Promise<Verification> {
   return readAtOneHead(deps, async (head) => {
     const differences: Difference[] = [];
     const tell: Tell = (kind, key, expected, found) => {
@@ -55,8 +63,9 @@ export function verifyLedger(
           : { kind, key, expected: `${expected}`, found: `${found}` },
       );
     };
+    for (const { kind, key, expected, found } of printed.differences) tell(kind, key, expected, found);
     const snapshot = await deps.snapshots.latest();
-    const { recount, reportHeads } = await recountJournal(deps, head, snapshot, tell);
+    const { recount, reportHeads } = await recountJournal(deps, { head, snapshot, printed }, tell);
     await compareLoans(deps, recount, tell);
     const stored = (await Promise.all(prefixes.map((prefix) => deps.ledger.totals(prefix)))).flat();
     compareTotals(recount, stored, tell);
@@ -74,16 +83,16 @@ export function verifyLedger(
   });
 }
 
+type Known = { head: JournalHead; snapshot: Snapshot | undefined; printed: PrintedReports };
+
 async function recountJournal(
-  deps: Pick<Deps, "ledger" | "reports" | "sha256">,
-  head: JournalHead,
-  snapshot: Snapshot | undefined,
+  deps: Pick<Deps, "ledger" | "sha256">,
+  { head, snapshot, printed }: Known,
   tell: Tell,
 ): Promise<{ recount: Recount; reportHeads: Verification["reportHeads"] }> {
   const recount = startRecount();
-  const reports = (await deps.reports.list()).toReversed();
-  const printed = new Set(reports.map(({ headHash }) => headHash));
-  const blockNos = new Map([[recount.head.hash, 0]]);
+  const hashes = new Set(printed.heads.map(({ headHash }) => headHash));
+  const found = new Map([[recount.head.hash, recount.head]]);
   let after = 0;
   for (;;) {
     const blocks = await deps.ledger.blocks(after, pageSizeMax);
@@ -92,7 +101,7 @@ async function recountJournal(
       if (block.blockNo < head.blockNo && block.blockNo === snapshot?.head.blockNo) {
         compareSnapshot(recount, snapshot, undefined, tell);
       }
-      if (printed.has(block.hash)) blockNos.set(block.hash, block.blockNo);
+      if (hashes.has(block.hash)) found.set(block.hash, recount.head);
     }
     const last = blocks.at(-1);
     if (last === undefined || last.blockNo <= after) break;
@@ -101,16 +110,25 @@ async function recountJournal(
   for (const name of ["blockNo", "seq", "hash"] as const) {
     if (head[name] !== recount.head[name]) tell("head", name, recount.head[name], head[name]);
   }
-  const reportHeads = reports.map(({ month, publishedAt, headHash }) => ({
-    month,
-    publishedAt,
-    headHash,
-    blockNo: blockNos.get(headHash) ?? null,
-  }));
-  for (const { month, headHash, blockNo } of reportHeads) {
-    if (blockNo === null) tell("report-head", `report ${month}`, "a block of this hash", headHash);
-  }
-  return { recount, reportHeads };
+  return { recount, reportHeads: compareHeads(printed, found, tell) };
+}
+
+/** Looks for each head that a report prints in the journal, under the number and sequence that are printed with it. */
+function compareHeads(
+  { heads }: PrintedReports,
+  found: ReadonlyMap<string, JournalHead>,
+  tell: Tell,
+): Verification["reportHeads"] {
+  return heads.map((printed) => {
+    const { month, publishedAt, headHash } = printed;
+    const head = found.get(headHash);
+    if (head === undefined) tell("report-head", `report ${month}`, "a block of this hash", headHash);
+    for (const name of ["blockNo", "seq"] as const) {
+      if (head !== undefined && printed[name] !== undefined && printed[name] !== head[name])
+        tell("report-head", `report ${month} ${name}`, head[name], printed[name]);
+    }
+    return { month, publishedAt, headHash, blockNo: head?.blockNo ?? null };
+  });
 }
 
 async function compareLoans(deps: Pick<Deps, "ledger">, recount: Recount, tell: Tell): Promise<void> {

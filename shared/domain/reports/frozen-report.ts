@@ -18,10 +18,12 @@ export type FrozenCorrection = {
 export type FrozenReport = {
   month?: Month | undefined;
   asOf?: Day | undefined;
+  revision?: number | undefined;
   publishedAt?: string | undefined;
+  publishedBy?: string | undefined;
   programme?: { name: string; issuer: string; goalFen: Fen } | undefined;
   /** The block with which the ledger ended when the report was made. */
-  head?: { blockNo: number } | undefined;
+  head?: { blockNo: number; seq?: number | undefined; hash?: string | undefined } | undefined;
   thisMonth?: LentToHouseholds | undefined;
   cumulative?: LentToHouseholds | undefined;
   pace?: { percentOfGoal: number; timeElapsedPercent: number; aheadOfPacePercent: number } | undefined;

@@ -13,7 +13,8 @@ export const read = operations([auditRoutes], {
     }),
   }),
   "verify-ledger": operation({
-    rights: ["table:batch"],
+    parts: ["frozenReports"],
+    rights: ["table:batch", "reports:read", "files:list"],
     use: () => import("#shared/app/audit/verify-ledger.ts"),
     run: ({ verifyLedger }, deps) => verifyLedger(deps),
     answer: asItIs,

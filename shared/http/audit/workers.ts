@@ -1,8 +1,9 @@
 import { watchLedger } from "#shared/app/audit/watch-ledger.ts";
 import { scheduledWorker } from "#shared/http/base/worker.ts";
 
-/** Verifies the whole ledger, and looks whether a report is overdue. */
+/** Verifies the whole ledger and its published reports, and looks whether a report is overdue. */
 export const watchWorker = scheduledWorker({
-  rights: ["table:batch"],
+  parts: ["frozenReports", "books", "documents"],
+  rights: ["table:batch", "reports:read", "files:list"],
   work: watchLedger,
 });

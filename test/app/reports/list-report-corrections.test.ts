@@ -90,5 +90,8 @@ test("a verification tells for each published head the block that has it, and of
     ["2016-07", 2],
   ]);
   expect(ok).toBe(false);
-  expect(differences).toMatchObject([{ kind: "report-head", key: "report 2016-05" }]);
+  expect(differences).toMatchObject([
+    { kind: "report-file", key: "report 2016-05 json", found: "no file" },
+    { kind: "report-head", key: "report 2016-05" },
+  ]);
 });
