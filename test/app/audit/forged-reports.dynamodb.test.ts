@@ -1,5 +1,5 @@
 import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
-import { afterAll, beforeAll, describe } from "vitest";
+import { beforeAll, describe } from "vitest";
 import { createDynamoStore } from "#shared/adapters/dynamodb/dynamo-store.ts";
 import {
   blockItemKey,
@@ -12,14 +12,13 @@ import { packEntries } from "#shared/adapters/dynamodb/item-schemas.ts";
 import { openTable } from "#shared/adapters/dynamodb/table.ts";
 import { chance } from "#shared/adapters/system/system.ts";
 import { type ForgedStore, forgedReportsContract } from "#test/contracts/forged-reports.ts";
-import { createTable, type DynamoDbLocal, startDynamoDbLocal } from "#test/support/dynamodb-local.ts";
+import { createTable, type DynamoDbLocal, openDynamoDbLocal } from "#test/support/dynamodb-local.ts";
 
 let local: DynamoDbLocal;
 let tables = 0;
 beforeAll(async () => {
-  local = await startDynamoDbLocal();
+  local = await openDynamoDbLocal();
 });
-afterAll(() => local.stop());
 
 describe("forged reports beside DynamoDB", () => forgedReportsContract(openForged));
 
