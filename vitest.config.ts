@@ -1,13 +1,16 @@
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./test/support/run/longest-first.ts";
 
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     testTimeout: 20_000,
     hookTimeout: 60_000,
-    maxWorkers: 2,
+    /** One more than the two cores of who is sparing: browsers, servers and emulators are waited for. */
+    maxWorkers: 3,
     /** Files of one worker share what they import: what a test changes of a module or the environment, it puts back. */
     isolate: false,
+    sequence: { sequencer: LongestFirst },
     globalSetup: ["test/support/run/set-up-run.ts"],
     expect: { poll: { timeout: 10_000 } },
     /** The clock by which the product's bounded process reads books; tests read them in their own. */

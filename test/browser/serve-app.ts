@@ -1,8 +1,9 @@
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { freePort } from "#test/support/free-port.ts";
 import { ofRun } from "#test/support/run/of-run.ts";
-import { freePort, startServerProcess } from "#test/support/server-process.ts";
+import { startServerProcess } from "#test/support/server-process.ts";
 
 /** A self-hosted server of its own, its port and the folder of its data. */
 export type App = { origin: string; port: number; dataDir: string; stop: () => Promise<void> };

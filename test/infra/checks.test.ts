@@ -38,7 +38,10 @@ beforeAll(() => {
 
 afterAll(() => rmSync(bundles, { recursive: true }));
 
-describe.each(Object.keys(places))("cdk-nag in partition %s", (name) => {
+/** The packs look at every resource for every rule. */
+const checkTimeoutMs = 60_000;
+
+describe.each(Object.keys(places))("cdk-nag in partition %s", { timeout: checkTimeoutMs }, (name) => {
   it("finds nothing that nobody has given a reason for", () => {
     const { app } = deploymentIn(name);
 

@@ -6,14 +6,10 @@ import type { RouteId } from "#shared/contract/routes.ts";
 import { routes } from "#shared/contract/routes.ts";
 import { declaredAnswers } from "#test/http/base/declared-answers.ts";
 import { type CanaryBooks, canaryBooks } from "#test/support/canary-books.ts";
+import { freePort } from "#test/support/free-port.ts";
 import { digitsOf } from "#test/support/holds-number.ts";
 import { programmeJson } from "#test/support/programme-json.ts";
-import {
-  freePort,
-  runCommand,
-  type ServerProcess,
-  startServerProcess,
-} from "#test/support/server-process.ts";
+import { runCommand, type ServerProcess, startServerProcess } from "#test/support/server-process.ts";
 import { textsBelow } from "#test/support/texts-below.ts";
 import { textsInFile } from "#test/support/texts-in-file.ts";
 

@@ -2,8 +2,9 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, sep } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { freePort } from "#test/support/free-port.ts";
 import { programmeJson } from "#test/support/programme-json.ts";
-import { freePort, runCommand, startServerProcess } from "#test/support/server-process.ts";
+import { runCommand, startServerProcess } from "#test/support/server-process.ts";
 import { plainHeaders } from "#test/support/sheets.ts";
 import { textsBelow } from "#test/support/texts-below.ts";
 

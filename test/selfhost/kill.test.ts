@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { csvBook } from "#test/support/csv-book.ts";
-import { freePort, runCommand, startServerProcess } from "#test/support/server-process.ts";
+import { freePort } from "#test/support/free-port.ts";
+import { runCommand, startServerProcess } from "#test/support/server-process.ts";
 
 let dataDir: string;
 let port: number;

@@ -17,8 +17,9 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { csvBook } from "#test/support/csv-book.ts";
+import { freePort } from "#test/support/free-port.ts";
 import { takeSchemaBefore } from "#test/support/schema-before.ts";
-import { freePort, runCommand, runServerProcess, startServerProcess } from "#test/support/server-process.ts";
+import { runCommand, runServerProcess, startServerProcess } from "#test/support/server-process.ts";
 import { mountSmallDisk } from "#test/support/small-disk.ts";
 
 const pageBytes = 4096;

@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { ofRun } from "./run/of-run.ts";
 
@@ -17,17 +16,6 @@ export type ServerProcess = {
 
 const flags = ["--disable-warning=ExperimentalWarning"];
 const startTimeoutMs = 40_000;
-
-/** A port that is free at the moment. */
-export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const address = probe.address();
-  probe.close();
-  await once(probe, "close");
-  if (address === null || typeof address === "string") throw new Error("no port was given");
-  return address.port;
-}
 
 /** Starts the program on a data directory and waits until it answers as it should; `environment` is set beside. */
 export async function startServerProcess(

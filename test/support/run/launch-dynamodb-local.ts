@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { freePort } from "../server-process.ts";
+import { freePort } from "../free-port.ts";
 
 const folder = fileURLToPath(new URL("../../../.cache/dynamodb-local", import.meta.url));
 const startAttemptsMax = 300;
