@@ -44,6 +44,11 @@ export function programmeFileSchema() {
       correctionTerms: correctionTermsSchema.default(defaultCorrectionTerms),
       reportDay: z.int().positive().max(reportTimeMax.reportDay).default(defaultReportTime.reportDay),
       reportHour: z.int().nonnegative().max(reportTimeMax.reportHour).default(defaultReportTime.reportHour),
+      reportDeadlineDay: z
+        .int()
+        .positive()
+        .max(reportTimeMax.reportDeadlineDay)
+        .default(defaultReportTime.reportDeadlineDay),
     })
     .refine(({ firstOn, lastOn }) => firstOn <= lastOn && lastOn <= latestEndOf(firstOn), {
       path: ["lastOn"],

@@ -43,6 +43,7 @@ export const unmeasured = {
   "read-associations-book": "as list-associations",
   "read-members-book": "as list-members, every page",
   "attribute-loans": "as post-import, changed loans",
+  "state-no-news": "as announce-import, and reading the programme's total",
   "list-disputed-loans": "as list-loans, ten pages at most, and a batch for each 100 borrowers",
   "settle-disputes": "as attribute-loans",
   "merge-association": "as attribute-loans, for the loans that move",

@@ -100,9 +100,10 @@ export function associationItemKey(associationId: string): ItemKey {
   return { pk: partitions.associations, sk: `ASSOCIATION#${associationId}` };
 }
 
-/** The key of a month's published report. */
-export function reportItemKey(month: Month): ItemKey {
-  return { pk: partitions.reports, sk: `MONTH#${month}` };
+/** The key of a revision of a month's report; the first one's is the month's own. */
+export function reportItemKey(month: Month, revision = 1): ItemKey {
+  const later = revision === 1 ? "" : `#${padded(revision)}`;
+  return { pk: partitions.reports, sk: `MONTH#${month}${later}` };
 }
 
 /** The key of the mailing of a month's report. */

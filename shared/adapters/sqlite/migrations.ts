@@ -278,4 +278,17 @@ export const migrations: readonly string[] = [
   "ALTER TABLE person ADD COLUMN branch_ids TEXT;",
   `CREATE INDEX loan_by_customer ON loan (bank_id, json_extract(facts, '$.customerNo'))
     WHERE json_extract(facts, '$.customerNo') IS NOT NULL;`,
+  "ALTER TABLE report ADD COLUMN provisional INTEGER;",
+  `
+  CREATE TABLE report_revision (
+    month TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    published_at TEXT NOT NULL,
+    published_by TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    head_hash TEXT NOT NULL,
+    provisional INTEGER,
+    PRIMARY KEY (month, revision)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

@@ -246,6 +246,7 @@ export const reportRow = z
     published_by: z.string(),
     sha256: z.string(),
     head_hash: z.string(),
+    provisional: whole.nullable(),
   })
   .transform((row) => ({
     month: row.month,
@@ -254,4 +255,5 @@ export const reportRow = z
     publishedBy: row.published_by,
     sha256: row.sha256,
     headHash: row.head_hash,
+    ...(row.provisional === null ? {} : { provisional: true as const }),
   }));

@@ -1,8 +1,7 @@
 import { type Association, takenInAgain } from "#shared/domain/people/association.ts";
 import type { AssociationRepository } from "#shared/ports/people/association-repository.ts";
-import type { ReportArchive } from "#shared/ports/reports/report-archive.ts";
 import type { Database } from "./database.ts";
-import { associationRow, reportRow } from "./row-schemas.ts";
+import { associationRow } from "./row-schemas.ts";
 
 /** The associations in SQLite. */
 export function createSqliteAssociationRepository(database: Database): AssociationRepository {
@@ -93,30 +92,4 @@ function moreText(association: Association): string | null {
     versions,
   });
   return text === "{}" ? null : text;
-}
-
-/** The record of published reports in SQLite. */
-export function createSqliteReportArchive(database: Database): ReportArchive {
-  return {
-    async add(report) {
-      const { changes } = database.run(
-        `INSERT OR IGNORE INTO report (month, revision, published_at, published_by, sha256, head_hash)
-          VALUES (?, ?, ?, ?, ?, ?)`,
-        report.month,
-        report.revision,
-        report.publishedAt,
-        report.publishedBy,
-        report.sha256,
-        report.headHash,
-      );
-      return changes === 1n;
-    },
-    async get(month) {
-      const row = database.get("SELECT * FROM report WHERE month = ?", month);
-      return row === undefined ? undefined : reportRow.parse(row);
-    },
-    async list() {
-      return database.all("SELECT * FROM report ORDER BY month DESC").map((row) => reportRow.parse(row));
-    },
-  };
 }

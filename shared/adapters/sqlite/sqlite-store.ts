@@ -22,7 +22,8 @@ import { createSqliteOidcItems, type OidcItems } from "./sqlite-oidc-items.ts";
 import { createSqlitePeopleRepository } from "./sqlite-people-repository.ts";
 import { createSqlitePoorHouseholdRepository } from "./sqlite-poor-household-repository.ts";
 import { createSqliteRegisterChangeRepository } from "./sqlite-register-change-repository.ts";
-import { createSqliteAssociationRepository, createSqliteReportArchive } from "./sqlite-registers.ts";
+import { createSqliteAssociationRepository } from "./sqlite-registers.ts";
+import { createSqliteReportArchive } from "./sqlite-report-archive.ts";
 import { createSqliteSettingsRepository } from "./sqlite-settings-repository.ts";
 import { createSqliteSnapshotStore } from "./sqlite-snapshot-store.ts";
 

@@ -16,6 +16,7 @@ const part = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefin
 export const frozenReportSchema = z
   .object({
     month: part(z.string()),
+    revision: part(z.int()),
     asOf: part(z.string()),
     revision: part(z.int()),
     publishedAt: part(z.string()),
@@ -33,6 +34,7 @@ export const frozenReportSchema = z
     ),
     outstanding: part(z.object({ loanCount: z.number(), outstandingFen: fen })),
     awaited: part(z.array(z.object({ bankId: z.string(), name: z.string(), dataOn: z.string().nullable() }))),
+    withholds: part(z.boolean()),
     byMonth: part(z.array(z.object({ month: z.string(), loanCount: z.int(), disbursedFen: fen }))),
     comparedWith: part(z.string()),
     corrections: part(

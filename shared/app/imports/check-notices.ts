@@ -93,7 +93,7 @@ export async function columnNotices(
 ): Promise<ImportNotice[]> {
   const { items } = await deps.imports.list(pageSizeMax);
   const isSame = (other: ImportRecord) => placeKey(other) === placeKey(record);
-  const last = items.find((other) => other.state === "committed" && isSame(other));
+  const last = items.find((other) => other.state === "committed" && !other.noNews && isSame(other));
   if (last?.understood === undefined) return [];
   const { appeared, vanished } = columnChanges(last.understood, understood);
   return [

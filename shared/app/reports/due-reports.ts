@@ -1,7 +1,7 @@
 import { bankFreshness } from "#shared/app/progress/bank-freshness.ts";
 import { type DueBasis, type DueMonths, dueMonthsOf } from "#shared/domain/reports/due-months.ts";
 import type { Deps } from "#shared/ports/deps.ts";
-import type { PublishedReport } from "#shared/ports/reports/report-archive.ts";
+import { lastRevisions, type PublishedReport } from "#shared/ports/reports/report-archive.ts";
 
 /** What telling due reports needs. */
 export type DueDeps = Pick<Deps, "reports" | "ledger" | "programme" | "imports" | "now">;
@@ -10,16 +10,17 @@ export type DueDeps = Pick<Deps, "reports" | "ledger" | "programme" | "imports" 
 export async function dueReports(deps: DueDeps): Promise<DueMonths> {
   const { dueWith } = await readDueBasis(deps);
   const come = dueWith([]);
-  return come.missing.length === 0 ? come : dueWith(await bankFreshness(deps));
+  const isSettled = come.missing.length === 0 && come.revisions.length === 0;
+  return isSettled ? come : dueWith(await bankFreshness(deps));
 }
 
-/** The published reports, and the check of what is due given how far the banks' data reaches. */
+/** The last revision of each published report, and the check of what is due given how far the banks' data reaches. */
 export async function readDueBasis({ reports, ledger, programme, now }: DueDeps): Promise<{
   items: PublishedReport[];
   dueWith: (banks: DueBasis["banks"]) => DueMonths;
 }> {
   const [items, [first]] = await Promise.all([reports.list(), ledger.blocks(0, 1)]);
-  const published = items.map(({ month }) => month);
+  const published = lastRevisions(items);
   const basis = { firstKnownAt: first?.knownAt, now: now(), published, time: programme };
-  return { items, dueWith: (banks) => dueMonthsOf({ ...basis, banks }) };
+  return { items: published, dueWith: (banks) => dueMonthsOf({ ...basis, banks }) };
 }

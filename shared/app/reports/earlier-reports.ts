@@ -6,24 +6,29 @@ import { correctionsOf } from "#shared/domain/reports/corrections.ts";
 import type { MonthFigures } from "#shared/domain/reports/figures.ts";
 import type { ReportDocument } from "#shared/domain/reports/report-document.ts";
 import type { Deps } from "#shared/ports/deps.ts";
-import type { PublishedReport } from "#shared/ports/reports/report-archive.ts";
+import { lastRevisions, type PublishedReport } from "#shared/ports/reports/report-archive.ts";
 import { type CauseBasis, correctionCauses } from "./correction-causes.ts";
 import { type FrozenDeps, readFrozenReport } from "./read-frozen.ts";
 
 type ArchiveDeps = FrozenDeps & Pick<Deps, "reports" | "ledger" | "imports">;
 
-/** The reports that were published by an instant for months before a month, ascending. */
+/**
+ * What a report may be compared with, ascending: of each month before its own the last revision that was published by its
+ * instant, and of its own month the revision before it.
+ */
 export async function earlierReports(
   deps: Pick<Deps, "reports">,
-  { month, publishedAt }: { month: Month; publishedAt: string },
+  { month, revision, publishedAt }: Pick<PublishedReport, "month" | "revision" | "publishedAt">,
 ): Promise<PublishedReport[]> {
   const earlier = (await deps.reports.list()).filter(
-    (report) => report.month < month && report.publishedAt <= publishedAt,
+    (report) =>
+      report.publishedAt <= publishedAt &&
+      (report.month < month || (report.month === month && report.revision < revision)),
   );
-  return earlier.sort((a, b) => textOrder(a.month, b.month));
+  return lastRevisions(earlier).sort((a, b) => textOrder(a.month, b.month));
 }
 
-/** What the report of the nearest earlier published month said otherwise than the figures of a basis, and why. */
+/** What the nearest earlier report said otherwise than the figures of a basis, and why. */
 export async function reportCorrections(
   deps: ArchiveDeps,
   earlier: readonly PublishedReport[],

@@ -19,22 +19,32 @@ export type IssueDeps = MakeDeps & RegisterDeps & Pick<Deps, "associations" | "n
 export type IssueOutcome = { outcome: "issued" | "already"; report: PublishedReport };
 
 /**
- * Makes and freezes the report of a month, once. The files come first, under the hash of the JSON, and the record last,
+ * Makes and freezes a revision of a month's report, once. The files come first, under the hash of the JSON, and the record last,
  * so that a stop in between publishes nothing, and of two concurrent publishers the files of the recorded one count.
  * Fails with `report-too-early` while the month is not over in Asia/Shanghai, and with `ledger-busy`.
  */
-export async function issueReport(deps: IssueDeps, publishedBy: string, month: Month): Promise<IssueOutcome> {
+export async function issueReport(
+  deps: IssueDeps,
+  publishedBy: string,
+  month: Month,
+  revision = 1,
+): Promise<IssueOutcome> {
   const publishedAt = deps.now();
   if (lastDayOf(month) >= shanghaiDayOf(publishedAt)) throw new LedgerFailure("report-too-early", { month });
-  const present = await deps.reports.get(month);
+  const present = await deps.reports.get(month, revision);
   if (present !== undefined) return { outcome: "already", report: present };
 
-  const publication: Publication = { month, revision: 1, publishedAt, publishedBy };
+  const publication: Publication = { month, revision, publishedAt, publishedBy };
   const { document, files, sha256 } = await makePresentReport(deps, publication);
-  const report: PublishedReport = { ...publication, sha256, headHash: document.head.hash };
+  const isProvisional = (document.awaited ?? []).length > 0;
+  const report: PublishedReport = {
+    ...publication,
+    ...{ sha256, headHash: document.head.hash },
+    ...(isProvisional ? { provisional: true } : {}),
+  };
   for (const form of reportForms) await deps.frozenReports.put(report, form, files[form]);
   if (await deps.reports.add(report)) return { outcome: "issued", report };
-  return { outcome: "already", report: (await deps.reports.get(month)) ?? report };
+  return { outcome: "already", report: (await deps.reports.get(month, revision)) ?? report };
 }
 
 async function makePresentReport(deps: IssueDeps, publication: Publication): Promise<MadeReport> {

@@ -3,6 +3,7 @@ import { isMonth, type Month } from "#shared/domain/base/month.ts";
 import type { FrozenCorrection, FrozenReport } from "#shared/domain/reports/frozen-report.ts";
 import type { Page } from "#shared/ports/base/page.ts";
 import type { Deps } from "#shared/ports/deps.ts";
+import { lastRevisions } from "#shared/ports/reports/report-archive.ts";
 import { type FrozenDeps, readFrozenReport } from "./read-frozen.ts";
 
 /** How many reports a page looks into: each is a file to be read. */
@@ -23,7 +24,9 @@ export async function listReportCorrections(
   { cursor }: { cursor?: string | undefined },
 ): Promise<Page<CorrectionsInReport>> {
   if (cursor !== undefined && !isMonth(cursor)) throw new LedgerFailure("cursor-invalid");
-  const reports = (await deps.reports.list()).filter(({ month }) => cursor === undefined || month < cursor);
+  const reports = lastRevisions(await deps.reports.list()).filter(
+    ({ month }) => cursor === undefined || month < cursor,
+  );
   const items: CorrectionsInReport[] = [];
   for (const report of reports.slice(0, correctionReportsMax)) {
     const told = correctionsIn(await readFrozenReport(deps, report));

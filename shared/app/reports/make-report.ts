@@ -17,7 +17,7 @@ import {
 import { reportHtml } from "#shared/domain/reports/report-html.ts";
 import { reportJson } from "#shared/domain/reports/report-json.ts";
 import { reportQueries } from "#shared/domain/reports/report-queries.ts";
-import { reportRemarks } from "#shared/domain/reports/report-remarks.ts";
+import { awaitedRemark, reportRemarks } from "#shared/domain/reports/report-remarks.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import type { ReportForm } from "#shared/ports/reports/report-file-key.ts";
 import { earlierAnnexes, earlierReports, reportCorrections } from "./earlier-reports.ts";
@@ -64,22 +64,25 @@ export async function makeReport(
   const { name, city, bank, goalFen, firstOn, lastOn, tranches } = deps.programme;
   const { counties, issuer, documentWord } = deps.programme;
   const hasBanks = isOfSeveral(banksOf(deps.programme));
+  const awaited = awaitedOf(basis.freshness, figures.asOf);
+  const withholds = edition >= 6 && awaited.length > 0;
   const document: ReportDocument = {
-    format: `yinhui-report-${shownEdition(edition, { hasBanks, hasCoverage: basis.coverage !== undefined })}`,
+    format: `yinhui-report-${shownEdition(edition, { withholds, hasBanks, hasCoverage: basis.coverage !== undefined })}`,
     programme: { name, city, bankName: bank.name, goalFen, firstOn, lastOn, tranches, issuer, documentWord },
     counties: counties.map(({ code, name, goalWeight }) => ({ code, name, goalWeight })),
     ...publication,
     head: basis.head,
     ...figures,
     ...(await reportCorrections(deps, earlier, figures.byMonth, basis)),
-    sources: basis.sources.sources.map(hasBanks && edition === 5 ? ofBank(deps) : asBefore),
+    sources: basis.sources.sources.map(hasBanks && edition >= 5 ? ofBank(deps) : asBefore),
     sourcesMoreCount: basis.sources.sourcesMoreCount,
     annex,
     freshness: basis.freshness,
-    awaited: edition === 2 ? undefined : awaitedOf(basis.freshness, figures.asOf),
+    awaited: edition === 2 ? undefined : awaited,
+    ...(withholds ? { withholds } : {}),
     coverage: edition >= 4 ? coverageOf(deps, basis) : undefined,
     queries: reportQueries(figures, { asOf: figures.asOf, firstOn, lastOn }),
-    remarks: reportRemarks(figures),
+    remarks: withholds ? [awaitedRemark(awaited)] : reportRemarks(figures),
   };
   const annexes = await earlierAnnexes(deps, earlier, publication.month);
   const pictures = await deps.reportPainter(document);
@@ -94,9 +97,10 @@ export async function makeReport(
 /** The edition whose bytes a report has that is made in a later one. */
 function shownEdition(
   edition: ReportEdition,
-  { hasBanks, hasCoverage }: { hasBanks: boolean; hasCoverage: boolean },
+  { withholds, hasBanks, hasCoverage }: { withholds: boolean; hasBanks: boolean; hasCoverage: boolean },
 ): ReportEdition {
-  if (edition <= 3 || (edition === 5 && hasBanks)) return edition;
+  if (edition <= 3 || withholds) return edition;
+  if (edition >= 5 && hasBanks) return 5;
   return hasCoverage ? 4 : 3;
 }
 

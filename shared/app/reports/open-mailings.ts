@@ -12,7 +12,7 @@ import {
 } from "#shared/domain/reports/mailing.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import type { Senders } from "#shared/ports/reports/mailer.ts";
-import type { PublishedReport } from "#shared/ports/reports/report-archive.ts";
+import { lastRevisions, type PublishedReport } from "#shared/ports/reports/report-archive.ts";
 import { updateMailing } from "./update-mailing.ts";
 
 /** What mailing reports needs. */
@@ -42,7 +42,7 @@ const deliveryIdLength = 32;
 export async function openMailings(deps: MailingDeps, ways: Ways): Promise<void> {
   const now = deps.now();
   const publishedSince = addMs(now, -mailingBeginsDaysMax * dayMs);
-  for (const report of await deps.reports.list()) {
+  for (const report of lastRevisions(await deps.reports.list())) {
     if (report.publishedAt < publishedSince) continue;
     const withheld = withholdingOf(deps, ways);
     const mails = withheld === undefined ? mailDeliveries(deps, ways, report, now) : [];

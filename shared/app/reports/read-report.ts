@@ -7,16 +7,16 @@ import type { ReportForm } from "#shared/ports/reports/report-file-key.ts";
 import { type FrozenDeps, readFrozen } from "./read-frozen.ts";
 
 /**
- * A published report as it was frozen. Fails with `report-unknown` when the month is not published, the report does not
+ * A revision of a published report as it was frozen; the last where none is given. Fails with `report-unknown` when the month is not published, the report does not
  * have that form, or the caller may not see it (the annex lists loans of every association and bank). A file that is
  * lost or differs from what was published is an incident: it is logged as `report-altered` and not given out.
  */
 export async function readReport(
   deps: FrozenDeps & Pick<Deps, "reports" | "programme">,
   caller: Pick<Person, "role" | "branchIds">,
-  { month, form }: { month: Month; form: ReportForm },
+  { month, form, revision }: { month: Month; form: ReportForm; revision?: number | undefined },
 ): Promise<Uint8Array> {
-  const record = await deps.reports.get(month);
+  const record = await deps.reports.get(month, revision);
   if (record === undefined || (form === "xlsx" && !maySeeAnnex(caller, deps.programme)))
     throw new LedgerFailure("report-unknown", { month });
   const json = await readFrozen(deps, record, "json");

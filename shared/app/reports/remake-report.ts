@@ -20,7 +20,7 @@ export type RemakeDeps = MakeDeps & RegisterDeps & Pick<Deps, "associations" | "
 const endOfDayInUtc = "T15:59:59.999Z";
 
 /**
- * Makes a published report again from what was known then: loans folded from the journal up to the report's head,
+ * Makes a revision of a published report, the last where none is given, again from what was known then: loans folded from the journal up to the report's head,
  * settings, associations and files as of its instant, in its edition; `equal` tells whether it is byte for byte what
  * was published. Fails with `report-unknown` when the month is not published; a head that is not in the journal is an
  * incident.
@@ -28,8 +28,9 @@ const endOfDayInUtc = "T15:59:59.999Z";
 export async function remakeReport(
   deps: RemakeDeps,
   month: Month,
+  revision?: number,
 ): Promise<MadeReport & { published: PublishedReport; equal: boolean }> {
-  const published = await deps.reports.get(month);
+  const published = await deps.reports.get(month, revision);
   if (published === undefined) throw new LedgerFailure("report-unknown", { month });
   const known = await loansAsKnown(deps, (_block, head) => head.hash === published.headHash);
   if (known.head.hash !== published.headHash)

@@ -2,6 +2,7 @@ import type { Month } from "#shared/domain/base/month.ts";
 import type { FrozenReport } from "#shared/domain/reports/frozen-report.ts";
 import { reportGroupMessage, reportLetter } from "#shared/domain/reports/report-letter.ts";
 import { reportSummary } from "#shared/domain/reports/report-summary.ts";
+import { revisionText } from "#shared/domain/reports/texts.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import type { MailAttachment, OutgoingMail } from "#shared/ports/reports/mailer.ts";
 import type { PublishedReport } from "#shared/ports/reports/report-archive.ts";
@@ -29,9 +30,9 @@ const contentTypes: Record<(typeof mailedForms)[number], string> = {
 /** The messages about a published report, from its frozen files; `undefined` when one of those is lost or altered. */
 export async function readReportMessage(
   deps: FrozenDeps & Pick<Deps, "reports" | "pageUrl">,
-  month: Month,
+  { month, revision }: { month: Month; revision: number },
 ): Promise<ReportMessage | undefined> {
-  const report = await deps.reports.get(month);
+  const report = await deps.reports.get(month, revision);
   const json = report === undefined ? undefined : await readFrozen(deps, report, "json");
   if (report === undefined || json === undefined) return undefined;
   const told = deps.frozenReports.parse(json);
@@ -65,7 +66,11 @@ async function readForms(
     if (hash === undefined) continue;
     const bytes = form === "json" ? json : await readFrozen(deps, report, form, hash);
     if (bytes === undefined) return undefined;
-    files.push({ fileName: `通报-${report.month}.${form}`, contentType: contentTypes[form], bytes });
+    files.push({
+      fileName: `通报-${report.month}${revisionText(report.revision).trim()}.${form}`,
+      contentType: contentTypes[form],
+      bytes,
+    });
   }
   return files;
 }

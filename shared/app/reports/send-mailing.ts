@@ -30,7 +30,7 @@ export async function sendMailing(
     if (giveUpAttempt(delivery, deps.now()) !== undefined) await giveUp(deps, mailing, delivery);
     if (!isDue(delivery, deps.now()) || deps.remainingMs() < remainingMsMin) continue;
     if (delivery.channel === "robot" && !mayPost()) continue;
-    message ??= readReportMessage(deps, mailing.month);
+    message ??= readReportMessage(deps, mailing);
     await attempt(deps, ways, mailing, delivery, await message);
   }
 }

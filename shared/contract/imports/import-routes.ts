@@ -18,6 +18,17 @@ export const importRoutes = {
     output: imports.announcedSchema,
     status: 201,
   },
+  "state-no-news": {
+    id: "state-no-news",
+    method: "POST",
+    path: "/api/no-news",
+    callers: ["liaison"],
+    access: "write",
+    summary: "说明本行或本支行某月没有新增和变化，等同报来截至该月末的数据",
+    body: imports.noNewsBody,
+    output: imports.importSchema,
+    status: 201,
+  },
   "reopen-upload": {
     id: "reopen-upload",
     method: "POST",

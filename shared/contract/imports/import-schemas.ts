@@ -1,5 +1,11 @@
 import * as z from "zod";
-import { fenSchema, instant, pageQuery, wholeCount } from "#shared/contract/base/basic-schemas.ts";
+import {
+  fenSchema,
+  instant,
+  monthSchema,
+  pageQuery,
+  wholeCount,
+} from "#shared/contract/base/basic-schemas.ts";
 import { wireLimits } from "#shared/contract/base/limits.ts";
 import { reasonLengthMax } from "#shared/domain/base/reason.ts";
 import { holdings, importStates } from "#shared/domain/imports/import-record.ts";
@@ -15,6 +21,8 @@ import { askedQuestion, rowAnswer, rowsSummary } from "#shared/records/imports/r
 import { fieldChange } from "#shared/records/ledger/journal.ts";
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+export const noNewsBody = z.object({ month: monthSchema });
 
 export const announceBody = z.object({
   fileName: z.string().trim().min(1).max(wireLimits.fileNameLengthMax),

@@ -7,6 +7,7 @@ import {
   reportCorrectionsSchema,
   reportMonthParams,
   reportParams,
+  reportRevisionQuery,
   reportsSchema,
 } from "#shared/contract/reports/report-schemas.ts";
 
@@ -39,8 +40,10 @@ export const reportRoutes = {
     path: "/api/reports/{month}",
     callers: ["liaison", "association", "supervisor", "auditor", "county-supervisor"],
     access: "read",
-    summary: "一个月的月报：.json（默认）、.html、.docx，或附表 .xlsx（农技协不可见）",
+    summary:
+      "一个月的月报：.json（默认）、.html、.docx，或附表 .xlsx（农技协不可见）；有更正版的给最后一版，也可指明第几版",
     params: reportParams,
+    query: reportRevisionQuery,
     status: 200,
   },
   "publish-report": {
@@ -49,7 +52,7 @@ export const reportRoutes = {
     path: "/api/reports/{month}",
     callers: ["supervisor"],
     access: "write",
-    summary: "发布一个已结束月份的月报；每月只发布一次",
+    summary: "发布一个已结束月份的月报；每月只发布一次，数据未齐时发布的，报齐后自动发更正版",
     params: reportMonthParams,
     output: publishedReportSchema,
     status: 201,

@@ -8,6 +8,10 @@ import { mailingSummarySchema } from "./mailing-schemas.ts";
 export const reportParams = z.object({
   month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])(\.(json|html|docx|xlsx))?$/),
 });
+/** Which revision of a report; the last one where none is asked for. */
+export const reportRevisionQuery = z.object({
+  revision: z.coerce.number().int().positive().max(999).optional(),
+});
 export const reportMonthParams = z.object({ month: monthSchema });
 
 export const publishedReportSchema = reportRecord.extend({

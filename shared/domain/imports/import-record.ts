@@ -1,5 +1,6 @@
 import type { Day } from "#shared/domain/base/day.ts";
 import type { Fen, MoneyUnit } from "#shared/domain/base/money.ts";
+import type { Month } from "#shared/domain/base/month.ts";
 import type { ColumnContent } from "./reading/column-content.ts";
 import type { DecidedConstant } from "./reading/constant-fields.ts";
 import type { UnknownValue } from "./reading/unknown-values.ts";
@@ -237,6 +238,11 @@ export type ImportUndo = {
 /** That a second person did not let an import in. */
 export type SentBack = { by: string; byName?: string | undefined; at: string; reason: string };
 
+/** What stands for a file's name where it was stated that there is nothing new of a month. */
+export function noNewsName(month: Month): string {
+  return `${month} 没有新增和变化（说明）`;
+}
+
 /** An import: one file on its way into the ledger. `revision` counts its changes from 1. */
 export type ImportRecord = {
   importId: string;
@@ -246,6 +252,8 @@ export type ImportRecord = {
   byteSize: number;
   /** SHA-256 of the file in lower-case hexadecimal, as announced. */
   sha256: string;
+  /** That there is no file: it was stated that there is nothing new of a month. */
+  noNews?: true | undefined;
   bankId: string;
   /** The branches that it was brought by, where those alone: it brings loans of theirs. */
   branchIds?: readonly string[] | undefined;

@@ -20,6 +20,7 @@ export const settingNames = [
   "correctionTerms",
   "reportDay",
   "reportHour",
+  "reportDeadlineDay",
   "counties",
   "banks",
   "mailTo",
@@ -39,6 +40,7 @@ export type Settings = {
   correctionTerms?: CorrectionTerms | undefined;
   reportDay?: number | undefined;
   reportHour?: number | undefined;
+  reportDeadlineDay?: number | undefined;
   counties?: readonly County[] | undefined;
   /** All banks, with their branches; the first is the programme's own. */
   banks?: readonly Bank[] | undefined;
@@ -79,6 +81,7 @@ export function withSettings(programme: Programme, settings: Settings): Programm
     correctionTerms: settings.correctionTerms ?? programme.correctionTerms,
     reportDay: settings.reportDay ?? programme.reportDay,
     reportHour: settings.reportHour ?? programme.reportHour,
+    reportDeadlineDay: settings.reportDeadlineDay ?? programme.reportDeadlineDay,
     counties: settings.counties ?? programme.counties,
     mailTo: settings.mailTo ?? programme.mailTo,
     ...(settings.banks === undefined ? {} : { bank, otherBanks }),
@@ -92,10 +95,11 @@ export type AllSettings = { [Name in SettingName]: NonNullable<Settings[Name]> }
 export function settingsOf(programme: Programme): AllSettings {
   const { name, goalFen, firstOn, lastOn, products, fourEyes, correctionTerms, reportDay, reportHour } =
     programme;
-  const { counties, mailTo } = programme;
+  const { reportDeadlineDay, counties, mailTo } = programme;
   const tranches = stepsOf(programme).slice(0, -1);
   const banks = banksOf(programme);
-  const rest = { products, fourEyes, correctionTerms, reportDay, reportHour, counties, banks, mailTo };
+  const times = { reportDay, reportHour, reportDeadlineDay };
+  const rest = { products, fourEyes, correctionTerms, ...times, counties, banks, mailTo };
   return { name, goalFen, firstOn, lastOn, tranches, ...rest };
 }
 
@@ -172,7 +176,7 @@ function termFaults({ answerDays, nearDays, lateDays }: CorrectionTerms): string
   return nearDays < answerDays ? [] : ["更正申请提前提醒的天数应少于答复期限"];
 }
 
-function reportTimeFaults({ reportDay, reportHour }: ReportTime): string[] {
+function reportTimeFaults({ reportDay, reportHour, reportDeadlineDay }: ReportTime): string[] {
   const within = (value: number, least: number, most: number) =>
     Number.isInteger(value) && value >= least && value <= most;
   const faults: string[] = [];
@@ -180,6 +184,8 @@ function reportTimeFaults({ reportDay, reportHour }: ReportTime): string[] {
     faults.push(`月报发布日应为 1 到 ${reportTimeMax.reportDay} 日`);
   if (!within(reportHour, 0, reportTimeMax.reportHour))
     faults.push(`月报发布时间应为 0 到 ${reportTimeMax.reportHour} 点的整点`);
+  if (!within(reportDeadlineDay, 1, reportTimeMax.reportDeadlineDay))
+    faults.push(`月报最迟发布日应为 1 到 ${reportTimeMax.reportDeadlineDay} 日`);
   return faults;
 }
 

@@ -45,6 +45,8 @@ export type Programme = {
   /** From which day (1 to 28) of the next month and which hour (0 to 23) of that day in Asia/Shanghai a month's report is due. */
   reportDay: number;
   reportHour: number;
+  /** From which day (1 to 28) on it goes out although a bank's data is not in. */
+  reportDeadlineDay: number;
 };
 
 /** Tells whether what is disbursed on a day counts towards the goal: on the programme's days, the first and the last included. */

@@ -24,8 +24,15 @@ export function awaitedOf(banks: readonly BankLines[], day: Day): BankData[] {
     .map(({ bankId, name, dataOn }) => ({ bankId, name, dataOn }));
 }
 
-/** What is said of awaited data, in pieces: the names of banks were given by others. */
-export function awaitedWords(awaited: readonly BankData[], day: Day): readonly (string | { name: string })[] {
+/**
+ * What is said of awaited data, in pieces: the names of banks were given by others. A report that withholds what rests on
+ * it has a revision to come.
+ */
+export function awaitedWords(
+  awaited: readonly BankData[],
+  day: Day,
+  withholds = false,
+): readonly (string | { name: string })[] {
   const banks = awaited.flatMap(({ name, dataOn }, index) => [
     index === 0 ? "" : "、",
     { name },
@@ -34,13 +41,13 @@ export function awaitedWords(awaited: readonly BankData[], day: Day): readonly (
   return [
     "本通报发布时，",
     ...banks,
-    `还没有报来截至${dayText(day)}的数据；所列数字以已入账的为准，补报后的变化写入下一期。`,
+    `还没有报来截至${dayText(day)}的数据；所列数字以已入账的为准，${withholds ? "数据报齐后另发更正版" : "补报后的变化写入下一期"}。`,
   ].filter((piece) => piece !== "");
 }
 
 /** The same as one text. */
-export function awaitedSentence(awaited: readonly BankData[], day: Day): string {
-  return awaitedWords(awaited, day)
+export function awaitedSentence(awaited: readonly BankData[], day: Day, withholds = false): string {
+  return awaitedWords(awaited, day, withholds)
     .map((piece) => (typeof piece === "string" ? piece : piece.name))
     .join("");
 }

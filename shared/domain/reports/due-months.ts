@@ -1,12 +1,10 @@
 import { type Day, shanghaiDayOf } from "#shared/domain/base/day.ts";
 import { shanghaiHourStart } from "#shared/domain/base/instant.ts";
 import { addMonths, lastDayOf, type Month, monthOf, monthsBetween } from "#shared/domain/base/month.ts";
+import { textOrder } from "#shared/domain/base/text-order.ts";
 import type { ReportTime } from "#shared/domain/programme/report-time.ts";
 import type { Freshness } from "#shared/domain/progress/freshness.ts";
 import { awaitedOf, type BankData } from "./awaited-data.ts";
-
-/** From this day of the next month on a report is published although a bank's data is not in. */
-export const awaitedUntilDay = 15;
 
 /** A month whose report waits for the data of banks, and from when on it waits no longer. */
 export type WaitingMonth = { month: Month; until: string; banks: BankData[] };
@@ -18,6 +16,8 @@ export type WaitingMonth = { month: Month; until: string; banks: BankData[] };
 export type DueMonths = {
   missing: Month[];
   waiting: WaitingMonth[];
+  /** The revisions of reports that went out before a bank's data was in, which is in now; oldest month first. */
+  revisions: { month: Month; revision: number }[];
   next: { month: Month; dueAt: string } | undefined;
 };
 
@@ -25,19 +25,20 @@ export type DueMonths = {
 export type DueBasis = {
   firstKnownAt: string | undefined;
   now: string;
-  published: readonly Month[];
+  /** The last revision of each month's report. */
+  published: readonly { month: Month; revision: number; provisional?: true | undefined }[];
   time: ReportTime;
   banks: readonly (BankData & Pick<Freshness, "lastCommittedAt">)[];
 };
 
 /**
  * Every month that ended since the ledger's first entry gets a report. It is due from the programme's day and hour on,
- * once the data of every bank reaches the month's end, or on the 15th. Due months without a report are missing, oldest
+ * once the data of every bank reaches the month's end, or from the day of the deadline on. Due months without a report are missing, oldest
  * first; the first month that is not due and has none is the next.
  */
 export function dueMonthsOf({ firstKnownAt, now, published, time, banks }: DueBasis): DueMonths {
-  if (firstKnownAt === undefined) return { missing: [], waiting: [], next: undefined };
-  const done = new Set(published);
+  if (firstKnownAt === undefined) return { missing: [], waiting: [], revisions: [], next: undefined };
+  const done = new Set(published.map(({ month }) => month));
   const open = monthsBetween(monthOf(shanghaiDayOf(firstKnownAt)), monthOf(shanghaiDayOf(now)))
     .filter((month) => !done.has(month))
     .map((month) => ({ month, dueAt: shanghaiHourOf(month, time.reportDay, time.reportHour) }));
@@ -47,6 +48,10 @@ export function dueMonthsOf({ firstKnownAt, now, published, time, banks }: DueBa
   return {
     missing: come.filter(({ until }) => until <= now).map(({ month }) => month),
     waiting: come.filter(({ until }) => until > now),
+    revisions: published
+      .filter(({ month, provisional }) => provisional && awaitedOf(banks, lastDayOf(month)).length === 0)
+      .map(({ month, revision }) => ({ month, revision: revision + 1 }))
+      .sort((a, b) => textOrder(a.month, b.month)),
     next: open.find(({ dueAt }) => dueAt > now),
   };
 }
@@ -55,13 +60,13 @@ export function dueMonthsOf({ firstKnownAt, now, published, time, banks }: DueBa
 function readyOf(
   month: Month,
   dueAt: string,
-  { reportHour }: ReportTime,
+  { reportHour, reportDeadlineDay }: ReportTime,
   banks: DueBasis["banks"],
 ): { until: string; banks: BankData[] } {
   const awaited = awaitedOf(banks, lastDayOf(month));
   const since =
     awaited.length > 0
-      ? [shanghaiHourOf(month, awaitedUntilDay, reportHour)]
+      ? [shanghaiHourOf(month, reportDeadlineDay, reportHour)]
       : banks.map(({ lastCommittedAt }) => lastCommittedAt ?? dueAt);
   return { until: [dueAt, ...since].reduce((a, b) => (a > b ? a : b)), banks: awaited };
 }

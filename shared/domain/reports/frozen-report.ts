@@ -17,6 +17,7 @@ export type FrozenCorrection = {
 /** What can be read again from a published report's JSON. Editions differ: what one did not have is absent. */
 export type FrozenReport = {
   month?: Month | undefined;
+  revision?: number | undefined;
   asOf?: Day | undefined;
   revision?: number | undefined;
   publishedAt?: string | undefined;
@@ -29,6 +30,7 @@ export type FrozenReport = {
   pace?: { percentOfGoal: number; timeElapsedPercent: number; aheadOfPacePercent: number } | undefined;
   outstanding?: { loanCount: number; outstandingFen: Fen } | undefined;
   awaited?: BankData[] | undefined;
+  withholds?: boolean | undefined;
   byMonth?: (Lent & { month: Month })[] | undefined;
   comparedWith?: Month | undefined;
   /** Absent also where the report could not compare. */

@@ -32,10 +32,11 @@ export type Correction = { month: Month; before: Lent; after: Lent; causes: read
 /**
  * The editions in which reports were published, the latest first: a report is made again in its own. The second says
  * nothing of awaited data, and quotes texts as they are stored, be there an identity number in them; the third
- * says nothing of whom the loans reach, the fourth not whose book each file is. A report says that it is of the edition
- * whose bytes it has: of the fourth with one bank alone, of the third also without registers.
+ * says nothing of whom the loans reach, the fourth not whose book each file is; the fifth says what rests on awaited data
+ * too. A report says that it is of the edition whose bytes it has: of the fifth where no data is awaited, of the fourth
+ * with one bank alone, of the third also without registers.
  */
-export const reportEditions = [5, 4, 3, 2] as const;
+export const reportEditions = [6, 5, 4, 3, 2] as const;
 export type ReportEdition = (typeof reportEditions)[number];
 
 /** Whom the loans reach: members of all associations, and registered poor households by the latest list. */
@@ -80,6 +81,8 @@ export type ReportDocument = MonthFigures & {
   awaited?: readonly BankData[] | undefined;
   /** Whom the loans reach, in the programme and by county; absent where no register was kept, and before edition 4. */
   coverage?: ReportCoverage | undefined;
+  /** That nothing is said which rests on awaited data: no comparison, colour, forecast, rank or reproach. */
+  withholds?: true | undefined;
   queries: ReportQueries;
   /** 存在的问题与建议: sentences by rule. */
   remarks: readonly string[];

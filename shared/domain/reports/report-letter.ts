@@ -2,7 +2,7 @@ import { formatWan } from "#shared/domain/base/money.ts";
 import { awaitedSentence } from "./awaited-data.ts";
 import { escapeHtml } from "./html-text.ts";
 import type { ReportSummary } from "./report-summary.ts";
-import { dayText, monthText, percentText, shanghaiTimeText } from "./texts.ts";
+import { dayText, monthText, percentText, revisionText, shanghaiTimeText } from "./texts.ts";
 
 /** The words of a mail: its subject and its text, plain and as HTML. */
 export type Letter = { subject: string; text: string; html: string };
@@ -18,7 +18,7 @@ const bankBytesMax = 120;
 
 /** The mail that a published report goes out with: what it lacks and its figures in a few sentences, no person and no loan. */
 export function reportLetter(summary: ReportSummary, { pageUrl, attached, leftOut }: LetterParts): Letter {
-  const title = `${summary.programmeName}工作情况通报（${monthText(summary.month)}）`;
+  const title = `${summary.programmeName}工作情况通报（${monthText(summary.month)}${revisionText(summary.revision)}）`;
   const sentences = summarySentences(summary);
   const files = [
     ...(attached.length > 0 ? [`附件：${attached.join("、")}。`] : []),
@@ -60,7 +60,7 @@ export function reportGroupMessage(summary: ReportSummary, pageUrl: string): str
     .map((bank) => ({ ...bank, name: withinBytes(plain(bank.name), bankBytesMax) }));
   const sentences = summarySentences({ ...summary, awaited }).map((sentence) => `> ${sentence}`);
   return [
-    `**${name}工作情况通报（${monthText(summary.month)}）**`,
+    `**${name}工作情况通报（${monthText(summary.month)}${revisionText(summary.revision)}）**`,
     ...sentences,
     `[在网页上阅读全文](${pageUrl})`,
   ].join("\n");
@@ -69,10 +69,12 @@ export function reportGroupMessage(summary: ReportSummary, pageUrl: string): str
 function summarySentences(summary: ReportSummary): string[] {
   const { thisMonth, cumulative, month, awaited } = summary;
   return [
-    ...(awaited.length > 0 ? [awaitedSentence(awaited, summary.asOf)] : []),
+    ...(awaited.length > 0 ? [awaitedSentence(awaited, summary.asOf, summary.withholds)] : []),
     `${monthText(month)}发放贷款${thisMonth.loanCount}笔、${thisMonth.households}户、${formatWan(thisMonth.disbursedFen)}万元。`,
     `截至${dayText(summary.asOf)}，累计发放${cumulative.loanCount}笔、${cumulative.households}户、${formatWan(cumulative.disbursedFen)}万元，完成目标任务${formatWan(summary.goalFen)}万元的${percentText(summary.percentOfGoal)}%。`,
-    `序时进度${percentText(summary.timeElapsedPercent)}%，${paceText(summary.aheadOfPacePercent)}。`,
+    ...(awaited.length > 0
+      ? []
+      : [`序时进度${percentText(summary.timeElapsedPercent)}%，${paceText(summary.aheadOfPacePercent)}。`]),
     `未结清贷款${summary.outstandingCount}笔，余额${formatWan(summary.outstandingFen)}万元。`,
   ];
 }

@@ -1,4 +1,5 @@
 import { formatWan } from "#shared/domain/base/money.ts";
+import type { BankData } from "./awaited-data.ts";
 import type { MonthFigures } from "./figures.ts";
 
 /** How many sentences a report has about problems and suggestions. */
@@ -12,6 +13,11 @@ export function reportRemarks(figures: MonthFigures): string[] {
     .map((rule) => rule(figures))
     .filter((sentence) => sentence !== undefined)
     .slice(0, remarksMax);
+}
+
+/** All that is said of problems while data is awaited: what rests on missing data reproaches nobody. */
+export function awaitedRemark(awaited: readonly BankData[]): string {
+  return `请${awaited.map(({ name }) => name).join("、")}尽快报来截至本月末的数据。数据报齐后发布更正版，再作分析和建议。`;
 }
 
 type Rule = (figures: MonthFigures) => string | undefined;

@@ -11,6 +11,7 @@ export type ReportSummary = {
   issuer: string;
   goalFen: Fen;
   month: Month;
+  revision: number;
   asOf: Day;
   publishedAt: string;
   thisMonth: LentToHouseholds;
@@ -22,19 +23,23 @@ export type ReportSummary = {
   outstandingFen: Fen;
   /** The banks whose data was not in; none in a report of an edition that did not say. */
   awaited: readonly BankData[];
+  /** Whether a revision follows when that data has come. */
+  withholds: boolean;
 };
 
 /** The summary of a frozen report; `undefined` when it lacks any of it. */
 export function reportSummary(report: FrozenReport): ReportSummary | undefined {
-  const { programme, month, asOf, publishedAt, thisMonth, cumulative, pace, outstanding } = report;
+  const { programme, month, revision = 1, asOf, publishedAt } = report;
+  const { thisMonth, cumulative, pace, outstanding } = report;
   if (programme === undefined || month === undefined || asOf === undefined) return undefined;
   if (publishedAt === undefined || thisMonth === undefined || cumulative === undefined) return undefined;
   if (pace === undefined || outstanding === undefined) return undefined;
   const { name: programmeName, issuer, goalFen } = programme;
   return {
-    ...{ programmeName, issuer, goalFen, month, asOf, publishedAt, thisMonth, cumulative, ...pace },
+    ...{ programmeName, issuer, goalFen, month, revision, asOf, publishedAt, thisMonth, cumulative, ...pace },
     outstandingCount: outstanding.loanCount,
     outstandingFen: outstanding.outstandingFen,
     awaited: report.awaited ?? [],
+    withholds: report.withholds ?? false,
   };
 }

@@ -28,6 +28,12 @@ export function monthText(month: string): string {
   return `${Number(month.slice(0, 4))}年${Number(month.slice(5, 7))}月`;
 }
 
+/** What stands behind the month of a later revision; nothing for the first. */
+export function revisionText(revision: number): string {
+  if (revision === 1) return "";
+  return revision === 2 ? "　更正版" : `　第${revision - 1}次更正`;
+}
+
 /** `2016年6月30日` of `2016-06-30`. */
 export function dayText(day: string): string {
   return `${monthText(day)}${Number(day.slice(8, 10))}日`;

@@ -86,6 +86,12 @@ export const write = operations([importRoutes], {
     run: ({ announceImport }, deps, caller, { body }) => announceImport(deps, caller, body),
     answer: ({ record, form }) => ({ importId: record.importId, upload: form }),
   }),
+  "state-no-news": operation({
+    rights: ["table:batch", "table:put"],
+    use: () => import("#shared/app/imports/state-no-news.ts"),
+    run: ({ stateNoNews }, deps, caller, { body }) => stateNoNews(deps, caller, body.month),
+    answer: importToWire,
+  }),
   "reopen-upload": operation({
     parts: ["uploadForms"],
     rights: ["uploads:write"],

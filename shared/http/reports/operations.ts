@@ -37,8 +37,8 @@ export const read = operations([reportRoutes, mailingRoutes], {
     parts: ["files", "frozenReports"],
     rights: ["reports:read", "files:list"],
     use: () => import("#shared/app/reports/read-report.ts"),
-    run: async ({ readReport }, deps, caller, { params }) => {
-      const asked = formAsked(params.month);
+    run: async ({ readReport }, deps, caller, { params, query }) => {
+      const asked = { ...formAsked(params.month), ...query };
       return reportDocument(asked, await readReport(deps, caller, asked));
     },
   }),

@@ -104,6 +104,8 @@ export const importRecord = <Fen extends z.ZodType<bigint>>(fen: Fen) =>
     understood: z.array(understoodSheet).optional(),
     controlTotal: z.object({ fileFen: fen, readFen: fen, agrees: z.boolean() }).optional(),
     dataOn: daySchema.optional(),
+    /** That there is no file: it was stated that there is nothing new of a month. */
+    noNews: z.literal(true).optional(),
     notices: z
       .array(
         z.object({

@@ -42,6 +42,8 @@ export const settingsValues = <Fen extends z.ZodType<bigint>>(fen: Fen) =>
     /** From which day (1 to 28) of the next month and which hour (0 to 23) in Asia/Shanghai a month's report is due. */
     reportDay: count.optional(),
     reportHour: count.optional(),
+    /** From which day (1 to 28) on it goes out although a bank's data is awaited. */
+    reportDeadlineDay: count.optional(),
     /** In official order, with the other names that books write and the weight of its part of the goal. */
     counties: z.array(countyRecord).optional(),
     /** The programme's own bank first; none goes away. */

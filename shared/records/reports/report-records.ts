@@ -10,7 +10,7 @@ import {
 } from "#shared/domain/reports/mailing.ts";
 import { count, instant, monthSchema } from "#shared/records/base/kinds.ts";
 
-/** That a month's report was published. */
+/** That a revision of a month's report was published. */
 export const reportRecord = z.object({
   month: monthSchema,
   revision: count,
@@ -18,6 +18,7 @@ export const reportRecord = z.object({
   publishedBy: z.string(),
   sha256: z.string(),
   headHash: z.string(),
+  provisional: z.literal(true).optional(),
 });
 
 /** One message to one recipient. */

@@ -99,7 +99,7 @@ describe("the schedule", () => {
   });
 });
 
-test("a changed day and hour hold from the next asking on, and a month published by hand before them is not repeated", async () => {
+test("a changed day and hour hold from the next asking on, and a month published by hand before its data was in is only revised", async () => {
   const ask = async () => publishDueReports(await withCurrentProgramme(office.deps));
   await commit(["A1", 50_000, "2016-10-20"]);
   const settings = { reportDay: 10, reportHour: 9 };
@@ -119,6 +119,8 @@ test("a changed day and hour hold from the next asking on, and a month published
   await publishReport(office.deps, supervisor, "2016-12");
   clock = "2017-02-05T00:00:00.000Z";
   await commitDated("2017-01-31", ["A1", 50_000, "2016-10-20"]);
+  expect(await ask()).toEqual(["2016-12"]);
+  expect(await read("2016-12")).toMatchObject({ revision: 2 });
   expect(await ask()).toEqual([]);
   const earlier = { revision: 1, reason: "提前", settings: { reportDay: 5, reportHour: 8 } };
   await changeSettings(office.deps, { displayName: "张主任" }, earlier);

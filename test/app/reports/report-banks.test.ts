@@ -14,7 +14,9 @@ import { plainHeaders, plainRow } from "#test/support/sheets.ts";
 
 const supervisor = personOf("supervisor", { displayName: "科协" });
 const bytesOf = (loanNo: string) =>
-  new TextEncoder().encode([plainHeaders, plainRow(loanNo)].map((cells) => cells.join(",")).join("\n"));
+  new TextEncoder().encode(
+    [["数据日期：2016-06-30"], plainHeaders, plainRow(loanNo)].map((cells) => cells.join(",")).join("\n"),
+  );
 
 const bank = {
   ...defaultProgramme.bank,

@@ -28,7 +28,7 @@ beforeEach(async () => {
   const loans = [1, 2].map((person) =>
     plainRow(`J${person}`).with(1, `会员${person}`).with(2, personNumber(person)).with(4, "花生协会"),
   );
-  await office.commit("a.csv", text(plainHeaders, ...loans));
+  await office.commit("a.csv", text(["数据日期：2016-06-30"], plainHeaders, ...loans));
 });
 
 const register = (...people: number[]) =>

@@ -4,7 +4,11 @@ import { instantMs, instantOfMs } from "#shared/domain/base/instant.ts";
 import { defaultReportTime, type ReportTime } from "#shared/domain/programme/report-time.ts";
 import { type DueBasis, type DueMonths, dueMonthsOf } from "#shared/domain/reports/due-months.ts";
 
-const at = (reportDay: number, reportHour: number): ReportTime => ({ reportDay, reportHour });
+const at = (reportDay: number, reportHour: number): ReportTime => ({
+  reportDay,
+  reportHour,
+  reportDeadlineDay: 15,
+});
 const next = (month: string, dueAt: string) => ({ month, dueAt });
 const bank = (bankId: string, dataOn: string | null, lastCommittedAt: string | null = null) => ({
   bankId,
@@ -21,7 +25,10 @@ function dueOf(
   time: ReportTime,
   banks: DueBasis["banks"] = [],
 ): DueMonths {
-  return dueMonthsOf({ firstKnownAt, now, published, time, banks });
+  return dueMonthsOf({
+    ...{ firstKnownAt, now, time, banks },
+    published: published.map((month) => ({ month, revision: 1 })),
+  });
 }
 
 describe("a month's report is due from the set day and hour of the next month in Shanghai", () => {
@@ -29,47 +36,47 @@ describe("a month's report is due from the set day and hour of the next month in
     [
       "2016-07-31T15:59:59.999Z",
       at(1, 8),
-      { missing: [], waiting: [], next: next("2016-07", "2016-08-01T00:00:00.000Z") },
+      { missing: [], waiting: [], revisions: [], next: next("2016-07", "2016-08-01T00:00:00.000Z") },
     ],
     [
       "2016-07-31T16:00:00.000Z",
       at(1, 8),
-      { missing: [], waiting: [], next: next("2016-07", "2016-08-01T00:00:00.000Z") },
+      { missing: [], waiting: [], revisions: [], next: next("2016-07", "2016-08-01T00:00:00.000Z") },
     ],
     [
       "2016-07-31T23:00:00.000Z",
       at(1, 8),
-      { missing: [], waiting: [], next: next("2016-07", "2016-08-01T00:00:00.000Z") },
+      { missing: [], waiting: [], revisions: [], next: next("2016-07", "2016-08-01T00:00:00.000Z") },
     ],
     [
       "2016-07-31T23:59:59.999Z",
       at(1, 8),
-      { missing: [], waiting: [], next: next("2016-07", "2016-08-01T00:00:00.000Z") },
+      { missing: [], waiting: [], revisions: [], next: next("2016-07", "2016-08-01T00:00:00.000Z") },
     ],
     [
       "2016-08-01T00:00:00.000Z",
       at(1, 8),
-      { missing: ["2016-07"], waiting: [], next: next("2016-08", "2016-09-01T00:00:00.000Z") },
+      { missing: ["2016-07"], waiting: [], revisions: [], next: next("2016-08", "2016-09-01T00:00:00.000Z") },
     ],
     [
       "2016-07-31T15:59:59.999Z",
       at(1, 0),
-      { missing: [], waiting: [], next: next("2016-07", "2016-07-31T16:00:00.000Z") },
+      { missing: [], waiting: [], revisions: [], next: next("2016-07", "2016-07-31T16:00:00.000Z") },
     ],
     [
       "2016-07-31T16:00:00.000Z",
       at(1, 0),
-      { missing: ["2016-07"], waiting: [], next: next("2016-08", "2016-08-31T16:00:00.000Z") },
+      { missing: ["2016-07"], waiting: [], revisions: [], next: next("2016-08", "2016-08-31T16:00:00.000Z") },
     ],
     [
       "2016-08-28T14:59:59.999Z",
       at(28, 23),
-      { missing: [], waiting: [], next: next("2016-07", "2016-08-28T15:00:00.000Z") },
+      { missing: [], waiting: [], revisions: [], next: next("2016-07", "2016-08-28T15:00:00.000Z") },
     ],
     [
       "2016-08-28T15:00:00.000Z",
       at(28, 23),
-      { missing: ["2016-07"], waiting: [], next: next("2016-08", "2016-09-28T15:00:00.000Z") },
+      { missing: ["2016-07"], waiting: [], revisions: [], next: next("2016-08", "2016-09-28T15:00:00.000Z") },
     ],
   ])("%s %o", (now, time, due) => {
     expect(dueOf("2016-06-30T16:00:00.000Z", now, [], time)).toEqual(due);
@@ -83,6 +90,7 @@ describe("a month's report is due from the set day and hour of the next month in
     expect(dueOf("2020-02-01T00:00:00.000Z", now, [], defaultReportTime)).toEqual({
       missing,
       waiting: [],
+      revisions: [],
       next: next(month, dueAt),
     });
   });
@@ -102,11 +110,13 @@ test("missed months are told oldest first, and a month published by hand before 
   expect(due("2016-12-10T01:00:00.000Z", ["2016-08", "2016-10"])).toEqual({
     missing: ["2016-07", "2016-09", "2016-11"],
     waiting: [],
+    revisions: [],
     next: next("2016-12", "2017-01-10T01:00:00.000Z"),
   });
   expect(due("2016-08-01T00:00:00.000Z", ["2016-07"])).toEqual({
     missing: [],
     waiting: [],
+    revisions: [],
     next: next("2016-08", "2016-09-10T01:00:00.000Z"),
   });
 });
@@ -115,13 +125,14 @@ test("the month that was over when the ledger began is not owed, though its day 
   expect(dueOf("2016-07-31T16:00:00.000Z", "2016-08-20T00:00:00.000Z", [], at(15, 8))).toEqual({
     missing: [],
     waiting: [],
+    revisions: [],
     next: next("2016-08", "2016-09-15T00:00:00.000Z"),
   });
 });
 
 test("an empty ledger owes nothing", () => {
   const empty = dueOf(undefined, "2016-12-02T00:00:00.000Z", [], defaultReportTime);
-  expect(empty).toEqual({ missing: [], waiting: [], next: undefined });
+  expect(empty).toEqual({ missing: [], waiting: [], revisions: [], next: undefined });
 });
 
 test("asked each hour over a year, each month is due once, in the hour that is set", () => {
@@ -178,7 +189,11 @@ describe("a month whose data is not in", () => {
 
     expect(due("2016-08-01T00:00:00.000Z", banks)).toMatchObject({ missing: [], waiting });
     expect(due("2016-08-14T23:59:59.999Z", banks)).toMatchObject({ missing: [], waiting });
-    expect(due("2016-08-15T00:00:00.000Z", banks)).toMatchObject({ missing: ["2016-07"], waiting: [] });
+    expect(due("2016-08-15T00:00:00.000Z", banks)).toMatchObject({
+      missing: ["2016-07"],
+      waiting: [],
+      revisions: [],
+    });
   });
 
   test("is missing as soon as the last bank's data reaches its last day, and no longer ago than that", () => {
@@ -201,7 +216,11 @@ describe("a month whose data is not in", () => {
   test("does not wait where its report is due after the 15th", () => {
     const banks = [bank("A", null)];
 
-    expect(due("2016-08-19T23:59:59.999Z", banks, at(20, 8))).toMatchObject({ missing: [], waiting: [] });
+    expect(due("2016-08-19T23:59:59.999Z", banks, at(20, 8))).toMatchObject({
+      missing: [],
+      waiting: [],
+      revisions: [],
+    });
     expect(due("2016-08-20T00:00:00.000Z", banks, at(20, 8)).missing).toEqual(["2016-07"]);
   });
 

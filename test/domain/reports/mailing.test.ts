@@ -109,11 +109,13 @@ describe("the letter about a report", () => {
     issuer: "滁州市科学技术协会",
     goalFen: 30_000_000_000n,
     month: "2016-06",
+    revision: 1,
     asOf: "2016-06-30",
     publishedAt: "2016-06-30T16:00:00.000Z",
     thisMonth: lent,
     cumulative: lent,
     awaited: [],
+    withholds: false,
     percentOfGoal: 0.41,
     timeElapsedPercent: 2.74,
     aheadOfPacePercent: -2.33,
@@ -149,7 +151,17 @@ describe("the letter about a report", () => {
     expect(text.indexOf(sentence)).toBeGreaterThan(0);
     expect(text.indexOf(sentence)).toBeLessThan(text.indexOf("2016年6月发放贷款"));
     expect(html).toContain("&lt;i&gt;甲行&lt;/i&gt;");
+    expect(text).not.toContain("序时进度");
     expect(reportGroupMessage({ ...summary, awaited }, parts.pageUrl)).toContain("i 甲行 /i");
+  });
+
+  test("names a later revision, and promises one while data is awaited", () => {
+    expect(reportLetter({ ...summary, revision: 2 }, parts).subject).toContain("（2016年6月　更正版）");
+    expect(reportGroupMessage({ ...summary, revision: 3 }, "")).toContain("（2016年6月　第2次更正）");
+    const awaited = [{ bankId: "a", name: "甲行", dataOn: null }];
+    expect(reportLetter({ ...summary, awaited, withholds: true }, parts).text).toContain(
+      "数据报齐后另发更正版。",
+    );
   });
 
   test("lets no name become markup", () => {
@@ -164,7 +176,7 @@ describe("the letter about a report", () => {
         const markdown = reportGroupMessage({ ...summary, programmeName: name, awaited }, parts.pageUrl);
         expect(new TextEncoder().encode(markdown).byteLength).toBeLessThanOrEqual(4096);
         expect(markdown.isWellFormed()).toBe(true);
-        expect(markdown.split("\n")).toHaveLength(7);
+        expect(markdown.split("\n")).toHaveLength(6);
       }),
     );
   });

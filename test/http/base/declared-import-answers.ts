@@ -6,6 +6,13 @@ const registerFile = { fileName: "r.csv", content: btoa("a,b,c,d\n1,2,3,4\n") };
 
 /** What is declared of imports and registers. */
 export const importAnswers = {
+  "state-no-news": [
+    {
+      path: "/api/no-news",
+      body: { month: "2016-05" },
+      answers: { ...nobody, liaison: 201, otherBank: 201 },
+    },
+  ],
   "announce-import": [
     {
       path: "/api/imports",

@@ -45,4 +45,10 @@ export const importFailures = {
     message: "上传表单已过期或被改动。",
     remedy: "请重新选择文件上传。",
   },
+  "month-not-over": {
+    status: 409,
+    title: "这个月还没有结束",
+    message: ({ month = "该月" }) => `${month} 还没有结束，不能说明这个月没有新增。`,
+    remedy: "请等到次月 1 日以后再说明；这个月有贷款的，请上传表格。",
+  },
 } satisfies FailureTable;

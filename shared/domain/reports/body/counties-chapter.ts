@@ -24,6 +24,7 @@ const goalColumns: readonly TableColumn[] = [
 ];
 const householdsNote =
   "户数按证件去重：同一户在几个县（市、区）或以几种类型贷款的，合计只计一户。位次按累计发放额排列。";
+const unrankedNote = "数据尚未报齐，本期不排位次。";
 const splitNotes: Record<SplitBasis, string> = {
   associations: "分解目标按各县（市、区）在册农技协数把总目标分到县，以万元为单位，合计等于总目标。",
   evenly: "农技协名单还没有设定，分解目标按县（市、区）平均分，以万元为单位，合计等于总目标。",
@@ -36,7 +37,10 @@ export function countiesChapter(report: ReportDocument): Block[] {
     heading("二、分县（市、区）进展"),
     countiesTable(report),
     goalsTable(report),
-    { kind: "note", text: householdsNote + splitNotes[report.goalSplitBy] },
+    {
+      kind: "note",
+      text: householdsNote + splitNotes[report.goalSplitBy] + (report.withholds ? unrankedNote : ""),
+    },
     countiesPicture(report),
   ];
 }
@@ -80,15 +84,15 @@ function countiesTable({ byCounty, thisMonth, cumulative, outstanding }: ReportD
   return { kind: "table", columns, rows: [...lines, sum], total: true };
 }
 
-function goalsTable({ byCounty, cumulative, programme, pace }: ReportDocument): TableBlock {
+function goalsTable({ byCounty, cumulative, programme, pace, withholds }: ReportDocument): TableBlock {
   const all = wanColumn(byCounty.map((line) => line.cumulative.disbursedFen));
   const lines = byCounty.map(({ name, goalFen, percentOfGoal, rank, rankBefore }, index) => [
     { name },
     goalFen === null ? "—" : goalText(goalFen),
     all[index] ?? "",
     percentOfGoal === null ? "—" : percentText(percentOfGoal),
-    rank ?? "—",
-    rankBefore ?? "—",
+    withholds ? "—" : (rank ?? "—"),
+    withholds ? "—" : (rankBefore ?? "—"),
   ]);
   const sum = [
     "合计",

@@ -16,7 +16,7 @@ export function overallChapter(report: ReportDocument): Block[] {
     ledParagraph("（三）贷款余额。", outstandingSentence(report)),
     typesTable(report),
     ...planParagraphs(report),
-    goalPicture(report),
+    ...(report.withholds ? [] : [goalPicture(report)]),
   ];
 }
 
@@ -35,7 +35,9 @@ function monthSentences(report: ReportDocument): string {
   return [
     `${monthText(report.month)}发放贷款${loanCount}笔、${households}户、${formatWan(disbursedFen)}万元，`,
     `其中新增${newMoney.loanCount}笔、${newWan}万元，续贷${renewal.loanCount}笔、${renewalWan}万元。`,
-    `${changeText("环比", report.monthOnMonthPercent)}，${changeText("同比", report.yearOnYearPercent)}。`,
+    report.withholds
+      ? "数据尚未报齐，不作环比、同比比较。"
+      : `${changeText("环比", report.monthOnMonthPercent)}，${changeText("同比", report.yearOnYearPercent)}。`,
   ].join("");
 }
 
@@ -47,7 +49,10 @@ function cumulativeSentences(report: ReportDocument): string {
     `${periodText(report)}，累计发放贷款${loanCount}笔、${households}户、${formatWan(disbursedFen)}万元，`,
     `其中新增${newMoney.loanCount}笔、${newWan}万元，续贷${renewal.loanCount}笔、${renewalWan}万元；`,
     `户均${formatWan(report.averagePerHouseholdFen)}万元。完成目标任务${formatWan(programme.goalFen)}万元的${percentText(pace.percentOfGoal)}%，`,
-    `序时进度${percentText(pace.timeElapsedPercent)}%，${paceText(pace.aheadOfPacePercent)}。${remainingText(report)}`,
+    `序时进度${percentText(pace.timeElapsedPercent)}%，`,
+    report.withholds
+      ? "数据尚未报齐，暂不比较。"
+      : `${paceText(pace.aheadOfPacePercent)}。${remainingText(report)}`,
   ].join("");
 }
 

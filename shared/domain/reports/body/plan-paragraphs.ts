@@ -7,6 +7,8 @@ import { type Block, ledParagraph } from "./block.ts";
 
 /** （四）进度与预测、（五）不同口径: plan, colour, forecast, and the goal by other counting bases. */
 export function planParagraphs(report: ReportDocument): Block[] {
+  if (report.withholds)
+    return [ledParagraph("（四）进度与预测。", "数据尚未报齐，本期不评定督办等级，不作预测。")];
   return [
     ledParagraph("（四）进度与预测。", planSentence(report), forecastSentence(report)),
     ledParagraph("（五）不同口径。", basisSentence(report)),

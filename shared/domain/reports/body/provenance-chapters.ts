@@ -25,13 +25,13 @@ export function provenanceChapters(report: ReportDocument): Block[] {
   ];
 }
 
-function dataParagraph({ publishedAt, publishedBy, asOf, dataOn }: ReportDocument): Block {
+function dataParagraph({ publishedAt, publishedBy, asOf, dataOn, withholds }: ReportDocument): Block {
   const by = publishedBy === "schedule" ? "系统按期自动发布" : "科协发布";
   return paragraph(
     `发放数据截至${dayText(asOf)}；余额、状态和五级分类按本通报发布时台账所载的最新情况`,
     dataOn === null ? "。" : `，银行报表数据日期最晚为${dayText(dataOn)}。`,
     "金额以万元为单位保留两位小数，表中各行按最大余额法取舍，相加等于合计。",
-    `本通报由${by}，发布时间为北京时间${shanghaiTimeText(publishedAt)}，发布后不再改动，之后的更正写入下一期。`,
+    `本通报由${by}，发布时间为北京时间${shanghaiTimeText(publishedAt)}，发布后不再改动，${withholds ? "数据报齐后另发更正版" : "之后的更正写入下一期"}。`,
   );
 }
 
@@ -42,11 +42,13 @@ function freshnessParagraph({ name, dataOn, lastCommittedAt, ageDays, stale }: F
   return paragraph({ name }, `：${told}，${age}${stale ? "，需要更新" : ""}。`);
 }
 
-function correctionsChapter({ comparedWith, corrections }: ReportDocument): Block[] {
+function correctionsChapter({ month, revision, comparedWith, corrections }: ReportDocument): Block[] {
   if (comparedWith === null) return [paragraph("本期是第一期，没有更正。")];
-  const compared = monthText(comparedWith);
+  const isOwn = comparedWith === month;
+  const compared = isOwn ? `第${revision - 1}版` : monthText(comparedWith);
   if (corrections === null) return [paragraph(`${compared}通报的存档缺失或被改动，无法列出更正。`)];
-  if (corrections.length === 0) return [paragraph(`与${compared}通报相比，以前各月的数据没有变化。`)];
+  if (corrections.length === 0)
+    return [paragraph(`与${compared}通报相比，${isOwn ? "各月" : "以前各月"}的数据没有变化。`)];
   const heads = ["原报笔数", "原报发放（元）", "现为笔数", "现为发放（元）"].map((head) => ({ head }));
   return [
     paragraph(`与${compared}通报相比，以下月份的发放数据有变化，本期按更正后的数据计算：`),

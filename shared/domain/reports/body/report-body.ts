@@ -1,7 +1,9 @@
 import { shanghaiDayOf } from "#shared/domain/base/day.ts";
+import { formatWan } from "#shared/domain/base/money.ts";
 import { awaitedWords } from "../awaited-data.ts";
-import type { ReportDocument } from "../report-document.ts";
-import { dayText, monthText } from "../texts.ts";
+import type { Lent } from "../lent.ts";
+import type { Correction, ReportDocument } from "../report-document.ts";
+import { dayText, monthText, revisionText } from "../texts.ts";
 import { associationsChapter } from "./associations-chapter.ts";
 import { type Block, paragraph } from "./block.ts";
 import { poorChapter, remarksChapter } from "./closing-chapters.ts";
@@ -9,6 +11,9 @@ import { countiesChapter } from "./counties-chapter.ts";
 import { overallChapter } from "./overall-chapter.ts";
 import { provenanceChapters } from "./provenance-chapters.ts";
 import { qualityChapter } from "./quality-chapter.ts";
+
+/** How many changed months the first sentence of a revision names. */
+const revisedMonthsShownMax = 3;
 
 /** A monthly report (通报) in words and tables, before it is given the form of a document or a page. */
 export type ReportBody = {
@@ -29,11 +34,12 @@ export type ReportBody = {
 
 /** What a report says, chapter by chapter in the order of an official document; amounts in 万元. */
 export function reportBody(report: ReportDocument): ReportBody {
-  const { programme, month, asOf, publishedAt } = report;
+  const { programme, month, revision, asOf, publishedAt } = report;
   return {
     title: `${programme.name}工作情况通报`,
-    issue: `（${monthText(month)}）`,
+    issue: `（${monthText(month)}${revisionText(revision)}）`,
     blocks: [
+      ...revisionParagraph(report),
       ...awaitedParagraph(report),
       paragraph(
         `现将截至${dayText(asOf)}的`,
@@ -56,8 +62,26 @@ export function reportBody(report: ReportDocument): ReportBody {
   };
 }
 
-function awaitedParagraph({ awaited = [], asOf }: ReportDocument): Block[] {
-  return awaited.length === 0 ? [] : [paragraph(...awaitedWords(awaited, asOf))];
+/** What a later revision says first: why there is one, and what has changed since the one before. */
+function revisionParagraph({ month, revision, comparedWith, corrections }: ReportDocument): Block[] {
+  if (revision === 1) return [];
+  const before = `第${revision - 1}版`;
+  const why = `本通报是${monthText(month)}通报的第${revision}版：${before}发布时有银行的数据尚未报齐，以本版为准。`;
+  if (comparedWith !== month || corrections === null)
+    return [paragraph(why, `${before}的存档缺失或被改动，无法列出变化。`)];
+  if (corrections.length === 0) return [paragraph(why, `与${before}相比，各月发放数据没有变化。`)];
+  const shown = corrections.slice(-revisedMonthsShownMax).map(changedMonthText);
+  const more = corrections.length > shown.length ? "；其余见“对以前月份的更正”" : "";
+  return [paragraph(why, `与${before}相比，${shown.join("；")}${more}。`)];
+}
+
+function changedMonthText({ month, before, after }: Correction): string {
+  const lent = ({ loanCount, disbursedFen }: Lent) => `${loanCount}笔、${formatWan(disbursedFen)}万元`;
+  return `${monthText(month)}发放由${lent(before)}改为${lent(after)}`;
+}
+
+function awaitedParagraph({ awaited = [], asOf, withholds }: ReportDocument): Block[] {
+  return awaited.length === 0 ? [] : [paragraph(...awaitedWords(awaited, asOf, withholds))];
 }
 
 function documentNoOf(word: string | undefined, publishedAt: string): string | undefined {

@@ -5,7 +5,7 @@ import { reportDayText, reportHourText } from "./setting-texts.ts";
 const days = Array.from({ length: reportTimeMax.reportDay }, (_, index) => index + 1);
 const hours = Array.from({ length: reportTimeMax.reportHour + 1 }, (_, hour) => hour);
 
-/** From which day of the next month and which hour on a month's report goes out by itself. */
+/** From which day of the next month and which hour on a month's report goes out by itself, and the day by which at the latest. */
 export function ReportTimeFields(props: {
   draft: ReportTime;
   onChange: (part: Partial<ReportTime>) => void;
@@ -26,6 +26,12 @@ export function ReportTimeFields(props: {
           value={String(draft.reportHour)}
           options={hours.map((hour) => [String(hour), reportHourText(hour)])}
           onChange={(hour) => onChange({ reportHour: Number(hour) })}
+        />
+        <SelectField
+          label="最迟发布日（银行数据未报齐也发布）"
+          value={String(draft.reportDeadlineDay)}
+          options={days.map((day) => [String(day), reportDayText(day)])}
+          onChange={(day) => onChange({ reportDeadlineDay: Number(day) })}
         />
       </div>
     </fieldset>

@@ -19,6 +19,7 @@ export const settingTexts: Record<SettingName, string> = {
   correctionTerms: "更正申请的期限",
   reportDay: "月报发布日",
   reportHour: "月报发布时间",
+  reportDeadlineDay: "月报最迟发布日",
   counties: "县（市、区）",
   banks: "银行和支行",
   mailTo: "月报收件人",
@@ -66,7 +67,7 @@ function listTexts(name: SettingName, { counties = [], banks = [], mailTo = [] }
 /** The value of a setting as people read it. */
 export function settingText(name: SettingName, settings: SomeSettings): string {
   const { goalFen, tranches, products, fourEyes, reportDay, reportHour, correctionTerms: terms } = settings;
-  const { counties, banks, mailTo } = settings;
+  const { counties, banks, mailTo, reportDeadlineDay } = settings;
   switch (name) {
     case "goalFen":
       return goalFen === undefined ? "" : `${wan(goalFen)} 万元（${yuan(goalFen)} 元）`;
@@ -84,6 +85,8 @@ export function settingText(name: SettingName, settings: SomeSettings): string {
       return reportDay === undefined ? "" : reportDayText(reportDay);
     case "reportHour":
       return reportHour === undefined ? "" : reportHourText(reportHour);
+    case "reportDeadlineDay":
+      return reportDeadlineDay === undefined ? "" : reportDayText(reportDeadlineDay);
     case "counties":
       return (counties ?? []).map(countyText).join("；");
     case "banks":

@@ -19,13 +19,14 @@ export type Draft = {
   lateDays: string;
   reportDay: number;
   reportHour: number;
+  reportDeadlineDay: number;
 };
 export type TrancheDraft = { until: string; goalWan: string };
 
 /** What the fields hold for settings. */
 export function draftOf(settings: Settings): Draft {
   const { name, goalFen, firstOn, lastOn, tranches, products, fourEyes, correctionTerms } = settings;
-  const { reportDay, reportHour } = settings;
+  const { reportDay, reportHour, reportDeadlineDay } = settings;
   return {
     name,
     goalWan: wanText(BigInt(goalFen)),
@@ -39,6 +40,7 @@ export function draftOf(settings: Settings): Draft {
     lateDays: String(correctionTerms.lateDays),
     reportDay,
     reportHour,
+    reportDeadlineDay,
   };
 }
 
@@ -63,7 +65,7 @@ function isTranche(value: unknown): boolean {
 
 /** The settings that fields say, or in Chinese why they say none yet. */
 export function wishOf(draft: Draft): { settings: FieldSettings } | { missing: string } {
-  const { firstOn, lastOn, fourEyes, reportDay, reportHour } = draft;
+  const { firstOn, lastOn, fourEyes, reportDay, reportHour, reportDeadlineDay } = draft;
   const goalFen = goalFenOf(draft.goalWan);
   if (goalFen === undefined) return { missing: "请填写大于 0 的目标金额。" };
   if (firstOn === "" || lastOn === "") return { missing: "请填写开始日期和截止日期。" };
@@ -83,7 +85,7 @@ export function wishOf(draft: Draft): { settings: FieldSettings } | { missing: s
     .filter((line) => line !== "");
   const correctionTerms = { answerDays, nearDays, lateDays };
   const name = draft.name.trim();
-  const rest = { products, fourEyes, correctionTerms, reportDay, reportHour };
+  const rest = { products, fourEyes, correctionTerms, reportDay, reportHour, reportDeadlineDay };
   return { settings: { name, goalFen, firstOn, lastOn, tranches, ...rest } };
 }
 

@@ -11,15 +11,16 @@ const forms = [
 ] as const;
 
 /** Fetches the official document and the annex of a published report as they were frozen. */
-export function ReportFiles({ month }: { month: string }) {
+export function ReportFiles({ month, revision }: { month: string; revision: number | undefined }) {
   const [busy, setBusy] = useState<string>();
   const [problem, setProblem] = useState<ProblemError>();
   const download = ({ form, name }: (typeof forms)[number]) => {
     setBusy(form);
     setProblem(undefined);
-    callRouteForFile("read-report", { params: { month: `${month}.${form}` } })
+    callRouteForFile("read-report", { params: { month: `${month}.${form}` }, query: { revision } })
       .then(
-        (file) => saveFile(`${month}-${name}.${form}`, file),
+        (file) =>
+          saveFile(`${month}-${name}${revision === undefined ? "" : `-第${revision}版`}.${form}`, file),
         (error: unknown) => setProblem(asProblem(error)),
       )
       .finally(() => setBusy(undefined));

@@ -8,17 +8,23 @@ import { MailingCard } from "./mailing-card.tsx";
 import { ReportFiles } from "./report-files.tsx";
 import { ReportFrame } from "./report-frame.tsx";
 
-/** One published report, to read, print or keep as a file, and whom it was mailed to. */
-export function ReportPage({ month, me }: PageProps & { month: string }) {
-  const loaded = useLoad(`report ${month}`, () =>
-    callRouteForText("read-report", { params: { month: `${month}.html` } }),
+/** One published report, or an earlier revision of it, to read, print or keep as a file, and whom the last was mailed to. */
+export function ReportPage({ month, me, place }: PageProps & { month: string }) {
+  const asked = Number(place.query.get("revision"));
+  const revision = Number.isInteger(asked) && asked > 0 ? asked : undefined;
+  const loaded = useLoad(`report ${month} ${revision}`, () =>
+    callRouteForText("read-report", { params: { month: `${month}.html` }, query: { revision } }),
   );
   return (
     <>
-      <Crumbs href="#/reports" list="月报" title={`${month} 月报`} />
+      <Crumbs
+        href="#/reports"
+        list="月报"
+        title={`${month} 月报${revision === undefined ? "" : `（第 ${revision} 版）`}`}
+      />
       <div class="stack">
-        <ReportFiles month={month} />
-        {mayCall(me.role, "read-mailing") && (
+        <ReportFiles month={month} revision={revision} />
+        {revision === undefined && mayCall(me.role, "read-mailing") && (
           <MailingCard month={month} mayDecide={mayCall(me.role, "decide-delivery")} />
         )}
         <WhenLoaded of={loaded}>{(html) => <ReportFrame month={month} html={html} />}</WhenLoaded>

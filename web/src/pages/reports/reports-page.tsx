@@ -7,6 +7,7 @@ import { Card } from "../../ui/card.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { WhenLoaded } from "../../ui/loading.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
+import { Tag } from "../../ui/tag.tsx";
 import { mayCall } from "../menu.ts";
 import type { PageProps } from "../page-props.ts";
 import { DueNotice } from "./due-notice.tsx";
@@ -19,13 +20,29 @@ type Report = RouteOutput<"list-reports">["items"][number];
 
 const columns: readonly Column<Report>[] = [
   { head: "月份", rowHead: true, cell: ({ month }) => <a href={hashOf(["reports", month])}>{month} 月报</a> },
-  { head: "修订", kind: "figure", cell: ({ revision }) => `第 ${revision} 版` },
+  { head: "修订", cell: (report) => <Revisions report={report} /> },
   { head: "发布时间", kind: "code", cell: ({ publishedAt }) => shanghaiTime(publishedAt) },
   { head: "发布人", cell: ({ publishedBy, publishedByName }) => publisher(publishedBy, publishedByName) },
   { head: "邮件", cell: ({ mailing }) => <MailingTag mailing={mailing} /> },
   { head: "文件哈希", cell: ({ sha256 }) => <code title={sha256}>{sha256.slice(0, 16)}…</code> },
   { head: "流水账末端哈希", cell: ({ headHash }) => <code title={headHash}>{headHash.slice(0, 16)}…</code> },
 ];
+
+/** Which revision a report is, and the earlier ones; whether another follows when the data is in. */
+function Revisions({ report: { month, revision, provisional } }: { report: Report }) {
+  const earlier = Array.from({ length: revision - 1 }, (_, index) => String(index + 1));
+  return (
+    <>
+      {revision === 1 ? "第 1 版" : `第 ${revision} 版（更正）`}{" "}
+      {earlier.map((one) => (
+        <a key={one} href={hashOf(["reports", month], { revision: one })}>
+          {`看第 ${one} 版 `}
+        </a>
+      ))}
+      {provisional && <Tag tone="gold">数据未齐，报齐后更正</Tag>}
+    </>
+  );
+}
 
 /** Who published a report: a person, or the schedule. */
 function publisher(subject: string, name: string | undefined): string {
