@@ -20,7 +20,7 @@ export function historyColumns(
       cell: (item) => (
         <>
           <a href={hashOf(["imports", item.importId])}>{item.fileName}</a>
-          <small class="below">{fileSize(item.byteSize)}</small>
+          <small class="below">{item.noNews ? "没有文件" : fileSize(item.byteSize)}</small>
         </>
       ),
     },

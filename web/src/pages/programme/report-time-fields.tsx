@@ -28,7 +28,7 @@ export function ReportTimeFields(props: {
           onChange={(hour) => onChange({ reportHour: Number(hour) })}
         />
         <SelectField
-          label="最迟发布日（银行数据未报齐也发布）"
+          label="银行数据未报齐时，最迟发出"
           value={String(draft.reportDeadlineDay)}
           options={days.map((day) => [String(day), reportDayText(day)])}
           onChange={(day) => onChange({ reportDeadlineDay: Number(day) })}
