@@ -16,7 +16,6 @@ const part = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefin
 export const frozenReportSchema = z
   .object({
     month: part(z.string()),
-    revision: part(z.int()),
     asOf: part(z.string()),
     revision: part(z.int()),
     publishedAt: part(z.string()),

@@ -17,7 +17,6 @@ export type FrozenCorrection = {
 /** What can be read again from a published report's JSON. Editions differ: what one did not have is absent. */
 export type FrozenReport = {
   month?: Month | undefined;
-  revision?: number | undefined;
   asOf?: Day | undefined;
   revision?: number | undefined;
   publishedAt?: string | undefined;
