@@ -21,17 +21,39 @@ const made: [name: string, loans: number, alteredReports: string[]][] = [
   ["backup-1", 207, ["2016-08", "2016-07", "2016-06"]],
   ["backup-2", 208, []],
   ["backup-3", 13, []],
+  ["backup-4", 3, []],
 ];
 
-test.each(["backup-2", "backup-3"])("of %s the published reports are as they were", async (name) => {
+test.each(["backup-2", "backup-3", "backup-4"])(
+  "of %s the published reports are as they were",
+  async (name) => {
+    const folder = await mkdtemp(join(tmpdir(), "yinhui-format-"));
+    const dataDir = join(folder, "data");
+    await restoreLocal({ dataDir }, fixture(name));
+    const { deps, close } = await openLocal(parseSettings({ DATA_DIR: dataDir, PORT: "0" }));
+
+    const { verification } = await watchLedger(await withCurrentProgramme(deps));
+
+    expect(verification).toMatchObject({ ok: true, differences: [] });
+    await close();
+    await rm(folder, { recursive: true });
+  },
+);
+
+test("of backup-4 both revisions of a report are made again, a settled loan stays, and a month has nothing new", async () => {
   const folder = await mkdtemp(join(tmpdir(), "yinhui-format-"));
   const dataDir = join(folder, "data");
-  await restoreLocal({ dataDir }, fixture(name));
+  await restoreLocal({ dataDir }, fixture("backup-4"));
   const { deps, close } = await openLocal(parseSettings({ DATA_DIR: dataDir, PORT: "0" }));
 
-  const { verification } = await watchLedger(await withCurrentProgramme(deps));
-
-  expect(verification).toMatchObject({ ok: true, differences: [] });
+  for (const revision of [1, 2])
+    expect(await remakeReport(deps, "2026-10", revision)).toMatchObject({
+      equal: true,
+      published: { revision },
+    });
+  const [loan] = await deps.ledger.readLoans([{ bankId: "psbc-chuzhou", loanNo: "J1" }]);
+  expect(loan?.facts).toMatchObject({ associationSource: "settled" });
+  expect((await deps.imports.list(1)).items).toMatchObject([{ noNews: true, dataOn: "2026-10-31" }]);
   await close();
   await rm(folder, { recursive: true });
 });
