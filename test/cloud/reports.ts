@@ -73,6 +73,22 @@ export function describeReports(office: () => CloudOffice): void {
         items: expect.arrayContaining([expect.objectContaining({ month: "2016-06", corrections: null })]),
       });
     });
+
+    it("are revised once the bank says that it has nothing new, and the first revision can still be read", async () => {
+      const { cloud, ask } = office();
+      const params = { month: "2016-08" };
+      const first = await ask("read-report", "auditor", { params });
+      await ask("state-no-news", "liaison", { body: { month: lastMonth } });
+
+      await cloud.call("publish-due-reports", scheduledEvent);
+
+      const { items } = (await ask("list-reports", "supervisor")) as Listed;
+      expect(items).toContainEqual(expect.objectContaining({ ...params, revision: 2 }));
+      expect(await ask("read-report", "auditor", { params, query: { revision: "1" } })).toEqual(first);
+      expect(await ask("read-report", "auditor", { params })).toMatchObject({
+        ...{ revision: 2, comparedWith: "2016-08" },
+      });
+    });
   });
 }
 
