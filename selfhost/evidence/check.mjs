@@ -1,13 +1,22 @@
 // Recomputes a published report from its journal, without the program that made it: `node check.mjs`, Node 20 or later.
-// It reads the files beside it, follows the chain of hashes, folds every loan, counts every figure anew and compares
-// each with the report; it says 一致 and ends with 0, or names every difference and ends with 1.
+// It reads the files beside it, follows the chain of hashes, folds every loan, counts every figure anew, and compares
+// each with the report and with what its document, page and workbook print; it says 一致 and ends with 0, or names every
+// difference and ends with 1. With `--head` and `--sha256`, from the mail that the report went out with, it proves too
+// that the journal and the report are those of that day.
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { unattributed } from "./loan-sums.mjs";
+import { parseArgs } from "node:util";
+import { checkAnnex } from "./check-annex.mjs";
+import { checkOrigins } from "./check-origins.mjs";
+import { checkSameText, checkText } from "./check-texts.mjs";
+import { foldLoans } from "./fold-loans.mjs";
+import { owed } from "./loan-sums.mjs";
+import { docxLines, htmlLines, xlsxSheets } from "./open-forms.mjs";
 import { recountFigures } from "./recount-figures.mjs";
 
+const { values: outside } = parseArgs({ options: { head: { type: "string" }, sha256: { type: "string" } } });
 const folder = dirname(fileURLToPath(import.meta.url));
 const read = (name) => readFileSync(join(folder, name));
 const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");
@@ -24,18 +33,74 @@ const blocks = read("journal.jsonl")
   .map((line) => JSON.parse(line));
 
 checkFiles();
+checkOutside();
 checkChain();
-const loans = foldLoans();
+const loans = foldLoans(blocks, differ);
 compare("报告", recountFigures({ report, evidence }, loans), report);
+checkOrigins({ report, evidence, blocks, loansAt, loans }, differ);
+checkForms();
+conclude();
 
-if (differences.length === 0) {
-  console.log(
-    `一致：${report.month} 月报，${blocks.length} 块流水，${loans.length} 笔贷款，链头 ${report.head.hash}`,
+function conclude() {
+  if (differences.length === 0) {
+    console.log(
+      `一致：${report.month} 月报，${blocks.length} 块流水，${loans.length} 笔贷款，链头 ${report.head.hash}`,
+    );
+  } else {
+    for (const line of differences.slice(0, 200)) console.log(line);
+    console.log(`共 ${differences.length} 处不一致`);
+    process.exitCode = 1;
+  }
+  if (outside.head === undefined)
+    console.log(
+      "没有用 --head 给出当时邮件上的流水末端哈希：这里只证明本文件夹自相一致，不能证明流水没有被整体改写、重新连链。",
+    );
+  if (outside.sha256 === undefined)
+    console.log(
+      "没有用 --sha256 给出当时邮件上的月报数据 SHA-256：不能证明月报没有连同各处哈希一起重做，发布时间、文件名和更正原因以文件夹内所载为准。",
+    );
+}
+
+/** What somebody outside holds from the day of publication, against what lies here. */
+function checkOutside() {
+  const given = (text) => text?.trim().toLowerCase();
+  if (outside.head !== undefined && given(outside.head) !== report.head.hash)
+    differ("流水末端哈希（--head）", given(outside.head), report.head.hash);
+  if (outside.sha256 !== undefined && given(outside.sha256) !== sha256(reportBytes))
+    differ("月报数据的 SHA-256（--sha256）", given(outside.sha256), sha256(reportBytes));
+}
+
+/** The loans as the report of an earlier month knew them, those that owe anything or all; `last` is the month before. */
+function loansAt(which, { owing = true } = {}) {
+  const number = Number(report.month.slice(0, 4)) * 12 + Number(report.month.slice(5)) - 2;
+  const last = `${String(Math.floor(number / 12)).padStart(4, "0")}-${String((number % 12) + 1).padStart(2, "0")}`;
+  const month = which === "last" ? last : which;
+  const told = evidence.earlier.find((one) => one.month === month);
+  if (told === undefined) return undefined;
+  const end = blocks.findIndex(({ hash }) => hash === told.headHash);
+  if (end < 0 && told.headHash !== "0".repeat(64)) differ(`${month} 月报的链头`, told.headHash, "不在流水里");
+  return foldLoans(blocks.slice(0, end + 1)).filter(
+    (loan) => loan.disbursedOn.slice(0, 7) <= month && (!owing || owed(loan) > 0n),
   );
-} else {
-  for (const line of differences.slice(0, 200)) console.log(line);
-  console.log(`共 ${differences.length} 处不一致`);
-  process.exitCode = 1;
+}
+
+/** What the forms print, each opened and read; a damaged one is a difference. */
+function checkForms() {
+  const opened = (name, open) => {
+    try {
+      return open(read(name));
+    } catch (error) {
+      differ(name, "可以打开", error.message);
+      return undefined;
+    }
+  };
+  const docx = opened("report.docx", docxLines);
+  const html = opened("report.html", (bytes) => htmlLines(bytes.toString("utf8")));
+  const sheets = opened("report.xlsx", xlsxSheets);
+  if (docx !== undefined) checkText("report.docx", docx, report, differ);
+  if (html !== undefined) checkText("report.html", html, report, differ);
+  if (docx !== undefined && html !== undefined) checkSameText(docx, html, report, differ);
+  if (sheets !== undefined) checkAnnex(sheets, { report, evidence, loans, loansAt }, differ);
 }
 
 /** The frozen bytes are those whose hash was published, and each form is the one that the JSON names. */
@@ -85,34 +150,6 @@ function blockBytes(block) {
     for (const { field, before, after } of changes) for (const value of [field, before, after]) put(value);
   }
   return Buffer.from(parts.join(""));
-}
-
-/** The loans after all entries; one whose entries were all undone is none. */
-function foldLoans() {
-  const loans = new Map();
-  for (const block of blocks) {
-    for (const { bankId, loanNo, version, changes } of block.entries) {
-      const key = JSON.stringify([bankId, loanNo]);
-      const loan = loans.get(key) ?? { version: 0, texts: {} };
-      if (version !== loan.version + 1) differ(`借据 ${loanNo} 的版本`, loan.version + 1, version);
-      loan.version = version;
-      for (const { field, before, after } of changes) {
-        if ((loan.texts[field] ?? null) !== before)
-          differ(`借据 ${loanNo} 第 ${version} 版的 ${field}`, "前值", "不符");
-        if (after === null) delete loan.texts[field];
-        else loan.texts[field] = after;
-      }
-      loans.set(key, loan);
-    }
-  }
-  return [...loans.values()]
-    .filter(({ texts }) => texts.amountFen !== undefined)
-    .map(({ texts }) => ({
-      associationId: unattributed,
-      countyCode: unattributed,
-      borrowerType: unattributed,
-      ...texts,
-    }));
 }
 
 /** Compares every figure that was counted anew with the one that the report says. */

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { everyPage } from "#shared/app/base/every-page.ts";
 import { journalBlocks } from "#shared/app/ledger/journal-blocks.ts";
+import { earlierReports } from "#shared/app/reports/earlier-reports.ts";
 import { readReport } from "#shared/app/reports/read-report.ts";
 import { remakeReport } from "#shared/app/reports/remake-report.ts";
 import { openLocal } from "#shared/config/local.ts";
@@ -19,10 +20,17 @@ const ownerOnly = 0o600;
 const guide = `这个文件夹是一份月报的全部依据，供审计留存：
 report.json .html .docx .xlsx  发布时冻结的月报
 journal.jsonl                  截至月报链头的流水账，每行一块（含个人信息，请妥善保管）
-evidence.json                  月报的 SHA-256、当时的农技协名单、原始文件的 SHA-256
+evidence.json                  月报的 SHA-256、当时的农技协名单、原始文件的 SHA-256、以前各期的链头
 check.mjs                      核对程序：安装 Node.js 20 以上版本后运行 node check.mjs，
                                它不用原系统，自行验证哈希链并重算月报的每个数字，
-                               计划、预测和督办等级也在内
+                               计划、预测和督办等级也在内；再打开 .docx .html .xlsx，
+                               逐项核对其中印出的数字、更正、数据来源和建议
+
+请从本文件夹以外取两个数来核对（发布当时寄出的邮件正文里有；流水末端哈希也印在纸质通报的最后）：
+  node check.mjs --head 流水末端哈希 --sha256 月报数据的SHA-256
+不给 --head，只能证明这个文件夹自相一致，不能证明流水没有被整体改写后重新连链（例如改借款人姓名、入账时间）；
+不给 --sha256，不能证明月报没有连同所有哈希一起重做。核对程序本身也可能被替换：请向科协以外的人索取，
+或与另一期证据里的 check.mjs 比对。
 `;
 
 /**
@@ -70,7 +78,12 @@ async function writeFiles(
     confirmed,
   }));
   const originals = await importedFiles(deps);
-  await put("evidence.json", `${canonicalJson({ month, publishedAt, sha256, associations, originals })}\n`);
+  const earlier = (await earlierReports(deps, published)).map((one) => ({
+    month: one.month,
+    headHash: one.headHash,
+  }));
+  const told = { month, publishedAt, sha256, associations, originals, earlier };
+  await put("evidence.json", `${canonicalJson(told)}\n`);
   await put("说明.txt", guide);
   await writeChecker(join(directory, "check.mjs"));
   const { equal } = await remakeReport(deps, month);

@@ -46,6 +46,8 @@ export async function readReportMessage(
     pageUrl,
     attached: names(attachments),
     leftOut: names(files.filter((file) => !attachments.includes(file))),
+    headHash: told.head?.hash ?? report.headHash,
+    sha256: report.sha256,
   });
   return {
     mail: { ...letter, writtenAt: report.publishedAt, attachments },

@@ -7,8 +7,17 @@ import { dayText, monthText, percentText, revisionText, shanghaiTimeText } from 
 /** The words of a mail: its subject and its text, plain and as HTML. */
 export type Letter = { subject: string; text: string; html: string };
 
-/** What a letter says besides the figures: where the page is, which files are attached, which are too large. */
-export type LetterParts = { pageUrl: string; attached: readonly string[]; leftOut: readonly string[] };
+/**
+ * What a letter says besides the figures: where the page is, which files are attached, which are too large, and by what
+ * its reader can later prove the report: the journal's head that it prints, and the hash of its JSON.
+ */
+export type LetterParts = {
+  pageUrl: string;
+  attached: readonly string[];
+  leftOut: readonly string[];
+  headHash: string;
+  sha256: string;
+};
 
 /** How many bytes the name of a programme may take in a group message. */
 const nameBytesMax = 600;
@@ -17,12 +26,18 @@ const banksNamedMax = 5;
 const bankBytesMax = 120;
 
 /** The mail that a published report goes out with: what it lacks and its figures in a few sentences, no person and no loan. */
-export function reportLetter(summary: ReportSummary, { pageUrl, attached, leftOut }: LetterParts): Letter {
+export function reportLetter(summary: ReportSummary, parts: LetterParts): Letter {
+  const { pageUrl, attached, leftOut } = parts;
   const title = `${summary.programmeName}工作情况通报（${monthText(summary.month)}${revisionText(summary.revision)}）`;
   const sentences = summarySentences(summary);
   const files = [
     ...(attached.length > 0 ? [`附件：${attached.join("、")}。`] : []),
     ...(leftOut.length > 0 ? [`文件过大、未随信附上的，请在网页下载：${leftOut.join("、")}。`] : []),
+  ];
+  const proof = [
+    "请保留本邮件，以备日后核对：",
+    `流水账末端哈希 ${parts.headHash}`,
+    `月报数据 SHA-256 ${parts.sha256}`,
   ];
   const closing = `本邮件由系统于通报发布后自动发出，请勿直接回复。发布时间：${shanghaiTimeText(summary.publishedAt)}（北京时间）。`;
   const text = [
@@ -35,6 +50,7 @@ export function reportLetter(summary: ReportSummary, { pageUrl, attached, leftOu
     "",
     summary.issuer,
     closing,
+    ...proof,
     "",
   ].join("\n");
   const line = (words: string) => `<p style="margin:0 0 8px">${escapeHtml(words)}</p>`;
@@ -47,7 +63,7 @@ export function reportLetter(summary: ReportSummary, { pageUrl, attached, leftOu
     ...files.map(line),
     `<p style="margin:16px 0"><a href="${escapeHtml(pageUrl)}">在网页上阅读全文</a></p>`,
     `<p style="margin:0 0 8px">${escapeHtml(summary.issuer)}</p>`,
-    `<p style="margin:0;color:#8c8c8c;font-size:13px">${escapeHtml(closing)}</p></body></html>\n`,
+    `<p style="margin:0;color:#8c8c8c;font-size:13px">${[closing, ...proof].map(escapeHtml).join("<br>")}</p></body></html>\n`,
   ].join("");
   return { subject: title, text, html };
 }

@@ -126,6 +126,8 @@ describe("the letter about a report", () => {
     pageUrl: "https://y.cn/#/reports/2016-06",
     attached: ["通报-2016-06.html"],
     leftOut: ["大.docx"],
+    headHash: "ab".repeat(32),
+    sha256: "cd".repeat(32),
   };
 
   test("says the figures, the files that come with it and those that are too large, and when it was published", () => {
@@ -135,6 +137,8 @@ describe("the letter about a report", () => {
       expect(body).toContain("附件：通报-2016-06.html。");
       expect(body).toContain("请在网页下载：大.docx。");
       expect(body).toContain("2016年7月1日 00:00（北京时间）");
+      expect(body).toContain(`流水账末端哈希 ${parts.headHash}`);
+      expect(body).toContain(`月报数据 SHA-256 ${parts.sha256}`);
     }
     expect(reportLetter({ ...summary, aheadOfPacePercent: 0 }, parts).text).toContain("与序时进度持平");
   });

@@ -1,0 +1,104 @@
+// Compares what a report says beside figures (corrections, files, banks, remarks, times) with the journal.
+
+import { wan } from "./form-texts.mjs";
+import { amount, sum } from "./loan-sums.mjs";
+
+/** Clocks of two machines may differ by so much, and so long may a report take to be made. */
+const slackMs = 60 * 60 * 1000;
+
+export function checkOrigins({ report, evidence, blocks, loansAt, loans }, differ) {
+  checkTimes(report, blocks, differ);
+  checkSources(report, evidence, blocks, differ);
+  checkCorrections(report, evidence, loansAt, differ);
+  const banks = new Set(loans.map(({ bankId }) => bankId));
+  for (const bankId of banks)
+    if (!report.freshness.some((one) => one.bankId === bankId)) differ("数据新鲜度的银行", bankId, "缺失");
+  const remarks = expectedRemarks(report);
+  if (remarks.join("\n") !== report.remarks.join("\n"))
+    differ("存在的问题与建议", remarks.join(""), report.remarks.join(""));
+}
+
+/** What came to be known comes in order, and before the report. */
+function checkTimes({ publishedAt, month }, blocks, differ) {
+  let before = "";
+  for (const { blockNo, knownAt } of blocks) {
+    if (Date.parse(knownAt) + slackMs < Date.parse(before || knownAt))
+      differ(`第 ${blockNo} 块的时间`, `不早于 ${before}`, knownAt);
+    before = knownAt;
+  }
+  if (before !== "" && Date.parse(publishedAt) + slackMs < Date.parse(before))
+    differ("发布时间", `不早于最后一块的 ${before}`, publishedAt);
+  if (publishedAt.slice(0, 7) < month) differ("发布时间", `不早于 ${month}`, publishedAt);
+}
+
+/** Each file that a report names was uploaded with that hash, and none from which the journal has entries is left out. */
+function checkSources({ sources, sourcesMoreCount }, { originals }, blocks, differ) {
+  const uploaded = new Set(originals.map(({ sha256 }) => sha256));
+  for (const { fileName, sha256 } of sources)
+    if (!uploaded.has(sha256)) differ(`数据来源 ${fileName} 的 SHA-256`, "与原始文件清单相符", sha256);
+  if (sourcesMoreCount > 0) return;
+  const inJournal = new Set(blocks.map(({ importId }) => importId));
+  const named = new Set(sources.map(({ sha256 }) => sha256));
+  for (const { importId, fileName, sha256, state } of originals)
+    if (state === "committed" && inJournal.has(importId) && !named.has(sha256))
+      differ("数据来源", fileName, "缺失");
+}
+
+/** The months of the nearest earlier report whose loans or money are others now, as the journal knew them then. */
+function checkCorrections({ comparedWith, corrections, byMonth }, { earlier }, loansAt, differ) {
+  const latest = earlier.at(-1)?.month ?? null;
+  if (comparedWith !== latest) differ("对比的月报", latest, comparedWith);
+  const then = comparedWith === null ? undefined : loansAt(comparedWith, { owing: false });
+  if (then === undefined || corrections === null) return;
+  const months = new Map(
+    byMonth.map(({ month, loanCount, disbursedFen }) => [month, { loanCount, disbursedFen }]),
+  );
+  const was = (month) => {
+    const list = then.filter((loan) => loan.disbursedOn.slice(0, 7) === month);
+    return { loanCount: list.length, disbursedFen: Number(sum(list, amount)) };
+  };
+  const none = { loanCount: 0, disbursedFen: 0 };
+  const text = ({ loanCount, disbursedFen }) => `${loanCount}笔、${wan(disbursedFen)}万元`;
+  const all = [...new Set([...months.keys(), ...then.map((loan) => loan.disbursedOn.slice(0, 7))])];
+  const expected = all
+    .filter((month) => month <= comparedWith)
+    .sort()
+    .map((month) => `${month}：${text(was(month))}→${text(months.get(month) ?? none)}`)
+    .filter((line) => line.split("：")[1].split("→")[0] !== line.split("→")[1]);
+  const found = corrections.map(({ month, before, after }) => `${month}：${text(before)}→${text(after)}`);
+  if (found.join() !== expected.join())
+    differ("对以前月份的更正", expected.join("；") || "没有变化", found.join("；") || "没有变化");
+}
+
+/** The first three sentences whose rule applies. */
+function expectedRemarks(report) {
+  const { pace, quality, byCounty, associations, balanceUnknownCount, thisMonth } = report;
+  const { overdue, nonPerforming } = quality;
+  const owed = ({ loanCount, outstandingFen }) => `${loanCount}笔、${wan(outstandingFen)}万元`;
+  const required =
+    pace.requiredPerMonthFen === undefined
+      ? "合作期剩余时间已不足一个整月"
+      : `合作期剩余${pace.remainingMonths}个整月，月均需发放${wan(pace.requiredPerMonthFen)}万元`;
+  const idle = byCounty.filter(({ rank, month }) => rank !== null && month.loanCount === 0);
+  const { renewal, disbursedFen } = thisMonth;
+  return [
+    pace.remainingFen === 0
+      ? "已完成目标任务。建议转入提质阶段，重点做好贷后管理和典型推广。"
+      : pace.aheadOfPacePercent < 0
+        ? `发放进度慢于序时进度${(-pace.aheadOfPacePercent).toFixed(2)}个百分点，${required}。建议科协会同银行排查有贷款需求的农技协和会员，加快对接投放。`
+        : `发放进度达到或快于序时进度，${required}。建议保持投放节奏，衔接好农时资金需求。`,
+    overdue.loanCount + nonPerforming.loanCount > 0 &&
+      `有逾期贷款${owed(overdue)}，不良贷款${owed(nonPerforming)}。建议银行逐笔明确责任人和清收措施，农技协协助催收。`,
+    idle.length > 0 &&
+      `本月没有发放的县（市、区）有${idle.length}个：${idle.map(({ name }) => name).join("、")}。建议当地科协了解原因，与银行支行会商推进。`,
+    associations.withoutLoanCount > 0 &&
+      `${associations.total}个农技协中尚有${associations.withoutLoanCount}个没有发生贷款。建议县（市、区）科协逐一走访，摸清会员融资需求后推荐给银行。`,
+    balanceUnknownCount > 0 &&
+      `有${balanceUnknownCount}笔贷款银行未报余额，本期按发放金额计余额。建议银行在下月报表中补报余额和状态。`,
+    renewal.disbursedFen > 0 &&
+      renewal.disbursedFen * 100 >= disbursedFen * 30 &&
+      `本月续贷${wan(renewal.disbursedFen)}万元，占发放的比重较大。建议同时关注新增客户的培育。`,
+  ]
+    .filter((sentence) => sentence !== false)
+    .slice(0, 3);
+}
