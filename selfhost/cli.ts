@@ -112,7 +112,9 @@ const commands: Record<string, Command> = {
     return 0;
   },
   async verify(client, _words, flags) {
-    const result = await callJson<RouteOutput<"verify-ledger">>(client, "verify-ledger");
+    const verified = await callJson<RouteOutput<"verify-ledger">>(client, "verify-ledger");
+    const differences = verified.ok ? ((await client.remadeOtherwise?.()) ?? []) : verified.differences;
+    const result = { ...verified, ok: differences.length === 0, differences };
     const said = result.ok ? "核对无误" : `发现 ${result.differences.length} 处不符`;
     console.log(
       flags.json

@@ -1,4 +1,5 @@
 import type { RouteId } from "#shared/contract/routes.ts";
+import type { Difference } from "#shared/domain/audit/recount.ts";
 import type { UploadForm } from "#shared/ports/imports/upload-forms.ts";
 
 /** What a call gives in a route's path, query and body. */
@@ -18,6 +19,8 @@ export type ApiClient = {
   upload(importId: string, form: UploadForm, fileName: string, bytes: Uint8Array): Promise<void>;
   /** Over what the work of an import stopped, where this client's own process does it. */
   whyStopped?(importId: string): unknown;
+  /** The published reports that come out otherwise when this client's own process makes all of them again. */
+  remadeOtherwise?(): Promise<Difference[]>;
   close(): Promise<void>;
 };
 

@@ -1,5 +1,7 @@
 import { Readable } from "node:stream";
+import { compareRemade } from "#shared/app/audit/verify-remade.ts";
 import { receiveUpload } from "#shared/app/imports/receive-upload.ts";
+import { withCurrentProgramme } from "#shared/app/programme/with-current-programme.ts";
 import { type Local, openLocal } from "#shared/config/local.ts";
 import type { Settings } from "#shared/config/settings.ts";
 import { routes } from "#shared/contract/routes.ts";
@@ -46,6 +48,8 @@ export function createLocalClient(local: Local, actor: Actor = commandLine): Api
       await receiveUpload(local.deps, importId);
     },
     whyStopped: local.whyStopped,
+    remadeOtherwise: async () =>
+      compareRemade(await withCurrentProgramme(local.deps), Number.MAX_SAFE_INTEGER),
     async close() {
       await local.whenIdle();
       await local.close();

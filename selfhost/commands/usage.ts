@@ -18,7 +18,7 @@ export const usage = `用法 / usage: npm run -s yinhui -- <command>
   report MONTH [--out DIR] [--json]  发布（若未发布）并读取月报 / publish once and read the monthly report
   report MONTH --known-on DAY --out DIR   按某日已知的台账重作月报 / the report as the ledger knew it on a day
   evidence MONTH --out DIR           月报的全部依据和离线核对程序 / what a report rests on, with an offline checker
-  verify [--json]                    由流水账重算并核对 / recompute everything from the journal
+  verify [--json]                    由流水账重算并核对；在本机上也重做全部月报 / recompute everything from the journal, here all reports too
   demo                               给空台账填入十四个月的虚构贷款 / fill an empty ledger with synthetic loans
   token ROLE [ASSOCIATION|COUNTY]    内置登录的访问令牌 / an access token of the embedded issuer
                                      (liaison, liaison 2, association, supervisor, county-supervisor, auditor)

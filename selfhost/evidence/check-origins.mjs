@@ -13,6 +13,12 @@ export function checkOrigins({ report, evidence, blocks, loansAt, loans }, diffe
   const banks = new Set(loans.map(({ bankId }) => bankId));
   for (const bankId of banks)
     if (!report.freshness.some((one) => one.bankId === bankId)) differ("数据新鲜度的银行", bankId, "缺失");
+  const late = ({ dataOn }) => dataOn === null || dataOn < report.asOf;
+  const awaits = report.freshness.some((bank) => (bank.branches ?? [bank]).some(late));
+  const { awaited } = report;
+  if (awaited !== undefined && awaited.length > 0 !== awaits)
+    differ("待报数据的银行", awaits ? "有" : "没有", awaited.map(({ name }) => name).join() || "没有");
+  if (report.withholds && !awaits) differ("数据尚未报齐", "已报齐", "未报齐");
   const remarks = expectedRemarks(report);
   if (remarks.join("\n") !== report.remarks.join("\n"))
     differ("存在的问题与建议", remarks.join(""), report.remarks.join(""));
@@ -72,6 +78,10 @@ function checkCorrections({ comparedWith, corrections, byMonth }, { earlier }, l
 
 /** The first three sentences whose rule applies. */
 function expectedRemarks(report) {
+  if (report.withholds)
+    return [
+      `请${report.awaited.map(({ name }) => name).join("、")}尽快报来截至本月末的数据。数据报齐后发布更正版，再作分析和建议。`,
+    ];
   const { pace, quality, byCounty, associations, balanceUnknownCount, thisMonth } = report;
   const { overdue, nonPerforming } = quality;
   const owed = ({ loanCount, outstandingFen }) => `${loanCount}笔、${wan(outstandingFen)}万元`;

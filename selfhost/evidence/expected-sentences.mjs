@@ -28,31 +28,37 @@ function changeText(name, value) {
 }
 
 function monthSentences(report) {
-  const { month, thisMonth, monthOnMonthPercent, yearOnYearPercent } = report;
+  const { month, thisMonth, monthOnMonthPercent, yearOnYearPercent, withholds } = report;
   return [
     `${monthOf(month)}发放贷款${lentText(thisMonth)}，${partsText(thisMonth)}`,
-    changeText("环比", monthOnMonthPercent),
-    changeText("同比", yearOnYearPercent),
+    ...(withholds
+      ? ["数据尚未报齐，不作环比、同比比较"]
+      : [changeText("环比", monthOnMonthPercent), changeText("同比", yearOnYearPercent)]),
   ];
 }
 
 function cumulativeSentences(report) {
   const { cumulative, pace, programme, outstanding, balanceUnknownCount } = report;
-  const ahead = pace.aheadOfPacePercent;
   return [
     `累计发放贷款${lentText(cumulative)}，${partsText(cumulative)}`,
     `户均${wan(report.averagePerHouseholdFen)}万元`,
     `${wan(programme.goalFen)}万元的${percentOf(pace.percentOfGoal)}%`,
     `序时进度${percentOf(pace.timeElapsedPercent)}%`,
+    ...(report.withholds ? ["数据尚未报齐，暂不比较"] : paceSentences(pace)),
+    `未结清贷款${outstanding.loanCount}笔，余额${wan(outstanding.outstandingFen)}万元`,
+    ...(balanceUnknownCount > 0 ? [`其中${balanceUnknownCount}笔银行未报余额`] : []),
+  ];
+}
+
+function paceSentences({ aheadOfPacePercent: ahead, remainingFen, remainingMonths, requiredPerMonthFen }) {
+  return [
     ahead === 0
       ? "与序时进度持平"
       : `${ahead > 0 ? "快" : "慢"}于序时进度${percentOf(Math.abs(ahead))}个百分点`,
-    ...(pace.remainingFen > 0 ? [`还差${wan(pace.remainingFen)}万元`] : []),
-    ...(pace.remainingFen > 0 && pace.requiredPerMonthFen !== undefined
-      ? [`还有${pace.remainingMonths}个整月，月均需发放${wan(pace.requiredPerMonthFen)}万元`]
+    ...(remainingFen > 0 ? [`还差${wan(remainingFen)}万元`] : []),
+    ...(remainingFen > 0 && requiredPerMonthFen !== undefined
+      ? [`还有${remainingMonths}个整月，月均需发放${wan(requiredPerMonthFen)}万元`]
       : []),
-    `未结清贷款${outstanding.loanCount}笔，余额${wan(outstanding.outstandingFen)}万元`,
-    ...(balanceUnknownCount > 0 ? [`其中${balanceUnknownCount}笔银行未报余额`] : []),
   ];
 }
 
@@ -67,7 +73,8 @@ function apartSentences({ beforeWindow, afterWindow, awaited = [] }) {
   ];
 }
 
-function planSentences({ cumulative, outlook }) {
+function planSentences({ cumulative, outlook, withholds }) {
+  if (withholds) return ["数据尚未报齐，本期不评定督办等级，不作预测"];
   const { plannedFen, recentPerMonthFen, colour, forecast, calibers } = outlook;
   const levels = { none: "正常", blue: "蓝色提醒", yellow: "黄色督办", red: "红色督办" };
   const ahead = cumulative.disbursedFen - plannedFen;
@@ -124,14 +131,16 @@ function qualitySentences({ quality, poor, coverage }) {
 }
 
 function provenanceSentences(report) {
-  const { head, asOf, dataOn, publishedAt, comparedWith, corrections, freshness } = report;
+  const { head, month, revision, asOf, dataOn, publishedAt, comparedWith, corrections, freshness } = report;
+  const compared = comparedWith === month ? `第${revision - 1}版` : monthOf(comparedWith ?? month);
   return [
     `流水账第${head.blockNo}块、第${head.seq}条，哈希${head.hash}`,
     `发放数据截至${dayOf(asOf)}`,
     ...(dataOn === null ? [] : [`银行报表数据日期最晚为${dayOf(dataOn)}`]),
     `发布时间为北京时间${timeOf(publishedAt)}`,
-    ...(comparedWith === null ? [] : [`与${monthOf(comparedWith)}通报相比`]),
-    ...(comparedWith !== null && corrections?.length === 0 ? ["以前各月的数据没有变化"] : []),
+    ...(revision > 1 ? [`本通报是${monthOf(month)}通报的第${revision}版`] : []),
+    ...(comparedWith === null ? [] : [`与${compared}通报相比`]),
+    ...(comparedWith !== null && corrections?.length === 0 ? ["各月的数据没有变化"] : []),
     ...freshness.map(({ name, dataOn: on, lastCommittedAt, ageDays }) =>
       lastCommittedAt === null
         ? `${name}：还没有入账的文件`

@@ -73,7 +73,7 @@ function counties({ byCounty, thisMonth, cumulative, outstanding }) {
   ];
 }
 
-function goals({ byCounty, cumulative, programme, pace }) {
+function goals({ byCounty, cumulative, programme, pace, withholds }) {
   const { all } = columns(byCounty);
   const whole = (fen) => wan(fen).replace(/\.00$/, "");
   return [
@@ -83,8 +83,8 @@ function goals({ byCounty, cumulative, programme, pace }) {
       goalFen === null ? "—" : whole(goalFen),
       all[index],
       percentOfGoal === null ? "—" : percentOf(percentOfGoal),
-      rank ?? "—",
-      rankBefore ?? "—",
+      withholds ? "—" : (rank ?? "—"),
+      withholds ? "—" : (rankBefore ?? "—"),
     ]),
     ["合计", whole(programme.goalFen), wan(cumulative.disbursedFen), percentOf(pace.percentOfGoal), "", ""],
   ];

@@ -120,12 +120,12 @@ function compareHeads(
   tell: Tell,
 ): Verification["reportHeads"] {
   return heads.map((printed) => {
-    const { month, publishedAt, headHash } = printed;
+    const { key, month, publishedAt, headHash } = printed;
     const head = found.get(headHash);
-    if (head === undefined) tell("report-head", `report ${month}`, "a block of this hash", headHash);
+    if (head === undefined) tell("report-head", key, "a block of this hash", headHash);
     for (const name of ["blockNo", "seq"] as const) {
       if (head !== undefined && printed[name] !== undefined && printed[name] !== head[name])
-        tell("report-head", `report ${month} ${name}`, head[name], printed[name]);
+        tell("report-head", `${key} ${name}`, head[name], printed[name]);
     }
     return { month, publishedAt, headHash, blockNo: head?.blockNo ?? null };
   });

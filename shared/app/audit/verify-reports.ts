@@ -1,6 +1,7 @@
 import type { Difference } from "#shared/domain/audit/recount.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { Month } from "#shared/domain/base/month.ts";
+import { textOrder } from "#shared/domain/base/text-order.ts";
 import type { FrozenReport } from "#shared/domain/reports/frozen-report.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import type { PublishedReport } from "#shared/ports/reports/report-archive.ts";
@@ -8,6 +9,7 @@ import { type ReportForm, reportForms } from "#shared/ports/reports/report-file-
 
 /** The head of the journal as a published report says it; `blockNo` and `seq` where its frozen file does. */
 export type PrintedHead = {
+  key: string;
   month: Month;
   publishedAt: string;
   headHash: string;
@@ -27,7 +29,7 @@ type ReadDeps = Pick<Deps, "reports" | "frozenReports" | "sha256">;
 export async function readPrintedReports(deps: ReadDeps): Promise<PrintedReports> {
   const heads: PrintedHead[] = [];
   const differences: Difference[] = [];
-  for (const report of (await deps.reports.list()).toReversed()) {
+  for (const report of oldestFirst(await deps.reports.list())) {
     const told = await readJson(deps, report, differences);
     heads.push(headOf(report, told));
     if (told === undefined) continue;
@@ -39,14 +41,21 @@ export async function readPrintedReports(deps: ReadDeps): Promise<PrintedReports
 
 /** The heads as records say them, where no files are looked at. */
 export function recordedHeads(reports: readonly PublishedReport[]): PrintedReports {
-  return { heads: reports.toReversed().map((report) => headOf(report, undefined)), differences: [] };
+  return { heads: oldestFirst(reports).map((report) => headOf(report, undefined)), differences: [] };
 }
 
-function headOf(
-  { month, publishedAt, headHash }: PublishedReport,
-  told: FrozenReport | undefined,
-): PrintedHead {
-  return { month, publishedAt, headHash, ...definedOf(told?.head) };
+/** How differences name a revision of a report. */
+export function reportKey({ month, revision }: Pick<PublishedReport, "month" | "revision">): string {
+  return revision === 1 ? `report ${month}` : `report ${month} revision ${revision}`;
+}
+
+function oldestFirst(reports: readonly PublishedReport[]): PublishedReport[] {
+  return [...reports].sort((a, b) => textOrder(a.month, b.month) || a.revision - b.revision);
+}
+
+function headOf(report: PublishedReport, told: FrozenReport | undefined): PrintedHead {
+  const { month, publishedAt, headHash } = report;
+  return { key: reportKey(report), month, publishedAt, headHash, ...definedOf(told?.head) };
 }
 
 function definedOf(head: FrozenReport["head"]): Partial<PrintedHead> {
@@ -78,7 +87,7 @@ function compareRecord(report: PublishedReport, told: FrozenReport): Difference[
     .filter((name) => printed[name] !== report[name])
     .map((name) => ({
       kind: "report-record",
-      key: `report ${report.month} ${name}`,
+      key: `${reportKey(report)} ${name}`,
       expected: `${printed[name] ?? "nothing"}`,
       found: `${report[name]}`,
     }));
@@ -106,5 +115,5 @@ function compareFile(
 ): Difference[] {
   const found = bytes === undefined ? "no file" : deps.sha256(bytes);
   if (found === sha256) return [];
-  return [{ kind: "report-file", key: `report ${report.month} ${form}`, expected: sha256, found }];
+  return [{ kind: "report-file", key: `${reportKey(report)} ${form}`, expected: sha256, found }];
 }

@@ -34,7 +34,7 @@ export function ReportHeads({ heads }: { heads: readonly Head[] }) {
           label="历次月报的末端哈希"
           columns={columns}
           rows={[...heads].reverse()}
-          keyOf={({ month }) => month}
+          keyOf={({ month, publishedAt }) => `${month} ${publishedAt}`}
         />
       )}
     </Card>
