@@ -42,7 +42,7 @@ describe("a report that went out before a bank's book was in", () => {
     expect(await read("2016-11")).toMatchObject({ format: "yinhui-report-6", withholds: true });
     const text = await textOf("2016-11");
     expect(text).toContain("数据报齐后另发更正版");
-    for (const word of ["环比下降", "同比增长", "慢于序时进度", "督办等级为", "推算", "了解原因", "图1"])
+    for (const word of ["环比下降", "同比增长", "慢于序时进度", "督办等级为", "推算", "了解原因", "图2"])
       expect(text).not.toContain(word);
     expect(text).toContain("数据尚未报齐，不作环比、同比比较。");
     expect(text).toContain("本期不排位次");

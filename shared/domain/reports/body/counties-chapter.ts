@@ -45,11 +45,11 @@ export function countiesChapter(report: ReportDocument): Block[] {
   ];
 }
 
-function countiesPicture({ byCounty }: ReportDocument): Block {
+function countiesPicture({ byCounty, withholds }: ReportDocument): Block {
   return {
     kind: "picture",
     key: "counties",
-    caption: "图2　各县（市、区）累计发放",
+    caption: `图${withholds ? 1 : 2}　各县（市、区）累计发放`,
     words: byCounty
       .map(({ name, cumulative }) => `${name}${formatWan(cumulative.disbursedFen)}万元`)
       .join("，"),
