@@ -74,6 +74,7 @@ it("what is loaded late lies beside the functions that load it, and only there",
     "logger",
     "metrics",
     "report-painter",
+    "svg-png",
     "write-book",
     "write-official-document",
   ]);
