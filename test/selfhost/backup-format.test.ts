@@ -38,6 +38,7 @@ test.each(["backup-2", "backup-3", "backup-4"])(
     await close();
     await rm(folder, { recursive: true });
   },
+  60_000,
 );
 
 test("of backup-4 both revisions of a report are made again, a settled loan stays, and a month has nothing new", async () => {
