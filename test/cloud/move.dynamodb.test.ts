@@ -107,8 +107,11 @@ async function workOn(
   expect({ counts, state }).toMatchObject({ counts: { new: 30 }, state: "committed" });
   setClock(`${next}-01T00:00:00.000Z`);
   await publishReport(await withCurrentProgramme(office.deps), { subject: "supervisor" }, month);
-  for (const { month: told, sha256: frozen } of await store.reports.list())
-    expect(await remakeReport(office.deps, told), told).toMatchObject({ equal: true, sha256: frozen });
+  for (const { month: told, revision, sha256: frozen } of await store.reports.list())
+    expect(await remakeReport(office.deps, told, revision), told).toMatchObject({
+      equal: true,
+      sha256: frozen,
+    });
   expect(await verifyLedger(office.deps)).toMatchObject({ ok: true });
 }
 
