@@ -1,10 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { shanghaiDayOf } from "#shared/domain/base/day.ts";
-import { addMonths, monthOf } from "#shared/domain/base/month.ts";
+import { addMonths, monthOf, monthsBetween } from "#shared/domain/base/month.ts";
 import { scheduledEvent } from "#test/support/aws/cloud-events.ts";
 import type { CloudOffice } from "#test/support/cloud-office.ts";
 
-type Listed = { items: { month: string; publishedBy: string; mailing: unknown }[] };
+type Listed = {
+  items: { month: string; publishedBy: string; mailing: unknown }[];
+  banks: { dataOn: string | null }[];
+};
 
 const lastMonth = addMonths(monthOf(shanghaiDayOf(new Date().toISOString())), -1);
 const lost = [lastMonth, "2016-06"];
@@ -78,7 +81,10 @@ export function describeReports(office: () => CloudOffice): void {
       const { cloud, ask } = office();
       const params = { month: "2016-08" };
       const first = await ask("read-report", "auditor", { params });
-      await ask("state-no-news", "liaison", { body: { month: lastMonth } });
+      const { banks } = (await ask("list-reports", "supervisor")) as Listed;
+      const reached = monthOf(banks[0]?.dataOn ?? "2016-08-31");
+      for (const month of monthsBetween(reached, "2016-09"))
+        await ask("state-no-news", "liaison", { body: { month } });
 
       await cloud.call("publish-due-reports", scheduledEvent);
 

@@ -1,6 +1,7 @@
 import type { Bank } from "#shared/domain/base/bank.ts";
-import { type Day, daysInclusive, shanghaiDayOf } from "#shared/domain/base/day.ts";
+import { addDays, type Day, daysInclusive, shanghaiDayOf } from "#shared/domain/base/day.ts";
 import { groupBy } from "#shared/domain/base/group-by.ts";
+import { firstDayOf, monthOf } from "#shared/domain/base/month.ts";
 
 /** Up to how many days old a bank's data is current: a month's book comes about ten days after the month. */
 export const freshDaysMax = 45;
@@ -33,6 +34,8 @@ type BookDate = {
   branchIds?: readonly string[] | undefined;
   state: string;
   dataOn?: Day | undefined;
+  /** That it is no book: it says that there is nothing new of the month that ends on its data day. */
+  noNews?: true | undefined;
   committedAt?: string | undefined;
 };
 
@@ -68,11 +71,25 @@ function bankFreshness(
 }
 
 function ageOf(books: readonly BookDate[], today: Day): Age {
-  const dataOn = latest(books.map((one) => one.dataOn));
+  const dataOn = dataReach(books);
   const lastCommittedAt = latest(books.map(({ committedAt }) => committedAt));
   const since = dataOn ?? (lastCommittedAt === null ? null : shanghaiDayOf(lastCommittedAt));
   const ageDays = since === null ? null : Math.max(daysInclusive(since, today) - 1, 0);
   return { dataOn, lastCommittedAt, ageDays, stale: ageDays === null || ageDays > freshDaysMax };
+}
+
+/**
+ * Until which day the data reaches. A book tells of everything up to its data day; a statement that there is nothing new
+ * tells of its month alone, so it carries on only from data that reaches that month.
+ */
+function dataReach(books: readonly BookDate[]): Day | null {
+  const stated = books.flatMap(({ noNews, dataOn }) => (noNews && dataOn !== undefined ? [dataOn] : []));
+  let reach = latest(books.map(({ noNews, dataOn }) => (noNews ? undefined : dataOn)));
+  for (const day of stated.sort()) {
+    const carriesOn = reach === null || firstDayOf(monthOf(day)) <= addDays(reach, 1);
+    if (carriesOn && (reach === null || reach < day)) reach = day;
+  }
+  return reach;
 }
 
 function latest(texts: readonly (string | undefined)[]): string | null {

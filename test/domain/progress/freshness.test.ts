@@ -35,6 +35,21 @@ test("the latest day of a book counts, not that of the last one committed", () =
 });
 
 test.each([
+  ["carries on from data that reaches its month", "2016-08-20", ["2016-08-31"], "2016-08-31"],
+  ["carries on from the last day of the month before", "2016-07-31", ["2016-08-31"], "2016-08-31"],
+  ["says nothing of a month before it", "2016-06-30", ["2016-08-31"], "2016-06-30"],
+  ["carries on from another, whichever came first", "2016-06-30", ["2016-08-31", "2016-07-31"], "2016-08-31"],
+  ["takes nothing back", "2016-09-15", ["2016-08-31"], "2016-09-15"],
+  ["counts of a bank without a dated book", undefined, ["2016-08-31"], "2016-08-31"],
+])("a statement that there is nothing new %s", (_, book, statements, dataOn) => {
+  const imports = [
+    { ...committed, dataOn: book },
+    ...statements.map((day) => ({ ...committed, dataOn: day, noNews: true as const })),
+  ];
+  expect(freshnessOf([bank], imports, "2016-10-01")).toMatchObject([{ dataOn }]);
+});
+
+test.each([
   ["2016-12-15", 45, false],
   ["2016-12-16", 46, true],
   ["2016-10-30", 0, false],
