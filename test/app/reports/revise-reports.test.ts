@@ -3,13 +3,14 @@ import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlit
 import { verifyLedger } from "#shared/app/audit/verify-ledger.ts";
 import { listImportRows } from "#shared/app/imports/list-import-rows.ts";
 import { stateNoNews } from "#shared/app/imports/state-no-news.ts";
+import { openMailings } from "#shared/app/reports/open-mailings.ts";
 import { publishDueReports } from "#shared/app/reports/publish-due-reports.ts";
 import { readReport } from "#shared/app/reports/read-report.ts";
 import { remakeReport } from "#shared/app/reports/remake-report.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { liaison, type Office, openOffice } from "#test/support/office.ts";
 import { plainReports } from "#test/support/plain-reports.ts";
-import { datedBook, type ShortLoan } from "#test/support/sheets.ts";
+import { datedBook, plainHeaders, plainRow, type ShortLoan, sheetOf } from "#test/support/sheets.ts";
 
 let store: SqliteStore;
 let office: Office;
@@ -93,6 +94,28 @@ describe("a report that went out before a bank's book was in", () => {
     expect(await textOf("2016-11")).toContain("与第1版相比，各月发放数据没有变化。");
     expect(await listImportRows(office.deps, liaison, importId, { limit: 20 })).toEqual({ items: [] });
     expect(await remakeReport(office.deps, "2016-11")).toMatchObject({ equal: true });
+  });
+
+  test("is mailed in its last revision alone where none was mailed yet", async () => {
+    clock = "2016-12-16T01:00:00.000Z";
+    await stateNoNews(office.deps, liaison, "2016-11");
+    await publishDueReports(office.deps);
+
+    await openMailings(office.deps, { mailer: undefined, robot: undefined });
+
+    expect(await store.mailings.list()).toMatchObject([{ month: "2016-11", revision: 2 }]);
+  });
+
+  test("leaves the book before it the one whose columns the next is compared with", async () => {
+    clock = "2016-12-16T01:00:00.000Z";
+    await stateNoNews(office.deps, liaison, "2016-11");
+    const headers = [...plainHeaders, "经办人"];
+    const more = sheetOf("明细", [["数据日期：2016-12-15"], headers, [...plainRow("A1"), "李敏"]]);
+
+    const { importId } = await office.check("more.xlsx", [more]);
+
+    const { notices } = (await store.imports.get(importId)) ?? {};
+    expect(notices?.map(({ code }) => code)).toContain("columns-appeared");
   });
 
   test("is what the next month is compared with when it was revised", async () => {
