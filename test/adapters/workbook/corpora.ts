@@ -1,14 +1,11 @@
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 
-const beside = fileURLToPath(new URL("../../../../shared/corpora", import.meta.url));
+const named = process.env["CORPUS"];
 
-/** The folder of foreign files: the one that `CORPUS` names, else the one beside the repository, if either is there. */
-export const corpora = [process.env["CORPUS"], beside].find(
-  (folder) => folder !== undefined && existsSync(folder),
-);
+/** The folder of foreign files that `CORPUS` names, if it is there. */
+export const corpora = named !== undefined && existsSync(named) ? named : undefined;
 
 /** The files of a folder and of those within it, in the order of their names. */
 export async function filesOf(folder: string): Promise<{ name: string; path: string }[]> {
