@@ -18,7 +18,8 @@ const monthsFrom = (first, last) =>
   );
 
 /** What a report says of plan and forecast (`outlook` in it), from the loans that count: `loans` of the window up to its day. */
-export function recountPlanStatus({ programme, asOf }, loans) {
+export function recountPlanStatus({ format, programme, asOf }, loans) {
+  const edition = Number(format.split("-").at(-1));
   const brought = new Map();
   for (const { disbursedOn, amountFen } of loans) {
     const month = disbursedOn.slice(0, 7);
@@ -43,7 +44,9 @@ export function recountPlanStatus({ programme, asOf }, loans) {
         : monthsFrom(programme.firstOn, until).map((month) => ({ month, fen: brought.get(month) ?? 0n })),
     recentPerMonthFen: recent.length === 0 ? null : halfUp(add(recent), BigInt(recent.length)),
     forecast,
-    colour: { level: levelOf(programme, steps, { countedFen, asOf, forecast, planned: plannedAt(asOf) }) },
+    colour: {
+      level: levelOf(programme, steps, { edition, countedFen, asOf, forecast, planned: plannedAt(asOf) }),
+    },
   };
 }
 
@@ -182,11 +185,12 @@ function goalMonth(goal, brought, months) {
 }
 
 /** 三色督办: the first rule that holds. */
-function levelOf({ goalFen, firstOn }, steps, { countedFen, asOf, forecast, planned }) {
+function levelOf({ goalFen, firstOn }, steps, { edition, countedFen, asOf, forecast, planned }) {
   const goal = BigInt(goalFen);
   if (countedFen >= goal || asOf < firstOn) return "none";
   const unmet = steps.filter(({ fen }) => countedFen < fen);
   if (unmet.some(({ until }) => until < asOf)) return "red";
+  if (edition >= 7 && countedFen === 0n && asOf >= endOf(firstOn.slice(0, 7))) return "red";
   const behind = planned > countedFen ? halfUp((planned - countedFen) * 10_000n, goal) : 0n;
   if (behind >= 1000n) return "red";
   if (behind >= 300n) return "yellow";

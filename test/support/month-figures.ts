@@ -3,6 +3,7 @@ import type { LoanFacts } from "#shared/domain/ledger/loan.ts";
 import type { Programme } from "#shared/domain/programme/programme.ts";
 import type { MonthFigures } from "#shared/domain/reports/figures.ts";
 import { figuresOf } from "#shared/domain/reports/month-figures.ts";
+import { reportEditions } from "#shared/domain/reports/report-edition.ts";
 import { startTally, tallyLoan } from "#shared/domain/reports/tally.ts";
 
 /** The figures of a month's report from all loans of the ledger; those disbursed after the month are left out. */
@@ -14,5 +15,5 @@ export function monthFigures(
 ): MonthFigures {
   const tally = startTally(programme, month);
   for (const facts of loans) tallyLoan(tally, facts);
-  return figuresOf(programme, associations, tally);
+  return figuresOf(programme, associations, tally, reportEditions[0]);
 }

@@ -1,6 +1,6 @@
 import { AlignmentType, Document, type FileChild, LineRuleType, Packer, Paragraph } from "docx";
 import { documentText } from "#shared/adapters/ooxml/document-text.ts";
-import type { ReportBody } from "#shared/domain/reports/body/report-body.ts";
+import type { ReportBody } from "#shared/domain/reports/body/block.ts";
 import type { ReportPictures } from "#shared/domain/reports/report-pictures.ts";
 import { docxBlock } from "./docx-blocks.ts";
 import { docxRun } from "./docx-runs.ts";

@@ -4,6 +4,7 @@ import { shanghaiDayOf } from "#shared/domain/base/day.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { lastDayOf, type Month } from "#shared/domain/base/month.ts";
 import type { LoanKey } from "#shared/domain/ledger/loan.ts";
+import { reportEditions } from "#shared/domain/reports/report-edition.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import type { PublishedReport } from "#shared/ports/reports/report-archive.ts";
 import { reportForms } from "#shared/ports/reports/report-file-key.ts";
@@ -49,10 +50,15 @@ export async function issueReport(
 
 async function makePresentReport(deps: IssueDeps, publication: Publication): Promise<MadeReport> {
   const { month, publishedAt } = publication;
+  const [edition] = reportEditions;
   const shown = shownRegisters(deps);
   const basis = await readAtOneHead(deps, (head) =>
-    readBasis(shown, { moment: { head, at: publishedAt }, month }, shownLoans(eachLoan(deps.ledger, {}))),
+    readBasis(
+      shown,
+      { moment: { head, at: publishedAt }, month, edition },
+      shownLoans(eachLoan(deps.ledger, {})),
+    ),
   );
   const disbursedOn = async (key: LoanKey) => (await deps.ledger.readLoans([key]))[0]?.facts?.disbursedOn;
-  return makeReport(shown, { ...basis, disbursedOn }, publication);
+  return makeReport(shown, { ...basis, disbursedOn }, publication, edition);
 }

@@ -7,17 +7,13 @@ import { type AnnexDetail, annexBook } from "#shared/domain/reports/annex/annex-
 import type { DetailLoan } from "#shared/domain/reports/annex/detail-sheet.ts";
 import { awaitedOf } from "#shared/domain/reports/awaited-data.ts";
 import { reportBody } from "#shared/domain/reports/body/report-body.ts";
-import {
-  type ReportCoverage,
-  type ReportDocument,
-  type ReportEdition,
-  type ReportSource,
-  reportEditions,
-} from "#shared/domain/reports/report-document.ts";
+import type { ReportCoverage, ReportDocument, ReportSource } from "#shared/domain/reports/report-document.ts";
+import type { ReportEdition } from "#shared/domain/reports/report-edition.ts";
 import { reportHtml } from "#shared/domain/reports/report-html.ts";
 import { reportJson } from "#shared/domain/reports/report-json.ts";
 import { reportQueries } from "#shared/domain/reports/report-queries.ts";
 import { awaitedRemark, reportRemarks } from "#shared/domain/reports/report-remarks.ts";
+import { earlierRemarks } from "#shared/domain/reports/until-edition-6/earlier-remarks.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import type { ReportForm } from "#shared/ports/reports/report-file-key.ts";
 import { earlierAnnexes, earlierReports, reportCorrections } from "./earlier-reports.ts";
@@ -50,14 +46,14 @@ export type MadeReport = {
 };
 
 /**
- * Makes a month's report in every form from its basis, in the latest edition or an earlier one; the same basis,
+ * Makes a month's report in every form from its basis, in the edition that the basis is of; the same basis,
  * publication and edition give the same bytes.
  */
 export async function makeReport(
   deps: MakeDeps,
   basis: ReportBasis,
   publication: Publication,
-  edition: ReportEdition = reportEditions[0],
+  edition: ReportEdition,
 ): Promise<MadeReport> {
   const { figures, annex } = basis;
   const earlier = await earlierReports(deps, publication);
@@ -66,6 +62,7 @@ export async function makeReport(
   const hasBanks = isOfSeveral(banksOf(deps.programme));
   const awaited = awaitedOf(basis.freshness, figures.asOf);
   const withholds = edition >= 6 && awaited.length > 0;
+  const remarksOf = edition >= 7 ? reportRemarks : earlierRemarks;
   const document: ReportDocument = {
     format: `yinhui-report-${shownEdition(edition, { withholds, hasBanks, hasCoverage: basis.coverage !== undefined })}`,
     programme: { name, city, bankName: bank.name, goalFen, firstOn, lastOn, tranches, issuer, documentWord },
@@ -82,7 +79,7 @@ export async function makeReport(
     ...(withholds ? { withholds } : {}),
     coverage: edition >= 4 ? coverageOf(deps, basis) : undefined,
     queries: reportQueries(figures, { asOf: figures.asOf, firstOn, lastOn }),
-    remarks: withholds ? [awaitedRemark(awaited)] : reportRemarks(figures),
+    remarks: withholds ? [awaitedRemark(awaited)] : remarksOf(figures),
   };
   const annexes = await earlierAnnexes(deps, earlier, publication.month);
   const pictures = await deps.reportPainter(document);
@@ -99,7 +96,7 @@ function shownEdition(
   edition: ReportEdition,
   { withholds, hasBanks, hasCoverage }: { withholds: boolean; hasBanks: boolean; hasCoverage: boolean },
 ): ReportEdition {
-  if (edition <= 3 || withholds) return edition;
+  if (edition === 7 || edition <= 3 || withholds) return edition;
   if (edition >= 5 && hasBanks) return 5;
   return hasCoverage ? 4 : 3;
 }

@@ -5,7 +5,7 @@ import { lastDayOf, type Month } from "#shared/domain/base/month.ts";
 import type { Loan, LoanState } from "#shared/domain/ledger/loan.ts";
 import { loanKeyText } from "#shared/domain/ledger/loan-key.ts";
 import { programmeUnder } from "#shared/domain/programme/programme-settings.ts";
-import { type ReportEdition, reportEditions } from "#shared/domain/reports/report-document.ts";
+import { type ReportEdition, reportEditions } from "#shared/domain/reports/report-edition.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import type { PublishedReport } from "#shared/ports/reports/report-archive.ts";
 import { type MadeReport, type MakeDeps, makeReport, type Publication } from "./make-report.ts";
@@ -64,7 +64,7 @@ async function makeKnown(
 ): Promise<MadeReport> {
   const programme = programmeUnder(deps.programme, await deps.settings.asOf(publishedAt));
   const then = quoted(edition, { ...deps, programme }, standing(loans.values()));
-  const basis = await readBasis(then.deps, { moment: { head, at: publishedAt }, month }, then.loans);
+  const basis = await readBasis(then.deps, { moment: { head, at: publishedAt }, month, edition }, then.loans);
   return makeReport(
     then.deps,
     { ...basis, disbursedOn: async (key) => loans.get(loanKeyText(key))?.facts?.disbursedOn },

@@ -24,6 +24,7 @@ import {
 } from "#shared/domain/reports/annex/annex-figures.ts";
 import type { MonthFigures } from "#shared/domain/reports/figures.ts";
 import { figuresOf } from "#shared/domain/reports/month-figures.ts";
+import type { ReportEdition } from "#shared/domain/reports/report-edition.ts";
 import { startTally, tallyLoan } from "#shared/domain/reports/tally.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import type { CauseBasis } from "./correction-causes.ts";
@@ -44,10 +45,10 @@ export type ReportBasis = CauseBasis & {
   monthLoans: readonly Loan[];
 };
 
-/** Reads what a month's report is made from; `loans` are those of the moment, in any order. */
+/** Reads what a month's report of an edition is made from; `loans` are those of the moment, in any order. */
 export async function readBasis(
   deps: Pick<Deps, "programme" | "associations" | "imports" | "ledger"> & RegisterDeps,
-  { moment, month }: { moment: LedgerMoment; month: Month },
+  { moment, month, edition }: { moment: LedgerMoment; month: Month; edition: ReportEdition },
   loans: AsyncIterable<Loan> | Iterable<Loan>,
 ): Promise<Omit<ReportBasis, "disbursedOn">> {
   const ever = await deps.associations.listEver();
@@ -55,7 +56,10 @@ export async function readBasis(
     .filter((association) => wasListed(association, moment.at))
     .map((association) => associationAt(association, moment.at));
   const borrowers = noBorrowers();
-  const reading = await readLoans({ programme: deps.programme, associations, month, borrowers }, loans);
+  const reading = await readLoans(
+    { programme: deps.programme, associations, month, edition, borrowers },
+    loans,
+  );
   const coverage = await coverageAt(deps, {
     at: moment.at,
     asOf: reading.figures.asOf,
@@ -81,11 +85,19 @@ async function coverageAt(
   });
 }
 
+type LoansBasis = {
+  programme: Programme;
+  associations: readonly Association[];
+  month: Month;
+  edition: ReportEdition;
+  borrowers: Borrowers;
+};
+
 async function readLoans(
-  basis: { programme: Programme; associations: readonly Association[]; month: Month; borrowers: Borrowers },
+  basis: LoansBasis,
   loans: AsyncIterable<Loan> | Iterable<Loan>,
 ): Promise<Pick<ReportBasis, "figures" | "annex" | "lines" | "monthLoans">> {
-  const { programme, associations, month, borrowers } = basis;
+  const { programme, associations, month, edition, borrowers } = basis;
   const tally = startTally(programme, month);
   const annex = startAnnex();
   const lines: AssociationLines = new Map();
@@ -98,7 +110,7 @@ async function readLoans(
     if (monthOf(loan.facts.disbursedOn) === month) monthLoans.push(loan);
   }
   return {
-    figures: figuresOf(programme, associations, tally),
+    figures: figuresOf(programme, associations, tally, edition),
     annex: annexFigures(annex),
     lines,
     monthLoans: monthLoans.sort(byAssociation),

@@ -1,6 +1,6 @@
+import { dayText } from "#shared/domain/base/chinese-date.ts";
 import type { Day } from "#shared/domain/base/day.ts";
 import type { Freshness } from "#shared/domain/progress/freshness.ts";
-import { dayText } from "./texts.ts";
 
 /** Of a bank until which day its committed books state their figures; `null` where none states a day. */
 export type BankData = Pick<Freshness, "bankId" | "name" | "dataOn">;

@@ -10,7 +10,9 @@ import {
   recentPerMonthFen,
 } from "#shared/domain/progress/forecast/counted-months.ts";
 import { type Forecast, forecastOf } from "#shared/domain/progress/forecast/forecast.ts";
+import type { ReportEdition } from "./report-edition.ts";
 import type { Tally } from "./tally.ts";
+import { earlierEscalation } from "./until-edition-6/earlier-escalation.ts";
 
 /** How the programme compares with its plan at the month's end, and the forecast. */
 export type PlanStatus = {
@@ -25,10 +27,11 @@ export type PlanStatus = {
   calibers: readonly BasisFigure[];
 };
 
-/** The plan status at the end of a finished tally's month. */
-export function planStatusOf(programme: Programme, tally: Tally): PlanStatus {
+/** The plan status at the end of a finished tally's month, as an edition of the report tells it. */
+export function planStatusOf(programme: Programme, tally: Tally, edition: ReportEdition): PlanStatus {
   const { asOf, all, countedMonths, countedOutstandingFen, countedCreditLines } = tally;
   const { disbursedFen, renewal } = all.cumulative;
+  const colourOf = edition >= 7 ? escalationOf : earlierEscalation;
   const forecast = forecastOf(programme, countedMonths, asOf, asOf);
   return {
     plannedFen: plannedFenAt(programme, asOf),
@@ -36,7 +39,7 @@ export function planStatusOf(programme: Programme, tally: Tally): PlanStatus {
     countedByMonth: countedByMonth(tally),
     recentPerMonthFen: recentPerMonthFen(completeMonths(programme, countedMonths, asOf)) ?? null,
     forecast,
-    colour: escalationOf(programme, { countedFen: disbursedFen, asOf, forecast }),
+    colour: colourOf(programme, { countedFen: disbursedFen, asOf, forecast }),
     calibers: basisFigures(
       {
         disbursedFen,

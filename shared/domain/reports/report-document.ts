@@ -10,6 +10,7 @@ import type { BankData } from "./awaited-data.ts";
 import type { CorrectionCause } from "./correction-causes.ts";
 import type { MonthFigures } from "./figures.ts";
 import type { Lent } from "./lent.ts";
+import type { ReportEdition } from "./report-edition.ts";
 import type { ReportQueries } from "./report-queries.ts";
 
 /** How much of a file is in the ledger: all of it, what has been posted so far, or what an undoing kept. */
@@ -28,16 +29,6 @@ export type ReportSource = {
 
 /** A month whose numbers are no longer what an earlier report said, and the imports that changed them. */
 export type Correction = { month: Month; before: Lent; after: Lent; causes: readonly CorrectionCause[] };
-
-/**
- * The editions in which reports were published, the latest first: a report is made again in its own. The second says
- * nothing of awaited data, and quotes texts as they are stored, be there an identity number in them; the third
- * says nothing of whom the loans reach, the fourth not whose book each file is; the fifth says what rests on awaited data
- * too. A report says that it is of the edition whose bytes it has: of the fifth where no data is awaited, of the fourth
- * with one bank alone, of the third also without registers.
- */
-export const reportEditions = [6, 5, 4, 3, 2] as const;
-export type ReportEdition = (typeof reportEditions)[number];
 
 /** Whom the loans reach: members of all associations, and registered poor households by the latest list. */
 export type ReportCoverage = Pick<MemberCoverage, "programme" | "poor"> & {

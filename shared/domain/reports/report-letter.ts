@@ -1,8 +1,9 @@
+import { dayText, monthText } from "#shared/domain/base/chinese-date.ts";
 import { formatWan } from "#shared/domain/base/money.ts";
 import { awaitedSentence } from "./awaited-data.ts";
 import { escapeHtml } from "./html-text.ts";
 import type { ReportSummary } from "./report-summary.ts";
-import { dayText, monthText, percentText, revisionText, shanghaiTimeText } from "./texts.ts";
+import { percentText, revisionText, shanghaiTimeText } from "./texts.ts";
 
 /** The words of a mail: its subject and its text, plain and as HTML. */
 export type Letter = { subject: string; text: string; html: string };

@@ -1,3 +1,4 @@
+import { dayText } from "#shared/domain/base/chinese-date.ts";
 import { shanghaiDayOf } from "#shared/domain/base/day.ts";
 import { largestRemainder } from "#shared/domain/base/largest-remainder.ts";
 import { type Fen, formatWan } from "#shared/domain/base/money.ts";
@@ -23,20 +24,10 @@ export function wanSum(amounts: readonly Fen[]): string {
   return formatWan(amounts.reduce((sum, fen) => sum + fen, 0n));
 }
 
-/** `2016年6月` of `2016-06`. */
-export function monthText(month: string): string {
-  return `${Number(month.slice(0, 4))}年${Number(month.slice(5, 7))}月`;
-}
-
 /** What stands behind the month of a later revision; nothing for the first. */
 export function revisionText(revision: number): string {
   if (revision === 1) return "";
   return revision === 2 ? "　更正版" : `　第${revision - 1}次更正`;
-}
-
-/** `2016年6月30日` of `2016-06-30`. */
-export function dayText(day: string): string {
-  return `${monthText(day)}${Number(day.slice(8, 10))}日`;
 }
 
 /** `2016年7月1日 00:00`: an instant, given as ISO text in UTC, as the clocks of Asia/Shanghai show it. */

@@ -1,4 +1,4 @@
-import type { ReportBody } from "#shared/domain/reports/body/report-body.ts";
+import type { ReportBody } from "#shared/domain/reports/body/block.ts";
 import type { ReportPictures } from "#shared/domain/reports/report-pictures.ts";
 
 /** Writes a report as an official document (.docx), the same bytes for the same report. */

@@ -7,7 +7,8 @@ import { writeOfficialDocument } from "#shared/adapters/document/write-official-
 import { createReportPainter } from "#shared/adapters/picture/report-painter.ts";
 import { createSvgPng } from "#shared/adapters/picture/svg-png.ts";
 import { installedPictureFiles } from "#shared/config/installed-pictures.ts";
-import { type ReportBody, reportBody } from "#shared/domain/reports/body/report-body.ts";
+import type { ReportBody } from "#shared/domain/reports/body/block.ts";
+import { reportBody } from "#shared/domain/reports/body/report-body.ts";
 import type { ReportPictures } from "#shared/domain/reports/report-pictures.ts";
 import { loanFacts } from "#test/support/loans.ts";
 import { blankPictures, reportOf } from "#test/support/report-document.ts";

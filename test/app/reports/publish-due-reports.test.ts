@@ -170,7 +170,7 @@ describe("a month whose data is not in", () => {
     await commitDated("2016-11-30", ["A2", 70_000, "2016-11-03"]);
 
     expect(await publishDueReports(office.deps)).toEqual(["2016-11"]);
-    expect(await read("2016-11")).toMatchObject({ format: "yinhui-report-3", awaited: [] });
+    expect(await read("2016-11")).toMatchObject({ awaited: [] });
     expect(await textOf("2016-11")).not.toContain("还没有报来");
   });
 
@@ -208,7 +208,7 @@ test("a report of the edition before, which says nothing of data and masks no fi
   if (published === undefined) throw new Error("not published");
   const moment = { head: await store.ledger.head(), at: published.publishedAt };
   const loans = eachLoan(office.deps.ledger, {});
-  const basis = await readBasis(office.deps, { moment, month: "2016-11" }, loans);
+  const basis = await readBasis(office.deps, { moment, month: "2016-11", edition: 2 as const }, loans);
   const { month, revision, publishedAt, publishedBy } = published;
   const publication = { month, revision, publishedAt, publishedBy };
   const told = { ...basis, disbursedOn: async () => undefined };

@@ -1,10 +1,11 @@
 import { type BookCell, type BookSheet, textCell } from "#shared/domain/base/book.ts";
+import { dayText, monthText } from "#shared/domain/base/chinese-date.ts";
 import type { Fen } from "#shared/domain/base/money.ts";
 import { textOrder } from "#shared/domain/base/text-order.ts";
 import { unattributed, unattributedName } from "#shared/domain/ledger/attribution.ts";
 import { goalPartOf } from "#shared/domain/programme/goal-split.ts";
 import type { ReportDocument } from "../report-document.ts";
-import { dayText, monthText, percentText } from "../texts.ts";
+import { percentText } from "../texts.ts";
 import type { AssociationLine, AssociationLines } from "./annex-figures.ts";
 import { countCell, headRow, titleRows, yuanCell } from "./book-rows.ts";
 

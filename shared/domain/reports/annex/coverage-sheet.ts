@@ -1,7 +1,7 @@
 import type { CoverageCounts } from "#shared/domain/associations/member-coverage.ts";
 import { type BookSheet, textCell } from "#shared/domain/base/book.ts";
+import { dayText, monthText } from "#shared/domain/base/chinese-date.ts";
 import type { ReportDocument } from "../report-document.ts";
-import { dayText, monthText } from "../texts.ts";
 import type { NamedAssociation } from "./associations-sheet.ts";
 import { countCell, headRow, titleRows } from "./book-rows.ts";
 

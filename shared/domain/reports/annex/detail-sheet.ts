@@ -1,4 +1,5 @@
 import { type BookCell, type BookSheet, textCell } from "#shared/domain/base/book.ts";
+import { dayText, monthText } from "#shared/domain/base/chinese-date.ts";
 import { groupsOf } from "#shared/domain/ledger/attribution.ts";
 import { borrowerGroupNames } from "#shared/domain/ledger/borrower-type.ts";
 import { classificationNames } from "#shared/domain/ledger/classification.ts";
@@ -6,7 +7,6 @@ import { type LoanFacts, outstandingFenOf } from "#shared/domain/ledger/loan.ts"
 import { loanStatusNames } from "#shared/domain/ledger/loan-status.ts";
 import { maskedName } from "#shared/domain/ledger/masking.ts";
 import type { ReportDocument } from "../report-document.ts";
-import { dayText, monthText } from "../texts.ts";
 import { countCell, dayCell, headRow, titleRows, yuanCell } from "./book-rows.ts";
 
 /** A loan of the month with the names of its codes. */

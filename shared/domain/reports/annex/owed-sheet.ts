@@ -1,7 +1,7 @@
 import { type BookCell, type BookRow, type BookSheet, textCell } from "#shared/domain/base/book.ts";
+import { dayText, monthText } from "#shared/domain/base/chinese-date.ts";
 import type { Owed } from "#shared/domain/progress/quality.ts";
 import type { ReportDocument } from "../report-document.ts";
-import { dayText, monthText } from "../texts.ts";
 import {
   type AnnexDimension,
   type AnnexGroup,

@@ -1,7 +1,7 @@
 import { type BookCell, type BookSheet, textCell } from "#shared/domain/base/book.ts";
+import { dayText, monthText } from "#shared/domain/base/chinese-date.ts";
 import type { LentToHouseholds } from "../lent.ts";
 import type { ReportDocument } from "../report-document.ts";
-import { dayText, monthText } from "../texts.ts";
 import { countCell, headRow, noneCell, titleRows, yuanCell } from "./book-rows.ts";
 
 const countyHeads = [

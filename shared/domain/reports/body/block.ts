@@ -27,6 +27,23 @@ export type Block =
   | { kind: "picture"; key: PictureKey; caption: string; words: string }
   | TableBlock;
 
+/** A monthly report (通报) in words and tables, before it is given the form of a document or a page. */
+export type ReportBody = {
+  title: string;
+  /** The month that it is about, as printed below the title. */
+  issue: string;
+  blocks: readonly Block[];
+  /** 发文字号, with room for the number that the office gives; absent where the programme has none. */
+  documentNo?: string | undefined;
+  /** Who signs (发文机关署名). */
+  issuer: string;
+  publishedAt: string;
+  /** The day under the text (成文日期). */
+  signedOn: string;
+  /** Its sources, in small type after the text. */
+  provenance: readonly Block[];
+};
+
 /** A heading of the first level. */
 export function heading(text: string): Block {
   return { kind: "heading", text };

@@ -1,6 +1,7 @@
+import { dayText } from "#shared/domain/base/chinese-date.ts";
 import { formatWan } from "#shared/domain/base/money.ts";
 import type { ReportDocument } from "../report-document.ts";
-import { dayText, percentText } from "../texts.ts";
+import { percentText } from "../texts.ts";
 import { type Block, heading, paragraph } from "./block.ts";
 
 /** 五、扶贫情况: loans to registered poor households. */

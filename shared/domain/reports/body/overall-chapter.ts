@@ -1,8 +1,9 @@
+import { dayText, monthText } from "#shared/domain/base/chinese-date.ts";
 import { formatWan } from "#shared/domain/base/money.ts";
 import { borrowerGroupNames } from "#shared/domain/ledger/borrower-type.ts";
 import type { Lent } from "../lent.ts";
 import type { ReportDocument } from "../report-document.ts";
-import { dayText, monthText, percentText, wanColumn } from "../texts.ts";
+import { percentText, wanColumn } from "../texts.ts";
 import { type Block, heading, ledParagraph, paragraph, type TableBlock } from "./block.ts";
 import { planParagraphs } from "./plan-paragraphs.ts";
 

@@ -1,8 +1,9 @@
+import { monthText } from "#shared/domain/base/chinese-date.ts";
 import { formatWan } from "#shared/domain/base/money.ts";
 import { escalationLevelNames } from "#shared/domain/progress/escalation.ts";
 import { forecastMethodNames } from "#shared/domain/progress/forecast/forecast.ts";
 import type { ReportDocument } from "../report-document.ts";
-import { monthText, percentText } from "../texts.ts";
+import { percentText } from "../texts.ts";
 import { type Block, ledParagraph } from "./block.ts";
 
 /** （四）进度与预测、（五）不同口径: plan, colour, forecast, and the goal by other counting bases. */

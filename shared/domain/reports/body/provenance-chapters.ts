@@ -1,9 +1,10 @@
+import { dayText, monthText } from "#shared/domain/base/chinese-date.ts";
 import { shanghaiDayOf } from "#shared/domain/base/day.ts";
 import { formatYuan } from "#shared/domain/base/money.ts";
 import type { Freshness } from "#shared/domain/progress/freshness.ts";
 import { causeText } from "../correction-causes.ts";
 import type { ReportDocument, ReportSource } from "../report-document.ts";
-import { dayText, monthText, shanghaiTimeText } from "../texts.ts";
+import { shanghaiTimeText } from "../texts.ts";
 import { type Block, heading, paragraph, type Run } from "./block.ts";
 
 /** How many files the text of a report lists; its JSON lists more. */

@@ -1,11 +1,13 @@
+import { dayText, monthText } from "#shared/domain/base/chinese-date.ts";
 import { shanghaiDayOf } from "#shared/domain/base/day.ts";
 import { formatWan } from "#shared/domain/base/money.ts";
 import { awaitedWords } from "../awaited-data.ts";
 import type { Lent } from "../lent.ts";
 import type { Correction, ReportDocument } from "../report-document.ts";
-import { dayText, monthText, revisionText } from "../texts.ts";
+import { revisionText } from "../texts.ts";
+import { earlierBody } from "../until-edition-6/earlier-body.ts";
 import { associationsChapter } from "./associations-chapter.ts";
-import { type Block, paragraph } from "./block.ts";
+import { type Block, paragraph, type ReportBody } from "./block.ts";
 import { poorChapter, remarksChapter } from "./closing-chapters.ts";
 import { countiesChapter } from "./counties-chapter.ts";
 import { overallChapter } from "./overall-chapter.ts";
@@ -15,25 +17,12 @@ import { qualityChapter } from "./quality-chapter.ts";
 /** How many changed months the first sentence of a revision names. */
 const revisedMonthsShownMax = 3;
 
-/** A monthly report (通报) in words and tables, before it is given the form of a document or a page. */
-export type ReportBody = {
-  title: string;
-  /** The month that it is about, as printed below the title. */
-  issue: string;
-  blocks: readonly Block[];
-  /** 发文字号, with room for the number that the office gives; absent where the programme has none. */
-  documentNo?: string | undefined;
-  /** Who signs (发文机关署名). */
-  issuer: string;
-  publishedAt: string;
-  /** The day under the text (成文日期). */
-  signedOn: string;
-  /** Its sources, in small type after the text. */
-  provenance: readonly Block[];
-};
-
 /** What a report says, chapter by chapter in the order of an official document; amounts in 万元. */
 export function reportBody(report: ReportDocument): ReportBody {
+  return report.format === "yinhui-report-7" ? presentBody(report) : earlierBody(report);
+}
+
+function presentBody(report: ReportDocument): ReportBody {
   const { programme, month, revision, asOf, publishedAt } = report;
   return {
     title: `${programme.name}工作情况通报`,

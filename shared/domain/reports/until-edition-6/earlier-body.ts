@@ -1,0 +1,73 @@
+import { dayText, monthText } from "#shared/domain/base/chinese-date.ts";
+import { shanghaiDayOf } from "#shared/domain/base/day.ts";
+import { formatWan } from "#shared/domain/base/money.ts";
+import { awaitedWords } from "../awaited-data.ts";
+import { type Block, paragraph, type ReportBody } from "../body/block.ts";
+import type { Lent } from "../lent.ts";
+import type { Correction, ReportDocument } from "../report-document.ts";
+import { revisionText } from "../texts.ts";
+import { associationsChapter } from "./associations-chapter.ts";
+import { poorChapter, remarksChapter } from "./closing-chapters.ts";
+import { countiesChapter } from "./counties-chapter.ts";
+import { overallChapter } from "./overall-chapter.ts";
+import { provenanceChapters } from "./provenance-chapters.ts";
+import { qualityChapter } from "./quality-chapter.ts";
+
+/** How many changed months the first sentence of a revision names. */
+const revisedMonthsShownMax = 3;
+
+/** What a report of the editions up to the sixth says; kept as it was, since such a report is made again byte for byte. */
+export function earlierBody(report: ReportDocument): ReportBody {
+  const { programme, month, revision, asOf, publishedAt } = report;
+  return {
+    title: `${programme.name}工作情况通报`,
+    issue: `（${monthText(month)}${revisionText(revision)}）`,
+    blocks: [
+      ...revisionParagraph(report),
+      ...awaitedParagraph(report),
+      paragraph(
+        `现将截至${dayText(asOf)}的`,
+        { name: programme.name },
+        "进展情况通报如下。",
+        "金额单位除注明外为万元。",
+      ),
+      ...overallChapter(report),
+      ...countiesChapter(report),
+      ...associationsChapter(report),
+      ...qualityChapter(report),
+      ...poorChapter(report),
+      ...remarksChapter(report),
+    ],
+    documentNo: documentNoOf(programme.documentWord, publishedAt),
+    issuer: programme.issuer,
+    publishedAt,
+    signedOn: dayText(shanghaiDayOf(publishedAt)),
+    provenance: provenanceChapters(report),
+  };
+}
+
+/** What a later revision says first: why there is one, and what has changed since the one before. */
+function revisionParagraph({ month, revision, comparedWith, corrections }: ReportDocument): Block[] {
+  if (revision === 1) return [];
+  const before = `第${revision - 1}版`;
+  const why = `本通报是${monthText(month)}通报的第${revision}版：${before}发布时有银行的数据尚未报齐，以本版为准。`;
+  if (comparedWith !== month || corrections === null)
+    return [paragraph(why, `${before}的存档缺失或被改动，无法列出变化。`)];
+  if (corrections.length === 0) return [paragraph(why, `与${before}相比，各月发放数据没有变化。`)];
+  const shown = corrections.slice(-revisedMonthsShownMax).map(changedMonthText);
+  const more = corrections.length > shown.length ? "；其余见“对以前月份的更正”" : "";
+  return [paragraph(why, `与${before}相比，${shown.join("；")}${more}。`)];
+}
+
+function changedMonthText({ month, before, after }: Correction): string {
+  const lent = ({ loanCount, disbursedFen }: Lent) => `${loanCount}笔、${formatWan(disbursedFen)}万元`;
+  return `${monthText(month)}发放由${lent(before)}改为${lent(after)}`;
+}
+
+function awaitedParagraph({ awaited = [], asOf, withholds }: ReportDocument): Block[] {
+  return awaited.length === 0 ? [] : [paragraph(...awaitedWords(awaited, asOf, withholds))];
+}
+
+function documentNoOf(word: string | undefined, publishedAt: string): string | undefined {
+  return word === undefined ? undefined : `${word}〔${shanghaiDayOf(publishedAt).slice(0, 4)}〕　　号`;
+}
