@@ -1,11 +1,10 @@
-import { dayText, monthText } from "#shared/domain/base/chinese-date.ts";
+import { dayText } from "#shared/domain/base/chinese-date.ts";
 import { shanghaiDayOf } from "#shared/domain/base/day.ts";
-import { formatYuan } from "#shared/domain/base/money.ts";
 import type { Freshness } from "#shared/domain/progress/freshness.ts";
-import { causeText } from "../correction-causes.ts";
 import type { ReportDocument, ReportSource } from "../report-document.ts";
 import { shanghaiTimeText } from "../texts.ts";
 import { type Block, heading, paragraph, type Run } from "./block.ts";
+import { correctionsChapter } from "./corrections-chapter.ts";
 
 /** How many files the text of a report lists; its JSON lists more. */
 const sourcesShownMax = 100;
@@ -41,32 +40,6 @@ function freshnessParagraph({ name, dataOn, lastCommittedAt, ageDays, stale }: F
   const told = dataOn === null ? "报表未写数据日期" : `数据日期${dayText(dataOn)}`;
   const age = `最近入账${dayText(shanghaiDayOf(lastCommittedAt))}，发布时已过${ageDays ?? 0}天`;
   return paragraph({ name }, `：${told}，${age}${stale ? "，需要更新" : ""}。`);
-}
-
-function correctionsChapter({ month, revision, comparedWith, corrections }: ReportDocument): Block[] {
-  if (comparedWith === null) return [paragraph("本期是第一期，没有更正。")];
-  const isOwn = comparedWith === month;
-  const compared = isOwn ? `第${revision - 1}版` : monthText(comparedWith);
-  if (corrections === null) return [paragraph(`${compared}通报的存档缺失或被改动，无法列出更正。`)];
-  if (corrections.length === 0)
-    return [paragraph(`与${compared}通报相比，${isOwn ? "各月" : "以前各月"}的数据没有变化。`)];
-  const heads = ["原报笔数", "原报发放（元）", "现为笔数", "现为发放（元）"].map((head) => ({ head }));
-  return [
-    paragraph(`与${compared}通报相比，以下月份的发放数据有变化，本期按更正后的数据计算：`),
-    {
-      kind: "table",
-      columns: [{ head: "月份", words: true }, ...heads, { head: "原因", words: true }],
-      rows: corrections.map(({ month, before, after, causes }) => [
-        monthText(month),
-        before.loanCount,
-        formatYuan(before.disbursedFen),
-        after.loanCount,
-        formatYuan(after.disbursedFen),
-        { name: causes.map(causeText).join("；") || "—" },
-      ]),
-      total: false,
-    },
-  ];
 }
 
 function sourcesChapter({ sources, sourcesMoreCount }: ReportDocument): Block[] {
