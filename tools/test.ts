@@ -36,12 +36,15 @@ for (const { name, suites, remedy } of missing) {
 }
 if (required && missing.length > 0) process.exit(1);
 
+const isWhole = process.argv.includes("--whole");
+const words = process.argv.slice(2).filter((word) => word !== "--whole");
 const excludes = missing.flatMap(({ suites }) => ["--exclude", suites]);
-const run = spawnSync(
-  process.execPath,
-  ["node_modules/vitest/vitest.mjs", "run", ...excludes, ...process.argv.slice(2)],
-  { stdio: "inherit" },
-);
+const run = spawnSync(process.execPath, ["node_modules/vitest/vitest.mjs", "run", ...excludes, ...words], {
+  stdio: "inherit",
+  env: { ...process.env, ...(isWhole ? { TEST_DEPTH: "whole" } : {}) },
+});
+if (!isWhole)
+  console.log("sampled: a fourth of the drawn cases and stops; to have all, `npm test -- --whole`.");
 if (process.env["CORPUS"] === undefined) {
   console.log("left out: foreign workbooks; to have them, name a folder of workbooks in CORPUS.");
 }

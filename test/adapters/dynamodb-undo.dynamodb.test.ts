@@ -4,6 +4,7 @@ import { createDynamoStore } from "#shared/adapters/dynamodb/dynamo-store.ts";
 import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
 import { chance } from "#shared/adapters/system/system.ts";
 import type { Store } from "#shared/ports/store.ts";
+import { cases } from "#test/support/depth.ts";
 import { createTable, type DynamoDbLocal, openDynamoDbLocal } from "#test/support/dynamodb-local.ts";
 import { anyHistory, playHistory, type Step } from "#test/support/import-history.ts";
 import { openOffice } from "#test/support/office.ts";
@@ -41,6 +42,6 @@ test("any books, committed and undone one after the other, give the same on both
       client.destroy();
       sqlite.close();
     }),
-    { numRuns: 8, seed: 20_160_601 },
+    { numRuns: cases(8), seed: 20_160_601 },
   );
 }, 120_000);

@@ -9,6 +9,7 @@ import type { LoanFilter } from "#shared/domain/ledger/loan-filter.ts";
 import { loanStatuses } from "#shared/domain/ledger/loan-status.ts";
 import type { Store } from "#shared/ports/store.ts";
 import { describeStore } from "#test/contracts/store-contract.ts";
+import { cases } from "#test/support/depth.ts";
 import { createTable, type DynamoDbLocal, openDynamoDbLocal } from "#test/support/dynamodb-local.ts";
 import { createClerk, loanFacts } from "#test/support/postings.ts";
 import { loanPages, readBook } from "#test/support/read-book.ts";
@@ -83,7 +84,7 @@ test.each([1, 3])(
         await dynamo.close();
         sqlite.close();
       }),
-      { numRuns: 12, seed: 20_160_601 },
+      { numRuns: cases(12), seed: 20_160_601 },
     );
   },
   120_000,

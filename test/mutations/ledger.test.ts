@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { cases } from "#test/support/depth.ts";
 import { allMutations as mutations } from "./all-mutations.ts";
 import { earlierBook } from "./earlier-book.ts";
 import { judge } from "./oracle.ts";
@@ -14,12 +15,12 @@ const seedsOf = (count: number) =>
   only === undefined ? Array.from({ length: count }, (_, index) => first + index) : [Number(only)];
 
 test("a mutated book in an empty ledger leaves right figures, and the sums are those of the answers", async () => {
-  const wrong = await wrongOf(seedsOf(300), ({ book }) => takeIn([book]));
+  const wrong = await wrongOf(seedsOf(cases(300)), ({ book }) => takeIn([book]));
   expect(wrong).toBe("0 books\n");
 }, 120_000);
 
 test("a mutated book over last month's leaves each loan as it was, or as it is", async () => {
-  const wrong = await wrongOf(seedsOf(150), ({ book, seed }) => {
+  const wrong = await wrongOf(seedsOf(cases(150)), ({ book, seed }) => {
     const before = earlierBook(book, rngOf(seed));
     return takeIn(before === undefined ? [book] : [before, book]);
   });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { cases, isWhole } from "#test/support/depth.ts";
 import { allMutations as mutations } from "./all-mutations.ts";
 import { judge } from "./oracle.ts";
 import { mutatedBook } from "./plan.ts";
@@ -7,7 +8,7 @@ import { readHereAs } from "./run-book.ts";
 
 /** One book alone may be asked for by its seed, or so many from a seed on. */
 const first = process.env["MUTATION_SEED"];
-const count = Number(process.env["MUTATION_BOOKS"] ?? (first === undefined ? 5000 : 1));
+const count = Number(process.env["MUTATION_BOOKS"] ?? (first === undefined ? cases(5000) : 1));
 const seeds = Array.from({ length: count }, (_, index) => Number(first ?? 0) + index);
 const shownMax = 5;
 
@@ -30,5 +31,6 @@ test("whatever offices do to books, what is read of them is right, or refused, o
     return percent < floor ? [`${name}: ${percent} % of the loans go in, and ${floor} % should`] : [];
   });
   expect(`${wrong.length} books\n${wrong.slice(0, shownMax).join("\n\n")}`).toBe("0 books\n");
-  expect(kept).toEqual([]);
+  // A share of few loans says nothing.
+  if (isWhole) expect(kept).toEqual([]);
 }, 300_000);

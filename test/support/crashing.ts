@@ -1,3 +1,5 @@
+import { sampled } from "./depth.ts";
+
 /** The stop of a process, as a test stages it. */
 export class Crash extends Error {}
 
@@ -20,4 +22,12 @@ export function crashing<Port extends object>(port: Port, point: CrashPoint): Po
       };
     },
   });
+}
+
+/** A stop before and after each of so many calls, or a part of them where tests do not run whole. */
+export function crashPoints(calls: number): CrashPoint[] {
+  const points = Array.from({ length: calls }, (_, index) =>
+    (["before", "after"] as const).map((when) => ({ calls: 0, stopAt: index + 1, when })),
+  );
+  return sampled(points).flat();
 }

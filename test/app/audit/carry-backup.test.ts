@@ -8,6 +8,7 @@ import { withCurrentProgramme } from "#shared/app/programme/with-current-program
 import { publishDueReports } from "#shared/app/reports/publish-due-reports.ts";
 import type { Installation } from "#shared/ports/backup.ts";
 import { undoMarkerId } from "#shared/ports/ledger/ledger.ts";
+import { cases } from "#test/support/depth.ts";
 import { anyHistory, sheetsOf } from "#test/support/import-history.ts";
 import { liveInstallation, openLivedOffice } from "#test/support/lived-installation.ts";
 import { createMemoryBackup } from "#test/support/memory-backup.ts";
@@ -56,7 +57,7 @@ test("any history of books and undoings comes out as it went in, markers and all
       store.close();
       other.close();
     }),
-    { numRuns: 25, seed: 20_160_601 },
+    { numRuns: cases(25), seed: 20_160_601 },
   );
 }, 120_000);
 

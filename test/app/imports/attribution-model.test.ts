@@ -9,6 +9,7 @@ import { changeMember } from "#shared/app/imports/registers/change-member.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { Association } from "#shared/domain/people/association.ts";
 import { personOf } from "#test/support/corrections.ts";
+import { cases } from "#test/support/depth.ts";
 import { liaison, type Office, openOffice } from "#test/support/office.ts";
 import { loanPages } from "#test/support/read-book.ts";
 import { plainHeaders, plainRow, sheetOf } from "#test/support/sheets.ts";
@@ -137,7 +138,7 @@ test("books, undoings, registers, merges and their taking apart, in any order, g
       await mergeAsIn(office, other);
       expect(await bookOf(office)).toEqual(await bookOf(other));
     }),
-    { numRuns: 60 },
+    { numRuns: cases(60) },
   );
 }, 120_000);
 

@@ -3,7 +3,7 @@ import { verifyLedger } from "#shared/app/audit/verify-ledger.ts";
 import { commitImport } from "#shared/app/imports/commit-import.ts";
 import { resumeImports } from "#shared/app/imports/resume-imports.ts";
 import type { Sheet } from "#shared/domain/base/sheet.ts";
-import { Crash, type CrashPoint, crashing } from "#test/support/crashing.ts";
+import { Crash, type CrashPoint, crashing, crashPoints } from "#test/support/crashing.ts";
 import { liaison, openOffice } from "#test/support/office.ts";
 import { imageOf, type OfficeImage } from "#test/support/office-image.ts";
 import { plainHeaders, plainRow, sheetOf } from "#test/support/sheets.ts";
@@ -70,23 +70,22 @@ test("an import stopped at any call of any port ends, after a restart, as if it 
   expect(calm.calls).toBeGreaterThan(30);
 
   let finished = 0;
-  for (let stopAt = 1; stopAt <= calm.calls; stopAt++) {
-    for (const when of ["before", "after"] as const) {
-      const run = await runWithCrash({ calls: 0, stopAt, when }, image);
-      expect(run.during, `stopped ${when} call ${stopAt}`).toMatchObject({ ok: true });
-      expect(run.after, `resumed ${when} call ${stopAt}`).toMatchObject({ ok: true });
-      if (run.ended?.fileName !== "second.xlsx" || run.ended.state === "announced") continue;
-      if (run.ended.state === "failed") continue;
-      finished += 1;
-      expect(run.ended, `resumed ${when} call ${stopAt}`).toMatchObject({
-        state: "committed",
-        counts: undisturbed.ended?.counts,
-        effect: undisturbed.ended?.effect,
-      });
-      expect(run.head.seq).toBe(undisturbed.head.seq);
-      expect(run.disbursedFen).toBe(undisturbed.disbursedFen);
-    }
+  const points = crashPoints(calm.calls);
+  for (const { stopAt, when } of points) {
+    const run = await runWithCrash({ calls: 0, stopAt, when }, image);
+    expect(run.during, `stopped ${when} call ${stopAt}`).toMatchObject({ ok: true });
+    expect(run.after, `resumed ${when} call ${stopAt}`).toMatchObject({ ok: true });
+    if (run.ended?.fileName !== "second.xlsx" || run.ended.state === "announced") continue;
+    if (run.ended.state === "failed") continue;
+    finished += 1;
+    expect(run.ended, `resumed ${when} call ${stopAt}`).toMatchObject({
+      state: "committed",
+      counts: undisturbed.ended?.counts,
+      effect: undisturbed.ended?.effect,
+    });
+    expect(run.head.seq).toBe(undisturbed.head.seq);
+    expect(run.disbursedFen).toBe(undisturbed.disbursedFen);
   }
-  expect(finished).toBeGreaterThan(calm.calls);
+  expect(finished).toBeGreaterThan(points.length / 2);
   image.remove();
 }, 120_000);

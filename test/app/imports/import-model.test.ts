@@ -7,6 +7,7 @@ import { listImportRows } from "#shared/app/imports/list-import-rows.ts";
 import { postImport } from "#shared/app/imports/post-import.ts";
 import { postUndo } from "#shared/app/imports/post-undo.ts";
 import { undoImport } from "#shared/app/imports/undo-import.ts";
+import { cases } from "#test/support/depth.ts";
 import { anyBook, anyHistory, anyTwoBooks, playHistory, sheetsOf } from "#test/support/import-history.ts";
 import { answerHolding, liaison, type Office, openOffice } from "#test/support/office.ts";
 import { readPages } from "#test/support/read-book.ts";
@@ -18,7 +19,7 @@ test("any books, committed and undone one after the other, give what a ledger gi
       await playHistory(openOffice(store), steps);
       store.close();
     }),
-    { numRuns: 40 },
+    { numRuns: cases(40) },
   );
 }, 120_000);
 
@@ -54,7 +55,7 @@ test("two books committed at the same moment are both answered truthfully", asyn
       expect(await verifyLedger(office.deps)).toMatchObject({ ok: true, loans });
       store.close();
     }),
-    { numRuns: 40 },
+    { numRuns: cases(40) },
   );
 });
 
@@ -82,7 +83,7 @@ test("an undoing and an overlapping commit at the same moment are both answered 
       expect(await verifyLedger(office.deps)).toMatchObject({ ok: true, loans });
       store.close();
     }),
-    { numRuns: 60 },
+    { numRuns: cases(60) },
   );
 });
 
@@ -106,7 +107,7 @@ test("a commit does what its check said, to the fen and row by row, whatever the
       }
       store.close();
     }),
-    { numRuns: 30 },
+    { numRuns: cases(30) },
   );
 });
 

@@ -4,7 +4,7 @@ import { resumeImports } from "#shared/app/imports/resume-imports.ts";
 import { undoImport } from "#shared/app/imports/undo-import.ts";
 import { readProgress } from "#shared/app/progress/read-progress.ts";
 import type { Sheet } from "#shared/domain/base/sheet.ts";
-import { Crash, type CrashPoint, crashing } from "#test/support/crashing.ts";
+import { Crash, type CrashPoint, crashing, crashPoints } from "#test/support/crashing.ts";
 import { liaison, type Office, openOffice } from "#test/support/office.ts";
 import { imageOf, type OfficeImage } from "#test/support/office-image.ts";
 import { plainHeaders, plainRow, sheetOf } from "#test/support/sheets.ts";
@@ -93,24 +93,22 @@ test.each([
     expect(undisturbed.after).toMatchObject({ ok: true, loans, entries });
     expect(calm.calls).toBeGreaterThan(20);
 
-    for (let stopAt = 1; stopAt <= calm.calls; stopAt++) {
-      for (const when of ["before", "after"] as const) {
-        const run = await runWithCrash({ calls: 0, stopAt, when }, image);
-        const named = `stopped ${when} call ${stopAt}`;
-        expect(run.during, named).toMatchObject({ ok: true });
-        expect(run.after, named).toMatchObject({ ok: true });
-        expect(run.ended, named).toMatchObject({
-          state: "undone",
-          counts: undisturbed.ended.counts,
-          effect: undisturbed.ended.effect,
-          undo: { ...undo, kept: undisturbed.ended.undo?.kept },
-        });
-        expect(run.ended.problem, named).toBeUndefined();
-        expect(run.others, named).toEqual(undisturbed.others);
-        expect(run.head.seq, named).toBe(undisturbed.head.seq);
-        expect(run.progress, named).toEqual(undisturbed.progress);
-        expect(run.own, named).toEqual(undisturbed.own);
-      }
+    for (const { stopAt, when } of crashPoints(calm.calls)) {
+      const run = await runWithCrash({ calls: 0, stopAt, when }, image);
+      const named = `stopped ${when} call ${stopAt}`;
+      expect(run.during, named).toMatchObject({ ok: true });
+      expect(run.after, named).toMatchObject({ ok: true });
+      expect(run.ended, named).toMatchObject({
+        state: "undone",
+        counts: undisturbed.ended.counts,
+        effect: undisturbed.ended.effect,
+        undo: { ...undo, kept: undisturbed.ended.undo?.kept },
+      });
+      expect(run.ended.problem, named).toBeUndefined();
+      expect(run.others, named).toEqual(undisturbed.others);
+      expect(run.head.seq, named).toBe(undisturbed.head.seq);
+      expect(run.progress, named).toEqual(undisturbed.progress);
+      expect(run.own, named).toEqual(undisturbed.own);
     }
     image.remove();
   },

@@ -5,6 +5,7 @@ import { verifyLedger } from "#shared/app/audit/verify-ledger.ts";
 import { cancelImport } from "#shared/app/imports/cancel-import.ts";
 import { eachLoan } from "#shared/app/ledger/each-loan.ts";
 import type { Sheet } from "#shared/domain/base/sheet.ts";
+import { cases } from "#test/support/depth.ts";
 import { liaison, type Office, openOffice } from "#test/support/office.ts";
 import { plainHeaders, plainRow, sheetOf } from "#test/support/sheets.ts";
 
@@ -86,6 +87,6 @@ test("whatever was undone, the loans are those of the books that stand, and the 
       expect((await verifyLedger(office.deps)).differences).toEqual([]);
       store.close();
     }),
-    { numRuns: 60 },
+    { numRuns: cases(60) },
   );
 }, 120_000);

@@ -7,6 +7,7 @@ import { mailDueReports } from "#shared/app/reports/mail-due-reports.ts";
 import { publishAndMail } from "#shared/app/reports/publish-and-mail.ts";
 import { addMs } from "#shared/domain/base/instant.ts";
 import { Crash, type CrashPoint, crashing } from "#test/support/crashing.ts";
+import { cases } from "#test/support/depth.ts";
 import { openOffice } from "#test/support/office.ts";
 import { plainReports } from "#test/support/plain-reports.ts";
 import { type Fate, openPostOffice } from "#test/support/post-office.ts";
@@ -167,6 +168,6 @@ test("whatever runs meet, stop or overlap, nothing arrives twice, sent means arr
         store.close();
       },
     ),
-    { numRuns: 60 },
+    { numRuns: cases(60) },
   );
 }, 120_000);

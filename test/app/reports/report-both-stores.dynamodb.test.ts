@@ -5,11 +5,13 @@ import { chance } from "#shared/adapters/system/system.ts";
 import { seedAssociations } from "#shared/app/associations/seed-associations.ts";
 import { remakeReport } from "#shared/app/reports/remake-report.ts";
 import type { Store } from "#shared/ports/store.ts";
+import { isWhole } from "#test/support/depth.ts";
 import { createTable, type DynamoDbLocal, openDynamoDbLocal } from "#test/support/dynamodb-local.ts";
 import { openOffice } from "#test/support/office.ts";
 import { historyProgramme, playReportHistory } from "#test/support/report-history.ts";
 
-const through = "2018-07";
+/** A month with a late book; a nearer one where tests do not run whole. */
+const through = isWhole ? "2018-07" : "2017-10";
 const playTimeoutMs = 240_000;
 let local: DynamoDbLocal;
 
@@ -49,7 +51,7 @@ test(
     const [onDynamo, onSqlite] = [await hashesOn(dynamo), await hashesOn(sqlite)];
 
     expect(onDynamo).toEqual(onSqlite);
-    expect(onSqlite).toHaveLength(14);
+    expect(onSqlite).toHaveLength(isWhole ? 14 : 5);
     for (const [month, published, remade] of onSqlite) expect(remade, month).toBe(published);
     client.destroy();
     sqlite.close();
