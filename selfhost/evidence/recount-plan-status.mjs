@@ -1,5 +1,7 @@
 // Plan, forecast and colour of a report, worked out anew after docs/pace.md from what each month brought; money in fen.
 // Forecasts are whole millionths of a fen, rounded down at each step and half up once, for showing.
+import { editionOf } from "./edition-of.mjs";
+
 const one = 1_000_000n;
 
 const add = (amounts) => amounts.reduce((so, amount) => so + amount, 0n);
@@ -19,7 +21,7 @@ const monthsFrom = (first, last) =>
 
 /** What a report says of plan and forecast (`outlook` in it), from the loans that count: `loans` of the window up to its day. */
 export function recountPlanStatus({ format, programme, asOf }, loans) {
-  const edition = Number(format.split("-").at(-1));
+  const edition = editionOf({ format });
   const brought = new Map();
   for (const { disbursedOn, amountFen } of loans) {
     const month = disbursedOn.slice(0, 7);
