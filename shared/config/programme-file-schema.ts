@@ -2,10 +2,12 @@ import * as z from "zod";
 import { type Day, isDay } from "#shared/domain/base/day.ts";
 import { roles } from "#shared/domain/base/person.ts";
 import { holdsPersonNumber } from "#shared/domain/base/person-numbers.ts";
+import { assessmentFaults } from "#shared/domain/programme/assessment-rules.ts";
 import { correctionTermsMax, defaultCorrectionTerms } from "#shared/domain/programme/correction-terms.ts";
 import { latestEndOf } from "#shared/domain/programme/plan.ts";
 import { defaultReportTime, reportTimeMax } from "#shared/domain/programme/report-time.ts";
 import { mailToMax } from "#shared/domain/reports/mailing.ts";
+import { assessmentRulesRecord } from "#shared/records/programme/settings.ts";
 import { mailAddressSchema } from "./mail-settings.ts";
 
 /**
@@ -37,6 +39,9 @@ export function programmeFileSchema() {
       bank: z.object({ bankId: z.string().regex(/^[A-Za-z0-9._-]{1,64}$/), name }),
       issuer: name.default("科学技术协会"),
       documentWord: name.optional(),
+      assessmentRules: assessmentRulesRecord
+        .refine((rules) => assessmentFaults(rules).length === 0)
+        .optional(),
       ...participantSchemas(name),
       products: z.array(name).max(500).default([]),
       mailTo: z.array(mailAddressSchema).max(mailToMax).default([]),

@@ -10,6 +10,7 @@ import { peopleRoutes } from "./people/people-routes.ts";
 import { serviceRoutes } from "./programme/service-routes.ts";
 import { settingsRoutes } from "./programme/settings-routes.ts";
 import { figureRoutes } from "./progress/figure-routes.ts";
+import { assessmentRoutes } from "./reports/assessment-routes.ts";
 import { mailingRoutes } from "./reports/mailing-routes.ts";
 import { reportRoutes } from "./reports/report-routes.ts";
 
@@ -26,6 +27,7 @@ export const routes = {
   ...reportRoutes,
   ...settingsRoutes,
   ...mailingRoutes,
+  ...assessmentRoutes,
   ...auditRoutes,
 } as const satisfies Record<string, Route>;
 

@@ -9,6 +9,7 @@ import type { EntryLink } from "#shared/domain/people/entry-link.ts";
 import type { PeopleChange } from "#shared/domain/people/people-change.ts";
 import type { Reading } from "#shared/domain/people/reading.ts";
 import type { SettingsVersion } from "#shared/domain/programme/programme-settings.ts";
+import type { AssessmentRecord } from "#shared/domain/reports/assessment/assessment-record.ts";
 import type { Mailing } from "#shared/domain/reports/mailing.ts";
 import type { FileArea, FileKeys, FileStore } from "#shared/ports/base/file-store.ts";
 import type { PostingMarker } from "#shared/ports/ledger/ledger.ts";
@@ -35,6 +36,7 @@ export type BackupLists = {
   postings: CarriedPosting;
   reports: PublishedReport;
   mailings: Mailing;
+  assessments: AssessmentRecord;
   readings: Reading;
   accounts: CarriedAccount;
   "entry-links": EntryLink;
@@ -56,6 +58,7 @@ export const backupListNames = [
   "postings",
   "reports",
   "mailings",
+  "assessments",
   "readings",
   "accounts",
   "entry-links",

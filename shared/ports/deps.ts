@@ -22,6 +22,7 @@ import type { AssociationRepository } from "./people/association-repository.ts";
 import type { PeopleRepository } from "./people/people-repository.ts";
 import type { SettingsRepository } from "./programme/settings-repository.ts";
 import type { SnapshotStore } from "./progress/snapshot-store.ts";
+import type { AssessmentRepository } from "./reports/assessment-repository.ts";
 import type { DocumentWriter } from "./reports/document-writer.ts";
 import type { FrozenReports } from "./reports/frozen-reports.ts";
 import type { Senders } from "./reports/mailer.ts";
@@ -51,6 +52,7 @@ export type Deps = {
   settings: SettingsRepository;
   readings: AccessLog;
   mailings: MailingRepository;
+  assessments: AssessmentRepository;
   keyMark: KeyMark;
   storeCheck: StoreCheck;
   files: FileStore;

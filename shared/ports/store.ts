@@ -17,6 +17,7 @@ export type Store = Pick<
   | "settings"
   | "readings"
   | "mailings"
+  | "assessments"
   | "keyMark"
   | "storeCheck"
 >;

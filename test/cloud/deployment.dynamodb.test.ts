@@ -5,7 +5,7 @@ import { describeFirstImport, describeLaterImports } from "./imports.ts";
 import { describeOddEvents } from "./odd-events.ts";
 import { describeCorrections, describeReading } from "./reading.ts";
 import { describeRegisters } from "./registers.ts";
-import { describeReports } from "./reports.ts";
+import { describeAssessment, describeReports } from "./reports.ts";
 import { describeSettings } from "./settings.ts";
 import { describeWorkbooks } from "./workbooks.ts";
 
@@ -29,6 +29,7 @@ describe("the deployment", { timeout: 120_000 }, () => {
   describeWorkbooks(() => office);
   describeCorrections(() => office);
   describeRegisters(() => office);
+  describeAssessment(() => office);
 
   it("calls nothing that the synthesised policies do not allow", () => {
     expect(cloud.privilegeFaults().notAllowed).toEqual([]);

@@ -85,6 +85,7 @@ async function toldBy(store: Store) {
     associations: await associations.list(),
     reports: await reports.list(),
     mailings: await mailings.list(),
+    assessments: await store.assessments.list(),
     decisions: await decisions.list(bankId, "value", 100),
     readings: await Promise.all(
       (await associations.list()).map(({ associationId }) =>

@@ -98,6 +98,27 @@ export function describeReports(office: () => CloudOffice): void {
   });
 }
 
+/** The scorecards of a quarter and what is decided about them. */
+export function describeAssessment(office: () => CloudOffice): void {
+  it("scores a quarter, and keeps what is to be mended until it is closed", async () => {
+    const { ask } = office();
+    const params = { quarter: "2016Q2" };
+    const said = { subject: { kind: "county", id: "341102" }, text: "发放落后" };
+    const opening = { ...said, step: "open", revision: 0, responsible: "区科协", dueOn: "9999-12-31" };
+
+    expect(await ask("read-assessment", "auditor", { query: params })).toMatchObject({
+      ...{ ...params, asOf: "2016-06-30" },
+    });
+    const opened = await ask("decide-assessment", "supervisor", { params, body: opening });
+    expect(opened).toMatchObject({ revision: 1, inForce: true });
+    const closing = { ...said, step: "close", revision: 1 };
+    expect(await ask("decide-assessment", "supervisor", { params, body: closing })).toMatchObject({
+      inForce: false,
+      events: [{ responsible: "区科协", text: "发放落后" }, { kindName: "销号" }],
+    });
+  });
+}
+
 async function publishAndLose({ cloud, ask }: CloudOffice, month: string): Promise<void> {
   await ask("publish-report", "supervisor", { params: { month } });
   await cloud.lose("files", `reports/${month}`);

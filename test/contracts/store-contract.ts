@@ -1,5 +1,6 @@
 import { describe } from "vitest";
 import { describeAccessLog } from "./access-log.ts";
+import { describeAssessmentRepository } from "./assessment-repository.ts";
 import { describeAssociationRepository } from "./association-repository.ts";
 import { describeCarrying } from "./carrying.ts";
 import { describeCorrectionRepository } from "./correction-repository.ts";
@@ -45,6 +46,7 @@ export function describeStore(name: string, open: StoreOpener): void {
     describeSettingsRepository(open);
     describeAccessLog(open);
     describeMailingRepository(open);
+    describeAssessmentRepository(open);
     describeKeyMark(open);
     describeCarrying(open);
     describeMerging(open);

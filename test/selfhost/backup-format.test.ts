@@ -69,7 +69,7 @@ test.each(made)("%s is restored with all that it holds", async (name, loans, alt
 
   expect(restored).toEqual({ headHash: head.hash, loans, alteredReports });
   const again = await backUpLocal({ dataDir }, join(folder, "again"));
-  const notYetKept = { members: 0, "poor-households": 0, "register-changes": 0 };
+  const notYetKept = { members: 0, "poor-households": 0, "register-changes": 0, assessments: 0 };
   expect(again.counts).toEqual({ ...notYetKept, ...counts });
   await rm(folder, { recursive: true });
 });

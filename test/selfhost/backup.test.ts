@@ -101,6 +101,7 @@ describe("a backup of a data folder", () => {
       corrections: 3,
       reports: 3,
       mailings: 3,
+      assessments: 3,
       readings: 3,
       accounts: 2,
       "entry-links": 1,

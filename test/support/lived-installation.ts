@@ -5,6 +5,11 @@ import { withCurrentProgramme } from "#shared/app/programme/with-current-program
 import { publishAndMail } from "#shared/app/reports/publish-and-mail.ts";
 import { addMs } from "#shared/domain/base/instant.ts";
 import type { Decision } from "#shared/domain/imports/decision.ts";
+import type {
+  AssessmentEvent,
+  AssessmentKind,
+  AssessmentRecord,
+} from "#shared/domain/reports/assessment/assessment-record.ts";
 import type { FileStore } from "#shared/ports/base/file-store.ts";
 import type { Store } from "#shared/ports/store.ts";
 import { correctionWith, personOf } from "./corrections.ts";
@@ -129,6 +134,7 @@ async function keepRecords(store: Store): Promise<void> {
   await store.people.put(personOf("supervisor"));
   await store.people.remove("test", "auditor", change("p3"));
   await keepRegisters(store);
+  await keepAssessments(store);
   const [association] = await store.associations.list();
   for (const [index, kind] of (["standing", "loans", "loan"] as const).entries()) {
     await store.readings.add({
@@ -141,6 +147,26 @@ async function keepRecords(store: Store): Promise<void> {
       loanNo: kind === "loan" ? "甲\u20281号" : undefined,
     });
   }
+}
+
+/** An example, an item that is open still, and one that was opened and closed, before the report of August. */
+async function keepAssessments({ assessments }: Store): Promise<void> {
+  const by = { subject: "supervisor", name: "张主任" };
+  const said = (kind: AssessmentEvent["kind"], day: string, text: string): AssessmentEvent => ({
+    ...{ kind, by, text, at: `${day}T03:00:00.000Z`, points: kind === "closed" ? null : 934 },
+    ...(kind === "opened" ? { responsible: "南谯区科协\u2028", dueOn: "2016-09-30", byRule: true } : {}),
+  });
+  const record = (kind: AssessmentKind, id: string, events: AssessmentEvent[]): AssessmentRecord => ({
+    ...{ kind, quarter: "2016Q2", subject: { kind: "county", id }, subjectName: `县${id}` },
+    ...{ revision: events.length, events },
+  });
+  await assessments.add(record("example", "341102", [said("confirmed", "2016-08-20", "带动会员 <b>")]));
+  await assessments.add(record("rectification", "341103", [said("opened", "2016-08-20", "发放落后")]));
+  const opened = record("rectification", "341122", [said("opened", "2016-08-21", "逾期偏高")]);
+  await assessments.add(opened);
+  await assessments.replace(
+    record("rectification", "341122", [...opened.events, said("closed", "2016-09-01", "已收回")]),
+  );
 }
 
 /** Registers with somebody who left and came back, somebody of two associations, and a list that was undone. */

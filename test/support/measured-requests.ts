@@ -25,6 +25,8 @@ export const unmeasured = {
   "answer-questions": "as cancel-import, and decisions",
   "send-back-import": "as cancel-import",
   "decide-delivery": "as read-mailing, and one write",
+  "read-assessment": "all loans, members, poor households, imports and correction requests",
+  "decide-assessment": "as read-assessment, and one write",
   "list-members": "as list-associations, a page of one association",
   "read-member-coverage": "all members, poor households and loans",
   "find-members": "as list-members, every page until one is full",

@@ -5,10 +5,15 @@ import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { type BackupListName, backupListNames } from "#shared/ports/backup.ts";
 
 /** The version of the format that is written; older ones stay readable. */
-export const formatVersion = 2;
+export const formatVersion = 3;
 
-/** The lists that backups of format 1 do not have. */
-const listsSince2: ReadonlySet<BackupListName> = new Set(["members", "poor-households", "register-changes"]);
+/** The format that each list came with, of those that backups of format 1 do not have. */
+const listsSince: ReadonlyMap<BackupListName, number> = new Map([
+  ["members", 2],
+  ["poor-households", 2],
+  ["register-changes", 2],
+  ["assessments", 3],
+]);
 
 /** Where in a backup its manifest, its keys and the programme's file are. */
 export const backupPaths = {
@@ -22,7 +27,7 @@ const pathPattern = /^[A-Za-z0-9._-]+(\/[A-Za-z0-9._-]+)*$/;
 
 const manifestSchema = z.object({
   format: z.literal("yinhui-backup"),
-  formatVersion: z.literal([1, formatVersion]),
+  formatVersion: z.literal([1, 2, formatVersion]),
   madeAt: z.string(),
   programVersion: z.string(),
   /** Which store it was taken from; any can take it in. */
@@ -51,7 +56,7 @@ export type ManifestFile = Manifest["files"][number];
 
 /** The lists that a backup must have. */
 export function listsOf({ formatVersion: version }: Pick<Manifest, "formatVersion">): BackupListName[] {
-  return backupListNames.filter((name) => version > 1 || !listsSince2.has(name));
+  return backupListNames.filter((name) => version >= (listsSince.get(name) ?? 1));
 }
 
 /** Reads the manifest of a backup. Fails with `backup-unreadable`. */

@@ -15,6 +15,7 @@ import {
   personRecord,
   readingRecord,
 } from "#shared/records/people/people-records.ts";
+import { assessmentRecord } from "#shared/records/reports/assessment-record.ts";
 import { mailingRecord, reportRecord } from "#shared/records/reports/report-records.ts";
 import { accountSchema } from "../stored/account-schemas.ts";
 import { importRecordSchema } from "../stored/import-record-schema.ts";
@@ -48,6 +49,7 @@ export const recordSchemas: { [L in BackupListName]: z.ZodType<BackupLists[L]> }
   postings: posting,
   reports: reportRecord,
   mailings: mailingRecord,
+  assessments: assessmentRecord,
   readings: readingRecord,
   accounts: z.object({ subject: z.string(), account: accountSchema.optional() }),
   "entry-links": entryLinkRecord,

@@ -1,5 +1,6 @@
 import type { Store } from "#shared/ports/store.ts";
 import { createDynamoAccessLog } from "./dynamo-access-log.ts";
+import { createDynamoAssessmentRepository } from "./dynamo-assessment-repository.ts";
 import { createDynamoAssociationRepository } from "./dynamo-association-repository.ts";
 import { createDynamoCorrectionRepository } from "./dynamo-correction-repository.ts";
 import { createDynamoDecisionRepository } from "./dynamo-decision-repository.ts";
@@ -34,6 +35,7 @@ export function createDynamoStore(source: TableSource): Store {
     readings: createDynamoAccessLog(table),
     settings: createDynamoSettingsRepository(table),
     mailings: createDynamoMailingRepository(table),
+    assessments: createDynamoAssessmentRepository(table),
     keyMark: createDynamoKeyMark(table),
     storeCheck: async () => "sound",
   };

@@ -4,6 +4,10 @@ import type { DecisionKind } from "#shared/domain/imports/decision.ts";
 import type { JournalBlock } from "#shared/domain/ledger/journal.ts";
 import type { LoanKey } from "#shared/domain/ledger/loan.ts";
 import type { TotalsKey } from "#shared/domain/ledger/totals.ts";
+import {
+  type AssessmentKey,
+  assessmentKeyText,
+} from "#shared/domain/reports/assessment/assessment-record.ts";
 import { readingsPrefix } from "./table-definition.ts";
 
 /** The key of an item; its attributes are named in `table-definition.ts`. */
@@ -20,6 +24,7 @@ export const partitions = {
   reports: "REPORTS",
   settings: "SETTINGS",
   mailings: "MAILINGS",
+  assessments: "ASSESSMENTS",
 } as const;
 
 /** The index partition of the imports whose state waits for work. */
@@ -109,6 +114,11 @@ export function reportItemKey(month: Month, revision = 1): ItemKey {
 /** The key of the mailing of a month's report. */
 export function mailingItemKey(month: Month, revision: number): ItemKey {
   return { pk: partitions.mailings, sk: `MONTH#${month}#${padded(revision)}` };
+}
+
+/** The key of a decision about who is assessed. */
+export function assessmentItemKey(key: AssessmentKey): ItemKey {
+  return { pk: partitions.assessments, sk: assessmentKeyText(key) };
 }
 
 /** The key of a decision. */

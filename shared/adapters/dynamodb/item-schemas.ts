@@ -14,6 +14,7 @@ import { decisionRecord } from "#shared/records/imports/decision.ts";
 import { journalEntry } from "#shared/records/ledger/journal.ts";
 import { associationRecord } from "#shared/records/people/association-record.ts";
 import { peopleChangeRecord } from "#shared/records/people/people-records.ts";
+import { assessmentRecord } from "#shared/records/reports/assessment-record.ts";
 import { mailingRecord, reportRecord } from "#shared/records/reports/report-records.ts";
 import { factsTextsSchema } from "../stored/facts-texts.ts";
 import { importRecordSchema } from "../stored/import-record-schema.ts";
@@ -142,6 +143,9 @@ export const correctionItem = z
 export const correctionPlaceItem = z
   .object({ gsi1sk: z.string() })
   .transform(({ gsi1sk }) => gsi1sk.slice(0, gsi1sk.indexOf("#")));
+export const assessmentItem = z
+  .object({ record: jsonText(assessmentRecord) })
+  .transform(({ record }) => record);
 export const mailingItem = z.object({ record: jsonText(mailingRecord) }).transform(({ record }) => record);
 
 export const peopleChangeItem = z

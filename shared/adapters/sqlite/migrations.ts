@@ -291,4 +291,6 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (month, revision)
   ) STRICT, WITHOUT ROWID;
   `,
+  `CREATE TABLE assessment (key TEXT PRIMARY KEY, revision INTEGER NOT NULL, record TEXT NOT NULL)
+    STRICT, WITHOUT ROWID;`,
 ];

@@ -13,6 +13,7 @@ import { decisionRecord } from "#shared/records/imports/decision.ts";
 import { journalEntry } from "#shared/records/ledger/journal.ts";
 import { associationRecord, associationStay } from "#shared/records/people/association-record.ts";
 import { entryLinkRecord, peopleChangeRecord } from "#shared/records/people/people-records.ts";
+import { assessmentRecord } from "#shared/records/reports/assessment-record.ts";
 import { mailingRecord } from "#shared/records/reports/report-records.ts";
 import { accountSchema } from "../stored/account-schemas.ts";
 import { factsTextsSchema } from "../stored/facts-texts.ts";
@@ -127,6 +128,9 @@ export const correctionRow = z
   .transform(({ record }) => record);
 
 export const changedAtRow = z.object({ changed_at: z.string() }).transform(({ changed_at }) => changed_at);
+export const assessmentRow = z
+  .object({ record: jsonText(assessmentRecord) })
+  .transform(({ record }) => record);
 export const mailingRow = z.object({ record: jsonText(mailingRecord) }).transform(({ record }) => record);
 
 export const memberRow = z.object({ record: jsonText(memberRecord) }).transform(({ record }) => record);

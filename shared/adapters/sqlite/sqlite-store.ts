@@ -10,6 +10,7 @@ import { issuerRow } from "./row-schemas.ts";
 import { createSqliteAccessLog } from "./sqlite-access-log.ts";
 import { createSqliteAccountCarrier } from "./sqlite-account-carrier.ts";
 import { createSqliteAccountRepository } from "./sqlite-account-repository.ts";
+import { createSqliteAssessmentRepository } from "./sqlite-assessment-repository.ts";
 import { createSqliteCorrectionRepository } from "./sqlite-correction-repository.ts";
 import { createSqliteDecisionRepository } from "./sqlite-decision-repository.ts";
 import { createSqliteEntryLinkRepository } from "./sqlite-entry-link-repository.ts";
@@ -67,6 +68,7 @@ export function openSqliteStore({ file }: { file: string }): SqliteStore {
         .all("SELECT issuer FROM person UNION SELECT issuer FROM people_change ORDER BY issuer")
         .map((row) => issuerRow.parse(row)),
     mailings: createSqliteMailingRepository(database),
+    assessments: createSqliteAssessmentRepository(database),
     keyMark: createSqliteKeyMark(database),
     async storeCheck() {
       if (file !== ":memory:" && !(await checkPagesAside(file))) database.noteDamage();

@@ -18,7 +18,7 @@ export function backupLists(
   { store, issuers, embedded }: Installation,
   head: JournalHead,
 ): { [L in BackupListName]: () => AsyncIterable<BackupLists[L]> } {
-  const { associations, settings, people, imports, corrections, reports, mailings } = store;
+  const { associations, settings, people, imports, corrections, reports, mailings, assessments } = store;
   return {
     associations: () => each(associations.listEver),
     members: () => memberVersions(store),
@@ -43,6 +43,7 @@ export function backupLists(
     postings: () => backupPostings(store, head),
     reports: () => each(reports.list),
     mailings: () => each(mailings.list),
+    assessments: () => each(assessments.list),
     readings: () => readingsOf(store),
     accounts: () => each(embedded?.accounts.carried ?? nothing),
     "entry-links": () => each(embedded?.entryLinks.list ?? nothing),

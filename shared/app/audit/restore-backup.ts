@@ -50,6 +50,7 @@ async function restoreRecords(from: BackupReader, { store }: Installation): Prom
   for await (const request of from.records("corrections")) await store.corrections.takeIn(request);
   for await (const report of from.records("reports")) await store.reports.add(report);
   for await (const mailing of from.records("mailings")) await store.mailings.add(mailing);
+  for await (const record of from.records("assessments")) await store.assessments.add(record);
   for await (const reading of from.records("readings")) await store.readings.add(reading);
 }
 

@@ -18,6 +18,8 @@ export type Sight = {
   addresses: "whole" | "masked";
   /** Whose figures progress and cockpit show: those of the whole programme, which are published, or of one county. */
   figures: "all" | "own-county" | "none";
+  /** Whose scorecards of a quarter they see. */
+  assessments: "all" | "own-bank" | "own-association" | "own-county" | "none";
   /** Whom they see on the list of people, and may manage if they may change anything. */
   people: "all" | "own-county" | "none";
 };
@@ -34,6 +36,7 @@ const sights = {
     mailings: true,
     addresses: "masked",
     figures: "all",
+    assessments: "own-bank",
     people: "none",
   },
   association: {
@@ -47,6 +50,7 @@ const sights = {
     mailings: false,
     addresses: "masked",
     figures: "all",
+    assessments: "own-association",
     people: "none",
   },
   "county-supervisor": {
@@ -60,6 +64,7 @@ const sights = {
     mailings: false,
     addresses: "masked",
     figures: "own-county",
+    assessments: "own-county",
     people: "own-county",
   },
   supervisor: {
@@ -73,6 +78,7 @@ const sights = {
     mailings: true,
     addresses: "whole",
     figures: "all",
+    assessments: "all",
     people: "all",
   },
   auditor: {
@@ -86,6 +92,7 @@ const sights = {
     mailings: true,
     addresses: "masked",
     figures: "all",
+    assessments: "all",
     people: "all",
   },
 } as const satisfies Record<Role, Sight>;
@@ -102,6 +109,7 @@ const blind: Sight = {
   mailings: false,
   addresses: "masked",
   figures: "none",
+  assessments: "none",
   people: "none",
 };
 

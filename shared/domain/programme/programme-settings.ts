@@ -1,6 +1,12 @@
 import { type Bank, banksOf } from "#shared/domain/base/bank.ts";
 import { type Day, isDay } from "#shared/domain/base/day.ts";
 import type { Fen } from "#shared/domain/base/money.ts";
+import {
+  type AssessmentRules,
+  assessmentFaults,
+  comparableRules,
+  defaultAssessmentRules,
+} from "./assessment-rules.ts";
 import { type CorrectionTerms, correctionTermsMax } from "./correction-terms.ts";
 import { bankFaults, countyFaults, mailToFaults } from "./place-settings.ts";
 import { latestEndOf, stepsOf } from "./plan.ts";
@@ -21,6 +27,7 @@ export const settingNames = [
   "reportDay",
   "reportHour",
   "reportDeadlineDay",
+  "assessmentRules",
   "counties",
   "banks",
   "mailTo",
@@ -41,6 +48,7 @@ export type Settings = {
   reportDay?: number | undefined;
   reportHour?: number | undefined;
   reportDeadlineDay?: number | undefined;
+  assessmentRules?: AssessmentRules | undefined;
   counties?: readonly County[] | undefined;
   /** All banks, with their branches; the first is the programme's own. */
   banks?: readonly Bank[] | undefined;
@@ -82,6 +90,7 @@ export function withSettings(programme: Programme, settings: Settings): Programm
     reportDay: settings.reportDay ?? programme.reportDay,
     reportHour: settings.reportHour ?? programme.reportHour,
     reportDeadlineDay: settings.reportDeadlineDay ?? programme.reportDeadlineDay,
+    assessmentRules: settings.assessmentRules ?? programme.assessmentRules,
     counties: settings.counties ?? programme.counties,
     mailTo: settings.mailTo ?? programme.mailTo,
     ...(settings.banks === undefined ? {} : { bank, otherBanks }),
@@ -99,8 +108,14 @@ export function settingsOf(programme: Programme): AllSettings {
   const tranches = stepsOf(programme).slice(0, -1);
   const banks = banksOf(programme);
   const times = { reportDay, reportHour, reportDeadlineDay };
-  const rest = { products, fourEyes, correctionTerms, ...times, counties, banks, mailTo };
+  const assessmentRules = assessmentRulesOf(programme);
+  const rest = { products, fourEyes, correctionTerms, ...times, assessmentRules, counties, banks, mailTo };
   return { name, goalFen, firstOn, lastOn, tranches, ...rest };
+}
+
+/** The rules by which a programme's quarters are assessed. */
+export function assessmentRulesOf({ assessmentRules }: Pick<Programme, "assessmentRules">): AssessmentRules {
+  return assessmentRules ?? defaultAssessmentRules;
 }
 
 /** What wished settings change of a programme, and what that is now: a tranche that the new goal overtakes goes too. */
@@ -127,6 +142,7 @@ export function settingFaults(programme: Programme, wished: Settings): string[] 
     ...productFaults(next.products),
     ...termFaults(next.correctionTerms),
     ...reportTimeFaults(next),
+    ...(wished.assessmentRules === undefined ? [] : assessmentFaults(wished.assessmentRules)),
     ...(wished.counties === undefined ? [] : countyFaults(next.counties)),
     ...(wished.banks === undefined ? [] : bankFaults(banksOf(next), banksOf(programme), next.counties)),
     ...(wished.mailTo === undefined ? [] : mailToFaults(next.mailTo)),
@@ -193,6 +209,7 @@ function reportTimeFaults({ reportDay, reportHour, reportDeadlineDay }: ReportTi
 function texted(value: Settings[SettingName]): unknown {
   if (typeof value === "bigint") return value.toString();
   if (typeof value !== "object") return value;
+  if ("weights" in value) return comparableRules(value);
   if ("answerDays" in value) return [value.answerDays, value.nearDays, value.lateDays];
   return value.map((one: string | Tranche | County | Bank) => {
     if (typeof one === "string") return one;

@@ -2,6 +2,7 @@ import type { Bank } from "#shared/domain/base/bank.ts";
 import type { Day } from "#shared/domain/base/day.ts";
 import type { Fen } from "#shared/domain/base/money.ts";
 import type { Role } from "#shared/domain/base/person.ts";
+import type { AssessmentRules } from "./assessment-rules.ts";
 import type { CorrectionTerms } from "./correction-terms.ts";
 
 /** A county of the programme's city, by its code in GB/T 2260, with the other names that banks write for it. */
@@ -47,6 +48,8 @@ export type Programme = {
   reportHour: number;
   /** From which day (1 to 28) on it goes out although a bank's data is not in. */
   reportDeadlineDay: number;
+  /** By what a quarter is assessed; absent where nobody has said so. */
+  assessmentRules?: AssessmentRules | undefined;
 };
 
 /** Tells whether what is disbursed on a day counts towards the goal: on the programme's days, the first and the last included. */

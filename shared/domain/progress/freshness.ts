@@ -28,7 +28,7 @@ export type BranchFreshness = { branchId: string; name: string } & Age;
 type Age = Pick<Freshness, "dataOn" | "lastCommittedAt" | "ageDays" | "stale">;
 
 /** What an import says about how fresh a bank's data is. */
-type BookDate = {
+export type BookDate = {
   bankId: string;
   /** The branches that alone it is of. */
   branchIds?: readonly string[] | undefined;

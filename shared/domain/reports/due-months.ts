@@ -66,9 +66,17 @@ function readyOf(
   const awaited = awaitedOf(banks, lastDayOf(month));
   const since =
     awaited.length > 0
-      ? [shanghaiHourOf(month, reportDeadlineDay, reportHour)]
+      ? [latestHourOf(month, { reportHour, reportDeadlineDay })]
       : banks.map(({ lastCommittedAt }) => lastCommittedAt ?? dueAt);
   return { until: [dueAt, ...since].reduce((a, b) => (a > b ? a : b)), banks: awaited };
+}
+
+/** The instant at which a month's report goes out at the latest, whatever data is awaited. */
+export function latestHourOf(
+  month: Month,
+  { reportHour, reportDeadlineDay }: Pick<ReportTime, "reportHour" | "reportDeadlineDay">,
+): string {
+  return shanghaiHourOf(month, reportDeadlineDay, reportHour);
 }
 
 /** An hour of a day of the month after a month. */

@@ -1,11 +1,20 @@
+import { assessmentRoutes } from "#shared/contract/reports/assessment-routes.ts";
 import { mailingRoutes } from "#shared/contract/reports/mailing-routes.ts";
 import { reportRoutes } from "#shared/contract/reports/report-routes.ts";
+import { shanghaiDayOf } from "#shared/domain/base/day.ts";
 import { asItIs, documentOperation, operation, operations } from "#shared/http/base/operation.ts";
+import { assessmentToWire, decisionToWire } from "./assessment-wire.ts";
 import { mailingSummaryToWire, mailingToWire } from "./mailing-wire.ts";
 import { formAsked, reportDocument } from "./report-document.ts";
 
-/** The published reports and what became of their messages. */
-export const read = operations([reportRoutes, mailingRoutes], {
+/** The published reports, what became of their messages, and the scorecards of quarters. */
+export const read = operations([reportRoutes, mailingRoutes, assessmentRoutes], {
+  "read-assessment": operation({
+    rights: ["table:batch", "index:query"],
+    use: () => import("#shared/app/reports/assessment/read-assessment.ts"),
+    run: ({ readAssessment }, deps, caller, { query }) => readAssessment(deps, caller, query),
+    answer: (seen, _, { now }) => assessmentToWire(seen, shanghaiDayOf(now())),
+  }),
   "list-reports": operation({
     rights: ["table:batch"],
     use: () => import("#shared/app/reports/list-mailed-reports.ts"),
@@ -53,8 +62,15 @@ export const read = operations([reportRoutes, mailingRoutes], {
   }),
 });
 
-/** What is said about the messages of a report. */
-export const write = operations([mailingRoutes], {
+/** What is said about the messages of a report, and decided about who is assessed. */
+export const write = operations([mailingRoutes, assessmentRoutes], {
+  "decide-assessment": operation({
+    rights: ["table:batch", "table:put", "index:query"],
+    use: () => import("#shared/app/reports/assessment/decide-assessment.ts"),
+    run: ({ decideAssessment }, deps, caller, { params, body }) =>
+      decideAssessment(deps, caller, { ...params, ...body }),
+    answer: (record, _, { now }) => decisionToWire(record, shanghaiDayOf(now())),
+  }),
   "decide-delivery": operation({
     rights: ["table:put"],
     use: () => import("#shared/app/reports/decide-delivery.ts"),

@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { recordOf } from "#shared/domain/base/record-of.ts";
+import { type AssessmentRules, assessmentMeasures } from "#shared/domain/programme/assessment-rules.ts";
 import type { Settings } from "#shared/domain/programme/programme-settings.ts";
 import { count, daySchema, instant } from "#shared/records/base/kinds.ts";
 
@@ -27,6 +29,15 @@ export const bankRecord = z.object({
   branches: z.array(branchRecord).optional(),
 });
 
+/** By what a quarter is assessed: weights in percent, of 100 together, and whole points of 100. */
+export const assessmentRulesRecord = z.object({
+  weights: z.object(recordOf(assessmentMeasures, () => count)),
+  exampleFrom: count,
+  behindBelow: count,
+  rectifyDays: count,
+  inReport: z.boolean(),
+} satisfies Record<keyof AssessmentRules, z.ZodType>);
+
 /** Values of the settings that are given, where `fen` says what money is outside. */
 export const settingsValues = <Fen extends z.ZodType<bigint>>(fen: Fen) =>
   z.object({
@@ -44,6 +55,8 @@ export const settingsValues = <Fen extends z.ZodType<bigint>>(fen: Fen) =>
     reportHour: count.optional(),
     /** From which day (1 to 28) on it goes out although a bank's data is awaited. */
     reportDeadlineDay: count.optional(),
+    /** By what a quarter is assessed (考核办法). */
+    assessmentRules: assessmentRulesRecord.optional(),
     /** In official order, with the other names that books write and the weight of its part of the goal. */
     counties: z.array(countyRecord).optional(),
     /** The programme's own bank first; none goes away. */

@@ -35,6 +35,7 @@ test("a role that is not in the table sees no loan, association, import, annex o
     mailings: false,
     addresses: "masked",
     figures: "none",
+    assessments: "none",
     people: "none",
   });
   expect(loanScopeOf(stranger, defaultProgramme)).toEqual({ associationId: "none" });

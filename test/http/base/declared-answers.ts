@@ -190,6 +190,24 @@ export const declaredAnswers: Record<RouteId, Row[]> = {
       answers: { ...nobody, supervisor: 404 },
     },
   ],
+  "read-assessment": [
+    { path: "/api/assessment", answers: everyone(200) },
+    { path: "/api/assessment?quarter=2016Q2", answers: everyone(200) },
+    { path: "/api/assessment?quarter=2015Q4", answers: everyone(409) },
+    { path: "/api/assessment?quarter=2016-06", answers: everyone(400) },
+  ],
+  "decide-assessment": [
+    {
+      path: "/api/assessment/2016Q2",
+      body: { subject: { kind: "county", id: "nothing" }, step: "open", revision: 0, text: "落后" },
+      answers: { ...nobody, supervisor: 404 },
+    },
+    {
+      path: "/api/assessment/2016Q2",
+      body: { subject: { kind: "county", id: "341102" }, step: "withdraw", revision: 7 },
+      answers: { ...nobody, supervisor: 409 },
+    },
+  ],
   "list-journal": [
     { path: "/api/journal", answers: { ...nobody, supervisor: 200, auditor: 200 } },
     {

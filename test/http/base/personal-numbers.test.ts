@@ -45,6 +45,7 @@ describe("what people write", () => {
       "change-password",
       "claim-loan",
       "close-correction",
+      "decide-assessment",
       "raise-correction",
       "reopen-correction",
       "take-in-associations",

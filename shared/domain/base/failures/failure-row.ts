@@ -32,6 +32,7 @@ export type FailureFacts = Readonly<{
   month?: string;
   part?: string;
   place?: string;
+  quarter?: string;
   row?: number;
   settings?: readonly string[];
   sheet?: string;

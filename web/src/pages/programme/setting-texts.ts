@@ -1,4 +1,5 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
+import { assessmentMeasureNames, assessmentMeasures } from "#shared/domain/programme/assessment-rules.ts";
 import type { SettingName } from "#shared/domain/programme/programme-settings.ts";
 import { settingNames } from "#shared/domain/programme/programme-settings.ts";
 import { wan, yuan } from "../../format/money.ts";
@@ -20,6 +21,7 @@ export const settingTexts: Record<SettingName, string> = {
   reportDay: "月报发布日",
   reportHour: "月报发布时间",
   reportDeadlineDay: "月报最迟发布日",
+  assessmentRules: "考核办法",
   counties: "县（市、区）",
   banks: "银行和支行",
   mailTo: "月报收件人",
@@ -87,6 +89,8 @@ export function settingText(name: SettingName, settings: SomeSettings): string {
       return reportHour === undefined ? "" : reportHourText(reportHour);
     case "reportDeadlineDay":
       return reportDeadlineDay === undefined ? "" : reportDayText(reportDeadlineDay);
+    case "assessmentRules":
+      return settings.assessmentRules === undefined ? "" : rulesText(settings.assessmentRules);
     case "counties":
       return (counties ?? []).map(countyText).join("；");
     case "banks":
@@ -96,6 +100,13 @@ export function settingText(name: SettingName, settings: SomeSettings): string {
     default:
       return settings[name] ?? "";
   }
+}
+
+function rulesText(rules: Settings["assessmentRules"]): string {
+  const { weights, exampleFrom, behindBelow, rectifyDays, inReport } = rules;
+  const weighed = assessmentMeasures.map((one) => `${assessmentMeasureNames[one]} ${weights[one]}%`);
+  const printed = inReport ? "写入季末月报" : "不写入月报";
+  return `${weighed.join("、")}；${exampleFrom} 分以上为典型，低于 ${behindBelow} 分整改，时限 ${rectifyDays} 天；${printed}`;
 }
 
 function countyText({ name, code, aliases, goalWeight }: Settings["counties"][number]): string {

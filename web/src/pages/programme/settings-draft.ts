@@ -3,7 +3,7 @@ import { settingLimits } from "#shared/domain/programme/setting-limits.ts";
 import type { Settings } from "./setting-texts.ts";
 
 /** The settings that stand in the form's fields; lists have forms of their own. */
-export type FieldSettings = Omit<Settings, "counties" | "banks" | "mailTo">;
+export type FieldSettings = Omit<Settings, "assessmentRules" | "counties" | "banks" | "mailTo">;
 
 /** The settings as they stand in the form's fields: amounts in 万元, products one a line, days as digits. */
 export type Draft = {

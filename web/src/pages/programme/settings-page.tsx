@@ -7,6 +7,7 @@ import { Facts } from "../../ui/facts.tsx";
 import { WhenLoaded } from "../../ui/loading.tsx";
 import { mayCall } from "../menu.ts";
 import type { PageProps } from "../page-props.ts";
+import { AssessmentRulesCard } from "./assessment-rules-card.tsx";
 import { BanksCard } from "./banks-card.tsx";
 import { CountiesCard } from "./counties-card.tsx";
 import type { ListProps } from "./list-card.tsx";
@@ -25,6 +26,7 @@ function SettingsForms(props: ListProps) {
       <CountiesCard {...props} />
       <BanksCard {...props} />
       <MailToCard {...props} />
+      <AssessmentRulesCard {...props} />
     </div>
   );
 }
