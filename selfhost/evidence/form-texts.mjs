@@ -10,6 +10,15 @@ export function wan(fen) {
   return `${BigInt(fen) < 0n && rounded > 0n ? "-" : ""}${grouped(rounded / 100n)}.${cents(rounded)}`;
 }
 
+/** An amount that somebody set: 3亿元, 1.5亿元, 8,774万元, 8,774.25万元. */
+export function setAmount(fen) {
+  const amount = BigInt(fen);
+  const tenths = amount / 1_000_000_000n;
+  if (amount >= 10_000_000_000n && amount % 1_000_000_000n === 0n)
+    return `${tenths % 10n === 0n ? tenths / 10n : `${tenths / 10n}.${tenths % 10n}`}亿元`;
+  return `${wan(amount).replace(amount % 1_000_000n === 0n ? ".00" : "", "")}万元`;
+}
+
 /** Yuan with two decimals, with separators as in a text. */
 export function yuan(fen) {
   return `${grouped(BigInt(fen) / 100n)}.${cents(BigInt(fen))}`;
@@ -73,3 +82,17 @@ export const classNames = {
   doubtful: "可疑",
   loss: "损失",
 };
+
+/** Where a report's day lies to the window of its programme. */
+export function phaseOf({ programme: { firstOn, lastOn }, asOf }) {
+  if (asOf < firstOn) return "before";
+  if (asOf < lastOn) return "within";
+  return asOf.slice(0, 7) === lastOn.slice(0, 7) ? "closing" : "after";
+}
+
+/** What the rest of a window asks for. */
+export function requiredOf({ requiredPerMonthFen, remainingMonths }) {
+  return requiredPerMonthFen === undefined
+    ? "合作期剩余时间已不足一个整月"
+    : `合作期还剩${remainingMonths}个整月，月均需发放${wan(requiredPerMonthFen)}万元`;
+}

@@ -1,4 +1,4 @@
-import { dayOf, monthOf, percentOf, wan, wanColumn } from "./form-texts.mjs";
+import { dayOf, monthOf, percentOf, phaseOf, requiredOf, setAmount, wan, wanColumn } from "./form-texts.mjs";
 
 /** What chapter one of a report says of its figures, plan and forecast. */
 export function openingSentences(report) {
@@ -14,48 +14,88 @@ export const lentText = ({ loanCount, households, disbursedFen }) =>
   `${loanCount}笔、${households}户、${wan(disbursedFen)}万元`;
 
 function partsText({ newMoney, renewal }) {
+  if (renewal.loanCount === 0) return "全部为新增贷款";
+  if (newMoney.loanCount === 0) return "全部为续贷";
   const [fresh, again] = wanColumn([newMoney.disbursedFen, renewal.disbursedFen]);
   return `其中新增${newMoney.loanCount}笔、${fresh}万元，续贷${renewal.loanCount}笔、${again}万元`;
 }
 
-function changeText(name, value) {
-  if (value === null) return `${name}—`;
+function change(name, value) {
+  if (value === 0) return `${name}持平`;
   return `${name}${value < 0 ? "下降" : "增长"}${percentOf(Math.abs(value))}%`;
 }
 
 function monthSentences(report) {
-  const { month, thisMonth, monthOnMonthPercent, yearOnYearPercent, withholds } = report;
+  const { month, thisMonth, previousMonth, byMonth, withholds } = report;
+  const none = thisMonth.loanCount === 0;
+  const told = none ? "没有发放贷款" : `发放贷款${lentText(thisMonth)}，${partsText(thisMonth)}`;
+  const month1 = `${monthOf(month)}${told}`;
+  if (withholds) return [month1, "数据尚未报齐，不作环比、同比比较"];
+  if (none)
+    return [
+      previousMonth.loanCount === 0
+        ? `${month1}。`
+        : `${month1}，上月发放${previousMonth.loanCount}笔、${wan(previousMonth.disbursedFen)}万元`,
+    ];
+  const { monthOnMonthPercent: last, yearOnYearPercent: year } = report;
   return [
-    `${monthOf(month)}发放贷款${lentText(thisMonth)}，${partsText(thisMonth)}`,
-    ...(withholds
-      ? ["数据尚未报齐，不作环比、同比比较"]
-      : [changeText("环比", monthOnMonthPercent), changeText("同比", yearOnYearPercent)]),
+    month1,
+    ...(last !== null
+      ? [change("环比", last)]
+      : byMonth.some((one) => one.month < month)
+        ? ["上月没有发放"]
+        : []),
+    ...(year === null ? [] : [change("同比", year)]),
   ];
 }
 
 function cumulativeSentences(report) {
-  const { cumulative, pace, programme, outstanding, balanceUnknownCount } = report;
+  const { cumulative, programme, outstanding, balanceUnknownCount, asOf } = report;
+  const { firstOn, lastOn, goalFen } = programme;
+  const owed =
+    outstanding.loanCount === 0
+      ? [cumulative.loanCount === 0 ? "没有未结清贷款" : "贷款已全部结清"]
+      : [
+          `未结清贷款${outstanding.loanCount}笔，余额${wan(outstanding.outstandingFen)}万元`,
+          ...(balanceUnknownCount > 0 ? [`其中${balanceUnknownCount}笔银行未报余额`] : []),
+        ];
+  if (phaseOf(report) === "before")
+    return [
+      `合作期自${dayOf(firstOn)}至${dayOf(lastOn)}，目标任务${setAmount(goalFen)}，截至本月末尚未开始`,
+      ...owed,
+    ];
+  const period = `${dayOf(firstOn)}至${dayOf(asOf < lastOn ? asOf : lastOn)}`;
   return [
-    `累计发放贷款${lentText(cumulative)}，${partsText(cumulative)}`,
-    `户均${wan(report.averagePerHouseholdFen)}万元`,
-    `${wan(programme.goalFen)}万元的${percentOf(pace.percentOfGoal)}%`,
-    `序时进度${percentOf(pace.timeElapsedPercent)}%`,
-    ...(report.withholds ? ["数据尚未报齐，暂不比较"] : paceSentences(pace)),
-    `未结清贷款${outstanding.loanCount}笔，余额${wan(outstanding.outstandingFen)}万元`,
-    ...(balanceUnknownCount > 0 ? [`其中${balanceUnknownCount}笔银行未报余额`] : []),
+    ...(cumulative.loanCount === 0
+      ? [`${period}，没有发放贷款`]
+      : [
+          `${period}，累计发放贷款${lentText(cumulative)}，${partsText(cumulative)}`,
+          `户均${wan(report.averagePerHouseholdFen)}万元`,
+        ]),
+    ...goalSentences(report),
+    ...owed,
   ];
 }
 
-function paceSentences({ aheadOfPacePercent: ahead, remainingFen, remainingMonths, requiredPerMonthFen }) {
-  return [
+function goalSentences(report) {
+  const { pace, programme, cumulative, withholds } = report;
+  const over = BigInt(cumulative.disbursedFen) - BigInt(programme.goalFen);
+  const done = `完成目标任务${setAmount(programme.goalFen)}的${percentOf(pace.percentOfGoal)}%，`;
+  const beyond = over > 0n ? `，超出${wan(over)}万元` : "";
+  if (phaseOf(report) !== "within") {
+    const ended = `合作期已于${dayOf(programme.lastOn)}结束，${done}`;
+    if (withholds) return [`${ended}数据尚未报齐，是否完成以更正版为准`];
+    return [`${ended}${over < 0n ? `未完成目标任务，差${wan(-over)}万元` : `目标任务已经完成${beyond}`}`];
+  }
+  const timed = `${done}序时进度${percentOf(pace.timeElapsedPercent)}%，`;
+  if (withholds) return [`${timed}数据尚未报齐，暂不比较`];
+  if (over >= 0n) return [`${timed}已提前完成目标任务${beyond}`];
+  const { aheadOfPacePercent: ahead } = pace;
+  const compared =
     ahead === 0
       ? "与序时进度持平"
-      : `${ahead > 0 ? "快" : "慢"}于序时进度${percentOf(Math.abs(ahead))}个百分点`,
-    ...(remainingFen > 0 ? [`还差${wan(remainingFen)}万元`] : []),
-    ...(remainingFen > 0 && requiredPerMonthFen !== undefined
-      ? [`还有${remainingMonths}个整月，月均需发放${wan(requiredPerMonthFen)}万元`]
-      : []),
-  ];
+      : `${ahead > 0 ? "快" : "慢"}于序时进度${percentOf(Math.abs(ahead))}个百分点`;
+  return [`${timed}${compared}。距目标还差${wan(pace.remainingFen)}万元，${requiredOf(pace)}`];
 }
 
 function apartSentences({ beforeWindow, afterWindow, awaited = [] }) {
@@ -69,7 +109,10 @@ function apartSentences({ beforeWindow, afterWindow, awaited = [] }) {
   ];
 }
 
-function planSentences({ cumulative, outlook, withholds }) {
+function planSentences(report) {
+  const { cumulative, outlook, withholds } = report;
+  const phase = phaseOf(report);
+  if (phase === "before" || phase === "after" || (phase === "closing" && withholds)) return [];
   if (withholds) return ["数据尚未报齐，本期不评定督办等级，不作预测"];
   const { plannedFen, recentPerMonthFen, colour, forecast, calibers } = outlook;
   const levels = { none: "正常", blue: "蓝色提醒", yellow: "黄色督办", red: "红色督办" };
@@ -79,7 +122,7 @@ function planSentences({ cumulative, outlook, withholds }) {
     ahead === 0 ? "与计划持平" : `比计划${ahead > 0 ? "多" : "少"}${wan(Math.abs(ahead))}万元`,
     `督办等级为${levels[colour.level]}（${colour.reason.replaceAll(" ", "")}）`,
     ...(recentPerMonthFen === null ? [] : [`近期月均发放${wan(recentPerMonthFen)}万元`]),
-    ...(forecast.state === "ready" ? forecastSentences(forecast) : []),
+    ...(forecast.state === "ready" && phase === "within" ? forecastSentences(forecast) : []),
     ...calibers.map(({ name, fen, percentOfGoal = 0 }) =>
       fen === undefined ? `${name}无数据` : `${name}${wan(fen)}万元，占目标${percentOf(percentOfGoal)}%`,
     ),

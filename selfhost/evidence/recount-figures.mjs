@@ -1,3 +1,4 @@
+import { editionOf } from "./edition-of.mjs";
 import {
   amount,
   change,
@@ -85,15 +86,19 @@ function bases(programme, inWindow) {
   ];
 }
 
-function pace({ asOf, programme }, countedFen) {
+function pace({ format, asOf, programme }, countedFen) {
   const goal = BigInt(programme.goalFen);
   const days = dayNumber(programme.lastOn) - dayNumber(programme.firstOn) + 1;
   const passed = Math.min(Math.max(dayNumber(asOf) - dayNumber(programme.firstOn) + 1, 0), days);
   const goalHundredths = Math.round(percent(countedFen, goal) * 100);
   const timeHundredths = Math.round(percent(BigInt(passed), BigInt(days)) * 100);
   const number = (text) => Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7)) - 1;
-  const next = asOf < programme.firstOn ? number(programme.firstOn) : number(asOf) + 1;
-  const months = BigInt(Math.max(number(programme.lastOn) - next + 1, 0));
+  const isWhole = editionOf({ format }) >= 7;
+  const dayAfter = new Date(Date.parse(`${programme.lastOn}T00:00:00Z`) + 86_400_000).toISOString();
+  const last = isWhole ? number(dayAfter) - 1 : number(programme.lastOn);
+  const first = number(programme.firstOn) + (isWhole && programme.firstOn.slice(8) > "01" ? 1 : 0);
+  const next = asOf < programme.firstOn ? first : number(asOf) + 1;
+  const months = BigInt(Math.max(last - Math.max(next, isWhole ? first : 0) + 1, 0));
   const remaining = countedFen >= goal ? 0n : goal - countedFen;
   return {
     percentOfGoal: goalHundredths / 100,

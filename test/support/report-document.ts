@@ -1,6 +1,8 @@
 import { defaultProgramme } from "#shared/config/programme-file.ts";
+import type { Month } from "#shared/domain/base/month.ts";
 import { emptyHead } from "#shared/domain/ledger/journal.ts";
 import type { LoanFacts } from "#shared/domain/ledger/loan.ts";
+import type { Programme } from "#shared/domain/programme/programme.ts";
 import { addToAnnex, annexFigures, startAnnex } from "#shared/domain/reports/annex/annex-figures.ts";
 import type { ReportDocument } from "#shared/domain/reports/report-document.ts";
 import type { ReportPictures } from "#shared/domain/reports/report-pictures.ts";
@@ -8,20 +10,27 @@ import { reportQueries } from "#shared/domain/reports/report-queries.ts";
 import { reportRemarks } from "#shared/domain/reports/report-remarks.ts";
 import { monthFigures } from "./month-figures.ts";
 
-/** The report of June 2016 on the given loans; `names` are the programme's, its associations' and its files' names. */
-export function reportOf(loans: readonly LoanFacts[], names: readonly string[] = []): ReportDocument {
-  const { goalFen, firstOn, lastOn, counties, issuer } = defaultProgramme;
+/**
+ * The report of June 2016, or of another month and programme, on the given loans; `names` are the programme's, its
+ * associations' and its files' names.
+ */
+export function reportOf(
+  loans: readonly LoanFacts[],
+  names: readonly string[] = [],
+  { programme = defaultProgramme, month = "2016-06" }: { programme?: Programme; month?: Month } = {},
+): ReportDocument {
+  const { goalFen, firstOn, lastOn, counties, issuer } = programme;
   const associations = names.map((name, index) => ({
     associationId: `n${index}`,
     name,
     countyCode: "341102",
     confirmed: false,
   }));
-  const figures = monthFigures(defaultProgramme, associations, loans, "2016-06");
+  const figures = monthFigures(programme, associations, loans, month);
   const annex = startAnnex();
-  for (const facts of loans) addToAnnex(annex, facts, "2016-06-30");
+  for (const facts of loans) addToAnnex(annex, facts, figures.asOf);
   return {
-    format: "yinhui-report-2",
+    format: "yinhui-report-7",
     programme: {
       name: names[0] ?? "银会合作",
       city: "滁州市",
@@ -49,7 +58,7 @@ export function reportOf(loans: readonly LoanFacts[], names: readonly string[] =
     annex: annexFigures(annex),
     freshness: [],
     queries: reportQueries(figures, { asOf: figures.asOf, firstOn, lastOn }),
-    remarks: reportRemarks(figures),
+    remarks: reportRemarks({ ...figures, programme }),
     ...figures,
   };
 }

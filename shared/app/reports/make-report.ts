@@ -62,7 +62,8 @@ export async function makeReport(
   const hasBanks = isOfSeveral(banksOf(deps.programme));
   const awaited = awaitedOf(basis.freshness, figures.asOf);
   const withholds = edition >= 6 && awaited.length > 0;
-  const remarksOf = edition >= 7 ? reportRemarks : earlierRemarks;
+  const remarks =
+    edition >= 7 ? reportRemarks({ ...figures, programme: deps.programme }) : earlierRemarks(figures);
   const document: ReportDocument = {
     format: `yinhui-report-${shownEdition(edition, { withholds, hasBanks, hasCoverage: basis.coverage !== undefined })}`,
     programme: { name, city, bankName: bank.name, goalFen, firstOn, lastOn, tranches, issuer, documentWord },
@@ -79,7 +80,7 @@ export async function makeReport(
     ...(withholds ? { withholds } : {}),
     coverage: edition >= 4 ? coverageOf(deps, basis) : undefined,
     queries: reportQueries(figures, { asOf: figures.asOf, firstOn, lastOn }),
-    remarks: withholds ? [awaitedRemark(awaited)] : remarksOf(figures),
+    remarks: withholds ? [awaitedRemark(awaited)] : remarks,
   };
   const annexes = await earlierAnnexes(deps, earlier, publication.month);
   const pictures = await deps.reportPainter(document);

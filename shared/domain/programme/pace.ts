@@ -1,6 +1,6 @@
 import { type Day, daysInclusive } from "#shared/domain/base/day.ts";
 import type { Fen } from "#shared/domain/base/money.ts";
-import { monthNumber, monthOf } from "#shared/domain/base/month.ts";
+import { firstDayOf, lastDayOf, monthNumber, monthOf } from "#shared/domain/base/month.ts";
 import type { Programme } from "./programme.ts";
 
 /** How the programme stands against its goal on a day; without one it is neither ahead nor behind. Percentages are rounded half up to two decimals. */
@@ -28,17 +28,24 @@ export function paceOf(
   const goalHundredths = percentHundredths(disbursedFen, programme.goalFen);
   const timeHundredths = percentHundredths(BigInt(daysPassed), BigInt(daysTotal));
   const remainingFen = disbursedFen >= programme.goalFen ? 0n : programme.goalFen - disbursedFen;
-  const remainingMonths = monthsLeft(programme, asOf);
   return {
     percentOfGoal: Number(goalHundredths) / 100,
     timeElapsedPercent: Number(timeHundredths) / 100,
     aheadOfPacePercent: programme.goalFen === 0n ? 0 : Number(goalHundredths - timeHundredths) / 100,
     remainingFen,
+    ...spreadOver(monthsLeft(programme, asOf), remainingFen),
+  };
+}
+
+/** What so many remaining months have to bring each. */
+export function spreadOver(
+  remainingMonths: number,
+  remainingFen: Fen,
+): Pick<Pace, "remainingMonths" | "requiredPerMonthFen"> {
+  const months = BigInt(remainingMonths);
+  return {
     remainingMonths,
-    requiredPerMonthFen:
-      remainingMonths === 0
-        ? undefined
-        : (remainingFen + BigInt(remainingMonths) - 1n) / BigInt(remainingMonths),
+    requiredPerMonthFen: months === 0n ? undefined : (remainingFen + months - 1n) / months,
   };
 }
 
@@ -48,8 +55,10 @@ export function percentHundredths(part: bigint, whole: bigint): bigint {
   return part < 0n ? -percentHundredths(-part, whole) : (part * 20_000n + whole) / (whole * 2n);
 }
 
-function monthsLeft(programme: Pick<Programme, "firstOn" | "lastOn">, asOf: Day): number {
-  const next =
-    asOf < programme.firstOn ? monthNumber(monthOf(programme.firstOn)) : monthNumber(monthOf(asOf)) + 1;
-  return Math.max(monthNumber(monthOf(programme.lastOn)) - next + 1, 0);
+/** The whole months that a window still has after the month of a day; a month that its end or begin cuts is none. */
+function monthsLeft({ firstOn, lastOn }: Pick<Programme, "firstOn" | "lastOn">, asOf: Day): number {
+  const firstWhole = monthNumber(monthOf(firstOn)) + (firstOn > firstDayOf(monthOf(firstOn)) ? 1 : 0);
+  const lastWhole = monthNumber(monthOf(lastOn)) - (lastOn < lastDayOf(monthOf(lastOn)) ? 1 : 0);
+  const next = Math.max(firstWhole, monthNumber(monthOf(asOf)) + 1);
+  return Math.max(lastWhole - next + 1, 0);
 }

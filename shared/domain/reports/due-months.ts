@@ -1,6 +1,13 @@
 import { type Day, shanghaiDayOf } from "#shared/domain/base/day.ts";
 import { shanghaiHourStart } from "#shared/domain/base/instant.ts";
-import { addMonths, lastDayOf, type Month, monthOf, monthsBetween } from "#shared/domain/base/month.ts";
+import {
+  addMonths,
+  lastDayOf,
+  type Month,
+  monthNumber,
+  monthOf,
+  monthsBetween,
+} from "#shared/domain/base/month.ts";
 import { textOrder } from "#shared/domain/base/text-order.ts";
 import type { ReportTime } from "#shared/domain/programme/report-time.ts";
 import type { Freshness } from "#shared/domain/progress/freshness.ts";
@@ -28,19 +35,25 @@ export type DueBasis = {
   /** The last revision of each month's report. */
   published: readonly { month: Month; revision: number; provisional?: true | undefined }[];
   time: ReportTime;
+  /** The programme's last day: months after its own have a report each quarter alone. */
+  lastOn: Day;
+  /** The last month that may have one, where nothing is owed any more. */
+  settledIn?: Month | undefined;
   banks: readonly (BankData & Pick<Freshness, "lastCommittedAt">)[];
 };
 
 /**
- * Every month that ended since the ledger's first entry gets a report. It is due from the programme's day and hour on,
+ * Every month that ended since the ledger's first entry gets a report, after the month in which the programme's window
+ * ends only the last of each quarter, up to the one in which the last loan was settled. It is due from the programme's day and hour on,
  * once the data of every bank reaches the month's end, or from the day of the deadline on. Due months without a report are missing, oldest
  * first; the first month that is not due and has none is the next.
  */
-export function dueMonthsOf({ firstKnownAt, now, published, time, banks }: DueBasis): DueMonths {
+export function dueMonthsOf(basis: DueBasis): DueMonths {
+  const { firstKnownAt, now, published, time, banks } = basis;
   if (firstKnownAt === undefined) return { missing: [], waiting: [], revisions: [], next: undefined };
   const done = new Set(published.map(({ month }) => month));
   const open = monthsBetween(monthOf(shanghaiDayOf(firstKnownAt)), monthOf(shanghaiDayOf(now)))
-    .filter((month) => !done.has(month))
+    .filter((month) => !done.has(month) && hasReport(month, basis))
     .map((month) => ({ month, dueAt: shanghaiHourOf(month, time.reportDay, time.reportHour) }));
   const come = open
     .filter(({ dueAt }) => dueAt <= now)
@@ -54,6 +67,15 @@ export function dueMonthsOf({ firstKnownAt, now, published, time, banks }: DueBa
       .sort((a, b) => textOrder(a.month, b.month)),
     next: open.find(({ dueAt }) => dueAt > now),
   };
+}
+
+function hasReport(month: Month, { lastOn, settledIn }: DueBasis): boolean {
+  if (month <= monthOf(lastOn)) return true;
+  return month === quarterEnd(month) && (settledIn === undefined || month <= quarterEnd(settledIn));
+}
+
+function quarterEnd(month: Month): Month {
+  return addMonths(month, 2 - (monthNumber(month) % 3));
 }
 
 /** From when on a month's report may be published, and the banks that it waits for till then. */

@@ -20,7 +20,7 @@ export function figuresOf(
 ): MonthFigures {
   const split = splitGoal(programme, associations);
   return {
-    ...overallFigures(programme, tally),
+    ...overallFigures(programme, tally, edition),
     outlook: planStatusOf(programme, tally, edition),
     byCounty: countyFigures(programme.counties, tally, split.counties),
     goalSplitBy: split.by,

@@ -9,12 +9,15 @@ import type { Programme } from "#shared/domain/programme/programme.ts";
 import type { MonthFigures } from "./figures.ts";
 import type { Lent, LentToHouseholds } from "./lent.ts";
 import { changePercent, sharePercent } from "./percent.ts";
+import type { ReportEdition } from "./report-edition.ts";
 import type { Lending, Tally } from "./tally.ts";
+import { earlierPace } from "./until-edition-6/earlier-pace.ts";
 
 /** The figures of a month that are neither by county nor of associations. */
 export function overallFigures(
   programme: Programme,
   tally: Tally,
+  edition: ReportEdition,
 ): Omit<MonthFigures, "byCounty" | "goalSplitBy" | "associations" | "outlook"> {
   const { month, cumulative } = tally.all;
   const previousMonth = lentIn(tally, earlierMonth(tally.month, 1));
@@ -35,7 +38,7 @@ export function overallFigures(
     averagePerHouseholdFen: averageFen(cumulative.disbursedFen, cumulative.borrowers.size),
     beforeWindow: tally.beforeWindow,
     afterWindow: tally.afterWindow,
-    pace: paceOf(programme, cumulative.disbursedFen, tally.asOf),
+    pace: (edition >= 7 ? paceOf : earlierPace)(programme, cumulative.disbursedFen, tally.asOf),
     outstanding: tally.outstanding,
     balanceUnknownCount: tally.balanceUnknownCount,
     byBorrowerType: borrowerGroups

@@ -2,6 +2,7 @@ import { dayText } from "#shared/domain/base/chinese-date.ts";
 import { shanghaiDayOf } from "#shared/domain/base/day.ts";
 import { largestRemainder } from "#shared/domain/base/largest-remainder.ts";
 import { type Fen, formatWan } from "#shared/domain/base/money.ts";
+import type { Pace } from "#shared/domain/programme/pace.ts";
 
 /** One hundredth of 万元 in fen: the last place that reports show. */
 const hundredthWanFen = 10_000n;
@@ -39,4 +40,27 @@ export function shanghaiTimeText(instant: string): string {
 /** A percentage with two decimals. */
 export function percentText(value: number): string {
   return value.toFixed(2);
+}
+
+const yiFen = 10_000_000_000n;
+const wanFen = 1_000_000n;
+
+/** An amount that somebody set, as one says it: 3亿元, 1.5亿元, 8,774万元, 8,774.25万元. */
+export function setAmountText(fen: Fen): string {
+  const tenths = yiFen / 10n;
+  if (fen >= yiFen && fen % tenths === 0n) {
+    const rest = (fen % yiFen) / tenths;
+    return `${fen / yiFen}${rest === 0n ? "" : `.${rest}`}亿元`;
+  }
+  return fen % wanFen === 0n ? `${formatWan(fen).replace(/\.00$/, "")}万元` : `${formatWan(fen)}万元`;
+}
+
+/** What the rest of a window asks for, after what is still lacking. */
+export function requiredText({
+  requiredPerMonthFen,
+  remainingMonths,
+}: Pick<Pace, "requiredPerMonthFen" | "remainingMonths">): string {
+  return requiredPerMonthFen === undefined
+    ? "合作期剩余时间已不足一个整月"
+    : `合作期还剩${remainingMonths}个整月，月均需发放${formatWan(requiredPerMonthFen)}万元`;
 }

@@ -59,15 +59,15 @@ describe("a history of 37 months", () => {
   test("meets every odd time: no loan, the first month, the goal reached, 29 February, after the end", async () => {
     const said = async (month: string) => text(await page(month));
     expect(await said("2017-06")).toContain("本期是第一期，没有更正");
-    expect(await said("2017-12")).toContain("2017年12月发放贷款0笔");
-    expect(await said("2017-12")).toContain("环比下降100.00%");
-    expect(await said("2018-01")).toContain("环比—");
+    expect(await said("2017-12")).toContain("2017年12月没有发放贷款，上月发放1笔");
+    expect(await said("2018-01")).toContain("上月没有发放");
     expect(await said("2018-06")).toContain("2018年3月");
     expect(await said("2019-09")).toContain("误传.xlsx》撤销2笔");
     expect(await said("2020-02")).toContain("2020年2月29日");
     expect(await said("2020-04")).toContain("已完成目标");
+    expect(await said("2020-05")).toContain("合作期已于2020年5月31日结束");
     expect(await said("2020-06")).toContain("合作期结束后发放的");
-    expect(await said("2020-06")).toContain("数据不足（合作期已经结束）");
+    expect(await said("2020-06")).toContain("按季通报至全部结清");
     expect(await verifyLedger(office.deps)).toMatchObject({ ok: true });
   });
 

@@ -33,6 +33,16 @@ describe("the pace", () => {
     });
   });
 
+  test.each([
+    ["whose end cuts March, before January", { lastOn: "2019-03-15" }, "2018-12-31", 2],
+    ["whose end cuts March, in February", { lastOn: "2019-03-15" }, "2019-02-28", 0],
+    ["whose begin cuts June, before it", { firstOn: "2016-06-16" }, "2016-05-31", 35],
+    ["whose begin cuts June, in June", { firstOn: "2016-06-16" }, "2016-06-30", 35],
+    ["within one month", { firstOn: "2016-06-10", lastOn: "2016-06-20" }, "2016-05-31", 0],
+  ])("of a window %s has whole months alone before it", (_, window, asOf, remainingMonths) => {
+    expect(paceOf({ ...programme, ...window }, 0n, asOf)).toMatchObject({ remainingMonths });
+  });
+
   test("asks nothing more of any month once the goal is reached, and of no month when none remains", () => {
     expect(paceOf(programme, 30_000_000_001n, "2018-01-31")).toMatchObject({
       percentOfGoal: 100,

@@ -26,7 +26,7 @@ function dueOf(
   banks: DueBasis["banks"] = [],
 ): DueMonths {
   return dueMonthsOf({
-    ...{ firstKnownAt, now, time, banks },
+    ...{ firstKnownAt, now, time, banks, lastOn: "9999-12-31" },
     published: published.map((month) => ({ month, revision: 1 })),
   });
 }
@@ -127,6 +127,25 @@ test("the month that was over when the ledger began is not owed, though its day 
     waiting: [],
     revisions: [],
     next: next("2016-08", "2016-09-15T00:00:00.000Z"),
+  });
+});
+
+describe("after the month in which the window ends", () => {
+  const due = (now: string, settledIn?: string) =>
+    dueMonthsOf({
+      ...{ firstKnownAt: "2018-12-31T16:00:00.000Z", now, time: defaultReportTime, banks: [], settledIn },
+      lastOn: "2019-05-15",
+      published: ["2019-01", "2019-02", "2019-03", "2019-04"].map((month) => ({ month, revision: 1 })),
+    }).missing;
+
+  test("its own month has a report, and then the last of each quarter", () => {
+    expect(due("2020-01-02T00:00:00.000Z")).toEqual(["2019-05", "2019-06", "2019-09", "2019-12"]);
+  });
+
+  test("there is none behind the quarter in which the last loan was settled", () => {
+    expect(due("2020-01-02T00:00:00.000Z", "2019-07")).toEqual(["2019-05", "2019-06", "2019-09"]);
+    expect(due("2020-01-02T00:00:00.000Z", "2019-06")).toEqual(["2019-05", "2019-06"]);
+    expect(due("2020-01-02T00:00:00.000Z", "2019-04")).toEqual(["2019-05", "2019-06"]);
   });
 });
 

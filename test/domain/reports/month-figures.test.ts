@@ -139,7 +139,7 @@ describe("the figures of a month", () => {
     ];
     const reached = monthFigures(defaultProgramme, [], loans, "2018-01");
     expect(reached.pace).toMatchObject({ percentOfGoal: 100, remainingFen: 0n, requiredPerMonthFen: 0n });
-    expect(reportRemarks(reached)[0]).toContain("已完成目标任务");
+    expect(reportRemarks({ ...reached, programme: defaultProgramme })[0]).toContain("已完成目标任务");
     expect(monthFigures(defaultProgramme, [], loans, "2017-12").pace.percentOfGoal).toBe(0);
 
     const after = monthFigures(defaultProgramme, [], loans, "2019-06");
@@ -174,7 +174,10 @@ describe("the remarks of a report", () => {
       loanFacts({ status: "overdue", classification: "substandard", outstandingFen: 1_000_000n }),
       loanFacts({ countyCode: "341103", renewal: true, amountFen: 90_000_000n }),
     ];
-    const remarks = reportRemarks(monthFigures(defaultProgramme, associations, loans, "2016-06"));
+    const remarks = reportRemarks({
+      ...monthFigures(defaultProgramme, associations, loans, "2016-06"),
+      programme: defaultProgramme,
+    });
     expect(remarks).toHaveLength(3);
     expect(remarks[0]).toContain("慢于序时进度2.42个百分点");
     expect(remarks[1]).toContain("逾期贷款1笔、1.00万元");
@@ -182,7 +185,10 @@ describe("the remarks of a report", () => {
 
     fc.assert(
       fc.property(fc.array(anyFacts, { maxLength: 10 }), anyMonth, (any, month) => {
-        const { length } = reportRemarks(monthFigures(programme, associations, any, month));
+        const { length } = reportRemarks({
+          ...monthFigures(programme, associations, any, month),
+          programme,
+        });
         expect(length >= 1 && length <= 3).toBe(true);
       }),
     );

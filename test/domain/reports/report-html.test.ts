@@ -45,8 +45,8 @@ describe("the page of a report", () => {
     expect(places.every((place) => place > 0)).toBe(true);
     expect(places).toEqual([...places].sort((a, b) => a - b));
     expect(html).toContain("2016年6月发放贷款1笔、1户、5.00万元");
-    expect(html).toContain("环比—，同比—");
-    expect(html).toContain("完成目标任务30,000.00万元的0.02%，序时进度2.74%，慢于序时进度2.72个百分点");
+    expect(html).not.toContain("环比");
+    expect(html).toContain("完成目标任务3亿元的0.02%，序时进度2.74%，慢于序时进度2.72个百分点");
     expect(html).toContain(emptyHead.hash);
     expect(html).toContain('<p class="sign">2016年7月1日</p>');
     expect(html).toContain("北京时间2016年7月1日 00:00");

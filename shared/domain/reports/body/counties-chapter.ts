@@ -3,6 +3,7 @@ import type { SplitBasis } from "#shared/domain/programme/goal-split.ts";
 import type { ReportDocument } from "../report-document.ts";
 import { percentText, shareColumn, wanColumn } from "../texts.ts";
 import { type Block, heading, type TableBlock, type TableColumn } from "./block.ts";
+import { hasGoalPicture } from "./overall-chapter.ts";
 
 const columns: readonly TableColumn[] = [
   { head: "县（市、区）", words: true },
@@ -45,12 +46,12 @@ export function countiesChapter(report: ReportDocument): Block[] {
   ];
 }
 
-function countiesPicture({ byCounty, withholds }: ReportDocument): Block {
+function countiesPicture(report: ReportDocument): Block {
   return {
     kind: "picture",
     key: "counties",
-    caption: `图${withholds ? 1 : 2}　各县（市、区）累计发放`,
-    words: byCounty
+    caption: `图${hasGoalPicture(report) ? 2 : 1}　各县（市、区）累计发放`,
+    words: report.byCounty
       .map(({ name, cumulative }) => `${name}${formatWan(cumulative.disbursedFen)}万元`)
       .join("，"),
   };

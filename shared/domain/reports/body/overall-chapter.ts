@@ -1,9 +1,10 @@
 import { dayText, monthText } from "#shared/domain/base/chinese-date.ts";
 import { formatWan } from "#shared/domain/base/money.ts";
 import { borrowerGroupNames } from "#shared/domain/ledger/borrower-type.ts";
-import type { Lent } from "../lent.ts";
+import type { Lent, LentToHouseholds } from "../lent.ts";
+import { phaseOf } from "../programme-phase.ts";
 import type { ReportDocument } from "../report-document.ts";
-import { percentText, wanColumn } from "../texts.ts";
+import { percentText, requiredText, setAmountText, wanColumn } from "../texts.ts";
 import { type Block, heading, ledParagraph, paragraph, type TableBlock } from "./block.ts";
 import { planParagraphs } from "./plan-paragraphs.ts";
 
@@ -17,8 +18,13 @@ export function overallChapter(report: ReportDocument): Block[] {
     ledParagraph("（三）贷款余额。", outstandingSentence(report)),
     typesTable(report),
     ...planParagraphs(report),
-    ...(report.withholds ? [] : [goalPicture(report)]),
+    ...(hasGoalPicture(report) ? [goalPicture(report)] : []),
   ];
+}
+
+/** Whether a report shows the curve against the goal: once the window has begun, and all data is in. */
+export function hasGoalPicture({ programme, asOf, withholds }: ReportDocument): boolean {
+  return !withholds && phaseOf(programme, asOf) !== "before";
 }
 
 function goalPicture({ cumulative, programme, pace, asOf }: ReportDocument): Block {
@@ -26,50 +32,95 @@ function goalPicture({ cumulative, programme, pace, asOf }: ReportDocument): Blo
     kind: "picture",
     key: "goal",
     caption: "图1　累计发放与目标、计划和预测",
-    words: `截至${dayText(asOf)}，累计发放${formatWan(cumulative.disbursedFen)}万元，占目标${formatWan(programme.goalFen)}万元的${percentText(pace.percentOfGoal)}%`,
+    words: `截至${dayText(asOf)}，累计发放${formatWan(cumulative.disbursedFen)}万元，占目标${setAmountText(programme.goalFen)}的${percentText(pace.percentOfGoal)}%`,
   };
 }
 
 function monthSentences(report: ReportDocument): string {
-  const { loanCount, households, disbursedFen, newMoney, renewal } = report.thisMonth;
-  const [newWan = "", renewalWan = ""] = wanColumn([newMoney.disbursedFen, renewal.disbursedFen]);
+  const { month, thisMonth, withholds } = report;
+  const compared = withholds ? ["数据尚未报齐，不作环比、同比比较"] : comparisons(report);
+  const told =
+    thisMonth.loanCount === 0
+      ? `${monthText(month)}没有发放贷款`
+      : `${monthText(month)}发放贷款${lentText(thisMonth)}，${partsText(thisMonth)}`;
+  if (thisMonth.loanCount === 0 && !withholds) return `${[told, ...compared].join("，")}。`;
+  return `${told}。${compared.length === 0 ? "" : `${compared.join("，")}。`}`;
+}
+
+/** Against the month before and the same month of the year before, as far as those had loans. */
+function comparisons(report: ReportDocument): string[] {
+  const { month, thisMonth, previousMonth, byMonth, monthOnMonthPercent, yearOnYearPercent } = report;
+  if (thisMonth.loanCount === 0)
+    return previousMonth.loanCount === 0 ? [] : [`上月发放${amountText(previousMonth)}`];
+  const hasEarlier = byMonth.some((one) => one.month < month);
   return [
-    `${monthText(report.month)}发放贷款${loanCount}笔、${households}户、${formatWan(disbursedFen)}万元，`,
-    `其中新增${newMoney.loanCount}笔、${newWan}万元，续贷${renewal.loanCount}笔、${renewalWan}万元。`,
-    report.withholds
-      ? "数据尚未报齐，不作环比、同比比较。"
-      : `${changeText("环比", report.monthOnMonthPercent)}，${changeText("同比", report.yearOnYearPercent)}。`,
-  ].join("");
+    ...(monthOnMonthPercent === null
+      ? hasEarlier
+        ? ["上月没有发放"]
+        : []
+      : [change("环比", monthOnMonthPercent)]),
+    ...(yearOnYearPercent === null ? [] : [change("同比", yearOnYearPercent)]),
+  ];
+}
+
+function change(name: string, value: number): string {
+  if (value === 0) return `${name}持平`;
+  return value < 0 ? `${name}下降${percentText(-value)}%` : `${name}增长${percentText(value)}%`;
+}
+
+function lentText({ loanCount, households, disbursedFen }: LentToHouseholds): string {
+  return `${loanCount}笔、${households}户、${formatWan(disbursedFen)}万元`;
+}
+
+/** New money and renewals, which add up to what they are of. */
+function partsText({ newMoney, renewal }: ReportDocument["cumulative"]): string {
+  if (renewal.loanCount === 0) return "全部为新增贷款";
+  if (newMoney.loanCount === 0) return "全部为续贷";
+  const [newWan = "", renewalWan = ""] = wanColumn([newMoney.disbursedFen, renewal.disbursedFen]);
+  return `其中新增${newMoney.loanCount}笔、${newWan}万元，续贷${renewal.loanCount}笔、${renewalWan}万元`;
 }
 
 function cumulativeSentences(report: ReportDocument): string {
-  const { cumulative, pace, programme } = report;
-  const { loanCount, households, disbursedFen, newMoney, renewal } = cumulative;
-  const [newWan = "", renewalWan = ""] = wanColumn([newMoney.disbursedFen, renewal.disbursedFen]);
-  return [
-    `${periodText(report)}，累计发放贷款${loanCount}笔、${households}户、${formatWan(disbursedFen)}万元，`,
-    `其中新增${newMoney.loanCount}笔、${newWan}万元，续贷${renewal.loanCount}笔、${renewalWan}万元；`,
-    `户均${formatWan(report.averagePerHouseholdFen)}万元。完成目标任务${formatWan(programme.goalFen)}万元的${percentText(pace.percentOfGoal)}%，`,
-    `序时进度${percentText(pace.timeElapsedPercent)}%，`,
-    report.withholds
-      ? "数据尚未报齐，暂不比较。"
-      : `${paceText(pace.aheadOfPacePercent)}。${remainingText(report)}`,
-  ].join("");
+  const { cumulative, programme, asOf, averagePerHouseholdFen } = report;
+  const { firstOn, lastOn, goalFen } = programme;
+  const phase = phaseOf(programme, asOf);
+  if (phase === "before")
+    return `合作期自${dayText(firstOn)}至${dayText(lastOn)}，目标任务${setAmountText(goalFen)}，截至本月末尚未开始。`;
+  const period = `${dayText(firstOn)}至${dayText(phase === "within" ? asOf : lastOn)}`;
+  const lent =
+    cumulative.loanCount === 0
+      ? `${period}，没有发放贷款。`
+      : `${period}，累计发放贷款${lentText(cumulative)}，${partsText(cumulative)}；户均${formatWan(averagePerHouseholdFen)}万元。`;
+  return lent + (phase === "within" ? goalSentences(report) : endedSentences(report));
 }
 
-function outstandingSentence({ outstanding, balanceUnknownCount }: ReportDocument): string {
+/** How the goal stands while the window lasts. */
+function goalSentences({ pace, programme, cumulative, withholds }: ReportDocument): string {
+  const { percentOfGoal, timeElapsedPercent, aheadOfPacePercent, remainingFen } = pace;
+  const { goalFen } = programme;
+  const done = `完成目标任务${setAmountText(goalFen)}的${percentText(percentOfGoal)}%，序时进度${percentText(timeElapsedPercent)}%，`;
+  if (withholds) return `${done}数据尚未报齐，暂不比较。`;
+  const over = cumulative.disbursedFen - goalFen;
+  if (remainingFen === 0n)
+    return `${done}已提前完成目标任务${over === 0n ? "" : `，超出${formatWan(over)}万元`}。`;
+  return `${done}${paceText(aheadOfPacePercent)}。距目标还差${formatWan(remainingFen)}万元，${requiredText(pace)}。`;
+}
+
+/** How the goal came out, from the month on in which the window ended. */
+function endedSentences({ pace, programme, cumulative, withholds }: ReportDocument): string {
+  const { goalFen, lastOn } = programme;
+  const done = `合作期已于${dayText(lastOn)}结束，完成目标任务${setAmountText(goalFen)}的${percentText(pace.percentOfGoal)}%，`;
+  if (withholds) return `${done}数据尚未报齐，是否完成以更正版为准。`;
+  const over = cumulative.disbursedFen - goalFen;
+  if (over < 0n) return `${done}未完成目标任务，差${formatWan(-over)}万元。`;
+  return `${done}目标任务已经完成${over === 0n ? "" : `，超出${formatWan(over)}万元`}。`;
+}
+
+function outstandingSentence({ outstanding, balanceUnknownCount, cumulative }: ReportDocument): string {
+  if (outstanding.loanCount === 0)
+    return cumulative.loanCount === 0 ? "没有未结清贷款。" : "贷款已全部结清。";
   const unknown = balanceUnknownCount > 0 ? `（其中${balanceUnknownCount}笔银行未报余额，按发放金额计）` : "";
   return `未结清贷款${outstanding.loanCount}笔，余额${formatWan(outstanding.outstandingFen)}万元${unknown}。`;
-}
-
-function periodText({ programme: { firstOn, lastOn }, asOf }: ReportDocument): string {
-  if (asOf < firstOn) return `合作期自${dayText(firstOn)}开始，截至本月末尚未开始`;
-  return `${dayText(firstOn)}至${dayText(asOf > lastOn ? lastOn : asOf)}`;
-}
-
-function changeText(name: string, value: number | null): string {
-  if (value === null) return `${name}—`;
-  return value < 0 ? `${name}下降${percentText(-value)}%` : `${name}增长${percentText(value)}%`;
 }
 
 function paceText(ahead: number): string {
@@ -77,15 +128,6 @@ function paceText(ahead: number): string {
   return ahead > 0
     ? `快于序时进度${percentText(ahead)}个百分点`
     : `慢于序时进度${percentText(-ahead)}个百分点`;
-}
-
-function remainingText({ pace }: ReportDocument): string {
-  if (pace.remainingFen === 0n) return "目标任务已经完成。";
-  const required =
-    pace.requiredPerMonthFen === undefined
-      ? "合作期内已没有剩余的整月"
-      : `合作期内还有${pace.remainingMonths}个整月，月均需发放${formatWan(pace.requiredPerMonthFen)}万元`;
-  return `距目标还差${formatWan(pace.remainingFen)}万元，${required}。`;
 }
 
 function apartParagraph({ beforeWindow, afterWindow }: ReportDocument): Block[] {

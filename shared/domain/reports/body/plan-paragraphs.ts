@@ -2,16 +2,22 @@ import { monthText } from "#shared/domain/base/chinese-date.ts";
 import { formatWan } from "#shared/domain/base/money.ts";
 import { escalationLevelNames } from "#shared/domain/progress/escalation.ts";
 import { forecastMethodNames } from "#shared/domain/progress/forecast/forecast.ts";
+import { phaseOf } from "../programme-phase.ts";
 import type { ReportDocument } from "../report-document.ts";
 import { percentText } from "../texts.ts";
 import { type Block, ledParagraph } from "./block.ts";
 
-/** （四）进度与预测、（五）不同口径: plan, colour, forecast, and the goal by other counting bases. */
+/** （四）进度与预测、（五）不同口径: plan, colour, forecast while the window lasts, and the goal by other counting bases. */
 export function planParagraphs(report: ReportDocument): Block[] {
+  const phase = phaseOf(report.programme, report.asOf);
+  if (phase === "before" || phase === "after") return [];
+  if (phase === "closing" && report.withholds) return [];
   if (report.withholds)
     return [ledParagraph("（四）进度与预测。", "数据尚未报齐，本期不评定督办等级，不作预测。")];
   return [
-    ledParagraph("（四）进度与预测。", planSentence(report), forecastSentence(report)),
+    phase === "closing"
+      ? ledParagraph("（四）计划执行。", planSentence(report))
+      : ledParagraph("（四）进度与预测。", planSentence(report), forecastSentence(report)),
     ledParagraph("（五）不同口径。", basisSentence(report)),
   ];
 }

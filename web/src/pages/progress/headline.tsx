@@ -41,7 +41,11 @@ export function Headline(props: {
         </Statistic>
         <Statistic name="距目标还差" value={<Money fen={progress.remainingFen} />} unit="万元">
           {progress.requiredPerMonthFen === undefined ? (
-            "目标期已满"
+            progress.timeElapsedPercent < 100 ? (
+              "目标期剩余不足一个整月"
+            ) : (
+              "目标期已满"
+            )
           ) : (
             <>
               余 {progress.remainingMonths} 个月，每月需发放 <Money fen={progress.requiredPerMonthFen} unit />
