@@ -1,5 +1,7 @@
 // Compares the annex, a workbook, with the loans of the journal.
 
+import { editionOf } from "./edition-of.mjs";
+import { sourceRows } from "./expected-tables.mjs";
 import { monthOf, percentOf } from "./form-texts.mjs";
 import { amount, dayNumber, lent, owed, owing, percent, sum } from "./loan-sums.mjs";
 import { annexNameOf, annexTitles } from "./recount-annex.mjs";
@@ -10,6 +12,10 @@ const decimal = (fen) => {
   const cents = BigInt(fen) < 0n ? -BigInt(fen) : BigInt(fen);
   return `${BigInt(fen) < 0n ? "-" : ""}${cents / 100n}.${String(cents % 100n).padStart(2, "0")}`;
 };
+/** A text of the report as a workbook holds it. */
+const asStored = (cell) =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take out
+  String(cell).replaceAll(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffd]/g, "");
 const lentCells = ({ loanCount, disbursedFen }) => [loanCount, decimal(disbursedFen)];
 const owedCells = ({ loanCount, outstandingFen }) => [loanCount, decimal(outstandingFen)];
 
@@ -28,6 +34,11 @@ export function checkAnnex(sheets, { report, evidence, loans, loansAt }, differ)
   };
   compare("分县进展", countyRows(report));
   compare("分月发放", monthRows(report));
+  if (editionOf(report) >= 7)
+    compare(
+      "数据来源",
+      sourceRows(report).map((cells) => cells.map(asStored)),
+    );
   checkOwed(sheets, { report, loansAt }, differ);
   checkAssociations(sheets, { report, evidence, known }, differ);
   checkDetail(sheets, report, known, differ);

@@ -1,5 +1,7 @@
+import { editionOf } from "./edition-of.mjs";
 import { expectedSentences } from "./expected-sentences.mjs";
 import { expectedTables } from "./expected-tables.mjs";
+import { dayOf, shanghaiDay } from "./form-texts.mjs";
 
 /** Names as the forms write them, without what only one of them carries. */
 const asPrinted = (text) =>
@@ -13,11 +15,24 @@ export function checkText(name, lines, report, differ) {
   for (const sentence of expectedSentences(report).map(asPrinted))
     if (!whole.includes(sentence)) differ(`${name} 的文字`, `“${sentence}”`, nearest(texts, sentence));
   for (const table of expectedTables(report)) checkTable(name, lines, table, differ);
+  if (editionOf(report) >= 7) checkSignature(name, texts, report, differ);
+}
+
+/** The issuer and the day stand under the text, each in its line. */
+function checkSignature(name, texts, { programme, publishedAt }, differ) {
+  const day = dayOf(shanghaiDay(publishedAt));
+  const at = texts.lastIndexOf(day);
+  const found = `${texts[at - 1] ?? "缺失"} ${texts[at] ?? "缺失"}`;
+  const expected = `${asPrinted(programme.issuer)} ${day}`;
+  if (found !== expected) differ(`${name} 的署名和成文日期`, expected, found);
 }
 
 /** Compares two forms of a report line by line: all that one says beside figures is said by the other. */
 export function checkSameText(docx, html, report, differ) {
-  const own = [`${report.programme.issuer}`, ...docx.slice(0, 1).filter((line) => /〕　　号$/.test(line))];
+  const isFramed = editionOf(report) >= 7;
+  const own = isFramed
+    ? []
+    : [`${report.programme.issuer}`, ...docx.slice(0, 1).filter((line) => /〕　　号$/.test(line))];
   const left = docx.map(flat).filter((line) => line !== "");
   for (const line of own) {
     const at = left.lastIndexOf(asPrinted(line));

@@ -15,6 +15,23 @@ function presentSentences(report) {
     ...qualitySentences(report),
     ...report.remarks.map((remark, index) => `${index + 1}.${remark}`),
     ...provenanceSentences(report),
+    ...frameSentences(report),
+  ];
+}
+
+/** What stands around the text of an official document: title, whom it is for, what goes with it, who signs and prints. */
+function frameSentences({ programme, month, revision, publishedAt }) {
+  const { name, city, issuer, addressedTo, copiedTo, documentWord } = programme;
+  const short = name.startsWith(city) && issuer.startsWith(city) ? name.slice(city.length) || name : name;
+  const day = dayOf(shanghaiDay(publishedAt));
+  return [
+    `${issuer}关于${short}${monthOf(month)}工作情况的通报`,
+    ...(revision === 1 ? [] : [`（${revision === 2 ? "更正版" : `第${revision - 1}次更正`}）`]),
+    ...(documentWord === undefined ? [] : [`${documentWord}〔${day.slice(0, 4)}〕`]),
+    `${addressedTo || "各县（市、区）科协，市级农技协，合作银行"}：`,
+    `附件：${short}${monthOf(month)}统计表（另附.xlsx）`,
+    ...(copiedTo ? [`抄送：${copiedTo}。`] : []),
+    `${issuer.endsWith("办公室") ? issuer : `${issuer}办公室`}${day}印发`,
   ];
 }
 

@@ -1,3 +1,4 @@
+import { editionOf } from "./edition-of.mjs";
 import {
   classNames,
   dayOf,
@@ -13,7 +14,8 @@ import {
 /** The tables of a report's text by their header, as its figures make them. */
 export function expectedTables(report) {
   const always = [types(report), counties(report), goals(report), classes(report)];
-  return [...always, ...members(report), ...corrections(report), ...sources(report)].map(([head, ...rows]) =>
+  const listed = editionOf(report) >= 7 ? [] : sources(report);
+  return [...always, ...members(report), ...corrections(report), ...listed].map(([head, ...rows]) =>
     [head, ...rows].map((row) => row.map(String)),
   );
 }
@@ -144,17 +146,30 @@ function corrections({ corrections: told }) {
   ];
 }
 
+/** Whose book a file is, and when it came in, as every form says it. */
+const bookOf = ({ bankName = "", branchNames = [] }) =>
+  branchNames.length === 0 ? bankName : `${bankName}（${branchNames.join("、")}）`;
+const enteredOn = ({ state, committedAt }) =>
+  state === "kept"
+    ? "已撤销（部分保留）"
+    : committedAt === null
+      ? "入账中（部分入账）"
+      : dayOf(shanghaiDay(committedAt));
+
+/** The lines of the annex's sheet 数据来源, since the seventh edition. */
+export function sourceRows({ sources: told, programme }) {
+  return told.map((source, index) => [
+    index + 1,
+    source.fileName,
+    bookOf(source) || programme.bankName,
+    enteredOn(source),
+    source.sha256,
+  ]);
+}
+
 function sources({ sources: told }) {
   if (told.length === 0) return [];
   const ofSeveral = told.some(({ bankName }) => bankName !== undefined);
-  const book = ({ bankName = "", branchNames = [] }) =>
-    branchNames.length === 0 ? bankName : `${bankName}（${branchNames.join("、")}）`;
-  const entered = ({ state, committedAt }) =>
-    state === "kept"
-      ? "已撤销（部分保留）"
-      : committedAt === null
-        ? "入账中（部分入账）"
-        : dayOf(shanghaiDay(committedAt));
   return [
     [
       ["序号", "文件", ...(ofSeveral ? ["银行"] : []), "入账日期", "SHA-256"],
@@ -163,8 +178,8 @@ function sources({ sources: told }) {
         .map((source, index) => [
           index + 1,
           source.fileName,
-          ...(ofSeveral ? [book(source)] : []),
-          entered(source),
+          ...(ofSeveral ? [bookOf(source)] : []),
+          enteredOn(source),
           source.sha256,
         ]),
     ],

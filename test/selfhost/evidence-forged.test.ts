@@ -125,14 +125,28 @@ describe("evidence that was forged with every hash in it written anew", () => {
   const sheet = (number: number, cell: RegExp) => () =>
     editPart("report.xlsx", `xl/worksheets/sheet${number}.xml`, (xml) => xml.replace(cell, another));
 
+  const sheetText = (number: number, from: string, to: string) => () =>
+    editPart("report.xlsx", `xl/worksheets/sheet${number}.xml`, (xml) => xml.replaceAll(from, to));
+
   test.each<[string, () => void, string]>([
     ["a figure of the document", docx((xml) => xml.replace(/户均\d+\.\d\d/, another)), "report.docx 的文字"],
     ["a cell of the document", docx((xml) => xml.replace(/>[\d,]+\.\d\d</, another)), "report.docx 的表"],
     [
       "a word of the document",
-      docx((xml) => xml.replace("相加等于合计", "相加约等于合计")),
+      docx((xml) => xml.replace("发布后不再改动", "发布后可以改动")),
       "report.docx 与 report.html",
     ],
+    [
+      "another signer of the document",
+      docx((xml) => xml.replace(/>[^<]*科学技术协会<(?!.*科学技术协会<)/s, ">某局<")),
+      "report.docx 的署名",
+    ],
+    [
+      "another title of the page",
+      () => edit("report.html", (html) => html.replace("工作情况的通报</h1>", "情况</h1>")),
+      "report.html 的文字",
+    ],
+    ["a file of the annex", sheetText(6, "贷款明细.", "贷款名单."), "数据来源"],
     [
       "a rate of the page",
       () => edit("report.html", (html) => html.replace(/不良率\d+\.\d\d/, another)),
@@ -211,8 +225,8 @@ describe("evidence that was forged with every hash in it written anew", () => {
   test("what is forged alike in every form is found by the hash from outside alone", () => {
     const anew = (text: string) => text.replaceAll("贷款明细.", "贷款名单.");
     forged(() => {
-      for (const name of ["report.json", "report.html", "evidence.json"]) edit(name, anew);
-      editPart("report.docx", "word/document.xml", anew);
+      for (const name of ["report.json", "evidence.json"]) edit(name, anew);
+      sheetText(6, "贷款明细.", "贷款名单.")();
     });
 
     expect(check()).toMatchObject({ status: 0 });

@@ -1,14 +1,14 @@
 import { AlignmentType, type FileChild, type IParagraphOptions, LineRuleType, Paragraph } from "docx";
-import type { Block } from "#shared/domain/reports/body/block.ts";
+import type { Block, Run } from "#shared/domain/reports/body/block.ts";
 import type { ReportPictures } from "#shared/domain/reports/report-pictures.ts";
 import { docxPicture } from "./docx-picture.ts";
 import { docxRun } from "./docx-runs.ts";
-import { docxTable } from "./docx-table.ts";
+import { docxTable, type Keeps } from "./docx-table.ts";
 import { faces, sizes } from "./faces.ts";
 import { lineTwips, tighterTwips } from "./page-layout.ts";
 
-/** How the pieces of a text are set: as the document's text, or in small type after it. */
-export type Setting = "text" | "provenance";
+/** How the pieces of a text are set: as the document's text, in small type after it, or so as its notes (附注). */
+export type Setting = "text" | "provenance" | "notes";
 
 const exactly = (line: number) => ({ line, lineRule: LineRuleType.EXACT });
 
@@ -16,12 +16,19 @@ const exactly = (line: number) => ({ line, lineRule: LineRuleType.EXACT });
 const twoCharacters: Record<Setting, number> = {
   text: 2 * (sizes.body * 10 + tighterTwips),
   provenance: 0,
+  notes: 2 * sizes.note * 10,
 };
-const textSize: Record<Setting, number> = { text: sizes.body, provenance: sizes.note };
-const textLine: Record<Setting, number> = { text: lineTwips, provenance: 400 };
+const textSize: Record<Setting, number> = { text: sizes.body, provenance: sizes.note, notes: sizes.note };
+const textLine: Record<Setting, number> = { text: lineTwips, provenance: 400, notes: 400 };
 
-/** A piece of a report as the paragraphs and tables of a document. */
-export function docxBlock(block: Block, setting: Setting, pictures: ReportPictures): FileChild[] {
+/** A piece of a report as the paragraphs and tables of a document; `keeps` as for a table. */
+export function docxBlock(
+  block: Block,
+  setting: Setting,
+  pictures: ReportPictures,
+  keeps?: Keeps,
+): FileChild[] {
+  const keepNext = keeps === "next" && { keepNext: true };
   const place = { size: textSize[setting], ...(setting === "text" && { characterSpacing: tighterTwips }) };
   switch (block.kind) {
     case "heading":
@@ -36,9 +43,10 @@ export function docxBlock(block: Block, setting: Setting, pictures: ReportPictur
       return [
         new Paragraph({
           ...textParagraph(setting),
+          ...keepNext,
           children: [
             ...(block.lead === undefined ? [] : [docxRun(block.lead, { ...place, font: faces.second })]),
-            ...block.runs.map((run) => docxRun(run, { ...place, font: faces.body })),
+            ...block.runs.map((run) => docxRun(run, { ...place, ...sizeOf(run, setting), font: faces.body })),
           ],
         }),
       ];
@@ -46,14 +54,20 @@ export function docxBlock(block: Block, setting: Setting, pictures: ReportPictur
       return [
         new Paragraph({
           spacing: { ...exactly(360), before: 60, after: 160 },
+          ...keepNext,
           children: [docxRun(block.text, { font: faces.body, size: sizes.table })],
         }),
       ];
     case "picture":
       return docxPicture(block, pictures[block.key]);
     case "table":
-      return docxTable(block);
+      return docxTable(block, keeps);
   }
+}
+
+/** A hash among the notes is small, so that it stands in one line. */
+function sizeOf(run: Run, setting: Setting): { size?: number } {
+  return setting === "notes" && typeof run === "object" && "code" in run ? { size: sizes.small } : {};
 }
 
 function textParagraph(setting: Setting): IParagraphOptions {

@@ -1,6 +1,7 @@
 import {
   AlignmentType,
   type FileChild,
+  type ISpacingProperties,
   LineRuleType,
   Paragraph,
   Table,
@@ -15,17 +16,24 @@ import { docxRun } from "./docx-runs.ts";
 import { faces, sizes } from "./faces.ts";
 import { textWidthTwips } from "./page-layout.ts";
 
-const spacing = { line: 320, lineRule: LineRuleType.EXACT, before: 30, after: 30 };
+const earlierSpacing = { line: 320, lineRule: LineRuleType.EXACT, before: 30, after: 30 };
+/** Closer since the seventh edition, which keeps to five pages. */
+const spacing = { line: 300, lineRule: LineRuleType.EXACT, before: 20, after: 20 };
 const margins = { left: 60, right: 60 };
 /** How many half-width places a column of hashes counts, so that it leaves room for the others. */
 const codePlaces = 24;
 const placesMin = 4;
 
+/** How many rows stay together at the head of a table and before its sum or end. */
+const rowsKept = 2;
+
 /**
  * A table across the page: its header is repeated on each page and no row is split; with a little room above and below.
+ * `keeps` leaves neither its header nor its last rows alone on a page, and the end of one before the signature with that.
  */
-export function docxTable({ columns, rows, total }: TableBlock): FileChild[] {
+export function docxTable({ columns, rows, total }: TableBlock, keeps?: Keeps): FileChild[] {
   const widths = columnWidths(columns, rows);
+  const rowSpacing = keeps === undefined ? earlierSpacing : spacing;
   const header = new TableRow({
     tableHeader: true,
     cantSplit: true,
@@ -34,16 +42,19 @@ export function docxTable({ columns, rows, total }: TableBlock): FileChild[] {
         [head].flat().map((line) => ({ run: line, font: faces.first })),
         widths[index] ?? 0,
         AlignmentType.CENTER,
+        { spacing: rowSpacing, keepNext: keeps !== undefined },
       ),
     ),
   });
   const body = rows.map((row, rowNo) => {
+    const keepNext = keeps !== undefined && isKept(rowNo, rows.length, keeps);
     const font = total && rowNo === rows.length - 1 ? faces.first : faces.body;
     const cells = row.map((run, index) =>
       tableCell(
         [{ run, font }],
         widths[index] ?? 0,
         columns[index]?.words === true ? AlignmentType.LEFT : AlignmentType.RIGHT,
+        { spacing: rowSpacing, keepNext },
       ),
     );
     return new TableRow({ cantSplit: true, children: cells });
@@ -55,8 +66,20 @@ export function docxTable({ columns, rows, total }: TableBlock): FileChild[] {
       columnWidths: widths,
       rows: [header, ...body],
     }),
-    new Paragraph({ spacing: { line: 120, lineRule: LineRuleType.EXACT }, children: [] }),
+    new Paragraph({
+      spacing: { line: 120, lineRule: LineRuleType.EXACT },
+      ...(keeps === "next" && { keepNext: true }),
+      children: [],
+    }),
   ];
+}
+
+/** Whether the pieces of a block stay together, or also with what follows it. */
+export type Keeps = "together" | "next";
+
+function isKept(rowNo: number, count: number, keeps: Keeps): boolean {
+  if (rowNo === count - 1) return keeps === "next";
+  return rowNo < rowsKept - 1 || rowNo >= count - 1 - rowsKept;
 }
 
 type Line = { run: Run | number; font: (typeof faces)["first" | "body"] };
@@ -65,6 +88,7 @@ function tableCell(
   lines: readonly Line[],
   width: number,
   alignment: (typeof AlignmentType)["LEFT" | "CENTER" | "RIGHT"],
+  place: { spacing: ISpacingProperties; keepNext: boolean },
 ): TableCell {
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
@@ -74,8 +98,8 @@ function tableCell(
       ({ run, font }) =>
         new Paragraph({
           alignment,
-          spacing,
-
+          spacing: place.spacing,
+          ...(place.keepNext && { keepNext: true }),
           children: [docxRun(run, { font, size: sizeOf(run) })],
         }),
     ),

@@ -1,11 +1,19 @@
 import { AlignmentType, Document, type FileChild, LineRuleType, Packer, Paragraph } from "docx";
 import { documentText } from "#shared/adapters/ooxml/document-text.ts";
-import type { ReportBody } from "#shared/domain/reports/body/block.ts";
+import type { OfficialFrame, ReportBody } from "#shared/domain/reports/body/block.ts";
 import type { ReportPictures } from "#shared/domain/reports/report-pictures.ts";
 import { docxBlock } from "./docx-blocks.ts";
+import {
+  docxAddressees,
+  docxAnnexes,
+  docxImprint,
+  docxSignature,
+  docxTitle,
+  officialText,
+} from "./docx-frame.ts";
 import { docxRun } from "./docx-runs.ts";
 import { faces, sizes } from "./faces.ts";
-import { lineTwips, officialPage, tighterTwips } from "./page-layout.ts";
+import { lineTwips, officialPage } from "./page-layout.ts";
 import { sameBytes } from "./same-bytes.ts";
 
 /** A report as an official document (.docx) in the layout of GB/T 9704-2012, the same bytes for the same report. */
@@ -25,18 +33,46 @@ export async function writeOfficialDocument(body: ReportBody, pictures: ReportPi
 }
 
 function childrenOf(body: ReportBody, pictures: ReportPictures): FileChild[] {
-  const text = { font: faces.body, size: sizes.body, characterSpacing: tighterTwips };
+  const { frame, blocks, provenance } = body;
+  if (frame !== undefined) return framedChildren({ ...body, frame }, pictures);
   return [
-    ...(body.documentNo === undefined ? [] : [centred(body.documentNo, text), emptyLine(), emptyLine()]),
+    ...documentNo(body),
     centred(body.title, { font: faces.title, size: sizes.title }, 640),
-    centred(body.issue, { ...text, font: faces.second }),
+    centred(body.issue, { ...officialText, font: faces.second }),
     emptyLine(),
-    ...body.blocks.flatMap((block) => docxBlock(block, "text", pictures)),
+    ...blocks.flatMap((block) => docxBlock(block, "text", pictures)),
     emptyLine(),
     signature(body.issuer, true),
     signature(body.signedOn, false),
-    ...body.provenance.flatMap((block) => docxBlock(block, "provenance", pictures)),
+    ...provenance.flatMap((block) => docxBlock(block, "provenance", pictures)),
   ];
+}
+
+/** The order of GB/T 9704-2012, 7.3 and 7.4. */
+function framedChildren(body: ReportBody & { frame: OfficialFrame }, pictures: ReportPictures): FileChild[] {
+  const { frame, blocks, issue, provenance } = body;
+  return [
+    ...documentNo(body),
+    docxTitle(frame.titleLines),
+    ...(issue === "" ? [] : [centred(issue, { ...officialText, font: faces.second })]),
+    emptyLine(),
+    docxAddressees(frame.addressees),
+    ...blocks.flatMap((block, index) =>
+      docxBlock(block, "text", pictures, index === blocks.length - 1 ? "next" : "together"),
+    ),
+    emptyLine(true),
+    ...docxAnnexes(frame.annexes),
+    emptyLine(true),
+    emptyLine(true),
+    ...docxSignature(body.issuer, body.signedOn),
+    ...provenance.flatMap((block) => docxBlock(block, "notes", pictures)),
+    ...docxImprint(frame),
+  ];
+}
+
+function documentNo(body: ReportBody): FileChild[] {
+  const { documentNo: no } = body;
+  return no === undefined ? [] : [centred(no, officialText), emptyLine(), emptyLine()];
 }
 
 function centred(text: string, run: Parameters<typeof docxRun>[1], line = lineTwips): Paragraph {
@@ -47,20 +83,21 @@ function centred(text: string, run: Parameters<typeof docxRun>[1], line = lineTw
   });
 }
 
-function emptyLine(): Paragraph {
+function emptyLine(keepNext = false): Paragraph {
   return new Paragraph({
     spacing: { line: lineTwips, lineRule: LineRuleType.EXACT },
+    ...(keepNext && { keepNext }),
     children: [docxRun("", { font: faces.body, size: sizes.body })],
   });
 }
 
-/** A line of the signature (署名, 成文日期), four characters from the right. */
+/** A line of the signature (署名, 成文日期) up to the sixth edition, four characters from the right. */
 function signature(text: string, keepNext: boolean): Paragraph {
   return new Paragraph({
     alignment: AlignmentType.RIGHT,
     keepNext,
     indent: { right: 4 * sizes.body * 10 },
     spacing: { line: lineTwips, lineRule: LineRuleType.EXACT },
-    children: [docxRun(text, { font: faces.body, size: sizes.body, characterSpacing: tighterTwips })],
+    children: [docxRun(text, officialText)],
   });
 }

@@ -58,7 +58,7 @@ export async function makeReport(
   const { figures, annex } = basis;
   const earlier = await earlierReports(deps, publication);
   const { name, city, bank, goalFen, firstOn, lastOn, tranches } = deps.programme;
-  const { counties, issuer, documentWord } = deps.programme;
+  const { counties, issuer, documentWord, addressedTo, copiedTo } = deps.programme;
   const hasBanks = isOfSeveral(banksOf(deps.programme));
   const awaited = awaitedOf(basis.freshness, figures.asOf);
   const withholds = edition >= 6 && awaited.length > 0;
@@ -66,7 +66,18 @@ export async function makeReport(
     edition >= 7 ? reportRemarks({ ...figures, programme: deps.programme }) : earlierRemarks(figures);
   const document: ReportDocument = {
     format: `yinhui-report-${shownEdition(edition, { withholds, hasBanks, hasCoverage: basis.coverage !== undefined })}`,
-    programme: { name, city, bankName: bank.name, goalFen, firstOn, lastOn, tranches, issuer, documentWord },
+    programme: {
+      name,
+      city,
+      bankName: bank.name,
+      goalFen,
+      firstOn,
+      lastOn,
+      tranches,
+      issuer,
+      documentWord,
+      ...(edition >= 7 ? { addressedTo, copiedTo } : {}),
+    },
     counties: counties.map(({ code, name, goalWeight }) => ({ code, name, goalWeight })),
     ...publication,
     head: basis.head,

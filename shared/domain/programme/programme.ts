@@ -30,6 +30,9 @@ export type Programme = {
   issuer: string;
   /** The word of the issuer's document numbers (发文机关代字, 滁科协), where reports bear one. */
   documentWord?: string | undefined;
+  /** Whom monthly reports are for (主送机关), and who gets a copy (抄送机关); as usual, and nobody, where it is not said. */
+  addressedTo?: string | undefined;
+  copiedTo?: string | undefined;
   counties: readonly County[];
   /** Associations on the supervisor's own list; names that are not on it are taken in unconfirmed. */
   associations: readonly ListedAssociation[];

@@ -50,6 +50,9 @@ export type ReportDocument = MonthFigures & {
     issuer: string;
     /** The word of its document numbers (发文机关代字), where it has one. */
     documentWord?: string | undefined;
+    /** 主送机关 and 抄送机关, where the programme sets them; absent before edition 7. */
+    addressedTo?: string | undefined;
+    copiedTo?: string | undefined;
   };
   counties: readonly Pick<County, "code" | "name" | "goalWeight">[];
   revision: number;

@@ -8,3 +8,8 @@
  */
 export const reportEditions = [7, 6, 5, 4, 3, 2] as const;
 export type ReportEdition = (typeof reportEditions)[number];
+
+/** The edition that a report says it is of. */
+export function editionOf({ format }: { format: `yinhui-report-${ReportEdition}` }): number {
+  return Number(format.slice("yinhui-report-".length));
+}

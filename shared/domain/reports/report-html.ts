@@ -1,6 +1,7 @@
 import { blockHtml } from "./block-html.ts";
 import type { Block } from "./body/block.ts";
 import { reportBody } from "./body/report-body.ts";
+import { framedHtml } from "./framed-html.ts";
 import { escapeHtml } from "./html-text.ts";
 import type { ReportDocument } from "./report-document.ts";
 import type { ReportPictures } from "./report-pictures.ts";
@@ -9,7 +10,9 @@ import { reportStyle } from "./report-style.ts";
 /** The monthly report (通报) as one self-contained HTML page in the order of an official document; amounts in 万元. */
 export function reportHtml(report: ReportDocument, pictures: ReportPictures): string {
   const html = (block: Block) => blockHtml(block, pictures);
-  const { title, issue, blocks, signedOn, provenance } = reportBody(report);
+  const body = reportBody(report);
+  const { title, issue, blocks, signedOn, provenance, frame } = body;
+  if (frame !== undefined) return framedHtml({ ...body, frame }, html);
   return [
     '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',

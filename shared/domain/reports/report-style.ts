@@ -28,3 +28,21 @@ section.source p{text-indent:0;text-align:left}
 .n,td bdi{white-space:nowrap}section.source td bdi{white-space:normal}
 @media print{main{max-width:none;padding:0}}
 `.trim();
+
+/** The style of an official document since the seventh edition: the one of before, and what stands around the text. */
+export const officialStyle = `${reportStyle}
+p.no{margin-bottom:58pt;text-align:center;text-indent:0}
+h1{margin-bottom:29pt}
+h1+p.issue{margin-top:-29pt;margin-bottom:29pt}
+p.to{text-indent:0}
+p.annex{margin:29pt 0 58pt;padding-left:5em;text-indent:-3em}
+p.annex+p.annex{margin-top:-58pt;text-indent:0}
+div.sign{display:flex;flex-direction:column;align-items:center;width:-moz-fit-content;width:fit-content;margin-left:auto;padding-right:4em;break-inside:avoid}
+div.sign p{text-indent:0;text-align:center}
+section.notes{font-size:12pt;line-height:20pt}
+footer{margin-top:40pt;border:1pt solid #000;border-width:1pt 0;font-size:14pt;break-inside:avoid}
+footer p{padding:0 1em;text-indent:0}
+footer p.copy{padding-left:4em;text-indent:-3em}
+footer p+p{border-top:.7pt solid #000}
+p.print{display:flex;justify-content:space-between}
+`.trim();

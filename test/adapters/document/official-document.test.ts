@@ -59,4 +59,43 @@ describe("the official document", () => {
       if (name.endsWith(".xml") && name !== "[Content_Types].xml") expect(overrides, name).toContain(name);
     }
   });
+
+  test("has whom it is for, what goes with it, its signature and its imprint in the standard's order", async () => {
+    const report: ReportDocument = { ...reportOf([loanFacts()]), format: "yinhui-report-7" };
+    const { programme } = report;
+    const framed = {
+      ...report,
+      programme: {
+        ...programme,
+        name: "滁州市“银会合作”",
+        addressedTo: "来安县科协",
+        copiedTo: "市政府办公室",
+      },
+    };
+    const xml = partText(await documentOf(framed), "word/document.xml");
+
+    const said = [
+      "滁州市科学技术协会关于“银会合作”",
+      "2016年6月工作情况的通报",
+      "来安县科协：",
+      "一、总体情况",
+      "七、对以前月份的更正",
+      "附件：“银会合作”2016年6月统计表（另附.xlsx）",
+      ">滁州市科学技术协会<",
+      ">2016年7月1日<",
+      "（",
+      "抄送：市政府办公室。",
+      "滁州市科学技术协会办公室",
+      "2016年7月1日印发",
+    ];
+    const places = said.map((text) => xml.indexOf(text, xml.indexOf(said[0] ?? "")));
+    expect(places.every((place) => place > 0)).toBe(true);
+    const order = places.filter((_, index) => said[index] !== "（");
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+    expect(xml).toContain('w:vAnchor="margin"');
+    const last = xml.slice(xml.lastIndexOf("七、"), xml.indexOf(">2016年7月1日<"));
+    const kept = last.split("<w:p>").slice(1, -1);
+    expect(kept.length).toBeGreaterThan(4);
+    for (const paragraph of kept) expect(paragraph).toContain("<w:keepNext/>");
+  });
 });

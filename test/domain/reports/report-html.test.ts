@@ -53,6 +53,20 @@ describe("the page of a report", () => {
     expect(reportHtml(reportOf([], ["某协会"]))).toContain("另有更早的2个文件未列出");
   });
 
+  test("has since the seventh edition title, addressees, annex, signature and imprint around its text", () => {
+    const report = reportOf([loanFacts()]);
+    const html = reportHtml({ ...report, format: "yinhui-report-7", revision: 2 });
+
+    expect(html).toContain("<h1>滁州市科学技术协会关于银会合作<br>2016年6月工作情况的通报</h1>");
+    expect(html).toContain('<p class="issue">（更正版）</p>');
+    expect(html).toContain('<p class="to">各县（市、区）科协，市级农技协，合作银行：</p>');
+    expect(html).toContain('<p class="annex">附件：银会合作2016年6月统计表（另附.xlsx）</p>');
+    expect(html).toContain('<div class="sign"><p>滁州市科学技术协会</p><p>2016年7月1日</p></div>');
+    expect(html).toMatch(/<section class="notes"><p>（.*<code>0{64}<\/code>）<\/p><\/section>/);
+    expect(html).toContain("<span>滁州市科学技术协会办公室</span><span>2016年7月1日印发</span>");
+    expect(html).not.toContain('class="source"');
+  });
+
   test("stays under 200 KB with as many files and associations as a report lists, whatever their names", () => {
     const names = Array.from({ length: 600 }, (_, index) => `${"长".repeat(40)}${index}`);
 

@@ -1,11 +1,13 @@
 import type { CoverageCounts } from "#shared/domain/associations/member-coverage.ts";
 import type { BookSheet } from "#shared/domain/base/book.ts";
 import type { ReportDocument } from "../report-document.ts";
+import { editionOf } from "../report-edition.ts";
 import type { AssociationLines } from "./annex-figures.ts";
 import { associationsSheet, type NamedAssociation } from "./associations-sheet.ts";
 import { coverageSheet } from "./coverage-sheet.ts";
 import { type DetailLoan, detailSheet } from "./detail-sheet.ts";
 import { type AnnexEarlier, owedSheet } from "./owed-sheet.ts";
+import { sourcesSheet } from "./sources-sheet.ts";
 import { monthsSheet, summarySheet } from "./summary-sheets.ts";
 
 /** What the annex lists beyond the report's own figures. */
@@ -17,7 +19,7 @@ export type AnnexDetail = {
   coverage?: ReadonlyMap<string, CoverageCounts> | undefined;
 };
 
-/** The annex of a monthly report: the form of small loans, the tables of the text, the month's loans with names masked. */
+/** The annex of a monthly report: the form of small loans, the tables of the text, the month's loans with names masked, and the files it rests on. */
 export function annexBook(
   report: ReportDocument,
   earlier: AnnexEarlier,
@@ -30,5 +32,6 @@ export function annexBook(
     ...(coverage === undefined ? [] : [coverageSheet(report, associations, coverage)]),
     monthsSheet(report),
     detailSheet(report, loans),
+    ...(editionOf(report) >= 7 ? [sourcesSheet(report)] : []),
   ];
 }

@@ -27,11 +27,28 @@ export type Block =
   | { kind: "picture"; key: PictureKey; caption: string; words: string }
   | TableBlock;
 
+/** What stands around the text of an official document (GB/T 9704-2012, 7.3 and 7.4). */
+export type OfficialFrame = {
+  /** The title in lines whose breaks leave words whole. */
+  titleLines: readonly string[];
+  /** Whom it is for (主送机关), without the colon. */
+  addressees: string;
+  /** What goes with it (附件说明). */
+  annexes: readonly string[];
+  /** Who gets a copy (抄送机关), where anybody does. */
+  copiedTo?: string | undefined;
+  /** Who prints it and when (印发机关和印发日期). */
+  printedBy: string;
+  printedOn: string;
+};
+
 /** A monthly report (通报) in words and tables, before it is given the form of a document or a page. */
 export type ReportBody = {
   title: string;
-  /** The month that it is about, as printed below the title. */
+  /** What is printed below the title: the month, or since the seventh edition that it is a later revision; may be empty. */
   issue: string;
+  /** Absent up to the sixth edition. */
+  frame?: OfficialFrame | undefined;
   blocks: readonly Block[];
   /** 发文字号, with room for the number that the office gives; absent where the programme has none. */
   documentNo?: string | undefined;
@@ -40,7 +57,7 @@ export type ReportBody = {
   publishedAt: string;
   /** The day under the text (成文日期). */
   signedOn: string;
-  /** Its sources, in small type after the text. */
+  /** What it rests on, in small type after the signature: its sources, or since the seventh edition notes alone (附注). */
   provenance: readonly Block[];
 };
 

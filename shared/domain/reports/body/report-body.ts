@@ -4,30 +4,37 @@ import { formatWan } from "#shared/domain/base/money.ts";
 import { awaitedWords } from "../awaited-data.ts";
 import type { Lent } from "../lent.ts";
 import type { Correction, ReportDocument } from "../report-document.ts";
+import { editionOf } from "../report-edition.ts";
 import { revisionText } from "../texts.ts";
 import { earlierBody } from "../until-edition-6/earlier-body.ts";
 import { associationsChapter } from "./associations-chapter.ts";
-import { type Block, paragraph, type ReportBody } from "./block.ts";
+import { type Block, heading, paragraph, type ReportBody } from "./block.ts";
 import { poorChapter, remarksChapter } from "./closing-chapters.ts";
+import { correctionsChapter } from "./corrections-chapter.ts";
 import { countiesChapter } from "./counties-chapter.ts";
+import { dataNotes } from "./data-notes.ts";
+import { officialFrame } from "./official-frame.ts";
 import { overallChapter } from "./overall-chapter.ts";
-import { provenanceChapters } from "./provenance-chapters.ts";
 import { qualityChapter } from "./quality-chapter.ts";
+
+const chapterNumbers = "一二三四五六七八九十";
 
 /** How many changed months the first sentence of a revision names. */
 const revisedMonthsShownMax = 3;
 
 /** What a report says, chapter by chapter in the order of an official document; amounts in 万元. */
 export function reportBody(report: ReportDocument): ReportBody {
-  return report.format === "yinhui-report-7" ? presentBody(report) : earlierBody(report);
+  return editionOf(report) >= 7 ? presentBody(report) : earlierBody(report);
 }
 
 function presentBody(report: ReportDocument): ReportBody {
-  const { programme, month, revision, asOf, publishedAt } = report;
+  const { programme, revision, asOf, publishedAt } = report;
+  const frame = officialFrame(report);
   return {
-    title: `${programme.name}工作情况通报`,
-    issue: `（${monthText(month)}${revisionText(revision)}）`,
-    blocks: [
+    title: frame.titleLines.join(""),
+    issue: revision === 1 ? "" : `（${revisionText(revision).trim()}）`,
+    frame,
+    blocks: numbered([
       ...revisionParagraph(report),
       ...awaitedParagraph(report),
       paragraph(
@@ -42,13 +49,27 @@ function presentBody(report: ReportDocument): ReportBody {
       ...qualityChapter(report),
       ...poorChapter(report),
       ...remarksChapter(report),
-    ],
+      heading("七、对以前月份的更正"),
+      ...correctionsChapter(report),
+    ]),
     documentNo: documentNoOf(programme.documentWord, publishedAt),
     issuer: programme.issuer,
     publishedAt,
     signedOn: dayText(shanghaiDayOf(publishedAt)),
-    provenance: provenanceChapters(report),
+    provenance: dataNotes(report),
   };
+}
+
+/** The chapters numbered from 一 on, whichever a month has. */
+function numbered(blocks: readonly Block[]): Block[] {
+  let chapters = 0;
+  return blocks.map((block) =>
+    block.kind === "heading"
+      ? heading(
+          block.text.replace(/^[一二三四五六七八九十]+、/, () => `${chapterNumbers[chapters++] ?? ""}、`),
+        )
+      : block,
+  );
 }
 
 /** What a later revision says first: why there is one, and what has changed since the one before. */
