@@ -35,6 +35,9 @@ function frameSentences({ programme, month, revision, publishedAt }) {
   ];
 }
 
+/** How many names the letter lists; more are in the annex alone. */
+const namesListedMax = 20;
+
 function associationSentences({ associations, coverage }) {
   const { total, covered, coveredThisMonth, unconfirmed, withoutLoan, withoutLoanCount } = associations;
   const members = coverage?.programme.members ?? 0;
@@ -43,7 +46,7 @@ function associationSentences({ associations, coverage }) {
     `登记的农技协${total}个，合作期内累计有${covered}个发生贷款，本月有${coveredThisMonth}个`,
     ...(unconfirmed > 0 ? [`其中${unconfirmed}个由银行报表带入`] : []),
     ...(withoutLoanCount > 0 ? [`尚未发生贷款的${withoutLoanCount}个`] : []),
-    ...withoutLoan.map(({ name }) => name),
+    ...(withoutLoanCount > namesListedMax ? [] : withoutLoan.map(({ name }) => name)),
     ...(members > 0
       ? [`会员${members}名，累计有${reached}名发生贷款，占${percentOf((reached * 100) / members)}%`]
       : []),

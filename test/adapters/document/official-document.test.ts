@@ -61,7 +61,7 @@ describe("the official document", () => {
   });
 
   test("has whom it is for, what goes with it, its signature and its imprint in the standard's order", async () => {
-    const report: ReportDocument = { ...reportOf([loanFacts()]), format: "yinhui-report-7" };
+    const report = reportOf([loanFacts()]);
     const { programme } = report;
     const framed = {
       ...report,

@@ -7,7 +7,7 @@ import { writeOfficialDocument } from "#shared/adapters/document/write-official-
 import { createReportPainter } from "#shared/adapters/picture/report-painter.ts";
 import { createSvgPng } from "#shared/adapters/picture/svg-png.ts";
 import { installedPictureFiles } from "#shared/config/installed-pictures.ts";
-import type { ReportBody } from "#shared/domain/reports/body/block.ts";
+import { paragraph, type ReportBody } from "#shared/domain/reports/body/block.ts";
 import { reportBody } from "#shared/domain/reports/body/report-body.ts";
 import type { ReportPictures } from "#shared/domain/reports/report-pictures.ts";
 import { loanFacts } from "#test/support/loans.ts";
@@ -54,7 +54,8 @@ describe("the pages that LibreOffice makes of an official document", () => {
     "have 22 lines of 28 characters",
     async () => {
       const text = "科".repeat(2000);
-      const body = { ...reportBody(reportOf([])), blocks: [{ kind: "paragraph", runs: [text] } as const] };
+      const blocks = [paragraph(text), paragraph("完。")];
+      const body = { ...reportBody(reportOf([])), blocks };
       const words = await render("lines", body, blankPictures);
 
       const second = words.filter(({ page, text: word }) => page === 2 && word.includes("科"));

@@ -3,22 +3,26 @@ import type { ReportCoverage, ReportDocument } from "../report-document.ts";
 import { percentText } from "../texts.ts";
 import { type Block, heading, paragraph, type Run, type TableColumn } from "./block.ts";
 
+/** How many names the letter lists; more are in the annex alone, so that it keeps to five pages. */
+const namesListedMax = 20;
+
 /** 三、农技协参与情况: how many take part, and the names of those that do not yet. */
 export function associationsChapter({ associations, counties, coverage }: ReportDocument): Block[] {
   const { total, covered, coveredThisMonth, unconfirmed, withoutLoan, withoutLoanCount } = associations;
   const names = new Map(counties.map(({ code, name }) => [code, name]));
-  const more = withoutLoanCount - withoutLoan.length;
+  const isListed = withoutLoanCount <= namesListedMax;
   return [
     heading("三、农技协参与情况"),
     paragraph(
       `登记的农技协${total}个，合作期内累计有${covered}个发生贷款，本月有${coveredThisMonth}个。`,
       unconfirmed > 0 ? `其中${unconfirmed}个由银行报表带入，尚待科协确认。` : "",
-      withoutLoanCount > 0 ? `尚未发生贷款的${withoutLoanCount}个：` : "",
+      withoutLoanCount > 0
+        ? `尚未发生贷款的${withoutLoanCount}个${isListed ? "：" : "，名单见附件“分农技协”表。"}`
+        : "",
     ),
-    ...[...Map.groupBy(withoutLoan, ({ countyCode }) => countyCode)].map(([code, list]) =>
+    ...[...Map.groupBy(isListed ? withoutLoan : [], ({ countyCode }) => countyCode)].map(([code, list]) =>
       paragraph({ name: names.get(code) ?? code }, "：", ...listed(list), "。"),
     ),
-    ...(more > 0 ? [paragraph(`另有${more}个未列出。`)] : []),
     ...(coverage === undefined || coverage.programme.members === 0 ? [] : membersBlocks(coverage, names)),
   ];
 }
