@@ -3,7 +3,7 @@
 import { editionOf } from "./edition-of.mjs";
 import { sourceRows } from "./expected-tables.mjs";
 import { monthOf, percentOf } from "./form-texts.mjs";
-import { amount, dayNumber, lent, owed, owing, percent, sum } from "./loan-sums.mjs";
+import { amount, dayNumber, lent, owed, owing, percent, qualityOf, sum } from "./loan-sums.mjs";
 import { annexNameOf, annexTitles } from "./recount-annex.mjs";
 
 const firstRow = 3;
@@ -44,7 +44,20 @@ export function checkAnnex(sheets, { report, evidence, loans, loansAt }, differ)
   checkDetail(sheets, report, known, differ);
 }
 
-function countyRows({ byCounty, thisMonth, cumulative, outstanding }) {
+/** What is owed, overdue and bad, as edition 7 writes it behind a balance. */
+const qualityCells = ({ overdue, overduePercent, nonPerforming, nonPerformingPercent }) => [
+  decimal(overdue.outstandingFen),
+  percentOf(overduePercent),
+  decimal(nonPerforming.outstandingFen),
+  percentOf(nonPerformingPercent),
+];
+
+function countyRows(report) {
+  const { byCounty, thisMonth, cumulative, outstanding, programme, pace } = report;
+  const isPresent = editionOf(report) >= 7;
+  const goal = ({ goalFen, percentOfGoal }) =>
+    goalFen ? [decimal(goalFen), percentOf(percentOfGoal)] : ["—", "—"];
+  const bad = (line, part) => (isPresent ? [...qualityCells(line), ...goal(part)] : []);
   const cells = (month, all) => [
     ...lentCells(month),
     all.loanCount,
@@ -52,14 +65,20 @@ function countyRows({ byCounty, thisMonth, cumulative, outstanding }) {
     decimal(all.disbursedFen),
   ];
   return [
-    ...byCounty.map(({ name, month, cumulative: all, outstandingFen, rank, rankBefore }) => [
-      name,
-      ...cells(month, all),
-      decimal(outstandingFen),
-      rank ?? "—",
-      rankBefore ?? "—",
+    ...byCounty.map((line) => [
+      line.name,
+      ...cells(line.month, line.cumulative),
+      decimal(line.outstandingFen),
+      ...bad(line, line),
+      line.rank ?? "—",
+      line.rankBefore ?? "—",
     ]),
-    ["合计", ...cells(thisMonth, cumulative), decimal(outstanding.outstandingFen)],
+    [
+      "合计",
+      ...cells(thisMonth, cumulative),
+      decimal(outstanding.outstandingFen),
+      ...bad(report.quality, { goalFen: programme.goalFen, percentOfGoal: pace.percentOfGoal }),
+    ],
   ];
 }
 
@@ -104,6 +123,8 @@ function checkOwed(sheets, { report, loansAt }, differ) {
 /** 分农技协: each association's line, and what is in no line of the list of that time taken together. */
 function checkAssociations(sheets, { report, evidence, known }, differ) {
   const { programme, month } = report;
+  const isPresent = editionOf(report) >= 7;
+  const width = isPresent ? 11 : 7;
   const rows = (sheets.get("分农技协") ?? []).slice(firstRow);
   const counties = new Map(report.counties.map(({ code, name }) => [code, name]));
   const figures = (list) => {
@@ -111,7 +132,10 @@ function checkAssociations(sheets, { report, evidence, known }, differ) {
       (loan) => loan.disbursedOn >= programme.firstOn && loan.disbursedOn <= programme.lastOn,
     );
     const ofMonth = list.filter((loan) => loan.disbursedOn.slice(0, 7) === month);
-    return [...lentCells(lent(ofMonth)), ...lentCells(lent(inWindow)), decimal(sum(list, owed))];
+    return [
+      ...[...lentCells(lent(ofMonth)), ...lentCells(lent(inWindow)), decimal(sum(list, owed))],
+      ...(isPresent ? qualityCells(qualityOf(list, 7)) : []),
+    ];
   };
   const listed = new Map(evidence.associations.map((one) => [one.associationId, one]));
   for (const { associationId, name, countyCode } of listed.values()) {
@@ -120,7 +144,7 @@ function checkAssociations(sheets, { report, evidence, known }, differ) {
     const found =
       rows
         .find((row) => row[0] === name && row[1] === county)
-        ?.slice(2, 7)
+        ?.slice(2, width)
         .join("｜") ?? "缺失";
     if (found !== expected) differ(`report.xlsx“分农技协”${name}`, expected, found);
   }
@@ -133,17 +157,21 @@ function checkAssociations(sheets, { report, evidence, known }, differ) {
     differ("report.xlsx“分农技协”名单以外的余额", decimal(sum(left, owed)), decimal(owedByOthers));
   const total = rows
     .find(([name]) => name === "合计")
-    ?.slice(2, 7)
+    ?.slice(2, width)
     .join("｜");
   if (total !== figures(known).join("｜"))
     differ("report.xlsx“分农技协”合计", figures(known).join("｜"), total);
   checkGoals(rows, report, differ);
 }
 
-function checkGoals(rows, { programme }, differ) {
+function checkGoals(rows, report, differ) {
+  const { programme } = report;
+  const goalAt = editionOf(report) >= 7 ? 11 : 7;
   const fenOf = (text) => BigInt((text || "0.00").replace(".", ""));
   let goals = 0n;
-  for (const [name, , , , , counted, , goal, part] of rows) {
+  for (const row of rows) {
+    const [name, , , , , counted] = row;
+    const [goal, part] = row.slice(goalAt);
     if (goal === undefined || goal === "") continue;
     if (name !== "合计") goals += fenOf(goal);
     if (part && fenOf(goal) > 0n && part !== percentOf(percent(fenOf(counted), fenOf(goal))))

@@ -13,10 +13,12 @@ import {
 
 /** The tables of a report's text by their header, as its figures make them. */
 export function expectedTables(report) {
+  const isPresent = editionOf(report) >= 7;
   const always = [types(report), counties(report), goals(report), classes(report)];
-  const listed = editionOf(report) >= 7 ? [] : sources(report);
-  return [...always, ...members(report), ...corrections(report), ...listed].map(([head, ...rows]) =>
-    [head, ...rows].map((row) => row.map(String)),
+  const quality = isPresent ? [countyQuality(report)] : [];
+  const listed = isPresent ? [] : sources(report);
+  return [...always, ...quality, ...members(report), ...corrections(report), ...listed].map(
+    ([head, ...rows]) => [head, ...rows].map((row) => row.map(String)),
   );
 }
 
@@ -75,16 +77,17 @@ function counties({ byCounty, thisMonth, cumulative, outstanding }) {
   ];
 }
 
-function goals({ byCounty, cumulative, programme, pace, withholds }) {
+function goals({ format, byCounty, cumulative, programme, pace, withholds }) {
+  const isPresent = editionOf({ format }) >= 7;
   const { all } = columns(byCounty);
   const whole = (fen) => wan(fen).replace(/\.00$/, "");
   return [
     ["县（市、区）", "分解目标", "累计发放", "完成 %", "位次", "上月位次"],
     ...byCounty.map(({ name, goalFen, percentOfGoal, rank, rankBefore }, index) => [
       name,
-      goalFen === null ? "—" : whole(goalFen),
+      goalFen === null || (isPresent && goalFen === 0) ? "—" : whole(goalFen),
       all[index],
-      percentOfGoal === null ? "—" : percentOf(percentOfGoal),
+      percentOfGoal === null || (isPresent && goalFen === 0) ? "—" : percentOf(percentOfGoal),
       withholds ? "—" : (rank ?? "—"),
       withholds ? "—" : (rankBefore ?? "—"),
     ]),
@@ -110,6 +113,31 @@ function classes({ quality: { byClass, unclassified }, outstanding }) {
       all("loanCount"),
       wan(all("outstandingFen")),
       outstanding.outstandingFen === 0 ? "0.00" : "100.00",
+    ],
+  ];
+}
+
+function countyQuality({ byCounty, quality, outstanding }) {
+  const owed = wanColumn(byCounty.map((line) => line.outstandingFen));
+  const overdue = wanColumn(byCounty.map((line) => line.overdue.outstandingFen));
+  const bad = wanColumn(byCounty.map((line) => line.nonPerforming.outstandingFen));
+  return [
+    ["县（市、区）", "余额", "逾期余额", "逾期率%", "不良余额", "不良率%"],
+    ...byCounty.map(({ name, overduePercent, nonPerformingPercent }, index) => [
+      name,
+      owed[index],
+      overdue[index],
+      percentOf(overduePercent),
+      bad[index],
+      percentOf(nonPerformingPercent),
+    ]),
+    [
+      "合计",
+      wan(outstanding.outstandingFen),
+      wan(quality.overdue.outstandingFen),
+      percentOf(quality.overduePercent),
+      wan(quality.nonPerforming.outstandingFen),
+      percentOf(quality.nonPerformingPercent),
     ],
   ];
 }

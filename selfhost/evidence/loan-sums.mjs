@@ -35,6 +35,28 @@ export function owing(loans) {
   return { loanCount: loans.length, outstandingFen: sum(loans, owed) };
 }
 
+/** What a report calls overdue and bad; up to edition 6 also where nothing is owed any more. */
+export function badOf(loans, edition) {
+  const counted = edition >= 7 ? loans.filter((loan) => owed(loan) > 0n) : loans;
+  const bad = ["substandard", "doubtful", "loss"];
+  return {
+    overdue: counted.filter((loan) => loan.status === "overdue"),
+    nonPerforming: counted.filter((loan) => bad.includes(loan.classification) && loan.status !== "settled"),
+  };
+}
+
+/** The same with what is owed on them, and its share of all that is. */
+export function qualityOf(loans, edition) {
+  const all = sum(loans, owed);
+  const { overdue, nonPerforming } = badOf(loans, edition);
+  return {
+    overdue: owing(overdue),
+    overduePercent: percent(sum(overdue, owed), all),
+    nonPerforming: owing(nonPerforming),
+    nonPerformingPercent: percent(sum(nonPerforming, owed), all),
+  };
+}
+
 /** In hundredths of a percent, rounded half away from zero, then in percent. */
 export function percent(part, whole) {
   if (whole === 0n) return 0;

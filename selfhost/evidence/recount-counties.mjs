@@ -1,4 +1,5 @@
-import { amount, lent, lentToHouseholds, owed, percent, sum, unattributed } from "./loan-sums.mjs";
+import { editionOf } from "./edition-of.mjs";
+import { amount, lent, lentToHouseholds, owed, percent, qualityOf, sum, unattributed } from "./loan-sums.mjs";
 
 /** What was lent in each county of a report, and what its part of the goal makes of it. */
 export function recountCounties({ report, evidence }, { loans, inWindow, ofMonth }) {
@@ -9,6 +10,7 @@ export function recountCounties({ report, evidence }, { loans, inWindow, ofMonth
   const names = new Map(report.counties.map(({ code, name }) => [code, name]));
   const of = (list, code) => list.filter((loan) => loan.countyCode === code);
   const money = (list) => listed.map((code) => sum(of(list, code), amount));
+  const edition = editionOf(report);
   const rank = (amounts, index) =>
     index < listed.length ? amounts.filter((fen) => fen > amounts[index]).length + 1 : null;
   const now = money(inWindow);
@@ -16,17 +18,30 @@ export function recountCounties({ report, evidence }, { loans, inWindow, ofMonth
   const goals = goalOfCounties({ report, evidence }, listed);
   const percentOfGoal = (code) =>
     goals.has(code) ? percent(sum(of(inWindow, code), amount), goals.get(code)) : null;
+  const ranks = (index) =>
+    edition >= 7
+      ? { rank: placeOf(now, listed, goals, index), rankBefore: placeOf(before, listed, goals, index) }
+      : { rank: rank(now, index), rankBefore: before.some((fen) => fen > 0n) ? rank(before, index) : null };
   return [...listed, ...others].map((code, index) => ({
     code,
     name: names.get(code) ?? (code === unattributed ? "待归属" : code),
     month: lent(of(ofMonth, code)),
     cumulative: lentToHouseholds(of(inWindow, code)),
     outstandingFen: sum(of(loans, code), owed),
+    ...(edition >= 7 ? qualityOf(of(loans, code), edition) : {}),
     goalFen: goals.get(code) ?? null,
     percentOfGoal: percentOfGoal(code),
-    rank: rank(now, index),
-    rankBefore: before.some((fen) => fen > 0n) ? rank(before, index) : null,
+    ...ranks(index),
   }));
+}
+
+/** By the printed part of the goal; where there is no part, or nothing was lent, there is no place. */
+function placeOf(amounts, codes, goals, index) {
+  const parts = codes.map((code, at) =>
+    goals.get(code) > 0n && amounts[at] > 0n ? percent(amounts[at], goals.get(code)) : null,
+  );
+  const own = parts[index] ?? null;
+  return own === null ? null : parts.filter((part) => part !== null && part > own).length + 1;
 }
 
 /** The goal over the counties by their weights or how many confirmed associations they have, in whole 万元 by largest remainder. */

@@ -9,6 +9,7 @@ import {
   owed,
   owing,
   percent,
+  qualityOf,
   sum,
   withRenewals,
 } from "./loan-sums.mjs";
@@ -56,7 +57,7 @@ export function recountFigures({ report, evidence }, all) {
       ),
     })),
     associations: associations({ report, evidence }, inWindow, ofMonth),
-    quality: quality(report, loans, sum(owedOn, owed)),
+    quality: quality(report, loans),
     poor: {
       month: lent(poor(ofMonth)),
       cumulative: lentToHouseholds(poor(inWindow)),
@@ -129,17 +130,12 @@ function associations({ report, evidence }, inWindow, ofMonth) {
   };
 }
 
-function quality(report, loans, allOwed) {
-  const overdue = owing(loans.filter((loan) => loan.status === "overdue"));
-  const classed = loans.filter((loan) => loan.classification !== undefined && loan.status !== "settled");
-  const bad = owing(
-    classed.filter((loan) => ["substandard", "doubtful", "loss"].includes(loan.classification)),
-  );
+function quality(report, loans) {
+  const edition = editionOf(report);
+  const counted = edition >= 7 ? loans.filter((loan) => owed(loan) > 0n) : loans;
+  const classed = counted.filter((loan) => loan.classification !== undefined && loan.status !== "settled");
   return {
-    overdue,
-    overduePercent: percent(overdue.outstandingFen, allOwed),
-    nonPerforming: bad,
-    nonPerformingPercent: percent(bad.outstandingFen, allOwed),
+    ...qualityOf(loans, edition),
     byClass: report.quality.byClass.map(({ classification }) => ({
       classification,
       ...owing(classed.filter((loan) => loan.classification === classification)),

@@ -44,7 +44,7 @@ test("plan, forecast and colour of any history are the same by the checker's own
             tranches && half.until < lastOn && half.goalFen > 0n ? [half, { until: lastOn, goalFen }] : [],
         };
         const month = addMonths(first, passed - 1);
-        const tally = startTally(programme, month);
+        const tally = startTally(programme, month, edition);
         const loans = amounts.flatMap((amountFen, index) =>
           amountFen === null
             ? []

@@ -13,7 +13,7 @@ export function monthFigures(
   loans: Iterable<LoanFacts>,
   month: Month,
 ): MonthFigures {
-  const tally = startTally(programme, month);
+  const tally = startTally(programme, month, reportEditions[0]);
   for (const facts of loans) tallyLoan(tally, facts);
   return figuresOf(programme, associations, tally, reportEditions[0]);
 }

@@ -16,15 +16,17 @@ export const creditLineFen = `CAST(coalesce(${text("creditLineFen")}, '0') AS IN
 /** What the bank's books call the branch, or null. */
 export const branchName = text("branch");
 const owes = `${outstandingFen} > 0`;
+/** Whether a loan is overdue with a balance. */
+export const overdue = `status IS 'overdue' AND ${owes}`;
 /** The class in which a loan's quality is counted, or null. */
-export const qualityClass = `CASE WHEN ${text("classification")} IS NOT NULL AND NOT ${settled} THEN ${text("classification")}
-  WHEN ${owes} THEN 'unclassified' END`;
+export const qualityClass = `CASE WHEN NOT ${owes} THEN NULL
+  WHEN ${text("classification")} IS NOT NULL AND NOT ${settled} THEN ${text("classification")} ELSE 'unclassified' END`;
 const bad = listed(classifications.filter(isNonPerforming));
 
 const measureConditions: Record<LoanMeasure, string> = {
-  overdue: "status IS 'overdue'",
+  overdue,
   settled,
-  nonPerforming: `${text("classification")} IN ${bad} AND NOT ${settled}`,
+  nonPerforming: `${text("classification")} IN ${bad} AND NOT ${settled} AND ${owes}`,
   renewal: `${text("renewal")} IS 'true'`,
   newMoney: `${text("renewal")} IS NOT 'true'`,
   poor: `${text("poorHousehold")} IS 'true'`,
@@ -59,7 +61,7 @@ export function loanConditions(filter: LoanFilter): { conditions: string[]; valu
   if (filter.classification === "unclassified") {
     conditions.push(`(${text("classification")} IS NULL OR ${settled}) AND ${owes}`);
   } else {
-    also(`NOT ${settled} AND ${text("classification")} = ?`, filter.classification);
+    also(`NOT ${settled} AND ${owes} AND ${text("classification")} = ?`, filter.classification);
   }
   return { conditions, values };
 }

@@ -7,6 +7,7 @@ import {
   disbursedFen,
   loanConditions,
   outstandingFen,
+  overdue,
   qualityClass,
 } from "./loan-conditions.ts";
 import { groupSumRow } from "./row-schemas.ts";
@@ -21,7 +22,7 @@ export function sumLoans(
   const list = `SELECT * FROM loan WHERE ${["true", ...conditions].join(" AND ")}
     ORDER BY association_id, bank_id, loan_no LIMIT ? OFFSET ?`;
   const sql = `SELECT association_id, bank_id, ${branchName} AS branch, ${qualityClass} AS quality,
-      count(*) AS loan_count,
+      count(*) AS loan_count, count(CASE WHEN ${overdue} THEN 1 END) AS overdue_count,
       sum(${disbursedFen}) AS disbursed_fen, sum(${outstandingFen}) AS outstanding_fen,
       sum(${creditLineFen}) AS credit_line_fen
     FROM (${list}) GROUP BY association_id, bank_id, branch, quality`;

@@ -7,9 +7,10 @@ import {
 import { banksOf, branchOf } from "#shared/domain/base/bank.ts";
 import type { Day } from "#shared/domain/base/day.ts";
 import type { Person } from "#shared/domain/base/person.ts";
+import { isNonPerforming } from "#shared/domain/ledger/classification.ts";
 import { loansOfFigure } from "#shared/domain/ledger/figure-loans.ts";
 import { loanScopeOf, maySeeAssociation } from "#shared/domain/ledger/loan-scope.ts";
-import type { GroupSum } from "#shared/domain/ledger/loan-sums.ts";
+import { type GroupSum, sumOfGroups } from "#shared/domain/ledger/loan-sums.ts";
 import { associationKey, type Measures, programmeKey } from "#shared/domain/ledger/totals.ts";
 import type { Association } from "#shared/domain/people/association.ts";
 import {
@@ -70,12 +71,23 @@ export async function readCockpit(
   const told = bankId === undefined ? {} : { bankId, branchIds: caller.branchIds };
   return {
     asOf: progress.asOf,
-    measures: progress,
+    measures: groups === undefined ? progress : { ...progress, ...badCounts(groups) },
     coverage: associationCoverage(associations, withLoan),
     classes: groups === undefined ? [] : classFigures(groups),
     byBank: groups === undefined ? [] : bankLines(given.programme, programme, groups, told),
     split: splitOf(programme, associations, progress),
     freshness,
+  };
+}
+
+/** How many loans are overdue or bad with a balance, which totals do not tell (ADR 49). */
+function badCounts(groups: readonly GroupSum[]): Pick<Measures, "overdueCount" | "nonPerformingCount"> {
+  const bad = groups.filter(
+    ({ quality }) => quality !== undefined && quality !== "unclassified" && isNonPerforming(quality),
+  );
+  return {
+    overdueCount: BigInt(groups.reduce((sum, { overdueCount }) => sum + overdueCount, 0)),
+    nonPerformingCount: BigInt(sumOfGroups(bad).loanCount),
   };
 }
 

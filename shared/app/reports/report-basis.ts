@@ -98,7 +98,7 @@ async function readLoans(
   loans: AsyncIterable<Loan> | Iterable<Loan>,
 ): Promise<Pick<ReportBasis, "figures" | "annex" | "lines" | "monthLoans">> {
   const { programme, associations, month, edition, borrowers } = basis;
-  const tally = startTally(programme, month);
+  const tally = startTally(programme, month, edition);
   const annex = startAnnex();
   const lines: AssociationLines = new Map();
   const monthLoans: Loan[] = [];

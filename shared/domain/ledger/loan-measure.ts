@@ -14,18 +14,25 @@ export const loanMeasures = [
 ] as const;
 export type LoanMeasure = (typeof loanMeasures)[number];
 
-/** Tells whether a loan counts for a measure. New money is what renews no older loan; outstanding is a balance above zero, and a credit line one above zero. */
-export function hasMeasure(facts: LoanFacts, measure: LoanMeasure): boolean {
+/** What measures look at. */
+export type MeasuredFacts = Pick<
+  LoanFacts,
+  "amountFen" | "outstandingFen" | "status" | "classification" | "renewal" | "poorHousehold" | "creditLineFen"
+>;
+
+/**
+ * Tells whether a loan counts for a measure. Overdue and non-performing loans are those on which something is owed (逾期贷款,
+ * 不良贷款 are balances); new money is what renews no older loan; outstanding is a balance above zero, and a credit line
+ * one above zero.
+ */
+export function hasMeasure(facts: MeasuredFacts, measure: LoanMeasure): boolean {
   switch (measure) {
     case "overdue":
+      return isCalledOverdue(facts) && outstandingFenOf(facts) > 0n;
     case "settled":
-      return facts.status === measure;
+      return facts.status === "settled";
     case "nonPerforming":
-      return (
-        facts.classification !== undefined &&
-        isNonPerforming(facts.classification) &&
-        facts.status !== "settled"
-      );
+      return isCalledBad(facts) && outstandingFenOf(facts) > 0n;
     case "renewal":
       return facts.renewal === true;
     case "newMoney":
@@ -37,6 +44,19 @@ export function hasMeasure(facts: LoanFacts, measure: LoanMeasure): boolean {
     case "creditLine":
       return (facts.creditLineFen ?? 0n) > 0n;
   }
+}
+
+/** Tells whether the bank calls a loan overdue, be there a balance or none. */
+export function isCalledOverdue({ status }: Pick<LoanFacts, "status">): boolean {
+  return status === "overdue";
+}
+
+/** Tells whether the bank puts an unsettled loan in a class that is non-performing, be there a balance or none. */
+export function isCalledBad({
+  classification,
+  status,
+}: Pick<LoanFacts, "classification" | "status">): boolean {
+  return classification !== undefined && isNonPerforming(classification) && status !== "settled";
 }
 
 type OwedFacts = Pick<LoanFacts, "amountFen" | "outstandingFen" | "status" | "classification">;
@@ -52,10 +72,10 @@ export const qualityClassNames: Record<QualityClass, string> = {
 };
 
 /**
- * The class in which a loan's quality counts. A settled loan has none (`undefined`), unless a book still states a
- * balance of it: that money is unclassified.
+ * The class in which a loan's quality counts. A loan on which nothing is owed, be it settled or written off, has none
+ * (`undefined`); a balance that a book states of a settled one is unclassified.
  */
 export function qualityClassOf(facts: OwedFacts): QualityClass | undefined {
-  if (facts.classification !== undefined && facts.status !== "settled") return facts.classification;
-  return outstandingFenOf(facts) > 0n ? "unclassified" : undefined;
+  if (outstandingFenOf(facts) <= 0n) return undefined;
+  return facts.status === "settled" ? "unclassified" : (facts.classification ?? "unclassified");
 }

@@ -1,7 +1,7 @@
 import type { Fen } from "#shared/domain/base/money.ts";
 import { groupsOf } from "./attribution.ts";
 import { type LoanFacts, type LoanKey, outstandingFenOf } from "./loan.ts";
-import { type QualityClass, qualityClassOf } from "./loan-measure.ts";
+import { hasMeasure, type QualityClass, qualityClassOf } from "./loan-measure.ts";
 
 /** A number of loans, with what was disbursed, what is owed and the credit lines that their books state. */
 export type LoanSum = { loanCount: number; disbursedFen: Fen; outstandingFen: Fen; creditLineFen: Fen };
@@ -13,6 +13,8 @@ export type GroupSum = LoanSum & {
   /** Absent where no book says the branch. */
   branch: string | undefined;
   quality: QualityClass | undefined;
+  /** How many of them are overdue with a balance. */
+  overdueCount: number;
 };
 
 /** What a loan is summed by and from. */
@@ -36,8 +38,12 @@ export function groupSums(loans: Iterable<SummedLoan>): GroupSum[] {
     const { bankId, branch } = loan;
     const quality = qualityClassOf(loan);
     const key = JSON.stringify([associationId, bankId, branch ?? null, quality ?? null]);
-    const group = groups.get(key) ?? { associationId, bankId, branch, quality, ...noLoans };
+    const group = groups.get(key) ?? {
+      ...{ associationId, bankId, branch, quality, overdueCount: 0 },
+      ...noLoans,
+    };
     group.loanCount += 1;
+    if (hasMeasure(loan, "overdue")) group.overdueCount += 1;
     group.disbursedFen += loan.amountFen;
     group.outstandingFen += outstandingFenOf(loan);
     group.creditLineFen += loan.creditLineFen ?? 0n;

@@ -2,7 +2,7 @@ import type { Fen } from "#shared/domain/base/money.ts";
 import { monthOf } from "#shared/domain/base/month.ts";
 import { groupsOf, unattributed } from "./attribution.ts";
 import { type LoanFacts, outstandingFenOf } from "./loan.ts";
-import { hasMeasure, type LoanMeasure } from "./loan-measure.ts";
+import { hasMeasure, isCalledBad, isCalledOverdue, type LoanMeasure } from "./loan-measure.ts";
 
 /** Every measure that totals keep; those ending in Fen are money, the others count loans. */
 export const measureNames = [
@@ -55,16 +55,17 @@ export function zeroMeasures(): Measures {
 }
 
 /**
- * What one loan adds to every total it belongs to. Overdue and non-performing money is what is still owed;
- * settled, renewal and poor-household money is what was disbursed; a credit line is what the book states of the loan.
+ * What one loan adds to every total it belongs to. Overdue and non-performing loans are counted as the bank calls them,
+ * also those on which nothing is owed any more, as they were in the totals of all earlier versions (ADR 49): what is
+ * shown is counted by `hasMeasure`. Their money is what is still owed; settled, renewal and poor-household money is what was disbursed; a credit line is what the book states of the loan.
  */
 export function measuresOf(facts: LoanFacts): Measures {
   const outstandingFen = outstandingFenOf(facts);
-  const of = (measure: LoanMeasure, fen: Fen): [bigint, Fen] =>
-    hasMeasure(facts, measure) ? [1n, fen] : [0n, 0n];
-  const [overdueCount, overdueFen] = of("overdue", outstandingFen);
+  const where = (counts: boolean, fen: Fen): [bigint, Fen] => (counts ? [1n, fen] : [0n, 0n]);
+  const of = (measure: LoanMeasure, fen: Fen) => where(hasMeasure(facts, measure), fen);
+  const [overdueCount, overdueFen] = where(isCalledOverdue(facts), outstandingFen);
   const [settledCount, settledFen] = of("settled", facts.amountFen);
-  const [nonPerformingCount, nonPerformingFen] = of("nonPerforming", outstandingFen);
+  const [nonPerformingCount, nonPerformingFen] = where(isCalledBad(facts), outstandingFen);
   const [renewalCount, renewalFen] = of("renewal", facts.amountFen);
   const [poorCount, poorFen] = of("poor", facts.amountFen);
   const [creditLineCount, creditLineFen] = of("creditLine", facts.creditLineFen ?? 0n);

@@ -9,19 +9,27 @@ import type { Owed } from "#shared/domain/progress/quality.ts";
 import type { Lent, LentToHouseholds } from "./lent.ts";
 import type { PlanStatus } from "./plan-status.ts";
 
-/** A county's line: the month, the cumulative disbursement within the window, what is owed; ranks by the cumulative amount. */
+/** A county's line: the month, the cumulative disbursement within the window, what is owed, overdue and bad. */
 export type CountyFigures = {
   code: string;
   name: string;
   month: Lent;
   cumulative: LentToHouseholds;
   outstandingFen: Fen;
+  /** Absent before edition 7, as is `nonPerforming` with the shares of what is owed. */
+  overdue?: Owed | undefined;
+  overduePercent?: number | undefined;
+  nonPerforming?: Owed | undefined;
+  nonPerformingPercent?: number | undefined;
   /** Its part of the goal, and how much of it the cumulative disbursement is; `null` for a code that is no county of the programme. */
   goalFen: Fen | null;
   percentOfGoal: number | null;
-  /** 1 is the largest, equal amounts rank equal; `null` for a code that is no county of the programme. */
+  /**
+   * Its place by how much of its part of the goal is reached, as printed; equals rank equal. `null` where there is no
+   * part or nothing was disbursed. Up to edition 6 by the amount, also of nothing.
+   */
   rank: number | null;
-  /** The rank through the month before; `null` also when nothing had been disbursed by then. */
+  /** The same through the month before. */
   rankBefore: number | null;
 };
 

@@ -50,11 +50,11 @@ export function overallFigures(
         outstandingFen: tally.types[type].outstandingFen,
       })),
     quality: {
-      overdue: tally.overdue,
-      overduePercent: sharePercent(tally.overdue.outstandingFen, tally.outstanding.outstandingFen),
-      nonPerforming: tally.nonPerforming,
+      overdue: tally.all.overdue,
+      overduePercent: sharePercent(tally.all.overdue.outstandingFen, tally.outstanding.outstandingFen),
+      nonPerforming: tally.all.nonPerforming,
       nonPerformingPercent: sharePercent(
-        tally.nonPerforming.outstandingFen,
+        tally.all.nonPerforming.outstandingFen,
         tally.outstanding.outstandingFen,
       ),
       byClass: classifications.map((classification) => ({

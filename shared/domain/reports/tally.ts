@@ -4,11 +4,13 @@ import { firstDayOf, lastDayOf, type Month, monthOf } from "#shared/domain/base/
 import { type BorrowerGroup, groupsOf } from "#shared/domain/ledger/attribution.ts";
 import type { Classification } from "#shared/domain/ledger/classification.ts";
 import type { LoanFacts } from "#shared/domain/ledger/loan.ts";
-import { qualityClassOf } from "#shared/domain/ledger/loan-measure.ts";
+import { hasMeasure, qualityClassOf } from "#shared/domain/ledger/loan-measure.ts";
 import { type Measures, measuresOf } from "#shared/domain/ledger/totals.ts";
 import { countsTowardsGoal, type Programme } from "#shared/domain/programme/programme.ts";
 import type { Owed } from "#shared/domain/progress/quality.ts";
 import type { Lent } from "./lent.ts";
+import type { ReportEdition } from "./report-edition.ts";
+import { earlierQualityClassOf } from "./until-edition-6/earlier-quality.ts";
 
 /** Loans, their money, the part that renews older loans, and the number of different borrowers. */
 export type Lending = Lent & { renewal: Lent; borrowers: Set<string> };
@@ -20,10 +22,13 @@ export type Line = {
   /** Cumulative within the window up to the end of the month before. */
   cumulativeBeforeFen: Fen;
   outstandingFen: Fen;
+  overdue: Owed;
+  nonPerforming: Owed;
 };
 
 /** What a month's figures are made from: loans are added one by one, in any order. */
 export type Tally = {
+  edition: ReportEdition;
   month: Month;
   asOf: Day;
   firstOn: Day;
@@ -44,17 +49,20 @@ export type Tally = {
   associations: Set<string>;
   associationsThisMonth: Set<string>;
   outstanding: Owed;
-  overdue: Owed;
-  nonPerforming: Owed;
   byClass: Record<Classification, Owed>;
   unclassified: Owed;
   balanceUnknownCount: number;
   dataOn: Day | null;
 };
 
-/** A tally of a month without any loan yet. */
-export function startTally({ firstOn, lastOn }: Pick<Programme, "firstOn" | "lastOn">, month: Month): Tally {
+/** A tally of a month without any loan yet, for an edition of the report. */
+export function startTally(
+  { firstOn, lastOn }: Pick<Programme, "firstOn" | "lastOn">,
+  month: Month,
+  edition: ReportEdition,
+): Tally {
   return {
+    edition,
     month,
     asOf: lastDayOf(month),
     firstOn,
@@ -77,8 +85,6 @@ export function startTally({ firstOn, lastOn }: Pick<Programme, "firstOn" | "las
     associations: new Set(),
     associationsThisMonth: new Set(),
     outstanding: emptyOwed(),
-    overdue: emptyOwed(),
-    nonPerforming: emptyOwed(),
     byClass: {
       normal: emptyOwed(),
       "special-mention": emptyOwed(),
@@ -101,12 +107,15 @@ export function tallyLoan(tally: Tally, facts: LoanFacts): void {
   const { associationId, countyCode, borrowerType } = groupsOf(facts);
   const lines = [tally.all, entryOf(tally.counties, countyCode, emptyLine), tally.types[borrowerType]];
   if (facts.poorHousehold === true) lines.push(tally.poor);
-  for (const line of lines) addToLine(tally, line, facts, measures);
+  for (const line of lines) {
+    addToLine(tally, line, facts, measures);
+    addBadTo(tally, line, facts, measures);
+  }
   if (facts.disbursedOn < tally.firstOn) addLent(tally.beforeWindow, facts);
   else if (facts.disbursedOn > tally.lastOn) addLent(tally.afterWindow, facts);
   else countIn(tally, month, facts, measures);
   if (month === tally.month) tally.associationsThisMonth.add(associationId);
-  addQuality(tally, facts, measures);
+  addQuality(tally, facts, measures.outstandingFen);
   if (facts.dataOn !== undefined && facts.dataOn > (tally.dataOn ?? "")) tally.dataOn = facts.dataOn;
 }
 
@@ -135,12 +144,17 @@ function addToLine(tally: Tally, line: Line, facts: LoanFacts, { outstandingFen 
   line.outstandingFen += outstandingFen;
 }
 
-function addQuality(tally: Tally, facts: LoanFacts, measures: Measures): void {
-  const { outstandingFen } = measures;
+/** Up to edition 6 a loan was bad or overdue also where nothing was owed on it any more. */
+function addBadTo({ edition }: Tally, line: Line, facts: LoanFacts, measures: Measures): void {
+  const isOverdue = edition >= 7 ? hasMeasure(facts, "overdue") : measures.overdueCount > 0n;
+  const isBad = edition >= 7 ? hasMeasure(facts, "nonPerforming") : measures.nonPerformingCount > 0n;
+  if (isOverdue) addOwed(line.overdue, measures.outstandingFen);
+  if (isBad) addOwed(line.nonPerforming, measures.outstandingFen);
+}
+
+function addQuality(tally: Tally, facts: LoanFacts, outstandingFen: Fen): void {
   if (outstandingFen > 0n) addOwed(tally.outstanding, outstandingFen);
-  if (measures.overdueCount > 0n) addOwed(tally.overdue, outstandingFen);
-  if (measures.nonPerformingCount > 0n) addOwed(tally.nonPerforming, outstandingFen);
-  const quality = qualityClassOf(facts);
+  const quality = tally.edition >= 7 ? qualityClassOf(facts) : earlierQualityClassOf(facts);
   if (quality !== undefined) {
     addOwed(quality === "unclassified" ? tally.unclassified : tally.byClass[quality], outstandingFen);
   }
@@ -166,7 +180,10 @@ function addOwed(owed: Owed, outstandingFen: Fen): void {
 
 /** A line without any loan. */
 export function emptyLine(): Line {
-  return { month: emptyLending(), cumulative: emptyLending(), cumulativeBeforeFen: 0n, outstandingFen: 0n };
+  return {
+    ...{ month: emptyLending(), cumulative: emptyLending(), cumulativeBeforeFen: 0n },
+    ...{ outstandingFen: 0n, overdue: emptyOwed(), nonPerforming: emptyOwed() },
+  };
 }
 
 function emptyLending(): Lending {

@@ -139,6 +139,7 @@ test("a sum adds up what the ledger summed, no further than the limit, and says 
     branch: undefined,
     quality: undefined,
     loanCount: 2,
+    overdueCount: 0,
     disbursedFen: 30n,
     outstandingFen: 4n,
     creditLineFen: 7n,

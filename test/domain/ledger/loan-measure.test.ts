@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { hasMeasure, qualityClassOf } from "#shared/domain/ledger/loan-measure.ts";
+import { measuresOf } from "#shared/domain/ledger/totals.ts";
 import { loanFacts } from "#test/support/loans.ts";
 
 test.each([
@@ -14,7 +15,9 @@ test.each([
 });
 
 test.each([
-  ["its own", { classification: "doubtful", outstandingFen: 0n }, "doubtful"],
+  ["its own", { classification: "doubtful", outstandingFen: 1n }, "doubtful"],
+  ["none when written off without a balance", { classification: "loss", status: "written-off" }, undefined],
+  ["none when nothing is owed", { classification: "doubtful", outstandingFen: 0n }, undefined],
   ["none when settled", { classification: "doubtful", status: "settled" }, undefined],
   ["none when nothing is owed and none was told", { outstandingFen: 0n }, undefined],
   ["the unclassified when something is owed", { outstandingFen: 1n }, "unclassified"],
@@ -26,3 +29,17 @@ test.each([
 ] as const)("a loan's class is %s", (_, changes, expected) => {
   expect(qualityClassOf(loanFacts(changes))).toBe(expected);
 });
+
+test.each([
+  ["overdue", { status: "overdue" }],
+  ["nonPerforming", { classification: "substandard" }],
+] as const)(
+  "a loan is %s only while something is owed on it, and its totals go on as the bank calls it",
+  (measure, changes) => {
+    const owing = loanFacts({ ...changes, outstandingFen: 1n });
+    const paid = loanFacts({ ...changes, outstandingFen: 0n });
+
+    expect([owing, paid].map((facts) => hasMeasure(facts, measure))).toEqual([true, false]);
+    expect([owing, paid].map((facts) => measuresOf(facts)[`${measure}Count`])).toEqual([1n, 1n]);
+  },
+);

@@ -19,7 +19,7 @@ const banks: Bank[] = [
 
 const group = (bankId: string, branch: string | undefined, disbursedFen: bigint): GroupSum => ({
   ...{ associationId: "a1", bankId, branch, quality: "normal", loanCount: 1, disbursedFen },
-  ...{ outstandingFen: disbursedFen / 2n, creditLineFen: 0n },
+  ...{ overdueCount: 0, outstandingFen: disbursedFen / 2n, creditLineFen: 0n },
 });
 const lent = [
   group("psbc-chuzhou", "东城", 100n),

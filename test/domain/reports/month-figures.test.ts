@@ -93,7 +93,7 @@ describe("the figures of a month", () => {
       dataOn: null,
     });
     expect(found.byCounty.map(({ rank, rankBefore }) => [rank, rankBefore])).toEqual(
-      Array(8).fill([1, null]),
+      Array(8).fill([null, null]),
     );
   });
 
@@ -112,24 +112,33 @@ describe("the figures of a month", () => {
     });
   });
 
-  test("rank the counties by what they have lent so far, now and a month ago, equal amounts equally", () => {
+  test("rank the counties by what of their part of the goal is reached, now and a month ago, equals equally (F19)", () => {
     const of = (countyCode: string, disbursedOn: string, amountFen: bigint) =>
       loanFacts({ countyCode, disbursedOn, amountFen });
     const loans = [
-      of("341102", "2016-06-10", 500n),
-      of("341103", "2016-06-10", 500n),
-      of("341122", "2016-06-10", 100n),
-      of("341122", "2016-07-01", 900n),
-      of("341171", "2016-07-10", 9_000n),
+      of("341102", "2016-06-10", 50_000_000n),
+      of("341103", "2016-06-10", 50_000_000n),
+      of("341122", "2016-06-10", 10_000_000n),
+      of("341122", "2016-07-01", 90_000_000n),
+      of("341181", "2016-07-05", 60_000_000n),
+      of("341171", "2016-07-10", 900_000_000n),
     ];
-    const { byCounty } = monthFigures(defaultProgramme, [], loans, "2016-07");
-    expect(byCounty.map(({ code, rank, rankBefore }) => [code, rank, rankBefore]).slice(0, 4)).toEqual([
-      ["341102", 2, 1],
-      ["341103", 2, 1],
-      ["341122", 1, 3],
-      ["341124", 4, 4],
-    ]);
-    expect(byCounty.at(-1)).toMatchObject({ code: "341171", rank: null, rankBefore: null });
+    const weights: Record<string, number> = { "341122": 10, "341182": 0 };
+    const counties = defaultProgramme.counties.map((one) => ({ ...one, goalWeight: weights[one.code] ?? 1 }));
+    const { byCounty } = monthFigures({ ...defaultProgramme, counties }, [], loans, "2016-07");
+    expect(
+      Object.fromEntries(byCounty.map(({ code, rank, rankBefore }) => [code, [rank, rankBefore]])),
+    ).toEqual({
+      "341102": [2, 1],
+      "341103": [2, 1],
+      "341122": [4, 3],
+      "341124": [null, null],
+      "341125": [null, null],
+      "341126": [null, null],
+      "341171": [null, null],
+      "341181": [1, null],
+      "341182": [null, null],
+    });
   });
 
   test("in the month of reaching the goal say so, and after the window's end count no further", () => {

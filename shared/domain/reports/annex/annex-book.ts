@@ -2,6 +2,8 @@ import type { CoverageCounts } from "#shared/domain/associations/member-coverage
 import type { BookSheet } from "#shared/domain/base/book.ts";
 import type { ReportDocument } from "../report-document.ts";
 import { editionOf } from "../report-edition.ts";
+import { earlierAssociationsSheet } from "../until-edition-6/earlier-associations-sheet.ts";
+import { earlierSummarySheet } from "../until-edition-6/earlier-summary-sheet.ts";
 import type { AssociationLines } from "./annex-figures.ts";
 import { associationsSheet, type NamedAssociation } from "./associations-sheet.ts";
 import { coverageSheet } from "./coverage-sheet.ts";
@@ -25,13 +27,17 @@ export function annexBook(
   earlier: AnnexEarlier,
   { associations, lines, loans, coverage }: AnnexDetail,
 ): BookSheet[] {
+  const isPresent = editionOf(report) >= 7;
+  const [counties, members] = isPresent
+    ? [summarySheet, associationsSheet]
+    : [earlierSummarySheet, earlierAssociationsSheet];
   return [
     owedSheet(report, earlier),
-    summarySheet(report),
-    associationsSheet(report, associations, lines),
+    counties(report),
+    members(report, associations, lines),
     ...(coverage === undefined ? [] : [coverageSheet(report, associations, coverage)]),
     monthsSheet(report),
     detailSheet(report, loans),
-    ...(editionOf(report) >= 7 ? [sourcesSheet(report)] : []),
+    ...(isPresent ? [sourcesSheet(report)] : []),
   ];
 }

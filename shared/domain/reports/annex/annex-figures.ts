@@ -5,6 +5,7 @@ import { groupsOf } from "#shared/domain/ledger/attribution.ts";
 import { classificationNames, classifications } from "#shared/domain/ledger/classification.ts";
 import type { FigureFrame } from "#shared/domain/ledger/figure-loans.ts";
 import { type LoanFacts, outstandingFenOf } from "#shared/domain/ledger/loan.ts";
+import { hasMeasure } from "#shared/domain/ledger/loan-measure.ts";
 import { countsTowardsGoal } from "#shared/domain/programme/programme.ts";
 import type { Owed } from "#shared/domain/progress/quality.ts";
 import type { Lent } from "../lent.ts";
@@ -86,7 +87,22 @@ export function addToAnnex(tally: AnnexTally, facts: LoanFacts, asOf: Day): void
 }
 
 /** What one association's members and itself were lent in the month and within the window, and still owe. */
-export type AssociationLine = { month: Lent; cumulative: Lent; outstandingFen: Fen };
+export type AssociationLine = {
+  month: Lent;
+  cumulative: Lent;
+  outstandingFen: Fen;
+  overdue: Owed;
+  nonPerforming: Owed;
+};
+
+/** The line of an association without a loan. */
+export const emptyAssociationLine: AssociationLine = {
+  month: { loanCount: 0, disbursedFen: 0n },
+  cumulative: { loanCount: 0, disbursedFen: 0n },
+  outstandingFen: 0n,
+  overdue: { loanCount: 0, outstandingFen: 0n },
+  nonPerforming: { loanCount: 0, outstandingFen: 0n },
+};
 
 /** Lines by association; loans are added one by one, in any order. */
 export type AssociationLines = Map<string, AssociationLine>;
@@ -95,15 +111,22 @@ export type AssociationLines = Map<string, AssociationLine>;
 export function addToAssociations(lines: AssociationLines, facts: LoanFacts, frame: FigureFrame): void {
   const { asOf } = frame;
   if (facts.disbursedOn > asOf) return;
-  const none = { loanCount: 0, disbursedFen: 0n };
   const { associationId } = groupsOf(facts);
-  const line = lines.get(associationId) ?? { month: none, cumulative: none, outstandingFen: 0n };
+  const line = lines.get(associationId) ?? emptyAssociationLine;
   const counts = countsTowardsGoal(frame, facts.disbursedOn);
   lines.set(associationId, {
     month: monthOf(facts.disbursedOn) === monthOf(asOf) ? withLoan(line.month, facts) : line.month,
     cumulative: counts ? withLoan(line.cumulative, facts) : line.cumulative,
     outstandingFen: line.outstandingFen + outstandingFenOf(facts),
+    overdue: hasMeasure(facts, "overdue") ? withOwed(line.overdue, facts) : line.overdue,
+    nonPerforming: hasMeasure(facts, "nonPerforming")
+      ? withOwed(line.nonPerforming, facts)
+      : line.nonPerforming,
   });
+}
+
+function withOwed({ loanCount, outstandingFen }: Owed, facts: LoanFacts): Owed {
+  return { loanCount: loanCount + 1, outstandingFen: outstandingFen + outstandingFenOf(facts) };
 }
 
 function withLoan({ loanCount, disbursedFen }: Lent, { amountFen }: LoanFacts): Lent {

@@ -4,10 +4,10 @@ import type { Fen } from "#shared/domain/base/money.ts";
 import { textOrder } from "#shared/domain/base/text-order.ts";
 import { unattributed, unattributedName } from "#shared/domain/ledger/attribution.ts";
 import { goalPartOf } from "#shared/domain/programme/goal-split.ts";
+import { qualityOf } from "../county-figures.ts";
 import type { ReportDocument } from "../report-document.ts";
-import { percentText } from "../texts.ts";
-import type { AssociationLine, AssociationLines } from "./annex-figures.ts";
-import { countCell, headRow, titleRows, yuanCell } from "./book-rows.ts";
+import { type AssociationLine, type AssociationLines, emptyAssociationLine } from "./annex-figures.ts";
+import { countCell, headRow, owedCells, percentCell, titleRows, yuanCell } from "./book-rows.ts";
 
 /** An association with the name of its county. */
 export type NamedAssociation = {
@@ -26,14 +26,13 @@ const heads = [
   "累计笔数",
   "累计发放（元）",
   "余额（元）",
+  "逾期余额（元）",
+  "逾期率（%）",
+  "不良余额（元）",
+  "不良率（%）",
   "分解目标（元）",
   "完成（%）",
 ] as const;
-const nothing: AssociationLine = {
-  month: { loanCount: 0, disbursedFen: 0n },
-  cumulative: { loanCount: 0, disbursedFen: 0n },
-  outstandingFen: 0n,
-};
 
 /** Every association with its money, the largest first, those without a loan last; the last line is the programme. */
 export function associationsSheet(
@@ -41,37 +40,17 @@ export function associationsSheet(
   associations: readonly NamedAssociation[],
   lines: AssociationLines,
 ): BookSheet {
-  const unnamed = [...lines.keys()].filter((id) => !associations.some((one) => one.associationId === id));
-  const rows = [
-    ...associations,
-    ...unnamed.map((associationId) => ({
-      associationId,
-      name: associationId === unattributed ? unattributedName : associationId,
-      countyName: "",
-      goalFen: undefined,
-    })),
-  ]
-    .map(({ associationId, name, countyName, goalFen }) => ({
-      name,
-      countyName,
-      goalFen,
-      ...(lines.get(associationId) ?? nothing),
-    }))
-    .sort((a, b) =>
-      a.cumulative.disbursedFen === b.cumulative.disbursedFen
-        ? textOrder(a.countyName + a.name, b.countyName + b.name)
-        : a.cumulative.disbursedFen < b.cumulative.disbursedFen
-          ? 1
-          : -1,
-    );
-  const { thisMonth, cumulative, outstanding, programme, asOf, month } = report;
-  const sum = { month: thisMonth, cumulative, outstandingFen: outstanding.outstandingFen };
+  const rows = rowsOf(associations, lines);
+  const { thisMonth, cumulative, outstanding, quality, programme, asOf, month } = report;
+  const { overdue, nonPerforming } = quality;
+  const { outstandingFen } = outstanding;
+  const sum = { month: thisMonth, cumulative, outstandingFen, overdue, nonPerforming };
   const goals = rows.reduce((all, { goalFen = 0n }) => all + goalFen, 0n);
   const left = programme.goalFen - goals;
   return {
     name: "分农技协",
     frozenRows: 3,
-    columns: [34, 16, 12, 20, 12, 20, 20, 20, 12].map((width) => ({ width })),
+    columns: [34, 16, 12, 20, 12, 20, 20, 20, 12, 20, 12, 20, 12].map((width) => ({ width })),
     rows: [
       ...titleRows(
         `${programme.name}分农技协进展（${monthText(month)}）`,
@@ -85,7 +64,7 @@ export function associationsSheet(
           ...figureCells(line),
           ...goalCells(line.goalFen, line.cumulative.disbursedFen),
         ]),
-        ...(left === 0n ? [] : [[textCell("未分到农技协的目标"), ...noCells(6), yuanCell(left)]]),
+        ...(left === 0n ? [] : [[textCell("未分到农技协的目标"), ...noCells(10), yuanCell(left)]]),
         [
           textCell("合计", { tone: "unchanged" }),
           textCell("", { tone: "unchanged" }),
@@ -97,19 +76,47 @@ export function associationsSheet(
   };
 }
 
-function figureCells({ month, cumulative, outstandingFen }: AssociationLine): BookCell[] {
+/** The associations with their lines, and those of which nobody knows a name. */
+function rowsOf(associations: readonly NamedAssociation[], lines: AssociationLines) {
+  const unnamed = [...lines.keys()].filter((id) => !associations.some((one) => one.associationId === id));
+  return [
+    ...associations,
+    ...unnamed.map((associationId) => ({
+      associationId,
+      name: associationId === unattributed ? unattributedName : associationId,
+      countyName: "",
+      goalFen: undefined,
+    })),
+  ]
+    .map(({ associationId, name, countyName, goalFen }) => ({
+      name,
+      countyName,
+      goalFen,
+      ...(lines.get(associationId) ?? emptyAssociationLine),
+    }))
+    .sort((a, b) =>
+      a.cumulative.disbursedFen === b.cumulative.disbursedFen
+        ? textOrder(a.countyName + a.name, b.countyName + b.name)
+        : a.cumulative.disbursedFen < b.cumulative.disbursedFen
+          ? 1
+          : -1,
+    );
+}
+
+function figureCells(line: AssociationLine): BookCell[] {
+  const { month, cumulative, outstandingFen } = line;
   return [
     countCell(month.loanCount),
     yuanCell(month.disbursedFen),
     countCell(cumulative.loanCount),
     yuanCell(cumulative.disbursedFen),
-    yuanCell(outstandingFen),
+    ...owedCells({ outstandingFen, ...qualityOf(line) }),
   ];
 }
 
 function goalCells(goalFen: Fen | undefined, countedFen: Fen): (BookCell | null)[] {
   if (goalFen === undefined) return [null, null];
-  return [yuanCell(goalFen), textCell(percentText(goalPartOf(goalFen, countedFen).percentOfGoal))];
+  return [yuanCell(goalFen), percentCell(goalPartOf(goalFen, countedFen).percentOfGoal)];
 }
 
 function noCells(count: number): null[] {

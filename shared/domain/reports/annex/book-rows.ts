@@ -1,6 +1,7 @@
 import { type BookCell, type BookRow, textCell } from "#shared/domain/base/book.ts";
 import type { Day } from "#shared/domain/base/day.ts";
 import type { Fen } from "#shared/domain/base/money.ts";
+import type { CountyFigures } from "../figures.ts";
 
 /** A title over all columns, then a line that says unit and day. */
 export function titleRows(title: string, line: string): BookRow[] {
@@ -23,6 +24,28 @@ export function countCell(count: number): BookCell {
 /** An amount in yuan with two decimals. */
 export function yuanCell(fen: Fen): BookCell {
   return { content: { kind: "number", text: decimalText(fen) }, form: "money" };
+}
+
+/** A percentage with two decimals. */
+export function percentCell(percent: number): BookCell {
+  return { content: { kind: "number", text: percent.toFixed(2) }, form: "money" };
+}
+
+type OwedLine = Pick<
+  CountyFigures,
+  "outstandingFen" | "overdue" | "overduePercent" | "nonPerforming" | "nonPerformingPercent"
+>;
+
+/** What is owed, and what of it is overdue and bad, with the shares. */
+export function owedCells(line: OwedLine): BookCell[] {
+  const { outstandingFen, overdue, overduePercent = 0, nonPerforming, nonPerformingPercent = 0 } = line;
+  return [
+    yuanCell(outstandingFen),
+    yuanCell(overdue?.outstandingFen ?? 0n),
+    percentCell(overduePercent),
+    yuanCell(nonPerforming?.outstandingFen ?? 0n),
+    percentCell(nonPerformingPercent),
+  ];
 }
 
 /** A cell that says there is nothing to compare with. */

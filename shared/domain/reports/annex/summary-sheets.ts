@@ -1,8 +1,9 @@
 import { type BookCell, type BookSheet, textCell } from "#shared/domain/base/book.ts";
 import { dayText, monthText } from "#shared/domain/base/chinese-date.ts";
+import type { CountyFigures } from "../figures.ts";
 import type { LentToHouseholds } from "../lent.ts";
 import type { ReportDocument } from "../report-document.ts";
-import { countCell, headRow, noneCell, titleRows, yuanCell } from "./book-rows.ts";
+import { countCell, headRow, noneCell, owedCells, percentCell, titleRows, yuanCell } from "./book-rows.ts";
 
 const countyHeads = [
   "县（市、区）",
@@ -12,26 +13,26 @@ const countyHeads = [
   "累计户数",
   "累计发放（元）",
   "余额（元）",
+  "逾期余额（元）",
+  "逾期率（%）",
+  "不良余额（元）",
+  "不良率（%）",
+  "分解目标（元）",
+  "完成（%）",
   "位次",
   "上月位次",
 ] as const;
 
-/** The table by county of the text, to the fen; the last line is the programme. */
-export function summarySheet({
-  programme,
-  month,
-  asOf,
-  byCounty,
-  thisMonth,
-  cumulative,
-  outstanding,
-}: ReportDocument): BookSheet {
+/** The tables by county of the text, to the fen; the last line is the programme. */
+export function summarySheet(report: ReportDocument): BookSheet {
+  const { programme, month, asOf, byCounty, thisMonth, cumulative, outstanding, quality, pace } = report;
   const lines = byCounty.map((line) => [
     textCell(line.name),
     countCell(line.month.loanCount),
     yuanCell(line.month.disbursedFen),
     ...cumulativeCells(line.cumulative),
-    yuanCell(line.outstandingFen),
+    ...owedCells(line),
+    ...goalCells(line),
     rankCell(line.rank),
     rankCell(line.rankBefore),
   ]);
@@ -40,21 +41,28 @@ export function summarySheet({
     countCell(thisMonth.loanCount),
     yuanCell(thisMonth.disbursedFen),
     ...cumulativeCells(cumulative),
-    yuanCell(outstanding.outstandingFen),
+    ...owedCells({ ...quality, outstandingFen: outstanding.outstandingFen }),
+    yuanCell(programme.goalFen),
+    percentCell(pace.percentOfGoal),
   ];
   return {
     name: "分县进展",
     frozenRows: 3,
-    columns: [16, 12, 20, 12, 12, 20, 20, 8, 10].map((width) => ({ width })),
+    columns: [16, 12, 20, 12, 12, 20, 20, 20, 12, 20, 12, 20, 12, 8, 10].map((width) => ({ width })),
     rows: [
       ...titleRows(
         `${programme.name}分县（市、区）进展（${monthText(month)}）`,
-        `截至${dayText(asOf)}；单位：元、笔、户；户数按证件去重，合计不等于各县之和`,
+        `截至${dayText(asOf)}；单位：元、笔、户；户数按证件去重，合计不等于各县之和；位次按完成%排列`,
       ),
       headRow(3, countyHeads),
       ...[...lines, sum].map((cells, index) => ({ row: index + 4, cells })),
     ],
   };
+}
+
+function goalCells({ goalFen, percentOfGoal }: CountyFigures): BookCell[] {
+  if (goalFen === null || percentOfGoal === null || goalFen === 0n) return [noneCell, noneCell];
+  return [yuanCell(goalFen), percentCell(percentOfGoal)];
 }
 
 /** Every month with loans and its money; the last line is their sum. */

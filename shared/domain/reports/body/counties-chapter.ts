@@ -24,7 +24,7 @@ const goalColumns: readonly TableColumn[] = [
   { head: "上月位次" },
 ];
 const householdsNote =
-  "户数按证件去重：同一户在几个县（市、区）或以几种类型贷款的，合计只计一户。位次按累计发放额排列。";
+  "户数按证件去重：同一户在几个县（市、区）或以几种类型贷款的，合计只计一户。位次按完成%排列，相同的位次相同；没有发放或没有分解目标的不排。";
 const unrankedNote = "数据尚未报齐，本期不排位次。";
 const splitNotes: Record<SplitBasis, string> = {
   associations: "分解目标按各县（市、区）在册农技协数把总目标分到县，以万元为单位，合计等于总目标。",
@@ -89,9 +89,9 @@ function goalsTable({ byCounty, cumulative, programme, pace, withholds }: Report
   const all = wanColumn(byCounty.map((line) => line.cumulative.disbursedFen));
   const lines = byCounty.map(({ name, goalFen, percentOfGoal, rank, rankBefore }, index) => [
     { name },
-    goalFen === null ? "—" : goalText(goalFen),
+    goalFen === null || goalFen === 0n ? "—" : goalText(goalFen),
     all[index] ?? "",
-    percentOfGoal === null ? "—" : percentText(percentOfGoal),
+    percentOfGoal === null || goalFen === 0n ? "—" : percentText(percentOfGoal),
     withholds ? "—" : (rank ?? "—"),
     withholds ? "—" : (rankBefore ?? "—"),
   ]);

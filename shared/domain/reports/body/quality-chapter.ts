@@ -4,7 +4,7 @@ import type { ReportDocument } from "../report-document.ts";
 import { percentText, shareColumn, wanColumn, wanSum } from "../texts.ts";
 import { type Block, heading, paragraph, type TableBlock } from "./block.ts";
 
-/** 四、贷款质量: overdue, non-performing and the five classes, which add up to what is owed. */
+/** 四、贷款质量: overdue, non-performing and the five classes, which add up to what is owed, and both by county. */
 export function qualityChapter(report: ReportDocument): Block[] {
   const { overdue, overduePercent, nonPerforming, nonPerformingPercent } = report.quality;
   return [
@@ -14,6 +14,8 @@ export function qualityChapter(report: ReportDocument): Block[] {
       `不良贷款${nonPerforming.loanCount}笔、余额${formatWan(nonPerforming.outstandingFen)}万元，不良率${percentText(nonPerformingPercent)}%。五级分类如下：`,
     ),
     classesTable(report),
+    paragraph("分县（市、区）贷款质量如下："),
+    countiesTable(report),
   ];
 }
 
@@ -38,6 +40,36 @@ function classesTable({ quality: { byClass, unclassified }, outstanding }: Repor
   return {
     kind: "table",
     columns: [{ head: "五级分类", words: true }, { head: "笔数" }, { head: "余额" }, { head: "占比%" }],
+    rows: [...lines, sum],
+    total: true,
+  };
+}
+
+function countiesTable({ byCounty, quality, outstanding }: ReportDocument): TableBlock {
+  const nothing = { loanCount: 0, outstandingFen: 0n };
+  const owed = wanColumn(byCounty.map((line) => line.outstandingFen));
+  const overdue = wanColumn(byCounty.map((line) => (line.overdue ?? nothing).outstandingFen));
+  const bad = wanColumn(byCounty.map((line) => (line.nonPerforming ?? nothing).outstandingFen));
+  const lines = byCounty.map(({ name, overduePercent = 0, nonPerformingPercent = 0 }, index) => [
+    { name },
+    owed[index] ?? "",
+    overdue[index] ?? "",
+    percentText(overduePercent),
+    bad[index] ?? "",
+    percentText(nonPerformingPercent),
+  ]);
+  const sum = [
+    "合计",
+    formatWan(outstanding.outstandingFen),
+    formatWan(quality.overdue.outstandingFen),
+    percentText(quality.overduePercent),
+    formatWan(quality.nonPerforming.outstandingFen),
+    percentText(quality.nonPerformingPercent),
+  ];
+  const heads = ["余额", "逾期余额", "逾期率%", "不良余额", "不良率%"].map((head) => ({ head }));
+  return {
+    kind: "table",
+    columns: [{ head: "县（市、区）", words: true }, ...heads],
     rows: [...lines, sum],
     total: true,
   };

@@ -8,8 +8,8 @@ import { Statistic } from "../../ui/statistic.tsx";
 export function Quality({ measures }: { measures: RouteOutput<"read-progress"> }) {
   const parts = [
     ["贷款余额", measures.outstandingFen, undefined],
-    ["逾期", measures.overdueFen, measures.overdueCount],
-    ["不良", measures.nonPerformingFen, measures.nonPerformingCount],
+    ["逾期", measures.overdueFen, undefined],
+    ["不良", measures.nonPerformingFen, undefined],
     ["已结清", measures.settledFen, measures.settledCount],
     ["续贷（借新还旧）", measures.renewalFen, measures.renewalCount],
     ["建档立卡户", measures.poorFen, measures.poorCount],
