@@ -11,6 +11,7 @@ import { parseArgs } from "node:util";
 import { checkAnnex } from "./check-annex.mjs";
 import { checkOrigins } from "./check-origins.mjs";
 import { checkSameText, checkText } from "./check-texts.mjs";
+import { editionOf } from "./edition-of.mjs";
 import { foldLoans } from "./fold-loans.mjs";
 import { owed } from "./loan-sums.mjs";
 import { docxLines, htmlLines, xlsxSheets } from "./open-forms.mjs";
@@ -35,7 +36,7 @@ const blocks = read("journal.jsonl")
 checkFiles();
 checkOutside();
 checkChain();
-const loans = foldLoans(blocks, differ);
+const loans = foldLoans(blocks, { differ, day: dayOf(report) });
 compare("报告", recountFigures({ report, evidence }, loans), report);
 checkOrigins({ report, evidence, blocks, loansAt, loans }, differ);
 checkForms();
@@ -79,9 +80,19 @@ function loansAt(which, { owing = true } = {}) {
   if (told === undefined) return undefined;
   const end = blocks.findIndex(({ hash }) => hash === told.headHash);
   if (end < 0 && told.headHash !== "0".repeat(64)) differ(`${month} 月报的链头`, told.headHash, "不在流水里");
-  return foldLoans(blocks.slice(0, end + 1)).filter(
+  const day = dayOf({ format: told.format ?? "", asOf: lastDayOf(month) });
+  return foldLoans(blocks.slice(0, end + 1), { day }).filter(
     (loan) => loan.disbursedOn.slice(0, 7) <= month && (!owing || owed(loan) > 0n),
   );
+}
+
+/** From edition 7 on a report tells balances as of its day. */
+function dayOf({ format, asOf }) {
+  return editionOf({ format }) >= 7 ? asOf : undefined;
+}
+
+function lastDayOf(month) {
+  return new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).toISOString().slice(0, 10);
 }
 
 /** What the forms print, each opened and read; a damaged one is a difference. */

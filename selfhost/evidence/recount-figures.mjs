@@ -45,6 +45,7 @@ export function recountFigures({ report, evidence }, all) {
     afterWindow: lent(loans.filter((loan) => loan.disbursedOn > lastOn)),
     pace: pace(report, counted.disbursedFen),
     outstanding: owing(owedOn),
+    ...(editionOf(report) >= 7 ? { ofLater: ofLater(loans, asOf) } : {}),
     balanceUnknownCount: owedOn.filter((loan) => loan.outstandingFen === undefined).length,
     byCounty: recountCounties({ report, evidence }, { loans, inWindow, ofMonth }),
     byBorrowerType: report.byBorrowerType.map(({ type }) => ({
@@ -70,6 +71,12 @@ export function recountFigures({ report, evidence }, all) {
     dataOn: loans.reduce((latest, { dataOn }) => (dataOn > (latest ?? "") ? dataOn : latest), null),
     annex: recountAnnex(report, owedOn),
   };
+}
+
+/** The loans of whose balance only books with a later data day speak. */
+function ofLater(loans, asOf) {
+  const days = loans.flatMap(({ dataOn = "" }) => (dataOn > asOf ? [dataOn] : [])).sort();
+  return { loanCount: days.length, dataOn: days.at(-1) ?? null };
 }
 
 /** What the goal comes to by every reading of it; of credit lines nothing while no book has stated any. */

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { everyPage } from "#shared/app/base/every-page.ts";
 import { journalBlocks } from "#shared/app/ledger/journal-blocks.ts";
 import { earlierReports } from "#shared/app/reports/earlier-reports.ts";
+import { readFrozenReport } from "#shared/app/reports/read-frozen.ts";
 import { readReport } from "#shared/app/reports/read-report.ts";
 import { remakeReport } from "#shared/app/reports/remake-report.ts";
 import { openLocal } from "#shared/config/local.ts";
@@ -78,10 +79,13 @@ async function writeFiles(
     confirmed,
   }));
   const originals = await importedFiles(deps);
-  const earlier = (await earlierReports(deps, published)).map((one) => ({
-    month: one.month,
-    headHash: one.headHash,
-  }));
+  const earlier = await Promise.all(
+    (await earlierReports(deps, published)).map(async (one) => ({
+      month: one.month,
+      headHash: one.headHash,
+      format: (await readFrozenReport(deps, one))?.format,
+    })),
+  );
   const told = { month, publishedAt, sha256, associations, originals, earlier };
   await put("evidence.json", `${canonicalJson(told)}\n`);
   await put("说明.txt", guide);

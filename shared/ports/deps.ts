@@ -36,6 +36,8 @@ import type { WorkQueue } from "./work-queue.ts";
 export type Deps = {
   /** Within a use case the programme as it is now (`with-current-programme.ts`); outside of one as its file says. */
   programme: Programme;
+  /** The programme as its file says, where `programme` is as it is now. */
+  filedProgramme?: Programme | undefined;
   ledger: Ledger;
   snapshots: SnapshotStore;
   imports: ImportRepository;

@@ -15,6 +15,7 @@ const part = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefin
 /** The JSON of a published report of any edition; the first named the hash of its page alone. */
 export const frozenReportSchema = z
   .object({
+    format: part(z.string()),
     month: part(z.string()),
     asOf: part(z.string()),
     revision: part(z.int()),

@@ -4,17 +4,22 @@ import { shanghaiDayOf } from "#shared/domain/base/day.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { lastDayOf, type Month } from "#shared/domain/base/month.ts";
 import type { LoanKey } from "#shared/domain/ledger/loan.ts";
+import { shownLoan } from "#shared/domain/ledger/shown-loan.ts";
 import { reportEditions } from "#shared/domain/reports/report-edition.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import type { PublishedReport } from "#shared/ports/reports/report-archive.ts";
 import { reportForms } from "#shared/ports/reports/report-file-key.ts";
 import { type MadeReport, type MakeDeps, makeReport, type Publication } from "./make-report.ts";
+import { type ProgrammeDeps, programmeOfMonth } from "./programme-of-month.ts";
 import type { RegisterDeps } from "./registers-as-known.ts";
 import { readBasis } from "./report-basis.ts";
-import { shownLoans, shownRegisters } from "./shown-ledger.ts";
+import { shownRegisters } from "./shown-ledger.ts";
 
 /** What issuing a report needs. */
-export type IssueDeps = MakeDeps & RegisterDeps & Pick<Deps, "associations" | "now" | "pause">;
+export type IssueDeps = MakeDeps &
+  RegisterDeps &
+  ProgrammeDeps &
+  Pick<Deps, "associations" | "now" | "pause">;
 
 /** `issued`: the month has a report now. `already`: it had one, which is given. */
 export type IssueOutcome = { outcome: "issued" | "already"; report: PublishedReport };
@@ -51,12 +56,13 @@ export async function issueReport(
 async function makePresentReport(deps: IssueDeps, publication: Publication): Promise<MadeReport> {
   const { month, publishedAt } = publication;
   const [edition] = reportEditions;
-  const shown = shownRegisters(deps);
+  const programme = await programmeOfMonth(deps, publication, edition);
+  const shown = shownRegisters({ ...deps, programme });
   const basis = await readAtOneHead(deps, (head) =>
     readBasis(
       shown,
       { moment: { head, at: publishedAt }, month, edition },
-      shownLoans(eachLoan(deps.ledger, {})),
+      { loans: eachLoan(deps.ledger, {}), show: shownLoan },
     ),
   );
   const disbursedOn = async (key: LoanKey) => (await deps.ledger.readLoans([key]))[0]?.facts?.disbursedOn;

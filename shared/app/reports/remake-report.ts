@@ -1,23 +1,23 @@
 import { type KnownLedger, loansAsKnown } from "#shared/app/ledger/loans-as-known.ts";
 import { type Day, shanghaiDayOf } from "#shared/domain/base/day.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import { shanghaiEndOf } from "#shared/domain/base/instant.ts";
 import { lastDayOf, type Month } from "#shared/domain/base/month.ts";
 import type { Loan, LoanState } from "#shared/domain/ledger/loan.ts";
 import { loanKeyText } from "#shared/domain/ledger/loan-key.ts";
-import { programmeUnder } from "#shared/domain/programme/programme-settings.ts";
+import { shownLoan } from "#shared/domain/ledger/shown-loan.ts";
 import { type ReportEdition, reportEditions } from "#shared/domain/reports/report-edition.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import type { PublishedReport } from "#shared/ports/reports/report-archive.ts";
+import type { LoanSource } from "./loans-on.ts";
 import { type MadeReport, type MakeDeps, makeReport, type Publication } from "./make-report.ts";
+import { type ProgrammeDeps, programmeOfMonth } from "./programme-of-month.ts";
 import type { RegisterDeps } from "./registers-as-known.ts";
 import { readBasis } from "./report-basis.ts";
-import { shownLoans, shownRegisters } from "./shown-ledger.ts";
+import { shownRegisters } from "./shown-ledger.ts";
 
 /** What making a report again needs. */
-export type RemakeDeps = MakeDeps & RegisterDeps & Pick<Deps, "associations" | "settings">;
-
-/** The last instant of a day in Asia/Shanghai, to follow its date. */
-const endOfDayInUtc = "T15:59:59.999Z";
+export type RemakeDeps = MakeDeps & RegisterDeps & ProgrammeDeps & Pick<Deps, "associations">;
 
 /**
  * Makes a revision of a published report, the last where none is given, again from what was known then: loans folded from the journal up to the report's head,
@@ -51,7 +51,7 @@ export async function remakeReport(
  */
 export async function makeReportAsKnownOn(deps: RemakeDeps, month: Month, knownOn: Day): Promise<MadeReport> {
   if (lastDayOf(month) > knownOn) throw new LedgerFailure("report-too-early", { month });
-  const at = knownOn + endOfDayInUtc;
+  const at = shanghaiEndOf(knownOn);
   const known = await loansAsKnown(deps, (block) => shanghaiDayOf(block.knownAt) > knownOn);
   return makeKnown(deps, known, { month, revision: 1, publishedAt: at, publishedBy: "schedule" });
 }
@@ -62,9 +62,13 @@ async function makeKnown(
   { month, revision, publishedAt, publishedBy }: Publication,
   edition: ReportEdition = reportEditions[0],
 ): Promise<MadeReport> {
-  const programme = programmeUnder(deps.programme, await deps.settings.asOf(publishedAt));
-  const then = quoted(edition, { ...deps, programme }, standing(loans.values()));
-  const basis = await readBasis(then.deps, { moment: { head, at: publishedAt }, month, edition }, then.loans);
+  const programme = await programmeOfMonth(deps, { month, publishedAt }, edition);
+  const then = quoted(edition, { ...deps, programme });
+  const basis = await readBasis(
+    then.deps,
+    { moment: { head, at: publishedAt }, month, edition },
+    { loans: standing(loans.values()), show: then.show },
+  );
   return makeReport(
     then.deps,
     { ...basis, disbursedOn: async (key) => loans.get(loanKeyText(key))?.facts?.disbursedOn },
@@ -74,8 +78,8 @@ async function makeKnown(
 }
 
 /** What an edition quotes: the second has names and texts as they are stored, the others as they may be shown. */
-function quoted(edition: ReportEdition, deps: RemakeDeps, loans: Iterable<Loan>) {
-  return edition === 2 ? { deps, loans } : { deps: shownRegisters(deps), loans: shownLoans(loans) };
+function quoted(edition: ReportEdition, deps: RemakeDeps): { deps: RemakeDeps; show: LoanSource["show"] } {
+  return edition === 2 ? { deps, show: (loan) => loan } : { deps: shownRegisters(deps), show: shownLoan };
 }
 
 function* standing(loans: Iterable<LoanState>): Generator<Loan> {

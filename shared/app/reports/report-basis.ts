@@ -6,7 +6,7 @@ import {
   noBorrowers,
 } from "#shared/domain/associations/member-coverage.ts";
 import type { Day } from "#shared/domain/base/day.ts";
-import { type Month, monthOf } from "#shared/domain/base/month.ts";
+import { lastDayOf, type Month, monthOf } from "#shared/domain/base/month.ts";
 import { textOrder } from "#shared/domain/base/text-order.ts";
 import { groupsOf } from "#shared/domain/ledger/attribution.ts";
 import type { Loan } from "#shared/domain/ledger/loan.ts";
@@ -28,6 +28,7 @@ import type { ReportEdition } from "#shared/domain/reports/report-edition.ts";
 import { startTally, tallyLoan } from "#shared/domain/reports/tally.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import type { CauseBasis } from "./correction-causes.ts";
+import { type LoanSource, loansOn } from "./loans-on.ts";
 import { type RegisterDeps, registersAsKnown } from "./registers-as-known.ts";
 import { type LedgerMoment, reportSources, type SourcesTold } from "./report-sources.ts";
 
@@ -45,21 +46,21 @@ export type ReportBasis = CauseBasis & {
   monthLoans: readonly Loan[];
 };
 
-/** Reads what a month's report of an edition is made from; `loans` are those of the moment, in any order. */
+/** Reads what a month's report of an edition is made from. */
 export async function readBasis(
   deps: Pick<Deps, "programme" | "associations" | "imports" | "ledger"> & RegisterDeps,
   { moment, month, edition }: { moment: LedgerMoment; month: Month; edition: ReportEdition },
-  loans: AsyncIterable<Loan> | Iterable<Loan>,
+  source: LoanSource,
 ): Promise<Omit<ReportBasis, "disbursedOn">> {
   const ever = await deps.associations.listEver();
   const associations = ever
     .filter((association) => wasListed(association, moment.at))
     .map((association) => associationAt(association, moment.at));
   const borrowers = noBorrowers();
-  const reading = await readLoans(
-    { programme: deps.programme, associations, month, edition, borrowers },
-    loans,
-  );
+  const { programme } = deps;
+  const dated =
+    edition >= 7 ? loansOn(deps, source, { head: moment.head, day: lastDayOf(month) }) : asKnown(source);
+  const reading = await readLoans({ programme, associations, month, edition, borrowers }, dated);
   const coverage = await coverageAt(deps, {
     at: moment.at,
     asOf: reading.figures.asOf,
@@ -85,6 +86,11 @@ async function coverageAt(
   });
 }
 
+/** The loans with all that is known of them at the moment, as editions up to 6 tell them. */
+async function* asKnown({ loans, show }: LoanSource): AsyncGenerator<Loan> {
+  for await (const loan of loans) yield show(loan);
+}
+
 type LoansBasis = {
   programme: Programme;
   associations: readonly Association[];
@@ -95,7 +101,7 @@ type LoansBasis = {
 
 async function readLoans(
   basis: LoansBasis,
-  loans: AsyncIterable<Loan> | Iterable<Loan>,
+  loans: AsyncIterable<Loan>,
 ): Promise<Pick<ReportBasis, "figures" | "annex" | "lines" | "monthLoans">> {
   const { programme, associations, month, edition, borrowers } = basis;
   const tally = startTally(programme, month, edition);

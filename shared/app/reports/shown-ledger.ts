@@ -1,8 +1,6 @@
 import { maskPersonNumbers } from "#shared/domain/base/person-numbers.ts";
 import type { ImportRecord } from "#shared/domain/imports/import-record.ts";
 import { shownFileName } from "#shared/domain/imports/shown-file-name.ts";
-import type { Loan } from "#shared/domain/ledger/loan.ts";
-import { shownLoan } from "#shared/domain/ledger/shown-loan.ts";
 import type { Association } from "#shared/domain/people/association.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 
@@ -30,11 +28,6 @@ export function shownRegisters<T extends Pick<Deps, "associations" | "imports">>
       },
     },
   };
-}
-
-/** The loans as reports quote them, one by one. */
-export async function* shownLoans(loans: AsyncIterable<Loan> | Iterable<Loan>): AsyncGenerator<Loan> {
-  for await (const loan of loans) yield shownLoan(loan);
 }
 
 function shownAssociation(association: Association): Association {

@@ -35,6 +35,11 @@ export function shanghaiHourStart(day: Day, hour: number): string {
   return addMs(shanghaiDayStart(day), hour * hourMs);
 }
 
+/** The last instant of a day in Asia/Shanghai, ISO 8601 in UTC. */
+export function shanghaiEndOf(day: Day): string {
+  return addMs(shanghaiDayStart(day), dayMs - 1);
+}
+
 /** An instant as day and time in China: `2016-07-01 08:05`. */
 export function shanghaiMinute(instant: string): string {
   const hour = (Number(instant.slice(11, 13)) + shanghaiHoursAhead) % 24;

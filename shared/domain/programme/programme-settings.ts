@@ -97,6 +97,22 @@ export function withSettings(programme: Programme, settings: Settings): Programm
   };
 }
 
+/** A programme with what another says of the goal: how much, by when, in which steps, and by which weights of counties. */
+export function withGoalOf(
+  programme: Programme,
+  { goalFen, firstOn, lastOn, tranches, counties }: Programme,
+): Programme {
+  const weights = new Map(counties.map(({ code, goalWeight }) => [code, goalWeight]));
+  const isWeighted = counties.some(({ goalWeight }) => goalWeight !== undefined);
+  return {
+    ...programme,
+    ...{ goalFen, firstOn, lastOn, tranches },
+    counties: programme.counties.map(({ goalWeight: _, ...county }) =>
+      isWeighted ? { ...county, goalWeight: weights.get(county.code) ?? 0 } : county,
+    ),
+  };
+}
+
 /** A value of every setting. */
 export type AllSettings = { [Name in SettingName]: NonNullable<Settings[Name]> };
 

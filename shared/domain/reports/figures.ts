@@ -77,6 +77,11 @@ export type MonthFigures = {
   outstanding: Owed;
   /** Loans without a balance in any book: their whole amount counts as owed. */
   balanceUnknownCount: number;
+  /**
+   * Of how many loans no book with a data day within the month or before speaks, and the latest data day of the books
+   * that their balances come from instead. Absent before edition 7, which told balances as known when it was made.
+   */
+  ofLater?: { loanCount: number; dataOn: Day | null } | undefined;
   byCounty: readonly CountyFigures[];
   /** By what the goal is split over the counties. */
   goalSplitBy: SplitBasis;

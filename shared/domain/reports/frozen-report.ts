@@ -16,6 +16,7 @@ export type FrozenCorrection = {
 
 /** What can be read again from a published report's JSON. Editions differ: what one did not have is absent. */
 export type FrozenReport = {
+  format?: string | undefined;
   month?: Month | undefined;
   asOf?: Day | undefined;
   revision?: number | undefined;

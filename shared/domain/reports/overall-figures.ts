@@ -41,6 +41,7 @@ export function overallFigures(
     pace: (edition >= 7 ? paceOf : earlierPace)(programme, cumulative.disbursedFen, tally.asOf),
     outstanding: tally.outstanding,
     balanceUnknownCount: tally.balanceUnknownCount,
+    ...(tally.edition >= 7 ? { ofLater: tally.ofLater } : {}),
     byBorrowerType: borrowerGroups
       .filter((type) => isShown(type, tally))
       .map((type) => ({
@@ -49,20 +50,7 @@ export function overallFigures(
         cumulative: toHouseholds(tally.types[type].cumulative),
         outstandingFen: tally.types[type].outstandingFen,
       })),
-    quality: {
-      overdue: tally.all.overdue,
-      overduePercent: sharePercent(tally.all.overdue.outstandingFen, tally.outstanding.outstandingFen),
-      nonPerforming: tally.all.nonPerforming,
-      nonPerformingPercent: sharePercent(
-        tally.all.nonPerforming.outstandingFen,
-        tally.outstanding.outstandingFen,
-      ),
-      byClass: classifications.map((classification) => ({
-        classification,
-        ...tally.byClass[classification],
-      })),
-      unclassified: tally.unclassified,
-    },
+    quality: qualityFigures(tally),
     poor: {
       month: lentOf(tally.poor.month),
       cumulative: toHouseholds(tally.poor.cumulative),
@@ -72,6 +60,23 @@ export function overallFigures(
       .map(([of, lent]) => ({ month: of, ...lent }))
       .sort((a, b) => textOrder(a.month, b.month)),
     dataOn: tally.dataOn,
+  };
+}
+
+function qualityFigures(tally: Tally): MonthFigures["quality"] {
+  return {
+    overdue: tally.all.overdue,
+    overduePercent: sharePercent(tally.all.overdue.outstandingFen, tally.outstanding.outstandingFen),
+    nonPerforming: tally.all.nonPerforming,
+    nonPerformingPercent: sharePercent(
+      tally.all.nonPerforming.outstandingFen,
+      tally.outstanding.outstandingFen,
+    ),
+    byClass: classifications.map((classification) => ({
+      classification,
+      ...tally.byClass[classification],
+    })),
+    unclassified: tally.unclassified,
   };
 }
 

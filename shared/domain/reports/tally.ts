@@ -3,6 +3,7 @@ import type { Fen } from "#shared/domain/base/money.ts";
 import { firstDayOf, lastDayOf, type Month, monthOf } from "#shared/domain/base/month.ts";
 import { type BorrowerGroup, groupsOf } from "#shared/domain/ledger/attribution.ts";
 import type { Classification } from "#shared/domain/ledger/classification.ts";
+import { isOfLater } from "#shared/domain/ledger/dated-facts.ts";
 import type { LoanFacts } from "#shared/domain/ledger/loan.ts";
 import { hasMeasure, qualityClassOf } from "#shared/domain/ledger/loan-measure.ts";
 import { type Measures, measuresOf } from "#shared/domain/ledger/totals.ts";
@@ -52,6 +53,8 @@ export type Tally = {
   byClass: Record<Classification, Owed>;
   unclassified: Owed;
   balanceUnknownCount: number;
+  /** The loans of whose balance only books with a later data day than the month's end speak. */
+  ofLater: { loanCount: number; dataOn: Day | null };
   dataOn: Day | null;
 };
 
@@ -94,6 +97,7 @@ export function startTally(
     },
     unclassified: emptyOwed(),
     balanceUnknownCount: 0,
+    ofLater: { loanCount: 0, dataOn: null },
     dataOn: null,
   };
 }
@@ -116,7 +120,11 @@ export function tallyLoan(tally: Tally, facts: LoanFacts): void {
   else countIn(tally, month, facts, measures);
   if (month === tally.month) tally.associationsThisMonth.add(associationId);
   addQuality(tally, facts, measures.outstandingFen);
-  if (facts.dataOn !== undefined && facts.dataOn > (tally.dataOn ?? "")) tally.dataOn = facts.dataOn;
+  if (facts.dataOn === undefined) return;
+  if (facts.dataOn > (tally.dataOn ?? "")) tally.dataOn = facts.dataOn;
+  if (!isOfLater(facts, tally.asOf)) return;
+  tally.ofLater.loanCount += 1;
+  if (facts.dataOn > (tally.ofLater.dataOn ?? "")) tally.ofLater.dataOn = facts.dataOn;
 }
 
 function countIn(tally: Tally, month: Month, facts: LoanFacts, measures: Measures): void {

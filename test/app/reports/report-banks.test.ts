@@ -77,7 +77,11 @@ test.each([4, 3, 2] as const)(
     const { deps } = await officeOfSeveral();
     const published = await publishReport(deps, supervisor, "2016-06");
     const moment = { head: await store.ledger.head(), at: published.publishedAt };
-    const basis = await readBasis(deps, { moment, month: "2016-06", edition }, eachLoan(deps.ledger, {}));
+    const basis = await readBasis(
+      deps,
+      { moment, month: "2016-06", edition },
+      { loans: eachLoan(deps.ledger, {}), show: (loan) => loan },
+    );
     const { month, revision, publishedAt, publishedBy } = published;
     const told = { ...basis, disbursedOn: async () => undefined };
     const older = await makeReport(deps, told, { month, revision, publishedAt, publishedBy }, edition);

@@ -87,7 +87,7 @@ test("a report that said nothing of members although there were some is made aga
   const basis = await readBasis(
     office.deps,
     { moment, month: "2016-06", edition: 3 as const },
-    eachLoan(office.deps.ledger, {}),
+    { loans: eachLoan(office.deps.ledger, {}), show: (loan) => loan },
   );
   const { month, revision, publishedAt, publishedBy } = published;
   const told = { ...basis, disbursedOn: async () => undefined };

@@ -1,6 +1,7 @@
 import { type BookCell, type BookRow, type BookSheet, textCell } from "#shared/domain/base/book.ts";
 import { dayText, monthText } from "#shared/domain/base/chinese-date.ts";
 import type { Owed } from "#shared/domain/progress/quality.ts";
+import { laterSentence } from "../body/data-notes.ts";
 import type { ReportDocument } from "../report-document.ts";
 import {
   type AnnexDimension,
@@ -28,7 +29,7 @@ export function owedSheet(report: ReportDocument, earlier: AnnexEarlier): BookSh
   const rows: BookRow[] = [
     ...titleRows(
       `${report.programme.name}小额贷款统计表（${monthText(report.month)}）`,
-      `截至${dayText(report.asOf)}；单位：元、笔；${comparedText(earlier)}`,
+      `截至${dayText(report.asOf)}；单位：元、笔；${comparedText(earlier)}${laterText(report)}`,
     ),
     headRow(3, heads),
   ];
@@ -42,6 +43,11 @@ export function owedSheet(report: ReportDocument, earlier: AnnexEarlier): BookSh
     columns: [14, 24, 12, 20, 14, 20, 14, 20].map((width) => ({ width })),
     rows,
   };
+}
+
+function laterText({ ofLater }: ReportDocument): string {
+  const sentence = laterSentence(ofLater).replace(/。$/, "");
+  return sentence === "" ? "" : `；${sentence}`;
 }
 
 function comparedText({ lastMonth, yearBegin }: AnnexEarlier): string {

@@ -20,13 +20,20 @@ export function dataNotes(report: ReportDocument): Block[] {
   ];
 }
 
-function dataRuns({ publishedAt, publishedBy, asOf, dataOn, withholds }: ReportDocument): Run[] {
+function dataRuns({ publishedAt, publishedBy, asOf, dataOn, withholds, ofLater }: ReportDocument): Run[] {
   const by = publishedBy === "schedule" ? "系统按期自动发布" : "科协发布";
   return [
-    `发放数据截至${dayText(asOf)}；余额、状态和五级分类按本通报发布时台账所载的最新情况`,
+    `发放数据截至${dayText(asOf)}；余额、状态和五级分类取自数据日期在本月末以前的最近一期报表`,
     dataOn === null ? "。" : `，银行报表数据日期最晚为${dayText(dataOn)}。`,
+    laterSentence(ofLater),
     `本通报由${by}，发布时间为北京时间${shanghaiTimeText(publishedAt)}，发布后不再改动，${withholds ? "数据报齐后另发更正版" : "之后的更正写入下一期"}。`,
   ];
+}
+
+/** Of how many loans only later books tell a balance, and which day's; nothing where there is none. */
+export function laterSentence(ofLater: ReportDocument["ofLater"]): string {
+  if (ofLater === undefined || ofLater.dataOn === null) return "";
+  return `有${ofLater.loanCount}笔贷款的余额和状态只见于本月末以后的报表，取自其中最早的一期（数据日期最晚为${dayText(ofLater.dataOn)}）。`;
 }
 
 function freshnessRuns({ name, dataOn, lastCommittedAt, ageDays, stale }: Freshness): Run[] {
