@@ -1,7 +1,7 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import { formatWan, formatYuan } from "#shared/domain/base/money.ts";
 import { escalationLevelNames } from "#shared/domain/progress/escalation.ts";
-import { forecastMethodNames } from "#shared/domain/progress/forecast/forecast.ts";
+import { forecastMethodNames } from "#shared/domain/progress/forecast/forecast-method.ts";
 import type { AssociationProgress } from "./progress-by-association.ts";
 import type { BanksProgress } from "./progress-by-bank.ts";
 
@@ -63,7 +63,7 @@ function sayForecast(forecast: Progress["forecast"]): string[] {
   if (forecast.state === "insufficient") return [`预测：数据不足（${forecast.reason}）`];
   const { endFen, lowFen, highFen, method, backTest, reachesGoalIn } = forecast;
   return [
-    `预测：到期 ${wan(endFen)}（${wan(lowFen)}至 ${wan(highFen)}），${reachesGoalIn === null ? "期内达不到目标" : `${reachesGoalIn} 达到目标`}`,
+    `预测：到期 ${wan(endFen)}（十次约有八次在 ${wan(lowFen)}至 ${wan(highFen)}），${reachesGoalIn === null ? "期内达不到目标" : `${reachesGoalIn} 达到目标`}`,
     `  方法：${forecastMethodNames[method]}；按此法回测 ${backTest.origins} 次，下月平均误差 ${backTest.meanAbsoluteErrorPercent}%`,
   ];
 }

@@ -23,8 +23,8 @@ test("the command says plan, colour, speed, forecast and ranks", () => {
   expect(lines.slice(2, 6)).toEqual([
     "按计划应完成 5,013.70 万元；黄色督办：比计划落后 8.71 个百分点",
     "此后每月须放款 920.00 万元，近期每月 400.00 万元",
-    "预测：到期 14,400.00 万元（14,400.00 万元至 14,400.00 万元），期内达不到目标",
-    "  方法：近 6 个月与近 12 个月月均各半；按此法回测 3 次，下月平均误差 0%",
+    "预测：到期 14,400.00 万元（十次约有八次在 14,160.00 万元至 14,640.00 万元），期内达不到目标",
+    "  方法：最近一次明显变化以来的月均；按此法回测 3 次，下月平均误差 0%",
   ]);
   expect(lines).toContain("  琅琊区  5 笔  2,000.00 万元  第 1 位");
   expect(lines).toContain("  南谯区  1 笔  400.00 万元  第 2 位");
@@ -56,7 +56,7 @@ test("the command says what each bank and branch lent", () => {
 test("of a programme that is over nothing is asked and nothing forecast", () => {
   const lines = say(["2016-06"], "2019-06-01");
   expect(lines.slice(2, 4)).toEqual([
-    "按计划应完成 30,000.00 万元；红色督办：2019-05-31 已到期，还差 29,600.00 万元",
+    "按计划应完成 30,000.00 万元；红色督办：2019年5月31日已到期，还差 29,600.00 万元",
     "预测：数据不足（合作期已经结束）",
   ]);
 });

@@ -4,7 +4,7 @@ import { measuresSchema } from "#shared/contract/ledger/measures-schema.ts";
 import { borrowerGroups } from "#shared/domain/ledger/borrower-type.ts";
 import { countingBases } from "#shared/domain/progress/counting-basis.ts";
 import { escalationLevels } from "#shared/domain/progress/escalation.ts";
-import { forecastMethods } from "#shared/domain/progress/forecast/forecast.ts";
+import { forecastMethods } from "#shared/domain/progress/forecast/forecast-method.ts";
 
 const forecastSchema = z.discriminatedUnion("state", [
   z.object({ state: z.literal("insufficient"), reason: z.string() }),

@@ -10,6 +10,7 @@ import {
   recentPerMonthFen,
 } from "#shared/domain/progress/forecast/counted-months.ts";
 import { type Forecast, forecastOf } from "#shared/domain/progress/forecast/forecast.ts";
+import { earlierForecastOf } from "#shared/domain/progress/forecast/until-edition-6/earlier-forecast.ts";
 import type { ReportEdition } from "./report-edition.ts";
 import type { Tally } from "./tally.ts";
 import { earlierEscalation } from "./until-edition-6/earlier-escalation.ts";
@@ -27,17 +28,24 @@ export type PlanStatus = {
   calibers: readonly BasisFigure[];
 };
 
-/** The plan status at the end of a finished tally's month, as an edition of the report tells it. */
+/**
+ * The plan status at the end of a finished tally's month, as an edition of the report tells it. From the seventh on nothing
+ * of it is printed before all data is in, so that a month without loans is believed.
+ */
 export function planStatusOf(programme: Programme, tally: Tally, edition: ReportEdition): PlanStatus {
   const { asOf, all, countedMonths, countedOutstandingFen, countedCreditLines } = tally;
   const { disbursedFen, renewal } = all.cumulative;
   const colourOf = edition >= 7 ? escalationOf : earlierEscalation;
-  const forecast = forecastOf(programme, countedMonths, asOf, asOf);
+  const forecast =
+    edition >= 7
+      ? forecastOf(programme, countedMonths, asOf, asOf, asOf)
+      : earlierForecastOf(programme, countedMonths, asOf, asOf);
+  const complete = completeMonths(programme, countedMonths, asOf, edition >= 7 ? asOf : undefined);
   return {
     plannedFen: plannedFenAt(programme, asOf),
     plan: planOf(programme),
     countedByMonth: countedByMonth(tally),
-    recentPerMonthFen: recentPerMonthFen(completeMonths(programme, countedMonths, asOf)) ?? null,
+    recentPerMonthFen: recentPerMonthFen(complete) ?? null,
     forecast,
     colour: colourOf(programme, { countedFen: disbursedFen, asOf, forecast }),
     calibers: basisFigures(

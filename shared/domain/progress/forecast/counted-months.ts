@@ -13,20 +13,23 @@ export const recentMonthsMax = 3;
 
 /**
  * The whole months of a programme's window that were over at the end of a day, ascending, from the first with a loan on;
- * the latest `historyMonthsMax`. If the last of them has no loan at all, it is left out: its book has not come yet.
+ * the latest `historyMonthsMax`. Where it is known to which day the data reaches, `dataOn`, months that it does not hold whole are left out; where it
+ * is not, a last month without any loan: its book has not come yet.
  */
 export function completeMonths(
   { firstOn, lastOn }: Pick<Programme, "firstOn" | "lastOn">,
   counted: ReadonlyMap<Month, Fen>,
   through: Day,
+  dataOn?: Day,
 ): CountedMonth[] {
-  const until = through < lastOn ? through : lastOn;
+  const until = [through, lastOn, dataOn ?? through].reduce((one, other) => (one < other ? one : other));
   const firstLent = [...counted.keys()].filter((month) => firstDayOf(month) >= firstOn).sort()[0];
   if (firstLent === undefined || firstLent > monthOf(until)) return [];
   const months = monthsBetween(firstLent, monthOf(until))
     .filter((month) => lastDayOf(month) <= until)
     .map((month) => ({ month, fen: counted.get(month) ?? 0n }));
-  return (counted.has(months.at(-1)?.month ?? "") ? months : months.slice(0, -1)).slice(-historyMonthsMax);
+  const isTold = dataOn !== undefined || counted.has(months.at(-1)?.month ?? "");
+  return (isTold ? months : months.slice(0, -1)).slice(-historyMonthsMax);
 }
 
 /** What the latest complete months brought on average, at most `recentMonthsMax`, rounded half up; `undefined` when there are none. */

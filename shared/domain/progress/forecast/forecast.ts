@@ -5,32 +5,26 @@ import {
   firstDayOf,
   lastDayOf,
   type Month,
+  monthNumber,
   monthOf,
   monthsBetween,
 } from "#shared/domain/base/month.ts";
 import { textOrder } from "#shared/domain/base/text-order.ts";
 import type { Programme } from "#shared/domain/programme/programme.ts";
-import { type BackTest, backTest } from "./back-test.ts";
+import { backTest, type Trial } from "./back-test.ts";
+import { type Choice, chooseMethod } from "./choose-method.ts";
 import { type CountedMonth, completeMonths } from "./counted-months.ts";
-import { expectedMonth, isSeasonal, micro } from "./expected-month.ts";
+import type { Expected, ForecastMethod } from "./forecast-method.ts";
+import { distance, larger, micro, roundedFen, smaller, sumOf } from "./micro.ts";
+import { widthBase, widthShares } from "./range-width.ts";
 
 /** How many complete months a forecast needs. */
 export const forecastMonthsMin = 6;
 
 /** How wide half the range may be, as a share of the forecast increase: beyond that a forecast says nothing. */
-export const widthSharesMax = 5n;
+const widthSharesMax = 5n;
 /** The largest amount that a forecast states (90 trillion yuan). */
 const amountFenMax: Fen = 9_000_000_000_000_000n;
-
-/** How a forecast is made: from the months' level alone, or from the seasons of the year too. */
-export const forecastMethods = ["recent-mean", "seasonal"] as const;
-export type ForecastMethod = (typeof forecastMethods)[number];
-
-/** The Chinese name of each method. */
-export const forecastMethodNames: Record<ForecastMethod, string> = {
-  "recent-mean": "近 6 个月与近 12 个月月均各半",
-  seasonal: "近 6 个月与近 12 个月月均各半，乘以往年同月的季节比重",
-};
 
 /** What is expected to have been disbursed in all by the end of a month, and the range around it. */
 export type ForecastMonth = { month: Month; lowFen: Fen; midFen: Fen; highFen: Fen };
@@ -44,7 +38,7 @@ export type Forecast =
       endFen: Fen;
       lowFen: Fen;
       highFen: Fen;
-      /** Every month of the window that is not over yet, cumulative at its end. */
+      /** Every month of the window that is not over yet, or not told of as a whole, cumulative at its end. */
       months: ForecastMonth[];
       backTest: { origins: number; meanAbsoluteErrorPercent: number };
       /** The month in which the goal is reached, or was; `null` when not within the window. */
@@ -53,67 +47,109 @@ export type Forecast =
 
 type Window = Pick<Programme, "firstOn" | "lastOn" | "goalFen">;
 
-/** The forecast on a day, from what was disbursed in each month up to that day and counts towards the goal. */
+/**
+ * The forecast on a day, from what was disbursed in each month up to that day and counts towards the goal. Where it is
+ * known to which day the data reaches, `dataOn`, months that it does not hold whole are forecast.
+ */
 export function forecastOf(
   programme: Window,
   counted: ReadonlyMap<Month, Fen>,
   asOf: Day,
   today: Day,
+  dataOn?: Day,
 ): Forecast {
   const { firstOn, lastOn } = programme;
   if (asOf < firstOn) return insufficient("合作期尚未开始");
   if (asOf >= lastOn) return insufficient("合作期已经结束");
   if (asOf > today) return insufficient("截止日期在今天之后");
-  const history = completeMonths(programme, counted, asOf);
+  const history = completeMonths(programme, counted, asOf, dataOn);
   if (history.length < forecastMonthsMin) {
     return insufficient(`有放款的完整月份只有 ${history.length} 个，满 ${forecastMonthsMin} 个后才作预测`);
   }
-  const tested = backTest(history);
+  const months = history.map(({ fen }) => fen * micro);
+  const choice = chooseMethod(months);
+  const trials = backTest(choice.method, months);
+  const tested = testedOf(trials);
   if (tested === undefined) return insufficient("以往各月不足以检验预测");
-  if (tested.widestMicro > widthSharesMax * micro) return insufficient("以往各月起落太大，无从预测");
-  const months = forecastMonths(programme, counted, asOf, history, tested);
-  const end = months.at(-1);
-  if (end === undefined) return insufficient("合作期已经结束");
+  const ahead = forecastMonths(
+    { programme, counted, through: dataOn !== undefined && dataOn < asOf ? dataOn : asOf, history },
+    months,
+    choice,
+    trials,
+  );
+  const end = ahead?.at(-1);
+  if (ahead === undefined || end === undefined) return insufficient("以往各月起落太大，无从预测");
   return {
     state: "ready",
-    method: isSeasonal(history) ? "seasonal" : "recent-mean",
+    method: choice.name,
     endFen: end.midFen,
     lowFen: end.lowFen,
     highFen: end.highFen,
-    months,
-    backTest: {
-      origins: tested.origins,
-      meanAbsoluteErrorPercent: Number(rounded(tested.meanErrorMicro * 10_000n)) / 100,
-    },
-    reachesGoalIn: goalMonth(programme, counted, months),
+    months: ahead,
+    backTest: tested,
+    reachesGoalIn: goalMonth(programme, counted, ahead),
   };
+}
+
+/** How often the month after was forecast, and by what share of that the forecasts were off; `undefined` when by all. */
+function testedOf(trials: readonly Trial[]): Extract<Forecast, { state: "ready" }>["backTest"] | undefined {
+  const next = trials.filter(({ ahead }) => ahead === 1);
+  const expected = sumOf(next.map((trial) => trial.expected));
+  if (expected === 0n) return undefined;
+  const missed = sumOf(next.map(({ error }) => distance(error, 0n)));
+  return {
+    origins: next.length,
+    meanAbsoluteErrorPercent: Number(roundedFen((missed * micro * 10_000n) / expected)) / 100,
+  };
+}
+
+type Known = {
+  programme: Window;
+  counted: ReadonlyMap<Month, Fen>;
+  through: Day;
+  history: readonly CountedMonth[];
+};
+
+/** What each month to come brings the sum to, or `undefined` where a range would be too wide to say anything. */
+function forecastMonths(
+  known: Known,
+  months: readonly bigint[],
+  { method, notRuledOut }: Choice,
+  trials: readonly Trial[],
+): ForecastMonth[] | undefined {
+  const mid = cumulative(known, method.expect(months));
+  const others = notRuledOut.map((other) => cumulative(known, other.expect(months)));
+  const lent = sumOf([...known.counted.values()]) * micro;
+  const shareOf = widthShares(trials, months);
+  let [width, below, above, low] = [0n, 0n, 0n, lent];
+  const ahead: ForecastMonth[] = [];
+  for (const [index, { month, added, sum }] of mid.entries()) {
+    const share = shareOf(index + 1);
+    if (share === undefined || share > widthSharesMax * micro) return undefined;
+    width = larger(width, (share * widthBase(added, months, index + 1)) / micro);
+    const sums = [sum, ...others.flatMap((other) => other[index]?.sum ?? [])];
+    below = larger(below, sum - sums.reduce(smaller) + width);
+    above = larger(above, sums.reduce(larger) - sum + width);
+    low = larger(low, sum - below);
+    ahead.push({ month, lowFen: fenOf(low), midFen: fenOf(sum), highFen: fenOf(sum + above) });
+  }
+  return ahead;
 }
 
 /**
  * A month that has begun is expected to come out whole, or as what it has brought already if that is more. A month that
  * is only partly in the window counts by its days.
  */
-function forecastMonths(
-  { lastOn }: Window,
-  counted: ReadonlyMap<Month, Fen>,
-  asOf: Day,
-  history: readonly CountedMonth[],
-  tested: BackTest,
-): ForecastMonth[] {
-  const expected = expectedMonth(history);
-  const disbursedMicro = sumOf(counted.values()) * micro;
-  const first = asOf < lastDayOf(monthOf(asOf)) ? monthOf(asOf) : addMonths(monthOf(asOf), 1);
-  let [mid, low, high] = [disbursedMicro, disbursedMicro, disbursedMicro];
-  let [added, width] = [0n, 0n];
-  return monthsBetween(first, monthOf(lastOn)).map((month, index) => {
-    const coming = (expected(month) * daysUntil(month, lastOn)) / daysUntil(month);
-    const here = (counted.get(month) ?? 0n) * micro;
-    mid += coming > here ? coming - here : 0n;
+function cumulative({ programme: { lastOn }, counted, through, history }: Known, expect: Expected) {
+  const start = monthNumber(history[0]?.month ?? through);
+  const first = through < lastDayOf(monthOf(through)) ? monthOf(through) : addMonths(monthOf(through), 1);
+  let [added, sum] = [0n, sumOf([...counted.values()]) * micro];
+  return monthsBetween(first, monthOf(lastOn)).map((month) => {
+    const whole = expect(monthNumber(month) - start);
+    const coming = (whole * daysUntil(month, lastOn)) / daysUntil(month);
     added += coming;
-    width = larger(width, (tested.widthMicro(index + 1) * added) / micro);
-    low = larger(low, mid - width);
-    high = mid + width;
-    return { month, lowFen: fenOf(low), midFen: fenOf(mid), highFen: fenOf(high) };
+    sum += larger(coming - (counted.get(month) ?? 0n) * micro, 0n);
+    return { month, added, sum };
   });
 }
 
@@ -141,19 +177,6 @@ function insufficient(reason: string): Forecast {
 }
 
 function fenOf(microFen: bigint): Fen {
-  const fen = rounded(microFen);
+  const fen = roundedFen(microFen);
   return fen < amountFenMax ? fen : amountFenMax;
-}
-
-/** Millionths as a whole number, rounded half up: the one place where a forecast is rounded. */
-function rounded(millionths: bigint): bigint {
-  return (millionths + micro / 2n) / micro;
-}
-
-function sumOf(amounts: Iterable<Fen>): Fen {
-  return [...amounts].reduce((sum, fen) => sum + fen, 0n);
-}
-
-function larger(a: bigint, b: bigint): bigint {
-  return a > b ? a : b;
 }

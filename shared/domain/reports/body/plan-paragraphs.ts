@@ -1,7 +1,7 @@
 import { monthText } from "#shared/domain/base/chinese-date.ts";
 import { formatWan } from "#shared/domain/base/money.ts";
 import { escalationLevelNames } from "#shared/domain/progress/escalation.ts";
-import { forecastMethodNames } from "#shared/domain/progress/forecast/forecast.ts";
+import { forecastMethodNames } from "#shared/domain/progress/forecast/forecast-method.ts";
 import { phaseOf } from "../programme-phase.ts";
 import type { ReportDocument } from "../report-document.ts";
 import { percentText } from "../texts.ts";
@@ -46,8 +46,8 @@ function forecastSentence({ outlook: { forecast }, programme }: ReportDocument):
       ? `预计到期达不到目标任务${formatWan(programme.goalFen)}万元`
       : `预计${monthText(reachesGoalIn)}完成目标任务`;
   return [
-    `按${forecastMethodNames[method]}推算，合作期末累计发放约${formatWan(endFen)}万元，`,
-    `区间为${formatWan(lowFen)}万元至${formatWan(highFen)}万元，${reaches}；`,
+    `按${forecastMethodNames[method]}推算，合作期末累计发放约${formatWan(endFen)}万元，${reaches}；`,
+    `按以往误差，十次约有八次落在${formatWan(lowFen)}万元至${formatWan(highFen)}万元；`,
     `这一方法对以往各月回测${backTest.origins}次，次月预测的平均误差为${percentText(backTest.meanAbsoluteErrorPercent)}%。`,
   ].join("");
 }

@@ -1,7 +1,7 @@
 import { monthText } from "#shared/domain/base/chinese-date.ts";
 import { formatWan } from "#shared/domain/base/money.ts";
 import { escalationLevelNames } from "#shared/domain/progress/escalation.ts";
-import { forecastMethodNames } from "#shared/domain/progress/forecast/forecast.ts";
+import { forecastMethodNames } from "#shared/domain/progress/forecast/forecast-method.ts";
 import { type Block, ledParagraph } from "../body/block.ts";
 import type { ReportDocument } from "../report-document.ts";
 import { percentText } from "../texts.ts";

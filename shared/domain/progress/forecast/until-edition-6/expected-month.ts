@@ -1,5 +1,5 @@
 import { type Month, monthNumber } from "#shared/domain/base/month.ts";
-import { type CountedMonth, sumFen } from "./counted-months.ts";
+import { type CountedMonth, sumFen } from "../counted-months.ts";
 
 /** One whole, in millionths: forecasts are worked out in whole millionths of a fen, rounded down at each step. */
 export const micro = 1_000_000n;
