@@ -15,9 +15,12 @@ export async function readMonthlyReport(
   if ((await client.call("read-report", { params: { month } })).status === 404) {
     await callJson(client, "publish-report", { params: { month } });
   }
-  const forms = new Map<string, Uint8Array>();
+  const read = (form: string) => callBytes(client, "read-report", { params: { month: `${month}.${form}` } });
+  const json = await read("json");
+  const named: unknown = JSON.parse(new TextDecoder().decode(json)).files;
+  const forms = new Map<string, Uint8Array>([["json", json]]);
   for (const form of reportForms) {
-    forms.set(form, await callBytes(client, "read-report", { params: { month: `${month}.${form}` } }));
+    if (form !== "json" && Object.hasOwn(Object(named), form)) forms.set(form, await read(form));
   }
   const files: string[] = [];
   if (directory !== undefined) {
@@ -28,5 +31,5 @@ export async function readMonthlyReport(
       files.push(file);
     }
   }
-  return { json: new TextDecoder().decode(forms.get("json")), files };
+  return { json: new TextDecoder().decode(json), files };
 }

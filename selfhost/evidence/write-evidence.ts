@@ -63,7 +63,10 @@ async function writeFiles(
   const put = (name: string, content: string | Uint8Array) =>
     writeFile(join(directory, name), content, { mode: ownerOnly });
   const names: string[] = [];
+  const json = await readReport(deps, { role: "auditor" }, { month, form: "json" });
+  const { formHashes } = deps.frozenReports.parse(json);
   for (const form of reportForms) {
+    if (form !== "json" && formHashes[form] === undefined) continue;
     names.push(`report.${form}`);
     await put(`report.${form}`, await readReport(deps, { role: "auditor" }, { month, form }));
   }

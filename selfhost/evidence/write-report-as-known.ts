@@ -20,7 +20,9 @@ export async function writeReportAsKnown(
     const paths: string[] = [];
     for (const form of reportForms) {
       const path = join(directory, `银会合作月报-${month}-截至${knownOn}所知.${form}`);
-      await writeFile(path, files[form], { mode: 0o600 });
+      const bytes = files[form];
+      if (bytes === undefined) continue;
+      await writeFile(path, bytes, { mode: 0o600 });
       paths.push(path);
     }
     return paths;

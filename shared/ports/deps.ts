@@ -66,6 +66,7 @@ export type Deps = {
   receiptWriter: ReceiptWriter;
   bookWriter: BookWriter;
   documentWriter: DocumentWriter;
+  pdfWriter: DocumentWriter;
   reportPainter: ReportPainter;
   senders: Senders;
   /** Where the pages are reached, without a slash at its end. */

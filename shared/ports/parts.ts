@@ -10,7 +10,7 @@ type Brought = {
   workbooks: "tableReader" | "identityHash";
   receipts: "receiptWriter";
   books: "bookWriter";
-  documents: "documentWriter" | "reportPainter";
+  documents: "documentWriter" | "pdfWriter" | "reportPainter";
   senders: "senders";
 };
 

@@ -12,7 +12,8 @@ const withoutSdkMax = 300_000;
 const heavyWithoutSdkMax = 430_000;
 const heavyServices: readonly string[] = ["imports-registers", "imports-receipts", "reports-making"];
 /** What only some functions use, by a word of its packages. */
-const heavy = /docx|echarts|zrender|resvg|nodemailer|client-s3|client-sqs|client-secrets-manager/;
+const heavy =
+  /docx|pdfmake|pdfkit|echarts|zrender|resvg|nodemailer|client-s3|client-sqs|client-secrets-manager/;
 
 const folder = mkdtempSync(join(tmpdir(), "yinhui-sizes-"));
 let sizes: BundleSize[];
@@ -77,5 +78,6 @@ it("what is loaded late lies beside the functions that load it, and only there",
     "svg-png",
     "write-book",
     "write-official-document",
+    "write-official-pdf",
   ]);
 });

@@ -24,7 +24,7 @@ const toPng = once(async () => {
  * Reports as the product makes them, but that each picture is drawn once in a process: the same text gives the same
  * bytes, which is proved where pictures are made.
  */
-export const drawnReports: Pick<Deps, "documentWriter" | "reportPainter"> = {
+export const drawnReports: Pick<Deps, "documentWriter" | "pdfWriter" | "reportPainter"> = {
   ...reportMakers(installedPictureFiles()),
   reportPainter: painterWith(async (svg) => {
     const drawing = drawn.get(svg) ?? toPng().then((draw) => draw(svg));
@@ -33,8 +33,9 @@ export const drawnReports: Pick<Deps, "documentWriter" | "reportPainter"> = {
   }),
 };
 
-/** Reports whose charts are lines but no pictures, for tests of what pages say. */
-export const undrawnReports: Pick<Deps, "documentWriter" | "reportPainter"> = {
+/** Reports whose charts are lines but no pictures, and whose PDF is none, for tests of what pages say. */
+export const undrawnReports: Pick<Deps, "documentWriter" | "pdfWriter" | "reportPainter"> = {
   ...drawnReports,
+  pdfWriter: async () => new TextEncoder().encode("pdf"),
   reportPainter: painterWith(async () => new Uint8Array()),
 };

@@ -44,6 +44,7 @@ export function docxBlock(
         new Paragraph({
           ...textParagraph(setting),
           ...keepNext,
+          ...(setting === "notes" && { keepLines: true }),
           children: [
             ...(block.lead === undefined ? [] : [docxRun(block.lead, { ...place, font: faces.second })]),
             ...block.runs.map((run) => docxRun(run, { ...place, ...sizeOf(run, setting), font: faces.body })),

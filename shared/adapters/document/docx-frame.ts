@@ -67,7 +67,10 @@ export function docxSignature(issuer: string, signedOn: string): Paragraph[] {
   return [textLine(issuer, { ...centred, keepNext: true }), textLine(signedOn, centred)];
 }
 
-/** 版记 at the foot of the last page: thick lines around it, a thin one between (7.4). */
+/**
+ * 版记 at the foot of the last page: thick lines around it, a thin one between (7.4); before an end without height, on
+ * whose page it is.
+ */
 export function docxImprint({ copiedTo, printedBy, printedOn }: OfficialFrame): Paragraph[] {
   const copy =
     copiedTo === undefined || copiedTo === ""
@@ -90,6 +93,7 @@ export function docxImprint({ copiedTo, printedBy, printedOn }: OfficialFrame): 
         new TextRun({ ...imprintText, children: [new Tab(), `${documentText(printedOn)}印发`] }),
       ],
     }),
+    new Paragraph({ spacing: exactly(20), children: [] }),
   ];
 }
 

@@ -12,6 +12,7 @@ import {
   WidthType,
 } from "docx";
 import type { Run, TableBlock } from "#shared/domain/reports/body/block.ts";
+import { columnWidths } from "./column-widths.ts";
 import { docxRun } from "./docx-runs.ts";
 import { faces, sizes } from "./faces.ts";
 import { textWidthTwips } from "./page-layout.ts";
@@ -20,9 +21,6 @@ const earlierSpacing = { line: 320, lineRule: LineRuleType.EXACT, before: 30, af
 /** Closer since the seventh edition, which keeps to five pages. */
 const spacing = { line: 300, lineRule: LineRuleType.EXACT, before: 20, after: 20 };
 const margins = { left: 60, right: 60 };
-/** How many half-width places a column of hashes counts, so that it leaves room for the others. */
-const codePlaces = 24;
-const placesMin = 4;
 
 /** How many rows stay together at the head of a table and before its sum or end. */
 const rowsKept = 2;
@@ -32,7 +30,7 @@ const rowsKept = 2;
  * `keeps` leaves neither its header nor its last rows alone on a page, and the end of one before the signature with that.
  */
 export function docxTable({ columns, rows, total }: TableBlock, keeps?: Keeps): FileChild[] {
-  const widths = columnWidths(columns, rows);
+  const widths = columnWidths(columns, rows, textWidthTwips);
   const rowSpacing = keeps === undefined ? earlierSpacing : spacing;
   const header = new TableRow({
     tableHeader: true,
@@ -108,28 +106,4 @@ function tableCell(
 
 function sizeOf(run: Run | number): number {
   return typeof run === "object" && "code" in run ? sizes.small : sizes.table;
-}
-
-/** The page's width parted by the widest content of each column, counted in half-width places. */
-function columnWidths(columns: TableBlock["columns"], rows: TableBlock["rows"]): number[] {
-  const places = columns.map(({ head }, index) =>
-    Math.max(placesMin, ...[head].flat().map(placesOf), ...rows.map((row) => runPlaces(row[index] ?? ""))),
-  );
-  const sum = places.reduce((all, one) => all + one, 0);
-  const widths = places.map((one) => Math.floor((textWidthTwips * one) / sum));
-  const left = textWidthTwips - widths.reduce((all, one) => all + one, 0);
-  return widths.map((width, index) => (index === 0 ? width + left : width));
-}
-
-function runPlaces(run: Run | number): number {
-  if (typeof run === "number") return String(run).length + 1;
-  if (typeof run === "string") return placesOf(run);
-  if ("code" in run) return codePlaces;
-  return Math.min(placesOf("name" in run ? run.name : run.unbroken), codePlaces);
-}
-
-function placesOf(text: string): number {
-  let places = 1;
-  for (const character of text) places += (character.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1;
-  return places;
 }

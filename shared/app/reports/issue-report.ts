@@ -48,7 +48,10 @@ export async function issueReport(
     ...{ sha256, headHash: document.head.hash },
     ...(isProvisional ? { provisional: true } : {}),
   };
-  for (const form of reportForms) await deps.frozenReports.put(report, form, files[form]);
+  for (const form of reportForms) {
+    const bytes = files[form];
+    if (bytes !== undefined) await deps.frozenReports.put(report, form, bytes);
+  }
   if (await deps.reports.add(report)) return { outcome: "issued", report };
   return { outcome: "already", report: (await deps.reports.get(month, revision)) ?? report };
 }

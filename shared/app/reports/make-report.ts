@@ -15,7 +15,7 @@ import { reportQueries } from "#shared/domain/reports/report-queries.ts";
 import { awaitedRemark, reportRemarks } from "#shared/domain/reports/report-remarks.ts";
 import { earlierRemarks } from "#shared/domain/reports/until-edition-6/earlier-remarks.ts";
 import type { Deps } from "#shared/ports/deps.ts";
-import type { ReportForm } from "#shared/ports/reports/report-file-key.ts";
+import type { ReportFiles } from "#shared/ports/reports/report-file-key.ts";
 import { earlierAnnexes, earlierReports, reportCorrections } from "./earlier-reports.ts";
 import type { ReportBasis } from "./report-basis.ts";
 import type { BookSource } from "./report-sources.ts";
@@ -31,6 +31,7 @@ export type MakeDeps = Pick<
   | "sha256"
   | "log"
   | "documentWriter"
+  | "pdfWriter"
   | "reportPainter"
   | "bookWriter"
 >;
@@ -41,7 +42,7 @@ export type Publication = { month: Month; revision: number; publishedAt: string;
 /** A report in every form, and the hash of its JSON. */
 export type MadeReport = {
   document: ReportDocument;
-  files: Record<ReportForm, Uint8Array>;
+  files: ReportFiles;
   sha256: string;
 };
 
@@ -96,11 +97,14 @@ export async function makeReport(
   const annexes = await earlierAnnexes(deps, earlier, publication.month);
   const pictures = await deps.reportPainter(document);
   const html = new TextEncoder().encode(reportHtml(document, pictures));
-  const docx = await deps.documentWriter(reportBody(document), pictures);
+  const body = reportBody(document);
+  const docx = await deps.documentWriter(body, pictures);
+  const pdf = body.frame === undefined ? undefined : await deps.pdfWriter(body, pictures);
   const xlsx = await deps.bookWriter(annexBook(document, annexes, annexDetail(deps, basis, document)));
-  const hashes = { html: deps.sha256(html), docx: deps.sha256(docx), xlsx: deps.sha256(xlsx) };
+  const forms = { html, docx, xlsx, ...(pdf === undefined ? {} : { pdf }) };
+  const hashes = Object.fromEntries(Object.entries(forms).map(([form, bytes]) => [form, deps.sha256(bytes)]));
   const json = new TextEncoder().encode(reportJson(document, hashes));
-  return { document, files: { json, html, docx, xlsx }, sha256: deps.sha256(json) };
+  return { document, files: { json, ...forms }, sha256: deps.sha256(json) };
 }
 
 /** The edition whose bytes a report has that is made in a later one. */

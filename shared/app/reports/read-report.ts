@@ -7,8 +7,8 @@ import type { ReportForm } from "#shared/ports/reports/report-file-key.ts";
 import { type FrozenDeps, readFrozen } from "./read-frozen.ts";
 
 /**
- * A revision of a published report as it was frozen; the last where none is given. Fails with `report-unknown` when the month is not published, the report does not
- * have that form, or the caller may not see it (the annex lists loans of every association and bank). A file that is
+ * A revision of a published report as it was frozen; the last where none is given. Fails with `report-unknown` when the month is not published or the caller may
+ * not see it (the annex lists loans of every association and bank), and with `report-form-missing` when the report's edition has no such form. A file that is
  * lost or differs from what was published is an incident: it is logged as `report-altered` and not given out.
  */
 export async function readReport(
@@ -22,7 +22,7 @@ export async function readReport(
   const json = await readFrozen(deps, record, "json");
   if (form === "json" || json === undefined) return present(json, month);
   const hash = deps.frozenReports.parse(json).formHashes[form];
-  if (hash === undefined) throw new LedgerFailure("report-unknown", { month });
+  if (hash === undefined) throw new LedgerFailure("report-form-missing", { month, what: form });
   return present(await readFrozen(deps, record, form, hash), month);
 }
 

@@ -41,7 +41,7 @@ export const reportRoutes = {
     callers: ["liaison", "association", "supervisor", "auditor", "county-supervisor"],
     access: "read",
     summary:
-      "一个月的月报：.json（默认）、.html、.docx，或附表 .xlsx（农技协不可见）；有更正版的给最后一版，也可指明第几版",
+      "一个月的月报：.json（默认）、.html、.docx、.pdf（第七版格式起），或附表 .xlsx（农技协不可见）；有更正版的给最后一版，也可指明第几版",
     params: reportParams,
     query: reportRevisionQuery,
     status: 200,

@@ -6,7 +6,7 @@ import { mailingSummarySchema } from "./mailing-schemas.ts";
 
 /** `2016-06`, or with the form wanted: `2016-06.html`, `2016-06.docx`. */
 export const reportParams = z.object({
-  month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])(\.(json|html|docx|xlsx))?$/),
+  month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])(\.(json|html|docx|xlsx|pdf))?$/),
 });
 /** Which revision of a report; the last one where none is asked for. */
 export const reportRevisionQuery = z.object({

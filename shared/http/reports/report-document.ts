@@ -7,6 +7,7 @@ const contentTypes: Record<ReportForm, string> = {
   html: "text/html; charset=utf-8",
   docx: `${officeTypes}.wordprocessingml.document`,
   xlsx: `${officeTypes}.spreadsheetml.sheet`,
+  pdf: "application/pdf",
 };
 
 /** The month and the form that an address asks for: `2016-06.docx`; without an ending, the figures as JSON. */
@@ -20,8 +21,8 @@ export function reportDocument(
   { month, form }: { month: string; form: ReportForm },
   body: Uint8Array,
 ): Document {
-  const name = form === "docx" ? "通报" : "通报附表";
-  return form === "docx" || form === "xlsx"
+  const name = form === "xlsx" ? "通报附表" : "通报";
+  return form === "docx" || form === "xlsx" || form === "pdf"
     ? { contentType: contentTypes[form], fileName: `${name}-${month}.${form}`, body }
     : { contentType: contentTypes[form], body: new TextDecoder().decode(body) };
 }

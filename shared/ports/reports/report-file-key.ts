@@ -1,8 +1,11 @@
 import type { PublishedReport } from "./report-archive.ts";
 
 /** The forms in which a report is frozen; `json` is the source of all others and names their hashes. */
-export const reportForms = ["json", "html", "docx", "xlsx"] as const;
+export const reportForms = ["json", "html", "docx", "xlsx", "pdf"] as const;
 export type ReportForm = (typeof reportForms)[number];
+
+/** A report in every form that its edition has: the PDF came with the seventh. */
+export type ReportFiles = Record<Exclude<ReportForm, "pdf">, Uint8Array> & { pdf?: Uint8Array };
 
 /** How many bytes a report's file may have. */
 export const reportBytesMax = 16 * 1024 * 1024;

@@ -20,7 +20,7 @@ const odd = ["2018-06", "2019-09", "2020-02", historyMonths.last];
 const everyMonth = monthsBetween(historyMonths.first, historyMonths.last);
 const months = [...new Set([...sampled(everyMonth), ...odd])].sort();
 
-describe("the pages of the letters of a history", () => {
+describe("the pages of the letters of a history, as LibreOffice makes them and in their own PDF", () => {
   let folder: string;
 
   beforeAll(async () => {
@@ -36,8 +36,11 @@ describe("the pages of the letters of a history", () => {
       clock = instant;
     });
     const drawing = { ...office.deps, ...drawnReports };
-    for (const month of months)
-      writeFileSync(join(folder, `${month}.docx`), (await remakeReport(drawing, month)).files.docx);
+    for (const month of months) {
+      const { docx, pdf = new Uint8Array() } = (await remakeReport(drawing, month)).files;
+      writeFileSync(join(folder, `${month}.docx`), docx);
+      writeFileSync(join(folder, `${month}-own.pdf`), pdf);
+    }
     store.close();
     const files = months.map((month) => join(folder, `${month}.docx`));
     const profile = `-env:UserInstallation=file://${folder}/profile`;
@@ -47,9 +50,9 @@ describe("the pages of the letters of a history", () => {
   }, playTimeoutMs);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  /** The lines of each page, without the page's number. */
-  const pagesOf = (month: string) =>
-    execFileSync("pdftotext", ["-layout", join(folder, `${month}.pdf`), "-"], { encoding: "utf8" })
+  /** The lines of each page of a PDF, without the page's number. */
+  const pagesOf = (name: string) =>
+    execFileSync("pdftotext", ["-layout", join(folder, `${name}.pdf`), "-"], { encoding: "utf8" })
       .split("\f")
       .slice(0, -1)
       .map((page) =>
@@ -59,8 +62,10 @@ describe("the pages of the letters of a history", () => {
           .filter((line) => line !== "" && !/^—\s*\d+\s*—$/.test(line)),
       );
 
-  test.each(months)("of %s are five at most, and the signature stands below text", (month) => {
-    const pages = pagesOf(month);
+  const drawn = months.flatMap((month) => [month, `${month}-own`]);
+
+  test.each(drawn)("of %s are five at most, and the signature stands below text", (name) => {
+    const pages = pagesOf(name);
     expect(pages.length).toBeLessThanOrEqual(pagesMax);
 
     const signed = pages.find((lines) => lines.includes(historyProgramme.issuer)) ?? [];
@@ -70,9 +75,9 @@ describe("the pages of the letters of a history", () => {
     expect(pages.at(-1)?.at(-1)).toMatch(/印发$/);
   });
 
-  test.each(months)("of %s begin with no sum and end with no heading", (month) => {
-    for (const lines of pagesOf(month)) {
-      const rows = lines.slice(0, 4).map((line) => line.split(/\s+/)[0]);
+  test.each(drawn)("of %s begin with no sum and end with no heading", (name) => {
+    for (const lines of pagesOf(name)) {
+      const rows = lines.slice(0, 3).map((line) => line.split(/\s+/)[0]);
       expect(rows).not.toContain("合计");
       expect(lines.at(-1)).not.toMatch(/^[一二三四五六七八九十]、/);
     }

@@ -8,6 +8,12 @@ export const reportFailures = {
     message: ({ month = "该月" }) => `${month} 的月报还没有发布。`,
     remedy: "请在月报列表中查看已发布的月份，或请科协发布。",
   },
+  "report-form-missing": {
+    status: 404,
+    title: "没有这种格式",
+    message: ({ month = "该月", what = "这种" }) => `${month} 的月报发布时还没有 ${what} 格式。`,
+    remedy: "请下载公文（Word）；较早发布的月报没有 PDF。",
+  },
   "report-too-early": {
     status: 409,
     title: "这个月还没有结束",

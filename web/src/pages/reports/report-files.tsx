@@ -7,6 +7,7 @@ import { ProblemNotice } from "../../ui/problem-notice.tsx";
 
 const forms = [
   { form: "docx", text: "下载公文（Word）", name: "月报" },
+  { form: "pdf", text: "下载 PDF", name: "月报" },
   { form: "xlsx", text: "下载附表（Excel）", name: "月报附表" },
 ] as const;
 
