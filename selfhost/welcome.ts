@@ -21,7 +21,7 @@ export async function welcome(server: RunningServer, settings: Settings): Promis
 
 网页 / page：${embedded?.origin ?? server.origin}/
 数据 / data：${resolve(settings.dataDir)}
-邮件 / mail：${mailText(mailTo.length, settings)}
+邮件 / mail：${mailText(mailTo.length, settings)}${linkText(settings)}
 
 ${await signInText(server)}
 ${commandSettings(settings)}
@@ -54,6 +54,12 @@ function mailText(recipientCount: number, settings: Settings): string {
       : `收件人 ${recipientCount} 个 / ${recipientCount} recipients`;
   if (settings.smtpUrl !== undefined) return `${new URL(settings.smtpUrl).host}；${recipients}`;
   return `未设置 SMTP_URL，不寄出，只存入 / no SMTP_URL, not sent but written to ${outboxFolder(settings)}；${recipients}`;
+}
+
+/** What mails lack where nobody outside knows the address of the pages. */
+function linkText({ publicUrl, smtpUrl, robotUrl }: Settings): string {
+  if (publicUrl !== undefined || (smtpUrl === undefined && robotUrl === undefined)) return "";
+  return "\n      没有设置 PUBLIC_URL，邮件和群消息里不带网页链接；请设为网页对外的 https 地址 / no PUBLIC_URL, mails have no link";
 }
 
 /**

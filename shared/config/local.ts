@@ -153,7 +153,7 @@ async function composeLocal(
     bookWriter: writeBook,
     ...reportMakers(installedPictureFiles()),
     senders: localSenders({ ...settings, outbox: outboxFolder(settings) }),
-    pageUrl: settings.publicUrl ?? originOf(settings.host, settings.port),
+    pageUrl: settings.publicUrl,
     now,
     newId,
     sha256,

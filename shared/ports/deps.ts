@@ -70,7 +70,7 @@ export type Deps = {
   reportPainter: ReportPainter;
   senders: Senders;
   /** Where the pages are reached, without a slash at its end. */
-  pageUrl: string;
+  pageUrl: string | undefined;
   now: Clock;
   newId: NewId;
   sha256: Sha256;

@@ -70,6 +70,9 @@ test("links lead to the public address, and the operator is told of it", async (
   expect(said).toContain(`${publicUrl}/`);
   expect(said).toContain("invite supervisor");
   expect(said).toContain("X-Forwarded-For");
+  expect(said).not.toContain("没有设置 PUBLIC_URL");
+  const unreached = { ...server.settings, publicUrl: undefined, smtpUrl: "smtp://mail.example.cn" };
+  expect(await welcome(server, unreached)).toContain("没有设置 PUBLIC_URL，邮件和群消息里不带网页链接");
 });
 
 test("other hosts are none of ours, and this machine's own names lead to the public address", async () => {

@@ -15,16 +15,13 @@ const attachedBytesMax = 7 * 1024 * 1024;
 /** What is said of a report to everybody, whoever they are. */
 export type ReportMessage = { mail: Omit<OutgoingMail, "to" | "messageId">; group: string };
 
-/**
- * The forms that go with a mail, the one to sign first. The annex does not: it lists single loans, if masked, which people
- * read who have signed in.
- */
-const mailedForms = ["docx", "html", "json"] as const satisfies readonly ReportForm[];
+/** The forms that go with a mail: the one to sign, the one that a phone opens, and the annex, whose loans are masked. */
+const mailedForms = ["docx", "pdf", "xlsx"] as const satisfies readonly ReportForm[];
 
 const contentTypes: Record<(typeof mailedForms)[number], string> = {
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-  html: "text/html; charset=utf-8",
-  json: "application/json",
+  pdf: "application/pdf",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 };
 
 /** The messages about a published report, from its frozen files; `undefined` when one of those is lost or altered. */
@@ -37,10 +34,10 @@ export async function readReportMessage(
   if (report === undefined || json === undefined) return undefined;
   const told = deps.frozenReports.parse(json);
   const summary = reportSummary(told);
-  const files = await readForms(deps, report, json, told);
+  const files = await readForms(deps, report, told);
   if (summary === undefined || files === undefined) return undefined;
   const attachments = fitting(files);
-  const pageUrl = `${deps.pageUrl}/#/reports/${month}`;
+  const pageUrl = deps.pageUrl === undefined ? undefined : `${deps.pageUrl}/#/reports/${month}`;
   const names = (some: readonly MailAttachment[]) => some.map(({ fileName }) => fileName);
   const letter = reportLetter(summary, {
     pageUrl,
@@ -59,17 +56,16 @@ export async function readReportMessage(
 async function readForms(
   deps: FrozenDeps,
   report: PublishedReport,
-  json: Uint8Array,
   { formHashes }: FrozenReport,
 ): Promise<MailAttachment[] | undefined> {
   const files: MailAttachment[] = [];
   for (const form of mailedForms) {
-    const hash = form === "json" ? report.sha256 : formHashes[form];
+    const hash = formHashes[form];
     if (hash === undefined) continue;
-    const bytes = form === "json" ? json : await readFrozen(deps, report, form, hash);
+    const bytes = await readFrozen(deps, report, form, hash);
     if (bytes === undefined) return undefined;
     files.push({
-      fileName: `通报-${report.month}${revisionText(report.revision).trim()}.${form}`,
+      fileName: `${form === "xlsx" ? "通报附表" : "通报"}-${report.month}${revisionText(report.revision).trim()}.${form}`,
       contentType: contentTypes[form],
       bytes,
     });

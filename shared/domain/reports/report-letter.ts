@@ -3,7 +3,7 @@ import { formatWan } from "#shared/domain/base/money.ts";
 import { awaitedSentence } from "./awaited-data.ts";
 import { escapeHtml } from "./html-text.ts";
 import type { ReportSummary } from "./report-summary.ts";
-import { percentText, revisionText, shanghaiTimeText } from "./texts.ts";
+import { percentText, revisionText, setAmountText, shanghaiTimeText } from "./texts.ts";
 
 /** The words of a mail: its subject and its text, plain and as HTML. */
 export type Letter = { subject: string; text: string; html: string };
@@ -13,7 +13,8 @@ export type Letter = { subject: string; text: string; html: string };
  * its reader can later prove the report: the journal's head that it prints, and the hash of its JSON.
  */
 export type LetterParts = {
-  pageUrl: string;
+  /** Absent where nobody outside reaches the pages. */
+  pageUrl: string | undefined;
   attached: readonly string[];
   leftOut: readonly string[];
   headHash: string;
@@ -26,14 +27,14 @@ const nameBytesMax = 600;
 const banksNamedMax = 5;
 const bankBytesMax = 120;
 
-/** The mail that a published report goes out with: what it lacks and its figures in a few sentences, no person and no loan. */
+/** The mail that a published report goes out with: what it lacks and a few of its figures, no person and no loan. */
 export function reportLetter(summary: ReportSummary, parts: LetterParts): Letter {
   const { pageUrl, attached, leftOut } = parts;
   const title = `${summary.programmeName}工作情况通报（${monthText(summary.month)}${revisionText(summary.revision)}）`;
   const sentences = summarySentences(summary);
   const files = [
     ...(attached.length > 0 ? [`附件：${attached.join("、")}。`] : []),
-    ...(leftOut.length > 0 ? [`文件过大、未随信附上的，请在网页下载：${leftOut.join("、")}。`] : []),
+    ...(leftOut.length > 0 ? [`文件过大、未随信附上的，请登录系统下载：${leftOut.join("、")}。`] : []),
   ];
   const proof = [
     "请保留本邮件，以备日后核对：",
@@ -47,7 +48,7 @@ export function reportLetter(summary: ReportSummary, parts: LetterParts): Letter
     ...sentences,
     "",
     ...files,
-    `网页阅读：${pageUrl}`,
+    ...(pageUrl === undefined ? [] : [`网页阅读：${pageUrl}`]),
     "",
     summary.issuer,
     closing,
@@ -62,7 +63,9 @@ export function reportLetter(summary: ReportSummary, parts: LetterParts): Letter
     `<h1 style="margin:0 0 12px;font-size:20px;line-height:1.5">${escapeHtml(title)}</h1>`,
     ...sentences.map(line),
     ...files.map(line),
-    `<p style="margin:16px 0"><a href="${escapeHtml(pageUrl)}">在网页上阅读全文</a></p>`,
+    pageUrl === undefined
+      ? ""
+      : `<p style="margin:16px 0"><a href="${escapeHtml(pageUrl)}">在网页上阅读全文</a></p>`,
     `<p style="margin:0 0 8px">${escapeHtml(summary.issuer)}</p>`,
     `<p style="margin:0;color:#8c8c8c;font-size:13px">${[closing, ...proof].map(escapeHtml).join("<br>")}</p></body></html>\n`,
   ].join("");
@@ -70,7 +73,7 @@ export function reportLetter(summary: ReportSummary, parts: LetterParts): Letter
 }
 
 /** What the robot says in its group: the same sentences as markdown, far below 4,096 bytes. */
-export function reportGroupMessage(summary: ReportSummary, pageUrl: string): string {
+export function reportGroupMessage(summary: ReportSummary, pageUrl: string | undefined): string {
   const name = withinBytes(plain(summary.programmeName), nameBytesMax);
   const awaited = summary.awaited
     .slice(0, banksNamedMax)
@@ -79,7 +82,7 @@ export function reportGroupMessage(summary: ReportSummary, pageUrl: string): str
   return [
     `**${name}工作情况通报（${monthText(summary.month)}${revisionText(summary.revision)}）**`,
     ...sentences,
-    `[在网页上阅读全文](${pageUrl})`,
+    ...(pageUrl === undefined ? [] : [`[在网页上阅读全文](${pageUrl})`]),
   ].join("\n");
 }
 
@@ -88,11 +91,10 @@ function summarySentences(summary: ReportSummary): string[] {
   return [
     ...(awaited.length > 0 ? [awaitedSentence(awaited, summary.asOf, summary.withholds)] : []),
     `${monthText(month)}发放贷款${thisMonth.loanCount}笔、${thisMonth.households}户、${formatWan(thisMonth.disbursedFen)}万元。`,
-    `截至${dayText(summary.asOf)}，累计发放${cumulative.loanCount}笔、${cumulative.households}户、${formatWan(cumulative.disbursedFen)}万元，完成目标任务${formatWan(summary.goalFen)}万元的${percentText(summary.percentOfGoal)}%。`,
+    `截至${dayText(summary.asOf)}，累计发放${cumulative.loanCount}笔、${cumulative.households}户、${formatWan(cumulative.disbursedFen)}万元，完成目标任务${setAmountText(summary.goalFen)}的${percentText(summary.percentOfGoal)}%。`,
     ...(awaited.length > 0
       ? []
       : [`序时进度${percentText(summary.timeElapsedPercent)}%，${paceText(summary.aheadOfPacePercent)}。`]),
-    `未结清贷款${summary.outstandingCount}笔，余额${formatWan(summary.outstandingFen)}万元。`,
   ];
 }
 

@@ -19,8 +19,6 @@ export type ReportSummary = {
   percentOfGoal: number;
   timeElapsedPercent: number;
   aheadOfPacePercent: number;
-  outstandingCount: number;
-  outstandingFen: Fen;
   /** The banks whose data was not in; none in a report of an edition that did not say. */
   awaited: readonly BankData[];
   /** Whether a revision follows when that data has come. */
@@ -30,15 +28,13 @@ export type ReportSummary = {
 /** The summary of a frozen report; `undefined` when it lacks any of it. */
 export function reportSummary(report: FrozenReport): ReportSummary | undefined {
   const { programme, month, revision = 1, asOf, publishedAt } = report;
-  const { thisMonth, cumulative, pace, outstanding } = report;
+  const { thisMonth, cumulative, pace } = report;
   if (programme === undefined || month === undefined || asOf === undefined) return undefined;
   if (publishedAt === undefined || thisMonth === undefined || cumulative === undefined) return undefined;
-  if (pace === undefined || outstanding === undefined) return undefined;
+  if (pace === undefined) return undefined;
   const { name: programmeName, issuer, goalFen } = programme;
   return {
     ...{ programmeName, issuer, goalFen, month, revision, asOf, publishedAt, thisMonth, cumulative, ...pace },
-    outstandingCount: outstanding.loanCount,
-    outstandingFen: outstanding.outstandingFen,
     awaited: report.awaited ?? [],
     withholds: report.withholds ?? false,
   };

@@ -76,14 +76,14 @@ describe("a report that was published", () => {
       writtenAt: clock,
       attachments: [
         { fileName: "通报-2016-10.docx" },
-        { fileName: "通报-2016-10.html" },
-        { fileName: "通报-2016-10.json" },
+        { fileName: "通报-2016-10.pdf" },
+        { fileName: "通报附表-2016-10.xlsx" },
       ],
     });
     expect(mail?.messageId).toMatch(/^yinhui-2016-10-1-[0-9a-f]{32}@example\.cn$/);
     for (const body of [mail?.text, mail?.html]) {
       expect(body).toContain("2016年10月发放贷款1笔、1户、5.00万元");
-      expect(body).toContain("完成目标任务30,000.00万元的0.02%");
+      expect(body).toContain("完成目标任务3亿元的0.02%");
       expect(body).toContain("https://yinhui.example.cn/#/reports/2016-10");
       expect(body).not.toMatch(/王小明|A1/);
     }
@@ -98,7 +98,7 @@ describe("a report that was published", () => {
     await publishAndMail(office.deps);
     const report = await store.reports.get("2016-10");
     if (report === undefined) throw new Error("not published");
-    for (const form of ["docx", "html", "json"] as const) {
+    for (const form of ["docx", "pdf", "xlsx"] as const) {
       const attached = post.mails[0]?.attachments.find(({ fileName }) => fileName.endsWith(form));
       expect(attached?.bytes).toEqual(
         await office.deps.files.get("reports", reportFileKey(report, form), 1e9),
@@ -238,7 +238,7 @@ describe("a message that was refused", () => {
     if (report === undefined) throw new Error("not published");
     await office.deps.files.put(
       "reports",
-      reportFileKey(report, "html"),
+      reportFileKey(report, "docx"),
       new TextEncoder().encode("altered"),
     );
     await mailDueReports(office.deps);

@@ -119,8 +119,6 @@ describe("the letter about a report", () => {
     percentOfGoal: 0.41,
     timeElapsedPercent: 2.74,
     aheadOfPacePercent: -2.33,
-    outstandingCount: 1,
-    outstandingFen: 123_456_789n,
   };
   const parts = {
     pageUrl: "https://y.cn/#/reports/2016-06",
@@ -135,12 +133,18 @@ describe("the letter about a report", () => {
     for (const body of [text, html]) {
       expect(body).toContain("慢于序时进度2.33个百分点");
       expect(body).toContain("附件：通报-2016-06.html。");
-      expect(body).toContain("请在网页下载：大.docx。");
+      expect(body).toContain("请登录系统下载：大.docx。");
       expect(body).toContain("2016年7月1日 00:00（北京时间）");
       expect(body).toContain(`流水账末端哈希 ${parts.headHash}`);
       expect(body).toContain(`月报数据 SHA-256 ${parts.sha256}`);
     }
     expect(reportLetter({ ...summary, aheadOfPacePercent: 0 }, parts).text).toContain("与序时进度持平");
+  });
+
+  test("has no link where nobody outside reaches the pages", () => {
+    const { text, html } = reportLetter(summary, { ...parts, pageUrl: undefined });
+    for (const body of [text, html, reportGroupMessage(summary, undefined)])
+      expect(body).not.toMatch(/http|网页|<a /);
   });
 
   test("says first whose data was not in", () => {
@@ -180,7 +184,7 @@ describe("the letter about a report", () => {
         const markdown = reportGroupMessage({ ...summary, programmeName: name, awaited }, parts.pageUrl);
         expect(new TextEncoder().encode(markdown).byteLength).toBeLessThanOrEqual(4096);
         expect(markdown.isWellFormed()).toBe(true);
-        expect(markdown.split("\n")).toHaveLength(6);
+        expect(markdown.split("\n")).toHaveLength(5);
       }),
     );
   });
