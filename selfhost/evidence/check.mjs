@@ -9,6 +9,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { checkAnnex } from "./check-annex.mjs";
+import { checkAssessment, checkAssessmentSheet } from "./check-assessment.mjs";
 import { checkOrigins } from "./check-origins.mjs";
 import { checkSameText, checkText } from "./check-texts.mjs";
 import { editionOf } from "./edition-of.mjs";
@@ -39,6 +40,7 @@ checkChain();
 const loans = foldLoans(blocks, { differ, day: dayOf(report) });
 compare("报告", recountFigures({ report, evidence }, loans), report);
 checkOrigins({ report, evidence, blocks, loansAt, loans }, differ);
+checkAssessment({ report, loans }, differ);
 checkForms();
 conclude();
 
@@ -111,7 +113,9 @@ function checkForms() {
   if (docx !== undefined) checkText("report.docx", docx, report, differ);
   if (html !== undefined) checkText("report.html", html, report, differ);
   if (docx !== undefined && html !== undefined) checkSameText(docx, html, report, differ);
-  if (sheets !== undefined) checkAnnex(sheets, { report, evidence, loans, loansAt }, differ);
+  if (sheets === undefined) return;
+  checkAnnex(sheets, { report, evidence, loans, loansAt }, differ);
+  checkAssessmentSheet(sheets, report, differ);
 }
 
 /** The frozen bytes are those whose hash was published, and each form is the one that the JSON names. */

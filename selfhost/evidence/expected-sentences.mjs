@@ -1,4 +1,5 @@
 import { editionOf } from "./edition-of.mjs";
+import { assessmentSentences } from "./expected-assessment.mjs";
 import { dayOf, monthOf, percentOf, shanghaiDay, timeOf, wan } from "./form-texts.mjs";
 import { lentText, openingSentences } from "./opening-sentences.mjs";
 import { earlierSentences } from "./until-edition-6/earlier-sentences.mjs";
@@ -14,6 +15,7 @@ function presentSentences(report) {
     ...associationSentences(report),
     ...qualitySentences(report),
     ...report.remarks.map((remark, index) => `${index + 1}.${remark}`),
+    ...assessmentSentences(report),
     ...provenanceSentences(report),
     ...frameSentences(report),
   ];

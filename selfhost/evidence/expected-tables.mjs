@@ -1,4 +1,5 @@
 import { editionOf } from "./edition-of.mjs";
+import { assessmentTables } from "./expected-assessment.mjs";
 import {
   classNames,
   dayOf,
@@ -17,9 +18,14 @@ export function expectedTables(report) {
   const always = [types(report), counties(report), goals(report), classes(report)];
   const quality = isPresent ? [countyQuality(report)] : [];
   const listed = isPresent ? [] : sources(report);
-  return [...always, ...quality, ...members(report), ...corrections(report), ...listed].map(
-    ([head, ...rows]) => [head, ...rows].map((row) => row.map(String)),
-  );
+  return [
+    ...always,
+    ...quality,
+    ...members(report),
+    ...corrections(report),
+    ...listed,
+    ...assessmentTables(report),
+  ].map(([head, ...rows]) => [head, ...rows].map((row) => row.map(String)));
 }
 
 function columns(lines) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { shanghaiDayOf } from "#shared/domain/base/day.ts";
 import { addMonths, monthOf, monthsBetween } from "#shared/domain/base/month.ts";
+import { defaultAssessmentRules } from "#shared/domain/programme/assessment-rules.ts";
 import { scheduledEvent } from "#test/support/aws/cloud-events.ts";
 import type { CloudOffice } from "#test/support/cloud-office.ts";
 
@@ -10,6 +11,8 @@ type Listed = {
 };
 
 const lastMonth = addMonths(monthOf(shanghaiDayOf(new Date().toISOString())), -1);
+/** A quarter that ends while the bank's data is awaited still, so that its report is revised. */
+const quarterEnd = "2016-09";
 const lost = [lastMonth, "2016-06"];
 
 /** What a verification tells after the suite: the reports whose files it has lost. */
@@ -24,7 +27,9 @@ export function describeReports(office: () => CloudOffice): void {
   describe("reports", () => {
     it("are published for a month that is over when the schedule calls, only once, though an earlier one is lost", async () => {
       const { cloud, ask } = office();
-      await ask("publish-report", "supervisor", { params: { month: "2016-08" } });
+      await printScores(office());
+      for (const month of ["2016-08", quarterEnd])
+        await ask("publish-report", "supervisor", { params: { month } });
       await cloud.call("watch-ledger", scheduledEvent);
       expect(cloud.log()).not.toContain("ledger-differs");
       await publishAndLose(office(), lastMonth);
@@ -90,6 +95,9 @@ export function describeReports(office: () => CloudOffice): void {
 
       const { items } = (await ask("list-reports", "supervisor")) as Listed;
       expect(items).toContainEqual(expect.objectContaining({ ...params, revision: 2 }));
+      expect(await ask("read-report", "auditor", { params: { month: quarterEnd } })).toMatchObject({
+        ...{ revision: 2, assessment: { cards: { quarter: "2016Q3" } } },
+      });
       expect(await ask("read-report", "auditor", { params, query: { revision: "1" } })).toEqual(first);
       expect(await ask("read-report", "auditor", { params })).toMatchObject({
         ...{ revision: 2, comparedWith: "2016-08" },
@@ -117,6 +125,12 @@ export function describeAssessment(office: () => CloudOffice): void {
       events: [{ responsible: "区科协", text: "发放落后" }, { kindName: "销号" }],
     });
   });
+}
+
+async function printScores({ ask }: CloudOffice): Promise<void> {
+  const assessmentRules = { ...defaultAssessmentRules, inReport: true };
+  const body = { revision: 0, reason: "试行", settings: { assessmentRules } };
+  await ask("change-settings", "supervisor", { body });
 }
 
 async function publishAndLose({ cloud, ask }: CloudOffice, month: string): Promise<void> {

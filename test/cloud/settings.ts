@@ -11,18 +11,19 @@ export function describeSettings(office: () => CloudOffice): void {
       const { ask } = office();
       const change = (revision: number, goalFen: number) =>
         ask("change-settings", "supervisor", { body: { revision, reason: "试调", settings: { goalFen } } });
+      const { revision } = (await ask("read-settings", "liaison")) as { revision: number };
       const preview = await ask("preview-settings", "supervisor", { query: { goalFen: "60000000000" } });
 
-      await change(0, 60_000_000_000);
+      await change(revision, 60_000_000_000);
 
       expect(await ask("read-progress", "auditor")).toMatchObject({
         goalFen: 60_000_000_000,
         percentOfGoal: 3.32,
       });
       expect(preview).toMatchObject({ after: { percentOfGoal: 3.32 } });
-      await change(1, 30_000_000_000);
-      expect(await ask("read-settings", "liaison")).toMatchObject({
-        revision: 2,
+      await change(revision + 1, 30_000_000_000);
+      expect(await ask("read-settings", "liaison", { query: { limit: "2" } })).toMatchObject({
+        revision: revision + 2,
         settings: { goalFen: 30_000_000_000 },
         items: [{ changedBy: "supervisor" }, { reason: "试调" }],
       });

@@ -19,7 +19,7 @@ import { shownRegisters } from "./shown-ledger.ts";
 export type IssueDeps = MakeDeps &
   RegisterDeps &
   ProgrammeDeps &
-  Pick<Deps, "associations" | "now" | "pause">;
+  Pick<Deps, "associations" | "corrections" | "now" | "pause">;
 
 /** `issued`: the month has a report now. `already`: it had one, which is given. */
 export type IssueOutcome = { outcome: "issued" | "already"; report: PublishedReport };

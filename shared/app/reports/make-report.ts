@@ -16,6 +16,7 @@ import { awaitedRemark, reportRemarks } from "#shared/domain/reports/report-rema
 import { earlierRemarks } from "#shared/domain/reports/until-edition-6/earlier-remarks.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import type { ReportFiles } from "#shared/ports/reports/report-file-key.ts";
+import { assessmentTold } from "./assessment/report-quarter.ts";
 import { earlierAnnexes, earlierReports, reportCorrections } from "./earlier-reports.ts";
 import type { ReportBasis } from "./report-basis.ts";
 import type { BookSource } from "./report-sources.ts";
@@ -27,6 +28,7 @@ export type MakeDeps = Pick<
   | "ledger"
   | "imports"
   | "reports"
+  | "assessments"
   | "frozenReports"
   | "sha256"
   | "log"
@@ -93,6 +95,8 @@ export async function makeReport(
     coverage: edition >= 4 ? coverageOf(deps, basis) : undefined,
     queries: reportQueries(figures, { asOf: figures.asOf, firstOn, lastOn }),
     remarks: withholds ? [awaitedRemark(awaited)] : remarks,
+    assessment:
+      edition >= 7 ? await assessmentTold(deps, basis, publication, { earlier, withholds }) : undefined,
   };
   const annexes = await earlierAnnexes(deps, earlier, publication.month);
   const pictures = await deps.reportPainter(document);
@@ -152,8 +156,8 @@ function coverageOf(
 
 function annexDetail(
   deps: Pick<Deps, "programme">,
-  basis: Pick<ReportBasis, "associations" | "lines" | "monthLoans" | "coverage">,
-  { coverage }: Pick<ReportDocument, "coverage">,
+  basis: Pick<ReportBasis, "associations" | "lines" | "monthLoans" | "coverage" | "scorecards">,
+  { coverage, assessment }: Pick<ReportDocument, "coverage" | "assessment">,
 ): AnnexDetail {
   const goals = splitGoal(deps.programme, basis.associations).associations;
   // A merged association appears only while some of its loans have not followed yet.
@@ -171,6 +175,7 @@ function annexDetail(
     lines: basis.lines,
     loans: detailLoans(deps, basis),
     coverage: coverage && basis.coverage?.byAssociation,
+    scorecards: assessment?.cards && basis.scorecards,
   };
 }
 

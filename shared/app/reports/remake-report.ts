@@ -17,7 +17,7 @@ import { readBasis } from "./report-basis.ts";
 import { shownRegisters } from "./shown-ledger.ts";
 
 /** What making a report again needs. */
-export type RemakeDeps = MakeDeps & RegisterDeps & ProgrammeDeps & Pick<Deps, "associations">;
+export type RemakeDeps = MakeDeps & RegisterDeps & ProgrammeDeps & Pick<Deps, "associations" | "corrections">;
 
 /**
  * Makes a revision of a published report, the last where none is given, again from what was known then: loans folded from the journal up to the report's head,

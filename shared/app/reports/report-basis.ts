@@ -22,11 +22,14 @@ import {
   annexFigures,
   startAnnex,
 } from "#shared/domain/reports/annex/annex-figures.ts";
+import { type AssessmentTally, addToAssessment } from "#shared/domain/reports/assessment/assessment-tally.ts";
+import type { Scorecard } from "#shared/domain/reports/assessment/scorecard.ts";
 import type { MonthFigures } from "#shared/domain/reports/figures.ts";
 import { figuresOf } from "#shared/domain/reports/month-figures.ts";
 import type { ReportEdition } from "#shared/domain/reports/report-edition.ts";
 import { startTally, tallyLoan } from "#shared/domain/reports/tally.ts";
 import type { Deps } from "#shared/ports/deps.ts";
+import { finishReportQuarter, startReportQuarter } from "./assessment/report-quarter.ts";
 import type { CauseBasis } from "./correction-causes.ts";
 import { type LoanSource, loansOn } from "./loans-on.ts";
 import { type RegisterDeps, registersAsKnown } from "./registers-as-known.ts";
@@ -44,11 +47,13 @@ export type ReportBasis = CauseBasis & {
   freshness: readonly Freshness[];
   /** The loans disbursed in the month, by association, bank and number. */
   monthLoans: readonly Loan[];
+  /** The scorecards of the quarter that ends with the month, where reports are to print them. */
+  scorecards?: readonly Scorecard[] | undefined;
 };
 
 /** Reads what a month's report of an edition is made from. */
 export async function readBasis(
-  deps: Pick<Deps, "programme" | "associations" | "imports" | "ledger"> & RegisterDeps,
+  deps: Pick<Deps, "programme" | "associations" | "imports" | "ledger" | "corrections"> & RegisterDeps,
   { moment, month, edition }: { moment: LedgerMoment; month: Month; edition: ReportEdition },
   source: LoanSource,
 ): Promise<Omit<ReportBasis, "disbursedOn">> {
@@ -58,9 +63,11 @@ export async function readBasis(
     .map((association) => associationAt(association, moment.at));
   const borrowers = noBorrowers();
   const { programme } = deps;
+  const assessment = await startReportQuarter(deps, month, edition);
   const dated =
     edition >= 7 ? loansOn(deps, source, { head: moment.head, day: lastDayOf(month) }) : asKnown(source);
-  const reading = await readLoans({ programme, associations, month, edition, borrowers }, dated);
+  const reading = await readLoans({ programme, associations, month, edition, borrowers, assessment }, dated);
+  const scorecards = assessment && (await finishReportQuarter(deps, assessment, moment.at, associations));
   const coverage = await coverageAt(deps, {
     at: moment.at,
     asOf: reading.figures.asOf,
@@ -68,7 +75,7 @@ export async function readBasis(
     borrowers,
   });
   const sources = await reportSources(deps, moment);
-  return { head: moment.head, associations, ...reading, coverage, ...sources };
+  return { head: moment.head, associations, ...reading, coverage, scorecards, ...sources };
 }
 
 async function coverageAt(
@@ -97,13 +104,14 @@ type LoansBasis = {
   month: Month;
   edition: ReportEdition;
   borrowers: Borrowers;
+  assessment: AssessmentTally | undefined;
 };
 
 async function readLoans(
   basis: LoansBasis,
   loans: AsyncIterable<Loan>,
 ): Promise<Pick<ReportBasis, "figures" | "annex" | "lines" | "monthLoans">> {
-  const { programme, associations, month, edition, borrowers } = basis;
+  const { programme, associations, month, edition, borrowers, assessment } = basis;
   const tally = startTally(programme, month, edition);
   const annex = startAnnex();
   const lines: AssociationLines = new Map();
@@ -111,6 +119,7 @@ async function readLoans(
   for await (const loan of loans) {
     tallyLoan(tally, loan.facts);
     addToAnnex(annex, loan.facts, tally.asOf);
+    if (assessment !== undefined) addToAssessment(assessment, loan);
     addToAssociations(lines, loan.facts, tally);
     if (loan.facts.disbursedOn <= tally.asOf) addBorrower(borrowers, loan.facts);
     if (monthOf(loan.facts.disbursedOn) === month) monthLoans.push(loan);

@@ -26,6 +26,11 @@ export function lastDayOfQuarter(quarter: Quarter): string {
   return lastDayOf(monthsOfQuarter(quarter)[2]);
 }
 
+/** Tells whether a month is the last of its quarter. */
+export function endsQuarter(month: Month): boolean {
+  return monthNumber(month) % 3 === 2;
+}
+
 /** The quarter a number of quarters later, or earlier when negative. */
 export function addQuarters(quarter: Quarter, quarters: number): Quarter {
   return quarterOf(addMonths(monthsOfQuarter(quarter)[0], quarters * 3));

@@ -6,6 +6,7 @@ import type { JournalHead } from "#shared/domain/ledger/journal.ts";
 import type { County, Tranche } from "#shared/domain/programme/programme.ts";
 import type { Freshness } from "#shared/domain/progress/freshness.ts";
 import type { AnnexFigures } from "./annex/annex-figures.ts";
+import type { ReportAssessment } from "./assessment/report-assessment.ts";
 import type { BankData } from "./awaited-data.ts";
 import type { CorrectionCause } from "./correction-causes.ts";
 import type { MonthFigures } from "./figures.ts";
@@ -80,4 +81,6 @@ export type ReportDocument = MonthFigures & {
   queries: ReportQueries;
   /** 存在的问题与建议: sentences by rule. */
   remarks: readonly string[];
+  /** 考核评价与整改; absent where there is nothing to tell, and before edition 7. */
+  assessment?: ReportAssessment | undefined;
 };

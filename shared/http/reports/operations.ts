@@ -84,7 +84,7 @@ export const write = operations([mailingRoutes, assessmentRoutes], {
 export const making = operations([reportRoutes], {
   "publish-report": operation({
     parts: ["frozenReports", "books", "documents"],
-    rights: ["table:batch", "table:put", "reports:read", "reports:write", "files:list"],
+    rights: ["table:batch", "table:put", "index:query", "reports:read", "reports:write", "files:list"],
     use: () => import("#shared/app/reports/publish-report.ts"),
     run: ({ publishReport }, deps, caller, { params }) => publishReport(deps, caller, params.month),
     answer: asItIs,

@@ -5,7 +5,10 @@ import { scheduledWorker } from "#shared/http/base/worker.ts";
 /** Publishes the reports that are due, and mails them. */
 export const publishWorker = scheduledWorker({
   parts: ["frozenReports", "books", "documents", "senders"],
-  rights: ["table:batch", "table:put", "reports:read", "reports:write", "files:list", "smtp:read"],
+  rights: [
+    ...(["table:batch", "table:put", "index:query"] as const),
+    ...(["reports:read", "reports:write", "files:list", "smtp:read"] as const),
+  ],
   work: publishAndMail,
 });
 

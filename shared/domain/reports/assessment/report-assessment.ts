@@ -27,16 +27,16 @@ export type ToldItem = {
   note?: string | undefined;
 };
 
+/** The scorecards of counties and branches for a quarter, with the rules that scored them. */
+export type QuarterCards = {
+  quarter: Quarter;
+  rules: Pick<AssessmentRules, "weights" | "exampleFrom" | "behindBelow">;
+  scorecards: readonly Scorecard[];
+};
+
 /** What a report says of assessment: the cards of a quarter that ends with its month, and what is new since the report before. */
 export type ReportAssessment = {
-  /** Of counties and branches alone, with the rules that scored them. */
-  cards?:
-    | {
-        quarter: Quarter;
-        rules: Pick<AssessmentRules, "weights" | "exampleFrom" | "behindBelow">;
-        scorecards: readonly Scorecard[];
-      }
-    | undefined;
+  cards?: QuarterCards | undefined;
   /** Confirmed since the report before. */
   examples: readonly ToldExample[];
   /** Opened or closed since then, and all that were open before and are still. */

@@ -6,6 +6,13 @@ import type { Programme } from "#shared/domain/programme/programme.ts";
 export const subjectKinds = ["county", "association", "branch"] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
+/** The Chinese name of each kind. */
+export const subjectKindNames: Record<SubjectKind, string> = {
+  county: "县（市、区）",
+  association: "农技协",
+  branch: "银行（支行）",
+};
+
 /** What each kind answers for; the others are no measures of it. */
 export const measuresOfKind: Record<SubjectKind, readonly AssessmentMeasure[]> = {
   county: ["completion", "growth", "newMembers", "poorReached", "overdue", "nonPerforming", "answers"],

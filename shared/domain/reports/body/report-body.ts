@@ -7,6 +7,7 @@ import type { Correction, ReportDocument } from "../report-document.ts";
 import { editionOf } from "../report-edition.ts";
 import { revisionText } from "../texts.ts";
 import { earlierBody } from "../until-edition-6/earlier-body.ts";
+import { assessmentChapter } from "./assessment-chapter.ts";
 import { associationsChapter } from "./associations-chapter.ts";
 import { type Block, heading, paragraph, type ReportBody } from "./block.ts";
 import { poorChapter, remarksChapter } from "./closing-chapters.ts";
@@ -51,6 +52,7 @@ function presentBody(report: ReportDocument): ReportBody {
       ...remarksChapter(report),
       heading("七、对以前月份的更正"),
       ...correctionsChapter(report),
+      ...assessmentChapter(report),
     ]),
     documentNo: documentNoOf(programme.documentWord, publishedAt),
     issuer: programme.issuer,
