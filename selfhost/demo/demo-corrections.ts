@@ -37,13 +37,13 @@ const claims: readonly Claim[] = [
 
 /**
  * Has associations raise requests about loans that are open at the end of the last month, and some of them answered and
- * closed since, on days before `today`.
+ * closed since, on days before `today`; those that are raised on the given days.
  */
 export async function raiseClaims(
   deps: StepDeps,
   clock: DemoClock,
   loans: readonly DemoLoan[],
-  { dataOn, today }: { dataOn: Day; today: Day },
+  { dataOn, today, isRaisedOn }: { dataOn: Day; today: Day; isRaisedOn: (day: Day) => boolean },
 ): Promise<void> {
   const issuer = "urn:yinhui:demo";
   const associations = await deps.associations.list();
@@ -61,6 +61,7 @@ export async function raiseClaims(
   for (const [index, { daysAgo, answer, closed, ...claim }] of claims.entries()) {
     const loan = open[index * 29];
     if (loan === undefined) return;
+    if (!isRaisedOn(addDays(today, -daysAgo))) continue;
     const id = associationIdOf(loan.borrower.association.name, deps.sha256);
     const association = person(demoAssociationSubject(id));
     clock.set(addDays(today, -daysAgo), "09:20");

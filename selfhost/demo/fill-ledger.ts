@@ -4,7 +4,7 @@ import { publishDueReports } from "#shared/app/reports/publish-due-reports.ts";
 import { type Local, openLocal } from "#shared/config/local.ts";
 import type { Settings } from "#shared/config/settings.ts";
 import type { RouteOutput } from "#shared/contract/routes.ts";
-import { shanghaiDayOf } from "#shared/domain/base/day.ts";
+import { type Day, shanghaiDayOf } from "#shared/domain/base/day.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import {
   addMonths,
@@ -15,10 +15,12 @@ import {
   monthsBetween,
 } from "#shared/domain/base/month.ts";
 import { roleNames } from "#shared/domain/base/person.ts";
+import { defaultAssessmentRules } from "#shared/domain/programme/assessment-rules.ts";
 import { defaultReportTime } from "#shared/domain/programme/report-time.ts";
 import { type ApiClient, callJson } from "../commands/api-client.ts";
 import { importBytes } from "../commands/import-file.ts";
 import { createLocalClient } from "../commands/local-client.ts";
+import { decideQuarter } from "./demo-assessment.ts";
 import { demoAssociations, listedAssociation } from "./demo-associations.ts";
 import { demoCsv, demoSheet, foreignCsv } from "./demo-book.ts";
 import { type DemoClock, demoClock } from "./demo-clock.ts";
@@ -89,16 +91,23 @@ async function play(local: Local, client: ApiClient, clock: DemoClock): Promise<
   );
   const loans = demoLoans(months, associations, seededChance(seed));
   const filled = { loans: loans.length, imports: 0, reports: 0, firstMonth: months[0] ?? "", lastMonth };
+  const claim = async (isRaisedOn: (day: Day) => boolean) => {
+    const days = { dataOn: lastDayOf(lastMonth), today, isRaisedOn };
+    await raiseClaims(await withCurrentProgramme(deps), clock, loans, days);
+  };
   for (const [index, month] of months.entries()) {
     const reportOn = firstDayOf(addMonths(month, 1));
     const deeds = deedsOf(loans, month, index);
     for (const deed of deeds.filter(({ day }) => day < reportOn)) await perform(local, client, clock, deed);
+    // What was asked before a report counts in its scores, so it is asked before it is made.
+    if (month === lastMonth) await claim((day) => day < reportOn);
     clock.set(reportOn, "08:00");
     filled.reports += (await publishDueReports(await withCurrentProgramme(deps))).length;
     for (const deed of deeds.filter(({ day }) => day >= reportOn)) await perform(local, client, clock, deed);
     filled.imports += deeds.length;
+    await decideQuarter(client, clock, month, today);
   }
-  await raiseClaims(await withCurrentProgramme(deps), clock, loans, { dataOn: lastDayOf(lastMonth), today });
+  await claim((day) => day > lastDayOf(lastMonth));
   return filled;
 }
 
@@ -106,7 +115,8 @@ async function play(local: Local, client: ApiClient, clock: DemoClock): Promise<
 async function beginProgramme(client: ApiClient, month: Month): Promise<void> {
   const [firstOn, lastOn] = [firstDayOf(month), lastDayOf(addMonths(month, 35))];
   const { revision } = await callJson<RouteOutput<"read-settings">>(client, "read-settings");
-  const settings = { goalFen: 30_000_000_000, firstOn, lastOn, ...defaultReportTime };
+  const assessmentRules = { ...defaultAssessmentRules, inReport: true };
+  const settings = { goalFen: 30_000_000_000, firstOn, lastOn, assessmentRules, ...defaultReportTime };
   const reason = `演示：项目自${month}起三年，力争提供融资3亿元。`;
   await callJson(client, "change-settings", { body: { revision, reason, settings } });
 }

@@ -75,6 +75,17 @@ describe("the evidence of a month's report", () => {
     expect(stdout).toContain("report.json 的 SHA-256");
   });
 
+  test("with a score changed is not, and whose it is is named", () => {
+    const { status, stdout } = checkWith("report.json", (text) =>
+      text.replace(
+        /("measure":"growth","points":)(\d+)/,
+        (_, name, points) => `${name}${Number(points) + 1}`,
+      ),
+    );
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/考核 琅琊区 growth 的得分/);
+  });
+
   test("with a credit line more by one counting basis is not, and the basis is named", () => {
     const { stdout } = checkWith("report.json", (text) =>
       text.replace(

@@ -13,7 +13,7 @@ export const assessmentRoutes = {
     id: "read-assessment",
     method: "GET",
     path: "/api/assessment",
-    callers: ["liaison", "association", "supervisor", "auditor", "county-supervisor"],
+    callers: ["supervisor", "auditor", "liaison", "association", "county-supervisor"],
     access: "read",
     summary: "一个季度的考核：逐个对象的得分、每项得分的依据、典型和整改事项；只含本人可见的对象",
     query: assessmentQuery,

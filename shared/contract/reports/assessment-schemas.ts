@@ -63,7 +63,7 @@ const scorecard = z.object({
 
 export const assessmentSchema = z.object({
   quarter: quarterSchema,
-  /** The quarter's last day, by which loans count; balances are those of the latest books. */
+  /** The quarter's last day, as of which loans and balances are, as far as books tell. */
   asOf: daySchema,
   /** The latest data date of these books. */
   dataOn: daySchema.nullable(),

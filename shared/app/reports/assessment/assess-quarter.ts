@@ -1,11 +1,13 @@
 import { everyPage } from "#shared/app/base/every-page.ts";
 import { eachLoan } from "#shared/app/ledger/each-loan.ts";
 import { readAtOneHead } from "#shared/app/ledger/read-at-one-head.ts";
+import { loansOn } from "#shared/app/reports/loans-on.ts";
 import type { Member, PoorHousehold } from "#shared/domain/associations/member.ts";
 import { type Day, shanghaiDayOf } from "#shared/domain/base/day.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { monthOf } from "#shared/domain/base/month.ts";
 import { addQuarters, lastDayOfQuarter, type Quarter, quarterOf } from "#shared/domain/base/quarter.ts";
+import type { Loan } from "#shared/domain/ledger/loan.ts";
 import type { Association } from "#shared/domain/people/association.ts";
 import type { Programme } from "#shared/domain/programme/programme.ts";
 import { addToAssessment } from "#shared/domain/reports/assessment/assessment-tally.ts";
@@ -26,16 +28,18 @@ export type AssessedQuarter = {
   cards: readonly Scorecard[];
 };
 
-/** The cards of a quarter by the ledger and the registers as they are now. */
+/** The cards of a quarter by the ledger and the registers as they are now, balances as of the quarter's end. */
 export async function assessQuarter(deps: AssessDeps, quarter: Quarter): Promise<AssessedQuarter> {
   const associations = await deps.associations.list();
   const [members, households] = await Promise.all([
     allOf<Member>(deps.members.list),
     allOf<PoorHousehold>(deps.poorHouseholds.list),
   ]);
-  const tally = await readAtOneHead(deps, async () => {
+  const day = lastDayOfQuarter(quarter);
+  const tally = await readAtOneHead(deps, async (head) => {
     const started = await startQuarter(deps, quarter);
-    for await (const loan of eachLoan(deps.ledger, {})) addToAssessment(started, loan);
+    const source = { loans: eachLoan(deps.ledger, {}), show: (loan: Loan) => loan };
+    for await (const loan of loansOn(deps, source, { head, day })) addToAssessment(started, loan);
     return started;
   });
   const registers = { at: deps.now(), associations, members, households };

@@ -72,11 +72,11 @@ describe("the report of a quarter's last month", () => {
     expect(new Set(assessment?.cards?.scorecards.map(({ kind }) => kind))).toEqual(
       new Set(["county", "branch"]),
     );
-    expect(textOf(made)).toContain("七、考核评价与整改");
+    expect(textOf(made)).toContain("八、考核评价与整改");
     expect(textOf(made)).toContain(
       "2016年第三季度按考核办法考核8个县（市、区）和1家银行（支行），满分100分。",
     );
-    expect(partText(made.files.docx, "word/document.xml")).toContain("七、考核评价与整改");
+    expect(partText(made.files.docx, "word/document.xml")).toContain("八、考核评价与整改");
     const sheet = (await sheetsOf(made.files.xlsx)).find(({ name }) => name === "考核表");
     expect(rowsOf(sheet)).toHaveLength(3 + 8 + 1 + 1);
     expect(JSON.stringify(rowsOf(sheet))).toContain("琅琊花生协会");
