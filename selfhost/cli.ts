@@ -21,6 +21,7 @@ import { inviteFromCommandLine } from "./commands/invite-person.ts";
 import { openLocalClient } from "./commands/local-client.ts";
 import { progressByAssociation } from "./commands/progress-by-association.ts";
 import { progressByBank } from "./commands/progress-by-bank.ts";
+import { publishAll } from "./commands/publish-all.ts";
 import { readMonthlyReport } from "./commands/read-monthly-report.ts";
 import { sayRedriven } from "./commands/redrive-letters.ts";
 import { sayImport } from "./commands/say-import.ts";
@@ -47,6 +48,7 @@ const options = {
   out: { type: "string" },
   "as-of": { type: "string" },
   "known-on": { type: "string" },
+  all: { type: "boolean" },
   url: { type: "string" },
   token: { type: "string" },
   name: { type: "string" },
@@ -96,6 +98,7 @@ const commands: Record<string, Command> = {
   },
   async report(client, [month = ""], flags) {
     const knownOn = flags["known-on"];
+    if (flags.all) return publishAll(client, (of) => console.log(`${of} 月报已发布`));
     if (!isMonth(month)) return misused();
     if (knownOn !== undefined) return printReportAsKnown(month, knownOn, flags);
     const { json, files } = await readMonthlyReport(client, month, flags.out);

@@ -16,6 +16,7 @@ export const usage = `用法 / usage: npm run -s yinhui -- <command>
   progress [--json] [--as-of DAY] [--by association|bank]
                                      总进度 / progress against the goal
   report MONTH [--out DIR] [--json]  发布（若未发布）并读取月报 / publish once and read the monthly report
+  report --all                       从早到晚发布所有应有而未发的月报 / publish all reports that are lacking, oldest first
   report MONTH --known-on DAY --out DIR   按某日已知的台账重作月报 / the report as the ledger knew it on a day
   evidence MONTH --out DIR           月报的全部依据和离线核对程序 / what a report rests on, with an offline checker
   verify [--json]                    由流水账重算并核对；在本机上也重做全部月报 / recompute everything from the journal, here all reports too

@@ -79,6 +79,7 @@ function provenanceSentences(report) {
     `发放数据截至${dayOf(asOf)}`,
     ...(dataOn === null ? [] : [`银行报表数据日期最晚为${dayOf(dataOn)}`]),
     `发布时间为北京时间${timeOf(publishedAt)}`,
+    ...(isMadeLater(report) ? [`本通报为补发：${monthOf(month)}的情况由后来报来的资料补记`] : []),
     ...(revision > 1 ? [`本通报是${monthOf(month)}通报的第${revision}版`] : []),
     ...(comparedWith === null ? [] : [`与${compared}通报相比`]),
     ...(comparedWith !== null && corrections?.length === 0 ? ["各月的数据没有变化"] : []),
@@ -88,4 +89,10 @@ function provenanceSentences(report) {
         : `${name}：${on === null ? "报表未写数据日期" : `数据日期${dayOf(on)}`}，最近入账${dayOf(shanghaiDay(lastCommittedAt))}，发布时已过${ageDays ?? 0}天`,
     ),
   ];
+}
+
+/** Whether a report was made more than 120 days after its month, and is its first. */
+function isMadeLater({ revision, asOf, publishedAt }) {
+  const days = (Date.parse(shanghaiDay(publishedAt)) - Date.parse(asOf)) / 86_400_000;
+  return revision === 1 && days > 120;
 }

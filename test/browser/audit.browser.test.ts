@@ -24,15 +24,22 @@ describe("the auditor's pages", () => {
     };
     const supervisor = await signIn(browser, app.origin, { role: "科协" });
     const publish = async (month: string) => {
+      await supervisor.goTo("核对");
       await supervisor.goTo("月报");
-      await supervisor.page.getByRole("textbox", { name: "月份" }).fill(month);
-      await supervisor.page.getByText(/现在发布，月报的第一句话会写明：本通报发布时，/).waitFor();
+      await supervisor.page.getByRole("combobox", { name: "月份" }).selectOption(month);
       await supervisor.page.getByRole("button", { name: `发布 ${month} 月报` }).click();
+      await supervisor.page.getByText(`将发布 ${month} 月报第 1 版`).waitFor();
+      await supervisor.page.getByText("没有设置收件人，不寄送。").waitFor();
+      await supervisor.page.getByRole("button", { name: "确认发布" }).click();
       await supervisor.page.getByText(`${month} 月报已发布。`).waitFor();
     };
     await commit("a.csv", csvOf([["J1", "王小明", "会员", "花生协会"]]));
+    await supervisor.goTo("月报");
+    await supervisor.page.getByText(/现在发布，月报的第一句话会写明：本通报发布时，/).waitFor();
     await publish("2016-06");
-    await commit("b.csv", csvOf([["J2", "王小明", "会员", "花生协会"]]));
+    const two = csvOf(["J2", "K1"].map((loanNo) => [loanNo, "王小明", "会员", "花生协会"]));
+    const ofJuly = new TextDecoder().decode(two).replace(/(K1.*2016-)06/, (_, before) => `${before}07`);
+    await commit("b.csv", new TextEncoder().encode(ofJuly));
     await publish("2016-07");
     await liaison.page.context().close();
     await supervisor.page.context().close();

@@ -168,8 +168,9 @@ export function describeWalk(name: string, open: () => Promise<WalkHost>): void 
       const { page } = visitor;
 
       await visitor.goTo("月报");
-      await expect.poll(() => page.locator("input").first().inputValue()).toBe("2016-06");
-      await page.getByRole("button", { name: "发布" }).click();
+      await expect.poll(() => page.getByRole("combobox", { name: "月份" }).inputValue()).toBe("2016-06");
+      await page.getByRole("button", { name: "发布 2016-06 月报" }).click();
+      await page.getByRole("button", { name: "确认发布" }).click();
       await page.getByRole("link", { name: "阅读" }).click();
 
       const report = page.frameLocator("iframe.report-frame").locator("body");

@@ -1,6 +1,7 @@
 import { hashOfText } from "#shared/app/base/hash-of-text.ts";
 import { canonicalJson } from "#shared/domain/base/canonical-json.ts";
 import { addMs } from "#shared/domain/base/instant.ts";
+import { isMadeLater } from "#shared/domain/reports/made-later.ts";
 import {
   type Delivery,
   type DeliveryChannel,
@@ -44,11 +45,12 @@ export async function openMailings(deps: MailingDeps, ways: Ways): Promise<void>
   const publishedSince = addMs(now, -mailingBeginsDaysMax * dayMs);
   for (const report of lastRevisions(await deps.reports.list())) {
     if (report.publishedAt < publishedSince) continue;
-    const withheld = withholdingOf(deps, ways);
+    const withheld = isMadeLater(report) ? "made-later" : withholdingOf(deps, ways);
     const mails = withheld === undefined ? mailDeliveries(deps, ways, report, now) : [];
     const present = await deps.mailings.get(report.month, report.revision);
     if (present === undefined) {
-      const deliveries = [...mails, ...groupDelivery(deps, ways, report, now)];
+      const group = withheld === "made-later" ? [] : groupDelivery(deps, ways, report, now);
+      const deliveries = [...mails, ...group];
       await deps.mailings.add({ ...mailingKey(report), version: 1, openedAt: now, withheld, deliveries });
     } else if (present.withheld !== withheld) {
       await updateMailing(deps, report, (mailing) => reopened(mailing, withheld, mails));

@@ -52,7 +52,7 @@ export function dueMonthsOf(basis: DueBasis): DueMonths {
   const { firstKnownAt, now, published, time, banks } = basis;
   if (firstKnownAt === undefined) return { missing: [], waiting: [], revisions: [], next: undefined };
   const done = new Set(published.map(({ month }) => month));
-  const open = monthsBetween(monthOf(shanghaiDayOf(firstKnownAt)), monthOf(shanghaiDayOf(now)))
+  const open = monthsBetween(monthOf(shanghaiDayOf(firstKnownAt)), quarterEnd(monthOf(shanghaiDayOf(now))))
     .filter((month) => !done.has(month) && hasReport(month, basis))
     .map((month) => ({ month, dueAt: shanghaiHourOf(month, time.reportDay, time.reportHour) }));
   const come = open
@@ -69,7 +69,11 @@ export function dueMonthsOf(basis: DueBasis): DueMonths {
   };
 }
 
-function hasReport(month: Month, { lastOn, settledIn }: DueBasis): boolean {
+/** Tells whether a month has a report of its own: after the window each quarter's last alone. */
+export function hasReport(
+  month: Month,
+  { lastOn, settledIn }: Pick<DueBasis, "lastOn" | "settledIn">,
+): boolean {
   if (month <= monthOf(lastOn)) return true;
   return month === quarterEnd(month) && (settledIn === undefined || month <= quarterEnd(settledIn));
 }

@@ -3,6 +3,7 @@ import { shanghaiDayOf } from "#shared/domain/base/day.ts";
 import { formatWan } from "#shared/domain/base/money.ts";
 import { awaitedWords } from "../awaited-data.ts";
 import type { Lent } from "../lent.ts";
+import { isMadeLater } from "../made-later.ts";
 import type { Correction, ReportDocument } from "../report-document.ts";
 import { editionOf } from "../report-edition.ts";
 import { revisionText } from "../texts.ts";
@@ -38,6 +39,7 @@ function presentBody(report: ReportDocument): ReportBody {
     blocks: numbered([
       ...revisionParagraph(report),
       ...awaitedParagraph(report),
+      ...madeLaterParagraph(report),
       paragraph(
         `现将截至${dayText(asOf)}的`,
         { name: programme.name },
@@ -94,6 +96,17 @@ function changedMonthText({ month, before, after }: Correction): string {
 
 function awaitedParagraph({ awaited = [], asOf, withholds }: ReportDocument): Block[] {
   return awaited.length === 0 ? [] : [paragraph(...awaitedWords(awaited, asOf, withholds))];
+}
+
+/** That a report of a month long past is made from books that came later. */
+function madeLaterParagraph(report: ReportDocument): Block[] {
+  const { month, publishedAt, revision } = report;
+  if (!isMadeLater(report) || revision > 1) return [];
+  return [
+    paragraph(
+      `本通报为补发：${monthText(month)}的情况由后来报来的资料补记，于${dayText(shanghaiDayOf(publishedAt))}补作。`,
+    ),
+  ];
 }
 
 function documentNoOf(word: string | undefined, publishedAt: string): string | undefined {

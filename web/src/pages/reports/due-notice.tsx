@@ -6,11 +6,14 @@ import { WaitingNotice } from "./waiting-notice.tsx";
 const monthsNamed = 6;
 
 /** Which reports should be there and are not, or when the next one comes. */
-export function DueNotice({ due }: { due: RouteOutput<"list-reports">["due"] }) {
+export function DueNotice({ reports: { due, items } }: { reports: RouteOutput<"list-reports"> }) {
   const { missing, waiting, next } = due;
-  if (next === undefined)
+  if (next === undefined && missing.length + waiting.length + items.length === 0)
     return <Notice tone="info">台账还没有流水。第一笔入账以后，系统每月自动发布上月月报。</Notice>;
-  const coming = `${next.month} 月报将于 ${shanghaiTime(next.dueAt)} 自动发布。届时银行数据还没有到月末的，等数据入账后发布。`;
+  const coming =
+    next === undefined
+      ? "合作期已经结束，贷款已全部结清，之后不再自动发布。"
+      : `${next.month} 月报将于 ${shanghaiTime(next.dueAt)} 自动发布。届时银行数据还没有到月末的，等数据入账后发布。`;
   if (missing.length === 0)
     return waiting.length > 0 ? (
       <WaitingNotice waiting={waiting} />

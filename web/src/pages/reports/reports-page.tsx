@@ -1,4 +1,5 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
+import { isMadeLater } from "#shared/domain/reports/made-later.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { shanghaiTime } from "../../format/instant.ts";
 import { hashOf } from "../../hooks/place.ts";
@@ -29,7 +30,8 @@ const columns: readonly Column<Report>[] = [
 ];
 
 /** Which revision a report is, and the earlier ones; whether another follows when the data is in. */
-function Revisions({ report: { month, revision, provisional } }: { report: Report }) {
+function Revisions({ report }: { report: Report }) {
+  const { month, revision, provisional } = report;
   const earlier = Array.from({ length: revision - 1 }, (_, index) => String(index + 1));
   return (
     <>
@@ -39,6 +41,7 @@ function Revisions({ report: { month, revision, provisional } }: { report: Repor
           {`看第 ${one} 版 `}
         </a>
       ))}
+      {isMadeLater(report) && <Tag tone="grey">补发</Tag>}{" "}
       {provisional && <Tag tone="gold">数据未齐，报齐后更正</Tag>}
     </>
   );
@@ -58,7 +61,7 @@ export function ReportsPage({ me, programme }: PageProps) {
       <WhenLoaded of={loaded}>
         {(reports) => (
           <div class="stack">
-            <DueNotice due={reports.due} />
+            <DueNotice reports={reports} />
             {mayCall(me.role, "decide-delivery") && <MailingNotice items={reports.items} />}
             {mayCall(me.role, "publish-report") && (
               <PublishCard reports={reports} programme={programme} onPublished={loaded.reload} />
