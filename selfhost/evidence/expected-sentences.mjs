@@ -71,8 +71,26 @@ function qualitySentences({ quality, poor, coverage }) {
   ];
 }
 
+function correctionSentences(report, compared) {
+  const { comparedWith, corrections, figureCorrections, associationCorrectionCount, settingChanges } = report;
+  if (comparedWith === null || corrections === null) return [];
+  const figures = figureCorrections ?? [];
+  const isSame = corrections.length + figures.length + associationCorrectionCount === 0;
+  return [
+    ...settingChanges.map(
+      ({ name, before, after, on }) =>
+        `${name}由${before}调整为${after}${on === null ? "" : `（${dayOf(on)}起）`}`,
+    ),
+    ...(isSame && figureCorrections !== null ? [`与${compared}通报相比`, "各月的数据没有变化"] : []),
+    ...(figures.length > 0 ? [`${compared}通报中以下数字按现在所知应作更正`] : []),
+    ...(associationCorrectionCount > 0
+      ? [`附件“分农技协”表中有${associationCorrectionCount}项与${compared}通报不同`]
+      : []),
+  ];
+}
+
 function provenanceSentences(report) {
-  const { head, month, revision, asOf, dataOn, publishedAt, comparedWith, corrections, freshness } = report;
+  const { head, month, revision, asOf, dataOn, publishedAt, comparedWith, freshness } = report;
   const compared = comparedWith === month ? `第${revision - 1}版` : monthOf(comparedWith ?? month);
   return [
     `流水账第${head.blockNo}块、第${head.seq}条，哈希${head.hash}`,
@@ -81,8 +99,7 @@ function provenanceSentences(report) {
     `发布时间为北京时间${timeOf(publishedAt)}`,
     ...(isMadeLater(report) ? [`本通报为补发：${monthOf(month)}的情况由后来报来的资料补记`] : []),
     ...(revision > 1 ? [`本通报是${monthOf(month)}通报的第${revision}版`] : []),
-    ...(comparedWith === null ? [] : [`与${compared}通报相比`]),
-    ...(comparedWith !== null && corrections?.length === 0 ? ["各月的数据没有变化"] : []),
+    ...correctionSentences(report, compared),
     ...freshness.map(({ name, dataOn: on, lastCommittedAt, ageDays }) =>
       lastCommittedAt === null
         ? `${name}：还没有入账的文件`

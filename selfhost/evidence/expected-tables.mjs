@@ -23,6 +23,7 @@ export function expectedTables(report) {
     ...quality,
     ...members(report),
     ...corrections(report),
+    ...figures(report),
     ...listed,
     ...assessmentTables(report),
   ].map(([head, ...rows]) => [head, ...rows].map((row) => row.map(String)));
@@ -161,8 +162,37 @@ function members({ coverage, counties: listed }) {
   ];
 }
 
-function corrections({ corrections: told }) {
-  if (told === null || told.length === 0) return [];
+/** How many months and figures the letter lists from edition 7 on. */
+const [monthsShown, figuresShown] = [6, 12];
+
+function figures({ figureCorrections }) {
+  if (!figureCorrections?.length) return [];
+  return [
+    [["项目", "原报", "现为", "原因"], ...figureCorrections.slice(0, figuresShown).map(correctionCells)],
+  ];
+}
+
+/** A corrected figure as a row. */
+export function correctionCells({ name, before, after, causes }) {
+  const verbs = { opened: "补录", changed: "更正", undone: "撤销", attributed: "调整" };
+  const told = ({ loanCount, households, fen, place }) =>
+    place !== undefined
+      ? place === null
+        ? "—"
+        : `第${place}位`
+      : [
+          ...(loanCount === undefined ? [] : [`${loanCount}笔`]),
+          ...(households === undefined ? [] : [`${households}户`]),
+          ...(fen === undefined ? [] : [`${yuan(fen)}元`]),
+        ].join("、");
+  const cause = ({ fileName, kind, loanCount }) =>
+    `${fileName === undefined ? "归属" : `《${fileName}》`}${verbs[kind]}${loanCount}笔`;
+  return [name, told(before), told(after), causes.map(cause).join("；") || "随其他数字变化"];
+}
+
+function corrections({ format, corrections: all }) {
+  if (all === null || all.length === 0) return [];
+  const told = editionOf({ format }) >= 7 ? all.slice(-monthsShown) : all;
   const verbs = { opened: "补录", changed: "更正", undone: "撤销" };
   const cause = ({ fileName, kind, loanCount }) => `《${fileName}》${verbs[kind]}${loanCount}笔`;
   return [

@@ -1,16 +1,37 @@
 import * as z from "zod";
+import { borrowerGroups } from "#shared/domain/ledger/borrower-type.ts";
+import { classifications } from "#shared/domain/ledger/classification.ts";
+import { splitBases } from "#shared/domain/programme/goal-split.ts";
 import { annexDimensions } from "#shared/domain/reports/annex/annex-figures.ts";
 import { causeKinds } from "#shared/domain/reports/correction-causes.ts";
 import type { FrozenReport } from "#shared/domain/reports/frozen-report.ts";
 
+/** A part of a report; treated as absent where an edition wrote it differently. */
+const part = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
+
 const fen = z.int().transform(BigInt);
 const numbers = z.object({ loanCount: z.int(), disbursedFen: fen });
 const lent = z.object({ loanCount: z.number(), households: z.number(), disbursedFen: fen });
+const lentInParts = lent.extend({ newMoney: part(numbers), renewal: part(numbers) });
+const owed = z.object({ loanCount: z.int(), outstandingFen: fen });
+const splitBy = z.enum(splitBases);
+const tranche = z.object({ until: z.string(), goalFen: fen });
+const county = z.object({ code: z.string(), name: z.string(), goalWeight: part(z.int()) });
+const countyLine = z.object({
+  ...{ code: z.string(), name: z.string(), month: numbers, cumulative: lent, outstandingFen: fen },
+  ...{ overdue: part(owed), nonPerforming: part(owed), goalFen: fen.nullable() },
+  ...{ percentOfGoal: z.number().nullable(), rank: z.int().nullable(), rankBefore: z.int().nullable() },
+});
+const typeLine = z.object({
+  ...{ type: z.enum(borrowerGroups), month: numbers, cumulative: lent, outstandingFen: fen },
+});
+const quality = z.object({
+  ...{ overdue: owed, overduePercent: z.number(), nonPerforming: owed, nonPerformingPercent: z.number() },
+  ...{ byClass: z.array(owed.extend({ classification: z.enum(classifications) })), unclassified: owed },
+});
+const poor = z.object({ month: numbers, cumulative: lent, percentOfDisbursed: z.number() });
 const cause = z.object({ fileName: z.string(), kind: z.enum(causeKinds), loanCount: z.int() });
 const annexGroup = z.object({ name: z.string(), loanCount: z.int(), outstandingFen: fen });
-
-/** A part of a report; treated as absent where an edition wrote it differently. */
-const part = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
 
 /** The JSON of a published report of any edition; the first named the hash of its page alone. */
 export const frozenReportSchema = z
@@ -21,10 +42,23 @@ export const frozenReportSchema = z
     revision: part(z.int()),
     publishedAt: part(z.string()),
     publishedBy: part(z.string()),
-    programme: part(z.object({ name: z.string(), issuer: z.string(), goalFen: fen })),
+    programme: part(
+      z.object({
+        ...{ name: z.string(), issuer: z.string(), goalFen: fen },
+        ...{ firstOn: part(z.string()), lastOn: part(z.string()), tranches: part(z.array(tranche)) },
+      }),
+    ),
+    counties: part(z.array(county)),
+    goalSplitBy: part(splitBy),
+    beforeWindow: part(numbers),
+    afterWindow: part(numbers),
+    byCounty: part(z.array(countyLine)),
+    byBorrowerType: part(z.array(typeLine)),
+    quality: part(quality),
+    poor: part(poor),
     head: part(z.object({ blockNo: z.int(), seq: part(z.int()), hash: part(z.string()) })),
-    thisMonth: part(lent),
-    cumulative: part(lent),
+    thisMonth: part(lentInParts),
+    cumulative: part(lentInParts),
     pace: part(
       z.object({
         percentOfGoal: z.number(),

@@ -4,6 +4,7 @@ import { annexTold } from "#shared/domain/reports/annex/annex-told.ts";
 import type { AnnexEarlier } from "#shared/domain/reports/annex/owed-sheet.ts";
 import { correctionsOf } from "#shared/domain/reports/corrections.ts";
 import type { MonthFigures } from "#shared/domain/reports/figures.ts";
+import type { FrozenReport } from "#shared/domain/reports/frozen-report.ts";
 import type { ReportDocument } from "#shared/domain/reports/report-document.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { lastRevisions, type PublishedReport } from "#shared/ports/reports/report-archive.ts";
@@ -26,6 +27,15 @@ export async function earlierReports(
       (report.month < month || (report.month === month && report.revision < revision)),
   );
   return lastRevisions(earlier).sort((a, b) => textOrder(a.month, b.month));
+}
+
+/** The nearest earlier report as it was frozen; `undefined` where there is none, or its file is lost or altered. */
+export async function reportTold(
+  deps: FrozenDeps & Pick<Deps, "reports">,
+  publication: Pick<PublishedReport, "month" | "revision" | "publishedAt">,
+): Promise<FrozenReport | undefined> {
+  const latest = (await earlierReports(deps, publication)).at(-1);
+  return latest && readFrozenReport(deps, latest);
 }
 
 /** What the nearest earlier report said otherwise than the figures of a basis, and why. */

@@ -9,6 +9,7 @@ import { reportEditions } from "#shared/domain/reports/report-edition.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import type { PublishedReport } from "#shared/ports/reports/report-archive.ts";
 import { reportForms } from "#shared/ports/reports/report-file-key.ts";
+import { reportTold } from "./earlier-reports.ts";
 import { type MadeReport, type MakeDeps, makeReport, type Publication } from "./make-report.ts";
 import { type ProgrammeDeps, programmeOfMonth } from "./programme-of-month.ts";
 import type { RegisterDeps } from "./registers-as-known.ts";
@@ -61,10 +62,11 @@ async function makePresentReport(deps: IssueDeps, publication: Publication): Pro
   const [edition] = reportEditions;
   const programme = await programmeOfMonth(deps, publication, edition);
   const shown = shownRegisters({ ...deps, programme });
+  const told = await reportTold(deps, publication);
   const basis = await readAtOneHead(deps, (head) =>
     readBasis(
       shown,
-      { moment: { head, at: publishedAt }, month, edition },
+      { moment: { head, at: publishedAt }, month, edition, told },
       { loans: eachLoan(deps.ledger, {}), show: shownLoan },
     ),
   );

@@ -15,11 +15,14 @@ import { reportQueries } from "#shared/domain/reports/report-queries.ts";
 import { awaitedRemark, reportRemarks } from "#shared/domain/reports/report-remarks.ts";
 import { earlierRemarks } from "#shared/domain/reports/until-edition-6/earlier-remarks.ts";
 import type { Deps } from "#shared/ports/deps.ts";
+import type { PublishedReport } from "#shared/ports/reports/report-archive.ts";
 import type { ReportFiles } from "#shared/ports/reports/report-file-key.ts";
 import { assessmentTold } from "./assessment/report-quarter.ts";
 import { earlierAnnexes, earlierReports, reportCorrections } from "./earlier-reports.ts";
+import { readFrozenReport } from "./read-frozen.ts";
 import type { ReportBasis } from "./report-basis.ts";
 import type { BookSource } from "./report-sources.ts";
+import { setOtherwise } from "./set-otherwise.ts";
 
 /** What making a report needs besides the ledger. */
 export type MakeDeps = Pick<
@@ -36,6 +39,7 @@ export type MakeDeps = Pick<
   | "pdfWriter"
   | "reportPainter"
   | "bookWriter"
+  | "settings"
 >;
 
 /** Who publishes a month's report, and when. */
@@ -86,6 +90,7 @@ export async function makeReport(
     head: basis.head,
     ...figures,
     ...(await reportCorrections(deps, earlier, figures.byMonth, basis)),
+    ...(edition >= 7 ? await retoldParts(deps, basis, earlier.at(-1)) : {}),
     sources: basis.sources.sources.map(hasBanks && edition >= 5 ? ofBank(deps) : asBefore),
     sourcesMoreCount: basis.sources.sourcesMoreCount,
     annex,
@@ -109,6 +114,20 @@ export async function makeReport(
   const hashes = Object.fromEntries(Object.entries(forms).map(([form, bytes]) => [form, deps.sha256(bytes)]));
   const json = new TextEncoder().encode(reportJson(document, hashes));
   return { document, files: { json, ...forms }, sha256: deps.sha256(json) };
+}
+
+/** What the nearest earlier report printed that is otherwise now, and what was set otherwise since. */
+async function retoldParts(
+  deps: MakeDeps,
+  { figures, retold }: Pick<ReportBasis, "figures" | "retold">,
+  latest: PublishedReport | undefined,
+): Promise<Pick<ReportDocument, "figureCorrections" | "associationCorrectionCount" | "settingChanges">> {
+  const told = latest && (await readFrozenReport(deps, latest));
+  return {
+    figureCorrections: latest !== undefined && retold === undefined ? null : (retold?.figures ?? []),
+    associationCorrectionCount: retold?.associations.length ?? 0,
+    settingChanges: await setOtherwise(deps, told, figures),
+  };
 }
 
 /** The edition whose bytes a report has that is made in a later one. */
@@ -156,7 +175,7 @@ function coverageOf(
 
 function annexDetail(
   deps: Pick<Deps, "programme">,
-  basis: Pick<ReportBasis, "associations" | "lines" | "monthLoans" | "coverage" | "scorecards">,
+  basis: Pick<ReportBasis, "associations" | "lines" | "monthLoans" | "coverage" | "scorecards" | "retold">,
   { coverage, assessment }: Pick<ReportDocument, "coverage" | "assessment">,
 ): AnnexDetail {
   const goals = splitGoal(deps.programme, basis.associations).associations;
@@ -173,6 +192,7 @@ function annexDetail(
   return {
     associations,
     lines: basis.lines,
+    corrections: basis.retold?.associations ?? [],
     loans: detailLoans(deps, basis),
     coverage: coverage && basis.coverage?.byAssociation,
     scorecards: assessment?.cards && basis.scorecards,

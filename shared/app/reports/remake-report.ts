@@ -9,6 +9,7 @@ import { shownLoan } from "#shared/domain/ledger/shown-loan.ts";
 import { type ReportEdition, reportEditions } from "#shared/domain/reports/report-edition.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import type { PublishedReport } from "#shared/ports/reports/report-archive.ts";
+import { reportTold } from "./earlier-reports.ts";
 import type { LoanSource } from "./loans-on.ts";
 import { type MadeReport, type MakeDeps, makeReport, type Publication } from "./make-report.ts";
 import { type ProgrammeDeps, programmeOfMonth } from "./programme-of-month.ts";
@@ -64,9 +65,10 @@ async function makeKnown(
 ): Promise<MadeReport> {
   const programme = await programmeOfMonth(deps, { month, publishedAt }, edition);
   const then = quoted(edition, { ...deps, programme });
+  const told = await reportTold(deps, { month, revision, publishedAt });
   const basis = await readBasis(
     then.deps,
-    { moment: { head, at: publishedAt }, month, edition },
+    { moment: { head, at: publishedAt }, month, edition, told },
     { loans: standing(loans.values()), show: then.show },
   );
   return makeReport(

@@ -25,6 +25,7 @@ import {
 import { type AssessmentTally, addToAssessment } from "#shared/domain/reports/assessment/assessment-tally.ts";
 import type { Scorecard } from "#shared/domain/reports/assessment/scorecard.ts";
 import type { MonthFigures } from "#shared/domain/reports/figures.ts";
+import type { FrozenReport } from "#shared/domain/reports/frozen-report.ts";
 import { figuresOf } from "#shared/domain/reports/month-figures.ts";
 import type { ReportEdition } from "#shared/domain/reports/report-edition.ts";
 import { startTally, tallyLoan } from "#shared/domain/reports/tally.ts";
@@ -34,6 +35,7 @@ import type { CauseBasis } from "./correction-causes.ts";
 import { type LoanSource, loansOn } from "./loans-on.ts";
 import { type RegisterDeps, registersAsKnown } from "./registers-as-known.ts";
 import { type LedgerMoment, reportSources, type SourcesTold } from "./report-sources.ts";
+import { type Retold, retellMonth } from "./retell-month.ts";
 
 /** What a report is made from: the ledger of one moment, read once. */
 export type ReportBasis = CauseBasis & {
@@ -49,12 +51,22 @@ export type ReportBasis = CauseBasis & {
   monthLoans: readonly Loan[];
   /** The scorecards of the quarter that ends with the month, where reports are to print them. */
   scorecards?: readonly Scorecard[] | undefined;
+  /** What an earlier report said otherwise; absent where there is none, or its file does not tell. */
+  retold?: Retold | undefined;
+};
+
+/** Of which month and edition a report is, at which moment, and the earlier report that it corrects. */
+export type BasisOf = {
+  moment: LedgerMoment;
+  month: Month;
+  edition: ReportEdition;
+  told?: FrozenReport | undefined;
 };
 
 /** Reads what a month's report of an edition is made from. */
 export async function readBasis(
   deps: Pick<Deps, "programme" | "associations" | "imports" | "ledger" | "corrections"> & RegisterDeps,
-  { moment, month, edition }: { moment: LedgerMoment; month: Month; edition: ReportEdition },
+  { moment, month, edition, told }: BasisOf,
   source: LoanSource,
 ): Promise<Omit<ReportBasis, "disbursedOn">> {
   const ever = await deps.associations.listEver();
@@ -64,8 +76,13 @@ export async function readBasis(
   const borrowers = noBorrowers();
   const { programme } = deps;
   const assessment = await startReportQuarter(deps, month, edition);
-  const dated =
-    edition >= 7 ? loansOn(deps, source, { head: moment.head, day: lastDayOf(month) }) : asKnown(source);
+  const { head } = moment;
+  const retelling =
+    edition >= 7 && told !== undefined
+      ? await retellMonth(deps, told, { head, show: source.show })
+      : undefined;
+  const watched = retelling === undefined ? source : { ...source, loans: retelling.observe(source.loans) };
+  const dated = edition >= 7 ? loansOn(deps, watched, { head, day: lastDayOf(month) }) : asKnown(source);
   const reading = await readLoans({ programme, associations, month, edition, borrowers, assessment }, dated);
   const scorecards = assessment && (await finishReportQuarter(deps, assessment, moment.at, associations));
   const coverage = await coverageAt(deps, {
@@ -75,7 +92,8 @@ export async function readBasis(
     borrowers,
   });
   const sources = await reportSources(deps, moment);
-  return { head: moment.head, associations, ...reading, coverage, scorecards, ...sources };
+  const retold = await retelling?.finish(associations);
+  return { head, associations, ...reading, coverage, scorecards, ...sources, retold };
 }
 
 async function coverageAt(

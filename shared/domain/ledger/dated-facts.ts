@@ -15,18 +15,35 @@ export function factsBefore(now: LoanFacts | undefined, steps: readonly LoanStep
 }
 
 /**
- * The facts of a loan before some steps and after each of them that stands, oldest first: an undoing takes away the last
- * that stood before it.
+ * What of a loan stands after some steps, oldest first: an undoing takes away the last that stood before it. `seen` is
+ * told of the loan after each step, and of what stood then.
  */
-export function standingFacts(before: LoanFacts | undefined, steps: Iterable<LoanStep>): LoanFacts[] {
-  const standing = [before];
-  let facts = before;
+export function standingFacts(
+  older: readonly LoanFacts[],
+  steps: Iterable<LoanStep>,
+  seen?: (facts: LoanFacts | undefined, standing: readonly LoanFacts[]) => void,
+): LoanFacts[] {
+  const standing = [...older];
+  let facts = older.at(-1);
   for (const { kind, changes } of steps) {
     facts = applyChanges(facts, changes);
     if (kind === "undone") standing.pop();
-    if (kind !== "undone" || standing.length === 0) standing.push(facts);
+    if (facts !== undefined && (kind !== "undone" || standing.length === 0)) standing.push(facts);
+    seen?.(facts, standing);
   }
-  return standing.filter((one) => one !== undefined);
+  return standing;
+}
+
+/** A loan on a day, before some steps and after each of them; `older` is what stood before them. */
+export function factsAlong(
+  older: readonly LoanFacts[],
+  steps: readonly LoanStep[],
+  day: Day,
+): (LoanFacts | undefined)[] {
+  const before = older.at(-1);
+  const along = [before && factsOn(before, older, day)];
+  standingFacts(older, steps, (facts, standing) => along.push(facts && factsOn(facts, standing, day)));
+  return along;
 }
 
 /** Tells whether the book that last spoke of a loan states its figures of a later day. */

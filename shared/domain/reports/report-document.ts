@@ -13,6 +13,8 @@ import type { MonthFigures } from "./figures.ts";
 import type { Lent } from "./lent.ts";
 import type { ReportEdition } from "./report-edition.ts";
 import type { ReportQueries } from "./report-queries.ts";
+import type { FigureCorrection } from "./retelling/figure-corrections.ts";
+import type { SettingChange } from "./retelling/setting-changes.ts";
 
 /** How much of a file is in the ledger: all of it, what has been posted so far, or what an undoing kept. */
 export type SourceState = "whole" | "begun" | "kept";
@@ -65,6 +67,14 @@ export type ReportDocument = MonthFigures & {
   comparedWith: Month | null;
   /** `null` when the earlier report's file is lost or altered, so that corrections are unknown. */
   corrections: readonly Correction[] | null;
+  /**
+   * Every other figure that the earlier report printed and that is otherwise now, as of its own month's end; `null` where
+   * its file does not tell enough. How many of associations there are besides, which the annex lists. Since edition 7.
+   */
+  figureCorrections?: readonly FigureCorrection[] | null | undefined;
+  associationCorrectionCount?: number | undefined;
+  /** What of goal, window and weights is set otherwise than in the earlier report; since edition 7. */
+  settingChanges?: readonly SettingChange[] | undefined;
   /** The latest files, oldest of them first, and how many earlier ones there are. */
   sources: readonly ReportSource[];
   sourcesMoreCount: number;

@@ -3,11 +3,13 @@ import type { BookSheet } from "#shared/domain/base/book.ts";
 import type { Scorecard } from "../assessment/scorecard.ts";
 import type { ReportDocument } from "../report-document.ts";
 import { editionOf } from "../report-edition.ts";
+import type { FigureCorrection } from "../retelling/figure-corrections.ts";
 import { earlierAssociationsSheet } from "../until-edition-6/earlier-associations-sheet.ts";
 import { earlierSummarySheet } from "../until-edition-6/earlier-summary-sheet.ts";
 import type { AssociationLines } from "./annex-figures.ts";
 import { assessmentSheet } from "./assessment-sheet.ts";
 import { associationsSheet, type NamedAssociation } from "./associations-sheet.ts";
+import { correctionsSheet } from "./corrections-sheet.ts";
 import { coverageSheet } from "./coverage-sheet.ts";
 import { type DetailLoan, detailSheet } from "./detail-sheet.ts";
 import { type AnnexEarlier, owedSheet } from "./owed-sheet.ts";
@@ -19,6 +21,8 @@ export type AnnexDetail = {
   associations: readonly NamedAssociation[];
   lines: AssociationLines;
   loans: readonly DetailLoan[];
+  /** What an earlier annex said otherwise of associations. */
+  corrections?: readonly FigureCorrection[] | undefined;
   /** Whom the loans of each association's members reach; absent where the report says nothing of it. */
   coverage?: ReadonlyMap<string, CoverageCounts> | undefined;
   /** The scorecards of the quarter, those of associations too; absent where the report says none. */
@@ -29,7 +33,7 @@ export type AnnexDetail = {
 export function annexBook(
   report: ReportDocument,
   earlier: AnnexEarlier,
-  { associations, lines, loans, coverage, scorecards }: AnnexDetail,
+  { associations, lines, loans, coverage, scorecards, corrections = [] }: AnnexDetail,
 ): BookSheet[] {
   const isPresent = editionOf(report) >= 7;
   const [counties, members] = isPresent
@@ -43,6 +47,6 @@ export function annexBook(
     monthsSheet(report),
     ...(scorecards === undefined ? [] : [assessmentSheet(report, scorecards)]),
     detailSheet(report, loans),
-    ...(isPresent ? [sourcesSheet(report)] : []),
+    ...(isPresent ? [correctionsSheet(report, corrections), sourcesSheet(report)] : []),
   ];
 }

@@ -67,7 +67,19 @@ export function startAnnex(): AnnexTally {
 export function addToAnnex(tally: AnnexTally, facts: LoanFacts, asOf: Day): void {
   const outstandingFen = outstandingFenOf(facts);
   if (facts.disbursedOn > asOf || outstandingFen <= 0n) return;
-  const groups: Record<AnnexDimension, string> = {
+  const groups = annexGroupsOf(facts);
+  for (const dimension of annexDimensions) {
+    const owed = tally[dimension].get(groups[dimension]) ?? { loanCount: 0, outstandingFen: 0n };
+    tally[dimension].set(groups[dimension], {
+      loanCount: owed.loanCount + 1,
+      outstandingFen: owed.outstandingFen + outstandingFen,
+    });
+  }
+}
+
+/** The group of each dimension that a loan is in. */
+export function annexGroupsOf(facts: LoanFacts): Record<AnnexDimension, string> {
+  return {
     guarantee: facts.guarantee ?? untold,
     purpose: facts.purpose ?? untold,
     size: sizeBands.find(([, fenMax]) => facts.amountFen <= fenMax)?.[0] ?? largest,
@@ -77,13 +89,6 @@ export function addToAnnex(tally: AnnexTally, facts: LoanFacts, asOf: Day): void
         ? untold
         : classificationNames[facts.classification],
   };
-  for (const dimension of annexDimensions) {
-    const owed = tally[dimension].get(groups[dimension]) ?? { loanCount: 0, outstandingFen: 0n };
-    tally[dimension].set(groups[dimension], {
-      loanCount: owed.loanCount + 1,
-      outstandingFen: owed.outstandingFen + outstandingFen,
-    });
-  }
 }
 
 /** What one association's members and itself were lent in the month and within the window, and still owe. */

@@ -77,16 +77,19 @@ function numbered(blocks: readonly Block[]): Block[] {
 }
 
 /** What a later revision says first: why there is one, and what has changed since the one before. */
-function revisionParagraph({ month, revision, comparedWith, corrections }: ReportDocument): Block[] {
+function revisionParagraph(report: ReportDocument): Block[] {
+  const { month, revision, comparedWith, corrections } = report;
   if (revision === 1) return [];
   const before = `第${revision - 1}版`;
   const why = `本通报是${monthText(month)}通报的第${revision}版：${before}发布时有银行的数据尚未报齐，以本版为准。`;
   if (comparedWith !== month || corrections === null)
     return [paragraph(why, `${before}的存档缺失或被改动，无法列出变化。`)];
-  if (corrections.length === 0) return [paragraph(why, `与${before}相比，各月发放数据没有变化。`)];
+  const others = (report.figureCorrections?.length ?? 0) + (report.associationCorrectionCount ?? 0);
+  const rest = others === 0 ? "" : `另有${others}项数字有变化，见“对以前月份的更正”。`;
+  if (corrections.length === 0) return [paragraph(why, `与${before}相比，各月发放数据没有变化。`, rest)];
   const shown = corrections.slice(-revisedMonthsShownMax).map(changedMonthText);
   const more = corrections.length > shown.length ? "；其余见“对以前月份的更正”" : "";
-  return [paragraph(why, `与${before}相比，${shown.join("；")}${more}。`)];
+  return [paragraph(why, `与${before}相比，${shown.join("；")}${more}。`, rest)];
 }
 
 function changedMonthText({ month, before, after }: Correction): string {
