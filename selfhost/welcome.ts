@@ -21,7 +21,7 @@ export async function welcome(server: RunningServer, settings: Settings): Promis
 
 网页 / page：${embedded?.origin ?? server.origin}/
 数据 / data：${resolve(settings.dataDir)}
-邮件 / mail：${mailText(mailTo.length, settings)}${linkText(settings)}
+邮件 / mail：${mailText(mailTo.length, settings)}${linkText(settings)}${eventText(settings)}
 
 ${await signInText(server)}
 ${commandSettings(settings)}
@@ -54,6 +54,10 @@ function mailText(recipientCount: number, settings: Settings): string {
       : `收件人 ${recipientCount} 个 / ${recipientCount} recipients`;
   if (settings.smtpUrl !== undefined) return `${new URL(settings.smtpUrl).host}；${recipients}`;
   return `未设置 SMTP_URL，不寄出，只存入 / no SMTP_URL, not sent but written to ${outboxFolder(settings)}；${recipients}`;
+}
+
+function eventText({ webhook }: Settings): string {
+  return webhook === undefined ? "" : `\n事件 / events：${new URL(webhook.url).host}`;
 }
 
 /** What mails lack where nobody outside knows the address of the pages. */

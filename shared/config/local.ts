@@ -152,7 +152,7 @@ async function composeLocal(
     receiptWriter: createReceiptWriter(),
     bookWriter: writeBook,
     ...reportMakers(installedPictureFiles()),
-    senders: localSenders({ ...settings, outbox: outboxFolder(settings) }),
+    senders: localSenders({ ...settings, outbox: outboxFolder(settings), now }),
     pageUrl: settings.publicUrl,
     now,
     newId,

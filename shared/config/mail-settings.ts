@@ -22,6 +22,15 @@ export const mailFromSchema = z
 /** The secret address of a WeCom group's robot. */
 export const robotUrlSchema = z.url({ protocol: /^https?$/ }).refine(isProtected);
 
+/** Where events go; over a network they are told encrypted. */
+export const webhookUrlSchema = z
+  .url({ protocol: /^https?$/ })
+  .refine(isProtected)
+  .refine((url) => new URL(url).username === "" && new URL(url).password === "");
+
+/** The secret that signs events: long enough that nobody guesses it. */
+export const webhookSecretSchema = z.string().min(32).max(200);
+
 function isDecodable(url: string): boolean {
   try {
     const { username, password } = new URL(url);

@@ -3,8 +3,15 @@ import type { MailFrom } from "#shared/adapters/mail/compose-mail.ts";
 import { createOutboxMailer, outboxFrom } from "#shared/adapters/mail/outbox-mailer.ts";
 import { createSmtpMailer } from "#shared/adapters/mail/smtp-mailer.ts";
 import { createWecomRobot } from "#shared/adapters/mail/wecom-robot.ts";
+import { createSignedWebhook, type WebhookPlace } from "#shared/adapters/webhook/signed-webhook.ts";
 import type { Senders } from "#shared/ports/reports/mailer.ts";
-import { mailFromSchema, robotUrlSchema, smtpUrlSchema } from "./mail-settings.ts";
+import {
+  mailFromSchema,
+  robotUrlSchema,
+  smtpUrlSchema,
+  webhookSecretSchema,
+  webhookUrlSchema,
+} from "./mail-settings.ts";
 
 /** What the secret of a deployment says about mail; without server or sender none is sent. */
 const secretSchema = z
@@ -12,38 +19,51 @@ const secretSchema = z
     smtpUrl: smtpUrlSchema.optional(),
     mailFrom: mailFromSchema.optional(),
     wecomRobotUrl: robotUrlSchema.optional(),
+    webhookUrl: webhookUrlSchema.optional(),
+    webhookSecret: webhookSecretSchema.optional(),
   })
-  .refine(({ smtpUrl, mailFrom }) => smtpUrl === undefined || mailFrom !== undefined, { path: ["mailFrom"] });
+  .refine(({ smtpUrl, mailFrom }) => smtpUrl === undefined || mailFrom !== undefined, { path: ["mailFrom"] })
+  .refine(({ webhookUrl, webhookSecret }) => webhookUrl === undefined || webhookSecret !== undefined, {
+    path: ["webhookSecret"],
+  });
 
 /** The ways of a self-hosted installation: a mail server, or else the outbox folder; and perhaps the group's robot. */
 export function localSenders(options: {
   smtpUrl: string | undefined;
   mailFrom: MailFrom | undefined;
   robotUrl: string | undefined;
+  webhook: WebhookPlace | undefined;
   outbox: string;
+  now: () => string;
 }): Senders {
-  const { smtpUrl, mailFrom = outboxFrom, robotUrl, outbox } = options;
+  const { smtpUrl, mailFrom = outboxFrom, robotUrl, outbox, now } = options;
   const mailer =
     smtpUrl === undefined
       ? createOutboxMailer({ folder: outbox, from: mailFrom })
       : createSmtpMailer({ url: smtpUrl, from: mailFrom });
   const robot = robotUrl === undefined ? undefined : createWecomRobot({ url: robotUrl });
-  return async () => ({ mailer, robot });
+  const webhook = options.webhook && createSignedWebhook(options.webhook, now);
+  return async () => ({ mailer, robot, webhook });
 }
 
 /**
  * The ways of a deployment, read from its secret each time, so that a change needs no deployment. A secret that says it
  * wrongly fails by naming the fields, never what is in them.
  */
-export function cloudSenders(readSecret: () => Promise<string>): Senders {
+export function cloudSenders(readSecret: () => Promise<string>, now: () => string): Senders {
   return async () => {
-    const { smtpUrl, mailFrom, wecomRobotUrl } = parseSecret(await readSecret());
+    const secret = parseSecret(await readSecret());
+    const { smtpUrl, mailFrom, wecomRobotUrl, webhookUrl: url, webhookSecret } = secret;
     return {
       mailer:
         smtpUrl === undefined || mailFrom === undefined
           ? undefined
           : createSmtpMailer({ url: smtpUrl, from: mailFrom }),
       robot: wecomRobotUrl === undefined ? undefined : createWecomRobot({ url: wecomRobotUrl }),
+      webhook:
+        url === undefined || webhookSecret === undefined
+          ? undefined
+          : createSignedWebhook({ url, secret: webhookSecret, mayBeLocal: false }, now),
     };
   };
 }

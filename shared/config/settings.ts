@@ -1,7 +1,13 @@
 import { isIP } from "node:net";
 import * as z from "zod";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
-import { mailFromSchema, robotUrlSchema, smtpUrlSchema } from "./mail-settings.ts";
+import {
+  mailFromSchema,
+  robotUrlSchema,
+  smtpUrlSchema,
+  webhookSecretSchema,
+  webhookUrlSchema,
+} from "./mail-settings.ts";
 
 const filled = (text: unknown) => (text === "" ? undefined : text);
 const text = z.preprocess(filled, z.string().trim().min(1).optional());
@@ -22,6 +28,9 @@ const settingTexts: Readonly<Record<string, string>> = {
   SMTP_URL: "SMTP_URL 应为 smtp:// 或 smtps:// 地址，如 smtps://账号:密码@mail.example.cn",
   MAIL_FROM: "MAIL_FROM 应为发件地址，如 report@example.cn 或 滁州市科协 <report@example.cn>",
   WECOM_ROBOT_URL: "WECOM_ROBOT_URL 应为企业微信群机器人的 https 地址",
+  WEBHOOK_URL: "WEBHOOK_URL 应为接收事件的 https 地址，不带账号和密码",
+  WEBHOOK_SECRET: "WEBHOOK_SECRET 应为 32 到 200 个字符，与接收方约定",
+  WEBHOOK_LOCAL: "WEBHOOK_LOCAL 只能是 1（允许事件发到本机）或不设",
 };
 
 const settingsSchema = z.object({
@@ -37,6 +46,9 @@ const settingsSchema = z.object({
   SMTP_URL: z.preprocess(filled, smtpUrlSchema.optional()),
   MAIL_FROM: z.preprocess(filled, mailFromSchema.optional()),
   WECOM_ROBOT_URL: z.preprocess(filled, robotUrlSchema.optional()),
+  WEBHOOK_URL: z.preprocess(filled, webhookUrlSchema.optional()),
+  WEBHOOK_SECRET: z.preprocess(filled, webhookSecretSchema.optional()),
+  WEBHOOK_LOCAL: z.preprocess(filled, z.literal("1").optional()),
 });
 
 /** The settings of a self-hosted installation. */
@@ -58,6 +70,8 @@ export type Settings = {
   mailFrom: { name: string; address: string } | undefined;
   /** The secret address of the WeCom group's robot. */
   robotUrl: string | undefined;
+  /** Where other programs are told of published reports, the secret that signs it, and whether it may be this machine. */
+  webhook: { url: string; secret: string; mayBeLocal: boolean } | undefined;
 };
 
 /** The settings that the environment gives, with their defaults. Fails with `settings-invalid`, which names each wrong one. */
@@ -95,7 +109,23 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
     smtpUrl: data.SMTP_URL,
     mailFrom: data.MAIL_FROM,
     robotUrl: data.WECOM_ROBOT_URL,
+    webhook: webhookOf(data),
   };
+}
+
+/** Fails with `settings-invalid` where an address has no secret, or is this machine's and nobody allowed that. */
+function webhookOf(data: z.output<typeof settingsSchema>): Settings["webhook"] {
+  const { WEBHOOK_URL: url, WEBHOOK_SECRET: secret, WEBHOOK_LOCAL: local } = data;
+  if (url === undefined) return undefined;
+  if (secret === undefined)
+    throw new LedgerFailure("settings-invalid", {
+      settings: [`设置了 WEBHOOK_URL 时必须设置 WEBHOOK_SECRET（${settingTexts["WEBHOOK_SECRET"]}）`],
+    });
+  if (local === undefined && isLoopback(new URL(url).hostname))
+    throw new LedgerFailure("settings-invalid", {
+      settings: ["WEBHOOK_URL 是本机地址；确要发到本机的，请设置 WEBHOOK_LOCAL=1"],
+    });
+  return { url, secret, mayBeLocal: local === "1" };
 }
 
 /** Tells whether a host can be reached from its own machine only. */

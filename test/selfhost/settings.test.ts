@@ -17,6 +17,7 @@ describe("the settings", () => {
       smtpUrl: undefined,
       mailFrom: undefined,
       robotUrl: undefined,
+      webhook: undefined,
     });
   });
 
@@ -35,6 +36,10 @@ describe("the settings", () => {
     ["MAIL_FROM", "科协"],
     ["MAIL_FROM", "a@example.cn\r\nBcc: b@example.cn"],
     ["MAIL_FROM", "科协\n <a@example.cn>"],
+    ["WEBHOOK_URL", "http://hooks.example.cn/"],
+    ["WEBHOOK_URL", "https://user:password@hooks.example.cn/"],
+    ["WEBHOOK_SECRET", "short"],
+    ["WEBHOOK_LOCAL", "yes"],
     ["WECOM_ROBOT_URL", "http://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=k"],
   ])("a wrong %s is named", (name, value) => {
     expect(() => parseSettings({ [name]: value })).toThrow(
@@ -43,6 +48,19 @@ describe("the settings", () => {
         facts: { settings: [expect.stringContaining(name)] },
       }),
     );
+  });
+
+  test("say where events go, with a secret, and to this machine only where that is said", () => {
+    const secret = "s".repeat(32);
+    const WEBHOOK_URL = "https://hooks.example.cn/yinhui";
+    expect(parseSettings({ WEBHOOK_URL, WEBHOOK_SECRET: secret }).webhook).toEqual({
+      ...{ url: WEBHOOK_URL, secret, mayBeLocal: false },
+    });
+    const local = { WEBHOOK_URL: "http://127.0.0.1:9000/", WEBHOOK_SECRET: secret };
+    const faults = [{ WEBHOOK_URL }, local, { ...local, WEBHOOK_URL: "https://localhost/" }];
+    for (const fault of faults)
+      expect(() => parseSettings(fault)).toThrow(expect.objectContaining({ code: "settings-invalid" }));
+    expect(parseSettings({ ...local, WEBHOOK_LOCAL: "1" }).webhook).toMatchObject({ mayBeLocal: true });
   });
 
   test("say who mail is from", () => {

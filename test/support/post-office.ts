@@ -1,5 +1,11 @@
 import type { RefusalReason } from "#shared/domain/reports/mailing.ts";
-import { type Mailer, MailRefused, type OutgoingMail, type Robot } from "#shared/ports/reports/mailer.ts";
+import {
+  type Mailer,
+  MailRefused,
+  type OutgoingMail,
+  type Robot,
+  type Webhook,
+} from "#shared/ports/reports/mailer.ts";
 
 /** What becomes of a message: taken over, refused, taken over with the answer lost, or lost without being taken over. */
 export type Fate = "taken" | RefusalReason | "taken-unheard" | "lost-unheard";
@@ -8,9 +14,11 @@ export type Fate = "taken" | RefusalReason | "taken-unheard" | "lost-unheard";
 export type PostOffice = {
   mailer: Mailer;
   robot: Robot;
+  webhook: Webhook;
   /** What arrived, in order. */
   mails: OutgoingMail[];
   posts: string[];
+  events: { id: string; body: string }[];
   /** How many messages arrived at an address. */
   arrivedAt(address: string): number;
 };
@@ -19,6 +27,7 @@ export type PostOffice = {
 export function openPostOffice(fateOf: (to: string) => Fate = () => "taken"): PostOffice {
   const mails: OutgoingMail[] = [];
   const posts: string[] = [];
+  const events: PostOffice["events"] = [];
   const meet = (to: string, arrive: () => void) => {
     const fate = fateOf(to);
     if (fate === "taken" || fate === "taken-unheard") arrive();
@@ -28,6 +37,7 @@ export function openPostOffice(fateOf: (to: string) => Fate = () => "taken"): Po
   return {
     mails,
     posts,
+    events,
     arrivedAt: (address) => mails.filter(({ to }) => to === address).length,
     mailer: {
       toOutbox: false,
@@ -35,5 +45,6 @@ export function openPostOffice(fateOf: (to: string) => Fate = () => "taken"): Po
       send: async (mail) => meet(mail.to, () => mails.push(mail)),
     },
     robot: { post: async (markdown) => meet("robot", () => posts.push(markdown)) },
+    webhook: { deliver: async (id, body) => meet("webhook", () => events.push({ id, body })) },
   };
 }

@@ -49,8 +49,10 @@ export async function openMailings(deps: MailingDeps, ways: Ways): Promise<void>
     const mails = withheld === undefined ? mailDeliveries(deps, ways, report, now) : [];
     const present = await deps.mailings.get(report.month, report.revision);
     if (present === undefined) {
-      const group = withheld === "made-later" ? [] : groupDelivery(deps, ways, report, now);
-      const deliveries = [...mails, ...group];
+      const own = (["robot", "webhook"] as const).filter((channel) => ways[channel] !== undefined);
+      // Whoever reads is told of the latest alone; a program counts every report.
+      const told = withheld === "made-later" ? own.filter((channel) => channel === "webhook") : own;
+      const deliveries = [...mails, ...told.map((channel) => ownDelivery(deps, channel, report, now))];
       await deps.mailings.add({ ...mailingKey(report), version: 1, openedAt: now, withheld, deliveries });
     } else if (present.withheld !== withheld) {
       await updateMailing(deps, report, (mailing) => reopened(mailing, withheld, mails));
@@ -89,11 +91,16 @@ function mailDeliveries(
   });
 }
 
-function groupDelivery(deps: MailingDeps, { robot }: Ways, report: PublishedReport, now: string): Delivery[] {
-  if (robot === undefined) return [];
-  const deliveryId = deliveryIdOf(deps, report, "robot", "");
+/** A message by a way that has one recipient. */
+function ownDelivery(
+  deps: MailingDeps,
+  channel: "robot" | "webhook",
+  report: PublishedReport,
+  now: string,
+): Delivery {
+  const deliveryId = deliveryIdOf(deps, report, channel, "");
   const messageId = `yinhui-${report.month}-${report.revision}-${deliveryId}`;
-  return [reserveDelivery({ deliveryId, channel: "robot", messageId }, now)];
+  return reserveDelivery({ deliveryId, channel, messageId }, now);
 }
 
 /** A hash of programme, report and recipient: the same each time, and telling nobody's address. */

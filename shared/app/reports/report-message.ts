@@ -1,5 +1,6 @@
 import type { Month } from "#shared/domain/base/month.ts";
 import type { FrozenReport } from "#shared/domain/reports/frozen-report.ts";
+import { reportEvent } from "#shared/domain/reports/report-event.ts";
 import { reportGroupMessage, reportLetter } from "#shared/domain/reports/report-letter.ts";
 import { reportSummary } from "#shared/domain/reports/report-summary.ts";
 import { revisionText } from "#shared/domain/reports/texts.ts";
@@ -13,7 +14,12 @@ import { type FrozenDeps, readFrozen } from "./read-frozen.ts";
 const attachedBytesMax = 7 * 1024 * 1024;
 
 /** What is said of a report to everybody, whoever they are. */
-export type ReportMessage = { mail: Omit<OutgoingMail, "to" | "messageId">; group: string };
+export type ReportMessage = {
+  mail: Omit<OutgoingMail, "to" | "messageId">;
+  group: string;
+  /** The event for other programs under an id. */
+  event: (id: string) => string;
+};
 
 /** The forms that go with a mail: the one to sign, the one that a phone opens, and the annex, whose loans are masked. */
 const mailedForms = ["docx", "pdf", "xlsx"] as const satisfies readonly ReportForm[];
@@ -37,18 +43,21 @@ export async function readReportMessage(
   const files = await readForms(deps, report, told);
   if (summary === undefined || files === undefined) return undefined;
   const attachments = fitting(files);
+  const headHash = told.head?.hash ?? report.headHash;
   const pageUrl = deps.pageUrl === undefined ? undefined : `${deps.pageUrl}/#/reports/${month}`;
   const names = (some: readonly MailAttachment[]) => some.map(({ fileName }) => fileName);
   const letter = reportLetter(summary, {
     pageUrl,
     attached: names(attachments),
     leftOut: names(files.filter((file) => !attachments.includes(file))),
-    headHash: told.head?.hash ?? report.headHash,
+    headHash,
     sha256: report.sha256,
   });
   return {
     mail: { ...letter, writtenAt: report.publishedAt, attachments },
     group: reportGroupMessage(summary, pageUrl),
+    event: (id) =>
+      reportEvent(id, summary, { sha256: { ...told.formHashes, json: report.sha256 }, headHash }),
   };
 }
 

@@ -58,7 +58,7 @@ async function attempt(
 }
 
 async function outcomeOf(
-  { mailer, robot }: Ways,
+  { mailer, robot, webhook }: Ways,
   { channel, address, messageId }: Delivery,
   message: ReportMessage | undefined,
 ): Promise<AttemptOutcome> {
@@ -66,6 +66,10 @@ async function outcomeOf(
   try {
     if (channel === "robot" && robot !== undefined) {
       await robot.post(message.group);
+      return { state: "sent", toOutbox: false };
+    }
+    if (channel === "webhook" && webhook !== undefined) {
+      await webhook.deliver(messageId, message.event(messageId));
       return { state: "sent", toOutbox: false };
     }
     if (channel === "mail" && mailer !== undefined && address !== undefined) {

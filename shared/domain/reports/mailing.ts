@@ -32,8 +32,8 @@ export const deliveryStateNames: Record<DeliveryState, string> = {
   unknown: "结果不明",
 };
 
-/** By what way a message goes: to an address by mail, or to the group of the robot. */
-export const deliveryChannels = ["mail", "robot"] as const;
+/** By what way a message goes: to an address by mail, to the group of the robot, or as an event to another program. */
+export const deliveryChannels = ["mail", "robot", "webhook"] as const;
 export type DeliveryChannel = (typeof deliveryChannels)[number];
 
 /** Why a message was surely not taken over. */
@@ -51,12 +51,12 @@ export type RefusalReason = (typeof refusalReasons)[number];
 
 /** What each refusal means to people. */
 export const refusalTexts: Record<RefusalReason, string> = {
-  unreachable: "连不上邮件服务器",
-  "sign-in": "邮件服务器不接受账号或密码",
+  unreachable: "连不上对方的服务器",
+  "sign-in": "对方的服务器不接受账号、密码或签名",
   sender: "邮件服务器不接受发件地址",
   recipient: "收件地址不存在或被拒绝",
   message: "邮件服务器拒收这封邮件",
-  busy: "邮件服务器暂时不接收",
+  busy: "对方的服务器暂时不接收",
   "not-set-up": "发信方式已被取消",
   "report-altered": "月报文件缺失或被改动",
 };
@@ -158,10 +158,15 @@ export function endAttempt(
   });
 }
 
-/** A message whose sending was broken off long ago: whether it went out is unknown. `undefined` for any other. */
+/**
+ * A message whose sending was broken off long ago: whether it went out is unknown; an event, which its receiver knows
+ * again, is repeated. `undefined` for any other.
+ */
 export function giveUpAttempt(delivery: Delivery, now: string): Delivery | undefined {
   const brokenOff = delivery.state === "sending" && addMs(delivery.changedAt, sendingMsMax) <= now;
-  return brokenOff ? entered(delivery, "unknown", now) : undefined;
+  if (!brokenOff) return undefined;
+  if (delivery.channel !== "webhook") return entered(delivery, "unknown", now);
+  return endAttempt(delivery, delivery.attemptCount, { state: "refused", reason: "unreachable" }, now);
 }
 
 /**

@@ -4,6 +4,9 @@ import type { Month } from "#shared/domain/base/month.ts";
 import { countDeliveries, type Delivery, type Mailing, needsPerson } from "#shared/domain/reports/mailing.ts";
 
 type WireMailing = RouteAnswer<"read-mailing">;
+/** Who gets the messages of the ways that have one recipient. */
+const ownRecipients = { robot: "企业微信群", webhook: "其他系统（事件推送）" } as const;
+
 type WireSummary = NonNullable<RouteAnswer<"list-reports">["items"][number]["mailing"]>;
 
 /** A mailing as its readers see it: addresses masked, nothing of the messages' ids. */
@@ -25,7 +28,7 @@ function deliveryToWire(delivery: Delivery): WireMailing["deliveries"][number] {
   const { channel, address = "" } = delivery;
   return {
     ...delivery,
-    recipient: channel === "robot" ? "企业微信群" : maskAddress(address),
+    recipient: channel === "mail" ? maskAddress(address) : ownRecipients[channel],
     needsPerson: needsPerson(delivery),
   };
 }

@@ -49,5 +49,18 @@ export interface Robot {
   post(markdown: string): Promise<void>;
 }
 
+/** Tells another program of events. */
+export interface Webhook {
+  /**
+   * Delivers an event, a JSON text, under its id. Resolves when the other program has it; a failure is always
+   * `MailRefused`, since it knows a repetition by the id.
+   */
+  deliver(id: string, body: string): Promise<void>;
+}
+
 /** The ways that this installation has; they are looked up when messages are to be sent. */
-export type Senders = () => Promise<{ mailer: Mailer | undefined; robot: Robot | undefined }>;
+export type Senders = () => Promise<{
+  mailer: Mailer | undefined;
+  robot: Robot | undefined;
+  webhook?: Webhook | undefined;
+}>;

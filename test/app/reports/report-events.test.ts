@@ -1,0 +1,99 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
+import { mailDueReports } from "#shared/app/reports/mail-due-reports.ts";
+import { publishAndMail } from "#shared/app/reports/publish-and-mail.ts";
+import { readReport } from "#shared/app/reports/read-report.ts";
+import { addMs } from "#shared/domain/base/instant.ts";
+import { attemptsMax, beginAttempt, giveUpAttempt, reserveDelivery } from "#shared/domain/reports/mailing.ts";
+import { type Office, openOffice } from "#test/support/office.ts";
+import { plainReports } from "#test/support/plain-reports.ts";
+import { type Fate, openPostOffice, type PostOffice } from "#test/support/post-office.ts";
+import { datedBook } from "#test/support/sheets.ts";
+
+let store: SqliteStore;
+let clock: string;
+let office: Office;
+let fate: Fate;
+let post: PostOffice;
+let failures: string[];
+
+beforeEach(async () => {
+  fate = "taken";
+  failures = [];
+  post = openPostOffice(() => fate);
+  store = openSqliteStore({ file: ":memory:" });
+  office = openOffice(store, {
+    ...plainReports,
+    now: () => clock,
+    log: (event) => void (event === "mailing-failed" && failures.push(event)),
+    senders: async () => ({ mailer: undefined, robot: undefined, webhook: post.webhook }),
+  });
+  clock = "2016-10-31T15:00:00.000Z";
+  await office.commit("book.xlsx", datedBook("2016-10-31", ["A1", 50_000, "2016-10-20"]));
+  clock = "2016-11-01T00:00:00.000Z";
+});
+afterEach(() => store.close());
+
+const delivery = async () => {
+  const [found] = (await store.mailings.get("2016-10", 1))?.deliveries ?? [];
+  if (found === undefined) throw new Error("no delivery");
+  return found;
+};
+
+describe("the event of a published report", () => {
+  test("goes out once, with month, revision, the hash of every form and the totals, and nobody's name", async () => {
+    await publishAndMail(office.deps);
+    await mailDueReports(office.deps);
+
+    expect(post.events).toHaveLength(1);
+    const [{ id, body } = { id: "", body: "" }] = post.events;
+    const told = JSON.parse(body);
+    expect(told).toMatchObject({
+      ...{ type: "MonthlyReportPublished", id, month: "2016-10", revision: 1, publishedAt: clock },
+      provisional: false,
+      headHash: (await store.ledger.head()).hash,
+      totals: {
+        month: { loanCount: 1, households: 1, disbursedFen: 5_000_000 },
+        cumulative: { loanCount: 1, households: 1, disbursedFen: 5_000_000 },
+      },
+    });
+    expect(Object.keys(told.sha256).toSorted()).toEqual(["docx", "html", "json", "pdf", "xlsx"]);
+    const pdf = await readReport(office.deps, { role: "auditor" }, { month: "2016-10", form: "pdf" });
+    expect(told.sha256.pdf).toBe(office.deps.sha256(pdf));
+    expect(body).not.toMatch(/王小明|A1|协会|琅琊/);
+    expect(await delivery()).toMatchObject({ channel: "webhook", state: "sent", attemptCount: 1 });
+  });
+
+  test("is repeated under the same id, later and later, a stated number of times", async () => {
+    fate = "busy";
+    await publishAndMail(office.deps);
+    const { messageId } = await delivery();
+    for (let quarter = 0; quarter < 24 * 4 * 10; quarter++) {
+      clock = addMs(clock, 15 * 60_000);
+      await mailDueReports(office.deps);
+    }
+    expect(await delivery()).toMatchObject({ state: "refused", attemptCount: attemptsMax, messageId });
+    expect(failures).toHaveLength(1);
+  });
+
+  test("goes out with a later attempt, as the same text", async () => {
+    fate = "unreachable";
+    await publishAndMail(office.deps);
+    fate = "taken";
+    clock = addMs(clock, 15 * 60_000);
+    await mailDueReports(office.deps);
+
+    expect(post.events).toHaveLength(1);
+    expect(post.events[0]?.id).toBe((await delivery()).messageId);
+  });
+
+  test("is repeated where its sending was broken off, since its receiver knows it again", () => {
+    const recipient = { deliveryId: "d", channel: "webhook" as const, messageId: "m" };
+    const begun = beginAttempt(reserveDelivery(recipient, clock), clock);
+    if (begun === undefined) throw new Error("not begun");
+    const later = addMs(clock, 11 * 60_000);
+
+    expect(giveUpAttempt(begun, later)).toMatchObject({ state: "refused", retryAt: expect.any(String) });
+    expect(giveUpAttempt({ ...begun, channel: "mail" }, later)).toMatchObject({ state: "unknown" });
+  });
+});
