@@ -24,6 +24,7 @@ import { progressByBank } from "./commands/progress-by-bank.ts";
 import { publishAll } from "./commands/publish-all.ts";
 import { readMonthlyReport } from "./commands/read-monthly-report.ts";
 import { sayRedriven } from "./commands/redrive-letters.ts";
+import { sayAssessment } from "./commands/say-assessment.ts";
 import { sayImport } from "./commands/say-import.ts";
 import { sayProgress } from "./commands/say-progress.ts";
 import { createServerClient } from "./commands/server-client.ts";
@@ -49,6 +50,7 @@ const options = {
   "as-of": { type: "string" },
   "known-on": { type: "string" },
   all: { type: "boolean" },
+  quarter: { type: "string" },
   url: { type: "string" },
   token: { type: "string" },
   name: { type: "string" },
@@ -112,6 +114,12 @@ const commands: Record<string, Command> = {
           ? files.join("\n")
           : `${month} 月报已发布；加 --out DIR 保存为文件，加 --json 看数据`,
       );
+    return 0;
+  },
+  async assessment(client, _words, flags) {
+    const query = flags.quarter === undefined ? {} : { quarter: flags.quarter };
+    const assessed = await callJson<RouteOutput<"read-assessment">>(client, "read-assessment", { query });
+    console.log(flags.json ? JSON.stringify(assessed) : sayAssessment(assessed));
     return 0;
   },
   async verify(client, _words, flags) {

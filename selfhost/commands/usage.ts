@@ -18,6 +18,8 @@ export const usage = `用法 / usage: npm run -s yinhui -- <command>
   report MONTH [--out DIR] [--json]  发布（若未发布）并读取月报 / publish once and read the monthly report
   report --all                       从早到晚发布所有应有而未发的月报 / publish all reports that are lacking, oldest first
   report MONTH --known-on DAY --out DIR   按某日已知的台账重作月报 / the report as the ledger knew it on a day
+  assessment [--quarter 2016Q2] [--json]
+                                     一个季度的考核得分、典型和整改 / scores of a quarter, examples, what is to be mended
   evidence MONTH --out DIR           月报的全部依据和离线核对程序 / what a report rests on, with an offline checker
   verify [--json]                    由流水账重算并核对；在本机上也重做全部月报 / recompute everything from the journal, here all reports too
   demo                               给空台账填入十四个月的虚构贷款 / fill an empty ledger with synthetic loans

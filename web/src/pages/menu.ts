@@ -15,6 +15,7 @@ const entries: readonly MenuEntry[] = [
   { part: "associations", name: "农技协", needs: "list-associations", notFor: "association" },
   { part: "corrections", name: "更正申请", needs: "list-corrections" },
   { part: "reports", name: "月报", needs: "list-reports" },
+  { part: "assessment", name: "考核", needs: "read-assessment" },
   { part: "verify", name: "核对", needs: "verify-ledger" },
   { part: "journal", name: "流水", needs: "list-journal" },
   { part: "readings", name: "查阅记录", needs: "list-readings", notFor: "association" },

@@ -3,6 +3,7 @@ import type { PageProps } from "./page-props.ts";
 import { UnknownPage } from "./unknown-page.tsx";
 
 const AccountPage = lazyPage(async () => (await import("./people/account-page.tsx")).AccountPage);
+const AssessmentPage = lazyPage(async () => (await import("./reports/assessment-page.tsx")).AssessmentPage);
 const AssociationPage = lazyPage(
   async () => (await import("./associations/association-page.tsx")).AssociationPage,
 );
@@ -62,6 +63,8 @@ export function Page({ part, ...props }: PageProps & { part: string }) {
       );
     case "reports":
       return id === undefined ? <ReportsPage {...props} /> : <ReportPage key={id} month={id} {...props} />;
+    case "assessment":
+      return <AssessmentPage {...props} />;
     case "verify":
       return <VerifyPage />;
     case "readings":
