@@ -39,6 +39,8 @@ export function programmeFileSchema() {
       bank: z.object({ bankId: z.string().regex(/^[A-Za-z0-9._-]{1,64}$/), name }),
       issuer: name.default("科学技术协会"),
       documentWord: name.optional(),
+      addressedTo: name.optional(),
+      copiedTo: name.optional(),
       assessmentRules: assessmentRulesRecord
         .refine((rules) => assessmentFaults(rules).length === 0)
         .optional(),

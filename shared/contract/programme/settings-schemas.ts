@@ -25,6 +25,8 @@ const addressTextMax = 300;
 /** Values of the settings that are given; money in whole fen. */
 const settings = settingsValues(fenSchema).extend({
   name: line.optional(),
+  addressedTo: line.optional(),
+  copiedTo: line.optional(),
   tranches: settingsValues(fenSchema).shape.tranches.unwrap().max(settingLimits.tranchesMax).optional(),
   products: z.array(line).max(settingLimits.productsMax).optional(),
   counties: z

@@ -1,6 +1,7 @@
 import { type Bank, banksOf } from "#shared/domain/base/bank.ts";
 import { type Day, isDay } from "#shared/domain/base/day.ts";
 import type { Fen } from "#shared/domain/base/money.ts";
+import { addresseesOf } from "./addressees.ts";
 import {
   type AssessmentRules,
   assessmentFaults,
@@ -27,6 +28,8 @@ export const settingNames = [
   "reportDay",
   "reportHour",
   "reportDeadlineDay",
+  "addressedTo",
+  "copiedTo",
   "assessmentRules",
   "counties",
   "banks",
@@ -48,6 +51,9 @@ export type Settings = {
   reportDay?: number | undefined;
   reportHour?: number | undefined;
   reportDeadlineDay?: number | undefined;
+  /** 主送机关 and 抄送机关 of reports; nobody gets a copy where the second is empty. */
+  addressedTo?: string | undefined;
+  copiedTo?: string | undefined;
   assessmentRules?: AssessmentRules | undefined;
   counties?: readonly County[] | undefined;
   /** All banks, with their branches; the first is the programme's own. */
@@ -90,6 +96,8 @@ export function withSettings(programme: Programme, settings: Settings): Programm
     reportDay: settings.reportDay ?? programme.reportDay,
     reportHour: settings.reportHour ?? programme.reportHour,
     reportDeadlineDay: settings.reportDeadlineDay ?? programme.reportDeadlineDay,
+    addressedTo: settings.addressedTo ?? programme.addressedTo,
+    copiedTo: settings.copiedTo ?? programme.copiedTo,
     assessmentRules: settings.assessmentRules ?? programme.assessmentRules,
     counties: settings.counties ?? programme.counties,
     mailTo: settings.mailTo ?? programme.mailTo,
@@ -126,7 +134,8 @@ export function settingsOf(programme: Programme): AllSettings {
   const times = { reportDay, reportHour, reportDeadlineDay };
   const assessmentRules = assessmentRulesOf(programme);
   const rest = { products, fourEyes, correctionTerms, ...times, assessmentRules, counties, banks, mailTo };
-  return { name, goalFen, firstOn, lastOn, tranches, ...rest };
+  const recipients = { addressedTo: addresseesOf(programme), copiedTo: programme.copiedTo ?? "" };
+  return { name, goalFen, firstOn, lastOn, tranches, ...rest, ...recipients };
 }
 
 /** The rules by which a programme's quarters are assessed. */
@@ -158,6 +167,7 @@ export function settingFaults(programme: Programme, wished: Settings): string[] 
     ...productFaults(next.products),
     ...termFaults(next.correctionTerms),
     ...reportTimeFaults(next),
+    ...recipientFaults(next),
     ...(wished.assessmentRules === undefined ? [] : assessmentFaults(wished.assessmentRules)),
     ...(wished.counties === undefined ? [] : countyFaults(next.counties)),
     ...(wished.banks === undefined ? [] : bankFaults(banksOf(next), banksOf(programme), next.counties)),
@@ -206,6 +216,15 @@ function termFaults({ answerDays, nearDays, lateDays }: CorrectionTerms): string
   if (!within(answerDays, 1) || !within(nearDays, 0) || !within(lateDays, 0))
     return [`更正答复的天数应为 ${correctionTermsMax} 以内的整数，答复期限至少 1 天`];
   return nearDays < answerDays ? [] : ["更正申请提前提醒的天数应少于答复期限"];
+}
+
+function recipientFaults(programme: Programme): string[] {
+  const { nameLengthMax } = settingLimits;
+  const copiedTo = programme.copiedTo ?? "";
+  const faults: string[] = [];
+  if (!isLine(addresseesOf(programme))) faults.push(`主送机关应为 1 到 ${nameLengthMax} 个字，不能换行`);
+  if (copiedTo !== "" && !isLine(copiedTo)) faults.push(`抄送机关不能超过 ${nameLengthMax} 个字，不能换行`);
+  return faults;
 }
 
 function reportTimeFaults({ reportDay, reportHour, reportDeadlineDay }: ReportTime): string[] {

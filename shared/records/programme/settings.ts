@@ -57,6 +57,9 @@ export const settingsValues = <Fen extends z.ZodType<bigint>>(fen: Fen) =>
     reportDeadlineDay: count.optional(),
     /** By what a quarter is assessed (考核办法). */
     assessmentRules: assessmentRulesRecord.optional(),
+    /** 主送机关 and 抄送机关 of reports; nobody gets a copy where the second is empty. */
+    addressedTo: z.string().optional(),
+    copiedTo: z.string().optional(),
     /** In official order, with the other names that books write and the weight of its part of the goal. */
     counties: z.array(countyRecord).optional(),
     /** The programme's own bank first; none goes away. */

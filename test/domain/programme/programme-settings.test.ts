@@ -39,6 +39,8 @@ describe("settings that are against the rules say why", () => {
     ["项目名称应为 1 到 100 个字，不能换行", { name: "" }],
     ["项目名称应为 1 到 100 个字，不能换行", { name: long }],
     ["项目名称应为 1 到 100 个字，不能换行", { name: "银会\n合作" }],
+    ["主送机关应为 1 到 100 个字，不能换行", { addressedTo: "各县\n科协" }],
+    ["抄送机关不能超过 100 个字，不能换行", { copiedTo: long }],
     ["贷款产品有重复", { products: ["小额贷款", "小额贷款"] }],
     ["每种贷款产品应为 1 到 100 个字，不能换行", { products: ["小额贷款", " "] }],
     ["贷款产品不能超过 500 种", { products: Array.from({ length: 501 }, (_, index) => `${index}`) }],

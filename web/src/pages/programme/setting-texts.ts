@@ -21,6 +21,8 @@ export const settingTexts: Record<SettingName, string> = {
   reportDay: "月报发布日",
   reportHour: "月报发布时间",
   reportDeadlineDay: "月报最迟发布日",
+  addressedTo: "月报主送机关",
+  copiedTo: "月报抄送机关",
   assessmentRules: "考核办法",
   counties: "县（市、区）",
   banks: "银行和支行",
@@ -89,6 +91,8 @@ export function settingText(name: SettingName, settings: SomeSettings): string {
       return reportHour === undefined ? "" : reportHourText(reportHour);
     case "reportDeadlineDay":
       return reportDeadlineDay === undefined ? "" : reportDayText(reportDeadlineDay);
+    case "copiedTo":
+      return settings.copiedTo === "" ? "无" : (settings.copiedTo ?? "");
     case "assessmentRules":
       return settings.assessmentRules === undefined ? "" : rulesText(settings.assessmentRules);
     case "counties":

@@ -20,6 +20,8 @@ export type Draft = {
   reportDay: number;
   reportHour: number;
   reportDeadlineDay: number;
+  addressedTo: string;
+  copiedTo: string;
 };
 export type TrancheDraft = { until: string; goalWan: string };
 
@@ -41,6 +43,8 @@ export function draftOf(settings: Settings): Draft {
     reportDay,
     reportHour,
     reportDeadlineDay,
+    addressedTo: settings.addressedTo,
+    copiedTo: settings.copiedTo,
   };
 }
 
@@ -86,7 +90,8 @@ export function wishOf(draft: Draft): { settings: FieldSettings } | { missing: s
   const correctionTerms = { answerDays, nearDays, lateDays };
   const name = draft.name.trim();
   const rest = { products, fourEyes, correctionTerms, reportDay, reportHour, reportDeadlineDay };
-  return { settings: { name, goalFen, firstOn, lastOn, tranches, ...rest } };
+  const recipients = { addressedTo: draft.addressedTo.trim(), copiedTo: draft.copiedTo.trim() };
+  return { settings: { name, goalFen, firstOn, lastOn, tranches, ...rest, ...recipients } };
 }
 
 /** The goal that a text states in 万元, if it is an amount that a goal may be. */

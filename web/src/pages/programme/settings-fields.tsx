@@ -64,11 +64,32 @@ export function SettingsFields(props: { draft: Draft; onChange: (draft: Draft) =
       </label>
       <CorrectionTermFields draft={draft} onChange={set} />
       <ReportTimeFields draft={draft} onChange={set} />
+      <RecipientField name="addressedTo" note="空为各县（市、区）科协等" draft={draft} onChange={set} />
+      <RecipientField name="copiedTo" note="空为不抄送" draft={draft} onChange={set} />
     </div>
   );
 }
 
 type PartProps = { draft: Draft; onChange: (part: Partial<Draft>) => void };
+
+/** 主送机关 or 抄送机关, several in one line. */
+function RecipientField(props: PartProps & { name: "addressedTo" | "copiedTo"; note: string }) {
+  const { name, note, draft, onChange } = props;
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={`${id}-${name}`}>
+        {settingTexts[name]}（以逗号隔开，{note}）
+      </label>
+      <input
+        id={`${id}-${name}`}
+        value={draft[name]}
+        maxLength={settingLimits.nameLengthMax}
+        onInput={(event) => onChange({ [name]: event.currentTarget.value })}
+      />
+    </div>
+  );
+}
 
 function GoalField({ draft, onChange }: PartProps) {
   const id = useId();
