@@ -28,6 +28,12 @@ const components: Component[] = [
     present: hasWriter() && runs("pdftotext", ["-v"]),
     remedy: "install them (Debian: apt-get install libreoffice-writer poppler-utils fonts-noto-cjk)",
   },
+  {
+    name: "OpenSSL",
+    suites: "**/*.openssl.test.ts",
+    present: runs("openssl", ["version"]),
+    remedy: "install it (Debian: apt-get install openssl)",
+  },
 ];
 
 const missing = components.filter((component) => !component.present);

@@ -12,13 +12,15 @@ import { checkAnnex } from "./check-annex.mjs";
 import { checkAssessment, checkAssessmentSheet } from "./check-assessment.mjs";
 import { checkOrigins } from "./check-origins.mjs";
 import { checkSameText, checkText } from "./check-texts.mjs";
+import { faultsOfTimestamp, readTimestamp } from "./check-timestamp.mjs";
 import { editionOf } from "./edition-of.mjs";
 import { foldLoans } from "./fold-loans.mjs";
 import { owed } from "./loan-sums.mjs";
 import { docxLines, htmlLines, xlsxSheets } from "./open-forms.mjs";
 import { recountFigures } from "./recount-figures.mjs";
 
-const { values: outside } = parseArgs({ options: { head: { type: "string" }, sha256: { type: "string" } } });
+const text = { type: "string" };
+const { values: outside } = parseArgs({ options: { head: text, sha256: text, "tsa-cert": text } });
 const folder = dirname(fileURLToPath(import.meta.url));
 const read = (name) => readFileSync(join(folder, name));
 const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");
@@ -42,7 +44,35 @@ compare("报告", recountFigures({ report, evidence }, loans), report);
 checkOrigins({ report, evidence, blocks, loansAt, loans }, differ);
 checkAssessment({ report, loans }, differ);
 checkForms();
+const stamped = checkTimestamp();
 conclude();
+
+/** The stamp of somebody outside on the report's bytes; gives what can be said of it. */
+function checkTimestamp() {
+  const name = `${report.month}.tsr`;
+  const trusted = outside["tsa-cert"];
+  const wanting = "不能由第三方证明这份月报在什么时候已经存在";
+  if (!existsSync(join(folder, name))) {
+    if (trusted !== undefined) differ(name, "时间戳（给了 --tsa-cert）", "缺失");
+    return `没有时间戳（${name}）：${wanting}。`;
+  }
+  try {
+    const stamp = readTimestamp(read(name));
+    const at = stamp.at.toISOString();
+    if (trusted === undefined)
+      return `时间戳写的时间是 ${at}，但没有用 --tsa-cert 给出时间戳机构的证书来核对签名：${wanting}。`;
+    const faults = faultsOfTimestamp(stamp, reportBytes, readFileSync(trusted));
+    if (stamp.at.getTime() + 60_000 < Date.parse(report.publishedAt))
+      faults.push(`时间戳的时间 ${at} 早于月报所写的发布时间 ${report.publishedAt}`);
+    for (const fault of faults) differ(name, "有效的时间戳", fault);
+    return faults.length === 0
+      ? `时间戳有效：最迟在 ${at}，这份月报（连同其中的流水末端哈希）已经存在。`
+      : `时间戳无效：${wanting}。`;
+  } catch (error) {
+    differ(name, "可以读的时间戳和证书", error.message);
+    return `时间戳读不出：${wanting}。`;
+  }
+}
 
 function conclude() {
   if (differences.length === 0) {
@@ -54,6 +84,7 @@ function conclude() {
     console.log(`共 ${differences.length} 处不一致`);
     process.exitCode = 1;
   }
+  console.log(stamped);
   if (outside.head === undefined)
     console.log(
       "没有用 --head 给出当时邮件上的流水末端哈希：这里只证明本文件夹自相一致，不能证明流水没有被整体改写、重新连链。",

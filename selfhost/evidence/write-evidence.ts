@@ -21,6 +21,7 @@ const ownerOnly = 0o600;
 const guide = `这个文件夹是一份月报的全部依据，供审计留存：
 report.json .html .docx .xlsx  发布时冻结的月报
 journal.jsonl                  截至月报链头的流水账，每行一块（含个人信息，请妥善保管）
+20xx-xx.tsr                    时间戳机构（RFC 3161）对 report.json 盖的时间戳，有的话
 evidence.json                  月报的 SHA-256、当时的农技协名单、原始文件的 SHA-256、以前各期的链头
 check.mjs                      核对程序：安装 Node.js 20 以上版本后运行 node check.mjs，
                                它不用原系统，自行验证哈希链并重算月报的每个数字，
@@ -29,6 +30,9 @@ check.mjs                      核对程序：安装 Node.js 20 以上版本后�
 
 请从本文件夹以外取两个数来核对（发布当时寄出的邮件正文里有；流水末端哈希也印在纸质通报的最后）：
   node check.mjs --head 流水末端哈希 --sha256 月报数据的SHA-256
+有时间戳时，再给出从时间戳机构那里取得的证书（它自己的，或签发它的机构的）：
+  node check.mjs --tsa-cert 证书文件
+（也可以用 openssl ts -verify -data report.json -in 20xx-xx.tsr -CAfile 证书文件 核对。）
 不给 --head，只能证明这个文件夹自相一致，不能证明流水没有被整体改写后重新连链（例如改借款人姓名、入账时间）；
 不给 --sha256，不能证明月报没有连同所有哈希一起重做。核对程序本身也可能被替换：请向科协以外的人索取，
 或与另一期证据里的 check.mjs 比对。
@@ -69,6 +73,11 @@ async function writeFiles(
     if (form !== "json" && formHashes[form] === undefined) continue;
     names.push(`report.${form}`);
     await put(`report.${form}`, await readReport(deps, { role: "auditor" }, { month, form }));
+  }
+  const token = await deps.frozenReports.getTimestamp(published);
+  if (token !== undefined) {
+    names.push(`${month}.tsr`);
+    await put(`${month}.tsr`, token);
   }
   await writeJournal(deps, published.headHash, join(directory, "journal.jsonl"));
   const { publishedAt, sha256 } = published;

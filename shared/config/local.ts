@@ -21,6 +21,7 @@ import {
   sha256,
   systemClock,
 } from "#shared/adapters/system/system.ts";
+import { createHttpTimestampAuthority } from "#shared/adapters/timestamp/http-timestamp-authority.ts";
 import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.ts";
 import { seedAssociations } from "#shared/app/associations/seed-associations.ts";
 import { checkImport } from "#shared/app/imports/check-import.ts";
@@ -38,6 +39,7 @@ import type { EndpointDeps } from "#shared/http/base/exchange.ts";
 import { originalsLiveDays } from "#shared/ports/base/file-store.ts";
 import type { Accounts } from "#shared/ports/people/accounts.ts";
 import type { PeopleRepository } from "#shared/ports/people/people-repository.ts";
+import type { TimestampAuthority } from "#shared/ports/reports/timestamp-authority.ts";
 import type { Store } from "#shared/ports/store.ts";
 import packageJson from "../../package.json" with { type: "json" };
 import { dataPlaces, demandLedgerFile, demandWholeData } from "./demand-whole-data.ts";
@@ -73,6 +75,8 @@ export type Local = {
   deps: EndpointDeps;
   /** Takes in the files that upload forms bring. */
   uploadIntake: FsUploadIntake;
+  /** Who stamps published reports; absent where nobody is set. */
+  timestampAuthority: TimestampAuthority | undefined;
   /** Removes the uploaded originals that have been kept for long enough. */
   removeOldOriginals(): Promise<void>;
   /** The embedded issuer; absent where another issuer is set. */
@@ -169,6 +173,8 @@ async function composeLocal(
   return {
     deps,
     uploadIntake: createFsUploadIntake(join(dataDir, "incoming"), uploadForms, files),
+    timestampAuthority:
+      settings.tsaUrl === undefined ? undefined : createHttpTimestampAuthority({ url: settings.tsaUrl }),
     async removeOldOriginals() {
       const removed = await files.removeUploadsBefore(Date.parse(deps.now()) - originalsLiveDays * dayMs);
       if (removed > 0) log("originals-removed", { removed });

@@ -27,6 +27,7 @@ const settingTexts: Readonly<Record<string, string>> = {
   PROGRAMME_FILE: "PROGRAMME_FILE 应为 JSON 文件的路径",
   SMTP_URL: "SMTP_URL 应为 smtp:// 或 smtps:// 地址，如 smtps://账号:密码@mail.example.cn",
   MAIL_FROM: "MAIL_FROM 应为发件地址，如 report@example.cn 或 滁州市科协 <report@example.cn>",
+  TSA_URL: "TSA_URL 应为时间戳机构（RFC 3161）的 http 或 https 地址",
   WECOM_ROBOT_URL: "WECOM_ROBOT_URL 应为企业微信群机器人的 https 地址",
   WEBHOOK_URL: "WEBHOOK_URL 应为接收事件的 https 地址，不带账号和密码",
   WEBHOOK_SECRET: "WEBHOOK_SECRET 应为 32 到 200 个字符，与接收方约定",
@@ -45,6 +46,7 @@ const settingsSchema = z.object({
   PROGRAMME_FILE: text,
   SMTP_URL: z.preprocess(filled, smtpUrlSchema.optional()),
   MAIL_FROM: z.preprocess(filled, mailFromSchema.optional()),
+  TSA_URL: url,
   WECOM_ROBOT_URL: z.preprocess(filled, robotUrlSchema.optional()),
   WEBHOOK_URL: z.preprocess(filled, webhookUrlSchema.optional()),
   WEBHOOK_SECRET: z.preprocess(filled, webhookSecretSchema.optional()),
@@ -68,6 +70,8 @@ export type Settings = {
   /** The mail server, with its account; without one, mail goes into the outbox folder. */
   smtpUrl: string | undefined;
   mailFrom: { name: string; address: string } | undefined;
+  /** The timestamp authority (RFC 3161) that stamps published reports; without one they have no stamp. */
+  tsaUrl: string | undefined;
   /** The secret address of the WeCom group's robot. */
   robotUrl: string | undefined;
   /** Where other programs are told of published reports, the secret that signs it, and whether it may be this machine. */
@@ -108,6 +112,7 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
     programmeFile: data.PROGRAMME_FILE,
     smtpUrl: data.SMTP_URL,
     mailFrom: data.MAIL_FROM,
+    tsaUrl: data.TSA_URL,
     robotUrl: data.WECOM_ROBOT_URL,
     webhook: webhookOf(data),
   };

@@ -16,6 +16,7 @@ describe("the settings", () => {
       programmeFile: undefined,
       smtpUrl: undefined,
       mailFrom: undefined,
+      tsaUrl: undefined,
       robotUrl: undefined,
       webhook: undefined,
     });
@@ -40,6 +41,7 @@ describe("the settings", () => {
     ["WEBHOOK_URL", "https://user:password@hooks.example.cn/"],
     ["WEBHOOK_SECRET", "short"],
     ["WEBHOOK_LOCAL", "yes"],
+    ["TSA_URL", "tsa.example.cn"],
     ["WECOM_ROBOT_URL", "http://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=k"],
   ])("a wrong %s is named", (name, value) => {
     expect(() => parseSettings({ [name]: value })).toThrow(

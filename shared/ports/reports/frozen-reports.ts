@@ -9,6 +9,9 @@ export interface FrozenReports {
   put(report: ReportName, form: ReportForm, bytes: Uint8Array): Promise<void>;
   /** The bytes of a form as they are stored, or `undefined`; whether they are what was published is not looked at. */
   get(report: ReportName, form: ReportForm): Promise<Uint8Array | undefined>;
+  /** Keeps what a timestamp authority answered for a report, in the place of an earlier answer. */
+  putTimestamp(report: ReportName, token: Uint8Array): Promise<void>;
+  getTimestamp(report: ReportName): Promise<Uint8Array | undefined>;
   /** Parses a report's JSON of any edition. Fails with `ledger-damaged` when it is no report's. */
   parse(json: Uint8Array): FrozenReport;
 }

@@ -17,3 +17,8 @@ export function reportFileKey(
 ): string {
   return `${month}/${sha256}.${form}`;
 }
+
+/** Where the answer of a timestamp authority for a report's JSON lies, beside its forms. */
+export function timestampFileKey({ month, sha256 }: Pick<PublishedReport, "month" | "sha256">): string {
+  return `${month}/${sha256}.tsr`;
+}
