@@ -104,8 +104,8 @@ async function measureReports({ call, deps }: CityOffice, measure: Measure): Pro
     call("publish-report", "supervisor", { params: { month: "2019-05" } }),
   );
   await measure("list-reports", () => call("list-reports", "association"));
-  await measure("read-report", () => call("read-report", "association", { params }));
-  await measure("list-report-corrections", () => call("list-report-corrections", "association"));
+  await measure("read-report", () => call("read-report", "supervisor", { params }));
+  await measure("list-report-corrections", () => call("list-report-corrections", "supervisor"));
   await measure("mail-due-reports", () => mailDueReports(deps));
   await measure("read-mailing", () => call("read-mailing", "supervisor", { params }));
   await measure("verify-ledger", () => call("verify-ledger", "auditor"));

@@ -1,7 +1,7 @@
 import { hashOfText } from "#shared/app/base/hash-of-text.ts";
 import { canonicalJson } from "#shared/domain/base/canonical-json.ts";
 import { addMs } from "#shared/domain/base/instant.ts";
-import { isMadeLater } from "#shared/domain/reports/made-later.ts";
+import { isMadeLater, madeLaterSeriesMin } from "#shared/domain/reports/made-later.ts";
 import {
   type Delivery,
   type DeliveryChannel,
@@ -43,9 +43,12 @@ const deliveryIdLength = 32;
 export async function openMailings(deps: MailingDeps, ways: Ways): Promise<void> {
   const now = deps.now();
   const publishedSince = addMs(now, -mailingBeginsDaysMax * dayMs);
-  for (const report of lastRevisions(await deps.reports.list())) {
-    if (report.publishedAt < publishedSince) continue;
-    const withheld = isMadeLater(report) ? "made-later" : withholdingOf(deps, ways);
+  const recent = lastRevisions(await deps.reports.list()).filter(
+    ({ publishedAt }) => publishedAt >= publishedSince,
+  );
+  const isSeries = recent.filter(isMadeLater).length >= madeLaterSeriesMin;
+  for (const report of recent) {
+    const withheld = isSeries && isMadeLater(report) ? "made-later" : withholdingOf(deps, ways);
     const mails = withheld === undefined ? mailDeliveries(deps, ways, report, now) : [];
     const present = await deps.mailings.get(report.month, report.revision);
     if (present === undefined) {

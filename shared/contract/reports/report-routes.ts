@@ -27,7 +27,7 @@ export const reportRoutes = {
     id: "list-report-corrections",
     method: "GET",
     path: "/api/report-corrections",
-    callers: ["liaison", "association", "supervisor", "auditor", "county-supervisor"],
+    callers: ["liaison", "supervisor", "auditor", "county-supervisor"],
     access: "read",
     summary: "各期月报对以前月份的更正，最近的月报在前",
     query: z.object({ cursor: pageQuery.cursor }),
@@ -41,7 +41,7 @@ export const reportRoutes = {
     callers: ["liaison", "association", "supervisor", "auditor", "county-supervisor"],
     access: "read",
     summary:
-      "一个月的月报：.json（默认）、.html、.docx、.pdf（第七版格式起），或附表 .xlsx（农技协不可见）；有更正版的给最后一版，也可指明第几版",
+      "一个月的月报：.json（默认）、.html、.docx、.pdf（第七版格式起），或附表 .xlsx；农技协只看 .html 的阅读版；有更正版的给最后一版，也可指明第几版",
     params: reportParams,
     query: reportRevisionQuery,
     status: 200,

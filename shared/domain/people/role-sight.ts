@@ -14,6 +14,8 @@ export type Sight = {
   /** Whether the annex, which lists loans of every association, and what became of the mails may be seen. */
   annex: boolean;
   mailings: boolean;
+  /** Published reports as they are, or what of them rests on no few borrowers of others. */
+  reports: "whole" | "digest";
   /** Whether the addresses that reports are mailed to are given whole. */
   addresses: "whole" | "masked";
   /** Whose figures progress and cockpit show: those of the whole programme, which are published, or of one county. */
@@ -34,6 +36,7 @@ const sights = {
     contacts: false,
     annex: true,
     mailings: true,
+    reports: "whole",
     addresses: "masked",
     figures: "all",
     assessments: "own-bank",
@@ -48,6 +51,7 @@ const sights = {
     contacts: false,
     annex: false,
     mailings: false,
+    reports: "digest",
     addresses: "masked",
     figures: "all",
     assessments: "own-association",
@@ -62,6 +66,7 @@ const sights = {
     contacts: true,
     annex: false,
     mailings: false,
+    reports: "whole",
     addresses: "masked",
     figures: "own-county",
     assessments: "own-county",
@@ -76,6 +81,7 @@ const sights = {
     contacts: true,
     annex: true,
     mailings: true,
+    reports: "whole",
     addresses: "whole",
     figures: "all",
     assessments: "all",
@@ -90,6 +96,7 @@ const sights = {
     contacts: false,
     annex: true,
     mailings: true,
+    reports: "whole",
     addresses: "masked",
     figures: "all",
     assessments: "all",
@@ -107,6 +114,7 @@ const blind: Sight = {
   contacts: false,
   annex: false,
   mailings: false,
+  reports: "digest",
   addresses: "masked",
   figures: "none",
   assessments: "none",

@@ -4,7 +4,10 @@ import { lastDayOf, type Month } from "#shared/domain/base/month.ts";
 /** From how many days after its month on a report is one made later (补发): of books that were taken over. */
 const madeLaterDays = 120;
 
-/** Tells whether a report was made so long after its month that it says so, and is not mailed by itself. */
+/** How many reports made later within some days are a series, of which none is mailed by itself. */
+export const madeLaterSeriesMin = 4;
+
+/** Tells whether a report was made so long after its month that it says so. */
 export function isMadeLater({ month, publishedAt }: { month: Month; publishedAt: string }): boolean {
   return shanghaiDayOf(publishedAt) > addDays(lastDayOf(month), madeLaterDays);
 }

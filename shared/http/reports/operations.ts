@@ -44,7 +44,7 @@ export const read = operations([reportRoutes, mailingRoutes, assessmentRoutes], 
   }),
   "read-report": documentOperation({
     parts: ["files", "frozenReports"],
-    rights: ["reports:read", "files:list"],
+    rights: ["reports:read", "files:list", "index:query"],
     use: () => import("#shared/app/reports/read-report.ts"),
     run: async ({ readReport }, deps, caller, { params, query }) => {
       const asked = { ...formAsked(params.month), ...query };

@@ -26,7 +26,7 @@ test("a report that was published long before mail was set up goes to nobody", a
   store.close();
 });
 
-test("a report made long after its month is not mailed by itself, one of last month is", async () => {
+test("a series of reports made long after their months is not mailed by itself, the one of last month is", async () => {
   const store = openSqliteStore({ file: ":memory:" });
   const post = openPostOffice(() => "taken");
   const office = openOffice(store, {
@@ -36,11 +36,25 @@ test("a report made long after its month is not mailed by itself, one of last mo
   });
   office.deps.programme = { ...office.deps.programme, mailTo: ["a@example.cn"] };
   await office.commit("book.xlsx", datedBook("2017-02-28", ["A1", 50_000, "2016-10-20"]));
-  for (const month of ["2016-10", "2017-02"]) await publishReport(office.deps, { subject: "s" }, month);
+  for (const month of ["2016-06", "2016-07", "2016-08", "2016-10", "2017-02"])
+    await publishReport(office.deps, { subject: "s" }, month);
 
   await mailDueReports(office.deps);
 
   expect(await store.mailings.get("2016-10", 1)).toMatchObject({ withheld: "made-later", deliveries: [] });
   expect(post.mails.map(({ subject }) => subject)).toEqual([expect.stringContaining("2017年2月")]);
+  store.close();
+});
+
+test("a single report made later goes out, as who published it was told", async () => {
+  const store = openSqliteStore({ file: ":memory:" });
+  const post = openPostOffice(() => "taken");
+  const senders = async () => ({ mailer: post.mailer, robot: undefined });
+  const office = openOffice(store, { ...plainReports, now: () => "2017-03-02T00:00:00.000Z", senders });
+  office.deps.programme = { ...office.deps.programme, mailTo: ["a@example.cn"] };
+  await office.commit("book.xlsx", datedBook("2017-02-28", ["A1", 50_000, "2016-10-20"]));
+  await publishReport(office.deps, { subject: "s" }, "2016-10");
+  await mailDueReports(office.deps);
+  expect(post.mails).toHaveLength(1);
   store.close();
 });

@@ -103,9 +103,17 @@ export const declaredAnswers: Record<RouteId, Row[]> = {
     },
   ],
   "list-reports": [{ path: "/api/reports", answers: everyone(200) }],
-  "list-report-corrections": [{ path: "/api/report-corrections", answers: everyone(200) }],
+  "list-report-corrections": [
+    {
+      path: "/api/report-corrections",
+      answers: { ...everyone(200), association: 403, otherAssociation: 403 },
+    },
+  ],
   "read-report": [
-    { path: "/api/reports/2016-06", answers: everyone(200) },
+    {
+      path: "/api/reports/2016-06",
+      answers: { ...everyone(200), association: 404, otherAssociation: 404 },
+    },
     { path: "/api/reports/2016-06.html", answers: everyone(200) },
     {
       path: "/api/reports/2016-06.xlsx",

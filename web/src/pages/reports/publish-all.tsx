@@ -1,4 +1,5 @@
 import { useRef, useState } from "preact/hooks";
+import { madeLaterSeriesMin } from "#shared/domain/reports/made-later.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { asProblem, type ProblemError } from "../../api/problem.ts";
 import { Button } from "../../ui/button.tsx";
@@ -77,7 +78,7 @@ function Question(props: { months: readonly string[]; onYes: () => void; onNo: (
       tone="warning"
       title={`将从早到晚依次发布 ${months[0]} 至 ${months.at(-1)} 的 ${months.length} 期月报第 1 版，发布后不再改动。`}
     >
-      <p>月份过去已久的，写明是补发，不自动寄送；其余按设置的收件人寄送。</p>
+      <p>月份过去已久的写明是补发，{madeLaterSeriesMin} 期以上不自动寄送；其余按设置的收件人寄送。</p>
       <div class="actions">
         <Button kind="primary" onClick={onYes}>
           {`确认发布 ${months.length} 期`}

@@ -1,3 +1,4 @@
+import { sightOf } from "#shared/domain/people/role-sight.ts";
 import { callRouteForText } from "../../api/call-route.ts";
 import { useLoad } from "../../hooks/use-load.ts";
 import { Crumbs } from "../../ui/crumbs.tsx";
@@ -23,7 +24,7 @@ export function ReportPage({ month, me, place }: PageProps & { month: string }) 
         title={`${month} 月报${revision === undefined ? "" : `（第 ${revision} 版）`}`}
       />
       <div class="stack">
-        <ReportFiles month={month} revision={revision} />
+        {sightOf(me).reports === "whole" && <ReportFiles month={month} revision={revision} />}
         {revision === undefined && mayCall(me.role, "read-mailing") && (
           <MailingCard month={month} mayDecide={mayCall(me.role, "decide-delivery")} />
         )}

@@ -78,7 +78,9 @@ export function ReportsPage({ me, programme }: PageProps) {
                 />
               )}
             </Card>
-            <ReportCorrections published={reports.items.length} />
+            {mayCall(me.role, "list-report-corrections") && (
+              <ReportCorrections published={reports.items.length} />
+            )}
           </div>
         )}
       </WhenLoaded>
