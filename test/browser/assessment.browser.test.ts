@@ -1,7 +1,6 @@
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { keepPicture } from "./keep-picture.ts";
 import { openBrowser } from "./open-browser.ts";
 import { type App, serveApp } from "./serve-app.ts";
 import { signIn, type Visitor } from "./visitor.ts";
@@ -36,13 +35,13 @@ describe("the assessment of a quarter in the browser", () => {
     await settled(page);
     const { cards } = await supervisor.ask("read-assessment", "/api/assessment");
     const county = cards.find(({ kind }) => kind === "county");
-    await page.screenshot({ path: join(tmpdir(), "assessment-desk.png"), fullPage: true });
+    await keepPicture(page, "demo-assessment-desk");
 
     await page.getByRole("link", { name: county?.name ?? "", exact: true }).click();
     await page.getByRole("cell", { name: "累计发放占季末应达到数的比例，达到即满分" }).waitFor();
-    await page.screenshot({ path: join(tmpdir(), "assessment-card.png"), fullPage: true });
-    await page.getByRole("link", { name: /^本季发放/ }).click();
-    await page.waitForURL(/#\/loans\?county=\d+&from=\d{4}-\d{2}-01&until=/);
+    await keepPicture(page, "demo-assessment-card");
+    await page.getByRole("link", { name: /^累计发放/ }).click();
+    await page.waitForURL(/#\/loans\?county=\d+&from=\d{4}-\d{2}-\d{2}&until=/);
 
     expect(await fits(supervisor)).toBe(true);
     expect(supervisor.complaints).toEqual([]);
@@ -78,14 +77,14 @@ describe("the assessment of a quarter in the browser", () => {
     await association.goTo("考核");
     await settled(page);
     const { cards } = await association.ask("read-assessment", "/api/assessment");
-    await page.screenshot({ path: join(tmpdir(), "assessment-phone.png"), fullPage: true });
+    await keepPicture(page, "demo-assessment-phone");
 
     expect(cards.map(({ name }) => name)).toEqual(["明光市甜叶菊协会"]);
     expect(await fits(association)).toBe(true);
     await page.getByRole("link", { name: "明光市甜叶菊协会", exact: true }).click();
     await page.getByText("计分办法").first().waitFor({ state: "attached" });
     await settled(page);
-    await page.screenshot({ path: join(tmpdir(), "assessment-phone-card.png"), fullPage: true });
+    await keepPicture(page, "demo-assessment-phone-card");
     expect(await page.getByRole("button", { name: "开出整改" }).count()).toBe(0);
     expect(await fits(association)).toBe(true);
     expect(association.complaints).toEqual([]);

@@ -78,12 +78,12 @@ describe("the evidence of a month's report", () => {
   test("with a score changed is not, and whose it is is named", () => {
     const { status, stdout } = checkWith("report.json", (text) =>
       text.replace(
-        /("measure":"growth","points":)(\d+)/,
+        /("measure":"overdue","points":)(\d+)/,
         (_, name, points) => `${name}${Number(points) + 1}`,
       ),
     );
     expect(status).toBe(1);
-    expect(stdout).toMatch(/考核 琅琊区 growth 的得分/);
+    expect(stdout).toMatch(/考核 \S+ overdue 的得分/);
   });
 
   test("with a credit line more by one counting basis is not, and the basis is named", () => {

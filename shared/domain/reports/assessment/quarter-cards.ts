@@ -1,5 +1,7 @@
 import type { MemberCoverage } from "#shared/domain/associations/member-coverage.ts";
 import type { Fen } from "#shared/domain/base/money.ts";
+import { firstDayOf } from "#shared/domain/base/month.ts";
+import { addQuarters, monthsOfQuarter } from "#shared/domain/base/quarter.ts";
 import { textOrder } from "#shared/domain/base/text-order.ts";
 import type { Association } from "#shared/domain/people/association.ts";
 import { withoutMerged } from "#shared/domain/people/merged.ts";
@@ -49,7 +51,7 @@ export function quarterCards(basis: QuarterBasis): Scorecard[] {
         textOrder(a.associationId, b.associationId),
     );
   const lentOf = (lent: SubjectTally, goalFen: Fen | undefined) => ({
-    ...lendingFigures(lent),
+    ...lendingFigures(programme, tally, lent),
     ...completionFigures(programme, tally, lent, goalFen),
   });
   return [
@@ -69,7 +71,7 @@ export function quarterCards(basis: QuarterBasis): Scorecard[] {
       const lent = tallyOf(tally, { kind: "branch", id });
       const { inTime = 0, months = 0 } = books.get(id) ?? {};
       const figures = {
-        ...lendingFigures(lent),
+        ...lendingFigures(programme, tally, lent),
         ...answerFigures(lent),
         books: countFigures(inTime, months),
       };
@@ -90,9 +92,15 @@ function completionFigures(
   return { completion: moneyFigures(countedFen, plannedFen) };
 }
 
-function lendingFigures(lent: SubjectTally): SubjectFigures {
+/** A quarter that began before the programme did is no base to grow from. */
+function lendingFigures(
+  { firstOn }: Pick<Programme, "firstOn">,
+  { quarter }: Pick<AssessmentTally, "quarter">,
+  lent: SubjectTally,
+): SubjectFigures {
+  const hasBase = firstDayOf(monthsOfQuarter(addQuarters(quarter, -4))[0]) >= firstOn;
   return {
-    growth: moneyFigures(lent.quarterFen, lent.quarterLastYearFen),
+    ...(hasBase ? { growth: moneyFigures(lent.quarterFen, lent.quarterLastYearFen) } : {}),
     overdue: moneyFigures(lent.overdueFen, lent.outstandingFen),
     nonPerforming: moneyFigures(lent.nonPerformingFen, lent.outstandingFen),
   };

@@ -9,7 +9,8 @@ export type Tenths = number | null;
 /** How each measure is scored, in words. */
 export const scoreRules: Record<AssessmentMeasure, string> = {
   completion: "累计发放占季末应达到数的比例，达到即满分",
-  growth: "本季发放比上年同季：持平得 60 分，增长 20% 以上满分，下降 30% 以上不得分，其间按比例",
+  growth:
+    "本季发放比上年同季（整季在合作期内的）：持平得 60 分，增长 20% 以上满分，下降 30% 以上不得分，其间按比例",
   newMembers: "季初还没有贷款的会员中，本季首次获得贷款的比例，达到 10% 即满分",
   poorReached: "会员中的建档立卡户获得过贷款的比例",
   overdue: "逾期余额占比：没有逾期满分，5% 以上不得分，其间按比例",

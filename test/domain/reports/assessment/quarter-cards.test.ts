@@ -21,7 +21,8 @@ const branches = [
   { branchId: "east", name: "东支行", aliases: ["东门支行"] },
   { branchId: "west", name: "西支行", aliases: [] },
 ];
-const programme = { ...defaultProgramme, bank: { ...defaultProgramme.bank, branches } };
+const window = { firstOn: "2015-07-01", lastOn: "2018-06-30" };
+const programme = { ...defaultProgramme, ...window, bank: { ...defaultProgramme.bank, branches } };
 const listed = (associationId: string, countyCode: string, confirmed = true) => ({
   ...{ associationId, name: `协会${associationId}`, countyCode, confirmed },
 });
@@ -69,9 +70,9 @@ describe("the cards of a quarter", () => {
       nonPerforming: [0n, 500_000_000n],
       answers: [1n, 2n],
     });
-    // Two confirmed associations in two counties share the goal; 122 of 1,095 days have passed.
-    const [counted, due] = [400_000_000n, (30_000_000_000n / 2n) * 122n];
-    expect(figuresOf(cards, "a1")["completion"]).toEqual([counted, due / 1095n]);
+    // Two confirmed associations in two counties share the goal; 458 of 1,096 days have passed.
+    const due = (30_000_000_000n * 458n) / 1096n / 2n;
+    expect(figuresOf(cards, "a1")["completion"]).toEqual([600_000_000n, due]);
     expect(figuresOf(cards, "psbc-chuzhou/east")).toMatchObject({
       growth: [300_000_000n, 200_000_000n],
       answers: [1n, 2n],
@@ -80,6 +81,16 @@ describe("the cards of a quarter", () => {
       overdue: [0n, 0n],
       growth: [100_000_000n, 0n],
     });
+  });
+
+  test("have no growth where the programme began within the quarter of the year before", () => {
+    const tally = startAssessment(programme, "2016Q3");
+    for (const one of loans) addToAssessment(tally, one);
+    const later = { ...programme, firstOn: "2015-08-01" };
+    const basis = { rules: defaultAssessmentRules, associations, tally, books: new Map() };
+    const cards = quarterCards({ ...basis, programme: later });
+
+    expect(figuresOf(cards, "341102")).toMatchObject({ growth: null, overdue: [200_000_000n, 500_000_000n] });
   });
 
   test("of a county without a part of the goal are scored over the rest", () => {
