@@ -74,10 +74,10 @@ export function reportLetter(summary: ReportSummary, parts: LetterParts): Letter
 
 /** What the robot says in its group: the same sentences as markdown, far below 4,096 bytes. */
 export function reportGroupMessage(summary: ReportSummary, pageUrl: string | undefined): string {
-  const name = withinBytes(plain(summary.programmeName), nameBytesMax);
+  const name = plainLine(summary.programmeName, nameBytesMax);
   const awaited = summary.awaited
     .slice(0, banksNamedMax)
-    .map((bank) => ({ ...bank, name: withinBytes(plain(bank.name), bankBytesMax) }));
+    .map((bank) => ({ ...bank, name: plainLine(bank.name, bankBytesMax) }));
   const sentences = summarySentences({ ...summary, awaited }).map((sentence) => `> ${sentence}`);
   return [
     `**${name}工作情况通报（${monthText(summary.month)}${revisionText(summary.revision)}）**`,
@@ -103,6 +103,11 @@ function paceText(ahead: number): string {
   return ahead > 0
     ? `快于序时进度${percentText(ahead)}个百分点`
     : `慢于序时进度${percentText(-ahead)}个百分点`;
+}
+
+/** A text in one line of markdown that takes at most so many bytes. */
+export function plainLine(text: string, bytesMax: number): string {
+  return withinBytes(plain(text), bytesMax);
 }
 
 /** A text without the marks that markdown and mentions are made of, in one line. */
