@@ -1,7 +1,7 @@
 // Compares the annex, a workbook, with the loans of the journal.
 
 import { editionOf } from "./edition-of.mjs";
-import { sourceRows } from "./expected-tables.mjs";
+import { correctionCells, sourceRows } from "./expected-tables.mjs";
 import { monthOf, percentOf } from "./form-texts.mjs";
 import { amount, dayNumber, lent, owed, owing, percent, qualityOf, sum } from "./loan-sums.mjs";
 import { annexNameOf, annexTitles } from "./recount-annex.mjs";
@@ -39,9 +39,30 @@ export function checkAnnex(sheets, { report, evidence, loans, loansAt }, differ)
       "数据来源",
       sourceRows(report).map((cells) => cells.map(asStored)),
     );
+  if (editionOf(report) >= 7) checkCorrected(sheets, report, differ);
   checkOwed(sheets, { report, loansAt }, differ);
   checkAssociations(sheets, { report, evidence, known }, differ);
   checkDetail(sheets, report, known, differ);
+}
+
+/** 更正表: what the report corrects in its text, and then as many lines of associations as it says. */
+function checkCorrected(sheets, report, differ) {
+  const { settingChanges, corrections, figureCorrections, associationCorrectionCount } = report;
+  const told = ({ loanCount, disbursedFen: fen }) => ({ loanCount, fen });
+  const months = (corrections ?? []).map(({ month, before, after, causes }) =>
+    correctionCells({ name: `${monthOf(month)}发放`, before: told(before), after: told(after), causes }),
+  );
+  const expected = [
+    ...settingChanges.map(({ name, before, after }) => [name, before, after]),
+    ...months.map((cells) => cells.slice(0, 3)),
+    ...(figureCorrections ?? []).map((one) => correctionCells(one).slice(0, 3)),
+  ];
+  const rows = (sheets.get("更正表") ?? []).slice(firstRow).map((row) => row.slice(0, 3).join("｜"));
+  const count = Math.min(Math.max(expected.length + associationCorrectionCount, 1), 2_000);
+  if (rows.length !== count) differ("report.xlsx“更正表”的行数", count, rows.length);
+  for (const [index, cells] of expected.slice(0, count).entries())
+    if (cells.map(asStored).join("｜") !== rows[index])
+      differ(`report.xlsx“更正表”第 ${firstRow + 1 + index} 行`, cells.join("｜"), rows[index]);
 }
 
 /** What is owed, overdue and bad, as edition 7 writes it behind a balance. */

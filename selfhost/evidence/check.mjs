@@ -11,6 +11,7 @@ import { parseArgs } from "node:util";
 import { checkAnnex } from "./check-annex.mjs";
 import { checkAssessment, checkAssessmentSheet } from "./check-assessment.mjs";
 import { checkOrigins } from "./check-origins.mjs";
+import { checkRetold } from "./check-retold.mjs";
 import { checkSameText, checkText } from "./check-texts.mjs";
 import { faultsOfTimestamp, readTimestamp } from "./check-timestamp.mjs";
 import { editionOf } from "./edition-of.mjs";
@@ -42,6 +43,7 @@ checkChain();
 const loans = foldLoans(blocks, { differ, day: dayOf(report) });
 compare("报告", recountFigures({ report, evidence }, loans), report);
 checkOrigins({ report, evidence, blocks, loansAt, loans }, differ);
+checkEarlier();
 checkAssessment({ report, loans }, differ);
 checkForms();
 const stamped = checkTimestamp();
@@ -126,6 +128,16 @@ function dayOf({ format, asOf }) {
 
 function lastDayOf(month) {
   return new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).toISOString().slice(0, 10);
+}
+
+/** What an edition 7 corrects of the report before it, whose JSON lies here as it was published. */
+function checkEarlier() {
+  const told = evidence.earlier.at(-1);
+  if (editionOf(report) < 7 || told === undefined) return;
+  if (!existsSync(join(folder, "earlier.json"))) return differ("earlier.json", "有", "缺失");
+  const bytes = read("earlier.json");
+  if (sha256(bytes) !== told.sha256) differ("earlier.json 的 SHA-256", told.sha256, sha256(bytes));
+  checkRetold({ report, earlier: JSON.parse(bytes), evidence, blocks }, differ);
 }
 
 /** What the forms print, each opened and read; a damaged one is a difference. */

@@ -2,7 +2,7 @@ import { editionOf } from "./edition-of.mjs";
 import { amount, lent, lentToHouseholds, owed, percent, qualityOf, sum, unattributed } from "./loan-sums.mjs";
 
 /** What was lent in each county of a report, and what its part of the goal makes of it. */
-export function recountCounties({ report, evidence }, { loans, inWindow, ofMonth }) {
+export function recountCounties({ report, evidence, printed }, { loans, inWindow, ofMonth }) {
   const listed = report.counties.map(({ code }) => code);
   const others = [...new Set(loans.map((loan) => loan.countyCode))]
     .filter((code) => !listed.includes(code))
@@ -15,7 +15,7 @@ export function recountCounties({ report, evidence }, { loans, inWindow, ofMonth
     index < listed.length ? amounts.filter((fen) => fen > amounts[index]).length + 1 : null;
   const now = money(inWindow);
   const before = money(inWindow.filter((loan) => loan.disbursedOn < `${report.month}-01`));
-  const goals = goalOfCounties({ report, evidence }, listed);
+  const goals = printed ?? goalOfCounties({ report, evidence }, listed);
   const percentOfGoal = (code) =>
     goals.has(code) ? percent(sum(of(inWindow, code), amount), goals.get(code)) : null;
   const ranks = (index) =>

@@ -17,8 +17,8 @@ import { recountAnnex } from "./recount-annex.mjs";
 import { recountCounties } from "./recount-counties.mjs";
 import { recountPlanStatus } from "./recount-plan-status.mjs";
 
-/** Every figure of a report that loans make, from all loans of the journal. */
-export function recountFigures({ report, evidence }, all) {
+/** Every figure of a report that loans make, from all loans of the journal; with `goals`, by these parts of the counties. */
+export function recountFigures({ report, evidence, goals }, all) {
   const { month, asOf, programme } = report;
   const { firstOn, lastOn } = programme;
   const loans = all.filter((loan) => loan.disbursedOn <= asOf);
@@ -47,7 +47,7 @@ export function recountFigures({ report, evidence }, all) {
     outstanding: owing(owedOn),
     ...(editionOf(report) >= 7 ? { ofLater: ofLater(loans, asOf) } : {}),
     balanceUnknownCount: owedOn.filter((loan) => loan.outstandingFen === undefined).length,
-    byCounty: recountCounties({ report, evidence }, { loans, inWindow, ofMonth }),
+    byCounty: recountCounties({ report, evidence, printed: goals }, { loans, inWindow, ofMonth }),
     byBorrowerType: report.byBorrowerType.map(({ type }) => ({
       type,
       month: lent(ofMonth.filter((loan) => loan.borrowerType === type)),

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { everyPage } from "#shared/app/base/every-page.ts";
 import { journalBlocks } from "#shared/app/ledger/journal-blocks.ts";
 import { earlierReports } from "#shared/app/reports/earlier-reports.ts";
-import { readFrozenReport } from "#shared/app/reports/read-frozen.ts";
+import { readFrozen, readFrozenReport } from "#shared/app/reports/read-frozen.ts";
 import { readReport } from "#shared/app/reports/read-report.ts";
 import { remakeReport } from "#shared/app/reports/remake-report.ts";
 import { openLocal } from "#shared/config/local.ts";
@@ -15,6 +15,7 @@ import type { Month } from "#shared/domain/base/month.ts";
 import { associationAt, wasListed } from "#shared/domain/people/association.ts";
 import { withoutMerged } from "#shared/domain/people/merged.ts";
 import type { Deps } from "#shared/ports/deps.ts";
+import type { PublishedReport } from "#shared/ports/reports/report-archive.ts";
 import { reportForms } from "#shared/ports/reports/report-file-key.ts";
 
 const ownerOnly = 0o600;
@@ -23,6 +24,7 @@ report.json .html .docx .xlsx  发布时冻结的月报
 journal.jsonl                  截至月报链头的流水账，每行一块（含个人信息，请妥善保管）
 20xx-xx.tsr                    时间戳机构（RFC 3161）对 report.json 盖的时间戳，有的话
 evidence.json                  月报的 SHA-256、当时的农技协名单、原始文件的 SHA-256、以前各期的链头
+earlier.json                   用来列出更正的上一份月报（第一期没有）
 check.mjs                      核对程序：安装 Node.js 20 以上版本后运行 node check.mjs，
                                它不用原系统，自行验证哈希链并重算月报的每个数字，
                                计划、预测和督办等级也在内；再打开 .docx .html .xlsx，
@@ -91,13 +93,11 @@ async function writeFiles(
     confirmed,
   }));
   const originals = await importedFiles(deps);
-  const earlier = await Promise.all(
-    (await earlierReports(deps, published)).map(async (one) => ({
-      month: one.month,
-      headHash: one.headHash,
-      format: (await readFrozenReport(deps, one))?.format,
-    })),
-  );
+  const { earlier, compared } = await earlierTold(deps, published);
+  if (compared !== undefined) {
+    names.push("earlier.json");
+    await put("earlier.json", compared);
+  }
   const told = { month, publishedAt, sha256, associations, originals, earlier };
   await put("evidence.json", `${canonicalJson(told)}\n`);
   await put("说明.txt", guide);
@@ -105,6 +105,19 @@ async function writeFiles(
   const { equal } = await remakeReport(deps, month);
   const files = [...names, "journal.jsonl", "evidence.json", "说明.txt", "check.mjs"];
   return { files, remadeEqual: equal };
+}
+
+/** The reports before one, and the JSON of the one that its corrections are against. */
+async function earlierTold(deps: Deps, published: PublishedReport) {
+  const reports = await earlierReports(deps, published);
+  const earlier = await Promise.all(
+    reports.map(async (one) => ({
+      ...{ month: one.month, headHash: one.headHash, sha256: one.sha256 },
+      format: (await readFrozenReport(deps, one))?.format,
+    })),
+  );
+  const latest = reports.at(-1);
+  return { earlier, compared: latest && (await readFrozen(deps, latest, "json")) };
 }
 
 /** Writes the checker as the one file that whoever checks needs, readable as it is. */

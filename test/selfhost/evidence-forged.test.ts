@@ -167,6 +167,11 @@ describe("evidence that was forged with every hash in it written anew", () => {
       () => editReport((report) => Object.assign(report, { corrections: [] })),
       "对以前月份的更正",
     ],
+    [
+      "corrected figures left out",
+      () => editReport((report) => Object.assign(report, { figureCorrections: [] })),
+      "对以前月份的更正",
+    ],
     ["sources left out", () => editReport((report) => Object.assign(report, { sources: [] })), "数据来源"],
     [
       "freshness left out",

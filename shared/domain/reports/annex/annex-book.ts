@@ -47,6 +47,6 @@ export function annexBook(
     monthsSheet(report),
     ...(scorecards === undefined ? [] : [assessmentSheet(report, scorecards)]),
     detailSheet(report, loans),
-    ...(isPresent ? [correctionsSheet(report, corrections), sourcesSheet(report)] : []),
+    ...(isPresent ? [sourcesSheet(report), correctionsSheet(report, corrections)] : []),
   ];
 }
