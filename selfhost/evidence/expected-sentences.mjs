@@ -63,7 +63,9 @@ function qualitySentences({ quality, poor, coverage }) {
   return [
     `逾期贷款${owed(overdue)}，逾期率${percentOf(overduePercent)}%`,
     `不良贷款${owed(nonPerforming)}，不良率${percentOf(nonPerformingPercent)}%`,
-    `本月向建档立卡户发放贷款${month.loanCount}笔、${wan(month.disbursedFen)}万元`,
+    month.loanCount === 0
+      ? "本月没有向建档立卡户发放贷款"
+      : `本月向建档立卡户发放贷款${month.loanCount}笔、${wan(month.disbursedFen)}万元`,
     `累计${lentText(cumulative)}，占累计发放的${percentOf(percentOfDisbursed)}%`,
     ...(listOn === undefined
       ? []

@@ -13,7 +13,9 @@ export function poorChapter({
   return [
     heading("五、扶贫情况"),
     paragraph(
-      `本月向建档立卡户发放贷款${month.loanCount}笔、${formatWan(month.disbursedFen)}万元；`,
+      month.loanCount === 0
+        ? "本月没有向建档立卡户发放贷款；"
+        : `本月向建档立卡户发放贷款${month.loanCount}笔、${formatWan(month.disbursedFen)}万元；`,
       `累计${cumulative.loanCount}笔、${cumulative.households}户、${formatWan(cumulative.disbursedFen)}万元，占累计发放的${percentText(percentOfDisbursed)}%。`,
     ),
     ...(listOn === undefined
