@@ -84,7 +84,13 @@ function correctionSentences(report, compared) {
         `${name}由${before}调整为${after}${on === null ? "" : `（${dayOf(on)}起）`}`,
     ),
     ...(isSame && figureCorrections !== null ? [`与${compared}通报相比`, "各月的数据没有变化"] : []),
-    ...(figures.length > 0 ? [`${compared}通报中以下数字按现在所知应作更正`] : []),
+    ...(figures.length > 0
+      ? [
+          corrections?.length
+            ? `${compared}通报中另有${figures.length}项数字按现在所知应作更正`
+            : `${compared}通报中以下数字按现在所知应作更正`,
+        ]
+      : []),
     ...(associationCorrectionCount > 0
       ? [`附件“分农技协”表中有${associationCorrectionCount}项与${compared}通报不同`]
       : []),

@@ -163,10 +163,10 @@ function members({ coverage, counties: listed }) {
 }
 
 /** How many months and figures the letter lists from edition 7 on. */
-const [monthsShown, figuresShown] = [6, 12];
+const [monthsShown, figuresShown] = [3, 4];
 
-function figures({ figureCorrections }) {
-  if (!figureCorrections?.length) return [];
+function figures({ figureCorrections, corrections }) {
+  if (!figureCorrections?.length || corrections?.length) return [];
   return [
     [["项目", "原报", "现为", "原因"], ...figureCorrections.slice(0, figuresShown).map(correctionCells)],
   ];

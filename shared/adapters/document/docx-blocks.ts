@@ -16,10 +16,10 @@ const exactly = (line: number) => ({ line, lineRule: LineRuleType.EXACT });
 const twoCharacters: Record<Setting, number> = {
   text: 2 * (sizes.body * 10 + tighterTwips),
   provenance: 0,
-  notes: 2 * sizes.note * 10,
+  notes: 2 * sizes.table * 10,
 };
-const textSize: Record<Setting, number> = { text: sizes.body, provenance: sizes.note, notes: sizes.note };
-const textLine: Record<Setting, number> = { text: lineTwips, provenance: 400, notes: 400 };
+const textSize: Record<Setting, number> = { text: sizes.body, provenance: sizes.note, notes: sizes.table };
+const textLine: Record<Setting, number> = { text: lineTwips, provenance: 400, notes: 340 };
 
 /** A piece of a report as the paragraphs and tables of a document; `keeps` as for a table. */
 export function docxBlock(
@@ -44,6 +44,7 @@ export function docxBlock(
         new Paragraph({
           ...textParagraph(setting),
           ...keepNext,
+          ...(keeps !== undefined && { widowControl: false }),
           ...(setting === "notes" && { keepLines: true }),
           children: [
             ...(block.lead === undefined ? [] : [docxRun(block.lead, { ...place, font: faces.second })]),
@@ -54,7 +55,7 @@ export function docxBlock(
     case "note":
       return [
         new Paragraph({
-          spacing: { ...exactly(360), before: 60, after: 160 },
+          spacing: keeps === undefined ? { ...exactly(360), before: 60, after: 160 } : exactly(320),
           ...keepNext,
           children: [docxRun(block.text, { font: faces.body, size: sizes.table })],
         }),

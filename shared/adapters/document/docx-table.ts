@@ -19,10 +19,10 @@ import { textWidthTwips } from "./page-layout.ts";
 
 const earlierSpacing = { line: 320, lineRule: LineRuleType.EXACT, before: 30, after: 30 };
 /** Closer since the seventh edition, which keeps to five pages. */
-const spacing = { line: 300, lineRule: LineRuleType.EXACT, before: 20, after: 20 };
+const spacing = { line: 262, lineRule: LineRuleType.EXACT, before: 4, after: 4 };
 const margins = { left: 60, right: 60 };
 
-/** How many rows stay together at the head of a table and before its sum or end. */
+/** How many rows stay with a table's last one; its header stays with the first. */
 const rowsKept = 2;
 
 /**
@@ -77,7 +77,7 @@ export type Keeps = "together" | "next";
 
 function isKept(rowNo: number, count: number, keeps: Keeps): boolean {
   if (rowNo === count - 1) return keeps === "next";
-  return rowNo < rowsKept - 1 || rowNo >= count - 1 - rowsKept;
+  return rowNo >= count - 1 - rowsKept;
 }
 
 type Line = { run: Run | number; font: (typeof faces)["first" | "body"] };

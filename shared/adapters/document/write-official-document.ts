@@ -63,7 +63,6 @@ function framedChildren(body: ReportBody & { frame: OfficialFrame }, pictures: R
     emptyLine(true),
     ...docxAnnexes(frame.annexes),
     emptyLine(true),
-    emptyLine(true),
     ...docxSignature(body.issuer, body.signedOn),
     ...provenance.flatMap((block) => docxBlock(block, "notes", pictures)),
     ...docxImprint(frame),

@@ -6,7 +6,7 @@ import { pdfTable } from "./pdf-table.ts";
 import { pdfRun } from "./pdf-text.ts";
 
 const text = lineOf(sizes.body, bodyLine);
-const notes = lineOf(sizes.note, 20);
+const notes = lineOf(sizes.table, 17);
 
 /** A piece of a report's text as the pieces of a page. */
 export function pdfBlock(block: Block): PdfNode[] {
@@ -23,7 +23,7 @@ export function pdfBlock(block: Block): PdfNode[] {
         },
       ];
     case "note":
-      return [{ ...lineOf(sizes.table, 18), text: documentText(block.text), margin: [0, 3, 0, 8] }];
+      return [{ ...lineOf(sizes.table, 16), text: documentText(block.text), margin: [0, 0, 0, 3] }];
     case "picture":
       return [
         {
@@ -43,5 +43,5 @@ export function pdfBlock(block: Block): PdfNode[] {
 /** A piece of the notes after the signature (附注), in small type. */
 export function pdfNote(block: Block): PdfNode[] {
   if (block.kind !== "paragraph") return pdfBlock(block);
-  return [{ ...notes, text: block.runs.map(pdfRun), leadingIndent: 2 * sizes.note }];
+  return [{ ...notes, text: block.runs.map(pdfRun), leadingIndent: 2 * sizes.table }];
 }

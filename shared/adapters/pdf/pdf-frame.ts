@@ -44,7 +44,6 @@ export function pdfClosing({ issuer, signedOn, frame }: ReportBody & { frame: Of
       }),
     ),
     emptyLine(),
-    emptyLine(),
     signed(issuer),
     signed(signedOn),
   ];

@@ -17,8 +17,8 @@ export const textWidth = 156 * mm;
 /** How high a line of the embedded font is for its size, without a wish: what it says above and below its baseline. */
 const fontLine = 1.448;
 
-/** 三号, 二号, 四号, 五号, 小四 and 小五. */
-export const sizes = { body: 16, title: 22, page: 14, table: 10.5, note: 12, small: 9 } as const;
+/** 三号, 二号, 四号, 五号 and 小五. */
+export const sizes = { body: 16, title: 22, page: 14, table: 10.5, small: 9 } as const;
 
 /** 22 lines within the 225 mm between the margins. */
 export const bodyLine = 28.95;

@@ -5,19 +5,19 @@ import { lineOf, sizes, textWidth } from "./pdf-page.ts";
 import { pdfRun } from "./pdf-text.ts";
 
 /** How many rows of a table stay on one page whatever comes; of a longer one its first and its last ones. */
-const rowsTogetherMax = 14;
+const rowsTogetherMax = 6;
 const rowsKept = 3;
 const padding = 3;
 const lineWidth = 0.75;
-const rowLine = 15;
+const rowLine = 13;
 
 const layout: NonNullable<PdfNode["layout"]> = {
   hLineWidth: () => lineWidth,
   vLineWidth: () => lineWidth,
   paddingLeft: () => padding,
   paddingRight: () => padding,
-  paddingTop: () => 1,
-  paddingBottom: () => 1,
+  paddingTop: () => 0.25,
+  paddingBottom: () => 0.25,
 };
 
 /**

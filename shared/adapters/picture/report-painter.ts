@@ -11,7 +11,7 @@ import type { SvgPng } from "./svg-png.ts";
 
 const widthPx = 720;
 /** How high the charts are: lower since the seventh edition, whose text and pictures stand on five pages. */
-const heights = { goalPx: 240, countyLinePx: 20 };
+const heights = { goalPx: 180, countyLinePx: 15 };
 const earlierHeights = { goalPx: 300, countyLinePx: 30 };
 
 /** Makes the painter of reports' charts by ECharts, the same that the pages show. */

@@ -39,7 +39,7 @@ p.annex{margin:29pt 0 58pt;padding-left:5em;text-indent:-3em}
 p.annex+p.annex{margin-top:-58pt;text-indent:0}
 div.sign{display:flex;flex-direction:column;align-items:center;width:-moz-fit-content;width:fit-content;margin-left:auto;padding-right:4em;break-inside:avoid}
 div.sign p{text-indent:0;text-align:center}
-section.notes{font-size:12pt;line-height:20pt}
+section.notes{font-size:10.5pt;line-height:17pt}
 footer{margin-top:40pt;border:1pt solid #000;border-width:1pt 0;font-size:14pt;break-inside:avoid}
 footer p{padding:0 1em;text-indent:0}
 footer p.copy{padding-left:4em;text-indent:-3em}

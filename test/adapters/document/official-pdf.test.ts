@@ -69,7 +69,7 @@ describe("the PDF of a report", () => {
       blocks: [{ kind: "table", columns, rows: [...rows, ["合计", 4005]], total: true }],
     };
 
-    expect(pagesIn(await write(long, pictures))).toBe(4);
+    expect(pagesIn(await write(long, pictures))).toBe(3);
   });
 
   test("is not made of an edition that has none", async () => {

@@ -12,7 +12,7 @@ import { settingSentence } from "../retelling/setting-changes.ts";
 import { type Block, paragraph } from "./block.ts";
 
 /** How many changed months the letter lists, the latest ones. */
-export const correctedMonthsShownMax = 6;
+export const correctedMonthsShownMax = 3;
 
 /** What earlier reports said otherwise than is known now, with before, after and cause, and what was set otherwise. */
 export function correctionsChapter(report: ReportDocument): Block[] {
@@ -30,10 +30,10 @@ export function correctionsChapter(report: ReportDocument): Block[] {
       ? [paragraph(`与${compared}通报相比，${isOwn ? "各月" : "以前各月"}的数据没有变化。`)]
       : []),
     ...monthsTable(compared, corrections),
-    ...figuresTable(compared, figures),
+    ...(corrections.length === 0 ? figuresTable(compared, figures) : figuresCounted(compared, figures)),
     ...(ofAssociations === 0
       ? []
-      : [paragraph(`附件“分农技协”表中有${ofAssociations}项与${compared}通报不同，见附件“更正表”。`)]),
+      : [paragraph(`附件“分农技协”表中有${ofAssociations}项与${compared}通报不同，见附件。`)]),
     ...(figureCorrections === null
       ? [paragraph(`${compared}通报的存档不足以逐项比较，这里只比较各月发放数据。`)]
       : []),
@@ -62,6 +62,12 @@ function monthsTable(compared: string, corrections: NonNullable<ReportDocument["
     },
     ...(more === 0 ? [] : [paragraph(`另有更早的${more}个月，见附件“更正表”。`)]),
   ];
+}
+
+/** Where months are listed, the other figures are in the annex alone, so that the letter keeps to five pages. */
+function figuresCounted(compared: string, { length }: readonly FigureCorrection[]): Block[] {
+  if (length === 0) return [];
+  return [paragraph(`${compared}通报中另有${length}项数字按现在所知应作更正，见附件。`)];
 }
 
 function figuresTable(compared: string, figures: readonly FigureCorrection[]): Block[] {

@@ -6,7 +6,7 @@ import type { PrintedFigure, PrintedFigures } from "./printed-figures.ts";
 /** How many corrected figures a report's JSON, and the sheet of its annex, hold at most. */
 export const figureCorrectionsMax = 2_000;
 /** How many of them the letter lists. */
-export const figureCorrectionsShownMax = 12;
+export const figureCorrectionsShownMax = 4;
 
 /** By what a figure was changed: by an import as of months, or by attributing loans by a register or by hand. */
 export const figureCauseKinds = [...causeKinds, "attributed"] as const;
