@@ -3,6 +3,7 @@ import { documentText } from "#shared/adapters/ooxml/document-text.ts";
 import type { OfficialFrame, ReportBody } from "#shared/domain/reports/body/block.ts";
 import { pictureKeys, type ReportPictures } from "#shared/domain/reports/report-pictures.ts";
 import type { DocumentWriter } from "#shared/ports/reports/document-writer.ts";
+import { opaquePng } from "./opaque-png.ts";
 import { pdfBlock, pdfNote } from "./pdf-blocks.ts";
 import { pageNumber, pdfClosing, pdfHead, pdfImprint } from "./pdf-frame.ts";
 import { bodyLine, lineOf, page, sizes } from "./pdf-page.ts";
@@ -51,7 +52,7 @@ async function writePdf(
     images: Object.fromEntries(
       pictureKeys.map((key) => [
         key,
-        `data:image/png;base64,${Buffer.from(pictures[key].png).toString("base64")}`,
+        `data:image/png;base64,${Buffer.from(opaquePng(pictures[key].png)).toString("base64")}`,
       ]),
     ),
     content: contentOf(body),
