@@ -28,8 +28,7 @@ export function describeReports(office: () => CloudOffice): void {
     it("are published for a month that is over when the schedule calls, only once, though an earlier one is lost", async () => {
       const { cloud, ask } = office();
       await printScores(office());
-      for (const month of ["2016-08", quarterEnd])
-        await ask("publish-report", "supervisor", { params: { month } });
+      await ask("publish-report", "supervisor", { params: { month: quarterEnd } });
       await cloud.call("watch-ledger", scheduledEvent);
       expect(cloud.log()).not.toContain("ledger-differs");
       await publishAndLose(office(), lastMonth);
@@ -84,10 +83,10 @@ export function describeReports(office: () => CloudOffice): void {
 
     it("are revised once the bank says that it has nothing new, and the first revision can still be read", async () => {
       const { cloud, ask } = office();
-      const params = { month: "2016-08" };
+      const params = { month: quarterEnd };
       const first = await ask("read-report", "auditor", { params });
       const { banks } = (await ask("list-reports", "supervisor")) as Listed;
-      const reached = monthOf(banks[0]?.dataOn ?? "2016-08-31");
+      const reached = monthOf(banks[0]?.dataOn ?? "2016-09-30");
       for (const month of monthsBetween(reached, "2016-09"))
         await ask("state-no-news", "liaison", { body: { month } });
 
@@ -95,12 +94,9 @@ export function describeReports(office: () => CloudOffice): void {
 
       const { items } = (await ask("list-reports", "supervisor")) as Listed;
       expect(items).toContainEqual(expect.objectContaining({ ...params, revision: 2 }));
-      expect(await ask("read-report", "auditor", { params: { month: quarterEnd } })).toMatchObject({
-        ...{ revision: 2, assessment: { cards: { quarter: "2016Q3" } } },
-      });
       expect(await ask("read-report", "auditor", { params, query: { revision: "1" } })).toEqual(first);
       expect(await ask("read-report", "auditor", { params })).toMatchObject({
-        ...{ revision: 2, comparedWith: "2016-08" },
+        ...{ revision: 2, comparedWith: quarterEnd, assessment: { cards: { quarter: "2016Q3" } } },
       });
     });
   });
