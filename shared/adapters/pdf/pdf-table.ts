@@ -6,7 +6,7 @@ import { pdfRun } from "./pdf-text.ts";
 
 /** How many rows of a table stay on one page whatever comes; of a longer one its first and its last ones. */
 const rowsTogetherMax = 6;
-const rowsKept = 3;
+const rowsKept = 4;
 const padding = 3;
 const lineWidth = 0.75;
 const rowLine = 13;
@@ -40,7 +40,7 @@ export function pdfTable({ columns, rows }: TableBlock): PdfNode[] {
       widths,
       body: part,
     },
-    layout: isFirst ? layout : { ...layout, hLineWidth: (line) => (line === 0 ? 0 : lineWidth) },
+    layout,
     unbreakable: !isLong || !isFirst,
     margin: [0, isFirst ? 3 : 0, 0, isLong && isFirst ? 0 : 6],
   });
