@@ -66,11 +66,11 @@ async function writePdf(
 
 /** The signature stays with the end of the text, and room is left for the imprint. */
 function contentOf(body: ReportBody & { frame: OfficialFrame }): PdfNode[] {
-  const pieces = withTheirHeadings(body.blocks.flatMap(pdfBlock));
+  const pieces = body.blocks.flatMap(pdfBlock);
+  const closing = { stack: [...pieces.slice(-1), ...pdfClosing(body)], unbreakable: true };
   return [
     ...pdfHead(body),
-    ...pieces.slice(0, -1),
-    { stack: [...pieces.slice(-1), ...pdfClosing(body)], unbreakable: true },
+    ...withTheirHeadings([...pieces.slice(0, -1), closing]),
     ...body.provenance.flatMap(pdfNote),
     ...pdfImprint(body.frame),
   ];
