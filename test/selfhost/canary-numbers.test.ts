@@ -179,7 +179,7 @@ async function ask(who: Who, method: string, path: string, body?: object) {
 async function mailed(): Promise<string[]> {
   const again = await startServerProcess(dataDir, port);
   const outbox = join(dataDir, "outbox");
-  const arrived = async () => expect((await textsBelow(outbox)).join()).toContain("yinhui-report-");
+  const arrived = async () => expect((await textsBelow(outbox)).join()).toContain("<w:document");
   await vi.waitFor(arrived, 60_000);
   await again.stop();
   return [again.output(), ...(await textsBelow(outbox))];

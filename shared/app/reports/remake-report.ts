@@ -36,14 +36,33 @@ export async function remakeReport(
   const known = await loansAsKnown(deps, (_block, head) => head.hash === published.headHash);
   if (known.head.hash !== published.headHash)
     throw new Error(`the head of report ${month} is not in the journal`);
-  const [latest, ...earlier] = reportEditions;
-  const made = await makeKnown(deps, known, published, latest);
-  if (made.sha256 === published.sha256) return { ...made, published, equal: true };
-  for (const edition of earlier) {
-    const older = await makeKnown(deps, known, published, edition);
-    if (older.sha256 === published.sha256) return { ...older, published, equal: true };
+  let made: MadeReport | undefined;
+  for (const edition of await editionsToTry(deps, published)) {
+    const tried = await makeKnown(deps, known, published, edition);
+    if (tried.sha256 === published.sha256) return { ...tried, published, equal: true };
+    made ??= tried;
   }
+  if (made === undefined) throw new Error("a report has no edition");
   return { ...made, published, equal: false };
+}
+
+/** All editions, the one first that the frozen report says it is of; what it says is no proof, only the likeliest. */
+async function editionsToTry(
+  { frozenReports }: Pick<RemakeDeps, "frozenReports">,
+  published: PublishedReport,
+): Promise<ReportEdition[]> {
+  const json = await frozenReports.get(published, "json");
+  const said = json === undefined ? undefined : saidFormat(frozenReports, json);
+  const likely = reportEditions.filter((edition) => said === `yinhui-report-${edition}`);
+  return [...new Set([...likely, ...reportEditions])];
+}
+
+function saidFormat(frozenReports: RemakeDeps["frozenReports"], json: Uint8Array): string | undefined {
+  try {
+    return frozenReports.parse(json).format;
+  } catch {
+    return undefined;
+  }
 }
 
 /**

@@ -6,6 +6,7 @@ import { publishReport } from "#shared/app/reports/publish-report.ts";
 import { makeReportAsKnownOn, remakeReport } from "#shared/app/reports/remake-report.ts";
 import type { Association } from "#shared/domain/people/association.ts";
 import { personOf } from "#test/support/corrections.ts";
+import { drawnReports } from "#test/support/drawn-reports.ts";
 import { type Office, openOffice } from "#test/support/office.ts";
 import { loanBook, type ShortLoan } from "#test/support/sheets.ts";
 
@@ -17,7 +18,7 @@ let clock: string;
 beforeEach(() => {
   clock = "2016-10-02T02:00:00.000Z";
   store = openSqliteStore({ file: ":memory:" });
-  office = openOffice(store, { now: () => clock });
+  office = openOffice(store, { ...drawnReports, now: () => clock });
 });
 afterEach(() => store.close());
 
