@@ -78,6 +78,7 @@ test("a county's supervisor signs in to the county's pages alone", async () => {
     "农技协",
     "更正申请",
     "月报",
+    "考核",
     "查阅记录",
     "人员",
   ]);

@@ -33,6 +33,7 @@ test("a role that is not in the table sees no loan, association, import, annex o
     contacts: false,
     annex: false,
     mailings: false,
+    reports: "digest",
     addresses: "masked",
     figures: "none",
     assessments: "none",
