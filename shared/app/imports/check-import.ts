@@ -1,6 +1,6 @@
 import { demandIdentityKey } from "#shared/app/imports/demand-identity-key.ts";
 import { disbursedFenNow } from "#shared/app/progress/disbursed-now.ts";
-import { readProgress } from "#shared/app/progress/read-progress.ts";
+import { readCountedFen } from "#shared/app/progress/read-standing.ts";
 import { shanghaiDayOf } from "#shared/domain/base/day.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { failureText, isFileFailure } from "#shared/domain/base/failures.ts";
@@ -221,7 +221,7 @@ async function settle(
   const inFile = new Set(answers.flatMap(({ loanNo }) => loanNo ?? []));
   const questions = await askQuestions(deps, record, inquiry, { inFile, dataOn: tables.dataOn });
   const disbursedFenBefore = await disbursedFenNow(deps);
-  const { countedFen } = await readProgress(deps);
+  const countedFen = await readCountedFen(deps);
   return {
     state: "checked",
     holds: record.holds,

@@ -1,14 +1,11 @@
-import { eachLoan } from "#shared/app/ledger/each-loan.ts";
-import { type Day, shanghaiDayOf } from "#shared/domain/base/day.ts";
-import type { Month } from "#shared/domain/base/month.ts";
+import type { Day } from "#shared/domain/base/day.ts";
 import { unattributed } from "#shared/domain/ledger/attribution.ts";
-import type { LoanFacts } from "#shared/domain/ledger/loan.ts";
 import { sumOfGroups } from "#shared/domain/ledger/loan-sums.ts";
 import { isZero, unattributedKey } from "#shared/domain/ledger/totals.ts";
-import { type Cell, cellOf, cellPrefix, isCell } from "#shared/domain/progress/cell.ts";
-import { cutMonths, type Progress, progressOf } from "#shared/domain/progress/progress.ts";
+import { type Progress, progressOf } from "#shared/domain/progress/progress.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import type { Snapshot } from "#shared/ports/progress/snapshot-store.ts";
+import { readStanding } from "./read-standing.ts";
 import { loansSummedMax } from "./sum-loans.ts";
 
 /**
@@ -21,28 +18,9 @@ export async function readProgress(
   { asOf, countyCode }: { asOf?: Day | undefined; countyCode?: string | undefined } = {},
   snapshot: Promise<Snapshot | undefined> = deps.snapshots.latest(),
 ): Promise<Progress> {
-  const today = shanghaiDayOf(deps.now());
-  const until = asOf ?? today;
-  const months = cutMonths(deps.programme, until, today);
-  const day = { asOf: until, today };
-  const isOf = (cell: Cell) => countyCode === undefined || cell.countyCode === countyCode;
-  const kept = (await snapshot)?.cells;
-  const whole = kept?.filter(isCell).map(cellOf).filter(isOf);
-  if (whole !== undefined && lentIn(months, whole).length === 0) {
-    const without = await unattributedWithin(deps, kept, countyCode);
-    return progressOf(deps.programme, whole, { months, loans: [] }, day, without);
-  }
-  const [found, unknown] = await Promise.all([
-    deps.ledger.totals(cellPrefix),
-    deps.ledger.totals(unattributedKey),
-  ]);
-  const cells = found.map(cellOf).filter(isOf);
-  const loans: LoanFacts[] = [];
-  for (const month of lentIn(months, cells)) {
-    for await (const { facts } of eachLoan(deps.ledger, { month, countyCode })) loans.push(facts);
-  }
-  const without = await unattributedWithin(deps, unknown, countyCode);
-  return progressOf(deps.programme, cells, { months, loans }, day, without);
+  const { cells, cut, day, totals } = await readStanding(deps, { asOf, countyCode }, snapshot);
+  const without = await unattributedWithin(deps, totals, countyCode);
+  return progressOf(deps.programme, cells, cut, day, without);
 }
 
 /**
@@ -59,10 +37,4 @@ async function unattributedWithin(
   const filter = { associationId: unattributed, countyCode };
   const { loanCount, disbursedFen } = sumOfGroups((await ledger.sumLoans(filter, loansSummedMax)).groups);
   return { loanCount: BigInt(loanCount), disbursedFen };
-}
-
-/** Those of some months in which a loan was disbursed. */
-function lentIn(months: readonly Month[], cells: readonly Cell[]): Month[] {
-  const lent = new Set(cells.filter(({ measures }) => measures.loanCount > 0n).map(({ month }) => month));
-  return months.filter((month) => lent.has(month));
 }

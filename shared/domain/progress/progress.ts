@@ -1,30 +1,19 @@
 import type { Day } from "#shared/domain/base/day.ts";
 import type { Fen } from "#shared/domain/base/money.ts";
-import { firstDayOf, lastDayOf, type Month, monthOf, monthsBetween } from "#shared/domain/base/month.ts";
+import { type Month, monthOf, monthsBetween } from "#shared/domain/base/month.ts";
 import { type Rank, ranksOf } from "#shared/domain/base/rank.ts";
-import {
-  type BorrowerGroup,
-  groupsOf,
-  unattributed,
-  unattributedName,
-} from "#shared/domain/ledger/attribution.ts";
+import { type BorrowerGroup, unattributed, unattributedName } from "#shared/domain/ledger/attribution.ts";
 import { borrowerGroupNames, borrowerGroups } from "#shared/domain/ledger/borrower-type.ts";
-import type { LoanFacts } from "#shared/domain/ledger/loan.ts";
-import {
-  addMeasures,
-  isZero,
-  type Measures,
-  measuresOf,
-  zeroMeasures,
-} from "#shared/domain/ledger/totals.ts";
+import { isZero, type Measures, zeroMeasures } from "#shared/domain/ledger/totals.ts";
 import { type Pace, paceOf } from "#shared/domain/programme/pace.ts";
 import { type Plan, plannedFenAt, planOf } from "#shared/domain/programme/plan.ts";
-import { countsTowardsGoal, type Programme } from "#shared/domain/programme/programme.ts";
+import type { Programme } from "#shared/domain/programme/programme.ts";
 import type { Cell } from "./cell.ts";
 import { type BasisFigure, basisFigures } from "./counting-basis.ts";
 import { type Escalation, escalationOf } from "./escalation.ts";
 import { completeMonths, recentPerMonthFen } from "./forecast/counted-months.ts";
 import { type Forecast, forecastOf } from "./forecast/forecast.ts";
+import { type CutLoans, type Part, partsOf, sumOf } from "./parts.ts";
 
 /** How many months a progress shows at most; of a longer history it shows the latest. */
 export const progressMonthsMax = 1200;
@@ -55,20 +44,6 @@ export type Progress = Measures &
 /** A county's measures, what was disbursed in the month of `asOf` and what counts towards the goal, and its rank by what counts, also through the month before. */
 export type CountyProgress = Measures & Rank & { code: string; name: string; monthFen: Fen; countedFen: Fen };
 
-type Window = Pick<Programme, "firstOn" | "lastOn">;
-
-/**
- * The months that a cell cannot answer for as a whole, because the last day asked for, or an end of the window, lies
- * inside them. No loan is disbursed after `today`, so today and later days cut no month.
- */
-export function cutMonths({ firstOn, lastOn }: Window, asOf: Day, today: Day): Month[] {
-  const months = new Set<Month>();
-  if (asOf < lastDayOf(monthOf(asOf)) && asOf < today) months.add(monthOf(asOf));
-  if (firstOn > firstDayOf(monthOf(firstOn))) months.add(monthOf(firstOn));
-  if (lastOn < lastDayOf(monthOf(lastOn))) months.add(monthOf(lastOn));
-  return [...months].filter((month) => month <= monthOf(asOf)).sort();
-}
-
 /**
  * The progress of a programme on a day, from the cells of its totals and, for the months of `cutMonths`, from the loans
  * of those months; the last are the measures of loans without an association. What a loan's balance or quality was on an earlier day is not known: those measures are of `today`.
@@ -76,14 +51,11 @@ export function cutMonths({ firstOn, lastOn }: Window, asOf: Day, today: Day): M
 export function progressOf(
   programme: Programme,
   cells: readonly Cell[],
-  cut: { months: readonly Month[]; loans: Iterable<LoanFacts> },
+  cut: CutLoans,
   { asOf, today }: { asOf: Day; today: Day },
   { loanCount, disbursedFen }: Progress["unattributed"] = zeroMeasures(),
 ): Progress {
-  const parts = cells
-    .filter(({ month }) => month <= monthOf(asOf) && !cut.months.includes(month))
-    .map(partOfCell(programme));
-  for (const facts of cut.loans) if (facts.disbursedOn <= asOf) parts.push(partOfLoan(programme, facts));
+  const parts = partsOf(programme, cells, cut, asOf);
   const counted = sumOf(parts.filter(({ counts }) => counts));
   const countedFen = counted.disbursedFen;
   const months = countedMonths(parts);
@@ -111,26 +83,6 @@ export function progressOf(
     byMonth: byMonth(parts),
     unattributed: { loanCount, disbursedFen },
   };
-}
-
-/** A cell or a loan, and whether it counts towards the goal. */
-type Part = Cell & { counts: boolean };
-
-function partOfCell({ firstOn, lastOn }: Window): (cell: Cell) => Part {
-  return (cell) => ({ ...cell, counts: cell.month >= monthOf(firstOn) && cell.month <= monthOf(lastOn) });
-}
-
-function partOfLoan({ firstOn, lastOn }: Window, facts: LoanFacts): Part {
-  return {
-    month: monthOf(facts.disbursedOn),
-    ...groupsOf(facts),
-    measures: measuresOf(facts),
-    counts: countsTowardsGoal({ firstOn, lastOn }, facts.disbursedOn),
-  };
-}
-
-function sumOf(parts: readonly Part[]): Measures {
-  return parts.reduce((sum, { measures }) => addMeasures(sum, measures), zeroMeasures());
 }
 
 /** What counts of each month that has a loan. */

@@ -9,7 +9,8 @@ import { letsThrough } from "#shared/domain/ledger/loan-filter.ts";
 import { groupSums, sumOfGroups } from "#shared/domain/ledger/loan-sums.ts";
 import { addLoanChange, type TotalsDelta } from "#shared/domain/ledger/totals.ts";
 import { cellOf, cellPrefix } from "#shared/domain/progress/cell.ts";
-import { cutMonths, progressOf } from "#shared/domain/progress/progress.ts";
+import { cutMonths } from "#shared/domain/progress/parts.ts";
+import { progressOf } from "#shared/domain/progress/progress.ts";
 import { classFigures } from "#shared/domain/progress/quality.ts";
 import { anyFacts } from "#test/support/loans.ts";
 

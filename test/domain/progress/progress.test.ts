@@ -7,7 +7,8 @@ import type { LoanFacts } from "#shared/domain/ledger/loan.ts";
 import { addLoanChange, type TotalsDelta, zeroMeasures } from "#shared/domain/ledger/totals.ts";
 import type { Programme } from "#shared/domain/programme/programme.ts";
 import { cellOf, cellPrefix } from "#shared/domain/progress/cell.ts";
-import { cutMonths, type Progress, progressMonthsMax, progressOf } from "#shared/domain/progress/progress.ts";
+import { cutMonths } from "#shared/domain/progress/parts.ts";
+import { type Progress, progressMonthsMax, progressOf } from "#shared/domain/progress/progress.ts";
 import { anyFacts, loanFacts } from "#test/support/loans.ts";
 
 /** The progress as a use case makes it: cells from the totals, loans only of the months that are cut. */
