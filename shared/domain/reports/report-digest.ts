@@ -37,8 +37,9 @@ export function addOwnBorrower(own: OwnBorrowers, { asOf, programme }: FrozenRep
 
 /**
  * What an association may read of a report: no line rests on fewer than `othersMin` borrowers of others, and none can be
- * worked out from the months before: where the month's own lending is left out, amounts are told as whole percents, as the
- * counties' always are. `undefined` where the report's edition lacks what that takes.
+ * worked out from other months: all that counts is told as whole percents, since its growth over two reports, less what
+ * the months between tell, would be the lending of a month that is left out. `undefined` where the report's edition lacks
+ * what that takes.
  */
 export function reportDigest(report: FrozenReport, own: OwnBorrowers): string | undefined {
   const { programme, month, asOf, thisMonth, cumulative, pace, byCounty, revision = 1 } = report;
@@ -52,15 +53,13 @@ export function reportDigest(report: FrozenReport, own: OwnBorrowers): string | 
   const blocks: Block[] = [
     ...(awaited.length > 0 ? [paragraph(awaitedSentence(awaited, asOf, report.withholds))] : []),
     paragraph(
-      `现将截至${dayText(asOf)}的进展摘要如下。其他客户不足${othersMin}户的数据不列，县（市、区）只列完成比例。`,
+      `现将截至${dayText(asOf)}的进展摘要如下。其他客户不足${othersMin}户的数据不列，累计和县（市、区）只列完成比例。`,
     ),
     paragraph(
       isMonthTold
         ? `${monthText(month)}发放贷款${thisMonth.loanCount}笔、${thisMonth.households}户、${formatWan(thisMonth.disbursedFen)}万元。`
         : `${monthText(month)}发放的其他客户不足${othersMin}户，不列数。`,
-      isMonthTold && isTold(cumulative.households, own.counted)
-        ? `累计发放${cumulative.loanCount}笔、${cumulative.households}户、${formatWan(cumulative.disbursedFen)}万元，完成目标任务${goal}的${wholePercent(pace.percentOfGoal)}。`
-        : `累计完成目标任务${goal}的约${wholePercent(pace.percentOfGoal)}。`,
+      `累计完成目标任务${goal}的约${wholePercent(pace.percentOfGoal)}。`,
       `序时进度${wholePercent(pace.timeElapsedPercent)}。`,
     ),
     heading("分县（市、区）进展"),

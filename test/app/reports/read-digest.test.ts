@@ -53,7 +53,7 @@ describe("what an association reads of a report", () => {
 
     const text = await readBy("茶叶协会");
 
-    expect(text).toContain("2016年6月发放贷款4笔、4户、1,323.45万元");
+    expect(text).toContain("2016年6月发放贷款4笔、4户、1,323.45万元。累计完成目标任务3亿元的约4%。");
     expect(text).toMatch(/琅琊区\s+\d+%/);
     expect(text).toMatch(/来安县\s+—/);
     expect(text).not.toContain("123.45");
