@@ -1,4 +1,5 @@
 import type { Block, OfficialFrame, ReportBody } from "./body/block.ts";
+import { htmlPage } from "./html-page.ts";
 import { escapeHtml } from "./html-text.ts";
 import { officialStyle } from "./report-style.ts";
 
@@ -7,11 +8,7 @@ export function framedHtml(
   { title, issue, frame, blocks, ...body }: ReportBody & { frame: OfficialFrame },
   html: (block: Block) => string,
 ): string {
-  return [
-    '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">',
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
-    `<title>${escapeHtml(title + issue)}</title><style>${officialStyle}</style></head><body><main>`,
+  return htmlPage(title + issue, officialStyle, [
     ...(body.documentNo === undefined ? [] : [line("no", body.documentNo)]),
     `<h1>${frame.titleLines.map(escapeHtml).join("<br>")}</h1>`,
     ...(issue === "" ? [] : [line("issue", issue)]),
@@ -21,8 +18,7 @@ export function framedHtml(
     `<div class="sign">${line("", body.issuer)}${line("", body.signedOn)}</div>`,
     `<section class="notes">${body.provenance.map(html).join("")}</section>`,
     `<footer>${imprint(frame)}</footer>`,
-    "</main></body></html>\n",
-  ].join("");
+  ]);
 }
 
 /** A name of the 附件说明 with what stands before it: the word once, and a number where there are several. */

@@ -8,6 +8,7 @@ import { blockHtml } from "./block-html.ts";
 import { type Block, heading, paragraph } from "./body/block.ts";
 import type { CountyFigures } from "./figures.ts";
 import type { FrozenReport } from "./frozen-report.ts";
+import { htmlPage } from "./html-page.ts";
 import { escapeHtml } from "./html-text.ts";
 import type { ReportPictures } from "./report-pictures.ts";
 import { reportStyle } from "./report-style.ts";
@@ -94,13 +95,8 @@ function wholePercent(percent: number): string {
 const noPictures = {} as ReportPictures;
 
 function page(title: string, blocks: readonly Block[]): string {
-  return [
-    '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">',
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
-    `<title>${escapeHtml(title)}</title><style>${reportStyle}</style></head><body><main>`,
+  return htmlPage(title, reportStyle, [
     `<h1>${escapeHtml(title)}</h1>`,
     ...blocks.map((block) => blockHtml(block, noPictures)),
-    "</main></body></html>\n",
-  ].join("");
+  ]);
 }

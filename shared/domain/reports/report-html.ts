@@ -2,6 +2,7 @@ import { blockHtml } from "./block-html.ts";
 import type { Block } from "./body/block.ts";
 import { reportBody } from "./body/report-body.ts";
 import { framedHtml } from "./framed-html.ts";
+import { htmlPage } from "./html-page.ts";
 import { escapeHtml } from "./html-text.ts";
 import type { ReportDocument } from "./report-document.ts";
 import type { ReportPictures } from "./report-pictures.ts";
@@ -13,15 +14,10 @@ export function reportHtml(report: ReportDocument, pictures: ReportPictures): st
   const body = reportBody(report);
   const { title, issue, blocks, signedOn, provenance, frame } = body;
   if (frame !== undefined) return framedHtml({ ...body, frame }, html);
-  return [
-    '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">',
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
-    `<title>${escapeHtml(title + issue)}</title><style>${reportStyle}</style></head><body><main>`,
+  return htmlPage(title + issue, reportStyle, [
     `<h1>${escapeHtml(title)}</h1><p class="issue">${escapeHtml(issue)}</p>`,
     ...blocks.map(html),
     `<p class="sign">${escapeHtml(signedOn)}</p>`,
     `<section class="source">${provenance.map(html).join("")}</section>`,
-    "</main></body></html>\n",
-  ].join("");
+  ]);
 }
