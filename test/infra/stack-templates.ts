@@ -27,6 +27,39 @@ export const places = [
   },
 ];
 
+/** Deployments of each partition, with no more settings than they need and with all that there are. */
+export const deployments: Readonly<Record<string, Record<string, string>>> = {
+  aws: { region: "eu-central-1" },
+  "aws with every setting": {
+    region: "eu-central-1",
+    alarmEmail: "ops@example.org",
+    publicUrl: "https://yinhui.example.org",
+    totalsShards: "4",
+  },
+  "aws with an issuer of its own": {
+    region: "ap-southeast-1",
+    oidcIssuer: "https://login.example.org/realms/city",
+    oidcClientId: "yinhui-web",
+    oidcAudience: "yinhui",
+  },
+  "aws-cn": {
+    region: "cn-north-1",
+    oidcIssuer: "https://login.example.cn/",
+    oidcClientId: "yinhui-web",
+    oidcAudience: "urn:yinhui:api",
+  },
+  "aws-cn with every setting": {
+    region: "cn-northwest-1",
+    oidcIssuer: "https://login.example.cn/",
+    oidcClientId: "yinhui-web",
+    oidcAudience: "urn:yinhui:api",
+    oidcScope: "openid profile",
+    alarmEmail: "ops@example.cn",
+    publicUrl: "https://yinhui.example.cn",
+    totalsShards: "16",
+  },
+};
+
 /** Writes a bundle for every function, which says its id and no more. */
 export function writeBundles(folder: string): void {
   for (const id of functionIds) {

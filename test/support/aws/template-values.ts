@@ -37,7 +37,8 @@ export function createResolver(templates: readonly StackTemplate[], place: Deplo
     if (rest.length === 0 && (name === "Ref" || name.startsWith("Fn::"))) {
       return callIntrinsic(template, name, argument);
     }
-    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, resolve(template, part)]));
+    const resolved = Object.entries(value).map(([key, part]) => [key, resolve(template, part)] as const);
+    return Object.fromEntries(resolved.filter(([, part]) => part !== undefined));
   }
 
   function callIntrinsic(template: StackTemplate, name: string, argument: unknown): unknown {
@@ -63,24 +64,52 @@ export function createResolver(templates: readonly StackTemplate[], place: Deplo
     throw new Error(`the intrinsic function ${name} is not known here`);
   }
 
-  function refOf(template: StackTemplate, id: string): string {
+  function refOf(template: StackTemplate, id: string): unknown {
+    if (id === "AWS::NoValue") return undefined;
     const pseudo = pseudoParameters(place, template.stackName)[id];
     if (pseudo !== undefined) return pseudo;
+    const made = template.Resources[id];
+    if (made === undefined) throw new Error(`${template.stackName} has no resource ${id}`);
     const name = physicalName(template.stackName, id);
-    const type = template.Resources[id]?.Type;
-    if (type === "AWS::SQS::Queue") return `https://sqs.${hostOf(place)}/${place.account}/${name}`;
-    if (type === "AWS::SecretsManager::Secret") return arnOf(place, type, name);
-    return name;
+    switch (made.Type) {
+      case "AWS::SQS::Queue":
+        return `https://sqs.${hostOf(place)}/${place.account}/${name}`;
+      case "AWS::SecretsManager::Secret":
+      case "AWS::SNS::Topic":
+        return arnOf(place, made.Type, name);
+      case "AWS::Cognito::UserPool":
+        return userPoolId(place);
+      case "AWS::Cognito::UserPoolClient":
+        return clientId;
+      case "AWS::Cognito::UserPoolResourceServer":
+        return resolve(template, made.Properties["Identifier"]);
+      case "AWS::ApiGatewayV2::Api":
+        return new URL(place.apiEndpoint).hostname.split(".")[0];
+      default:
+        return name;
+    }
   }
 
   function attributeOf(template: StackTemplate, [id, attribute]: [string, string]): string {
     const type = template.Resources[id]?.Type;
     if (type === undefined) throw new Error(`${template.stackName} has no resource ${id}`);
     const name = physicalName(template.stackName, id);
-    if (attribute === "Arn") return arnOf(place, type, name);
-    if (attribute === "ApiEndpoint") return place.apiEndpoint;
-    if (attribute.endsWith("DomainName")) return `${name}.s3.${hostOf(place)}`;
-    return name;
+    switch (attribute) {
+      case "Arn":
+        return arnOf(place, type, name);
+      case "ApiEndpoint":
+        return place.apiEndpoint;
+      case "ProviderURL":
+        return `https://cognito-idp.${hostOf(place)}/${userPoolId(place)}`;
+      case "QueueName":
+        return name;
+      case "RegionalDomainName":
+        return type === "AWS::ApiGatewayV2::DomainName"
+          ? `d-abcde12345.execute-api.${hostOf(place)}`
+          : `${name}.s3.${hostOf(place)}`;
+      default:
+        throw new Error(`the attribute ${attribute} of ${type} is not known here`);
+    }
   }
 
   return resolve;
@@ -100,12 +129,28 @@ function pseudoParameters(place: DeployedPlace, stackName: string): Readonly<Rec
   };
 }
 
+/** How the services name what they made, behind account and region. */
+const arns: Readonly<Record<string, string>> = {
+  "AWS::SQS::Queue": "sqs:",
+  "AWS::SNS::Topic": "sns:",
+  "AWS::Lambda::Function": "lambda:function:",
+  "AWS::DynamoDB::GlobalTable": "dynamodb:table/",
+  "AWS::SecretsManager::Secret": "secretsmanager:secret:",
+  "AWS::Logs::LogGroup": "logs:log-group:",
+  "AWS::Events::Rule": "events:rule/",
+};
+
+const clientId = "1example23456789abcdefghij";
+
+function userPoolId({ region }: DeployedPlace): string {
+  return `${region}_aBcDeFgHi`;
+}
+
 function arnOf({ partition, region, account }: DeployedPlace, type: string, name: string): string {
-  const own = `${region}:${account}`;
   if (type === "AWS::S3::Bucket") return `arn:${partition}:s3:::${name}`;
-  if (type === "AWS::SQS::Queue") return `arn:${partition}:sqs:${own}:${name}`;
-  if (type === "AWS::DynamoDB::GlobalTable") return `arn:${partition}:dynamodb:${own}:table/${name}`;
-  if (type === "AWS::SecretsManager::Secret") return `arn:${partition}:secretsmanager:${own}:secret:${name}`;
-  if (type === "AWS::Logs::LogGroup") return `arn:${partition}:logs:${own}:log-group:${name}:*`;
-  return `arn:${partition}:${type.toLowerCase().replaceAll("::", "-")}:${own}:${name}`;
+  if (type === "AWS::IAM::Role") return `arn:${partition}:iam::${account}:role/${name}`;
+  const [, service, resource] = /^([a-z]+):(.*)$/.exec(arns[type] ?? "") ?? [];
+  if (service === undefined) throw new Error(`the ARN of ${type} is not known here`);
+  const end = type === "AWS::Logs::LogGroup" ? ":*" : "";
+  return `arn:${partition}:${service}:${region}:${account}:${resource}${name}${end}`;
 }

@@ -1,0 +1,34 @@
+import { readFileSync } from "node:fs";
+import { App } from "aws-cdk-lib";
+import { DataStack } from "#infra/data-stack.ts";
+import { ServiceStack } from "#infra/service-stack.ts";
+import { readSettings } from "#infra/settings.ts";
+import type { DeployedPlace, StackTemplate } from "#test/support/aws/template-values.ts";
+import { account } from "./stack-templates.ts";
+
+/** The templates of a deployment, and where they are taken to be deployed. */
+export type Templates = { templates: StackTemplate[]; place: DeployedPlace };
+
+/** Synthesises a deployment as its program does, with the bundles of a folder. */
+export function templatesOf(context: Readonly<Record<string, string>>, bundles: string): Templates {
+  const { context: own } = JSON.parse(readFileSync("cdk.json", "utf8")) as {
+    context: Record<string, unknown>;
+  };
+  const app = new App({ context: own });
+  const settings = readSettings((key) => context[key], {});
+  const env = { region: settings.region, account };
+  const data = new DataStack(app, "yinhui-data", { env, settings });
+  const service = new ServiceStack(app, "yinhui-service", { env, settings, data, bundles });
+  const assembly = app.synth();
+  const templates = [data, service].map(({ stackName }) => ({
+    ...(assembly.getStackByName(stackName).template as Omit<StackTemplate, "stackName">),
+    stackName,
+  }));
+  return { templates, place: placeOf(settings.region) };
+}
+
+function placeOf(region: string): DeployedPlace {
+  const china = region.startsWith("cn-");
+  const host = `execute-api.${region}.amazonaws.com${china ? ".cn" : ""}`;
+  return { account, region, partition: china ? "aws-cn" : "aws", apiEndpoint: `https://a1b2c3d4e5.${host}` };
+}
