@@ -12,6 +12,7 @@ import { alarmTopic } from "./constructs/alarm-topic.ts";
 import { keptBucket } from "./constructs/kept-bucket.ts";
 import { LedgerTable } from "./constructs/ledger-table.ts";
 import { SignInPool } from "./constructs/sign-in-pool.ts";
+import { Spending } from "./constructs/spending.ts";
 import { Uploads } from "./constructs/uploads.ts";
 import { WorkQueue } from "./constructs/work-queue.ts";
 import { timeouts } from "./functions.ts";
@@ -36,8 +37,11 @@ export class DataStack extends Stack {
 
   constructor(scope: Construct, id: string, props: StackProps & { settings: Settings }) {
     super(scope, id, props);
-    const { alarmEmail, issuer } = props.settings;
-    this.alarms = alarmTopic(this, "Alarms");
+    const { alarmEmail, issuer, monthlyBudget } = props.settings;
+    this.alarms = alarmTopic(this, "Alarms", { budget: monthlyBudget !== undefined });
+    if (monthlyBudget !== undefined) {
+      new Spending(this, "Spending", { amount: monthlyBudget, topic: this.alarms });
+    }
     if (alarmEmail !== undefined) this.alarms.addSubscription(new EmailSubscription(alarmEmail));
     else Annotations.of(this).addWarningV2("yinhui:alarmEmail", nobodyHears);
     this.table = new LedgerTable(this, "Ledger").table;

@@ -15,6 +15,8 @@ export type Settings = {
   programmeFile?: string | undefined;
   /** Who is notified when a message or a report could not be dealt with. */
   alarmEmail?: string | undefined;
+  /** What the account may cost a month, in USD or, in China, CNY, before the operators are told. */
+  monthlyBudget?: number | undefined;
   /** Where people reach the pages, when it is not at the API's own address; for links in mails and for signing in. */
   publicUrl?: string | undefined;
   /** Over how many shards postings spread the totals (docs/scaling.md). */
@@ -30,9 +32,12 @@ const environmentNames = {
   oidcScope: "OIDC_SCOPE",
   programmeFile: "PROGRAMME_FILE",
   alarmEmail: "ALARM_EMAIL",
+  monthlyBudget: "MONTHLY_BUDGET",
   publicUrl: "PUBLIC_URL",
   totalsShards: "TOTALS_SHARDS",
 } as const;
+
+const wholeNumber = z.union([z.int(), z.string().regex(/^\d+$/).transform(Number)]);
 
 const schema = z.object({
   account: z
@@ -63,10 +68,8 @@ const schema = z.object({
         "the origin of the pages, without a path or a slash at its end, such as https://yinhui.example.cn",
     })
     .optional(),
-  totalsShards: z
-    .union([z.int(), z.string().regex(/^\d+$/).transform(Number)])
-    .pipe(z.int().min(1).max(totalsShardsMax))
-    .default(1),
+  monthlyBudget: wholeNumber.pipe(z.int().min(1).max(1_000_000)).optional(),
+  totalsShards: wholeNumber.pipe(z.int().min(1).max(totalsShardsMax)).default(1),
 });
 
 /** Reads the settings of a deployment. Throws with the names and the remedy before anything is made. */
@@ -82,6 +85,9 @@ export function readSettings(
   if (!parsed.success)
     throw new Error(`The deployment's settings are not good.\n${z.prettifyError(parsed.error)}`);
   const { oidcIssuer, oidcClientId, oidcAudience, oidcScope, ...settings } = parsed.data;
+  if (settings.monthlyBudget !== undefined && settings.alarmEmail === undefined) {
+    throw new Error("Nobody would hear of monthlyBudget: give -c alarmEmail=… too (docs/deploy.md).");
+  }
   const oidc = { oidcIssuer, oidcClientId, oidcAudience, oidcScope };
   return { ...settings, issuer: issuerOf(oidc, settings.region) };
 }

@@ -52,6 +52,13 @@ test.each<[string, Record<string, unknown>, RegExp]>([
   ["pages that are not https", { publicUrl: "http://example.cn" }, /publicUrl/],
   ["no number of shards", { totalsShards: "many" }, /totalsShards/],
   ["no account", { account: "12" }, /account/],
+  [
+    "a budget that nobody hears of",
+    { monthlyBudget: "20" },
+    /Nobody would hear of monthlyBudget: give -c alarmEmail/,
+  ],
+  ["no number as budget", { monthlyBudget: "20 USD", alarmEmail: "ops@example.org" }, /monthlyBudget/],
+  ["no budget at all", { monthlyBudget: 0, alarmEmail: "ops@example.org" }, /monthlyBudget/],
   ["no mail address", { alarmEmail: "ops" }, /alarmEmail/],
   [
     "a misspelt setting",

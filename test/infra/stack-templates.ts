@@ -35,6 +35,7 @@ export const deployments: Readonly<Record<string, Record<string, string>>> = {
     alarmEmail: "ops@example.org",
     publicUrl: "https://yinhui.example.org",
     totalsShards: "4",
+    monthlyBudget: "20",
   },
   "aws with an issuer of its own": {
     region: "ap-southeast-1",
@@ -57,6 +58,7 @@ export const deployments: Readonly<Record<string, Record<string, string>>> = {
     alarmEmail: "ops@example.cn",
     publicUrl: "https://yinhui.example.cn",
     totalsShards: "16",
+    monthlyBudget: "100",
   },
 };
 

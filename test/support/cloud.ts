@@ -14,6 +14,7 @@ import { type CloudStubs, startCloudStubs } from "./aws/cloud-stubs.ts";
 import { comparePrivileges, type PrivilegeFaults } from "./aws/compare-privileges.ts";
 import { createFunctionsAtWork, type FunctionsAtWork } from "./aws/functions-at-work.ts";
 import { type Passage, startRecordingProxy } from "./aws/recording-proxy.ts";
+import { isDenied, resourceStatements } from "./aws/resource-policies.ts";
 import { loseObjects, startStorage } from "./aws/storage.ts";
 import { type DeployedResource, type Synthesised, synthesise } from "./aws/synthesised.ts";
 import { createPoller, type Delivery, endHiding } from "./aws/work-queues.ts";
@@ -94,6 +95,7 @@ export async function startCloud(): Promise<Cloud> {
   const watchers = new Set<(passage: Passage) => unknown>([
     (passage) => announceObject(deployment, fauxqs, passage),
   ]);
+  const ofResources = resourceStatements(deployment.resources, deployment.place);
   const proxy = await startRecordingProxy({
     services: {
       dynamodb: dynamoDb.endpoint,
@@ -102,7 +104,8 @@ export async function startCloud(): Promise<Cloud> {
       secretsmanager: stubs.secretsManager,
     },
     place: deployment.place,
-    statementsOf: (caller) => [...deployment.functions].find(([id]) => id === caller)?.[1].statements ?? [],
+    statementsOf: (caller) => functionCalled(deployment, caller)?.statements ?? [],
+    denies: (caller, call) => isDenied(ofResources, functionCalled(deployment, caller)?.roleArn ?? "", call),
     passed: (passage) => {
       for (const watcher of watchers) watcher(passage);
     },
@@ -162,6 +165,10 @@ export async function startCloud(): Promise<Cloud> {
       rmSync(folder, { recursive: true });
     },
   };
+}
+
+function functionCalled({ functions }: Synthesised, caller: string) {
+  return [...functions].find(([id]) => id === caller)?.[1];
 }
 
 function extraOf(id: FunctionId): Record<string, string> {

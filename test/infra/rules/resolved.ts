@@ -1,4 +1,10 @@
-import { createResolver, type DeployedPlace, type StackTemplate } from "#test/support/aws/template-values.ts";
+import type { ResourcesOf } from "#test/support/aws/resource-policies.ts";
+import {
+  createResolver,
+  type DeployedPlace,
+  physicalName,
+  type StackTemplate,
+} from "#test/support/aws/template-values.ts";
 
 /** A resource of a stack whose properties are as CloudFormation hands them to the service when it deploys. */
 export type ResolvedResource = {
@@ -11,7 +17,12 @@ export type ResolvedResource = {
 /** A template, and its resources with values in the place of intrinsic functions. */
 export type ResolvedStack = { template: StackTemplate; resources: ResolvedResource[] };
 
-export type ResolvedStacks = { place: DeployedPlace; stacks: ResolvedStack[]; resources: ResolvedResource[] };
+export type ResolvedStacks = {
+  place: DeployedPlace;
+  stacks: ResolvedStack[];
+  resources: ResolvedResource[];
+  ofType: ResourcesOf;
+};
 
 /** Resolves the templates of a deployment as they are deployed in a place. */
 export function resolveStacks(templates: readonly StackTemplate[], place: DeployedPlace): ResolvedStacks {
@@ -25,5 +36,13 @@ export function resolveStacks(templates: readonly StackTemplate[], place: Deploy
       properties: resolve(template, Properties ?? {}) as Record<string, unknown>,
     })),
   }));
-  return { place, stacks, resources: stacks.flatMap(({ resources }) => resources) };
+  const resources = stacks.flatMap((stack) => stack.resources);
+  const ofType: ResourcesOf = (wanted) =>
+    resources
+      .filter(({ type }) => type === wanted)
+      .map(({ stackName, logicalId, properties }) => ({
+        name: physicalName(stackName, logicalId),
+        properties,
+      }));
+  return { place, stacks, resources, ofType };
 }

@@ -12,6 +12,24 @@ const period = z.union([oneOf([10, 20, 30]), z.int().min(60).max(604_800).multip
 const statistic = text(32, /SampleCount|Average|Sum|Minimum|Maximum|IQM|(p|tm|tc|ts|wm)\d{1,2}(\.\d+)?/u);
 
 export const watchingRules: Rules = {
+  "AWS::Budgets::Budget": made({
+    Budget: made({
+      BudgetType: oneOf("COST"),
+      TimeUnit: oneOf(["DAILY", "MONTHLY", "QUARTERLY", "ANNUALLY"]),
+      BudgetLimit: made({ Amount: z.number().positive(), Unit: oneOf(["USD", "CNY"]) }),
+    }),
+    NotificationsWithSubscribers: list(
+      made({
+        Notification: made({
+          NotificationType: oneOf(["ACTUAL", "FORECASTED"]),
+          ComparisonOperator: oneOf(["GREATER_THAN", "LESS_THAN", "EQUAL_TO"]),
+          Threshold: z.number().positive(),
+        }),
+        Subscribers: list(made({ SubscriptionType: oneOf("SNS"), Address: topicArn }), 1),
+      }),
+      10,
+    ),
+  }),
   "AWS::CloudWatch::Alarm": made(
     {
       ComparisonOperator: oneOf([

@@ -76,6 +76,7 @@ const matchers: Readonly<Record<string, (value: string, pattern: string) => bool
   StringEquals: (value, pattern) => value === pattern,
   StringLike: isLike,
   ArnLike: isLike,
+  ArnEquals: isLike,
   Bool: (value, pattern) => value === pattern,
 };
 

@@ -22,18 +22,20 @@ type ProxyOptions = {
   services: Readonly<Record<string, string>>;
   place: DeployedPlace;
   statementsOf(caller: string): readonly Statement[];
+  /** Whether the policy of what is called denies a call, whatever its caller is allowed. */
+  denies(caller: string, call: AwsCall): boolean;
   /** Called when a request was carried out, before its caller is told. */
   passed(passage: Passage): void;
 };
 
 /** Starts a proxy before services; requests to `/<caller>/<service>/…` are noted and, where allowed, passed on. */
 export async function startRecordingProxy(options: ProxyOptions): Promise<RecordingProxy> {
-  const { services, place, statementsOf, passed } = options;
+  const { services, place, statementsOf, denies, passed } = options;
   const noted = new Map<string, Map<string, AwsCall>>();
   const note = (caller: string, call: AwsCall) => {
     const own = noted.get(caller) ?? new Map<string, AwsCall>();
     noted.set(caller, own.set(JSON.stringify(call), call));
-    return allows(statementsOf(caller), call);
+    return allows(statementsOf(caller), call) && !denies(caller, call);
   };
   const server = createServer(async (incoming, outgoing) => {
     const origin = incoming.headers.origin;

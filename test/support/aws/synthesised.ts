@@ -14,6 +14,7 @@ export type DeployedFunction = {
   /** The folder of its code in the assembly. */
   folder: string;
   environment: Readonly<Record<string, string>>;
+  roleArn: string;
   statements: readonly Statement[];
   timeoutMs: number;
   logGroupArn: string;
@@ -93,6 +94,7 @@ function deployed(templates: readonly StackTemplate[], outdir: string, place: De
       {
         folder: assets.get(made.Code.S3Key) ?? "",
         environment: made.Environment.Variables,
+        roleArn: made.Role,
         statements: statementsOf(made.Role),
         timeoutMs: made.Timeout * 1000,
         logGroupArn: `arn:${place.partition}:logs:${place.region}:${place.account}:log-group:${logGroup?.name}:log-stream:1`,

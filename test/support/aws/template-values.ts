@@ -146,7 +146,8 @@ function userPoolId({ region }: DeployedPlace): string {
   return `${region}_aBcDeFgHi`;
 }
 
-function arnOf({ partition, region, account }: DeployedPlace, type: string, name: string): string {
+/** How a resource of a type with a name is called throughout AWS. */
+export function arnOf({ partition, region, account }: DeployedPlace, type: string, name: string): string {
   if (type === "AWS::S3::Bucket") return `arn:${partition}:s3:::${name}`;
   if (type === "AWS::IAM::Role") return `arn:${partition}:iam::${account}:role/${name}`;
   const [, service, resource] = /^([a-z]+):(.*)$/.exec(arns[type] ?? "") ?? [];
