@@ -16,10 +16,11 @@ export function createDynamoSnapshotStore(table: Table): SnapshotStore {
       const item = await getItem(table, snapshotKey);
       return item === undefined ? undefined : snapshotItem.parse(item);
     },
-    async keep({ head, cells }) {
+    async keep({ head, cells, dataOn }) {
       const packed = packText(toJsonText(cells));
-      const expression = "attribute_not_exists(pk) OR blockNo < :blockNo";
-      const item = { ...snapshotKey, ...head, cells: packed.byteLength > cellsBytesMax ? undefined : packed };
+      const expression = "attribute_not_exists(pk) OR blockNo <= :blockNo";
+      const kept = packed.byteLength > cellsBytesMax ? undefined : packed;
+      const item = { ...snapshotKey, ...head, dataOn, cells: kept };
       await putOnce(table, item, { expression, values: { ":blockNo": head.blockNo } });
     },
   };

@@ -116,8 +116,11 @@ export const snapshotItem = headItem
     cells: packedText
       .pipe(jsonText(z.array(z.object({ key: z.string(), measures: cellMeasures }))))
       .optional(),
+    dataOn: z.string().nullable().optional(),
   })
-  .transform(({ cells, ...head }) => (cells === undefined ? undefined : { head, cells }));
+  .transform(({ cells, dataOn, ...head }) =>
+    cells === undefined ? undefined : { head, cells, ...(dataOn === undefined ? {} : { dataOn }) },
+  );
 
 /** The key of an association's total; the rest of it is the id. */
 export const associationTotalItem = z.object({ sk: z.string().startsWith("association#") });

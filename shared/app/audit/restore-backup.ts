@@ -1,4 +1,4 @@
-import { keepSnapshot } from "#shared/app/progress/keep-snapshot.ts";
+import { keepCells } from "#shared/app/progress/keep-snapshot.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { headAfter } from "#shared/domain/ledger/journal.ts";
 import type { BackupReader, CarriedPosting, Installation } from "#shared/ports/backup.ts";
@@ -30,7 +30,7 @@ export async function restoreBackup(
   await restoreRecords(from, to);
   for await (const { area, key, bytes } of from.files()) await to.files.put(area, key, bytes);
   await restorePostings(to.store, from.records("postings"));
-  await keepSnapshot({ ...to.store, pause: deps.pause });
+  await keepCells({ ...to.store, pause: deps.pause });
   await restorePeople(from, to);
   return prove(deps, from, to);
 }

@@ -17,7 +17,7 @@ const confirmedText = "已核实，归属到本会。";
  */
 export async function confirmClaim(
   deps: CorrectionStepDeps &
-    Pick<Deps, "snapshots" | "members" | "poorHouseholds" | "sha256" | "newId" | "pause">,
+    Pick<Deps, "imports" | "snapshots" | "members" | "poorHouseholds" | "sha256" | "newId" | "pause">,
   caller: Person,
   { correctionId, revision }: { correctionId: string; revision: number },
 ): Promise<SeenCorrection> {

@@ -13,6 +13,7 @@ export type SettleDeps = Pick<
   Deps,
   | "associations"
   | "corrections"
+  | "imports"
   | "ledger"
   | "people"
   | "programme"

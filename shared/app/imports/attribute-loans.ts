@@ -18,6 +18,8 @@ import { registerLookup } from "./register-lookup.ts";
 export type AttributeDeps = Pick<
   Deps,
   | "ledger"
+  | "imports"
+  | "programme"
   | "snapshots"
   | "members"
   | "poorHouseholds"

@@ -41,7 +41,7 @@ export async function postImport(deps: PostDeps, importId: string): Promise<void
     await deps.associations.takeIn(fresh.map((association) => ({ ...association, takenInAt })));
     const outcomes = await postRows(deps, record);
     await takeInWithLoans(deps);
-    await keepSnapshot(deps);
+    await keepSnapshot(deps, outcomes === undefined ? undefined : record);
     if (outcomes === undefined) {
       await deps.queue.enqueue({ kind: "commit", importId });
       return;

@@ -1,4 +1,5 @@
 import { disbursedFenNow } from "#shared/app/progress/disbursed-now.ts";
+import { keepSnapshot, type SnapshotDeps } from "#shared/app/progress/keep-snapshot.ts";
 import { shanghaiDayOf } from "#shared/domain/base/day.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { lastDayOf, type Month } from "#shared/domain/base/month.ts";
@@ -12,7 +13,7 @@ import type { Deps } from "#shared/ports/deps.ts";
  * `month-not-over`.
  */
 export async function stateNoNews(
-  deps: Pick<Deps, "imports" | "ledger" | "programme" | "sha256" | "now" | "newId">,
+  deps: SnapshotDeps & Pick<Deps, "sha256" | "newId">,
   caller: Person,
   month: Month,
 ): Promise<ImportRecord> {
@@ -42,5 +43,6 @@ export async function stateNoNews(
     commit: { by, byName, askedAt: now, disbursedFenBefore: await disbursedFenNow(deps) },
   };
   await deps.imports.add(record);
+  await keepSnapshot(deps);
   return record;
 }

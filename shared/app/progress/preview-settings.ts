@@ -6,7 +6,7 @@ import type { Deps } from "#shared/ports/deps.ts";
 
 /** Today's progress under other settings; changes nothing. Fails with `settings-wrong`. */
 export async function previewSettings(
-  deps: Pick<Deps, "programme" | "ledger" | "snapshots" | "now">,
+  deps: Pick<Deps, "programme" | "ledger" | "snapshots" | "imports" | "now">,
   settings: Settings,
 ): Promise<{ before: Progress; after: Progress }> {
   const faults = settingFaults(deps.programme, settings);

@@ -111,7 +111,7 @@ function bankLines(
 type Looked = { groups: readonly GroupSum[] | undefined; withLoan: Set<string> };
 
 async function readFigures(
-  deps: Pick<Deps, "programme" | "ledger" | "snapshots" | "now">,
+  deps: Pick<Deps, "programme" | "ledger" | "snapshots" | "imports" | "now">,
   { asOf, countyCode }: { asOf: Day | undefined; countyCode: string | undefined },
 ): Promise<{ progress: Progress } & Looked> {
   const progress = await readProgress(deps, { asOf, countyCode });

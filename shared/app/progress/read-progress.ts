@@ -5,6 +5,7 @@ import { isZero, unattributedKey } from "#shared/domain/ledger/totals.ts";
 import { type Progress, progressOf } from "#shared/domain/progress/progress.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import type { Snapshot } from "#shared/ports/progress/snapshot-store.ts";
+import { readDataReach } from "./bank-freshness.ts";
 import { readStanding } from "./read-standing.ts";
 import { loansSummedMax } from "./sum-loans.ts";
 
@@ -14,13 +15,16 @@ import { loansSummedMax } from "./sum-loans.ts";
  * county only its loans are told of, against the goal of the programme that is given.
  */
 export async function readProgress(
-  deps: Pick<Deps, "programme" | "ledger" | "snapshots" | "now">,
+  deps: Pick<Deps, "programme" | "ledger" | "snapshots" | "imports" | "now">,
   { asOf, countyCode }: { asOf?: Day | undefined; countyCode?: string | undefined } = {},
   snapshot: Promise<Snapshot | undefined> = deps.snapshots.latest(),
 ): Promise<Progress> {
-  const { cells, cut, day, totals } = await readStanding(deps, { asOf, countyCode }, snapshot);
+  const [{ cells, cut, day, totals }, dataOn] = await Promise.all([
+    readStanding(deps, { asOf, countyCode }, snapshot),
+    snapshot.then((kept) => (kept?.dataOn === undefined ? readDataReach(deps) : kept.dataOn)),
+  ]);
   const without = await unattributedWithin(deps, totals, countyCode);
-  return progressOf(deps.programme, cells, cut, day, without);
+  return progressOf(deps.programme, cells, cut, { ...day, dataOn: dataOn ?? undefined }, without);
 }
 
 /**

@@ -8,7 +8,7 @@ import { readProgress } from "./read-progress.ts";
 
 /** How what a person may see of the programme stands on a day, by default today: all of it, or the own county. */
 export async function readSeenProgress(
-  deps: Pick<Deps, "programme" | "ledger" | "snapshots" | "associations" | "now">,
+  deps: Pick<Deps, "programme" | "ledger" | "snapshots" | "associations" | "imports" | "now">,
   caller: Person,
   { asOf }: { asOf?: Day | undefined } = {},
   snapshot?: Promise<Snapshot | undefined>,

@@ -26,6 +26,8 @@ const forecastSchema = z.discriminatedUnion("state", [
 
 export const progressSchema = measuresSchema.extend({
   asOf: daySchema,
+  /** To which day the banks' data reaches; absent where it is not known. Speed and forecast rest on whole months of it. */
+  dataOn: daySchema.optional(),
   goalFen: fenSchema,
   /** Disbursed within the programme's window: what counts towards the goal. */
   countedFen: fenSchema,

@@ -52,6 +52,19 @@ export function freshnessOf(banks: readonly Bank[], imports: readonly BookDate[]
   );
 }
 
+/**
+ * To which day the data of all banks and branches that sent any reaches: of a later day not everything is told. One that
+ * never sent anything bends no month. `null` where nothing is in, or some of it does not say its day.
+ */
+export function commonReach(banks: readonly Freshness[]): Day | null {
+  const reaches = banks
+    .flatMap(({ branches, ...bank }): readonly Age[] => branches ?? [bank])
+    .flatMap(({ dataOn, lastCommittedAt }) => (lastCommittedAt === null ? [] : [dataOn]));
+  const [first = null] = reaches;
+  if (reaches.includes(null)) return null;
+  return reaches.reduce((one, other) => ((other ?? "") < (one ?? "") ? other : one), first);
+}
+
 function bankFreshness(
   { bankId, name, branches = [] }: Bank,
   books: readonly BookDate[],

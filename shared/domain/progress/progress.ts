@@ -28,6 +28,8 @@ export type Progress = Measures &
     /** What is planned by the end of `asOf`, and by the end of each month of the window. */
     plannedFen: Fen;
     plan: Plan;
+    /** To which day the data reaches; months that it does not hold whole bend neither speed nor forecast. */
+    dataOn?: Day | undefined;
     /** What the latest complete months brought on average; `undefined` when there are none. */
     recentPerMonthFen?: Fen | undefined;
     forecast: Forecast;
@@ -52,14 +54,14 @@ export function progressOf(
   programme: Programme,
   cells: readonly Cell[],
   cut: CutLoans,
-  { asOf, today }: { asOf: Day; today: Day },
+  { asOf, today, dataOn }: { asOf: Day; today: Day; dataOn?: Day | undefined },
   { loanCount, disbursedFen }: Progress["unattributed"] = zeroMeasures(),
 ): Progress {
   const parts = partsOf(programme, cells, cut, asOf);
   const counted = sumOf(parts.filter(({ counts }) => counts));
   const countedFen = counted.disbursedFen;
   const months = countedMonths(parts);
-  const forecast = forecastOf(programme, months, asOf, today);
+  const forecast = forecastOf(programme, months, asOf, today, dataOn);
   return {
     ...sumOf(parts),
     ...paceOf(programme, countedFen, asOf),
@@ -68,7 +70,10 @@ export function progressOf(
     countedFen,
     plannedFen: plannedFenAt(programme, asOf),
     plan: planOf(programme),
-    recentPerMonthFen: recentPerMonthFen(completeMonths(programme, months, asOf < today ? asOf : today)),
+    dataOn,
+    recentPerMonthFen: recentPerMonthFen(
+      completeMonths(programme, months, asOf < today ? asOf : today, dataOn),
+    ),
     forecast,
     colour: escalationOf(programme, { countedFen, asOf, forecast }),
     calibers: basisFigures(counted, programme.goalFen),

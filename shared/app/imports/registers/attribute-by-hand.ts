@@ -11,9 +11,6 @@ import type { Person } from "#shared/domain/base/person.ts";
 import type { Loan, LoanState, StatedFacts } from "#shared/domain/ledger/loan.ts";
 import { isInScope, loanScopeOf } from "#shared/domain/ledger/loan-scope.ts";
 import { placedAt, presentIds } from "#shared/domain/people/merged.ts";
-import type { Deps } from "#shared/ports/deps.ts";
-
-type HandDeps = AttributeDeps & Pick<Deps, "programme">;
 
 /**
  * Attributes loans without an association to one, each with an entry in the journal; returns how many, including those
@@ -21,7 +18,7 @@ type HandDeps = AttributeDeps & Pick<Deps, "programme">;
  * `association-unknown`, and with `loan-unknown` when the ledger lacks one of them or the caller may not see it.
  */
 export async function attributeByHand(
-  deps: HandDeps,
+  deps: AttributeDeps,
   caller: Person,
   {
     associationId,
@@ -67,7 +64,7 @@ export async function attributeByHand(
 
 /** Attributes the other loans of the same customers too, where only the bank's customer number identifies them. */
 async function attributeCustomers(
-  deps: HandDeps,
+  deps: AttributeDeps,
   states: readonly LoanState[],
   by: AttributedBy,
 ): Promise<number> {

@@ -7,7 +7,6 @@ import type { Person } from "#shared/domain/base/person.ts";
 import type { Loan, LoanFacts } from "#shared/domain/ledger/loan.ts";
 import { isInScope, loanScopeOf } from "#shared/domain/ledger/loan-scope.ts";
 import type { Association } from "#shared/domain/people/association.ts";
-import type { Deps } from "#shared/ports/deps.ts";
 import { disputedAmong } from "./disputed-loans.ts";
 
 /**
@@ -16,7 +15,7 @@ import { disputedAmong } from "./disputed-loans.ts";
  * ledger lacks one of them or the caller may not see it.
  */
 export async function settleDisputes(
-  deps: AttributeDeps & Pick<Deps, "programme">,
+  deps: AttributeDeps,
   caller: Person,
   {
     by: decider,

@@ -19,6 +19,9 @@ export function Headline(props: {
       title={`截至 ${progress.asOf}`}
       extra={
         <span class="muted">
+          {progress.dataOn !== undefined &&
+            progress.dataOn < progress.asOf &&
+            `银行数据截至 ${progress.dataOn} · `}
           目标期 {programme.firstOn} 至 {programme.lastOn}
         </span>
       }
