@@ -1,7 +1,7 @@
 import { firstDayOf, lastDayOf, type Month } from "#shared/domain/base/month.ts";
 import type { Person } from "#shared/domain/base/person.ts";
 import type { AskedFilter, LoanFilter } from "#shared/domain/ledger/loan-filter.ts";
-import { filterWithin, loanScopeOf } from "#shared/domain/ledger/loan-scope.ts";
+import { filterWithin, loanScopeOf, loansOfBranch } from "#shared/domain/ledger/loan-scope.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { demandSeen } from "./seen-association.ts";
 
@@ -18,12 +18,13 @@ export type LoanQuery = AskedFilter & {
 export async function loansAskedFor(
   deps: Pick<Deps, "associations" | "programme">,
   caller: Person,
-  { monthFrom, monthTo, ...filter }: LoanQuery,
+  { monthFrom, monthTo, branch, ...filter }: LoanQuery,
 ): Promise<LoanFilter> {
   await demandSeen(deps, caller, filter.associationId);
   const from = [filter.disbursedFrom, monthFrom && firstDayOf(monthFrom)].filter(isDefined).sort();
   const until = [filter.disbursedUntil, monthTo && lastDayOf(monthTo)].filter(isDefined).sort();
-  const asked = { ...filter, disbursedFrom: from.at(-1), disbursedUntil: until[0] };
+  const ofBranch = branch === undefined ? {} : loansOfBranch(deps.programme, branch);
+  const asked = { ...filter, ...ofBranch, disbursedFrom: from.at(-1), disbursedUntil: until[0] };
   return filterWithin(asked, loanScopeOf(caller, deps.programme));
 }
 

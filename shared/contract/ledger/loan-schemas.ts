@@ -8,6 +8,7 @@ import {
   monthSchema,
   pageQuery,
 } from "#shared/contract/base/basic-schemas.ts";
+import { wireLimits } from "#shared/contract/base/limits.ts";
 import { recordOf } from "#shared/domain/base/record-of.ts";
 import { borrowerGroups } from "#shared/domain/ledger/borrower-type.ts";
 import {
@@ -22,9 +23,14 @@ import { loanMeasures, qualityClasses } from "#shared/domain/ledger/loan-measure
 import { statedStatuses } from "#shared/domain/ledger/loan-status.ts";
 import { journalBlock, journalEntry } from "#shared/records/ledger/journal.ts";
 
+/** Two ids and a slash between. */
+const branchTextMax = 2 * wireLimits.idLengthMax + 1;
+
 const loanFilterQuery = {
   associationId: idText.optional(),
   countyCode: z.string().max(12).optional(),
+  /** The id of a bank, or of a bank and one of its branches with a slash between. */
+  branch: z.string().max(branchTextMax).optional(),
   borrowerType: z.enum(borrowerGroups).optional(),
   /** The month of the disbursement, or the first and the last of several; days are included. */
   month: monthSchema.optional(),

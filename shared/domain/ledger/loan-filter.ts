@@ -25,8 +25,8 @@ export type LoanFilter = {
   classification?: QualityClass | undefined;
 };
 
-/** What of a filter people ask for; banks and branches come from who they are. */
-export type AskedFilter = Omit<LoanFilter, "bankId" | "branches">;
+/** What of a filter people ask for: a bank, or after a slash one of its branches, by the ids of both. */
+export type AskedFilter = Omit<LoanFilter, "bankId" | "branches"> & { branch?: string | undefined };
 
 /** Tells whether a filter lets a loan through: what every store's list must agree with. */
 export function letsThrough(filter: LoanFilter, { bankId, facts }: Pick<Loan, "bankId" | "facts">): boolean {

@@ -49,12 +49,21 @@ export function branchNames(
   return own.flatMap(({ name, aliases }) => [name, ...aliases]);
 }
 
+/** The loans of a bank, or of the branch that is named after a slash; of a branch that the programme has not there are none. */
+export function loansOfBranch(programme: Banks, key: string): Pick<LoanFilter, "bankId" | "branches"> {
+  const slash = key.indexOf("/");
+  if (slash < 0) return { bankId: key };
+  const bankId = key.slice(0, slash);
+  return { bankId, branches: branchNames(programme, bankId, [key.slice(slash + 1)]) };
+}
+
 /** A filter within a scope: one that asks for what lies outside lets nothing through. */
 export function filterWithin(filter: LoanFilter, scope: LoanScope): LoanFilter {
   const isWithin = (["associationId", "bankId", "countyCode"] as const).every(
     (name) => scope[name] === undefined || (filter[name] ?? scope[name]) === scope[name],
   );
-  return { ...filter, ...scope, ...(isWithin ? {} : nothing) };
+  const branches = scope.branches?.filter((name) => filter.branches?.includes(name) ?? true);
+  return { ...filter, ...scope, ...(branches && { branches }), ...(isWithin ? {} : nothing) };
 }
 
 /** Tells whether a loan lies within a scope. */

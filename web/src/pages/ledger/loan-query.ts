@@ -13,6 +13,7 @@ type Term = keyof AskedFilter;
 const names: Record<Term, string> = {
   countyCode: "county",
   associationId: "association",
+  branch: "branch",
   borrowerType: "type",
   month: "month",
   disbursedFrom: "from",
@@ -34,6 +35,7 @@ export function filterOf(query: URLSearchParams): AskedFilter {
   return {
     countyCode: text("countyCode"),
     associationId: text("associationId"),
+    branch: text("branch"),
     borrowerType: borrowerGroups.find((type) => type === text("borrowerType")),
     month: taken(text("month"), isMonth),
     disbursedFrom: day("disbursedFrom"),
@@ -54,12 +56,17 @@ export function loansHash(filter: AskedFilter): string {
 /** The conditions of a filter, each in words and with the way to drop it. */
 export function conditionsOf(
   filter: AskedFilter,
-  known: { countyName: (code: string) => string; associationName: (id: string) => string },
+  known: {
+    countyName: (code: string) => string;
+    associationName: (id: string) => string;
+    branchName: (key: string) => string;
+  },
 ): Condition[] {
-  const { countyCode, associationId, borrowerType, status, measure, classification } = filter;
+  const { countyCode, associationId, branch, borrowerType, status, measure, classification } = filter;
   const texts: [term: Term, name: string, value: string | undefined][] = [
     ["countyCode", "县（市、区）", countyCode && known.countyName(countyCode)],
     ["associationId", "农技协", associationId && known.associationName(associationId)],
+    ["branch", "银行（支行）", branch && known.branchName(branch)],
     ["borrowerType", "客户类型", borrowerType && borrowerGroupNames[borrowerType]],
     ["month", "放款月份", filter.month],
     ["disbursedFrom", "放款日不早于", filter.disbursedFrom],

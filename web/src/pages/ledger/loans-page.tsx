@@ -34,6 +34,7 @@ export function LoansPage({ me, programme, place }: PageProps) {
   const conditions = conditionsOf(filter, {
     countyName: (code) => programme.counties.find((county) => county.code === code)?.name ?? code,
     associationName: (id) => named.find(([one]) => one === id)?.[1] ?? "所选农技协",
+    branchName: (key) => branchName(programme, key) ?? "所选银行",
   });
   return (
     <>
@@ -76,4 +77,13 @@ export function LoansPage({ me, programme, place }: PageProps) {
       </Card>
     </>
   );
+}
+
+/** The name of a bank, or of a bank and its branch, by their ids. */
+function branchName({ banks }: PageProps["programme"], key: string): string | undefined {
+  const named = banks.flatMap(({ bankId, name, branches }) => [
+    [bankId, name] as const,
+    ...branches.map((branch) => [`${bankId}/${branch.branchId}`, `${name}${branch.name}`] as const),
+  ]);
+  return named.find(([one]) => one === key)?.[1];
 }

@@ -68,19 +68,25 @@ const figuresTexts: Record<Score["measure"], (done: string, of: string) => strin
   answers: (done, of) => `到期更正申请 ${of} 件，按期答复 ${done} 件`,
 };
 
-/** Where the figures of a measure can be looked at; nowhere where no list is of the subject alone. */
+/** Where the figures of a measure can be looked at; nowhere where a caller may not. */
 function sourceOf(measure: Score["measure"], { card, data, me, programme }: Props): string | undefined {
   const { kind, id } = card;
   if (measure === "books") return mayCall(me.role, "list-imports") ? hashOf(["imports"]) : undefined;
   if (measure === "answers") return hashOf(["corrections"]);
   if (measure === "newMembers" || measure === "poorReached") return membersOf(card, me.role);
-  if (kind === "branch") return undefined;
-  const own: AskedFilter = kind === "county" ? { countyCode: id } : { associationId: id };
+  const own: AskedFilter = { [filterNames[kind]]: id };
   const until = { ...own, disbursedUntil: data.asOf };
   if (measure === "overdue" || measure === "nonPerforming") return loansHash({ ...until, measure });
   const from = measure === "completion" ? programme.firstOn : firstDayOf(monthsOfQuarter(data.quarter)[0]);
   return loansHash({ ...until, disbursedFrom: from });
 }
+
+/** By what the list of loans knows each kind of subject. */
+const filterNames = {
+  county: "countyCode",
+  association: "associationId",
+  branch: "branch",
+} as const satisfies Record<Scorecard["kind"], keyof AskedFilter>;
 
 function membersOf({ kind, id }: Scorecard, role: Props["me"]["role"]): string | undefined {
   if (kind !== "association") return undefined;
