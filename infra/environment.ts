@@ -9,7 +9,7 @@ const taskFolder = "/var/task";
 export function environmentOf(
   data: DataStack,
   issuer: NonNullable<Settings["issuer"]>,
-  { programmeFile, totalsShards }: Settings,
+  { programmeFile, totalsShards, eventBus, tsaUrl }: Settings,
 ): Record<string, string> {
   return {
     TABLE_NAME: data.table.tableName,
@@ -19,11 +19,13 @@ export function environmentOf(
     POST_QUEUE_URL: data.posts.queue.queueUrl,
     IDENTITY_KEY_SECRET_ID: data.identityKey.secretArn,
     MAIL_SECRET_ID: data.mail.secretArn,
+    EVENT_BUS: eventBus,
     OIDC_ISSUER: issuer.url,
     OIDC_CLIENT_ID: issuer.clientId,
     OIDC_AUDIENCE: issuer.audience,
     OIDC_SCOPE: issuer.scope,
     TOTALS_SHARDS: String(totalsShards),
+    ...(tsaUrl === undefined ? {} : { TSA_URL: tsaUrl }),
     ...(programmeFile === undefined ? {} : { PROGRAMME_FILE: `${taskFolder}/programme.json` }),
   };
 }

@@ -44,7 +44,7 @@ export class ServiceStack extends Stack {
         timeout,
         memoryMb,
         environment: { ...environment, ...environmentOfParts(made.parts), ...own.environment },
-        statements: [...statementsOf(made, data), ...(own.statements ?? [])],
+        statements: [...statementsOf(made, data, settings), ...(own.statements ?? [])],
         deadLetters: own.deadLetters,
       });
     };

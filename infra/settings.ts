@@ -21,6 +21,10 @@ export type Settings = {
   publicUrl?: string | undefined;
   /** Over how many shards postings spread the totals (docs/scaling.md). */
   totalsShards: number;
+  /** The bus of EventBridge, by its name, on which published reports are told. */
+  eventBus: string;
+  /** The timestamp authority (RFC 3161) that stamps published reports; absent where none does. */
+  tsaUrl?: string | undefined;
 };
 
 const environmentNames = {
@@ -35,6 +39,8 @@ const environmentNames = {
   monthlyBudget: "MONTHLY_BUDGET",
   publicUrl: "PUBLIC_URL",
   totalsShards: "TOTALS_SHARDS",
+  eventBus: "EVENT_BUS",
+  tsaUrl: "TSA_URL",
 } as const;
 
 const wholeNumber = z.union([z.int(), z.string().regex(/^\d+$/).transform(Number)]);
@@ -70,6 +76,11 @@ const schema = z.object({
     .optional(),
   monthlyBudget: wholeNumber.pipe(z.int().min(1).max(1_000_000)).optional(),
   totalsShards: wholeNumber.pipe(z.int().min(1).max(totalsShardsMax)).default(1),
+  eventBus: z
+    .string()
+    .regex(/^[\w./-]{1,256}$/, { error: "the name of a bus of this account and region, such as default" })
+    .default("default"),
+  tsaUrl: z.url({ protocol: /^https?$/ }).optional(),
 });
 
 /** Reads the settings of a deployment. Throws with the names and the remedy before anything is made. */

@@ -1,13 +1,19 @@
+import { Aws } from "aws-cdk-lib";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { readingsPrefix, tableIndex } from "#shared/adapters/dynamodb/table-definition.ts";
 import type { Right } from "#shared/http/base/right.ts";
 import { type FileArea, offered } from "#shared/ports/base/file-store.ts";
 import type { DataStack } from "./data-stack.ts";
 import { type MadeFunction, mayNoteReadings } from "./functions.ts";
+import type { Settings } from "./settings.ts";
 
 /** What a function may do to what is kept, by its access to the table and its rights. */
-export function statementsOf(made: MadeFunction, data: DataStack): PolicyStatement[] {
-  const ofRights = made.rights.map((right) => statementOf(right, data));
+export function statementsOf(
+  made: MadeFunction,
+  data: DataStack,
+  { eventBus }: Pick<Settings, "eventBus">,
+): PolicyStatement[] {
+  const ofRights = made.rights.map((right) => statementOf(right, data, eventBus));
   if (made.access === "none") return ofRights;
   const reading = allow(["dynamodb:GetItem", "dynamodb:Query"], data.table.tableArn);
   return [reading, ...(mayNoteReadings(made) ? [notingReadings(data)] : []), ...ofRights];
@@ -23,7 +29,7 @@ function notingReadings(data: DataStack): PolicyStatement {
 }
 
 /** A transaction needs the rights of its parts, so there is none for transactions. */
-function statementOf(right: Right, data: DataStack): PolicyStatement {
+function statementOf(right: Right, data: DataStack, eventBus: string): PolicyStatement {
   const { tableArn } = data.table;
   const filesBelow = (folder: FileArea | typeof offered.folder) => data.files.arnForObjects(`${folder}/*`);
   switch (right) {
@@ -61,6 +67,11 @@ function statementOf(right: Right, data: DataStack): PolicyStatement {
       return allow(["secretsmanager:GetSecretValue"], data.identityKey.secretArn);
     case "smtp:read":
       return allow(["secretsmanager:GetSecretValue"], data.mail.secretArn);
+    case "events:put":
+      return allow(
+        ["events:PutEvents"],
+        `arn:${Aws.PARTITION}:events:${Aws.REGION}:${Aws.ACCOUNT_ID}:event-bus/${eventBus}`,
+      );
   }
 }
 

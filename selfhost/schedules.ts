@@ -20,7 +20,7 @@ const everyNightAtFour = "0 4 * * *";
  * hour: verify the whole ledger (04:00). Does nothing once the ledger was found damaged.
  */
 export function startSchedules(local: Local): { stop(): void } {
-  const { deps, timestampAuthority } = local;
+  const { deps } = local;
   const start = (pattern: string, event: string, work: () => Promise<unknown>) => {
     const guarded = async () => {
       if (local.damage() !== undefined) return;
@@ -35,9 +35,7 @@ export function startSchedules(local: Local): { stop(): void } {
   };
   const atOnce = [
     start(everyHour, "reports-broken", async () => publishAndMail(await withCurrentProgramme(deps))),
-    start(tenPast, "timestamps-broken", async () => {
-      if (timestampAuthority !== undefined) await stampReports(deps, timestampAuthority);
-    }),
+    start(tenPast, "timestamps-broken", () => stampReports(deps)),
     start(everyMinute, "mailing-broken", async () => mailDueReports(await withCurrentProgramme(deps))),
     start(everyNightAtThree, "originals-broken", () => local.removeOldOriginals()),
   ];

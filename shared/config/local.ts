@@ -39,7 +39,6 @@ import type { EndpointDeps } from "#shared/http/base/exchange.ts";
 import { originalsLiveDays } from "#shared/ports/base/file-store.ts";
 import type { Accounts } from "#shared/ports/people/accounts.ts";
 import type { PeopleRepository } from "#shared/ports/people/people-repository.ts";
-import type { TimestampAuthority } from "#shared/ports/reports/timestamp-authority.ts";
 import type { Store } from "#shared/ports/store.ts";
 import packageJson from "../../package.json" with { type: "json" };
 import { dataPlaces, demandLedgerFile, demandWholeData } from "./demand-whole-data.ts";
@@ -75,8 +74,6 @@ export type Local = {
   deps: EndpointDeps;
   /** Takes in the files that upload forms bring. */
   uploadIntake: FsUploadIntake;
-  /** Who stamps published reports; absent where nobody is set. */
-  timestampAuthority: TimestampAuthority | undefined;
   /** Removes the uploaded originals that have been kept for long enough. */
   removeOldOriginals(): Promise<void>;
   /** The embedded issuer; absent where another issuer is set. */
@@ -157,6 +154,8 @@ async function composeLocal(
     bookWriter: writeBook,
     ...reportMakers(installedPictureFiles()),
     senders: localSenders({ ...settings, outbox: outboxFolder(settings), now }),
+    timestampAuthority:
+      settings.tsaUrl === undefined ? undefined : createHttpTimestampAuthority({ url: settings.tsaUrl }),
     pageUrl: settings.publicUrl,
     now,
     newId,
@@ -173,8 +172,6 @@ async function composeLocal(
   return {
     deps,
     uploadIntake: createFsUploadIntake(join(dataDir, "incoming"), uploadForms, files),
-    timestampAuthority:
-      settings.tsaUrl === undefined ? undefined : createHttpTimestampAuthority({ url: settings.tsaUrl }),
     async removeOldOriginals() {
       const removed = await files.removeUploadsBefore(Date.parse(deps.now()) - originalsLiveDays * dayMs);
       if (removed > 0) log("originals-removed", { removed });

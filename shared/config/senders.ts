@@ -4,7 +4,7 @@ import { createOutboxMailer, outboxFrom } from "#shared/adapters/mail/outbox-mai
 import { createSmtpMailer } from "#shared/adapters/mail/smtp-mailer.ts";
 import { createWecomRobot } from "#shared/adapters/mail/wecom-robot.ts";
 import { createSignedWebhook, type WebhookPlace } from "#shared/adapters/webhook/signed-webhook.ts";
-import type { Senders } from "#shared/ports/reports/mailer.ts";
+import type { EventReceiver, Senders } from "#shared/ports/reports/mailer.ts";
 import {
   mailFromSchema,
   robotUrlSchema,
@@ -47,10 +47,14 @@ export function localSenders(options: {
 }
 
 /**
- * The ways of a deployment, read from its secret each time, so that a change needs no deployment. A secret that says it
- * wrongly fails by naming the fields, never what is in them.
+ * The ways of a deployment: its event bus, and what its secret says, read each time, so that a change needs no
+ * deployment. A secret that says it wrongly fails by naming the fields, never what is in them.
  */
-export function cloudSenders(readSecret: () => Promise<string>, now: () => string): Senders {
+export function cloudSenders(
+  readSecret: () => Promise<string>,
+  bus: EventReceiver,
+  now: () => string,
+): Senders {
   return async () => {
     const secret = parseSecret(await readSecret());
     const { smtpUrl, mailFrom, wecomRobotUrl, webhookUrl: url, webhookSecret } = secret;
@@ -64,6 +68,7 @@ export function cloudSenders(readSecret: () => Promise<string>, now: () => strin
         url === undefined || webhookSecret === undefined
           ? undefined
           : createSignedWebhook({ url, secret: webhookSecret, mayBeLocal: false }, now),
+      bus,
     };
   };
 }

@@ -29,6 +29,7 @@ import type { Senders } from "./reports/mailer.ts";
 import type { MailingRepository } from "./reports/mailing-repository.ts";
 import type { ReportArchive } from "./reports/report-archive.ts";
 import type { ReportPainter } from "./reports/report-painter.ts";
+import type { TimestampAuthority } from "./reports/timestamp-authority.ts";
 import type { StoreCheck } from "./store-check.ts";
 import type { WorkQueue } from "./work-queue.ts";
 
@@ -69,6 +70,8 @@ export type Deps = {
   pdfWriter: DocumentWriter;
   reportPainter: ReportPainter;
   senders: Senders;
+  /** Who stamps published reports; absent where nobody is set. */
+  timestampAuthority?: TimestampAuthority | undefined;
   /** Where the pages are reached, without a slash at its end. */
   pageUrl: string | undefined;
   now: Clock;

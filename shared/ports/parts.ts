@@ -12,6 +12,7 @@ type Brought = {
   books: "bookWriter";
   documents: "documentWriter" | "pdfWriter" | "reportPainter";
   senders: "senders";
+  stamps: "timestampAuthority";
 };
 
 /** The name of a part that an operation says it needs. */

@@ -53,16 +53,45 @@ export function describeReports(office: () => CloudOffice): void {
       const { items } = (await ask("list-reports", "supervisor")) as Listed;
       const kept = items.filter(({ month }) => !lost.includes(month));
       expect(kept.length).toBeGreaterThan(1);
-      for (const { mailing } of kept) expect(mailing).toMatchObject({ sent: 1, needsPerson: 0 });
+      for (const { mailing } of kept) expect(mailing).toMatchObject({ sent: 2, needsPerson: 0 });
       expect(cloud.mails.map(({ mail }) => mail.subject).toSorted()).toEqual(
         kept.map(({ month }) => subjectOf(month)).toSorted(),
       );
       expect(cloud.mails.map(({ to }) => to)).toEqual(kept.map(() => ["office@example.cn"]));
       const [deliveryId, mailing] = await deliveryOf(office(), "2016-07");
-      expect(mailing).toMatchObject({ deliveries: [{ recipient: "o***@example.cn", state: "sent" }] });
+      expect(mailing).toMatchObject({
+        deliveries: [
+          { recipient: "o***@example.cn", state: "sent" },
+          { recipient: "事件总线（EventBridge）", state: "sent" },
+        ],
+      });
       const request = { params: { month: "2016-07" }, body: { deliveryId, action: "again" } };
       expect(await statusOf("decide-delivery", "supervisor", request)).toBe(409);
       expect(cloud.log()).not.toContain("office@example.cn");
+    });
+
+    it("are told to other programs on the account's bus, once, without a word about people", async () => {
+      const { buses } = office().cloud;
+      const told = buses.taken.map(({ Detail }) => JSON.parse(Detail) as Record<string, unknown>);
+
+      const months = told.map(({ month }) => month);
+      expect(months).toEqual(expect.arrayContaining([quarterEnd, "2016-07"]));
+      expect(new Set(told.map(({ id }) => id)).size).toBe(told.length);
+      for (const { EventBusName, Source, DetailType } of buses.taken)
+        expect([EventBusName, Source, DetailType]).toEqual(["default", "yinhui", "MonthlyReportPublished"]);
+      expect(told[0]).toMatchObject({
+        sha256: { pdf: expect.stringMatching(/^[0-9a-f]{64}$/) },
+        totals: { cumulative: { loanCount: expect.any(Number) } },
+      });
+      expect(JSON.stringify(told)).not.toMatch(/borrower|协会/);
+    });
+
+    it("are to be stamped by the authority that is set, wait for none that does not answer, and say so", async () => {
+      const { cloud, ask } = office();
+
+      expect(cloud.log()).toContain("timestamp-lacking");
+      const params = { month: "2016-07" };
+      expect(await ask("read-mailing", "auditor", { params })).toMatchObject({ stamped: false });
     });
 
     it("that are lost are neither read nor mailed, and a person decides", async () => {
@@ -71,10 +100,10 @@ export function describeReports(office: () => CloudOffice): void {
 
       expect(await statusOf("read-report", "auditor", { params })).toBe(500);
       const [deliveryId, mailing] = await deliveryOf(office(), params.month);
-      expect(mailing).toMatchObject({ deliveries: [{ state: "refused" }] });
+      expect(mailing).toMatchObject({ deliveries: [{ state: "refused" }, { state: "refused" }] });
       const body = { deliveryId, action: "again" };
       expect(await ask("decide-delivery", "supervisor", { params, body })).toMatchObject({
-        deliveries: [{ state: "reserved" }],
+        deliveries: [{ state: "reserved" }, { state: "refused" }],
       });
       expect(await ask("list-report-corrections", "auditor")).toMatchObject({
         items: expect.arrayContaining([expect.objectContaining({ month: "2016-06", corrections: null })]),

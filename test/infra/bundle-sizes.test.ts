@@ -13,7 +13,7 @@ const heavyWithoutSdkMax = 430_000;
 const heavyServices: readonly string[] = ["imports-registers", "imports-receipts", "reports-making"];
 /** What only some functions use, by a word of its packages. */
 const heavy =
-  /docx|pdfmake|pdfkit|echarts|zrender|resvg|nodemailer|client-s3|client-sqs|client-secrets-manager/;
+  /docx|pdfmake|pdfkit|echarts|zrender|resvg|nodemailer|client-s3|client-sqs|client-eventbridge|client-secrets-manager/;
 
 const folder = mkdtempSync(join(tmpdir(), "yinhui-sizes-"));
 let sizes: BundleSize[];

@@ -18,6 +18,8 @@ const places: Record<string, Record<string, string>> = {
     alarmEmail: "ops@example.org",
     publicUrl: "https://yinhui.example.org",
     totalsShards: "4",
+    eventBus: "offices/events",
+    tsaUrl: "http://tsa.example.org",
   },
   "aws-cn": {
     region: "cn-north-1",

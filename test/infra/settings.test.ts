@@ -51,6 +51,12 @@ test.each<[string, Record<string, unknown>, RegExp]>([
   ["pages below a path", { publicUrl: "https://example.cn/yinhui" }, /without a path[\s\S]*publicUrl/],
   ["pages that are not https", { publicUrl: "http://example.cn" }, /publicUrl/],
   ["no number of shards", { totalsShards: "many" }, /totalsShards/],
+  [
+    "a bus by its ARN",
+    { eventBus: "arn:aws:events:eu-central-1:1:event-bus/b" },
+    /name of a bus[\s\S]*eventBus/,
+  ],
+  ["a timestamp authority by no address", { tsaUrl: "tsa.example.org" }, /tsaUrl/],
   ["no account", { account: "12" }, /account/],
   [
     "a budget that nobody hears of",

@@ -12,6 +12,7 @@ import type { PeopleRepository } from "#shared/ports/people/people-repository.ts
 import { type CloudRequest, httpApiEvent, s3CreatedMessage } from "./aws/cloud-events.ts";
 import { type CloudStubs, startCloudStubs } from "./aws/cloud-stubs.ts";
 import { comparePrivileges, type PrivilegeFaults } from "./aws/compare-privileges.ts";
+import { type EventBusStub, startEventBusStub } from "./aws/event-bus-stub.ts";
 import { createFunctionsAtWork, type FunctionsAtWork } from "./aws/functions-at-work.ts";
 import { type Passage, startRecordingProxy } from "./aws/recording-proxy.ts";
 import { isDenied, resourceStatements } from "./aws/resource-policies.ts";
@@ -55,6 +56,8 @@ export type Cloud = Pick<FunctionsAtWork, "invoke" | "call" | "kill" | "log"> & 
   watch(look: (passage: Passage) => void): () => void;
   /** What the mail server took over. */
   mails: MailServer["taken"];
+  /** The event buses of the account. */
+  buses: EventBusStub;
   /** What is wrong between the policies of all functions and what they have called so far. */
   privilegeFaults(): PrivilegeFaults;
   stop(): Promise<void>;
@@ -68,18 +71,22 @@ export const audience = "urn:yinhui:api";
 /** The schedule's function lives later, when the month of the imports is over and its report waits for no data any more. */
 const scheduleAheadMs = 50 * 24 * 60 * 60 * 1000;
 
+/** Where nobody listens: reports go out all the same. */
+const silentAuthority = "http://127.0.0.1:9/";
+
 /** Synthesises a deployment in China with the built-in programme and starts everything that it needs. */
 export async function startCloud(): Promise<Cloud> {
   const folder = mkdtempSync(join(tmpdir(), "yinhui-cloud-"));
   const programmeFile = join(folder, "programme.json");
   writeFileSync(programmeFile, programmeJson(["office@example.cn"]));
   const mail = await startMailServer();
+  const buses = await startEventBusStub();
   const stubs = await startCloudStubs(audience, {
     IdentityKey: "k".repeat(64),
     Mail: JSON.stringify({ smtpUrl: mail.url, mailFrom: "滁州市科协 <report@example.cn>" }),
   });
   const settings = {
-    ...readSettings(() => undefined, { PROGRAMME_FILE: programmeFile }),
+    ...readSettings(() => undefined, { PROGRAMME_FILE: programmeFile, TSA_URL: silentAuthority }),
     region: "cn-north-1",
     issuer: { url: stubs.issuer, clientId: "yinhui-web", audience, scope: "openid" },
   };
@@ -102,6 +109,7 @@ export async function startCloud(): Promise<Cloud> {
       s3: `http://127.0.0.1:${fauxqs.port}`,
       sqs: `http://127.0.0.1:${fauxqs.port}`,
       secretsmanager: stubs.secretsManager,
+      eventbridge: buses.endpoint,
     },
     place: deployment.place,
     statementsOf: (caller) => functionCalled(deployment, caller)?.statements ?? [],
@@ -157,11 +165,12 @@ export async function startCloud(): Promise<Cloud> {
     },
     lose: (bucket, prefix) => loseObjects(fauxqs, bucketOf(deployment, bucket).name, prefix),
     mails: mail.taken,
+    buses,
     privilegeFaults: () => comparePrivileges(statements, proxy.calls()),
     stop: async () => {
       functions.stop();
       client.destroy();
-      await Promise.all([proxy.stop(), fauxqs.stop(), stubs.stop(), mail.stop()]);
+      await Promise.all([proxy.stop(), fauxqs.stop(), stubs.stop(), mail.stop(), buses.stop()]);
       rmSync(folder, { recursive: true });
     },
   };

@@ -1,10 +1,10 @@
 import type { RefusalReason } from "#shared/domain/reports/mailing.ts";
 import {
+  type EventReceiver,
   type Mailer,
   MailRefused,
   type OutgoingMail,
   type Robot,
-  type Webhook,
 } from "#shared/ports/reports/mailer.ts";
 
 /** What becomes of a message: taken over, refused, taken over with the answer lost, or lost without being taken over. */
@@ -14,7 +14,8 @@ export type Fate = "taken" | RefusalReason | "taken-unheard" | "lost-unheard";
 export type PostOffice = {
   mailer: Mailer;
   robot: Robot;
-  webhook: Webhook;
+  webhook: EventReceiver;
+  bus: EventReceiver;
   /** What arrived, in order. */
   mails: OutgoingMail[];
   posts: string[];
@@ -46,5 +47,6 @@ export function openPostOffice(fateOf: (to: string) => Fate = () => "taken"): Po
     },
     robot: { post: async (markdown) => meet("robot", () => posts.push(markdown)) },
     webhook: { deliver: async (id, body) => meet("webhook", () => events.push({ id, body })) },
+    bus: { deliver: async (id, body) => meet("bus", () => events.push({ id, body })) },
   };
 }

@@ -8,5 +8,6 @@ const deps = cloudDeps({
   documents: () => import("#shared/config/cloud-parts/documents.ts"),
   frozenReports: () => import("#shared/config/cloud-parts/frozen-reports.ts"),
   senders: () => import("#shared/config/cloud-parts/senders.ts"),
+  stamps: () => import("#shared/config/cloud-parts/stamps.ts"),
 });
 export const handler = scheduleLambda(publishWorker, deps);

@@ -3,7 +3,7 @@ import { lookup } from "node:dns";
 import { request as plainRequest } from "node:http";
 import { request as tlsRequest } from "node:https";
 import { isIP, type LookupFunction } from "node:net";
-import { MailRefused, type Webhook } from "#shared/ports/reports/mailer.ts";
+import { type EventReceiver, MailRefused } from "#shared/ports/reports/mailer.ts";
 import { isBlockedAddress } from "./blocked-addresses.ts";
 
 const answerMsMax = 15_000;
@@ -16,7 +16,7 @@ export type WebhookPlace = { url: string; secret: string; mayBeLocal: boolean };
  * point and the body, in hexadecimal. It follows no redirection, and goes to no blocked address whatever its name
  * resolves to.
  */
-export function createSignedWebhook(place: WebhookPlace, now: () => string): Webhook {
+export function createSignedWebhook(place: WebhookPlace, now: () => string): EventReceiver {
   return {
     async deliver(id, body) {
       const timestamp = String(Math.floor(Date.parse(now()) / 1000));

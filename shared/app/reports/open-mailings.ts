@@ -5,9 +5,11 @@ import { isMadeLater, madeLaterSeriesMin } from "#shared/domain/reports/made-lat
 import {
   type Delivery,
   type DeliveryChannel,
+  isForPrograms,
   type Mailing,
   mailingBeginsDaysMax,
   mailToMax,
+  ownChannels,
   reserveDelivery,
   type Withholding,
 } from "#shared/domain/reports/mailing.ts";
@@ -52,9 +54,9 @@ export async function openMailings(deps: MailingDeps, ways: Ways): Promise<void>
     const mails = withheld === undefined ? mailDeliveries(deps, ways, report, now) : [];
     const present = await deps.mailings.get(report.month, report.revision);
     if (present === undefined) {
-      const own = (["robot", "webhook"] as const).filter((channel) => ways[channel] !== undefined);
+      const own = ownChannels.filter((channel) => ways[channel] !== undefined);
       // Whoever reads is told of the latest alone; a program counts every report.
-      const told = withheld === "made-later" ? own.filter((channel) => channel === "webhook") : own;
+      const told = withheld === "made-later" ? own.filter(isForPrograms) : own;
       const deliveries = [...mails, ...told.map((channel) => ownDelivery(deps, channel, report, now))];
       await deps.mailings.add({ ...mailingKey(report), version: 1, openedAt: now, withheld, deliveries });
     } else if (present.withheld !== withheld) {
@@ -97,7 +99,7 @@ function mailDeliveries(
 /** A message by a way that has one recipient. */
 function ownDelivery(
   deps: MailingDeps,
-  channel: "robot" | "webhook",
+  channel: (typeof ownChannels)[number],
   report: PublishedReport,
   now: string,
 ): Delivery {

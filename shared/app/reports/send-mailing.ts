@@ -2,13 +2,14 @@ import {
   type AttemptOutcome,
   beginAttempt,
   type Delivery,
+  type DeliveryChannel,
   endAttempt,
   giveUpAttempt,
   isDue,
   type Mailing,
   needsPerson,
 } from "#shared/domain/reports/mailing.ts";
-import { MailRefused, type Senders } from "#shared/ports/reports/mailer.ts";
+import { type EventReceiver, MailRefused, type Senders } from "#shared/ports/reports/mailer.ts";
 import type { MailingDeps } from "./open-mailings.ts";
 import { type ReportMessage, readReportMessage } from "./report-message.ts";
 import { updateDelivery } from "./update-mailing.ts";
@@ -58,7 +59,7 @@ async function attempt(
 }
 
 async function outcomeOf(
-  { mailer, robot, webhook }: Ways,
+  { mailer, robot, webhook, bus }: Ways,
   { channel, address, messageId }: Delivery,
   message: ReportMessage | undefined,
 ): Promise<AttemptOutcome> {
@@ -68,8 +69,10 @@ async function outcomeOf(
       await robot.post(message.group);
       return { state: "sent", toOutbox: false };
     }
-    if (channel === "webhook" && webhook !== undefined) {
-      await webhook.deliver(messageId, message.event(messageId));
+    const receivers: Partial<Record<DeliveryChannel, EventReceiver | undefined>> = { webhook, bus };
+    const receiver = receivers[channel];
+    if (receiver !== undefined) {
+      await receiver.deliver(messageId, message.event(messageId));
       return { state: "sent", toOutbox: false };
     }
     if (channel === "mail" && mailer !== undefined && address !== undefined) {

@@ -12,6 +12,8 @@ export const environmentSchema = z.object({
   POST_QUEUE_URL: z.url(),
   IDENTITY_KEY_SECRET_ID: text,
   MAIL_SECRET_ID: text,
+  EVENT_BUS: text.default("default"),
+  TSA_URL: z.url().optional(),
   PUBLIC_URL: z.url().default("https://yinhui.invalid"),
   OIDC_ISSUER: z.url(),
   OIDC_CLIENT_ID: text,

@@ -1,6 +1,6 @@
 import type { Route } from "#shared/contract/base/route.ts";
 import { reportMonthParams } from "#shared/contract/reports/report-schemas.ts";
-import { decideDeliveryBody, mailingSchema } from "./mailing-schemas.ts";
+import { decideDeliveryBody, mailingSchema, reportOutsideSchema } from "./mailing-schemas.ts";
 
 /** The routes about the mails that published reports go out with: a part of the one table of routes. */
 export const mailingRoutes = {
@@ -10,9 +10,9 @@ export const mailingRoutes = {
     path: "/api/reports/{month}/mailing",
     callers: ["supervisor", "auditor"],
     access: "read",
-    summary: "一期月报的发送情况：逐个收件人的状态",
+    summary: "一期月报的发送情况：逐个收件人的状态，以及有没有时间戳",
     params: reportMonthParams,
-    output: mailingSchema,
+    output: reportOutsideSchema,
     status: 200,
   },
   "decide-delivery": {

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { count, idText } from "#shared/contract/base/basic-schemas.ts";
-import { deliveryActions, mailToMax, withholdings } from "#shared/domain/reports/mailing.ts";
+import { deliveryActions, mailToMax, ownChannels, withholdings } from "#shared/domain/reports/mailing.ts";
 import { deliveryRecord, mailingRecord } from "#shared/records/reports/report-records.ts";
 
 /** How many messages about a report are in each state; absent while none is reserved. */
@@ -27,7 +27,13 @@ export const mailingSchema = mailingRecord.omit({ version: true, openedAt: true 
         needsPerson: z.boolean(),
       }),
     )
-    .max(mailToMax + 1),
+    .max(mailToMax + ownChannels.length),
+});
+
+/** What became of a report outside: its messages, and the stamp. */
+export const reportOutsideSchema = mailingSchema.extend({
+  /** Whether an authority (RFC 3161) has stamped it. */
+  stamped: z.boolean(),
 });
 
 /** What a person knows of a message that went no further. */

@@ -32,9 +32,17 @@ export const deliveryStateNames: Record<DeliveryState, string> = {
   unknown: "结果不明",
 };
 
-/** By what way a message goes: to an address by mail, to the group of the robot, or as an event to another program. */
-export const deliveryChannels = ["mail", "robot", "webhook"] as const;
+/** By what way a message goes: to an address by mail, to the group of the robot, or as an event to another program or onto a bus. */
+export const deliveryChannels = ["mail", "robot", "webhook", "bus"] as const;
 export type DeliveryChannel = (typeof deliveryChannels)[number];
+
+/** The ways that have one recipient, which the installation's settings name. */
+export const ownChannels = ["robot", "webhook", "bus"] as const satisfies readonly DeliveryChannel[];
+
+/** Tells whether programs receive what goes this way: they count every report, and know a repetition by its id. */
+export function isForPrograms(channel: DeliveryChannel): boolean {
+  return channel === "webhook" || channel === "bus";
+}
 
 /** Why a message was surely not taken over. */
 export const refusalReasons = [
@@ -73,7 +81,7 @@ export type Delivery = {
   /** Names the recipient within its report without telling who it is. */
   deliveryId: string;
   channel: DeliveryChannel;
-  /** The mail address; absent for the robot. */
+  /** The mail address; absent where the settings name the recipient. */
   address?: string | undefined;
   /** RFC 5322 msg-id without its brackets: the same for every attempt, so that a mail server knows a repetition. */
   messageId: string;
@@ -165,7 +173,7 @@ export function endAttempt(
 export function giveUpAttempt(delivery: Delivery, now: string): Delivery | undefined {
   const brokenOff = delivery.state === "sending" && addMs(delivery.changedAt, sendingMsMax) <= now;
   if (!brokenOff) return undefined;
-  if (delivery.channel !== "webhook") return entered(delivery, "unknown", now);
+  if (!isForPrograms(delivery.channel)) return entered(delivery, "unknown", now);
   return endAttempt(delivery, delivery.attemptCount, { state: "refused", reason: "unreachable" }, now);
 }
 

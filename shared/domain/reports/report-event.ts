@@ -2,6 +2,9 @@ import { canonicalJson } from "#shared/domain/base/canonical-json.ts";
 import type { LentToHouseholds } from "./lent.ts";
 import type { ReportSummary } from "./report-summary.ts";
 
+/** What kind of event it is, for those who sort events by kind. */
+export const reportEventType = "MonthlyReportPublished";
+
 /** What a published report is known by, outside. */
 export type EventProof = {
   /** The SHA-256 of each form, its JSON among them. */
@@ -16,7 +19,7 @@ export type EventProof = {
 export function reportEvent(id: string, summary: ReportSummary, { sha256, headHash }: EventProof): string {
   const { programmeName, month, revision, publishedAt, thisMonth, cumulative, percentOfGoal } = summary;
   return canonicalJson({
-    type: "MonthlyReportPublished",
+    type: reportEventType,
     id,
     programme: programmeName,
     ...{ month, revision, publishedAt, sha256, headHash },

@@ -19,4 +19,5 @@ export type Right =
   | "checks:send"
   | "posts:send"
   | "identity-key:read"
-  | "smtp:read";
+  | "smtp:read"
+  | "events:put";

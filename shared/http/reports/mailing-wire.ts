@@ -3,9 +3,13 @@ import { maskAddress } from "#shared/domain/base/mask-address.ts";
 import type { Month } from "#shared/domain/base/month.ts";
 import { countDeliveries, type Delivery, type Mailing, needsPerson } from "#shared/domain/reports/mailing.ts";
 
-type WireMailing = RouteAnswer<"read-mailing">;
+type WireMailing = RouteAnswer<"decide-delivery">;
 /** Who gets the messages of the ways that have one recipient. */
-const ownRecipients = { robot: "企业微信群", webhook: "其他系统（事件推送）" } as const;
+const ownRecipients = {
+  robot: "企业微信群",
+  webhook: "其他系统（事件推送）",
+  bus: "事件总线（EventBridge）",
+} as const;
 
 type WireSummary = NonNullable<RouteAnswer<"list-reports">["items"][number]["mailing"]>;
 

@@ -52,13 +52,14 @@ export const read = operations([reportRoutes, mailingRoutes, assessmentRoutes], 
     },
   }),
   "read-mailing": operation({
-    use: () => import("#shared/app/reports/read-mailing.ts"),
-    run: async ({ readMailing }, deps, _, { params }) => ({
-      month: params.month,
-      mailing: await readMailing(deps, params.month),
+    parts: ["frozenReports"],
+    rights: ["reports:read", "files:list"],
+    use: () => import("#shared/app/reports/read-sent-report.ts"),
+    run: ({ readSentReport }, deps, _, { params }) => readSentReport(deps, params.month),
+    answer: ({ month, mailing, stamped }) => ({
+      ...mailingToWire(month, mailing?.revision ?? 1, mailing ?? { deliveries: [] }),
+      stamped,
     }),
-    answer: ({ month, mailing }) =>
-      mailingToWire(month, mailing?.revision ?? 1, mailing ?? { deliveries: [] }),
   }),
 });
 

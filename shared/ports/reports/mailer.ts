@@ -49,10 +49,10 @@ export interface Robot {
   post(markdown: string): Promise<void>;
 }
 
-/** Tells another program of events. */
-export interface Webhook {
+/** Tells other programs of events. */
+export interface EventReceiver {
   /**
-   * Delivers an event, a JSON text, under its id. Resolves when the other program has it; a failure is always
+   * Delivers an event, a JSON text, under its id. Resolves when the other side has it; a failure is always
    * `MailRefused`, since it knows a repetition by the id.
    */
   deliver(id: string, body: string): Promise<void>;
@@ -62,5 +62,6 @@ export interface Webhook {
 export type Senders = () => Promise<{
   mailer: Mailer | undefined;
   robot: Robot | undefined;
-  webhook?: Webhook | undefined;
+  webhook?: EventReceiver | undefined;
+  bus?: EventReceiver | undefined;
 }>;

@@ -2,9 +2,18 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
 import { mailDueReports } from "#shared/app/reports/mail-due-reports.ts";
 import { publishAndMail } from "#shared/app/reports/publish-and-mail.ts";
+import { publishReport } from "#shared/app/reports/publish-report.ts";
 import { readReport } from "#shared/app/reports/read-report.ts";
+import { mailingSchema } from "#shared/contract/reports/mailing-schemas.ts";
 import { addMs } from "#shared/domain/base/instant.ts";
-import { attemptsMax, beginAttempt, giveUpAttempt, reserveDelivery } from "#shared/domain/reports/mailing.ts";
+import {
+  attemptsMax,
+  beginAttempt,
+  giveUpAttempt,
+  mailToMax,
+  reserveDelivery,
+} from "#shared/domain/reports/mailing.ts";
+import { mailingToWire } from "#shared/http/reports/mailing-wire.ts";
 import { type Office, openOffice } from "#test/support/office.ts";
 import { plainReports } from "#test/support/plain-reports.ts";
 import { type Fate, openPostOffice, type PostOffice } from "#test/support/post-office.ts";
@@ -26,7 +35,6 @@ beforeEach(async () => {
     ...plainReports,
     now: () => clock,
     log: (event) => void (event === "mailing-failed" && failures.push(event)),
-    senders: async () => ({ mailer: undefined, robot: undefined, webhook: post.webhook }),
   });
   clock = "2016-10-31T15:00:00.000Z";
   await office.commit("book.xlsx", datedBook("2016-10-31", ["A1", 50_000, "2016-10-20"]));
@@ -40,7 +48,11 @@ const delivery = async () => {
   return found;
 };
 
-describe("the event of a published report", () => {
+describe.each(["webhook", "bus"] as const)("the event of a published report by %s", (way) => {
+  beforeEach(() => {
+    office.deps.senders = async () => ({ mailer: undefined, robot: undefined, [way]: post[way] });
+  });
+
   test("goes out once, with month, revision, the hash of every form and the totals, and nobody's name", async () => {
     await publishAndMail(office.deps);
     await mailDueReports(office.deps);
@@ -61,7 +73,7 @@ describe("the event of a published report", () => {
     const pdf = await readReport(office.deps, { role: "auditor" }, { month: "2016-10", form: "pdf" });
     expect(told.sha256.pdf).toBe(office.deps.sha256(pdf));
     expect(body).not.toMatch(/王小明|A1|协会|琅琊/);
-    expect(await delivery()).toMatchObject({ channel: "webhook", state: "sent", attemptCount: 1 });
+    expect(await delivery()).toMatchObject({ channel: way, state: "sent", attemptCount: 1 });
   });
 
   test("is repeated under the same id, later and later, a stated number of times", async () => {
@@ -88,7 +100,7 @@ describe("the event of a published report", () => {
   });
 
   test("is repeated where its sending was broken off, since its receiver knows it again", () => {
-    const recipient = { deliveryId: "d", channel: "webhook" as const, messageId: "m" };
+    const recipient = { deliveryId: "d", channel: way, messageId: "m" };
     const begun = beginAttempt(reserveDelivery(recipient, clock), clock);
     if (begun === undefined) throw new Error("not begun");
     const later = addMs(clock, 11 * 60_000);
@@ -96,4 +108,30 @@ describe("the event of a published report", () => {
     expect(giveUpAttempt(begun, later)).toMatchObject({ state: "refused", retryAt: expect.any(String) });
     expect(giveUpAttempt({ ...begun, channel: "mail" }, later)).toMatchObject({ state: "unknown" });
   });
+});
+
+test("a mailing in all ways, to as many as a list may have, can be read", async () => {
+  const mailTo = Array.from({ length: mailToMax }, (_, index) => `a${index}@example.cn`);
+  office.deps.programme = { ...office.deps.programme, mailTo };
+  office.deps.senders = async () => post;
+  await publishAndMail(office.deps);
+
+  const mailing = await store.mailings.get("2016-10", 1);
+  if (mailing === undefined) throw new Error("no mailing");
+  const told = mailingSchema.parse(mailingToWire("2016-10", 1, mailing));
+  expect(told.deliveries).toHaveLength(mailToMax + 3);
+  expect(told.deliveries.map(({ state }) => state)).not.toContain("refused");
+});
+
+test("a series made later, of which people get the last alone, is told programs whole", async () => {
+  office.deps.senders = async () => ({ mailer: undefined, robot: post.robot, bus: post.bus });
+  clock = "2017-03-02T00:00:00.000Z";
+  await office.commit("later.xlsx", datedBook("2017-02-28", ["A2", 50_000, "2016-11-20"]));
+  const months = ["2016-06", "2016-07", "2016-08", "2016-10", "2017-02"];
+  for (const month of months) await publishReport(office.deps, { subject: "s" }, month);
+
+  await mailDueReports(office.deps);
+
+  expect(post.events.map(({ body }) => JSON.parse(body).month).toSorted()).toEqual(months);
+  expect(post.posts).toEqual([expect.stringContaining("2017年2月")]);
 });

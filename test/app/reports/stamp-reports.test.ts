@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
 import { publishDueReports } from "#shared/app/reports/publish-due-reports.ts";
+import { readSentReport } from "#shared/app/reports/read-sent-report.ts";
 import { stampReports } from "#shared/app/reports/stamp-reports.ts";
 import type { Stamping, TimestampAuthority } from "#shared/ports/reports/timestamp-authority.ts";
 import { type Office, openOffice } from "#test/support/office.ts";
@@ -42,7 +43,7 @@ beforeEach(async () => {
 });
 afterEach(() => store.close());
 
-const stamp = () => stampReports(office.deps, authority);
+const stamp = () => stampReports({ ...office.deps, timestampAuthority: authority });
 const reports = () => office.deps.reports.list();
 const tokens = async () =>
   Promise.all((await reports()).map((report) => office.deps.frozenReports.getTimestamp(report)));
@@ -85,4 +86,18 @@ test("a token of another report is replaced", async () => {
   await office.deps.frozenReports.putTimestamp(newest, new TextEncoder().encode("other"));
   await stamp();
   expect(new TextDecoder().decode(await office.deps.frozenReports.getTimestamp(newest))).toBe(newest.sha256);
+});
+
+test("who reads what became of a report is told whether it is stamped", async () => {
+  const [newest] = await reports();
+  if (newest === undefined) throw new Error("nothing is published");
+  expect(await readSentReport(office.deps, newest.month)).toMatchObject({ stamped: false });
+  await stamp();
+  expect(await readSentReport(office.deps, newest.month)).toMatchObject({ stamped: true });
+});
+
+test("nobody is asked where none is set, nor when the time is nearly over", async () => {
+  await stampReports(office.deps);
+  await stampReports({ ...office.deps, timestampAuthority: authority, remainingMs: () => 29_000 });
+  expect([asked, await tokens()]).toEqual([[], [undefined, undefined]]);
 });

@@ -46,6 +46,7 @@ export function createFunctionsAtWork(
       AWS_ENDPOINT_URL_S3: proxy.endpoint(id, "s3"),
       AWS_ENDPOINT_URL_SQS: proxy.endpoint(id, "sqs"),
       AWS_ENDPOINT_URL_SECRETS_MANAGER: proxy.endpoint(id, "secretsmanager"),
+      AWS_ENDPOINT_URL_EVENTBRIDGE: proxy.endpoint(id, "eventbridge"),
       ...Object.fromEntries(own),
       ...extra(id),
     };

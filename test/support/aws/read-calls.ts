@@ -31,6 +31,7 @@ export function readCalls(request: AwsRequest, place: DeployedPlace): AwsCall[] 
   const operation = request.target.split(".").at(-1) ?? "";
   const input: unknown = JSON.parse(request.body.toString());
   if (request.service === "dynamodb") return dynamoCalls(operation, input as DynamoRequest, place);
+  if (request.service === "eventbridge") return eventCalls(operation, input as EventsRequest, place);
   const { QueueUrl, SecretId } = input as { QueueUrl?: string; SecretId?: string };
   const queue = `arn:${place.partition}:sqs:${place.region}:${place.account}:${QueueUrl?.split("/").at(-1)}`;
   return [{ action: `${request.service}:${operation}`, resource: SecretId ?? queue, context: {} }];
@@ -43,6 +44,18 @@ export function listCall(request: AwsRequest, { partition }: DeployedPlace): Aws
     resource: `arn:${partition}:s3:::${objectOf(request).bucket}`,
     context: {},
   };
+}
+
+type EventsRequest = { Entries: { EventBusName?: string }[] };
+
+/** Putting events is asked about bus by bus; what names none goes to the account's own. */
+function eventCalls(operation: string, { Entries }: EventsRequest, place: DeployedPlace): AwsCall[] {
+  const buses = new Set(Entries.map(({ EventBusName = "default" }) => EventBusName));
+  return [...buses].map((bus) => ({
+    action: `events:${operation}`,
+    resource: `arn:${place.partition}:events:${place.region}:${place.account}:event-bus/${bus}`,
+    context: {},
+  }));
 }
 
 const s3Actions: Readonly<Record<string, string>> = {

@@ -49,8 +49,9 @@ export function MailingCard({ month, mayDecide }: { month: string; mayDecide: bo
     <Card title="发送情况">
       {problem !== undefined && <ProblemNotice problem={problem} />}
       <WhenLoaded of={loaded}>
-        {({ deliveries, withheld }) => (
+        {({ deliveries, withheld, stamped }) => (
           <>
+            <p class="muted">{stamped ? stampedText : notStampedText}</p>
             {withheld !== undefined && (
               <p class="muted">{withheldTexts[withheld]}，这份月报没有用邮件寄送。</p>
             )}
@@ -74,6 +75,10 @@ export function MailingCard({ month, mayDecide }: { month: string; mayDecide: bo
     </Card>
   );
 }
+
+const stampedText = "这份月报已由时间戳机构盖戳，证据包里有时间戳。";
+const notStampedText =
+  "这份月报没有外部机构的时间戳（没有设置时间戳机构，或者机构还没有答复），对外证明以寄出的邮件所载的哈希为准。";
 
 const columns: readonly Column<Delivery>[] = [
   { head: "收件人", rowHead: true, cell: ({ recipient }) => recipient },
