@@ -1,4 +1,4 @@
-import { Annotations, CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from "aws-cdk-lib";
+import { Annotations, CfnOutput, Duration, Stack, type StackProps } from "aws-cdk-lib";
 import type { TableV2 } from "aws-cdk-lib/aws-dynamodb";
 import { Bucket, HttpMethods } from "aws-cdk-lib/aws-s3";
 import { Secret } from "aws-cdk-lib/aws-secretsmanager";
@@ -9,6 +9,7 @@ import { offered } from "#shared/ports/base/file-store.ts";
 import { AccessLogs } from "./constructs/access-logs.ts";
 import { acknowledge } from "./constructs/acknowledge.ts";
 import { alarmTopic } from "./constructs/alarm-topic.ts";
+import { kept } from "./constructs/kept.ts";
 import { keptBucket } from "./constructs/kept-bucket.ts";
 import { LedgerTable } from "./constructs/ledger-table.ts";
 import { SignInPool } from "./constructs/sign-in-pool.ts";
@@ -67,13 +68,13 @@ export class DataStack extends Stack {
       description:
         "HMAC key under which identity numbers are stored; without it no row matches its borrower again",
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: kept,
     });
     this.mail = new Secret(this, "Mail", {
       description:
         "How reports are mailed: smtpUrl, mailFrom and wecomRobotUrl as JSON (docs/recipes/mail.md)",
       generateSecretString: { secretStringTemplate: "{}", generateStringKey: "unused" },
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: kept,
     });
     acknowledge(this.identityKey, {
       "AwsSolutions-SMG4": "Under another key no row of the ledger matches its borrower again.",
@@ -82,7 +83,20 @@ export class DataStack extends Stack {
       "AwsSolutions-SMG4": "The mail provider's password is changed there first, and then here by hand.",
     });
     this.signInPool = issuer === undefined ? new SignInPool(this, "SignIn") : undefined;
+    this.makeProtectedLast();
     this.sayPlaces();
+  }
+
+  /**
+   * The table and the people are protected from being deleted, also when CloudFormation takes a failed first try back. So
+   * they are made when all else stands, the table behind the people.
+   */
+  private makeProtectedLast(): void {
+    const ledger = this.table.node.scope;
+    const people = this.signInPool === undefined ? [] : [this.signInPool];
+    const others = this.node.children.filter((child) => child !== ledger && child !== this.signInPool);
+    for (const pool of people) pool.node.addDependency(...others);
+    ledger?.node.addDependency(...others, ...people);
   }
 
   /** The resources that an operator's commands need (`cloud-outputs.ts`); the service stack outputs the others. */

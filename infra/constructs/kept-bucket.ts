@@ -1,5 +1,5 @@
-import { RemovalPolicy } from "aws-cdk-lib";
 import { BlockPublicAccess, BucketEncryption, type BucketProps } from "aws-cdk-lib/aws-s3";
+import { kept } from "./kept.ts";
 
 /** What every bucket is: versioned, encrypted, reached by TLS alone, never public, and left behind by its stack. */
 export const keptBucket = {
@@ -7,5 +7,5 @@ export const keptBucket = {
   encryption: BucketEncryption.S3_MANAGED,
   enforceSSL: true,
   blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-  removalPolicy: RemovalPolicy.RETAIN,
+  removalPolicy: kept,
 } as const satisfies BucketProps;

@@ -10,6 +10,7 @@ import { Construct, type IConstruct } from "constructs";
 import type { Route } from "#shared/contract/base/route.ts";
 import type { Settings } from "../settings.ts";
 import { acknowledge } from "./acknowledge.ts";
+import { kept } from "./kept.ts";
 
 /** What the access log says about a request: the route, never the path, its query, a name or an address. */
 const logFormat = AccessLogFormat.custom(
@@ -27,12 +28,17 @@ const logFormat = AccessLogFormat.custom(
 /** The HTTP API: throttled, logged without personal data, and open only where the table of routes says so. */
 export class LedgerApi extends Construct {
   private readonly api: HttpApi;
+  /** It deploys each change of the API by itself; made while routes are, it would race with them. */
+  private readonly stage: HttpStage;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
     this.api = new HttpApi(this, "Api", { createDefaultStage: false });
-    const logGroup = new LogGroup(this, "AccessLog", { retention: RetentionDays.SIX_MONTHS });
-    new HttpStage(this, "Stage", {
+    const logGroup = new LogGroup(this, "AccessLog", {
+      retention: RetentionDays.SIX_MONTHS,
+      removalPolicy: kept,
+    });
+    this.stage = new HttpStage(this, "Stage", {
       httpApi: this.api,
       stageName: "$default",
       autoDeploy: true,
@@ -78,6 +84,7 @@ export class LedgerApi extends Construct {
         integration,
         ...(callers === "anyone" ? {} : { authorizer }),
       });
+      this.stage.node.addDependency(...added);
       if (callers === "anyone")
         open(added, "The table of routes opens it to anyone: it tells nothing of the ledger.");
     }
@@ -87,10 +94,9 @@ export class LedgerApi extends Construct {
   servePages(target: LambdaFunction): void {
     const integration = integrationOf("pages", target);
     for (const path of ["/", "/{proxy+}"]) {
-      open(
-        this.api.addRoutes({ path, methods: [HttpMethod.GET], integration }),
-        "The pages are the program; what they show they fetch with a token.",
-      );
+      const added = this.api.addRoutes({ path, methods: [HttpMethod.GET], integration });
+      open(added, "The pages are the program; what they show they fetch with a token.");
+      this.stage.node.addDependency(...added);
     }
   }
 }

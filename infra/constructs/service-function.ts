@@ -7,6 +7,7 @@ import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import type { FunctionId } from "../functions.ts";
 import { acknowledge } from "./acknowledge.ts";
+import { kept } from "./kept.ts";
 
 /** What is the same or given for a function: its code, its settings and the hand-written statements of what it may do. */
 export type ServiceFunctionProps = {
@@ -28,7 +29,7 @@ export class ServiceFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: ServiceFunctionProps) {
     super(scope, id);
-    const logGroup = new LogGroup(this, "Log", { retention: RetentionDays.SIX_MONTHS });
+    const logGroup = new LogGroup(this, "Log", { retention: RetentionDays.SIX_MONTHS, removalPolicy: kept });
     this.logGroup = logGroup;
     const logging = new PolicyStatement({
       actions: ["logs:CreateLogStream", "logs:PutLogEvents"],

@@ -12,13 +12,20 @@ const bundles = mkdtempSync(join(tmpdir(), "yinhui-bundles-"));
 beforeAll(() => writeBundles(bundles));
 afterAll(() => rmSync(bundles, { recursive: true }));
 
-describe.each(Object.entries(deployments))("a deployment: %s", (_, context) => {
-  it("asks no service for what it would refuse", () => {
-    const { templates, place } = templatesOf(context, bundles);
+/** The first synthesis of a process loads the whole CDK. */
+const synthesisTimeoutMs = 60_000;
 
-    expect(deploymentFaults(templates, place)).toEqual([]);
-  });
-});
+describe.each(Object.entries(deployments))(
+  "a deployment: %s",
+  { timeout: synthesisTimeoutMs },
+  (_, context) => {
+    it("asks no service for what it would refuse", () => {
+      const { templates, place } = templatesOf(context, bundles);
+
+      expect(deploymentFaults(templates, place)).toEqual([]);
+    });
+  },
+);
 
 const apiEndpoint = { "Fn::GetAtt": ["LedgerApi3D2EEAF3", "ApiEndpoint"] };
 const joined = (...parts: unknown[]) => ({ "Fn::Join": ["", parts] });
@@ -33,7 +40,7 @@ describe("what a service would refuse is found:", () => {
 
   beforeAll(() => {
     made = templatesOf(deployments["aws with every setting"] ?? {}, bundles);
-  });
+  }, synthesisTimeoutMs);
 
   test.each<[string, string, Record<string, unknown>, RegExp]>([
     [

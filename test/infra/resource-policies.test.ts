@@ -36,29 +36,36 @@ function faultsOf(
   return compareResourcePolicies(resourceStatements(ofType, place), calls);
 }
 
-describe.each(Object.entries(deployments))("in a deployment: %s", (_, context) => {
-  it("the policies of topics, queues, buckets, functions and roles allow services what they do, and no more", () => {
-    expect(faultsOf(context)).toEqual({ notAllowed: [], notUsed: [] });
-  });
+/** The first synthesis of a process loads the whole CDK. */
+const synthesisTimeoutMs = 60_000;
 
-  it("schedules may call their functions and bury what they cannot call, and no more", () => {
-    const { templates, place } = templatesOf(context, bundles);
-    const { ofType } = resolveStacks(templates, place);
-    const calls = schedulesCalls(ofType);
-    const granted = ofType("AWS::IAM::Role")
-      .map(({ name, properties }) => [arnOf(place, "AWS::IAM::Role", name), properties] as const)
-      .filter(([role]) => calls.has(role))
-      .map(([role, { Policies }]) => {
-        const documents = (Policies as { PolicyDocument: { Statement: Statement[] } }[]).map(
-          ({ PolicyDocument }) => PolicyDocument,
-        );
-        return [role, documents.flatMap(({ Statement }) => Statement.map(readStatement))] as const;
-      });
+describe.each(Object.entries(deployments))(
+  "in a deployment: %s",
+  { timeout: synthesisTimeoutMs },
+  (_, context) => {
+    it("the policies of topics, queues, buckets, functions and roles allow services what they do, and no more", () => {
+      expect(faultsOf(context)).toEqual({ notAllowed: [], notUsed: [] });
+    });
 
-    expect(granted).toHaveLength(3);
-    expect(comparePrivileges(new Map(granted), calls)).toEqual({ notAllowed: [], notUsed: [] });
-  });
-});
+    it("schedules may call their functions and bury what they cannot call, and no more", () => {
+      const { templates, place } = templatesOf(context, bundles);
+      const { ofType } = resolveStacks(templates, place);
+      const calls = schedulesCalls(ofType);
+      const granted = ofType("AWS::IAM::Role")
+        .map(({ name, properties }) => [arnOf(place, "AWS::IAM::Role", name), properties] as const)
+        .filter(([role]) => calls.has(role))
+        .map(([role, { Policies }]) => {
+          const documents = (Policies as { PolicyDocument: { Statement: Statement[] } }[]).map(
+            ({ PolicyDocument }) => PolicyDocument,
+          );
+          return [role, documents.flatMap(({ Statement }) => Statement.map(readStatement))] as const;
+        });
+
+      expect(granted).toHaveLength(3);
+      expect(comparePrivileges(new Map(granted), calls)).toEqual({ notAllowed: [], notUsed: [] });
+    });
+  },
+);
 
 describe("of the policies of a deployment's resources is found", () => {
   const context = deployments["aws with every setting"] ?? {};

@@ -36,6 +36,8 @@ export const deployments: Readonly<Record<string, Record<string, string>>> = {
     publicUrl: "https://yinhui.example.org",
     totalsShards: "4",
     monthlyBudget: "20",
+    eventBus: "city",
+    tsaUrl: "https://tsa.example.org/tsr",
   },
   "aws with an issuer of its own": {
     region: "ap-southeast-1",
@@ -59,6 +61,8 @@ export const deployments: Readonly<Record<string, Record<string, string>>> = {
     publicUrl: "https://yinhui.example.cn",
     totalsShards: "16",
     monthlyBudget: "100",
+    eventBus: "city",
+    tsaUrl: "http://tsa.example.cn/tsr",
   },
 };
 

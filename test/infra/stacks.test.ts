@@ -167,14 +167,14 @@ describe.each(places)("the stacks in partition $name", ({ name, context }) => {
       },
     });
     for (const bucket of ofType(dataStack, "AWS::S3::Bucket")) {
-      expect(bucket.DeletionPolicy).toBe("Retain");
+      expect(bucket.DeletionPolicy).toBe("RetainExceptOnCreate");
       expect(bucket.Properties).toMatchObject({
         VersioningConfiguration: { Status: "Enabled" },
         PublicAccessBlockConfiguration: { BlockPublicAcls: true, RestrictPublicBuckets: true },
       });
       expect(bucket.Properties["BucketEncryption"]).toBeDefined();
     }
-    dataStack.hasResource("AWS::SecretsManager::Secret", { DeletionPolicy: "Retain" });
+    dataStack.hasResource("AWS::SecretsManager::Secret", { DeletionPolicy: "RetainExceptOnCreate" });
   });
 
   it("refuse to speak to buckets and queues in the clear", () => {
