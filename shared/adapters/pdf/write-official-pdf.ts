@@ -3,10 +3,12 @@ import { documentText } from "#shared/adapters/ooxml/document-text.ts";
 import type { OfficialFrame, ReportBody } from "#shared/domain/reports/body/block.ts";
 import { pictureKeys, type ReportPictures } from "#shared/domain/reports/report-pictures.ts";
 import type { DocumentWriter } from "#shared/ports/reports/document-writer.ts";
+import { type HasCharacter, readFontCharacters } from "./font-characters.ts";
 import { opaquePng } from "./opaque-png.ts";
 import { pdfBlock, pdfNote } from "./pdf-blocks.ts";
 import { pageNumber, pdfClosing, pdfHead, pdfImprint } from "./pdf-frame.ts";
 import { bodyLine, lineOf, page, sizes } from "./pdf-page.ts";
+import { printableBody } from "./printable-body.ts";
 
 const font = "Noto Sans SC";
 /** Where the text of a page ends and its foot begins. */
@@ -23,10 +25,12 @@ export function createPdfWriter(fontFile: string): DocumentWriter {
   // Nothing else is fetched or read: pictures are given.
   pdfmake.setUrlAccessPolicy(() => false);
   pdfmake.setLocalAccessPolicy((path) => path === fontFile);
+  let characters: Promise<HasCharacter> | undefined;
   return async (body, pictures) => {
     const { frame } = body;
     if (frame === undefined) throw new Error("a report of an edition without a frame has no PDF");
-    return writePdf({ ...body, frame }, pictures);
+    characters ??= readFontCharacters(fontFile);
+    return writePdf(printableBody({ ...body, frame }, await characters), pictures);
   };
 }
 

@@ -54,8 +54,19 @@ describe("the PDF of a report", () => {
       "2016年7月1日印发",
     ])
       expect(text).toContain(said);
-    // 㛃 and 𠮷 are not in the font that may be embedded: they stay in the document for signing alone.
-    for (const name of ["=HYPERLINK(1)", "·买买提"]) expect(text).toContain(name);
+    expect(text).toContain("=HYPERLINK(1)");
+  });
+
+  test("marks a character that its font has not, and says where it is to be read", async () => {
+    // 𠮷 is not in the font that may be embedded, 㛃 is; U+FE00 only shapes the character before it.
+    const text = pdfText(pdf);
+    expect(text).toContain("㛃〓·买买提");
+    expect(text).toContain("“〓”处是生僻字");
+
+    const plain = reportBody(reportOf([loanFacts()], ["某\ufe00协会", "㛃花生协会"]));
+    const printed = pdfText(await write(plain, pictures));
+    expect(printed).toContain("某协会");
+    expect(printed).not.toContain("〓");
   });
 
   test("runs nothing and points nowhere", () => {
