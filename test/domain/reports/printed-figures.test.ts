@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import { changedFigures } from "#shared/domain/reports/retelling/figure-corrections.ts";
+import { type PrintedParts, printedFigures } from "#shared/domain/reports/retelling/printed-figures.ts";
+import { loanFacts } from "#test/support/loans.ts";
+import { reportOf } from "#test/support/report-document.ts";
+
+const owing = { outstandingFen: 4_000_000n, countyCode: "341102" } as const;
+const report = reportOf([
+  loanFacts({ ...owing, classification: "normal", borrowerType: "association" }),
+  loanFacts({ ...owing, classification: "special-mention", status: "overdue", poorHousehold: true }),
+  loanFacts({ ...owing, classification: "substandard", renewal: true, disbursedOn: "2016-06-03" }),
+  loanFacts({ ...owing, countyCode: "341103", disbursedOn: "2016-05-20" }),
+]);
+
+/** What of a report is compared, and where it has more than one list, each. */
+const compared: PrintedParts = {
+  thisMonth: report.thisMonth,
+  cumulative: report.cumulative,
+  beforeWindow: report.beforeWindow,
+  afterWindow: report.afterWindow,
+  outstanding: report.outstanding,
+  byCounty: report.byCounty,
+  byBorrowerType: report.byBorrowerType,
+  quality: report.quality,
+  poor: report.poor,
+  annex: report.annex,
+};
+
+type Path = readonly string[];
+
+/** The paths of all numbers in a value, and of those that it has none for. */
+function numbersIn(value: unknown, path: Path = []): Path[] {
+  if (typeof value === "number" || typeof value === "bigint" || value === null) return [path];
+  if (typeof value !== "object") return [];
+  return Object.entries(value).flatMap(([key, one]) => numbersIn(one, [...path, key]));
+}
+
+/** A value in which the number at a path is another. */
+function changedAt(value: unknown, [key, ...rest]: Path): unknown {
+  if (typeof value === "bigint") return value + 1n;
+  if (typeof value === "number" || value === null) return (value ?? 0) + 1;
+  if (Array.isArray(value)) return value.map((one, at) => (String(at) === key ? changedAt(one, rest) : one));
+  return Object.fromEntries(
+    Object.entries(value as object).map(([own, one]) => [own, own === key ? changedAt(one, rest) : one]),
+  );
+}
+
+test("a figure that is changed alone is told, and it alone; others are parts of the goal or follow from those told", () => {
+  const told = printedFigures(compared, true);
+  const untold = new Set<string>();
+  const toldBy = new Map<string, number>();
+  for (const path of numbersIn(compared)) {
+    const changed = changedFigures(told, printedFigures(changedAt(compared, path) as PrintedParts, true));
+    const place = path.map((key) => (/^\d+$/.test(key) ? "*" : key)).join(".");
+    if (changed.length === 0) untold.add(place);
+    for (const { key } of changed) toldBy.set(key, (toldBy.get(key) ?? 0) + 1);
+    expect(changed.length, path.join(".")).toBeLessThanOrEqual(1);
+  }
+
+  expect([...untold].sort()).toEqual([
+    ...["byCounty.*.goalFen", "byCounty.*.nonPerforming.loanCount", "byCounty.*.nonPerformingPercent"],
+    ...["byCounty.*.overdue.loanCount", "byCounty.*.overduePercent", "byCounty.*.percentOfGoal"],
+    ...["poor.percentOfDisbursed", "quality.nonPerformingPercent", "quality.overduePercent"],
+  ]);
+  expect([...told.keys()].filter((key) => !toldBy.has(key))).toEqual([]);
+});
