@@ -45,21 +45,24 @@ const deliveryIdLength = 32;
 export async function openMailings(deps: MailingDeps, ways: Ways): Promise<void> {
   const now = deps.now();
   const publishedSince = addMs(now, -mailingBeginsDaysMax * dayMs);
-  const recent = lastRevisions(await deps.reports.list()).filter(
-    ({ publishedAt }) => publishedAt >= publishedSince,
-  );
-  const isSeries = recent.filter(isMadeLater).length >= madeLaterSeriesMin;
+  const published = await deps.reports.list();
+  const last = new Set(lastRevisions(published));
+  const recent = published.filter(({ publishedAt }) => publishedAt >= publishedSince);
+  const isSeries = recent.filter((one) => last.has(one) && isMadeLater(one)).length >= madeLaterSeriesMin;
   for (const report of recent) {
-    const withheld = isSeries && isMadeLater(report) ? "made-later" : withholdingOf(deps, ways);
+    const ofLast = isSeries && isMadeLater(report) ? "made-later" : withholdingOf(deps, ways);
+    const withheld = last.has(report) ? ofLast : "revised";
     const mails = withheld === undefined ? mailDeliveries(deps, ways, report, now) : [];
     const present = await deps.mailings.get(report.month, report.revision);
     if (present === undefined) {
       const own = ownChannels.filter((channel) => ways[channel] !== undefined);
       // Whoever reads is told of the latest alone; a program counts every report.
-      const told = withheld === "made-later" ? own.filter(isForPrograms) : own;
+      const isOfLatest = withheld !== "made-later" && withheld !== "revised";
+      const told = isOfLatest ? own : own.filter(isForPrograms);
+      if (withheld === "revised" && told.length === 0) continue;
       const deliveries = [...mails, ...told.map((channel) => ownDelivery(deps, channel, report, now))];
       await deps.mailings.add({ ...mailingKey(report), version: 1, openedAt: now, withheld, deliveries });
-    } else if (present.withheld !== withheld) {
+    } else if (withheld !== "revised" && present.withheld !== withheld) {
       await updateMailing(deps, report, (mailing) => reopened(mailing, withheld, mails));
     }
   }

@@ -98,7 +98,7 @@ export type Delivery = {
 };
 
 /** Why no mail goes out with a report. */
-export const withholdings = ["made-later", "no-recipients", "no-mailer"] as const;
+export const withholdings = ["made-later", "revised", "no-recipients", "no-mailer"] as const;
 export type Withholding = (typeof withholdings)[number];
 
 /** The sending of one report: its recipients are settled once. */

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
 import { mailDueReports } from "#shared/app/reports/mail-due-reports.ts";
 import { publishAndMail } from "#shared/app/reports/publish-and-mail.ts";
+import { publishDueReports } from "#shared/app/reports/publish-due-reports.ts";
 import { publishReport } from "#shared/app/reports/publish-report.ts";
 import { readReport } from "#shared/app/reports/read-report.ts";
 import { mailingSchema } from "#shared/contract/reports/mailing-schemas.ts";
@@ -134,4 +135,22 @@ test("a series made later, of which people get the last alone, is told programs 
 
   expect(post.events.map(({ body }) => JSON.parse(body).month).toSorted()).toEqual(months);
   expect(post.posts).toEqual([expect.stringContaining("2017年2月")]);
+});
+
+test("a report that is revised before anybody was told of it is told programs all the same, people its revision alone", async () => {
+  office.deps.senders = async () => ({ mailer: undefined, robot: post.robot, bus: post.bus });
+  clock = "2016-12-01T00:00:00.000Z";
+  await publishReport(office.deps, { subject: "s" }, "2016-11");
+  await office.commit("november.xlsx", datedBook("2016-11-30", ["A2", 50_000, "2016-11-20"]));
+  await publishDueReports(office.deps);
+  await mailDueReports(office.deps);
+  await mailDueReports(office.deps);
+
+  const told = post.events.map(({ body }) => JSON.parse(body));
+  expect(told.map(({ month, revision, provisional }) => [month, revision, provisional]).sort()).toEqual([
+    ["2016-10", 1, false],
+    ["2016-11", 1, true],
+    ["2016-11", 2, false],
+  ]);
+  expect(post.posts).toHaveLength(2);
 });

@@ -18,6 +18,7 @@ export function MailingTag({ mailing }: { mailing: Mailing }) {
 /** Why no mail goes out with a report. */
 export const withheldTexts: Record<NonNullable<NonNullable<Mailing>["withheld"]>, string> = {
   "made-later": "补发的月报不自动寄送",
+  revised: "已有更正版",
   "no-recipients": "没有设置收件人",
   "no-mailer": "没有设置发信",
 };
