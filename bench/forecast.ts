@@ -1,6 +1,6 @@
 import { addMonths, lastDayOf, type Month } from "#shared/domain/base/month.ts";
+import { forecastOfEdition7 } from "#shared/domain/progress/forecast/edition-7/forecast-of-edition-7.ts";
 import { type Forecast, forecastOf } from "#shared/domain/progress/forecast/forecast.ts";
-import { earlierForecastOf } from "#shared/domain/progress/forecast/until-edition-6/earlier-forecast.ts";
 import { historyOf, type Kind, kinds, windowMonths } from "./forecast/histories.ts";
 import { simpleMethods, sum } from "./forecast/simple-methods.ts";
 
@@ -40,7 +40,7 @@ function outcomeOf(kind: number, known: number, forecast: (months: readonly bigi
   }, none);
 }
 
-function after(months: readonly bigint[], forecast: typeof forecastOf | typeof earlierForecastOf): Forecast {
+function after(months: readonly bigint[], forecast: typeof forecastOf | typeof forecastOfEdition7): Forecast {
   const counted = new Map(
     months.flatMap((fen, index): [Month, bigint][] =>
       fen === 0n ? [] : [[addMonths("2016-06", index), fen]],
@@ -66,7 +66,7 @@ function timesBest(kind: Kind, outcomes: readonly Outcome[]): string {
 }
 
 const rows = kinds.map((kind, index) => {
-  const [ours, earlier] = [forecastOf, earlierForecastOf].map((forecast) =>
+  const [ours, earlier] = [forecastOf, forecastOfEdition7].map((forecast) =>
     monthsKnown.map((known) => outcomeOf(index, known, (months) => after(months, forecast))),
   );
   return { kind, ours: ours ?? [], earlier: earlier ?? [] };

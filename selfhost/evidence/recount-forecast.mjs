@@ -1,5 +1,5 @@
-// The forecast of a report, worked out anew after docs/pace.md: whole millionths of a fen, rounded down at each step and
-// half up once, for showing.
+// The forecast of a report, worked out anew after docs/pace.md: whole millionths of a fen, rounded towards zero at each
+// step and half up once, for showing.
 import { completeMonths, goalMonth } from "./complete-months.mjs";
 import {
   add,
@@ -12,43 +12,37 @@ import {
   most,
   sorted,
 } from "./month-arithmetic.mjs";
+import { possibleWays } from "./possible-ways.mjs";
 
-const one = 1_000_000n;
-const year = 12;
+const micro = 1_000_000n;
+const unit = 10n ** 30n;
 const insufficient = { state: "insufficient" };
 
 export function recountForecast(programme, brought, asOf) {
   if (asOf < programme.firstOn || asOf >= programme.lastOn) return insufficient;
-  const known = completeMonths(programme, brought, asOf, 7);
+  const known = completeMonths(programme, brought, asOf, 8);
   if (known.length < 6) return insufficient;
-  const months = known.map(({ fen }) => fen * one);
-  const { method, seen } = methodOf(months);
-  const tests = testsOf(methods[method], months, months.length);
-  const next = tests.filter(({ ahead }) => ahead === 1);
-  const promised = add(next.map(({ hoped }) => hoped));
-  if (promised === 0n) return insufficient;
-  const lines = linesAhead({ programme, brought, asOf, known, months }, [methods[method], ...seen], tests);
-  if (lines === undefined || lines.length === 0) return insufficient;
+  const seen = known.slice(-48);
+  const months = seen.map(({ fen }) => fen * micro);
+  const backTest = nextMonths(months);
+  if (backTest === undefined || backTest.meanAbsoluteErrorPercent > 500) return insufficient;
+  const lines = linesAhead({ programme, brought, asOf, start: monthNo(seen[0].month) }, months);
   const { midFen: endFen, lowFen, highFen } = lines.at(-1);
   return {
     state: "ready",
-    method,
+    method: "weighed-ways",
     endFen,
     lowFen,
     highFen,
     months: lines,
-    backTest: {
-      origins: next.length,
-      meanAbsoluteErrorPercent:
-        Number(halfUp((add(next.map(({ off }) => size(off))) * one * 10_000n) / promised, one)) / 100,
-    },
+    backTest,
     reachesGoalIn: goalMonth(BigInt(programme.goalFen), brought, lines),
   };
 }
 
 const size = (number) => (number < 0n ? -number : number);
 const positive = (number) => most(number, 0n);
-const meanOf = (months) => add(months) / BigInt(months.length);
+const least = (a, b) => (a < b ? a : b);
 
 /** A month that alone is more than twice the next and four times the middle of those that lent counts as the others' mean. */
 function usualOf(months) {
@@ -58,203 +52,165 @@ function usualOf(months) {
   const lent = sorted(others.filter((month) => month > 0n));
   if (lent.length < 3) return months;
   const isAlone = largest > 2n * others.reduce(most) && largest > 4n * lent[Math.ceil(lent.length / 2) - 1];
-  return isAlone ? months.with(at, meanOf(others)) : months;
+  return isAlone ? months.with(at, add(others) / BigInt(others.length)) : months;
 }
 
-/** The months after the last turn: the split whose sides' means differ most, where t² is 12 or more, again and again. */
-function sinceTurn(months) {
-  const n = BigInt(months.length);
-  const total = add(months);
-  const scatter = n * add(months.map((month) => month * month)) - total * total;
-  let turn;
-  for (let at = 3; at <= months.length - 3; at++) {
-    const [left, right] = [BigInt(at), n - BigInt(at)];
-    const first = add(months.slice(0, at));
-    const top = (first * right - (total - first) * left) ** 2n;
-    const bottom = left * right;
-    if (top > 0n && (turn === undefined || top * turn.bottom > turn.top * bottom)) turn = { at, top, bottom };
+/** Each month forecast from those before it, from the fourth on. */
+function nextMonths(months) {
+  let [hoped, off] = [0n, 0n];
+  for (let origin = 3; origin < months.length; origin++) {
+    const ways = weighed(months.slice(0, origin), { from: origin, count: 1 }, true);
+    const next = blend(ways.map(({ month, middle }) => [month[0], middle]));
+    hoped += next;
+    off += size(next - months[origin]);
   }
-  if (turn === undefined) return months;
-  const rest = scatter * turn.bottom - turn.top;
-  return turn.top * (n - 2n) >= 12n * rest ? sinceTurn(months.slice(turn.at)) : months;
-}
-
-/** The straight line of least squares, at any place. */
-function lineThrough(months) {
-  const n = months.length;
-  const place = (index) => BigInt(2 * index + 1 - n);
-  const squares = add(months.map((_, index) => place(index) ** 2n));
-  const slope = add(months.map((month, index) => month * place(index)));
-  const mean = meanOf(months);
-  return (index) => positive(squares === 0n ? mean : mean + (slope * place(index)) / squares);
-}
-
-/** The share of each month of the year in its year's average over the latest whole years, a neutral year counted in. */
-function sharesOf(months) {
-  const sums = Array(year).fill(one);
-  let years = 1n;
-  for (let end = months.length; end >= year; end -= year) {
-    const of = months.slice(end - year, end);
-    const whole = add(of);
-    if (whole <= 0n) continue;
-    years += 1n;
-    for (const [index, month] of of.entries())
-      sums[(end + index) % year] += positive((month * 12n * one) / whole);
-  }
-  return (index) => sums[index % year] / years;
-}
-
-/** The methods by name, each from so many months on: what it expects of the month at an index. */
-const methods = {
-  "steady-mean": {
-    from: 3,
-    of: (months) => {
-      const level = positive(meanOf(sinceTurn(usualOf(months))));
-      return () => level;
-    },
-  },
-  trend: { from: 6, of: (months) => lineThrough(usualOf(months)) },
-  "last-year": {
-    from: 12,
-    of: (months) => {
-      const usual = usualOf(months);
-      return (index) => {
-        let at = index;
-        while (at >= usual.length) at -= year;
-        return positive(usual[at]);
-      };
-    },
-  },
-  "seasonal-trend": {
-    from: 13,
-    of: (months) => {
-      const usual = usualOf(months);
-      const share = sharesOf(usual);
-      const line = lineThrough(usual.map((month, index) => (month * one) / most(share(index), one / 20n)));
-      return (index) => (line(index) * share(index)) / one;
-    },
-  },
-};
-
-/** The line through the last year: never used, but looked at for the range. */
-const yearLine = {
-  from: 6,
-  of: (months) => {
-    const start = Math.max(months.length - year, 0);
-    const line = lineThrough(usualOf(months).slice(start));
-    return (index) => line(index - start);
-  },
-};
-
-/** Forecasts made at each earlier month, `ahead` months of it together: what was hoped for, and by how much too much. */
-function testsOf({ from, of }, months, aheadMax) {
-  const tests = [];
-  for (let origin = from; origin < months.length; origin++) {
-    const expected = of(months.slice(0, origin));
-    let [hoped, off] = [0n, 0n];
-    for (let ahead = 1; ahead <= Math.min(aheadMax, months.length - origin); ahead++) {
-      const coming = expected(origin + ahead - 1);
-      hoped += coming;
-      off += coming - months[origin + ahead - 1];
-      tests.push({ origin, ahead, hoped, off });
-    }
-  }
-  return tests;
-}
-
-/** The method used, and those that the range goes as far as. */
-function methodOf(months) {
-  const n = months.length;
-  const steady = testsOf(methods["steady-mean"], months, 6);
-  const squares = (tests, from, until) =>
-    add(
-      tests
-        .filter(({ origin }) => origin >= from && origin < until)
-        .map(({ off, ahead }) => (off * off * 3600n) / BigInt(ahead ** 2)),
-    );
-  let best = { method: "steady-mean", own: 1n, other: 1n };
-  const seen = [];
-  for (const [method, row] of [...Object.entries(methods).slice(1), ["", yearLine]]) {
-    if (n - row.from < 4) continue;
-    const tests = testsOf(row, months, 6);
-    const within = (percent, from, until) =>
-      squares(tests, from, until) * 10_000n <= squares(steady, from, until) * percent * percent;
-    if (within(110n, row.from, n) && within(110n, n - 4, n)) seen.push(row);
-    if (method === "" || n - row.from < 6) continue;
-    if (!within(80n, row.from, n) || !within(80n, n - 4, n) || !within(100n, row.from, n - 4)) continue;
-    const [own, other] = [squares(tests, row.from, n), squares(steady, row.from, n)];
-    if (own * best.other < best.own * other) best = { method, own, other };
-  }
-  return { method: best.method, seen };
-}
-
-/** Half the range as a share of what it is measured by, from tests that looked as far ahead for what they knew. */
-function widthsOf(tests, months) {
-  const n = months.length;
-  const shares = tests.flatMap((test) => {
-    const by = measureOf(test.hoped, months.slice(0, test.origin), test.ahead);
-    return by > 0n ? [{ ...test, share: (size(test.off) * one) / by }] : [];
-  });
-  const eighth = (list) => sorted(list)[Math.ceil((list.length * 8) / 10) - 1];
-  return (ahead) => {
-    const alike = shares.filter(
-      ({ origin, ahead: other }) =>
-        origin >= 6 && other === Math.max(Math.floor((2 * origin * ahead + n) / (2 * n)), 1),
-    );
-    const list =
-      alike.length >= 3
-        ? alike.map(({ share }) => share)
-        : shares
-            .filter((test) => test.ahead >= 3)
-            .map((test) => (test.share * rootOf((one * one * BigInt(ahead)) / BigInt(test.ahead))) / one);
-    return list.length === 0 ? undefined : most(eighth(list), one / 50n);
+  if (hoped === 0n || add(months) <= 0n) return undefined;
+  return {
+    origins: months.length - 3,
+    meanAbsoluteErrorPercent: Number(halfUp((off * micro * 10_000n) / hoped, micro)) / 100,
   };
 }
 
-const measureOf = (hoped, before, ahead) =>
-  most(hoped, (add(before) * BigInt(ahead)) / BigInt(2 * before.length));
+const blend = (pairs) =>
+  add(pairs.map(([amount, weight]) => amount * weight)) / add(pairs.map(([, weight]) => weight));
 
-/** The whole square root, by Newton. */
+/** What each way expects of `count` months from an index on, how far their sums are usually off, and what the way weighs. */
+function weighed(given, { from, count }, isForMiddle) {
+  const months = usualOf(given);
+  const n = BigInt(months.length);
+  const mean = add(months) / n;
+  const off = months.map((month) => month - mean);
+  const ways = possibleWays(months.length, from + count - 1)
+    .filter(({ middle }) => !isForMiddle || middle > 0n)
+    .map((way) => follow(way, { off, mean, from, count }));
+  const weightIn = (part) => {
+    const fewest = ways
+      .filter((way) => way[part] > 0n)
+      .map(({ missed }) => missed)
+      .reduce(least);
+    return (way) => {
+      if (way[part] === 0n) return 0n;
+      const close = ((unit * fewest) / way.missed) ** (n + 1n);
+      const square = (900n ** way.freedom * close * unit ** 2n) / (way.determinant * unit ** n);
+      return (way[part] * rootOf(square)) / way.among;
+    };
+  };
+  const [middle, range] = [weightIn("middle"), weightIn("range")];
+  return ways.map((way) => {
+    const spread = way.squares.map((square) =>
+      rootOf((way.missed * square) / (900n * way.determinant * (n + 1n))),
+    );
+    return { month: way.month, spread, mean, middle: middle(way), range: range(way) };
+  });
+}
+
+/**
+ * A way held against the months: by symmetric elimination without fractions of its normal matrix, bordered by what the
+ * months tell, by its shapes in each month to come, and by their sums until then.
+ */
+function follow(way, { off, mean, from, count }) {
+  const at = (index) => way.shapes.map((shape) => BigInt(shape(index)));
+  const rows = off.map((_, index) => at(index));
+  const coming = Array.from({ length: count }, (_, index) => at(from + index));
+  const sums = coming.map((_, index) =>
+    way.shapes.map((_shape, a) => add(coming.slice(0, index + 1).map((one) => one[a]))),
+  );
+  const told = way.shapes.map((_, a) => add(rows.map((row, index) => row[a] * off[index])));
+  const border = [told, ...coming, ...sums];
+  const matrix = way.shapes.map((_, a) => [
+    ...way.shapes.map((_shape, b) => add(rows.map((row) => row[a] * row[b])) + (a === b ? 900n : 0n)),
+    ...border.map((column) => column[a]),
+  ]);
+  const pairs = border.map((_, index) => (index > count ? [index, index] : [0, index]));
+  const { determinant, products } = eliminate(matrix, pairs);
+  const later = coming.map((_, index) =>
+    add(
+      way.later.map((shape) => {
+        const sum = Array.from({ length: index + 1 }, (_one, ahead) => shape(from + ahead)).reduce(
+          (a, b) => a + b,
+          0,
+        );
+        return BigInt(sum) ** 2n;
+      }),
+    ),
+  );
+  const left = add(off.map((one) => one * one)) * determinant - products[0];
+  return {
+    ...way,
+    among: BigInt(way.among),
+    freedom: BigInt(way.shapes.length),
+    determinant,
+    missed: left / determinant + (mean * mean) / 100n + 1n,
+    month: coming.map((_, index) => positive(mean + products[1 + index] / determinant)),
+    squares: coming.map(
+      (_, index) =>
+        (BigInt(index + 1) * 900n + later[index]) * determinant + products[1 + count + index] * 900n,
+    ),
+  };
+}
+
+/** The determinant of the square part, and border × inverse × border times it, for pairs of border columns. */
+function eliminate(matrix, pairs) {
+  const d = matrix.length;
+  const products = pairs.map(() => 0n);
+  let before = 1n;
+  for (const [k, pivotRow] of matrix.entries()) {
+    const pivot = pivotRow[k];
+    for (let i = k + 1; i < d; i++)
+      for (let j = i; j < matrix[i].length; j++)
+        matrix[i][j] = (pivot * matrix[i][j] - pivotRow[i] * pivotRow[j]) / before;
+    for (const [index, [a, b]] of pairs.entries())
+      products[index] = (pivot * products[index] + pivotRow[d + a] * pivotRow[d + b]) / before;
+    before = pivot;
+  }
+  return { determinant: before, products };
+}
+
+/** The whole square root, by Newton from above. */
 function rootOf(square) {
   if (square < 2n) return square;
-  let root = square;
-  for (let next = (root + 1n) / 2n; next < root; next = (root + square / root) / 2n) root = next;
+  let root = 10n ** BigInt(Math.ceil(`${square}`.length / 2));
+  for (let next = (root + square / root) / 2n; next < root; next = (root + square / root) / 2n) root = next;
   return root;
 }
 
-function linesAhead({ programme, brought, asOf, known, months }, used, tests) {
-  const { lastOn } = programme;
+function linesAhead({ programme: { lastOn }, brought, asOf, start }, months) {
   const here = asOf.slice(0, 7);
   const next = asOf < endOf(here) ? here : monthOf(monthNo(here) + 1);
-  const start = monthNo(known[0].month);
   const days = (month, until) =>
     dayNo(until < endOf(month) ? until : endOf(month)) - dayNo(`${month}-01`) + 1n;
-  const lent = add([...brought.values()]) * one;
-  const ways = used.map(({ of }) => ({ expected: of(months), sum: lent, added: 0n }));
-  const width = widthsOf(tests, months);
-  let [half, below, above, low] = [0n, 0n, 0n, lent];
-  const lines = [];
-  for (const [index, month] of monthsFrom(next, lastOn).entries()) {
+  const coming = monthsFrom(next, lastOn);
+  const lent = add([...brought.values()]) * micro;
+  const ways = weighed(months, { from: monthNo(next) - start, count: coming.length }, false).map((way) => ({
+    ...way,
+    sum: lent,
+    added: 0n,
+  }));
+  let [below, above, low] = [0n, 0n, lent];
+  return coming.map((month, index) => {
     for (const way of ways) {
-      const whole = way.expected(monthNo(month) - start);
-      const coming = (whole * days(month, lastOn)) / days(month, endOf(month));
-      way.added += coming;
-      way.sum += positive(coming - (brought.get(month) ?? 0n) * one);
+      const whole = (way.month[index] * days(month, lastOn)) / days(month, endOf(month));
+      way.added += whole;
+      way.sum += positive(whole - (brought.get(month) ?? 0n) * micro);
+      const base = most(way.mean * BigInt(index + 1), 1n);
+      way.reach = (14n * way.spread[index] * most(least(way.added, 2n * base), base / 2n)) / (10n * base);
     }
-    const share = width(index + 1);
-    if (share === undefined || share > 5n * one) return undefined;
-    half = most(half, (share * measureOf(ways[0].added, months, index + 1)) / one);
-    const sums = sorted(ways.map(({ sum }) => sum));
-    const [{ sum }] = ways;
-    below = most(below, sum - sums[0] + half);
-    above = most(above, sums.at(-1) - sum + half);
+    const sum = blend(ways.map((way) => [way.sum, way.middle]));
+    below = most(below, sum - quarter(ways.map((way) => [way.sum - way.reach, way.range])));
+    above = most(above, -sum - quarter(ways.map((way) => [-way.sum - way.reach, way.range])));
     low = most(low, sum - below);
-    lines.push({ month, lowFen: fenOf(low), midFen: fenOf(sum), highFen: fenOf(sum + above) });
-  }
-  return lines;
+    return { month, lowFen: fenOf(low), midFen: fenOf(sum), highFen: fenOf(sum + above) };
+  });
+}
+
+/** The amount up to which a quarter of the weight lies. */
+function quarter(pairs) {
+  const whole = add(pairs.map(([, weight]) => weight));
+  const upTo = (amount) => add(pairs.filter(([other]) => other <= amount).map(([, weight]) => weight));
+  return sorted(pairs.map(([amount]) => amount)).find((amount) => 4n * upTo(amount) >= whole);
 }
 
 function fenOf(microFen) {
-  const fen = halfUp(microFen, one);
+  const fen = halfUp(microFen, micro);
   return fen < 9_000_000_000_000_000n ? fen : 9_000_000_000_000_000n;
 }

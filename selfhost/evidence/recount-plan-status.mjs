@@ -1,5 +1,6 @@
 // Plan, forecast and colour of a report, worked out anew after docs/pace.md from what each month brought; money in fen.
 import { completeMonths } from "./complete-months.mjs";
+import { forecastOfEdition7 } from "./edition-7/forecast-of-edition-7.mjs";
 import { editionOf } from "./edition-of.mjs";
 import { add, dayNo, dayOf, endOf, halfUp, monthsFrom } from "./month-arithmetic.mjs";
 import { recountForecast } from "./recount-forecast.mjs";
@@ -16,7 +17,7 @@ export function recountPlanStatus({ format, programme, asOf }, loans) {
   const countedFen = add([...brought.values()]);
   const steps = stepsOf(programme);
   const plannedAt = (day) => planAt(programme, steps, day);
-  const forecast = (edition < 7 ? earlierForecast : recountForecast)(programme, brought, asOf);
+  const forecast = forecastIn(edition)(programme, brought, asOf);
   const complete = completeMonths(programme, brought, asOf, edition);
   const recent = complete.slice(-3).map(({ fen }) => fen);
   const until = asOf < programme.lastOn ? asOf : programme.lastOn;
@@ -58,6 +59,11 @@ function planAt({ firstOn }, steps, day) {
 }
 
 /** 三色督办: the first rule that holds. */
+function forecastIn(edition) {
+  if (edition >= 8) return recountForecast;
+  return edition === 7 ? forecastOfEdition7 : earlierForecast;
+}
+
 function levelOf({ goalFen, firstOn }, steps, { edition, countedFen, asOf, forecast, planned }) {
   const goal = BigInt(goalFen);
   if (countedFen >= goal || asOf < firstOn) return "none";

@@ -135,7 +135,7 @@ function shownEdition(
   edition: ReportEdition,
   { withholds, hasBanks, hasCoverage }: { withholds: boolean; hasBanks: boolean; hasCoverage: boolean },
 ): ReportEdition {
-  if (edition === 7 || edition <= 3 || withholds) return edition;
+  if (edition >= 7 || edition <= 3 || withholds) return edition;
   if (edition >= 5 && hasBanks) return 5;
   return hasCoverage ? 4 : 3;
 }

@@ -9,6 +9,7 @@ import {
   completeMonths,
   recentPerMonthFen,
 } from "#shared/domain/progress/forecast/counted-months.ts";
+import { forecastOfEdition7 } from "#shared/domain/progress/forecast/edition-7/forecast-of-edition-7.ts";
 import { type Forecast, forecastOf } from "#shared/domain/progress/forecast/forecast.ts";
 import { earlierForecastOf } from "#shared/domain/progress/forecast/until-edition-6/earlier-forecast.ts";
 import type { ReportEdition } from "./report-edition.ts";
@@ -36,10 +37,7 @@ export function planStatusOf(programme: Programme, tally: Tally, edition: Report
   const { asOf, all, countedMonths, countedOutstandingFen, countedCreditLines } = tally;
   const { disbursedFen, renewal } = all.cumulative;
   const colourOf = edition >= 7 ? escalationOf : earlierEscalation;
-  const forecast =
-    edition >= 7
-      ? forecastOf(programme, countedMonths, asOf, asOf, asOf)
-      : earlierForecastOf(programme, countedMonths, asOf, asOf);
+  const forecast = forecastIn(edition)(programme, countedMonths, asOf, asOf, asOf);
   const complete = completeMonths(programme, countedMonths, asOf, edition >= 7 ? asOf : undefined);
   return {
     plannedFen: plannedFenAt(programme, asOf),
@@ -59,6 +57,11 @@ export function planStatusOf(programme: Programme, tally: Tally, edition: Report
       programme.goalFen,
     ),
   };
+}
+
+function forecastIn(edition: ReportEdition): typeof forecastOf {
+  if (edition >= 8) return forecastOf;
+  return edition === 7 ? forecastOfEdition7 : earlierForecastOf;
 }
 
 function countedByMonth({ countedMonths, firstOn, lastOn, asOf }: Tally): CountedMonth[] {

@@ -27,3 +27,14 @@ export function smaller(a: bigint, b: bigint): bigint {
 export function distance(a: bigint, b: bigint): bigint {
   return a < b ? b - a : a - b;
 }
+
+/** The square root of a whole number, rounded down (Newton). */
+export function root(square: bigint): bigint {
+  if (square < 2n) return square;
+  let value = 1n << BigInt(Math.ceil(square.toString(2).length / 2));
+  for (;;) {
+    const next = (value + square / value) / 2n;
+    if (next >= value) return value;
+    value = next;
+  }
+}

@@ -11,7 +11,8 @@ import {
 import { textOrder } from "#shared/domain/base/text-order.ts";
 import type { Programme } from "#shared/domain/programme/programme.ts";
 import { type CountedMonth, completeMonths } from "../counted-months.ts";
-import type { Forecast, ForecastMonth } from "../forecast.ts";
+import type { Forecast } from "../forecast.ts";
+import type { ForecastMonth } from "../months-ahead.ts";
 import { type BackTest, backTest } from "./back-test.ts";
 import { expectedMonth, isSeasonal, micro } from "./expected-month.ts";
 

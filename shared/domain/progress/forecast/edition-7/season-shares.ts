@@ -1,4 +1,4 @@
-import { larger, micro, sumOf } from "./micro.ts";
+import { larger, micro, sumOf } from "../micro.ts";
 
 const monthsOfYear = 12;
 /** A season that brings less than a twentieth of an average month tells nothing of the level. */

@@ -1,4 +1,4 @@
-import type { Method } from "./forecast-method.ts";
+import type { Method } from "./methods.ts";
 
 /** A forecast made in the past from the months before its origin alone, and how far off it was. */
 export type Trial = {

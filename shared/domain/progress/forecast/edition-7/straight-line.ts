@@ -1,4 +1,4 @@
-import { sumOf } from "./micro.ts";
+import { sumOf } from "../micro.ts";
 
 /** The value of the straight line with the least squares through some months, at an index counted from the first of them; never below zero. */
 export function straightLine(months: readonly bigint[]): (index: number) => bigint {

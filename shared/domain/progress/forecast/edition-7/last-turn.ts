@@ -1,4 +1,4 @@
-import { sumOf } from "./micro.ts";
+import { sumOf } from "../micro.ts";
 
 /** How many months lie on either side of a turn at least. */
 const sideMonthsMin = 3;

@@ -1,6 +1,6 @@
+import { sumOf } from "../micro.ts";
 import { backTest, type Trial } from "./back-test.ts";
-import { type ChallengerName, challengers, type Method, recentTrend, steadyMean } from "./forecast-method.ts";
-import { sumOf } from "./micro.ts";
+import { type ChallengerName, challengers, type Method, recentTrend, steadyMean } from "./methods.ts";
 
 /** How many months ahead methods are compared. */
 const aheadMax = 6;

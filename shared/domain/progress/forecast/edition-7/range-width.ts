@@ -1,5 +1,5 @@
+import { ascending, distance, larger, micro, root, sumOf } from "../micro.ts";
 import type { Trial } from "./back-test.ts";
-import { ascending, distance, larger, micro, sumOf } from "./micro.ts";
 
 /** Of how many out of ten back-tested forecasts the range would have held the outcome, at least. */
 const heldOfTen = 8;
@@ -60,15 +60,4 @@ function alikeAhead(origin: number, ahead: number, known: number): number {
 /** The smallest share that so many of ten do not exceed. */
 function held(shares: readonly bigint[], ofTen: number): bigint | undefined {
   return ascending(shares)[Math.ceil((shares.length * ofTen) / 10) - 1];
-}
-
-/** The square root of a whole number, rounded down. */
-function root(square: bigint): bigint {
-  let [low, high] = [0n, square + 1n];
-  while (high - low > 1n) {
-    const middle = (low + high) / 2n;
-    if (middle * middle <= square) low = middle;
-    else high = middle;
-  }
-  return low;
 }
