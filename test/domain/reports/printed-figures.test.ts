@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { changedFigures } from "#shared/domain/reports/retelling/figure-corrections.ts";
+import { changedFigures, weightiest } from "#shared/domain/reports/retelling/figure-corrections.ts";
 import { type PrintedParts, printedFigures } from "#shared/domain/reports/retelling/printed-figures.ts";
 import { loanFacts } from "#test/support/loans.ts";
 import { reportOf } from "#test/support/report-document.ts";
@@ -63,4 +63,20 @@ test("a figure that is changed alone is told, and it alone; others are parts of 
     ...["poor.percentOfDisbursed", "quality.nonPerformingPercent", "quality.overduePercent"],
   ]);
   expect([...told.keys()].filter((key) => !toldBy.has(key))).toEqual([]);
+});
+
+test("a figure that is new or gone is told against nothing, and a place against none", () => {
+  const told = new Map([["a", { name: "甲", loanCount: 1, fen: 5n }]]);
+  const now = new Map([["b", { name: "乙", place: 2 }]]);
+
+  expect(changedFigures(told, now)).toEqual([
+    { key: "a", name: "甲", before: { loanCount: 1, fen: 5n }, after: { loanCount: 0, fen: 0n } },
+    { key: "b", name: "乙", before: { place: null }, after: { place: 2 } },
+  ]);
+});
+
+test("of many causes those are told that changed the most loans", () => {
+  const causes = [1, 5, 3, 9, 7, 2, 8].map((loanCount) => ({ kind: "changed" as const, loanCount }));
+  const counts = weightiest(causes).map(({ loanCount }) => loanCount);
+  expect(counts).toEqual([9, 8, 7, 5, 3, 2, 1].slice(0, counts.length));
 });
