@@ -1,3 +1,4 @@
+import { type DocumentLink, documentLinkType } from "#shared/contract/base/document-link.ts";
 import { routes } from "#shared/contract/routes.ts";
 import { type ApiClient, ApiProblem, type CallAnswer, pathOf } from "./api-client.ts";
 
@@ -18,7 +19,7 @@ export function createServerClient(url: string, token: string): ApiClient {
         ...(input?.body === undefined ? {} : { body: JSON.stringify(input.body) }),
         signal: AbortSignal.timeout(timeoutMs),
       });
-      return answerOf(response);
+      return answerOf(await linked(response));
     },
     async upload(_importId, form, fileName, bytes) {
       const data = new FormData();
@@ -33,6 +34,13 @@ export function createServerClient(url: string, token: string): ApiClient {
     },
     async close() {},
   };
+}
+
+/** The document that an answer links to, fetched without the token; any other answer as it is. */
+async function linked(response: Response): Promise<Response> {
+  if (response.headers.get("content-type") !== documentLinkType) return response;
+  const { link } = (await response.json()) as DocumentLink;
+  return fetch(link, { signal: AbortSignal.timeout(timeoutMs) });
 }
 
 async function answerOf(response: Response): Promise<CallAnswer> {

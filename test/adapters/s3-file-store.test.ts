@@ -1,18 +1,19 @@
 import { ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
-import { type FauxqsServer, startFauxqs } from "fauxqs";
+import type { FauxqsServer } from "fauxqs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createS3FileKeys } from "#shared/adapters/s3/s3-file-keys.ts";
 import { createS3FileStore } from "#shared/adapters/s3/s3-file-store.ts";
 import { fileStoreContract } from "#test/contracts/file-store.ts";
 import { frozenReportsContract } from "#test/contracts/frozen-reports.ts";
 import { importArchiveContract } from "#test/contracts/import-archive.ts";
+import { startFauxqs } from "#test/support/aws/start-fauxqs.ts";
 
 let server: FauxqsServer;
 let client: S3Client;
 let opened = 0;
 
 beforeAll(async () => {
-  server = await startFauxqs({ port: 0, logger: false });
+  server = await startFauxqs("cn-north-1");
   client = new S3Client({
     region: "cn-north-1",
     endpoint: `http://127.0.0.1:${server.port}`,
@@ -83,6 +84,20 @@ describe("the file store on S3", () => {
     expect(answer.headers.get("content-type")).toBe("application/x-test");
     expect(await keysOf(filesBucket)).toEqual(["offered/a1"]);
     expect(new URL(link ?? "").searchParams.get("X-Amz-Expires")).toBe("300");
+  });
+
+  it("offers a receipt of 40 MB, and not to who sends a token along", async () => {
+    const bytes = new Uint8Array(40 * 1024 * 1024).fill(7);
+
+    const link = await openStore().files.offer("a1", bytes, {
+      contentType: "application/x-test",
+      disposition: undefined,
+    });
+    const answer = await fetch(link ?? "");
+    const withToken = await fetch(link ?? "", { headers: { authorization: "Bearer a.b.c" } });
+
+    expect((await answer.arrayBuffer()).byteLength).toBe(bytes.byteLength);
+    expect(withToken.status).toBe(400);
   });
 
   it("fails as a bug where the bucket is missing, instead of saying that the file is", async () => {

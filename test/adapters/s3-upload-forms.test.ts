@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { GetObjectCommand, S3Client } from "@aws-sdk/client-s3";
-import { type FauxqsServer, startFauxqs } from "fauxqs";
+import type { FauxqsServer } from "fauxqs";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createS3UploadForms } from "#shared/adapters/s3/s3-upload-forms.ts";
+import { startFauxqs } from "#test/support/aws/start-fauxqs.ts";
 
 const credentials = { accessKeyId: "test", secretAccessKey: "test" };
 const bytes = new TextEncoder().encode("PK 贷款明细");
@@ -13,7 +14,7 @@ let server: FauxqsServer;
 let client: S3Client;
 
 beforeAll(async () => {
-  server = await startFauxqs({ port: 0, logger: false });
+  server = await startFauxqs("cn-north-1");
   server.createBucket("uploads");
   client = new S3Client({
     region: "eu-central-1",

@@ -1,13 +1,14 @@
 import { SQSClient } from "@aws-sdk/client-sqs";
-import { type FauxqsServer, startFauxqs } from "fauxqs";
+import type { FauxqsServer } from "fauxqs";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createSqsWorkQueue } from "#shared/adapters/sqs/sqs-work-queue.ts";
 import { readQueueMessage } from "#shared/http/base/queue-message.ts";
+import { startFauxqs } from "#test/support/aws/start-fauxqs.ts";
 
 let server: FauxqsServer;
 
 beforeAll(async () => {
-  server = await startFauxqs({ port: 0, logger: false, defaultRegion: "eu-central-1" });
+  server = await startFauxqs("eu-central-1");
 });
 
 afterAll(() => server.stop());

@@ -120,7 +120,7 @@ export function describeWalk(name: string, open: () => Promise<WalkHost>): void 
         .getByTitle(`${formatYuan(BigInt(own?.disbursedFen ?? 0))} 元`)
         .first()
         .waitFor();
-      expect(await visitor.status(`/api/loans/${theirs.items[0]?.loanNo}`)).toBe(404);
+      expect(await visitor.status(`/api/loan?loanNo=${theirs.items[0]?.loanNo}`)).toBe(404);
       expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(phoneWidth);
       await keepPicture(page, "association-phone");
 

@@ -42,7 +42,7 @@ export function describeReading(office: () => CloudOffice): void {
     it("notes who looked at an association's data", async () => {
       const { ask } = office();
       const { loanNo, associationId } = await someLoan(office());
-      expect(await ask("read-loan", "auditor", { params: { loanNo } })).toMatchObject({ loanNo, version: 1 });
+      expect(await ask("read-loan", "auditor", { query: { loanNo } })).toMatchObject({ loanNo, version: 1 });
       expect(await ask("read-association", "auditor", { params: { associationId } })).toMatchObject({
         associationId,
       });

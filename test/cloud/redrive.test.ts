@@ -8,12 +8,13 @@ import {
   SendMessageCommand,
   SQSClient,
 } from "@aws-sdk/client-sqs";
-import { type FauxqsServer, startFauxqs } from "fauxqs";
+import type { FauxqsServer } from "fauxqs";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { sayRedriven } from "#selfhost/commands/redrive-letters.ts";
 import { redriveDeadLetters } from "#shared/app/audit/redrive-dead-letters.ts";
 import type { CloudOutputs } from "#shared/config/cloud-outputs.ts";
 import type { DeadLetter, DeadLetters } from "#shared/ports/audit/dead-letters.ts";
+import { startFauxqs } from "#test/support/aws/start-fauxqs.ts";
 
 const s3Event = (key: string) =>
   JSON.stringify({
@@ -26,7 +27,7 @@ let outputsFile: string;
 const urlOf = (name: string) => `http://127.0.0.1:${server.port}/000000000000/${name}`;
 
 beforeEach(async () => {
-  server = await startFauxqs({ port: 0, logger: false, defaultRegion: "cn-north-1" });
+  server = await startFauxqs("cn-north-1");
   server.setup({
     queues: ["CheckQueue", "CheckDeadLetters", "PostQueue", "PostDeadLetters"].map((name) => ({ name })),
   });

@@ -86,7 +86,7 @@ test("counties, banks and addresses need no file: they are read by the next file
     .decode(csvOf([["J2", "王小明", "会员", "花生协会"]]))
     .replace("琅琊区", "经开区");
   await server.commit("b.csv", new TextEncoder().encode(book));
-  const loan = await (await server.call("GET", "/api/loans/J2", { token })).json();
+  const loan = await (await server.call("GET", "/api/loan?loanNo=J2", { token })).json();
   expect(loan).toMatchObject({ countyName: "经济开发区" });
   const shown = async (role: "liaison" | "supervisor") =>
     (await (

@@ -3,13 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { S3Client } from "@aws-sdk/client-s3";
-import { startFauxqs } from "fauxqs";
 import { vi } from "vitest";
 import { createDynamoStore } from "#shared/adapters/dynamodb/dynamo-store.ts";
 import { createS3FileKeys } from "#shared/adapters/s3/s3-file-keys.ts";
 import { createS3FileStore } from "#shared/adapters/s3/s3-file-store.ts";
 import { chance, pause } from "#shared/adapters/system/system.ts";
 import { type CloudOutputs, readCloudOutputs } from "#shared/config/cloud-outputs.ts";
+import { startFauxqs } from "#test/support/aws/start-fauxqs.ts";
 import { startCloudStubs } from "./aws/cloud-stubs.ts";
 import { createTable, openDynamoDbLocal } from "./dynamodb-local.ts";
 
@@ -34,7 +34,7 @@ const account = "000000000000";
 export async function startEmptyClouds(): Promise<EmptyClouds> {
   const folder = await mkdtemp(join(tmpdir(), "yinhui-outputs-"));
   const dynamoDb = await openDynamoDbLocal();
-  const fauxqs = await startFauxqs({ port: 0, logger: false, defaultRegion: region });
+  const fauxqs = await startFauxqs(region);
   const secrets = Object.fromEntries(
     Array.from({ length: 20 }, (_, no) => [`identity-key-${no}`, "k".repeat(64)]),
   );

@@ -91,7 +91,7 @@ async function measureLoans({ call, associationId }: CityOffice, measure: Measur
   await measure("list-loans, all", () => call("list-loans", "supervisor", fifty));
   await measure("sum-loans, an association's", () => call("sum-loans", "association"));
   await measure("read-loan", () =>
-    call("read-loan", "supervisor", { params: { loanNo: cityLoanNo("2016-06", 0) } }),
+    call("read-loan", "supervisor", { query: { loanNo: cityLoanNo("2016-06", 0) } }),
   );
   await measure("list-readings", () => call("list-readings", "association", { params }));
 }

@@ -1,10 +1,8 @@
 import * as z from "zod";
 import { idText } from "./basic-schemas.ts";
-import { wireLimits } from "./limits.ts";
 
 export const importIdParams = z.object({ importId: idText });
 export const associationIdParams = z.object({ associationId: idText });
-export const loanNoParams = z.object({ loanNo: z.string().min(1).max(wireLimits.idLengthMax) });
 /** A page of a list of anything. */
 export function pageOf<T extends z.ZodType>(item: T) {
   return z.object({ items: z.array(item), cursor: z.string().optional() });

@@ -1,6 +1,5 @@
-import * as z from "zod";
 import type { Route } from "#shared/contract/base/route.ts";
-import { loanNoParams, pageOf } from "#shared/contract/base/shared-schemas.ts";
+import { pageOf } from "#shared/contract/base/shared-schemas.ts";
 import * as loans from "./loan-schemas.ts";
 
 /** The routes of loans: a part of the one table of routes. */
@@ -20,13 +19,12 @@ export const loanRoutes = {
   "read-loan": {
     id: "read-loan",
     method: "GET",
-    path: "/api/loans/{loanNo}",
+    path: "/api/loan",
     callers: ["liaison", "association", "supervisor", "auditor", "county-supervisor"],
     access: "read",
     notesReading: true,
     summary: "一笔贷款及其全部变更",
-    params: loanNoParams,
-    query: z.object({ bankId: z.string().max(64).optional() }),
+    query: loans.loanQuery,
     output: loans.loanWithHistorySchema,
     status: 200,
   },

@@ -49,6 +49,11 @@ const loanFilterQuery = {
 };
 
 export const loansQuery = z.object({ ...pageQuery, ...loanFilterQuery });
+/** A loan's number goes as it is: it may hold a slash, which no path keeps apart from its own (the HTTP API decodes paths). */
+export const loanQuery = z.object({
+  loanNo: z.string().min(1).max(wireLimits.idLengthMax),
+  bankId: z.string().max(64).optional(),
+});
 export const loansSumQuery = z.object(loanFilterQuery);
 
 export const loansSumSchema = z.object({

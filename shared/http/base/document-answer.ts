@@ -1,8 +1,9 @@
+import { documentLinkType } from "#shared/contract/base/document-link.ts";
 import { wireLimits } from "#shared/contract/base/limits.ts";
 import type { EndpointDeps, HttpAnswer } from "./exchange.ts";
 
 /**
- * The answer that hands out a document. Large bytes go by a link (303) where the operation has files and their store
+ * The answer that hands out a document. Of large bytes the answer is a link, where the operation has files and their store
  * gives links: a Lambda function's answer is limited to 6 MB, and bytes take a third more in it.
  */
 export async function documentAnswer(
@@ -12,9 +13,10 @@ export async function documentAnswer(
 ): Promise<HttpAnswer> {
   const disposition = fileName === undefined ? undefined : contentDisposition(fileName);
   if (typeof body !== "string" && body.byteLength > wireLimits.answerBytesMax) {
-    const location = await deps.files?.offer(deps.newId(), body, { contentType, disposition });
-    if (location !== undefined) {
-      return { status: 303, headers: { location, "cache-control": "no-store" }, body: "" };
+    const link = await deps.files?.offer(deps.newId(), body, { contentType, disposition });
+    if (link !== undefined) {
+      const headers = { "content-type": documentLinkType, "cache-control": "no-store" };
+      return { status, headers, body: JSON.stringify({ link }) };
     }
   }
   const headers = { "content-type": contentType, "cache-control": "no-store" };

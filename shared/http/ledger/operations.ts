@@ -17,7 +17,7 @@ export const read = operations([loanRoutes], {
   "read-loan": operation({
     rights: ["table:batch"],
     use: () => import("#shared/app/ledger/read-loan.ts"),
-    run: ({ readLoan }, deps, caller, { params, query }) => readLoan(deps, caller, { ...params, ...query }),
+    run: ({ readLoan }, deps, caller, { query }) => readLoan(deps, caller, query),
     answer: (found, caller) => ({
       ...loanToWire(found, caller),
       history: found.history.map((entry) => historyEntryToWire(entry, caller)),

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { documentLinkType } from "#shared/contract/base/document-link.ts";
 import type { Route } from "#shared/contract/base/route.ts";
 import { problemSchema } from "#shared/contract/base/shared-schemas.ts";
 import { routes } from "#shared/contract/routes.ts";
@@ -63,9 +64,19 @@ function parametersOf(schema: z.ZodType | undefined, place: "path" | "query"): J
 }
 
 function answerOf(route: Route): Json {
-  if (route.output === undefined) return { description: "文件" };
+  if (route.output === undefined) return documentAnswer;
   return { description: "完成", content: jsonContent(answerSchemaOf(route.output)) };
 }
+
+const documentAnswer: Json = {
+  description: `文件；太大时是 ${documentLinkType}，按其中的链接取，不要带令牌`,
+  content: {
+    "*/*": {},
+    [documentLinkType]: {
+      schema: { type: "object", properties: { link: { type: "string", format: "uri" } }, required: ["link"] },
+    },
+  },
+};
 
 function jsonContent(schema: Json): Json {
   return { "application/json": { schema } };

@@ -43,9 +43,9 @@ export const declaredAnswers: Record<RouteId, Row[]> = {
     },
   ],
   "read-loan": [
-    { path: "/api/loans/J1", answers: { ...ofTheAssociation, otherBank: 404 } },
-    { path: "/api/loans/J1?bankId=psbc-chuzhou", answers: { ...ofTheAssociation, otherBank: 404 } },
-    { path: "/api/loans/nothing", answers: everyone(404) },
+    { path: "/api/loan?loanNo=J1", answers: { ...ofTheAssociation, otherBank: 404 } },
+    { path: "/api/loan?loanNo=J1&bankId=psbc-chuzhou", answers: { ...ofTheAssociation, otherBank: 404 } },
+    { path: "/api/loan?loanNo=nothing", answers: everyone(404) },
   ],
   "raise-correction": [
     {

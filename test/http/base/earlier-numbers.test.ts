@@ -92,7 +92,7 @@ async function textsOf(role: Role, path: string): Promise<string[]> {
 test("no answer shows it to anybody, and the rest of the text stands", async () => {
   const paths = [
     "/api/loans",
-    "/api/loans/J1",
+    "/api/loan?loanNo=J1",
     "/api/journal",
     "/api/associations",
     "/api/associations/a1",

@@ -13,8 +13,8 @@ const answered: HttpAnswer = { status: 200, headers: { "content-type": "applicat
 function eventOf(parts: Partial<APIGatewayProxyEventV2> = {}): APIGatewayProxyEventV2 {
   return {
     version: "2.0",
-    routeKey: "GET /api/loans/{loanNo}",
-    rawPath: "/api/loans/x",
+    routeKey: "GET /api/reports/{month}",
+    rawPath: "/api/reports/x",
     rawQueryString: "",
     headers: {},
     isBase64Encoded: false,
@@ -27,8 +27,8 @@ function eventOf(parts: Partial<APIGatewayProxyEventV2> = {}): APIGatewayProxyEv
 function listening(answer = answered) {
   const heard: { deps: EndpointDeps; request: HttpRequest }[] = [];
   const endpoint: Endpoint = {
-    id: "read-loan",
-    route: routes["read-loan"],
+    id: "read-report",
+    route: routes["read-report"],
     needs: { parts: ["queue"] },
     load: async () => undefined,
     handle: async (deps, request) => {
@@ -37,7 +37,7 @@ function listening(answer = answered) {
     },
   };
   const asked: Part[][] = [];
-  const handler = serviceLambda({ "read-loan": endpoint }, async (parts: readonly Part[]) => {
+  const handler = serviceLambda({ "read-report": endpoint }, async (parts: readonly Part[]) => {
     asked.push([...parts]);
     return {} as EndpointDeps;
   });
@@ -49,7 +49,7 @@ it("an event becomes a request with decoded parameters, query and headers in low
 
   await handler(
     eventOf({
-      pathParameters: { loanNo: "（借）字 2016%20第1号" },
+      pathParameters: { month: "（借）字 2016%20第1号" },
       rawQueryString: "bankId=a%2Cb&month=2016-06&name=%E9%93%B6",
       headers: { Authorization: "Bearer abc", "x-none": undefined },
     }),
@@ -57,7 +57,7 @@ it("an event becomes a request with decoded parameters, query and headers in low
   );
 
   expect(heard[0]?.request).toEqual({
-    params: { loanNo: "（借）字 2016%20第1号" },
+    params: { month: "（借）字 2016%20第1号" },
     query: { bankId: "a,b", month: "2016-06", name: "银" },
     headers: { authorization: "Bearer abc" },
     body: undefined,

@@ -53,7 +53,7 @@ test("it sees the loans, associations and requests of its county, and no count o
   const requests = await get<RouteOutput<"list-corrections">>("/corrections");
   expect(requests.items.map(({ loanNo }) => loanNo)).toEqual(["J1"]);
   expect(requests.counts.open).toBe(1);
-  expect((await server.call("GET", "/api/loans/J2", { token: langya })).status).toBe(404);
+  expect((await server.call("GET", "/api/loan?loanNo=J2", { token: langya })).status).toBe(404);
 });
 
 test("progress and cockpit are of its county: its loans, associations and part of the goal", async () => {

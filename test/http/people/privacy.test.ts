@@ -35,7 +35,7 @@ async function read(role: Role, path: string): Promise<string> {
   return response.text();
 }
 
-const namePaths = ["/api/loans", "/api/loans/J1", "/api/corrections"];
+const namePaths = ["/api/loans", "/api/loan?loanNo=J1", "/api/corrections"];
 const allPaths = (role: Role) => [
   ...namePaths,
   "/api/associations",
@@ -61,7 +61,7 @@ describe("what people see of a borrower", () => {
 
   test.each(["liaison", "association"] as const)("the %s sees names whole", async (role) => {
     for (const path of namePaths) expect(await read(role, path)).toContain("欧阳金丝猴");
-    expect(await read(role, "/api/loans/J1")).toContain("欧阳金丝雀");
+    expect(await read(role, "/api/loan?loanNo=J1")).toContain("欧阳金丝雀");
   });
 
   test.each(["liaison", "association", "supervisor", "auditor"] as const)(
@@ -79,7 +79,7 @@ describe("what people see of a borrower", () => {
   );
 
   test("an association's history says nothing of how much others did before", async () => {
-    const { history } = JSON.parse(await read("association", "/api/loans/J2")) as {
+    const { history } = JSON.parse(await read("association", "/api/loan?loanNo=J2")) as {
       history: { seq: number }[];
     };
 
@@ -87,7 +87,7 @@ describe("what people see of a borrower", () => {
   });
 
   test("a loan's history tells each change with its import", async () => {
-    const { history } = JSON.parse(await read("liaison", "/api/loans/J1")) as { history: unknown[] };
+    const { history } = JSON.parse(await read("liaison", "/api/loan?loanNo=J1")) as { history: unknown[] };
 
     expect(history).toMatchObject([
       { kind: "opened", version: 1 },

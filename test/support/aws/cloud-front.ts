@@ -27,7 +27,8 @@ export async function startCloudFront(cloud: Cloud): Promise<CloudFront> {
   const verifyToken = createTokenVerifier({ issuer: cloud.issuer, audience });
   const server = createServer(async (request, response) => {
     const url = new URL(request.url ?? "/", "http://front.invalid");
-    const route = served.find(({ method, path }) => method === request.method && path.test(url.pathname));
+    const asked = decoded(url.pathname);
+    const route = served.find(({ method, path }) => method === request.method && path.test(asked));
     if (route === undefined) {
       response.writeHead(404).end('{"message":"Not Found"}');
       return;
@@ -37,7 +38,7 @@ export async function startCloudFront(cloud: Cloud): Promise<CloudFront> {
       response.writeHead(401).end('{"message":"Unauthorized"}');
       return;
     }
-    const result = (await cloud.invoke(route.id, await eventOf(route, request, url))) as Result;
+    const result = (await cloud.invoke(route.id, await eventOf(route, request, url, asked))) as Result;
     for (const [name, value] of Object.entries(result.headers ?? {})) {
       if (name === "strict-transport-security") continue;
       response.setHeader(
@@ -94,28 +95,35 @@ function rank({ key, names }: Route): number {
   return key.includes("+}") ? 100 : names.length;
 }
 
-async function eventOf(route: Route, request: IncomingMessage, url: URL): Promise<object> {
-  const values = route.path.exec(url.pathname)?.slice(1) ?? [];
+/** A path as the HTTP API looks for its route: decoded, so that an encoded slash parts it like any other. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+async function eventOf(route: Route, request: IncomingMessage, url: URL, path: string): Promise<object> {
+  const values = route.path.exec(path)?.slice(1) ?? [];
   const query = Object.fromEntries(url.searchParams);
   const body = await text(request);
   return {
     version: "2.0",
     routeKey: route.key,
-    rawPath: url.pathname,
+    rawPath: path,
     rawQueryString: url.search.slice(1),
     headers: Object.fromEntries(
       Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
     ),
     ...(Object.keys(query).length > 0 && { queryStringParameters: query }),
     ...(values.length > 0 && {
-      pathParameters: Object.fromEntries(
-        route.names.map((name, at) => [name, decodeURIComponent(values[at] ?? "")]),
-      ),
+      pathParameters: Object.fromEntries(route.names.map((name, at) => [name, values[at] ?? ""])),
     }),
     requestContext: {
       http: {
         method: route.method,
-        path: url.pathname,
+        path,
         protocol: "HTTP/1.1",
         sourceIp: "203.0.113.7",
         userAgent: "test",

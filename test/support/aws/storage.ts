@@ -1,10 +1,11 @@
 import { DeleteObjectCommand, ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
-import { type FauxqsServer, startFauxqs } from "fauxqs";
+import type { FauxqsServer } from "fauxqs";
+import { startFauxqs } from "./start-fauxqs.ts";
 import type { Synthesised } from "./synthesised.ts";
 
 /** Starts an emulator of S3 and SQS with the buckets and queues of a deployment, dead letters and visibility included. */
 export async function startStorage({ place, resources }: Synthesised): Promise<FauxqsServer> {
-  const fauxqs = await startFauxqs({ port: 0, logger: false, defaultRegion: place.region });
+  const fauxqs = await startFauxqs(place.region);
   for (const { name } of resources("AWS::S3::Bucket")) fauxqs.createBucket(name);
   const byDeadLettersFirst = resources("AWS::SQS::Queue").toSorted(
     (a, b) => Number("RedrivePolicy" in a.properties) - Number("RedrivePolicy" in b.properties),

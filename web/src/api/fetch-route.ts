@@ -1,3 +1,4 @@
+import { type DocumentLink, documentLinkType } from "#shared/contract/base/document-link.ts";
 import { type RouteBody, type RouteId, type RouteInput, routes } from "#shared/contract/routes.ts";
 import { problemOf } from "./problem.ts";
 
@@ -30,6 +31,14 @@ export async function fetchRoute<Id extends RouteId>(
   if (call.body !== undefined) init.body = JSON.stringify(call.body);
   const response = await fetch(urlOf(path, call.params ?? {}, call.query ?? {}), init).catch(() => undefined);
   window.dispatchEvent(new Event(response === undefined ? unreachableEvent : reachableEvent));
+  if (response === undefined || !response.ok) throw await problemOf(response);
+  return response.headers.get("content-type") === documentLinkType ? fetchLinked(response) : response;
+}
+
+/** Fetches a document from where an answer says that it lies, without the token: it is none of that place's business. */
+async function fetchLinked(answer: Response): Promise<Response> {
+  const { link } = (await answer.json()) as DocumentLink;
+  const response = await fetch(link, { cache: "no-store", credentials: "omit" }).catch(() => undefined);
   if (response === undefined || !response.ok) throw await problemOf(response);
   return response;
 }

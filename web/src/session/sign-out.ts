@@ -1,6 +1,7 @@
 import { forgetAllFiles } from "../upload/file-vault.ts";
 import { forgetDrafts } from "./drafts.ts";
 import { findIssuer, redirectUri } from "./issuer.ts";
+import { signOutUrl } from "./sign-out-url.ts";
 import { keepTokens, readTokens } from "./tokens.ts";
 
 /** Forgets the tokens, unsent texts and the files on their way, and ends the session at the issuer, where it offers that. */
@@ -15,9 +16,6 @@ export async function signOut(): Promise<void> {
     location.replace(redirectUri());
     return;
   }
-  const url = new URL(endSession);
-  url.searchParams.set("client_id", issuer.signIn.clientId);
-  url.searchParams.set("post_logout_redirect_uri", redirectUri());
-  if (idToken !== undefined) url.searchParams.set("id_token_hint", idToken);
-  location.assign(url);
+  const { issuer: name, clientId } = issuer.signIn;
+  location.assign(signOutUrl({ issuer: name, endSession, clientId, backTo: redirectUri(), idToken }));
 }

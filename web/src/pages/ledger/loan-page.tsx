@@ -17,7 +17,7 @@ import { loanFacts } from "./loan-facts.ts";
 export function LoanPage({ loanNo, me, place }: PageProps & { loanNo: string }) {
   const bankId = place.query.get("bank") ?? undefined;
   const loaded = useLoad(JSON.stringify(["loan", loanNo, bankId]), () =>
-    callRoute("read-loan", { params: { loanNo }, query: { bankId } }),
+    callRoute("read-loan", { query: { loanNo, bankId } }),
   );
   const isAssociation = me.role === "association";
   return (
