@@ -1,4 +1,4 @@
-import { buildWeb } from "#web/build.ts";
+import { readPages } from "./installed-pages.ts";
 import { runServer } from "./run-server.ts";
 
-await runServer(buildWeb);
+await runServer(readPages);

@@ -1,6 +1,5 @@
 import { mkdir, open, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { everyPage } from "#shared/app/base/every-page.ts";
 import { journalBlocks } from "#shared/app/ledger/journal-blocks.ts";
 import { earlierReports } from "#shared/app/reports/earlier-reports.ts";
@@ -17,6 +16,7 @@ import { withoutMerged } from "#shared/domain/people/merged.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import type { PublishedReport } from "#shared/ports/reports/report-archive.ts";
 import { reportForms } from "#shared/ports/reports/report-file-key.ts";
+import { writeChecker } from "./installed-checker.ts";
 
 const ownerOnly = 0o600;
 const guide = `这个文件夹是一份月报的全部依据，供审计留存：
@@ -118,20 +118,6 @@ async function earlierTold(deps: Deps, published: PublishedReport) {
   );
   const latest = reports.at(-1);
   return { earlier, compared: latest && (await readFrozen(deps, latest, "json")) };
-}
-
-/** Writes the checker as the one file that whoever checks needs, readable as it is. */
-async function writeChecker(path: string): Promise<void> {
-  const { build } = await import("esbuild");
-  await build({
-    entryPoints: [fileURLToPath(new URL("check.mjs", import.meta.url))],
-    outfile: path,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    charset: "utf8",
-    logLevel: "warning",
-  });
 }
 
 async function writeJournal(deps: Pick<Deps, "ledger">, headHash: string, path: string): Promise<void> {

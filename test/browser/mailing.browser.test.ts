@@ -10,7 +10,6 @@ import { parseSettings } from "#shared/config/settings.ts";
 import { type MailServer, startMailServer } from "#test/support/mail-server.ts";
 import { programmeJson } from "#test/support/programme-json.ts";
 import { builtPages } from "#test/support/run/built-pages.ts";
-import { ofRun } from "#test/support/run/of-run.ts";
 import { openBrowser } from "./open-browser.ts";
 import { signIn } from "./visitor.ts";
 
@@ -37,7 +36,7 @@ describe("the mails of a report, in the browser", () => {
       SMTP_URL: mail.url,
       MAIL_FROM: "滁州市科协 <report@example.cn>",
     });
-    const pages = await builtPages(await ofRun("pages"));
+    const pages = await builtPages();
     [server, browser] = await Promise.all([startServer(settings, pages), openBrowser()]);
     await publishReport(server.local.deps, { subject: "demo:supervisor" }, "2016-06");
     await mailDueReports(server.local.deps);

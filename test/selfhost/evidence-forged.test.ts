@@ -10,7 +10,7 @@ import { openLocal } from "#shared/config/local.ts";
 import { parseSettings } from "#shared/config/settings.ts";
 import type { JournalBlock } from "#shared/domain/ledger/journal.ts";
 import { blockBytes } from "#shared/domain/ledger/journal.ts";
-import { ofRun } from "#test/support/run/of-run.ts";
+import { copyDatedDemo } from "#test/support/dated-demo.ts";
 import { partText } from "#test/support/unzip.ts";
 import { zipOf } from "#test/support/zip.ts";
 
@@ -33,7 +33,7 @@ describe("evidence that was forged with every hash in it written anew", () => {
     kept = join(folder, "kept");
     pack = join(folder, "pack");
     const dataDir = join(folder, "data");
-    cpSync(await ofRun("demo"), dataDir, { recursive: true });
+    await copyDatedDemo(dataDir);
     const settings = parseSettings({ DATA_DIR: dataDir });
     const { deps, close } = await openLocal(settings);
     const reports = await deps.reports.list();
@@ -122,11 +122,15 @@ describe("evidence that was forged with every hash in it written anew", () => {
 
   const docx = (change: (text: string) => string) => () =>
     editPart("report.docx", "word/document.xml", change);
-  const sheet = (number: number, cell: RegExp) => () =>
-    editPart("report.xlsx", `xl/worksheets/sheet${number}.xml`, (xml) => xml.replace(cell, another));
-
-  const sheetText = (number: number, from: string, to: string) => () =>
-    editPart("report.xlsx", `xl/worksheets/sheet${number}.xml`, (xml) => xml.replaceAll(from, to));
+  /** A sheet's part by its title: which number it has depends on what the month has to tell. */
+  const partOf = (title: string) => {
+    const titles = [...partText(read("report.xlsx"), "xl/workbook.xml").matchAll(/<sheet name="([^"]*)"/g)];
+    return `xl/worksheets/sheet${titles.findIndex(([, name]) => name === title) + 1}.xml`;
+  };
+  const sheet = (title: string, cell: RegExp) => () =>
+    editPart("report.xlsx", partOf(title), (xml) => xml.replace(cell, another));
+  const sheetText = (title: string, from: string, to: string) => () =>
+    editPart("report.xlsx", partOf(title), (xml) => xml.replaceAll(from, to));
 
   test.each<[string, () => void, string]>([
     ["a figure of the document", docx((xml) => xml.replace(/户均\d+\.\d\d/, another)), "report.docx 的文字"],
@@ -146,17 +150,17 @@ describe("evidence that was forged with every hash in it written anew", () => {
       () => edit("report.html", (html) => html.replace("工作情况的通报</h1>", "情况</h1>")),
       "report.html 的文字",
     ],
-    ["a file of the annex", sheetText(6, "贷款明细.", "贷款名单."), "数据来源"],
+    ["a file of the annex", sheetText("数据来源", "贷款明细.", "贷款名单."), "数据来源"],
     [
       "a rate of the page",
       () => edit("report.html", (html) => html.replace(/不良率\d+\.\d\d/, another)),
       "report.html 的文字",
     ],
-    ["what is owed in the annex", sheet(1, /<v>\d+\.\d\d<\/v>/), "小额贷款统计表"],
-    ["a county of the annex", sheet(2, /<v>\d+\.\d\d<\/v>/), "分县进展"],
-    ["an association of the annex", sheet(3, /<v>\d+\.\d\d<\/v>/), "分农技协"],
-    ["a month of the annex", sheet(4, /<v>\d+\.\d\d<\/v>/), "分月发放"],
-    ["a loan of the annex", sheet(5, /<v>\d+\.\d\d<\/v>/), "本月发放明细"],
+    ["what is owed in the annex", sheet("小额贷款统计表", /<v>\d+\.\d\d<\/v>/), "小额贷款统计表"],
+    ["a county of the annex", sheet("分县进展", /<v>\d+\.\d\d<\/v>/), "分县进展"],
+    ["an association of the annex", sheet("分农技协", /<v>\d+\.\d\d<\/v>/), "分农技协"],
+    ["a month of the annex", sheet("分月发放", /<v>\d+\.\d\d<\/v>/), "分月发放"],
+    ["a loan of the annex", sheet("本月发放明细", /<v>\d+\.\d\d<\/v>/), "本月发放明细"],
     [
       "remarks left out",
       () => editReport((report) => Object.assign(report, { remarks: [] })),
@@ -231,7 +235,7 @@ describe("evidence that was forged with every hash in it written anew", () => {
     const anew = (text: string) => text.replaceAll("贷款明细.", "贷款名单.");
     forged(() => {
       for (const name of ["report.json", "evidence.json"]) edit(name, anew);
-      sheetText(6, "贷款明细.", "贷款名单.")();
+      sheetText("数据来源", "贷款明细.", "贷款名单.")();
     });
 
     expect(check()).toMatchObject({ status: 0 });

@@ -3,26 +3,25 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { fillLedger } from "#selfhost/demo/fill-ledger.ts";
 import { writeEvidence } from "#selfhost/evidence/write-evidence.ts";
 import { stampReports } from "#shared/app/reports/stamp-reports.ts";
 import { openLocal } from "#shared/config/local.ts";
 import { parseSettings, type Settings } from "#shared/config/settings.ts";
-import type { Month } from "#shared/domain/base/month.ts";
+import { copyDatedDemo, demoLastMonth } from "#test/support/dated-demo.ts";
 import { type OpensslTsa, startOpensslTsa } from "#test/support/openssl-tsa.ts";
 
 let folder: string;
 let pack: string;
 let settings: Settings;
-let lastMonth: Month;
 let tsa: OpensslTsa;
+const lastMonth = demoLastMonth;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "yinhui-stamped-"));
   pack = join(folder, "pack");
   tsa = await startOpensslTsa(["ec", "-pkeyopt", "ec_paramgen_curve:P-256"]);
   settings = parseSettings({ DATA_DIR: join(folder, "data"), TSA_URL: tsa.url });
-  ({ lastMonth } = await fillLedger(settings, "2016-10-02T02:00:00.000Z"));
+  await copyDatedDemo(settings.dataDir);
 }, 120_000);
 afterAll(async () => {
   await tsa.close();

@@ -3,7 +3,6 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { fillLedger } from "#selfhost/demo/fill-ledger.ts";
 import { writeEvidence } from "#selfhost/evidence/write-evidence.ts";
 import { changeAssociation } from "#shared/app/associations/change-association.ts";
 import { mergeAssociations } from "#shared/app/corrections/merge-associations.ts";
@@ -11,26 +10,27 @@ import { withCurrentProgramme } from "#shared/app/programme/with-current-program
 import { publishReport } from "#shared/app/reports/publish-report.ts";
 import { openLocal } from "#shared/config/local.ts";
 import { parseSettings, type Settings } from "#shared/config/settings.ts";
-import type { Month } from "#shared/domain/base/month.ts";
+import { addMonths } from "#shared/domain/base/month.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { personOf } from "#test/support/corrections.ts";
+import { copyDatedDemo, demoLastMonth } from "#test/support/dated-demo.ts";
+import { runCommand } from "#test/support/server-process.ts";
 
 const fillTimeoutMs = 120_000;
-/** A month behind the last one that the demo fills. */
-const nextMonth = "2026-10";
+const lastMonth = demoLastMonth;
+const nextMonth = addMonths(lastMonth, 1);
 
 describe("the evidence of a month's report", () => {
   let folder: string;
   let evidence: string;
   let remadeEqual: boolean;
   let settings: Settings;
-  let lastMonth: Month;
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "yinhui-evidence-"));
     evidence = join(folder, "evidence");
     settings = parseSettings({ DATA_DIR: join(folder, "data") });
-    ({ lastMonth } = await fillLedger(settings, "2026-10-02T02:00:00.000Z"));
+    await copyDatedDemo(settings.dataDir);
     remadeEqual = (await writeEvidence(settings, lastMonth, evidence)).remadeEqual;
   }, fillTimeoutMs);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -143,9 +143,8 @@ describe("the evidence of a month's report", () => {
     const file = join(folder, "w.csv");
     const rows = ["W001,杨超,50000", "W002,李丽,70000"].map((row) => `${row},${nextMonth}-05`);
     writeFileSync(file, ["借据号,借款人,放款金额,放款日期", ...rows, ""].join("\n"));
-    const args = ["selfhost/cli.ts", "import", file, "--holds", "programme", "--commit"];
-    const env = { ...process.env, DATA_DIR: settings.dataDir };
-    expect(spawnSync(process.execPath, args, { env }).status).toBe(0);
+    const taken = await runCommand(settings.dataDir, 0, "import", file, "--holds", "programme", "--commit");
+    expect(taken.status).toBe(0);
     const { deps, close } = await openLocal(settings);
     await publishReport(await withCurrentProgramme(deps), personOf("supervisor"), nextMonth);
     await close();

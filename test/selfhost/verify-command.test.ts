@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,6 +6,7 @@ import { DatabaseSync } from "node:sqlite";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { restoreLocal } from "#shared/config/local-backup.ts";
+import { runCommand } from "#test/support/server-process.ts";
 
 const month = "2016-06";
 const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
@@ -20,12 +20,8 @@ beforeEach(async () => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const verify = () => {
-  const env = { ...process.env, DATA_DIR: dataDir };
-  const { status, stdout } = spawnSync(process.execPath, ["selfhost/cli.ts", "verify"], {
-    env,
-    encoding: "utf8",
-  });
+const verify = async () => {
+  const { status, stdout } = await runCommand(dataDir, 0, "verify");
   return { status, stdout };
 };
 
@@ -45,12 +41,12 @@ function forgePage(): void {
   ledger.close();
 }
 
-test("on the machine itself published reports are made again, so that one with all hashes written anew is found", () => {
-  expect(verify()).toMatchObject({ status: 0, stdout: expect.stringContaining("核对无误：13 笔贷款") });
+test("on the machine itself published reports are made again, so that one with all hashes written anew is found", async () => {
+  expect(await verify()).toMatchObject({ status: 0, stdout: expect.stringContaining("核对无误：13 笔贷款") });
 
   forgePage();
 
-  expect(verify()).toMatchObject({
+  expect(await verify()).toMatchObject({
     status: 1,
     stdout: expect.stringContaining(`report-remade report ${month}`),
   });

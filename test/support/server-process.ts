@@ -1,9 +1,10 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { ofRun } from "./run/of-run.ts";
 
-/** The self-hosted program as a process of its own. */
+/** The self-hosted program, as it is delivered, as a process of its own. */
 export type ServerProcess = {
   origin: string;
   /** Everything it has written to its terminal so far. */
@@ -53,8 +54,8 @@ export async function runServerProcess(dataDir: string, port: number) {
 }
 
 async function spawnServer(dataDir: string, environment: Record<string, string>) {
-  const own = { HOST: "127.0.0.1", DATA_DIR: dataDir, TEST_PAGES: await ofRun("pages"), ...environment };
-  const child = spawn(process.execPath, [...flags, "test/support/run/main-with-built-pages.ts"], {
+  const own = { HOST: "127.0.0.1", DATA_DIR: dataDir, ...environment };
+  const child = spawn(process.execPath, [...flags, join(await ofRun("program"), "main.js")], {
     env: { ...process.env, ...own },
   });
   let output = "";
@@ -69,7 +70,8 @@ async function spawnServer(dataDir: string, environment: Record<string, string>)
 /** Runs the command line on a data directory; gives its exit status and what it printed. */
 export async function runCommand(dataDir: string, port: number, ...words: string[]) {
   const env = { ...process.env, PORT: String(port), DATA_DIR: dataDir };
-  const child = spawn(process.execPath, [...flags, "selfhost/cli.ts", ...words], { env });
+  const program = join(await ofRun("program"), "cli.js");
+  const child = spawn(process.execPath, [...flags, program, ...words], { env });
   let stdout = "";
   let stderr = "";
   child.stdout.on("data", (chunk) => {

@@ -5,6 +5,7 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
+import { demoInstant } from "../dated-demo.ts";
 import { launchDynamoDbLocal } from "./launch-dynamodb-local.ts";
 import { makeRunFolder } from "./run-folder.ts";
 
@@ -17,21 +18,30 @@ declare module "vitest" {
 
 /** Something that is made once for the whole run: what a test is told of it, and what ends it. */
 type Made = { told: string; stop?(): Promise<void> };
-type Name = "demo" | "dynamodb-local" | "pages";
+type Name = "dated-demo" | "demo" | "dynamodb-local" | "program";
 
-const makers: Record<Name, () => Promise<Made>> = {
-  async demo() {
+/** Gives what a thing is made of, made now if it is not yet. */
+type Need = (name: Name) => Promise<Made>;
+
+const makers: Record<Name, (need: Need) => Promise<Made>> = {
+  async demo(need) {
     const told = join(tmpdir(), "demo");
-    await runProgram(["selfhost/cli.ts", "demo"], { DATA_DIR: told });
+    const program = await need("program");
+    await runProgram([join(program.told, "cli.js"), "demo"], { DATA_DIR: told });
+    return { told };
+  },
+  async "dated-demo"() {
+    const told = join(tmpdir(), "dated-demo");
+    await runProgram(["test/support/run/make-dated-demo.ts", told, demoInstant]);
     return { told };
   },
   async "dynamodb-local"() {
     const { endpoint, stop } = await launchDynamoDbLocal();
     return { told: endpoint, stop };
   },
-  async pages() {
-    const told = join(tmpdir(), "pages");
-    await runProgram(["test/support/run/write-built-pages.ts", told]);
+  async program() {
+    const told = join(tmpdir(), "program");
+    await runProgram(["tools/write-program.ts", told]);
     return { told };
   },
 };
@@ -51,15 +61,17 @@ export default async function setUpRun({ provide }: TestProject): Promise<() => 
   process.env["NODE_COMPILE_CACHE"] = join(tmpdir(), "yinhui-compiled");
   process.env["TMPDIR"] = makeRunFolder();
   await Promise.all(boundedPrograms.map((program) => runProgram([program])));
-  const made = new Map<string, Promise<Made>>();
-  const server = createServer(async (request, response) => {
-    const name = (request.url ?? "").slice(1);
-    const make = Object.entries(makers).find(([known]) => known === name)?.[1];
-    if (make === undefined) return void response.writeHead(404).end();
-    const making = made.get(name) ?? make();
+  const made = new Map<Name, Promise<Made>>();
+  const need: Need = (name) => {
+    const making = made.get(name) ?? makers[name](need);
     made.set(name, making);
+    return making;
+  };
+  const server = createServer(async (request, response) => {
+    const name = (Object.keys(makers) as Name[]).find((known) => request.url === `/${known}`);
+    if (name === undefined) return void response.writeHead(404).end();
     try {
-      response.end((await making).told);
+      response.end((await need(name)).told);
     } catch (error) {
       response.writeHead(500).end(String(error));
     }
