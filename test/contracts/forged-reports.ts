@@ -26,8 +26,11 @@ const month = "2016-10";
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const textOf = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes);
 
-/** What a verification and a night's look find of forged reports, whatever store they lie beside. */
-export function forgedReportsContract(open: () => Promise<ForgedStore>): void {
+/** What a verification and a night's look find of forged reports, whatever store they lie beside; `chosen` are those tried. */
+export function forgedReportsContract(
+  open: () => Promise<ForgedStore>,
+  chosen: <Forgery>(list: readonly Forgery[]) => readonly Forgery[] = (list) => list,
+): void {
   let forged: ForgedStore;
   let office: Office;
   let told: string[];
@@ -96,7 +99,7 @@ export function forgedReportsContract(open: () => Promise<ForgedStore>): void {
     expect(await kindsAtNight()).toEqual([]);
   });
 
-  test.each(reportForms)("a replaced file is found: %s", async (form) => {
+  test.each(chosen(reportForms))("a replaced file is found: %s", async (form) => {
     await replace(form, changed(await fileOf(form)));
 
     expect(await kinds()).toEqual(["report-file"]);
@@ -113,21 +116,25 @@ export function forgedReportsContract(open: () => Promise<ForgedStore>): void {
     ]);
   });
 
-  test.each([
-    ["another head", { headHash: "cd".repeat(32) }],
-    ["another instant", { publishedAt: "2016-11-01T01:00:00.000Z" }],
-    ["another publisher", { publishedBy: "somebody" }],
-    ["another revision", { revision: 2 }],
-  ])("a record that says %s than the frozen file is found", async (_, change) => {
+  test.each(
+    chosen([
+      ["another head", { headHash: "cd".repeat(32) }],
+      ["another instant", { publishedAt: "2016-11-01T01:00:00.000Z" }],
+      ["another publisher", { publishedBy: "somebody" }],
+      ["another revision", { revision: 2 }],
+    ]),
+  )("a record that says %s than the frozen file is found", async (_, change) => {
     await forged.forge.report({ ...(await record()), ...change });
 
     expect(await kinds()).toEqual(["report-record"]);
   });
 
-  test.each([
-    ["with another borrower", (text: string) => text.replaceAll("王小明", "李四"), "李四"],
-    ["known five days earlier", (text: string) => text.replaceAll("2016-11-01T", "2016-10-27T"), "王小明"],
-  ])("a journal chained anew %s is found, also where the records name its heads", async (_, change, name) => {
+  test.each(
+    chosen([
+      ["with another borrower", (text: string) => text.replaceAll("王小明", "李四"), "李四"],
+      ["known five days earlier", (text: string) => text.replaceAll("2016-11-01T", "2016-10-27T"), "王小明"],
+    ]),
+  )("a journal chained anew %s is found, also where the records name its heads", async (_, change, name) => {
     const head = await rechain(change);
     for (const loanNo of ["A1", "A2", "A3", "A4"]) await forged.forge.borrower(loanNo, name);
     expect(await kinds()).toEqual(["report-head"]);
@@ -139,22 +146,24 @@ export function forgedReportsContract(open: () => Promise<ForgedStore>): void {
   });
 
   describe("with all hashes written anew, at night", () => {
-    test.each(["html", "docx", "xlsx"] as const)("a replaced file is found: %s", async (form) => {
+    test.each(chosen(["html", "docx", "xlsx"] as const))("a replaced file is found: %s", async (form) => {
       await reseal((json) => json, { [form]: changed(await fileOf(form)) });
       expect(await kinds()).toEqual([]);
 
       expect(await kindsAtNight()).toEqual(["report-remade"]);
     });
 
-    test.each([
-      ["a figure", /"coveredThisMonth":\d+/, '"coveredThisMonth":7'],
-      ["the remarks", /"remarks":\[[^\]]*\]/, '"remarks":[]'],
-      ["the corrections", /"corrections":\[.*?"month":"2016-09"\}\]/, '"corrections":[]'],
-      ["the sources", /"sources":\[[^\]]*\]/, '"sources":[]'],
-      ["the freshness", /"freshness":\[[^\]]*\]/, '"freshness":[]'],
-      ["the instant of publication", /"publishedAt":"[^"]*"/, '"publishedAt":"2016-11-01T02:00:01.000Z"'],
-      ["the hash of an original", /("sha256":")[0-9a-f]{64}/, `$1${"e".repeat(64)}`],
-    ])("%s told otherwise is found", async (_, told, otherwise) => {
+    test.each(
+      chosen([
+        ["a figure", /"coveredThisMonth":\d+/, '"coveredThisMonth":7'],
+        ["the remarks", /"remarks":\[[^\]]*\]/, '"remarks":[]'],
+        ["the corrections", /"corrections":\[.*?"month":"2016-09"\}\]/, '"corrections":[]'],
+        ["the sources", /"sources":\[[^\]]*\]/, '"sources":[]'],
+        ["the freshness", /"freshness":\[[^\]]*\]/, '"freshness":[]'],
+        ["the instant of publication", /"publishedAt":"[^"]*"/, '"publishedAt":"2016-11-01T02:00:01.000Z"'],
+        ["the hash of an original", /("sha256":")[0-9a-f]{64}/, `$1${"e".repeat(64)}`],
+      ]),
+    )("%s told otherwise is found", async (_, told, otherwise) => {
       await reseal((json) => {
         expect(told.test(json)).toBe(true);
         return json.replace(told, otherwise);

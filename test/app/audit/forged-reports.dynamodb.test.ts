@@ -12,6 +12,7 @@ import { packEntries } from "#shared/adapters/dynamodb/item-schemas.ts";
 import { openTable } from "#shared/adapters/dynamodb/table.ts";
 import { chance } from "#shared/adapters/system/system.ts";
 import { type ForgedStore, forgedReportsContract } from "#test/contracts/forged-reports.ts";
+import { sampled } from "#test/support/depth.ts";
 import { createTable, type DynamoDbLocal, openDynamoDbLocal } from "#test/support/dynamodb-local.ts";
 
 let local: DynamoDbLocal;
@@ -20,7 +21,7 @@ beforeAll(async () => {
   local = await openDynamoDbLocal();
 });
 
-describe("forged reports beside DynamoDB", () => forgedReportsContract(openForged));
+describe("forged reports beside DynamoDB", () => forgedReportsContract(openForged, sampled));
 
 async function openForged(): Promise<ForgedStore> {
   const source = { client: local.client(), tableName: `forged-${tables++}`, pause: async () => {}, chance };
