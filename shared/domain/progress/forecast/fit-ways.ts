@@ -33,7 +33,9 @@ export function fitWays(known: Known, isForMiddle = false): Fit[] {
   const prepared = isForMiddle
     ? prepareAll(count, "middle")
     : [...prepareAll(count, "middle"), ...prepareAll(count, "rangeAlone")];
-  return prepared.map((one) => fitWay(one, known));
+  const off = known.months.map((month) => month - known.mean);
+  const squares = product(off, off);
+  return prepared.map((one) => fitWay(one, { off, squares, mean: known.mean }));
 }
 
 function prepareAll(count: number, part: keyof typeof preparedWays): Prepared[] {
@@ -53,12 +55,13 @@ function prepare(way: Way, count: number): Prepared {
   return { way, values, ...inverseOf(matrix) };
 }
 
-function fitWay(prepared: Prepared, { months, mean }: Known): Fit {
+type Off = { off: readonly bigint[]; squares: bigint; mean: bigint };
+
+function fitWay(prepared: Prepared, { off, squares, mean }: Off): Fit {
   const { values, determinant, inverse } = prepared;
-  const apart = months.map((month) => month - mean);
-  const told = values.map((row) => product(row, apart));
+  const told = values.map((row) => product(row, off));
   const sizes = inverse.map((row) => product(row, told));
-  const left = product(apart, apart) * determinant - product(told, sizes);
+  const left = squares * determinant - product(told, sizes);
   return { ...prepared, sizes, missed: left / determinant + (mean * mean) / missedBefore + 1n };
 }
 
