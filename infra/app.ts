@@ -9,7 +9,7 @@ import { settingsOf } from "./settings-of.ts";
 const app = new App();
 const settings = await settingsOf(app);
 const bundles = fileURLToPath(new URL("../dist/functions", import.meta.url));
-await bundle(bundles, settings.programmeFile);
+await bundle(bundles, settings);
 
 const { account, region } = settings;
 const env = { region, ...(account === undefined ? {} : { account }) };

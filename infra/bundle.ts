@@ -7,6 +7,7 @@ import type { Part } from "#shared/ports/parts.ts";
 import { buildWeb } from "#web/build.ts";
 import { type FunctionId, functionIds, functions } from "./functions.ts";
 import { type LateFiles, loadedLate } from "./loaded-late.ts";
+import type { Settings } from "./settings.ts";
 import { tablesApart } from "./tables-apart.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -16,7 +17,6 @@ const options = {
   bundle: true,
   minify: true,
   platform: "node",
-  target: "node24",
   format: "cjs",
   charset: "utf8",
   legalComments: "none",
@@ -31,18 +31,23 @@ const options = {
  * metafile. Next to the code go the files that it loads late, those of its parts (the workers of workbooks and of
  * receipts, the renderer of charts), the web client of serve-pages and, when one is given, the programme's file.
  */
-export async function bundle(folder: string, programmeFile?: string | undefined): Promise<Metafile> {
+export async function bundle(
+  folder: string,
+  { programmeFile, runtime }: Pick<Settings, "programmeFile" | "runtime"> = { runtime: "nodejs24.x" },
+): Promise<Metafile> {
+  const target = runtime === "nodejs22.x" ? "node22" : "node24";
   await rm(folder, { recursive: true, force: true });
   const late: LateFiles = new Map();
   const entries = [...functions].map(([id, made]) => [`${id}/index`, `functions/${made.folder}/handler.ts`]);
   const { metafile } = await build({
     ...options,
+    target,
     entryPoints: Object.fromEntries(entries),
     outdir: folder,
     plugins: [tablesApart, loadedLate(root, late)],
   });
-  await bundleLate(folder, metafile, late);
-  await bundleWorkers(folder);
+  await bundleLate(folder, target, metafile, late);
+  await bundleWorkers(folder, target);
   await writeFile(join(folder, "package.json"), '{ "type": "commonjs" }\n');
   await writeFile(join(folder, "serve-pages", "pages.json"), await pages());
   const { wasmFile, fontFile } = installedPictureFiles();
@@ -57,7 +62,12 @@ export async function bundle(folder: string, programmeFile?: string | undefined)
 }
 
 /** Puts the late files next to each function. */
-async function bundleLate(folder: string, { outputs }: Metafile, late: LateFiles): Promise<void> {
+async function bundleLate(
+  folder: string,
+  target: string,
+  { outputs }: Metafile,
+  late: LateFiles,
+): Promise<void> {
   const entryPoints: Record<string, string> = {};
   for (const [output, { imports }] of Object.entries(outputs)) {
     const beside = dirname(resolve(root, output)).slice(folder.length + 1);
@@ -66,17 +76,17 @@ async function bundleLate(folder: string, { outputs }: Metafile, late: LateFiles
       if (file !== undefined) entryPoints[`${beside}/${path.replace(/^\.\/|\.js$/g, "")}`] = file;
     }
   }
-  await build({ ...options, entryPoints, outdir: folder });
+  await build({ ...options, target, entryPoints, outdir: folder });
 }
 
-async function bundleWorkers(folder: string): Promise<void> {
+async function bundleWorkers(folder: string, target: string): Promise<void> {
   const besides = (part: Part, name: string, file: string) =>
     functionsWith(part).map((id) => [`${id}/${name}`, file] as const);
   const entries = [
     ...besides("workbooks", "workbook-worker", "shared/adapters/workbook/workbook-worker.ts"),
     ...besides("receipts", "receipt-worker", "shared/adapters/receipt/receipt-worker.ts"),
   ];
-  await build({ ...options, entryPoints: Object.fromEntries(entries), outdir: folder });
+  await build({ ...options, target, entryPoints: Object.fromEntries(entries), outdir: folder });
 }
 
 function functionsWith(part: Part): FunctionId[] {

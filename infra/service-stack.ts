@@ -13,6 +13,7 @@ import { consumingStatement, QueueConsumer } from "./constructs/queue-consumer.t
 import { ServiceFunction } from "./constructs/service-function.ts";
 import { SignInClient } from "./constructs/sign-in-client.ts";
 import { TimedCall } from "./constructs/timed-call.ts";
+import { TimedRule } from "./constructs/timed-rule.ts";
 import type { DataStack } from "./data-stack.ts";
 import { environmentOf, environmentOfParts, pagesEnvironment } from "./environment.ts";
 import { type FunctionId, functionOf, functions, timeouts } from "./functions.ts";
@@ -41,6 +42,8 @@ export class ServiceStack extends Stack {
       return new ServiceFunction(this, id, {
         id,
         bundles,
+        runtime: settings.runtime,
+        architecture: settings.architecture,
         timeout,
         memoryMb,
         environment: { ...environment, ...environmentOfParts(made.parts), ...own.environment },
@@ -49,7 +52,10 @@ export class ServiceStack extends Stack {
       });
     };
     this.serveRoutes(api, api.authorizer(issuer), make);
-    const workers = { ...this.consumeQueues(data, make), ...this.followTheClock(data, pageUrl, make) };
+    const workers = {
+      ...this.consumeQueues(data, settings, make),
+      ...this.followTheClock(data, pageUrl, settings, make),
+    };
     new Operations(this, "Operations", { api, workers, data });
 
     new CfnOutput(this, "Url", { value: pageUrl });
@@ -66,26 +72,29 @@ export class ServiceStack extends Stack {
     api.servePages(make("serve-pages", timeouts.route, 512, { environment: pagesEnvironment }).lambda);
   }
 
-  private consumeQueues(data: DataStack, make: Make) {
+  private consumeQueues(data: DataStack, { queueLimits }: Settings, make: Make) {
+    const limited = (concurrencyMax: number) => (queueLimits === "on" ? { concurrencyMax } : {});
     const checks = data.checks.queue;
     const check = make("check-import", timeouts.check, 3008, {
       statements: [consumingStatement(checks)],
     });
-    new QueueConsumer(this, "Checks", { queue: checks, target: check.lambda, concurrencyMax: 10 });
+    new QueueConsumer(this, "Checks", { queue: checks, target: check.lambda, ...limited(10) });
     const posts = data.posts.queue;
     const post = make("post-import", timeouts.post, 1024, { statements: [consumingStatement(posts)] });
-    new QueueConsumer(this, "Posts", { queue: posts, target: post.lambda, concurrencyMax: 2 });
+    new QueueConsumer(this, "Posts", { queue: posts, target: post.lambda, ...limited(2) });
     return { check, post };
   }
 
-  private followTheClock(data: DataStack, pageUrl: string, make: Make) {
+  private followTheClock(data: DataStack, pageUrl: string, { clock }: Settings, make: Make) {
     const { alarms } = data;
     const deadLetters = new DeadLetters(this, "ScheduleDeadLetters", { alarms }).queue;
-    const at = (id: string, what: string, expression: string, { lambda }: ServiceFunction) =>
-      new TimedCall(this, id, {
+    const Timed = clock === "scheduler" ? TimedCall : TimedRule;
+    const at = (id: string, what: string, minute: number, hour: number | undefined, one: ServiceFunction) =>
+      new Timed(this, id, {
         description: `${what} of ${this.stackName}`,
-        expression,
-        target: lambda,
+        minute,
+        hour,
+        target: one.lambda,
         deadLetters,
       });
     const mailing = { PUBLIC_URL: pageUrl };
@@ -95,9 +104,9 @@ export class ServiceStack extends Stack {
     });
     const mail = make("mail-due-reports", timeouts.reports, 512, { deadLetters, environment: mailing });
     const watch = make("watch-ledger", timeouts.watch, 3008, { deadLetters });
-    at("Reports", "Reports", "cron(0 * * * ? *)", publish);
-    at("Mail", "Mail", "cron(20 * * * ? *)", mail);
-    at("Watch", "Nightly look", "cron(0 4 * * ? *)", watch);
+    at("Reports", "Reports", 0, undefined, publish);
+    at("Mail", "Mail", 20, undefined, mail);
+    at("Watch", "Nightly look", 0, 4, watch);
 
     const tell = (id: string, alarm: AlarmId, events: string[], ...functions: ServiceFunction[]) =>
       new EventAlarm(this, id, {

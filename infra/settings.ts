@@ -23,6 +23,13 @@ export type Settings = {
   totalsShards: number;
   /** The bus of EventBridge, by its name, on which published reports are told. */
   eventBus: string;
+  /** What Lambda runs the functions by, and on. */
+  runtime: "nodejs22.x" | "nodejs24.x";
+  architecture: "arm64" | "x86_64";
+  /** What calls functions at their times: EventBridge Scheduler, or rules of EventBridge. */
+  clock: "scheduler" | "rules";
+  /** Whether a queue's function is kept to so many messages at once. */
+  queueLimits: "on" | "off";
   /** The timestamp authority (RFC 3161) that stamps published reports; absent where none does. */
   tsaUrl?: string | undefined;
 };
@@ -41,6 +48,10 @@ const environmentNames = {
   totalsShards: "TOTALS_SHARDS",
   eventBus: "EVENT_BUS",
   tsaUrl: "TSA_URL",
+  runtime: "RUNTIME",
+  architecture: "ARCHITECTURE",
+  clock: "CLOCK",
+  queueLimits: "QUEUE_LIMITS",
 } as const;
 
 const wholeNumber = z.union([z.int(), z.string().regex(/^\d+$/).transform(Number)]);
@@ -80,6 +91,10 @@ const schema = z.object({
     .string()
     .regex(/^[\w./-]{1,256}$/, { error: "the name of a bus of this account and region, such as default" })
     .default("default"),
+  runtime: z.enum(["nodejs24.x", "nodejs22.x"]).default("nodejs24.x"),
+  architecture: z.enum(["arm64", "x86_64"]).default("arm64"),
+  clock: z.enum(["scheduler", "rules"]).default("scheduler"),
+  queueLimits: z.enum(["on", "off"]).default("on"),
   tsaUrl: z.url({ protocol: /^https?$/ }).optional(),
 });
 

@@ -12,12 +12,12 @@ export function consumingStatement(queue: Queue): PolicyStatement {
   });
 }
 
-/** Feeds a function from a queue, one message at a time, because each is a whole file's work. */
+/** Feeds a function from a queue, one message at a time, because each is a whole file's work; some at once where it says so. */
 export class QueueConsumer extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    props: { queue: Queue; target: LambdaFunction; concurrencyMax: number },
+    props: { queue: Queue; target: LambdaFunction; concurrencyMax?: number },
   ) {
     super(scope, id);
     const mapping = new EventSourceMapping(this, "Mapping", {
@@ -25,7 +25,7 @@ export class QueueConsumer extends Construct {
       eventSourceArn: props.queue.queueArn,
       batchSize: 1,
       reportBatchItemFailures: true,
-      maxConcurrency: props.concurrencyMax,
+      ...(props.concurrencyMax === undefined ? {} : { maxConcurrency: props.concurrencyMax }),
     });
     acknowledge(mapping, {
       "Serverless-LambdaEventSourceMappingDestination":

@@ -6,14 +6,19 @@ import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import type { FunctionId } from "../functions.ts";
+import type { Settings } from "../settings.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { kept } from "./kept.ts";
+
+const olderRuntime = "The region has no newer runtime yet; a deployment says so by the setting.";
 
 /** What is the same or given for a function: its code, its settings and the hand-written statements of what it may do. */
 export type ServiceFunctionProps = {
   id: FunctionId;
   /** The folder that holds one folder with a bundle for each function. */
   bundles: string;
+  runtime: Settings["runtime"];
+  architecture: Settings["architecture"];
   timeout: Duration;
   memoryMb: number;
   environment: Readonly<Record<string, string>>;
@@ -41,8 +46,8 @@ export class ServiceFunction extends Construct {
     });
     this.lambda = new LambdaFunction(this, "Function", {
       description: props.id,
-      runtime: Runtime.NODEJS_24_X,
-      architecture: Architecture.ARM_64,
+      runtime: props.runtime === "nodejs22.x" ? Runtime.NODEJS_22_X : Runtime.NODEJS_24_X,
+      architecture: props.architecture === "x86_64" ? Architecture.X86_64 : Architecture.ARM_64,
       code: Code.fromAsset(join(props.bundles, props.id)),
       handler: "index.handler",
       memorySize: props.memoryMb,
@@ -54,6 +59,10 @@ export class ServiceFunction extends Construct {
     });
     acknowledge(this, {
       "Serverless-LambdaTracing": "AWS China has no X-Ray for Lambda; log lines carry the request's id.",
+      ...(props.runtime === "nodejs22.x" && {
+        "AwsSolutions-L1": olderRuntime,
+        "Serverless-LambdaLatestVersion": olderRuntime,
+      }),
       ...(props.deadLetters === undefined && {
         "Serverless-LambdaDLQ":
           "Its caller waits for the answer, or its messages have dead letters at their queue.",

@@ -5,19 +5,25 @@ import { CfnSchedule } from "aws-cdk-lib/aws-scheduler";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 
-/** When a function is called, and for what; `expression` is EventBridge Scheduler's, by Shanghai's clock. */
+/** When a function is called by Shanghai's clock, and for what; without an hour, each hour. */
 export type TimedCallProps = {
   description: string;
-  expression: string;
+  minute: number;
+  hour?: number | undefined;
   target: LambdaFunction;
   deadLetters: Queue;
 };
+
+/** Each day, or each hour where none is given, as both EventBridge's rules and its Scheduler write it. */
+export function cronAt(minute: number, hour: number | undefined): string {
+  return `cron(${minute} ${hour ?? "*"} * * ? *)`;
+}
 
 /** Calls a function at its times in Asia/Shanghai; a call that cannot be made ends in the dead letters. */
 export class TimedCall extends Construct {
   constructor(scope: Construct, id: string, props: TimedCallProps) {
     super(scope, id);
-    const { description, expression, target, deadLetters } = props;
+    const { description, minute, hour, target, deadLetters } = props;
     const role = new Role(this, "Role", {
       assumedBy: new ServicePrincipal("scheduler.amazonaws.com", {
         conditions: { StringEquals: { "aws:SourceAccount": Aws.ACCOUNT_ID } },
@@ -33,7 +39,7 @@ export class TimedCall extends Construct {
     });
     new CfnSchedule(this, "Schedule", {
       description,
-      scheduleExpression: expression,
+      scheduleExpression: cronAt(minute, hour),
       scheduleExpressionTimezone: "Asia/Shanghai",
       flexibleTimeWindow: { mode: "OFF" },
       target: {

@@ -28,6 +28,18 @@ const places: Record<string, Record<string, string>> = {
     oidcAudience: "urn:yinhui:api",
     alarmEmail: "ops@example.cn",
   },
+  "aws-cn without what may be missing there": {
+    region: "cn-northwest-1",
+    oidcIssuer: "https://login.example.cn/",
+    oidcClientId: "yinhui-web",
+    oidcAudience: "urn:yinhui:api",
+    runtime: "nodejs22.x",
+    architecture: "x86_64",
+    clock: "rules",
+    queueLimits: "off",
+    monthlyBudget: "100",
+    alarmEmail: "ops@example.cn",
+  },
 };
 const bundles = mkdtempSync(join(tmpdir(), "yinhui-checks-"));
 

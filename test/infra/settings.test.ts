@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App } from "aws-cdk-lib";
@@ -65,6 +65,11 @@ test.each<[string, Record<string, unknown>, RegExp]>([
   ],
   ["no number as budget", { monthlyBudget: "20 USD", alarmEmail: "ops@example.org" }, /monthlyBudget/],
   ["no budget at all", { monthlyBudget: 0, alarmEmail: "ops@example.org" }, /monthlyBudget/],
+  ["a runtime that there is not", { runtime: "nodejs20.x" }, /nodejs24\.x[\s\S]*runtime/],
+  ["no processor of Lambda's", { architecture: "arm" }, /arm64[\s\S]*architecture/],
+  ["no clock", { clock: "cron" }, /scheduler[\s\S]*clock/],
+  ["no limit of queues", { queueLimits: "5" }, /on[\s\S]*queueLimits/],
+  ["an empty scope", { oidcScope: "" }, /oidcScope/],
   ["no mail address", { alarmEmail: "ops" }, /alarmEmail/],
   [
     "a misspelt setting",
@@ -112,4 +117,17 @@ test("settings are read from the environment too, and an empty one is none", () 
   const settings = readSettings(() => undefined, { OIDC_ISSUER: "", CDK_DEFAULT_REGION: "eu-north-1" });
 
   expect(settings).toMatchObject({ region: "eu-north-1", issuer: undefined });
+});
+
+test("the settings that the recipe of a deployment writes down are good ones", async () => {
+  const recipe = readFileSync("docs/deploy.md", "utf8");
+  const written = [...recipe.matchAll(/```json\n([\s\S]*?)```/g)].map(
+    ([, json = ""]) => JSON.parse(json) as Record<string, string>,
+  );
+
+  expect(written.map(({ region }) => region)).toEqual(["eu-central-1", "cn-north-1"]);
+  for (const { programmeFile, ...context } of written) {
+    expect(programmeFile).toMatch(/\.json$/);
+    expect(await settingsOf(new App({ context }))).toMatchObject({ region: context["region"] });
+  }
 });

@@ -62,6 +62,10 @@ export const deployments: Readonly<Record<string, Record<string, string>>> = {
     totalsShards: "16",
     monthlyBudget: "100",
     eventBus: "city",
+    runtime: "nodejs22.x",
+    architecture: "x86_64",
+    clock: "rules",
+    queueLimits: "off",
     tsaUrl: "http://tsa.example.cn/tsr",
   },
 };

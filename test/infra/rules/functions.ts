@@ -62,6 +62,25 @@ export const functionRules: Rules = {
       ScalingConfig: made({}, { MaximumConcurrency: whole(2, 1_000) }),
     },
   ),
+  "AWS::Events::Rule": made(
+    {
+      ScheduleExpression: text(256, /(cron|rate)\(.*\)/u),
+      Targets: list(
+        made(
+          { Id: text(64, /[.\-_A-Za-z0-9]+/u), Arn: arn("lambda", functionPlace) },
+          {
+            DeadLetterConfig: made({ Arn: queueArn }),
+            RetryPolicy: made({
+              MaximumEventAgeInSeconds: whole(60, 86_400),
+              MaximumRetryAttempts: whole(0, 185),
+            }),
+          },
+        ),
+        5,
+      ),
+    },
+    { Description: text(512, anything, 0), State: oneOf(["ENABLED", "DISABLED"]) },
+  ),
   "AWS::Scheduler::Schedule": made(
     {
       FlexibleTimeWindow: made({ Mode: oneOf(["OFF", "FLEXIBLE"]) }),

@@ -68,7 +68,16 @@ export function serviceCalls(resources: ResourcesOf, place: DeployedPlace): Serv
       own("scheduler", `schedule/default/${name}`),
     );
   });
-  return [...alarms, ...budgets, ...notices, ...accessLogs, ...requests, ...roles, ...schedules];
+  const rules = resources("AWS::Events::Rule").flatMap(({ name, properties }) =>
+    (properties as RuleProperties).Targets.flatMap(({ Arn, DeadLetterConfig }) => {
+      const source = arnOf(place, "AWS::Events::Rule", name);
+      return [
+        call("events.amazonaws.com", "lambda:InvokeFunction", Arn, source),
+        call("events.amazonaws.com", "sqs:SendMessage", DeadLetterConfig.Arn, source),
+      ];
+    }),
+  );
+  return [...rules, ...alarms, ...budgets, ...notices, ...accessLogs, ...requests, ...roles, ...schedules];
 }
 
 /** What schedules do in their roles, by the ARN of the role: they call their functions, or bury the call. */
@@ -97,6 +106,7 @@ export function operatorsRules(resources: ResourcesOf, place: DeployedPlace): Se
 }
 
 type BudgetProperties = { NotificationsWithSubscribers: { Subscribers: { Address: string }[] }[] };
+type RuleProperties = { Targets: { Arn: string; DeadLetterConfig: { Arn: string } }[] };
 type ScheduleTarget = { RoleArn: string; Arn: string; DeadLetterConfig: { Arn: string } };
 type Notices = { QueueConfigurations?: { Queue: string }[] };
 type Logging = { DestinationBucketName: string; LogFilePrefix: string };

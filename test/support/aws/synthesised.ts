@@ -39,7 +39,7 @@ export async function synthesise(
   apiEndpoint: string,
 ): Promise<Synthesised> {
   const bundles = join(folder, "functions");
-  await bundle(bundles, settings.programmeFile);
+  await bundle(bundles, settings);
   const outdir = join(folder, "cdk.out");
   const { context } = JSON.parse(readFileSync("cdk.json", "utf8")) as { context: Record<string, unknown> };
   const app = new App({ outdir, context });
