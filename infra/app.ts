@@ -2,8 +2,7 @@ import { fileURLToPath } from "node:url";
 import { App } from "aws-cdk-lib";
 import { bundle } from "./bundle.ts";
 import { check } from "./checks.ts";
-import { DataStack } from "./data-stack.ts";
-import { ServiceStack } from "./service-stack.ts";
+import { addStacks } from "./deployment.ts";
 import { settingsOf } from "./settings-of.ts";
 
 const app = new App();
@@ -11,9 +10,6 @@ const settings = await settingsOf(app);
 const bundles = fileURLToPath(new URL("../dist/functions", import.meta.url));
 await bundle(bundles, settings);
 
-const { account, region } = settings;
-const env = { region, ...(account === undefined ? {} : { account }) };
-const data = new DataStack(app, "yinhui-data", { env, settings, terminationProtection: true });
-new ServiceStack(app, "yinhui-service", { env, settings, data, bundles });
+addStacks(app, settings, bundles);
 check(app);
 app.synth();

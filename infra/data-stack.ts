@@ -17,6 +17,7 @@ import { Spending } from "./constructs/spending.ts";
 import { Uploads } from "./constructs/uploads.ts";
 import { WorkQueue } from "./constructs/work-queue.ts";
 import { timeouts } from "./functions.ts";
+import { namesOf } from "./names.ts";
 import type { Settings } from "./settings.ts";
 
 /** Warns an operator who names nobody to receive the alarms. */
@@ -38,7 +39,7 @@ export class DataStack extends Stack {
 
   constructor(scope: Construct, id: string, props: StackProps & { settings: Settings }) {
     super(scope, id, props);
-    const { alarmEmail, issuer, monthlyBudget } = props.settings;
+    const { name, alarmEmail, issuer, monthlyBudget } = props.settings;
     this.alarms = alarmTopic(this, "Alarms", { budget: monthlyBudget !== undefined });
     if (monthlyBudget !== undefined) {
       new Spending(this, "Spending", { amount: monthlyBudget, topic: this.alarms });
@@ -82,7 +83,7 @@ export class DataStack extends Stack {
     acknowledge(this.mail, {
       "AwsSolutions-SMG4": "The mail provider's password is changed there first, and then here by hand.",
     });
-    this.signInPool = issuer === undefined ? new SignInPool(this, "SignIn") : undefined;
+    this.signInPool = issuer === undefined ? new SignInPool(this, "SignIn", namesOf(name)) : undefined;
     this.makeProtectedLast();
     this.sayPlaces();
   }

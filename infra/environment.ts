@@ -1,5 +1,6 @@
 import type { Part } from "#shared/ports/parts.ts";
 import type { DataStack } from "./data-stack.ts";
+import { namesOf } from "./names.ts";
 import type { Settings } from "./settings.ts";
 
 /** Where Lambda unpacks a function's folder. */
@@ -9,7 +10,7 @@ const taskFolder = "/var/task";
 export function environmentOf(
   data: DataStack,
   issuer: NonNullable<Settings["issuer"]>,
-  { programmeFile, totalsShards, eventBus, tsaUrl }: Settings,
+  { name, programmeFile, totalsShards, eventBus, tsaUrl }: Settings,
 ): Record<string, string> {
   return {
     TABLE_NAME: data.table.tableName,
@@ -24,6 +25,7 @@ export function environmentOf(
     OIDC_CLIENT_ID: issuer.clientId,
     OIDC_AUDIENCE: issuer.audience,
     OIDC_SCOPE: issuer.scope,
+    SERVICE_NAME: namesOf(name).prefix,
     TOTALS_SHARDS: String(totalsShards),
     ...(tsaUrl === undefined ? {} : { TSA_URL: tsaUrl }),
     ...(programmeFile === undefined ? {} : { PROGRAMME_FILE: `${taskFolder}/programme.json` }),

@@ -17,9 +17,10 @@ import { TimedRule } from "./constructs/timed-rule.ts";
 import type { DataStack } from "./data-stack.ts";
 import { environmentOf, environmentOfParts, pagesEnvironment } from "./environment.ts";
 import { type FunctionId, functionOf, functions, timeouts } from "./functions.ts";
+import { namesOf } from "./names.ts";
 import type { Settings } from "./settings.ts";
 import { statementsOf } from "./statements.ts";
-import { wildcards } from "./wildcards.ts";
+import { wildcardsOf } from "./wildcards.ts";
 
 type ServiceStackProps = StackProps & { settings: Settings; data: DataStack; bundles: string };
 
@@ -32,7 +33,7 @@ export class ServiceStack extends Stack {
   constructor(scope: Construct, id: string, props: ServiceStackProps) {
     super(scope, id, props);
     const { data, settings, bundles } = props;
-    acknowledge(this, wildcards);
+    acknowledge(this, wildcardsOf(data.stackName));
     const api = new LedgerApi(this, "LedgerApi");
     const pageUrl = settings.publicUrl ?? api.url;
     const issuer = settings.issuer ?? this.cognitoIssuer(data, api, pageUrl);
@@ -56,7 +57,7 @@ export class ServiceStack extends Stack {
       ...this.consumeQueues(data, settings, make),
       ...this.followTheClock(data, pageUrl, settings, make),
     };
-    new Operations(this, "Operations", { api, workers, data });
+    new Operations(this, "Operations", { api, workers, data, prefix: namesOf(settings.name).prefix });
 
     new CfnOutput(this, "Url", { value: pageUrl });
     new CfnOutput(this, "Issuer", { value: issuer.url });

@@ -4,11 +4,14 @@ import { totalsShardsMax } from "#shared/adapters/dynamodb/table-definition.ts";
 import { readProgramme } from "#shared/config/programme-file.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { failureText } from "#shared/domain/base/failures.ts";
+import { unnamed } from "./names.ts";
 
 /** The configuration of a deployment; every setting comes as CDK context (`-c name=value`) or from the environment. */
 export type Settings = {
   account?: string | undefined;
   region: string;
+  /** What tells it from other deployments of the account and region (`names.ts`). */
+  name: string;
   /** The issuer of access tokens; absent when the deployment makes a Cognito user pool. */
   issuer?: { url: string; clientId: string; audience: string; scope: string } | undefined;
   /** A file with the programme's facts, put next to the code; absent for the built-in programme. */
@@ -37,6 +40,7 @@ export type Settings = {
 const environmentNames = {
   account: "CDK_DEFAULT_ACCOUNT",
   region: "CDK_DEFAULT_REGION",
+  name: "DEPLOYMENT_NAME",
   oidcIssuer: "OIDC_ISSUER",
   oidcClientId: "OIDC_CLIENT_ID",
   oidcAudience: "OIDC_AUDIENCE",
@@ -67,6 +71,16 @@ const schema = z.object({
       error: ({ input }) => `${input} is no region of AWS, such as eu-central-1 or cn-north-1`,
     })
     .default("eu-central-1"),
+  name: z
+    .string()
+    .regex(/^[a-z]([a-z0-9-]{0,18}[a-z0-9])?$/, {
+      error:
+        "a name of 1 to 20 lower-case letters, digits and hyphens that begins with a letter, such as chuzhou",
+    })
+    .refine((name) => !/aws|amazon|cognito/.test(name), {
+      error: "a name without aws, amazon and cognito, which no sign-in page's address may have",
+    })
+    .default(unnamed),
   oidcIssuer: z
     .url({ protocol: /^https$/ })
     .refine((url) => !/[?#]|\/\.well-known\//.test(url), {

@@ -8,14 +8,17 @@ const files = "Files8E6940B8ArnD8EE6C03";
  * The only wildcards in the policies of functions, each after a bucket and a folder, named as cdk-nag does and with
  * their reasons: the keys of objects are made while the functions work. Any other fails the synthesis.
  */
-export const wildcards: Readonly<Record<string, string>> = Object.fromEntries(
-  [
+export function wildcardsOf(dataStack: string): Readonly<Record<string, string>> {
+  const reasons = [
     [`${uploads}/*`, "An upload's key is its import's id."],
     [`${files}/imports/*`, "Plans and answers lie below their import's id."],
     [`${files}/reports/*`, "Frozen reports lie below their month."],
     [`${files}/${offered.folder}/*`, "What is offered by a link has a new key each time."],
-  ].map(([place, reason]) => [
-    `AwsSolutions-IAM5[Resource::yinhui-data:ExportsOutputFnGetAtt${place}]`,
-    `${reason}`,
-  ]),
-);
+  ] as const;
+  return Object.fromEntries(
+    reasons.map(([place, reason]) => [
+      `AwsSolutions-IAM5[Resource::${dataStack}:ExportsOutputFnGetAtt${place}]`,
+      reason,
+    ]),
+  );
+}

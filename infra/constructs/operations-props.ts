@@ -7,4 +7,6 @@ export type OperationsProps = {
   api: LedgerApi;
   workers: Readonly<Record<string, ServiceFunction>>;
   data: DataStack;
+  /** What the metrics of this deployment are counted under. */
+  prefix: string;
 };

@@ -4,15 +4,16 @@ import { Construct } from "constructs";
 import type { OperationsProps } from "./operations-props.ts";
 import { tableMetric } from "./table-metric.ts";
 
-/** The namespace and the service under which functions count events. */
-const countedAs = "yinhui";
+/** The namespace in which functions count events, each deployment's under its own service. */
+const namespace = "yinhui";
 
 /** One dashboard of what an operator asks first: who waits, what works, what came in and went out, what is used. */
 export class OperatorDashboard extends Construct {
-  constructor(scope: Construct, id: string, { api, workers, data }: OperationsProps) {
+  constructor(scope: Construct, id: string, { api, workers, data, prefix }: OperationsProps) {
     super(scope, id);
     const period = Duration.minutes(5);
     const functions = Object.values(workers).map(({ lambda }) => lambda);
+    const counted = (metricName: string) => countedBy(prefix, metricName);
     const ofTable = (name: string) => tableMetric(data.table, name, period);
     new Dashboard(this, "Dashboard", {
       dashboardName: Stack.of(this).stackName,
@@ -69,11 +70,11 @@ function graph(title: string, left: IMetric[]): GraphWidget {
   return new GraphWidget({ title, left, width: 12 });
 }
 
-function counted(metricName: string): Metric {
+function countedBy(service: string, metricName: string): Metric {
   return new Metric({
-    namespace: countedAs,
+    namespace,
     metricName,
-    dimensionsMap: { service: countedAs },
+    dimensionsMap: { service },
     statistic: "Sum",
     period: Duration.hours(1),
   });

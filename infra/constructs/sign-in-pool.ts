@@ -7,7 +7,7 @@ import { acknowledge } from "./acknowledge.ts";
 export class SignInPool extends Construct {
   readonly pool: UserPool;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, { prefix }: { prefix: string }) {
     super(scope, id);
     this.pool = new UserPool(this, "Pool", {
       selfSignUpEnabled: false,
@@ -30,7 +30,7 @@ export class SignInPool extends Construct {
         "Only invited people sign in, with a second factor; the Plus plan costs per person.",
     });
     this.pool.addDomain("Domain", {
-      cognitoDomain: { domainPrefix: `yinhui-${Aws.ACCOUNT_ID}` },
+      cognitoDomain: { domainPrefix: `${prefix}-${Aws.ACCOUNT_ID}` },
       managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN,
     });
   }

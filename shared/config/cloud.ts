@@ -47,7 +47,7 @@ async function makeCommon(env: CloudEnvironment): Promise<DepsWith<never>> {
     sha256,
     pause,
     remainingMs: () => Number.POSITIVE_INFINITY,
-    log: createPowertoolsLog(),
+    log: createPowertoolsLog(env.SERVICE_NAME),
     verifyToken: createTokenVerifier({ issuer: env.OIDC_ISSUER, audience: env.OIDC_AUDIENCE }),
     version: packageJson.version,
     storeName: "dynamodb",

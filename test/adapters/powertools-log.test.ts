@@ -5,7 +5,7 @@ import type { Log } from "#shared/ports/base/system.ts";
 /** The lines, as JSON, that a process writes which logs some events and then stops. */
 function linesOf(...events: Parameters<Log>[]): Record<string, unknown>[] {
   const program = `import { createPowertoolsLog } from "#shared/adapters/log/powertools-log.ts";
-    const log = createPowertoolsLog();
+    const log = createPowertoolsLog("yinhui-chuzhou");
     for (const event of ${JSON.stringify(events)}) log(...event);`;
   const { stdout } = spawnSync(process.execPath, ["--input-type=module", "-e", program], {
     encoding: "utf8",
@@ -28,10 +28,15 @@ test("an event is a line, and those that are counted are metrics with the servic
   ]);
   const counted = lines.filter((line) => "_aws" in line);
   expect(counted).toMatchObject([
-    { "import-checked": 1, "import-checked.read": 60, "import-checked.refused": 2, service: "yinhui" },
+    {
+      "import-checked": 1,
+      "import-checked.read": 60,
+      "import-checked.refused": 2,
+      service: "yinhui-chuzhou",
+    },
   ]);
   const { _aws, service, ...values } = counted[0] ?? {};
-  expect(service).toBe("yinhui");
+  expect(service).toBe("yinhui-chuzhou");
   expect(Object.keys(values).filter((name) => !name.startsWith("import-checked"))).toEqual([]);
   expect(JSON.stringify(_aws)).toContain('"Dimensions":[["service"]]');
 });

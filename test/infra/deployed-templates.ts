@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { App } from "aws-cdk-lib";
-import { DataStack } from "#infra/data-stack.ts";
-import { ServiceStack } from "#infra/service-stack.ts";
+import { addStacks } from "#infra/deployment.ts";
 import { readSettings } from "#infra/settings.ts";
 import type { DeployedPlace, StackTemplate } from "#test/support/aws/template-values.ts";
 import { account } from "./stack-templates.ts";
@@ -16,9 +15,7 @@ export function templatesOf(context: Readonly<Record<string, string>>, bundles: 
   };
   const app = new App({ context: own });
   const settings = readSettings((key) => context[key], {});
-  const env = { region: settings.region, account };
-  const data = new DataStack(app, "yinhui-data", { env, settings });
-  const service = new ServiceStack(app, "yinhui-service", { env, settings, data, bundles });
+  const { data, service } = addStacks(app, { ...settings, account }, bundles);
   const assembly = app.synth();
   const templates = [data, service].map(({ stackName }) => ({
     ...(assembly.getStackByName(stackName).template as Omit<StackTemplate, "stackName">),

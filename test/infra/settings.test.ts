@@ -58,6 +58,10 @@ test.each<[string, Record<string, unknown>, RegExp]>([
   ],
   ["a timestamp authority by no address", { tsaUrl: "tsa.example.org" }, /tsaUrl/],
   ["no account", { account: "12" }, /account/],
+  ["a name in capitals", { name: "Chuzhou" }, /lower-case letters[\s\S]*name/],
+  ["a name that ends in a hyphen", { name: "chuzhou-" }, /lower-case letters[\s\S]*name/],
+  ["a name that is too long", { name: "c".repeat(21) }, /1 to 20[\s\S]*name/],
+  ["a name that Cognito reserves", { name: "chuzhou-aws" }, /without aws[\s\S]*name/],
   [
     "a budget that nobody hears of",
     { monthlyBudget: "20" },

@@ -7,21 +7,21 @@ import { countedEvents } from "./counted-events.ts";
  * the first event, which most requests do not have. A line is written before the function's answer is sent, since
  * loading takes no turn of the event loop.
  */
-export function createPowertoolsLog(): Log {
+export function createPowertoolsLog(serviceName: string): Log {
   let loading: Promise<Log> | undefined;
   return (event, facts) => {
-    loading ??= load();
+    loading ??= load(serviceName);
     void loading.then((write) => write(event, facts));
   };
 }
 
-async function load(): Promise<Log> {
+async function load(serviceName: string): Promise<Log> {
   const [{ Logger }, { Metrics, MetricUnit }] = await Promise.all([
     import("@aws-lambda-powertools/logger"),
     import("@aws-lambda-powertools/metrics"),
   ]);
-  const logger = new Logger({ serviceName: "yinhui" });
-  const metrics = new Metrics({ namespace: "yinhui", serviceName: "yinhui" });
+  const logger = new Logger({ serviceName });
+  const metrics = new Metrics({ namespace: "yinhui", serviceName });
   return (event, facts = {}) => {
     logger.info(event, facts);
     const counted = countedEvents[event];

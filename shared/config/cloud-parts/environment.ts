@@ -19,6 +19,7 @@ export const environmentSchema = z.object({
   OIDC_CLIENT_ID: text,
   OIDC_AUDIENCE: text,
   OIDC_SCOPE: text.default("openid"),
+  SERVICE_NAME: text.default("yinhui"),
   TOTALS_SHARDS: z.coerce.number().int().min(1).max(totalsShardsMax).default(1),
   PROGRAMME_FILE: text.optional(),
   WORKBOOK_WORKER: text.default("/var/task/workbook-worker.js"),
