@@ -1,5 +1,6 @@
 import { Duration } from "aws-cdk-lib";
 import { type IMetric, MathExpression } from "aws-cdk-lib/aws-cloudwatch";
+import { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import { Construct } from "constructs";
 import type { OperationsProps } from "./operations-props.ts";
 
@@ -11,7 +12,10 @@ import { Watched } from "./watched.ts";
 /** How many faults of the API in five minutes are more than bad luck. */
 const faultsMax = 5;
 
-/** The alarms over functions, API and table, and the dashboard. */
+/**
+ * The alarms over functions, API and table, and the dashboard. An alarm watches ten metrics at most: throttling is watched
+ * over all functions of the account and region at once, failing routes as the API counts them.
+ */
 export class Operations extends Construct {
   constructor(scope: Construct, id: string, props: OperationsProps) {
     super(scope, id);
@@ -34,7 +38,7 @@ export class Operations extends Construct {
       topic,
     });
     const throttles = [
-      ...functions.map((one) => one.metricThrottles({ period })),
+      LambdaFunction.metricAllThrottles({ period, statistic: "Sum" }),
       tableMetric(data.table, "ReadThrottleEvents", period),
       tableMetric(data.table, "WriteThrottleEvents", period),
     ];

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Match, type Template } from "aws-cdk-lib/assertions";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { alarms, alarmText } from "#infra/alarms.ts";
+import { assumed } from "../../tools/cost/month.ts";
 import { account, eventsTold, ofType, places, synthesiseStacks, writeBundles } from "./stack-templates.ts";
 
 const bundles = mkdtempSync(join(tmpdir(), "yinhui-bundles-"));
@@ -86,6 +87,28 @@ describe.each(places)("what is watched and scheduled in partition $name", ({ con
     const sections = [...said].map((text) => text.replace(/^.*#/, ""));
     expect(sections.toSorted()).toEqual(Object.keys(alarms).toSorted());
     for (const { Properties } of made) expect(Properties["AlarmActions"]).toHaveLength(1);
+  });
+
+  it("watch throttling over all functions at once", () => {
+    const [throttles] = ofType(service, "AWS::CloudWatch::Alarm").filter(({ Properties }) =>
+      String(Properties["AlarmDescription"]).endsWith("#throttles"),
+    );
+    const metrics = throttles?.Properties["Metrics"] as {
+      MetricStat?: { Metric: Record<string, unknown> };
+    }[];
+    const watched = metrics.flatMap(({ MetricStat }) => MetricStat?.Metric ?? []);
+
+    expect(watched).toContainEqual({ Namespace: "AWS/Lambda", MetricName: "Throttles" });
+    expect(watched).toHaveLength(3);
+  });
+
+  it("watch as many metrics as the page of costs counts", () => {
+    const made = [dataStack, service].flatMap((stack) => ofType(stack, "AWS::CloudWatch::Alarm"));
+    const counts = made.map(({ Properties: { Metrics } }) =>
+      Metrics === undefined ? 1 : (Metrics as object[]).filter((one) => "MetricStat" in one).length,
+    );
+
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(assumed.alarmMetrics);
   });
 
   it("let the account's own alarms publish to the topic of every alarm, over TLS only", () => {

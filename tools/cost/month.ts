@@ -28,7 +28,7 @@ export const assumed = {
   bytesOfAnAnswer: 10_000,
   bytesOfALogLine: 1000,
   secrets: 2,
-  alarmMetrics: 24,
+  alarmMetrics: 16,
   /** Some fifteen, each sent in some fifty of the hours. */
   ownMetrics: 1,
   dashboards: 1,
