@@ -12,11 +12,13 @@ import { alarmTopic } from "./constructs/alarm-topic.ts";
 import { kept } from "./constructs/kept.ts";
 import { keptBucket } from "./constructs/kept-bucket.ts";
 import { LedgerTable } from "./constructs/ledger-table.ts";
+import { Remembering } from "./constructs/remembering.ts";
 import { SignInPool } from "./constructs/sign-in-pool.ts";
 import { Spending } from "./constructs/spending.ts";
 import { Uploads } from "./constructs/uploads.ts";
 import { WorkQueue } from "./constructs/work-queue.ts";
 import { timeouts } from "./functions.ts";
+import { memoryOfFile } from "./memory-of-file.ts";
 import { namesOf } from "./names.ts";
 import type { Settings } from "./settings.ts";
 
@@ -84,6 +86,7 @@ export class DataStack extends Stack {
       "AwsSolutions-SMG4": "The mail provider's password is changed there first, and then here by hand.",
     });
     this.signInPool = issuer === undefined ? new SignInPool(this, "SignIn", namesOf(name)) : undefined;
+    new Remembering(this, "Remembering", { name, memory: memoryOfFile(props.settings) });
     this.makeProtectedLast();
     this.sayPlaces();
   }

@@ -10,6 +10,8 @@ import { unnamed } from "./names.ts";
 export type Settings = {
   account?: string | undefined;
   region: string;
+  /** What a later deployment keeps where it is not given another (`memory.ts`). */
+  remembered: Readonly<Record<string, string>>;
   /** What tells it from other deployments of the account and region (`names.ts`). */
   name: string;
   /** The issuer of access tokens; absent when the deployment makes a Cognito user pool. */
@@ -112,16 +114,41 @@ const schema = z.object({
   tsaUrl: z.url({ protocol: /^https?$/ }).optional(),
 });
 
+/** What is another's each time: where it is deployed, whose it is, and a file of which the text is remembered. */
+const notRemembered = ["account", "region", "name", "programmeFile"];
+
+/** Whether a deployment remembers a setting. */
+export function isRemembered(name: string): boolean {
+  return Object.hasOwn(environmentNames, name) && !notRemembered.includes(name);
+}
+
+/** The settings that a deployment is given, by its context or else the environment, as texts. */
+export function givenSettings(
+  context: (name: string) => unknown,
+  environment: Readonly<Record<string, string | undefined>>,
+): Record<string, string> {
+  const given = Object.entries(environmentNames).flatMap(([name, variable]) => {
+    const value = context(name) ?? (environment[variable] || undefined);
+    return value === undefined ? [] : [[name, String(value)] as const];
+  });
+  return Object.fromEntries(given);
+}
+
+/** An environment that gives no setting, for a program that is given all by its context. */
+export function withoutSettings(
+  environment: Readonly<Record<string, string | undefined>>,
+): Record<string, string | undefined> {
+  const empty = Object.values(environmentNames).map((variable) => [variable, ""]);
+  return { ...environment, ...Object.fromEntries(empty) };
+}
+
 /** Reads the settings of a deployment. Throws with the names and the remedy before anything is made. */
 export function readSettings(
   context: (name: string) => unknown,
   environment: Readonly<Record<string, string | undefined>>,
 ): Settings {
-  const given = Object.entries(environmentNames).map(([name, variable]) => [
-    name,
-    context(name) ?? (environment[variable] || undefined),
-  ]);
-  const parsed = schema.safeParse(Object.fromEntries(given));
+  const given = givenSettings(context, environment);
+  const parsed = schema.safeParse(given);
   if (!parsed.success)
     throw new Error(`The deployment's settings are not good.\n${z.prettifyError(parsed.error)}`);
   const { oidcIssuer, oidcClientId, oidcAudience, oidcScope, ...settings } = parsed.data;
@@ -129,7 +156,8 @@ export function readSettings(
     throw new Error("Nobody would hear of monthlyBudget: give -c alarmEmail=… too (docs/deploy.md).");
   }
   const oidc = { oidcIssuer, oidcClientId, oidcAudience, oidcScope };
-  return { ...settings, issuer: issuerOf(oidc, settings.region) };
+  const remembered = Object.fromEntries(Object.entries(given).filter(([name]) => isRemembered(name)));
+  return { ...settings, remembered, issuer: issuerOf(oidc, settings.region) };
 }
 
 /** Throws when a setting was given by a name that there is none of, such as a misspelt one; names of the CDK's own have signs in them. */
@@ -141,7 +169,7 @@ export function refuseUnknownSettings(given: readonly string[]): void {
 }
 
 /** Throws, with what is wrong in it, when the programme's file would keep the functions from starting. */
-export async function checkProgramme({ programmeFile }: Settings): Promise<void> {
+export async function checkProgramme({ programmeFile }: Pick<Settings, "programmeFile">): Promise<void> {
   await readProgramme(programmeFile).catch((error: unknown) => {
     throw error instanceof LedgerFailure ? new Error(failureText(error).message) : error;
   });

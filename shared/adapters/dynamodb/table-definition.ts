@@ -12,3 +12,9 @@ export const totalsShardsMax = 16;
 
 /** How the partitions of those who looked at associations' data begin. */
 export const readingsPrefix = "READINGS#";
+
+/**
+ * The form in which the table keeps the ledger, as a number. It is raised when a version that knows no more than the
+ * number before would read what is kept now wrongly, or not at all; then that version is not deployed over it.
+ */
+export const ledgerFormat = 1;

@@ -113,6 +113,11 @@ export const dataRules: Rules = {
       ),
     },
   ),
+  /** https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html; CloudFormation wants ASCII. */
+  "AWS::SSM::Parameter": made(
+    { Type: oneOf(["String", "StringList"]), Value: text(4_096, /(?!.*\{\{)[\x20-\x7e]*/u) },
+    { Name: text(1_011, /(?!\/?(aws|ssm))(\/[\w.-]+){1,15}/iu) },
+  ),
   "AWS::SQS::Queue": made(
     {},
     {
