@@ -73,13 +73,13 @@ export class ServiceStack extends Stack {
     api.servePages(make("serve-pages", timeouts.route, 512, { environment: pagesEnvironment }).lambda);
   }
 
-  private consumeQueues(data: DataStack, { queueLimits }: Settings, make: Make) {
+  private consumeQueues(data: DataStack, { queueLimits, checksAtOnce }: Settings, make: Make) {
     const limited = (concurrencyMax: number) => (queueLimits === "on" ? { concurrencyMax } : {});
     const checks = data.checks.queue;
     const check = make("check-import", timeouts.check, 3008, {
       statements: [consumingStatement(checks)],
     });
-    new QueueConsumer(this, "Checks", { queue: checks, target: check.lambda, ...limited(10) });
+    new QueueConsumer(this, "Checks", { queue: checks, target: check.lambda, ...limited(checksAtOnce) });
     const posts = data.posts.queue;
     const post = make("post-import", timeouts.post, 1024, { statements: [consumingStatement(posts)] });
     new QueueConsumer(this, "Posts", { queue: posts, target: post.lambda, ...limited(2) });

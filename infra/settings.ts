@@ -35,6 +35,8 @@ export type Settings = {
   clock: "scheduler" | "rules";
   /** Whether a queue's function is kept to so many messages at once. */
   queueLimits: "on" | "off";
+  /** How many files are checked at once. */
+  checksAtOnce: number;
   /** The timestamp authority (RFC 3161) that stamps published reports; absent where none does. */
   tsaUrl?: string | undefined;
 };
@@ -54,6 +56,7 @@ const environmentNames = {
   totalsShards: "TOTALS_SHARDS",
   eventBus: "EVENT_BUS",
   tsaUrl: "TSA_URL",
+  checksAtOnce: "CHECKS_AT_ONCE",
   runtime: "RUNTIME",
   architecture: "ARCHITECTURE",
   clock: "CLOCK",
@@ -111,6 +114,7 @@ const schema = z.object({
   architecture: z.enum(["arm64", "x86_64"]).default("arm64"),
   clock: z.enum(["scheduler", "rules"]).default("scheduler"),
   queueLimits: z.enum(["on", "off"]).default("on"),
+  checksAtOnce: wholeNumber.pipe(z.int().min(2).max(1_000)).default(2),
   tsaUrl: z.url({ protocol: /^https?$/ }).optional(),
 });
 

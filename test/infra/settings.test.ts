@@ -72,6 +72,7 @@ test.each<[string, Record<string, unknown>, RegExp]>([
   ["a runtime that there is not", { runtime: "nodejs20.x" }, /nodejs24\.x[\s\S]*runtime/],
   ["no processor of Lambda's", { architecture: "arm" }, /arm64[\s\S]*architecture/],
   ["no clock", { clock: "cron" }, /scheduler[\s\S]*clock/],
+  ["one check at a time, which no queue of Lambda has", { checksAtOnce: "1" }, /checksAtOnce/],
   ["no limit of queues", { queueLimits: "5" }, /on[\s\S]*queueLimits/],
   ["an empty scope", { oidcScope: "" }, /oidcScope/],
   ["no mail address", { alarmEmail: "ops" }, /alarmEmail/],

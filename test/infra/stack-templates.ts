@@ -35,6 +35,7 @@ export const deployments: Readonly<Record<string, Record<string, string>>> = {
     alarmEmail: "ops@example.org",
     publicUrl: "https://yinhui.example.org",
     totalsShards: "4",
+    checksAtOnce: "20",
     monthlyBudget: "20",
     eventBus: "city",
     tsaUrl: "https://tsa.example.org/tsr",

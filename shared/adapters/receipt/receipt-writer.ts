@@ -21,11 +21,12 @@ export function createReceiptWriter(
   let last: Promise<unknown> = Promise.resolve();
   let waiting = 0;
 
-  async function make(original: Uint8Array, wish: ReceiptWish): Promise<SentBook> {
+  async function make(original: Uint8Array, wish: ReceiptWish, msMax: number): Promise<SentBook> {
+    const untilMs = performance.now() + msMax;
     if (waiting > waitingMax) throw new LedgerFailure("ledger-busy");
     waiting += 1;
     const workerFile = options.workerFile ?? new URL("./receipt-worker.ts", import.meta.url);
-    const work = last.then(() => makeInProcess(workerFile, { original, wish, limits }));
+    const work = last.then(() => makeInProcess(workerFile, { original, wish, limits }, untilMs));
     last = work.catch(() => undefined);
     return work.finally(() => {
       waiting -= 1;
@@ -33,18 +34,22 @@ export function createReceiptWriter(
   }
 
   return {
-    annotate: (original, verdicts) => make(original, { verdicts }),
-    failedRows: (original, failed) => make(original, { failed }),
+    annotate: (original, verdicts, msMax = Infinity) => make(original, { verdicts }, msMax),
+    failedRows: (original, failed, msMax = Infinity) => make(original, { failed }, msMax),
   };
 }
 
-async function makeInProcess(workerFile: URL | string, task: ReceiptTask): Promise<SentBook> {
+async function makeInProcess(
+  workerFile: URL | string,
+  task: ReceiptTask,
+  untilMs: number,
+): Promise<SentBook> {
   const made: SentBook[] = [];
   const bounds = {
     name: "receipt worker",
     workerFile,
     heapMb: workerHeapMb,
-    deadlineMs: task.limits.readMsMax,
+    deadlineMs: Math.min(task.limits.readMsMax, Math.max(untilMs - performance.now(), 1)),
   };
   await workInProcess(bounds, task, (answer: ReceiptAnswer) => {
     if ("failure" in answer) throw new LedgerFailure(answer.failure.code, answer.failure.facts);

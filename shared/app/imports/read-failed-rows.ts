@@ -6,13 +6,17 @@ import type { RowAnswer } from "#shared/domain/imports/row-answer.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { allAnswers } from "./all-answers.ts";
 import { answeredImport } from "./answered-import.ts";
+import { keepingMs } from "./keeping-ms.ts";
 
 /**
  * The refused rows of an import under the bank's own headers, to be mended and sent again; without any, the headers
  * alone. Fails with `import-unknown`, `import-state` or `original-gone`.
  */
 export async function readFailedRows(
-  deps: Pick<Deps, "imports" | "files" | "importArchive" | "programme" | "sha256" | "receiptWriter">,
+  deps: Pick<
+    Deps,
+    "imports" | "files" | "importArchive" | "programme" | "sha256" | "receiptWriter" | "remainingMs"
+  >,
   caller: Person,
   importId: string,
 ): Promise<BookDocument> {
@@ -27,7 +31,7 @@ export async function readFailedRows(
   }));
   const withRows = tables.filter(({ rows }) => rows.length > 0);
   const failed = withRows.length > 0 ? withRows : tables.slice(0, 1);
-  const book = await deps.receiptWriter.failedRows(original, failed);
+  const book = await deps.receiptWriter.failedRows(original, failed, deps.remainingMs() - keepingMs);
   return bookDocument(nameOfImport("退回行", importId), book);
 }
 

@@ -9,13 +9,17 @@ import { rowOutcomes } from "#shared/domain/imports/row-answer.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { allAnswers } from "./all-answers.ts";
 import { answeredImport } from "./answered-import.ts";
+import { keepingMs } from "./keeping-ms.ts";
 
 /**
  * The bank's own workbook with an answer next to each row. Fails with `import-unknown`, `import-state` or
  * `original-gone`.
  */
 export async function readReceipt(
-  deps: Pick<Deps, "imports" | "files" | "importArchive" | "programme" | "sha256" | "receiptWriter">,
+  deps: Pick<
+    Deps,
+    "imports" | "files" | "importArchive" | "programme" | "sha256" | "receiptWriter" | "remainingMs"
+  >,
   caller: Person,
   importId: string,
 ): Promise<BookDocument> {
@@ -37,6 +41,6 @@ export async function readReceipt(
   const verdicts = [...headerRows].map(
     ([sheet, headerRow]): SheetVerdicts => ({ sheet, headerRow, rows: rows.get(sheet) ?? [] }),
   );
-  const book = await deps.receiptWriter.annotate(original, verdicts);
+  const book = await deps.receiptWriter.annotate(original, verdicts, deps.remainingMs() - keepingMs);
   return bookDocument(nameOfImport("回执", importId), book);
 }

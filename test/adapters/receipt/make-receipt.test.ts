@@ -68,6 +68,7 @@ test("a file that cannot be read, or takes too long, fails and leaves this proce
   await expect(
     createReceiptWriter({ limits: { readMsMax: 1 } }).annotate(zipOf(book), verdicts),
   ).rejects.toMatchObject({ code: "file-too-slow" });
+  await expect(writer.annotate(zipOf(book), verdicts, 1)).rejects.toMatchObject({ code: "file-too-slow" });
   await expect(
     createReceiptWriter({ workerFile: "/no/such/worker.js" }).annotate(zipOf(book), verdicts),
   ).rejects.toThrow("the receipt worker did not start");

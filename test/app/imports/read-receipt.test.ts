@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
+import { keepingMs } from "#shared/app/imports/keeping-ms.ts";
 import { readFailedRows } from "#shared/app/imports/read-failed-rows.ts";
 import { readReceipt } from "#shared/app/imports/read-receipt.ts";
 import type { Sheet } from "#shared/domain/base/sheet.ts";
@@ -40,6 +41,14 @@ describe("the receipt", () => {
     ]);
     expect(textsOf(receipt).filter((text) => text === "text 退回")).toHaveLength(counts?.refused ?? 0);
     expect(heldBy(failed[0]).size).toBe((counts?.refused ?? 0) + 2);
+  });
+
+  test("for which reading its file has left no time is refused before the answer would be cut off", async () => {
+    const { importId } = await office.check(october, await sample(october));
+    const late = { ...office.deps, remainingMs: () => keepingMs + 1 };
+
+    await expect(readReceipt(late, liaison, importId)).rejects.toMatchObject({ code: "file-too-slow" });
+    await expect(readFailedRows(late, liaison, importId)).rejects.toMatchObject({ code: "file-too-slow" });
   });
 
   test.each(samples)("of %s holds what the bank sent, and a result beside every loan", async (name) => {

@@ -24,7 +24,7 @@ function eventOf(parts: Partial<APIGatewayProxyEventV2> = {}): APIGatewayProxyEv
 }
 
 /** An endpoint that answers as told and remembers what it was asked with. */
-function listening(answer = answered) {
+function listening(answer: HttpAnswer | Promise<HttpAnswer> = answered) {
   const heard: { deps: EndpointDeps; request: HttpRequest }[] = [];
   const endpoint: Endpoint = {
     id: "read-report",
@@ -81,6 +81,22 @@ it("the time that is left is the invocation's", async () => {
   await handler(eventOf(), context);
 
   expect(heard[0]?.deps.remainingMs()).toBe(4321);
+});
+
+it("an answer that does not get done in time says so before the function is ended, whatever it waits for", async () => {
+  const { handler } = listening(new Promise<HttpAnswer>(() => {}));
+  const begunMs = performance.now();
+
+  const late = await handler(eventOf(), { getRemainingTimeInMillis: () => 1_100 } as Context);
+
+  expect(late).toMatchObject({ statusCode: 503, headers: { "content-type": "application/problem+json" } });
+  expect(JSON.parse(String(late.body))).toMatchObject({
+    type: "/problems/answer-too-slow",
+    requestId: "request-1",
+  });
+  expect(performance.now() - begunMs).toBeGreaterThan(50);
+  const ready = { getRemainingTimeInMillis: () => 900 } as Context;
+  expect(await listening().handler(eventOf(), ready)).toMatchObject({ statusCode: 200 });
 });
 
 it("a call makes the parts of its own operation, and a route of another function is answered as unknown", async () => {

@@ -20,6 +20,13 @@ export const requestFailures = {
     message: ({ maxKb = 64 }) => `请求内容超过上限 ${maxKb < 1024 ? `${maxKb} KB` : `${maxKb / 1024} MB`}。`,
     remedy: "请减少内容后再提交；名册可按县区或农技协拆成几个文件，分别上传。",
   },
+  "answer-too-slow": {
+    status: 503,
+    retryAfterS: 5,
+    title: "处理超时",
+    message: "没有在时限内处理完。",
+    remedy: "请先刷新，看是否已经完成，再重试；如仍不成功，请联系管理员。",
+  },
   "route-unknown": {
     status: 404,
     title: "没有这个地址",
