@@ -20,7 +20,7 @@ import { WorkQueue } from "./constructs/work-queue.ts";
 import { timeouts } from "./functions.ts";
 import { memoryOfFile } from "./memory-of-file.ts";
 import { namesOf } from "./names.ts";
-import type { Settings } from "./settings.ts";
+import { isChina, type Settings } from "./settings.ts";
 
 /** Warns an operator who names nobody to receive the alarms. */
 const nobodyHears = "Nobody hears of the alarms: give -c alarmEmail=… (docs/recipes/alarms.md).";
@@ -33,15 +33,17 @@ export class DataStack extends Stack {
   readonly checks: WorkQueue;
   readonly posts: WorkQueue;
   readonly identityKey: Secret;
+  /** What the key is derived from that signs the tokens of the deployment's own accounts. */
+  readonly signingSeed: Secret;
   /** How mail is sent: an operator writes it; as it is made, it says nothing, and none is sent. */
   readonly mail: Secret;
   readonly alarms: Topic;
-  /** Absent when the deployment was given an issuer. */
+  /** Absent when the deployment was given an issuer, and in China, where there is no Cognito. */
   readonly signInPool: SignInPool | undefined;
 
   constructor(scope: Construct, id: string, props: StackProps & { settings: Settings }) {
     super(scope, id, props);
-    const { name, alarmEmail, issuer, monthlyBudget } = props.settings;
+    const { name, alarmEmail, issuer, monthlyBudget, region } = props.settings;
     this.alarms = alarmTopic(this, "Alarms", { budget: monthlyBudget !== undefined });
     if (monthlyBudget !== undefined) {
       new Spending(this, "Spending", { amount: monthlyBudget, topic: this.alarms });
@@ -73,6 +75,11 @@ export class DataStack extends Stack {
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
       removalPolicy: kept,
     });
+    this.signingSeed = new Secret(this, "SigningSeed", {
+      description: "What the key is derived from that signs the tokens of people who sign in here",
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+      removalPolicy: kept,
+    });
     this.mail = new Secret(this, "Mail", {
       description:
         "How reports are mailed: smtpUrl, mailFrom and wecomRobotUrl as JSON (docs/recipes/mail.md)",
@@ -82,10 +89,15 @@ export class DataStack extends Stack {
     acknowledge(this.identityKey, {
       "AwsSolutions-SMG4": "Under another key no row of the ledger matches its borrower again.",
     });
+    acknowledge(this.signingSeed, {
+      "AwsSolutions-SMG4":
+        "An operator changes it when somebody knows it; who is signed in then does so again.",
+    });
     acknowledge(this.mail, {
       "AwsSolutions-SMG4": "The mail provider's password is changed there first, and then here by hand.",
     });
-    this.signInPool = issuer === undefined ? new SignInPool(this, "SignIn", namesOf(name)) : undefined;
+    const needsPool = issuer === undefined && !isChina(region);
+    this.signInPool = needsPool ? new SignInPool(this, "SignIn", namesOf(name)) : undefined;
     new Remembering(this, "Remembering", { name, memory: memoryOfFile(props.settings) });
     this.makeProtectedLast();
     this.sayPlaces();

@@ -9,8 +9,9 @@ const taskFolder = "/var/task";
 /** The settings that every function is given; `shared/config/cloud.ts` parses them. */
 export function environmentOf(
   data: DataStack,
-  issuer: NonNullable<Settings["issuer"]>,
-  { name, programmeFile, totalsShards, eventBus, tsaUrl }: Settings,
+  issuer: Settings["issuer"],
+  pageUrl: string,
+  { name, programmeFile, totalsShards, eventBus, tsaUrl, ownAccounts }: Settings,
 ): Record<string, string> {
   return {
     TABLE_NAME: data.table.tableName,
@@ -21,11 +22,16 @@ export function environmentOf(
     IDENTITY_KEY_SECRET_ID: data.identityKey.secretArn,
     MAIL_SECRET_ID: data.mail.secretArn,
     EVENT_BUS: eventBus,
-    OIDC_ISSUER: issuer.url,
-    OIDC_CLIENT_ID: issuer.clientId,
-    OIDC_AUDIENCE: issuer.audience,
-    OIDC_SCOPE: issuer.scope,
     SERVICE_NAME: namesOf(name).prefix,
+    SIGNING_SEED_SECRET_ID: data.signingSeed.secretArn,
+    PUBLIC_URL: pageUrl,
+    OWN_ACCOUNTS: ownAccounts ? "yes" : "no",
+    ...(issuer && {
+      OIDC_ISSUER: issuer.url,
+      OIDC_CLIENT_ID: issuer.clientId,
+      OIDC_AUDIENCE: issuer.audience,
+      OIDC_SCOPE: issuer.scope,
+    }),
     TOTALS_SHARDS: String(totalsShards),
     ...(tsaUrl === undefined ? {} : { TSA_URL: tsaUrl }),
     ...(programmeFile === undefined ? {} : { PROGRAMME_FILE: `${taskFolder}/programme.json` }),

@@ -1,5 +1,4 @@
 import { CfnOutput, type Duration, Stack, type StackProps } from "aws-cdk-lib";
-import type { HttpJwtAuthorizer } from "aws-cdk-lib/aws-apigatewayv2-authorizers";
 import type { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
@@ -37,7 +36,7 @@ export class ServiceStack extends Stack {
     const api = new LedgerApi(this, "LedgerApi");
     const pageUrl = settings.publicUrl ?? api.url;
     const issuer = settings.issuer ?? this.cognitoIssuer(data, api, pageUrl);
-    const environment = environmentOf(data, issuer, settings);
+    const environment = environmentOf(data, issuer, pageUrl, settings);
     const make: Make = (id, timeout, memoryMb, own = {}) => {
       const made = functionOf(id);
       return new ServiceFunction(this, id, {
@@ -52,19 +51,20 @@ export class ServiceStack extends Stack {
         deadLetters: own.deadLetters,
       });
     };
-    this.serveRoutes(api, api.authorizer(issuer), make);
+    this.serveRoutes(api, settings.ownAccounts ? undefined : issuer, make);
     const workers = {
       ...this.consumeQueues(data, settings, make),
-      ...this.followTheClock(data, pageUrl, settings, make),
+      ...this.followTheClock(data, settings, make),
     };
     new Operations(this, "Operations", { api, workers, data, prefix: namesOf(settings.name).prefix });
 
     new CfnOutput(this, "Url", { value: pageUrl });
-    new CfnOutput(this, "Issuer", { value: issuer.url });
+    if (issuer !== undefined) new CfnOutput(this, "Issuer", { value: issuer.url });
     new CfnOutput(this, "Table", { value: data.table.tableName });
   }
 
-  private serveRoutes(api: LedgerApi, authorizer: HttpJwtAuthorizer, make: Make): void {
+  private serveRoutes(api: LedgerApi, onlyIssuer: Settings["issuer"], make: Make): void {
+    const authorizer = onlyIssuer && api.authorizer(onlyIssuer);
     for (const { id, routes, parts } of functions.values()) {
       if (routes.length === 0) continue;
       const memoryMb = parts.includes("receipts") ? 3008 : 1024;
@@ -86,7 +86,7 @@ export class ServiceStack extends Stack {
     return { check, post };
   }
 
-  private followTheClock(data: DataStack, pageUrl: string, { clock }: Settings, make: Make) {
+  private followTheClock(data: DataStack, { clock }: Settings, make: Make) {
     const { alarms } = data;
     const deadLetters = new DeadLetters(this, "ScheduleDeadLetters", { alarms }).queue;
     const Timed = clock === "scheduler" ? TimedCall : TimedRule;
@@ -98,12 +98,8 @@ export class ServiceStack extends Stack {
         target: one.lambda,
         deadLetters,
       });
-    const mailing = { PUBLIC_URL: pageUrl };
-    const publish = make("publish-due-reports", timeouts.reports, 1024, {
-      deadLetters,
-      environment: mailing,
-    });
-    const mail = make("mail-due-reports", timeouts.reports, 512, { deadLetters, environment: mailing });
+    const publish = make("publish-due-reports", timeouts.reports, 1024, { deadLetters });
+    const mail = make("mail-due-reports", timeouts.reports, 512, { deadLetters });
     const watch = make("watch-ledger", timeouts.watch, 3008, { deadLetters });
     at("Reports", "Reports", 0, undefined, publish);
     at("Mail", "Mail", 20, undefined, mail);
@@ -129,8 +125,8 @@ export class ServiceStack extends Stack {
     return { publish, mail, watch };
   }
 
-  private cognitoIssuer(data: DataStack, api: LedgerApi, pageUrl: string): NonNullable<Settings["issuer"]> {
-    if (data.signInPool === undefined) throw new Error("neither an issuer nor a user pool");
+  private cognitoIssuer(data: DataStack, api: LedgerApi, pageUrl: string): Settings["issuer"] {
+    if (data.signInPool === undefined) return undefined;
     return new SignInClient(this, "SignIn", { pool: data.signInPool.pool, apiUrl: api.url, pageUrl }).issuer;
   }
 }

@@ -14,8 +14,10 @@ export type Settings = {
   remembered: Readonly<Record<string, string>>;
   /** What tells it from other deployments of the account and region (`names.ts`). */
   name: string;
-  /** The issuer of access tokens; absent when the deployment makes a Cognito user pool. */
+  /** An issuer at which people sign in besides the deployment's own accounts; absent where it makes a Cognito user pool, or in China has none. */
   issuer?: { url: string; clientId: string; audience: string; scope: string } | undefined;
+  /** Whether people may have accounts and links of the deployment's own. */
+  ownAccounts: boolean;
   /** A file with the programme's facts, put next to the code; absent for the built-in programme. */
   programmeFile?: string | undefined;
   /** Who is notified when a message or a report could not be dealt with. */
@@ -49,6 +51,7 @@ const environmentNames = {
   oidcClientId: "OIDC_CLIENT_ID",
   oidcAudience: "OIDC_AUDIENCE",
   oidcScope: "OIDC_SCOPE",
+  ownAccounts: "OWN_ACCOUNTS",
   programmeFile: "PROGRAMME_FILE",
   alarmEmail: "ALARM_EMAIL",
   monthlyBudget: "MONTHLY_BUDGET",
@@ -95,6 +98,7 @@ const schema = z.object({
   oidcClientId: z.string().min(1).optional(),
   oidcAudience: z.string().min(1).optional(),
   oidcScope: z.string().min(1).default("openid"),
+  ownAccounts: z.enum(["yes", "no"]).default("yes"),
   programmeFile: z.string().min(1).optional(),
   alarmEmail: z.email().optional(),
   publicUrl: z
@@ -146,6 +150,14 @@ export function withoutSettings(
   return { ...environment, ...Object.fromEntries(empty) };
 }
 
+const withoutOwn =
+  "Leave ownAccounts=no out, or give an issuer: -c oidcIssuer=https://… -c oidcClientId=… -c oidcAudience=… (docs/deploy.md).";
+
+/** Tells whether a region is of AWS China, where there is no Cognito. */
+export function isChina(region: string): boolean {
+  return region.startsWith("cn-");
+}
+
 /** Reads the settings of a deployment. Throws with the names and the remedy before anything is made. */
 export function readSettings(
   context: (name: string) => unknown,
@@ -161,7 +173,12 @@ export function readSettings(
   }
   const oidc = { oidcIssuer, oidcClientId, oidcAudience, oidcScope };
   const remembered = Object.fromEntries(Object.entries(given).filter(([name]) => isRemembered(name)));
-  return { ...settings, remembered, issuer: issuerOf(oidc, settings.region) };
+  const issuer = issuerOf(oidc);
+  const ownAccounts = settings.ownAccounts === "yes";
+  if (!ownAccounts && issuer === undefined && isChina(settings.region)) {
+    throw new Error(`Nobody could sign in: AWS China has no Cognito user pools. ${withoutOwn}`);
+  }
+  return { ...settings, remembered, issuer, ownAccounts };
 }
 
 /** Throws when a setting was given by a name that there is none of, such as a misspelt one; names of the CDK's own have signs in them. */
@@ -181,7 +198,6 @@ export async function checkProgramme({ programmeFile }: Pick<Settings, "programm
 
 function issuerOf(
   oidc: Pick<z.output<typeof schema>, "oidcIssuer" | "oidcClientId" | "oidcAudience" | "oidcScope">,
-  region: string,
 ): Settings["issuer"] {
   const { oidcIssuer, oidcClientId, oidcAudience, oidcScope } = oidc;
   const how = "-c oidcIssuer=https://… -c oidcClientId=… -c oidcAudience=… (docs/deploy.md)";
@@ -191,10 +207,7 @@ function issuerOf(
         `oidcClientId and oidcAudience are those of an issuer, and there is none: give ${how}.`,
       );
     }
-    if (!region.startsWith("cn-")) return undefined;
-    throw new Error(
-      `AWS China has no Cognito user pools, so ${region} needs an OpenID Connect issuer: give ${how}.`,
-    );
+    return undefined;
   }
   if (oidcClientId === undefined || oidcAudience === undefined) {
     throw new Error(`An issuer needs the web client's id and the audience of its tokens: give ${how}.`);

@@ -65,6 +65,8 @@ function statementOf(right: Right, data: DataStack, eventBus: string): PolicySta
       return allow(["sqs:SendMessage"], data.posts.queue.queueArn);
     case "identity-key:read":
       return allow(["secretsmanager:GetSecretValue"], data.identityKey.secretArn);
+    case "signing-key:read":
+      return allow(["secretsmanager:GetSecretValue"], data.signingSeed.secretArn);
     case "smtp:read":
       return allow(["secretsmanager:GetSecretValue"], data.mail.secretArn);
     case "events:put":

@@ -1,12 +1,11 @@
 import type { IncomingMessage } from "node:http";
 import type * as z from "zod";
-import { embeddedAccounts } from "#shared/app/people/embedded-accounts.ts";
-import { enterByLink } from "#shared/app/people/enter-by-link.ts";
-import { openEntryLink } from "#shared/app/people/open-entry-link.ts";
+import { openEntry } from "#shared/app/people/open-entry.ts";
 import { setUpAccount } from "#shared/app/people/set-up-account.ts";
-import { type EmbeddedIssuer, embeddedIssuerName } from "#shared/config/embedded-issuer.ts";
+import type { EmbeddedIssuer } from "#shared/config/embedded-issuer.ts";
 import { type EntryAnswer, entryAccountBody, entryBody } from "#shared/contract/people/entry-schemas.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import { embeddedIssuerName } from "#shared/domain/base/own-issuer.ts";
 import type { EndpointDeps } from "#shared/http/base/exchange.ts";
 import { readBody } from "./read-body.ts";
 import { signToken, tokenLifetimeSeconds } from "./sign-token.ts";
@@ -20,21 +19,11 @@ export async function enter(
   request: IncomingMessage,
 ): Promise<EntryAnswer> {
   const { secret } = await readJson(request, entryBody);
-  const link = await openEntryLink(deps, secret);
-  if (link.kind === "access-link") {
-    const subject = await enterByLink(deps, secret);
-    const accessToken = await signToken(issuer, subject, deps.newId());
-    return { kind: link.kind, accessToken, expiresInSeconds: tokenLifetimeSeconds };
-  }
-  const { kind, displayName, role, associationId, countyCode, expiresAt, subject } = link;
-  const association = associationId === undefined ? undefined : await deps.associations.get(associationId);
-  const account = await embeddedAccounts(deps).accounts.find(subject);
-  return {
-    ...{ kind, displayName, role, expiresAt },
-    associationName: association?.name,
-    countyName: deps.programme.counties.find(({ code }) => code === countyCode)?.name,
-    signInName: account?.name,
-  };
+  const accessToken = async (subject: string) => ({
+    accessToken: await signToken(issuer, subject, deps.newId()),
+    expiresInSeconds: tokenLifetimeSeconds,
+  });
+  return openEntry(deps, { accessToken }, secret);
 }
 
 /** Sets the name and password that a request brings with a one-time link's secret; gives whose they are. */

@@ -5,8 +5,8 @@ const timeoutMs = 5000;
 
 /** The origins of another's issuer that the pages talk to: its own and its token endpoint's. None for the embedded issuer. */
 export async function findIssuerOrigins({ deps, embedded }: Local): Promise<string[]> {
-  if (embedded !== undefined) return [];
   const { issuer } = deps.signIn;
+  if (embedded !== undefined || issuer === undefined) return [];
   const origins = new Set([new URL(issuer).origin]);
   try {
     const address = `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`;

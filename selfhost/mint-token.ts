@@ -1,7 +1,7 @@
-import { embeddedIssuerName } from "#shared/config/embedded-issuer.ts";
 import { type Local, openLocal } from "#shared/config/local.ts";
 import type { Settings } from "#shared/config/settings.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import { embeddedIssuerName } from "#shared/domain/base/own-issuer.ts";
 import type { Role } from "#shared/domain/base/person.ts";
 import type { Association } from "#shared/domain/people/association.ts";
 import type { County } from "#shared/domain/programme/programme.ts";

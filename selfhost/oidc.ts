@@ -24,7 +24,7 @@ export function createOidcHandler(
   const provider = createOidcProvider(issuer, oidcMountPath);
   const handleByProvider = provider.callback();
   const tickets = createEntryTickets(deps.now, embeddedAccounts(deps));
-  const counted = createCountedTry(deps, issuer.trustedProxies);
+  const counted = createCountedTry(deps, issuer);
   const secure = issuer.origin.startsWith("https:");
   const signInForm = createSignInForm({
     ...{ provider, issuer, deps, counted },

@@ -2,9 +2,10 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type Provider from "oidc-provider";
 import { signIn } from "#shared/app/people/sign-in.ts";
 import { withCurrentProgramme } from "#shared/app/programme/with-current-programme.ts";
-import { type EmbeddedIssuer, embeddedIssuerName } from "#shared/config/embedded-issuer.ts";
+import type { EmbeddedIssuer } from "#shared/config/embedded-issuer.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { failures } from "#shared/domain/base/failures.ts";
+import { embeddedIssuerName } from "#shared/domain/base/own-issuer.ts";
 import type { EndpointDeps } from "#shared/http/base/exchange.ts";
 import type { CountedTry } from "./counted-try.ts";
 import { demoPerson } from "./demo-people.ts";
@@ -69,7 +70,10 @@ export function createSignInForm(parts: SignInParts): SignInForm {
         const subject =
           demo === null
             ? await parts.counted(request, () =>
-                signIn(deps, embeddedIssuerName, { name, password: form.get("password") ?? "" }),
+                signIn(deps, embeddedIssuerName, {
+                  ...{ name, password: form.get("password") ?? "" },
+                  code: form.get("code") ?? undefined,
+                }),
               )
             : await takeDemoPerson(parts, demo);
         if (subject === undefined) return fault(response);

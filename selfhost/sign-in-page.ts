@@ -52,11 +52,20 @@ ${failure === undefined ? "" : faultNotice(failure)}
 <input id="name" name="name" value="${escapeHtml(name)}" autocomplete="username" autocapitalize="none" spellcheck="false" maxlength="${nameLengthMax * 2}" required${wrong}${focus(name === "")}>
 <label for="password">密码</label>
 <input id="password" name="password" type="password" autocomplete="current-password" maxlength="${passwordLengthMax}" required${wrong}${focus(name !== "")}>
-<button class="primary">登录</button>
+${asksForCode(failure) ? codeField : ""}<button class="primary">登录</button>
 </form>
 <p class="foot">忘记密码或没有账号的，请联系科协。</p>`,
   );
 }
+
+/** Whether a try failed over its one-time code, so that the next brings one. */
+function asksForCode(failure: LedgerFailure | undefined): boolean {
+  return failure?.code === "sign-in-code-needed" || failure?.code === "sign-in-code-wrong";
+}
+
+const codeField = `<label for="code">动态验证码</label>
+<input id="code" name="code" inputmode="numeric" autocomplete="one-time-code" maxlength="10" required>
+`;
 
 /** The page of the demo accounts: one button an account, and a choice among the associations. */
 export function demoPage(

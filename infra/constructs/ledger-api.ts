@@ -25,7 +25,7 @@ const logFormat = AccessLogFormat.custom(
   }),
 );
 
-/** The HTTP API: throttled, logged without personal data, and open only where the table of routes says so. */
+/** The HTTP API: throttled, logged without personal data, its functions verify who calls. */
 export class LedgerApi extends Construct {
   private readonly api: HttpApi;
   /** It deploys each change of the API by itself; made while routes are, it would race with them. */
@@ -74,19 +74,30 @@ export class LedgerApi extends Construct {
     return new HttpJwtAuthorizer("Token", issuer.url, { jwtAudience: [issuer.audience] });
   }
 
-  /** Has a function answer routes; whoever is not signed in gets no further, except where anyone may call. */
-  serve(id: string, routes: readonly Route[], target: LambdaFunction, authorizer: HttpJwtAuthorizer): void {
+  /**
+   * Has a function answer routes. The function verifies who calls, and the API before it where all tokens are of one issuer:
+   * an authorizer of it knows no other, and that one's keys have to be on the web before it is made.
+   */
+  serve(
+    id: string,
+    routes: readonly Route[],
+    target: LambdaFunction,
+    authorizer: HttpJwtAuthorizer | undefined,
+  ): void {
     const integration = integrationOf(id, target);
     for (const { path, method, callers } of routes) {
+      const isOpen = callers === "anyone";
       const added = this.api.addRoutes({
         path,
         methods: [HttpMethod[method]],
         integration,
-        ...(callers === "anyone" ? {} : { authorizer }),
+        ...(!isOpen && authorizer && { authorizer }),
       });
       this.stage.node.addDependency(...added);
-      if (callers === "anyone")
-        open(added, "The table of routes opens it to anyone: it tells nothing of the ledger.");
+      if (isOpen) open(added, "The table of routes opens it to anyone: it tells nothing of the ledger.");
+      else if (authorizer === undefined) {
+        open(added, "Its function verifies the token before it reads anything of the ledger.");
+      }
     }
   }
 

@@ -1,10 +1,10 @@
 import { invitePerson } from "#shared/app/people/invite-person.ts";
 import type { MadeLink } from "#shared/app/people/make-entry-link.ts";
 import { withCurrentProgramme } from "#shared/app/programme/with-current-programme.ts";
-import { embeddedIssuerName } from "#shared/config/embedded-issuer.ts";
 import { openLocal } from "#shared/config/local.ts";
 import type { Settings } from "#shared/config/settings.ts";
 import { banksOf } from "#shared/domain/base/bank.ts";
+import { embeddedIssuerName } from "#shared/domain/base/own-issuer.ts";
 import { type Role, roleNames } from "#shared/domain/base/person.ts";
 import { findBank, findCounty, findNamed } from "../find-named.ts";
 

@@ -5,6 +5,7 @@ import { SQSClient } from "@aws-sdk/client-sqs";
 import { openBackupFolder } from "#shared/adapters/backup/backup-folder-reader.ts";
 import { beginBackupFolder } from "#shared/adapters/backup/backup-folder-writer.ts";
 import { backupPaths, type Manifest } from "#shared/adapters/backup/manifest.ts";
+import { createDynamoAccountStore } from "#shared/adapters/dynamodb/dynamo-account-store.ts";
 import { createDynamoStore } from "#shared/adapters/dynamodb/dynamo-store.ts";
 import { createS3FileKeys } from "#shared/adapters/s3/s3-file-keys.ts";
 import { createS3FileStore } from "#shared/adapters/s3/s3-file-store.ts";
@@ -17,9 +18,9 @@ import { type Restored, restoreBackup } from "#shared/app/audit/restore-backup.t
 import { writeBackup } from "#shared/app/audit/write-backup.ts";
 import { adoptIdentityKey } from "#shared/app/imports/demand-identity-key.ts";
 import { resumeImports } from "#shared/app/imports/resume-imports.ts";
+import { embeddedIssuerName } from "#shared/domain/base/own-issuer.ts";
 import type { Installation } from "#shared/ports/backup.ts";
 import type { CloudOutputs } from "./cloud-outputs.ts";
-import { embeddedIssuerName } from "./embedded-issuer.ts";
 import { madeNow, putIfThere } from "./local-backup.ts";
 
 /**
@@ -72,11 +73,14 @@ function installationOf(outputs: CloudOutputs): Installation {
   const client = new S3Client({ requestChecksumCalculation: "WHEN_REQUIRED" });
   const buckets = { client, uploadsBucket: outputs.UploadsBucket, filesBucket: outputs.FilesBucket };
   const tableName = outputs.Table;
+  const source = { client: new DynamoDBClient({}), tableName, pause, chance };
+  const { entryLinks, accountCarrier } = createDynamoAccountStore(source);
   return {
     place: tableName,
-    store: createDynamoStore({ client: new DynamoDBClient({}), tableName, pause, chance }),
+    store: createDynamoStore(source),
     files: { ...createS3FileStore(buckets), ...createS3FileKeys(buckets) },
-    issuers: [...new Set([outputs.Issuer, embeddedIssuerName])].sort(),
+    issuers: [...new Set([outputs.Issuer ?? embeddedIssuerName, embeddedIssuerName])].sort(),
+    embedded: { accounts: accountCarrier, entryLinks },
   };
 }
 

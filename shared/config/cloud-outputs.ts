@@ -9,7 +9,8 @@ const outputsSchema = z.object({
   FilesBucket: text,
   UploadsBucket: text,
   IdentityKeySecret: text,
-  Issuer: text,
+  /** Absent where all accounts are the deployment's own. */
+  Issuer: text.optional(),
   CheckQueue: text,
   CheckDeadLetters: text,
   PostQueue: text,

@@ -3,9 +3,7 @@ import { exportJWK, generateKeyPair, type JSONWebKeySet, type JWK } from "jose";
 import type { Adapter } from "oidc-provider";
 import { createFsOnce, createFsSecret } from "#shared/adapters/fs/fs-secret.ts";
 import type { OidcItems } from "#shared/adapters/sqlite/sqlite-oidc-items.ts";
-
-/** The name under which the register keeps the embedded issuer's people: its address changes with port and host. */
-export const embeddedIssuerName = "urn:yinhui:embedded-issuer";
+import type { TryCounter } from "#shared/ports/people/accounts.ts";
 
 /** What the embedded issuer is made of: its address, its one client and resource, its keys and its store. */
 export type EmbeddedIssuer = {
@@ -21,6 +19,8 @@ export type EmbeddedIssuer = {
   items: (model: string) => Adapter;
   /** Whether there are demo accounts: on this machine only, and only until the first real account. */
   demoAllowed: () => Promise<boolean>;
+  /** Counts the tries to get in. */
+  tries: TryCounter;
   /** The addresses of proxies whose word about the client's address is trusted. */
   trustedProxies: readonly string[];
 };

@@ -21,6 +21,8 @@ import {
   sha256,
   systemClock,
 } from "#shared/adapters/system/system.ts";
+import { totpCodes } from "#shared/adapters/system/totp-codes.ts";
+import { createTryLimiter } from "#shared/adapters/system/try-limiter.ts";
 import { createHttpTimestampAuthority } from "#shared/adapters/timestamp/http-timestamp-authority.ts";
 import { createWorkbookReader } from "#shared/adapters/workbook/workbook-reader.ts";
 import { seedAssociations } from "#shared/app/associations/seed-associations.ts";
@@ -33,6 +35,7 @@ import { withCurrentProgramme } from "#shared/app/programme/with-current-program
 import { withFilePeople } from "#shared/app/programme/with-file-people.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { isPlaceFailure } from "#shared/domain/base/failures.ts";
+import { embeddedIssuerName } from "#shared/domain/base/own-issuer.ts";
 import type { Programme } from "#shared/domain/programme/programme.ts";
 import { errorFacts } from "#shared/http/base/error-facts.ts";
 import type { EndpointDeps } from "#shared/http/base/exchange.ts";
@@ -42,13 +45,7 @@ import type { PeopleRepository } from "#shared/ports/people/people-repository.ts
 import type { Store } from "#shared/ports/store.ts";
 import packageJson from "../../package.json" with { type: "json" };
 import { dataPlaces, demandLedgerFile, demandWholeData } from "./demand-whole-data.ts";
-import {
-  createOidcAdapters,
-  type EmbeddedIssuer,
-  embeddedIssuerName,
-  publicKeys,
-  readIssuerKeys,
-} from "./embedded-issuer.ts";
+import { createOidcAdapters, type EmbeddedIssuer, publicKeys, readIssuerKeys } from "./embedded-issuer.ts";
 import { installedPictureFiles } from "./installed-pictures.ts";
 import { readProgramme } from "./programme-file.ts";
 import { reportMakers } from "./report-makers.ts";
@@ -227,6 +224,7 @@ async function openEmbeddedIssuer(
     clientId: settings.oidcClientId,
     audience: settings.oidcAudience,
     items: createOidcAdapters(store.oidcItems(() => Math.floor(Date.parse(systemClock()) / 1000))),
+    tries: createTryLimiter(systemClock),
     trustedProxies: settings.trustedProxies,
     demoAllowed: async () => onThisMachine && !(await store.accounts.any()),
     ...(await readIssuerKeys(dataDir)),
@@ -234,7 +232,13 @@ async function openEmbeddedIssuer(
 }
 
 function accountsOf({ accounts, entryLinks }: SqliteStore, { origin }: EmbeddedIssuer): Accounts {
-  return { accounts, entryLinks, passwords: createScryptPasswords(), newSecret, origin };
+  return {
+    ...{ accounts, entryLinks, newSecret, origin },
+    passwords: createScryptPasswords(),
+    codes: totpCodes,
+    asksForCodes: false,
+    issuer: embeddedIssuerName,
+  };
 }
 
 function peopleOf(
@@ -260,6 +264,6 @@ function signInParts(
       const spoken = await verify(token);
       return embedded === undefined ? spoken : { ...spoken, issuer: embeddedIssuerName };
     },
-    signIn: { issuer, clientId, scope: "openid", resource: audience },
+    signIn: { issuer, clientId, scope: "openid", resource: audience, ownAccounts: false },
   };
 }

@@ -6,6 +6,7 @@ import { correctionRoutes } from "./corrections/correction-routes.ts";
 import { importRoutes } from "./imports/import-routes.ts";
 import { registerRoutes } from "./imports/register-routes.ts";
 import { loanRoutes } from "./ledger/loan-routes.ts";
+import { entryRoutes } from "./people/entry-routes.ts";
 import { peopleRoutes } from "./people/people-routes.ts";
 import { serviceRoutes } from "./programme/service-routes.ts";
 import { settingsRoutes } from "./programme/settings-routes.ts";
@@ -21,6 +22,7 @@ export const routes = {
   ...importRoutes,
   ...registerRoutes,
   ...peopleRoutes,
+  ...entryRoutes,
   ...loanRoutes,
   ...associationRoutes,
   ...correctionRoutes,

@@ -17,7 +17,7 @@ import type { TableReader } from "./imports/table-reader.ts";
 import type { UploadForms } from "./imports/upload-forms.ts";
 import type { Ledger } from "./ledger/ledger.ts";
 import type { AccessLog } from "./people/access-log.ts";
-import type { Accounts } from "./people/accounts.ts";
+import type { Accounts, SignIns } from "./people/accounts.ts";
 import type { AssociationRepository } from "./people/association-repository.ts";
 import type { PeopleRepository } from "./people/people-repository.ts";
 import type { SettingsRepository } from "./programme/settings-repository.ts";
@@ -45,8 +45,10 @@ export type Deps = {
   decisions: DecisionRepository;
   corrections: CorrectionRepository;
   people: PeopleRepository;
-  /** The embedded issuer's accounts and links; absent where people sign in elsewhere. */
+  /** Our own accounts and links; absent where people sign in elsewhere. */
   embedded?: Accounts | undefined;
+  /** What signing in by our own routes takes; absent where an issuer signs people in. */
+  signIns?: SignIns | undefined;
   associations: AssociationRepository;
   members: MemberRepository;
   poorHouseholds: PoorHouseholdRepository;

@@ -13,6 +13,8 @@ type Brought = {
   documents: "documentWriter" | "pdfWriter" | "reportPainter";
   senders: "senders";
   stamps: "timestampAuthority";
+  accounts: "embedded";
+  signIns: "signIns";
 };
 
 /** The name of a part that an operation says it needs. */

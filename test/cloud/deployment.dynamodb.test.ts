@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Cloud, startCloud } from "#test/support/cloud.ts";
+import { type Cloud, signingSeed, startCloud } from "#test/support/cloud.ts";
 import { type CloudOffice, openCloudOffice } from "#test/support/cloud-office.ts";
 import { describeFirstImport, describeLaterImports } from "./imports.ts";
 import { describeOddEvents } from "./odd-events.ts";
+import { describePeople } from "./people.ts";
 import { describeCorrections, describeReading } from "./reading.ts";
 import { describeRegisters } from "./registers.ts";
 import { describeAssessment, describeReports } from "./reports.ts";
@@ -25,6 +26,7 @@ describe("the deployment", { timeout: 120_000 }, () => {
   describeReports(() => office);
   describeReading(() => office);
   describeSettings(() => office);
+  describePeople(() => office);
   describeLaterImports(() => office);
   describeWorkbooks(() => office);
   describeCorrections(() => office);
@@ -49,6 +51,8 @@ describe("the deployment", { timeout: 120_000 }, () => {
 
     const log = cloud.log();
     expect(log).toContain("message-failed");
+    expect(log).toContain("sign-in-refused");
+    for (const hidden of [signingSeed, "limin", "203.0.113"]) expect(log).not.toContain(hidden);
     for (const name of names) expect(log).not.toContain(name);
     expect(log).not.toMatch(/\d{17}[\dXx]/);
   });

@@ -81,7 +81,7 @@ async function toldBy(store: Store) {
       await corrections.list({ state: "closed" }, 100),
     ],
     settings: await settings.list(100),
-    people: [await people.list("test"), await people.changes("test", 100)],
+    people: [await people.list("test"), await people.changes(["test"], 100)],
     associations: await associations.list(),
     reports: await reports.list(),
     mailings: await mailings.list(),

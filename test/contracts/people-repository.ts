@@ -84,23 +84,43 @@ export function describePeopleRepository(open: StoreOpener): void {
 
     it("a change that needs somebody who may let people in is made while they may, and else leaves no trace", async () => {
       const issuer = "https://issuer.example";
+      const by = (subject: string) => ({ issuer, subject });
       const [keeper, other] = [person({ subject: "keeper" }), person({ subject: "other" })];
       await people().put(keeper);
       await people().put(other);
       expect(
-        await people().put(person({ ...other, role: "auditor" }), change("1", { kind: "changed" }), "keeper"),
+        await people().put(
+          person({ ...other, role: "auditor" }),
+          change("1", { kind: "changed" }),
+          by("keeper"),
+        ),
       ).toBe(true);
 
       await people().put(person({ ...keeper, locked: true }));
-      expect(await people().remove(issuer, "other", change("2", { kind: "removed" }), "keeper")).toBe(false);
-      expect(await people().put(other, change("4", { kind: "changed" }), "nobody")).toBe(false);
+      expect(await people().remove(issuer, "other", change("2", { kind: "removed" }), by("keeper"))).toBe(
+        false,
+      );
+      expect(await people().put(other, change("4", { kind: "changed" }), by("nobody"))).toBe(false);
       await people().put(person({ ...keeper, locked: false }));
-      expect(await people().remove(issuer, "other", change("5", { kind: "removed" }), "keeper")).toBe(true);
+      expect(await people().remove(issuer, "other", change("5", { kind: "removed" }), by("keeper"))).toBe(
+        true,
+      );
       await people().remove(issuer, "keeper", change("6", { kind: "removed" }));
-      expect(await people().put(other, change("7", { kind: "changed" }), "keeper")).toBe(false);
+      expect(await people().put(other, change("7", { kind: "changed" }), by("keeper"))).toBe(false);
 
-      const { items } = await people().changes(issuer, 10);
+      const { items } = await people().changes([issuer], 10);
       expect(items.map(({ changeId }) => changeId)).toEqual(["6", "5", "1"]);
+    });
+
+    it("a change may depend on somebody of another issuer", async () => {
+      const keeper = person({ issuer: "https://other.example", subject: "keeper" });
+      await people().put(keeper);
+      await people().put(person({}));
+      const { issuer, subject } = person({});
+
+      expect(await people().remove(issuer, subject, change("1", { kind: "removed" }), keeper)).toBe(true);
+      await people().put({ ...keeper, locked: true });
+      expect(await people().put(person({}), change("2", { kind: "joined" }), keeper)).toBe(false);
     });
 
     it("of people who each take another away at once, as long as that other may let people in, one stays", async () => {
@@ -110,7 +130,10 @@ export function describePeopleRepository(open: StoreOpener): void {
 
       const done = await Promise.all(
         subjects.map((subject, index) =>
-          people().remove(issuer, subject, change(subject, { kind: "removed" }), subjects[(index + 1) % 3]),
+          people().remove(issuer, subject, change(subject, { kind: "removed" }), {
+            issuer,
+            subject: subjects[(index + 1) % 3] ?? "",
+          }),
         ),
       );
 
@@ -132,11 +155,17 @@ export function describePeopleRepository(open: StoreOpener): void {
       await people().remove("https://issuer.example", "s1", change("4", { kind: "removed" }));
       await people().note("https://other.example", change("5", { kind: "invited" }));
 
-      const pages = await readPages((cursor) => people().changes("https://issuer.example", 3, cursor));
+      const pages = await readPages((cursor) => people().changes(["https://issuer.example"], 3, cursor));
 
       expect(pages.map((page) => page.map(({ changeId }) => changeId))).toEqual([["4", "3", "2"], ["1"]]);
       expect(pages[0]?.[1]).toEqual(whole);
-      await expect(people().changes("https://issuer.example", 3, "?")).rejects.toMatchObject({
+      const both = ["https://other.example", "https://issuer.example"];
+      const ofBoth = await readPages((cursor) => people().changes(both, 3, cursor));
+      expect(ofBoth.map((page) => page.map(({ changeId }) => changeId))).toEqual([
+        ["5", "4", "3"],
+        ["2", "1"],
+      ]);
+      await expect(people().changes(["https://issuer.example"], 3, "?")).rejects.toMatchObject({
         code: "cursor-invalid",
       });
     });

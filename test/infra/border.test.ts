@@ -33,6 +33,7 @@ const lent = [
   "PostsQueueFF89904CQueueName897940B7",
   "SignInPoolFD298EFA8755D9B6",
   "SignInPoolFD298EFAProviderURL11877105",
+  "SigningSeed6F1B3DEDCA547CC0",
   "UploadsBucketC4B27CC7Arn515ECA45",
   "UploadsBucketC4B27CC7CCC94A6B",
 ];

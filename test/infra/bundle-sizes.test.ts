@@ -64,16 +64,20 @@ it("what is loaded late lies beside the functions that load it, and only there",
       .filter((name) => name.startsWith("late-"))
       .map((name) => name.slice("late-".length, name.lastIndexOf("-")));
 
-  expect(lateOf("ledger-read")).toEqual(["logger", "metrics"]);
+  expect(lateOf("ledger-read")).toEqual(["jose-token-verifier", "logger", "metrics", "own-token-verifier"]);
   expect(lateOf("mail-due-reports").toSorted()).toEqual([
+    "jose-token-verifier",
     "logger",
     "mail-composer",
     "metrics",
+    "own-token-verifier",
     "smtp-connection",
   ]);
   expect(lateOf("reports-making").toSorted()).toEqual([
+    "jose-token-verifier",
     "logger",
     "metrics",
+    "own-token-verifier",
     "report-painter",
     "svg-png",
     "write-book",

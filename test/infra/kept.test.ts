@@ -14,6 +14,7 @@ const kept: Readonly<Record<string, string>> = {
   Files8E6940B8: "AWS::S3::Bucket",
   AccessLogsBucketCD784A59: "AWS::S3::Bucket",
   IdentityKeyF50EF652: "AWS::SecretsManager::Secret",
+  SigningSeed6F1B3DED: "AWS::SecretsManager::Secret",
   Mail6A3D1F64: "AWS::SecretsManager::Secret",
   SignInPoolFD298EFA: "AWS::Cognito::UserPool",
   ChecksQueue4DA222DC: "AWS::SQS::Queue",

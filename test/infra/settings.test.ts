@@ -34,10 +34,11 @@ function deploy(context: Record<string, unknown>) {
 
 test.each<[string, Record<string, unknown>, RegExp]>([
   [
-    "China without an issuer",
-    { region: "cn-north-1" },
-    /cn-north-1 needs an OpenID Connect issuer: give -c oidcIssuer/,
+    "China where nobody could sign in",
+    { region: "cn-north-1", ownAccounts: "no" },
+    /Nobody could sign in: AWS China has no Cognito.*give an issuer: -c oidcIssuer/,
   ],
+  ["own accounts that may be", { ownAccounts: "maybe" }, /ownAccounts/],
   ["an issuer without its client", { oidcIssuer: issuer.oidcIssuer }, /web client's id and the audience/],
   ["an issuer that is not https", { ...issuer, oidcIssuer: "http://login.example.cn/" }, /oidcIssuer/],
   [

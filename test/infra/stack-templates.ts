@@ -46,6 +46,8 @@ export const deployments: Readonly<Record<string, Record<string, string>>> = {
     oidcClientId: "yinhui-web",
     oidcAudience: "yinhui",
   },
+  "aws-cn with its own accounts alone": { region: "cn-north-1" },
+  "aws with Cognito alone": { region: "eu-central-1", ownAccounts: "no" },
   "aws-cn": {
     region: "cn-north-1",
     oidcIssuer: "https://login.example.cn/",

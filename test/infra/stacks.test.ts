@@ -85,21 +85,24 @@ describe.each(places)("the stacks in partition $name", ({ name, context }) => {
     expect(Object.keys(service.toJSON()["Resources"] as object).length).toBeLessThan(250);
   });
 
-  it("ask for a token on every route that is not open to anyone", () => {
-    const made = ofType(service, "AWS::ApiGatewayV2::Route").map(({ Properties }) => [
-      Properties["RouteKey"],
-      Properties["AuthorizationType"],
-    ]);
+  it("have the routes of the table and the pages, and leave who calls to their functions", () => {
+    const made = ofType(service, "AWS::ApiGatewayV2::Route").map(({ Properties }) => Properties["RouteKey"]);
 
-    const wanted = Object.values(routes).map(({ method, path, callers }) => [
-      `${method} ${path}`,
-      callers === "anyone" ? "NONE" : "JWT",
-    ]);
-    const pages = [
-      ["GET /", "NONE"],
-      ["GET /{proxy+}", "NONE"],
-    ];
-    expect(made.toSorted()).toEqual([...wanted, ...pages].toSorted());
+    const wanted = Object.values(routes).map(({ method, path }) => `${method} ${path}`);
+    expect(made.toSorted()).toEqual([...wanted, "GET /", "GET /{proxy+}"].toSorted());
+    service.resourceCountIs("AWS::ApiGatewayV2::Authorizer", 0);
+  });
+
+  it("let only the function by which people come in read what its tokens are signed by, and give it to no environment", () => {
+    const readers = functionIds.filter((id) =>
+      JSON.stringify(statementsFor(service, id)).includes("SigningSeed"),
+    );
+
+    expect(readers).toEqual(["people-write"]);
+    dataStack.hasResourceProperties("AWS::SecretsManager::Secret", {
+      GenerateSecretString: { PasswordLength: 64, ExcludePunctuation: true },
+      SecretString: Match.absent(),
+    });
   });
 
   it("let functions that only read do no more than read", () => {
@@ -229,4 +232,16 @@ describe.each(places)("the stacks in partition $name", ({ name, context }) => {
     expect(servers).toHaveLength(name === "aws" ? 1 : 0);
     for (const { Properties } of servers) expect(Properties["Name"]).toMatch(/^[\w\s+=,.@-]{1,256}$/);
   });
+});
+
+it("a deployment without accounts of its own has the API ask for a token on every route that is not open to anyone", () => {
+  const { service } = synthesiseStacks({ ownAccounts: "no" }, bundles);
+
+  for (const { method, path, callers } of Object.values(routes)) {
+    service.hasResourceProperties("AWS::ApiGatewayV2::Route", {
+      RouteKey: `${method} ${path}`,
+      AuthorizationType: callers === "anyone" ? "NONE" : "JWT",
+    });
+  }
+  service.resourceCountIs("AWS::ApiGatewayV2::Authorizer", 1);
 });

@@ -1,6 +1,6 @@
 import { generateKeyPair, importJWK, SignJWT } from "jose";
 import { makeAccessLink } from "#shared/app/people/make-access-link.ts";
-import { embeddedIssuerName } from "#shared/config/embedded-issuer.ts";
+import { embeddedIssuerName } from "#shared/domain/base/own-issuer.ts";
 import { type Person, roles } from "#shared/domain/base/person.ts";
 import type { SelfHosted } from "./self-hosted.ts";
 

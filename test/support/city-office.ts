@@ -87,7 +87,7 @@ export async function openCityOffice(
     verifyToken: async (token) => ({ issuer: "test", subject: token }),
     version: "0",
     storeName: "dynamodb",
-    signIn: { issuer: "", clientId: "", scope: "", resource: "" },
+    signIn: { issuer: "", clientId: "", scope: "", resource: "", ownAccounts: false },
   };
   const call: CityOffice["call"] = async (id, person, { params = {}, query = {}, body } = {}) => {
     const answer = await endpoints[id].handle(served, {

@@ -60,9 +60,9 @@ export function App() {
     case "starting":
       return <Loading />;
     case "entering":
-      return <EntryPage secret={session.secret} answer={session.answer} />;
+      return <EntryPage secret={session.secret} answer={session.answer} onSignedIn={start} />;
     case "signed-out":
-      return <SignInPage problem={session.problem} />;
+      return <SignInPage problem={session.problem} onSignedIn={start} />;
     case "signed-in":
       return <Shell me={session.me} programme={session.programme} />;
   }

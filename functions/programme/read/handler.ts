@@ -3,5 +3,7 @@ import { cloudDeps } from "#shared/config/cloud.ts";
 import { serviceLambda } from "#shared/http/base/service-lambda.ts";
 import { read } from "#shared/http/programme/operations.ts";
 
-const deps = cloudDeps({});
+const deps = cloudDeps({
+  accounts: () => import("#shared/config/cloud-parts/accounts.ts"),
+});
 export const handler = serviceLambda(read, deps);

@@ -1,5 +1,7 @@
+import type { Person } from "#shared/domain/base/person.ts";
+import { textOrder } from "#shared/domain/base/text-order.ts";
 import type { PeopleChange } from "#shared/domain/people/people-change.ts";
-import type { PeopleRepository } from "#shared/ports/people/people-repository.ts";
+import type { PeopleRepository, PersonKey } from "#shared/ports/people/people-repository.ts";
 import { personRecord } from "#shared/records/people/people-records.ts";
 import { decodeCursor } from "../stored/cursor.ts";
 import { toJsonText } from "../stored/json-text.ts";
@@ -19,12 +21,7 @@ export function createDynamoPeopleRepository(table: Table): PeopleRepository {
     const puts = items.map((Item) => ({ Put: { TableName: table.tableName, Item } }));
     return (await writeTogether(table, [...puts, ...conditions])).length === 0;
   };
-  const ifLeft = (issuer: string, subject: string | undefined) =>
-    subject === undefined ? [] : [stillMayLetIn(table, issuer, subject)];
-  const itemOf = (issuer: string, change: PeopleChange) => ({
-    ...peopleChangeItemKey(issuer, change.changeId),
-    record: toJsonText(change),
-  });
+  const ifLeft = (left: PersonKey | undefined) => (left === undefined ? [] : [stillMayLetIn(table, left)]);
   return {
     async find(issuer, subject) {
       const item = await getItem(table, personItemKey(issuer, subject));
@@ -39,25 +36,39 @@ export function createDynamoPeopleRepository(table: Table): PeopleRepository {
       return items.filter((item) => item["removed"] !== true).map((item) => personRecord.parse(item));
     },
     put(person, change, left) {
-      const { issuer, subject } = person;
-      const item = { ...personItemKey(issuer, subject), ...person };
-      return write(change === undefined ? [item] : [item, itemOf(issuer, change)], ifLeft(issuer, left));
+      const item = personItem(person);
+      return write(change === undefined ? [item] : [item, changeItem(person.issuer, change)], ifLeft(left));
     },
     remove(issuer, subject, change, left) {
       const gone = { ...personItemKey(issuer, subject), removed: true };
-      return write([gone, itemOf(issuer, change)], ifLeft(issuer, left));
+      return write([gone, changeItem(issuer, change)], ifLeft(left));
     },
     async note(issuer, change) {
-      await write([itemOf(issuer, change)]);
+      await write([changeItem(issuer, change)]);
     },
-    async changes(issuer, limit, cursor) {
+    async changes(issuers, limit, cursor) {
       const [before = "~"] = cursor === undefined ? [] : decodeCursor(cursor, 1);
-      const { pk, sk } = peopleChangeItemKey(issuer, before);
-      const found = await newestItems(table, pk, sk, limit + 1);
-      const changes = found.map((item) => peopleChangeItem.parse(item));
+      const found = issuers.map((issuer) => {
+        const { pk, sk } = peopleChangeItemKey(issuer, before);
+        return newestItems(table, pk, sk, limit + 1);
+      });
+      const changes = (await Promise.all(found))
+        .flatMap((items) => items.map((item) => peopleChangeItem.parse(item)))
+        .sort((one, other) => textOrder(other.changeId, one.changeId))
+        .slice(0, limit + 1);
       return pageOf(changes, limit, ({ changeId }) => [changeId]);
     },
   };
+}
+
+/** A person as an item. */
+export function personItem(person: Person): Item & ItemKey {
+  return { ...personItemKey(person.issuer, person.subject), ...person };
+}
+
+/** A change of people as an item. */
+export function changeItem(issuer: string, change: PeopleChange): Item & ItemKey {
+  return { ...peopleChangeItemKey(issuer, change.changeId), record: toJsonText(change) };
 }
 
 /**
@@ -66,8 +77,7 @@ export function createDynamoPeopleRepository(table: Table): PeopleRepository {
  */
 function stillMayLetIn(
   { tableName }: Pick<Table, "tableName">,
-  issuer: string,
-  subject: string,
+  { issuer, subject }: PersonKey,
 ): TransactItem {
   return {
     Update: {

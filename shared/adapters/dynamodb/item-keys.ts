@@ -25,6 +25,8 @@ export const partitions = {
   settings: "SETTINGS",
   mailings: "MAILINGS",
   assessments: "ASSESSMENTS",
+  accounts: "ACCOUNTS",
+  entryLinks: "ENTRY-LINKS",
 } as const;
 
 /** The index partition of the imports whose state waits for work. */
@@ -186,6 +188,41 @@ export function poorHouseholdVersionKey(identityHash: string, revision: number):
 /** The key of a change of a register. */
 export function registerChangeKey(changeId: string): ItemKey {
   return { pk: `REGISTER-CHANGE#${changeId}`, sk: "RECORD" };
+}
+
+/** The key of an account. */
+export function accountItemKey(subject: string): ItemKey {
+  return { pk: partitions.accounts, sk: `SUBJECT#${subject}` };
+}
+
+/** The key of what says whose a sign-in name is, by the form in which names are compared. */
+export function accountNameKey(nameKey: string): ItemKey {
+  return { pk: `ACCOUNT-NAME#${nameKey}`, sk: "NAME" };
+}
+
+/** The key of a link that lets people in. */
+export function entryLinkItemKey(linkId: string): ItemKey {
+  return { pk: partitions.entryLinks, sk: `LINK#${linkId}` };
+}
+
+/** The key of what says which link a secret is of. */
+export function entrySecretKey(secretHash: string): ItemKey {
+  return { pk: `ENTRY-SECRET#${secretHash}`, sk: "SECRET" };
+}
+
+/** The key of the tries at a sign-in name. */
+export function signInTriesKey(nameHash: string): ItemKey {
+  return { pk: `SIGN-IN-TRIES#${nameHash}`, sk: "TRIES" };
+}
+
+/** The key of how often it was tried to get in within a window of time: from an address, or from all together. */
+export function tryCountKey(window: number, of: string): ItemKey {
+  return { pk: `TRY-COUNT#${window}`, sk: of };
+}
+
+/** The key of a public key that tokens are verified by. */
+export function signingKeyItemKey(keyId: string): ItemKey {
+  return { pk: `SIGNING-KEY#${keyId}`, sk: "KEY" };
 }
 
 function padded(number: number): string {

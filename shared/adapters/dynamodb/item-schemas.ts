@@ -13,9 +13,10 @@ import { correctionRecord } from "#shared/records/corrections/correction-record.
 import { decisionRecord } from "#shared/records/imports/decision.ts";
 import { journalEntry } from "#shared/records/ledger/journal.ts";
 import { associationRecord } from "#shared/records/people/association-record.ts";
-import { peopleChangeRecord } from "#shared/records/people/people-records.ts";
+import { entryLinkRecord, peopleChangeRecord } from "#shared/records/people/people-records.ts";
 import { assessmentRecord } from "#shared/records/reports/assessment-record.ts";
 import { mailingRecord, reportRecord } from "#shared/records/reports/report-records.ts";
+import { accountSchema } from "../stored/account-schemas.ts";
 import { factsTextsSchema } from "../stored/facts-texts.ts";
 import { importRecordSchema } from "../stored/import-record-schema.ts";
 import { decimal, jsonText, toJsonText } from "../stored/json-text.ts";
@@ -154,6 +155,15 @@ export const mailingItem = z.object({ record: jsonText(mailingRecord) }).transfo
 export const peopleChangeItem = z
   .object({ record: jsonText(peopleChangeRecord) })
   .transform(({ record }) => record);
+
+/** An account; of one that was taken away the item is left without a record. */
+export const accountItem = z.object({ record: jsonText(accountSchema) }).transform(({ record }) => record);
+
+export const entryLinkItem = z
+  .object({ record: jsonText(entryLinkRecord) })
+  .transform(({ record }) => record);
+
+export const signInTriesItem = z.object({ wrong: whole, lockedUntilMs: whole, lastMs: whole });
 
 /** An association, whose revision is a number of the table. */
 export const associationItem = associationRecord.extend({ revision: whole.optional() });

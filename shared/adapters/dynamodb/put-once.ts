@@ -7,10 +7,15 @@ import { getItem, type Item } from "./read-items.ts";
 import type { Table } from "./table.ts";
 
 /** A condition under which an item is written, on what is stored under its key. */
-export type Condition = { expression: string; values?: Record<string, number | boolean> };
+export type Condition = { expression: string; values?: Record<string, number | boolean | string> };
 
 /** The condition that nothing is stored under the key yet. */
 export const isNew: Condition = { expression: "attribute_not_exists(pk)" };
+
+/** The condition that what is stored under the key is still what was read. */
+export function stillAsRead(item: Item): Condition {
+  return { expression: "writeId = :read", values: { ":read": String(item["writeId"]) } };
+}
 
 /**
  * Writes an item if its condition holds; returns whether it did. The item carries a mark of this write, so that a

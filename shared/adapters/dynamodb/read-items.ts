@@ -90,3 +90,21 @@ export async function queryItems(
   }
   return items.slice(0, itemsMax);
 }
+
+/** Counts the items of a query, page by page to the end. */
+export async function countItems(table: Table, query: Query): Promise<number> {
+  let count = 0;
+  let start: QueryCommandInput["ExclusiveStartKey"];
+  do {
+    const input: QueryCommandInput = {
+      ...query,
+      TableName: table.tableName,
+      Select: "COUNT",
+      ExclusiveStartKey: start,
+    };
+    const answer = await sendPatiently(table, () => table.documents.send(new QueryCommand(input)));
+    count += answer.Count ?? 0;
+    start = answer.LastEvaluatedKey;
+  } while (start !== undefined);
+  return count;
+}

@@ -8,14 +8,13 @@ const keyBytesMin = 32;
 /** A secret of Secrets Manager. */
 export type Secret = { client: SecretsManagerClient; secretId: string };
 
-/** Reads the HMAC key of identity numbers from Secrets Manager; a missing or short key is a bug of the deployment. */
+/** Reads a key, such as that of identity numbers, from Secrets Manager; a missing or short key is a bug of the deployment. */
 export function createIdentityKeyReader({ client, secretId }: Secret): () => Promise<Uint8Array> {
   return async () => {
     const secret = await client.send(new GetSecretValueCommand({ SecretId: secretId }));
     const { SecretString = "", SecretBinary } = secret;
     if (SecretBinary !== undefined && SecretBinary.byteLength >= keyBytesMin) return SecretBinary;
-    if (SecretString.length < keyLengthMin)
-      throw new Error("the identity key secret is missing or too short");
+    if (SecretString.length < keyLengthMin) throw new Error("the secret of a key is missing or too short");
     return new TextEncoder().encode(SecretString);
   };
 }

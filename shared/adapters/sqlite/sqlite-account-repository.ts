@@ -1,6 +1,6 @@
 import { type Account, nameKey } from "#shared/domain/people/account.ts";
 import { type EntryLink, entryLinkState } from "#shared/domain/people/entry-link.ts";
-import type { AccountRepository } from "#shared/ports/people/accounts.ts";
+import type { AccountRepository, PasswordLinkUse } from "#shared/ports/people/accounts.ts";
 import { toJsonText } from "../stored/json-text.ts";
 import type { Database } from "./database.ts";
 import { linkById, replaceLink } from "./link-rows.ts";
@@ -39,17 +39,17 @@ export function createSqliteAccountRepository(database: Database): AccountReposi
         tries.forget(account.name);
         return "joined";
       }),
-    setPassword: async (subject, passwordHash, at, linkId) =>
+    setPassword: async (subject, passwordHash, at, by) =>
       database.transaction(() => {
-        const account = accountOf(database, subject);
-        if (account === undefined) return false;
-        if (linkId !== undefined) {
-          const link = openLink(database, linkId, at);
-          if (link === undefined) return false;
-          replaceLink(database, { ...link, usedAt: at });
-        }
-        changeAccount(database, subject, { passwordHash, passwordSetAt: at });
-        tries.forget(account.name);
+        const name = setPassword(database, subject, { passwordHash, passwordSetAt: at }, by);
+        if (name !== undefined) tries.forget(name);
+        return name !== undefined;
+      }),
+    takeStep: async (subject, step) =>
+      database.transaction(() => {
+        const secondFactor = accountOf(database, subject)?.secondFactor;
+        if (secondFactor === undefined || secondFactor.lastStep >= step) return false;
+        changeAccount(database, subject, { secondFactor: { ...secondFactor, lastStep: step } });
         return true;
       }),
     async noteSignIn(subject, at) {
@@ -68,6 +68,25 @@ export function createSqliteAccountRepository(database: Database): AccountReposi
       database.run("DELETE FROM oidc_item WHERE json_extract(payload, '$.accountId') = ?", subject);
     },
   };
+}
+
+/** Gives the name of the account whose password was set; `undefined` where it, or an open link, is not there. */
+function setPassword(
+  database: Database,
+  subject: string,
+  changed: Pick<Account, "passwordHash" | "passwordSetAt">,
+  by: PasswordLinkUse | undefined,
+): string | undefined {
+  const account = accountOf(database, subject);
+  if (account === undefined) return undefined;
+  if (by !== undefined) {
+    const link = openLink(database, by.linkId, changed.passwordSetAt);
+    if (link === undefined) return undefined;
+    replaceLink(database, { ...link, usedAt: changed.passwordSetAt });
+  }
+  const { secondFactor } = by ?? account;
+  changeAccount(database, subject, { ...changed, secondFactor });
+  return account.name;
 }
 
 function accountOf(database: Database, subject: string): Account | undefined {

@@ -1,5 +1,5 @@
 import { mayLetIn } from "#shared/domain/base/person.ts";
-import type { PeopleRepository } from "#shared/ports/people/people-repository.ts";
+import type { PeopleRepository, PersonKey } from "#shared/ports/people/people-repository.ts";
 import { decodeCursor } from "../stored/cursor.ts";
 import { pageOf } from "../stored/page-of.ts";
 import type { Database } from "./database.ts";
@@ -12,9 +12,9 @@ export function createSqlitePeopleRepository(database: Database): PeopleReposito
     const row = database.get("SELECT * FROM person WHERE issuer = ? AND subject = ?", issuer, subject);
     return row === undefined ? undefined : personRow.parse(row);
   };
-  const isLeft = (issuer: string, subject: string | undefined) => {
-    const person = subject === undefined ? undefined : find(issuer, subject);
-    return subject === undefined || (person !== undefined && mayLetIn(person));
+  const isLeft = (left: PersonKey | undefined) => {
+    const person = left && find(left.issuer, left.subject);
+    return left === undefined || (person !== undefined && mayLetIn(person));
   };
   return {
     find: async (issuer, subject) => find(issuer, subject),
@@ -25,7 +25,7 @@ export function createSqlitePeopleRepository(database: Database): PeopleReposito
     },
     async put(person, change, left) {
       return database.transaction(() => {
-        if (!isLeft(person.issuer, left)) return false;
+        if (!isLeft(left)) return false;
         writePerson(database, person);
         if (change !== undefined) writePeopleChange(database, person.issuer, change);
         return true;
@@ -33,7 +33,7 @@ export function createSqlitePeopleRepository(database: Database): PeopleReposito
     },
     async remove(issuer, subject, change, left) {
       return database.transaction(() => {
-        if (!isLeft(issuer, left)) return false;
+        if (!isLeft(left)) return false;
         database.run("DELETE FROM person WHERE issuer = ? AND subject = ?", issuer, subject);
         writePeopleChange(database, issuer, change);
         return true;
@@ -42,11 +42,13 @@ export function createSqlitePeopleRepository(database: Database): PeopleReposito
     async note(issuer, change) {
       writePeopleChange(database, issuer, change);
     },
-    async changes(issuer, limit, cursor) {
+    async changes(issuers, limit, cursor) {
       const [before = "~"] = cursor === undefined ? [] : decodeCursor(cursor, 1);
-      const sql = `SELECT record FROM people_change WHERE issuer = ? AND change_id < ?
-        ORDER BY change_id DESC LIMIT ?`;
-      const found = database.all(sql, issuer, before, limit + 1).map((row) => peopleChangeRow.parse(row));
+      const sql = `SELECT record FROM people_change
+        WHERE issuer IN (SELECT value FROM json_each(?)) AND change_id < ? ORDER BY change_id DESC LIMIT ?`;
+      const found = database
+        .all(sql, JSON.stringify(issuers), before, limit + 1)
+        .map((row) => peopleChangeRow.parse(row));
       return pageOf(found, limit, ({ changeId }) => [changeId]);
     },
   };

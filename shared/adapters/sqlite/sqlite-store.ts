@@ -1,8 +1,4 @@
-import type {
-  AccountCarrier,
-  AccountRepository,
-  EntryLinkRepository,
-} from "#shared/ports/people/accounts.ts";
+import type { AccountStore } from "#shared/ports/people/accounts.ts";
 import type { Store } from "#shared/ports/store.ts";
 import { openDatabase } from "./database.ts";
 import { checkPagesAside } from "./quick-check.ts";
@@ -29,19 +25,16 @@ import { createSqliteSettingsRepository } from "./sqlite-settings-repository.ts"
 import { createSqliteSnapshotStore } from "./sqlite-snapshot-store.ts";
 
 /** The store in one SQLite file; several processes may have it open. */
-export type SqliteStore = Store & {
-  /** The accounts and links of an embedded issuer, in the same file. */
-  accounts: AccountRepository;
-  entryLinks: EntryLinkRepository;
-  accountCarrier: AccountCarrier;
-  /** Every issuer that somebody in the register of people is, or was, of. */
-  issuers(): string[];
-  /** What an embedded OpenID provider keeps, in the same file. */
-  oidcItems(nowSeconds: () => number): OidcItems;
-  /** Whether damaged pages were met since it was opened. */
-  damaged(): boolean;
-  close(): void;
-};
+export type SqliteStore = Store &
+  AccountStore & {
+    /** Every issuer that somebody in the register of people is, or was, of. */
+    issuers(): string[];
+    /** What an embedded OpenID provider keeps, in the same file. */
+    oidcItems(nowSeconds: () => number): OidcItems;
+    /** Whether damaged pages were met since it was opened. */
+    damaged(): boolean;
+    close(): void;
+  };
 
 /** Opens the store in a file, or in memory for `:memory:`, and brings it to the newest schema. Fails with `ledger-damaged`. */
 export function openSqliteStore({ file }: { file: string }): SqliteStore {

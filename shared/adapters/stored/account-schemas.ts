@@ -7,4 +7,5 @@ export const accountSchema = z.object({
   passwordHash: z.string(),
   passwordSetAt: z.string(),
   lastSignInAt: z.string().optional(),
+  secondFactor: z.object({ secret: z.string(), lastStep: z.int() }).optional(),
 });

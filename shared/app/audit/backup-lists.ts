@@ -30,7 +30,7 @@ export function backupLists(
     },
     async *"people-changes"() {
       for (const issuer of issuers) {
-        const changes = everyPage((limit, cursor) => people.changes(issuer, limit, cursor));
+        const changes = everyPage((limit, cursor) => people.changes([issuer], limit, cursor));
         for await (const change of changes) yield { issuer, change };
       }
     },

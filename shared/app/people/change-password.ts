@@ -15,8 +15,8 @@ export async function changePassword(
   { issuer, subject, displayName }: Person,
   input: { current: string; fresh: string },
 ): Promise<void> {
-  const { accounts, passwords } = embeddedAccounts(deps);
-  const account = await accounts.find(subject);
+  const { accounts, passwords, issuer: ownIssuer } = embeddedAccounts(deps);
+  const account = issuer === ownIssuer ? await accounts.find(subject) : undefined;
   if (account === undefined) throw new LedgerFailure("account-unknown");
   const fault = passwordFault(input.fresh, account.name);
   if (fault !== undefined) throw new LedgerFailure("sign-in-unfit", { faults: [fault] });

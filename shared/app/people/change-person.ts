@@ -17,11 +17,11 @@ export async function changePerson(
   caller: Person,
   input: PlaceAsked & { subject: string; locked: boolean },
 ): Promise<Person> {
-  const { issuer, displayName: by } = caller;
+  const { displayName: by } = caller;
   const before = await registeredPerson(deps, caller, input.subject);
   const place = await personPlace(deps, input);
   await demandManaged(deps, caller, place);
-  const { subject, displayName, readOnly } = before;
+  const { issuer, subject, displayName, readOnly } = before;
   const after: Person = { issuer, subject, displayName, readOnly, ...place, locked: input.locked };
   for (const kind of kindsOf(before, after)) {
     const said = { kind, by, whom: displayName, before: placeOfPerson(before), after: placeOfPerson(after) };

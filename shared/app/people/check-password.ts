@@ -5,14 +5,15 @@ import type { Deps } from "#shared/ports/deps.ts";
 import { embeddedAccounts } from "./embedded-accounts.ts";
 
 /**
- * The account of a sign-in name and its password. Every try counts as a wrong one until it was right, so that tries at
+ * The account of a sign-in name and its password, once it is `admitted` too. Every try counts as a wrong one until it was right, so that tries at
  * the same time count too; a name that no account has is treated alike, and takes as long. Fails with `sign-in-wrong`,
- * `sign-in-locked` or `sign-in-busy`.
+ * `sign-in-locked` or `sign-in-busy`, and as `admitted` does.
  */
 export async function checkPassword(
   deps: Pick<Deps, "embedded" | "now">,
   name: string,
   password: string,
+  admitted: (account: Account) => Promise<void> = async () => {},
 ): Promise<Account> {
   const { accounts, passwords } = embeddedAccounts(deps);
   const lockedUntilMs = await accounts.countTry(name, instantMs(deps.now()));
@@ -22,6 +23,7 @@ export async function checkPassword(
   const account = await accounts.findByName(name);
   const right = await passwords.matches(password, account?.passwordHash);
   if (account === undefined || !right) throw new LedgerFailure("sign-in-wrong");
+  await admitted(account);
   await accounts.forgetTries(name);
   return account;
 }

@@ -22,8 +22,8 @@ export async function endEntryLink(
   caller: Person,
   linkId: string,
 ): Promise<EntryLink> {
-  const { issuer, displayName: by } = caller;
-  const { entryLinks } = embeddedAccounts(deps);
+  const { displayName: by } = caller;
+  const { entryLinks, issuer } = embeddedAccounts(deps);
   const link = await entryLinks.get(linkId);
   const now = deps.now();
   const isManaged = link !== undefined && (await managedBy(deps, caller))(link);

@@ -10,8 +10,8 @@ import { peopleChange } from "./people-change.ts";
 import { type PlaceAsked, personPlace } from "./person-place.ts";
 
 /**
- * Makes the one-time link for a new account of a role. The first account has to be a supervisor's, since it ends the
- * demo accounts. Fails with `accounts-elsewhere`, `input-invalid` for a name with an identity number or an unknown
+ * Makes the one-time link for a new account of a role. Where nobody signs in elsewhere the first account has to be a
+ * supervisor's: it ends the demo accounts. Fails with `accounts-elsewhere`, `input-invalid` for a name with an identity number or an unknown
  * county, `supervisor-first`, `association-unknown` or `entry-links-full`.
  */
 export async function invitePerson(
@@ -19,12 +19,13 @@ export async function invitePerson(
   caller: Pick<Person, "issuer" | "displayName" | "role" | "countyCode">,
   input: PlaceAsked & { displayName: string },
 ): Promise<MadeLink> {
-  const { issuer, displayName: by } = caller;
-  const { accounts } = embeddedAccounts(deps);
+  const { displayName: by } = caller;
+  const { accounts, issuer } = embeddedAccounts(deps);
   if (holdsPersonNumber(input.displayName, { likely: true })) {
     throw new LedgerFailure("input-invalid", { fields: ["姓名（displayName）里写有身份证号"] });
   }
-  if (input.role !== "supervisor" && !(await accounts.any())) throw new LedgerFailure("supervisor-first");
+  const isFirst = caller.issuer === issuer && !(await accounts.any());
+  if (input.role !== "supervisor" && isFirst) throw new LedgerFailure("supervisor-first");
   const place = await personPlace(deps, input);
   await demandManaged(deps, caller, place);
   await ensureCapacity(deps, issuer);

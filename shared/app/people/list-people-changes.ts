@@ -3,6 +3,7 @@ import type { PeopleChange } from "#shared/domain/people/people-change.ts";
 import { sightOf } from "#shared/domain/people/role-sight.ts";
 import type { Page } from "#shared/ports/base/page.ts";
 import type { Deps } from "#shared/ports/deps.ts";
+import { knownIssuers } from "./known-issuers.ts";
 import { managedBy } from "./managed-people.ts";
 
 /**
@@ -10,12 +11,12 @@ import { managedBy } from "./managed-people.ts";
  * for. Fails with `cursor-invalid`.
  */
 export async function listPeopleChanges(
-  deps: Pick<Deps, "people" | "associations">,
+  deps: Pick<Deps, "people" | "associations" | "embedded">,
   caller: Person,
   { limit, cursor }: { limit: number; cursor?: string | undefined },
 ): Promise<Page<PeopleChange>> {
   const [page, isManaged] = await Promise.all([
-    deps.people.changes(caller.issuer, limit, cursor),
+    deps.people.changes(knownIssuers(deps, caller), limit, cursor),
     managedBy(deps, caller),
   ]);
   if (sightOf(caller).people === "all") return page;

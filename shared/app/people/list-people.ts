@@ -2,6 +2,7 @@ import { instantMs, instantOfMs } from "#shared/domain/base/instant.ts";
 import { linkPrefix, type Person } from "#shared/domain/base/person.ts";
 import type { Account } from "#shared/domain/people/account.ts";
 import type { Deps } from "#shared/ports/deps.ts";
+import { allPeople } from "./known-issuers.ts";
 import { managedBy } from "./managed-people.ts";
 
 /** A person, with their account at the embedded issuer where they have one. */
@@ -18,7 +19,7 @@ export async function listPeople(
   caller: Person,
 ): Promise<KnownPerson[]> {
   const isManaged = await managedBy(deps, caller);
-  const people = (await deps.people.list(caller.issuer)).filter(isManaged);
+  const people = (await allPeople(deps, caller)).filter(isManaged);
   const accounts = new Map((await deps.embedded?.accounts.list())?.map((one) => [one.subject, one]));
   const known: KnownPerson[] = [];
   for (const person of people) {

@@ -17,8 +17,8 @@ export async function makeAccessLink(
   caller: Person,
   input: { associationId: string; readOnly: boolean },
 ): Promise<MadeLink> {
-  const { issuer, displayName: by } = caller;
-  embeddedAccounts(deps);
+  const { displayName: by } = caller;
+  const { issuer } = embeddedAccounts(deps);
   const listed = await deps.associations.list();
   const association = listed.find((one) => one.associationId === presentIds(listed)(input.associationId));
   if (association === undefined) throw new LedgerFailure("association-unknown");

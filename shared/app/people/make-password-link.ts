@@ -16,8 +16,8 @@ export async function makePasswordLink(
   caller: Person,
   subject: string,
 ): Promise<MadeLink> {
-  const { issuer, displayName: by } = caller;
-  const { accounts, entryLinks } = embeddedAccounts(deps);
+  const { displayName: by } = caller;
+  const { accounts, entryLinks, issuer } = embeddedAccounts(deps);
   const person = await registeredPerson(deps, caller, subject);
   if ((await accounts.find(subject)) === undefined) throw new LedgerFailure("account-unknown");
   const now = deps.now();

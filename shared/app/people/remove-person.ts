@@ -13,8 +13,9 @@ export async function removePerson(
   caller: Person,
   subject: string,
 ): Promise<void> {
-  const { issuer, displayName: by } = caller;
+  const { displayName: by } = caller;
   const person = await registeredPerson(deps, caller, subject);
+  const { issuer } = person;
   const change = peopleChange(deps, {
     kind: "removed",
     by,

@@ -23,5 +23,6 @@ export const wireLimits = {
   idLengthMax: 64,
   subjectLengthMax: 255,
   secretLengthMax: 100,
+  tokenLengthMax: 2000,
   displayNameLengthMax: 40,
 } as const;

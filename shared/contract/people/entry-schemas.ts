@@ -2,9 +2,11 @@ import * as z from "zod";
 import { instant } from "#shared/contract/base/basic-schemas.ts";
 import { wireLimits } from "#shared/contract/base/limits.ts";
 import { roles } from "#shared/domain/base/person.ts";
-import { passwordLengthMax } from "#shared/domain/people/account.ts";
+import { codeSecretPattern, passwordLengthMax } from "#shared/domain/people/account.ts";
 
 const secret = z.string().min(1).max(wireLimits.secretLengthMax);
+
+const oneTimeCode = z.string().min(1).max(20);
 
 /** What the embedded issuer is asked at `<issuer>/entry`: what a link is for. An access link signs in at once. */
 export const entryBody = z.object({ secret });
@@ -20,6 +22,8 @@ export const entryAnswerSchema = z.discriminatedUnion("kind", [
     /** The sign-in name whose password is to be set. */
     signInName: z.string().optional(),
     expiresAt: instant,
+    /** Whether the holder sets up an authenticator with it. */
+    needsCode: z.boolean(),
   }),
 ]);
 export type EntryAnswer = z.output<typeof entryAnswerSchema>;
@@ -35,5 +39,27 @@ export const entryAccountBody = z.object({
     .string()
     .min(1)
     .max(passwordLengthMax * 4),
+  /** The authenticator that the holder set up: its secret in base 32, and a code of it. */
+  secondFactor: z.object({ secret: z.string().regex(codeSecretPattern), code: oneTimeCode }).optional(),
 });
 export type EntryAccount = z.input<typeof entryAccountBody>;
+
+/** A sign-in by name and password; with the code of an authenticator where the account has one. */
+export const signInBody = z.object({
+  name: z
+    .string()
+    .min(1)
+    .max(wireLimits.displayNameLengthMax * 4),
+  password: z
+    .string()
+    .min(1)
+    .max(passwordLengthMax * 4),
+  code: oneTimeCode.optional(),
+});
+
+export const renewalBody = z.object({ renewalToken: z.string().min(1).max(wireLimits.tokenLengthMax) });
+
+export const accessSchema = z.object({ accessToken: z.string(), expiresInSeconds: z.int() });
+
+/** What somebody who has signed in keeps; the renewal token asks for the next access token. */
+export const signedInSchema = accessSchema.extend({ renewalToken: z.string() });

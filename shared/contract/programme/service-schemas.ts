@@ -9,11 +9,14 @@ export const healthSchema = z.object({
 });
 
 export const signInSchema = z.object({
-  issuer: z.string(),
+  /** The issuer at which people sign in; absent where all accounts are our own. */
+  issuer: z.string().optional(),
   clientId: z.string(),
   scope: z.string(),
   /** The audience of access tokens, to be asked for as `resource` (RFC 8707). */
   resource: z.string(),
+  /** Whether people sign in by the routes below `/api/sign-in` too. */
+  ownAccounts: z.boolean(),
 });
 
 export const meSchema = z.object({

@@ -1,3 +1,4 @@
+import type { Role } from "#shared/domain/base/person.ts";
 import { holdsPersonNumber } from "#shared/domain/base/person-numbers.ts";
 
 /** An account of the embedded issuer: a sign-in name and a password, for the person of the same subject. */
@@ -9,7 +10,20 @@ export type Account = {
   passwordHash: string;
   passwordSetAt: string;
   lastSignInAt?: string | undefined;
+  /** What its owner's authenticator makes one-time codes of, where they have one. */
+  secondFactor?: SecondFactor | undefined;
 };
+
+/** The secret of an authenticator in base 32, and the step of the last code that was used. */
+export type SecondFactor = { secret: string; lastStep: number };
+
+/** The form of an authenticator's secret: 160 bits in base 32. */
+export const codeSecretPattern = /^[A-Z2-7]{32}$/;
+
+/** Tells whether people of a role need a one-time code where codes are asked for: who sees more than one association. */
+export function needsCode(role: Role): boolean {
+  return role !== "association";
+}
 
 export const nameLengthMin = 2;
 export const nameLengthMax = 30;

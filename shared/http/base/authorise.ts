@@ -1,6 +1,7 @@
 import type { Route } from "#shared/contract/base/route.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { FailureCode } from "#shared/domain/base/failures.ts";
+import { embeddedIssuerName } from "#shared/domain/base/own-issuer.ts";
 import { demoPrefix, linkPrefix, type Person } from "#shared/domain/base/person.ts";
 import type { EndpointDeps, HttpRequest } from "./exchange.ts";
 
@@ -28,21 +29,22 @@ export async function authenticate(
  * unknown people.
  */
 export async function authorise(
-  deps: Pick<EndpointDeps, "people" | "embedded">,
+  deps: Pick<EndpointDeps, "people">,
   { callers, method }: Route,
   { issuer, subject }: TokenSubject,
 ): Promise<Person> {
   const person = await deps.people.find(issuer, subject);
-  if (person === undefined) throw new LedgerFailure(unknownCode(deps, subject));
+  if (person === undefined) throw new LedgerFailure(unknownCode({ issuer, subject }));
   if (person.locked === true) throw new LedgerFailure("account-locked");
   if (callers === "anyone" || !callers.includes(person.role)) throw new LedgerFailure("not-permitted");
   if (person.readOnly === true && method !== "GET") throw new LedgerFailure("reading-only");
   return person;
 }
 
-/** Why somebody with a good token is unknown: the embedded issuer's demo accounts and access links end. */
-function unknownCode({ embedded }: Pick<EndpointDeps, "embedded">, subject: string): FailureCode {
-  if (embedded !== undefined && subject.startsWith(linkPrefix)) return "entry-link-ended";
-  if (embedded !== undefined && subject.startsWith(demoPrefix)) return "demo-over";
+/** Why somebody with a good token is unknown: our own demo accounts and access links end. */
+function unknownCode({ issuer, subject }: TokenSubject): FailureCode {
+  const isOwn = issuer === embeddedIssuerName;
+  if (isOwn && subject.startsWith(linkPrefix)) return "entry-link-ended";
+  if (isOwn && subject.startsWith(demoPrefix)) return "demo-over";
   return "not-permitted";
 }

@@ -12,6 +12,8 @@ export type HttpRequest = {
   /** The body as text, `undefined` when there is none. */
   body: string | undefined;
   requestId: string;
+  /** The address that it comes from, where the server knows it. */
+  address?: string | undefined;
 };
 
 /** What an endpoint answers; a body of bytes is sent as it is. */
@@ -29,7 +31,13 @@ export type EndpointDeps = Deps & {
   verifyToken: TokenVerifier;
   version: string;
   storeName: "sqlite" | "dynamodb";
-  signIn: { issuer: string; clientId: string; scope: string; resource: string };
+  signIn: {
+    issuer?: string | undefined;
+    clientId: string;
+    scope: string;
+    resource: string;
+    ownAccounts: boolean;
+  };
 };
 
 /** The same with no other parts than those that are named. */

@@ -13,6 +13,7 @@ export function gatewayRequest(event: APIGatewayProxyEventV2): HttpRequest {
     headers: lowerCased(presentOf(event.headers)),
     body: body !== undefined && isBase64Encoded ? Buffer.from(body, "base64").toString("utf8") : body,
     requestId: event.requestContext.requestId,
+    address: event.requestContext.http.sourceIp,
   };
 }
 

@@ -125,6 +125,34 @@ export function openOperation<Id extends OpenRouteId, Module>(row: {
   };
 }
 
+/**
+ * The operation of a route that is open to anyone since it lets people in: `run` gets the address that the request comes
+ * from, by which it counts tries.
+ */
+export function entryOperation<Id extends OpenRouteId, Module, P extends Part = never>(
+  row: Needs<P> & {
+    use: () => Promise<Module>;
+    run: (
+      used: Module,
+      deps: DepsWith<NoInfer<P>>,
+      address: string,
+      input: RouteInput<Id>,
+    ) => Promise<RouteAnswer<NoInfer<Id>>>;
+  },
+): Operation<Id, P> {
+  const { parts, rights, use, run } = row;
+  return {
+    needs: { parts, rights },
+    load: use,
+    async answer(deps, route, request) {
+      const used = await use();
+      const input = parseInput(route, request);
+      const present = await withCurrentProgramme(deps);
+      return jsonAnswer(deps, route, await run(used, present, request.address ?? "", input));
+    },
+  };
+}
+
 /** The endpoints of the routes that a table of operations serves. */
 type Served<Rows> = {
   [Id in keyof Rows]: Rows[Id] extends { needs: Needs<infer P> } ? Endpoint<P> : never;

@@ -19,5 +19,6 @@ export type Right =
   | "checks:send"
   | "posts:send"
   | "identity-key:read"
+  | "signing-key:read"
   | "smtp:read"
   | "events:put";

@@ -1,5 +1,6 @@
+import { entryRoutes } from "#shared/contract/people/entry-routes.ts";
 import { peopleRoutes } from "#shared/contract/people/people-routes.ts";
-import { operation, operations } from "#shared/http/base/operation.ts";
+import { entryOperation, operation, operations } from "#shared/http/base/operation.ts";
 import {
   entryLinkToWire,
   madeLinkToWire,
@@ -13,6 +14,7 @@ const done = () => ({ done: true });
 /** The people in the register, the changes of them, and the links handed out. */
 export const read = operations([peopleRoutes], {
   "list-people": operation({
+    parts: ["accounts"],
     use: () => import("#shared/app/people/list-people.ts"),
     run: ({ listPeople }, deps, caller) => listPeople(deps, caller),
     answer: async (people, caller, deps) => {
@@ -22,6 +24,7 @@ export const read = operations([peopleRoutes], {
     },
   }),
   "list-people-changes": operation({
+    parts: ["accounts"],
     use: () => import("#shared/app/people/list-people-changes.ts"),
     run: ({ listPeopleChanges }, deps, caller, { query }) => listPeopleChanges(deps, caller, query),
     answer: async ({ items, cursor }, _, deps) => {
@@ -30,6 +33,7 @@ export const read = operations([peopleRoutes], {
     },
   }),
   "list-entry-links": operation({
+    parts: ["accounts"],
     use: () => import("#shared/app/people/list-entry-links.ts"),
     run: ({ listEntryLinks }, deps, caller) => listEntryLinks(deps, caller),
     answer: async (links, _, deps) => {
@@ -39,43 +43,79 @@ export const read = operations([peopleRoutes], {
   }),
 });
 
-/** What a supervisor changes about people and their links, and anybody's own password. */
-export const write = operations([peopleRoutes], {
+/** What a supervisor changes about people and their links, anybody's own password, and how people come in by them. */
+export const write = operations([peopleRoutes, entryRoutes], {
   "change-person": operation({
+    parts: ["accounts"],
     rights: ["table:put", "table:update"],
     use: () => import("#shared/app/people/change-person.ts"),
     run: ({ changePerson }, deps, caller, { body }) => changePerson(deps, caller, body),
     answer: done,
   }),
   "remove-person": operation({
+    parts: ["accounts"],
     rights: ["table:put", "table:update"],
     use: () => import("#shared/app/people/remove-person.ts"),
     run: ({ removePerson }, deps, caller, { body }) => removePerson(deps, caller, body.subject),
     answer: done,
   }),
   "invite-person": operation({
+    parts: ["accounts"],
+    rights: ["table:put", "table:update"],
     use: () => import("#shared/app/people/invite-person.ts"),
     run: ({ invitePerson }, deps, caller, { body }) => invitePerson(deps, caller, body),
     answer: madeLinkToWire,
   }),
   "make-password-link": operation({
+    parts: ["accounts"],
+    rights: ["table:put", "table:update"],
     use: () => import("#shared/app/people/make-password-link.ts"),
     run: ({ makePasswordLink }, deps, caller, { body }) => makePasswordLink(deps, caller, body.subject),
     answer: madeLinkToWire,
   }),
   "make-access-link": operation({
+    parts: ["accounts"],
+    rights: ["table:put", "table:update"],
     use: () => import("#shared/app/people/make-access-link.ts"),
     run: ({ makeAccessLink }, deps, caller, { body }) => makeAccessLink(deps, caller, body),
     answer: madeLinkToWire,
   }),
   "end-entry-link": operation({
+    parts: ["accounts"],
+    rights: ["table:put", "table:update"],
     use: () => import("#shared/app/people/end-entry-link.ts"),
     run: ({ endEntryLink }, deps, caller, { params }) => endEntryLink(deps, caller, params.linkId),
     answer: async (link, _, deps) => entryLinkToWire(link, await placeNames(deps), deps.now()),
   }),
   "change-password": operation({
+    parts: ["accounts"],
+    rights: ["table:put", "table:update"],
     use: () => import("#shared/app/people/change-password.ts"),
     run: ({ changePassword }, deps, caller, { body }) => changePassword(deps, caller, body),
     answer: done,
+  }),
+  "open-entry-link": entryOperation({
+    parts: ["accounts", "signIns"],
+    rights: ["table:put", "table:update", "signing-key:read"],
+    use: () => import("#shared/app/people/open-entry.ts"),
+    run: ({ openEntryHere }, deps, address, { body }) => openEntryHere(deps, address, body.secret),
+  }),
+  "set-up-account": entryOperation({
+    parts: ["accounts", "signIns"],
+    rights: ["table:put", "table:update", "signing-key:read"],
+    use: () => import("#shared/app/people/sign-in-here.ts"),
+    run: ({ setUpHere }, deps, address, { body }) => setUpHere(deps, address, body),
+  }),
+  "sign-in": entryOperation({
+    parts: ["accounts", "signIns"],
+    rights: ["table:put", "table:update", "signing-key:read"],
+    use: () => import("#shared/app/people/sign-in-here.ts"),
+    run: ({ signInHere }, deps, address, { body }) => signInHere(deps, address, body),
+  }),
+  "renew-sign-in": entryOperation({
+    parts: ["accounts", "signIns"],
+    rights: ["table:put", "signing-key:read"],
+    use: () => import("#shared/app/people/renew-sign-in.ts"),
+    run: ({ renewSignIn }, deps, _, { body }) => renewSignIn(deps, body.renewalToken),
   }),
 });

@@ -33,6 +33,7 @@ export const open = operations([serviceRoutes], {
 /** Who one is to the programme, what it is, and how its settings came to be. */
 export const read = operations([serviceRoutes, settingsRoutes], {
   "read-me": operation({
+    parts: ["accounts"],
     use: () => import("#shared/app/people/read-me.ts"),
     run: ({ readMe }, deps, caller) => readMe(deps, caller),
     answer: asItIs,

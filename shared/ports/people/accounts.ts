@@ -1,5 +1,5 @@
 import type { Person } from "#shared/domain/base/person.ts";
-import type { Account } from "#shared/domain/people/account.ts";
+import type { Account, SecondFactor } from "#shared/domain/people/account.ts";
 import type { EntryLink } from "#shared/domain/people/entry-link.ts";
 import type { PeopleChange } from "#shared/domain/people/people-change.ts";
 
@@ -25,8 +25,13 @@ export interface AccountRepository {
     person: Person,
     change: PeopleChange,
   ): Promise<"joined" | "name-taken" | "link-ended">;
-  /** Gives an account another password, forgets its tries and, where a link is given, uses it up; false when it is not open at `at`. */
-  setPassword(subject: string, passwordHash: string, at: string, linkId?: string): Promise<boolean>;
+  /**
+   * Gives an account another password and forgets its tries. A link given is used up, and the account then has the second
+   * factor given with it, or none; false when the link is not open at `at`.
+   */
+  setPassword(subject: string, passwordHash: string, at: string, by?: PasswordLinkUse): Promise<boolean>;
+  /** Takes a one-time code's step as used; false when it, or a later one, was used before, or the account is gone. */
+  takeStep(subject: string, step: number): Promise<boolean>;
   noteSignIn(subject: string, at: string): Promise<void>;
   /** Takes an account away, and with it its open links for a new password. */
   remove(subject: string, at: string): Promise<void>;
@@ -41,6 +46,9 @@ export interface AccountRepository {
   /** Ends what lets an account's owner stay signed in beyond the present token. */
   endSessions(subject: string): Promise<void>;
 }
+
+/** The use of a link for a new password, and the second factor that was set up with it. */
+export type PasswordLinkUse = { linkId: string; secondFactor?: SecondFactor | undefined };
 
 /** An account on its way to another store; of one that was taken away its subject alone is left. */
 export type CarriedAccount = { subject: string; account?: Account | undefined };
@@ -62,7 +70,7 @@ export interface EntryLinkRepository {
   /** All links that are kept, newest first. */
   list(): Promise<EntryLink[]>;
   /** Ends a link that was not ended before. */
-  end(linkId: string, endedAt: string, endedBy: string): Promise<void>;
+  end(linkId: string, endedAt: string, endedBy?: string): Promise<void>;
   noteUse(linkId: string, usedAt: string): Promise<void>;
 }
 
@@ -73,13 +81,57 @@ export interface PasswordHasher {
   matches(password: string, hash: string | undefined): Promise<boolean>;
 }
 
-/** The embedded issuer's own people, where there is one. */
+/** Checks the one-time codes of an authenticator app (TOTP, RFC 6238). */
+export interface CodeChecker {
+  /** The step of time that a code is of, by a secret in base 32; `undefined` for a code that is wrong at that moment. */
+  stepOf(secret: string, code: string, nowMs: number): number | undefined;
+}
+
+/** What one store keeps of accounts. */
+export type AccountStore = {
+  accounts: AccountRepository;
+  entryLinks: EntryLinkRepository;
+  accountCarrier: AccountCarrier;
+};
+
+/** Our own accounts, where there are any. */
 export type Accounts = {
   accounts: AccountRepository;
   entryLinks: EntryLinkRepository;
   passwords: PasswordHasher;
+  codes: CodeChecker;
+  /** Whether those who see more than one association need a code besides their password. */
+  asksForCodes: boolean;
   /** A new secret of 160 bits, in letters that an address may hold. */
   newSecret(): string;
   /** The origin of the pages that links lead to. */
   origin: string;
+  /** The name under which the register keeps those who sign in here. */
+  issuer: string;
+  /** The issuer at which others sign in, where there is one besides. */
+  otherIssuer?: string | undefined;
 };
+
+/** Makes and reads the tokens of who signs in here. */
+export interface TokenMaker {
+  /** An access token of a subject, and for how many seconds it is good. */
+  accessToken(subject: string): Promise<{ accessToken: string; expiresInSeconds: number }>;
+  /** A token by which the next access tokens are asked for, until it expires or the password is another. */
+  renewalToken(of: Renewal): Promise<string>;
+  /** Whom a renewal token is of. Fails with `sign-in-invalid`. */
+  readRenewal(token: string): Promise<Renewal>;
+}
+
+/** What a renewal token says: whose it is, and when the password by which it was got was set. */
+export type Renewal = { subject: string; passwordSetAt: string };
+
+/** Bounds how often it is tried to get in, from an address and from all together. */
+export interface TryCounter {
+  /** Counts a try. Fails with `too-many-tries`, which says when there may be more. */
+  count(address: string): Promise<void>;
+  /** Takes a try that was good off the count. */
+  forgive(address: string): Promise<void>;
+}
+
+/** What signing in here takes. */
+export type SignIns = { tokens: TokenMaker; tries: TryCounter };

@@ -48,6 +48,6 @@ test.each(ways)("of the last two supervisors who %s at the same moment one stays
   expect(failures).toMatchObject([{ reason: { code: "last-supervisor" } }]);
   const left = (await store.people.list("test")).filter(({ locked }) => locked !== true);
   expect(left).toHaveLength(1);
-  const { items } = await store.people.changes("test", 10);
+  const { items } = await store.people.changes(["test"], 10);
   expect(items).toHaveLength(1);
 });

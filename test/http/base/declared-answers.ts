@@ -19,6 +19,23 @@ export const declaredAnswers: Record<RouteId, Row[]> = {
   "read-health": [{ path: "/api/health", answers: everyone(200) }],
   "read-openapi": [{ path: "/api/openapi.json", answers: everyone(200) }],
   "read-sign-in": [{ path: "/api/sign-in", answers: everyone(200) }],
+  "open-entry-link": [
+    { path: "/api/sign-in/link", body: { secret: "nothing" }, answers: everyone(409) },
+    { path: "/api/sign-in/link", body: {}, answers: everyone(400) },
+  ],
+  "set-up-account": [
+    {
+      path: "/api/sign-in/account",
+      body: { secret: "nothing", name: "王芳", password: "0123456789" },
+      answers: everyone(409),
+    },
+  ],
+  "sign-in": [
+    { path: "/api/sign-in/password", body: { name: "王芳", password: "0123456789" }, answers: everyone(409) },
+  ],
+  "renew-sign-in": [
+    { path: "/api/sign-in/renewal", body: { renewalToken: "nothing" }, answers: everyone(409) },
+  ],
   "read-me": [{ path: "/api/me", answers: everyone(200) }],
   "read-programme": [{ path: "/api/programme", answers: everyone(200) }],
   "read-progress": [{ path: "/api/progress?asOf=2016-06-30", answers: everyone(200) }],

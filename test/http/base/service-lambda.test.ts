@@ -18,7 +18,7 @@ function eventOf(parts: Partial<APIGatewayProxyEventV2> = {}): APIGatewayProxyEv
     rawQueryString: "",
     headers: {},
     isBase64Encoded: false,
-    requestContext: { requestId: "request-1" },
+    requestContext: { requestId: "request-1", http: { sourceIp: "203.0.113.7" } },
     ...parts,
   } as APIGatewayProxyEventV2;
 }
@@ -57,6 +57,7 @@ it("an event becomes a request with decoded parameters, query and headers in low
   );
 
   expect(heard[0]?.request).toEqual({
+    address: "203.0.113.7",
     params: { month: "（借）字 2016%20第1号" },
     query: { bankId: "a,b", month: "2016-06", name: "银" },
     headers: { authorization: "Bearer abc" },

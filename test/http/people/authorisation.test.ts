@@ -34,7 +34,7 @@ function expectedStatus(route: Route, caller: Caller, { answers }: Row): number 
     "no-county": answers.noCounty ?? answers.otherCounty,
     auditor: answers.auditor,
   };
-  return route.callers === "anyone" ? route.status : declared[caller];
+  return route.callers === "anyone" ? answers.supervisor : declared[caller];
 }
 
 const table: Record<string, Route> = routes;

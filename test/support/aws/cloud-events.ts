@@ -8,10 +8,15 @@ export type CloudRequest = {
   query?: Record<string, string>;
   body?: unknown;
   token?: string;
+  /** The address that it comes from, where that matters. */
+  address?: string;
 };
 
 /** The event (payload format 2.0) that an HTTP API hands to the function of a route. */
-export function httpApiEvent(id: RouteId, { params = {}, query = {}, body, token }: CloudRequest): object {
+export function httpApiEvent(
+  id: RouteId,
+  { params = {}, query = {}, body, token, address = "203.0.113.7" }: CloudRequest,
+): object {
   const { method, path } = routes[id];
   const rawPath = path.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? "");
   return {
@@ -23,7 +28,7 @@ export function httpApiEvent(id: RouteId, { params = {}, query = {}, body, token
       accept: "application/json",
       "content-type": "application/json",
       host: "abcdefghij.execute-api.cn-north-1.amazonaws.com.cn",
-      "x-forwarded-for": "203.0.113.7",
+      "x-forwarded-for": address,
       "x-forwarded-proto": "https",
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     },
@@ -34,7 +39,7 @@ export function httpApiEvent(id: RouteId, { params = {}, query = {}, body, token
       apiId: "abcdefghij",
       domainName: "abcdefghij.execute-api.cn-north-1.amazonaws.com.cn",
       domainPrefix: "abcdefghij",
-      http: { method, path: rawPath, protocol: "HTTP/1.1", sourceIp: "203.0.113.7", userAgent: "test" },
+      http: { method, path: rawPath, protocol: "HTTP/1.1", sourceIp: address, userAgent: "test" },
       requestId: randomUUID(),
       routeKey: `${method} ${path}`,
       stage: "$default",

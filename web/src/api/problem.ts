@@ -2,12 +2,15 @@
 export class ProblemError extends Error {
   readonly status: number;
   readonly remedy: string | undefined;
+  /** The server's name for it, such as `/problems/sign-in-code-needed`. */
+  readonly type: string | undefined;
 
-  constructor(status: number, detail: string, remedy: string | undefined) {
+  constructor(status: number, detail: string, remedy: string | undefined, type?: string) {
     super(detail);
     this.name = "ProblemError";
     this.status = status;
     this.remedy = remedy;
+    this.type = type;
   }
 }
 
@@ -24,10 +27,12 @@ export function problemFromText(status: number, text: string): ProblemError {
   const told = jsonObject(text);
   const detail = told.get("detail");
   const remedy = told.get("remedy");
+  const type = told.get("type");
   return new ProblemError(
     status,
     typeof detail === "string" ? detail : `服务器没有完成这次请求（${status}）。`,
     typeof remedy === "string" ? remedy : "请稍后重试；仍不成功时请联系管理员。",
+    typeof type === "string" ? type : undefined,
   );
 }
 

@@ -1,16 +1,22 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { asProblem, type ProblemError } from "../api/problem.ts";
 import { beginSignIn } from "../session/begin-sign-in.ts";
 import { signOut } from "../session/sign-out.ts";
 import { readTokens } from "../session/tokens.ts";
+import { findWays, type Ways } from "../session/ways.ts";
 import { Button } from "../ui/button.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
+import { SignInForm } from "./sign-in-form.tsx";
 
 /** What one sees who is not signed in; signing in leads back to the route in the address. */
-export function SignInPage({ problem }: { problem: ProblemError | undefined }) {
+export function SignInPage(props: { problem: ProblemError | undefined; onSignedIn: () => void }) {
+  const { problem, onSignedIn } = props;
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<ProblemError>();
+  const [ways, setWays] = useState<Ways>();
+  useEffect(() => void findWays().then(setWays, () => {}), []);
   const shown = failed ?? problem;
+  const hasForm = ways?.ownAccounts === true;
   const signIn = () => {
     setBusy(true);
     setFailed(undefined);
@@ -28,9 +34,12 @@ export function SignInPage({ problem }: { problem: ProblemError | undefined }) {
         <h1>银会合作贷款台账</h1>
         <p>银行联络员上传台账，科协掌握进度，农技协查看本会贷款。</p>
         {shown !== undefined && <ProblemNotice problem={shown} />}
-        <Button kind="primary" busy={busy} onClick={signIn}>
-          登录
-        </Button>
+        {hasForm && <SignInForm onSignedIn={onSignedIn} onProblem={setFailed} />}
+        {(!hasForm || ways?.issuer !== undefined) && (
+          <Button kind={hasForm ? "plain" : "primary"} busy={busy} onClick={signIn}>
+            {hasForm ? "用单位账号登录" : "登录"}
+          </Button>
+        )}
         {readTokens() !== undefined && (
           <Button kind="text" onClick={signOut}>
             换一个账号

@@ -1,7 +1,10 @@
 import * as oauth from "oauth4webapi";
+import type { RouteOutput } from "#shared/contract/routes.ts";
+import { fetchRoute } from "../api/fetch-route.ts";
 import { asProblem } from "../api/problem.ts";
 import { askEntry, linkTokens } from "./entry.ts";
 import { findIssuer } from "./issuer.ts";
+import { ownTokens } from "./own-sign-in.ts";
 import { keepTokens, readTokens, type Tokens } from "./tokens.ts";
 import { tokensOf } from "./tokens-of.ts";
 
@@ -23,6 +26,7 @@ export async function accessToken(): Promise<string | undefined> {
 
 async function refresh(tokens: Tokens): Promise<string | undefined> {
   if (tokens.accessLink !== undefined) return refreshByLink(tokens.accessLink);
+  if (tokens.renewalToken !== undefined) return renew(tokens.renewalToken);
   if (tokens.refreshToken === undefined) return undefined;
   try {
     const { server, client, signIn, options } = await findIssuer();
@@ -33,6 +37,17 @@ async function refresh(tokens: Tokens): Promise<string | undefined> {
     const fresh = tokensOf(await oauth.processRefreshTokenResponse(server, client, response), tokens);
     keepTokens(fresh);
     return fresh.accessToken;
+  } catch {
+    return undefined;
+  }
+}
+
+async function renew(renewalToken: string): Promise<string | undefined> {
+  try {
+    const response = await fetchRoute("renew-sign-in", { body: { renewalToken } });
+    const answer: RouteOutput<"renew-sign-in"> = await response.json();
+    keepTokens(ownTokens({ ...answer, renewalToken }));
+    return answer.accessToken;
   } catch {
     return undefined;
   }

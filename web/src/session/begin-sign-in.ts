@@ -8,7 +8,7 @@ export async function beginSignIn(returnTo: string): Promise<void> {
   const codeVerifier = oauth.generateRandomCodeVerifier();
   const state = oauth.generateRandomState();
   const nonce = oauth.generateRandomNonce();
-  const url = new URL(server.authorization_endpoint ?? signIn.issuer);
+  const url = new URL(server.authorization_endpoint ?? server.issuer);
   url.search = new URLSearchParams({
     client_id: signIn.clientId,
     redirect_uri: redirectUri(),

@@ -1,12 +1,11 @@
 import * as oauth from "oauth4webapi";
-import type { RouteOutput } from "#shared/contract/routes.ts";
-import { fetchRoute } from "../api/fetch-route.ts";
+import { findWays, type Ways } from "./ways.ts";
 
 /** The issuer that people sign in at, as it describes itself, and how this client is known to it. */
 export type Issuer = {
   server: oauth.AuthorizationServer;
   client: oauth.Client;
-  signIn: RouteOutput<"read-sign-in">;
+  signIn: Ways;
   options: { [oauth.allowInsecureRequests]: boolean };
 };
 
@@ -27,8 +26,8 @@ export function redirectUri(): string {
 }
 
 async function discover(): Promise<Issuer> {
-  const response = await fetchRoute("read-sign-in", {});
-  const signIn: RouteOutput<"read-sign-in"> = await response.json();
+  const signIn = await findWays();
+  if (signIn.issuer === undefined) throw new Error("there is no issuer to sign in at");
   const issuer = new URL(signIn.issuer);
   const options = { [oauth.allowInsecureRequests]: isLoopback(issuer) };
   const server = await oauth.processDiscoveryResponse(issuer, await oauth.discoveryRequest(issuer, options));

@@ -6,16 +6,17 @@ import { keepTokens, readTokens } from "./tokens.ts";
 
 /** Forgets the tokens, unsent texts and the files on their way, and ends the session at the issuer, where it offers that. */
 export async function signOut(): Promise<void> {
-  const idToken = readTokens()?.idToken;
+  const { idToken, accessLink, renewalToken } = readTokens() ?? {};
   keepTokens(undefined);
   forgetDrafts();
   await forgetAllFiles();
-  const issuer = await findIssuer().catch(() => undefined);
+  const isOwn = accessLink !== undefined || renewalToken !== undefined;
+  const issuer = isOwn ? undefined : await findIssuer().catch(() => undefined);
   const endSession = issuer?.server.end_session_endpoint;
   if (issuer === undefined || endSession === undefined) {
     location.replace(redirectUri());
     return;
   }
-  const { issuer: name, clientId } = issuer.signIn;
+  const { issuer: name = issuer.server.issuer, clientId } = issuer.signIn;
   location.assign(signOutUrl({ issuer: name, endSession, clientId, backTo: redirectUri(), idToken }));
 }

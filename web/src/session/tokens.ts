@@ -6,6 +6,8 @@ export type Tokens = {
   expiresAtMs: number;
   /** The secret of the access link that signed in here, by which the next token is asked for. */
   accessLink?: string | undefined;
+  /** What the next token is asked for by, of who signed in at the server itself. */
+  renewalToken?: string | undefined;
 };
 
 /** What has to survive the way to the issuer and back. */

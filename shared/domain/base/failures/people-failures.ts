@@ -44,6 +44,24 @@ export const peopleFailures = {
     message: "登录名或密码不对。",
     remedy: "请核对后再试；忘记密码的，请联系科协发改密链接。",
   },
+  "sign-in-code-needed": {
+    status: 403,
+    title: "还要动态验证码",
+    message: "密码正确，还要输入手机验证器上的 6 位动态验证码。",
+    remedy: "请打开手机上的验证器应用，输入当前的 6 位数字；换了手机的，请联系科协发改密链接重新设置。",
+  },
+  "sign-in-code-wrong": {
+    status: 403,
+    title: "动态验证码不对",
+    message: "动态验证码不对，或已经用过。",
+    remedy: "请等验证器上出现下一个 6 位数字再输入；总是不对的，请核对手机的时间。",
+  },
+  "sign-in-code-missing": {
+    status: 403,
+    title: "还没有设置动态验证码",
+    message: "您的身份登录时要用动态验证码，此账号还没有设置。",
+    remedy: "请联系科协发一个改密链接，打开后重新设置密码和动态验证码。",
+  },
   "sign-in-locked": {
     status: 429,
     retryAfterS: 900,

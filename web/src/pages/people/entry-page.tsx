@@ -8,23 +8,29 @@ import { setUpAccount } from "../../session/entry.ts";
 import { Button } from "../../ui/button.tsx";
 import { type NewPassword, NewPasswordFields } from "../../ui/new-password.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { CodeSetUp, newCodeSecret } from "./code-set-up.tsx";
 
 /** What a one-time link is for. */
 export type OneTimeEntry = Exclude<EntryAnswer, { kind: "access-link" }>;
 
 /** What the holder of a one-time link sees: an invited person chooses name and password, another a new password. */
-export function EntryPage({ secret, answer }: { secret: string; answer: OneTimeEntry }) {
+export function EntryPage(props: { secret: string; answer: OneTimeEntry; onSignedIn: () => void }) {
+  const { secret, answer, onSignedIn } = props;
   const [name, setName] = useState(answer.signInName ?? "");
   const [chosen, setChosen] = useState<NewPassword>({ password: "", fit: false });
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ProblemError>();
   const invited = answer.kind === "invitation";
-  const ready = chosen.fit && nameFault(name) === undefined;
+  const [codeSecret] = useState(newCodeSecret);
+  const [code, setCode] = useState("");
+  const coded = !answer.needsCode || code.trim() !== "";
+  const ready = chosen.fit && nameFault(name) === undefined && coded;
   const submit = () => {
     setBusy(true);
     setProblem(undefined);
-    setUpAccount({ secret, name, password: chosen.password })
-      .then(() => beginSignIn("#/"))
+    const secondFactor = answer.needsCode ? { secret: codeSecret, code: code.trim() } : undefined;
+    setUpAccount({ secret, name, password: chosen.password, secondFactor })
+      .then((signedIn) => (signedIn ? onSignedIn() : beginSignIn("#/")))
       .catch((error: unknown) => {
         setBusy(false);
         setProblem(asProblem(error));
@@ -51,6 +57,7 @@ export function EntryPage({ secret, answer }: { secret: string; answer: OneTimeE
         {problem !== undefined && <ProblemNotice problem={problem} />}
         <NameField name={name} fixed={!invited} onChange={setName} />
         <NewPasswordFields name={name} onChange={setChosen} />
+        {answer.needsCode && <CodeSetUp secret={codeSecret} name={name} code={code} onChange={setCode} />}
         <Button kind="primary" type="submit" busy={busy} disabled={!ready}>
           {invited ? "设好并登录" : "改好并登录"}
         </Button>
