@@ -17,7 +17,7 @@ import { sayBackup, sayMoved, sayRestored } from "./commands/carry-installation.
 import { exportLedger } from "./commands/export-ledger.ts";
 import { fileDecisions, holdsOf } from "./commands/file-decisions.ts";
 import { importFile } from "./commands/import-file.ts";
-import { inviteFromCommandLine } from "./commands/invite-person.ts";
+import { inviteFromCommandLine, inviteToCloud } from "./commands/invite-person.ts";
 import { openLocalClient } from "./commands/local-client.ts";
 import { progressByAssociation } from "./commands/progress-by-association.ts";
 import { progressByBank } from "./commands/progress-by-bank.ts";
@@ -254,10 +254,16 @@ async function fillWithDemo(): Promise<number> {
   return 0;
 }
 
-async function printInvitation([roleName, association]: readonly string[], { name }: Flags): Promise<number> {
+async function printInvitation(
+  [roleName, whose]: readonly string[],
+  { name, cloud }: Flags,
+): Promise<number> {
   const role = roles.find((candidate) => candidate === roleName);
   if (role === undefined) return misused();
-  const { url, link } = await inviteFromCommandLine(parseSettings(process.env), role, association, name);
+  const settings = parseSettings(process.env);
+  const { url, link } = await (cloud === undefined
+    ? inviteFromCommandLine(settings, role, whose, name)
+    : inviteToCloud(cloud, settings, role, whose, name));
   console.error(
     `一次性链接，${shanghaiMinute(link.expiresAt)} 前有效，只显示这一次 / a one-time link, shown this once：`,
   );

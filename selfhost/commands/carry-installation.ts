@@ -44,7 +44,7 @@ export async function sayMoved(
     ...restoredLines(installationName(settings, to), restored),
     `搬移前链头 ${head.hash}`,
     `搬移后链头 ${restored.headHash}`,
-    "登录账号和链接不跨身份提供方：两边不是同一个 OIDC_ISSUER 的，请在新的一处重新登记人员（docs/recipes/move.md）。",
+    "登录账号和链接已一起搬来；外部身份提供方的人员，两边不是同一个 OIDC_ISSUER 的，请在新的一处重新登记（docs/recipes/move.md）。",
     "原处没有改动；确认无误后请停用原处，不要两边同时办理业务。",
   ].join("\n");
 }

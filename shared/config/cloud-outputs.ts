@@ -11,6 +11,8 @@ const outputsSchema = z.object({
   IdentityKeySecret: text,
   /** Absent where all accounts are the deployment's own. */
   Issuer: text.optional(),
+  /** Where people reach the pages; of a deployment of an earlier version it may not be known. */
+  Url: text.optional(),
   CheckQueue: text,
   CheckDeadLetters: text,
   PostQueue: text,

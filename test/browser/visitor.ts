@@ -42,7 +42,7 @@ export async function signIn(
     }
   });
   await page.goto(origin);
-  await page.getByRole("button", { name: "登录" }).click();
+  await page.getByRole("button", { name: elsewhere === undefined ? "登录" : "用单位账号登录" }).click();
   if ("role" in account) {
     await page.getByRole("button", { name: new RegExp(`^${account.role}`) }).click();
   } else if ("county" in account) {

@@ -7,6 +7,7 @@ import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { ReceiveMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { sayMoved } from "#selfhost/commands/carry-installation.ts";
+import { inviteToCloud } from "#selfhost/commands/invite-person.ts";
 import { openBackupFolder } from "#shared/adapters/backup/backup-folder-reader.ts";
 import { createFsFileStore } from "#shared/adapters/fs/fs-file-store.ts";
 import { createIdentityKeyReader } from "#shared/adapters/secrets/secrets-identity-key.ts";
@@ -131,9 +132,7 @@ test(
     local.close();
     const [fromCloud, back] = [place(), place()];
     await backUpCloud(outputs, undefined, fromCloud);
-    const ofCloud = (await hashesOf(fromCloud)).filter(([path]) => !/accounts|entry-links/.test(path));
-    const ofLocal = (await hashesOf(kept)).filter(([path]) => !/accounts|entry-links/.test(path));
-    expect(ofCloud).toEqual(ofLocal);
+    expect(await hashesOf(fromCloud)).toEqual(await hashesOf(kept));
 
     await workOn(cloud.store, cloud.files, "M", "2016-09", "2016-10");
     const later = (await cloud.store.ledger.head()).hash;
@@ -145,6 +144,44 @@ test(
     expect(await toldBy(returned)).toEqual(await toldBy(cloud.store));
     await workOn(returned, createFsFileStore(join(back, "files")), "N", "2016-10", "2016-11");
     returned.close();
+  },
+  timeoutMs,
+);
+
+test(
+  "the first supervisor is let into a deployment by a command, and accounts and links move with the ledger",
+  async () => {
+    const { outputs, outputsFile } = await clouds.open();
+    const { accounts, entryLinks, store } = clouds.partsOf(outputs);
+    const invite = (role: "auditor" | "supervisor") =>
+      inviteToCloud(outputsFile, parseSettings({}), role, undefined, "王芳");
+
+    await expect(invite("auditor")).rejects.toMatchObject({ code: "supervisor-first" });
+    const { url, link } = await invite("supervisor");
+    expect(url).toMatch(/^https:\/\/yinhui\.example\.cn\/#\/enter\/[\w-]{27}$/);
+    const { linkId, subject, displayName } = link;
+    const at = link.madeAt;
+    const secondFactor = { secret: "A".repeat(32), lastStep: 1 };
+    const account = { subject, name: "wangfang", passwordHash: "hash", passwordSetAt: at, secondFactor };
+    const person = {
+      issuer: "urn:yinhui:embedded-issuer",
+      subject,
+      displayName,
+      role: "supervisor",
+    } as const;
+    const change = { changeId: "c1", kind: "joined", at, by: displayName, whom: displayName } as const;
+    expect(await accounts.join(linkId, at, account, person, change)).toBe("joined");
+    await store.people.put({ ...person, issuer: "test", subject: "elsewhere" });
+
+    const [backup, data] = [place(), place()];
+    await backUpCloud(outputs, undefined, backup);
+    await restoreLocal({ dataDir: data }, backup);
+
+    const local = openSqliteStore({ file: join(data, "ledger.sqlite") });
+    expect(await local.accounts.findByName("wangfang")).toEqual(account);
+    expect(await local.entryLinks.list()).toEqual(await entryLinks.list());
+    expect(await local.people.find(person.issuer, subject)).toMatchObject({ displayName: "王芳" });
+    local.close();
   },
   timeoutMs,
 );

@@ -4,11 +4,13 @@ import { join } from "node:path";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { S3Client } from "@aws-sdk/client-s3";
 import { vi } from "vitest";
+import { createDynamoAccountStore } from "#shared/adapters/dynamodb/dynamo-account-store.ts";
 import { createDynamoStore } from "#shared/adapters/dynamodb/dynamo-store.ts";
 import { createS3FileKeys } from "#shared/adapters/s3/s3-file-keys.ts";
 import { createS3FileStore } from "#shared/adapters/s3/s3-file-store.ts";
 import { chance, pause } from "#shared/adapters/system/system.ts";
 import { type CloudOutputs, readCloudOutputs } from "#shared/config/cloud-outputs.ts";
+import type { AccountStore } from "#shared/ports/people/accounts.ts";
 import { startFauxqs } from "#test/support/aws/start-fauxqs.ts";
 import { startCloudStubs } from "./aws/cloud-stubs.ts";
 import { createTable, openDynamoDbLocal } from "./dynamodb-local.ts";
@@ -18,7 +20,7 @@ export type EmptyClouds = {
   /** A new deployment: its outputs, and the file that names them. */
   open(): Promise<{ outputs: CloudOutputs; outputsFile: string }>;
   /** The store and the files of a deployment. */
-  partsOf(outputs: CloudOutputs): {
+  partsOf(outputs: CloudOutputs): AccountStore & {
     store: ReturnType<typeof createDynamoStore>;
     files: ReturnType<typeof createS3FileStore> & ReturnType<typeof createS3FileKeys>;
   };
@@ -76,8 +78,10 @@ export async function startEmptyClouds(): Promise<EmptyClouds> {
     partsOf({ Table, FilesBucket: filesBucket, UploadsBucket: uploadsBucket }) {
       const client = new S3Client({ requestChecksumCalculation: "WHEN_REQUIRED" });
       const buckets = { client, filesBucket, uploadsBucket };
+      const source = { client: new DynamoDBClient({}), tableName: Table, pause, chance };
       return {
-        store: createDynamoStore({ client: new DynamoDBClient({}), tableName: Table, pause, chance }),
+        ...createDynamoAccountStore(source),
+        store: createDynamoStore(source),
         files: { ...createS3FileStore(buckets), ...createS3FileKeys(buckets) },
       };
     },

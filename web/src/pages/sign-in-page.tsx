@@ -13,8 +13,8 @@ export function SignInPage(props: { problem: ProblemError | undefined; onSignedI
   const { problem, onSignedIn } = props;
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<ProblemError>();
-  const [ways, setWays] = useState<Ways>();
-  useEffect(() => void findWays().then(setWays, () => {}), []);
+  const [ways, setWays] = useState<Partial<Ways>>();
+  useEffect(() => void findWays().then(setWays, () => setWays({})), []);
   const shown = failed ?? problem;
   const hasForm = ways?.ownAccounts === true;
   const signIn = () => {
@@ -36,7 +36,7 @@ export function SignInPage(props: { problem: ProblemError | undefined; onSignedI
         {shown !== undefined && <ProblemNotice problem={shown} />}
         {hasForm && <SignInForm onSignedIn={onSignedIn} onProblem={setFailed} />}
         {(!hasForm || ways?.issuer !== undefined) && (
-          <Button kind={hasForm ? "plain" : "primary"} busy={busy} onClick={signIn}>
+          <Button kind={hasForm ? "plain" : "primary"} busy={busy || ways === undefined} onClick={signIn}>
             {hasForm ? "用单位账号登录" : "登录"}
           </Button>
         )}
