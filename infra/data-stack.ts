@@ -43,7 +43,7 @@ export class DataStack extends Stack {
 
   constructor(scope: Construct, id: string, props: StackProps & { settings: Settings }) {
     super(scope, id, props);
-    const { name, alarmEmail, issuer, monthlyBudget, region } = props.settings;
+    const { name, alarmEmail, monthlyBudget } = props.settings;
     this.alarms = alarmTopic(this, "Alarms", { budget: monthlyBudget !== undefined });
     if (monthlyBudget !== undefined) {
       new Spending(this, "Spending", { amount: monthlyBudget, topic: this.alarms });
@@ -96,8 +96,7 @@ export class DataStack extends Stack {
     acknowledge(this.mail, {
       "AwsSolutions-SMG4": "The mail provider's password is changed there first, and then here by hand.",
     });
-    const needsPool = issuer === undefined && !isChina(region);
-    this.signInPool = needsPool ? new SignInPool(this, "SignIn", namesOf(name)) : undefined;
+    this.signInPool = needsPool(props.settings) ? new SignInPool(this, "SignIn", namesOf(name)) : undefined;
     new Remembering(this, "Remembering", { name, memory: memoryOfFile(props.settings) });
     this.makeProtectedLast();
     this.sayPlaces();
@@ -128,4 +127,9 @@ export class DataStack extends Stack {
     };
     for (const [name, value] of Object.entries(places)) new CfnOutput(this, name, { value });
   }
+}
+
+/** Whether a user pool is made: where no issuer is given, and there is Cognito. */
+function needsPool({ issuer, region }: Settings): boolean {
+  return issuer === undefined && !isChina(region);
 }
