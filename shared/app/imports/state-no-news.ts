@@ -13,7 +13,7 @@ import type { Deps } from "#shared/ports/deps.ts";
  * `month-not-over`.
  */
 export async function stateNoNews(
-  deps: SnapshotDeps & Pick<Deps, "sha256" | "newId">,
+  deps: SnapshotDeps & Pick<Deps, "sha256" | "newId" | "now">,
   caller: Person,
   month: Month,
 ): Promise<ImportRecord> {

@@ -9,7 +9,7 @@ const readingsMax = 8;
 const pauseMs = 20;
 
 type CellDeps = Pick<Deps, "ledger" | "snapshots" | "pause">;
-export type SnapshotDeps = CellDeps & Pick<Deps, "imports" | "programme" | "now">;
+export type SnapshotDeps = CellDeps & Pick<Deps, "imports" | "programme">;
 
 /**
  * Keeps the cells as they are now, and to which day the data reaches, for progress requests. Everybody who posts does so

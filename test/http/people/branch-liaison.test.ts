@@ -100,8 +100,8 @@ test("a liaison of a branch brings and sees what is the branch's, by its name or
   expect(own.counts).toMatchObject({ new: 2, refused: 2 });
   expect(await seen(east)).toEqual(["E1", "E2", "E3"]);
   expect(await seen(whole)).toEqual(["E1", "E2", "E3", "W1"]);
-  expect((await call("GET", "/loans/W1", east)).status).toBe(404);
-  const loan = await call("GET", "/loans/E3", east);
+  expect((await call("GET", "/loan?loanNo=W1", east)).status).toBe(404);
+  const loan = await call("GET", "/loan?loanNo=E3", east);
   expect(loan.answer).toMatchObject({ branch: "东城支行", countyCode: "341102" });
 });
 
