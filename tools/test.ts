@@ -23,6 +23,12 @@ const components: Component[] = [
     remedy: "install Chromium (Debian: apt-get install chromium fonts-noto-cjk) or name it in CHROMIUM",
   },
   {
+    name: "old Chromiums",
+    suites: "**/*.old-browser.test.ts",
+    present: existsSync(".cache/chromium-88/chromium") && existsSync(".cache/chromium-109/chromium"),
+    remedy: "run `node tools/old-browsers.ts` (x64 Linux; for tests of these pages alone)",
+  },
+  {
     name: "LibreOffice Writer and pdftotext",
     suites: "**/*.office.test.ts",
     present: hasWriter() && runs("pdftotext", ["-v"]),

@@ -1,4 +1,4 @@
-import { formatWan } from "#shared/domain/base/money.ts";
+import { formatWan, wholePart } from "#shared/domain/base/money.ts";
 
 const fenPerWan = 1_000_000;
 const fenPerYi = 10_000_000_000;
@@ -8,7 +8,7 @@ const stepsPerAxis = 5;
 export function spokenMoney(fen: number): string {
   const rounded = BigInt(Math.round(fen));
   if (Math.abs(fen) < fenPerYi) return `${formatWan(rounded)} 万元`;
-  return `${formatWan((rounded + 5_000n) / 10_000n)} 亿元`;
+  return `${formatWan(wholePart(rounded + 5_000n, 10_000n))} 亿元`;
 }
 
 /** Two ends of a range as one says them, in the unit of the larger: `2.90—3.20 亿元`. */

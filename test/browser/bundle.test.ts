@@ -28,8 +28,15 @@ describe("the web client's bundle", () => {
     const page = textOf("/");
 
     expect(page).not.toMatch(/<style|\sstyle=|\son\w+=/i);
-    expect(page.match(/<script/g)).toHaveLength(1);
-    expect(page).toMatch(/<script type="module" src="[^"]+"><\/script>/);
+    expect(page.match(/<script/g)).toHaveLength(2);
+    expect(page).toMatch(/<script src="[^"]+"><\/script>\n<script type="module" src="[^"]+"><\/script>/);
+  });
+
+  test("begins with a small script that every browser can read", () => {
+    const [, path = ""] = /<script src="([^"]+)"/.exec(textOf("/")) ?? [];
+
+    expect(onWire(path)).toBeLessThan(kilobyte);
+    expect(textOf(path)).not.toMatch(/=>|\bconst\b|\blet\b|\bclass\s|`|\?\./);
   });
 
   test("names no address but its own", () => {

@@ -88,8 +88,8 @@ export function scaleDecimal(text: string, powerOfTen: number): ParsedFen {
     whole = BigInt(digits) * 10n ** BigInt(shift);
   } else {
     const divisor = 10n ** BigInt(-shift);
-    whole = BigInt(digits) / divisor;
     if (BigInt(digits) % divisor !== 0n) return { fault: "below-a-fen" };
+    whole = BigInt(digits) / divisor;
   }
   return { fen: match[1] === "-" ? -whole : whole };
 }
@@ -97,20 +97,25 @@ export function scaleDecimal(text: string, powerOfTen: number): ParsedFen {
 /** An amount as yuan with thousands separators and two decimals: `19,900,000.00`. */
 export function formatYuan(fen: Fen): string {
   const absolute = fen < 0n ? -fen : fen;
-  return `${fen < 0n ? "-" : ""}${groupThousands((absolute / 100n).toString())}.${(absolute % 100n).toString().padStart(2, "0")}`;
+  return `${fen < 0n ? "-" : ""}${groupThousands(wholePart(absolute, 100n).toString())}.${(absolute % 100n).toString().padStart(2, "0")}`;
 }
 
 /** An amount as 万元 with thousands separators and up to `decimals` places, rounded half away from zero: `1,990.00`. */
 export function formatWan(fen: Fen, decimals: 0 | 1 | 2 | 3 | 4 | 5 | 6 = 2): string {
   const absolute = fen < 0n ? -fen : fen;
   const step = 10n ** BigInt(6 - decimals);
-  const rounded = (absolute + step / 2n) / step;
+  const rounded = wholePart(absolute + wholePart(step, 2n), step);
   const scale = 10n ** BigInt(decimals);
-  const whole = groupThousands((rounded / scale).toString());
+  const whole = groupThousands(wholePart(rounded, scale).toString());
   const sign = fen < 0n && rounded > 0n ? "-" : "";
   return decimals === 0
     ? `${sign}${whole}`
     : `${sign}${whole}.${(rounded % scale).toString().padStart(decimals, "0")}`;
+}
+
+/** How often one amount is in another; right also where the browser has plain numbers for these (`web/src/oldest`). */
+export function wholePart(fen: Fen, of: Fen): Fen {
+  return (fen - (fen % of)) / of;
 }
 
 function groupThousands(digits: string): string {
