@@ -23,9 +23,10 @@ const made: [name: string, loans: number, alteredReports: string[]][] = [
   ["backup-3", 13, []],
   ["backup-4", 3, []],
   ["backup-5", 4, []],
+  ["backup-6", 4, []],
 ];
 
-test.each(["backup-2", "backup-3", "backup-4", "backup-5"])(
+test.each(["backup-2", "backup-3", "backup-4", "backup-5", "backup-6"])(
   "of %s the published reports are as they were",
   async (name) => {
     const folder = await mkdtemp(join(tmpdir(), "yinhui-format-"));
@@ -60,22 +61,28 @@ test("of backup-4 both revisions of a report are made again, a settled loan stay
   await rm(folder, { recursive: true });
 });
 
-test("of backup-5 the reports of the seventh edition are made again, with the corrections and the decision in them", async () => {
-  const folder = await mkdtemp(join(tmpdir(), "yinhui-format-"));
-  const dataDir = join(folder, "data");
-  await restoreLocal({ dataDir }, fixture("backup-5"));
-  const { deps, close } = await openLocal(parseSettings({ DATA_DIR: dataDir, PORT: "0" }));
+test.each([
+  ["backup-5", "yinhui-report-7"],
+  ["backup-6", "yinhui-report-8"],
+])(
+  "of %s the reports of %s are made again, with the corrections and the decision in them",
+  async (name, format) => {
+    const folder = await mkdtemp(join(tmpdir(), "yinhui-format-"));
+    const dataDir = join(folder, "data");
+    await restoreLocal({ dataDir }, fixture(name));
+    const { deps, close } = await openLocal(parseSettings({ DATA_DIR: dataDir, PORT: "0" }));
 
-  for (const month of ["2026-09", "2026-10"])
-    expect((await remakeReport(deps, month)).equal, month).toBe(true);
-  const { document, files } = await remakeReport(deps, "2026-10");
-  expect(document).toMatchObject({ format: "yinhui-report-7", comparedWith: "2026-09" });
-  const letter = new TextDecoder().decode(files.html).replaceAll(/<[^>]*>/g, " ");
-  expect(letter).toMatch(/对接农户\s+琅琊区科协\s+2026年12月31日/);
-  expect(files.pdf?.byteLength).toBeGreaterThan(10_000);
-  await close();
-  await rm(folder, { recursive: true });
-});
+    for (const month of ["2026-09", "2026-10"])
+      expect((await remakeReport(deps, month)).equal, month).toBe(true);
+    const { document, files } = await remakeReport(deps, "2026-10");
+    expect(document).toMatchObject({ format, comparedWith: "2026-09" });
+    const letter = new TextDecoder().decode(files.html).replaceAll(/<[^>]*>/g, " ");
+    expect(letter).toMatch(/对接农户\s+琅琊区科协\s+2026年12月31日/);
+    expect(files.pdf?.byteLength).toBeGreaterThan(10_000);
+    await close();
+    await rm(folder, { recursive: true });
+  },
+);
 
 test.each(made)("%s is restored with all that it holds", async (name, loans, alteredReports) => {
   const backup = fixture(name);
