@@ -17,7 +17,7 @@ describe("every page of every person", () => {
 
   beforeAll(async () => {
     [app, browser] = await Promise.all([serveApp({}, "demo"), openBrowser()]);
-  }, 120_000);
+  }, 300_000);
 
   afterAll(async () => {
     await browser?.close();

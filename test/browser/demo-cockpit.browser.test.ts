@@ -21,7 +21,7 @@ describe("the cockpit over fourteen months", () => {
   beforeAll(async () => {
     [app, browser] = await Promise.all([serveApp({}, "demo"), openBrowser()]);
     supervisor = await signIn(browser, app.origin, { role: "科协" });
-  }, 120_000);
+  }, 300_000);
 
   afterAll(async () => {
     await browser?.close();

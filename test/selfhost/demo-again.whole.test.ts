@@ -22,4 +22,4 @@ test("the demo makes the same ledger in two folders", async () => {
 
   expect(heads[1]).toEqual(heads[0]);
   expect(heads[0]?.seq).toBeGreaterThan(1500);
-}, 240_000);
+}, 600_000);

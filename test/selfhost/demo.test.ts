@@ -33,7 +33,7 @@ beforeAll(async () => {
   await copyDatedDemo(dataDir);
   local = await openLocal(parseSettings({ DATA_DIR: dataDir }));
   for await (const loan of eachLoan(local.deps.ledger, {})) facts.push(loan.facts);
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await local.close();
   await rm(folder, { recursive: true, force: true });

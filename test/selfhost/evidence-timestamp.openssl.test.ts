@@ -22,7 +22,7 @@ beforeAll(async () => {
   tsa = await startOpensslTsa(["ec", "-pkeyopt", "ec_paramgen_curve:P-256"]);
   settings = parseSettings({ DATA_DIR: join(folder, "data"), TSA_URL: tsa.url });
   await copyDatedDemo(settings.dataDir);
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await tsa.close();
   rmSync(folder, { recursive: true, force: true });

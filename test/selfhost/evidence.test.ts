@@ -16,7 +16,7 @@ import { personOf } from "#test/support/corrections.ts";
 import { copyDatedDemo, demoLastMonth } from "#test/support/dated-demo.ts";
 import { runCommand } from "#test/support/server-process.ts";
 
-const fillTimeoutMs = 120_000;
+const fillTimeoutMs = 300_000;
 const lastMonth = demoLastMonth;
 const nextMonth = addMonths(lastMonth, 1);
 
