@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { type Forecast, forecastMonthsMin, forecastOf } from "#shared/domain/progress/forecast/forecast.ts";
-import { countedIn, forecastAfter, months, programme, ready, sum } from "./histories.ts";
+import { afterBy, countedIn, months, programme, ready, sum } from "./histories.ts";
+
+const forecastAfter = afterBy(forecastOf);
 
 /** Months that go up and down around 100,000 fen, as five of them do every five months. */
 const upAndDown = (count: number) =>

@@ -1,5 +1,5 @@
 import { addMonths, lastDayOf, type Month } from "#shared/domain/base/month.ts";
-import { type Forecast, forecastOf } from "#shared/domain/progress/forecast/forecast.ts";
+import type { Forecast, forecastOf } from "#shared/domain/progress/forecast/forecast.ts";
 
 export const programme = { goalFen: 30_000_000_000n, firstOn: "2016-06-01", lastOn: "2019-05-31" };
 export const first = "2016-06";
@@ -11,10 +11,15 @@ export function countedIn(amounts: readonly bigint[]): Map<Month, bigint> {
   );
 }
 
-/** The forecast at the end of the last of some months. */
-export function forecastAfter(amounts: readonly bigint[], changes: Partial<typeof programme> = {}): Forecast {
-  const asOf = lastDayOf(addMonths(first, amounts.length - 1));
-  return forecastOf({ ...programme, ...changes }, countedIn(amounts), asOf, asOf);
+/** An edition's way to work the forecast out. */
+export type Forecasting = typeof forecastOf;
+
+/** The forecast of an edition at the end of the last of some months. */
+export function afterBy(forecasting: Forecasting) {
+  return (amounts: readonly bigint[], changes: Partial<typeof programme> = {}): Forecast => {
+    const asOf = lastDayOf(addMonths(first, amounts.length - 1));
+    return forecasting({ ...programme, ...changes }, countedIn(amounts), asOf, asOf);
+  };
 }
 
 export function ready(forecast: Forecast): Extract<Forecast, { state: "ready" }> {

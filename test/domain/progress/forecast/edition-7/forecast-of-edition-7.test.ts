@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { forecastOfEdition7 } from "#shared/domain/progress/forecast/edition-7/forecast-of-edition-7.ts";
 import { type Forecast, forecastMonthsMin } from "#shared/domain/progress/forecast/forecast.ts";
-import { countedIn, forecastAfter, months, programme, ready, sum } from "./histories.ts";
+import { afterBy, countedIn, months, programme, ready, sum } from "../histories.ts";
+
+const forecastAfter = afterBy(forecastOfEdition7);
 
 /** Months that go up and down around 100,000 fen, as five of them do every five months. */
 const upAndDown = (count: number) =>

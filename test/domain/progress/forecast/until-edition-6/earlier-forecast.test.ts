@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { forecastMonthsMin } from "#shared/domain/progress/forecast/forecast.ts";
 import { earlierForecastOf } from "#shared/domain/progress/forecast/until-edition-6/earlier-forecast.ts";
-import { countedIn, forecastAfter, months, programme, ready } from "./histories.ts";
+import { afterBy, countedIn, months, programme, ready } from "../histories.ts";
+
+const forecastAfter = afterBy(earlierForecastOf);
 
 describe("a forecast cannot be made", () => {
   test.each([
