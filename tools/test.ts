@@ -45,7 +45,7 @@ if (required && missing.length > 0) process.exit(1);
 const isWhole = process.argv.includes("--whole");
 const words = process.argv.slice(2).filter((word) => word !== "--whole");
 const repeats = "**/*.whole.*test.ts";
-/** Old Chromiums now and then do not end: they are asked for by name until that is understood. */
+/** Asked for by name: to fetch two old Chromiums is more than a run of tests should do unasked. */
 const oldBrowsers = "**/*.old-browser.test.ts";
 const withOldBrowsers = process.env["OLD_BROWSERS"] === "1";
 const excludes = [

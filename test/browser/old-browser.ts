@@ -4,16 +4,21 @@ import { type Browser, chromium, type Page } from "playwright-core";
 
 const waitMs = 30_000;
 const pollMs = 100;
+/** A page on which nothing changed for so long has all its parts. */
+const calmMs = 300;
 
 export type OldBrowser = "chromium-88" | "chromium-109";
 
-/** Starts an old Chromium from `tools/old-browsers.ts`. What Playwright says of visibility it cannot answer; see `press`. */
+/**
+ * Starts an old Chromium from `tools/old-browsers.ts`, in several processes: in a single one it now and then never ends.
+ * What Playwright asks of visibility it cannot answer; see `press`.
+ */
 export function openOldBrowser(name: OldBrowser): Promise<Browser> {
   const folder = resolve(".cache", name);
   return chromium.launch({
     executablePath: `${folder}/chromium`,
     env: { ...process.env, LD_LIBRARY_PATH: `${folder}/lib` },
-    args: ["--no-sandbox", "--disable-gpu", "--single-process", "--no-zygote", "--lang=zh-CN"],
+    args: ["--no-sandbox", "--disable-gpu", "--no-zygote", "--lang=zh-CN"],
   });
 }
 
@@ -30,9 +35,11 @@ function bodyOf(page: Page): Promise<string> {
   return page.evaluate<string>("document.body.innerText");
 }
 
-/** Presses what begins with a text, a little later: a page that leaves at once would not answer. */
+/** Presses what begins with a text once it is not busy, and a little later: a page that leaves at once would not answer. */
 export async function press(page: Page, text: string): Promise<void> {
-  const find = `[...document.querySelectorAll("button, a")].find((one) => one.textContent.trim().startsWith(${JSON.stringify(text)}))`;
+  const find = `[...document.querySelectorAll("button, a")].find(
+    (one) => one.getAttribute("aria-busy") !== "true" && one.textContent.trim().startsWith(${JSON.stringify(text)}),
+  )`;
   await untilSo(page, `${find} !== undefined`);
   await page.evaluate(`{ const found = ${find}; setTimeout(() => found.click(), 10); }`);
 }
@@ -42,14 +49,19 @@ export async function shows(page: Page, text: string): Promise<void> {
   await untilSo(page, `document.body.innerText.includes(${JSON.stringify(text)})`);
 }
 
-/** Opens a page of the client, waits until its data is there, and gives what stands on it. */
+/** Opens a page of the client, waits until its data is there and no more comes, and gives what stands on it. */
 export async function textOf(page: Page, address: string): Promise<string> {
   await page.goto(address);
   await untilSo(
     page,
     `document.querySelector("main h1") !== null && document.querySelector(".skeleton, .loaded[aria-busy=true]") === null`,
   );
-  return page.evaluate<string>("document.querySelector('main').innerText");
+  const read = () => page.evaluate<string>("document.querySelector('main').innerText");
+  for (let before = ""; ; await wait(calmMs)) {
+    const text = await read();
+    if (text === before) return text;
+    before = text;
+  }
 }
 
 /** The addresses of the menu. */
