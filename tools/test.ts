@@ -34,6 +34,12 @@ const components: Component[] = [
     present: runs("openssl", ["version"]),
     remedy: "install it (Debian: apt-get install openssl)",
   },
+  {
+    name: "old Chromiums",
+    suites: "**/*.old-browser.test.ts",
+    present: ["chromium-88", "chromium-109"].every((name) => existsSync(`.cache/${name}/chromium`)),
+    remedy: "run `node tools/old-browsers.ts` (two of 150 MB each)",
+  },
 ];
 
 const missing = components.filter((component) => !component.present);
@@ -45,14 +51,10 @@ if (required && missing.length > 0) process.exit(1);
 const isWhole = process.argv.includes("--whole");
 const words = process.argv.slice(2).filter((word) => word !== "--whole");
 const repeats = "**/*.whole.*test.ts";
-/** Asked for by name: to fetch two old Chromiums is more than a run of tests should do unasked. */
-const oldBrowsers = "**/*.old-browser.test.ts";
-const withOldBrowsers = process.env["OLD_BROWSERS"] === "1";
-const excludes = [
-  ...missing.map(({ suites }) => suites),
-  ...(isWhole ? [] : [repeats]),
-  ...(withOldBrowsers ? [] : [oldBrowsers]),
-].flatMap((suites) => ["--exclude", suites]);
+const excludes = [...missing.map(({ suites }) => suites), ...(isWhole ? [] : [repeats])].flatMap((suites) => [
+  "--exclude",
+  suites,
+]);
 const run = spawnSync(process.execPath, ["node_modules/vitest/vitest.mjs", "run", ...excludes, ...words], {
   stdio: "inherit",
   env: { ...process.env, ...(isWhole ? { TEST_DEPTH: "whole" } : {}) },
@@ -63,9 +65,6 @@ if (!isWhole)
   );
 if (process.env["CORPUS"] === undefined) {
   console.log("left out: foreign workbooks; to have them, name a folder of workbooks in CORPUS.");
-}
-if (!withOldBrowsers) {
-  console.log(`left out: ${oldBrowsers}; to have them, \`node tools/old-browsers.ts\` and OLD_BROWSERS=1.`);
 }
 for (const { name, suites } of missing) console.log(`left out: ${suites} (no ${name})`);
 process.exit(run.status ?? 1);
