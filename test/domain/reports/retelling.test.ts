@@ -2,11 +2,17 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { defaultProgramme } from "#shared/config/programme-file.ts";
 import { type LoanFacts, outstandingFenOf } from "#shared/domain/ledger/loan.ts";
+import type { ReportEdition } from "#shared/domain/reports/report-edition.ts";
 import { contributionsOf } from "#shared/domain/reports/retelling/contributions.ts";
 import { printedFigures } from "#shared/domain/reports/retelling/printed-figures.ts";
-import { addRetold, retoldFigures, startRetelling } from "#shared/domain/reports/retelling/retelling.ts";
+import {
+  addRetold,
+  retoldAssociations,
+  retoldFigures,
+  startRetelling,
+} from "#shared/domain/reports/retelling/retelling.ts";
 import { settingChanges, settingSentence } from "#shared/domain/reports/retelling/setting-changes.ts";
-import { anyFacts } from "#test/support/loans.ts";
+import { anyFacts, loanFacts } from "#test/support/loans.ts";
 import { reportOf } from "#test/support/report-document.ts";
 
 const frame = { asOf: "2016-06-30", firstOn: defaultProgramme.firstOn, lastOn: defaultProgramme.lastOn };
@@ -51,6 +57,57 @@ describe("a month told anew", () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe("a month told anew in which a loan was corrected", () => {
+  const told = [loanFacts({ amountFen: 3_000_000n, outstandingFen: 3_000_000n })];
+  const [was, is] = [
+    told[0] ?? loanFacts(),
+    loanFacts({ amountFen: 4_000_000n, outstandingFen: 1_000_000n }),
+  ];
+  const late = loanFacts({ amountFen: 500_000n, outstandingFen: 500_000n });
+  const retell = (edition: ReportEdition) => {
+    const retelling = startRetelling(defaultProgramme, "2016-06", edition);
+    addRetold(retelling, [was, is], [{ importId: "i-1", kind: "changed" }]);
+    addRetold(retelling, [undefined, late], [{ importId: "i-1", kind: "opened" }]);
+    return retelling;
+  };
+  const linesOf = (edition: ReportEdition) =>
+    retoldAssociations(retell(edition), (id) => `农技协${id}`).map(({ name, before, after }) => [
+      name,
+      before,
+      after,
+    ]);
+
+  test("tells of its association how many loans there were, and what was owed", () => {
+    expect(linesOf(8)).toEqual([
+      ["农技协assoc-1本月发放", { loanCount: 1, fen: 3_000_000n }, { loanCount: 2, fen: 4_500_000n }],
+      ["农技协assoc-1累计发放", { loanCount: 1, fen: 3_000_000n }, { loanCount: 2, fen: 4_500_000n }],
+      ["农技协assoc-1余额", { fen: 3_000_000n }, { fen: 1_500_000n }],
+    ]);
+  });
+
+  test("tells of balances only in an edition that corrected them", () => {
+    expect(linesOf(6).map(([name]) => name)).toEqual(["农技协assoc-1本月发放", "农技协assoc-1累计发放"]);
+    const keysOf = (edition: ReportEdition) =>
+      retoldFigures(retell(edition), reportOf(told)).map(({ key }) => key);
+    expect(keysOf(6).filter((key) => key.endsWith("owed"))).toEqual([]);
+    expect(keysOf(8).filter((key) => key.endsWith("owed"))).toEqual([
+      "type/member/owed",
+      "county/341102/owed",
+      "owed",
+    ]);
+  });
+
+  test("tells of places only where its report printed them", () => {
+    const none = reportOf([]);
+    const placesOf = (withholds: boolean) =>
+      retoldFigures(retell(8), { ...none, withholds })
+        .map(({ key }) => key)
+        .filter((key) => key.endsWith("/place"));
+    expect(placesOf(false)).toEqual(["county/341102/place"]);
+    expect(placesOf(true)).toEqual([]);
   });
 });
 
