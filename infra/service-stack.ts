@@ -35,7 +35,8 @@ export class ServiceStack extends Stack {
     acknowledge(this, wildcardsOf(data.stackName));
     const api = new LedgerApi(this, "LedgerApi");
     const pageUrl = settings.publicUrl ?? api.url;
-    const issuer = settings.issuer ?? this.cognitoIssuer(data, api, pageUrl);
+    const pages = settings.domain === undefined ? [pageUrl] : [pageUrl, api.url];
+    const issuer = settings.issuer ?? this.cognitoIssuer(data, api, pages);
     const environment = environmentOf(data, issuer, pageUrl, settings);
     const make: Make = (id, timeout, memoryMb, own = {}) => {
       const made = functionOf(id);
@@ -59,6 +60,9 @@ export class ServiceStack extends Stack {
     new Operations(this, "Operations", { api, workers, data, prefix: namesOf(settings.name).prefix });
 
     new CfnOutput(this, "Url", { value: pageUrl });
+    if (settings.domain !== undefined) {
+      new CfnOutput(this, "DomainTarget", { value: api.answerAt(settings.domain) });
+    }
     if (issuer !== undefined) new CfnOutput(this, "Issuer", { value: issuer.url });
     new CfnOutput(this, "Table", { value: data.table.tableName });
   }
@@ -125,8 +129,8 @@ export class ServiceStack extends Stack {
     return { publish, mail, watch };
   }
 
-  private cognitoIssuer(data: DataStack, api: LedgerApi, pageUrl: string): Settings["issuer"] {
+  private cognitoIssuer(data: DataStack, api: LedgerApi, pageUrls: string[]): Settings["issuer"] {
     if (data.signInPool === undefined) return undefined;
-    return new SignInClient(this, "SignIn", { pool: data.signInPool.pool, apiUrl: api.url, pageUrl }).issuer;
+    return new SignInClient(this, "SignIn", { pool: data.signInPool.pool, apiUrl: api.url, pageUrls }).issuer;
   }
 }

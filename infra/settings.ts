@@ -5,6 +5,7 @@ import { readProgramme } from "#shared/config/programme-file.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { failureText } from "#shared/domain/base/failures.ts";
 import { unnamed } from "./names.ts";
+import { type OwnDomain, ownDomainOf } from "./own-domain.ts";
 
 /** The configuration of a deployment; every setting comes as CDK context (`-c name=value`) or from the environment. */
 export type Settings = {
@@ -24,6 +25,8 @@ export type Settings = {
   alarmEmail?: string | undefined;
   /** What the account may cost a month, in USD or, in China, CNY, before the operators are told. */
   monthlyBudget?: number | undefined;
+  /** The domain at which the API answers besides its own address. */
+  domain?: OwnDomain | undefined;
   /** Where people reach the pages, when it is not at the API's own address; for links in mails and for signing in. */
   publicUrl?: string | undefined;
   /** Over how many shards postings spread the totals (docs/scaling.md). */
@@ -56,6 +59,8 @@ const environmentNames = {
   alarmEmail: "ALARM_EMAIL",
   monthlyBudget: "MONTHLY_BUDGET",
   publicUrl: "PUBLIC_URL",
+  domainName: "DOMAIN_NAME",
+  certificateArn: "CERTIFICATE_ARN",
   totalsShards: "TOTALS_SHARDS",
   eventBus: "EVENT_BUS",
   tsaUrl: "TSA_URL",
@@ -106,6 +111,20 @@ const schema = z.object({
     .refine((url) => new URL(url).origin === url, {
       error:
         "the origin of the pages, without a path or a slash at its end, such as https://yinhui.example.cn",
+    })
+    .optional(),
+  domainName: z
+    .string()
+    .max(253)
+    .regex(/^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]*[a-z][a-z0-9-]*$/, {
+      error:
+        "a host's name in lower-case letters (a Chinese one as xn--…), without https:// and path, such as yinhui.example.cn",
+    })
+    .optional(),
+  certificateArn: z
+    .string()
+    .regex(/^arn:aws(-[a-z]+)*:acm:[a-z0-9-]+:\d{12}:certificate\/[\w-]{1,64}$/, {
+      error: "the ARN of a certificate of ACM, such as arn:aws:acm:eu-central-1:123456789012:certificate/…",
     })
     .optional(),
   monthlyBudget: wholeNumber.pipe(z.int().min(1).max(1_000_000)).optional(),
@@ -167,18 +186,21 @@ export function readSettings(
   const parsed = schema.safeParse(given);
   if (!parsed.success)
     throw new Error(`The deployment's settings are not good.\n${z.prettifyError(parsed.error)}`);
-  const { oidcIssuer, oidcClientId, oidcAudience, oidcScope, ...settings } = parsed.data;
+  const { oidcIssuer, oidcClientId, oidcAudience, oidcScope, domainName, certificateArn, ...settings } =
+    parsed.data;
   if (settings.monthlyBudget !== undefined && settings.alarmEmail === undefined) {
     throw new Error("Nobody would hear of monthlyBudget: give -c alarmEmail=… too (docs/deploy.md).");
   }
   const oidc = { oidcIssuer, oidcClientId, oidcAudience, oidcScope };
   const remembered = Object.fromEntries(Object.entries(given).filter(([name]) => isRemembered(name)));
+  const domain = ownDomainOf({ ...settings, domainName, certificateArn });
+  const publicUrl = domain === undefined ? settings.publicUrl : `https://${domain.name}`;
   const issuer = issuerOf(oidc);
   const ownAccounts = settings.ownAccounts === "yes";
   if (!ownAccounts && issuer === undefined && isChina(settings.region)) {
     throw new Error(`Nobody could sign in: AWS China has no Cognito user pools. ${withoutOwn}`);
   }
-  return { ...settings, remembered, issuer, ownAccounts };
+  return { ...settings, publicUrl, domain, remembered, issuer, ownAccounts };
 }
 
 /** Throws when a setting was given by a name that there is none of, such as a misspelt one; names of the CDK's own have signs in them. */

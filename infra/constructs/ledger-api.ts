@@ -8,8 +8,10 @@ import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct, type IConstruct } from "constructs";
 import type { Route } from "#shared/contract/base/route.ts";
+import type { OwnDomain } from "../own-domain.ts";
 import type { Settings } from "../settings.ts";
 import { acknowledge } from "./acknowledge.ts";
+import { Domain } from "./domain.ts";
 import { kept } from "./kept.ts";
 
 /** What the access log says about a request: the route, never the path, its query, a name or an address. */
@@ -50,6 +52,11 @@ export class LedgerApi extends Construct {
   /** Where the API answers, without a slash at the end. */
   get url(): string {
     return this.api.apiEndpoint;
+  }
+
+  /** Has it answer at a domain too, and says of what host the domain is to be a CNAME; links from before lead to its own address. */
+  answerAt(domain: OwnDomain): string {
+    return new Domain(this, "Domain", { api: this.api, stage: this.stage, domain }).target;
   }
 
   /** Requests in a period; those that were refused (4xx), those that the service failed (5xx); how long 95 in 100 took at most. */

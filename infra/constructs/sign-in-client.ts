@@ -18,9 +18,9 @@ import type { Settings } from "../settings.ts";
 export class SignInClient extends Construct {
   readonly issuer: NonNullable<Settings["issuer"]>;
 
-  constructor(scope: Construct, id: string, props: { pool: UserPool; apiUrl: string; pageUrl: string }) {
+  constructor(scope: Construct, id: string, props: { pool: UserPool; apiUrl: string; pageUrls: string[] }) {
     super(scope, id);
-    const { pool, apiUrl, pageUrl } = props;
+    const { pool, apiUrl, pageUrls } = props;
     const use = new ResourceServerScope({ scopeName: "use", scopeDescription: "Use the ledger" });
     const server = new UserPoolResourceServer(this, "Api", {
       userPool: pool,
@@ -36,8 +36,8 @@ export class SignInClient extends Construct {
       oAuth: {
         flows: { authorizationCodeGrant: true },
         scopes: [OAuthScope.OPENID, OAuthScope.resourceServer(server, use)],
-        callbackUrls: [`${pageUrl}/`],
-        logoutUrls: [`${pageUrl}/`],
+        callbackUrls: pageUrls.map((url) => `${url}/`),
+        logoutUrls: pageUrls.map((url) => `${url}/`),
       },
     });
     new CfnManagedLoginBranding(this, "Branding", {

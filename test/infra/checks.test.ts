@@ -16,7 +16,8 @@ const places: Record<string, Record<string, string>> = {
   "aws with every setting": {
     region: "eu-central-1",
     alarmEmail: "ops@example.org",
-    publicUrl: "https://yinhui.example.org",
+    domainName: "yinhui.example.org",
+    certificateArn: "arn:aws:acm:eu-central-1:123456789012:certificate/0f1e2d3c",
     totalsShards: "4",
     eventBus: "offices/events",
     tsaUrl: "http://tsa.example.org",

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
 import type { StackTemplate, TemplateResource } from "#test/support/aws/template-values.ts";
 import { type Templates, templatesOf } from "./deployed-templates.ts";
 import { deploymentFaults } from "./rules/deployment-faults.ts";
-import { deployments, writeBundles } from "./stack-templates.ts";
+import { account, deployments, writeBundles } from "./stack-templates.ts";
 
 const bundles = mkdtempSync(join(tmpdir(), "yinhui-bundles-"));
 
@@ -121,6 +121,36 @@ describe("what a service would refuse is found:", () => {
       "AWS::ApiGatewayV2::Route",
       { RouteKey: "GET /api/{rest+}/loans" },
       /RouteKey/,
+    ],
+    [
+      "a domain in capitals",
+      "AWS::ApiGatewayV2::DomainName",
+      { DomainName: "Yinhui.example.org" },
+      /DomainName/,
+    ],
+    [
+      "a domain at every edge, which an HTTP API has not",
+      "AWS::ApiGatewayV2::DomainName",
+      { "DomainNameConfigurations.0.EndpointType": "EDGE" },
+      /EndpointType/,
+    ],
+    [
+      "a certificate of another region",
+      "AWS::ApiGatewayV2::DomainName",
+      { "DomainNameConfigurations.0.CertificateArn": `arn:aws:acm:us-east-1:${account}:certificate/0f1e` },
+      /certificate of aws, us-east-1/,
+    ],
+    [
+      "a domain that leads to no stage",
+      "AWS::ApiGatewayV2::ApiMapping",
+      { Stage: "prod" },
+      /a stage prod that the API has not/,
+    ],
+    [
+      "a path that leads to a domain of nobody",
+      "AWS::ApiGatewayV2::ApiMapping",
+      { DomainName: "other.example.org" },
+      /a domain other\.example\.org that no stack has/,
     ],
     ["a route twice", "AWS::ApiGatewayV2::Route", { RouteKey: "GET /api/loans" }, /the route .* twice/],
     [

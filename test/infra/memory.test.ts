@@ -33,6 +33,11 @@ const programmeText = JSON.stringify({
 });
 const issuer = { oidcIssuer: "https://login.example.cn/", oidcClientId: "web", oidcAudience: "api" };
 
+const domain = {
+  domainName: "yinhui.example.org",
+  certificateArn: "arn:aws:acm:eu-central-1:123456789012:certificate/0f1e2d3c",
+};
+
 /** The first synthesis of a process loads the whole CDK. */
 const synthesisTimeoutMs = 60_000;
 
@@ -152,6 +157,18 @@ test("an issuer is another's as a whole: of the last one nothing is kept beside 
   expect(told.words.join(" ")).not.toContain("oidcScope");
 });
 
+test("a domain and its certificate are kept together, and taken away together", async () => {
+  store.store(leftBy({ ...deployed, ...domain }));
+
+  const kept = await deploy([]);
+  expect(settingsIn(kept.told.words)).toMatchObject({
+    domainName: "domainName=yinhui.example.org",
+    certificateArn: `certificateArn=${domain.certificateArn}`,
+  });
+  const without = await deploy(["-c", "domainName="]);
+  expect(without.told.words.join(" ")).not.toMatch(/domainName|certificateArn/);
+});
+
 test("the store is asked as the service wants it, in the region that is deployed to", async () => {
   await deploy(["-c", "region=ap-southeast-1"]);
 
@@ -183,6 +200,24 @@ test.each<[string, () => Parameter[], string[], RegExp]>([
     () => leftBy({ ...deployed, name: "hefei" }),
     [],
     /Deployed here are hefei, none without a name: give -c name=hefei/,
+  ],
+  [
+    "another deployment's domain",
+    () => leftBy({ ...deployed, ...domain, name: "hefei" }),
+    ["-c", "name=chuzhou", ...Object.entries(domain).flatMap(([name, value]) => ["-c", `${name}=${value}`])],
+    /domainName yinhui\.example\.org is that of the deployment hefei/,
+  ],
+  [
+    "another address of the pages than the domain that is remembered",
+    () => leftBy({ ...deployed, ...domain }),
+    ["-c", "publicUrl=https://bank.example.org"],
+    /publicUrl says https:\/\/bank\.example\.org and domainName yinhui\.example\.org/,
+  ],
+  [
+    "a new domain by the certificate of the last",
+    () => leftBy({ ...deployed, ...domain }),
+    ["-c", "domainName=other.example.org"],
+    /domainName needs its certificateArn/,
   ],
   ["a setting that there is not", () => [], ["-c", "alarmMail=a@example.org"], /no setting alarmMail/],
   ["a setting that is not good", () => [], ["-c", "totalsShards=99"], /totalsShards/],

@@ -17,6 +17,8 @@ const fileOf = (name: string, content: string) => {
 };
 const issuer = { oidcIssuer: "https://login.example.cn/", oidcClientId: "web", oidcAudience: "api" };
 
+const certificateArn = "arn:aws:acm:eu-central-1:123456789012:certificate/0f1e2d3c";
+
 /** Starts the program that a deployment runs first, with settings as `-c` gives them. */
 function deploy(context: Record<string, unknown>) {
   const out = join(folder, "out");
@@ -51,6 +53,49 @@ test.each<[string, Record<string, unknown>, RegExp]>([
   ["a misspelt region", { region: "eu-centrall-1" }, /eu-centrall-1 is no region of AWS/],
   ["pages below a path", { publicUrl: "https://example.cn/yinhui" }, /without a path[\s\S]*publicUrl/],
   ["pages that are not https", { publicUrl: "http://example.cn" }, /publicUrl/],
+  [
+    "a domain without its certificate",
+    { domainName: "yinhui.example.cn" },
+    /domainName needs its certificateArn/,
+  ],
+  ["a certificate of no domain", { certificateArn }, /certificateArn is that of no domainName/],
+  [
+    "a domain with its scheme",
+    { domainName: "https://yinhui.example.cn", certificateArn },
+    /without https:\/\/[\s\S]*→ at domainName/,
+  ],
+  ["a domain of one word", { domainName: "yinhui", certificateArn }, /a host's name[\s\S]*domainName/],
+  ["a domain in Chinese letters", { domainName: "银会.cn", certificateArn }, /xn--[\s\S]*domainName/],
+  ["an address for a domain", { domainName: "192.0.2.1", certificateArn }, /a host's name[\s\S]*domainName/],
+  [
+    "a certificate by its id",
+    { domainName: "yinhui.example.cn", certificateArn: "0f1e2d3c" },
+    /ARN of a certificate of ACM[\s\S]*→ at certificateArn/,
+  ],
+  [
+    "a certificate of another region",
+    { domainName: "yinhui.example.cn", certificateArn, region: "ap-southeast-1" },
+    /certificateArn is in eu-central-1 .*API in ap-southeast-1: ask for a certificate of yinhui\.example\.cn there/,
+  ],
+  [
+    "a certificate of another partition",
+    {
+      domainName: "yinhui.example.cn",
+      certificateArn: certificateArn.replace("eu-central-1", "cn-north-1"),
+      region: "cn-north-1",
+    },
+    /certificateArn is in cn-north-1 \(aws\)/,
+  ],
+  [
+    "a certificate of another account",
+    { domainName: "yinhui.example.cn", certificateArn, account: "210987654321" },
+    /of the account 123456789012, and the deployment in 210987654321/,
+  ],
+  [
+    "two addresses of the pages",
+    { domainName: "yinhui.example.cn", certificateArn, publicUrl: "https://bank.example.cn" },
+    /publicUrl says https:\/\/bank\.example\.cn and domainName yinhui\.example\.cn.*-c publicUrl= or -c domainName=/,
+  ],
   ["no number of shards", { totalsShards: "many" }, /totalsShards/],
   [
     "a bus by its ARN",

@@ -17,6 +17,7 @@ export function planDeployment(
   programme: Programme | undefined,
 ): Plan {
   const name = given["name"] || unnamed;
+  refuseTaken(given["domainName"], name, memories);
   const last = memories.get(name);
   if (last === undefined) {
     if (!given["name"] && memories.size > 0) throw unnamedBeside([...memories.keys()]);
@@ -31,10 +32,29 @@ export function planDeployment(
   };
 }
 
-/** An issuer's settings belong together: where one is given, none is kept. A version may not know what another kept. */
+/** Settings that belong together: where one is given, of the others none is kept. */
+const together = [/^oidc/, /^(domainName|certificateArn)$/];
+
+/** A version may not know what another kept. */
 function isKept(key: string, given: Readonly<Record<string, string>>): boolean {
   if (key in given || !isRemembered(key)) return false;
-  return !(key.startsWith("oidc") && Object.keys(given).some((one) => one.startsWith("oidc")));
+  const others = together.find((group) => group.test(key));
+  return others === undefined || !Object.keys(given).some((one) => others.test(one));
+}
+
+/** A domain leads to one API of an account and region. */
+function refuseTaken(
+  domainName: string | undefined,
+  name: string,
+  memories: ReadonlyMap<string, Memory>,
+): void {
+  if (!domainName) return;
+  for (const [other, { settings }] of memories) {
+    if (other === name || settings["domainName"] !== domainName) continue;
+    throw new Error(
+      `domainName ${domainName} is that of the deployment ${other}: give another, or take it away there first (npm run deploy -- -c name=${other} -c domainName=).`,
+    );
+  }
 }
 
 function withoutEmpty(settings: Readonly<Record<string, string>>): Record<string, string> {

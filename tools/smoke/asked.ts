@@ -13,8 +13,16 @@ export async function ask(url: string, init: RequestInit = {}): Promise<Response
     return await fetch(url, { ...init, signal: AbortSignal.timeout(answerMsMax) });
   } catch (error) {
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-    throw new NotSo(`${url} 没有应答：${cause instanceof Error ? cause.message : cause}`);
+    throw new NotSo(`${url} 没有应答：${cause instanceof Error ? cause.message : cause}${hintOf(cause)}`);
   }
+}
+
+/** What to look at where a domain of one's own does not lead to the deployment. */
+function hintOf(cause: unknown): string {
+  const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
+  return code === "ENOTFOUND"
+    ? "。用自己的域名的，看它是否 CNAME 到部署输出的 DomainTarget（docs/deploy.md#a-domain-of-your-own）"
+    : "";
 }
 
 /** Calls a route with the token, and gives its JSON; an object as body is sent as JSON. */

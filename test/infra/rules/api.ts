@@ -9,11 +9,31 @@ const routeKey = text(
   /\$default|(ANY|DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT) (\/|(\/[\w.~:@!$&'()*,;=-]+|\/\{\w+\})*(\/\{\w+\+\})?)/u,
 );
 
+/** "Uppercase letters are not supported": https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-domainname.html */
+const domainName = text(512, /(\*\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}/u);
+
 export const apiRules: Rules = {
   "AWS::ApiGatewayV2::Api": made(
     { Name: text(128), ProtocolType: oneOf(["HTTP", "WEBSOCKET"]) },
     { DisableExecuteApiEndpoint: flag },
   ),
+  "AWS::ApiGatewayV2::ApiMapping": made({
+    ApiId: id,
+    DomainName: domainName,
+    Stage: text(128, /\$default|[\w-]+/u),
+  }),
+  "AWS::ApiGatewayV2::DomainName": made({
+    DomainName: domainName,
+    /** An HTTP API has regional domains alone, over TLS 1.2: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-custom-domain-names.html */
+    DomainNameConfigurations: list(
+      made({
+        CertificateArn: arn("acm", /certificate\/[\w-]{1,64}/u),
+        EndpointType: oneOf("REGIONAL"),
+        SecurityPolicy: oneOf("TLS_1_2"),
+      }),
+      1,
+    ),
+  }),
   "AWS::ApiGatewayV2::Authorizer": made({
     ApiId: id,
     AuthorizerType: oneOf("JWT"),

@@ -84,6 +84,21 @@ export const quotas: Readonly<Record<string, Quota>> = {
       AuthorizerId === undefined &&
       "a token is asked for, and nothing checks it",
   ],
+  /** https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-regional-api-custom-domain-create.html */
+  "AWS::ApiGatewayV2::DomainName": ({ properties }, { place }) => {
+    const [{ CertificateArn }] = properties["DomainNameConfigurations"] as [{ CertificateArn: string }];
+    const [, partition, , region, account] = CertificateArn.split(":");
+    const isOfPlace = partition === place.partition && region === place.region && account === place.account;
+    return [!isOfPlace && `a certificate of ${partition}, ${region}, ${account}, which is elsewhere`];
+  },
+  "AWS::ApiGatewayV2::ApiMapping": ({ properties: { DomainName, Stage } }, { resources }) => {
+    const has = (type: string, name: string, value: unknown) =>
+      resources.some((one) => one.type === `AWS::ApiGatewayV2::${type}` && one.properties[name] === value);
+    return [
+      !has("DomainName", "DomainName", DomainName) && `a domain ${DomainName} that no stack has`,
+      !has("Stage", "StageName", Stage) && `a stage ${Stage} that the API has not`,
+    ];
+  },
   /** A key is an attribute that is defined, and no other is. */
   "AWS::DynamoDB::GlobalTable": ({ properties }) => {
     const {

@@ -83,6 +83,8 @@ export function createResolver(templates: readonly StackTemplate[], place: Deplo
         return clientId;
       case "AWS::Cognito::UserPoolResourceServer":
         return resolve(template, made.Properties["Identifier"]);
+      case "AWS::ApiGatewayV2::DomainName":
+        return resolve(template, made.Properties["DomainName"]);
       case "AWS::ApiGatewayV2::Api":
         return new URL(place.apiEndpoint).hostname.split(".")[0];
       default:
