@@ -38,9 +38,10 @@ export class ServiceStack extends Stack {
     const pages = settings.domain === undefined ? [pageUrl] : [pageUrl, api.url];
     const issuer = settings.issuer ?? this.cognitoIssuer(data, api, pages);
     const environment = environmentOf(data, issuer, pageUrl, settings);
+    const logGroups = [api.logGroup];
     const make: Make = (id, timeout, memoryMb, own = {}) => {
       const made = functionOf(id);
-      return new ServiceFunction(this, id, {
+      const one = new ServiceFunction(this, id, {
         id,
         bundles,
         runtime: settings.runtime,
@@ -51,13 +52,16 @@ export class ServiceStack extends Stack {
         statements: [...statementsOf(made, data, settings), ...(own.statements ?? [])],
         deadLetters: own.deadLetters,
       });
+      logGroups.push(one.logGroup);
+      return one;
     };
     this.serveRoutes(api, settings.ownAccounts ? undefined : issuer, make);
     const workers = {
       ...this.consumeQueues(data, settings, make),
       ...this.followTheClock(data, settings, make),
     };
-    new Operations(this, "Operations", { api, workers, data, prefix: namesOf(settings.name).prefix });
+    const { prefix } = namesOf(settings.name);
+    new Operations(this, "Operations", { api, workers, data, logGroups, prefix });
 
     new CfnOutput(this, "Url", { value: pageUrl });
     if (settings.domain !== undefined) {

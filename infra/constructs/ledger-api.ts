@@ -32,11 +32,13 @@ export class LedgerApi extends Construct {
   private readonly api: HttpApi;
   /** It deploys each change of the API by itself; made while routes are, it would race with them. */
   private readonly stage: HttpStage;
+  /** Where each request is logged. */
+  readonly logGroup: LogGroup;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
     this.api = new HttpApi(this, "Api", { createDefaultStage: false });
-    const logGroup = new LogGroup(this, "AccessLog", {
+    this.logGroup = new LogGroup(this, "AccessLog", {
       retention: RetentionDays.SIX_MONTHS,
       removalPolicy: kept,
     });
@@ -45,7 +47,7 @@ export class LedgerApi extends Construct {
       stageName: "$default",
       autoDeploy: true,
       throttle: { rateLimit: 50, burstLimit: 100 },
-      accessLogSettings: { destination: new LogGroupLogDestination(logGroup), format: logFormat },
+      accessLogSettings: { destination: new LogGroupLogDestination(this.logGroup), format: logFormat },
     });
   }
 
@@ -74,6 +76,11 @@ export class LedgerApi extends Construct {
 
   latency(period: Duration): IMetric {
     return this.api.metricLatency({ period, statistic: "p95" });
+  }
+
+  /** Bytes that were answered in a period. */
+  bytes(period: Duration): IMetric {
+    return this.api.metricDataProcessed({ period, statistic: "Sum" });
   }
 
   /** Checks access tokens of an issuer before a function is called. */

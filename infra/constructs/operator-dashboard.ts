@@ -1,16 +1,19 @@
 import { Duration, Stack } from "aws-cdk-lib";
 import { Dashboard, GraphWidget, type IMetric, Metric } from "aws-cdk-lib/aws-cloudwatch";
 import { Construct } from "constructs";
+import { dashboardTitles } from "../dashboard-titles.ts";
 import type { OperationsProps } from "./operations-props.ts";
 import { tableMetric } from "./table-metric.ts";
+import { usageWidgets } from "./usage-widgets.ts";
 
 /** The namespace in which functions count events, each deployment's under its own service. */
 const namespace = "yinhui";
 
 /** One dashboard of what an operator asks first: who waits, what works, what came in and went out, what is used. */
 export class OperatorDashboard extends Construct {
-  constructor(scope: Construct, id: string, { api, workers, data, prefix }: OperationsProps) {
+  constructor(scope: Construct, id: string, props: OperationsProps) {
     super(scope, id);
+    const { api, workers, data, prefix } = props;
     const period = Duration.minutes(5);
     const functions = Object.values(workers).map(({ lambda }) => lambda);
     const counted = (metricName: string) => countedBy(prefix, metricName);
@@ -33,7 +36,7 @@ export class OperatorDashboard extends Construct {
           ),
         ],
         [
-          graph("导入 / imports", [
+          graph(dashboardTitles.imports, [
             counted("import-checked"),
             counted("import-committed"),
             counted("import-refused"),
@@ -41,7 +44,7 @@ export class OperatorDashboard extends Construct {
             counted("import-checked.refused"),
             counted("import-committed.new"),
           ]),
-          graph("月报与核对 / reports, verification", [
+          graph(dashboardTitles.reports, [
             counted("report-published"),
             counted("report-not-made"),
             counted("mailing-failed"),
@@ -61,6 +64,7 @@ export class OperatorDashboard extends Construct {
             ofTable("WriteThrottleEvents"),
           ]),
         ],
+        usageWidgets(props),
       ],
     });
   }

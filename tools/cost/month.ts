@@ -27,11 +27,13 @@ export const assumed = {
   bytesOfALoan: 2500,
   bytesOfAnAnswer: 10_000,
   bytesOfALogLine: 1000,
-  secrets: 2,
+  secrets: 3,
   alarmMetrics: 16,
   /** Some fifteen, each sent in some fifty of the hours. */
   ownMetrics: 1,
   dashboards: 1,
+  /** An account's first dashboards are free where they show no more. */
+  freeDashboardMetrics: 50,
   /** Two queues, each asked by five pollers three times a minute. */
   idleQueueCalls: 1_296_000,
 } as const;

@@ -1,3 +1,4 @@
+import { counted } from "./counted.ts";
 import { type Activity, activitiesOf, assumed, type LedgerSize, quantitiesOf } from "./month.ts";
 import { type Price, type PriceName, prices, pricesOf, usdOf } from "./prices.ts";
 import { costOf, type RequestCosts } from "./request-costs.ts";
@@ -30,6 +31,9 @@ export function costPage(measured: RequestCosts): string {
     "## A month at each size\n",
     "Every city has a ledger, and so a deployment, of its own; a province is sixteen times a city.\n",
     scaleTable(measured),
+    "## Where it is counted\n",
+    countedIntro,
+    countedTable(),
     "## Taking in all loans once\n",
     onceTable(measured),
     outro,
@@ -47,8 +51,9 @@ Self-hosted it costs the machine.
 ## Prices
 
 List prices of ${pricesOf.region} as known on ${pricesOf.on}, without any free tier; look them up before you decide. The first
-three dashboards and ten alarms of an account, 25 GB of DynamoDB, a million requests and 400,000 GB-seconds of Lambda and a
-million requests of SQS a month are free, which leaves a single city with less than half.
+three dashboards (of ${assumed.freeDashboardMetrics} metrics, and ours has no more) and ten alarms of an account, 25 GB of DynamoDB,
+a million requests and 400,000 GB-seconds of Lambda and a million requests of SQS a month are free, which leaves a single
+city with less than half.
 `;
 }
 
@@ -135,6 +140,22 @@ function scaleTable(measured: RequestCosts): string {
     ["what", ...names, ...names.map((name) => `USD, ${name}`)],
     [...rows, ["**a month**", ...empty, ...totals.map((total) => `**${cents(total)}**`)]],
   );
+}
+
+const countedIntro = `On the dashboard of the deployment (CloudWatch → Dashboards), added up over the time that is chosen there: choose a
+month and hold it against the one above. \`test/infra/dashboard.test.ts\` holds this table against the templates.
+`;
+
+function countedTable(): string {
+  const rows = priceNames.map((name) => [prices[name].name, placeOf(name)]);
+  return table(["what", "where"], rows);
+}
+
+function placeOf(name: PriceName): string {
+  const place = counted[name];
+  if ("title" in place) return `“${place.title}”: ${place.label}`;
+  if ("graphs" in place) return place.graphs.map((title) => `“${title}”`).join(", ");
+  return "made" in place ? "as many as the templates make" : `not on it: ${place.nowhere}`;
 }
 
 function onceTable(measured: RequestCosts): string {

@@ -123,7 +123,10 @@ export const quotas: Readonly<Record<string, Quota>> = {
     const { widgets } = JSON.parse(String(properties["DashboardBody"])) as { widgets: Widget[] };
     const counts = widgets.map((widget) => widget.properties.metrics?.length ?? 0);
     const all = counts.reduce((sum, count) => sum + count, 0);
+    const logs = widgets.map((widget) => (widget.properties.query ?? "").split("SOURCE '").length - 1);
     return [
+      /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_StartQuery.html */
+      Math.max(...logs) > 50 && `a query of ${Math.max(...logs)} log groups, and the most is 50`,
       Math.max(...counts) > 500 && `a graph of ${Math.max(...counts)} metrics, and the most is 500`,
       all > 2500 && `a dashboard of ${all} metrics, and the most is 2,500`,
     ];
@@ -135,7 +138,7 @@ type TableProperties = {
   KeySchema: { AttributeName: string }[];
   GlobalSecondaryIndexes?: { KeySchema: { AttributeName: string }[] }[];
 };
-type Widget = { properties: { metrics?: unknown[] } };
+type Widget = { properties: { metrics?: unknown[]; query?: string } };
 type AlarmProperties = {
   EvaluationPeriods: number;
   Period?: number;
