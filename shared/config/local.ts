@@ -21,6 +21,7 @@ import {
   sha256,
   systemClock,
 } from "#shared/adapters/system/system.ts";
+import { createTurns } from "#shared/adapters/system/taking-turns.ts";
 import { totpCodes } from "#shared/adapters/system/totp-codes.ts";
 import { createTryLimiter } from "#shared/adapters/system/try-limiter.ts";
 import { createHttpTimestampAuthority } from "#shared/adapters/timestamp/http-timestamp-authority.ts";
@@ -184,9 +185,27 @@ async function composeLocal(
   };
 }
 
-/** The parts of a store that the use cases use directly: people may also come from the programme's file. */
-function storedParts({ people: _people, close: _close, ...parts }: SqliteStore): Omit<Store, "people"> {
-  return parts;
+/** The parts of a store that the use cases use directly, in turns: people may also come from the programme's file. */
+function storedParts(store: SqliteStore): Omit<Store, "people"> {
+  const { call, port } = createTurns();
+  return {
+    ledger: port(store.ledger),
+    snapshots: port(store.snapshots),
+    imports: port(store.imports),
+    decisions: port(store.decisions),
+    corrections: port(store.corrections),
+    associations: port(store.associations),
+    members: port(store.members),
+    poorHouseholds: port(store.poorHouseholds),
+    registerChanges: port(store.registerChanges),
+    reports: port(store.reports),
+    settings: port(store.settings),
+    readings: port(store.readings),
+    mailings: port(store.mailings),
+    assessments: port(store.assessments),
+    keyMark: port(store.keyMark),
+    storeCheck: call(store.storeCheck),
+  };
 }
 
 /** The queue of the imports' work, and over what the work of each stopped. */

@@ -1,4 +1,5 @@
 import { eachLoan } from "#shared/app/ledger/each-loan.ts";
+import { journalBlocks } from "#shared/app/ledger/journal-blocks.ts";
 import { readAtOneHead } from "#shared/app/ledger/read-at-one-head.ts";
 import {
   compareLoan,
@@ -15,7 +16,6 @@ import {
 import type { Month } from "#shared/domain/base/month.ts";
 import { blockBytes, type JournalHead } from "#shared/domain/ledger/journal.ts";
 import type { LoanKey } from "#shared/domain/ledger/loan.ts";
-import { pageSizeMax } from "#shared/ports/base/page.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { loansReadMax } from "#shared/ports/ledger/ledger.ts";
 import type { Snapshot } from "#shared/ports/progress/snapshot-store.ts";
@@ -93,19 +93,12 @@ async function recountJournal(
   const recount = startRecount();
   const hashes = new Set(printed.heads.map(({ headHash }) => headHash));
   const found = new Map([[recount.head.hash, recount.head]]);
-  let after = 0;
-  for (;;) {
-    const blocks = await deps.ledger.blocks(after, pageSizeMax);
-    for (const block of blocks) {
-      recountBlock(recount, block, deps.sha256(blockBytes(block)), tell);
-      if (block.blockNo < head.blockNo && block.blockNo === snapshot?.head.blockNo) {
-        compareSnapshot(recount, snapshot, undefined, tell);
-      }
-      if (hashes.has(block.hash)) found.set(block.hash, recount.head);
+  for await (const block of journalBlocks(deps.ledger, 0)) {
+    recountBlock(recount, block, deps.sha256(blockBytes(block)), tell);
+    if (block.blockNo < head.blockNo && block.blockNo === snapshot?.head.blockNo) {
+      compareSnapshot(recount, snapshot, undefined, tell);
     }
-    const last = blocks.at(-1);
-    if (last === undefined || last.blockNo <= after) break;
-    after = last.blockNo;
+    if (hashes.has(block.hash)) found.set(block.hash, recount.head);
   }
   for (const name of ["blockNo", "seq", "hash"] as const) {
     if (head[name] !== recount.head[name]) tell("head", name, recount.head[name], head[name]);
