@@ -8,7 +8,7 @@ import { commitImport } from "#shared/app/imports/commit-import.ts";
 import { shanghaiDayOf } from "#shared/domain/base/day.ts";
 import { readLoanTables } from "#shared/domain/imports/reading/read-loan-tables.ts";
 import { csvBook } from "#test/support/csv-book.ts";
-import { liaison, openOffice } from "#test/support/office.ts";
+import { liaison, openOffice, warningsOf } from "#test/support/office.ts";
 
 const rows = Number(process.argv[2] ?? 20_000);
 const folder = mkdtempSync(join(tmpdir(), "yinhui-bench-"));
@@ -35,7 +35,7 @@ await timed("recognise and validate", () =>
 );
 const checked = await timed("check, all of it", () => office.check("book.csv", book));
 await timed("commit of new loans", async () => {
-  await commitImport(office.deps, liaison, checked.importId);
+  await commitImport(office.deps, liaison, checked.importId, warningsOf(checked));
   await office.work();
 });
 await timed("commit of the same book again", () => office.commit("book.csv", book));

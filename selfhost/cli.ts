@@ -37,6 +37,7 @@ import { mintToken } from "./mint-token.ts";
 
 const options = {
   commit: { type: "boolean", default: false },
+  acknowledge: { type: "boolean", default: false },
   json: { type: "boolean", default: false },
   map: { type: "string", multiple: true },
   set: { type: "string", multiple: true },
@@ -69,9 +70,10 @@ const commands: Record<string, Command> = {
     const holds = flags.holds === undefined ? undefined : holdsOf(flags.holds);
     if (files.length === 0 || told === undefined || holds !== flags.holds) return misused();
     const decisions = { ...told, holds, acceptNames: flags["accept-names"] || undefined };
+    const taking = { commit: flags.commit, acknowledge: flags.acknowledge, decisions };
     let status = 0;
     for (const file of files) {
-      const imported = await importFile(client, file, { commit: flags.commit, decisions });
+      const imported = await importFile(client, file, taking);
       console.log(flags.json ? JSON.stringify(imported) : sayImport(imported));
       const whole = imported.state === (flags.commit ? "committed" : "checked");
       status = Math.max(status, whole ? ((imported.counts?.refused ?? 0) > 0 ? 1 : 0) : 2);

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { RouteOutput } from "#shared/contract/routes.ts";
+import { failureText } from "#shared/domain/base/failures.ts";
 import { maskPersonNumbers } from "#shared/domain/base/person-numbers.ts";
 import type { ImportState } from "#shared/domain/imports/import-record.ts";
 import { type ApiClient, ApiProblem, callJson } from "./api-client.ts";
@@ -18,8 +19,13 @@ const pollMs = 50;
 const pollsMax = 20 * 60 * 30;
 const refusedRowsMax = 10_000;
 
-/** How a file is taken: whether it is committed, and what is decided about its columns and sheets. */
-export type TakingOptions = { commit: boolean; decisions?: FileDecisions | undefined };
+/** How a file is taken: whether it is committed, also over warnings, and what is decided about its columns and sheets. */
+export type TakingOptions = {
+  commit: boolean;
+  /** Whether what the check warns of is meant, so that it holds the commit no longer. */
+  acknowledge?: boolean | undefined;
+  decisions?: FileDecisions | undefined;
+};
 
 /**
  * Takes one file through announcement, upload and check, by what is decided about it, and, if told to and allowed to,
@@ -44,7 +50,7 @@ export async function importBytes(
   client: ApiClient,
   fileName: string,
   bytes: Uint8Array,
-  { commit, decisions }: TakingOptions,
+  { commit, acknowledge = false, decisions }: TakingOptions,
 ): Promise<ImportedFile> {
   try {
     const sha256 = createHash("sha256").update(bytes).digest("hex");
@@ -60,7 +66,12 @@ export async function importBytes(
       ended = await settled(client, importId, checking);
     }
     if (commit && ended.state === "checked" && !(ended.waitsFor !== undefined && ended.mine)) {
-      await callJson(client, "commit-import", { params: { importId } });
+      const codes = (ended.warnings ?? []).map(({ code }) => code);
+      if (codes.length > 0 && !acknowledge) return await withheld(client, ended);
+      await callJson(client, "commit-import", {
+        params: { importId },
+        ...(codes.length > 0 ? { body: { acknowledged: codes } } : {}),
+      });
       ended = await settled(client, importId, ["checked", "committing"]);
     }
     return { ...ended, rows: await refusedRows(client, importId) };
@@ -69,6 +80,16 @@ export async function importBytes(
     const problem = { code: error.code, message: error.message, remedy: error.remedy };
     return { fileName, state: "refused", problem, rows: [] };
   }
+}
+
+/** A file that is checked and not committed, because nobody has said that what the check warns of is meant. */
+async function withheld(client: ApiClient, checked: Import): Promise<ImportedFile> {
+  const { message, remedy } = failureText({
+    code: "warnings-open",
+    facts: { faults: (checked.warnings ?? []).map((warning) => warning.message) },
+  });
+  const problem = { code: "warnings-open", message, remedy: `${remedy}命令行加 --acknowledge。` };
+  return { ...checked, problem, rows: await refusedRows(client, checked.importId) };
 }
 
 function isAboutTheFile({ status }: ApiProblem): boolean {

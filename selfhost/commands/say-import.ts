@@ -11,6 +11,8 @@ const valuesShownMax = 20;
 export function sayImport(file: ImportedFile): string {
   const lines = [`${file.fileName}：${file.stateName ?? importStateNames[file.state]}`];
   if (file.waitsFor !== undefined) lines.push("  本项目实行双人复核，请由另一名联络员在网页上确认入账。");
+  if (file.problem === undefined)
+    for (const { message } of file.warnings ?? []) lines.push(`  提醒：${message}`);
   if (file.problem !== undefined) lines.push(`  ${file.problem.message}${file.problem.remedy}`);
   if (file.controlTotal?.agrees === false) {
     const fileYuan = formatYuan(BigInt(file.controlTotal.fileFen));

@@ -6,6 +6,7 @@ export const usage = `用法 / usage: npm run -s yinhui -- <command>
     --map 'HEADER=FIELD'             指定某一列是什么，- 为不用 / what a column is, - for none: --map '贷款账号=loanNo'
     --set FIELD=VALUE                整张表都是：associationName、countyName、borrowerType / holds for all rows
     --holds programme|register       全部是银会合作贷款，或全行贷款按会员名册挑选 / all of the programme, or a whole book
+    --acknowledge                    已核对过超目标、超平常十倍、合计不符的提醒，仍要入账 / what the check warns of is meant
     --accept-names                   没有证件号码的按名册上唯一的姓名归属 / take unique names of the registers
   associations FILE… [--commit] [--json]
                                      核对农技协名录；--commit 同时更新 / compare a register of associations

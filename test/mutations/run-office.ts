@@ -8,7 +8,7 @@ import type { RowAnswer } from "#shared/domain/imports/row-answer.ts";
 import { groupsOf } from "#shared/domain/ledger/attribution.ts";
 import type { Loan } from "#shared/domain/ledger/loan.ts";
 import { readHere } from "#test/adapters/workbook/read-here.ts";
-import { answerHolding, liaison, type Office, openOffice } from "#test/support/office.ts";
+import { answerHolding, liaison, type Office, openOffice, warningsOf } from "#test/support/office.ts";
 import { loanPages, readPages } from "#test/support/read-book.ts";
 import type { Answer, Book, Outcome } from "./book.ts";
 import { loanLines } from "./book.ts";
@@ -43,7 +43,7 @@ async function takeInOne(office: Office, book: Book, books: readonly Book[]): Pr
   const checked = await office.check(book.fileName, bytesOf(book));
   if (checked.state === "checked") {
     await answerHolding(deps, checked.importId);
-    await commitImport(deps, liaison, checked.importId);
+    await commitImport(deps, liaison, checked.importId, warningsOf(checked));
     await office.work();
   }
   const record = (await deps.imports.get(checked.importId)) ?? checked;

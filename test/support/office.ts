@@ -108,9 +108,10 @@ export function openOffice(store: Store, changes: Partial<Deps> = {}): Office {
       return stored(deps, record.importId);
     },
     async commit(fileName, content) {
-      const { importId } = await office.check(fileName, content);
+      const checked = await office.check(fileName, content);
+      const { importId } = checked;
       await answerHolding(deps, importId);
-      await commitImport(deps, liaison, importId);
+      await commitImport(deps, liaison, importId, warningsOf(checked));
       await office.work();
       return stored(deps, importId);
     },
@@ -126,6 +127,11 @@ export function openOffice(store: Store, changes: Partial<Deps> = {}): Office {
     },
   };
   return office;
+}
+
+/** The warnings of a check, as whoever commits says that they are meant. */
+export function warningsOf({ warnings = [] }: Pick<ImportRecord, "warnings">): string[] {
+  return warnings.map(({ code }) => code);
 }
 
 /** Says of every disbursement that moved that the bank corrected it. */

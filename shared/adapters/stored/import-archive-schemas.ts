@@ -1,9 +1,10 @@
 import * as z from "zod";
 import { type SkipReason, skipReasonNames } from "#shared/domain/imports/reading/row-facts.ts";
 import { dictionaryFields } from "#shared/domain/imports/reading/table-rules.ts";
+import type { StandingLoan } from "#shared/domain/imports/row-answer.ts";
 import { statedFromTexts } from "#shared/domain/ledger/field-text.ts";
 import { count } from "#shared/records/base/kinds.ts";
-import { askedQuestion, rowAnswer, rowsSummary } from "#shared/records/imports/row-records.ts";
+import { askedQuestion, rowAnswer, rowsSummary, standingLoan } from "#shared/records/imports/row-records.ts";
 import { factsTextsSchema } from "./facts-texts.ts";
 
 const statedSchema = factsTextsSchema.transform((texts) => statedFromTexts((field) => texts[field] ?? null));
@@ -29,7 +30,16 @@ const skipReason = z.custom<SkipReason>(
   (value) => typeof value === "string" && Object.hasOwn(skipReasonNames, value),
 );
 
+const fenText = z.codec(z.string().regex(/^-?\d+$/), z.bigint(), { decode: BigInt, encode: String });
+const storedStanding = standingLoan(fenText);
+
+/** A standing loan as it is stored: money in decimal. */
+export function encodeStanding(stands: StandingLoan): z.input<typeof storedStanding> {
+  return z.encode(storedStanding, stands);
+}
+
 const storedAnswer = rowAnswer.extend({
+  stands: storedStanding.optional(),
   skipped: skipReason.optional(),
   amount: z
     .string()
@@ -40,9 +50,10 @@ const storedAnswer = rowAnswer.extend({
 /** A page of answers. Keys stay in their order, so that an answer that is written again is byte for byte the same. */
 export const answersPageSchema = z.array(
   z
-    .custom<z.output<typeof storedAnswer>>((value) => storedAnswer.safeParse(value).success)
-    .transform(({ amount, ...answer }) => ({
+    .custom<z.input<typeof storedAnswer>>((value) => storedAnswer.safeParse(value).success)
+    .transform(({ amount, stands, ...answer }) => ({
       ...answer,
+      ...(stands === undefined ? {} : { stands: z.decode(storedStanding, stands) }),
       ...(amount === undefined ? {} : { amountFen: BigInt(amount) }),
     })),
 );

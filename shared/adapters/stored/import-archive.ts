@@ -16,6 +16,7 @@ import { associationRecord } from "#shared/records/people/association-record.ts"
 
 import {
   answersPageSchema,
+  encodeStanding,
   foundSchema,
   planPageSchema,
   questionsSchema,
@@ -115,6 +116,10 @@ function plannedToStored({ sheet, row, loanNo, told, presumed }: PlannedRow) {
   };
 }
 
-function answerToStored({ amountFen, ...answer }: RowAnswer) {
-  return { ...answer, ...(amountFen === undefined ? {} : { amount: amountFen.toString() }) };
+function answerToStored({ amountFen, stands, ...answer }: RowAnswer) {
+  return {
+    ...answer,
+    ...(amountFen === undefined ? {} : { amount: amountFen.toString() }),
+    ...(stands === undefined ? {} : { stands: encodeStanding(stands) }),
+  };
 }

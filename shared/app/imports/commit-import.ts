@@ -1,6 +1,7 @@
 import { disbursedFenNow } from "#shared/app/progress/disbursed-now.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { Person } from "#shared/domain/base/person.ts";
+import { unacknowledged } from "#shared/domain/imports/effect-warnings.ts";
 import { requireSecondPerson } from "#shared/domain/imports/four-eyes.ts";
 import { type ImportRecord, importStateNames } from "#shared/domain/imports/import-record.ts";
 import type { Deps } from "#shared/ports/deps.ts";
@@ -10,13 +11,15 @@ import { updateImport } from "./update-import.ts";
 /**
  * Has a checked import posted to the ledger; one whose posting failed half-way goes on from there. A repeated call,
  * while it runs or after it is done, changes nothing and returns `repeated`. Fails with `import-unknown`,
- * `import-state`, `questions-open` while a blocking question has no answer, or `four-eyes` where another person than
- * the announcer has to commit.
+ * `import-state`, `questions-open` while a blocking question has no answer, `warnings-open` unless the caller has
+ * acknowledged every warning of the check by its code, or `four-eyes` where another person than the announcer has to
+ * commit.
  */
 export async function commitImport(
   deps: Pick<Deps, "imports" | "ledger" | "queue" | "programme" | "now">,
   caller: Person,
   importId: string,
+  acknowledged: readonly string[] = [],
 ): Promise<ImportRecord & { repeated: boolean }> {
   await ownedImport(deps, caller, importId);
   const disbursedFenBefore = await disbursedFenNow(deps);
@@ -30,6 +33,11 @@ export async function commitImport(
     }
     const { holding = 0 } = stored.questions ?? {};
     if (!resumable && holding > 0) throw new LedgerFailure("questions-open", { count: holding });
+    const { warnings = [] } = stored;
+    const open = resumable ? [] : unacknowledged(warnings, acknowledged);
+    if (open.length > 0) {
+      throw new LedgerFailure("warnings-open", { faults: open.map(({ message }) => message) });
+    }
     requireSecondPerson(
       deps.programme,
       { before: stored.announcedBy, now: caller.subject },
@@ -43,6 +51,7 @@ export async function commitImport(
         byName: caller.displayName,
         askedAt: deps.now(),
         disbursedFenBefore,
+        ...(warnings.length > 0 ? { acknowledged: warnings.map(({ code }) => code) } : {}),
       },
       problem: undefined,
     };

@@ -1,6 +1,7 @@
 import { isDisputed } from "#shared/domain/associations/disputed.ts";
 import { type Branch, branchOf } from "#shared/domain/base/bank.ts";
 import type { Fen } from "#shared/domain/base/money.ts";
+import { type Month, monthOf } from "#shared/domain/base/month.ts";
 import type { ImportRecord } from "#shared/domain/imports/import-record.ts";
 import type { PlannedRow } from "#shared/domain/imports/planned-row.ts";
 import { columnNames } from "#shared/domain/imports/reading/columns.ts";
@@ -12,7 +13,7 @@ import {
   type UnknownValue,
   unknownValuesOf,
 } from "#shared/domain/imports/reading/unknown-values.ts";
-import type { RowAnswer } from "#shared/domain/imports/row-answer.ts";
+import type { RowAnswer, StandingLoan } from "#shared/domain/imports/row-answer.ts";
 import {
   type LoanFacts,
   type LoanState,
@@ -61,26 +62,30 @@ export type Comparison = {
   unknownValues: UnknownValue[];
   outdated: number;
   disbursedDeltaFen: bigint;
-  /** What of it counts towards the goal. */
+  /** What of it counts towards the goal, and what each month of disbursement gets. */
   countedDeltaFen: bigint;
+  addedFen: Map<Month, Fen>;
 };
 
 /** Less than this part of what was owed is rather a balance in 万元 than one that was nearly paid back. */
 const unitsNear = 1000n;
+
+/** Who watches the comparing: the inquiry, which sees each step, and who knows the associations' names. */
+type Watching = { inquiry: Pick<Inquiry, "see">; associationName: (associationId: string) => string };
 
 /** Compares planned rows with the ledger as it is now, letting an inquiry see each step; writes nothing. */
 export async function compareRows(
   deps: Pick<Deps, "ledger" | "programme">,
   { bankId, branchIds }: Pick<ImportRecord, "bankId" | "branchIds">,
   planned: readonly CheckedRow[],
-  inquiry: Pick<Inquiry, "see">,
+  watching: Watching,
   tell: TellProgress,
 ): Promise<Comparison> {
   const comparing: Comparing = {
     result: emptyComparison(),
     knownIn: new Set(),
     tally: newTally(),
-    inquiry,
+    ...watching,
     isOwn:
       branchIds === undefined ? () => true : isOfBranches(branchNames(deps.programme, bankId, branchIds)),
   };
@@ -98,11 +103,10 @@ export async function compareRows(
   return { ...result, knownIn, unknownValues: unknownValuesOf(tally).listed };
 }
 
-type Comparing = {
+type Comparing = Watching & {
   result: Comparison;
   knownIn: Set<string>;
   tally: ReturnType<typeof newTally>;
-  inquiry: Pick<Inquiry, "see">;
   /** Whether a row is of the branches that bring the file, as the ledger has its loan and as it will. */
   isOwn: (before: LoanFacts | undefined, after: LoanFacts) => boolean;
 };
@@ -128,11 +132,12 @@ function emptyComparison(): Comparison {
     outdated: 0,
     disbursedDeltaFen: 0n,
     countedDeltaFen: 0n,
+    addedFen: new Map(),
   };
 }
 
 function compareRow(
-  { result, knownIn, tally, inquiry, isOwn }: Comparing,
+  { result, knownIn, tally, inquiry, isOwn, associationName }: Comparing,
   { ifNew, match, registeredId, ...planned }: CheckedRow,
   before: LoanState | undefined,
   countedFen: (facts: LoanFacts | undefined) => bigint,
@@ -171,9 +176,30 @@ function compareRow(
   if (outdated) result.outdated += 1;
   result.disbursedDeltaFen += after.amountFen - (before?.facts?.amountFen ?? 0n);
   result.countedDeltaFen += countedFen(after) - countedFen(before?.facts);
+  addToMonth(result.addedFen, after, after.amountFen);
+  if (before?.facts !== undefined) addToMonth(result.addedFen, before.facts, -before.facts.amountFen);
   const amountFen = told.amountFen ?? after.amountFen;
-  const answer: RowAnswer = { sheet, row, outcome, loanNo, amountFen, reasons: [] };
+  const stands = standingLoan(after, associationName);
+  const answer: RowAnswer = { sheet, row, outcome, loanNo, amountFen, reasons: [], stands };
   result.answers.push(outcome === "changed" ? { ...answer, changes } : answer);
+}
+
+function addToMonth(addedFen: Map<Month, Fen>, { disbursedOn }: LoanFacts, fen: Fen): void {
+  const month = monthOf(disbursedOn);
+  addedFen.set(month, (addedFen.get(month) ?? 0n) + fen);
+}
+
+function standingLoan(facts: LoanFacts, associationName: Watching["associationName"]): StandingLoan {
+  const { borrowerName, borrowerType, associationId, countyCode, amountFen, disbursedOn } = facts;
+  return {
+    borrowerName,
+    borrowerType,
+    associationName: associationId && associationName(associationId),
+    countyCode,
+    amountFen,
+    disbursedOn,
+    outstandingFen: outstandingFenOf(facts),
+  };
 }
 
 function reason(code: RowReasonCode, value: string, column = columnNames.loanNo): RowReason {

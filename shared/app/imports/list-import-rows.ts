@@ -1,5 +1,6 @@
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { Person } from "#shared/domain/base/person.ts";
+import type { ImportRecord } from "#shared/domain/imports/import-record.ts";
 import type { RowAnswer, RowOutcome } from "#shared/domain/imports/row-answer.ts";
 import { isWantedRow, type RowFilter } from "#shared/domain/imports/row-filter.ts";
 import type { Page } from "#shared/ports/base/page.ts";
@@ -11,6 +12,9 @@ const outcomeOrder = ["refused", "changed", "new", "unchanged", "skipped"] as co
 /** How many stored pages of answers one call looks through for rows that a filter wants. */
 const pagesReadMax = 40;
 
+/** A page of rows, and the numbers of those whose loan the ledger has now, so that it can be looked at. */
+export type RowsPage = Page<RowAnswer> & { inLedger: ReadonlySet<string> };
+
 type RowsQuery = RowFilter & { outcome?: RowOutcome | undefined; limit: number; cursor?: string | undefined };
 
 /**
@@ -19,12 +23,21 @@ type RowsQuery = RowFilter & { outcome?: RowOutcome | undefined; limit: number; 
  * Fails with `import-unknown` or `cursor-invalid`.
  */
 export async function listImportRows(
-  deps: Pick<Deps, "imports" | "importArchive" | "programme">,
+  deps: Pick<Deps, "imports" | "importArchive" | "programme" | "ledger">,
   caller: Person,
   importId: string,
   query: RowsQuery,
-): Promise<Page<RowAnswer>> {
+): Promise<RowsPage> {
   const record = await ownedImport(deps, caller, importId);
+  const page = await pageOfRows(deps, record, query);
+  return { ...page, inLedger: await loansInLedger(deps, record, page.items) };
+}
+
+async function pageOfRows(
+  deps: Pick<Deps, "importArchive">,
+  record: ImportRecord,
+  query: RowsQuery,
+): Promise<Page<RowAnswer>> {
   const outcomes: readonly RowOutcome[] = query.outcome === undefined ? outcomeOrder : [query.outcome];
   const items: RowAnswer[] = [];
   let { position, offset } = startOf(query.cursor, outcomes);
@@ -49,6 +62,18 @@ export async function listImportRows(
   }
   const next = outcomes[position];
   return next === undefined ? { items } : { items, cursor: `${next}.${offset}` };
+}
+
+async function loansInLedger(
+  { ledger }: Pick<Deps, "ledger">,
+  { bankId }: ImportRecord,
+  items: readonly RowAnswer[],
+): Promise<Set<string>> {
+  const going = items.filter(({ outcome }) => outcome !== "refused");
+  const loanNos = [...new Set(going.flatMap(({ loanNo }) => loanNo ?? []))];
+  if (loanNos.length === 0) return new Set();
+  const loans = await ledger.readLoans(loanNos.map((loanNo) => ({ bankId, loanNo })));
+  return new Set(loans.flatMap(({ loanNo, facts }) => (facts === undefined ? [] : [loanNo])));
 }
 
 function startOf(

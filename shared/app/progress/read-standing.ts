@@ -46,11 +46,16 @@ export async function readStanding(
   return { cells, cut: { months, loans }, day, totals };
 }
 
-/** What counts towards the goal today. */
-export async function readCountedFen(deps: StandingDeps): Promise<Fen> {
+/** What counts towards the goal today, and what was disbursed in each month. */
+export async function readCountedFen(
+  deps: StandingDeps,
+): Promise<{ countedFen: Fen; monthFen: Map<Month, Fen> }> {
   const { cells, cut, day } = await readStanding(deps, {}, deps.snapshots.latest());
   const parts = partsOf(deps.programme, cells, cut, day.asOf);
-  return sumOf(parts.filter(({ counts }) => counts)).disbursedFen;
+  const monthFen = new Map<Month, Fen>();
+  for (const { month, measures } of cells)
+    monthFen.set(month, (monthFen.get(month) ?? 0n) + measures.disbursedFen);
+  return { countedFen: sumOf(parts.filter(({ counts }) => counts)).disbursedFen, monthFen };
 }
 
 /** Those of some months in which a loan was disbursed. */

@@ -8,6 +8,7 @@ import {
 } from "#shared/contract/base/basic-schemas.ts";
 import { wireLimits } from "#shared/contract/base/limits.ts";
 import { reasonLengthMax } from "#shared/domain/base/reason.ts";
+import { effectWarningCodes } from "#shared/domain/imports/effect-warning.ts";
 import { holdings, importStates } from "#shared/domain/imports/import-record.ts";
 import { columnFields } from "#shared/domain/imports/reading/columns.ts";
 import { constantFields } from "#shared/domain/imports/reading/constant-fields.ts";
@@ -17,7 +18,13 @@ import { loanFields } from "#shared/domain/ledger/loan.ts";
 import { count, moneyUnit } from "#shared/records/base/kinds.ts";
 import { decisionRecord } from "#shared/records/imports/decision.ts";
 import { importCounts, importRecord, importUndo } from "#shared/records/imports/import-record.ts";
-import { askedQuestion, rowAnswer, rowsSummary } from "#shared/records/imports/row-records.ts";
+import {
+  askedQuestion,
+  rowAnswer,
+  rowsSummary,
+  standingLoan,
+  writtenCell,
+} from "#shared/records/imports/row-records.ts";
 import { fieldChange } from "#shared/records/ledger/journal.ts";
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -31,6 +38,11 @@ export const announceBody = z.object({
   /** What the liaison expects of the file: how many loans, and their sum. */
   typedTotal: z.object({ count: count.optional(), amountFen: wholeCount.optional() }).optional(),
 });
+
+/** What the check warned of and the caller says is meant, by its code. */
+export const commitBody = z
+  .object({ acknowledged: z.array(z.enum(effectWarningCodes)).max(effectWarningCodes.length).optional() })
+  .optional();
 
 export const reasonBody = z.object({ reason: z.string().trim().min(1).max(reasonLengthMax) });
 
@@ -61,6 +73,8 @@ export const importSchema = importRecord(fenSchema)
     committedByMe: z.boolean(),
     committedByName: z.string().optional(),
     commitAskedAt: instant.optional(),
+    /** The codes of the warnings that whoever had it committed said are meant. */
+    acknowledged: z.array(z.string()).optional(),
     counts: importCounts.required().optional(),
     effect: z
       .object({
@@ -112,6 +126,15 @@ export const rowsSummarySchema = rowsSummary.extend({
 
 export const rowAnswerSchema = rowAnswer.extend({
   amountFen: fenSchema.optional(),
+  /** The loan as it stands once the row is in; absent where nothing goes in, and where an earlier version checked. */
+  stands: standingLoan(fenSchema)
+    .required({ borrowerName: true, associationName: true })
+    .extend({ countyName: z.string() })
+    .optional(),
+  /** What the bank's own file has in the row's cells; names are masked as everywhere. */
+  written: z.array(writtenCell.extend({ name: z.string() })).optional(),
+  /** Given when the ledger has a loan of this number now, which can be looked at. */
+  inLedger: z.literal(true).optional(),
   /** What a row that is not a loan is. */
   skippedName: z.string().optional(),
   changes: z.array(fieldChange.extend({ field: z.string(), name: z.string() })).optional(),

@@ -1,6 +1,8 @@
 import type { Day } from "#shared/domain/base/day.ts";
 import type { Fen, MoneyUnit } from "#shared/domain/base/money.ts";
 import type { Month } from "#shared/domain/base/month.ts";
+import type { CommitAsked } from "./commit-asked.ts";
+import type { EffectWarning } from "./effect-warning.ts";
 import type { ColumnContent } from "./reading/column-content.ts";
 import type { DecidedConstant } from "./reading/constant-fields.ts";
 import type { UnknownValue } from "./reading/unknown-values.ts";
@@ -276,6 +278,8 @@ export type ImportRecord = {
   /** The values that no list has, each once; those of associations are taken in unconfirmed all the same. */
   unknownValues?: readonly UnknownValue[] | undefined;
   questions?: ImportQuestions | undefined;
+  /** What of the effect is out of proportion: nothing goes in before somebody has acknowledged it. */
+  warnings?: readonly EffectWarning[] | undefined;
   /** What the liaison said once for whole sheets of this file. */
   constants?: readonly DecidedConstant[] | undefined;
   /** What the file holds, if that was asked, and whether unique names in the registers identify borrowers. */
@@ -285,10 +289,7 @@ export type ImportRecord = {
   problem?: ImportProblem | undefined;
   committedBy?: string | undefined;
   committedAt?: string | undefined;
-  /** Who asked for the commit and the programme's disbursement then: what the effect is counted from. */
-  commit?:
-    | { by: string; byName?: string | undefined; askedAt?: string | undefined; disbursedFenBefore: Fen }
-    | undefined;
+  commit?: CommitAsked | undefined;
   undo?: ImportUndo | undefined;
   sentBack?: SentBack | undefined;
 };

@@ -7,6 +7,7 @@ import type { HttpRequest } from "./exchange.ts";
 
 /** What people call the fields of the wire. */
 const fieldNames: Readonly<Record<string, string>> = {
+  acknowledged: "已核对的提醒",
   asOf: "截止日期",
   associationId: "农技协编号",
   bankId: "银行编号",

@@ -7,6 +7,7 @@ import {
   type ImportRecord,
   importStateNames,
 } from "#shared/domain/imports/import-record.ts";
+import { noticeNow } from "#shared/domain/imports/notice-now.ts";
 import { shownFileName } from "#shared/domain/imports/shown-file-name.ts";
 import { percentHundredths } from "#shared/domain/programme/pace.ts";
 import type { Programme } from "#shared/domain/programme/programme.ts";
@@ -32,6 +33,8 @@ export function importToWire(
     fileName: shownFileName(record),
     committedByName: record.commit?.byName,
     commitAskedAt: record.commit?.askedAt,
+    notices: record.notices?.map((notice) => noticeNow(record.state, notice)),
+    acknowledged: record.commit?.acknowledged,
     counts: record.counts && countsToWire(record.counts),
     effect: effectOf(record, programme.goalFen),
   };

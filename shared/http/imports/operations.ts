@@ -44,12 +44,15 @@ export const read = operations([importRoutes], {
 export const rows = operations([importRoutes], {
   "list-import-rows": operation({
     parts: ["importArchive"],
-    rights: ["imports:read", "files:list"],
+    rights: ["table:batch", "imports:read", "files:list"],
     use: () => import("#shared/app/imports/list-import-rows.ts"),
     run: ({ listImportRows }, deps, caller, { params, query }) =>
       listImportRows(deps, caller, params.importId, query),
-    answer: ({ items, cursor }, caller) => ({
-      items: items.map((answer) => rowAnswerToWire(answer, caller)),
+    answer: ({ items, cursor, inLedger }, caller, deps) => ({
+      items: items.map((row) => ({
+        ...rowAnswerToWire(row, caller, deps),
+        inLedger: inLedger.has(row.loanNo ?? "") || undefined,
+      })),
       cursor,
     }),
   }),
@@ -121,7 +124,8 @@ export const write = operations([importRoutes], {
     parts: ["queue"],
     rights: ["table:put", "posts:send"],
     use: () => import("#shared/app/imports/commit-import.ts"),
-    run: ({ commitImport }, deps, caller, { params }) => commitImport(deps, caller, params.importId),
+    run: ({ commitImport }, deps, caller, { params, body }) =>
+      commitImport(deps, caller, params.importId, body?.acknowledged),
     answer: ({ repeated, ...record }, caller, deps) => ({
       ...importToWire(record, caller, deps),
       repeated,

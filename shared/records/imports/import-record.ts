@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { effectWarningCodes } from "#shared/domain/imports/effect-warning.ts";
 import {
   holdings,
   type ImportCounts,
@@ -131,6 +132,8 @@ export const importRecord = <Fen extends z.ZodType<bigint>>(fen: Fen) =>
     questions: z
       .object({ asked: count, answered: count, leftOut: count, holding: count.optional() })
       .optional(),
+    /** What of the effect is out of proportion and has to be acknowledged before the commit. */
+    warnings: z.array(z.object({ code: z.enum(effectWarningCodes), message: z.string() })).optional(),
     /** What the liaison said once for sheets that have no column for it. */
     constants: z
       .array(z.object({ sheet: z.string().optional(), field: z.enum(constantFields), value: z.string() }))
@@ -156,6 +159,7 @@ export const importRecord = <Fen extends z.ZodType<bigint>>(fen: Fen) =>
         byName: z.string().optional(),
         askedAt: instant.optional(),
         disbursedFenBefore: fen,
+        acknowledged: z.array(z.string()).optional(),
       })
       .optional(),
     undo: importUndo.optional(),

@@ -12,7 +12,7 @@ import type { ImportRecord } from "#shared/domain/imports/import-record.ts";
 import { columnFields } from "#shared/domain/imports/reading/columns.ts";
 import { constantFields } from "#shared/domain/imports/reading/constant-fields.ts";
 import { dictionaryFields } from "#shared/domain/imports/reading/table-rules.ts";
-import { liaison, type Office, openOffice } from "#test/support/office.ts";
+import { liaison, type Office, openOffice, warningsOf } from "#test/support/office.ts";
 import { readHere } from "#test/support/read-here.ts";
 
 /**
@@ -122,7 +122,7 @@ async function taken(office: Office, step: Step, bytes: Uint8Array) {
     await answerQuestions(office.deps, liaison, importId, { questionIds, reason: "已核实" });
   }
   if (step.state === "committed") {
-    await commitImport(office.deps, liaison, importId);
+    await commitImport(office.deps, liaison, importId, warningsOf(await recordOf(office, importId)));
     await office.work();
   }
   const record = await recordOf(office, importId);

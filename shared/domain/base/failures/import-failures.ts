@@ -21,6 +21,12 @@ export const importFailures = {
       `有 ${count} 笔借据的放款日期移到了别的月份，或与金额一起变了，说明之前不能入账。`,
     remedy: "请在“需要说明的问题”中逐笔说明；不是更正而是又一次放款的，请改正文件后重新上传。",
   },
+  "warnings-open": {
+    status: 409,
+    title: "有提醒须先确认",
+    message: ({ faults = [] }) => `入账的影响不寻常，确认之前不能入账：${faults.join("")}`,
+    remedy: "请逐条核对；确实无误的，勾选“已核对”后再确认入账。",
+  },
   "four-eyes": {
     status: 403,
     title: "需由另一人办理",

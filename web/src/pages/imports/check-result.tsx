@@ -5,8 +5,10 @@ import { yuan } from "../../format/money.ts";
 import { Notice } from "../../ui/notice.tsx";
 import type { PageProps } from "../page-props.ts";
 import { EffectPicture } from "./effect-picture.tsx";
+import { EffectWarnings } from "./effect-warnings.tsx";
 import { mayMap } from "./mapping-choices.ts";
 import { hasLoans } from "./next-step.ts";
+import { RefusedNotice } from "./refused-notice.tsx";
 
 type Import = RouteOutput<"read-import">;
 
@@ -27,6 +29,8 @@ export function CheckResult({ item, programme }: { item: Import } & Pick<PagePro
   const differs = controlTotal?.agrees === false || item.typedTotal?.agrees === false;
   return (
     <>
+      <RefusedNotice item={item} />
+      <EffectWarnings item={item} />
       {differs && totals}
       {firstNotices.map(noticeOf)}
       {effect !== undefined && hasLoans(item) && (

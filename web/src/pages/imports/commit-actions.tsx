@@ -5,6 +5,7 @@ import { grouped } from "../../format/count.ts";
 import { Button } from "../../ui/button.tsx";
 import { ReasonForm } from "../../ui/reason-form.tsx";
 import { dropUploadOf } from "../../upload/uploads.ts";
+import { Acknowledgements, type WarningCode } from "./effect-warnings.tsx";
 import { hasLoans } from "./next-step.ts";
 import type { Decision } from "./use-decision.ts";
 
@@ -16,22 +17,13 @@ export function CommitActions({ item, decision }: { item: Import; decision: Deci
   const { busy, decide } = decision;
   const params = { importId: item.importId };
   const waits = item.waitsFor === "second-person";
-  const changing = (item.counts?.new ?? 0) + (item.counts?.changed ?? 0);
+  const mayCommit = item.state === "checked" && !(waits && item.mine) && hasLoans(item);
   if (waits && !item.mine && sendingBack) {
     return <SendBackForm item={item} decision={decision} onCancel={() => setSendingBack(false)} />;
   }
   return (
     <>
-      {item.state === "checked" && !(waits && item.mine) && hasLoans(item) && (
-        <Button
-          kind="primary"
-          busy={busy === "commit"}
-          disabled={busy !== undefined}
-          onClick={() => decide("commit", () => callRoute("commit-import", { params }))}
-        >
-          确认入账（{grouped(changing)} 笔）
-        </Button>
-      )}
+      {mayCommit && <CommitChecked item={item} decision={decision} />}
       {item.state === "failed" && (
         <Button
           kind="primary"
@@ -60,6 +52,30 @@ export function CommitActions({ item, decision }: { item: Import; decision: Deci
           取消导入
         </Button>
       )}
+    </>
+  );
+}
+
+/** The commit of a checked import; where its effect is out of proportion, each warning is acknowledged first. */
+function CommitChecked({ item, decision }: { item: Import; decision: Decision }) {
+  const { busy, decide } = decision;
+  const { importId, warnings = [], counts } = item;
+  const [acknowledged, setAcknowledged] = useState<readonly WarningCode[]>([]);
+  const isOpen = warnings.some(({ code }) => !acknowledged.includes(code));
+  const body = warnings.length > 0 ? { body: { acknowledged: [...acknowledged] } } : {};
+  return (
+    <>
+      {warnings.length > 0 && (
+        <Acknowledgements warnings={warnings} acknowledged={acknowledged} onChange={setAcknowledged} />
+      )}
+      <Button
+        kind="primary"
+        busy={busy === "commit"}
+        disabled={busy !== undefined || isOpen}
+        onClick={() => decide("commit", () => callRoute("commit-import", { params: { importId }, ...body }))}
+      >
+        确认入账（{grouped((counts?.new ?? 0) + (counts?.changed ?? 0))} 笔）
+      </Button>
     </>
   );
 }

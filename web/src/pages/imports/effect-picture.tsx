@@ -1,7 +1,7 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { percent } from "../../format/count.ts";
-import { yuan } from "../../format/money.ts";
+import { wan, yuan } from "../../format/money.ts";
 import { useLoad } from "../../hooks/use-load.ts";
 import { Money } from "../../ui/money.tsx";
 import type { PageProps } from "../page-props.ts";
@@ -37,6 +37,7 @@ export function EffectPicture(
         before={effect.percentOfGoalBefore}
         after={effect.percentOfGoalAfter}
         plan={progress.data?.timeElapsedPercent}
+        goalFen={programme.goalFen}
       />
       <div class="effect-legend">
         <span class="effect-key effect-key-before">
@@ -50,36 +51,45 @@ export function EffectPicture(
             按时间应到 {percent(progress.data.timeElapsedPercent)}%
           </span>
         )}
-        <span class="effect-goal">
-          目标 <Money fen={programme.goalFen} unit />
-        </span>
       </div>
     </figure>
   );
 }
 
-/** Shares of the goal in percent; the bar ends at the goal, or behind it where more than that is disbursed. */
-function GoalBar({ before, after, plan }: { before: number; after: number; plan: number | undefined }) {
+/**
+ * Shares of the goal in percent; the bar ends at the goal, or behind it where more than that is disbursed. The goal's
+ * name stands where the goal is.
+ */
+function GoalBar(props: { before: number; after: number; plan: number | undefined; goalFen: number }) {
+  const { before, after, plan, goalFen } = props;
   const whole = Math.max(100, before, after);
   const at = (share: number) => (Math.max(share, 0) / whole) * 100;
   const [low, high] = [at(Math.min(before, after)), at(Math.max(before, after))];
   const width = before === after ? 0 : Math.max(high - low, changeWidthMin);
   const from = Math.min(low, 100 - width);
+  const goalAt = at(100);
   return (
-    <svg class="effect-bar" width="100%" height="22" aria-hidden="true">
-      <rect class="effect-track" y="4" width="100%" height="14" rx="7" />
-      <rect class="effect-before" y="4" width={`${from}%`} height="14" rx="7" />
-      <rect
-        class={after >= before ? "effect-more" : "effect-less"}
-        x={`${from}%`}
-        y="4"
-        width={`${width}%`}
-        height="14"
-        rx="3"
-      />
-      {whole > 100 && <Mark kind="effect-goal-mark" at={at(100)} />}
-      {plan !== undefined && <Mark kind="effect-plan" at={at(plan)} />}
-    </svg>
+    <>
+      <svg class="effect-bar" width="100%" height="22" aria-hidden="true">
+        <rect class="effect-track" y="4" width="100%" height="14" rx="7" />
+        <rect class="effect-before" y="4" width={`${from}%`} height="14" rx="7" />
+        <rect
+          class={after >= before ? "effect-more" : "effect-less"}
+          x={`${from}%`}
+          y="4"
+          width={`${width}%`}
+          height="14"
+          rx="3"
+        />
+        {whole > 100 && <Mark kind="effect-goal-mark" at={goalAt} />}
+        {plan !== undefined && <Mark kind="effect-plan" at={at(plan)} />}
+      </svg>
+      <p class="effect-scale">
+        <span style={{ left: `${goalAt}%`, transform: `translateX(-${goalAt}%)` }}>
+          {`目标 ${wan(goalFen)} 万元`}
+        </span>
+      </p>
+    </>
   );
 }
 

@@ -11,10 +11,11 @@ export async function findRows(
   query: RowsQuery,
   cursor: string | undefined,
 ): Promise<RouteOutput<"list-import-rows">> {
+  const { whole: _, cells: __, ...filter } = query;
   const ask = (from: string | undefined) =>
     callRoute("list-import-rows", {
       params: { importId },
-      query: { ...query, limit: pageSize, cursor: from },
+      query: { ...filter, limit: pageSize, cursor: from },
     });
   let page = await ask(cursor);
   for (let asks = 1; asks < asksMax && page.items.length === 0 && page.cursor !== undefined; asks++) {

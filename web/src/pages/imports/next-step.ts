@@ -13,7 +13,7 @@ export function nextStepOf(item: RouteOutput<"read-import">, fourEyes: boolean):
     case "checked":
       if (item.waitsFor !== undefined && mine) return "需由另一名联络员复核后入账。";
       if (!hasLoans(item)) return nothingIn(counts);
-      return `${foundOf(counts)}${openQuestions(item)}${item.waitsFor === undefined ? "请核对后确认入账。" : "请复核：入账，或退回给登记的人。"}`;
+      return `${foundOf(counts)}${openQuestions(item)}${openWarnings(item)}${item.waitsFor === undefined ? "请核对后确认入账。" : "请复核：入账，或退回给登记的人。"}`;
     case "committing":
       return "正在入账，不用守着这个页面。";
     case "committed":
@@ -47,6 +47,10 @@ function foundOf(counts: RouteOutput<"read-import">["counts"]): string {
   return counts.refused === 0
     ? changes
     : `${changes}退回的 ${grouped(counts.refused)} 行不会入账，可下载改正后再上传。`;
+}
+
+function openWarnings({ warnings = [] }: RouteOutput<"read-import">): string {
+  return warnings.length > 0 ? `有 ${warnings.length} 条提醒，勾选“已核对”后才能入账。` : "";
 }
 
 function openQuestions({ questions }: RouteOutput<"read-import">): string {

@@ -3,11 +3,12 @@ import type { RouteOutput } from "#shared/contract/routes.ts";
 import { changedText } from "../../format/loan-field.ts";
 import { wan, yuan } from "../../format/money.ts";
 import { hashOf } from "../../hooks/place.ts";
-import { Money } from "../../ui/money.tsx";
 import type { Column } from "../../ui/table.tsx";
 
 type RowAnswer = RouteOutput<"list-import-rows">["items"][number];
 type Refusal = { key: string; row: RowAnswer; reason: RowAnswer["reasons"][number] };
+type Standing = NonNullable<RowAnswer["stands"]>;
+type WrittenField = NonNullable<RowAnswer["written"]>[number]["field"];
 type FieldChange = NonNullable<RowAnswer["changes"]>[number];
 /** One changed field of a row; `first` for the first of its row. */
 type Change = { key: string; row: RowAnswer; change: FieldChange; first: boolean };
@@ -45,16 +46,44 @@ export function changeColumns(names: ReadonlyMap<string, string>): readonly Colu
   ];
 }
 
-/** A loan that is new or as it was. */
-export const plainColumns: readonly Column<RowAnswer>[] = [
-  { head: "行", cell: (row) => `${row.sheet} 第 ${row.row} 行` },
-  { head: "借据号", kind: "code", rowHead: true, cell: (row) => <LoanLink row={row} /> },
-  {
-    head: "放款金额（万元）",
-    kind: "figure",
-    cell: ({ amountFen }) => (amountFen === undefined ? "—" : <Money fen={amountFen} />),
-  },
-];
+/** The whole loan of a row as it will stand; with `cells`, what the bank's file has in the cell stands below. */
+export function standingColumns(cells: boolean): readonly Column<RowAnswer>[] {
+  const below = (row: RowAnswer, field: WrittenField) => cells && <WrittenCell row={row} field={field} />;
+  const column = (
+    head: string,
+    field: WrittenField,
+    textOf: (stands: Standing) => string,
+    kind?: "figure" | "code",
+  ): Column<RowAnswer> => ({
+    head,
+    ...(kind === undefined ? {} : { kind }),
+    cell: (row) => (
+      <>
+        {(row.stands && textOf(row.stands)) || "—"}
+        {below(row, field)}
+      </>
+    ),
+  });
+  return [
+    { head: "行", kind: "code", cell: (row) => `${row.sheet} 第 ${row.row} 行` },
+    { head: "借据号", kind: "code", rowHead: true, cell: (row) => <LoanLink row={row} /> },
+    column("借款人", "borrowerName", ({ borrowerName }) => borrowerName),
+    column("农技协", "associationName", ({ associationName }) => associationName),
+    column("县（市、区）", "countyName", ({ countyName }) => countyName),
+    {
+      head: "放款金额（元）",
+      kind: "figure",
+      cell: (row) => (
+        <>
+          {amountText(row)}
+          {below(row, "amount")}
+        </>
+      ),
+    },
+    column("放款日期", "disbursedOn", ({ disbursedOn }) => disbursedOn, "code"),
+    column("余额（元）", "outstanding", ({ outstandingFen }) => yuan(outstandingFen), "figure"),
+  ];
+}
 
 /** A row that is not a loan. */
 export const skippedColumns: readonly Column<RowAnswer>[] = [
@@ -62,8 +91,26 @@ export const skippedColumns: readonly Column<RowAnswer>[] = [
   { head: "是什么", cell: ({ skippedName }) => skippedName ?? "—" },
 ];
 
-function LoanLink({ row: { loanNo } }: { row: RowAnswer }) {
-  return loanNo === undefined ? "—" : <a href={hashOf(["loans", loanNo])}>{loanNo}</a>;
+/** What an earlier version checked has the amount alone. */
+function amountText({ stands, amountFen }: RowAnswer): string {
+  const fen = stands?.amountFen ?? amountFen;
+  return fen === undefined ? "—" : yuan(fen);
+}
+
+function WrittenCell({ row, field }: { row: RowAnswer; field: WrittenField }) {
+  const found = row.written?.find((one) => one.field === field);
+  if (found === undefined) return <small class="written">表中没有这一列</small>;
+  return (
+    <small class="written">
+      {found.cell}：{found.text || "（空）"}
+    </small>
+  );
+}
+
+/** A loan's number, as a link where there is such a loan. */
+function LoanLink({ row: { loanNo, inLedger } }: { row: RowAnswer }) {
+  if (loanNo === undefined) return "—";
+  return inLedger === true ? <a href={hashOf(["loans", loanNo])}>{loanNo}</a> : loanNo;
 }
 
 function shownValue(

@@ -26,7 +26,8 @@ export function RowsCard({ item, counts, programme, place }: Props) {
   const summary = useLoad(`summary ${importId} ${item.changedAt}`, () =>
     callRoute("summarise-import-rows", { params: { importId } }),
   );
-  const pages = usePages(JSON.stringify(["rows", importId, item.changedAt, query]), (cursor) =>
+  const { whole: _, cells: __, ...filter } = query;
+  const pages = usePages(JSON.stringify(["rows", importId, item.changedAt, filter]), (cursor) =>
     findRows(importId, query, cursor),
   );
   const filtered = [query.sheet, query.loanNo, query.field, query.code].some((one) => one !== undefined);
@@ -51,7 +52,7 @@ export function RowsCard({ item, counts, programme, place }: Props) {
           items.length === 0 ? (
             <Empty>{filtered ? "没有符合条件的行。" : "没有这样的行。"}</Empty>
           ) : (
-            <RowsTable outcome={query.outcome} rows={items} programme={programme} />
+            <RowsTable query={query} rows={items} programme={programme} />
           )
         }
       </WhenLoaded>

@@ -49,7 +49,38 @@ export function RowsFilter(props: { place: Place; query: RowsQuery; summary: Sum
           />
         )}
         {query.outcome !== "skipped" && <LoanNoField place={place} />}
+        <ShownAs place={place} query={query} />
       </div>
+    </>
+  );
+}
+
+/** How the rows are shown: changes field by field or whole loans, with or without the cells of the file. */
+function ShownAs({ place, query }: { place: Place; query: RowsQuery }) {
+  const showsCells = query.whole || query.outcome === "new" || query.outcome === "unchanged";
+  return (
+    <>
+      {query.outcome === "changed" && (
+        <SelectField
+          label="显示"
+          value={query.whole ? "1" : ""}
+          options={[
+            ["", "变更的项目"],
+            ["1", "变更后的整行"],
+          ]}
+          onChange={(whole) => setQuery(place, { whole: whole || undefined })}
+        />
+      )}
+      {showsCells && (
+        <label class="check-line">
+          <input
+            type="checkbox"
+            checked={query.cells}
+            onChange={(event) => setQuery(place, { cells: event.currentTarget.checked ? "1" : undefined })}
+          />{" "}
+          对照表中原文
+        </label>
+      )}
     </>
   );
 }

@@ -21,6 +21,9 @@ export type RowsQuery = {
   field?: LoanField | undefined;
   code?: string | undefined;
   column?: string | undefined;
+  /** Changed rows as whole loans, not field by field; and beside each value the cell of the file. */
+  whole: boolean;
+  cells: boolean;
 };
 
 /** What a query of the address asks for; without an outcome the first that has any rows, those that need a look before others. */
@@ -35,5 +38,7 @@ export function rowsQueryOf(query: URLSearchParams, counts: Counts): RowsQuery {
     field: outcome === "changed" ? loanFields.find((field) => field === query.get("field")) : undefined,
     code: outcome === "refused" ? text("code") : undefined,
     column: outcome === "refused" ? text("column") : undefined,
+    whole: outcome === "changed" && query.get("whole") === "1",
+    cells: query.get("cells") === "1",
   };
 }

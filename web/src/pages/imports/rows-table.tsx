@@ -1,19 +1,21 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
-import type { RowOutcome } from "#shared/domain/imports/row-answer.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { useLoad } from "../../hooks/use-load.ts";
 import { Table } from "../../ui/table.tsx";
 import type { PageProps } from "../page-props.ts";
-import { changeColumns, plainColumns, refusalColumns, skippedColumns } from "./row-columns.tsx";
+import { changeColumns, refusalColumns, skippedColumns, standingColumns } from "./row-columns.tsx";
+import type { RowsQuery } from "./rows-query.ts";
 
 type RowAnswer = RouteOutput<"list-import-rows">["items"][number];
 
 /** The rows of one outcome: refusals and changes cell by cell, the others one a line. */
 export function RowsTable(
-  props: { outcome: RowOutcome; rows: readonly RowAnswer[] } & Pick<PageProps, "programme">,
+  props: { query: RowsQuery; rows: readonly RowAnswer[] } & Pick<PageProps, "programme">,
 ) {
-  const { outcome, rows, programme } = props;
+  const { query, rows, programme } = props;
+  const { outcome } = query;
   const names = useNames(rows, programme);
+  if (query.whole && outcome === "changed") return <StandingTable query={query} rows={rows} />;
   switch (outcome) {
     case "refused":
       return (
@@ -47,16 +49,24 @@ export function RowsTable(
     case "skipped":
       return <Table stacks label="非贷款行" columns={skippedColumns} rows={rows} keyOf={keyOf} />;
     default:
-      return (
-        <Table
-          stacks
-          label={outcome === "new" ? "新增的行" : "未变的行"}
-          columns={plainColumns}
-          rows={rows}
-          keyOf={keyOf}
-        />
-      );
+      return <StandingTable query={query} rows={rows} />;
   }
+}
+
+const standingLabels = { new: "新增的行", changed: "变更后的整行", unchanged: "未变的行" } as const;
+
+/** The loans of rows whole, as they will stand. */
+function StandingTable({ query, rows }: { query: RowsQuery; rows: readonly RowAnswer[] }) {
+  const { outcome, cells } = query;
+  return (
+    <Table
+      stacks
+      label={new Map<string, string>(Object.entries(standingLabels)).get(outcome) ?? "贷款行"}
+      columns={standingColumns(cells)}
+      rows={rows}
+      keyOf={keyOf}
+    />
+  );
 }
 
 function keyOf({ sheet, row }: RowAnswer): string {
