@@ -66,6 +66,34 @@ export async function awaitCheck(asked: Asked, importId: string, waitMsMax: numb
   }
 }
 
+/** In what states an import needs no cancelling any more. */
+const endedStates = ["cancelled", "refused"];
+
+/** How often it is tried to leave nothing behind. */
+const tidyTriesMax = 3;
+
+/** Cancels what stands of the book, whether its announcement was answered or not; gives the imports that stay. Throws where none can be told. */
+export async function tidy(asked: Asked, { fileName }: ReturnType<typeof bookFor>): Promise<string[]> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      for (const importId of await standing(asked, fileName)) await cancel(asked, importId);
+      return [];
+    } catch (error) {
+      if (attempt < tidyTriesMax) await wait(askEveryMs);
+      else if (error instanceof NotSo) return standing(asked, fileName);
+      else throw error;
+    }
+  }
+}
+
+async function standing(asked: Asked, fileName: string): Promise<string[]> {
+  const { items } = await call(asked, "GET", "/api/imports");
+  const listed = Array.isArray(items) ? items : [];
+  return listed
+    .filter((one) => one.fileName === fileName && !endedStates.includes(one.state))
+    .map(({ importId }) => String(importId));
+}
+
 /** Cancels the import, and sees that it is. */
 export async function cancel(asked: Asked, importId: string): Promise<void> {
   await call(asked, "POST", `/api/imports/${importId}/cancel`);

@@ -15,6 +15,9 @@ type Result = {
 };
 type Route = { key: string; method: string; path: RegExp; names: string[]; open: boolean; id: FunctionId };
 
+/** What the HTTP API answers for a function that failed. */
+const failedFunction: Result = { statusCode: 500, body: '{"message":"Internal Server Error"}' };
+
 /** The HTTP API of a deployment on a port of this machine, and its queues at work; `stop` ends both. */
 export type CloudFront = { origin: string; stop(): Promise<void> };
 
@@ -38,7 +41,8 @@ export async function startCloudFront(cloud: Cloud): Promise<CloudFront> {
       response.writeHead(401).end('{"message":"Unauthorized"}');
       return;
     }
-    const result = (await cloud.invoke(route.id, await eventOf(route, request, url, asked))) as Result;
+    const event = await eventOf(route, request, url, asked);
+    const result = (await cloud.invoke(route.id, event).catch(() => failedFunction)) as Result;
     for (const [name, value] of Object.entries(result.headers ?? {})) {
       if (name === "strict-transport-security") continue;
       response.setHeader(
