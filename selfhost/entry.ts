@@ -2,28 +2,29 @@ import type { IncomingMessage } from "node:http";
 import type * as z from "zod";
 import { openEntry } from "#shared/app/people/open-entry.ts";
 import { setUpAccount } from "#shared/app/people/set-up-account.ts";
-import type { EmbeddedIssuer } from "#shared/config/embedded-issuer.ts";
 import { type EntryAnswer, entryAccountBody, entryBody } from "#shared/contract/people/entry-schemas.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { embeddedIssuerName } from "#shared/domain/base/own-issuer.ts";
+import type { KeptKey, SessionKey } from "#shared/domain/people/session.ts";
 import type { EndpointDeps } from "#shared/http/base/exchange.ts";
 import { readBody } from "./read-body.ts";
-import { signToken, tokenLifetimeSeconds } from "./sign-token.ts";
 
 const bodyBytesMax = 4096;
 
-/** Says what the link is for whose secret a request brings; an access link signs in. Fails with `entry-link-ended`. */
+/**
+ * Says what the link is for whose secret a request brings; an access link signs in, and what the browser is to keep of it
+ * comes beside the answer. Fails with `entry-link-ended`.
+ */
 export async function enter(
-  issuer: EmbeddedIssuer,
   deps: EndpointDeps,
   request: IncomingMessage,
-): Promise<EntryAnswer> {
+  earlier: SessionKey | undefined,
+): Promise<{ answer: EntryAnswer; kept?: KeptKey }> {
   const { secret } = await readJson(request, entryBody);
-  const accessToken = async (subject: string) => ({
-    accessToken: await signToken(issuer, subject, deps.newId()),
-    expiresInSeconds: tokenLifetimeSeconds,
-  });
-  return openEntry(deps, { accessToken }, secret);
+  const entry = await openEntry(deps, secret, earlier);
+  if (entry.kind !== "access-link") return { answer: entry };
+  const { kept, ...answer } = entry;
+  return { answer, kept };
 }
 
 /** Sets the name and password that a request brings with a one-time link's secret; gives whose they are. */

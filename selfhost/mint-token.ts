@@ -7,7 +7,6 @@ import type { Association } from "#shared/domain/people/association.ts";
 import type { County } from "#shared/domain/programme/programme.ts";
 import { demoAccounts, demoAssociationSubject, demoCountySubject, demoPerson } from "./demo-people.ts";
 import { findCounty, findNamed } from "./find-named.ts";
-import { signToken } from "./sign-token.ts";
 
 /**
  * An access token of the embedded issuer for a demo account, good for an hour; its person is put into the register: the
@@ -26,7 +25,7 @@ export async function mintToken(settings: Settings, role: Role, which?: string):
 /** The same on an installation that is open already. */
 export async function issueToken(local: Local, role: Role, which?: string): Promise<string> {
   const { deps, embedded } = local;
-  if (embedded === undefined) {
+  if (embedded === undefined || deps.signIns === undefined) {
     throw new LedgerFailure("settings-invalid", {
       settings: ["已设置 OIDC_ISSUER，请向该身份提供方取得令牌"],
     });
@@ -38,7 +37,7 @@ export async function issueToken(local: Local, role: Role, which?: string): Prom
   const person = demoPerson(embeddedIssuerName, subject, deps.programme, associations);
   if (person === undefined) throw new LedgerFailure("association-unknown");
   await deps.people.put(person);
-  return signToken(embedded, person.subject, deps.newId());
+  return (await deps.signIns.tokens.accessToken(person.subject)).accessToken;
 }
 
 /** The subject of the account meant; that of no account when there is none. */

@@ -20,13 +20,13 @@ const lifetimes = {
   AuthorizationCode: 60,
   IdToken: hour,
   Interaction: hour,
-  Grant: 24 * hour,
-  RefreshToken: 24 * hour,
+  Grant: hour,
   Session: hour,
 };
 
 /**
- * Makes the embedded issuer: one public client with PKCE and refresh tokens, one resource, RS256 access tokens. It trusts
+ * Makes the embedded issuer: one public client with PKCE, one resource, RS256 access tokens; who stays signed in
+ * does so by the API's sessions, without refresh tokens. It trusts
  * its caller's `X-Forwarded-Proto`.
  */
 export function createOidcProvider(embedded: EmbeddedIssuer, mountPath: string): Provider {
@@ -43,7 +43,6 @@ export function createOidcProvider(embedded: EmbeddedIssuer, mountPath: string):
     pkce: { required: () => true },
     ttl: lifetimes,
     expiresWithSession: async () => false,
-    issueRefreshToken: async (_context, client) => client.grantTypeAllowed("refresh_token"),
     features: {
       devInteractions: { enabled: false },
       rpInitiatedLogout: { enabled: false },
@@ -80,7 +79,7 @@ function ownClient({ clientId, origin }: EmbeddedIssuer): ClientMetadata {
     client_id: clientId,
     application_type: "web",
     token_endpoint_auth_method: "none",
-    grant_types: ["authorization_code", "refresh_token"],
+    grant_types: ["authorization_code"],
     response_types: ["code"],
     redirect_uris: [`${origin}/`, `${origin}/callback`],
   };

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { embeddedAccounts } from "#shared/app/people/embedded-accounts.ts";
 import type { EmbeddedIssuer } from "#shared/config/embedded-issuer.ts";
 import type { EndpointDeps } from "#shared/http/base/exchange.ts";
+import { createBrowserSession } from "./browser-session.ts";
 import { createCountedTry } from "./counted-try.ts";
 import { enter, setUp } from "./entry.ts";
 import { createEntryTickets } from "./entry-tickets.ts";
@@ -25,19 +26,23 @@ export function createOidcHandler(
   const handleByProvider = provider.callback();
   const tickets = createEntryTickets(deps.now, embeddedAccounts(deps));
   const counted = createCountedTry(deps, issuer);
+  const session = createBrowserSession(deps, issuer.origin);
   const secure = issuer.origin.startsWith("https:");
   const signInForm = createSignInForm({
-    ...{ provider, issuer, deps, counted },
+    ...{ provider, issuer, deps, counted, session },
     ticketOf: (request) => tickets.take(cookieOf(request, ticketCookie)),
     interactionAddress: oidcMountPath + signInPaths.interaction,
     styleAddress: oidcMountPath + signInPaths.style,
   });
 
   const takeEntry = async (request: IncomingMessage, response: ServerResponse) => {
-    const answer = await counted(request, () => enter(issuer, deps, request));
+    session.demandOwnPages(request);
+    const { answer, kept } = await counted(request, () => enter(deps, request, session.earlier(request)));
+    if (kept !== undefined) session.keep(response, kept);
     sendText(response, 200, jsonType, JSON.stringify(answer));
   };
   const takeAccount = async (request: IncomingMessage, response: ServerResponse) => {
+    session.demandOwnPages(request);
     const subject = await counted(request, () => setUp(deps, request));
     const attributes = `Path=${oidcMountPath}; Max-Age=60; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
     response.setHeader("set-cookie", `${ticketCookie}=${tickets.issue(subject)}; ${attributes}`);

@@ -7,6 +7,7 @@ import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { failures } from "#shared/domain/base/failures.ts";
 import { embeddedIssuerName } from "#shared/domain/base/own-issuer.ts";
 import type { EndpointDeps } from "#shared/http/base/exchange.ts";
+import type { BrowserSession } from "./browser-session.ts";
 import type { CountedTry } from "./counted-try.ts";
 import { demoPerson } from "./demo-people.ts";
 import { readBody } from "./read-body.ts";
@@ -21,6 +22,7 @@ type SignInParts = {
   issuer: EmbeddedIssuer;
   deps: EndpointDeps;
   counted: CountedTry;
+  session: BrowserSession;
   ticketOf: (request: IncomingMessage) => string | undefined;
   /** Where the interactions are, to which their id is added. */
   interactionAddress: string;
@@ -42,8 +44,10 @@ export function createSignInForm(parts: SignInParts): SignInForm {
     const known = await provider.interactionDetails(request, response).catch(() => undefined);
     return known && parts.interactionAddress + known.uid;
   };
-  const finish = (request: IncomingMessage, response: ServerResponse, accountId: string) =>
-    provider.interactionFinished(request, response, { login: { accountId, remember: false } });
+  const finish = async (request: IncomingMessage, response: ServerResponse, accountId: string) => {
+    await parts.session.begin(request, response, accountId);
+    await provider.interactionFinished(request, response, { login: { accountId, remember: false } });
+  };
   const fault = (response: ServerResponse) => sendHtml(response, 400, signInFaultPage(styleAddress));
 
   return {

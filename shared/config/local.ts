@@ -1,5 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { createIssuerTokenMaker } from "#shared/adapters/auth/issuer-token-maker.ts";
 import { createTokenVerifier } from "#shared/adapters/auth/jose-token-verifier.ts";
 import { onDisk } from "#shared/adapters/fs/disk-failure.ts";
 import { createFsFileStore } from "#shared/adapters/fs/fs-file-store.ts";
@@ -41,6 +42,7 @@ import type { Programme } from "#shared/domain/programme/programme.ts";
 import { errorFacts } from "#shared/http/base/error-facts.ts";
 import type { EndpointDeps } from "#shared/http/base/exchange.ts";
 import { originalsLiveDays } from "#shared/ports/base/file-store.ts";
+import type { NewId } from "#shared/ports/base/system.ts";
 import type { Accounts } from "#shared/ports/people/accounts.ts";
 import type { PeopleRepository } from "#shared/ports/people/people-repository.ts";
 import type { Store } from "#shared/ports/store.ts";
@@ -162,7 +164,7 @@ async function composeLocal(
     pause,
     remainingMs: () => Number.POSITIVE_INFINITY,
     log,
-    ...signInParts(settings, embedded),
+    ...signInParts(settings, embedded, store, newId),
     version: packageJson.version,
     storeName: "sqlite",
   };
@@ -274,7 +276,9 @@ function peopleOf(
 function signInParts(
   settings: Settings,
   embedded: EmbeddedIssuer | undefined,
-): Pick<EndpointDeps, "verifyToken" | "signIn"> {
+  { sessions }: SqliteStore,
+  newId: NewId,
+): Pick<EndpointDeps, "verifyToken" | "signIn" | "signIns"> {
   const issuer = embedded?.issuer ?? settings.oidcIssuer ?? "";
   const { oidcAudience: audience, oidcClientId: clientId } = settings;
   const verify = createTokenVerifier({ issuer, audience, keys: embedded && publicKeys(embedded.signingKey) });
@@ -283,6 +287,7 @@ function signInParts(
       const spoken = await verify(token);
       return embedded === undefined ? spoken : { ...spoken, issuer: embeddedIssuerName };
     },
+    signIns: embedded && { tokens: createIssuerTokenMaker(embedded, newId), sessions },
     signIn: { issuer, clientId, scope: "openid", resource: audience, ownAccounts: false },
   };
 }

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { type Day, isDay } from "#shared/domain/base/day.ts";
 import { roles } from "#shared/domain/base/person.ts";
 import { holdsPersonNumber } from "#shared/domain/base/person-numbers.ts";
+import { sessionTermsMax } from "#shared/domain/people/session.ts";
 import { assessmentFaults } from "#shared/domain/programme/assessment-rules.ts";
 import { correctionTermsMax, defaultCorrectionTerms } from "#shared/domain/programme/correction-terms.ts";
 import { latestEndOf } from "#shared/domain/programme/plan.ts";
@@ -44,6 +45,7 @@ export function programmeFileSchema() {
       assessmentRules: assessmentRulesRecord
         .refine((rules) => assessmentFaults(rules).length === 0)
         .optional(),
+      sessionTerms: sessionTermsSchema().optional(),
       ...participantSchemas(name),
       products: z.array(name).max(500).default([]),
       mailTo: z.array(mailAddressSchema).max(mailToMax).default([]),
@@ -69,6 +71,14 @@ export function programmeFileSchema() {
       { path: ["counties"] },
     )
     .refine(({ counties }) => weighed(counties), { path: ["counties", "goalWeight"] });
+}
+
+function sessionTermsSchema() {
+  const { officeHours, associationDays } = sessionTermsMax;
+  return z.object({
+    officeHours: z.int().min(1).max(officeHours),
+    associationDays: z.int().min(1).max(associationDays),
+  });
 }
 
 /** The schemas of who takes part; `name` is that of any name in the file. */

@@ -5,6 +5,7 @@ import { createDynamoTryCounter } from "#shared/adapters/dynamodb/dynamo-try-cou
 import { openTable } from "#shared/adapters/dynamodb/table.ts";
 import { chance, pause } from "#shared/adapters/system/system.ts";
 import { describeAccounts } from "#test/contracts/accounts.ts";
+import { describeSessions } from "#test/contracts/sessions.ts";
 import { describeTryCounter } from "#test/contracts/try-counter.ts";
 import { createTable, type DynamoDbLocal, openDynamoDbLocal } from "#test/support/dynamodb-local.ts";
 
@@ -28,4 +29,12 @@ describeAccounts("accounts in DynamoDB", async () => {
   const source = { client, tableName, pause, chance };
   const store = { ...createDynamoStore(source), ...createDynamoAccountStore(source) };
   return { store, close: async () => client.destroy() };
+});
+
+describeSessions("sessions in DynamoDB", async () => {
+  const client = local.client();
+  const tableName = `sessions-${tables++}`;
+  await createTable(client, tableName);
+  const { sessions } = createDynamoAccountStore({ client, tableName, pause, chance });
+  return { sessions, close: async () => client.destroy() };
 });

@@ -78,7 +78,7 @@ describe("our own access tokens", () => {
       "no signature": `${none}.${parts[1]}.`,
       "the public key as secret": hmac,
       "a changed signature": `${parts[0]}.${parts[1]}.${"A".repeat(86)}`,
-      "a renewal token": await makerOf().renewalToken({ subject: "account:1", passwordSetAt: "x" }),
+      "a token of another kind": await forged({}, { typ: "renewal+jwt" }),
       nonsense: "a.b.c",
     };
 
@@ -106,18 +106,6 @@ describe("our own access tokens", () => {
     };
     const failing = verifyByIssuer(terms.issuer, late, undefined);
     await expect(failing(await forged({}))).rejects.toBeInstanceOf(LedgerFailure);
-  });
-
-  test("are renewed by a token of the other kind alone", async () => {
-    const maker = makerOf();
-    const of = { subject: "account:1", passwordSetAt: "2016-11-01T02:00:00.000Z" };
-
-    expect(await maker.readRenewal(await maker.renewalToken(of))).toEqual(of);
-    const { accessToken } = await maker.accessToken("account:1");
-    await expect(maker.readRenewal(accessToken)).rejects.toEqual(invalid);
-    await expect(maker.readRenewal("nonsense")).rejects.toEqual(invalid);
-    const others = await makerOf({ ...terms, issuer: "urn:other" }).renewalToken(of);
-    await expect(maker.readRenewal(others)).rejects.toEqual(invalid);
   });
 });
 

@@ -20,9 +20,15 @@ const codeNow = (secret: string, ahead = 0) =>
 /** How people come in by accounts and links of the deployment's own, and are kept out. */
 export function describePeople(office: () => CloudOffice): void {
   const call = async (id: RouteId, request: CloudRequest = {}) => {
-    const { status, text } = await office().cloud.ask(id, request);
+    const { status, text, cookies: set } = await office().cloud.ask(id, request);
     const answer = JSON.parse(text) as Record<string, unknown>;
-    return { status, answer, type: answer["type"] };
+    return {
+      status,
+      answer,
+      type: answer["type"],
+      cookies: set.map((cookie) => cookie.split(";")[0] ?? ""),
+      set,
+    };
   };
   const refusal = (status: number, code: string) => ({ status, type: `/problems/${code}` });
   const invite = async (body: object) =>
@@ -30,7 +36,9 @@ export function describePeople(office: () => CloudOffice): void {
 
   describe("people of the deployment's own", () => {
     let li: SignedIn;
+    let kept: string[];
     let subject: string;
+    const renew = (cookies: string[]) => call("renew-sign-in", { body: {}, cookies });
     const listed = async () =>
       ((await office().ask("list-people", "auditor")) as RouteOutput<"list-people">).items;
 
@@ -74,24 +82,31 @@ export function describePeople(office: () => CloudOffice): void {
       expect(signedIn.status, JSON.stringify(signedIn.answer)).toBe(200);
       li = signedIn.answer as SignedIn;
       expect(await given({ code })).toMatchObject(refusal(403, "sign-in-code-wrong"));
-      const { renewalToken } = li;
-      const renewed = await call("renew-sign-in", { body: { renewalToken } });
-      expect((await call("read-me", { token: String(renewed.answer["accessToken"]) })).status).toBe(200);
-      expect((await call("read-me", { token: renewalToken })).status).toBe(401);
+      kept = signedIn.cookies;
+      expect(signedIn.set).toEqual([
+        expect.stringMatching(
+          /^__Host-yinhui=a\.[\w-]+\.[\w-]{27}; Path=\/; Max-Age=43200; HttpOnly; SameSite=Strict; Secure$/,
+        ),
+      ]);
+      const renewed = await Promise.all([renew(kept), renew(kept)]);
+      for (const { answer, set } of renewed) {
+        expect(set).toEqual([]);
+        expect((await call("read-me", { token: String(answer["accessToken"]) })).status).toBe(200);
+      }
+      expect((await renew([])).answer).toEqual({ signedIn: false });
     });
 
     it("are out with their next request when they are locked, and in again when they are not", async () => {
       const lock = (locked: boolean) =>
         office().ask("change-person", "supervisor", { body: { subject, role: "supervisor", locked } });
       const token = li.accessToken;
-      const renewal = { body: { renewalToken: li.renewalToken } };
 
       await lock(true);
       expect(await call("read-me", { token })).toMatchObject(refusal(403, "account-locked"));
-      expect(await call("renew-sign-in", renewal)).toMatchObject(refusal(403, "account-locked"));
+      expect(await renew(kept)).toMatchObject(refusal(403, "account-locked"));
       await lock(false);
       expect((await call("read-me", { token })).status).toBe(200);
-      expect((await call("renew-sign-in", renewal)).status).toBe(200);
+      expect((await renew(kept)).status).toBe(200);
     });
 
     it("change their password, or set another with another authenticator by a link, and renew nothing from before", async () => {
@@ -100,15 +115,25 @@ export function describePeople(office: () => CloudOffice): void {
         call("change-password", { token, body: { current, fresh: "听取蛙声一片 2016 夏" } });
       expect(await change("不是这个密码的密码")).toMatchObject(refusal(403, "password-wrong"));
       expect((await change(goodPassword)).status).toBe(200);
-      const renewal = { body: { renewalToken: li.renewalToken } };
-      expect(await call("renew-sign-in", renewal)).toMatchObject(refusal(401, "sign-in-invalid"));
+      expect(await renew(kept)).toMatchObject(refusal(401, "sign-in-invalid"));
 
       const made = (await office().ask("make-password-link", "supervisor", { body: { subject } })) as Made;
       const secondFactor = { secret: laterSecret, code: codeNow(laterSecret) };
       const account = { secret: secretOf(made.url), password: goodPassword, secondFactor };
       expect((await call("set-up-account", { body: account })).status).toBe(200);
       const signIn = { name: "limin", password: goodPassword, code: codeNow(laterSecret, 1) };
-      expect((await call("sign-in", { body: signIn })).status).toBe(200);
+      const again = await call("sign-in", { body: signIn });
+      expect(again.status).toBe(200);
+      kept = again.cookies;
+    });
+
+    it("sign out, and the key that their browser kept is good for nothing any more", async () => {
+      expect((await renew(kept)).answer).toMatchObject({ signedIn: true });
+
+      const left = await call("sign-out", { body: {}, cookies: kept });
+
+      expect(left.set).toEqual([expect.stringContaining("__Host-yinhui=; Path=/; Max-Age=0; ")]);
+      expect(await renew(kept)).toMatchObject(refusal(401, "sign-in-invalid"));
     });
 
     it("let others in, whom those of the other issuer see and take away as their own", async () => {
@@ -116,7 +141,8 @@ export function describePeople(office: () => CloudOffice): void {
       const made = (await call("invite-person", { token: li.accessToken, body: auditor })).answer as Made;
       const secondFactor = { secret: codeSecret, code: codeNow(codeSecret) };
       const account = { secret: secretOf(made.url), name: "shenji", password: goodPassword, secondFactor };
-      const { answer } = await call("set-up-account", { body: account });
+      const { answer, cookies } = await call("set-up-account", { body: account });
+      expect((await renew(cookies)).status).toBe(200);
       const token = String(answer["accessToken"]);
       expect((await call("list-journal", { token })).status).toBe(200);
       const theirs = (await listed()).find(({ signInName }) => signInName === "shenji")?.subject;
@@ -124,8 +150,7 @@ export function describePeople(office: () => CloudOffice): void {
       await office().ask("remove-person", "supervisor", { body: { subject: theirs } });
 
       expect((await call("list-journal", { token })).status).toBe(403);
-      const renewal = { body: { renewalToken: answer["renewalToken"] } };
-      expect(await call("renew-sign-in", renewal)).toMatchObject(refusal(401, "sign-in-invalid"));
+      expect(await renew(cookies)).toMatchObject(refusal(401, "sign-in-invalid"));
       const changes = await call("list-people-changes", { token: li.accessToken });
       expect(changes.answer).toMatchObject({
         items: expect.arrayContaining([
@@ -148,12 +173,15 @@ export function describePeople(office: () => CloudOffice): void {
       expect((await open()).status).toBe(200);
       const token = String(phone.answer["accessToken"]);
       expect((await call("read-me", { token })).answer).toMatchObject({ associationId, readOnly: true });
+      expect(phone.set).toEqual([expect.stringContaining("; HttpOnly; SameSite=Strict; Secure")]);
+      expect((await renew(phone.cookies)).answer).toMatchObject({ signedIn: true });
 
       const end = { params: { linkId: made.linkId } };
       expect(await office().ask("end-entry-link", "supervisor", end)).toMatchObject({ state: "ended" });
 
       expect(await call("read-me", { token })).toMatchObject(refusal(410, "entry-link-ended"));
       expect(await open()).toMatchObject(refusal(410, "entry-link-ended"));
+      expect(await renew(phone.cookies)).toMatchObject(refusal(410, "entry-link-ended"));
       const links = (await office().ask("list-entry-links", "auditor")) as RouteOutput<"list-entry-links">;
       expect(links.items.map(({ kind, state }) => `${kind} ${state}`)).toContain("access-link ended");
     });

@@ -11,7 +11,7 @@ import {
   signInAs,
 } from "#test/support/accounts.ts";
 import { csvOf, type SelfHosted, startSelfHosted } from "#test/support/self-hosted.ts";
-import { askForTokens, sendSignInForm, tokensOfLanding } from "#test/support/sign-in-walk.ts";
+import { askSession, createBrowser, sendSignInForm, tokenKept } from "#test/support/sign-in-walk.ts";
 
 let server: SelfHosted;
 let demo: string;
@@ -220,8 +220,9 @@ describe("a password", () => {
   test("is set anew by a one-time link, which ends what was signed in", async () => {
     await letIn("sun", "auditor");
     const { subject } = await personNamed("sun");
-    const before = await sendSignInForm(server.origin, { name: "sun", password: goodPassword });
-    const { refresh_token } = await tokensOfLanding(server.origin, before.landed);
+    const browse = createBrowser(server.origin);
+    await sendSignInForm(server.origin, { name: "sun", password: goodPassword }, browse);
+    await tokenKept(browse);
 
     const first = await post<RouteOutput<"make-password-link">>("/people/password-links", { subject });
     const second = await post<RouteOutput<"make-password-link">>("/people/password-links", { subject });
@@ -231,8 +232,7 @@ describe("a password", () => {
     const fresh = "听取蛙声一片稻花香里";
     await followInvitation(server, second.answer.url, "", fresh);
 
-    const refused = await askForTokens(server.origin, { grant_type: "refresh_token", refresh_token });
-    expect(refused.status).toBe(400);
+    expect((await askSession(browse, "renewal")).status).toBe(401);
     expect((await sendSignInForm(server.origin, { name: "sun", password: goodPassword })).chosen.status).toBe(
       403,
     );

@@ -8,6 +8,7 @@ import {
   createBrowser,
   sendSignInForm,
   tokensOfLanding,
+  verifier,
 } from "#test/support/sign-in-walk.ts";
 
 let server: SelfHosted;
@@ -33,31 +34,28 @@ describe("the embedded issuer", () => {
     expect(await me.json()).toMatchObject({ role: "liaison", bankId: "psbc-chuzhou" });
   });
 
-  test("gives a fresh access token for a refresh token, once", async () => {
+  test("gives no refresh token, and a token for a code once", async () => {
     const { landed } = await chooseAccount("demo:auditor");
-    const first = await tokensOfLanding(server.origin, landed);
+    expect(Object.keys(await tokensOfLanding(server.origin, landed))).not.toContain("refresh_token");
 
-    const refresh = { grant_type: "refresh_token", refresh_token: first.refresh_token };
-    const again = await askForTokens(server.origin, refresh);
-    const fresh = (await again.json()) as Record<string, string>;
-    expect(again.status).toBe(200);
-    const me = await server.call("GET", "/api/me", { token: fresh["access_token"] ?? "" });
-    expect(await me.json()).toMatchObject({ role: "auditor" });
-
-    expect((await askForTokens(server.origin, refresh)).status).toBe(400);
+    await expect(tokensOfLanding(server.origin, landed)).rejects.toThrow("invalid_grant");
   });
 
   test("gives tokens to its own pages, as browsers say the origin of, and to no other site's", async () => {
     const { landed } = await chooseAccount("demo:auditor");
-    const { refresh_token } = await tokensOfLanding(server.origin, landed);
-    const refresh = { grant_type: "refresh_token", refresh_token };
+    const code = {
+      grant_type: "authorization_code",
+      code: landed?.searchParams.get("code") ?? "",
+      redirect_uri: `${server.origin}/`,
+      code_verifier: verifier,
+    };
 
     for (const foreign of ["https://evil.example", "null", `${server.origin}.evil.example`]) {
-      const refused = await askForTokens(server.origin, refresh, foreign);
+      const refused = await askForTokens(server.origin, code, foreign);
       expect(refused.status).toBe(400);
       expect(refused.headers.get("access-control-allow-origin")).toBeNull();
     }
-    expect((await askForTokens(server.origin, refresh)).status).toBe(200);
+    expect((await askForTokens(server.origin, code)).status).toBe(200);
   });
 
   test("refuses a code without its verifier, and a redirect to elsewhere", async () => {

@@ -36,7 +36,7 @@ export type Cloud = Pick<FunctionsAtWork, "invoke" | "call" | "kill" | "log"> & 
   ask(
     id: RouteId,
     request?: CloudRequest,
-  ): Promise<{ status: number; text: string; headers: Record<string, string> }>;
+  ): Promise<{ status: number; text: string; headers: Record<string, string>; cookies: string[] }>;
   send(queue: QueueName, body: string): void;
   /** Tells once more of an upload, as S3 may. */
   announceAgain(key: string, byteSize: number): void;
@@ -68,6 +68,8 @@ export type QueueName = "checks" | "posts";
 
 /** What Secrets Manager made at the deployment. */
 export const signingSeed = "s".repeat(64);
+/** Where people reach the deployment. */
+export const publicUrl = "https://yinhui.example.cn";
 /** The audience of the tokens that the deployment takes. */
 export const audience = "urn:yinhui:api";
 /** The schedule's function lives later, when the month of the imports is over and its report waits for no data any more. */
@@ -94,7 +96,7 @@ export async function startCloud(): Promise<Cloud> {
     issuer: { url: stubs.issuer, clientId: "yinhui-web", audience, scope: "openid" },
   };
   const [deployment, dynamoDb] = await Promise.all([
-    synthesise(folder, settings, "https://yinhui.example.cn"),
+    synthesise(folder, settings, publicUrl),
     openDynamoDbLocal(),
   ]);
   const client = dynamoDb.client();
@@ -138,15 +140,18 @@ export async function startCloud(): Promise<Cloud> {
     letIn: stubs.letIn,
     token: stubs.token,
     ask: async (id, request = {}) => {
-      const { statusCode, body, headers } = (await functions.invoke(
-        servedBy(id).id,
-        httpApiEvent(id, request),
-      )) as {
+      const {
+        statusCode,
+        body,
+        headers,
+        cookies = [],
+      } = (await functions.invoke(servedBy(id).id, httpApiEvent(id, request))) as {
         statusCode: number;
         body: string;
         headers: Record<string, string>;
+        cookies?: string[];
       };
-      return { status: statusCode, text: body, headers };
+      return { status: statusCode, text: body, headers, cookies };
     },
     send: (queue, body) => void fauxqs.sendMessage(queueOf(deployment, queue).name, body),
     announceAgain: (key, byteSize) =>

@@ -3,9 +3,8 @@ import { createHash, randomBytes } from "node:crypto";
 /** A browser as far as signing in needs one: it keeps cookies, and follows no redirect by itself. */
 export type Browse = (address: string, init?: RequestInit) => Promise<Response>;
 
-/** Opens a browser with an empty cookie jar. */
-export function createBrowser(origin: string): Browse {
-  const jar = new Map<string, string>();
+/** Opens a browser with an empty cookie jar, or one that is given. */
+export function createBrowser(origin: string, jar = new Map<string, string>()): Browse {
   return async (address, init = {}) => {
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
     const response = await fetch(new URL(address, origin), {
@@ -69,11 +68,33 @@ export function askForTokens(
   });
 }
 
+/** What a browser is answered that asks, as our pages do, for a token by what it keeps, or signs out. */
+export async function askSession(
+  browse: Browse,
+  what: "renewal" | "end",
+  headers: Record<string, string> = {},
+) {
+  const response = await browse(`/api/sign-in/${what}`, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: "{}",
+  });
+  const answer = (await response.json()) as Record<string, string | boolean>;
+  return { status: response.status, cookie: response.headers.get("set-cookie"), answer };
+}
+
+/** The token that a browser gets by what it keeps. */
+export async function tokenKept(browse: Browse): Promise<string> {
+  const { status, answer } = await askSession(browse, "renewal");
+  if (status !== 200 || answer["signedIn"] !== true) throw new Error(JSON.stringify(answer));
+  return String(answer["accessToken"]);
+}
+
 /** The tokens for the code with which a walk landed. */
 export async function tokensOfLanding(
   origin: string,
   landed: URL | undefined,
-): Promise<{ access_token: string; refresh_token: string }> {
+): Promise<{ access_token: string }> {
   const response = await askForTokens(origin, {
     grant_type: "authorization_code",
     code: landed?.searchParams.get("code") ?? "",
@@ -81,5 +102,5 @@ export async function tokensOfLanding(
     code_verifier: verifier,
   });
   if (response.status !== 200) throw new Error(await response.text());
-  return (await response.json()) as { access_token: string; refresh_token: string };
+  return (await response.json()) as { access_token: string };
 }

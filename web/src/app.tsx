@@ -1,14 +1,17 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
 import type { RouteOutput } from "#shared/contract/routes.ts";
-import { callRoute, signInNeededEvent } from "./api/call-route.ts";
+import { callRoute, checkSignIn, signInNeededEvent } from "./api/call-route.ts";
 import { ProblemError } from "./api/problem.ts";
 import { lazyPage } from "./pages/lazy-page.tsx";
 import type { OneTimeEntry } from "./pages/people/entry-page.tsx";
 import { Shell } from "./pages/shell.tsx";
 import { SignInPage } from "./pages/sign-in-page.tsx";
 import { completeSignIn } from "./session/complete-sign-in.ts";
-import { askEntry, linkTokens, takeEntrySecret } from "./session/entry.ts";
+import { askEntry, takeEntrySecret } from "./session/entry.ts";
+import { takeUpSignIn } from "./session/own-sign-in.ts";
 import { programmeChangedEvent } from "./session/programme-changed.ts";
+import { resumeSignIn } from "./session/resume-sign-in.ts";
+import { onOtherTab } from "./session/sign-in-mark.ts";
 import { keepTokens, readTokens } from "./session/tokens.ts";
 import { Loading } from "./ui/loading.tsx";
 
@@ -37,14 +40,15 @@ export function App() {
     return () => window.removeEventListener("hashchange", enter);
   }, [start]);
   useEffect(() => {
-    const expire = () =>
-      setSession({
-        kind: "signed-out",
-        problem: new ProblemError(401, "登录已过期。", "请重新登录，之后会回到刚才的页面。"),
-      });
+    const expire = (event: Event) => {
+      const detail: unknown = event instanceof CustomEvent ? event.detail : undefined;
+      const expired = new ProblemError(401, "登录已过期。", "请重新登录，之后会回到刚才的页面。");
+      setSession({ kind: "signed-out", problem: detail instanceof ProblemError ? detail : expired });
+    };
     window.addEventListener(signInNeededEvent, expire);
     return () => window.removeEventListener(signInNeededEvent, expire);
   }, []);
+  useEffect(() => onOtherTab(() => void checkSignIn()), []);
   useEffect(() => {
     const renew = () => {
       callRoute("read-programme").then(
@@ -74,9 +78,10 @@ async function startSession(): Promise<Session> {
     keepTokens(undefined);
     const answer = await askEntry(secret);
     if (answer.kind !== "access-link") return { kind: "entering", secret, answer };
-    keepTokens(linkTokens(secret, answer));
+    takeUpSignIn(answer);
   }
   await completeSignIn();
+  if (readTokens() === undefined) await resumeSignIn();
   if (readTokens() === undefined) return { kind: "signed-out" };
   const [me, programme] = await Promise.all([callRoute("read-me"), callRoute("read-programme")]);
   return { kind: "signed-in", me, programme };

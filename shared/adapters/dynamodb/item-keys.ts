@@ -215,6 +215,11 @@ export function signInTriesKey(nameHash: string): ItemKey {
   return { pk: `SIGN-IN-TRIES#${nameHash}`, sk: "TRIES" };
 }
 
+/** The key of the sessions of somebody who signed in here. */
+export function sessionsKey(subject: string): ItemKey {
+  return { pk: `SESSIONS#${subject}`, sk: "SESSIONS" };
+}
+
 /** The key of how often it was tried to get in within a window of time: from an address, or from all together. */
 export function tryCountKey(window: number, of: string): ItemKey {
   return { pk: `TRY-COUNT#${window}`, sk: of };

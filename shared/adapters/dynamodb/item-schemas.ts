@@ -16,7 +16,7 @@ import { associationRecord } from "#shared/records/people/association-record.ts"
 import { entryLinkRecord, peopleChangeRecord } from "#shared/records/people/people-records.ts";
 import { assessmentRecord } from "#shared/records/reports/assessment-record.ts";
 import { mailingRecord, reportRecord } from "#shared/records/reports/report-records.ts";
-import { accountSchema } from "../stored/account-schemas.ts";
+import { accountSchema, sessionSchema } from "../stored/account-schemas.ts";
 import { factsTextsSchema } from "../stored/facts-texts.ts";
 import { importRecordSchema } from "../stored/import-record-schema.ts";
 import { decimal, jsonText, toJsonText } from "../stored/json-text.ts";
@@ -161,6 +161,11 @@ export const accountItem = z.object({ record: jsonText(accountSchema) }).transfo
 
 export const entryLinkItem = z
   .object({ record: jsonText(entryLinkRecord) })
+  .transform(({ record }) => record);
+
+/** The sessions of one person, the newest first. */
+export const sessionsItem = z
+  .object({ record: jsonText(z.array(sessionSchema)) })
   .transform(({ record }) => record);
 
 export const signInTriesItem = z.object({ wrong: whole, lockedUntilMs: whole, lastMs: whole });

@@ -293,4 +293,7 @@ export const migrations: readonly string[] = [
   `,
   `CREATE TABLE assessment (key TEXT PRIMARY KEY, revision INTEGER NOT NULL, record TEXT NOT NULL)
     STRICT, WITHOUT ROWID;`,
+  `CREATE TABLE session (subject TEXT NOT NULL, secret_hash TEXT NOT NULL, signed_in_at TEXT NOT NULL,
+    password_set_at TEXT, PRIMARY KEY (subject, secret_hash)) STRICT, WITHOUT ROWID;
+  CREATE INDEX session_by_time ON session (signed_in_at);`,
 ];

@@ -203,6 +203,14 @@ export const issuerRow = z.object({ issuer: z.string() }).transform(({ issuer })
 
 export const entryLinkRow = z.object({ record: jsonText(entryLinkRecord) }).transform(({ record }) => record);
 
+export const sessionRow = z
+  .object({ secret_hash: z.string(), signed_in_at: z.string(), password_set_at: z.string().nullable() })
+  .transform((row) => ({
+    secretHash: row.secret_hash,
+    signedInAt: row.signed_in_at,
+    passwordSetAt: row.password_set_at ?? undefined,
+  }));
+
 export const signInTriesRow = z
   .object({ wrong: whole, locked_until_ms: whole })
   .transform((row) => ({ wrong: row.wrong, lockedUntilMs: row.locked_until_ms }));

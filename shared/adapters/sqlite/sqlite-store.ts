@@ -21,6 +21,7 @@ import { createSqlitePoorHouseholdRepository } from "./sqlite-poor-household-rep
 import { createSqliteRegisterChangeRepository } from "./sqlite-register-change-repository.ts";
 import { createSqliteAssociationRepository } from "./sqlite-registers.ts";
 import { createSqliteReportArchive } from "./sqlite-report-archive.ts";
+import { createSqliteSessionRepository } from "./sqlite-session-repository.ts";
 import { createSqliteSettingsRepository } from "./sqlite-settings-repository.ts";
 import { createSqliteSnapshotStore } from "./sqlite-snapshot-store.ts";
 
@@ -56,6 +57,7 @@ export function openSqliteStore({ file }: { file: string }): SqliteStore {
     accounts: createSqliteAccountRepository(database),
     entryLinks: createSqliteEntryLinkRepository(database),
     accountCarrier: createSqliteAccountCarrier(database),
+    sessions: createSqliteSessionRepository(database),
     issuers: () =>
       database
         .all("SELECT issuer FROM person UNION SELECT issuer FROM people_change ORDER BY issuer")

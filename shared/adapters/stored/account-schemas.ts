@@ -1,5 +1,12 @@
 import * as z from "zod";
 
+/** A session as it is stored in JSON. */
+export const sessionSchema = z.object({
+  secretHash: z.string(),
+  signedInAt: z.string(),
+  passwordSetAt: z.string().optional(),
+});
+
 /** An account as it is stored in JSON. */
 export const accountSchema = z.object({
   subject: z.string(),

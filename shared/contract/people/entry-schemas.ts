@@ -57,9 +57,15 @@ export const signInBody = z.object({
   code: oneTimeCode.optional(),
 });
 
-export const renewalBody = z.object({ renewalToken: z.string().min(1).max(wireLimits.tokenLengthMax) });
+/** Nothing but that it is JSON, which no other site's page can send. */
+export const noBody = z.object({});
 
 export const accessSchema = z.object({ accessToken: z.string(), expiresInSeconds: z.int() });
 
-/** What somebody who has signed in keeps; the renewal token asks for the next access token. */
-export const signedInSchema = accessSchema.extend({ renewalToken: z.string() });
+/** An access token, where the browser keeps a sign-in. */
+export const renewedSchema = z.discriminatedUnion("signedIn", [
+  accessSchema.extend({ signedIn: z.literal(true) }),
+  z.object({ signedIn: z.literal(false) }),
+]);
+
+export const signedOutSchema = z.object({ done: z.literal(true) });

@@ -1,6 +1,7 @@
 import { type Bank, banksOf } from "#shared/domain/base/bank.ts";
 import { type Day, isDay } from "#shared/domain/base/day.ts";
 import type { Fen } from "#shared/domain/base/money.ts";
+import { type SessionTerms, sessionFaults, sessionTermsOf } from "#shared/domain/people/session.ts";
 import { addresseesOf } from "./addressees.ts";
 import {
   type AssessmentRules,
@@ -31,6 +32,7 @@ export const settingNames = [
   "addressedTo",
   "copiedTo",
   "assessmentRules",
+  "sessionTerms",
   "counties",
   "banks",
   "mailTo",
@@ -55,6 +57,7 @@ export type Settings = {
   addressedTo?: string | undefined;
   copiedTo?: string | undefined;
   assessmentRules?: AssessmentRules | undefined;
+  sessionTerms?: SessionTerms | undefined;
   counties?: readonly County[] | undefined;
   /** All banks, with their branches; the first is the programme's own. */
   banks?: readonly Bank[] | undefined;
@@ -99,6 +102,7 @@ export function withSettings(programme: Programme, settings: Settings): Programm
     addressedTo: settings.addressedTo ?? programme.addressedTo,
     copiedTo: settings.copiedTo ?? programme.copiedTo,
     assessmentRules: settings.assessmentRules ?? programme.assessmentRules,
+    sessionTerms: settings.sessionTerms ?? programme.sessionTerms,
     counties: settings.counties ?? programme.counties,
     mailTo: settings.mailTo ?? programme.mailTo,
     ...(settings.banks === undefined ? {} : { bank, otherBanks }),
@@ -132,8 +136,9 @@ export function settingsOf(programme: Programme): AllSettings {
   const tranches = stepsOf(programme).slice(0, -1);
   const banks = banksOf(programme);
   const times = { reportDay, reportHour, reportDeadlineDay };
+  const terms = { correctionTerms, sessionTerms: sessionTermsOf(programme) };
   const assessmentRules = assessmentRulesOf(programme);
-  const rest = { products, fourEyes, correctionTerms, ...times, assessmentRules, counties, banks, mailTo };
+  const rest = { products, fourEyes, ...terms, ...times, assessmentRules, counties, banks, mailTo };
   const recipients = { addressedTo: addresseesOf(programme), copiedTo: programme.copiedTo ?? "" };
   return { name, goalFen, firstOn, lastOn, tranches, ...rest, ...recipients };
 }
@@ -166,6 +171,7 @@ export function settingFaults(programme: Programme, wished: Settings): string[] 
     ...(wished.tranches === undefined ? [] : trancheFaults(next)),
     ...productFaults(next.products),
     ...termFaults(next.correctionTerms),
+    ...sessionFaults(sessionTermsOf(next)),
     ...reportTimeFaults(next),
     ...recipientFaults(next),
     ...(wished.assessmentRules === undefined ? [] : assessmentFaults(wished.assessmentRules)),
@@ -246,6 +252,7 @@ function texted(value: Settings[SettingName]): unknown {
   if (typeof value !== "object") return value;
   if ("weights" in value) return comparableRules(value);
   if ("answerDays" in value) return [value.answerDays, value.nearDays, value.lateDays];
+  if ("officeHours" in value) return [value.officeHours, value.associationDays];
   return value.map((one: string | Tranche | County | Bank) => {
     if (typeof one === "string") return one;
     if ("until" in one) return { until: one.until, goal: one.goalFen.toString() };

@@ -2,6 +2,7 @@ import type { Bank } from "#shared/domain/base/bank.ts";
 import type { Day } from "#shared/domain/base/day.ts";
 import type { Fen } from "#shared/domain/base/money.ts";
 import type { Role } from "#shared/domain/base/person.ts";
+import type { SessionTerms } from "#shared/domain/people/session.ts";
 import type { AssessmentRules } from "./assessment-rules.ts";
 import type { CorrectionTerms } from "./correction-terms.ts";
 
@@ -53,6 +54,8 @@ export type Programme = {
   reportDeadlineDay: number;
   /** By what a quarter is assessed; absent where nobody has said so. */
   assessmentRules?: AssessmentRules | undefined;
+  /** How long people stay signed in; as usual where it is not said. */
+  sessionTerms?: SessionTerms | undefined;
 };
 
 /** Tells whether what is disbursed on a day counts towards the goal: on the programme's days, the first and the last included. */

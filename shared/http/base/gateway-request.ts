@@ -10,11 +10,16 @@ export function gatewayRequest(event: APIGatewayProxyEventV2): HttpRequest {
   return {
     params: presentOf(event.pathParameters ?? {}),
     query: Object.fromEntries(new URLSearchParams(event.rawQueryString)),
-    headers: lowerCased(presentOf(event.headers)),
+    headers: { ...lowerCased(presentOf(event.headers)), ...cookieHeader(event.cookies) },
     body: body !== undefined && isBase64Encoded ? Buffer.from(body, "base64").toString("utf8") : body,
     requestId: event.requestContext.requestId,
     address: event.requestContext.http.sourceIp,
   };
+}
+
+/** The service takes the cookies out of the head. */
+function cookieHeader(cookies: readonly string[] | undefined): Record<string, string> {
+  return cookies === undefined ? {} : { cookie: cookies.join("; ") };
 }
 
 function presentOf(values: Readonly<Record<string, string | undefined>>): Record<string, string> {

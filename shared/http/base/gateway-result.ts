@@ -7,10 +7,12 @@ const safe = { ...securityHeaders(["https:"]), "strict-transport-security": "max
 
 /** An answer as an HTTP API takes it from a function (payload format 2.0). */
 export function gatewayResult({ status, headers, body }: HttpAnswer): APIGatewayProxyStructuredResultV2 {
+  const { "set-cookie": cookie, ...others } = headers;
   const isBase64Encoded = typeof body !== "string";
   return {
     statusCode: status,
-    headers: { ...safe, ...headers },
+    headers: { ...safe, ...others },
+    ...(cookie !== undefined && { cookies: [cookie] }),
     body: isBase64Encoded ? Buffer.from(body).toString("base64") : body,
     isBase64Encoded,
   };

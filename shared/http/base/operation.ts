@@ -21,7 +21,8 @@ type DocumentRouteId = {
   [Id in PeopleRouteId]: (typeof routes)[Id] extends { output: unknown } ? never : Id;
 }[PeopleRouteId];
 type JsonRouteId = Exclude<PeopleRouteId, DocumentRouteId>;
-type OpenRouteId = Exclude<RouteId, PeopleRouteId>;
+/** Routes that anyone may call. */
+export type OpenRouteId = Exclude<RouteId, PeopleRouteId>;
 /** A route of the table, by its id. */
 type RouteOf<Id extends RouteId> = Route & { id: Id };
 type Answered<Id extends RouteId, P extends Part> = (
@@ -125,34 +126,6 @@ export function openOperation<Id extends OpenRouteId, Module>(row: {
   };
 }
 
-/**
- * The operation of a route that is open to anyone since it lets people in: `run` gets the address that the request comes
- * from, by which it counts tries.
- */
-export function entryOperation<Id extends OpenRouteId, Module, P extends Part = never>(
-  row: Needs<P> & {
-    use: () => Promise<Module>;
-    run: (
-      used: Module,
-      deps: DepsWith<NoInfer<P>>,
-      address: string,
-      input: RouteInput<Id>,
-    ) => Promise<RouteAnswer<NoInfer<Id>>>;
-  },
-): Operation<Id, P> {
-  const { parts, rights, use, run } = row;
-  return {
-    needs: { parts, rights },
-    load: use,
-    async answer(deps, route, request) {
-      const used = await use();
-      const input = parseInput(route, request);
-      const present = await withCurrentProgramme(deps);
-      return jsonAnswer(deps, route, await run(used, present, request.address ?? "", input));
-    },
-  };
-}
-
 /** The endpoints of the routes that a table of operations serves. */
 type Served<Rows> = {
   [Id in keyof Rows]: Rows[Id] extends { needs: Needs<infer P> } ? Endpoint<P> : never;
@@ -224,7 +197,7 @@ function endpointOf(route: RouteOf<RouteId>, { needs, load, answer }: Operation<
 }
 
 /** What the route's schema makes of an answer: JSON that has what the schema names and nothing else. */
-function jsonAnswer(
+export function jsonAnswer(
   { now }: Pick<EndpointDeps, "now">,
   { status, output }: Route,
   result: unknown,

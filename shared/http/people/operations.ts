@@ -1,6 +1,7 @@
 import { entryRoutes } from "#shared/contract/people/entry-routes.ts";
 import { peopleRoutes } from "#shared/contract/people/people-routes.ts";
-import { entryOperation, operation, operations } from "#shared/http/base/operation.ts";
+import { operation, operations } from "#shared/http/base/operation.ts";
+import { entryOperation } from "./entry-operation.ts";
 import {
   entryLinkToWire,
   madeLinkToWire,
@@ -95,27 +96,31 @@ export const write = operations([peopleRoutes, entryRoutes], {
     answer: done,
   }),
   "open-entry-link": entryOperation({
-    parts: ["accounts", "signIns"],
     rights: ["table:put", "table:update", "signing-key:read"],
     use: () => import("#shared/app/people/open-entry.ts"),
-    run: ({ openEntryHere }, deps, address, { body }) => openEntryHere(deps, address, body.secret),
+    run: ({ openEntryHere }, deps, visit, { body }) => openEntryHere(deps, visit, body.secret),
   }),
   "set-up-account": entryOperation({
-    parts: ["accounts", "signIns"],
     rights: ["table:put", "table:update", "signing-key:read"],
     use: () => import("#shared/app/people/sign-in-here.ts"),
-    run: ({ setUpHere }, deps, address, { body }) => setUpHere(deps, address, body),
+    run: ({ setUpHere }, deps, visit, { body }) => setUpHere(deps, visit, body),
   }),
   "sign-in": entryOperation({
-    parts: ["accounts", "signIns"],
     rights: ["table:put", "table:update", "signing-key:read"],
     use: () => import("#shared/app/people/sign-in-here.ts"),
-    run: ({ signInHere }, deps, address, { body }) => signInHere(deps, address, body),
+    run: ({ signInHere }, deps, visit, { body }) => signInHere(deps, visit, body),
   }),
   "renew-sign-in": entryOperation({
-    parts: ["accounts", "signIns"],
     rights: ["table:put", "signing-key:read"],
     use: () => import("#shared/app/people/renew-sign-in.ts"),
-    run: ({ renewSignIn }, deps, _, { body }) => renewSignIn(deps, body.renewalToken),
+    run: ({ renewSignIn }, deps, { earlier }) => renewSignIn(deps, earlier),
+  }),
+  "sign-out": entryOperation({
+    rights: ["table:put"],
+    use: () => import("#shared/app/people/end-session.ts"),
+    run: async ({ endSession }, deps, { earlier }) => {
+      await endSession(deps, earlier);
+      return { done: true as const, kept: "nothing" as const };
+    },
   }),
 });

@@ -2,6 +2,7 @@ import type { Person } from "#shared/domain/base/person.ts";
 import type { Account, SecondFactor } from "#shared/domain/people/account.ts";
 import type { EntryLink } from "#shared/domain/people/entry-link.ts";
 import type { PeopleChange } from "#shared/domain/people/people-change.ts";
+import type { SessionRepository } from "./session-repository.ts";
 
 /** How many links are kept; of those beyond, the oldest that let nobody in any more are forgotten. */
 export const entryLinksMax = 1000;
@@ -92,6 +93,7 @@ export type AccountStore = {
   accounts: AccountRepository;
   entryLinks: EntryLinkRepository;
   accountCarrier: AccountCarrier;
+  sessions: SessionRepository;
 };
 
 /** Our own accounts, where there are any. */
@@ -112,18 +114,11 @@ export type Accounts = {
   otherIssuer?: string | undefined;
 };
 
-/** Makes and reads the tokens of who signs in here. */
+/** Makes the tokens of who signs in here. */
 export interface TokenMaker {
   /** An access token of a subject, and for how many seconds it is good. */
   accessToken(subject: string): Promise<{ accessToken: string; expiresInSeconds: number }>;
-  /** A token by which the next access tokens are asked for, until it expires or the password is another. */
-  renewalToken(of: Renewal): Promise<string>;
-  /** Whom a renewal token is of. Fails with `sign-in-invalid`. */
-  readRenewal(token: string): Promise<Renewal>;
 }
-
-/** What a renewal token says: whose it is, and when the password by which it was got was set. */
-export type Renewal = { subject: string; passwordSetAt: string };
 
 /** Bounds how often it is tried to get in, from an address and from all together. */
 export interface TryCounter {
@@ -134,4 +129,9 @@ export interface TryCounter {
 }
 
 /** What signing in here takes. */
-export type SignIns = { tokens: TokenMaker; tries: TryCounter };
+export type SignIns = {
+  tokens: TokenMaker;
+  sessions: SessionRepository;
+  /** Counts the tries of our own routes; absent where people say who they are on the pages of an issuer of ours. */
+  tries?: TryCounter | undefined;
+};

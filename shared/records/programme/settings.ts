@@ -57,6 +57,8 @@ export const settingsValues = <Fen extends z.ZodType<bigint>>(fen: Fen) =>
     reportDeadlineDay: count.optional(),
     /** By what a quarter is assessed (考核办法). */
     assessmentRules: assessmentRulesRecord.optional(),
+    /** How long people stay signed in: those of the offices, and those of an association. */
+    sessionTerms: z.object({ officeHours: count, associationDays: count }).optional(),
     /** 主送机关 and 抄送机关 of reports; nobody gets a copy where the second is empty. */
     addressedTo: z.string().optional(),
     copiedTo: z.string().optional(),

@@ -17,6 +17,10 @@ const terms = (answerDays: number, nearDays: number, lateDays: number) => ({
   correctionTerms: { answerDays, nearDays, lateDays },
 });
 
+const stays = (officeHours: number, associationDays: number) => ({
+  sessionTerms: { officeHours, associationDays },
+});
+
 const county = (part: Partial<County>): County => ({ code: "341102", name: "琅琊区", aliases: [], ...part });
 const bank = (...branches: string[]): Bank => ({
   ...defaultProgramme.bank,
@@ -54,6 +58,10 @@ describe("settings that are against the rules say why", () => {
     ["更正答复的天数应为 365 以内的整数，答复期限至少 1 天", terms(0, 0, 5)],
     ["更正答复的天数应为 365 以内的整数，答复期限至少 1 天", terms(5, 2, 366)],
     ["更正申请提前提醒的天数应少于答复期限", terms(5, 5, 5)],
+    ["科协、银行、审计登录保持的时间应为 1 到 168 小时", stays(0, 30)],
+    ["科协、银行、审计登录保持的时间应为 1 到 168 小时", stays(169, 30)],
+    ["农技协登录保持的时间应为 1 到 90 天", stays(12, 91)],
+    ["农技协登录保持的时间应为 1 到 90 天", stays(12, 0.5)],
     ["月报发布日应为 1 到 28 日", { reportDay: 0 }],
     ["月报发布日应为 1 到 28 日", { reportDay: 29 }],
     ["月报发布日应为 1 到 28 日", { reportDay: 1.5 }],

@@ -33,9 +33,8 @@ export const declaredAnswers: Record<RouteId, Row[]> = {
   "sign-in": [
     { path: "/api/sign-in/password", body: { name: "王芳", password: "0123456789" }, answers: everyone(409) },
   ],
-  "renew-sign-in": [
-    { path: "/api/sign-in/renewal", body: { renewalToken: "nothing" }, answers: everyone(409) },
-  ],
+  "renew-sign-in": [{ path: "/api/sign-in/renewal", body: {}, answers: everyone(200) }],
+  "sign-out": [{ path: "/api/sign-in/end", body: {}, answers: everyone(200) }],
   "read-me": [{ path: "/api/me", answers: everyone(200) }],
   "read-programme": [{ path: "/api/programme", answers: everyone(200) }],
   "read-progress": [{ path: "/api/progress?asOf=2016-06-30", answers: everyone(200) }],

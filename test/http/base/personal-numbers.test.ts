@@ -52,6 +52,7 @@ describe("what people write", () => {
       "reopen-correction",
       "set-up-account",
       "sign-in",
+      "sign-out",
       "take-in-associations",
       "take-in-members",
       "take-in-poor-households",

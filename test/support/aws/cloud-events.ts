@@ -10,12 +10,14 @@ export type CloudRequest = {
   token?: string;
   /** The address that it comes from, where that matters. */
   address?: string;
+  /** The cookies that the browser sends. */
+  cookies?: string[];
 };
 
 /** The event (payload format 2.0) that an HTTP API hands to the function of a route. */
 export function httpApiEvent(
   id: RouteId,
-  { params = {}, query = {}, body, token, address = "203.0.113.7" }: CloudRequest,
+  { params = {}, query = {}, body, token, address = "203.0.113.7", cookies }: CloudRequest,
 ): object {
   const { method, path } = routes[id];
   const rawPath = path.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? "");
@@ -32,6 +34,7 @@ export function httpApiEvent(
       "x-forwarded-proto": "https",
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     },
+    ...(cookies === undefined ? {} : { cookies }),
     ...(Object.keys(query).length === 0 ? {} : { queryStringParameters: query }),
     ...(Object.keys(params).length === 0 ? {} : { pathParameters: params }),
     requestContext: {

@@ -5,11 +5,12 @@ import { text } from "node:stream/consumers";
 import { type FunctionId, servedBy } from "#infra/functions.ts";
 import { createTokenVerifier } from "#shared/adapters/auth/jose-token-verifier.ts";
 import { routes } from "#shared/contract/routes.ts";
-import { audience, type Cloud } from "../cloud.ts";
+import { audience, type Cloud, publicUrl } from "../cloud.ts";
 
 type Result = {
   statusCode: number;
   headers?: Record<string, string>;
+  cookies?: string[];
   body?: string;
   isBase64Encoded?: boolean;
 };
@@ -23,7 +24,8 @@ export type CloudFront = { origin: string; stop(): Promise<void> };
 
 /**
  * Serves the routes of the synthesised template as API Gateway does: the most specific route answers, without a good token
- * only where the template asks for none. The policy of the pages is widened by the loopback addresses of the emulators.
+ * only where the template asks for none. The policy of the pages is widened by the loopback addresses of the emulators, and
+ * a page of the front's counts as one of the deployment's address.
  */
 export async function startCloudFront(cloud: Cloud): Promise<CloudFront> {
   const served = routesOf(cloud);
@@ -50,6 +52,7 @@ export async function startCloudFront(cloud: Cloud): Promise<CloudFront> {
         value.replace("connect-src 'self' https:", "connect-src 'self' http://127.0.0.1:*"),
       );
     }
+    if (result.cookies !== undefined) response.setHeader("set-cookie", result.cookies);
     response.statusCode = result.statusCode;
     response.end(Buffer.from(result.body ?? "", result.isBase64Encoded === true ? "base64" : "utf8"));
   });
@@ -109,6 +112,8 @@ function decoded(path: string): string {
 }
 
 async function eventOf(route: Route, request: IncomingMessage, url: URL, path: string): Promise<object> {
+  const { cookie, origin, ...headers } = request.headers;
+  const own = origin === `http://${headers.host}` ? publicUrl : origin;
   const values = route.path.exec(path)?.slice(1) ?? [];
   const query = Object.fromEntries(url.searchParams);
   const body = await text(request);
@@ -117,9 +122,11 @@ async function eventOf(route: Route, request: IncomingMessage, url: URL, path: s
     routeKey: route.key,
     rawPath: path,
     rawQueryString: url.search.slice(1),
-    headers: Object.fromEntries(
-      Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
-    ),
+    headers: {
+      ...Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])),
+      ...(own === undefined ? {} : { origin: own }),
+    },
+    ...(cookie === undefined ? {} : { cookies: cookie.split("; ") }),
     ...(Object.keys(query).length > 0 && { queryStringParameters: query }),
     ...(values.length > 0 && {
       pathParameters: Object.fromEntries(route.names.map((name, at) => [name, values[at] ?? ""])),

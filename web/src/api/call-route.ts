@@ -1,10 +1,10 @@
 import type { RouteId, RouteOutput } from "#shared/contract/routes.ts";
-import { accessToken } from "../session/access-token.ts";
-import { keepTokens } from "../session/tokens.ts";
+import { accessToken, renewedToken } from "../session/access-token.ts";
+import { keepTokens, readTokens } from "../session/tokens.ts";
 import { fetchRoute, type RouteCall } from "./fetch-route.ts";
 import { asProblem, ProblemError } from "./problem.ts";
 
-/** The event that the window gets when the server no longer takes the token: one has to sign in again. */
+/** The event that the window gets when one has to sign in again; its detail is the problem that says why, or none. */
 export const signInNeededEvent = "yinhui:sign-in-needed";
 
 /** Calls a route as the signed-in person and gives its JSON answer. Fails with a `ProblemError`. */
@@ -32,13 +32,33 @@ export async function callRouteForFile<Id extends RouteId>(id: Id, call: RouteCa
 }
 
 async function sendRoute<Id extends RouteId>(id: Id, call: RouteCall<Id>): Promise<Response> {
+  const token = await tokenToSend();
   try {
-    return await fetchRoute(id, call, await accessToken());
+    return await fetchRoute(id, call, token);
   } catch (error) {
-    if (error instanceof ProblemError && error.status === 401) {
-      keepTokens(undefined);
-      window.dispatchEvent(new Event(signInNeededEvent));
-    }
+    if (!(error instanceof ProblemError && error.status === 401)) throw error;
+    const fresh = await anotherToken();
+    if (fresh !== undefined) return fetchRoute(id, call, fresh);
+    keepTokens(undefined);
+    window.dispatchEvent(new CustomEvent(signInNeededEvent));
     throw error;
   }
+}
+
+/** Looks whether somebody is still signed in, and tells the window when not: another tab may have signed out. */
+export async function checkSignIn(): Promise<void> {
+  await tokenToSend().catch(() => undefined);
+}
+
+async function tokenToSend(): Promise<string | undefined> {
+  return accessToken().catch((problem: unknown) => {
+    window.dispatchEvent(new CustomEvent(signInNeededEvent, { detail: problem }));
+    throw problem;
+  });
+}
+
+/** Another token in place of one that the server does not take, where the browser is still signed in. */
+async function anotherToken(): Promise<string | undefined> {
+  const tokens = readTokens();
+  return tokens === undefined ? undefined : renewedToken(tokens).catch(() => undefined);
 }

@@ -3,7 +3,7 @@ import { asProblem, type ProblemError } from "../api/problem.ts";
 import { beginSignIn } from "../session/begin-sign-in.ts";
 import { signOut } from "../session/sign-out.ts";
 import { readTokens } from "../session/tokens.ts";
-import { findWays, type Ways } from "../session/ways.ts";
+import { findWays, staysHere, type Ways } from "../session/ways.ts";
 import { Button } from "../ui/button.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
@@ -39,6 +39,9 @@ export function SignInPage(props: { problem: ProblemError | undefined; onSignedI
           <Button kind={hasForm ? "plain" : "primary"} busy={busy || ways === undefined} onClick={signIn}>
             {hasForm ? "用单位账号登录" : "登录"}
           </Button>
+        )}
+        {ways !== undefined && staysHere(ways) && (
+          <p class="muted">农技协用访问链接的，请再扫一次二维码，或再点一次科协发的链接。</p>
         )}
         {readTokens() !== undefined && (
           <Button kind="text" onClick={signOut}>

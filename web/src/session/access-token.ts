@@ -1,32 +1,49 @@
 import * as oauth from "oauth4webapi";
-import type { RouteOutput } from "#shared/contract/routes.ts";
-import { fetchRoute } from "../api/fetch-route.ts";
-import { asProblem } from "../api/problem.ts";
-import { askEntry, linkTokens } from "./entry.ts";
+import { ProblemError } from "../api/problem.ts";
 import { findIssuer } from "./issuer.ts";
-import { ownTokens } from "./own-sign-in.ts";
+import { renewSignIn } from "./renew-sign-in.ts";
+import { signInMark } from "./sign-in-mark.ts";
 import { keepTokens, readTokens, type Tokens } from "./tokens.ts";
 import { tokensOf } from "./tokens-of.ts";
 
 const refreshBeforeMs = 60_000;
+/** What the server says of a sign-in that is over: it was ended, the account is locked, or the link was. */
+const overStatuses = [401, 403, 410];
 let refreshing: Promise<string | undefined> | undefined;
 
-/** The access token to send, refreshed when it is about to expire; `undefined` when one has to sign in. */
+/**
+ * The access token to send: another when it is about to expire, or when another tab has signed in or out since. `undefined`
+ * when one has to sign in. Fails with a `ProblemError` that says why a sign-in is over.
+ */
 export async function accessToken(): Promise<string | undefined> {
   const tokens = readTokens();
   if (tokens === undefined) return undefined;
+  const isPresent = tokens.mark === undefined || tokens.mark === signInMark();
   const remainingMs = tokens.expiresAtMs - Date.now();
-  if (remainingMs > refreshBeforeMs) return tokens.accessToken;
-  refreshing ??= refresh(tokens).finally(() => {
+  if (isPresent && remainingMs > refreshBeforeMs) return tokens.accessToken;
+  const fresh = await renewedToken(tokens);
+  return fresh ?? (isPresent && remainingMs > 0 ? tokens.accessToken : undefined);
+}
+
+/** Asks for another token, once however many ask; `undefined` when there is none to be had now. */
+export function renewedToken(tokens: Tokens): Promise<string | undefined> {
+  refreshing ??= (tokens.mark === undefined ? refresh(tokens) : renew(tokens)).finally(() => {
     refreshing = undefined;
   });
-  const fresh = await refreshing;
-  return fresh ?? (remainingMs > 0 ? tokens.accessToken : undefined);
+  return refreshing;
+}
+
+async function renew(tokens: Tokens): Promise<string | undefined> {
+  try {
+    return await renewSignIn(tokens);
+  } catch (error) {
+    if (!(error instanceof ProblemError && overStatuses.includes(error.status))) return undefined;
+    keepTokens(undefined);
+    throw error;
+  }
 }
 
 async function refresh(tokens: Tokens): Promise<string | undefined> {
-  if (tokens.accessLink !== undefined) return refreshByLink(tokens.accessLink);
-  if (tokens.renewalToken !== undefined) return renew(tokens.renewalToken);
   if (tokens.refreshToken === undefined) return undefined;
   try {
     const { server, client, signIn, options } = await findIssuer();
@@ -39,31 +56,5 @@ async function refresh(tokens: Tokens): Promise<string | undefined> {
     return fresh.accessToken;
   } catch {
     return undefined;
-  }
-}
-
-async function renew(renewalToken: string): Promise<string | undefined> {
-  try {
-    const response = await fetchRoute("renew-sign-in", { body: { renewalToken } });
-    const answer: RouteOutput<"renew-sign-in"> = await response.json();
-    keepTokens(ownTokens({ ...answer, renewalToken }));
-    return answer.accessToken;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Asks for the next token by the access link. Fails with a `ProblemError` that says so when the link has ended. */
-async function refreshByLink(secret: string): Promise<string | undefined> {
-  try {
-    const answer = await askEntry(secret);
-    if (answer.kind !== "access-link") return undefined;
-    keepTokens(linkTokens(secret, answer));
-    return answer.accessToken;
-  } catch (error) {
-    const problem = asProblem(error);
-    if (problem.status !== 410) return undefined;
-    keepTokens(undefined);
-    throw problem;
   }
 }

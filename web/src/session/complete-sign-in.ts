@@ -1,7 +1,10 @@
 import * as oauth from "oauth4webapi";
 import { findIssuer, redirectUri } from "./issuer.ts";
+import { forgetIssuerVisit, noteIssuerVisit } from "./issuer-visit.ts";
+import { markSignIn } from "./sign-in-mark.ts";
 import { keepTokens, takePendingSignIn } from "./tokens.ts";
 import { tokensOf } from "./tokens-of.ts";
+import { isOwnIssuer } from "./ways.ts";
 
 /**
  * Takes the issuer's answer out of the address, if there is one, puts the route to come back to in its place and keeps
@@ -13,6 +16,10 @@ export async function completeSignIn(): Promise<void> {
   const pending = takePendingSignIn();
   history.replaceState(null, "", `${url.pathname}${pending?.returnTo ?? url.hash}`);
   if (pending === undefined) return;
+  if (pending.silent === true && url.searchParams.has("error")) {
+    forgetIssuerVisit();
+    return;
+  }
   const { server, client, signIn, options } = await findIssuer();
   const answer = oauth.validateAuthResponse(server, client, url, pending.state);
   const response = await oauth.authorizationCodeGrantRequest(
@@ -28,5 +35,11 @@ export async function completeSignIn(): Promise<void> {
   const granted = await oauth.processAuthorizationCodeResponse(server, client, response, {
     ...(withIdToken ? { expectedNonce: pending.nonce, requireIdToken: true } : {}),
   });
-  keepTokens(tokensOf(granted));
+  if (isOwnIssuer(signIn)) {
+    const { accessToken, expiresAtMs } = tokensOf(granted);
+    keepTokens({ accessToken, expiresAtMs, mark: markSignIn() });
+  } else {
+    noteIssuerVisit();
+    keepTokens(tokensOf(granted));
+  }
 }

@@ -2,9 +2,8 @@ import type { EntryAccount, EntryAnswer } from "#shared/contract/people/entry-sc
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import { fetchRoute } from "../api/fetch-route.ts";
 import { ProblemError, problemOf } from "../api/problem.ts";
-import { ownTokens } from "./own-sign-in.ts";
-import { keepTokens, type Tokens } from "./tokens.ts";
-import { findWays } from "./ways.ts";
+import { takeUpSignIn } from "./own-sign-in.ts";
+import { findWays, isOwnIssuer } from "./ways.ts";
 
 const entryRoute = /^#\/enter\/([\w-]+)$/;
 
@@ -38,25 +37,17 @@ export async function setUpAccount(account: EntryAccount): Promise<boolean> {
   const answer: RouteOutput<"set-up-account"> = await (
     await fetchRoute("set-up-account", { body: account })
   ).json();
-  keepTokens(ownTokens(answer));
+  takeUpSignIn(answer);
   return true;
-}
-
-/** What to keep of an access link: a token, and the secret by which the next one is asked for. */
-export function linkTokens(
-  secret: string,
-  { accessToken, expiresInSeconds }: Extract<EntryAnswer, { kind: "access-link" }>,
-): Tokens {
-  return { accessToken, expiresAtMs: Date.now() + expiresInSeconds * 1000, accessLink: secret };
 }
 
 /** The secret is told to this server's own issuer alone, never to another's. */
 async function postEntry(path: string, body: object): Promise<Response> {
-  const { issuer } = await findWays();
-  if (issuer === undefined || new URL(issuer).origin !== location.origin) {
+  const ways = await findWays();
+  if (!isOwnIssuer(ways)) {
     throw new ProblemError(0, "本系统不用这种链接登录。", "请用单位的账号登录，或联系科协。");
   }
-  const response = await fetch(`${issuer}/entry${path}`, {
+  const response = await fetch(`${ways.issuer}/entry${path}`, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify(body),

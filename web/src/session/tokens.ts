@@ -1,22 +1,27 @@
-/** What the issuer gave at sign-in; `expiresAtMs` counts from 1970 by this machine's clock. */
+/** What was got at sign-in; `expiresAtMs` counts from 1970 by this machine's clock. */
 export type Tokens = {
   accessToken: string;
+  expiresAtMs: number;
+  /** Of another's issuer alone: by what it gives the next token, and whose it is. */
   refreshToken?: string | undefined;
   idToken?: string | undefined;
-  expiresAtMs: number;
-  /** The secret of the access link that signed in here, by which the next token is asked for. */
-  accessLink?: string | undefined;
-  /** What the next token is asked for by, of who signed in at the server itself. */
-  renewalToken?: string | undefined;
+  /** Of who signed in at this server, whose browser keeps by what the next is given: the mark of the sign-in. */
+  mark?: string | undefined;
 };
 
-/** What has to survive the way to the issuer and back. */
-export type PendingSignIn = { codeVerifier: string; state: string; nonce: string; returnTo: string };
+/** What has to survive the way to the issuer and back; `silent` when nobody asked for it. */
+export type PendingSignIn = {
+  codeVerifier: string;
+  state: string;
+  nonce: string;
+  returnTo: string;
+  silent?: boolean;
+};
 
 const tokensKey = "yinhui.tokens";
 const pendingKey = "yinhui.pending-sign-in";
 
-/** The tokens of this tab, if it is signed in. */
+/** The tokens of this tab, if it has some. */
 export function readTokens(): Tokens | undefined {
   return read<Tokens>(tokensKey);
 }

@@ -15,6 +15,16 @@ export function findWays(): Promise<Ways> {
   return found;
 }
 
+/** Whether the issuer is this server itself. */
+export function isOwnIssuer({ issuer }: Partial<Ways>): boolean {
+  return issuer !== undefined && new URL(issuer).origin === location.origin;
+}
+
+/** Whether the server itself keeps people signed in who came by its own accounts, pages and links. */
+export function staysHere(ways: Partial<Ways>): boolean {
+  return ways.ownAccounts === true || isOwnIssuer(ways);
+}
+
 async function ask(): Promise<Ways> {
   const ways: Ways = await (await fetchRoute("read-sign-in", {})).json();
   return ways;

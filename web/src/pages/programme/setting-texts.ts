@@ -24,6 +24,7 @@ export const settingTexts: Record<SettingName, string> = {
   addressedTo: "月报主送机关",
   copiedTo: "月报抄送机关",
   assessmentRules: "考核办法",
+  sessionTerms: "登录保持的时间",
   counties: "县（市、区）",
   banks: "银行和支行",
   mailTo: "月报收件人",
@@ -95,6 +96,10 @@ export function settingText(name: SettingName, settings: SomeSettings): string {
       return settings.copiedTo === "" ? "无" : (settings.copiedTo ?? "");
     case "assessmentRules":
       return settings.assessmentRules === undefined ? "" : rulesText(settings.assessmentRules);
+    case "sessionTerms":
+      return settings.sessionTerms === undefined
+        ? ""
+        : `农技协 ${settings.sessionTerms.associationDays} 天，其他人 ${settings.sessionTerms.officeHours} 小时`;
     case "counties":
       return (counties ?? []).map(countyText).join("；");
     case "banks":

@@ -17,6 +17,8 @@ export type Draft = {
   answerDays: string;
   nearDays: string;
   lateDays: string;
+  officeHours: string;
+  associationDays: string;
   reportDay: number;
   reportHour: number;
   reportDeadlineDay: number;
@@ -28,7 +30,7 @@ export type TrancheDraft = { until: string; goalWan: string };
 /** What the fields hold for settings. */
 export function draftOf(settings: Settings): Draft {
   const { name, goalFen, firstOn, lastOn, tranches, products, fourEyes, correctionTerms } = settings;
-  const { reportDay, reportHour, reportDeadlineDay } = settings;
+  const { reportDay, reportHour, reportDeadlineDay, sessionTerms } = settings;
   return {
     name,
     goalWan: wanText(BigInt(goalFen)),
@@ -40,6 +42,8 @@ export function draftOf(settings: Settings): Draft {
     answerDays: String(correctionTerms.answerDays),
     nearDays: String(correctionTerms.nearDays),
     lateDays: String(correctionTerms.lateDays),
+    officeHours: String(sessionTerms.officeHours),
+    associationDays: String(sessionTerms.associationDays),
     reportDay,
     reportHour,
     reportDeadlineDay,
@@ -83,13 +87,18 @@ export function wishOf(draft: Draft): { settings: FieldSettings } | { missing: s
   if (answerDays === undefined || nearDays === undefined || lateDays === undefined) {
     return { missing: "请填写更正申请的天数。" };
   }
+  const [officeHours, associationDays] = [draft.officeHours, draft.associationDays].map(daysOf);
+  if (officeHours === undefined || associationDays === undefined) {
+    return { missing: "请填写登录保持的时间。" };
+  }
   const products = draft.products
     .split("\n")
     .map((line) => line.trim())
     .filter((line) => line !== "");
   const correctionTerms = { answerDays, nearDays, lateDays };
   const name = draft.name.trim();
-  const rest = { products, fourEyes, correctionTerms, reportDay, reportHour, reportDeadlineDay };
+  const terms = { correctionTerms, sessionTerms: { officeHours, associationDays } };
+  const rest = { products, fourEyes, ...terms, reportDay, reportHour, reportDeadlineDay };
   const recipients = { addressedTo: draft.addressedTo.trim(), copiedTo: draft.copiedTo.trim() };
   return { settings: { name, goalFen, firstOn, lastOn, tranches, ...rest, ...recipients } };
 }

@@ -1,4 +1,5 @@
 import { useId } from "preact/hooks";
+import { sessionTermsMax } from "#shared/domain/people/session.ts";
 import { settingLimits } from "#shared/domain/programme/setting-limits.ts";
 import { yuan } from "../../format/money.ts";
 import { PeriodField } from "../../ui/period-field.tsx";
@@ -63,6 +64,7 @@ export function SettingsFields(props: { draft: Draft; onChange: (draft: Draft) =
         </span>
       </label>
       <CorrectionTermFields draft={draft} onChange={set} />
+      <SessionTermFields draft={draft} onChange={set} />
       <ReportTimeFields draft={draft} onChange={set} />
       <RecipientField name="addressedTo" note="空为各县（市、区）科协等" draft={draft} onChange={set} />
       <RecipientField name="copiedTo" note="空为不抄送" draft={draft} onChange={set} />
@@ -133,6 +135,27 @@ function CorrectionTermFields({ draft, onChange }: PartProps) {
           onChange={(lateDays) => onChange({ lateDays })}
         />
       </div>
+    </fieldset>
+  );
+}
+
+function SessionTermFields({ draft, onChange }: PartProps) {
+  return (
+    <fieldset class="settings-group">
+      <legend>{settingTexts.sessionTerms}</legend>
+      <div class="settings-days">
+        <TextField
+          label={`科协、银行、审计（小时，最多 ${sessionTermsMax.officeHours}）`}
+          value={draft.officeHours}
+          onChange={(officeHours) => onChange({ officeHours })}
+        />
+        <TextField
+          label={`农技协（天，最多 ${sessionTermsMax.associationDays}）`}
+          value={draft.associationDays}
+          onChange={(associationDays) => onChange({ associationDays })}
+        />
+      </div>
+      <small class="muted">从用密码登录时算起，到时须重新登录；访问链接不受此限，收回前一直有效</small>
     </fieldset>
   );
 }
