@@ -12,7 +12,8 @@ export const alarms = {
 
 export type AlarmId = keyof typeof alarms;
 
-/** The text of an alarm for the person whom it wakes: what is wrong, and where the recipe is. */
-export function alarmText(id: AlarmId): string {
-  return `${alarms[id]}. docs/recipes/alarms.md#${id}`;
+/** The text of an alarm for the person whom it wakes: in which of several deployments what is wrong, and where the recipe is. */
+export function alarmText(id: AlarmId, name?: string): string {
+  const where = name === undefined ? "" : `[${name}] `;
+  return `${where}${alarms[id]}. docs/recipes/alarms.md#${id}`;
 }

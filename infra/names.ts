@@ -9,3 +9,9 @@ export function namesOf(name: string): { prefix: string; data: string; service: 
   const prefix = name === unnamed ? unnamed : `${unnamed}-${name}`;
   return { prefix, data: `${prefix}-data`, service: `${prefix}-service` };
 }
+
+/** The name of the deployment that a stack is of, where it has one. */
+export function nameOfStack(stackName: string): string | undefined {
+  const [, name] = new RegExp(`^${unnamed}-(.+)-(?:data|service)$`).exec(stackName) ?? [];
+  return name;
+}

@@ -1,8 +1,10 @@
+import { Stack } from "aws-cdk-lib";
 import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
 import type { ITopic } from "aws-cdk-lib/aws-sns";
 import { Construct } from "constructs";
 import { type AlarmId, alarmText } from "../alarms.ts";
+import { nameOfStack } from "../names.ts";
 
 /**
  * When an alarm goes off: its metric is above a threshold in so many periods one after another or, for `silence`, nothing
@@ -23,7 +25,7 @@ export class Watched extends Construct {
     super(scope, id);
     const { alarm, metric, above = 0, periods = 1, silence = false, topic } = props;
     const made = new Alarm(this, "Alarm", {
-      alarmDescription: alarmText(alarm),
+      alarmDescription: alarmText(alarm, nameOfStack(Stack.of(this).stackName)),
       metric,
       comparisonOperator: silence
         ? ComparisonOperator.LESS_THAN_THRESHOLD

@@ -84,6 +84,26 @@ it(
   synthesisTimeoutMs,
 );
 
+it.each([
+  [{}, []],
+  [{ name: "chuzhou" }, ["[chuzhou]"]],
+  [{ name: "data" }, ["[data]"]],
+])(
+  "the alarms of a deployment of %j tell it from others in their mails",
+  (context, wanted) => {
+    const { templates } = templatesOf({ region: "eu-central-1", ...context }, bundles);
+    const said = templates
+      .flatMap(({ Resources }) => Object.values(Resources))
+      .filter(({ Type }) => Type === "AWS::CloudWatch::Alarm")
+      .map(({ Properties }) => /^\[.*?\]/.exec(String(Properties["AlarmDescription"]))?.[0]);
+
+    expect(said.length).toBeGreaterThan(8);
+    expect([...new Set(said)].filter((one) => one !== undefined)).toEqual(wanted);
+    expect(said.every((one) => one === wanted[0])).toBe(true);
+  },
+  synthesisTimeoutMs,
+);
+
 type Deployed = {
   stacks: string[];
   names: Set<string>;
