@@ -55,10 +55,13 @@ export async function bundle(
     await copyFile(wasmFile, join(folder, id, "picture.wasm"));
     await copyFile(fontFile, join(folder, id, "picture.ttf"));
   }
-  if (programmeFile !== undefined) {
-    for (const id of functionIds) await copyFile(programmeFile, join(folder, id, "programme.json"));
-  }
+  if (programmeFile !== undefined) await putProgramme(folder, programmeFile);
   return metafile;
+}
+
+/** Puts a programme's file next to each function of a folder of bundles. */
+export async function putProgramme(folder: string, programmeFile: string): Promise<void> {
+  for (const id of functionIds) await copyFile(programmeFile, join(folder, id, "programme.json"));
 }
 
 /** Puts the late files next to each function. */

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { type ParsedMail, simpleParser } from "mailparser";
 import { describe, expect, it } from "vitest";
 import type { Mailer, OutgoingMail } from "#shared/ports/reports/mailer.ts";
+import { anyCharacter } from "#test/support/any-character.ts";
 
 /** A mailer that really sends, and the bytes of every message that it sent so far. */
 export type OpenedMailer = { mailer: Mailer; sent(): Promise<string[]>; close(): Promise<void> };
@@ -67,7 +68,7 @@ export function describeMailer(open: () => Promise<OpenedMailer>): void {
     it("has no header but its own, whatever its subject and file names hold", async () => {
       const names = [...(await send(outgoingMail())).mail.headers.keys()].toSorted();
       const hostile = fc.oneof(
-        fc.string({ unit: "binary", maxLength: 80 }),
+        fc.string({ unit: anyCharacter, maxLength: 80 }),
         fc.constantFrom(
           "a\r\nBcc: evil@example.com",
           "a\nX-Evil: 1\n\nbody",

@@ -1,11 +1,11 @@
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { bundle } from "#infra/bundle.ts";
+import { beforeAll, expect, it } from "vitest";
 import { type BundleSize, bundleSizes } from "#infra/bundle-sizes.ts";
 import { functionIds } from "#infra/functions.ts";
 import { workers } from "#shared/contract/routes.ts";
+import { readMetafile } from "#test/support/run/make-bundles.ts";
+import { ofRun } from "#test/support/run/of-run.ts";
 
 const withoutSdkMax = 300_000;
 /** What takes files apart or makes documents may hold more: it knows every word and form that offices write. */
@@ -15,12 +15,13 @@ const heavyServices: readonly string[] = ["imports-registers", "imports-receipts
 const heavy =
   /docx|pdfmake|pdfkit|echarts|zrender|resvg|nodemailer|client-s3|client-sqs|client-eventbridge|client-secrets-manager/;
 
-const folder = mkdtempSync(join(tmpdir(), "yinhui-sizes-"));
+let folder: string;
 let sizes: BundleSize[];
 let inputsOf: Map<string, string[]>;
 
 beforeAll(async () => {
-  const metafile = await bundle(folder);
+  folder = await ofRun("bundles");
+  const metafile = await readMetafile(folder);
   sizes = bundleSizes(metafile);
   inputsOf = new Map(
     Object.entries(metafile.outputs).map(([path, { inputs }]) => [
@@ -29,8 +30,6 @@ beforeAll(async () => {
     ]),
   );
 }, 60_000);
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 it("every function's code is under 300 KB without the SDK, that of workers and file services under 430", () => {
   const maxOf = (id: string) =>

@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
+import { cp } from "node:fs/promises";
 import { join } from "node:path";
 import { App } from "aws-cdk-lib";
-import { bundle } from "#infra/bundle.ts";
+import { putProgramme } from "#infra/bundle.ts";
 import { DataStack } from "#infra/data-stack.ts";
 import type { FunctionId } from "#infra/functions.ts";
 import { ServiceStack } from "#infra/service-stack.ts";
 import type { Settings } from "#infra/settings.ts";
+import { ofRun } from "#test/support/run/of-run.ts";
 import { readStatement, type Statement } from "./policy.ts";
 import { createResolver, type DeployedPlace, physicalName, type StackTemplate } from "./template-values.ts";
 
@@ -32,14 +34,15 @@ export type Synthesised = {
   resources(type: string): DeployedResource[];
 };
 
-/** Builds the bundles and synthesises the stacks of a deployment into a folder, exactly as `infra/app.ts` does. */
+/** Synthesises the stacks of a deployment with its bundles into a folder, exactly as `infra/app.ts` does. */
 export async function synthesise(
   folder: string,
   settings: Settings,
   apiEndpoint: string,
 ): Promise<Synthesised> {
   const bundles = join(folder, "functions");
-  await bundle(bundles, settings);
+  await cp(await ofRun("bundles"), bundles, { recursive: true });
+  if (settings.programmeFile !== undefined) await putProgramme(bundles, settings.programmeFile);
   const outdir = join(folder, "cdk.out");
   const { context } = JSON.parse(readFileSync("cdk.json", "utf8")) as { context: Record<string, unknown> };
   const app = new App({ outdir, context });

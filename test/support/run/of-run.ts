@@ -1,7 +1,9 @@
 import { inject } from "vitest";
 
 /** What `set-up-run.ts` makes once for the whole run, made now if this is the first to ask for it. */
-export async function ofRun(name: "dated-demo" | "demo" | "dynamodb-local" | "program"): Promise<string> {
+export async function ofRun(
+  name: "bundles" | "dated-demo" | "demo" | "dynamodb-local" | "program",
+): Promise<string> {
   const answer = await fetch(`${inject("runOrigin")}/${name}`);
   const told = await answer.text();
   if (!answer.ok) throw new Error(`${name}: ${told}`);
