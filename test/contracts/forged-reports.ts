@@ -8,7 +8,6 @@ import type { PublishedReport } from "#shared/ports/reports/report-archive.ts";
 import { type ReportForm, reportFileKey, reportForms } from "#shared/ports/reports/report-file-key.ts";
 import type { Store } from "#shared/ports/store.ts";
 import { type Office, openOffice } from "#test/support/office.ts";
-import { plainReports } from "#test/support/plain-reports.ts";
 import { loanBook } from "#test/support/sheets.ts";
 
 /** A store, and what somebody can do to it who may write into its tables. */
@@ -38,7 +37,7 @@ export function forgedReportsContract(
   beforeEach(async () => {
     forged = await open();
     told = [];
-    office = openOffice(forged.store, { ...plainReports, log: (event) => void told.push(event) });
+    office = openOffice(forged.store, { log: (event) => void told.push(event) });
     await office.commit("a.xlsx", loanBook(["A1", 50_000, "2016-06-10"], ["A2", 70_000, "2016-09-11"]));
     await publishReport(office.deps, { subject: "s" }, "2016-09");
     await office.commit("b.xlsx", loanBook(["A3", 90_000, "2016-09-12"], ["A4", 10_000, "2016-10-13"]));

@@ -21,8 +21,8 @@ import { isHolding } from "#shared/domain/imports/questions/question.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import type { Store } from "#shared/ports/store.ts";
 import type { Work } from "#shared/ports/work-queue.ts";
-import { undrawnReports } from "./drawn-reports.ts";
 import { createMemoryFiles } from "./memory-files.ts";
+import { plainReports } from "./plain-reports.ts";
 
 /** The bank's person of the tests. */
 export const liaison: Person = {
@@ -70,7 +70,7 @@ export function openOffice(store: Store, changes: Partial<Deps> = {}): Office {
     queue: { enqueue: async (work) => void waiting.push(work) },
     receiptWriter: createReceiptWriter(),
     bookWriter: writeBook,
-    ...undrawnReports,
+    ...plainReports,
     senders: async () => ({ mailer: undefined, robot: undefined }),
     pageUrl: "https://yinhui.example.cn",
     now,

@@ -5,7 +5,6 @@ import { listReportCorrections } from "#shared/app/reports/list-report-correctio
 import { publishDueReports } from "#shared/app/reports/publish-due-reports.ts";
 import { reportFileKey } from "#shared/ports/reports/report-file-key.ts";
 import { type Office, openOffice } from "#test/support/office.ts";
-import { plainReports } from "#test/support/plain-reports.ts";
 import { readPages } from "#test/support/read-book.ts";
 import { loanBook } from "#test/support/sheets.ts";
 
@@ -16,7 +15,7 @@ let clock: string;
 beforeEach(async () => {
   clock = "2016-06-20T02:00:00.000Z";
   store = openSqliteStore({ file: ":memory:" });
-  office = openOffice(store, { ...plainReports, now: () => clock });
+  office = openOffice(store, { now: () => clock });
   await office.commit("a.xlsx", loanBook(["A1", 50_000, "2016-06-10"]));
   clock = "2016-07-15T02:00:00.000Z";
   await publishDueReports(office.deps);

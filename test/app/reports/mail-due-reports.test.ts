@@ -10,7 +10,6 @@ import { attemptsMax, reserveDelivery } from "#shared/domain/reports/mailing.ts"
 import { robotBytesMax } from "#shared/ports/reports/mailer.ts";
 import { reportFileKey } from "#shared/ports/reports/report-file-key.ts";
 import { type Office, openOffice } from "#test/support/office.ts";
-import { plainReports } from "#test/support/plain-reports.ts";
 import { type Fate, openPostOffice, type PostOffice } from "#test/support/post-office.ts";
 import { datedBook } from "#test/support/sheets.ts";
 
@@ -31,7 +30,6 @@ beforeEach(async () => {
   post = openPostOffice((to) => (to === "a@example.cn" ? (fate ?? "taken") : "taken"));
   store = openSqliteStore({ file: ":memory:" });
   office = openOffice(store, {
-    ...plainReports,
     now: () => clock,
     log: (event, facts) => void (quiet.has(event) || events.push([event, facts])),
     senders: async () => ({ mailer: post.mailer, robot: undefined }),

@@ -3,7 +3,6 @@ import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
 import { mailDueReports } from "#shared/app/reports/mail-due-reports.ts";
 import { publishReport } from "#shared/app/reports/publish-report.ts";
 import { openOffice } from "#test/support/office.ts";
-import { plainReports } from "#test/support/plain-reports.ts";
 import { openPostOffice } from "#test/support/post-office.ts";
 import { datedBook } from "#test/support/sheets.ts";
 
@@ -13,7 +12,7 @@ test("a report that was published long before mail was set up goes to nobody", a
   let clock = "2016-11-01T00:00:00.000Z";
   let mailer: typeof post.mailer | undefined;
   const senders = async () => ({ mailer, robot: undefined });
-  const office = openOffice(store, { ...plainReports, now: () => clock, senders });
+  const office = openOffice(store, { now: () => clock, senders });
   office.deps.programme = { ...office.deps.programme, mailTo: ["a@example.cn"] };
   await office.commit("book.xlsx", datedBook("2016-10-31", ["A1", 50_000, "2016-10-20"]));
   await publishReport(office.deps, { subject: "s" }, "2016-10");
@@ -30,7 +29,6 @@ test("a series of reports made long after their months is not mailed by itself, 
   const store = openSqliteStore({ file: ":memory:" });
   const post = openPostOffice(() => "taken");
   const office = openOffice(store, {
-    ...plainReports,
     now: () => "2017-03-02T00:00:00.000Z",
     senders: async () => ({ mailer: post.mailer, robot: undefined }),
   });
@@ -50,7 +48,7 @@ test("a single report made later goes out, as who published it was told", async 
   const store = openSqliteStore({ file: ":memory:" });
   const post = openPostOffice(() => "taken");
   const senders = async () => ({ mailer: post.mailer, robot: undefined });
-  const office = openOffice(store, { ...plainReports, now: () => "2017-03-02T00:00:00.000Z", senders });
+  const office = openOffice(store, { now: () => "2017-03-02T00:00:00.000Z", senders });
   office.deps.programme = { ...office.deps.programme, mailTo: ["a@example.cn"] };
   await office.commit("book.xlsx", datedBook("2017-02-28", ["A1", 50_000, "2016-10-20"]));
   await publishReport(office.deps, { subject: "s" }, "2016-10");

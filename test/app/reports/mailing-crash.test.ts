@@ -9,7 +9,6 @@ import { addMs } from "#shared/domain/base/instant.ts";
 import { Crash, type CrashPoint, crashing } from "#test/support/crashing.ts";
 import { cases } from "#test/support/depth.ts";
 import { openOffice } from "#test/support/office.ts";
-import { plainReports } from "#test/support/plain-reports.ts";
 import { type Fate, openPostOffice } from "#test/support/post-office.ts";
 import { datedBook } from "#test/support/sheets.ts";
 
@@ -21,7 +20,7 @@ async function openMonthEnd(fateOf?: (to: string) => Fate) {
   const store = openSqliteStore({ file: ":memory:" });
   const post = openPostOffice(fateOf);
   let clock = "2016-10-31T15:00:00.000Z";
-  const office = openOffice(store, { ...plainReports, now: () => clock });
+  const office = openOffice(store, { now: () => clock });
   office.deps.programme = { ...office.deps.programme, mailTo };
   office.deps.senders = async () => ({ mailer: post.mailer, robot: post.robot });
   await office.commit("book.xlsx", datedBook("2016-10-31", ["A1", 50_000, "2016-10-20"]));

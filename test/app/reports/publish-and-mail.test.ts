@@ -3,7 +3,6 @@ import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
 import { publishAndMail } from "#shared/app/reports/publish-and-mail.ts";
 import { publishReport } from "#shared/app/reports/publish-report.ts";
 import { openOffice } from "#test/support/office.ts";
-import { plainReports } from "#test/support/plain-reports.ts";
 import { openPostOffice } from "#test/support/post-office.ts";
 import { datedBook } from "#test/support/sheets.ts";
 
@@ -13,7 +12,6 @@ test("a report that could not be made is logged, and keeps no other from being m
   const post = openPostOffice(() => "taken");
   const store = openSqliteStore({ file: ":memory:" });
   const office = openOffice(store, {
-    ...plainReports,
     now: () => clock,
     log: (event, facts) => void events.push([event, facts]),
     senders: async () => ({ mailer: post.mailer, robot: undefined }),

@@ -12,7 +12,6 @@ import { remakeReport } from "#shared/app/reports/remake-report.ts";
 import { readBasis } from "#shared/app/reports/report-basis.ts";
 import { annexText } from "#test/support/annex-text.ts";
 import { type Office, openOffice } from "#test/support/office.ts";
-import { plainReports } from "#test/support/plain-reports.ts";
 import { datedBook, loanBook, type ShortLoan } from "#test/support/sheets.ts";
 
 const supervisor = { subject: "supervisor" };
@@ -25,7 +24,7 @@ beforeEach(() => {
   clock = "2016-11-02T02:00:00.000Z";
   events = [];
   store = openSqliteStore({ file: ":memory:" });
-  office = openOffice(store, { ...plainReports, now: () => clock, log: (event) => void events.push(event) });
+  office = openOffice(store, { now: () => clock, log: (event) => void events.push(event) });
 });
 afterEach(() => store.close());
 

@@ -14,7 +14,6 @@ import type { Store } from "#shared/ports/store.ts";
 import { createTable, type DynamoDbLocal, openDynamoDbLocal } from "#test/support/dynamodb-local.ts";
 import { createMemoryFiles } from "#test/support/memory-files.ts";
 import { type Office, openOffice } from "#test/support/office.ts";
-import { plainReports } from "#test/support/plain-reports.ts";
 import { openPostOffice } from "#test/support/post-office.ts";
 import { datedBook } from "#test/support/sheets.ts";
 
@@ -64,7 +63,7 @@ async function openProcesses(
   const offices = ["00", "20", "40"].map((second) => {
     const now = () => `${day}T00:00:${second}.000Z`;
     const senders = async () => post;
-    const office = openOffice(open(), { ...plainReports, files, now, senders });
+    const office = openOffice(open(), { files, now, senders });
     office.deps.programme = { ...office.deps.programme, mailTo: ["a@example.cn"] };
     return office;
   });

@@ -5,7 +5,6 @@ import { readReport } from "#shared/app/reports/read-report.ts";
 import { reportForms } from "#shared/ports/reports/report-file-key.ts";
 import { personNumber } from "#test/support/csv-book.ts";
 import { type Office, openOffice } from "#test/support/office.ts";
-import { plainReports } from "#test/support/plain-reports.ts";
 import { plainHeaders, sheetOf } from "#test/support/sheets.ts";
 
 let store: SqliteStore;
@@ -13,7 +12,7 @@ let office: Office;
 let ids: Record<string, string>;
 beforeEach(() => {
   store = openSqliteStore({ file: ":memory:" });
-  office = openOffice(store, { ...plainReports, now: () => "2016-07-02T02:00:00.000Z" });
+  office = openOffice(store, { now: () => "2016-07-02T02:00:00.000Z" });
 });
 afterEach(() => store.close());
 

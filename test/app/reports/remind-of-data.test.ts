@@ -3,7 +3,6 @@ import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlit
 import { publishAndMail } from "#shared/app/reports/publish-and-mail.ts";
 import { robotBytesMax } from "#shared/ports/reports/mailer.ts";
 import { type Office, openOffice } from "#test/support/office.ts";
-import { plainReports } from "#test/support/plain-reports.ts";
 import { openPostOffice } from "#test/support/post-office.ts";
 import { datedBook } from "#test/support/sheets.ts";
 
@@ -16,7 +15,6 @@ beforeEach(async () => {
   post.posts.length = 0;
   store = openSqliteStore({ file: ":memory:" });
   office = openOffice(store, {
-    ...plainReports,
     now: () => clock,
     senders: async () => ({ mailer: undefined, robot: post.robot }),
   });

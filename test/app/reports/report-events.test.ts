@@ -16,7 +16,6 @@ import {
 } from "#shared/domain/reports/mailing.ts";
 import { mailingToWire } from "#shared/http/reports/mailing-wire.ts";
 import { type Office, openOffice } from "#test/support/office.ts";
-import { plainReports } from "#test/support/plain-reports.ts";
 import { type Fate, openPostOffice, type PostOffice } from "#test/support/post-office.ts";
 import { datedBook } from "#test/support/sheets.ts";
 
@@ -33,7 +32,6 @@ beforeEach(async () => {
   post = openPostOffice(() => fate);
   store = openSqliteStore({ file: ":memory:" });
   office = openOffice(store, {
-    ...plainReports,
     now: () => clock,
     log: (event) => void (event === "mailing-failed" && failures.push(event)),
   });

@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
 import { publishDueReports } from "#shared/app/reports/publish-due-reports.ts";
 import { openOffice } from "#test/support/office.ts";
-import { plainReports } from "#test/support/plain-reports.ts";
 import { plainHeaders, sheetOf } from "#test/support/sheets.ts";
 
 /** A whole book of one loan, on which so much is owed. */
@@ -21,7 +20,7 @@ function book(day: string, yuanOwed: number) {
 test("after the window reports go out each quarter, and no more behind the one in which the last loan was settled", async () => {
   const store = openSqliteStore({ file: ":memory:" });
   let clock = "2016-06-10T00:00:00.000Z";
-  const office = openOffice(store, { ...plainReports, now: () => clock });
+  const office = openOffice(store, { now: () => clock });
   office.deps.programme = { ...office.deps.programme, lastOn: "2016-07-31" };
   await office.commit("a.xlsx", book("2016-06-30", 50_000));
   clock = "2016-10-20T00:00:00.000Z";

@@ -5,7 +5,6 @@ import { readSentReport } from "#shared/app/reports/read-sent-report.ts";
 import { stampReports } from "#shared/app/reports/stamp-reports.ts";
 import type { Stamping, TimestampAuthority } from "#shared/ports/reports/timestamp-authority.ts";
 import { type Office, openOffice } from "#test/support/office.ts";
-import { plainReports } from "#test/support/plain-reports.ts";
 import { datedBook } from "#test/support/sheets.ts";
 
 let store: SqliteStore;
@@ -22,7 +21,7 @@ beforeEach(async () => {
   [events, asked, lacking] = [[], [], undefined];
   store = openSqliteStore({ file: ":memory:" });
   const log = (event: string, facts?: unknown) => void events.push({ event, facts });
-  office = openOffice(store, { ...plainReports, now: () => clock, log });
+  office = openOffice(store, { now: () => clock, log });
   authority = {
     async stamp(sha256) {
       asked.push(sha256);

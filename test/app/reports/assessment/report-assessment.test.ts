@@ -12,6 +12,7 @@ import { remakeReport } from "#shared/app/reports/remake-report.ts";
 import { defaultAssessmentRules } from "#shared/domain/programme/assessment-rules.ts";
 import type { ReportDocument } from "#shared/domain/reports/report-document.ts";
 import { personOf } from "#test/support/corrections.ts";
+import { undrawnReports } from "#test/support/drawn-reports.ts";
 import { type Office, openOffice } from "#test/support/office.ts";
 import { sheetsOf } from "#test/support/receipts.ts";
 import { plainHeaders, plainRow, rowsOf, sheetOf } from "#test/support/sheets.ts";
@@ -51,7 +52,7 @@ beforeEach(async () => {
   let second = 0;
   const now = () =>
     `${clock}T02:${String(Math.floor(second / 60) % 60).padStart(2, "0")}:${String(second++ % 60).padStart(2, "0")}.000Z`;
-  office = openOffice(openSqliteStore({ file: ":memory:" }), { now });
+  office = openOffice(openSqliteStore({ file: ":memory:" }), { ...undrawnReports, now });
   await noNews("2016-06-30");
   const [one] = await office.deps.associations.list();
   await confirmAssociations(office.deps, supervisor, { associationIds: [one?.associationId ?? ""] });
