@@ -12,6 +12,7 @@ import { createXmlScanner } from "#shared/adapters/workbook/xlsx/xml-scanner.ts"
 import type { XmlHandler } from "#shared/adapters/workbook/xlsx/xml-tag.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { workbookLimits } from "#shared/ports/imports/table-reader.ts";
+import { sampled } from "#test/support/depth.ts";
 
 /** Cells and strings that are written plainly, and what differs from that in one thing each. */
 const cells = [
@@ -105,7 +106,9 @@ test("plain strings read as the scanner alone reads them, in chunks of every siz
     expect(textsOf(stringsOf(strings, size, true))).toEqual(expected);
 });
 
-test("a plain cell with any byte changed is read or refused as the scanner alone does", () => {
+test("a plain cell with any byte changed is read or refused as the scanner alone does", {
+  timeout: 120_000,
+}, () => {
   const plain = Buffer.from(
     '<row r="2"><c r="B2" s="1" t="s"><v>1</v></c><c r="C2"><v>2.5</v></c><c r="D2" t="inlineStr"><is><t>e</t></is></c></row>',
   );
@@ -117,12 +120,14 @@ test("a plain cell with any byte changed is read or refused as the scanner alone
       throw error;
     }
   };
-  for (let at = 0; at < plain.length; at++) {
-    for (const character of [..." <>/\"'=&;0123456789abcnrstvxAZ_-.+e"]) {
-      const changed = Buffer.from(plain);
-      changed.write(character, at, "latin1");
-      const xml = `<worksheet><sheetData>${changed.toString()}</sheetData></worksheet>`;
-      expect(outcomeOf(xml, true), xml).toEqual(outcomeOf(xml, false));
-    }
+  const characters = [..." <>/\"'=&;0123456789abcnrstvxAZ_-.+e"];
+  const changes = Array.from(plain, (_, at) =>
+    characters.map((character) => [at, character] as const),
+  ).flat();
+  for (const [at, character] of sampled(changes)) {
+    const changed = Buffer.from(plain);
+    changed.write(character, at, "latin1");
+    const xml = `<worksheet><sheetData>${changed.toString()}</sheetData></worksheet>`;
+    expect(outcomeOf(xml, true), xml).toEqual(outcomeOf(xml, false));
   }
 });
