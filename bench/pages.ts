@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { fillLedger } from "#selfhost/demo/fill-ledger.ts";
 import { startServer } from "#selfhost/server.ts";
 import { parseSettings } from "#shared/config/settings.ts";
-import { openBrowser } from "#test/browser/open-browser.ts";
+import { type Browser, launchBrowser } from "#test/browser/open-browser.ts";
 import { signIn } from "#test/browser/visitor.ts";
 import { buildWeb } from "#web/build.ts";
 
@@ -45,7 +45,7 @@ const folder = mkdtempSync(join(tmpdir(), "yinhui-pages-"));
 const settings = parseSettings({ PORT: "0", DATA_DIR: folder });
 await fillLedger(settings);
 const server = await startServer(settings, await buildWeb());
-const browser = await openBrowser();
+const browser = await launchBrowser();
 console.log(
   "| page | requests | KB over the wire | ms to the figures, cold | ms, warm |\n| --- | --- | --- | --- | --- |",
 );

@@ -2,14 +2,14 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import { formatWan, formatYuan } from "#shared/domain/base/money.ts";
 import { type Figure, loansOfFigure } from "#shared/domain/ledger/figure-loans.ts";
 import { heldBy, sheetsOf } from "#test/support/receipts.ts";
 import { markup, hostileProgramme as programme } from "./hostile-programme.ts";
-import { openBrowser } from "./open-browser.ts";
+import { type Browser, openBrowser } from "./open-browser.ts";
 import { type App, serveApp } from "./serve-app.ts";
 import { signIn, type Visitor } from "./visitor.ts";
 

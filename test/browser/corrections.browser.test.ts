@@ -1,11 +1,11 @@
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openSqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
 import { formatYuan } from "#shared/domain/base/money.ts";
 import { correctionWith } from "#test/support/corrections.ts";
 import { keepPicture } from "./keep-picture.ts";
-import { openBrowser } from "./open-browser.ts";
+import { type Browser, openBrowser } from "./open-browser.ts";
 import { type App, serveApp } from "./serve-app.ts";
 import { signIn, type Visitor } from "./visitor.ts";
 

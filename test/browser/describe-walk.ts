@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { formatWan, formatYuan } from "#shared/domain/base/money.ts";
 import { sheetsOf } from "#test/support/receipts.ts";
 import { rowsOf } from "#test/support/sheets.ts";
 import { keepPicture } from "./keep-picture.ts";
-import { openBrowser } from "./open-browser.ts";
+import { type Browser, openBrowser } from "./open-browser.ts";
 import type { Visitor } from "./visitor.ts";
 
 const samples = "test/fixtures/samples";

@@ -1,7 +1,6 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type RunningServer, startServer } from "#selfhost/server.ts";
 import { mailDueReports } from "#shared/app/reports/mail-due-reports.ts";
@@ -10,7 +9,7 @@ import { parseSettings } from "#shared/config/settings.ts";
 import { type MailServer, startMailServer } from "#test/support/mail-server.ts";
 import { programmeJson } from "#test/support/programme-json.ts";
 import { builtPages } from "#test/support/run/built-pages.ts";
-import { openBrowser } from "./open-browser.ts";
+import { type Browser, openBrowser } from "./open-browser.ts";
 import { signIn } from "./visitor.ts";
 
 const mailTo = ["office@example.cn", "gone@example.cn", "silent@example.cn"];

@@ -1,10 +1,10 @@
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bytesOf, codeOf } from "#shared/adapters/system/totp-codes.ts";
 import { goodPassword } from "#test/support/accounts.ts";
 import { type CloudFront, startCloudFront } from "#test/support/aws/cloud-front.ts";
 import { type Cloud, startCloud } from "#test/support/cloud.ts";
-import { openBrowser } from "./open-browser.ts";
+import { type Browser, openBrowser } from "./open-browser.ts";
 import { seriousFindings } from "./serious-findings.ts";
 import { signIn, type Visitor } from "./visitor.ts";
 

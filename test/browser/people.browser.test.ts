@@ -1,10 +1,10 @@
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import { goodPassword } from "#test/support/accounts.ts";
 import { runCommand } from "#test/support/server-process.ts";
 import { keepPicture } from "./keep-picture.ts";
-import { openBrowser } from "./open-browser.ts";
+import { type Browser, openBrowser } from "./open-browser.ts";
 import { seriousFindings } from "./serious-findings.ts";
 import { type App, serveApp } from "./serve-app.ts";
 import { signIn } from "./visitor.ts";

@@ -1,5 +1,6 @@
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import type { RouteId, RouteOutput } from "#shared/contract/routes.ts";
+import type { Browser } from "./open-browser.ts";
 
 /** Somebody in a browser window of their own, signed in. */
 export type Visitor = {
