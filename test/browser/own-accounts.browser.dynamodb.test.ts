@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bytesOf, codeOf } from "#shared/adapters/system/totp-codes.ts";
 import { goodPassword } from "#test/support/accounts.ts";
@@ -40,7 +40,10 @@ describe("people of the deployment's own, in the browser", { timeout: 120_000 },
   });
 
   async function openWindow(width: number): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width, height: 800 }, locale: "zh-CN" });
+    return openTab(await browser.newContext({ viewport: { width, height: 800 }, locale: "zh-CN" }));
+  }
+
+  async function openTab(context: BrowserContext): Promise<Page> {
     const page = await context.newPage();
     page.on("pageerror", (error) => complaints.push(error.message));
     page.on("console", (message) => {
@@ -79,7 +82,18 @@ describe("people of the deployment's own, in the browser", { timeout: 120_000 },
     await submit.click();
     await invited.getByRole("button", { name: "退出" }).waitFor();
 
+    const tab = await openTab(invited.context());
+    await tab.goto(`${front.origin}/#/reports`);
+    await tab.getByRole("heading", { name: "月报", level: 1 }).waitFor();
+    const cookies = await invited.context().cookies();
+    expect(cookies.filter(({ name }) => name.startsWith("__Host-"))).toMatchObject([
+      { name: "__Host-yinhui", httpOnly: true, secure: true, sameSite: "Strict" },
+    ]);
     await invited.getByRole("button", { name: "退出" }).click();
+    await tab.getByText("已在这个浏览器的另一个页面退出登录。").waitFor();
+    await tab.reload();
+    await tab.getByLabel("登录名").waitFor();
+    await tab.close();
     await invited.getByLabel("登录名").fill("limin");
     await invited.getByLabel("密码").fill("not the password");
     const enter = invited.getByRole("button", { name: "登录", exact: true });
@@ -111,6 +125,9 @@ describe("people of the deployment's own, in the browser", { timeout: 120_000 },
     const phone = await openWindow(360);
     await phone.goto(await madeLink());
     await phone.getByText("只能查看").waitFor();
+    const later = await openTab(phone.context());
+    await later.goto(front.origin);
+    await later.getByText("只能查看").waitFor();
 
     await page.reload();
     const links = page.getByRole("region", { name: "农技协访问链接" }).first();
@@ -118,6 +135,32 @@ describe("people of the deployment's own, in the browser", { timeout: 120_000 },
     await links.getByText("已收回").waitFor();
     await phone.reload();
     await phone.getByText("这个链接已失效").waitFor();
+    await (await openTab(phone.context())).goto(front.origin);
+    await phone.context().pages().at(-1)?.getByText("这个链接已失效").waitFor();
     expect([...complaints, ...supervisor.complaints]).toEqual([]);
+  });
+
+  test("who signed in at another's issuer is known to it in a new tab, until they sign out here", async () => {
+    const { page } = supervisor;
+    const tab = await openTab(page.context());
+    await tab.goto(`${front.origin}/#/reports`);
+    await tab.getByRole("heading", { name: "月报", level: 1 }).waitFor();
+    await tab.getByText("王芳").first().waitFor();
+    expect(new URL(tab.url()).search).toBe("");
+
+    await page.context().clearCookies();
+    const unknown = await openTab(page.context());
+    await unknown.goto(`${front.origin}/#/reports`);
+    await unknown.getByRole("button", { name: "用单位账号登录" }).waitFor();
+    expect(new URL(unknown.url()).search).toBe("");
+
+    await tab.getByRole("button", { name: "退出" }).click();
+    await tab.getByRole("button", { name: "用单位账号登录" }).waitFor();
+    const asked: string[] = [];
+    const later = await page.context().newPage();
+    later.on("request", (request) => asked.push(request.url()));
+    await later.goto(front.origin);
+    await later.getByRole("button", { name: "用单位账号登录" }).waitFor();
+    expect(asked.filter((url) => url.includes("/authorize"))).toEqual([]);
   });
 });

@@ -30,13 +30,19 @@ export async function startCloudStubs(
   const server = createServer(async (request, response) => {
     const body = await text(request);
     const { pathname, searchParams } = new URL(request.url ?? "/", "http://issuer.invalid");
+    if (pathname === "/authorize" && searchParams.get("prompt") === "none") {
+      const [, known] = /issuer-knows=([^;]+)/.exec(request.headers.cookie ?? "") ?? [];
+      response.writeHead(302, { location: signIns.silently(searchParams, known) }).end();
+      return;
+    }
     if (pathname === "/authorize") {
       response.setHeader("content-type", "text/html; charset=utf-8");
       response.end(await signIns.page(searchParams));
       return;
     }
     if (pathname === "/choose") {
-      response.writeHead(302, { location: signIns.choose(searchParams) }).end();
+      const known = `issuer-knows=${searchParams.get("subject")}; HttpOnly`;
+      response.writeHead(302, { location: signIns.choose(searchParams), "set-cookie": known }).end();
       return;
     }
     response.setHeader("content-type", "application/json");

@@ -13,6 +13,8 @@ export type SignInStub = {
   page(query: URLSearchParams): Promise<string>;
   /** Where a choice on it leads: back to the client, with a code. */
   choose(query: URLSearchParams): string;
+  /** Where a client that wants nothing shown (`prompt=none`) is sent: back, with a code for who is known or an error. */
+  silently(query: URLSearchParams, known: string | undefined): string;
   /** Tokens for a code whose verifier is right, else `undefined`. */
   tokens(form: URLSearchParams): Promise<Record<string, unknown> | undefined>;
 };
@@ -24,6 +26,16 @@ export function createSignInStub(
   accessToken: (subject: string) => Promise<string>,
 ): SignInStub {
   const pending = new Map<string, Pending>();
+  const answered = (of: (name: string) => string, answer: Record<string, string>) => {
+    const back = new URL(of("redirect_uri"));
+    back.search = new URLSearchParams({ ...answer, state: of("state") }).toString();
+    return back.href;
+  };
+  const withCode = (of: (name: string) => string, subject: string) => {
+    const code = randomUUID();
+    pending.set(code, { subject, nonce: of("nonce"), challenge: of("code_challenge") });
+    return answered(of, { code });
+  };
   return {
     async page(query) {
       const known = await people();
@@ -42,12 +54,11 @@ export function createSignInStub(
     },
     choose(query) {
       const of = (name: string) => decodeURIComponent(query.get(name) ?? "");
-      const code = randomUUID();
-      const subject = query.get("subject") ?? "";
-      pending.set(code, { subject, nonce: of("nonce"), challenge: of("code_challenge") });
-      const back = new URL(of("redirect_uri"));
-      back.search = new URLSearchParams({ code, state: of("state") }).toString();
-      return back.href;
+      return withCode(of, query.get("subject") ?? "");
+    },
+    silently(query, known) {
+      const of = (name: string) => query.get(name) ?? "";
+      return known === undefined ? answered(of, { error: "login_required" }) : withCode(of, known);
     },
     async tokens(form) {
       const code = form.get("code") ?? "";
