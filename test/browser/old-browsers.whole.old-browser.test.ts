@@ -60,6 +60,24 @@ describe.each<OldBrowser>(["chromium-88", "chromium-109"])("in %s", (name) => {
   );
 
   test(
+    "a fault of a page is told with its cause and the latest request, and one who was signed in stays so in a new tab",
+    async () => {
+      const { page, close } = await signedIn(name, "科协");
+      await page.route("**/api/loans?*", (route) => route.fulfill({ json: { items: [null] } }));
+      await page.goto(`${app.origin}/#/loans`);
+      await shows(page, "最近的请求编号");
+
+      await page.unroute("**/api/loans?*");
+      await page.evaluate("sessionStorage.clear()");
+      await page.goto("about:blank");
+      expect(await textOf(page, `${app.origin}/#/reports`)).toContain("月报");
+      await shows(page, "科协（演示）");
+      await close();
+    },
+    timeoutMs,
+  );
+
+  test(
     "an association reads its own page on a phone",
     async () => {
       const { page, complaints, close } = await signedIn(name, "凤阳县花生协会", {

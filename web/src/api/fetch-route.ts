@@ -1,5 +1,6 @@
 import { type DocumentLink, documentLinkType } from "#shared/contract/base/document-link.ts";
 import { type RouteBody, type RouteId, type RouteInput, routes } from "#shared/contract/routes.ts";
+import { noteRequest } from "./last-request.ts";
 import { problemOf } from "./problem.ts";
 
 /** The events that the window gets when a request found the server, or did not. */
@@ -31,6 +32,7 @@ export async function fetchRoute<Id extends RouteId>(
   if (call.body !== undefined) init.body = JSON.stringify(call.body);
   const response = await fetch(urlOf(path, call.params ?? {}, call.query ?? {}), init).catch(() => undefined);
   window.dispatchEvent(new Event(response === undefined ? unreachableEvent : reachableEvent));
+  if (response !== undefined) noteRequest(response);
   if (response === undefined || !response.ok) throw await problemOf(response);
   return response.headers.get("content-type") === documentLinkType ? fetchLinked(response) : response;
 }

@@ -7,6 +7,7 @@ export function ProblemNotice({ problem, retry }: { problem: ProblemError; retry
   return (
     <Notice tone="error" title={problem.message}>
       {problem.remedy !== undefined && <p>{problem.remedy}</p>}
+      {problem.requestId !== undefined && <p class="fault-facts">请求编号：{problem.requestId}</p>}
       {retry !== undefined && <Button onClick={retry}>重试</Button>}
     </Notice>
   );
