@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { RouteOutput } from "#shared/contract/routes.ts";
 import { firstSupervisor, followInvitation, goodPassword, secretOf } from "#test/support/accounts.ts";
 import { csvOf, type SelfHosted, startSelfHosted } from "#test/support/self-hosted.ts";
@@ -145,6 +145,35 @@ describe("a browser in which somebody signed in", () => {
       expect((await askSession(browse, "end")).status).toBe(200);
     }
   });
+});
+
+test("who signs in, out, and asks in vain for what is not theirs stands in the log, by number and not by name", async () => {
+  const said: string[] = [];
+  const spy = vi.spyOn(process.stderr, "write").mockImplementation((line) => said.push(String(line)) > 0);
+  const { browse } = await (await invited("chu"))();
+  const token = await tokenKept(browse);
+  const allowed = await server.call("GET", "/api/people/changes", { token });
+  const refused = await server.call("POST", "/api/reports/2016-06", { token });
+  await askSession(browse, "end");
+  spy.mockRestore();
+
+  const subject = await subjectOf("chu");
+  expect([allowed.status, refused.status]).toEqual([200, 403]);
+  const events = said.flatMap((line) => (line.startsWith("{") ? [JSON.parse(line) as object] : []));
+  expect(events).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ event: "signed-in", subject }),
+      expect.objectContaining({
+        event: "access-refused",
+        route: "publish-report",
+        subject,
+        code: "not-permitted",
+        requestId: refused.headers.get("x-request-id"),
+      }),
+      expect.objectContaining({ event: "signed-out", subject }),
+    ]),
+  );
+  expect(said.join()).not.toMatch(/"chu"/);
 });
 
 describe("a phone on which an access link was opened", () => {

@@ -8,6 +8,7 @@ import { authenticate, authorise } from "./authorise.ts";
 import { type Document, documentAnswer } from "./document-answer.ts";
 import type { DepsWith, Endpoint, EndpointDeps, HttpAnswer, HttpRequest, Needs } from "./exchange.ts";
 import { logFault } from "./log-fault.ts";
+import { logRefusal } from "./log-refusal.ts";
 import { parseInput } from "./parse-input.ts";
 import { jsonWithoutNumbers, refusePersonNumbers } from "./personal-numbers.ts";
 import { answerThrown } from "./problem.ts";
@@ -173,7 +174,11 @@ async function admit<Id extends PeopleRouteId, Found, Given extends DepsWith<nev
   });
   const found = asked.then(lookUp);
   found.catch(() => undefined);
-  const [caller, present] = await Promise.all([authorise(deps, route, speaker), withCurrentProgramme(deps)]);
+  const admitted = authorise(deps, route, speaker).catch((error: unknown) => {
+    logRefusal(deps, error, speaker, { requestId: request.requestId, route: route.id });
+    throw error;
+  });
+  const [caller, present] = await Promise.all([admitted, withCurrentProgramme(deps)]);
   return [present, caller, await asked, found];
 }
 
