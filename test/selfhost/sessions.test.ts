@@ -101,7 +101,20 @@ describe("a browser in which somebody signed in", () => {
     const token = await tokenKept(browse);
 
     const body = { current: goodPassword, fresh: "七八个星天外两三点雨" };
-    expect((await server.call("POST", "/api/me/password", { token, body })).status).toBe(200);
+    const elsewhere = await signIn();
+    const changed = await browse("/api/me/password", {
+      method: "POST",
+      headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
+      body: JSON.stringify(body),
+    });
+    expect([changed.status, await changed.json()]).toEqual([200, { done: true }]);
+    expect((await askSession(elsewhere.browse, "renewal")).status).toBe(401);
+    expect(await nameOf(await tokenKept(browse))).toBe("zhou");
+    const again = await server.call("POST", "/api/me/password", {
+      token,
+      body: { current: body.fresh, fresh: goodPassword },
+    });
+    expect([again.status, again.headers.get("set-cookie")]).toEqual([200, null]);
     expect((await askSession(browse, "renewal")).status).toBe(401);
 
     const { browse: gone } = await (await invited("wu"))();

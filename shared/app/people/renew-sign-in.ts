@@ -24,7 +24,8 @@ export async function renewSignIn(deps: Needed, key: SessionKey | undefined): Pr
   return { signedIn: true, ...(await tokens.accessToken(subject)) };
 }
 
-async function subjectOf(
+/** Whom a session that still lasts is of. Fails as `renewSignIn` does. */
+export async function subjectOf(
   deps: Needed,
   { subject, secret }: Extract<SessionKey, { kind: "account" }>,
 ): Promise<string> {

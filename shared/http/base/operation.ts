@@ -21,7 +21,8 @@ type PeopleRouteId = {
 type DocumentRouteId = {
   [Id in PeopleRouteId]: (typeof routes)[Id] extends { output: unknown } ? never : Id;
 }[PeopleRouteId];
-type JsonRouteId = Exclude<PeopleRouteId, DocumentRouteId>;
+/** Routes that people call and that answer with JSON. */
+export type JsonRouteId = Exclude<PeopleRouteId, DocumentRouteId>;
 /** Routes that anyone may call. */
 export type OpenRouteId = Exclude<RouteId, PeopleRouteId>;
 /** A route of the table, by its id. */
@@ -160,7 +161,7 @@ export function asItIs<Result>(result: Result): Result {
  * Lets a request in: the present programme, the caller, the input and what was looked up for it. For a good token
  * everything is read at once; a caller who may not call learns only that, whatever the input.
  */
-async function admit<Id extends PeopleRouteId, Found, Given extends DepsWith<never>>(
+export async function admit<Id extends PeopleRouteId, Found, Given extends DepsWith<never>>(
   deps: Given,
   route: RouteOf<Id>,
   request: HttpRequest,

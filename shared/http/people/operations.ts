@@ -1,7 +1,7 @@
 import { entryRoutes } from "#shared/contract/people/entry-routes.ts";
 import { peopleRoutes } from "#shared/contract/people/people-routes.ts";
 import { operation, operations } from "#shared/http/base/operation.ts";
-import { entryOperation } from "./entry-operation.ts";
+import { entryOperation, ownOperation } from "./entry-operation.ts";
 import {
   entryLinkToWire,
   madeLinkToWire,
@@ -88,12 +88,13 @@ export const write = operations([peopleRoutes, entryRoutes], {
     run: ({ endEntryLink }, deps, caller, { params }) => endEntryLink(deps, caller, params.linkId),
     answer: async (link, _, deps) => entryLinkToWire(link, await placeNames(deps), deps.now()),
   }),
-  "change-password": operation({
-    parts: ["accounts"],
+  "change-password": ownOperation({
     rights: ["table:put", "table:update"],
-    use: () => import("#shared/app/people/change-password.ts"),
-    run: ({ changePassword }, deps, caller, { body }) => changePassword(deps, caller, body),
-    answer: done,
+    use: () => import("#shared/app/people/change-password-here.ts"),
+    run: async ({ changePasswordHere }, deps, caller, { body }, key) => ({
+      done: true as const,
+      kept: await changePasswordHere(deps, caller, body, key),
+    }),
   }),
   "open-entry-link": entryOperation({
     rights: ["table:put", "table:update", "signing-key:read"],

@@ -35,7 +35,7 @@ function PasswordForm({ name }: { name: string }) {
   if (done) {
     return (
       <Notice tone="success" title="密码已改。">
-        <p>其他已登录的地方最迟一小时后要用新密码重新登录。</p>
+        <p>这里照常使用；其他已登录的地方最迟一小时后要用新密码重新登录。</p>
       </Notice>
     );
   }
