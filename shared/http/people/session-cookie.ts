@@ -38,14 +38,16 @@ export function forgettingCookie(origin: string): string {
 
 /**
  * Refuses what the pages at an address did not ask for themselves: a browser says from where a request is made, and sends no
- * JSON to another origin without asking. Fails with `not-permitted`.
+ * JSON to another origin without asking. A deployment with a domain still answers at the API's own address, and there its pages
+ * are of that. Fails with `not-permitted`.
  */
 export function demandOwnPages(headers: Headers, address: string): void {
-  const { origin } = new URL(address);
+  const { origin, protocol } = new URL(address);
   const site = headers["sec-fetch-site"];
-  const from = headers["origin"];
+  const from = headers["origin"] ?? origin;
+  const asked = `${protocol}//${String(headers["host"])}`;
   const isJson = String(headers["content-type"] ?? "").startsWith("application/json");
-  const isOwn = (site ?? "same-origin") === "same-origin" && (from ?? origin) === origin;
+  const isOwn = (site ?? "same-origin") === "same-origin" && (from === origin || from === asked);
   if (!isJson || !isOwn) throw new LedgerFailure("not-permitted");
 }
 

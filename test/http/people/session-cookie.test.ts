@@ -45,6 +45,8 @@ describe("a request that only our own pages may make", () => {
     [{ origin: https }],
     [{ origin: https, "sec-fetch-site": "same-origin" }],
     [{ "content-type": "application/json; charset=utf-8" }],
+    [{ host: "abc.execute-api.cn-north-1.amazonaws.com.cn", origin: https }],
+    [{ host: "abc.example", origin: "https://abc.example" }],
   ])("is taken with %j", (more) => {
     expect(() => demandOwnPages({ ...json, ...more }, `${https}/`)).not.toThrow();
   });
@@ -54,6 +56,8 @@ describe("a request that only our own pages may make", () => {
     [{ origin: "http://yinhui.example.cn" }],
     [{ origin: `${https}.evil.example` }],
     [{ origin: "null" }],
+    [{ host: "yinhui.example.cn", origin: "http://yinhui.example.cn" }],
+    [{ host: "yinhui.example.cn", origin: "https://abc.example" }],
     [{ "sec-fetch-site": "same-site" }],
     [{ "sec-fetch-site": "cross-site", origin: https }],
     [{ "sec-fetch-site": "none" }],
