@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Local } from "#shared/config/local.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import { authenticate } from "#shared/http/base/authorise.ts";
 import type { HttpAnswer } from "#shared/http/base/exchange.ts";
 import { logFault } from "#shared/http/base/log-fault.ts";
 import { packAnswer } from "#shared/http/base/pack-answer.ts";
@@ -9,6 +10,7 @@ import { bodyBytesMaxOf } from "#shared/http/base/parse-input.ts";
 import { answerThrown } from "#shared/http/base/problem.ts";
 import { securityHeaders } from "#shared/http/base/security-headers.ts";
 import { endpoints } from "#shared/http/services.ts";
+import { type Connections, hasBody } from "./connections.ts";
 import { createOidcHandler, oidcMountPath } from "./oidc.ts";
 import { ClientGone, readBody } from "./read-body.ts";
 import { refusal } from "./refusal.ts";
@@ -16,38 +18,40 @@ import { respond } from "./respond.ts";
 import { createRouter } from "./router.ts";
 import { unknownAddressPage } from "./unknown-address.ts";
 import { takeUpload } from "./upload.ts";
+import { heavyRoutes } from "./worker/heavy-routes.ts";
+import type { Worker } from "./worker/hire-worker.ts";
 
 const uploadPath = /^\/uploads\/([A-Za-z0-9._-]{1,64})$/;
 const targetLengthMax = 4096;
 const loopbackNames = ["localhost", "127.0.0.1", "[::1]"];
 
+/** What answers are made of; without a worker this process makes them all. */
+export type Answering = {
+  local: Local;
+  pages: Pages;
+  issuerOrigins: readonly string[];
+  worker?: Worker | undefined;
+  trust: Connections["trust"];
+};
+
 /** Makes the handler of every request: the API, uploads, the embedded issuer and the pages. */
 export function createRequestHandler(
-  local: Local,
-  pages: Pages,
-  issuerOrigins: readonly string[],
+  answering: Answering,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  const { local, pages, issuerOrigins, worker, trust } = answering;
   const { deps, embedded } = local;
-  const route = createRouter(endpoints);
   const headers = Object.entries(securityHeaders(issuerOrigins));
   const handleOidc = embedded && createOidcHandler(embedded, deps);
   const origin = embedded && new URL(embedded.origin);
 
-  const answerApi = async (request: IncomingMessage, url: URL, requestId: string): Promise<HttpAnswer> => {
-    const { endpoint, params } = route(request.method ?? "", url.pathname);
-    const body = await readBody(request, bodyBytesMaxOf(endpoint.route));
-    const query = Object.fromEntries(url.searchParams);
-    const headers = singleHeaders(request);
-    const answer = await endpoint.handle(deps, { params, query, headers, body, requestId });
-    return packAnswer(answer, encodingsOf(request));
-  };
+  const answerApi = createApiHandler(answering);
 
   const answer = async (request: IncomingMessage, url: URL, requestId: string): Promise<HttpAnswer> => {
     if (url.pathname.startsWith("/api/")) return answerApi(request, url, requestId);
     const importId = uploadPath.exec(url.pathname)?.[1];
     if (importId !== undefined) {
       demand(request, ["POST"]);
-      return takeUpload(local, importId, request);
+      return takeUpload(local, importId, request, trust);
     }
     return answerPage(pages, request, url.pathname);
   };
@@ -57,7 +61,7 @@ export function createRequestHandler(
     for (const [name, value] of headers) response.setHeader(name, value);
     response.setHeader("x-request-id", requestId);
     try {
-      const damage = local.damage();
+      const damage = local.damage() ?? (worker?.damaged() ? new LedgerFailure("ledger-damaged") : undefined);
       if (damage !== undefined) {
         respond(request, response, refusal(request, damage, requestId));
         return;
@@ -76,6 +80,26 @@ export function createRequestHandler(
       if (response.headersSent) response.destroy();
       else respond(request, response, withAllow(answerThrown(error, requestId), error));
     }
+  };
+}
+
+/** Makes the handler of the API: who speaks is looked at before a body is read, and the worker answers what takes long. */
+function createApiHandler({ local: { deps }, worker, trust }: Answering) {
+  const route = createRouter(endpoints);
+  return async (request: IncomingMessage, url: URL, requestId: string): Promise<HttpAnswer> => {
+    const { endpoint, params } = route(request.method ?? "", url.pathname);
+    const query = Object.fromEntries(url.searchParams);
+    const headers = singleHeaders(request);
+    const told = { params, query, headers, body: undefined, requestId };
+    if (hasBody(request) && endpoint.route.callers !== "anyone") {
+      await authenticate(deps, told);
+      trust(request);
+    }
+    const asked = { ...told, body: await readBody(request, bodyBytesMaxOf(endpoint.route)) };
+    const encodings = encodingsOf(request);
+    if (worker?.isThere() && heavyRoutes.has(endpoint.id))
+      return worker.ask({ id: endpoint.id, request: asked, encodings });
+    return packAnswer(await endpoint.handle(deps, asked), encodings);
   };
 }
 

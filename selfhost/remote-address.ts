@@ -6,16 +6,16 @@ import { isIP } from "node:net";
  * says (`X-Forwarded-For`) and that is no trusted proxy itself. What others say there is not believed.
  */
 export function remoteAddress(request: IncomingMessage, trustedProxies: readonly string[]): string {
-  const peer = plain(request.socket.remoteAddress ?? "");
+  const peer = plainAddress(request.socket.remoteAddress ?? "");
   if (!trustedProxies.includes(peer)) return peer;
   const said = [request.headers["x-forwarded-for"] ?? []].flat().join(",").split(",");
   const foreign = said
-    .map((one) => plain(one.trim()))
+    .map((one) => plainAddress(one.trim()))
     .filter((one) => isIP(one) !== 0 && !trustedProxies.includes(one));
   return foreign.at(-1) ?? peer;
 }
 
 /** An IPv4 address that is written as one of IPv6, as an IPv4 address. */
-function plain(address: string): string {
+export function plainAddress(address: string): string {
   return address.replace(/^::ffff:(?=\d+\.)/i, "");
 }

@@ -1,10 +1,10 @@
 import { parseSettings, type Settings } from "#shared/config/settings.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { Pages } from "#shared/http/base/page-answer.ts";
-import { startSchedules } from "./schedules.ts";
 import { startRefusing, startServer } from "./server.ts";
 import { startupFault } from "./startup-fault.ts";
 import { welcome } from "./welcome.ts";
+import { hireWorker } from "./worker/hire-worker.ts";
 
 /** Runs the server, with the pages that `buildPages` makes, until a signal stops it, or says why it cannot start. */
 export async function runServer(buildPages: () => Promise<Pages>): Promise<void> {
@@ -22,16 +22,9 @@ type Running = { stop(): Promise<void>; status: number };
 /** Starts everything, or, where the ledger's file is damaged or lost, a server that says so to whoever comes. */
 async function serve(settings: Settings, buildPages: () => Promise<Pages>): Promise<Running> {
   try {
-    const server = await startServer(settings, await buildPages());
-    const schedules = startSchedules(server.local);
+    const server = await startServer(settings, await buildPages(), hireWorker);
     console.log(await welcome(server, settings));
-    return {
-      status: 0,
-      async stop() {
-        schedules.stop();
-        await server.close();
-      },
-    };
+    return { status: 0, stop: server.close };
   } catch (error) {
     if (!(error instanceof LedgerFailure && isShownOnPage(error))) throw error;
     const refusing = await startRefusing(settings, new LedgerFailure(error.code));

@@ -6,6 +6,7 @@ import { receiveUpload } from "#shared/app/imports/receive-upload.ts";
 import type { Local } from "#shared/config/local.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { HttpAnswer } from "#shared/http/base/exchange.ts";
+import type { Connections } from "./connections.ts";
 import { ClientGone } from "./read-body.ts";
 
 const formLimits = { fields: 20, fieldNameSize: 100, fieldSize: 1024, files: 1, parts: 21, headerPairs: 20 };
@@ -18,8 +19,10 @@ export async function takeUpload(
   local: Local,
   importId: string,
   request: IncomingMessage,
+  trust: Connections["trust"],
 ): Promise<HttpAnswer> {
   await expectUpload(local.deps, importId);
+  trust(request);
   await readForm(request, (fields, content) => local.uploadIntake.take(importId, fields, content));
   await receiveUpload(local.deps, importId);
   return { status: 204, headers: { "cache-control": "no-store" }, body: "" };

@@ -22,7 +22,6 @@ import {
   sha256,
   systemClock,
 } from "#shared/adapters/system/system.ts";
-import { createTurns } from "#shared/adapters/system/taking-turns.ts";
 import { totpCodes } from "#shared/adapters/system/totp-codes.ts";
 import { createTryLimiter } from "#shared/adapters/system/try-limiter.ts";
 import { createHttpTimestampAuthority } from "#shared/adapters/timestamp/http-timestamp-authority.ts";
@@ -45,11 +44,12 @@ import { originalsLiveDays } from "#shared/ports/base/file-store.ts";
 import type { NewId } from "#shared/ports/base/system.ts";
 import type { Accounts } from "#shared/ports/people/accounts.ts";
 import type { PeopleRepository } from "#shared/ports/people/people-repository.ts";
-import type { Store } from "#shared/ports/store.ts";
+import type { WorkQueue } from "#shared/ports/work-queue.ts";
 import packageJson from "../../package.json" with { type: "json" };
 import { dataPlaces, demandLedgerFile, demandWholeData } from "./demand-whole-data.ts";
 import { createOidcAdapters, type EmbeddedIssuer, publicKeys, readIssuerKeys } from "./embedded-issuer.ts";
 import { installedPictureFiles } from "./installed-pictures.ts";
+import { partsInTurns } from "./parts-in-turns.ts";
 import { readProgramme } from "./programme-file.ts";
 import { reportMakers } from "./report-makers.ts";
 import { localSenders } from "./senders.ts";
@@ -60,8 +60,8 @@ const dayMs = 24 * 60 * 60 * 1000;
 /** What does each kind of work. */
 const workers = { check: checkImport, commit: postImport, undo: postUndo };
 
-/** What an installation takes from the machine that it runs on. */
-export type Machine = Pick<EndpointDeps, "now" | "newId" | "log">;
+/** What an installation takes from the machine that it runs on; a `queue` where another process does the imports' work. */
+export type Machine = Pick<EndpointDeps, "now" | "newId" | "log"> & { queue?: WorkQueue | undefined };
 
 const thisMachine: Machine = {
   now: systemClock,
@@ -84,7 +84,7 @@ export type Local = {
   whyStopped(importId: string): unknown;
   /** Resolves when no import is being worked on. */
   whenIdle(): Promise<void>;
-  /** Finishes the present piece of work and closes the store. */
+  /** Ends the present piece of work after its next posting, and closes the store. */
   close(): Promise<void>;
 };
 
@@ -128,7 +128,7 @@ async function openFolder(settings: Settings, opening: Opening): Promise<Local> 
 
 async function composeLocal(
   settings: Settings,
-  { machine: { now, newId, log }, programme, dataDir }: Opening,
+  { machine: { now, newId, log, queue: elsewhere }, programme, dataDir }: Opening,
   store: SqliteStore,
 ): Promise<Local> {
   const files = createFsFileStore(dataPlaces.files(dataDir));
@@ -138,17 +138,17 @@ async function composeLocal(
   await demandIdentityKey({ ...store, identityHash }, { file: identityKey });
   const embedded =
     settings.oidcIssuer === undefined ? await openEmbeddedIssuer(settings, dataDir, store) : undefined;
-  const { queue, stopped } = openQueue(store, log, () => deps);
+  const { queue, stopped, remainingMs, stop } = openQueue(store, log, () => deps);
   const deps: EndpointDeps = {
     programme,
-    ...storedParts(store),
+    ...partsInTurns(store),
     people: peopleOf(store, programme, settings, embedded),
     embedded: embedded && accountsOf(store, embedded),
     files,
     importArchive: createImportArchive(files),
     frozenReports: createFrozenReports(files),
     uploadForms,
-    queue,
+    queue: elsewhere ?? queue,
     tableReader: createWorkbookReader(),
     receiptWriter: createReceiptWriter(),
     bookWriter: writeBook,
@@ -162,7 +162,7 @@ async function composeLocal(
     sha256,
     identityHash,
     pause,
-    remainingMs: () => Number.POSITIVE_INFINITY,
+    remainingMs,
     log,
     ...signInParts(settings, embedded, store, newId),
     version: packageJson.version,
@@ -181,32 +181,9 @@ async function composeLocal(
     whenIdle: queue.whenIdle,
     damage: () => (store.damaged() ? new LedgerFailure("ledger-damaged") : undefined),
     async close() {
-      await queue.stop();
+      await stop();
       store.close();
     },
-  };
-}
-
-/** The parts of a store that the use cases use directly, in turns: people may also come from the programme's file. */
-function storedParts(store: SqliteStore): Omit<Store, "people"> {
-  const { call, port } = createTurns();
-  return {
-    ledger: port(store.ledger),
-    snapshots: port(store.snapshots),
-    imports: port(store.imports),
-    decisions: port(store.decisions),
-    corrections: port(store.corrections),
-    associations: port(store.associations),
-    members: port(store.members),
-    poorHouseholds: port(store.poorHouseholds),
-    registerChanges: port(store.registerChanges),
-    reports: port(store.reports),
-    settings: port(store.settings),
-    readings: port(store.readings),
-    mailings: port(store.mailings),
-    assessments: port(store.assessments),
-    keyMark: port(store.keyMark),
-    storeCheck: call(store.storeCheck),
   };
 }
 
@@ -224,7 +201,17 @@ function openQueue(store: SqliteStore, log: Machine["log"], deps: () => Endpoint
       log("work-broken", { kind: work.kind, importId: work.importId, ...errorFacts(error) });
     },
   );
-  return { queue, stopped };
+  let isStopping = false;
+  return {
+    queue,
+    stopped,
+    /** The present piece of work hands over after its next posting when it is to stop. */
+    remainingMs: () => (isStopping ? 0 : Number.POSITIVE_INFINITY),
+    stop() {
+      isStopping = true;
+      return queue.stop();
+    },
+  };
 }
 
 /** Where mail goes that no server is set for. */

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -5,7 +6,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { csvBook } from "#test/support/csv-book.ts";
 import { freePort } from "#test/support/free-port.ts";
-import { runCommand, startServerProcess } from "#test/support/server-process.ts";
+import { runCommand, type ServerProcess, startServerProcess } from "#test/support/server-process.ts";
 
 let dataDir: string;
 let port: number;
@@ -18,46 +19,77 @@ afterEach(() => rm(dataDir, { recursive: true, force: true }));
 const loans = 4000;
 const sumFen = Array.from({ length: loans }, (_, n) => (10_000 + n) * 100).reduce((a, b) => a + b, 0);
 
-test("a server killed again and again during a commit finishes it, once, exactly", async () => {
+/** An import of `loans` loans that is checked and waits for its commit, and what a liaison asks the server with. */
+async function checkedImport() {
   const file = join(dataDir, "book.csv");
   await writeFile(file, csvBook(loans));
   const checked = await runCommand(dataDir, port, "import", file, "--json");
   expect(checked.status, checked.stderr).toBe(0);
-  const { importId } = JSON.parse(checked.stdout);
+  const { importId } = JSON.parse(checked.stdout) as { importId: string };
   const { stdout } = await runCommand(dataDir, port, "token", "liaison");
   const headers = { authorization: `Bearer ${stdout.trim()}` };
+  const ask = async (method: string, path: string) => {
+    const answer = await fetch(`http://127.0.0.1:${port}/api${path}`, { method, headers });
+    return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+  };
+  return { importId, ask };
+}
 
-  let states: string[] = [];
-  for (const delayMs of [5, 40, 80, 120, 160]) {
-    const server = await startServerProcess(dataDir, port);
-    const answer = await fetch(`${server.origin}/api/imports/${importId}/commit`, {
-      method: "POST",
-      headers,
-    });
-    states = [...states, ((await answer.json()) as { state: string }).state];
-    await wait(delayMs);
-    await server.kill();
-  }
-  expect(states.slice(0, 2)).toEqual(["committing", "committing"]);
-
-  const server = await startServerProcess(dataDir, port);
-  let record = { state: "", counts: {}, effect: {} };
+/** Waits until the import is committed, stops the server, and demands the ledger that one undisturbed commit makes. */
+async function demandCommitted(
+  server: ServerProcess,
+  { importId, ask }: Awaited<ReturnType<typeof checkedImport>>,
+) {
+  const read = async () => (await ask("GET", `/imports/${importId}`)).body;
   await expect
-    .poll(
-      async () => {
-        const answer = await fetch(`${server.origin}/api/imports/${importId}`, { headers });
-        record = (await answer.json()) as typeof record;
-        return record.state;
-      },
-      { timeout: 30_000, interval: 100 },
-    )
+    .poll(async () => (await read())["state"], { timeout: 60_000, interval: 100 })
     .toBe("committed");
-  expect(record.counts).toMatchObject({ read: loans, new: loans, changed: 0, unchanged: 0 });
-  expect(record.effect).toMatchObject({ disbursedFenBefore: 0, disbursedFenAfter: sumFen });
+  const record = await read();
+  expect(record["counts"]).toMatchObject({ read: loans, new: loans, changed: 0, unchanged: 0 });
+  expect(record["effect"]).toMatchObject({ disbursedFenBefore: 0, disbursedFenAfter: sumFen });
   await server.stop();
-
   const verified = await runCommand(dataDir, port, "verify", "--json");
   expect(JSON.parse(verified.stdout)).toMatchObject({ ok: true, loans, entries: loans, differences: [] });
+}
+
+test("a server killed again and again during a commit finishes it, once, exactly", async () => {
+  const checked = await checkedImport();
+  const states: unknown[] = [];
+  for (const delayMs of [5, 40, 80, 120, 160]) {
+    const server = await startServerProcess(dataDir, port);
+    const workerPid = await server.workerPid();
+    states.push((await checked.ask("POST", `/imports/${checked.importId}/commit`)).body["state"]);
+    await wait(delayMs);
+    await server.kill();
+    await expect.poll(() => existsSync(`/proc/${workerPid}`)).toBe(false);
+  }
+  expect(states.slice(0, 2)).toEqual(["committing", "committing"]);
+  await demandCommitted(await startServerProcess(dataDir, port), checked);
+}, 120_000);
+
+test("a worker killed again and again during a commit finishes it, once, exactly, and the server answers", async () => {
+  const checked = await checkedImport();
+  const server = await startServerProcess(dataDir, port);
+  await checked.ask("POST", `/imports/${checked.importId}/commit`);
+  for (const delayMs of [5, 200, 400, 600]) {
+    const workerPid = await server.workerPid();
+    await wait(delayMs);
+    process.kill(workerPid, "SIGKILL");
+    await expect.poll(() => existsSync(`/proc/${workerPid}/cwd`)).toBe(false);
+    expect((await checked.ask("GET", "/progress")).status).toBe(200);
+    const meanwhile = await checked.ask("GET", `/imports/${checked.importId}/rows`);
+    expect([200, 503]).toContain(meanwhile.status);
+  }
+  await demandCommitted(server, checked);
+  expect(server.output()).toContain('"event":"worker-ended","end":"SIGKILL"');
+}, 120_000);
+
+test("a server that is told to stop during a commit stops in order, and finishes it when it is started again", async () => {
+  const checked = await checkedImport();
+  const first = await startServerProcess(dataDir, port);
+  await checked.ask("POST", `/imports/${checked.importId}/commit`);
+  expect(await first.stop()).toBe(0);
+  await demandCommitted(await startServerProcess(dataDir, port), checked);
 }, 120_000);
 
 test("two liaisons committing overlapping books at the same moment are both answered truthfully", async () => {

@@ -35,7 +35,7 @@ async function start(
   return { status, said };
 }
 
-describe("npm start", () => {
+describe("npm start", { timeout: 60_000 }, () => {
   test("says the page's address and the demo sign-ins in Chinese and English, and stops when told to", async () => {
     let page: Promise<Response> | undefined;
     let text: string | undefined;

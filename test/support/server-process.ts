@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { ofRun } from "./run/of-run.ts";
@@ -9,6 +10,8 @@ export type ServerProcess = {
   origin: string;
   /** Everything it has written to its terminal so far. */
   output(): string;
+  /** The process that works beside it, once there is one. */
+  workerPid(): Promise<number>;
   /** Ends it at once, without a chance to tidy up. */
   kill(): Promise<void>;
   /** Has it end in order; gives its exit status. */
@@ -40,11 +43,23 @@ export async function startServerProcess(
   return {
     origin,
     output,
+    workerPid: () => workerOf(child.pid ?? 0),
     stop: () => end("SIGTERM"),
     async kill() {
       await end("SIGKILL");
     },
   };
+}
+
+async function workerOf(serverPid: number): Promise<number> {
+  for (;;) {
+    const children = await readFile(`/proc/${serverPid}/task/${serverPid}/children`, "utf8");
+    for (const pid of children.split(" ").filter((word) => word !== "")) {
+      const command = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "");
+      if (command.includes("ledger-worker")) return Number(pid);
+    }
+    await wait(10);
+  }
 }
 
 /** Starts the program on a data directory where it ends by itself; gives its exit status and all it wrote. */

@@ -13,6 +13,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const entryPoints = {
   main: "selfhost/main.ts",
   cli: "selfhost/cli.ts",
+  "ledger-worker": "selfhost/worker/ledger-worker.ts",
   "workbook-worker": "shared/adapters/workbook/workbook-worker.ts",
   "receipt-worker": "shared/adapters/receipt/receipt-worker.ts",
   "quick-check-worker": "shared/adapters/sqlite/quick-check-worker.ts",
@@ -66,7 +67,7 @@ const packagedParts: Plugin = {
 const workersBeside: Plugin = {
   name: "workers-beside",
   setup(building) {
-    const starters = /shared[\\/]adapters[\\/][a-z]+[\\/](workbook-reader|receipt-writer|quick-check)\.ts$/;
+    const starters = /[\\/](workbook-reader|receipt-writer|quick-check|hire-worker)\.ts$/;
     building.onLoad({ filter: starters }, async ({ path }) => ({
       contents: (await readFile(path, "utf8")).replace(
         /"\.\/([a-z-]+-worker)\.ts", import\.meta\.url/g,
