@@ -11,7 +11,7 @@ export function environmentOf(
   data: DataStack,
   issuer: Settings["issuer"],
   pageUrl: string,
-  { name, programmeFile, totalsShards, eventBus, tsaUrl, ownAccounts }: Settings,
+  { name, programmeFile, totalsShards, eventBus, tsaUrl, ownAccounts, secondFactor }: Settings,
 ): Record<string, string> {
   return {
     TABLE_NAME: data.table.tableName,
@@ -26,6 +26,7 @@ export function environmentOf(
     SIGNING_SEED_SECRET_ID: data.signingSeed.secretArn,
     PUBLIC_URL: pageUrl,
     OWN_ACCOUNTS: ownAccounts ? "yes" : "no",
+    ...(secondFactor === "optional" && { SECOND_FACTOR: secondFactor }),
     ...(issuer && {
       OIDC_ISSUER: issuer.url,
       OIDC_CLIENT_ID: issuer.clientId,

@@ -19,6 +19,8 @@ export type Settings = {
   issuer?: { url: string; clientId: string; audience: string; scope: string } | undefined;
   /** Whether people may have accounts and links of the deployment's own. */
   ownAccounts: boolean;
+  /** Whether those who see more than one association need a one-time code at the deployment's own accounts. */
+  secondFactor: "optional" | "required";
   /** A file with the programme's facts, put next to the code; absent for the built-in programme. */
   programmeFile?: string | undefined;
   /** Who is notified when a message or a report could not be dealt with. */
@@ -55,6 +57,7 @@ const environmentNames = {
   oidcAudience: "OIDC_AUDIENCE",
   oidcScope: "OIDC_SCOPE",
   ownAccounts: "OWN_ACCOUNTS",
+  secondFactor: "SECOND_FACTOR",
   programmeFile: "PROGRAMME_FILE",
   alarmEmail: "ALARM_EMAIL",
   monthlyBudget: "MONTHLY_BUDGET",
@@ -104,6 +107,7 @@ const schema = z.object({
   oidcAudience: z.string().min(1).optional(),
   oidcScope: z.string().min(1).default("openid"),
   ownAccounts: z.enum(["yes", "no"]).default("yes"),
+  secondFactor: z.enum(["required", "optional"]).default("required"),
   programmeFile: z.string().min(1).optional(),
   alarmEmail: z.email().optional(),
   publicUrl: z

@@ -143,7 +143,7 @@ async function composeLocal(
     programme,
     ...partsInTurns(store),
     people: peopleOf(store, programme, settings, embedded),
-    embedded: embedded && accountsOf(store, embedded),
+    embedded: embedded && accountsOf(store, embedded, settings),
     files,
     importArchive: createImportArchive(files),
     frozenReports: createFrozenReports(files),
@@ -239,12 +239,16 @@ async function openEmbeddedIssuer(
   };
 }
 
-function accountsOf({ accounts, entryLinks }: SqliteStore, { origin }: EmbeddedIssuer): Accounts {
+function accountsOf(
+  { accounts, entryLinks }: SqliteStore,
+  { origin }: EmbeddedIssuer,
+  { asksForCodes }: Settings,
+): Accounts {
   return {
     ...{ accounts, entryLinks, newSecret, origin },
     passwords: createScryptPasswords(),
     codes: totpCodes,
-    asksForCodes: false,
+    asksForCodes,
     issuer: embeddedIssuerName,
   };
 }

@@ -24,6 +24,8 @@ const settingTexts: Readonly<Record<string, string>> = {
   OIDC_ISSUER: "OIDC_ISSUER 应为 http 或 https 地址",
   OIDC_CLIENT_ID: "OIDC_CLIENT_ID 应为文字",
   OIDC_AUDIENCE: "OIDC_AUDIENCE 应为文字",
+  SECOND_FACTOR:
+    "SECOND_FACTOR 应为 optional（各人自己决定用不用动态验证码）或 required（农技协以外的人都要用）",
   PROGRAMME_FILE: "PROGRAMME_FILE 应为 JSON 文件的路径",
   SMTP_URL: "SMTP_URL 应为 smtp:// 或 smtps:// 地址，如 smtps://账号:密码@mail.example.cn",
   MAIL_FROM: "MAIL_FROM 应为发件地址，如 report@example.cn 或 滁州市科协 <report@example.cn>",
@@ -43,6 +45,7 @@ const settingsSchema = z.object({
   OIDC_ISSUER: url,
   OIDC_CLIENT_ID: text.default("yinhui-web"),
   OIDC_AUDIENCE: text.default("urn:yinhui:api"),
+  SECOND_FACTOR: z.preprocess(filled, z.enum(["optional", "required"]).default("optional")),
   PROGRAMME_FILE: text,
   SMTP_URL: z.preprocess(filled, smtpUrlSchema.optional()),
   MAIL_FROM: z.preprocess(filled, mailFromSchema.optional()),
@@ -66,6 +69,8 @@ export type Settings = {
   oidcIssuer: string | undefined;
   oidcClientId: string;
   oidcAudience: string;
+  /** Whether those who see more than one association need a one-time code besides their password. */
+  asksForCodes: boolean;
   programmeFile: string | undefined;
   /** The mail server, with its account; without one, mail goes into the outbox folder. */
   smtpUrl: string | undefined;
@@ -109,6 +114,7 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
     oidcIssuer: data.OIDC_ISSUER,
     oidcClientId: data.OIDC_CLIENT_ID,
     oidcAudience: data.OIDC_AUDIENCE,
+    asksForCodes: data.SECOND_FACTOR === "required",
     programmeFile: data.PROGRAMME_FILE,
     smtpUrl: data.SMTP_URL,
     mailFrom: data.MAIL_FROM,

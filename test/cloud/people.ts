@@ -127,6 +127,21 @@ export function describePeople(office: () => CloudOffice): void {
       kept = again.cookies;
     });
 
+    it("change their authenticator themselves, which stays where the role has to have one", async () => {
+      const token = li.accessToken;
+      const set = (body: object) =>
+        call("set-authenticator", { token, body: { password: goodPassword, ...body } });
+      expect(await set({})).toMatchObject(refusal(403, "sign-in-code-kept"));
+      const secondFactor = { secret: codeSecret, code: codeNow(codeSecret, 1) };
+      expect(await set({ secondFactor })).toMatchObject(refusal(403, "sign-in-code-needed"));
+      expect(await set({ secondFactor, code: codeNow(codeSecret) })).toMatchObject(
+        refusal(403, "sign-in-code-wrong"),
+      );
+      expect((await call("read-me", { token })).answer).toMatchObject({
+        authenticator: { isSet: true, isRequired: true },
+      });
+    });
+
     it("sign out, and the key that their browser kept is good for nothing any more", async () => {
       expect((await renew(kept)).answer).toMatchObject({ signedIn: true });
 
@@ -144,6 +159,9 @@ export function describePeople(office: () => CloudOffice): void {
       const { answer, cookies } = await call("set-up-account", { body: account });
       expect((await renew(cookies)).status).toBe(200);
       const token = String(answer["accessToken"]);
+      const another = { secret: laterSecret, code: codeNow(laterSecret) };
+      const changed = { password: goodPassword, code: codeNow(codeSecret, 1), secondFactor: another };
+      expect((await call("set-authenticator", { token, body: changed })).status).toBe(200);
       expect((await call("list-journal", { token })).status).toBe(200);
       const theirs = (await listed()).find(({ signInName }) => signInName === "shenji")?.subject;
 

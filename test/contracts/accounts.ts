@@ -126,6 +126,28 @@ export function describeAccounts(
         expect(await store.accounts.find("account:1")).toMatchObject({ secondFactor: { lastStep: 8 } });
       });
 
+      test("is given a second factor, another, or none by itself, and keeps all else", async () => {
+        await store.entryLinks.add(link("1"));
+        await join("1", "limin");
+        const first = { secret: "A".repeat(32), lastStep: 7 };
+        const second = { secret: "B".repeat(32), lastStep: 3 };
+
+        expect(await store.accounts.setSecondFactor("account:1", first)).toBe(true);
+        expect(await store.accounts.takeStep("account:1", 7)).toBe(false);
+        expect(await store.accounts.takeStep("account:1", 8)).toBe(true);
+        expect(await store.accounts.setSecondFactor("account:1", second)).toBe(true);
+        expect(await store.accounts.find("account:1")).toEqual({
+          ...account("1", "limin"),
+          secondFactor: second,
+        });
+        expect(await store.accounts.takeStep("account:1", 4)).toBe(true);
+
+        expect(await store.accounts.setSecondFactor("account:1", undefined)).toBe(true);
+        expect(await store.accounts.find("account:1")).toEqual(account("1", "limin"));
+        expect(await store.accounts.takeStep("account:1", 9)).toBe(false);
+        expect(await store.accounts.setSecondFactor("nobody", first)).toBe(false);
+      });
+
       test("keeps its second factor with a new password, and has that of the link with one that a link sets", async () => {
         await store.entryLinks.add(link("1"));
         const secondFactor = { secret: "A".repeat(32), lastStep: 7 };

@@ -41,6 +41,7 @@ test.each<[string, Record<string, unknown>, RegExp]>([
     /Nobody could sign in: AWS China has no Cognito.*give an issuer: -c oidcIssuer/,
   ],
   ["own accounts that may be", { ownAccounts: "maybe" }, /ownAccounts/],
+  ["a second factor that may be", { secondFactor: "maybe" }, /required[\s\S]*secondFactor/],
   ["an issuer without its client", { oidcIssuer: issuer.oidcIssuer }, /web client's id and the audience/],
   ["an issuer that is not https", { ...issuer, oidcIssuer: "http://login.example.cn/" }, /oidcIssuer/],
   [

@@ -41,6 +41,7 @@ export const deployments: Readonly<Record<string, Record<string, string>>> = {
     monthlyBudget: "20",
     eventBus: "city",
     tsaUrl: "https://tsa.example.org/tsr",
+    secondFactor: "optional",
   },
   "aws with an issuer of its own": {
     region: "ap-southeast-1",

@@ -245,3 +245,13 @@ it("a deployment without accounts of its own has the API ask for a token on ever
   }
   service.resourceCountIs("AWS::ApiGatewayV2::Authorizer", 1);
 });
+
+it("a deployment asks for one-time codes unless it is said that they are optional", () => {
+  const toldBy = (context: Record<string, string>) =>
+    functionsOf(synthesiseStacks(context, bundles).service).map(
+      ({ Properties }) => (Properties["Environment"] as { Variables: Record<string, string> }).Variables,
+    );
+
+  for (const told of toldBy({})) expect(told).not.toHaveProperty("SECOND_FACTOR");
+  for (const told of toldBy({ secondFactor: "optional" })) expect(told["SECOND_FACTOR"]).toBe("optional");
+});

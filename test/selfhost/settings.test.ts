@@ -6,6 +6,7 @@ describe("the settings", () => {
   test("have a default each", () => {
     expect(parseSettings({ PORT: "" })).toEqual({
       port: 8610,
+      asksForCodes: false,
       host: "127.0.0.1",
       dataDir: "./data",
       publicUrl: undefined,
@@ -41,6 +42,7 @@ describe("the settings", () => {
     ["WEBHOOK_URL", "https://user:password@hooks.example.cn/"],
     ["WEBHOOK_SECRET", "short"],
     ["WEBHOOK_LOCAL", "yes"],
+    ["SECOND_FACTOR", "yes"],
     ["TSA_URL", "tsa.example.cn"],
     ["WECOM_ROBOT_URL", "http://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=k"],
   ])("a wrong %s is named", (name, value) => {

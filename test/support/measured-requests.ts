@@ -19,6 +19,7 @@ export const unmeasured = {
   "list-entry-links": "as list-people, every link",
   "end-entry-link": "three writes",
   "change-password": "as sign-in, and three writes",
+  "set-authenticator": "as sign-in, and two writes",
   "open-entry-link": "four writes that count the try, two reads and one write",
   "set-up-account": "as open-entry-link, and six writes",
   "sign-in": "as open-entry-link, seven reads and five writes",

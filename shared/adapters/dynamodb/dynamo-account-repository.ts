@@ -58,6 +58,7 @@ export function createDynamoAccountRepository(
         const isNext = secondFactor !== undefined && secondFactor.lastStep < lastStep;
         return isNext ? { ...account, secondFactor: { ...secondFactor, lastStep } } : undefined;
       }),
+    setSecondFactor: (subject, secondFactor) => change(subject, (account) => ({ ...account, secondFactor })),
     async noteSignIn(subject, lastSignInAt) {
       await change(subject, (account) => ({ ...account, lastSignInAt }));
     },

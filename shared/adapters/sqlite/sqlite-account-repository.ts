@@ -52,8 +52,10 @@ export function createSqliteAccountRepository(database: Database): AccountReposi
         changeAccount(database, subject, { secondFactor: { ...secondFactor, lastStep: step } });
         return true;
       }),
+    setSecondFactor: async (subject, secondFactor) =>
+      database.transaction(() => changeAccount(database, subject, { secondFactor })),
     async noteSignIn(subject, at) {
-      database.transaction(() => changeAccount(database, subject, { lastSignInAt: at }));
+      database.transaction(() => void changeAccount(database, subject, { lastSignInAt: at }));
     },
     async remove(subject, at) {
       database.transaction(() => {
@@ -105,11 +107,13 @@ function insertAccount(database: Database, account: Account): boolean {
   return changes > 0n;
 }
 
-function changeAccount(database: Database, subject: string, changed: Partial<Account>): void {
+/** Tells whether the account is there to be changed. */
+function changeAccount(database: Database, subject: string, changed: Partial<Account>): boolean {
   const account = accountOf(database, subject);
-  if (account === undefined) return;
+  if (account === undefined) return false;
   const record = toJsonText({ ...account, ...changed });
   database.run("UPDATE account SET record = ? WHERE subject = ?", record, subject);
+  return true;
 }
 
 function openLink(database: Database, linkId: string, at: string): EntryLink | undefined {

@@ -2,8 +2,8 @@ import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { Person } from "#shared/domain/base/person.ts";
 import { passwordFault } from "#shared/domain/people/account.ts";
 import type { Deps } from "#shared/ports/deps.ts";
-import { checkPassword } from "./check-password.ts";
 import { embeddedAccounts } from "./embedded-accounts.ts";
+import { demandPassword, ownAccount } from "./own-account.ts";
 import { peopleChange } from "./people-change.ts";
 
 /**
@@ -15,15 +15,11 @@ export async function changePassword(
   { issuer, subject, displayName }: Person,
   input: { current: string; fresh: string },
 ): Promise<void> {
-  const { accounts, passwords, issuer: ownIssuer } = embeddedAccounts(deps);
-  const account = issuer === ownIssuer ? await accounts.find(subject) : undefined;
-  if (account === undefined) throw new LedgerFailure("account-unknown");
+  const { accounts, passwords } = embeddedAccounts(deps);
+  const account = await ownAccount(deps, { issuer, subject });
   const fault = passwordFault(input.fresh, account.name);
   if (fault !== undefined) throw new LedgerFailure("sign-in-unfit", { faults: [fault] });
-  await checkPassword(deps, account.name, input.current).catch((error: unknown) => {
-    const wrong = error instanceof LedgerFailure && error.code === "sign-in-wrong";
-    throw wrong ? new LedgerFailure("password-wrong") : error;
-  });
+  await demandPassword(deps, account, input.current);
   await accounts.setPassword(subject, await passwords.hash(input.fresh), deps.now());
   await accounts.endSessions(subject);
   const change = peopleChange(deps, { kind: "password-set", by: displayName, whom: displayName });

@@ -43,10 +43,19 @@ export function secondFactorOf(
   role: Role,
   given: FactorGiven | undefined,
 ): SecondFactor | undefined {
-  const { codes, asksForCodes } = embeddedAccounts(deps);
-  if (!asksForCodes || !needsCode(role)) return undefined;
-  const isSecret = given !== undefined && codeSecretPattern.test(given.secret);
-  const lastStep = isSecret ? codes.stepOf(given.secret, given.code, instantMs(deps.now())) : undefined;
-  if (given === undefined || lastStep === undefined) throw new LedgerFailure("sign-in-code-wrong");
-  return { secret: given.secret, lastStep };
+  if (!embeddedAccounts(deps).asksForCodes || !needsCode(role)) return undefined;
+  if (given === undefined) throw new LedgerFailure("sign-in-code-wrong");
+  return provenFactor(deps, given);
+}
+
+/** A second factor whose owner proves by a code that an authenticator has it. Fails with `sign-in-code-wrong`. */
+export function provenFactor(
+  deps: Pick<Deps, "embedded" | "now">,
+  { secret, code }: FactorGiven,
+): SecondFactor {
+  const isSecret = codeSecretPattern.test(secret);
+  const now = instantMs(deps.now());
+  const lastStep = isSecret ? embeddedAccounts(deps).codes.stepOf(secret, code, now) : undefined;
+  if (lastStep === undefined) throw new LedgerFailure("sign-in-code-wrong");
+  return { secret, lastStep };
 }

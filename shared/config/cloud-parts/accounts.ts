@@ -18,7 +18,7 @@ export const accounts: CloudPart<"accounts"> = (env) => {
       entryLinks,
       passwords: createScryptPasswords(),
       codes: totpCodes,
-      asksForCodes: true,
+      asksForCodes: env.SECOND_FACTOR === "required",
       newSecret,
       origin: ownTokens(env).audience,
       issuer: embeddedIssuerName,

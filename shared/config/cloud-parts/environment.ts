@@ -17,6 +17,7 @@ export const environmentSchema = z.object({
   PUBLIC_URL: z.url().default("https://yinhui.invalid"),
   SIGNING_SEED_SECRET_ID: text,
   OWN_ACCOUNTS: z.enum(["yes", "no"]).default("yes"),
+  SECOND_FACTOR: z.enum(["optional", "required"]).default("required"),
   OIDC_ISSUER: z.url().optional(),
   OIDC_CLIENT_ID: text.default("yinhui-web"),
   OIDC_AUDIENCE: text.default("urn:yinhui:api"),

@@ -6,7 +6,13 @@ import { codeSecretPattern, passwordLengthMax } from "#shared/domain/people/acco
 
 const secret = z.string().min(1).max(wireLimits.secretLengthMax);
 
-const oneTimeCode = z.string().min(1).max(20);
+export const oneTimeCode = z.string().min(1).max(20);
+
+/** An authenticator that somebody set up: its secret in base 32, and a code of it. */
+export const secondFactorSchema = z.object({
+  secret: z.string().regex(codeSecretPattern),
+  code: oneTimeCode,
+});
 
 /** What the embedded issuer is asked at `<issuer>/entry`: what a link is for. An access link signs in at once. */
 export const entryBody = z.object({ secret });
@@ -39,8 +45,7 @@ export const entryAccountBody = z.object({
     .string()
     .min(1)
     .max(passwordLengthMax * 4),
-  /** The authenticator that the holder set up: its secret in base 32, and a code of it. */
-  secondFactor: z.object({ secret: z.string().regex(codeSecretPattern), code: oneTimeCode }).optional(),
+  secondFactor: secondFactorSchema.optional(),
 });
 export type EntryAccount = z.input<typeof entryAccountBody>;
 

@@ -115,4 +115,16 @@ export const peopleRoutes = {
     output: people.doneSchema,
     status: 200,
   },
+  "set-authenticator": {
+    id: "set-authenticator",
+    method: "POST",
+    path: "/api/me/authenticator",
+    callers: ["liaison", "association", "supervisor", "auditor", "county-supervisor"],
+    access: "write",
+    masksNumbers: true,
+    summary: "设置、更换或停用自己的动态验证码",
+    body: people.authenticatorBody,
+    output: people.doneSchema,
+    status: 200,
+  },
 } as const satisfies Record<string, Route>;

@@ -9,6 +9,7 @@ import {
   personPlace,
   personRecord,
 } from "#shared/records/people/people-records.ts";
+import { oneTimeCode, secondFactorSchema } from "./entry-schemas.ts";
 
 const subject = z.string().min(1).max(wireLimits.subjectLengthMax);
 const displayName = z.string().trim().min(1).max(wireLimits.displayNameLengthMax);
@@ -34,6 +35,12 @@ export const personBody = z.object({ subject });
 export const changePersonBody = z.object({ subject, ...placeAsked, locked: z.boolean() });
 export const invitationBody = z.object({ displayName, ...placeAsked });
 export const accessLinkBody = z.object({ associationId: idText, readOnly: z.boolean() });
+/** The present password, a code of the present authenticator where there is one, and the new one; without it, none is left. */
+export const authenticatorBody = z.object({
+  password,
+  code: oneTimeCode.optional(),
+  secondFactor: secondFactorSchema.optional(),
+});
 export const passwordBody = z.object({ current: password, fresh: password });
 
 const place = personPlace.omit({ associationOrigin: true }).extend({

@@ -30,6 +30,8 @@ export const meSchema = z.object({
   readOnly: z.boolean().optional(),
   /** The name by which they sign in at the embedded issuer; absent for who signs in otherwise. */
   signInName: z.string().optional(),
+  /** Whether an account of ours has an authenticator for one-time codes, and whether it has to have one. */
+  authenticator: z.object({ isSet: z.boolean(), isRequired: z.boolean() }).optional(),
 });
 
 export const programmeSchema = z.object({

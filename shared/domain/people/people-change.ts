@@ -12,6 +12,8 @@ export const peopleChangeKinds = [
   "password-link-made",
   "password-link-ended",
   "password-set",
+  "authenticator-set",
+  "authenticator-removed",
   "access-link-made",
   "access-link-ended",
 ] as const;
@@ -29,6 +31,8 @@ export const peopleChangeNames: Record<PeopleChangeKind, string> = {
   "password-link-made": "发改密链接",
   "password-link-ended": "收回改密链接",
   "password-set": "改密码",
+  "authenticator-set": "设动态验证码",
+  "authenticator-removed": "停用动态验证码",
   "access-link-made": "发访问链接",
   "access-link-ended": "收回访问链接",
 };

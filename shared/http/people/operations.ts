@@ -96,6 +96,13 @@ export const write = operations([peopleRoutes, entryRoutes], {
       kept: await changePasswordHere(deps, caller, body, key),
     }),
   }),
+  "set-authenticator": operation({
+    parts: ["accounts"],
+    rights: ["table:put", "table:update"],
+    use: () => import("#shared/app/people/set-authenticator.ts"),
+    run: ({ setAuthenticator }, deps, caller, { body }) => setAuthenticator(deps, caller, body),
+    answer: done,
+  }),
   "open-entry-link": entryOperation({
     rights: ["table:put", "table:update", "signing-key:read"],
     use: () => import("#shared/app/people/open-entry.ts"),

@@ -33,6 +33,8 @@ export interface AccountRepository {
   setPassword(subject: string, passwordHash: string, at: string, by?: PasswordLinkUse): Promise<boolean>;
   /** Takes a one-time code's step as used; false when it, or a later one, was used before, or the account is gone. */
   takeStep(subject: string, step: number): Promise<boolean>;
+  /** Gives an account a second factor in the place of what it had, or none; false when the account is gone. */
+  setSecondFactor(subject: string, secondFactor: SecondFactor | undefined): Promise<boolean>;
   noteSignIn(subject: string, at: string): Promise<void>;
   /** Takes an account away, and with it its open links for a new password. */
   remove(subject: string, at: string): Promise<void>;

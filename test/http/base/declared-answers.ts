@@ -203,6 +203,10 @@ export const declaredAnswers: Record<RouteId, Row[]> = {
       answers: everyone(404),
     },
   ],
+  "set-authenticator": [
+    { path: "/api/me/authenticator", body: { password: "demo accounts have none" }, answers: everyone(404) },
+    { path: "/api/me/authenticator", body: {}, answers: everyone(400) },
+  ],
   "read-mailing": [
     { path: "/api/reports/2016-06/mailing", answers: { ...nobody, supervisor: 200, auditor: 200 } },
     { path: "/api/reports/2017-01/mailing", answers: { ...nobody, supervisor: 404, auditor: 404 } },

@@ -50,6 +50,7 @@ describe("what people write", () => {
       "raise-correction",
       "renew-sign-in",
       "reopen-correction",
+      "set-authenticator",
       "set-up-account",
       "sign-in",
       "sign-out",

@@ -14,7 +14,7 @@ export function Who({ me }: { me: RouteOutput<"read-me"> }) {
       ) : (
         <span class="who-role">{roleNames[me.role]}</span>
       )}
-      {me.signInName !== undefined && <a href="#/account">改密码</a>}
+      {me.signInName !== undefined && <a href="#/account">我的账号</a>}
       <Button kind="text" onClick={signOut}>
         退出
       </Button>

@@ -62,6 +62,12 @@ export const peopleFailures = {
     message: "您的身份登录时要用动态验证码，此账号还没有设置。",
     remedy: "请联系科协发一个改密链接，打开后重新设置密码和动态验证码。",
   },
+  "sign-in-code-kept": {
+    status: 403,
+    title: "动态验证码不能停用",
+    message: "您的身份登录时必须用动态验证码，不能停用。",
+    remedy: "换了手机的，请更换验证器；手机丢了的，请联系科协发一个改密链接。",
+  },
   "sign-in-locked": {
     status: 429,
     retryAfterS: 900,
@@ -115,9 +121,9 @@ export const peopleFailures = {
   },
   "password-wrong": {
     status: 403,
-    title: "原密码不对",
-    message: "原密码不对，密码没有改。",
-    remedy: "请核对原密码后再试。",
+    title: "现在的密码不对",
+    message: "现在的密码不对，没有改动。",
+    remedy: "请核对现在的密码后再试。",
   },
   "entry-link-ended": {
     status: 410,

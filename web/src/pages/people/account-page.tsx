@@ -8,9 +8,10 @@ import { Notice } from "../../ui/notice.tsx";
 import { PasswordField } from "../../ui/password-field.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import type { PageProps } from "../page-props.ts";
+import { AuthenticatorCard } from "./authenticator-card.tsx";
 import { useDeed } from "./use-deed.ts";
 
-/** One's own account: changing the password. */
+/** One's own account: changing the password, and the authenticator for one-time codes. */
 export function AccountPage({ me }: PageProps) {
   return (
     <>
@@ -22,6 +23,9 @@ export function AccountPage({ me }: PageProps) {
           <PasswordForm name={me.signInName} />
         )}
       </Card>
+      {me.signInName !== undefined && me.authenticator !== undefined && (
+        <AuthenticatorCard name={me.signInName} {...me.authenticator} />
+      )}
     </>
   );
 }

@@ -17,9 +17,11 @@ export function CodeSetUp(props: {
   secret: string;
   name: string;
   code: string;
+  /** Why it is set up. */
+  why: string;
   onChange: (code: string) => void;
 }) {
-  const { secret, name, code, onChange } = props;
+  const { secret, name, code, why, onChange } = props;
   const address = useMemo(() => {
     const label = encodeURIComponent(`银会:${name}`);
     return `otpauth://totp/${label}?secret=${secret}&issuer=${encodeURIComponent("银会")}`;
@@ -28,8 +30,7 @@ export function CodeSetUp(props: {
     <fieldset class="code-set-up">
       <legend>动态验证码</legend>
       <p>
-        您的身份登录时还要输入手机上的 6 位动态验证码。请用手机的验证器应用（如 Microsoft
-        Authenticator、FreeOTP）扫描下面的二维码，再输入它显示的数字。
+        {why}请用手机的验证器应用（如 Microsoft Authenticator、FreeOTP）扫描下面的二维码，再输入它显示的数字。
       </p>
       <QrCode text={address} label="动态验证码的二维码" />
       <p class="muted">

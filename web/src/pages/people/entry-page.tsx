@@ -57,7 +57,12 @@ export function EntryPage(props: { secret: string; answer: OneTimeEntry; onSigne
         {problem !== undefined && <ProblemNotice problem={problem} />}
         <NameField name={name} fixed={!invited} onChange={setName} />
         <NewPasswordFields name={name} onChange={setChosen} />
-        {answer.needsCode && <CodeSetUp secret={codeSecret} name={name} code={code} onChange={setCode} />}
+        {answer.needsCode && (
+          <CodeSetUp
+            {...{ secret: codeSecret, name, code, onChange: setCode }}
+            why="您的身份登录时还要输入手机上的 6 位动态验证码。"
+          />
+        )}
         <Button kind="primary" type="submit" busy={busy} disabled={!ready}>
           {invited ? "设好并登录" : "改好并登录"}
         </Button>
