@@ -10,6 +10,9 @@ import { describeAssessment, describeReports } from "./reports.ts";
 import { describeSettings } from "./settings.ts";
 import { describeWorkbooks } from "./workbooks.ts";
 
+/** Where a fault was in a bundle: the hash in its folder's name may hold as many digits in a row as a person's number. */
+const assetHash = /(?<=\/asset\.)[\da-f]{64}(?=\/)/g;
+
 let cloud: Cloud;
 let office: CloudOffice;
 
@@ -54,6 +57,6 @@ describe("the deployment", { timeout: 120_000 }, () => {
     expect(log).toContain("sign-in-refused");
     for (const hidden of [signingSeed, "limin", "203.0.113"]) expect(log).not.toContain(hidden);
     for (const name of names) expect(log).not.toContain(name);
-    expect(log).not.toMatch(/\d{17}[\dXx]/);
+    expect(log.replaceAll(assetHash, "")).not.toMatch(/\d{17}[\dXx]/);
   });
 });
