@@ -181,17 +181,22 @@ export function isChina(region: string): boolean {
   return region.startsWith("cn-");
 }
 
+/** Parses settings each by itself: what others they need may still be remembered. Throws with the names of those that are not good. */
+export function parseEach(given: Readonly<Record<string, string>>): z.output<typeof schema> {
+  const parsed = schema.safeParse(given);
+  if (!parsed.success)
+    throw new Error(`The deployment's settings are not good.\n${z.prettifyError(parsed.error)}`);
+  return parsed.data;
+}
+
 /** Reads the settings of a deployment. Throws with the names and the remedy before anything is made. */
 export function readSettings(
   context: (name: string) => unknown,
   environment: Readonly<Record<string, string | undefined>>,
 ): Settings {
   const given = givenSettings(context, environment);
-  const parsed = schema.safeParse(given);
-  if (!parsed.success)
-    throw new Error(`The deployment's settings are not good.\n${z.prettifyError(parsed.error)}`);
   const { oidcIssuer, oidcClientId, oidcAudience, oidcScope, domainName, certificateArn, ...settings } =
-    parsed.data;
+    parseEach(given);
   if (settings.monthlyBudget !== undefined && settings.alarmEmail === undefined) {
     throw new Error("Nobody would hear of monthlyBudget: give -c alarmEmail=… too (docs/deploy.md).");
   }

@@ -7,6 +7,7 @@ import { unnamed } from "#infra/names.ts";
 import {
   checkProgramme,
   givenSettings,
+  parseEach,
   readSettings,
   refuseUnknownSettings,
   withoutSettings,
@@ -38,7 +39,7 @@ async function run(cdk: readonly string[], words: readonly string[]): Promise<nu
   const context: Record<string, unknown> = { ...contextOfFiles(), ...said };
   refuseUnknownSettings(Object.keys(context));
   const given = givenSettings((name) => context[name], process.env);
-  readSettings((name) => given[name] || undefined, {});
+  parseEach(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== "")));
   const programme = given["programmeFile"] ? await readGiven(given["programmeFile"]) : undefined;
   const region = given["region"] || (await regionOfProfile());
   const memories = readMemories(await readParameters(region, memoryRoot));

@@ -143,6 +143,18 @@ test("what is given goes before what is remembered, and what is given as nothing
   expect(told.alarmEmail).toBe("");
 });
 
+test("a setting that needs another may rely on one that is remembered, and not on one that is nowhere", async () => {
+  store.store(leftBy(deployed));
+
+  const { told } = await deploy(["-c", "monthlyBudget=20"]);
+  expect(settingsIn(told.words)).toMatchObject({
+    monthlyBudget: "monthlyBudget=20",
+    alarmEmail: "alarmEmail=ops@example.org",
+  });
+  const { complaint, status } = await deploy(["-c", "monthlyBudget=20", "-c", "alarmEmail="]);
+  expect([status, complaint]).toEqual([1, expect.stringContaining("Nobody would hear of monthlyBudget")]);
+});
+
 test("an issuer is another's as a whole: of the last one nothing is kept beside it", async () => {
   store.store(leftBy({ region: "eu-central-1", ...issuer, oidcScope: "openid groups" }));
 
