@@ -74,6 +74,23 @@ describe("the programme's settings in the browser", () => {
     });
   });
 
+  test("how long a sign-in lasts is set within what is allowed, and the history tells both values", async () => {
+    const { page } = supervisor;
+    const fields = page.getByRole("group", { name: "登录保持的时间" });
+    const hours = fields.getByLabel("科协、银行、审计（小时，最多 168）");
+    await hours.fill("169");
+    await page.getByLabel(/^改动的原因/).fill("值班要用一周");
+    await page.getByRole("button", { name: "保存并立即生效" }).click();
+    await page.getByText("登录保持的时间应为 1 到 168 小时").waitFor();
+
+    await hours.fill("168");
+    await page.getByRole("button", { name: "保存并立即生效" }).click();
+
+    const history = page.getByRole("region", { name: "改动记录" }).first();
+    await history.getByText("农技协 30 天，其他人 12 小时").waitFor();
+    await history.getByText("农技协 30 天，其他人 168 小时").waitFor();
+  });
+
   test("of two pages that change the same settings one wins and the other is told", async () => {
     const second = await signIn(browser, app.origin, { role: "科协" });
     for (const [visitor, name] of [
