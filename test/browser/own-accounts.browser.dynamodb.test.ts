@@ -156,6 +156,7 @@ describe("people of the deployment's own, in the browser", { timeout: 120_000 },
 
     await tab.getByRole("button", { name: "退出" }).click();
     await tab.getByRole("button", { name: "用单位账号登录" }).waitFor();
+    await page.getByText("已在这个浏览器的另一个页面退出登录。").waitFor();
     const asked: string[] = [];
     const later = await page.context().newPage();
     later.on("request", (request) => asked.push(request.url()));

@@ -1,7 +1,8 @@
 import * as oauth from "oauth4webapi";
 import { ProblemError } from "../api/problem.ts";
 import { findIssuer } from "./issuer.ts";
-import { renewSignIn } from "./renew-sign-in.ts";
+import { hasIssuerVisit } from "./issuer-visit.ts";
+import { renewSignIn, signedOutHere } from "./renew-sign-in.ts";
 import { signInMark } from "./sign-in-mark.ts";
 import { keepTokens, readTokens, type Tokens } from "./tokens.ts";
 import { tokensOf } from "./tokens-of.ts";
@@ -18,6 +19,7 @@ let refreshing: Promise<string | undefined> | undefined;
 export async function accessToken(): Promise<string | undefined> {
   const tokens = readTokens();
   if (tokens === undefined) return undefined;
+  if (tokens.elsewhere === true && !hasIssuerVisit()) throw signedOutHere();
   const isPresent = tokens.mark === undefined || tokens.mark === signInMark();
   const remainingMs = tokens.expiresAtMs - Date.now();
   if (isPresent && remainingMs > refreshBeforeMs) return tokens.accessToken;

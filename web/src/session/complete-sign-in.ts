@@ -1,6 +1,6 @@
 import * as oauth from "oauth4webapi";
 import { findIssuer, redirectUri } from "./issuer.ts";
-import { forgetIssuerVisit, noteIssuerVisit } from "./issuer-visit.ts";
+import { noteIssuerVisit } from "./issuer-visit.ts";
 import { markSignIn } from "./sign-in-mark.ts";
 import { keepTokens, takePendingSignIn } from "./tokens.ts";
 import { tokensOf } from "./tokens-of.ts";
@@ -16,10 +16,7 @@ export async function completeSignIn(): Promise<void> {
   const pending = takePendingSignIn();
   history.replaceState(null, "", `${url.pathname}${pending?.returnTo ?? url.hash}`);
   if (pending === undefined) return;
-  if (pending.silent === true && url.searchParams.has("error")) {
-    forgetIssuerVisit();
-    return;
-  }
+  if (pending.silent === true && url.searchParams.has("error")) return;
   const { server, client, signIn, options } = await findIssuer();
   const answer = oauth.validateAuthResponse(server, client, url, pending.state);
   const response = await oauth.authorizationCodeGrantRequest(
@@ -40,6 +37,6 @@ export async function completeSignIn(): Promise<void> {
     keepTokens({ accessToken, expiresAtMs, mark: markSignIn() });
   } else {
     noteIssuerVisit();
-    keepTokens(tokensOf(granted));
+    keepTokens({ ...tokensOf(granted), elsewhere: true });
   }
 }

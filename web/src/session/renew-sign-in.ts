@@ -20,10 +20,9 @@ export async function renewSignIn(earlier: Tokens | undefined): Promise<string |
   const mark = signInMark();
   const answer = isLeaving() ? noOne : await askServer();
   if (!answer.signedIn) {
+    if (earlier !== undefined) throw signedOutHere();
     keepTokens(undefined);
-    if (earlier === undefined) return undefined;
-    forgetDrafts();
-    throw new ProblemError(401, "已在这个浏览器的另一个页面退出登录。", "请重新登录，之后会回到刚才的页面。");
+    return undefined;
   }
   const { accessToken, expiresInSeconds } = answer;
   if (earlier !== undefined && subjectOf(earlier.accessToken) !== subjectOf(accessToken)) {
@@ -41,6 +40,13 @@ export async function renewSignIn(earlier: Tokens | undefined): Promise<string |
     mark: mark ?? markSignIn(),
   });
   return accessToken;
+}
+
+/** Forgets what a tab holds of somebody who has signed out in another one; gives the problem that says so. */
+export function signedOutHere(): ProblemError {
+  keepTokens(undefined);
+  forgetDrafts();
+  return new ProblemError(401, "已在这个浏览器的另一个页面退出登录。", "请重新登录，之后会回到刚才的页面。");
 }
 
 async function askServer(): Promise<Answer> {

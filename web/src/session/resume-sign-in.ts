@@ -1,5 +1,5 @@
 import { beginSignIn } from "./begin-sign-in.ts";
-import { forgetIssuerVisit, hasIssuerVisit } from "./issuer-visit.ts";
+import { mayAskIssuer, noteIssuerAsked } from "./issuer-visit.ts";
 import { renewSignIn } from "./renew-sign-in.ts";
 import { isLeaving } from "./sign-in-mark.ts";
 import { leaveServer } from "./sign-out.ts";
@@ -14,8 +14,8 @@ export async function resumeSignIn(): Promise<void> {
   if (isLeaving()) await leaveServer();
   const ways = await findWays();
   if (staysHere(ways) && (await renewSignIn(undefined)) !== undefined) return;
-  if (!hasIssuerVisit()) return;
-  forgetIssuerVisit();
+  if (!mayAskIssuer()) return;
+  noteIssuerAsked();
   await beginSignIn(location.hash, true);
   await new Promise<never>(() => {});
 }

@@ -1,3 +1,5 @@
+import { visitKey } from "./issuer-visit.ts";
+
 const markKey = "yinhui.sign-in";
 const leavingKey = "yinhui.leaving";
 
@@ -33,7 +35,7 @@ export function markLeft(): void {
 /** Calls `changed` when another tab signs in or out; gives what ends that. */
 export function onOtherTab(changed: () => void): () => void {
   const hear = (event: StorageEvent) => {
-    if (event.key === markKey) changed();
+    if (event.key === markKey || event.key === visitKey) changed();
   };
   window.addEventListener("storage", hear);
   return () => window.removeEventListener("storage", hear);

@@ -9,6 +9,7 @@ export function tokensOf(granted: TokenEndpointResponse, earlier?: Tokens): Toke
     accessToken: granted.access_token,
     refreshToken: granted.refresh_token ?? earlier?.refreshToken,
     idToken: granted.id_token ?? earlier?.idToken,
+    elsewhere: earlier?.elsewhere,
     expiresAtMs: Date.now() + (granted.expires_in ?? lifetimeSecondsDefault) * 1000,
   };
 }

@@ -2,7 +2,8 @@
 export type Tokens = {
   accessToken: string;
   expiresAtMs: number;
-  /** Of another's issuer alone: by what it gives the next token, and whose it is. */
+  /** Whether they are of another's issuer, which alone gives the two after: by what the next is got, and whose it is. */
+  elsewhere?: boolean | undefined;
   refreshToken?: string | undefined;
   idToken?: string | undefined;
   /** Of who signed in at this server, whose browser keeps by what the next is given: the mark of the sign-in. */
