@@ -142,6 +142,11 @@ export function describeLedgerLists(open: StoreOpener): void {
           .toSorted((a, b) => byBytes(placeOf(a), placeOf(b)));
         const pages = await loanPages(ledger(), filter, 16);
         expect(pages.flat(), JSON.stringify(filter)).toEqual(expected);
+        const scanned = await ledger().scanLoans(filter, Math.max(expected.length - 1, 1), (loan) => loan);
+        expect(scanned.kept, JSON.stringify(filter)).toEqual(
+          expected.slice(0, Math.max(expected.length - 1, 1)),
+        );
+        expect(scanned.more).toBe(expected.length > 1);
         for (const loansMax of [Math.max(expected.length - 1, 1), Math.max(expected.length, 1)]) {
           const { groups, more } = await ledger().sumLoans(filter, loansMax);
           const loans = expected.slice(0, loansMax).map(({ bankId, facts }) => ({ ...facts, bankId }));
@@ -149,6 +154,27 @@ export function describeLedgerLists(open: StoreOpener): void {
           expect(more).toBe(expected.length > loansMax);
         }
       }
+    }, 60_000);
+
+    it("a scan goes through more loans than any page holds, each once and in order, and stops at its maximum", async () => {
+      const clerk = createClerk(ledger());
+      const told = manyLoans(900, (index) => ({ associationId: `a${index % 3}` }));
+      const numbers = Object.keys(told);
+      for (let start = 0; start < numbers.length; start += 60)
+        await clerk.post(Object.fromEntries(Object.entries(told).slice(start, start + 60)));
+      const place = (loan: Loan) => placeOf(loan).join(" ");
+
+      const all = await ledger().scanLoans({}, 900, place);
+      const some = await ledger().scanLoans({}, 899, place);
+
+      expect(all).toEqual({
+        kept: numbers
+          .map((loanNo) => clerk.loan(loanNo))
+          .toSorted((a, b) => byBytes(placeOf(a), placeOf(b)))
+          .map(place),
+        more: false,
+      });
+      expect(some).toEqual({ kept: all.kept.slice(0, 899), more: true });
     }, 60_000);
 
     it("sums are told by bank and branch as the loans stand now", async () => {

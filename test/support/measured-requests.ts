@@ -33,6 +33,8 @@ export const unmeasured = {
   "decide-delivery": "as read-mailing, and one write",
   "read-assessment": "all loans, members, poor households, imports and correction requests",
   "decide-assessment": "as read-assessment, and one write",
+  "find-loans": "as sum-loans, at most twenty thousand loans, and a page of loans",
+  "export-list": "as find-loans or every page of its list, and one write for each association",
   "list-members": "as list-associations, a page of one association",
   "read-member-coverage": "all members, poor households and loans",
   "find-members": "as list-members, every page until one is full",

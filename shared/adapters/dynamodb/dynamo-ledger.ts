@@ -1,5 +1,6 @@
 import { emptyHead } from "#shared/domain/ledger/journal.ts";
 import { type Ledger, loansReadMax } from "#shared/ports/ledger/ledger.ts";
+import { firstLoans } from "./first-loans.ts";
 import { blockItemKey, headKey, loanItemKey } from "./item-keys.ts";
 import { blockItem, headItem, loanItem, quietItem } from "./item-schemas.ts";
 import { listLoans } from "./list-loans.ts";
@@ -30,6 +31,10 @@ export function createDynamoLedger(table: Table): Ledger {
     marker: (importId, startRow) => readMarker(table, importId, startRow),
     totals: (prefix) => readTotals(table, prefix),
     listLoans: (filter, limit, cursor) => listLoans(table, filter, limit, cursor),
+    async scanLoans(filter, loansMax, keep) {
+      const kept = await firstLoans(table, filter, { wanted: loansMax + 1, keep });
+      return { kept: kept.slice(0, loansMax), more: kept.length > loansMax };
+    },
     sumLoans: (filter, loansMax) => sumLoans(table, filter, loansMax),
     async blocks(afterBlockNo, limit) {
       const after = blockItemKey(afterBlockNo);

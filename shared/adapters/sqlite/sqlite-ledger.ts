@@ -3,7 +3,9 @@ import { groupsOf } from "#shared/domain/ledger/attribution.ts";
 import { factsFromTexts, factsToTexts } from "#shared/domain/ledger/field-text.ts";
 import { emptyHead, headAfter, type JournalBlock, type JournalHead } from "#shared/domain/ledger/journal.ts";
 import type { Loan, LoanState } from "#shared/domain/ledger/loan.ts";
+import type { LoanFilter } from "#shared/domain/ledger/loan-filter.ts";
 import { type Measures, measureNames, type TotalsKey } from "#shared/domain/ledger/totals.ts";
+import type { Page } from "#shared/ports/base/page.ts";
 import type { Ledger, Posting, PostingMarker, PostOutcome } from "#shared/ports/ledger/ledger.ts";
 import { checkPosting } from "../stored/check-posting.ts";
 import { decodeCursor } from "../stored/cursor.ts";
@@ -13,6 +15,7 @@ import { pageOf } from "../stored/page-of.ts";
 import type { Database, Row } from "./database.ts";
 import { loanConditions } from "./loan-conditions.ts";
 import { blockRow, countRow, headRow, loanRow, markerRow, totalRow, undoneLoanRow } from "./row-schemas.ts";
+import { scanLoans } from "./scan-loans.ts";
 import { sumLoans } from "./sum-loans.ts";
 
 const measureList = measureNames.map((name) => `"${name}"`).join(", ");
@@ -58,14 +61,9 @@ export function createSqliteLedger(database: Database): Ledger {
       );
       return rows.map((row) => totalRow.parse(row));
     },
-    async listLoans(filter, limit, cursor) {
-      const after = cursor === undefined ? ["", "", ""] : decodeCursor(cursor, 3);
-      const { conditions, values } = loanConditions(filter);
-      const where = ["(association_id, bank_id, loan_no) > (?, ?, ?)", ...conditions].join(" AND ");
-      const sql = `SELECT * FROM loan WHERE ${where} ORDER BY association_id, bank_id, loan_no LIMIT ?`;
-      const rows = database.all(sql, ...after, ...values, limit + 1).map(toLoan);
-      return pageOf(rows, limit, loanCursor);
-    },
+    listLoans: async (filter, limit, cursor) => listLoans(database, filter, limit, cursor),
+    scanLoans: (filter, loansMax, keep) =>
+      scanLoans(async (limit, cursor) => listLoans(database, filter, limit, cursor), loansMax, keep),
     async sumLoans(filter, loansMax) {
       return sumLoans(database, filter, loansMax);
     },
@@ -74,6 +72,15 @@ export function createSqliteLedger(database: Database): Ledger {
       return database.all(sql, afterBlockNo, limit).map(toBlock);
     },
   };
+}
+
+function listLoans(database: Database, filter: LoanFilter, limit: number, cursor?: string): Page<Loan> {
+  const after = cursor === undefined ? ["", "", ""] : decodeCursor(cursor, 3);
+  const { conditions, values } = loanConditions(filter);
+  const where = ["(association_id, bank_id, loan_no) > (?, ?, ?)", ...conditions].join(" AND ");
+  const sql = `SELECT * FROM loan WHERE ${where} ORDER BY association_id, bank_id, loan_no LIMIT ?`;
+  const rows = database.all(sql, ...after, ...values, limit + 1).map(toLoan);
+  return pageOf(rows, limit, loanCursor);
 }
 
 function post(database: Database, posting: Posting): PostOutcome {

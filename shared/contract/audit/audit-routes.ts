@@ -1,6 +1,7 @@
 import { verifySchema } from "#shared/contract/audit/verify-schemas.ts";
 import type { Route } from "#shared/contract/base/route.ts";
 import * as loans from "#shared/contract/ledger/loan-schemas.ts";
+import { exportBody } from "./export-schemas.ts";
 
 /** The routes by which the ledger is looked into: a part of the one table of routes. */
 export const auditRoutes = {
@@ -13,6 +14,18 @@ export const auditRoutes = {
     summary: "流水账，按先后；可只看一次导入或一种流水",
     query: loans.journalQuery,
     output: loans.journalPageSchema,
+    status: 200,
+  },
+  "export-list": {
+    id: "export-list",
+    method: "POST",
+    path: "/api/exports",
+    callers: ["liaison", "association", "supervisor", "auditor", "county-supervisor"],
+    access: "read",
+    notesReading: true,
+    bodyBytesMax: 256 * 1024,
+    summary: "把名单导出为 .xlsx：所列的行和列，姓名按身份打码，最多两万行；记入查看记录",
+    body: exportBody,
     status: 200,
   },
   "verify-ledger": {

@@ -7,7 +7,10 @@ export const wireLimits = {
   registerBodyBytesMax: 32 * 1024 * 1024,
   attributedLoansMax: 200,
   confirmedAssociationsMax: 500,
+  exportedAssociationsMax: 2000,
   answerBytesMax: 4_400_000,
+  /** How long a text may be that is looked for. */
+  searchLengthMax: 60,
   pageSizeDefault: 50,
   pageSizeMax: 200,
   headerLengthMax: 200,

@@ -17,6 +17,8 @@ export type Route = {
   notesReading?: true;
   /** Whether its use case masks identity numbers in what people write, or keeps none of it; else they are refused. */
   masksNumbers?: true;
+  /** Whether it only looks, though it is no GET: what is looked for must not be in an address. Then people who may only read may call it. */
+  onlyLooks?: true;
   summary: string;
   params?: z.ZodType;
   query?: z.ZodType;

@@ -16,6 +16,20 @@ export const loanRoutes = {
     output: pageOf(loans.loanSchema),
     status: 200,
   },
+  "find-loans": {
+    id: "find-loans",
+    method: "POST",
+    path: "/api/loans/find",
+    callers: ["liaison", "association", "supervisor", "auditor", "county-supervisor"],
+    access: "read",
+    notesReading: true,
+    onlyLooks: true,
+    summary:
+      "按借据号、借款人姓名或证件后四位查找贷款，可排序；查找范围为符合条件的前两万笔，完整的借据号不限",
+    body: loans.findLoansBody,
+    output: loans.foundLoansSchema,
+    status: 200,
+  },
   "read-loan": {
     id: "read-loan",
     method: "GET",

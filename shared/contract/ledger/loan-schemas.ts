@@ -9,6 +9,8 @@ import {
   pageQuery,
 } from "#shared/contract/base/basic-schemas.ts";
 import { wireLimits } from "#shared/contract/base/limits.ts";
+import { pageOf } from "#shared/contract/base/shared-schemas.ts";
+import { listOrderTexts } from "#shared/domain/base/list-order.ts";
 import { recordOf } from "#shared/domain/base/record-of.ts";
 import { borrowerGroups } from "#shared/domain/ledger/borrower-type.ts";
 import {
@@ -19,6 +21,7 @@ import {
 import { entryKinds } from "#shared/domain/ledger/journal.ts";
 import { loanFieldRows } from "#shared/domain/ledger/loan.ts";
 import type { PlainKind } from "#shared/domain/ledger/loan-field-row.ts";
+import { loanOrders } from "#shared/domain/ledger/loan-list.ts";
 import { loanMeasures, qualityClasses } from "#shared/domain/ledger/loan-measure.ts";
 import { statedStatuses } from "#shared/domain/ledger/loan-status.ts";
 import { journalBlock, journalEntry } from "#shared/records/ledger/journal.ts";
@@ -49,12 +52,21 @@ const loanFilterQuery = {
 };
 
 export const loansQuery = z.object({ ...pageQuery, ...loanFilterQuery });
+/** A name must not appear in a URL, so it travels in the body. */
+export const findLoansBody = loansQuery.extend({
+  search: z.string().trim().min(1).max(wireLimits.searchLengthMax).optional(),
+  /** A column upwards, or with a minus before it down. */
+  sort: z.enum(listOrderTexts(loanOrders)).optional(),
+});
 /** A loan's number goes as it is: it may hold a slash, which no path keeps apart from its own (the HTTP API decodes paths). */
 export const loanQuery = z.object({
   loanNo: z.string().min(1).max(wireLimits.idLengthMax),
   bankId: z.string().max(64).optional(),
 });
 export const loansSumQuery = z.object(loanFilterQuery);
+
+/** How many were found, and whether more of the ledger was not looked through. */
+export const foundCounts = { total: count, more: z.boolean() };
 
 export const loansSumSchema = z.object({
   loanCount: count,
@@ -105,6 +117,8 @@ export const loanSchema = z.object({
   annualRatePercent: z.number().optional(),
   ...others,
 });
+
+export const foundLoansSchema = pageOf(loanSchema).extend(foundCounts);
 
 const block = journalBlock(fenSchema).extend({
   /** The display name of who committed it, while the register knows them. */

@@ -2,7 +2,7 @@ import { addDays, shanghaiDayOf } from "#shared/domain/base/day.ts";
 import type { Person, Role } from "#shared/domain/base/person.ts";
 
 /** What of an association somebody may have looked at. */
-export const readingKinds = ["standing", "loans", "loan", "members"] as const;
+export const readingKinds = ["standing", "loans", "loan", "members", "export"] as const;
 export type ReadingKind = (typeof readingKinds)[number];
 
 /** The Chinese name of each kind. */
@@ -11,6 +11,7 @@ export const readingKindNames: Record<ReadingKind, string> = {
   loans: "贷款名单",
   loan: "单笔贷款",
   members: "会员名册",
+  export: "导出名单",
 };
 
 /** For how many days it is kept who looked at an association's data. */

@@ -1,6 +1,7 @@
 import { auditRoutes } from "#shared/contract/audit/audit-routes.ts";
-import { asItIs, operation, operations } from "#shared/http/base/operation.ts";
+import { asItIs, documentOperation, operation, operations } from "#shared/http/base/operation.ts";
 import { blockToWire } from "#shared/http/ledger/journal-wire.ts";
+import { exportList } from "./export-list.ts";
 
 /** The journal, and whether the ledger is what it says. */
 export const read = operations([auditRoutes], {
@@ -18,5 +19,15 @@ export const read = operations([auditRoutes], {
     use: () => import("#shared/app/audit/verify-ledger.ts"),
     run: ({ verifyLedger }, deps) => verifyLedger(deps),
     answer: asItIs,
+  }),
+});
+
+/** What takes lists along as workbooks: a separate service, because it holds thousands of rows. */
+export const exports = operations([auditRoutes], {
+  "export-list": documentOperation({
+    parts: ["books", "files"],
+    rights: ["table:batch", "table:put", "index:query", "files:offer"],
+    use: () => import("#shared/app/audit/read-listed.ts"),
+    run: (read, deps, caller, { body }) => exportList(read, deps, caller, body),
   }),
 });

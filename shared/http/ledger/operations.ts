@@ -1,4 +1,6 @@
 import { loanRoutes } from "#shared/contract/ledger/loan-routes.ts";
+import { listOrderOf } from "#shared/domain/base/list-order.ts";
+import { loanOrders } from "#shared/domain/ledger/loan-list.ts";
 import { operation, operations } from "#shared/http/base/operation.ts";
 import { historyEntryToWire } from "./journal-wire.ts";
 import { loanToWire } from "./loan-wire.ts";
@@ -12,6 +14,16 @@ export const read = operations([loanRoutes], {
     answer: ({ items, cursor }, caller) => ({
       items: items.map((loan) => loanToWire(loan, caller)),
       cursor,
+    }),
+  }),
+  "find-loans": operation({
+    rights: ["table:batch"],
+    use: () => import("#shared/app/ledger/find-loans.ts"),
+    run: ({ findLoans }, deps, caller, { body: { sort, ...query } }) =>
+      findLoans(deps, caller, { ...query, order: listOrderOf(loanOrders, sort) }),
+    answer: ({ items, ...found }, caller) => ({
+      items: items.map((loan) => loanToWire(loan, caller)),
+      ...found,
     }),
   }),
   "read-loan": operation({

@@ -103,6 +103,16 @@ export interface Ledger {
    */
   sumLoans(filter: LoanFilter, loansMax: number): Promise<{ groups: GroupSum[]; more: boolean }>;
 
+  /**
+   * What `keep` makes of the first `loansMax` loans of the list with the same filter, in the list's order; `more` when the
+   * list goes on. Nothing else of the loans is held, and others are served meanwhile.
+   */
+  scanLoans<T>(
+    filter: LoanFilter,
+    loansMax: number,
+    keep: (loan: Loan) => T,
+  ): Promise<{ kept: T[]; more: boolean }>;
+
   /** The blocks after `afterBlockNo`, in order, at most `limit` (≤ `pageSizeMax`); fewer only at the end of the journal. */
   blocks(afterBlockNo: number, limit: number): Promise<JournalBlock[]>;
 }

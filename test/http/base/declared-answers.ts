@@ -58,6 +58,37 @@ export const declaredAnswers: Record<RouteId, Row[]> = {
       answers: { ...everyone(200), ...insiders(404) },
     },
   ],
+  "find-loans": [
+    { path: "/api/loans/find", body: { search: "J1", sort: "-amount" }, answers: everyone(200) },
+    { path: "/api/loans/find", body: { associationId: "ASSOCIATION" }, answers: ofTheAssociation },
+    { path: "/api/loans/find", body: { sort: "secret" }, answers: everyone(400) },
+  ],
+  "export-list": [
+    { path: "/api/exports", body: { list: "loans", columns: ["loanNo"] }, answers: everyone(200) },
+    {
+      path: "/api/exports",
+      body: { list: "loans", columns: ["loanNo"], associationId: "ASSOCIATION" },
+      answers: ofTheAssociation,
+    },
+    { path: "/api/exports", body: { list: "imports", columns: ["file"] }, answers: watchers },
+    {
+      path: "/api/exports",
+      body: { list: "associations", columns: ["name"], associationIds: ["ASSOCIATION"] },
+      answers: everyone(200),
+    },
+    {
+      path: "/api/exports",
+      body: { list: "members", columns: ["name"], associationId: "ASSOCIATION" },
+      answers: { ...nobody, association: 200, otherAssociation: 404, ...supervisors(200, 404) },
+    },
+    { path: "/api/exports", body: { list: "corrections", columns: ["about"] }, answers: everyone(200) },
+    {
+      path: "/api/exports",
+      body: { list: "journal", columns: ["seq"] },
+      answers: { ...nobody, supervisor: 200, auditor: 200 },
+    },
+    { path: "/api/exports", body: { list: "people", columns: ["name"] }, answers: everyone(400) },
+  ],
   "read-loan": [
     { path: "/api/loan?loanNo=J1", answers: { ...ofTheAssociation, otherBank: 404 } },
     { path: "/api/loan?loanNo=J1&bankId=psbc-chuzhou", answers: { ...ofTheAssociation, otherBank: 404 } },

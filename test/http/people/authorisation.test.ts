@@ -27,7 +27,7 @@ function expectedStatus(route: Route, caller: Caller, { answers }: Row): number 
     "other-branch": answers.otherBranch ?? answers.otherBank,
     association: answers.association,
     "other-association": answers.otherAssociation,
-    "reading-link": route.method === "GET" ? answers.association : 403,
+    "reading-link": mayLook(route) ? answers.association : 403,
     supervisor: answers.supervisor,
     "county-supervisor": answers["county-supervisor"],
     "other-county": answers.otherCounty,
@@ -35,6 +35,11 @@ function expectedStatus(route: Route, caller: Caller, { answers }: Row): number 
     auditor: answers.auditor,
   };
   return route.callers === "anyone" ? answers.supervisor : declared[caller];
+}
+
+/** Whether somebody who may only look may call a route. */
+function mayLook({ method, onlyLooks }: Route): boolean {
+  return method === "GET" || onlyLooks === true;
 }
 
 const table: Record<string, Route> = routes;

@@ -2,6 +2,12 @@ import { all, type FailureTable } from "./failure-row.ts";
 
 /** Failures of a request itself, whatever it asks for. */
 export const requestFailures = {
+  "list-too-long": {
+    status: 409,
+    title: "名单太长",
+    message: ({ max = 0 }) => `符合条件的超过 ${max} 条，一次最多导出 ${max} 条，没有导出。`,
+    remedy: "请用县区、月份、状态等条件缩小范围，分几次导出。",
+  },
   "input-invalid": {
     status: 400,
     title: "输入有误",

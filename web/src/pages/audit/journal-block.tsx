@@ -1,4 +1,5 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
+import { entryKindNames } from "#shared/domain/ledger/entry-kind-names.ts";
 import { loanFieldRows } from "#shared/domain/ledger/loan.ts";
 import { shanghaiTime } from "../../format/instant.ts";
 import { loanFieldText } from "../../format/loan-field.ts";
@@ -7,7 +8,6 @@ import { hashOf } from "../../hooks/place.ts";
 import { Card } from "../../ui/card.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
 import { Tag, type Tone } from "../../ui/tag.tsx";
-import { entryKindNames } from "../ledger/entry-kind-names.ts";
 
 type Block = RouteOutput<"list-journal">["items"][number];
 type Entry = Block["entries"][number];

@@ -1,8 +1,8 @@
+import { entryKindNames } from "#shared/domain/ledger/entry-kind-names.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { shanghaiTime } from "../../format/instant.ts";
 import { useLoad } from "../../hooks/use-load.ts";
 import { SelectField } from "../../ui/select-field.tsx";
-import { entryKindNames } from "../ledger/entry-kind-names.ts";
 
 const importsShown = 100;
 

@@ -1,10 +1,10 @@
+import type { entryKindNames } from "#shared/domain/ledger/entry-kind-names.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { hashOf } from "../../hooks/place.ts";
 import { useLoad } from "../../hooks/use-load.ts";
 import { Card } from "../../ui/card.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { WhenLoaded } from "../../ui/loading.tsx";
-import type { entryKindNames } from "../ledger/entry-kind-names.ts";
 import type { PageProps } from "../page-props.ts";
 import { JournalBlock } from "./journal-block.tsx";
 import { JournalFilters } from "./journal-filters.tsx";

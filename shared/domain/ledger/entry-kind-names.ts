@@ -1,4 +1,4 @@
-import type { EntryKind } from "#shared/domain/ledger/journal.ts";
+import type { EntryKind } from "./journal.ts";
 
 /** The Chinese name of each kind of journal entry. */
 export const entryKindNames: Record<EntryKind, string> = {

@@ -1,0 +1,10 @@
+// Written by `npm run functions` from the tables of operations and workers.
+import { cloudDeps } from "#shared/config/cloud.ts";
+import { exports } from "#shared/http/audit/operations.ts";
+import { serviceLambda } from "#shared/http/base/service-lambda.ts";
+
+const deps = cloudDeps({
+  books: () => import("#shared/config/cloud-parts/books.ts"),
+  files: () => import("#shared/config/cloud-parts/files.ts"),
+});
+export const handler = serviceLambda(exports, deps);
