@@ -3,6 +3,7 @@ import type { RouteId } from "#shared/contract/routes.ts";
 import type { Role } from "#shared/domain/base/person.ts";
 import type { CloudRequest } from "#test/support/aws/cloud-events.ts";
 import type { CloudOffice } from "#test/support/cloud-office.ts";
+import { partText } from "#test/support/unzip.ts";
 
 type Loans = { items: { loanNo: string; associationId: string }[] };
 
@@ -23,6 +24,7 @@ export function describeReading(office: () => CloudOffice): void {
         ["list-import-rows", "liaison", { params: { importId }, query: { outcome: "changed" } }],
         ["summarise-import-rows", "auditor", { params: { importId } }],
         ["list-loans", "supervisor", { query: { month: "2016-06" } }],
+        ["find-loans", "supervisor", { body: { month: "2016-06", sort: "-amount", limit: 3 } }],
         ["sum-loans", "supervisor", { query: { monthTo: "2016-06", measure: "outstanding" } }],
         ["read-cockpit", "supervisor", {}],
         ["list-associations", "supervisor", {}],
@@ -33,6 +35,7 @@ export function describeReading(office: () => CloudOffice): void {
       for (const [id, role, request] of asked) answers.set(id, await ask(id, role, request));
 
       expect(answers.get("read-health")).toMatchObject({ status: "ok", store: "dynamodb" });
+      expect(answers.get("find-loans")).toMatchObject({ total: 60, more: false, cursor: "at.3" });
       expect(answers.get("sum-loans")).toMatchObject({ loanCount: 60, disbursedFen: 1_990_000_000 });
       expect(answers.get("read-cockpit")).toMatchObject({ freshness: [{ bankId: "psbc-chuzhou" }] });
       expect(answers.get("list-import-rows")).toEqual({ items: [] });
@@ -58,6 +61,23 @@ export function describeReading(office: () => CloudOffice): void {
         "auditor standing",
         "supervisor loans",
       ]);
+    });
+
+    it("hands lists out as workbooks, and tells the associations", async () => {
+      const { ask, cloud, tokenOf } = office();
+      const { associationId } = await someLoan(office());
+      const exported = (body: object) => cloud.ask("export-list", { body, token: tokenOf("supervisor") });
+
+      const loans = await exported({ list: "loans", columns: ["loanNo", "amount"], month: "2016-06" });
+      const corrections = await exported({ list: "corrections", columns: ["loanNo"] });
+      const { items } = (await ask("list-readings", "auditor", { params: { associationId } })) as {
+        items: { kind: string }[];
+      };
+
+      const sheet = partText(Buffer.from(loans.text, "base64"), "xl/worksheets/sheet1.xml");
+      expect(sheet.match(/<row /g)).toHaveLength(61);
+      expect(corrections.status).toBe(200);
+      expect(items.map(({ kind }) => kind)).toContain("export");
     });
 
     it("serves the pages", async () => {

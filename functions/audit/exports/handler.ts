@@ -5,6 +5,5 @@ import { serviceLambda } from "#shared/http/base/service-lambda.ts";
 
 const deps = cloudDeps({
   books: () => import("#shared/config/cloud-parts/books.ts"),
-  files: () => import("#shared/config/cloud-parts/files.ts"),
 });
 export const handler = serviceLambda(exports, deps);

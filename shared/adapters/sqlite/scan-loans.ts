@@ -2,7 +2,7 @@ import { setImmediate as othersTurn } from "node:timers/promises";
 import type { Loan } from "#shared/domain/ledger/loan.ts";
 
 /** How many loans are read before others have their turn. */
-const loansInOneGo = 400;
+const loansInOneGo = 100;
 
 /** A page of loans behind the cursor of the one before. */
 type ReadPage = (

@@ -1,8 +1,11 @@
+import { arrangedPage } from "#shared/app/base/arranged-page.ts";
 import { seenAssociation } from "#shared/app/ledger/seen-association.ts";
 import { type NoteDeps, noteReading } from "#shared/app/people/note-reading.ts";
 import type { Member } from "#shared/domain/associations/member.ts";
 import { letsMemberThrough, type MemberFilter } from "#shared/domain/associations/member-filter.ts";
+import { type MemberOrder, memberOrderValue } from "#shared/domain/associations/register-lists.ts";
 import { type Day, shanghaiDayOf } from "#shared/domain/base/day.ts";
+import type { ListOrder } from "#shared/domain/base/list-order.ts";
 import type { Person } from "#shared/domain/base/person.ts";
 import { identitiesAtOnceMax } from "#shared/ports/associations/member-repository.ts";
 import type { Page } from "#shared/ports/base/page.ts";
@@ -19,18 +22,28 @@ export type ListedMember = Member & { poorListOn?: Day | undefined };
 export async function listMembers(
   deps: Pick<Deps, "associations" | "members" | "poorHouseholds"> & NoteDeps,
   caller: Person,
-  query: MemberFilter & { associationId: string; limit: number; cursor?: string | undefined },
-): Promise<Page<ListedMember>> {
-  const { associationId, limit, ...filter } = query;
+  query: MemberFilter & {
+    associationId: string;
+    limit: number;
+    cursor?: string | undefined;
+    order?: ListOrder<MemberOrder> | undefined;
+  },
+): Promise<Page<ListedMember> & { total?: number; more?: boolean }> {
+  const { associationId, limit, order, ...filter } = query;
   await seenAssociation(deps, caller, associationId);
   await noteReading(deps, caller, { associationId, kind: "members" });
   const today = shanghaiDayOf(deps.now());
   const read = await membersWithin(deps, associationId);
+  const isSought = (member: Member) => letsMemberThrough(filter, member, { caller, today });
+  if (order !== undefined) {
+    const page = await arrangedPage(read, { isSought, order, valueIn: memberOrderValue }, query);
+    return { ...page, items: await withPoorLists(deps, page.items) };
+  }
   const items: Member[] = [];
   let { cursor } = query;
   do {
     const page = await read(limit - items.length, cursor);
-    items.push(...page.items.filter((member) => letsMemberThrough(filter, member, { caller, today })));
+    items.push(...page.items.filter(isSought));
     cursor = page.cursor;
   } while (cursor !== undefined && items.length < limit);
   return { items: await withPoorLists(deps, items), cursor };

@@ -62,7 +62,8 @@ export function readListedImports(
   caller: Person,
   query: Omit<Parameters<typeof listImports>[2], "limit" | "cursor">,
 ): Promise<ImportRecord[]> {
-  return everyItem((cursor) => listImports(deps, caller, { ...query, limit: pageSizeMax, cursor }));
+  const limit = limitOf(query);
+  return everyItem((cursor) => listImports(deps, caller, { ...query, limit, cursor }));
 }
 
 /** The associations of a list: those with some ids, in the order of these. */
@@ -83,9 +84,8 @@ export async function readListedMembers(
   caller: Person,
   query: Omit<Parameters<typeof listMembers>[2], "limit" | "cursor">,
 ): Promise<ListedMember[]> {
-  const members = await everyItem((cursor) =>
-    listMembers(deps, caller, { ...query, limit: pageSizeMax, cursor }),
-  );
+  const limit = limitOf(query);
+  const members = await everyItem((cursor) => listMembers(deps, caller, { ...query, limit, cursor }));
   await noteExport(deps, caller, [query.associationId]);
   return members;
 }
@@ -125,13 +125,20 @@ export async function readListedEntries(
   return entries;
 }
 
-async function everyItem<T>(read: (cursor: string | undefined) => Promise<Page<T>>): Promise<T[]> {
+/** A list in another order is worked out whole each time: it is read at once. */
+function limitOf({ order }: { order?: unknown }): number {
+  return order === undefined ? pageSizeMax : listScanMax;
+}
+
+async function everyItem<T>(
+  read: (cursor: string | undefined) => Promise<Page<T> & { more?: boolean }>,
+): Promise<T[]> {
   const items: T[] = [];
   let cursor: string | undefined;
   do {
     const page = await read(cursor);
     items.push(...page.items);
-    if (items.length > listScanMax) throw tooLong();
+    if (items.length > listScanMax || page.more === true) throw tooLong();
     cursor = page.cursor;
   } while (cursor !== undefined);
   return items;

@@ -1,12 +1,15 @@
+import { arrangedPage } from "#shared/app/base/arranged-page.ts";
 import { demandSeen } from "#shared/app/ledger/seen-association.ts";
 import { type Day, shanghaiDayOf } from "#shared/domain/base/day.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import type { ListOrder } from "#shared/domain/base/list-order.ts";
 import type { Person } from "#shared/domain/base/person.ts";
 import {
   type CorrectionColour,
   clockSince,
   openedWithin,
 } from "#shared/domain/corrections/correction-clock.ts";
+import { type CorrectionOrder, correctionOrderValue } from "#shared/domain/corrections/correction-list.ts";
 import {
   type CorrectionRequest,
   type CorrectionState,
@@ -34,6 +37,9 @@ export type CorrectionQuery = {
   colour?: CorrectionColour | undefined;
   associationId?: string | undefined;
   loanNo?: string | undefined;
+  /** A part of the loan's number. */
+  search?: string | undefined;
+  order?: ListOrder<CorrectionOrder> | undefined;
   limit: number;
   cursor?: string | undefined;
 };
@@ -49,16 +55,36 @@ export async function listCorrections(
   deps: ListDeps,
   caller: Person,
   query: CorrectionQuery,
-): Promise<Page<SeenCorrection> & { counts: CorrectionCounts }> {
+): Promise<Page<SeenCorrection> & { counts: CorrectionCounts; total?: number; more?: boolean }> {
   await demandSeen(deps, caller, query.associationId);
   const today = shanghaiDayOf(deps.now());
   const scope = await correctionScopeOf(deps, caller);
-  const [{ items, cursor }, counts] = await Promise.all([
-    readThrough(deps, scope, query, today),
+  const [{ items, ...found }, counts] = await Promise.all([
+    readArranged(deps, scope, query, today),
     countWaiting(deps, caller, scope, today),
   ]);
   const own = await ofOwnBranches(deps, caller, items);
-  return { items: await seeCorrections(deps, caller, own), cursor, counts };
+  return { items: await seeCorrections(deps, caller, own), ...found, counts };
+}
+
+/** The requests in their own order, or those that are looked for in the wanted one. */
+function readArranged(
+  deps: ListDeps,
+  scope: CorrectionScope,
+  { search, order, ...query }: CorrectionQuery,
+  today: Day,
+): Promise<Page<CorrectionRequest> & { total?: number; more?: boolean }> {
+  if (search === undefined && order === undefined) return readThrough(deps, scope, query, today);
+  const sought = (search ?? "").toUpperCase();
+  return arrangedPage(
+    (limit, cursor) => readThrough(deps, scope, { ...query, limit, cursor }, today),
+    {
+      isSought: ({ loanNo }) => loanNo.toUpperCase().includes(sought),
+      order,
+      valueIn: correctionOrderValue,
+    },
+    query,
+  );
 }
 
 async function readThrough(

@@ -18,7 +18,7 @@ import {
 } from "#shared/contract/associations/member-schemas.ts";
 import { count, daySchema, pageQuery } from "#shared/contract/base/basic-schemas.ts";
 import type { Route } from "#shared/contract/base/route.ts";
-import { associationIdParams, pageOf } from "#shared/contract/base/shared-schemas.ts";
+import { associationIdParams, foundCounts, pageOf } from "#shared/contract/base/shared-schemas.ts";
 import { readingSchema } from "#shared/contract/people/reading-schemas.ts";
 
 /** The routes of associations: a part of the one table of routes. */
@@ -121,7 +121,7 @@ export const associationRoutes = {
     summary: "一个农技协的会员名册；农技协只见本会",
     params: associationIdParams,
     query: membersQuery,
-    output: pageOf(memberSchema),
+    output: pageOf(memberSchema).extend(foundCounts),
     status: 200,
   },
   "read-member-coverage": {
@@ -144,7 +144,7 @@ export const associationRoutes = {
     summary: "按姓名或证件后四位查找一个农技协的会员",
     params: associationIdParams,
     body: memberSearchBody,
-    output: pageOf(memberSchema),
+    output: pageOf(memberSchema).extend(foundCounts),
     status: 200,
   },
   "list-member-versions": {

@@ -2,6 +2,8 @@ import * as z from "zod";
 import { count, daySchema, instant, pageQuery } from "#shared/contract/base/basic-schemas.ts";
 import { measuresSchema } from "#shared/contract/ledger/measures-schema.ts";
 import { membershipStates } from "#shared/domain/associations/member-filter.ts";
+import { memberOrders } from "#shared/domain/associations/register-lists.ts";
+import { listOrderTexts } from "#shared/domain/base/list-order.ts";
 import {
   memberRecord,
   membership,
@@ -54,6 +56,8 @@ export const membersQuery = z.object({
   ...pageQuery,
   kind: memberRecord.shape.kind.optional(),
   state: z.enum(membershipStates).optional(),
+  /** A column upwards, or with a minus before it down. */
+  sort: z.enum(listOrderTexts(memberOrders)).optional(),
 });
 
 /** A name must not appear in a URL, so it travels in the body. */

@@ -9,9 +9,12 @@ import {
   pageQuery,
 } from "#shared/contract/base/basic-schemas.ts";
 import { wireLimits } from "#shared/contract/base/limits.ts";
+import { foundCounts, pageOf } from "#shared/contract/base/shared-schemas.ts";
+import { listOrderTexts } from "#shared/domain/base/list-order.ts";
 import { roles } from "#shared/domain/base/person.ts";
 import { reasonLengthMax } from "#shared/domain/base/reason.ts";
 import { correctionColours } from "#shared/domain/corrections/correction-clock.ts";
+import { correctionOrders } from "#shared/domain/corrections/correction-list.ts";
 import {
   claimableFields,
   correctionStates,
@@ -54,6 +57,10 @@ export const correctionsQuery = z.object({
   colour: z.enum(correctionColours).optional(),
   associationId: idText.optional(),
   loanNo: loanNo.optional(),
+  /** A part of the loan's number. */
+  search: z.string().trim().min(1).max(loanNoLengthMax).optional(),
+  /** A column upwards, or with a minus before it down. */
+  sort: z.enum(listOrderTexts(correctionOrders)).optional(),
 });
 
 /** What was said, by whose name and in which role, not by which account. */
@@ -85,9 +92,8 @@ export const correctionSchema = correctionRecord.omit({ associationOrigin: true,
 
 export const correctionWithEventsSchema = correctionSchema.extend({ events: z.array(eventSchema) });
 
-export const correctionsSchema = z.object({
-  items: z.array(correctionSchema),
-  cursor: z.string().optional(),
+export const correctionsSchema = pageOf(correctionSchema).extend({
+  ...foundCounts,
   /** How many requests the caller may see, whatever the filter: open ones, of these by colour, and answered ones. */
   counts: z.object({ open: count, blue: count, yellow: count, red: count, answered: count }),
 });

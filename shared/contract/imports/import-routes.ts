@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { pageQuery } from "#shared/contract/base/basic-schemas.ts";
 import type { Route } from "#shared/contract/base/route.ts";
-import { importIdParams, pageOf } from "#shared/contract/base/shared-schemas.ts";
+import { foundCounts, importIdParams, pageOf } from "#shared/contract/base/shared-schemas.ts";
 import * as imports from "./import-schemas.ts";
 
 /** The routes of imports, from the announcement of a file to its undoing: a part of the one table of routes. */
@@ -48,7 +48,7 @@ export const importRoutes = {
     access: "read",
     summary: "导入记录，最新在前，可按状态或文件校验值筛选",
     query: imports.importsQuery,
-    output: pageOf(imports.importSchema),
+    output: pageOf(imports.importSchema).extend(foundCounts),
     status: 200,
   },
   "read-import": {

@@ -7,8 +7,10 @@ import {
   wholeCount,
 } from "#shared/contract/base/basic-schemas.ts";
 import { wireLimits } from "#shared/contract/base/limits.ts";
+import { listOrderTexts } from "#shared/domain/base/list-order.ts";
 import { reasonLengthMax } from "#shared/domain/base/reason.ts";
 import { effectWarningCodes } from "#shared/domain/imports/effect-warning.ts";
+import { importOrders } from "#shared/domain/imports/import-list.ts";
 import { holdings, importStates } from "#shared/domain/imports/import-record.ts";
 import { columnFields } from "#shared/domain/imports/reading/columns.ts";
 import { constantFields } from "#shared/domain/imports/reading/constant-fields.ts";
@@ -101,6 +103,10 @@ export const importsQuery = z.object({
   state: z.enum(importStates).optional(),
   /** Of this file only. */
   sha256: sha256.optional(),
+  /** A part of the file's name. */
+  search: z.string().trim().min(1).max(wireLimits.searchLengthMax).optional(),
+  /** A column upwards, or with a minus before it down. */
+  sort: z.enum(listOrderTexts(importOrders)).optional(),
 });
 
 const filterText = z.string().trim().min(1).max(wireLimits.headerLengthMax);

@@ -9,7 +9,7 @@ import {
   pageQuery,
 } from "#shared/contract/base/basic-schemas.ts";
 import { wireLimits } from "#shared/contract/base/limits.ts";
-import { pageOf } from "#shared/contract/base/shared-schemas.ts";
+import { foundCounts, pageOf } from "#shared/contract/base/shared-schemas.ts";
 import { listOrderTexts } from "#shared/domain/base/list-order.ts";
 import { recordOf } from "#shared/domain/base/record-of.ts";
 import { borrowerGroups } from "#shared/domain/ledger/borrower-type.ts";
@@ -65,9 +65,6 @@ export const loanQuery = z.object({
 });
 export const loansSumQuery = z.object(loanFilterQuery);
 
-/** How many were found, and whether more of the ledger was not looked through. */
-export const foundCounts = { total: count, more: z.boolean() };
-
 export const loansSumSchema = z.object({
   loanCount: count,
   disbursedFen: fenSchema,
@@ -118,7 +115,7 @@ export const loanSchema = z.object({
   ...others,
 });
 
-export const foundLoansSchema = pageOf(loanSchema).extend(foundCounts);
+export const foundLoansSchema = pageOf(loanSchema).extend(foundCounts).required({ total: true, more: true });
 
 const block = journalBlock(fenSchema).extend({
   /** The display name of who committed it, while the register knows them. */

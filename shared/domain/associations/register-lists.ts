@@ -1,3 +1,6 @@
+import type { OrderValue } from "#shared/domain/base/list-order.ts";
+import type { Member } from "./member.ts";
+
 /** The columns of a list of associations, in their order. */
 export const associationListColumns = {
   name: { head: "农技协" },
@@ -16,10 +19,10 @@ export type AssociationColumn = keyof typeof associationListColumns;
 /** The columns of a list of members, in their order. */
 export const memberListColumns = {
   name: { head: "姓名" },
-  identityTail: { head: "证件后四位" },
-  kind: { head: "类型" },
-  since: { head: "入会日期" },
-  until: { head: "退会日期" },
+  identityTail: { head: "证件后四位", sorts: true },
+  kind: { head: "类型", sorts: true },
+  since: { head: "入会日期", sorts: true },
+  until: { head: "退会日期", sorts: true },
   poor: { head: "建档立卡" },
 } as const;
 
@@ -28,3 +31,15 @@ export type MemberColumn = keyof typeof memberListColumns;
 /** The columns by which a list of members can be sorted. */
 export const memberOrders = ["identityTail", "kind", "since", "until"] as const;
 export type MemberOrder = (typeof memberOrders)[number];
+
+const memberOrderValues: Record<MemberOrder, (member: Member) => OrderValue> = {
+  identityTail: ({ identityTail }) => identityTail,
+  kind: ({ kind }) => kind,
+  since: ({ membership }) => membership.since,
+  until: ({ membership }) => membership.until,
+};
+
+/** What a member is sorted by. */
+export function memberOrderValue(key: MemberOrder, member: Member): OrderValue {
+  return memberOrderValues[key](member);
+}

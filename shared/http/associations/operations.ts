@@ -1,4 +1,6 @@
 import { associationRoutes } from "#shared/contract/associations/association-routes.ts";
+import { memberOrders } from "#shared/domain/associations/register-lists.ts";
+import { listOrderOf } from "#shared/domain/base/list-order.ts";
 import {
   asItIs,
   documentOperation,
@@ -40,9 +42,12 @@ export const read = operations([associationRoutes], {
   "list-members": operation({
     rights: ["table:batch"],
     use: () => import("#shared/app/associations/list-members.ts"),
-    run: ({ listMembers }, deps, caller, { params, query }) =>
-      listMembers(deps, caller, { ...params, ...query }),
-    answer: ({ items, cursor }, caller) => ({ items: items.map((one) => memberToWire(one, caller)), cursor }),
+    run: ({ listMembers }, deps, caller, { params, query: { sort, ...query } }) =>
+      listMembers(deps, caller, { ...params, ...query, order: listOrderOf(memberOrders, sort) }),
+    answer: ({ items, ...found }, caller) => ({
+      items: items.map((one) => memberToWire(one, caller)),
+      ...found,
+    }),
   }),
   "read-member-coverage": operation({
     rights: ["table:batch"],
@@ -59,9 +64,12 @@ export const read = operations([associationRoutes], {
   "find-members": operation({
     rights: ["table:batch"],
     use: () => import("#shared/app/associations/list-members.ts"),
-    run: ({ listMembers }, deps, caller, { params, body }) =>
-      listMembers(deps, caller, { ...params, ...body }),
-    answer: ({ items, cursor }, caller) => ({ items: items.map((one) => memberToWire(one, caller)), cursor }),
+    run: ({ listMembers }, deps, caller, { params, body: { sort, ...query } }) =>
+      listMembers(deps, caller, { ...params, ...query, order: listOrderOf(memberOrders, sort) }),
+    answer: ({ items, ...found }, caller) => ({
+      items: items.map((one) => memberToWire(one, caller)),
+      ...found,
+    }),
   }),
   "list-member-versions": operation({
     use: () => import("#shared/app/associations/list-member-versions.ts"),

@@ -1,6 +1,7 @@
 import type * as listed from "#shared/app/audit/read-listed.ts";
 import { type BookDocument, bookDocument } from "#shared/app/base/book-document.ts";
 import { type RouteId, type RouteInput, routes } from "#shared/contract/routes.ts";
+import { memberOrders } from "#shared/domain/associations/register-lists.ts";
 import type { BookSheet } from "#shared/domain/base/book.ts";
 import { shanghaiDayOf } from "#shared/domain/base/day.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
@@ -8,6 +9,8 @@ import { type ListValue, listBook } from "#shared/domain/base/list-book.ts";
 import { listOrderOf } from "#shared/domain/base/list-order.ts";
 import type { Person } from "#shared/domain/base/person.ts";
 import { maskPersonNumbers } from "#shared/domain/base/person-numbers.ts";
+import { correctionOrders } from "#shared/domain/corrections/correction-list.ts";
+import { importOrders } from "#shared/domain/imports/import-list.ts";
 import { loanOrders } from "#shared/domain/ledger/loan-list.ts";
 import { shownChanges } from "#shared/domain/ledger/masking.ts";
 import { associationToWire } from "#shared/http/associations/association-wire.ts";
@@ -73,7 +76,10 @@ async function sheetsOf(
       return sheetOf(asked, columns, fields.loanFields, rows, (row) => loanToWire(row, caller));
     }
     case "imports": {
-      const rows = await read.readListedImports(deps, caller, asked);
+      const rows = await read.readListedImports(deps, caller, {
+        ...asked,
+        order: listOrderOf(importOrders, asked.sort),
+      });
       return sheetOf(asked, asked.columns, fields.importFields, rows, (row) =>
         importToWire(row, caller, deps),
       );
@@ -85,11 +91,17 @@ async function sheetsOf(
       );
     }
     case "members": {
-      const rows = await read.readListedMembers(deps, caller, asked);
+      const rows = await read.readListedMembers(deps, caller, {
+        ...asked,
+        order: listOrderOf(memberOrders, asked.sort),
+      });
       return sheetOf(asked, asked.columns, fields.memberFields, rows, (row) => memberToWire(row, caller));
     }
     case "corrections": {
-      const rows = await read.readListedCorrections(deps, caller, asked);
+      const rows = await read.readListedCorrections(deps, caller, {
+        ...asked,
+        order: listOrderOf(correctionOrders, asked.sort),
+      });
       return sheetOf(asked, asked.columns, fields.correctionFields, rows, (row) =>
         correctionToWire(row, caller),
       );

@@ -25,8 +25,8 @@ export const read = operations([auditRoutes], {
 /** What takes lists along as workbooks: a separate service, because it holds thousands of rows. */
 export const exports = operations([auditRoutes], {
   "export-list": documentOperation({
-    parts: ["books", "files"],
-    rights: ["table:batch", "table:put", "index:query", "files:offer"],
+    parts: ["books"],
+    rights: ["table:batch", "index:query"],
     use: () => import("#shared/app/audit/read-listed.ts"),
     run: (read, deps, caller, { body }) => exportList(read, deps, caller, body),
   }),

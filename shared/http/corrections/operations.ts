@@ -1,7 +1,9 @@
 import type { Merged } from "#shared/app/corrections/merge-associations.ts";
 import { correctionRoutes } from "#shared/contract/corrections/correction-routes.ts";
 import type { RouteAnswer } from "#shared/contract/routes.ts";
+import { listOrderOf } from "#shared/domain/base/list-order.ts";
 import type { Person } from "#shared/domain/base/person.ts";
+import { correctionOrders } from "#shared/domain/corrections/correction-list.ts";
 import { registeredToWire } from "#shared/http/associations/association-wire.ts";
 import { operation, operations } from "#shared/http/base/operation.ts";
 import { correctionToWire, correctionWithEventsToWire } from "./correction-wire.ts";
@@ -11,11 +13,11 @@ export const read = operations([correctionRoutes], {
   "list-corrections": operation({
     rights: ["table:batch", "index:query"],
     use: () => import("#shared/app/corrections/list-corrections.ts"),
-    run: ({ listCorrections }, deps, caller, { query }) => listCorrections(deps, caller, query),
-    answer: ({ items, cursor, counts }, caller) => ({
+    run: ({ listCorrections }, deps, caller, { query: { sort, ...query } }) =>
+      listCorrections(deps, caller, { ...query, order: listOrderOf(correctionOrders, sort) }),
+    answer: ({ items, ...found }, caller) => ({
       items: items.map((seen) => correctionToWire(seen, caller)),
-      cursor,
-      counts,
+      ...found,
     }),
   }),
   "read-correction": operation({

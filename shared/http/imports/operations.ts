@@ -1,6 +1,8 @@
 import { associationRoutes } from "#shared/contract/associations/association-routes.ts";
 import { importRoutes } from "#shared/contract/imports/import-routes.ts";
 import { registerRoutes } from "#shared/contract/imports/register-routes.ts";
+import { listOrderOf } from "#shared/domain/base/list-order.ts";
+import { importOrders } from "#shared/domain/imports/import-list.ts";
 import { questionNames } from "#shared/domain/imports/questions/question.ts";
 import { loanFieldRows } from "#shared/domain/ledger/loan.ts";
 import { memberToWire } from "#shared/http/associations/member-wire.ts";
@@ -17,10 +19,11 @@ export const read = operations([importRoutes], {
   "list-imports": operation({
     rights: ["table:batch"],
     use: () => import("#shared/app/imports/list-imports.ts"),
-    run: ({ listImports }, deps, caller, { query }) => listImports(deps, caller, query),
-    answer: ({ items, cursor }, caller, deps) => ({
+    run: ({ listImports }, deps, caller, { query: { sort, ...query } }) =>
+      listImports(deps, caller, { ...query, order: listOrderOf(importOrders, sort) }),
+    answer: ({ items, ...found }, caller, deps) => ({
       items: items.map((record) => importToWire(record, caller, deps)),
-      cursor,
+      ...found,
     }),
   }),
   "read-import": operation({

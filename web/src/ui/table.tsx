@@ -7,6 +7,8 @@ export type Column<T> = {
   cell: (row: T) => ComponentChildren;
   /** Figures stand right, in digits of one width; codes (numbers of loans, days) stay on one line. */
   kind?: "figure" | "code";
+  /** Where the head leads that sorts by the column, and which way the rows are sorted by it. */
+  sort?: { href: string; direction?: "ascending" | "descending" };
   /** The column that gives its row its name. */
   rowHead?: boolean;
 };
@@ -28,8 +30,13 @@ export function Table<T>(props: {
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.head} scope="col" class={column.kind}>
-                {column.head}
+              <th
+                key={column.head}
+                scope="col"
+                class={column.kind}
+                {...(column.sort?.direction === undefined ? {} : { "aria-sort": column.sort.direction })}
+              >
+                {column.sort === undefined ? column.head : <SortLink head={column.head} sort={column.sort} />}
               </th>
             ))}
           </tr>
@@ -43,6 +50,23 @@ export function Table<T>(props: {
         </tbody>
       </table>
     </section>
+  );
+}
+
+const marks = { ascending: "▲", descending: "▼" } as const;
+
+function SortLink({
+  head,
+  sort: { href, direction },
+}: {
+  head: string;
+  sort: NonNullable<Column<never>["sort"]>;
+}) {
+  return (
+    <a class="sort-link" href={href} title={`按${head}排序`}>
+      {head}
+      <span aria-hidden="true">{direction === undefined ? "↕" : marks[direction]}</span>
+    </a>
   );
 }
 

@@ -49,13 +49,22 @@ export function filterOf(query: URLSearchParams): AskedFilter {
 }
 
 /** The address of the list of the loans that a filter lets through. */
-export function loansHash(filter: AskedFilter): string {
-  return hashOf(["loans"], queryOf(filter));
+export function loansHash(filter: AskedFilter, shownAs: ShownAs = {}): string {
+  return hashOf(["loans"], { ...queryOf(filter), ...shownAs });
+}
+
+/** How the list is shown, whatever it holds: its order and columns. */
+export type ShownAs = { sort?: string | undefined; cols?: string | undefined };
+
+/** How an address has the list shown. */
+export function shownAsOf(query: URLSearchParams): ShownAs {
+  return { sort: query.get("sort") || undefined, cols: query.get("cols") || undefined };
 }
 
 /** The conditions of a filter, each in words and with the way to drop it. */
 export function conditionsOf(
   filter: AskedFilter,
+  shownAs: ShownAs,
   known: {
     countyName: (code: string) => string;
     associationName: (id: string) => string;
@@ -80,7 +89,7 @@ export function conditionsOf(
   return texts.flatMap(([term, name, value]) =>
     value === undefined || value === ""
       ? []
-      : [{ name, value, hashWithout: loansHash({ ...filter, [term]: undefined }) }],
+      : [{ name, value, hashWithout: loansHash({ ...filter, [term]: undefined }, shownAs) }],
   );
 }
 

@@ -1,68 +1,68 @@
-import type { RouteOutput } from "#shared/contract/routes.ts";
-import { borrowerGroupNames } from "#shared/domain/ledger/borrower-type.ts";
 import type { AskedFilter } from "#shared/domain/ledger/loan-filter.ts";
 import { loanKeyText } from "#shared/domain/ledger/loan-key.ts";
+import { loanOrders } from "#shared/domain/ledger/loan-list.ts";
 import { callRoute } from "../../api/call-route.ts";
-import { yuan } from "../../format/money.ts";
-import { hashOf } from "../../hooks/place.ts";
+import { hashOf, type Place } from "../../hooks/place.ts";
 import { useOpened } from "../../hooks/use-opened.ts";
-import { usePages } from "../../hooks/use-pages.ts";
-import { Empty } from "../../ui/empty.tsx";
-import { WhenLoaded } from "../../ui/loading.tsx";
-import { LoanStatusTag } from "../../ui/loan-status-tag.tsx";
-import { Pager } from "../../ui/pager.tsx";
-import { type Column, Table } from "../../ui/table.tsx";
-
-/** A loan as lists show it. */
-export type LoanRow = RouteOutput<"list-loans">["items"][number];
+import { usePlacedPages } from "../../hooks/use-placed-pages.ts";
+import { useSearch } from "../../hooks/use-search.ts";
+import { DataList, type Found, sortOf } from "../../ui/data-list.tsx";
+import type { Column } from "../../ui/table.tsx";
+import { type LoanRow, loanColumns } from "./loan-columns.tsx";
 
 const pageSize = 50;
-const columns: readonly Column<LoanRow>[] = [
-  { head: "借款人", cell: (loan) => loan.borrowerName },
-  { head: "类型", kind: "code", cell: (loan) => borrowerGroupNames[loan.borrowerType] },
-  { head: "农技协", cell: (loan) => loan.associationName },
-  { head: "县（市、区）", cell: (loan) => loan.countyName },
-  { head: "放款金额（元）", kind: "figure", cell: (loan) => yuan(loan.amountFen) },
-  { head: "放款日期", kind: "code", cell: (loan) => loan.disbursedOn },
-  { head: "到期日期", kind: "code", cell: (loan) => loan.dueOn ?? "—" },
-  { head: "余额（元）", kind: "figure", cell: (loan) => yuan(loan.outstandingFen) },
-  { head: "状态", cell: (loan) => <LoanStatusTag status={loan.status} /> },
-];
 
-/** The loans that a filter lets through, page by page; `before` is a column before the others, `changes` counts reasons to reload. */
-export function LoanTable(props: { filter: AskedFilter; before?: Column<LoanRow>; changes?: number }) {
-  const { filter, before, changes = 0 } = props;
-  const pages = usePages(`loans ${JSON.stringify([filter, changes])}`, (cursor) =>
-    callRoute("list-loans", { query: { ...filter, limit: pageSize, cursor } }),
+/**
+ * The loans that a filter lets through, page by page, looked through and sorted; `before` is a column before the others,
+ * `changes` counts reasons to reload.
+ */
+export function LoanTable(props: {
+  filter: AskedFilter;
+  place: Place;
+  mayExport: boolean;
+  before?: Column<LoanRow>;
+  changes?: number;
+}) {
+  const { filter, place, mayExport, before, changes = 0 } = props;
+  const search = useSearch("loans", place.hash);
+  const sort = sortOf(place, loanOrders);
+  const sought = search.settled === "" ? {} : { search: search.settled };
+  const wish = { ...filter, ...sought, sort };
+  const pages = usePlacedPages(place, `loans ${JSON.stringify([wish, changes])}`, (cursor) =>
+    loansOf(wish, cursor),
   );
   const opened = useOpened();
-  const numbers: Column<LoanRow> = {
-    head: "借据号",
-    kind: "code",
-    rowHead: true,
-    cell: (loan) => (
-      <a href={hashOf(["loans", loan.loanNo], { bank: loan.bankId })} {...opened(loanKeyText(loan))}>
-        {loan.loanNo}
-      </a>
-    ),
-  };
-  return (
-    <>
-      <WhenLoaded of={pages}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Empty>没有符合条件的贷款。</Empty>
-          ) : (
-            <Table
-              label="贷款"
-              columns={[...(before === undefined ? [] : [before]), numbers, ...columns]}
-              rows={items}
-              keyOf={loanKeyText}
-            />
-          )
-        }
-      </WhenLoaded>
-      <Pager pages={pages} />
-    </>
+  const numbers = (loan: LoanRow) => (
+    <a href={hashOf(["loans", loan.loanNo], { bank: loan.bankId })} {...opened(loanKeyText(loan))}>
+      {loan.loanNo}
+    </a>
   );
+  const columns = loanColumns(numbers);
+  return (
+    <DataList
+      label="贷款"
+      place={place}
+      columns={columns}
+      pages={pages}
+      keyOf={loanKeyText}
+      empty="没有符合条件的贷款。"
+      search={{ label: "借据号、姓名或证件后四位", of: search }}
+      {...(pages.data === undefined ? {} : { found: pages.data })}
+      {...(before === undefined ? {} : { before })}
+      exported={mayExport ? (shown) => ({ list: "loans", ...wish, columns: shown }) : undefined}
+    />
+  );
+}
+
+type Wish = AskedFilter & { search?: string; sort?: ReturnType<typeof sortOf<(typeof loanOrders)[number]>> };
+
+/** A page of loans: looked through only where something is looked for or another order is wanted. */
+async function loansOf(wish: Wish, cursor: string | undefined) {
+  const { search, sort, ...filter } = wish;
+  const query = { ...filter, limit: pageSize, cursor };
+  const page: { items: LoanRow[]; cursor?: string | undefined } & Found =
+    search === undefined && sort === undefined
+      ? await callRoute("list-loans", { query })
+      : await callRoute("find-loans", { body: { ...query, search, sort } });
+  return page;
 }

@@ -6,20 +6,26 @@ import { loanKeyText } from "#shared/domain/ledger/loan-key.ts";
 import { callRoute } from "../../api/call-route.ts";
 import { grouped } from "../../format/count.ts";
 import { inCountyOrder } from "../../format/in-county-order.ts";
+import type { Place } from "../../hooks/place.ts";
 import { useTask } from "../../hooks/use-task.ts";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
-import { type LoanRow, LoanTable } from "./loan-table.tsx";
+import type { LoanRow } from "./loan-columns.tsx";
+import { LoanTable } from "./loan-table.tsx";
 
 type Association = RouteOutput<"list-associations">["items"][number];
 /** The server attributes so many at once. */
 const attributedMax = 200;
 
 /** The loans whose association nobody knows, to be given to one by hand: one, or those that are chosen. */
-export function UnattributedLoans(props: { filter: AskedFilter; associations: readonly Association[] }) {
-  const { filter, associations } = props;
+export function UnattributedLoans(props: {
+  filter: AskedFilter;
+  place: Place;
+  associations: readonly Association[];
+}) {
+  const { filter, place, associations } = props;
   const [chosen, setChosen] = useState<ReadonlyMap<string, LoanRow>>(new Map());
   const [changes, setChanges] = useState(0);
   const toggle = (loan: LoanRow) => {
@@ -36,6 +42,8 @@ export function UnattributedLoans(props: { filter: AskedFilter; associations: re
       <Attribution loans={[...chosen.values()]} associations={associations} onAttributed={onAttributed} />
       <LoanTable
         filter={filter}
+        place={place}
+        mayExport
         changes={changes}
         before={{
           head: "选择",
