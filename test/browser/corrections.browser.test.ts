@@ -174,13 +174,14 @@ describe("a correction request in the browser", () => {
     await page.reload();
     await page.getByRole("link", { name: /更正申请.*2 件待答复/ }).click();
     await page.locator(".chip", { hasText: "待答复" }).click();
-    await expect.poll(() => page.locator(".correction-list a").count()).toBe(2);
-    const [first = "", second = ""] = await page.locator(".correction-list a").allTextContents();
+    const requests = page.getByRole("region", { name: "更正申请", exact: true }).locator("tbody tr");
+    await expect.poll(() => requests.count()).toBe(2);
+    const [first = "", second = ""] = await requests.allTextContents();
     expect(first).toContain("红色督办 · 超期 7 天");
     expect(second).toContain("贷款状态不对，应为 结清");
     await keepPicture(page, "corrections");
     await page.locator(".chip", { hasText: "红色督办" }).click();
-    await expect.poll(() => page.locator(".correction-list a").count()).toBe(1);
+    await expect.poll(() => requests.count()).toBe(1);
     await page.locator(".chip", { hasText: "待答复" }).click();
     await page.getByRole("link", { name: /贷款状态不对/ }).click();
     await page.getByRole("button", { name: "答复" }).click();

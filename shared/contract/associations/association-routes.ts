@@ -141,6 +141,7 @@ export const associationRoutes = {
     callers: ["association", "supervisor", "county-supervisor"],
     access: "read",
     notesReading: true,
+    onlyLooks: true,
     summary: "按姓名或证件后四位查找一个农技协的会员",
     params: associationIdParams,
     body: memberSearchBody,

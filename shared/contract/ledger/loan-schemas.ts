@@ -19,7 +19,7 @@ import {
   carriedFields,
 } from "#shared/domain/ledger/carried-fields.ts";
 import { entryKinds } from "#shared/domain/ledger/journal.ts";
-import { loanFieldRows } from "#shared/domain/ledger/loan.ts";
+import { loanFieldRows, loanNoLengthMax } from "#shared/domain/ledger/loan.ts";
 import type { PlainKind } from "#shared/domain/ledger/loan-field-row.ts";
 import { loanOrders } from "#shared/domain/ledger/loan-list.ts";
 import { loanMeasures, qualityClasses } from "#shared/domain/ledger/loan-measure.ts";
@@ -126,6 +126,8 @@ export const journalQuery = z.object({
   ...pageQuery,
   importId: idText.optional(),
   kind: z.enum(entryKinds).optional(),
+  /** A part of the loan's number. */
+  search: z.string().trim().min(1).max(loanNoLengthMax).optional(),
 });
 
 export const journalPageSchema = z.object({

@@ -3,18 +3,29 @@ import type { Member } from "./member.ts";
 
 /** The columns of a list of associations, in their order. */
 export const associationListColumns = {
-  name: { head: "农技协" },
-  county: { head: "县（市、区）" },
-  loanCount: { head: "笔数" },
-  disbursed: { head: "发放" },
-  outstanding: { head: "余额" },
-  overdue: { head: "逾期" },
+  name: { head: "农技协", sorts: true },
+  county: { head: "县（市、区）", sorts: true },
+  loanCount: { head: "笔数", sorts: true },
+  disbursed: { head: "发放", sorts: true },
+  outstanding: { head: "余额", sorts: true },
+  overdue: { head: "逾期", sorts: true },
   township: { head: "乡镇" },
   socialCreditCode: { head: "信用代码" },
   contact: { head: "负责人" },
 } as const;
 
 export type AssociationColumn = keyof typeof associationListColumns;
+
+/** The columns by which a list of associations can be sorted. */
+export const associationOrders = [
+  "name",
+  "county",
+  "loanCount",
+  "disbursed",
+  "outstanding",
+  "overdue",
+] as const;
+export type AssociationOrder = (typeof associationOrders)[number];
 
 /** The columns of a list of members, in their order. */
 export const memberListColumns = {

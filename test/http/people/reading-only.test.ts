@@ -7,7 +7,7 @@ import { authorise } from "#shared/http/base/authorise.ts";
 import { openOffice } from "#test/support/office.ts";
 
 /** Routes that only look, though what is looked for travels in their body. */
-const looking: ReadonlySet<string> = new Set(["find-loans"]);
+const looking: ReadonlySet<string> = new Set(["find-loans", "find-members"]);
 
 const table: readonly Route[] = Object.values(routes);
 

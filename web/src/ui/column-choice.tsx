@@ -1,3 +1,4 @@
+import { useState } from "preact/hooks";
 import type { Place } from "../hooks/place.ts";
 import { setQuery } from "../hooks/set-query.ts";
 
@@ -10,6 +11,7 @@ export function ColumnChoice(props: {
   place: Place;
 }) {
   const { columns, shown, place } = props;
+  const [open, setOpen] = useState(false);
   const keys = shown.map(({ key }) => key);
   const choose = (chosen: readonly string[]) => {
     const kept = columns.map(({ key }) => key).filter((key) => chosen.includes(key));
@@ -17,24 +19,26 @@ export function ColumnChoice(props: {
     setQuery(place, { cols: kept.join() === usual.join() ? undefined : kept.join(".") });
   };
   return (
-    <details class="column-choice">
+    <details class="column-choice" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary class="button">选择列</summary>
-      <fieldset>
-        <legend class="visually-hidden">显示哪些列</legend>
-        {columns.map(({ key, head }) => (
-          <label key={key}>
-            <input
-              type="checkbox"
-              checked={keys.includes(key)}
-              disabled={keys.length === 1 && keys[0] === key}
-              onChange={(event) =>
-                choose(event.currentTarget.checked ? [...keys, key] : keys.filter((one) => one !== key))
-              }
-            />{" "}
-            {head}
-          </label>
-        ))}
-      </fieldset>
+      {open && (
+        <fieldset>
+          <legend class="visually-hidden">显示哪些列</legend>
+          {columns.map(({ key, head }) => (
+            <label key={key}>
+              <input
+                type="checkbox"
+                checked={keys.includes(key)}
+                disabled={keys.length === 1 && keys[0] === key}
+                onChange={(event) =>
+                  choose(event.currentTarget.checked ? [...keys, key] : keys.filter((one) => one !== key))
+                }
+              />{" "}
+              {head}
+            </label>
+          ))}
+        </fieldset>
+      )}
     </details>
   );
 }

@@ -1,35 +1,42 @@
-import { useState } from "preact/hooks";
 import { membershipStates } from "#shared/domain/associations/member-filter.ts";
+import {
+  type MemberColumn,
+  memberListColumns,
+  memberOrders,
+} from "#shared/domain/associations/register-lists.ts";
+import { keysOf } from "#shared/domain/base/list-order.ts";
 import { borrowerTypeNames, borrowerTypes } from "#shared/domain/ledger/borrower-type.ts";
 import { callRoute } from "../../api/call-route.ts";
 import type { Place } from "../../hooks/place.ts";
 import { setQuery } from "../../hooks/set-query.ts";
-import { usePages } from "../../hooks/use-pages.ts";
-import { useSettled } from "../../hooks/use-settled.ts";
+import { firstPage, usePlacedPages } from "../../hooks/use-placed-pages.ts";
+import { useSearch } from "../../hooks/use-search.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
+import { type ListColumn, sortOf } from "../../ui/data-frame.tsx";
+import { DataList } from "../../ui/data-list.tsx";
 import { DownloadButton } from "../../ui/download-button.tsx";
-import { Empty } from "../../ui/empty.tsx";
-import { WhenLoaded } from "../../ui/loading.tsx";
-import { Pager } from "../../ui/pager.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
-import { type Column, Table } from "../../ui/table.tsx";
+import type { Column } from "../../ui/table.tsx";
 import { Tag } from "../../ui/tag.tsx";
-import { TextField } from "../../ui/text-field.tsx";
 import type { MemberRow } from "./member-row.ts";
 
 const pageSize = 50;
-const stillMs = 400;
 const stateNames = { present: "在会", left: "已退会" } as const;
 
-const columns: readonly Column<MemberRow>[] = [
-  { head: "姓名", rowHead: true, cell: ({ name }) => name },
-  { head: "证件后四位", kind: "code", cell: ({ identityTail }) => identityTail },
-  { head: "类型", kind: "code", cell: ({ kindName }) => kindName },
-  { head: "入会日期", kind: "code", cell: ({ since = "" }) => since },
-  { head: "退会日期", kind: "code", cell: ({ until = "" }) => until },
-  { head: "建档立卡", cell: poorCell },
-];
+const cells: Record<MemberColumn, Pick<Column<MemberRow>, "cell" | "kind" | "rowHead">> = {
+  name: { rowHead: true, cell: ({ name }) => name },
+  identityTail: { kind: "code", cell: ({ identityTail }) => identityTail },
+  kind: { kind: "code", cell: ({ kindName }) => kindName },
+  since: { kind: "code", cell: ({ since = "" }) => since },
+  until: { kind: "code", cell: ({ until = "" }) => until },
+  poor: { cell: poorCell },
+};
+const columns: readonly ListColumn<MemberRow, MemberColumn>[] = keysOf(memberListColumns).map((key) => ({
+  key,
+  ...memberListColumns[key],
+  ...cells[key],
+}));
 
 function poorCell({ poorHousehold, poorListOn }: MemberRow) {
   if (poorListOn !== undefined) return <Tag tone="blue">{`名单 ${poorListOn}`}</Tag>;
@@ -45,16 +52,15 @@ export function MemberList(props: {
   onChoose: ((member: MemberRow) => void) | undefined;
 }) {
   const { associationId, place, changes, onChoose } = props;
-  const [typed, setTyped] = useState("");
-  const search = useSettled(typed.trim(), stillMs);
-  const filter = filterOf(place);
-  const key = JSON.stringify(["members", associationId, filter, search, changes]);
-  const pages = usePages(key, (cursor) => {
+  const search = useSearch(`members ${associationId}`, place.hash);
+  const sought = search.settled === "" ? {} : { search: search.settled };
+  const wish = { ...filterOf(place), ...sought, sort: sortOf(place, memberOrders) };
+  const pages = usePlacedPages(place, JSON.stringify(["members", associationId, wish, changes]), (cursor) => {
     const params = { associationId };
-    const wanted = { ...filter, limit: pageSize, cursor };
-    return search === ""
+    const { search: text, ...wanted } = { ...wish, limit: pageSize, cursor };
+    return text === undefined
       ? callRoute("list-members", { params, query: wanted })
-      : callRoute("find-members", { params, body: { ...wanted, search } });
+      : callRoute("find-members", { params, body: { ...wanted, search: text } });
   });
   const download = (
     <DownloadButton id="read-members-book" call={{ params: { associationId } }} name="会员名册">
@@ -63,26 +69,20 @@ export function MemberList(props: {
   );
   return (
     <Card title="会员" extra={download}>
-      <div class="filters">
-        {onChoose !== undefined && <TextField label="姓名或证件后四位" value={typed} onChange={setTyped} />}
-        <FilterFields place={place} />
-      </div>
-      <WhenLoaded of={pages}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Empty>没有这样的会员。</Empty>
-          ) : (
-            <Table
-              label="会员"
-              columns={onChoose === undefined ? columns : [...columns, deedColumn(onChoose)]}
-              rows={items}
-              keyOf={({ identityHash }) => identityHash}
-              stacks
-            />
-          )
-        }
-      </WhenLoaded>
-      <Pager pages={pages} />
+      <DataList
+        stacks
+        label="会员"
+        place={place}
+        columns={columns}
+        after={onChoose && deedColumn(onChoose)}
+        pages={pages}
+        keyOf={({ identityHash }) => identityHash}
+        empty="没有这样的会员。"
+        search={{ label: "姓名或证件后四位", of: search }}
+        found={pages.data}
+        filters={<FilterFields place={place} />}
+        exported={onChoose && ((shown) => ({ list: "members", associationId, ...wish, columns: shown }))}
+      />
     </Card>
   );
 }
@@ -102,13 +102,13 @@ function FilterFields({ place }: { place: Place }) {
         label="类型"
         value={kind ?? ""}
         options={[["", "全部"], ...borrowerTypes.map((one) => [one, borrowerTypeNames[one]] as const)]}
-        onChange={(chosen) => setQuery(place, { kind: chosen || undefined })}
+        onChange={(chosen) => setQuery(place, { ...firstPage, kind: chosen || undefined })}
       />
       <SelectField
         label="情况"
         value={state ?? "all"}
         options={[...membershipStates.map((one) => [one, stateNames[one]] as const), ["all", "全部"]]}
-        onChange={(chosen) => setQuery(place, { state: chosen })}
+        onChange={(chosen) => setQuery(place, { ...firstPage, state: chosen })}
       />
     </>
   );

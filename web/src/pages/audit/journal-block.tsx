@@ -1,4 +1,6 @@
 import type { RouteOutput } from "#shared/contract/routes.ts";
+import { type JournalColumn, journalListColumns } from "#shared/domain/audit/journal-list.ts";
+import { keysOf } from "#shared/domain/base/list-order.ts";
 import { entryKindNames } from "#shared/domain/ledger/entry-kind-names.ts";
 import { loanFieldRows } from "#shared/domain/ledger/loan.ts";
 import { shanghaiTime } from "../../format/instant.ts";
@@ -6,11 +8,12 @@ import { loanFieldText } from "../../format/loan-field.ts";
 import { yuan } from "../../format/money.ts";
 import { hashOf } from "../../hooks/place.ts";
 import { Card } from "../../ui/card.tsx";
+import type { ListColumn } from "../../ui/data-frame.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
 import { Tag, type Tone } from "../../ui/tag.tsx";
 
 type Block = RouteOutput<"list-journal">["items"][number];
-type Entry = Block["entries"][number];
+export type Entry = Block["entries"][number];
 
 const tones: Record<Entry["kind"], Tone> = {
   opened: "green",
@@ -20,26 +23,34 @@ const tones: Record<Entry["kind"], Tone> = {
 };
 const openAtFirst = 10;
 
-const columns: readonly Column<Entry>[] = [
-  { head: "流水号", rowHead: true, kind: "figure", cell: ({ seq }) => seq },
-  { head: "种类", cell: ({ kind }) => <Tag tone={tones[kind]}>{entryKindNames[kind]}</Tag> },
-  {
-    head: "借据号",
+const cells: Record<JournalColumn, Omit<Column<Entry>, "head">> = {
+  seq: { rowHead: true, kind: "figure", cell: ({ seq }) => seq },
+  kind: { cell: ({ kind }) => <Tag tone={tones[kind]}>{entryKindNames[kind]}</Tag> },
+  loanNo: {
     kind: "code",
     cell: ({ loanNo, bankId }) => <a href={hashOf(["loans", loanNo], { bank: bankId })}>{loanNo}</a>,
   },
-  { head: "发放增减（元）", kind: "figure", cell: ({ disbursedDeltaFen }) => signed(disbursedDeltaFen) },
-  { head: "余额增减（元）", kind: "figure", cell: ({ outstandingDeltaFen }) => signed(outstandingDeltaFen) },
-  { head: "内容", cell: (entry) => <Content entry={entry} /> },
-  { head: "生效日", kind: "code", cell: ({ effectiveOn }) => effectiveOn },
-  {
-    head: "来源",
+  disbursed: { kind: "figure", cell: ({ disbursedDeltaFen }) => signed(disbursedDeltaFen) },
+  outstanding: { kind: "figure", cell: ({ outstandingDeltaFen }) => signed(outstandingDeltaFen) },
+  content: { cell: (entry) => <Content entry={entry} /> },
+  effectiveOn: { kind: "code", cell: ({ effectiveOn }) => effectiveOn },
+  source: {
     cell: ({ source }) => (source.row === 0 ? "名册或人工" : `${source.sheet} 第 ${source.row} 行`),
   },
-];
+};
+
+/** The columns of the journal's entries. */
+export const entryColumns: readonly ListColumn<Entry, JournalColumn>[] = keysOf(journalListColumns).map(
+  (key) => ({
+    key,
+    ...journalListColumns[key],
+    ...cells[key],
+  }),
+);
 
 /** One sealed block of the journal with its entries; `whole` where none of them is left out. */
-export function JournalBlock({ block, whole }: { block: Block; whole: boolean }) {
+export function JournalBlock(props: { block: Block; whole: boolean; columns: readonly Column<Entry>[] }) {
+  const { block, whole, columns } = props;
   const { entries } = block;
   return (
     <Card

@@ -19,7 +19,7 @@ export function JournalFilters(props: {
   const posted = (imports.data?.items ?? []).filter(({ committedAt }) => committedAt !== undefined);
   const listed = posted.some((one) => one.importId === importId);
   return (
-    <div class="filters">
+    <>
       <SelectField
         label="导入"
         value={importId}
@@ -43,6 +43,6 @@ export function JournalFilters(props: {
           看全部
         </a>
       )}
-    </div>
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import { type CorrectionColour, correctionColours } from "#shared/domain/corrections/correction-clock.ts";
+import { correctionOrders } from "#shared/domain/corrections/correction-list.ts";
 import {
   type CorrectionState,
   correctionStateNames,
@@ -10,15 +11,16 @@ import { grouped } from "../../format/count.ts";
 import { inCountyOrder } from "../../format/in-county-order.ts";
 import { hashOf } from "../../hooks/place.ts";
 import { useLoad } from "../../hooks/use-load.ts";
-import { usePages } from "../../hooks/use-pages.ts";
+import { usePlacedPages } from "../../hooks/use-placed-pages.ts";
+import { useSearch } from "../../hooks/use-search.ts";
 import { Card } from "../../ui/card.tsx";
-import { Empty } from "../../ui/empty.tsx";
-import { WhenLoaded } from "../../ui/loading.tsx";
-import { Pager } from "../../ui/pager.tsx";
+import { sortOf } from "../../ui/data-frame.tsx";
+import { DataList } from "../../ui/data-list.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
 import { mayCall } from "../menu.ts";
 import type { PageProps } from "../page-props.ts";
 import { ClaimCard } from "./claim-card.tsx";
+import { correctionColumns } from "./correction-columns.tsx";
 import { CorrectionList } from "./correction-list.tsx";
 
 const pageSize = 20;
@@ -37,12 +39,47 @@ export function CorrectionsPage({ me, place }: PageProps) {
     colour: correctionColours.find((colour) => colour === query.get("colour")),
     associationId: query.get("association") || undefined,
   };
-  const pages = usePages(`corrections ${JSON.stringify(filter)}`, (cursor) =>
-    callRoute("list-corrections", { query: { ...filter, limit: pageSize, cursor } }),
+  const search = useSearch("corrections", place.hash);
+  const wish = { ...filter, search: search.settled || undefined, sort: sortOf(place, correctionOrders) };
+  const pages = usePlacedPages(place, `corrections ${JSON.stringify(wish)}`, (cursor) =>
+    callRoute("list-corrections", { query: { ...wish, limit: pageSize, cursor } }),
   );
+  const isAssociation = me.role === "association";
+  return (
+    <>
+      <h1>更正申请</h1>
+      <div class="stack">
+        <Card>
+          <StateChips filter={filter} />
+          <DataList
+            stacks
+            label="更正申请"
+            place={place}
+            columns={correctionColumns(!isAssociation)}
+            pages={pages}
+            keyOf={({ correctionId }) => correctionId}
+            empty={emptyText(filter, isAssociation)}
+            search={{ label: "查找借据（号码的一部分）", of: search }}
+            found={pages.data}
+            filters={!isAssociation && <AssociationFilter filter={filter} />}
+            exported={
+              me.readOnly === true ? undefined : (columns) => ({ list: "corrections", ...wish, columns })
+            }
+            instead={
+              isAssociation ? (items) => <CorrectionList items={items} withAssociation={false} /> : undefined
+            }
+          />
+        </Card>
+        {me.readOnly !== true && mayCall(me.role, "claim-loan") && <ClaimCard />}
+      </div>
+    </>
+  );
+}
+
+/** The states of requests, each with how many there are. */
+function StateChips({ filter }: { filter: Filter }) {
   const counts = useLoad("correction counts", () => callRoute("list-corrections", { query: { limit: 1 } }))
     .data?.counts;
-  const isAssociation = me.role === "association";
   const chips = [
     chip("全部", {}),
     chip("待答复", { state: "open" }, counts?.open),
@@ -53,40 +90,21 @@ export function CorrectionsPage({ me, place }: PageProps) {
     chip(correctionStateNames.closed, { state: "closed" }),
   ];
   return (
-    <>
-      <h1>更正申请</h1>
-      <div class="stack">
-        <Card>
-          <nav class="chips" aria-label="按办理情况筛选">
-            {chips.map(({ name, part, count }) => (
-              <a
-                key={name}
-                class={part.colour === undefined ? "chip" : `chip chip-${part.colour}`}
-                href={hashOf(["corrections"], { ...part, association: filter.associationId })}
-                {...(part.state === filter.state && part.colour === filter.colour
-                  ? { "aria-current": "true" as const }
-                  : {})}
-              >
-                {name}
-                {count !== undefined && <b>{grouped(count)}</b>}
-              </a>
-            ))}
-          </nav>
-          {!isAssociation && <AssociationFilter filter={filter} />}
-          <WhenLoaded of={pages}>
-            {({ items }) =>
-              items.length === 0 ? (
-                <Empty>{emptyText(filter, isAssociation)}</Empty>
-              ) : (
-                <CorrectionList items={items} withAssociation={!isAssociation} />
-              )
-            }
-          </WhenLoaded>
-          <Pager pages={pages} />
-        </Card>
-        {me.readOnly !== true && mayCall(me.role, "claim-loan") && <ClaimCard />}
-      </div>
-    </>
+    <nav class="chips" aria-label="按办理情况筛选">
+      {chips.map(({ name, part, count }) => (
+        <a
+          key={name}
+          class={part.colour === undefined ? "chip" : `chip chip-${part.colour}`}
+          href={hashOf(["corrections"], { ...part, association: filter.associationId })}
+          {...(part.state === filter.state && part.colour === filter.colour
+            ? { "aria-current": "true" as const }
+            : {})}
+        >
+          {name}
+          {count !== undefined && <b>{grouped(count)}</b>}
+        </a>
+      ))}
+    </nav>
   );
 }
 
@@ -103,22 +121,20 @@ function chip(name: string, part: Chip["part"], count?: number): Chip {
 function AssociationFilter({ filter }: { filter: Filter }) {
   const associations = useLoad("associations", () => callRoute("list-associations"));
   return (
-    <div class="filters">
-      <SelectField
-        label="农技协"
-        value={filter.associationId ?? ""}
-        options={[
-          ["", "全部"],
-          ...inCountyOrder(associations.data?.items ?? []).map(
-            ({ associationId, name }) => [associationId, name] as const,
-          ),
-        ]}
-        onChange={(association) => {
-          const { state, colour } = filter;
-          location.hash = hashOf(["corrections"], { state, colour, association });
-        }}
-      />
-    </div>
+    <SelectField
+      label="农技协"
+      value={filter.associationId ?? ""}
+      options={[
+        ["", "全部"],
+        ...inCountyOrder(associations.data?.items ?? []).map(
+          ({ associationId, name }) => [associationId, name] as const,
+        ),
+      ]}
+      onChange={(association) => {
+        const { state, colour } = filter;
+        location.hash = hashOf(["corrections"], { state, colour, association });
+      }}
+    />
   );
 }
 

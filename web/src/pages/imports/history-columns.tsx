@@ -1,21 +1,24 @@
-import type { ComponentChildren } from "preact";
 import type { RouteOutput } from "#shared/contract/routes.ts";
+import { keysOf } from "#shared/domain/base/list-order.ts";
+import { type ImportColumn, importListColumns } from "#shared/domain/imports/import-list.ts";
 import { fileSize, grouped } from "../../format/count.ts";
 import { shanghaiTime } from "../../format/instant.ts";
 import { wan, yuan } from "../../format/money.ts";
 import { hashOf } from "../../hooks/place.ts";
+import type { ListColumn } from "../../ui/data-frame.tsx";
 import { ImportStateTag } from "../../ui/import-state-tag.tsx";
 import type { Column } from "../../ui/table.tsx";
 
 type ImportItem = RouteOutput<"list-imports">["items"][number];
 
 /** An import in the list: its file, its state, who did what when, its result, and what can be done. */
-export function historyColumns(
-  actionOf: (item: ImportItem) => ComponentChildren,
-): readonly Column<ImportItem>[] {
-  return [
-    {
-      head: "文件",
+export const historyColumns: readonly ListColumn<ImportItem, ImportColumn>[] = keysOf(importListColumns).map(
+  (key) => ({ key, ...importListColumns[key], ...cells()[key] }),
+);
+
+function cells(): Record<ImportColumn, Partial<Column<ImportItem>> & Pick<Column<ImportItem>, "cell">> {
+  return {
+    file: {
       rowHead: true,
       cell: (item) => (
         <>
@@ -24,8 +27,7 @@ export function historyColumns(
         </>
       ),
     },
-    {
-      head: "状态",
+    state: {
       cell: (item) => (
         <>
           <ImportStateTag item={item} />
@@ -38,12 +40,11 @@ export function historyColumns(
         </>
       ),
     },
-    { head: "登记", kind: "code", cell: (item) => when(item.announcedAt, item.announcedByName) },
-    { head: "新增", kind: "figure", cell: (item) => countOf(item, "new") },
-    { head: "变更", kind: "figure", cell: (item) => countOf(item, "changed") },
-    { head: "未变", kind: "figure", cell: (item) => countOf(item, "unchanged") },
-    {
-      head: "退回",
+    announced: { kind: "code", cell: (item) => when(item.announcedAt, item.announcedByName) },
+    new: { kind: "figure", cell: (item) => countOf(item, "new") },
+    changed: { kind: "figure", cell: (item) => countOf(item, "changed") },
+    unchanged: { kind: "figure", cell: (item) => countOf(item, "unchanged") },
+    refused: {
       kind: "figure",
       cell: (item) =>
         (item.counts?.refused ?? 0) === 0 ? (
@@ -54,14 +55,12 @@ export function historyColumns(
           </a>
         ),
     },
-    { head: "累计发放（万元）", kind: "figure", cell: effectOf },
-    {
-      head: "入账",
+    effect: { head: "累计发放（万元）", kind: "figure", cell: effectOf },
+    committed: {
       kind: "code",
       cell: (item) => (item.committedAt === undefined ? "—" : when(item.committedAt, item.committedByName)),
     },
-    { head: "操作", cell: actionOf },
-  ];
+  };
 }
 
 function when(instant: string, name: string | undefined) {

@@ -1,19 +1,19 @@
 import { useEffect, useState } from "preact/hooks";
 import type { RouteOutput } from "#shared/contract/routes.ts";
+import { importOrders } from "#shared/domain/imports/import-list.ts";
 import { importStateNames, importStates } from "#shared/domain/imports/import-record.ts";
 import { callRoute } from "../../api/call-route.ts";
-import { hashOf } from "../../hooks/place.ts";
+import { hashOf, type Place } from "../../hooks/place.ts";
 import { setQuery } from "../../hooks/set-query.ts";
-import { usePages } from "../../hooks/use-pages.ts";
+import { firstPage, usePlacedPages } from "../../hooks/use-placed-pages.ts";
 import { usePolling } from "../../hooks/use-polling.ts";
+import { useSearch } from "../../hooks/use-search.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
-import { Empty } from "../../ui/empty.tsx";
-import { WhenLoaded } from "../../ui/loading.tsx";
-import { Pager } from "../../ui/pager.tsx";
+import { sortOf } from "../../ui/data-frame.tsx";
+import { DataList } from "../../ui/data-list.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
-import { Table } from "../../ui/table.tsx";
 import { useUploads } from "../../upload/use-uploads.ts";
 import { mayCall } from "../menu.ts";
 import type { PageProps } from "../page-props.ts";
@@ -35,8 +35,10 @@ const stateOptions = [
 /** Every import so far, newest first, by state if the address asks for one; a committed one can be taken back from here. */
 export function ImportHistory({ me, programme, place }: PageProps) {
   const state = importStates.find((one) => one === place.query.get("state"));
-  const pages = usePages(`imports ${state}`, (cursor) =>
-    callRoute("list-imports", { query: { limit: pageSize, cursor, state } }),
+  const search = useSearch("imports", place.hash);
+  const wish = { state, search: search.settled || undefined, sort: sortOf(place, importOrders) };
+  const pages = usePlacedPages(place, `imports ${JSON.stringify(wish)}`, (cursor) =>
+    callRoute("list-imports", { query: { ...wish, limit: pageSize, cursor } }),
   );
   const { items: uploads } = useUploads();
   const known = uploads.map(({ importId, stage }) => `${importId} ${stage === "arrived"}`).join();
@@ -58,14 +60,6 @@ export function ImportHistory({ me, programme, place }: PageProps) {
     ) : null;
   return (
     <Card title="导入记录" {...(liaison ? {} : { extra: <TemplateButton /> })}>
-      <div class="filters">
-        <SelectField
-          label="状态"
-          value={state ?? ""}
-          options={stateOptions}
-          onChange={(chosen) => setQuery(place, { state: chosen || undefined })}
-        />
-      </div>
       {undoing !== undefined && (
         <UndoHere
           item={undoing}
@@ -74,23 +68,32 @@ export function ImportHistory({ me, programme, place }: PageProps) {
           onLeave={() => setUndoing(undefined)}
         />
       )}
-      <WhenLoaded of={pages}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Empty>{state === undefined ? "还没有导入过文件。" : "没有这种状态的导入。"}</Empty>
-          ) : (
-            <Table
-              stacks
-              label="导入记录"
-              columns={historyColumns(undo)}
-              rows={items}
-              keyOf={(item) => item.importId}
-            />
-          )
-        }
-      </WhenLoaded>
-      <Pager pages={pages} />
+      <DataList
+        stacks
+        label="导入记录"
+        place={place}
+        columns={historyColumns}
+        after={{ head: "操作", cell: undo }}
+        pages={pages}
+        keyOf={(item) => item.importId}
+        empty={state === undefined && search.settled === "" ? "还没有导入过文件。" : "没有符合条件的导入。"}
+        search={{ label: "文件名（可只填一部分）", of: search }}
+        found={pages.data}
+        filters={<StateFilter place={place} state={state} />}
+        exported={me.readOnly === true ? undefined : (columns) => ({ list: "imports", ...wish, columns })}
+      />
     </Card>
+  );
+}
+
+function StateFilter({ place, state }: { place: Place; state: string | undefined }) {
+  return (
+    <SelectField
+      label="状态"
+      value={state ?? ""}
+      options={stateOptions}
+      onChange={(chosen) => setQuery(place, { ...firstPage, state: chosen || undefined })}
+    />
   );
 }
 

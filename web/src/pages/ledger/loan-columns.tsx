@@ -4,7 +4,7 @@ import { borrowerGroupNames } from "#shared/domain/ledger/borrower-type.ts";
 import { classificationNames } from "#shared/domain/ledger/classification.ts";
 import { type LoanColumn, loanListColumns } from "#shared/domain/ledger/loan-list.ts";
 import { yuan } from "../../format/money.ts";
-import type { ListColumn } from "../../ui/data-list.tsx";
+import type { ListColumn } from "../../ui/data-frame.tsx";
 import { LoanStatusTag } from "../../ui/loan-status-tag.tsx";
 import type { Column } from "../../ui/table.tsx";
 

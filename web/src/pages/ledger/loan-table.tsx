@@ -6,7 +6,8 @@ import { hashOf, type Place } from "../../hooks/place.ts";
 import { useOpened } from "../../hooks/use-opened.ts";
 import { usePlacedPages } from "../../hooks/use-placed-pages.ts";
 import { useSearch } from "../../hooks/use-search.ts";
-import { DataList, type Found, sortOf } from "../../ui/data-list.tsx";
+import { type Found, sortOf } from "../../ui/data-frame.tsx";
+import { DataList } from "../../ui/data-list.tsx";
 import type { Column } from "../../ui/table.tsx";
 import { type LoanRow, loanColumns } from "./loan-columns.tsx";
 
