@@ -20,7 +20,12 @@ import { TextField } from "./text-field.tsx";
 export type ListColumn<T, Key extends string> = Column<T> & { key: Key; sorts?: boolean; extra?: boolean };
 
 /** What the rows on this page are of: how many in all, where that is known, and whether not all was looked through. */
-export type Found = { total?: number | undefined; more?: boolean | undefined };
+export type Found = {
+  total?: number | undefined;
+  more?: boolean | undefined;
+  /** What is counted: 条 where nothing else is said. */
+  unit?: string;
+};
 
 export type FrameProps<T, Key extends string, Row = T> = {
   label: string;
@@ -90,11 +95,12 @@ export function sortOf<Key extends string>(place: Place, keys: readonly Key[]): 
   return keys.flatMap((key) => [key, `-${key}`] as const).find((one) => one === text);
 }
 
-function FoundLine({ found: { total, more } }: { found: Found }) {
+function FoundLine({ found: { total, more, unit } }: { found: Found }) {
   if (total === undefined && more !== true) return null;
   return (
     <p class="muted" aria-live="polite">
-      {total !== undefined && `找到 ${grouped(total)} 条。`}
+      {total !== undefined &&
+        (unit === undefined ? `找到 ${grouped(total)} 条。` : `共 ${grouped(total)} ${unit}`)}
       {more === true && "只查找了符合条件的前 20,000 条；请用县区、月份等条件缩小范围，或填完整的借据号。"}
     </p>
   );

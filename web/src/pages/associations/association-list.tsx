@@ -88,7 +88,7 @@ export function AssociationList(
         pages={wholeList(shown)}
         keyOf={({ associationId }) => associationId}
         empty={items.length === 0 ? "还没有农技协。" : "没有符合条件的农技协。"}
-        found={{ total: shown.length }}
+        found={{ total: shown.length, unit: "个" }}
         filters={<Filters programme={programme} place={place} keeps={onChoose !== undefined} />}
         exported={
           mayExport
