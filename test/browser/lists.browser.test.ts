@@ -1,9 +1,8 @@
 import { readFile } from "node:fs/promises";
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { csvOf } from "#test/support/self-hosted.ts";
 import { partText } from "#test/support/unzip.ts";
-import { openBrowser } from "./open-browser.ts";
+import { type Browser, openBrowser } from "./open-browser.ts";
 import { type App, serveApp } from "./serve-app.ts";
 import { signIn, type Visitor } from "./visitor.ts";
 
