@@ -8,7 +8,7 @@ import { packAnswer } from "#shared/http/base/pack-answer.ts";
 import { type Pages, pageAnswer } from "#shared/http/base/page-answer.ts";
 import { bodyBytesMaxOf } from "#shared/http/base/parse-input.ts";
 import { answerThrown } from "#shared/http/base/problem.ts";
-import { securityHeaders } from "#shared/http/base/security-headers.ts";
+import { hstsValue, securityHeaders } from "#shared/http/base/security-headers.ts";
 import { endpoints } from "#shared/http/services.ts";
 import { type Connections, hasBody } from "./connections.ts";
 import { createOidcHandler, oidcMountPath } from "./oidc.ts";
@@ -40,7 +40,10 @@ export function createRequestHandler(
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   const { local, pages, issuerOrigins, worker, trust } = answering;
   const { deps, embedded } = local;
-  const headers = Object.entries(securityHeaders(issuerOrigins));
+  const headers = Object.entries({
+    ...securityHeaders(issuerOrigins),
+    ...(deps.pageUrl?.startsWith("https:") ? { "strict-transport-security": hstsValue } : {}),
+  });
   const handleOidc = embedded && createOidcHandler(embedded, deps);
   const origin = embedded && new URL(embedded.origin);
 

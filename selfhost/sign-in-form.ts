@@ -56,7 +56,7 @@ export function createSignInForm(parts: SignInParts): SignInForm {
       if (action === undefined) return fault(response);
       const subject = parts.ticketOf(request);
       if (subject !== undefined) return finish(request, response, subject);
-      if (await issuer.demoAllowed()) {
+      if (await demoAllowedTo(request, issuer)) {
         const associations = await deps.associations.list();
         const { programme } = await withCurrentProgramme(deps);
         return sendHtml(response, 200, demoPage(action, styleAddress, programme, associations));
@@ -79,7 +79,7 @@ export function createSignInForm(parts: SignInParts): SignInForm {
                   code: form.get("code") ?? undefined,
                 }),
               )
-            : await takeDemoPerson(parts, demo);
+            : await takeDemoPerson(parts, request, demo);
         if (subject === undefined) return fault(response);
         await finish(request, response, subject);
       } catch (error) {
@@ -91,12 +91,20 @@ export function createSignInForm(parts: SignInParts): SignInForm {
   };
 }
 
+const proxyHeaders = ["forwarded", "via", "x-forwarded-for", "x-real-ip"];
+
+/** Demo accounts are for this machine alone: what a proxy hands on comes from another. */
+async function demoAllowedTo({ headers }: IncomingMessage, issuer: EmbeddedIssuer): Promise<boolean> {
+  return !proxyHeaders.some((name) => headers[name] !== undefined) && (await issuer.demoAllowed());
+}
+
 /** Puts a demo account's person into the register. Fails with `demo-over`. */
 async function takeDemoPerson(
   { issuer, deps }: Pick<SignInParts, "issuer" | "deps">,
+  request: IncomingMessage,
   subject: string,
 ): Promise<string | undefined> {
-  if (!(await issuer.demoAllowed())) throw new LedgerFailure("demo-over");
+  if (!(await demoAllowedTo(request, issuer))) throw new LedgerFailure("demo-over");
   const associations = await deps.associations.list();
   const person = demoPerson(embeddedIssuerName, subject, deps.programme, associations);
   if (person === undefined) return undefined;

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { oidcItemsMax } from "#shared/adapters/sqlite/sqlite-oidc-items.ts";
 import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
 
 let store: SqliteStore;
@@ -61,4 +62,18 @@ test("what a grant gave ends with it, and nothing else", () => {
   expect(items().find("RefreshToken", "2")).toBeUndefined();
   expect(items().find("RefreshToken", "3")).toEqual({ grantId: "h" });
   expect(items().find("Session", "4")).toBeUndefined();
+});
+
+test("of very many items of a model the newest are kept, and those of others", () => {
+  const many = items();
+  many.upsert("AuthorizationCode", "code", { grantId: "g" }, 60);
+  for (let number = 0; number < oidcItemsMax + 20; number++)
+    many.upsert("Interaction", `${number}`, { uid: `${number}` }, 600 + number);
+
+  const kept = Array.from({ length: oidcItemsMax + 20 }, (_, number) =>
+    many.find("Interaction", `${number}`),
+  );
+  expect(kept.findIndex((item) => item !== undefined)).toBe(20);
+  expect(kept.filter((item) => item !== undefined)).toHaveLength(oidcItemsMax);
+  expect(many.find("AuthorizationCode", "code")).toBeDefined();
 });

@@ -48,6 +48,11 @@ test("the issuer is at the public address, with cookies for https alone", async 
   for (const cookie of cookies) expect(cookie.toLowerCase()).toMatch(/; secure/);
 });
 
+test("browsers are told to come encrypted from then on", async () => {
+  for (const path of ["/", "/api/sign-in"])
+    expect((await byProxy(path)).headers["strict-transport-security"]).toBe("max-age=31536000");
+});
+
 test("there is no demo account, and the page says how the first one is made", async () => {
   await expect(mintToken(server.settings, "supervisor")).rejects.toMatchObject({ code: "demo-over" });
 

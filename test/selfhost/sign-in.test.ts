@@ -34,6 +34,21 @@ describe("the embedded issuer", () => {
     expect(await me.json()).toMatchObject({ role: "liaison", bankId: "psbc-chuzhou" });
   });
 
+  test("offers nobody a demo account who comes by a proxy, whatever address that uses", async () => {
+    for (const header of ["x-forwarded-for", "x-real-ip", "forwarded", "via"]) {
+      const own = createBrowser(server.origin);
+      const byProxy: Browse = (address, init) =>
+        own(address, { ...init, headers: { ...init?.headers, [header]: "203.0.113.9" } });
+      const { page, chosen, landed } = await sendSignInForm(
+        server.origin,
+        { account: "demo:supervisor" },
+        byProxy,
+      );
+      expect(page, header).not.toContain("demo:");
+      expect([chosen.status, landed], header).toEqual([403, undefined]);
+    }
+  });
+
   test("gives no refresh token, and a token for a code once", async () => {
     const { landed } = await chooseAccount("demo:auditor");
     expect(Object.keys(await tokensOfLanding(server.origin, landed))).not.toContain("refresh_token");

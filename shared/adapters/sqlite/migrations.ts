@@ -296,4 +296,5 @@ export const migrations: readonly string[] = [
   `CREATE TABLE session (subject TEXT NOT NULL, secret_hash TEXT NOT NULL, signed_in_at TEXT NOT NULL,
     password_set_at TEXT, PRIMARY KEY (subject, secret_hash)) STRICT, WITHOUT ROWID;
   CREATE INDEX session_by_time ON session (signed_in_at);`,
+  "CREATE INDEX oidc_item_by_end ON oidc_item (model, expires_at);",
 ];

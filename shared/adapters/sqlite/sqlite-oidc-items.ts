@@ -16,6 +16,10 @@ export type OidcItems = {
   revokeByGrantId(grantId: string): void;
 };
 
+/** How many items of a model are kept: whoever asks for the sign-in page, known or not, has some kept for a while. */
+export const oidcItemsMax = 5000;
+
+const countRow = z.object({ count: z.bigint() });
 const itemRow = z.object({ payload: jsonText(z.record(z.string(), z.unknown())) });
 
 /** Keeps an OpenID provider's items in SQLite; `nowSeconds` is the clock they expire by. */
@@ -26,10 +30,23 @@ export function createSqliteOidcItems(database: Database, nowSeconds: () => numb
     const row = database.get(sql, model, value, nowSeconds());
     return row === undefined ? undefined : itemRow.parse(row).payload;
   };
+  /** Forgets what is over, and of too many what ends first. */
+  const makeRoom = (model: string) => {
+    database.run("DELETE FROM oidc_item WHERE model = ? AND expires_at <= ?", model, nowSeconds());
+    const count = database.get("SELECT COUNT(*) AS count FROM oidc_item WHERE model = ?", model);
+    const surplus = Number(countRow.parse(count).count) - oidcItemsMax + 1;
+    if (surplus <= 0) return;
+    database.run(
+      `DELETE FROM oidc_item WHERE model = ?1 AND id IN
+        (SELECT id FROM oidc_item WHERE model = ?1 ORDER BY expires_at LIMIT ?2)`,
+      model,
+      surplus,
+    );
+  };
   const text = (value: unknown) => (typeof value === "string" ? value : null);
   return {
     upsert(model, id, payload, expiresInSeconds) {
-      database.run("DELETE FROM oidc_item WHERE expires_at <= ?", nowSeconds());
+      makeRoom(model);
       database.run(
         `INSERT OR REPLACE INTO oidc_item (model, id, payload, expires_at, uid, user_code, grant_id)
           VALUES (?, ?, ?, ?, ?, ?, ?)`,

@@ -1,9 +1,9 @@
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { HttpAnswer } from "./exchange.ts";
-import { securityHeaders } from "./security-headers.ts";
+import { hstsValue, securityHeaders } from "./security-headers.ts";
 
 /** The pages connect to the issuer and to the bucket of uploads, whose addresses only the deployment knows. */
-const safe = { ...securityHeaders(["https:"]), "strict-transport-security": "max-age=31536000" };
+const safe = { ...securityHeaders(["https:"]), "strict-transport-security": hstsValue };
 
 /** An answer as an HTTP API takes it from a function (payload format 2.0). */
 export function gatewayResult({ status, headers, body }: HttpAnswer): APIGatewayProxyStructuredResultV2 {

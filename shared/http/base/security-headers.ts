@@ -1,3 +1,6 @@
+/** `Strict-Transport-Security` of addresses that are only served encrypted: for a year (RFC 6797). */
+export const hstsValue = "max-age=31536000";
+
 /** The headers that every answer carries; the pages may connect to this server and, where it is another's, to the issuer. */
 export function securityHeaders(issuerOrigins: readonly string[]): Readonly<Record<string, string>> {
   const policy = [
