@@ -3,6 +3,7 @@ import { type ServiceId, services } from "#shared/http/services.ts";
 
 const heavyServices: readonly ServiceId[] = [
   "associations-books",
+  "audit-exports",
   "audit-read",
   "imports-receipts",
   "imports-registers",
@@ -12,6 +13,7 @@ const heavyServices: readonly ServiceId[] = [
   "reports-read",
 ];
 const otherRoutes: readonly RouteId[] = [
+  "find-loans",
   "preview-settings",
   "read-member-coverage",
   "read-progress-book",

@@ -110,18 +110,15 @@ describe("the ledger as a tool", () => {
     const { page } = other;
     await other.goTo("台账");
     await page.getByRole("region", { name: "贷款", exact: true }).waitFor();
-    await page.route("**/api/exports", (route) =>
-      route.fulfill({
-        status: 401,
-        contentType: "application/problem+json",
-        body: '{"detail":"登录已过期。"}',
-      }),
-    );
+    const ended = { status: 401, contentType: "application/problem+json", body: '{"detail":"登录已过期。"}' };
+    await page.route("**/api/exports", (route) => route.fulfill(ended));
+    await page.route("**/{token,renewal}", (route) => route.fulfill(ended));
 
     await page.getByRole("button", { name: "导出 Excel" }).click();
 
-    await page.getByText("登录已过期。").first().waitFor();
-    await page.getByRole("button", { name: "登录" }).click();
+    await page.getByRole("button", { name: "登录", exact: true }).waitFor();
+    await page.unroute("**/{token,renewal}");
+    await page.getByRole("button", { name: "登录", exact: true }).click();
     const role = page.getByRole("button", { name: /^银行联络员/ });
     const notice = page.getByText("导出时登录已结束，文件没有导出。");
     await role.or(notice).first().waitFor();

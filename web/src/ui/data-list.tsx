@@ -21,9 +21,9 @@ export function DataList<T, Key extends string>(
           <Table
             label={frame.label}
             columns={[
-              ...(before === undefined ? [] : [before]),
+              ...(before === undefined ? [] : [{ ...before, screenOnly: true }]),
               ...columns,
-              ...(after === undefined ? [] : [after]),
+              ...(after === undefined ? [] : [{ ...after, screenOnly: true }]),
             ]}
             rows={rows}
             keyOf={keyOf}

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { RouteBody } from "#shared/contract/routes.ts";
-import { callRouteForFile } from "../api/call-route.ts";
+import { callRouteForFile, signInNeededEvent } from "../api/call-route.ts";
 import { asProblem, type ProblemError } from "../api/problem.ts";
 import { saveFile } from "../api/save-file.ts";
 import { draftKey } from "../session/drafts.ts";
@@ -22,16 +22,17 @@ export function ExportButton({ label, body }: { label: string; body: RouteBody<"
     setBusy(true);
     setProblem(undefined);
     setWasBroken(false);
+    const noteEnd = () => sessionStorage.setItem(brokenOff, label);
+    window.addEventListener(signInNeededEvent, noteEnd);
     callRouteForFile("export-list", { body })
       .then(
         (file) => saveFile(`${label}.xlsx`, file),
-        (error: unknown) => {
-          const failed = asProblem(error);
-          if (failed.status === 401) sessionStorage.setItem(brokenOff, label);
-          setProblem(failed);
-        },
+        (error: unknown) => setProblem(asProblem(error)),
       )
-      .finally(() => setBusy(false));
+      .finally(() => {
+        window.removeEventListener(signInNeededEvent, noteEnd);
+        setBusy(false);
+      });
   };
   return (
     <>

@@ -9,6 +9,8 @@ export type Column<T> = {
   kind?: "figure" | "code";
   /** Where the head leads that sorts by the column, and which way the rows are sorted by it. */
   sort?: { href: string; direction?: "ascending" | "descending" };
+  /** What is to be done with a row is not printed. */
+  screenOnly?: boolean;
   /** The column that gives its row its name. */
   rowHead?: boolean;
 };
@@ -33,7 +35,7 @@ export function Table<T>(props: {
               <th
                 key={column.head}
                 scope="col"
-                class={column.kind}
+                class={classOf(column)}
                 {...(column.sort?.direction === undefined ? {} : { "aria-sort": column.sort.direction })}
               >
                 {column.sort === undefined ? column.head : <SortLink head={column.head} sort={column.sort} />}
@@ -70,13 +72,17 @@ function SortLink({
   );
 }
 
+function classOf<T>({ kind, screenOnly }: Column<T>): string | undefined {
+  return screenOnly === true ? `${kind ?? ""} screen-only`.trim() : kind;
+}
+
 function cellOf<T>(column: Column<T>, row: T) {
   return column.rowHead ? (
-    <th key={column.head} scope="row" class={column.kind} data-head={column.head}>
+    <th key={column.head} scope="row" class={classOf(column)} data-head={column.head}>
       {column.cell(row)}
     </th>
   ) : (
-    <td key={column.head} class={column.kind} data-head={column.head}>
+    <td key={column.head} class={classOf(column)} data-head={column.head}>
       {column.cell(row)}
     </td>
   );
