@@ -51,7 +51,7 @@ describe("the ledger as a tool", () => {
       .and(page.locator("[aria-sort=descending]"))
       .waitFor();
     await page.getByText("选择列").click();
-    await page.getByLabel("类型").last().uncheck();
+    await page.getByRole("checkbox", { name: "类型" }).uncheck();
     await page.getByText("选择列").click();
     await page.getByRole("button", { name: "下一页" }).click();
     await page.getByText("第 2 页").waitFor();
