@@ -51,6 +51,10 @@ const makers: Record<Name, (need: Need) => Promise<Made>> = {
   },
 };
 
+/** A browser still writes to its profile while it ends with its worker. */
+const endingMs = 10_000;
+const lookMs = 250;
+
 /** They are ended before Node would keep what it compiled of them: run once without a task they end by themselves. */
 const boundedPrograms = [
   "shared/adapters/workbook/workbook-worker.ts",
@@ -89,7 +93,7 @@ export default async function setUpRun({ provide }: TestProject): Promise<() => 
     server.close();
     server.closeAllConnections();
     for (const making of made.values()) await making.then((one) => one.stop?.()).catch(() => {});
-    await rm(tmpdir(), { recursive: true, force: true });
+    await rm(tmpdir(), { recursive: true, force: true, maxRetries: endingMs / lookMs, retryDelay: lookMs });
   };
 }
 
