@@ -40,6 +40,12 @@ const components: Component[] = [
     present: ["chromium-88", "chromium-109"].every((name) => existsSync(`.cache/${name}/chromium`)),
     remedy: "run `node tools/old-browsers.ts` (two of 150 MB each)",
   },
+  {
+    name: "Node 22",
+    suites: "**/*.node-22.*test.ts",
+    present: existsSync(".cache/node-22/node"),
+    remedy: "run `node tools/node-22.ts` (120 MB)",
+  },
 ];
 
 const missing = components.filter((component) => !component.present);

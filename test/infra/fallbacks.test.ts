@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Match } from "aws-cdk-lib/assertions";
 import { afterAll, expect, it } from "vitest";
-import { bundle } from "#infra/bundle.ts";
+import { ofRun } from "#test/support/run/of-run.ts";
 import { deployments, ofType, synthesiseStacks, writeBundles } from "./stack-templates.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "yinhui-fallbacks-"));
@@ -21,8 +21,7 @@ it("the code of functions and workers runs on Node 22 where that is the runtime"
   for (const planted of ["RegExp.escape(name)", "await Promise.try(read)", "new URLPattern(path)"]) {
     expect(planted).toMatch(newerThan22);
   }
-  const bundles = join(folder, "node22");
-  await bundle(bundles, { runtime: "nodejs22.x" });
+  const bundles = await ofRun("bundles-22");
 
   const files = globSync("**/*.js", { cwd: bundles });
   expect(files.length).toBeGreaterThan(50);

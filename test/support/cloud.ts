@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FauxqsServer } from "fauxqs";
 import { type FunctionId, servedBy } from "#infra/functions.ts";
-import { readSettings } from "#infra/settings.ts";
+import { readSettings, type Settings } from "#infra/settings.ts";
 import { createDynamoStore } from "#shared/adapters/dynamodb/dynamo-store.ts";
 import { chance, pause } from "#shared/adapters/system/system.ts";
 import type { RouteId } from "#shared/contract/routes.ts";
@@ -79,7 +79,7 @@ const scheduleAheadMs = 50 * 24 * 60 * 60 * 1000;
 const silentAuthority = "http://127.0.0.1:9/";
 
 /** Synthesises a deployment in China with the built-in programme and starts everything that it needs. */
-export async function startCloud(): Promise<Cloud> {
+export async function startCloud(given: Partial<Pick<Settings, "runtime">> = {}): Promise<Cloud> {
   const folder = mkdtempSync(join(tmpdir(), "yinhui-cloud-"));
   const programmeFile = join(folder, "programme.json");
   writeFileSync(programmeFile, programmeJson(["office@example.cn"]));
@@ -93,6 +93,7 @@ export async function startCloud(): Promise<Cloud> {
   const settings = {
     ...readSettings(() => undefined, { PROGRAMME_FILE: programmeFile, TSA_URL: silentAuthority }),
     region: "cn-north-1",
+    ...given,
     issuer: { url: stubs.issuer, clientId: "yinhui-web", audience, scope: "openid" },
   };
   const [deployment, dynamoDb] = await Promise.all([

@@ -56,7 +56,7 @@ export function createFunctionsAtWork(
     const known = processes.get(id);
     if (known !== undefined && !known.ended()) return known;
     if (known !== undefined) logsBefore.push(known.log());
-    const started = startLambdaProcess(join(made.folder, "index.js"), environmentOf(id, made));
+    const started = startLambdaProcess(join(made.folder, "index.js"), environmentOf(id, made), made.runtime);
     processes.set(id, started);
     for (const action of ["logs:CreateLogStream", "logs:PutLogEvents"]) {
       proxy.note(id, { action, resource: made.logGroupArn, context: {} });

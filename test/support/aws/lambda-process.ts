@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** A deployed function's bundle in a process of its own, as Lambda runs it: only its own settings, warm between calls. */
@@ -16,9 +17,30 @@ type Answer = { result?: unknown; error?: string };
 
 const host = fileURLToPath(new URL("lambda-host.cjs", import.meta.url));
 
-/** Starts a bundle with the given environment. */
-export function startLambdaProcess(bundle: string, env: Readonly<Record<string, string>>): LambdaProcess {
-  const child: ChildProcess = fork(host, [bundle], { env: { ...env }, silent: true });
+/** The programs of runtimes; Node 22 is prepared by `tools/node-22.ts`. */
+const programs = new Map([
+  ["nodejs24.x", process.execPath],
+  ["nodejs22.x", resolve(".cache/node-22/node")],
+]);
+
+/** The Node of a runtime. */
+export function programOf(runtime: string): string {
+  const program = programs.get(runtime);
+  if (program === undefined) throw new Error(`there is no program of ${runtime} here`);
+  return program;
+}
+
+/** Starts a bundle with the given environment, on the program of its runtime. */
+export function startLambdaProcess(
+  bundle: string,
+  env: Readonly<Record<string, string>>,
+  runtime: string,
+): LambdaProcess {
+  const child: ChildProcess = fork(host, [bundle], {
+    env: { ...env },
+    silent: true,
+    execPath: programOf(runtime),
+  });
   let log = "";
   const note = (chunk: Buffer) => {
     log += chunk.toString();

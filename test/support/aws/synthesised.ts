@@ -16,6 +16,7 @@ export type DeployedFunction = {
   /** The folder of its code in the assembly. */
   folder: string;
   environment: Readonly<Record<string, string>>;
+  runtime: string;
   roleArn: string;
   statements: readonly Statement[];
   timeoutMs: number;
@@ -41,7 +42,9 @@ export async function synthesise(
   apiEndpoint: string,
 ): Promise<Synthesised> {
   const bundles = join(folder, "functions");
-  await cp(await ofRun("bundles"), bundles, { recursive: true });
+  await cp(await ofRun(settings.runtime === "nodejs22.x" ? "bundles-22" : "bundles"), bundles, {
+    recursive: true,
+  });
   if (settings.programmeFile !== undefined) await putProgramme(bundles, settings.programmeFile);
   const outdir = join(folder, "cdk.out");
   const { context } = JSON.parse(readFileSync("cdk.json", "utf8")) as { context: Record<string, unknown> };
@@ -97,6 +100,7 @@ function deployed(templates: readonly StackTemplate[], outdir: string, place: De
       {
         folder: assets.get(made.Code.S3Key) ?? "",
         environment: made.Environment.Variables,
+        runtime: made.Runtime,
         roleArn: made.Role,
         statements: statementsOf(made.Role),
         timeoutMs: made.Timeout * 1000,
@@ -113,6 +117,7 @@ type FunctionProperties = {
   Description: FunctionId;
   Code: { S3Key: string };
   Role: string;
+  Runtime: string;
   Timeout: number;
   Environment: { Variables: Record<string, string> };
   LoggingConfig: { LogGroup: string };

@@ -2,6 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Metafile } from "esbuild";
 import { bundle } from "#infra/bundle.ts";
+import type { Settings } from "#infra/settings.ts";
 
 const metafileName = "metafile.json";
 
@@ -11,10 +12,12 @@ export async function readMetafile(folder: string): Promise<Metafile> {
 }
 
 /** Bundles every function into a folder, and keeps there what esbuild said of it. */
-async function makeBundles(folder: string): Promise<void> {
-  const metafile = await bundle(folder);
+async function makeBundles(folder: string, settings?: Pick<Settings, "runtime">): Promise<void> {
+  const metafile = await bundle(folder, settings);
   await writeFile(join(folder, metafileName), JSON.stringify(metafile));
 }
 
-const [folder] = process.argv.slice(2);
-if (import.meta.main && folder !== undefined) await makeBundles(folder);
+const [folder, runtime] = process.argv.slice(2);
+if (import.meta.main && folder !== undefined) {
+  await makeBundles(folder, runtime === "nodejs22.x" ? { runtime } : undefined);
+}

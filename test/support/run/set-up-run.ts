@@ -18,7 +18,7 @@ declare module "vitest" {
 
 /** Something that is made once for the whole run: what a test is told of it, and what ends it. */
 type Made = { told: string; stop?(): Promise<void> };
-type Name = "bundles" | "dated-demo" | "demo" | "dynamodb-local" | "program";
+type Name = "bundles" | "bundles-22" | "dated-demo" | "demo" | "dynamodb-local" | "program";
 
 /** Gives what a thing is made of, made now if it is not yet. */
 type Need = (name: Name) => Promise<Made>;
@@ -27,6 +27,11 @@ const makers: Record<Name, (need: Need) => Promise<Made>> = {
   async bundles() {
     const told = join(tmpdir(), "bundles");
     await runProgram(["test/support/run/make-bundles.ts", told]);
+    return { told };
+  },
+  async "bundles-22"() {
+    const told = join(tmpdir(), "bundles-22");
+    await runProgram(["test/support/run/make-bundles.ts", told, "nodejs22.x"]);
     return { told };
   },
   async demo(need) {
