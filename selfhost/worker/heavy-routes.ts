@@ -3,7 +3,6 @@ import { type ServiceId, services } from "#shared/http/services.ts";
 
 const heavyServices: readonly ServiceId[] = [
   "associations-books",
-  "audit-exports",
   "audit-read",
   "imports-receipts",
   "imports-registers",

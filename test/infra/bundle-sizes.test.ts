@@ -10,7 +10,12 @@ import { ofRun } from "#test/support/run/of-run.ts";
 const withoutSdkMax = 300_000;
 /** What takes files apart or makes documents may hold more: it knows every word and form that offices write. */
 const heavyWithoutSdkMax = 430_000;
-const heavyServices: readonly string[] = ["imports-registers", "imports-receipts", "reports-making"];
+const heavyServices: readonly string[] = [
+  "audit-read",
+  "imports-registers",
+  "imports-receipts",
+  "reports-making",
+];
 /** What only some functions use, by a word of its packages. */
 const heavy =
   /docx|pdfmake|pdfkit|echarts|zrender|resvg|nodemailer|client-s3|client-sqs|client-eventbridge|client-secrets-manager/;

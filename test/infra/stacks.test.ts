@@ -130,6 +130,7 @@ describe.each(places)("the stacks in partition $name", ({ name, context }) => {
     expect(noting.toSorted()).toEqual([
       "associations-books",
       "associations-read",
+      "audit-read",
       "corrections-read",
       "ledger-read",
       "progress-read",

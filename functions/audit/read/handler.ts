@@ -4,6 +4,7 @@ import { read } from "#shared/http/audit/operations.ts";
 import { serviceLambda } from "#shared/http/base/service-lambda.ts";
 
 const deps = cloudDeps({
+  books: () => import("#shared/config/cloud-parts/books.ts"),
   frozenReports: () => import("#shared/config/cloud-parts/frozen-reports.ts"),
 });
 export const handler = serviceLambda(read, deps);

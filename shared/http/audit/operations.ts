@@ -3,7 +3,7 @@ import { asItIs, documentOperation, operation, operations } from "#shared/http/b
 import { blockToWire } from "#shared/http/ledger/journal-wire.ts";
 import { exportList } from "./export-list.ts";
 
-/** The journal, and whether the ledger is what it says. */
+/** What is looked through as a whole: the journal, whether the ledger is what it says, and lists as workbooks. */
 export const read = operations([auditRoutes], {
   "list-journal": operation({
     use: () => import("#shared/app/audit/list-named-journal.ts"),
@@ -20,10 +20,6 @@ export const read = operations([auditRoutes], {
     run: ({ verifyLedger }, deps) => verifyLedger(deps),
     answer: asItIs,
   }),
-});
-
-/** What takes lists along as workbooks: a separate service, because it holds thousands of rows. */
-export const exports = operations([auditRoutes], {
   "export-list": documentOperation({
     parts: ["books"],
     rights: ["table:batch", "index:query"],
