@@ -7,6 +7,7 @@ import { commitImport } from "#shared/app/imports/commit-import.ts";
 import { mapImport } from "#shared/app/imports/map-import.ts";
 import { changeMember } from "#shared/app/imports/registers/change-member.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import { effectWarningCodes } from "#shared/domain/imports/effect-warning.ts";
 import type { Association } from "#shared/domain/people/association.ts";
 import { personOf } from "#test/support/corrections.ts";
 import { cases } from "#test/support/depth.ts";
@@ -68,7 +69,7 @@ async function commit(office: Office, rows: readonly Told[]): Promise<string> {
   const { importId } = await office.check("book.xlsx", [sheetOf("贷款", [plainHeaders, ...cells])]);
   await mapImport(deps, liaison, importId, { columns: [], values: [], holds: "programme" });
   await office.work();
-  await commitImport(deps, liaison, importId);
+  await commitImport(deps, liaison, importId, effectWarningCodes);
   await office.work();
   expect((await deps.imports.get(importId))?.state).toBe("committed");
   return importId;

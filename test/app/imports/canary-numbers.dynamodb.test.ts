@@ -6,6 +6,7 @@ import { raiseCorrection } from "#shared/app/corrections/raise-correction.ts";
 import { publishReport } from "#shared/app/reports/publish-report.ts";
 import { canaryBooks } from "#test/support/canary-books.ts";
 import { personOf } from "#test/support/corrections.ts";
+import { undrawnReports } from "#test/support/drawn-reports.ts";
 import { createTable, openDynamoDbLocal } from "#test/support/dynamodb-local.ts";
 import { digitsOf } from "#test/support/holds-number.ts";
 import { createMemoryFiles } from "#test/support/memory-files.ts";
@@ -25,7 +26,7 @@ test(
     await createTable(client, tableName);
     const store = createDynamoStore({ client, tableName, pause: async () => {}, chance });
     const files = createMemoryFiles();
-    const office = openOffice(store, { tableReader: readHere, files });
+    const office = openOffice(store, { ...undrawnReports, tableReader: readHere, files });
     const { book, text, refused, typed, numbers } = await canaryBooks();
 
     const { importId, state } = await office.commit(book.fileName, book.bytes);

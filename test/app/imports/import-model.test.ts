@@ -7,6 +7,7 @@ import { listImportRows } from "#shared/app/imports/list-import-rows.ts";
 import { postImport } from "#shared/app/imports/post-import.ts";
 import { postUndo } from "#shared/app/imports/post-undo.ts";
 import { undoImport } from "#shared/app/imports/undo-import.ts";
+import { effectWarningCodes } from "#shared/domain/imports/effect-warning.ts";
 import { cases } from "#test/support/depth.ts";
 import { anyBook, anyHistory, anyTwoBooks, playHistory, sheetsOf } from "#test/support/import-history.ts";
 import { answerHolding, liaison, type Office, openOffice } from "#test/support/office.ts";
@@ -31,9 +32,9 @@ test("two books committed at the same moment are both answered truthfully", asyn
       const first = await office.check("one.xlsx", sheetsOf(one));
       const second = await office.check("two.xlsx", sheetsOf(two));
       await answerHolding(office.deps, first.importId);
-      await commitImport(office.deps, liaison, first.importId);
+      await commitImport(office.deps, liaison, first.importId, effectWarningCodes);
       await answerHolding(office.deps, second.importId);
-      await commitImport(office.deps, liaison, second.importId);
+      await commitImport(office.deps, liaison, second.importId, effectWarningCodes);
       await Promise.all([
         postImport(office.deps, first.importId),
         postImport(office.deps, second.importId),
@@ -68,7 +69,7 @@ test("an undoing and an overlapping commit at the same moment are both answered 
       const second = await office.check("two.xlsx", sheetsOf(two));
       await undoImport(office.deps, liaison, first.importId, "传错了文件");
       await answerHolding(office.deps, second.importId);
-      await commitImport(office.deps, liaison, second.importId);
+      await commitImport(office.deps, liaison, second.importId, effectWarningCodes);
       const undo = () => postUndo(office.deps, first.importId);
       const commit = () => postImport(office.deps, second.importId);
       await Promise.all(undoFirst ? [undo(), commit(), undo()] : [commit(), undo(), commit()]);
@@ -96,7 +97,7 @@ test("a commit does what its check said, to the fen and row by row, whatever the
         const checked = await office.check(`book-${index}.xlsx`, sheetsOf(rows));
         const said = await answersOf(office, checked.importId);
         await answerHolding(office.deps, checked.importId);
-        await commitImport(office.deps, liaison, checked.importId);
+        await commitImport(office.deps, liaison, checked.importId, effectWarningCodes);
         await office.work();
         const committed = await store.imports.get(checked.importId);
 
