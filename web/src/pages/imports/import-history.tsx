@@ -27,6 +27,8 @@ type ImportItem = RouteOutput<"list-imports">["items"][number];
 
 const pageSize = 20;
 const pollMs = 3000;
+/** What was taken back may be in a list of another state for a while: by then it has come into this one. */
+const settlingMs = 60_000;
 const stateOptions = [
   ["", "全部"],
   ...importStates.map((state) => [state, importStateNames[state]] as const),
@@ -44,13 +46,16 @@ export function ImportHistory({ me, programme, place }: PageProps) {
   const known = uploads.map(({ importId, stage }) => `${importId} ${stage === "arrived"}`).join();
   useEffect(pages.reload, [known]);
   const [undoing, setUndoing] = useState<ImportItem>();
+  const [decidedAt, setDecidedAt] = useState(0);
   const decision = useDecision(() => {
     setUndoing(undefined);
+    setDecidedAt(Date.now());
     pages.reload();
   });
   const works =
     pages.data?.items.some((item) => isUnderWay(item.state) || item.state === "announced") ?? false;
-  usePolling(pages.data, works && !pages.loading ? pollMs : undefined, pages.reload);
+  const settles = works || Date.now() - decidedAt < settlingMs;
+  usePolling(pages.data, settles && !pages.loading ? pollMs : undefined, pages.reload);
   const liaison = mayCall(me.role, "undo-import");
   const undo = (item: ImportItem) =>
     liaison && item.state === "committed" && !(programme.fourEyes && item.committedByMe) ? (
