@@ -61,6 +61,7 @@ export async function signIn(
     page,
     complaints,
     async goTo(name) {
+      await menu.or(toggle).filter({ visible: true }).first().waitFor();
       if (!(await menu.isVisible())) await toggle.click();
       await menu.getByRole("link", { name, exact: true }).click();
     },
