@@ -35,7 +35,6 @@ describe("a fault that was planted", { timeout: 60_000 }, () => {
     expect(await alert().innerText()).toMatch(/出错的原因：TypeError: .*null/);
     expect(await alert().innerText()).toMatch(requestId);
     expect(await seriousFindings(page)).toEqual([]);
-    await page.screenshot({ path: "/tmp/guard.png" });
     await page.getByRole("link", { name: "回到首页" }).click();
     await page.getByRole("heading", { name: "驾驶舱" }).waitFor();
     await page.unroute("**/api/loans?*");
