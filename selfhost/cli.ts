@@ -251,7 +251,7 @@ async function runOnInstallation(
 async function fillWithDemo(): Promise<number> {
   const filled = await fillLedger(parseSettings(process.env));
   console.log(
-    `已填入演示数据：${filled.firstMonth} 至 ${filled.lastMonth}，${filled.loans} 笔贷款，${filled.imports} 个文件，${filled.reports} 份月报。人名、单位、证件号码均为虚构。\n运行 npm start 打开网页。`,
+    `已填入演示数据：${filled.firstMonth} 至 ${filled.lastMonth}，${filled.loans} 笔贷款，${filled.imports} 个文件，${filled.reports} 份月报。人名、单位、证件号码均为虚构。\n启动服务器，打开网页看。`,
   );
   return 0;
 }

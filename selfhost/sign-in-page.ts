@@ -10,6 +10,7 @@ import {
   demoCountySubject,
   offeredAccounts,
 } from "./demo-people.ts";
+import { command } from "./installed-command.ts";
 
 const hints: Record<(typeof demoAccounts)[number]["subject"], string> = {
   "demo:liaison": "上传贷款台账、核对、入账",
@@ -36,7 +37,7 @@ export function signInPage({ action, styleAddress, anyAccount, name = "", failur
       styleAddress,
       `<h1>还没有账号</h1>
 <p>请管理员在服务器上运行下面的命令，把打印出的链接交给第一位科协人员：</p>
-<p><code>npm run -s yinhui -- invite supervisor</code></p>`,
+<p><code>${command} invite supervisor</code></p>`,
     );
   }
   const wrong = failure === undefined ? "" : ' aria-invalid="true" aria-describedby="fault"';

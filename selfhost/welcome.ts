@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { withCurrentProgramme } from "#shared/app/programme/with-current-programme.ts";
 import { outboxFolder } from "#shared/config/local.ts";
 import { parseSettings, type Settings } from "#shared/config/settings.ts";
+import { command, knowsSettings } from "./installed-command.ts";
 import type { RunningServer } from "./server.ts";
 
 const demoSignIns = `演示登录（仅限本机，打开网页后一键选择）/ demo sign-ins, this machine only, one click on the page:
@@ -9,9 +10,9 @@ const demoSignIns = `演示登录（仅限本机，打开网页后一键选择�
   科协       supervisor   总进度、月报 / progress, reports
   审计       auditor      流水账、核对 / journal, verify
   农技协     association  只见本会贷款 / its own loans only
-命令行令牌 / token for scripts：npm run -s yinhui -- token liaison`;
+命令行令牌 / token for scripts：${command} token liaison`;
 
-const inviteHint = "npm run -s yinhui -- invite supervisor";
+const inviteHint = `${command} invite supervisor`;
 
 /** What the operator reads when the server has started. */
 export async function welcome(server: RunningServer, settings: Settings): Promise<string> {
@@ -24,7 +25,7 @@ export async function welcome(server: RunningServer, settings: Settings): Promis
 邮件 / mail：${mailText(mailTo.length, settings)}${linkText(settings)}${eventText(settings)}
 
 ${await signInText(server)}
-${commandSettings(settings)}
+${knowsSettings ? "" : commandSettings(settings)}
 按 Ctrl+C 停止 / press Ctrl+C to stop`;
 }
 

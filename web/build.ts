@@ -1,5 +1,5 @@
 import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { brotliCompress, gzip } from "node:zlib";
@@ -45,6 +45,12 @@ export async function buildWeb(): Promise<Map<string, WebFile>> {
   const icon = files.find(([path]) => path.endsWith(".svg"))?.[1];
   if (icon === undefined) throw new Error("the icon was not built");
   return new Map([...files, ["/favicon.ico", icon], ["/", await webFile("text/html; charset=utf-8", page)]]);
+}
+
+/** The sources of all that is in the client, by their paths below the project. */
+export async function webSources(): Promise<string[]> {
+  const { metafile } = await buildModules();
+  return Object.keys(metafile.inputs).map((path) => normalize(join("web/src", path)));
 }
 
 /** What old browsers run first, in syntax that every browser reads. */

@@ -1,5 +1,7 @@
+import { command } from "../installed-command.ts";
+
 /** How the command line is used. */
-export const usage = `用法 / usage: npm run -s yinhui -- <command>
+export const usage = `用法 / usage: ${command} <command>
 
   import FILE… [--commit] [--json]   核对文件；--commit 同时记入台账
                                      check workbooks; --commit posts them to the ledger

@@ -13,6 +13,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const entryPoints = {
   main: "selfhost/main.ts",
   cli: "selfhost/cli.ts",
+  start: "selfhost/install/start.ts",
   "ledger-worker": "selfhost/worker/ledger-worker.ts",
   "workbook-worker": "shared/adapters/workbook/workbook-worker.ts",
   "receipt-worker": "shared/adapters/receipt/receipt-worker.ts",
@@ -25,11 +26,12 @@ const { filename: __filename, dirname: __dirname } = import.meta;`;
 
 /**
  * Makes the self-hosted program in an empty folder, with all that it needs but Node: `node <folder>/main.js` serves,
- * `node <folder>/cli.js` is the command line. It starts in half the time of its source, which is over 600 files.
+ * `node <folder>/cli.js` is the command line. It starts in half the time of its source, which is over 600 files. Gives the
+ * sources of all that is in it, by their paths below the project.
  */
-export async function buildProgram(folder: string): Promise<void> {
+export async function buildProgram(folder: string): Promise<readonly string[]> {
   await rm(folder, { recursive: true, force: true });
-  await build({
+  const { metafile } = await build({
     absWorkingDir: root,
     entryPoints,
     outdir: folder,
@@ -39,6 +41,7 @@ export async function buildProgram(folder: string): Promise<void> {
     format: "esm",
     target: "node24",
     charset: "utf8",
+    metafile: true,
     banner: { js: commonJsNames },
     plugins: [packagedParts, workersBeside],
     logLevel: "warning",
@@ -51,6 +54,7 @@ export async function buildProgram(folder: string): Promise<void> {
     copyFile(wasmFile, join(folder, "picture.wasm")),
     copyFile(fontFile, join(folder, "picture.ttf")),
   ]);
+  return Object.keys(metafile.inputs);
 }
 
 /** Takes `packaged-<part>.ts` for `installed-<part>.ts`: what npm or a source would give lies in the folder. */

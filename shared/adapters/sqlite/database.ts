@@ -109,9 +109,7 @@ function migrate(opened: Database, database: DatabaseSync): void {
   opened.transaction(() => {
     const version = Number(opened.get("PRAGMA user_version")?.["user_version"] ?? 0);
     if (version > migrations.length) {
-      throw new Error(
-        `the database has schema ${version}, this program knows ${migrations.length}: it is older`,
-      );
+      throw new LedgerFailure("ledger-newer");
     }
     for (const migration of migrations.slice(version)) database.exec(migration);
     database.exec(`PRAGMA user_version = ${migrations.length}`);

@@ -43,7 +43,7 @@ export const auditFailures = {
     status: 500,
     title: "台账的记录不完整",
     message: ({ blockNo = "" }) => `流水账第 ${blockNo} 块找不到入账标记，无法备份。`,
-    remedy: "请先运行 npm run -s yinhui -- verify，并保留现场，联系维护人员。",
+    remedy: "请先在命令行运行 yinhui verify，并保留现场，联系维护人员。",
   },
   "restore-not-empty": {
     status: 409,

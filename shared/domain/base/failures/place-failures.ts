@@ -1,7 +1,7 @@
 import type { FailureFacts, FailureTable } from "./failure-row.ts";
 
 const restoring =
-  "用最近的备份恢复到一个空的数据文件夹（npm run -s yinhui -- restore 备份文件夹，见 docs/recipes/backup-and-restore.md）";
+  "用最近的备份恢复到一个空的数据文件夹（命令行的 yinhui restore 备份文件夹，见 docs/recipes/backup-and-restore.md）";
 
 /** Failures of the place where everything is kept: no person's doing, and an operator's to see to. */
 export const placeFailures = {
@@ -20,6 +20,13 @@ export const placeFailures = {
     message: (facts) =>
       `${folderOf(facts)}里有已发布的月报，台账文件 ledger.sqlite 却不在或是空的：可能被误删、没有一起复制过来，或者 DATA_DIR 指错了。`,
     remedy: `请把原来的 ledger.sqlite（连同 ledger.sqlite-wal）放回去，或${restoring}；要另起一本新台账的，请用 DATA_DIR 另指一个空文件夹。`,
+  },
+  "ledger-newer": {
+    status: 503,
+    title: "台账由较新的版本写过",
+    message: () =>
+      "台账文件（ledger.sqlite）已由较新版本的程序改成新的形式，这个版本读不懂，所以没有启动。台账没有改动。",
+    remedy: `请用较新的版本启动；确要用这个版本的，${restoring}，备份要是升级之前的。`,
   },
   "identity-key-missing": {
     status: 503,
