@@ -47,6 +47,8 @@ function statementOf(right: Right, data: DataStack, eventBus: string): PolicySta
       return allow(["s3:ListBucket"], data.uploads.bucketArn);
     case "uploads:write":
       return allow(["s3:PutObject"], data.uploads.arnForObjects("*"));
+    case "uploads:remove":
+      return allow(["s3:DeleteObject"], data.uploads.arnForObjects("*"));
     case "imports:read":
       return allow(["s3:GetObject"], filesBelow("imports"));
     case "imports:write":

@@ -4,6 +4,7 @@ import { serviceLambda } from "#shared/http/base/service-lambda.ts";
 import { write } from "#shared/http/imports/operations.ts";
 
 const deps = cloudDeps({
+  files: () => import("#shared/config/cloud-parts/files.ts"),
   importArchive: () => import("#shared/config/cloud-parts/import-archive.ts"),
   queue: () => import("#shared/config/cloud-parts/queue.ts"),
   uploadForms: () => import("#shared/config/cloud-parts/upload-forms.ts"),

@@ -1,4 +1,5 @@
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import { plainFileName } from "#shared/domain/base/misleading-text.ts";
 import type { Person } from "#shared/domain/base/person.ts";
 import type { ImportRecord, TypedTotal } from "#shared/domain/imports/import-record.ts";
 import { shownFileName } from "#shared/domain/imports/shown-file-name.ts";
@@ -25,7 +26,7 @@ export async function announceImport(
     importId: deps.newId(),
     revision: 1,
     state: "announced",
-    fileName: shownFileName({ fileName: file.fileName, announcedAt: now }),
+    fileName: shownFileName({ fileName: plainFileName(file.fileName), announcedAt: now }),
     byteSize: file.byteSize,
     sha256: file.sha256,
     bankId: caller.bankId ?? deps.programme.bank.bankId,

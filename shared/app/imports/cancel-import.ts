@@ -10,20 +10,23 @@ import { ownedImport } from "./owned-import.ts";
 import { updateImport } from "./update-import.ts";
 
 /**
- * Gives up an import that has put nothing into the ledger. Cancelling again changes nothing.
+ * Gives up an import that has put nothing into the ledger, and removes its original: nobody needs it any more. Cancelling
+ * again changes nothing.
  * Fails with `import-unknown`, or `import-state` once its commit has begun or it has ended otherwise.
  */
 export async function cancelImport(
-  deps: Pick<Deps, "imports" | "now" | "programme">,
+  deps: Pick<Deps, "files" | "imports" | "now" | "programme">,
   caller: Person,
   importId: string,
 ): Promise<ImportRecord> {
   await ownedImport(deps, caller, importId);
-  return updateImport(deps, importId, (record) => {
+  const cancelled = await updateImport(deps, importId, (record) => {
     if (record.state === "cancelled") return undefined;
     if (!importTransitions[record.state].includes("cancelled") || record.commit !== undefined) {
       throw new LedgerFailure("import-state", { stateName: importStateNames[record.state], action: "取消" });
     }
     return { ...record, state: "cancelled", progress: undefined };
   });
+  await deps.files.remove("uploads", importId);
+  return cancelled;
 }

@@ -1,5 +1,6 @@
 import type { Role } from "#shared/domain/base/person.ts";
 import { holdsPersonNumber } from "#shared/domain/base/person-numbers.ts";
+import { isCommonPassword } from "./common-passwords.ts";
 
 /** An account of the embedded issuer: a sign-in name and a password, for the person of the same subject. */
 export type Account = {
@@ -30,46 +31,20 @@ export const nameLengthMax = 30;
 export const passwordLengthMin = 10;
 export const passwordLengthMax = 128;
 
-/** The commonest passwords of ten characters and more, in lower case; variations of case are refused with them. */
-const commonPasswords: ReadonlySet<string> = new Set([
-  "1234567890",
+/** What people here would try first besides, in lower case; variations of case are refused with them. */
+const localPasswords: ReadonlySet<string> = new Set([
   "0123456789",
-  "12345678910",
-  "123456789012",
   "0987654321",
   "9876543210",
-  "1357924680",
-  "1472583690",
-  "1q2w3e4r5t",
-  "1q2w3e4r5t6y",
-  "1qaz2wsx3edc",
-  "qazwsxedcrfv",
-  "qwertyuiop",
-  "qwerty12345",
-  "qwerty123456",
-  "asdfghjkl123",
-  "zxcvbnm123",
   "abcdefghij",
-  "abcd123456",
   "abc1234567",
-  "a123456789",
-  "a1234567890",
-  "aa123456789",
-  "123456789a",
-  "1234567890a",
-  "123456789q",
   "woaini1314",
   "woaini5201314",
   "5201314520",
   "1314520520",
-  "password12",
-  "password123",
-  "password1234",
   "passw0rd123",
   "admin12345",
   "admin123456",
-  "administrator",
-  "iloveyou123",
   "chuzhou123",
   "yinhui123456",
 ]);
@@ -108,7 +83,10 @@ export function passwordFault(password: string, name: string): string | undefine
 function isGuessed(signs: readonly string[]): boolean {
   const unit = repeatedUnit(signs);
   const isShort = unit.length < signs.length && unit.length < passwordLengthMin;
-  return isShort || new Set(unit).size < 4 || commonPasswords.has(unit.join("")) || isRun(unit);
+  const said = unit.join("");
+  return (
+    isShort || new Set(unit).size < 4 || localPasswords.has(said) || isCommonPassword(said) || isRun(unit)
+  );
 }
 
 /** The shortest beginning that a text repeats to its end; the text itself when it repeats none. */

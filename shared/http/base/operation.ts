@@ -12,6 +12,7 @@ import { logRefusal } from "./log-refusal.ts";
 import { parseInput } from "./parse-input.ts";
 import { jsonWithoutNumbers, refusePersonNumbers } from "./personal-numbers.ts";
 import { answerThrown } from "./problem.ts";
+import { refuseMisleading } from "./written-fields.ts";
 
 /** Routes that people of some role call, whose operations are given the caller. */
 type PeopleRouteId = {
@@ -170,6 +171,7 @@ export async function admit<Id extends PeopleRouteId, Found, Given extends DepsW
   const speaker = await authenticate(deps, request);
   const asked = Promise.resolve().then(() => {
     const input = parseInput(route, request);
+    refuseMisleading(input);
     refusePersonNumbers(route, input, deps.now());
     return input;
   });

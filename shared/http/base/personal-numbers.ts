@@ -1,8 +1,7 @@
 import type { Route } from "#shared/contract/base/route.ts";
 import { shanghaiDayOf } from "#shared/domain/base/day.ts";
-import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { holdsPersonNumber, maskPersonNumbers } from "#shared/domain/base/person-numbers.ts";
-import { fieldName } from "./parse-input.ts";
+import { refuseWritten } from "./written-fields.ts";
 
 /** Only looked up, and no statement about people, though an issuer's subjects may look like identity numbers. */
 const keptAsTheyAre: ReadonlySet<string> = new Set(["cursor", "subject"]);
@@ -16,14 +15,11 @@ export function refusePersonNumbers(
 ): void {
   if (masksNumbers === true) return;
   const search = { today: shanghaiDayOf(now) };
-  const fields = [query, body].flatMap((part) =>
-    entriesOf(part).flatMap(([key, value]) =>
-      !keptAsTheyAre.has(key) && textsOf(value).some((text) => holdsPersonNumber(text, search)) ? [key] : [],
-    ),
+  refuseWritten(
+    { query, body },
+    { isBad: (text) => holdsPersonNumber(text, search), exceptIn: keptAsTheyAre },
+    "里写有完整的身份证号，请删去或只写后四位",
   );
-  if (fields.length === 0) return;
-  const said = fields.map((field) => `${fieldName(field)}里写有完整的身份证号，请删去或只写后四位`);
-  throw new LedgerFailure("input-invalid", { fields: said });
 }
 
 /** An answer as JSON; what an earlier version let into the ledger is masked, since its journal is never rewritten. */
@@ -34,13 +30,4 @@ export function jsonWithoutNumbers(value: unknown, now: string): string {
       ? part
       : maskPersonNumbers(part, search),
   );
-}
-
-function entriesOf(part: unknown): [string, unknown][] {
-  return typeof part === "object" && part !== null ? Object.entries(part) : [];
-}
-
-function textsOf(value: unknown): string[] {
-  if (typeof value === "string") return [value];
-  return entriesOf(value).flatMap(([key, inner]) => (keptAsTheyAre.has(key) ? [] : textsOf(inner)));
 }

@@ -10,6 +10,7 @@ export type Right =
   | "uploads:read"
   | "uploads:list"
   | "uploads:write"
+  | "uploads:remove"
   | "imports:read"
   | "imports:write"
   | "reports:read"

@@ -135,7 +135,8 @@ export const write = operations([importRoutes], {
     }),
   }),
   "cancel-import": operation({
-    rights: ["table:put"],
+    parts: ["files"],
+    rights: ["table:put", "uploads:remove"],
     use: () => import("#shared/app/imports/cancel-import.ts"),
     run: ({ cancelImport }, deps, caller, { params }) => cancelImport(deps, caller, params.importId),
     answer: importToWire,

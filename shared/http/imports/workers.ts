@@ -13,6 +13,7 @@ export const checkWorker = queueWorker({
     "table:put",
     "uploads:read",
     "uploads:list",
+    "uploads:remove",
     "imports:write",
     "checks:send",
     "identity-key:read",

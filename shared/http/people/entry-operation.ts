@@ -15,6 +15,7 @@ import {
 } from "#shared/http/base/operation.ts";
 import { parseInput } from "#shared/http/base/parse-input.ts";
 import type { Right } from "#shared/http/base/right.ts";
+import { refuseMisleading } from "#shared/http/base/written-fields.ts";
 import { demandOwnPages, forgettingCookie, keepingCookie, sessionKeyOf } from "./session-cookie.ts";
 
 /** What such an operation needs. */
@@ -43,6 +44,7 @@ export function entryOperation<
     async answer(deps, route, request) {
       const used = await use();
       const input = parseInput(route, request);
+      refuseMisleading(input);
       const { origin } = embeddedAccounts(deps);
       demandOwnPages(request.headers, origin);
       const present = await withCurrentProgramme(deps);

@@ -4,6 +4,7 @@ import { cancelImport } from "#shared/app/imports/cancel-import.ts";
 import { checkImport } from "#shared/app/imports/check-import.ts";
 import { commitImport } from "#shared/app/imports/commit-import.ts";
 import { listImportRows } from "#shared/app/imports/list-import-rows.ts";
+import { receiveUpload } from "#shared/app/imports/receive-upload.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { liaison, openOffice } from "#test/support/office.ts";
 import { plainHeaders, plainRow, sheetOf } from "#test/support/sheets.ts";
@@ -114,6 +115,21 @@ test("a cancelled import is not committed, a committed one not cancelled, and bo
   await expect(cancelImport(office.deps, liaison, committed.importId)).rejects.toMatchObject({
     code: "import-state",
   });
+});
+
+test("a cancelled import's original is removed at once, and so is one that comes too late", async () => {
+  const office = openOffice(store);
+  const { importId } = await office.check("book.xlsx", book(plainRow("A1")));
+  const original = () => office.deps.files.get("uploads", importId, 1024 * 1024);
+  const bytes = await original();
+  expect(bytes).toBeDefined();
+
+  await cancelImport(office.deps, liaison, importId);
+  expect(await original()).toBeUndefined();
+
+  await office.deps.files.put("uploads", importId, bytes ?? new Uint8Array());
+  expect((await receiveUpload(office.deps, importId)).state).toBe("cancelled");
+  expect(await original()).toBeUndefined();
 });
 
 test("another bank's liaison does not see an import", async () => {

@@ -40,6 +40,7 @@ test("an operation whose use case needs a part that it does not name is no progr
 test("an answer that is not what the wire says is no program", () => {
   const table = operations([importRoutes], {
     "cancel-import": operation({
+      parts: ["files"],
       use: () => import("#shared/app/imports/cancel-import.ts"),
       run: ({ cancelImport }, deps, caller, { params }) => cancelImport(deps, caller, params.importId),
       // @ts-expect-error a record as it is stored

@@ -2,6 +2,7 @@ import { hashOfText } from "#shared/app/base/hash-of-text.ts";
 import type { Register, RegisterChange } from "#shared/domain/associations/member.ts";
 import { shanghaiDayOf } from "#shared/domain/base/day.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import { plainFileName } from "#shared/domain/base/misleading-text.ts";
 import type { Person } from "#shared/domain/base/person.ts";
 import type { RegisterContext } from "#shared/domain/imports/registers/read-members.ts";
 import {
@@ -66,7 +67,7 @@ export function changeBy(
     issuer,
     byName: displayName,
     why: file.why,
-    fileName: file.fileName,
+    fileName: plainFileName(file.fileName),
     sha256: deps.sha256(file.bytes),
   };
 }
