@@ -46,6 +46,28 @@ export function describeTryCounter(name: string, open: (now: Clock) => Promise<T
       await expect(limiter.count("203.0.113.9")).rejects.toEqual(tooMany);
     });
 
+    test("what others fail at shuts nobody out from where somebody got in of late, but has its own thirty", async () => {
+      await limiter.count("203.0.113.9");
+      await limiter.welcome("203.0.113.9");
+      for (let made = 0; made < 300; made++) await limiter.count(`198.51.100.${made % 250}`);
+
+      await countMany(limiter, 30, "203.0.113.9");
+      await expect(limiter.count("203.0.113.9")).rejects.toEqual(tooMany);
+      await expect(limiter.count("203.0.113.10")).rejects.toEqual(tooMany);
+
+      nowMs += 31 * 24 * 60 * 60_000;
+      for (let made = 0; made < 300; made++) await limiter.count(`198.51.100.${made % 250}`);
+      await expect(limiter.count("203.0.113.9")).rejects.toEqual(tooMany);
+    });
+
+    test("a good try is not counted, from where it is welcome", async () => {
+      for (let made = 0; made < 100; made++) {
+        await limiter.count("192.0.2.1");
+        await limiter.welcome("192.0.2.1");
+      }
+      await countMany(limiter, 30, "192.0.2.1");
+    });
+
     test("addresses of one IPv6 network count together, those of IPv4 written as IPv6 by themselves", async () => {
       await countMany(limiter, 15, "2001:db8::1");
       await countMany(limiter, 15, "2001:db8:0:0:1:2:3:4");

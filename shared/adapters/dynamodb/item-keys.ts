@@ -225,6 +225,11 @@ export function tryCountKey(window: number, of: string): ItemKey {
   return { pk: `TRY-COUNT#${window}`, sk: of };
 }
 
+/** The key of an address, by its hash, from which somebody got in. */
+export function knownAddressKey(of: string): ItemKey {
+  return { pk: `KNOWN-ADDRESS#${of}`, sk: "KNOWN" };
+}
+
 /** The key of a public key that tokens are verified by. */
 export function signingKeyItemKey(keyId: string): ItemKey {
   return { pk: `SIGNING-KEY#${keyId}`, sk: "KEY" };

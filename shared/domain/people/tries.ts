@@ -5,6 +5,9 @@ export const tryWindowMs = 10 * 60_000;
 /** How many failed tries an address, and all together, have in that time. */
 export const triesPerAddressMax = 30;
 export const triesMax = 300;
+/** For how long, and of how many, it is remembered that somebody got in from there: what others fail at is not theirs. */
+export const knownAddressMs = 30 * 24 * 60 * 60_000;
+export const knownAddressesMax = 2_000;
 
 const ipv4 = /^\d{1,3}(\.\d{1,3}){3}$/;
 

@@ -122,12 +122,17 @@ export interface TokenMaker {
   accessToken(subject: string): Promise<{ accessToken: string; expiresInSeconds: number }>;
 }
 
-/** Bounds how often it is tried to get in, from an address and from all together. */
+/**
+ * Bounds how often it is tried to get in, from an address and from all together; what others fail at does not shut out
+ * who comes from a known address.
+ */
 export interface TryCounter {
   /** Counts a try. Fails with `too-many-tries`, which says when there may be more. */
   count(address: string): Promise<void>;
-  /** Takes a try that was good off the count. */
+  /** Takes a try off the count by which nobody guessed. */
   forgive(address: string): Promise<void>;
+  /** Takes a try that was good off the count, and remembers for a month that somebody got in from there. */
+  welcome(address: string): Promise<void>;
 }
 
 /** What signing in here takes. */
