@@ -5,7 +5,7 @@ import { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { Topic } from "aws-cdk-lib/aws-sns";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import type { Construct } from "constructs";
-import { offered } from "#shared/ports/base/file-store.ts";
+import { deferred, offered } from "#shared/ports/base/file-store.ts";
 import { AccessLogs } from "./constructs/access-logs.ts";
 import { acknowledge } from "./constructs/acknowledge.ts";
 import { alarmTopic } from "./constructs/alarm-topic.ts";
@@ -32,6 +32,8 @@ export class DataStack extends Stack {
   readonly files: Bucket;
   readonly checks: WorkQueue;
   readonly posts: WorkQueue;
+  /** Answers that take longer than a request may. */
+  readonly deferred: WorkQueue;
   readonly identityKey: Secret;
   /** What the key is derived from that signs the tokens of the deployment's own accounts. */
   readonly signingSeed: Secret;
@@ -54,18 +56,17 @@ export class DataStack extends Stack {
     const accessLogs = new AccessLogs(this, "AccessLogs");
     this.files = new Bucket(this, "Files", {
       ...keptBucket,
-      lifecycleRules: [
-        {
-          prefix: `${offered.folder}/`,
-          expiration: Duration.days(offered.liveDays),
-          noncurrentVersionExpiration: Duration.days(offered.liveDays),
-        },
-      ],
+      lifecycleRules: [deferred, offered].map(({ folder, liveDays }) => ({
+        prefix: `${folder}/`,
+        expiration: Duration.days(liveDays),
+        noncurrentVersionExpiration: Duration.days(liveDays),
+      })),
       cors: [{ allowedMethods: [HttpMethods.GET], allowedOrigins: ["*"], allowedHeaders: ["*"] }],
     });
     const { alarms } = this;
     this.checks = new WorkQueue(this, "Checks", { alarms, functionTimeout: timeouts.check });
     this.posts = new WorkQueue(this, "Posts", { alarms, functionTimeout: timeouts.post });
+    this.deferred = new WorkQueue(this, "Deferred", { alarms, functionTimeout: timeouts.making });
     this.uploads = new Uploads(this, "Uploads", { queue: this.checks.queue }).bucket;
     accessLogs.follow(this.files, "files");
     accessLogs.follow(this.uploads, "uploads");
@@ -124,6 +125,8 @@ export class DataStack extends Stack {
       CheckDeadLetters: this.checks.deadLetters.queueUrl,
       PostQueue: this.posts.queue.queueUrl,
       PostDeadLetters: this.posts.deadLetters.queueUrl,
+      DeferredQueue: this.deferred.queue.queueUrl,
+      DeferredDeadLetters: this.deferred.deadLetters.queueUrl,
     };
     for (const [name, value] of Object.entries(places)) new CfnOutput(this, name, { value });
   }

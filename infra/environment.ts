@@ -19,6 +19,7 @@ export function environmentOf(
     FILES_BUCKET: data.files.bucketName,
     CHECK_QUEUE_URL: data.checks.queue.queueUrl,
     POST_QUEUE_URL: data.posts.queue.queueUrl,
+    DEFERRED_QUEUE_URL: data.deferred.queue.queueUrl,
     IDENTITY_KEY_SECRET_ID: data.identityKey.secretArn,
     MAIL_SECRET_ID: data.mail.secretArn,
     EVENT_BUS: eventBus,

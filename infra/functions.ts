@@ -1,7 +1,7 @@
 import { Duration } from "aws-cdk-lib";
 import type { Route } from "#shared/contract/base/route.ts";
 import { type RouteId, type WorkerId, workers as workerTable } from "#shared/contract/routes.ts";
-import type { Needs } from "#shared/http/base/exchange.ts";
+import { deferringNeeds, type Needs } from "#shared/http/base/exchange.ts";
 import type { Right } from "#shared/http/base/right.ts";
 import { type ServiceId, services } from "#shared/http/services.ts";
 import { workers } from "#shared/http/workers.ts";
@@ -16,7 +16,10 @@ export type MadeFunction = {
   /** Its folder below `functions/`. */
   folder: string;
   /** What makes its handler, from which exported table of operations or worker. */
-  handler: { from: "serviceLambda" | "queueLambda" | "scheduleLambda" | "pagesLambda"; of: string };
+  handler: {
+    from: "serviceLambda" | "queueLambda" | "scheduleLambda" | "makingLambda" | "pagesLambda";
+    of: string;
+  };
   room: string;
   routes: readonly Route[];
   /** What it does to the table: what anyone may call never touches it. */
@@ -24,6 +27,13 @@ export type MadeFunction = {
   parts: readonly Part[];
   rights: readonly Right[];
 };
+
+/** What makes the handler of a worker, by what calls it. */
+const lambdaOf = {
+  queue: "queueLambda",
+  schedule: "scheduleLambda",
+  "schedule and queue": "makingLambda",
+} as const;
 
 /** All functions by their ids. */
 export const functions: ReadonlyMap<FunctionId, MadeFunction> = new Map(
@@ -45,6 +55,11 @@ export function servedBy(id: RouteId): MadeFunction {
   return found;
 }
 
+/** Whether a function answers some route whose answer may be deferred. */
+export function mayDefer({ routes }: Pick<MadeFunction, "routes">): boolean {
+  return routes.some(({ mayBeDeferred }) => mayBeDeferred === true);
+}
+
 /** Whether a function may write that an association's data was looked at, whatever else it does. */
 export function mayNoteReadings({ routes }: MadeFunction): boolean {
   return routes.some(({ notesReading }) => notesReading === true);
@@ -60,7 +75,7 @@ function madeServices(): MadeFunction[] {
       handler: { from: "serviceLambda", of: name },
       routes,
       access: accessOf(routes),
-      ...unionOf(endpoints.map(({ needs }) => needs)),
+      ...unionOf([...endpoints.map(({ needs }) => needs), ...(mayDefer({ routes }) ? [deferringNeeds] : [])]),
     };
   });
 }
@@ -70,7 +85,7 @@ function madeWorkers(): MadeFunction[] {
     id,
     room,
     folder: `${room}/${id}`,
-    handler: { from: workerTable[id].trigger === "queue" ? "queueLambda" : "scheduleLambda", of: name },
+    handler: { from: lambdaOf[workerTable[id].trigger], of: name },
     routes: [],
     access: workerTable[id].access,
     ...unionOf([needs]),
@@ -111,6 +126,7 @@ export const timeouts = {
   route: Duration.seconds(29),
   check: Duration.minutes(5),
   post: Duration.minutes(15),
-  reports: Duration.minutes(5),
+  mail: Duration.minutes(5),
+  making: Duration.minutes(15),
   watch: Duration.minutes(15),
 } as const;

@@ -1,5 +1,5 @@
 import { textOrder } from "#shared/domain/base/text-order.ts";
-import { functions, type MadeFunction } from "./functions.ts";
+import { functions, type MadeFunction, mayDefer } from "./functions.ts";
 
 const note = "// Written by `npm run functions` from the tables of operations and workers.\n";
 
@@ -8,16 +8,22 @@ export function handlers(): ReadonlyMap<string, string> {
   return new Map([...functions.values()].map((made) => [`${made.folder}/handler.ts`, handlerOf(made)]));
 }
 
-function handlerOf({ room, handler: { from, of }, parts, routes }: MadeFunction): string {
+function handlerOf(made: MadeFunction): string {
+  const {
+    room,
+    handler: { from, of },
+    parts,
+    routes,
+  } = made;
   const lambda = [from, `#shared/http/base/${kebab(from)}.ts`] as const;
   if (from === "pagesLambda") {
     return textOf([["cloudPages", "#shared/config/cloud-pages.ts"], lambda], [], `${from}(${of}())`);
   }
-  const table = routes.length > 0 ? "operations" : "workers";
+  const table = routes.length > 0 ? "operations" : from === "makingLambda" ? "making-worker" : "workers";
   return textOf(
     [["cloudDeps", "#shared/config/cloud.ts"], lambda, [of, `#shared/http/${room}/${table}.ts`]],
     depsOf(parts),
-    `${from}(${of}, deps)`,
+    `${from}(${of}, deps${mayDefer(made) ? ', () => deps(["files", "queue"])' : ""})`,
   );
 }
 

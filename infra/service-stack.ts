@@ -94,7 +94,7 @@ export class ServiceStack extends Stack {
     return { check, post };
   }
 
-  private followTheClock(data: DataStack, { clock }: Settings, make: Make) {
+  private followTheClock(data: DataStack, { clock, queueLimits }: Settings, make: Make) {
     const { alarms } = data;
     const deadLetters = new DeadLetters(this, "ScheduleDeadLetters", { alarms }).queue;
     const Timed = clock === "scheduler" ? TimedCall : TimedRule;
@@ -106,8 +106,14 @@ export class ServiceStack extends Stack {
         target: one.lambda,
         deadLetters,
       });
-    const publish = make("publish-due-reports", timeouts.reports, 1024, { deadLetters });
-    const mail = make("mail-due-reports", timeouts.reports, 512, { deadLetters });
+    const deferred = data.deferred.queue;
+    const publish = make("publish-due-reports", timeouts.making, 3008, {
+      deadLetters,
+      statements: [consumingStatement(deferred)],
+    });
+    const concurrencyMax = queueLimits === "on" ? { concurrencyMax: 2 } : {};
+    new QueueConsumer(this, "Deferred", { queue: deferred, target: publish.lambda, ...concurrencyMax });
+    const mail = make("mail-due-reports", timeouts.mail, 512, { deadLetters });
     const watch = make("watch-ledger", timeouts.watch, 3008, { deadLetters });
     at("Reports", "Reports", 0, undefined, publish);
     at("Mail", "Mail", 20, undefined, mail);

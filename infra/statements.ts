@@ -2,7 +2,7 @@ import { Aws } from "aws-cdk-lib";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { readingsPrefix, tableIndex } from "#shared/adapters/dynamodb/table-definition.ts";
 import type { Right } from "#shared/http/base/right.ts";
-import { type FileArea, offered } from "#shared/ports/base/file-store.ts";
+import { deferred, type FilePlace, offered } from "#shared/ports/base/file-store.ts";
 import type { DataStack } from "./data-stack.ts";
 import { type MadeFunction, mayNoteReadings } from "./functions.ts";
 import type { Settings } from "./settings.ts";
@@ -31,7 +31,7 @@ function notingReadings(data: DataStack): PolicyStatement {
 /** A transaction needs the rights of its parts, so there is none for transactions. */
 function statementOf(right: Right, data: DataStack, eventBus: string): PolicyStatement {
   const { tableArn } = data.table;
-  const filesBelow = (folder: FileArea | typeof offered.folder) => data.files.arnForObjects(`${folder}/*`);
+  const filesBelow = (folder: FilePlace | typeof offered.folder) => data.files.arnForObjects(`${folder}/*`);
   switch (right) {
     case "table:batch":
       return allow(["dynamodb:BatchGetItem"], tableArn);
@@ -61,6 +61,10 @@ function statementOf(right: Right, data: DataStack, eventBus: string): PolicySta
       return allow(["s3:ListBucket"], data.files.bucketArn);
     case "files:offer":
       return allow(["s3:PutObject", "s3:GetObject"], filesBelow(offered.folder));
+    case "deferred:write":
+      return allow(["s3:PutObject", "s3:GetObject"], filesBelow(deferred.folder));
+    case "deferred:send":
+      return allow(["sqs:SendMessage"], data.deferred.queue.queueArn);
     case "checks:send":
       return allow(["sqs:SendMessage"], data.checks.queue.queueArn);
     case "posts:send":

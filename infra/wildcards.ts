@@ -1,4 +1,4 @@
-import { offered } from "#shared/ports/base/file-store.ts";
+import { deferred, offered } from "#shared/ports/base/file-store.ts";
 
 /** The buckets of the data stack as the service stack imports them; their ids never change, or the buckets would. */
 const uploads = "UploadsBucketC4B27CC7Arn515ECA45";
@@ -13,6 +13,7 @@ export function wildcardsOf(dataStack: string): Readonly<Record<string, string>>
     [`${uploads}/*`, "An upload's key is its import's id."],
     [`${files}/imports/*`, "Plans and answers lie below their import's id."],
     [`${files}/reports/*`, "Frozen reports lie below their month."],
+    [`${files}/${deferred.folder}/*`, "A deferred answer's key is made from what was asked."],
     [`${files}/${offered.folder}/*`, "What is offered by a link has a new key each time."],
   ] as const;
   return Object.fromEntries(

@@ -10,6 +10,7 @@ import { bodyBytesMaxOf } from "#shared/http/base/parse-input.ts";
 import { answerThrown } from "#shared/http/base/problem.ts";
 import { hstsValue, securityHeaders } from "#shared/http/base/security-headers.ts";
 import { endpoints } from "#shared/http/services.ts";
+import { answerOrDefer } from "./answer-or-defer.ts";
 import { type Connections, hasBody } from "./connections.ts";
 import { createOidcHandler, oidcMountPath } from "./oidc.ts";
 import { ClientGone, readBody } from "./read-body.ts";
@@ -32,6 +33,8 @@ export type Answering = {
   issuerOrigins: readonly string[];
   worker?: Worker | undefined;
   trust: Connections["trust"];
+  /** After how long what takes longer is fetched later instead. */
+  answerWithinMs: number;
 };
 
 /** Makes the handler of every request: the API, uploads, the embedded issuer and the pages. */
@@ -87,7 +90,7 @@ export function createRequestHandler(
 }
 
 /** Makes the handler of the API: who speaks is looked at before a body is read, and the worker answers what takes long. */
-function createApiHandler({ local: { deps }, worker, trust }: Answering) {
+function createApiHandler({ local: { deps }, worker, trust, answerWithinMs }: Answering) {
   const route = createRouter(endpoints);
   return async (request: IncomingMessage, url: URL, requestId: string): Promise<HttpAnswer> => {
     const { endpoint, params } = route(request.method ?? "", url.pathname);
@@ -102,7 +105,7 @@ function createApiHandler({ local: { deps }, worker, trust }: Answering) {
     const encodings = encodingsOf(request);
     if (worker?.isThere() && heavyRoutes.has(endpoint.id))
       return worker.ask({ id: endpoint.id, request: asked, encodings });
-    return packAnswer(await endpoint.handle(deps, asked), encodings);
+    return packAnswer(await answerOrDefer(deps, endpoint, asked, answerWithinMs), encodings);
   };
 }
 

@@ -37,7 +37,7 @@ export function startSchedules(local: Local): { stop(): void } {
     start(everyHour, "reports-broken", async () => publishAndMail(await withCurrentProgramme(deps))),
     start(tenPast, "timestamps-broken", () => stampReports(deps)),
     start(everyMinute, "mailing-broken", async () => mailDueReports(await withCurrentProgramme(deps))),
-    start(everyNightAtThree, "originals-broken", () => local.removeOldOriginals()),
+    start(everyNightAtThree, "originals-broken", () => local.removeOldFiles()),
   ];
   const atNight = start(everyNightAtFour, "watch-broken", async () =>
     watchLedger(await withCurrentProgramme(deps)),

@@ -57,7 +57,10 @@ export async function startServer(settings: Settings, pages: Pages, hire?: Hire)
     await local.uploadIntake.sweep(Date.parse(local.deps.now()));
     worker = hire?.(here, local.deps.log);
     const issuerOrigins = await findIssuerOrigins(local);
-    const handle = createRequestHandler({ local, pages, issuerOrigins, worker, trust });
+    const handle = createRequestHandler({
+      ...{ local, pages, issuerOrigins, worker, trust },
+      answerWithinMs: settings.answerWithinMs,
+    });
     listener = (request, response) => void handle(request, response);
     if (worker === undefined) await resumeImports(local.deps);
     return {

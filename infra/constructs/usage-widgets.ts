@@ -21,7 +21,7 @@ export function usageWidgets({ api, data, logGroups }: OperationsProps): IWidget
     tableMetric(data.table, metricName, period),
     indexMetric(data.table, metricName, period),
   ];
-  const queueCalls = [data.checks.queue, data.posts.queue].flatMap(callsOf);
+  const queueCalls = [data.checks.queue, data.posts.queue, data.deferred.queue].flatMap(callsOf);
   return [
     new SingleValueWidget({
       title: dashboardTitles.used,

@@ -7,14 +7,14 @@ import { readCloudOutputs } from "#shared/config/cloud-outputs.ts";
 import { shanghaiMinute } from "#shared/domain/base/instant.ts";
 import { readQueueMessage } from "#shared/http/base/queue-message.ts";
 
-const queueNames = { check: "核对", post: "入账与撤销" } as const;
+const queueNames = { check: "核对", post: "入账与撤销", deferred: "稍后取的文件" } as const;
 
 /** Sends the dead letters of a deployment back to their queues, or only says which there are. */
 export async function sayRedriven(cloudFile: string, go: boolean): Promise<string> {
   const { cloudDeadLetters } = await import("#shared/config/cloud-dead-letters.ts");
   const letters = cloudDeadLetters(await readCloudOutputs(cloudFile));
   const lines: string[] = [];
-  for (const queue of ["check", "post"] as const)
+  for (const queue of ["check", "post", "deferred"] as const)
     lines.push(...linesOf(queueNames[queue], await redriveDeadLetters(letters[queue], kindOf, go), go));
   if (!go) lines.push("以上只是查看，没有移动任何消息；原因排除后加 --go 送回。");
   return lines.join("\n");

@@ -1,24 +1,41 @@
+import { type Deferred, deferredType } from "#shared/contract/base/deferred.ts";
 import { type DocumentLink, documentLinkType } from "#shared/contract/base/document-link.ts";
-import { routes } from "#shared/contract/routes.ts";
-import { type ApiClient, ApiProblem, type CallAnswer, pathOf } from "./api-client.ts";
+import { type RouteId, routes } from "#shared/contract/routes.ts";
+import { type ApiClient, ApiProblem, type CallAnswer, type CallInput, pathOf } from "./api-client.ts";
 
 const timeoutMs = 120_000;
 
-/** The API of a server, spoken to with an access token. */
-export function createServerClient(url: string, token: string): ApiClient {
+/** How long until an answer that is being made is asked for again. */
+const askAgainMs = 3_000;
+
+/** The API of a server, spoken to with an access token; what is being made is waited for, and `say` told of it. */
+export function createServerClient(
+  url: string,
+  token: string,
+  say: (text: string) => void = (text) => process.stderr.write(`${text}\n`),
+): ApiClient {
   const base = url.replace(/\/+$/, "");
+  const send = (route: RouteId, input: CallInput | undefined) => {
+    const { method, path } = routes[route];
+    return fetch(base + pathOf(path, input), {
+      method,
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(input?.body === undefined ? {} : { "content-type": "application/json" }),
+      },
+      ...(input?.body === undefined ? {} : { body: JSON.stringify(input.body) }),
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+  };
   return {
     async call(route, input) {
-      const { method, path } = routes[route];
-      const response = await fetch(base + pathOf(path, input), {
-        method,
-        headers: {
-          authorization: `Bearer ${token}`,
-          ...(input?.body === undefined ? {} : { "content-type": "application/json" }),
-        },
-        ...(input?.body === undefined ? {} : { body: JSON.stringify(input.body) }),
-        signal: AbortSignal.timeout(timeoutMs),
-      });
+      let response = await send(route, input);
+      if (isDeferred(response)) say("内容较多，服务器正在生成，请稍候……");
+      while (isDeferred(response)) {
+        const { deferredId } = (await response.json()) as Deferred;
+        await new Promise((resolve) => setTimeout(resolve, askAgainMs));
+        response = await send("read-deferred", { params: { deferredId } });
+      }
       return answerOf(await linked(response));
     },
     async upload(_importId, form, fileName, bytes) {
@@ -34,6 +51,10 @@ export function createServerClient(url: string, token: string): ApiClient {
     },
     async close() {},
   };
+}
+
+function isDeferred(response: Response): boolean {
+  return response.headers.get("content-type") === deferredType;
 }
 
 /** The document that an answer links to, fetched without the token; any other answer as it is. */

@@ -4,6 +4,7 @@ import { parseSettings } from "#shared/config/settings.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { packAnswer } from "#shared/http/base/pack-answer.ts";
 import { endpoints } from "#shared/http/services.ts";
+import { answerOrDefer } from "../answer-or-defer.ts";
 import { loadCode } from "../load-code.ts";
 import { startSchedules } from "../schedules.ts";
 import type { Asked, FromWorker, ToWorker } from "./messages.ts";
@@ -12,6 +13,7 @@ import type { Asked, FromWorker, ToWorker } from "./messages.ts";
 
 const damageLookMs = 5000;
 
+const settings = parseSettings(process.env);
 let isStopping = false;
 const opening = open();
 process.on("message", (message: ToWorker) => void obey(message));
@@ -24,7 +26,7 @@ type Opened = { local: Local; stopSchedules(): void };
 /** Opens the ledger and begins; ends where that is not possible, which is logged by its name. */
 async function open(): Promise<Opened> {
   try {
-    const local = await openLocal(parseSettings(process.env));
+    const local = await openLocal(settings);
     tell({ kind: "opened" });
     await loadCode("heavy");
     await resumeImports(local.deps);
@@ -47,7 +49,7 @@ async function obey(message: ToWorker): Promise<void> {
 }
 
 async function answer({ deps }: Local, { id, request, encodings }: Asked) {
-  return packAnswer(await endpoints[id].handle(deps, request), encodings);
+  return packAnswer(await answerOrDefer(deps, endpoints[id], request, settings.answerWithinMs), encodings);
 }
 
 function tellDamage(local: Local): void {

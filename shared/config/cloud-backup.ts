@@ -58,7 +58,8 @@ export async function restoreCloud(outputs: CloudOutputs, folder: string): Promi
     await adoptIdentityKey({ ...to.store, identityHash: createIdentityHash(async () => key) });
   }
   const restored = await restoreBackup({ sha256, pause }, reader, to);
-  const queueUrls = { check: outputs.CheckQueue, commit: outputs.PostQueue, undo: outputs.PostQueue };
+  const { CheckQueue: check, PostQueue: post, DeferredQueue: answer } = outputs;
+  const queueUrls = { check, commit: post, undo: post, answer };
   const queue = createSqsWorkQueue({ client: new SQSClient({}), queueUrls });
   await resumeImports({ imports: to.store.imports, queue });
   return restored;

@@ -4,7 +4,7 @@ import type { DeadLetters } from "#shared/ports/audit/dead-letters.ts";
 import type { CloudOutputs } from "./cloud-outputs.ts";
 
 /** The dead letters of a deployment's queues of work, by what the work is. */
-export function cloudDeadLetters(outputs: CloudOutputs): Record<"check" | "post", DeadLetters> {
+export function cloudDeadLetters(outputs: CloudOutputs): Record<"check" | "post" | "deferred", DeadLetters> {
   const client = new SQSClient({});
   return {
     check: createSqsDeadLetters({
@@ -16,6 +16,11 @@ export function cloudDeadLetters(outputs: CloudOutputs): Record<"check" | "post"
       client,
       queueUrl: outputs.PostQueue,
       deadLettersUrl: outputs.PostDeadLetters,
+    }),
+    deferred: createSqsDeadLetters({
+      client,
+      queueUrl: outputs.DeferredQueue,
+      deadLettersUrl: outputs.DeferredDeadLetters,
     }),
   };
 }

@@ -17,6 +17,8 @@ const outputsSchema = z.object({
   CheckDeadLetters: text,
   PostQueue: text,
   PostDeadLetters: text,
+  DeferredQueue: text,
+  DeferredDeadLetters: text,
 });
 /** Where a deployment keeps what: the outputs by which an operator's commands find it. */
 export type CloudOutputs = z.output<typeof outputsSchema>;

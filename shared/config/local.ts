@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { createIssuerTokenMaker } from "#shared/adapters/auth/issuer-token-maker.ts";
 import { createTokenVerifier } from "#shared/adapters/auth/jose-token-verifier.ts";
 import { onDisk } from "#shared/adapters/fs/disk-failure.ts";
-import { createFsFileStore } from "#shared/adapters/fs/fs-file-store.ts";
+import { createFsFileStore, type FsFileStore } from "#shared/adapters/fs/fs-file-store.ts";
 import { createFsSecret } from "#shared/adapters/fs/fs-secret.ts";
 import { createFsUploadForms } from "#shared/adapters/fs/fs-upload-forms.ts";
 import { createFsUploadIntake, type FsUploadIntake } from "#shared/adapters/fs/fs-upload-intake.ts";
@@ -38,13 +38,14 @@ import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { isPlaceFailure } from "#shared/domain/base/failures.ts";
 import { embeddedIssuerName } from "#shared/domain/base/own-issuer.ts";
 import type { Programme } from "#shared/domain/programme/programme.ts";
+import { makeDeferred } from "#shared/http/base/deferred-answer.ts";
 import { errorFacts } from "#shared/http/base/error-facts.ts";
 import type { EndpointDeps } from "#shared/http/base/exchange.ts";
-import { originalsLiveDays } from "#shared/ports/base/file-store.ts";
+import { deferred, originalsLiveDays } from "#shared/ports/base/file-store.ts";
 import type { NewId } from "#shared/ports/base/system.ts";
 import type { Accounts } from "#shared/ports/people/accounts.ts";
 import type { PeopleRepository } from "#shared/ports/people/people-repository.ts";
-import type { WorkQueue } from "#shared/ports/work-queue.ts";
+import { subjectOf, type WorkQueue } from "#shared/ports/work-queue.ts";
 import packageJson from "../../package.json" with { type: "json" };
 import { dataPlaces, demandLedgerFile, demandWholeData } from "./demand-whole-data.ts";
 import { createOidcAdapters, type EmbeddedIssuer, publicKeys, readIssuerKeys } from "./embedded-issuer.ts";
@@ -58,7 +59,13 @@ import { isLoopback, originOf, type Settings } from "./settings.ts";
 const dayMs = 24 * 60 * 60 * 1000;
 
 /** What does each kind of work. */
-const workers = { check: checkImport, commit: postImport, undo: postUndo };
+const workers = { check: checkImport, commit: postImport, undo: postUndo, answer: makeAnswer };
+
+/** Loads the operations when an answer is made. */
+async function makeAnswer(deps: EndpointDeps, deferredId: string): Promise<void> {
+  const { endpoints } = await import("#shared/http/services.ts");
+  await makeDeferred(deps, endpoints, deferredId);
+}
 
 /** What an installation takes from the machine that it runs on; a `queue` where another process does the imports' work. */
 export type Machine = Pick<EndpointDeps, "now" | "newId" | "log"> & { queue?: WorkQueue | undefined };
@@ -74,8 +81,8 @@ export type Local = {
   deps: EndpointDeps;
   /** Takes in the files that upload forms bring. */
   uploadIntake: FsUploadIntake;
-  /** Removes the uploaded originals that have been kept for long enough. */
-  removeOldOriginals(): Promise<void>;
+  /** Removes the uploaded originals and the deferred answers that have been kept for long enough. */
+  removeOldFiles(): Promise<void>;
   /** The embedded issuer; absent where another issuer is set. */
   embedded: EmbeddedIssuer | undefined;
   /** Why nothing may be answered from the ledger any more: damaged pages were met since it was opened. */
@@ -172,10 +179,7 @@ async function composeLocal(
   return {
     deps,
     uploadIntake: createFsUploadIntake(join(dataDir, "incoming"), uploadForms, files),
-    async removeOldOriginals() {
-      const removed = await files.removeUploadsBefore(Date.parse(deps.now()) - originalsLiveDays * dayMs);
-      if (removed > 0) log("originals-removed", { removed });
-    },
+    removeOldFiles: () => removeOldFiles(files, deps),
     embedded,
     whyStopped: (importId) => stopped.get(importId),
     whenIdle: queue.whenIdle,
@@ -187,18 +191,25 @@ async function composeLocal(
   };
 }
 
+async function removeOldFiles(files: FsFileStore, { now, log }: Pick<EndpointDeps, "now" | "log">) {
+  const daysAgo = (days: number) => Date.parse(now()) - days * dayMs;
+  const removed = await files.removeBefore("uploads", daysAgo(originalsLiveDays));
+  if (removed > 0) log("originals-removed", { removed });
+  await files.removeBefore("deferred", daysAgo(deferred.liveDays));
+}
+
 /** The queue of the imports' work, and over what the work of each stopped. */
 function openQueue(store: SqliteStore, log: Machine["log"], deps: () => EndpointDeps) {
   const stopped = new Map<string, unknown>();
   const queue = createInProcessQueue(
     async (work) => {
-      stopped.delete(work.importId);
+      stopped.delete(subjectOf(work));
       if (store.damaged()) throw new LedgerFailure("ledger-damaged");
-      await workers[work.kind](await withCurrentProgramme(deps()), work.importId);
+      await workers[work.kind](await withCurrentProgramme(deps()), subjectOf(work));
     },
     (work, error) => {
-      stopped.set(work.importId, error);
-      log("work-broken", { kind: work.kind, importId: work.importId, ...errorFacts(error) });
+      stopped.set(subjectOf(work), error);
+      log("work-broken", { kind: work.kind, id: subjectOf(work), ...errorFacts(error) });
     },
   );
   let isStopping = false;

@@ -21,6 +21,8 @@ const settingTexts: Readonly<Record<string, string>> = {
   PUBLIC_URL:
     "PUBLIC_URL 应为网页对外的 https 地址，不带路径，如 https://yinhui.example.cn（浏览器只在 https 下提供登录所需的加密）",
   TRUSTED_PROXY: "TRUSTED_PROXY 应为反向代理的 IP 地址，多个用逗号分开，如 127.0.0.1",
+  ANSWER_WITHIN_S:
+    "ANSWER_WITHIN_S 应为 0 到 600 的整数：文件几秒内做不好就改为稍后取，应小于反向代理等待的秒数",
   OIDC_ISSUER: "OIDC_ISSUER 应为 http 或 https 地址",
   OIDC_CLIENT_ID: "OIDC_CLIENT_ID 应为文字",
   OIDC_AUDIENCE: "OIDC_AUDIENCE 应为文字",
@@ -42,6 +44,7 @@ const settingsSchema = z.object({
   DATA_DIR: text.default("./data"),
   PUBLIC_URL: z.preprocess(filled, z.string().refine(isPublicUrl).optional()),
   TRUSTED_PROXY: z.preprocess(filled, z.string().default("").transform(addresses).refine(allAddresses)),
+  ANSWER_WITHIN_S: z.preprocess(filled, z.coerce.number().int().min(0).max(600).default(25)),
   OIDC_ISSUER: url,
   OIDC_CLIENT_ID: text.default("yinhui-web"),
   OIDC_AUDIENCE: text.default("urn:yinhui:api"),
@@ -65,6 +68,8 @@ export type Settings = {
   publicUrl: string | undefined;
   /** The addresses of proxies whose `X-Forwarded-For` is trusted. */
   trustedProxies: readonly string[];
+  /** After how long a file that is not made is fetched later instead: less than a proxy waits. */
+  answerWithinMs: number;
   /** The issuer whose tokens are taken; without one, the embedded issuer with its own accounts. */
   oidcIssuer: string | undefined;
   oidcClientId: string;
@@ -111,6 +116,7 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
     dataDir: data.DATA_DIR,
     publicUrl: data.PUBLIC_URL === undefined ? undefined : new URL(data.PUBLIC_URL).origin,
     trustedProxies: data.TRUSTED_PROXY,
+    answerWithinMs: data.ANSWER_WITHIN_S * 1000,
     oidcIssuer: data.OIDC_ISSUER,
     oidcClientId: data.OIDC_CLIENT_ID,
     oidcAudience: data.OIDC_AUDIENCE,

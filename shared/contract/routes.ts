@@ -64,9 +64,10 @@ export const workers = {
   "post-import": { id: "post-import", trigger: "queue", access: "write", summary: "分批记入台账" },
   "publish-due-reports": {
     id: "publish-due-reports",
-    trigger: "schedule",
+    trigger: "schedule and queue",
     access: "write",
-    summary: "每小时查看一次：到了设定的日期和钟点，发布上月月报，补发遗漏的月份，并寄出",
+    summary:
+      "生成来不及当场答复的文件和月报；每小时查看一次：到了设定的日期和钟点，发布上月月报，补发遗漏的月份，并寄出",
   },
   "mail-due-reports": {
     id: "mail-due-reports",

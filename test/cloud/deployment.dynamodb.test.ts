@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Cloud, signingSeed, startCloud } from "#test/support/cloud.ts";
 import { type CloudOffice, openCloudOffice } from "#test/support/cloud-office.ts";
+import { describeDeferred } from "./deferred.ts";
 import { describeFirstImport, describeLaterImports } from "./imports.ts";
 import { describeOddEvents } from "./odd-events.ts";
 import { describePeople } from "./people.ts";
@@ -32,6 +33,7 @@ describe("the deployment", { timeout: 120_000 }, () => {
   describePeople(() => office);
   describeLaterImports(() => office);
   describeWorkbooks(() => office);
+  describeDeferred(() => office);
   describeCorrections(() => office);
   describeRegisters(() => office);
   describeAssessment(() => office);

@@ -29,7 +29,10 @@ const urlOf = (name: string) => `http://127.0.0.1:${server.port}/000000000000/${
 beforeEach(async () => {
   server = await startFauxqs("cn-north-1");
   server.setup({
-    queues: ["CheckQueue", "CheckDeadLetters", "PostQueue", "PostDeadLetters"].map((name) => ({ name })),
+    queues: ["Check", "Post", "Deferred"].flatMap((of) => [
+      { name: `${of}Queue` },
+      { name: `${of}DeadLetters` },
+    ]),
   });
   vi.stubEnv("AWS_REGION", "cn-north-1");
   vi.stubEnv("AWS_ACCESS_KEY_ID", "local");
@@ -44,6 +47,8 @@ beforeEach(async () => {
     CheckDeadLetters: urlOf("CheckDeadLetters"),
     PostQueue: urlOf("PostQueue"),
     PostDeadLetters: urlOf("PostDeadLetters"),
+    DeferredQueue: urlOf("DeferredQueue"),
+    DeferredDeadLetters: urlOf("DeferredDeadLetters"),
   };
   await writeFile(outputsFile, JSON.stringify({ "yinhui-data": outputs }));
 });

@@ -47,7 +47,7 @@ describe.each(["aws", "aws-cn with every setting"])("the dashboard of %s", (name
     else expect(place.nowhere).not.toBe("");
   });
 
-  it("adds up what DynamoDB, SQS and the API bill of this deployment, index and both queues too", () => {
+  it("adds up what DynamoDB, SQS and the API bill of this deployment, index and all queues too", () => {
     const used = widgets.get("用量合计 / used in all");
 
     const summed = sumsOf(used);
@@ -65,7 +65,7 @@ describe.each(["aws", "aws-cn with every setting"])("the dashboard of %s", (name
       ),
     ]);
     expect(summed["写单位 / write units"]).toHaveLength(2);
-    expect(new Set(summed["队列调用 / SQS calls"])).toHaveProperty("size", 8);
+    expect(new Set(summed["队列调用 / SQS calls"])).toHaveProperty("size", 12);
     expect(summed["发出字节 / bytes sent"]).toEqual([
       expect.stringMatching(/^AWS\/ApiGateway DataProcessed ApiId /),
     ]);

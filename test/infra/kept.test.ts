@@ -21,6 +21,8 @@ const kept: Readonly<Record<string, string>> = {
   ChecksDeadLettersQueue838C2ED8: "AWS::SQS::Queue",
   PostsQueueFF89904C: "AWS::SQS::Queue",
   PostsDeadLettersQueue4BDAED29: "AWS::SQS::Queue",
+  DeferredQueueFBE6FAE6: "AWS::SQS::Queue",
+  DeferredDeadLettersQueue8469C3BE: "AWS::SQS::Queue",
 };
 const keeping = new Set(Object.values(kept));
 

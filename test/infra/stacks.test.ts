@@ -200,11 +200,11 @@ describe.each(places)("the stacks in partition $name", ({ name, context }) => {
     });
   });
 
-  it("forget what was offered by a link after a day", () => {
+  it("forget what was offered by a link, and deferred answers, after a day", () => {
+    const forgotten = (Prefix: string) =>
+      Match.objectLike({ Prefix, ExpirationInDays: 1, Status: "Enabled" });
     dataStack.hasResourceProperties("AWS::S3::Bucket", {
-      LifecycleConfiguration: {
-        Rules: [Match.objectLike({ Prefix: "offered/", ExpirationInDays: 1, Status: "Enabled" })],
-      },
+      LifecycleConfiguration: { Rules: [forgotten("deferred/"), forgotten("offered/")] },
     });
   });
 

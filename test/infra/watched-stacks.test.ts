@@ -28,10 +28,10 @@ describe.each(places)("what is watched and scheduled in partition $name", ({ con
       ...ofType(service, "AWS::CloudWatch::Alarm"),
     ];
 
-    expect(working).toHaveLength(2);
+    expect(working).toHaveLength(3);
     const ofDeadLetters = alarms.filter(({ Properties }) => Properties["Namespace"] === "AWS/SQS");
     expect(ofDeadLetters).toHaveLength(queues.length - working.length);
-    service.resourceCountIs("AWS::Lambda::EventSourceMapping", 2);
+    service.resourceCountIs("AWS::Lambda::EventSourceMapping", 3);
     service.allResourcesProperties("AWS::Lambda::EventSourceMapping", {
       FunctionResponseTypes: ["ReportBatchItemFailures"],
     });

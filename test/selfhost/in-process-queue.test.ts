@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createInProcessQueue } from "#shared/adapters/system/in-process-queue.ts";
-import type { Work } from "#shared/ports/work-queue.ts";
+import { subjectOf, type Work } from "#shared/ports/work-queue.ts";
 
 const check = (importId: string): Work => ({ kind: "check", importId });
 
@@ -9,7 +9,8 @@ test("the queue does its work one piece at a time, in order, and goes on after a
   const failed: string[] = [];
   let running = 0;
   const queue = createInProcessQueue(
-    async ({ importId }) => {
+    async (work) => {
+      const importId = subjectOf(work);
       running += 1;
       expect(running).toBe(1);
       await new Promise((resolve) => setImmediate(resolve));
@@ -17,7 +18,7 @@ test("the queue does its work one piece at a time, in order, and goes on after a
       if (importId === "b") throw new Error("broken");
       done.push(importId);
     },
-    ({ importId }) => failed.push(importId),
+    (work) => failed.push(subjectOf(work)),
   );
 
   for (const importId of ["a", "b", "c"]) await queue.enqueue(check(importId));
@@ -30,8 +31,8 @@ test("the queue does work that its own work brings, and work that waits twice on
   const done: string[] = [];
   const queue = createInProcessQueue(
     async (work) => {
-      done.push(`${work.kind} ${work.importId}`);
-      if (work.kind === "check") await queue.enqueue({ kind: "commit", importId: work.importId });
+      done.push(`${work.kind} ${subjectOf(work)}`);
+      if (work.kind === "check") await queue.enqueue({ kind: "commit", importId: subjectOf(work) });
     },
     () => {},
   );
@@ -46,7 +47,8 @@ test("the queue does work that its own work brings, and work that waits twice on
 test("a stopped queue finishes what it is doing and leaves the rest", async () => {
   const done: string[] = [];
   const queue = createInProcessQueue(
-    async ({ importId }) => {
+    async (work) => {
+      const importId = subjectOf(work);
       await new Promise((resolve) => setImmediate(resolve));
       done.push(importId);
     },

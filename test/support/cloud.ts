@@ -64,7 +64,7 @@ export type Cloud = Pick<FunctionsAtWork, "invoke" | "call" | "kill" | "log"> & 
 };
 
 /** A queue by the beginning of its name in the stack. */
-export type QueueName = "checks" | "posts";
+export type QueueName = "checks" | "posts" | "deferred";
 
 /** What Secrets Manager made at the deployment. */
 export const signingSeed = "s".repeat(64);

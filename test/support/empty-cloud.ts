@@ -55,12 +55,13 @@ export async function startEmptyClouds(): Promise<EmptyClouds> {
       const no = opened++;
       const Table = `ledger-${no}`;
       await createTable(dynamoDb.client(), Table);
-      const queues = ["checks", "check-dead", "posts", "post-dead"].map((name) => `${name}-${no}`);
+      const queues = ["checks", "check-dead", "posts", "post-dead", "deferred", "deferred-dead"].map(
+        (name) => `${name}-${no}`,
+      );
       const [FilesBucket, UploadsBucket] = [`files-${no}`, `uploads-${no}`];
       fauxqs.setup({ queues: queues.map((name) => ({ name })), buckets: [FilesBucket, UploadsBucket] });
-      const [CheckQueue, CheckDeadLetters, PostQueue, PostDeadLetters] = queues.map(
-        (name) => `${emulator}/${account}/${name}`,
-      );
+      const [CheckQueue, CheckDeadLetters, PostQueue, PostDeadLetters, DeferredQueue, DeferredDeadLetters] =
+        queues.map((name) => `${emulator}/${account}/${name}`);
       const data = {
         FilesBucket,
         UploadsBucket,
@@ -69,6 +70,8 @@ export async function startEmptyClouds(): Promise<EmptyClouds> {
         CheckDeadLetters,
         PostQueue,
         PostDeadLetters,
+        DeferredQueue,
+        DeferredDeadLetters,
       };
       const outputsFile = join(folder, `outputs-${no}.json`);
       const service = { Table, Issuer: "test", Url: "https://yinhui.example.cn" };

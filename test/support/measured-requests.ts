@@ -26,6 +26,7 @@ export const unmeasured = {
   "renew-sign-in": "three reads",
   "sign-out": "one read and one write",
   "read-receipt": "as read-import, and files",
+  "read-deferred": "two files",
   "read-failed-rows": "as read-import, and files",
   "map-import": "as cancel-import, and decisions",
   "answer-questions": "as cancel-import, and decisions",

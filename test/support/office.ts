@@ -122,7 +122,7 @@ export function openOffice(store: Store, changes: Partial<Deps> = {}): Office {
     },
     async work() {
       for (let work = waiting.shift(); work !== undefined; work = waiting.shift()) {
-        await workers[work.kind](deps, work.importId);
+        if (work.kind !== "answer") await workers[work.kind](deps, work.importId);
       }
     },
   };

@@ -101,7 +101,7 @@ In a month a bank uploads one book with the new loans (a ${assumed.months}th of 
 and looks ${assumed.pollsOfAnImport} times how far it is. Each association looks ${assumed.associationVisits} times, ${assumed.officePeople} people of
 offices look on ${assumed.officeDays} days, the ledger is verified on ${assumed.nights} nights. A function takes ${assumed.startMs} ms and ${assumed.roundTripMs} ms for each round
 trip, with ${assumed.gigabytes} GB (checks ${assumed.checkGigabytes}); a loan with its journal and its share of all else takes ${assumed.bytesOfALoan} bytes, an answer
-${whole(assumed.bytesOfAnAnswer)}, a log line ${assumed.bytesOfALogLine}. A deployment has ${assumed.secrets} secrets, ${assumed.dashboards} dashboard, alarms over ${assumed.alarmMetrics} metrics, and Lambda asks two idle queues
+${whole(assumed.bytesOfAnAnswer)}, a log line ${assumed.bytesOfALogLine}. A deployment has ${assumed.secrets} secrets, ${assumed.dashboards} dashboard, alarms over ${assumed.alarmMetrics} metrics, and Lambda asks three idle queues
 ${whole(assumed.idleQueueCalls)} times a month.
 `;
 

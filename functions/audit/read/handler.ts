@@ -5,6 +5,8 @@ import { serviceLambda } from "#shared/http/base/service-lambda.ts";
 
 const deps = cloudDeps({
   books: () => import("#shared/config/cloud-parts/books.ts"),
+  files: () => import("#shared/config/cloud-parts/files.ts"),
   frozenReports: () => import("#shared/config/cloud-parts/frozen-reports.ts"),
+  queue: () => import("#shared/config/cloud-parts/queue.ts"),
 });
-export const handler = serviceLambda(read, deps);
+export const handler = serviceLambda(read, deps, () => deps(["files", "queue"]));

@@ -6,6 +6,8 @@ import { making } from "#shared/http/reports/operations.ts";
 const deps = cloudDeps({
   books: () => import("#shared/config/cloud-parts/books.ts"),
   documents: () => import("#shared/config/cloud-parts/documents.ts"),
+  files: () => import("#shared/config/cloud-parts/files.ts"),
   frozenReports: () => import("#shared/config/cloud-parts/frozen-reports.ts"),
+  queue: () => import("#shared/config/cloud-parts/queue.ts"),
 });
-export const handler = serviceLambda(making, deps);
+export const handler = serviceLambda(making, deps, () => deps(["files", "queue"]));

@@ -1,7 +1,7 @@
 import { mkdir, open, opendir, readdir, rm, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
-import type { FileArea, FileKeys, FileStore } from "#shared/ports/base/file-store.ts";
+import type { FileArea, FileKeys, FilePlace, FileStore } from "#shared/ports/base/file-store.ts";
 import { hasCode, isTemporary, moveIntoPlace, writeFileWhole } from "./write-file-whole.ts";
 
 /** A file store on a folder, which takes in as well what already lies on the same disk. */
@@ -9,8 +9,8 @@ export type FsFileStore = FileStore &
   FileKeys & {
     /** Moves a finished, synchronised file into an area. */
     takeIn(area: FileArea, key: string, path: string): Promise<void>;
-    /** Removes the uploads that were last written before an instant, in milliseconds since 1970; gives how many. */
-    removeUploadsBefore(instantMs: number): Promise<number>;
+    /** Removes what of a place was last written before an instant, in milliseconds since 1970; gives how many files. */
+    removeBefore(area: FilePlace, instantMs: number): Promise<number>;
   };
 
 const keyPattern = /^[A-Za-z0-9._-]+(\/[A-Za-z0-9._-]+)*$/;
@@ -25,11 +25,11 @@ export function createFsFileStore(folder: string): FsFileStore {
     remove: (area, key) => rm(pathOf(folder, area, key), { force: true }),
     takeIn: (area, key, path) => moveIntoPlace(path, pathOf(folder, area, key)),
     keys: (area) => keysIn(join(folder, area)),
-    removeUploadsBefore: (instantMs) => removeBefore(join(folder, "uploads"), instantMs),
+    removeBefore: (area, instantMs) => removeBefore(join(folder, area), instantMs),
   };
 }
 
-function pathOf(folder: string, area: FileArea, key: string): string {
+function pathOf(folder: string, area: FilePlace, key: string): string {
   const segments = key.split("/");
   const climbs = segments.some((segment) => segment === "." || segment === "..");
   if (!keyPattern.test(key) || climbs || key.length > keyLengthMax) {

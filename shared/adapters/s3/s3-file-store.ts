@@ -7,7 +7,7 @@ import {
 } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
-import { type FileArea, type FileStore, offered } from "#shared/ports/base/file-store.ts";
+import { type FilePlace, type FileStore, offered } from "#shared/ports/base/file-store.ts";
 
 /**
  * Where the areas are: originals under their bare key in their own bucket, the others under a folder named after the
@@ -19,7 +19,7 @@ const linkLivesSeconds = 5 * 60;
 
 /** Keeps files in S3. The reader needs `s3:ListBucket` too: without it S3 answers 403 instead of 404 for a missing key. */
 export function createS3FileStore({ client, uploadsBucket, filesBucket }: S3FileStoreOptions): FileStore {
-  const place = (area: FileArea, key: string) =>
+  const place = (area: FilePlace, key: string) =>
     area === "uploads" ? { Bucket: uploadsBucket, Key: key } : { Bucket: filesBucket, Key: `${area}/${key}` };
   return {
     put: async (area, key, bytes) => {

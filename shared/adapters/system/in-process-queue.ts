@@ -1,4 +1,4 @@
-import type { Work, WorkQueue } from "#shared/ports/work-queue.ts";
+import { subjectOf, type Work, type WorkQueue } from "#shared/ports/work-queue.ts";
 
 /** A work queue of this process: what is lost with it is found again in the register when the next one starts. */
 export type InProcessQueue = WorkQueue & {
@@ -39,7 +39,7 @@ export function createInProcessQueue(
   return {
     async enqueue(work) {
       if (stopped) return;
-      waiting.set(`${work.kind} ${work.importId}`, work);
+      waiting.set(`${work.kind} ${subjectOf(work)}`, work);
       setImmediate(start);
     },
     async whenIdle() {

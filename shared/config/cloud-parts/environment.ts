@@ -10,6 +10,7 @@ export const environmentSchema = z.object({
   FILES_BUCKET: text,
   CHECK_QUEUE_URL: z.url(),
   POST_QUEUE_URL: z.url(),
+  DEFERRED_QUEUE_URL: z.url(),
   IDENTITY_KEY_SECRET_ID: text,
   MAIL_SECRET_ID: text,
   EVENT_BUS: text.default("default"),

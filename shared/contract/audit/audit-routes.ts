@@ -1,5 +1,6 @@
 import { verifySchema } from "#shared/contract/audit/verify-schemas.ts";
 import type { Route } from "#shared/contract/base/route.ts";
+import { deferredParams } from "#shared/contract/base/shared-schemas.ts";
 import * as loans from "#shared/contract/ledger/loan-schemas.ts";
 import { exportBody } from "./export-schemas.ts";
 
@@ -24,8 +25,19 @@ export const auditRoutes = {
     access: "read",
     notesReading: true,
     bodyBytesMax: 256 * 1024,
+    mayBeDeferred: true,
     summary: "把名单导出为 .xlsx：所列的行和列，姓名按身份打码，最多两万行；记入查看记录",
     body: exportBody,
+    status: 200,
+  },
+  "read-deferred": {
+    id: "read-deferred",
+    method: "GET",
+    path: "/api/deferred/{deferredId}",
+    callers: ["liaison", "association", "supervisor", "auditor", "county-supervisor"],
+    access: "read",
+    summary: "来不及当场答复的文件或结果：做好后就是原来的答复，此前是它的状态；只有原来请求的人能取",
+    params: deferredParams,
     status: 200,
   },
   "verify-ledger": {

@@ -19,6 +19,8 @@ export type Route = {
   masksNumbers?: true;
   /** Whether it only looks, though it is no GET: what is looked for must not be in an address. Then people who may only read may call it. */
   onlyLooks?: true;
+  /** Whether its answer may take longer than a request; then it is made meanwhile and fetched when it is there. */
+  mayBeDeferred?: true;
   summary: string;
   params?: z.ZodType;
   query?: z.ZodType;

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { count, idText } from "./basic-schemas.ts";
 
 export const importIdParams = z.object({ importId: idText });
+export const deferredParams = z.object({ deferredId: idText });
 export const associationIdParams = z.object({ associationId: idText });
 /** A page of a list of anything. */
 export function pageOf<T extends z.ZodType>(item: T) {

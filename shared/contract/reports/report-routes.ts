@@ -52,6 +52,7 @@ export const reportRoutes = {
     path: "/api/reports/{month}",
     callers: ["supervisor"],
     access: "write",
+    mayBeDeferred: true,
     summary: "发布一个已结束月份的月报；每月只发布一次，数据未齐时发布的，报齐后自动发更正版",
     params: reportMonthParams,
     output: publishedReportSchema,

@@ -1,4 +1,5 @@
 import { auditRoutes } from "#shared/contract/audit/audit-routes.ts";
+import { deferredOperation } from "#shared/http/base/deferred-operation.ts";
 import { asItIs, documentOperation, operation, operations } from "#shared/http/base/operation.ts";
 import { blockToWire } from "#shared/http/ledger/journal-wire.ts";
 import { exportList } from "./export-list.ts";
@@ -13,6 +14,7 @@ export const read = operations([auditRoutes], {
       ...rest,
     }),
   }),
+  "read-deferred": deferredOperation(),
   "verify-ledger": operation({
     parts: ["frozenReports"],
     rights: ["table:batch", "reports:read", "files:list"],

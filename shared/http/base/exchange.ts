@@ -52,6 +52,12 @@ export type Needs<P extends Part> = {
   rights?: readonly Right[] | undefined;
 };
 
+/** What a service needs besides, some of whose answers may be deferred. */
+export const deferringNeeds = {
+  parts: ["files", "queue"],
+  rights: ["deferred:write", "deferred:send", "files:list"],
+} as const satisfies Needs<"files" | "queue">;
+
 /** One route made callable: it parses, calls its use case and answers; expected failures become problem documents. */
 export type Endpoint<P extends Part = Part> = {
   id: RouteId;

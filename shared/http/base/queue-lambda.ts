@@ -41,9 +41,9 @@ async function takeSteps<P extends Part>(
   deps: DepsWith<P>,
   body: string,
 ): Promise<void> {
-  for (const { kind, importId } of readQueueMessage(body)) {
+  for (const { kind, subject } of readQueueMessage(body)) {
     const step = steps[kind];
     if (step === undefined) throw new Error(`a message of kind ${kind} in the wrong queue`);
-    await step(await withCurrentProgramme(deps), importId);
+    await step(await withCurrentProgramme(deps), subject);
   }
 }

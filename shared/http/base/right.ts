@@ -17,6 +17,8 @@ export type Right =
   | "reports:write"
   | "files:list"
   | "files:offer"
+  | "deferred:write"
+  | "deferred:send"
   | "checks:send"
   | "posts:send"
   | "identity-key:read"

@@ -2,24 +2,27 @@ import middy from "@middy/core";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { Part } from "#shared/ports/parts.ts";
-import type { DepsMaker, Endpoint, HttpAnswer } from "./exchange.ts";
+import { type DeferringDeps, deferAnswer } from "./deferred-answer.ts";
+import type { DepsMaker, Endpoint } from "./exchange.ts";
 import { gatewayRequest } from "./gateway-request.ts";
 import { gatewayResult } from "./gateway-result.ts";
+import { inTime, inTimeOr } from "./in-time.ts";
 import { packAnswer } from "./pack-answer.ts";
 import { answerThrown } from "./problem.ts";
 
 /** How long before a function is ended it answers that it did not get done; the answer has yet to be packed and sent. */
 const spareMs = 1_000;
-/** No function runs for longer. */
-const lambdaMsMax = 900_000;
+/** The same for answers that may be deferred: early enough to stop what is under way and to have a worker begin anew. */
+const deferringMs = 8_000;
 
 /**
  * Makes a table of operations one Lambda function behind an API Gateway HTTP API. A call loads its operation's code and
- * makes the parts that this needs.
+ * makes the parts that this needs. What takes longer than a request may is deferred where the route says so.
  */
 export function serviceLambda<P extends Part>(
   service: Readonly<Record<string, Endpoint<P>>>,
   depsWith: DepsMaker<P>,
+  deferring?: () => Promise<DeferringDeps>,
 ) {
   const byRouteKey = new Map(
     Object.values(service).map((endpoint) => [`${endpoint.route.method} ${endpoint.route.path}`, endpoint]),
@@ -35,25 +38,16 @@ export function serviceLambda<P extends Part>(
       const remainingMs = () => context.getRemainingTimeInMillis();
       const request = gatewayRequest(event);
       const work = endpoint.handle({ ...deps, remainingMs }, request);
-      const answer = await inTime(work, remainingMs() - spareMs, request.requestId);
+      const answer = await (deferring !== undefined && endpoint.route.mayBeDeferred
+        ? inTimeOr(work, remainingMs() - deferringMs, async () =>
+            inTime(
+              deferAnswer(await deferring(), endpoint, request),
+              remainingMs() - spareMs,
+              request.requestId,
+            ),
+          )
+        : inTime(work, remainingMs() - spareMs, request.requestId));
       return gatewayResult(await packAnswer(answer, event.headers["accept-encoding"]));
     },
   );
-}
-
-/**
- * The answer of some work or, when it takes longer, one that says so: a function that is ended answers nothing, and the
- * API would say "Service Unavailable".
- */
-async function inTime(work: Promise<HttpAnswer>, leftMs: number, requestId: string): Promise<HttpAnswer> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<HttpAnswer>((resolve) => {
-    const tell = () => resolve(answerThrown(new LedgerFailure("answer-too-slow"), requestId));
-    timer = setTimeout(tell, Math.min(Math.max(leftMs, 0), lambdaMsMax));
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

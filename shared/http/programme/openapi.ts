@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { deferredType } from "#shared/contract/base/deferred.ts";
 import { documentLinkType } from "#shared/contract/base/document-link.ts";
 import type { Route } from "#shared/contract/base/route.ts";
 import { problemSchema } from "#shared/contract/base/shared-schemas.ts";
@@ -48,7 +49,11 @@ function operationOf(route: Route): Json {
     ...(route.body === undefined
       ? {}
       : { requestBody: { required: true, content: jsonContent(jsonSchemaOf(route.body)) } }),
-    responses: { [route.status]: answerOf(route), default: { $ref: "#/components/responses/problem" } },
+    responses: {
+      [route.status]: answerOf(route),
+      ...(route.mayBeDeferred && { 202: deferredAnswer }),
+      default: { $ref: "#/components/responses/problem" },
+    },
   };
 }
 
@@ -74,6 +79,23 @@ const documentAnswer: Json = {
     "*/*": {},
     [documentLinkType]: {
       schema: { type: "object", properties: { link: { type: "string", format: "uri" } }, required: ["link"] },
+    },
+  },
+};
+
+const deferredAnswer: Json = {
+  description: "内容较多，正在生成：隔几秒按 deferredId 取 /api/deferred/{deferredId}，做好后就是原来的答复",
+  content: {
+    [deferredType]: {
+      schema: {
+        type: "object",
+        properties: {
+          deferredId: { type: "string" },
+          state: { enum: ["waiting", "making"] },
+          askedAt: { type: "string", format: "date-time" },
+        },
+        required: ["deferredId", "state", "askedAt"],
+      },
     },
   },
 };

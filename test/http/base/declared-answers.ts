@@ -274,5 +274,6 @@ export const declaredAnswers: Record<RouteId, Row[]> = {
       answers: { ...nobody, supervisor: 200, auditor: 200 },
     },
   ],
+  "read-deferred": [{ path: "/api/deferred/nothing", answers: everyone(404) }],
   "verify-ledger": [{ path: "/api/verify", answers: watchers }],
 };

@@ -10,6 +10,7 @@ test("a deployment without accounts of its own says so, lets nobody in by them a
     FILES_BUCKET: "f",
     CHECK_QUEUE_URL: "https://sqs.example/c",
     POST_QUEUE_URL: "https://sqs.example/p",
+    DEFERRED_QUEUE_URL: "https://sqs.example/p",
     IDENTITY_KEY_SECRET_ID: "i",
     MAIL_SECRET_ID: "m",
     SIGNING_SEED_SECRET_ID: "s",

@@ -151,7 +151,7 @@ const pollMs = 150;
 
 async function deliverWhile(cloud: Cloud, going: () => boolean): Promise<void> {
   while (going()) {
-    for (const queue of ["checks", "posts"] as const) await cloud.deliver(queue).catch(() => []);
+    for (const queue of ["checks", "posts", "deferred"] as const) await cloud.deliver(queue).catch(() => []);
     await new Promise((resolve) => setTimeout(resolve, pollMs));
   }
 }

@@ -1,6 +1,8 @@
+import { type Deferred, deferredType } from "#shared/contract/base/deferred.ts";
 import type { RouteId, RouteOutput } from "#shared/contract/routes.ts";
 import { accessToken, renewedToken } from "../session/access-token.ts";
 import { keepTokens, readTokens } from "../session/tokens.ts";
+import { forgetDeferred, noteDeferred } from "./deferred-answers.ts";
 import { fetchRoute, type RouteCall } from "./fetch-route.ts";
 import { asProblem, ProblemError } from "./problem.ts";
 
@@ -31,7 +33,40 @@ export async function callRouteForFile<Id extends RouteId>(id: Id, call: RouteCa
   });
 }
 
+/** How long until a deferred answer is asked for again. */
+const askAgainMs = 3_000;
+
 async function sendRoute<Id extends RouteId>(id: Id, call: RouteCall<Id>): Promise<Response> {
+  const response = await sendOnce(id, call);
+  return isDeferred(response) ? whenMade(await response.json()) : response;
+}
+
+function isDeferred(response: Response): boolean {
+  return response.headers.get("content-type") === deferredType;
+}
+
+/** Asks for a deferred answer until it is made; a break of the connection is waited out. */
+async function whenMade(deferred: Deferred): Promise<Response> {
+  const { deferredId } = deferred;
+  noteDeferred(deferred);
+  try {
+    for (;;) {
+      await new Promise((resolve) => setTimeout(resolve, askAgainMs));
+      const response = await sendOnce("read-deferred", { params: { deferredId } }).catch(unlessUnreachable);
+      if (response === undefined) continue;
+      if (!isDeferred(response)) return response;
+      noteDeferred(await response.json());
+    }
+  } finally {
+    forgetDeferred(deferred);
+  }
+}
+
+function unlessUnreachable(error: unknown): undefined {
+  if (!(error instanceof ProblemError && error.status === 0)) throw error;
+}
+
+async function sendOnce<Id extends RouteId>(id: Id, call: RouteCall<Id>): Promise<Response> {
   const token = await tokenToSend();
   try {
     return await fetchRoute(id, call, token);

@@ -3,6 +3,7 @@ import type { RouteOutput } from "#shared/contract/routes.ts";
 import { useConnection } from "../hooks/use-connection.ts";
 import { useHeading } from "../hooks/use-heading.ts";
 import { useRoute } from "../hooks/use-route.ts";
+import { DeferredNotice } from "./deferred-notice.tsx";
 import { MainMenu } from "./main-menu.tsx";
 import { menuOf } from "./menu.ts";
 import { Page } from "./page.tsx";
@@ -53,6 +54,7 @@ export function Shell(props: { me: RouteOutput<"read-me">; programme: RouteOutpu
         <div role="status" class="connection">
           {!connected && <p>连接不上服务器。已显示的内容可能不是最新的，恢复后会自动刷新。</p>}
         </div>
+        <DeferredNotice />
         <PageGuard key={path}>
           <Page part={part} place={place} me={me} programme={programme} />
         </PageGuard>

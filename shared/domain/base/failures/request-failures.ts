@@ -26,6 +26,18 @@ export const requestFailures = {
     message: ({ maxKb = 64 }) => `请求内容超过上限 ${maxKb < 1024 ? `${maxKb} KB` : `${maxKb / 1024} MB`}。`,
     remedy: "请减少内容后再提交；名册可按县区或农技协拆成几个文件，分别上传。",
   },
+  "deferred-unknown": {
+    status: 404,
+    title: "没有这份结果",
+    message: "没有这份正在生成的文件或结果，或已过期，或您的身份、范围已经改变。",
+    remedy: "请回到原来的页面，重新点一次。",
+  },
+  "deferred-not-made": {
+    status: 503,
+    title: "没有做成",
+    message: "这份文件或结果试了三次都没有做成。",
+    remedy: "请缩小范围再试；如仍不成功，请联系管理员。",
+  },
   "answer-too-slow": {
     status: 503,
     retryAfterS: 5,
