@@ -8,7 +8,7 @@ import { type GoalFigures, type GoalSpan, goalNames, goalSeries } from "./goal-s
 import { goalWords } from "./goal-words.ts";
 
 const headroom = 1.04;
-const monthsApartMin = { wide: 3, compact: 9 } as const;
+const monthsApartMin = { wide: 3, compact: 10 } as const;
 
 /** The cumulative curve against plan, goal and forecast, with the scheduled pace and what is required from now on. */
 export function goalChart(figures: GoalFigures, look: ChartLook): Chart {

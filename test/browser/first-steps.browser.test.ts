@@ -30,6 +30,9 @@ test.each([
       expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBe(0);
       await page.getByRole("link", { name: step }).click();
       expect(await page.evaluate("location.hash")).toBe(hash);
+      await page.goto(`${app.origin}/#/assessment`);
+      await page.getByText("不评分").waitFor();
+      expect(await page.getByRole("main").innerText()).not.toContain("应整改\n");
       expect(complaints).toEqual([]);
       await page.context().close();
     }

@@ -90,6 +90,20 @@ describe("the ledger as a tool", () => {
     expect(liaison.complaints).toEqual([]);
   });
 
+  test("a row that stands upright on a phone has room for each label, long ones too", async () => {
+    const { page } = liaison;
+    await liaison.goTo("导入");
+    await page.setViewportSize({ width: 360, height: 800 });
+    const cell = page.locator("td[data-head='累计发放（万元）']").first();
+    await cell.waitFor();
+    const tall = await page
+      .locator("td[data-head='退回']")
+      .first()
+      .evaluate((found) => found.clientHeight);
+    expect(await cell.evaluate((found) => found.clientHeight)).toBeGreaterThan(1.5 * tall);
+    await page.setViewportSize({ width: 1280, height: 800 });
+  });
+
   test("what is listed is taken along as it is listed, formulas as texts", async () => {
     const { page } = liaison;
     await liaison.goTo("台账");

@@ -48,6 +48,8 @@ export function AssessmentPage(props: PageProps) {
 function AllCards({ data, place }: { data: Assessment; place: Place }) {
   const { quarter, quarters, asOf, dataOn, cards, rules } = data;
   const kinds: readonly SubjectKind[] = subjectKinds;
+  /** Where no book came, nobody is behind: a reproach would rest on nothing. */
+  const hasNothing = dataOn === null && cards.every(({ points }) => !points);
   return (
     <div class="stack">
       <Card>
@@ -75,9 +77,13 @@ function AllCards({ data, place }: { data: Assessment; place: Place }) {
           <Empty>这个季度没有您可以看的考核对象。</Empty>
         </Card>
       )}
-      {kinds.map((kind) => (
-        <AssessmentCards key={kind} kind={kind} cards={cards} quarter={quarter} />
-      ))}
+      {hasNothing && cards.length > 0 && (
+        <Card>
+          <Empty>还没有这个季度的银行数据，不评分。银行的表入账后再看。</Empty>
+        </Card>
+      )}
+      {!hasNothing &&
+        kinds.map((kind) => <AssessmentCards key={kind} kind={kind} cards={cards} quarter={quarter} />)}
     </div>
   );
 }

@@ -56,7 +56,7 @@ export function MailingCard({ month, mayDecide }: { month: string; mayDecide: bo
               <p class="muted">{withheldTexts[withheld]}，这份月报没有用邮件寄送。</p>
             )}
             {deliveries.length === 0 ? (
-              withheld === undefined && <Empty>还没有寄送；新发布的月报在一小时内寄出。</Empty>
+              withheld === undefined && <Empty>没有寄送过。设有收件人的，新发布的月报在一小时内寄出。</Empty>
             ) : (
               <Table
                 label="发送情况"

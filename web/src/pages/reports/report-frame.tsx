@@ -1,6 +1,7 @@
-import { useMemo, useRef } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
+import { PrintedReport } from "./printed-report.tsx";
 import { saveText } from "./save-text.ts";
 import { separateStyles } from "./separate-styles.ts";
 
@@ -20,16 +21,28 @@ export function ReportFrame({ month, html }: { month: string; html: string }) {
     inner.adoptedStyleSheets = [sheet];
     frame.current.style.height = `${inner.documentElement.scrollHeight}px`;
   };
+  const print = () => frame.current?.contentWindow?.print();
+  useEffect(() => {
+    /** Who prints the page by the keyboard means the report, which breaks into pages where it may only by itself. */
+    const printReport = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "p" || event.shiftKey) return;
+      event.preventDefault();
+      print();
+    };
+    addEventListener("keydown", printReport);
+    return () => removeEventListener("keydown", printReport);
+  }, []);
   return (
     <Card
       title={`${month} 月报`}
       extra={
         <span class="actions-inline">
-          <Button onClick={() => frame.current?.contentWindow?.print()}>打印</Button>
+          <Button onClick={print}>打印</Button>
           <Button onClick={() => saveText(`${month}-月报.html`, "text/html", html)}>下载网页</Button>
         </span>
       }
     >
+      <PrintedReport markup={markup} css={css} />
       <iframe
         ref={frame}
         class="report-frame"

@@ -23,7 +23,7 @@ export function ReportPage({ month, me, place }: PageProps & { month: string }) 
         list="月报"
         title={`${month} 月报${revision === undefined ? "" : `（第 ${revision} 版）`}`}
       />
-      <div class="stack">
+      <div class="stack prints-report">
         {sightOf(me).reports === "whole" && <ReportFiles month={month} revision={revision} />}
         {revision === undefined && mayCall(me.role, "read-mailing") && (
           <MailingCard month={month} mayDecide={mayCall(me.role, "decide-delivery")} />
