@@ -16,6 +16,8 @@ export function ReportPage({ month, me, place }: PageProps & { month: string }) 
   const loaded = useLoad(`report ${month} ${revision}`, () =>
     callRouteForText("read-report", { params: { month: `${month}.html` }, query: { revision } }),
   );
+  /** Of a month without a report there is nothing to take along, and nobody to whom it went. */
+  const isMissing = loaded.problem !== undefined && loaded.data === undefined;
   return (
     <>
       <Crumbs
@@ -24,8 +26,8 @@ export function ReportPage({ month, me, place }: PageProps & { month: string }) 
         title={`${month} 月报${revision === undefined ? "" : `（第 ${revision} 版）`}`}
       />
       <div class="stack prints-report">
-        {sightOf(me).reports === "whole" && <ReportFiles month={month} revision={revision} />}
-        {revision === undefined && mayCall(me.role, "read-mailing") && (
+        {!isMissing && sightOf(me).reports === "whole" && <ReportFiles month={month} revision={revision} />}
+        {!isMissing && revision === undefined && mayCall(me.role, "read-mailing") && (
           <MailingCard month={month} mayDecide={mayCall(me.role, "decide-delivery")} />
         )}
         <WhenLoaded of={loaded}>{(html) => <ReportFrame month={month} html={html} />}</WhenLoaded>

@@ -55,6 +55,14 @@ test("the keyboard's way to print prints the report", async () => {
   expect(await page.title()).toBe("printed");
 });
 
+test("a month without a report says so once, with nothing to take along", async () => {
+  const { page } = supervisor;
+  await page.goto(`${app.origin}/#/reports/2030-01`);
+  await page.getByRole("alert").first().waitFor();
+  expect(await page.getByRole("alert").count()).toBe(1);
+  expect(await page.getByRole("main").getByRole("button", { name: /下载/ }).count()).toBe(0);
+});
+
 test("bars and marks are seen in the system's high contrast, too", async () => {
   const { page } = supervisor;
   await page.emulateMedia({ forcedColors: "active" });
