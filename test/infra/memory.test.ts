@@ -74,6 +74,7 @@ async function deploy(words: readonly string[], environment: Record<string, stri
   const child = spawn(process.execPath, ["tools/deploy.ts", "deploy", ...words], {
     env: {
       PATH: [join(folder, "bin"), process.env["PATH"]].join(delimiter),
+      NODE_COMPILE_CACHE: process.env["NODE_COMPILE_CACHE"],
       AWS_ACCESS_KEY_ID: "AKIDEXAMPLE",
       AWS_SECRET_ACCESS_KEY: "secret",
       AWS_ENDPOINT_URL_SSM: store.url,

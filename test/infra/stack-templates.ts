@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { App } from "aws-cdk-lib";
+import { App, type Stack } from "aws-cdk-lib";
 import { Template } from "aws-cdk-lib/assertions";
 import { expect } from "vitest";
 import { DataStack } from "#infra/data-stack.ts";
@@ -85,14 +85,28 @@ export function writeBundles(folder: string): void {
   }
 }
 
-/** Synthesises both stacks of a deployment, with the bundles of a folder. */
+/** What the CDK writes beside the templates is left out: where in the code each thing was made, and the tree of all. */
+export const templatesAlone = { stackTraces: false, treeMetadata: false };
+
+type StackTexts = Record<"dataStack" | "service", string>;
+const synthesised = new Map<string, StackTexts>();
+
+/** The templates of both stacks of a deployment, with the bundles that `writeBundles` wrote into a folder: made once. */
 export function synthesiseStacks(context: Readonly<Record<string, string>>, bundles: string) {
-  const app = new App();
+  const key = JSON.stringify(context);
+  const known = synthesised.get(key) ?? synthesise(context, bundles);
+  synthesised.set(key, known);
+  return { dataStack: Template.fromString(known.dataStack), service: Template.fromString(known.service) };
+}
+
+function synthesise(context: Readonly<Record<string, string>>, bundles: string): StackTexts {
+  const app = new App(templatesAlone);
   const settings = readSettings((key) => context[key], {});
   const env = { region: settings.region, account };
   const data = new DataStack(app, "yinhui-data", { env, settings });
   const service = new ServiceStack(app, "yinhui-service", { env, settings, data, bundles });
-  return { dataStack: Template.fromStack(data), service: Template.fromStack(service) };
+  const textOf = (stack: Stack) => JSON.stringify(Template.fromStack(stack).toJSON());
+  return { dataStack: textOf(data), service: textOf(service) };
 }
 
 /** The patterns of the events that set an alarm off; every one is counted by a metric that some alarm watches. */

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { issueToken } from "#selfhost/mint-token.ts";
 import { type RunningServer, startServer } from "#selfhost/server.ts";
+import { createScryptPasswords } from "#shared/adapters/system/scrypt-passwords.ts";
 import { parseSettings, type Settings } from "#shared/config/settings.ts";
 import type { Role } from "#shared/domain/base/person.ts";
 
@@ -31,11 +32,15 @@ const pages = new Map([
   ["/", { contentType: "text/html; charset=utf-8", bytes: new TextEncoder().encode("<!doctype html>银会") }],
 ]);
 
+/** Passwords at a hundredth of their cost, which `scrypt-passwords.test.ts` and the programs that tests start pay in full. */
+const quickPasswords = createScryptPasswords({ N: 2 ** 10, r: 8, p: 1 });
+
 /** Starts a server for tests; `environment` is what settings are parsed from beside host, port and data folder. */
 export async function startSelfHosted(environment: Record<string, string> = {}): Promise<SelfHosted> {
   const dataDir = await mkdtemp(join(tmpdir(), "yinhui-test-"));
   const settings = parseSettings({ PORT: "0", DATA_DIR: dataDir, ...environment });
   const server = await startServer(settings, pages);
+  if (server.local.deps.embedded !== undefined) server.local.deps.embedded.passwords = quickPasswords;
   const port = Number(new URL(server.origin).port);
 
   const call: SelfHosted["call"] = (method, path, { token, body } = {}) => {

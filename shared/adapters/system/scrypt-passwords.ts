@@ -2,8 +2,11 @@ import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from "node:c
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { PasswordHasher } from "#shared/ports/people/accounts.ts";
 
+/** What a hash costs, as scrypt counts it. */
+export type ScryptCost = Readonly<Required<Pick<ScryptOptions, "N" | "r" | "p">>>;
+
 /** What a new hash costs: 128 MB and some tenths of a second. */
-const cost = { N: 2 ** 17, r: 8, p: 1 } as const;
+const costOfNewHashes: ScryptCost = { N: 2 ** 17, r: 8, p: 1 };
 const saltBytes = 16;
 const hashBytes = 32;
 const memoryBytesMax = 256 * 1024 * 1024;
@@ -13,7 +16,7 @@ const waitingMax = 20;
 const stored = /^scrypt\$(\d{1,7})\$(\d{1,2})\$(\d{1,2})\$([\w-]{22})\$([\w-]{43})$/;
 
 /** Makes the hasher of passwords: scrypt with a salt for each, the parameters stored with the hash. */
-export function createScryptPasswords(): PasswordHasher {
+export function createScryptPasswords(cost: ScryptCost = costOfNewHashes): PasswordHasher {
   const oneByOne = createTurns(waitingMax);
   const nobody = `scrypt$${cost.N}$${cost.r}$${cost.p}$${randomText(saltBytes)}$${randomText(hashBytes)}`;
   return {
