@@ -8,7 +8,7 @@ import type { LoanFacts } from "#shared/domain/ledger/loan.ts";
 import type { LoanFilter } from "#shared/domain/ledger/loan-filter.ts";
 import { loanStatuses } from "#shared/domain/ledger/loan-status.ts";
 import type { Store } from "#shared/ports/store.ts";
-import { describeStore } from "#test/contracts/store-contract.ts";
+import { describeLedger, describeStore } from "#test/contracts/store-contract.ts";
 import { cases } from "#test/support/depth.ts";
 import { createTable, type DynamoDbLocal, openDynamoDbLocal } from "#test/support/dynamodb-local.ts";
 import { createClerk, loanFacts } from "#test/support/postings.ts";
@@ -29,7 +29,7 @@ async function openStore(totalsShards = 1) {
 }
 
 describeStore("DynamoDB store", () => openStore());
-describeStore("DynamoDB store with four shards of totals", () => openStore(4));
+describeLedger("DynamoDB store with four shards of totals", () => openStore(4));
 
 const loanNo = fc.oneof(
   fc.integer({ min: 0, max: 25 }).map((number) => `L${number}`),

@@ -26,6 +26,12 @@ import type { StoreOpener } from "./store-opener.ts";
 
 /** The suite that every store passes: one part for each port. */
 export function describeStore(name: string, open: StoreOpener): void {
+  describeLedger(name, open);
+  describeRepositories(name, open);
+}
+
+/** What a store promises of loans and their totals, and of what is made of them. */
+export function describeLedger(name: string, open: StoreOpener): void {
   describe(name, () => {
     describeLedgerPostings(open);
     describeLedgerLimits(open);
@@ -34,6 +40,14 @@ export function describeStore(name: string, open: StoreOpener): void {
     describeLedgerSums(open);
     describeLedgerUndone(open);
     describeSnapshotStore(open);
+    describeCarrying(open);
+    describeMerging(open);
+  });
+}
+
+/** What a store promises of all that lies beside the loans. */
+export function describeRepositories(name: string, open: StoreOpener): void {
+  describe(name, () => {
     describeImportRepository(open);
     describeDecisionRepository(open);
     describeCorrectionRepository(open);
@@ -48,7 +62,5 @@ export function describeStore(name: string, open: StoreOpener): void {
     describeMailingRepository(open);
     describeAssessmentRepository(open);
     describeKeyMark(open);
-    describeCarrying(open);
-    describeMerging(open);
   });
 }

@@ -21,7 +21,8 @@ it("the code of functions and workers runs on Node 22 where that is the runtime"
   for (const planted of ["RegExp.escape(name)", "await Promise.try(read)", "new URLPattern(path)"]) {
     expect(planted).toMatch(newerThan22);
   }
-  const bundles = await ofRun("bundles-22");
+  // What a function calls is the same for every runtime: for Node 22 the bundler rewrites syntax alone.
+  const bundles = await ofRun("bundles");
 
   const files = globSync("**/*.js", { cwd: bundles });
   expect(files.length).toBeGreaterThan(50);

@@ -1,33 +1,45 @@
 import { existsSync } from "node:fs";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { csvBook } from "#test/support/csv-book.ts";
 import { freePort } from "#test/support/free-port.ts";
 import { runCommand, type ServerProcess, startServerProcess } from "#test/support/server-process.ts";
 
 let dataDir: string;
 let port: number;
+let checkedBefore: { dataDir: string; importId: string; token: string };
+beforeAll(async () => {
+  port = await freePort();
+  checkedBefore = await checkOnce(await mkdtemp(join(tmpdir(), "yinhui-kill-")));
+}, 60_000);
+afterAll(() => rm(checkedBefore.dataDir, { recursive: true, force: true }));
 beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), "yinhui-kill-"));
-  port = await freePort();
 });
 afterEach(() => rm(dataDir, { recursive: true, force: true }));
 
 const loans = 4000;
 const sumFen = Array.from({ length: loans }, (_, n) => (10_000 + n) * 100).reduce((a, b) => a + b, 0);
 
-/** An import of `loans` loans that is checked and waits for its commit, and what a liaison asks the server with. */
-async function checkedImport() {
+/** Checks a book of `loans` loans in a data folder, and lets a liaison in there. */
+async function checkOnce(dataDir: string) {
   const file = join(dataDir, "book.csv");
   await writeFile(file, csvBook(loans));
   const checked = await runCommand(dataDir, port, "import", file, "--json");
   expect(checked.status, checked.stderr).toBe(0);
   const { importId } = JSON.parse(checked.stdout) as { importId: string };
   const { stdout } = await runCommand(dataDir, port, "token", "liaison");
-  const headers = { authorization: `Bearer ${stdout.trim()}` };
+  return { dataDir, importId, token: stdout.trim() };
+}
+
+/** A copy of the ledger in which an import of `loans` loans is checked and waits for its commit, and what a liaison asks with. */
+async function checkedImport() {
+  const { importId, token } = checkedBefore;
+  await cp(checkedBefore.dataDir, dataDir, { recursive: true });
+  const headers = { authorization: `Bearer ${token}` };
   const ask = async (method: string, path: string) => {
     const answer = await fetch(`http://127.0.0.1:${port}/api${path}`, { method, headers });
     return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };

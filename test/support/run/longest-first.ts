@@ -2,7 +2,7 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** Files that take longest: begun last, one of them would be waited for alone. */
 const longest =
-  /\/(accessible|canary-numbers\.whole|corrections|demo|deployed-walk\.whole|demo-again\.whole|deployment|evidence|kill|mutations\/reading|place-faults|undo-crash)\.(browser\.|dynamodb\.|browser\.dynamodb\.)?test\.ts$/;
+  /\/(accessible|canary-numbers\.whole|corrections|demo|deployed-walk\.whole|demo-again\.whole|deployment|dynamodb|evidence|import-page|kill|lasting-sign-in|mutations\/reading|own-accounts|pages-history|people|place-faults|progress-snapshot|publish-all|registers|smoke|undo-crash|walk)\.(browser\.|dynamodb\.|office\.|browser\.dynamodb\.)?test\.ts$/;
 
 /** Begins with what takes longest, also where no earlier run has told how long it took. */
 export class LongestFirst extends BaseSequencer {
