@@ -1,6 +1,7 @@
 import { addMonths, lastDayOf, type Month } from "#shared/domain/base/month.ts";
-import { forecastOfEdition7 } from "#shared/domain/progress/forecast/edition-7/forecast-of-edition-7.ts";
+import { weighingOfEdition8 } from "#shared/domain/progress/forecast/edition-8/weighing-of-edition-8.ts";
 import { type Forecast, forecastOf } from "#shared/domain/progress/forecast/forecast.ts";
+import { presentWeighing, type Weighing } from "#shared/domain/progress/forecast/weighing.ts";
 import { historyOf, type Kind, kinds, windowMonths } from "./forecast/histories.ts";
 import { simpleMethods, sum } from "./forecast/simple-methods.ts";
 
@@ -40,14 +41,14 @@ function outcomeOf(kind: number, known: number, forecast: (months: readonly bigi
   }, none);
 }
 
-function after(months: readonly bigint[], forecast: typeof forecastOf | typeof forecastOfEdition7): Forecast {
+function after(months: readonly bigint[], weighing: Weighing): Forecast {
   const counted = new Map(
     months.flatMap((fen, index): [Month, bigint][] =>
       fen === 0n ? [] : [[addMonths("2016-06", index), fen]],
     ),
   );
   const asOf = lastDayOf(addMonths("2016-06", months.length - 1));
-  return forecast(programme, counted, asOf, asOf, asOf);
+  return forecastOf(programme, counted, asOf, asOf, asOf, weighing);
 }
 
 const isForetold = ({ breaksAt = 0 }: Kind, known: number) => known > breaksAt;
@@ -66,8 +67,8 @@ function timesBest(kind: Kind, outcomes: readonly Outcome[]): string {
 }
 
 const rows = kinds.map((kind, index) => {
-  const [ours, earlier] = [forecastOf, forecastOfEdition7].map((forecast) =>
-    monthsKnown.map((known) => outcomeOf(index, known, (months) => after(months, forecast))),
+  const [ours, earlier] = [presentWeighing, weighingOfEdition8].map((weighing) =>
+    monthsKnown.map((known) => outcomeOf(index, known, (months) => after(months, weighing))),
   );
   return { kind, ours: ours ?? [], earlier: earlier ?? [] };
 });

@@ -1,6 +1,7 @@
 // Tells the month of the nearest earlier report anew from the journal, and compares what differs with what a report
 // corrects.
 
+import { derivedFigures as derivedOf } from "./derived-figures.mjs";
 import { editionOf } from "./edition-of.mjs";
 import { foldLoans } from "./fold-loans.mjs";
 import { recountFigures } from "./recount-figures.mjs";
@@ -18,11 +19,16 @@ export function checkRetold({ report, earlier, evidence, blocks }, differ) {
       .filter(({ goalFen }) => goalFen !== null)
       .map(({ code, goalFen }) => [code, BigInt(goalFen)]),
   );
-  const was = printed(earlier, balances);
-  const is = printed(recountFigures({ report: earlier, evidence, goals }, loans), balances);
-  const isKnown = (key) => was.has(key) || is.has(key) || !/^(annex|type)\//.test(key);
+  const derives = editionOf(report) >= 9;
+  const toldOf = (of) => new Map([...printed(of, balances), ...(derives ? derived(of, balances) : [])]);
+  const was = toldOf(earlier);
+  const is = toldOf({ ...earlier, ...recountFigures({ report: earlier, evidence, goals }, loans) });
+  const isKnown = (key) => was.has(key) || is.has(key) || !/^(annex|type|coverage)\//.test(key);
   const isTold = (key) =>
-    !(earlier.withholds && key.includes("/place")) && !isPutTogether(earlier, key) && isKnown(key);
+    !(earlier.withholds && /\/place|^(compare|pace|outlook)\//.test(key)) &&
+    !/^(coverage|associations)\//.test(key) &&
+    !isPutTogether(earlier, key) &&
+    isKnown(key);
   const expected = [...new Set([...was.keys(), ...is.keys()])]
     .filter(
       (key) =>
@@ -56,7 +62,13 @@ function checkSettings({ settingChanges, programme }, earlier, differ) {
       differ(`${name}的调整`, changed ? "写明" : "没有", told(name) ? "写明" : "没有");
 }
 
-function valueText({ loanCount, households, fen, place }) {
+/** What follows from other figures, as texts; what rests on registers is told from no journal. */
+function derived(of, balances) {
+  return derivedOf(of, balances).map(([key, value]) => [key, valueText(value)]);
+}
+
+function valueText({ loanCount, households, fen, place, text }) {
+  if (text !== undefined) return `“${text ?? "—"}”`;
   return JSON.stringify([
     loanCount ?? null,
     households ?? null,
@@ -68,6 +80,7 @@ function valueText({ loanCount, households, fen, place }) {
 /** Nothing of what the other side counts. */
 function nothing(text) {
   if (text === undefined) return undefined;
+  if (text.startsWith("“")) return "“—”";
   const [loanCount, households, fen, place] = JSON.parse(text);
   const zero = (value) => (value === null ? null : 0);
   return JSON.stringify([

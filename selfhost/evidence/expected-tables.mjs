@@ -175,8 +175,9 @@ function figures({ figureCorrections, corrections }) {
 /** A corrected figure as a row. */
 export function correctionCells({ name, before, after, causes }) {
   const verbs = { opened: "补录", changed: "更正", undone: "撤销", attributed: "调整" };
-  const told = ({ loanCount, households, fen, place }) =>
-    place !== undefined
+  const told = ({ loanCount, households, fen, place, text }) => {
+    if (text !== undefined) return text ?? "—";
+    return place !== undefined
       ? place === null
         ? "—"
         : `第${place}位`
@@ -185,6 +186,7 @@ export function correctionCells({ name, before, after, causes }) {
           ...(households === undefined ? [] : [`${households}户`]),
           ...(fen === undefined ? [] : [`${yuan(fen)}元`]),
         ].join("、");
+  };
   const cause = ({ fileName, kind, loanCount }) =>
     `${fileName === undefined ? "归属" : `《${fileName}》`}${verbs[kind]}${loanCount}笔`;
   return [name, told(before), told(after), causes.map(cause).join("；") || "随其他数字变化"];

@@ -18,15 +18,18 @@ const micro = 1_000_000n;
 const unit = 10n ** 30n;
 const insufficient = { state: "insufficient" };
 
-export function recountForecast(programme, brought, asOf) {
+/** How far a way reaches, in tenths of what it is usually off by, and what may end outside on either side, in hundredths. */
+const ranges = { 8: [14n, 25n], 9: [13n, 26n] };
+
+export function recountForecast(programme, brought, asOf, edition) {
   if (asOf < programme.firstOn || asOf >= programme.lastOn) return insufficient;
   const known = completeMonths(programme, brought, asOf, 8);
   if (known.length < 6) return insufficient;
   const seen = known.slice(-48);
   const months = seen.map(({ fen }) => fen * micro);
-  const backTest = nextMonths(months);
+  const backTest = nextMonths(months, edition);
   if (backTest === undefined || backTest.meanAbsoluteErrorPercent > 500) return insufficient;
-  const lines = linesAhead({ programme, brought, asOf, start: monthNo(seen[0].month) }, months);
+  const lines = linesAhead({ programme, brought, asOf, edition, start: monthNo(seen[0].month) }, months);
   const { midFen: endFen, lowFen, highFen } = lines.at(-1);
   return {
     state: "ready",
@@ -56,10 +59,10 @@ function usualOf(months) {
 }
 
 /** Each month forecast from those before it, from the fourth on. */
-function nextMonths(months) {
+function nextMonths(months, edition) {
   let [hoped, off] = [0n, 0n];
   for (let origin = 3; origin < months.length; origin++) {
-    const ways = weighed(months.slice(0, origin), { from: origin, count: 1 }, true);
+    const ways = weighed(months.slice(0, origin), { from: origin, count: 1, edition }, true);
     const next = blend(ways.map(({ month, middle }) => [month[0], middle]));
     hoped += next;
     off += size(next - months[origin]);
@@ -75,12 +78,12 @@ const blend = (pairs) =>
   add(pairs.map(([amount, weight]) => amount * weight)) / add(pairs.map(([, weight]) => weight));
 
 /** What each way expects of `count` months from an index on, how far their sums are usually off, and what the way weighs. */
-function weighed(given, { from, count }, isForMiddle) {
+function weighed(given, { from, count, edition }, isForMiddle) {
   const months = usualOf(given);
   const n = BigInt(months.length);
   const mean = add(months) / n;
   const off = months.map((month) => month - mean);
-  const ways = possibleWays(months.length, from + count - 1)
+  const ways = possibleWays(months.length, from + count - 1, edition)
     .filter(({ middle }) => !isForMiddle || middle > 0n)
     .map((way) => follow(way, { off, mean, from, count }));
   const weightIn = (part) => {
@@ -174,18 +177,21 @@ function rootOf(square) {
   return root;
 }
 
-function linesAhead({ programme: { lastOn }, brought, asOf, start }, months) {
+function linesAhead({ programme: { lastOn }, brought, asOf, edition, start }, months) {
+  const [tenths, outside] = ranges[edition];
   const here = asOf.slice(0, 7);
   const next = asOf < endOf(here) ? here : monthOf(monthNo(here) + 1);
   const days = (month, until) =>
     dayNo(until < endOf(month) ? until : endOf(month)) - dayNo(`${month}-01`) + 1n;
   const coming = monthsFrom(next, lastOn);
   const lent = add([...brought.values()]) * micro;
-  const ways = weighed(months, { from: monthNo(next) - start, count: coming.length }, false).map((way) => ({
-    ...way,
-    sum: lent,
-    added: 0n,
-  }));
+  const ways = weighed(months, { from: monthNo(next) - start, count: coming.length, edition }, false).map(
+    (way) => ({
+      ...way,
+      sum: lent,
+      added: 0n,
+    }),
+  );
   let [below, above, low] = [0n, 0n, lent];
   return coming.map((month, index) => {
     for (const way of ways) {
@@ -193,21 +199,35 @@ function linesAhead({ programme: { lastOn }, brought, asOf, start }, months) {
       way.added += whole;
       way.sum += positive(whole - (brought.get(month) ?? 0n) * micro);
       const base = most(way.mean * BigInt(index + 1), 1n);
-      way.reach = (14n * way.spread[index] * most(least(way.added, 2n * base), base / 2n)) / (10n * base);
+      way.reach = (tenths * way.spread[index] * most(least(way.added, 2n * base), base / 2n)) / (10n * base);
     }
     const sum = blend(ways.map((way) => [way.sum, way.middle]));
-    below = most(below, sum - quarter(ways.map((way) => [way.sum - way.reach, way.range])));
-    above = most(above, -sum - quarter(ways.map((way) => [-way.sum - way.reach, way.range])));
+    below = most(
+      below,
+      sum -
+        outer(
+          outside,
+          ways.map((way) => [way.sum - way.reach, way.range]),
+        ),
+    );
+    above = most(
+      above,
+      -sum -
+        outer(
+          outside,
+          ways.map((way) => [-way.sum - way.reach, way.range]),
+        ),
+    );
     low = most(low, sum - below);
     return { month, lowFen: fenOf(low), midFen: fenOf(sum), highFen: fenOf(sum + above) };
   });
 }
 
-/** The amount up to which a quarter of the weight lies. */
-function quarter(pairs) {
+/** The amount up to which some hundredths of the weight lie. */
+function outer(hundredths, pairs) {
   const whole = add(pairs.map(([, weight]) => weight));
   const upTo = (amount) => add(pairs.filter(([other]) => other <= amount).map(([, weight]) => weight));
-  return sorted(pairs.map(([amount]) => amount)).find((amount) => 4n * upTo(amount) >= whole);
+  return sorted(pairs.map(([amount]) => amount)).find((amount) => 100n * upTo(amount) >= hundredths * whole);
 }
 
 function fenOf(microFen) {

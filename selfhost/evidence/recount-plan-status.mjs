@@ -17,7 +17,7 @@ export function recountPlanStatus({ format, programme, asOf }, loans) {
   const countedFen = add([...brought.values()]);
   const steps = stepsOf(programme);
   const plannedAt = (day) => planAt(programme, steps, day);
-  const forecast = forecastIn(edition)(programme, brought, asOf);
+  const forecast = forecastIn(edition)(programme, brought, asOf, edition);
   const complete = completeMonths(programme, brought, asOf, edition);
   const recent = complete.slice(-3).map(({ fen }) => fen);
   const until = asOf < programme.lastOn ? asOf : programme.lastOn;

@@ -86,7 +86,7 @@ export function frozenReportsContract(open: () => Promise<FileStore>): void {
       const told = await parsed(readFileSync(file, "utf8"));
 
       expect(reportSummary(told)).toBeDefined();
-      const hasPdf = ["yinhui-report-7", "yinhui-report-8"].includes(told.format ?? "");
+      const hasPdf = ["yinhui-report-7", "yinhui-report-8", "yinhui-report-9"].includes(told.format ?? "");
       const forms = ["docx", "html", ...(hasPdf ? ["pdf"] : []), "xlsx"];
       expect(Object.keys(told.formHashes).toSorted()).toEqual(forms);
       expect([told.annex, told.byMonth, told.corrections, told.head]).not.toContain(undefined);

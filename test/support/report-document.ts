@@ -30,7 +30,7 @@ export function reportOf(
   const annex = startAnnex();
   for (const facts of loans) addToAnnex(annex, facts, figures.asOf);
   return {
-    format: "yinhui-report-8",
+    format: "yinhui-report-9",
     programme: {
       name: names[0] ?? "银会合作",
       city: "滁州市",

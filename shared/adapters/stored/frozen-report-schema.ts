@@ -2,6 +2,8 @@ import * as z from "zod";
 import { borrowerGroups } from "#shared/domain/ledger/borrower-type.ts";
 import { classifications } from "#shared/domain/ledger/classification.ts";
 import { splitBases } from "#shared/domain/programme/goal-split.ts";
+import { countingBases } from "#shared/domain/progress/counting-basis.ts";
+import { escalationLevels } from "#shared/domain/progress/escalation.ts";
 import { annexDimensions } from "#shared/domain/reports/annex/annex-figures.ts";
 import { causeKinds } from "#shared/domain/reports/correction-causes.ts";
 import type { FrozenReport } from "#shared/domain/reports/frozen-report.ts";
@@ -19,7 +21,8 @@ const tranche = z.object({ until: z.string(), goalFen: fen });
 const county = z.object({ code: z.string(), name: z.string(), goalWeight: part(z.int()) });
 const countyLine = z.object({
   ...{ code: z.string(), name: z.string(), month: numbers, cumulative: lent, outstandingFen: fen },
-  ...{ overdue: part(owed), nonPerforming: part(owed), goalFen: fen.nullable() },
+  ...{ overdue: part(owed), overduePercent: part(z.number()) },
+  ...{ nonPerforming: part(owed), nonPerformingPercent: part(z.number()), goalFen: fen.nullable() },
   ...{ percentOfGoal: z.number().nullable(), rank: z.int().nullable(), rankBefore: z.int().nullable() },
 });
 const typeLine = z.object({
@@ -32,6 +35,29 @@ const quality = z.object({
 const poor = z.object({ month: numbers, cumulative: lent, percentOfDisbursed: z.number() });
 const cause = z.object({ fileName: z.string(), kind: z.enum(causeKinds), loanCount: z.int() });
 const annexGroup = z.object({ name: z.string(), loanCount: z.int(), outstandingFen: fen });
+const forecast = z.discriminatedUnion("state", [
+  z.object({ state: z.literal("insufficient") }),
+  z.object({
+    ...{ state: z.literal("ready"), endFen: fen, lowFen: fen, highFen: fen },
+    ...{ backTest: z.object({ origins: z.int(), meanAbsoluteErrorPercent: z.number() }) },
+    reachesGoalIn: z.string().nullable(),
+  }),
+]);
+const basis = z.object({
+  ...{ key: z.enum(countingBases), name: z.string() },
+  ...{ fen: part(fen), percentOfGoal: part(z.number()) },
+});
+const outlook = z.object({
+  ...{ recentPerMonthFen: fen.nullable(), forecast, calibers: z.array(basis) },
+  colour: z.object({ level: z.enum(escalationLevels) }),
+});
+const reached = z.object({
+  ...{ members: z.int(), membersWithLoan: z.int(), poorMembers: z.int(), poorMembersWithLoan: z.int() },
+});
+const coverage = z.object({
+  ...{ programme: reached, poor: z.object({ households: z.int(), householdsWithLoan: z.int() }) },
+  byCounty: z.array(reached.extend({ code: z.string() })),
+});
 
 /** The JSON of a published report of any edition; the first named the hash of its page alone. */
 export const frozenReportSchema = z
@@ -64,8 +90,16 @@ export const frozenReportSchema = z
         percentOfGoal: z.number(),
         timeElapsedPercent: z.number(),
         aheadOfPacePercent: z.number(),
+        remainingFen: part(fen),
+        requiredPerMonthFen: part(fen),
       }),
     ),
+    monthOnMonthPercent: part(z.number().nullable()),
+    yearOnYearPercent: part(z.number().nullable()),
+    averagePerHouseholdFen: part(fen),
+    outlook: part(outlook),
+    associations: part(z.object({ covered: z.int(), coveredThisMonth: z.int() })),
+    coverage: part(coverage),
     outstanding: part(z.object({ loanCount: z.number(), outstandingFen: fen })),
     awaited: part(z.array(z.object({ bankId: z.string(), name: z.string(), dataOn: z.string().nullable() }))),
     withholds: part(z.boolean()),

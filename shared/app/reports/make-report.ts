@@ -7,7 +7,7 @@ import { type AnnexDetail, annexBook } from "#shared/domain/reports/annex/annex-
 import type { DetailLoan } from "#shared/domain/reports/annex/detail-sheet.ts";
 import { awaitedOf } from "#shared/domain/reports/awaited-data.ts";
 import { reportBody } from "#shared/domain/reports/body/report-body.ts";
-import type { ReportCoverage, ReportDocument, ReportSource } from "#shared/domain/reports/report-document.ts";
+import type { ReportDocument, ReportSource } from "#shared/domain/reports/report-document.ts";
 import type { ReportEdition } from "#shared/domain/reports/report-edition.ts";
 import { reportHtml } from "#shared/domain/reports/report-html.ts";
 import { reportJson } from "#shared/domain/reports/report-json.ts";
@@ -18,6 +18,7 @@ import type { Deps } from "#shared/ports/deps.ts";
 import type { PublishedReport } from "#shared/ports/reports/report-archive.ts";
 import type { ReportFiles } from "#shared/ports/reports/report-file-key.ts";
 import { assessmentTold } from "./assessment/report-quarter.ts";
+import { coverageParts } from "./coverage-parts.ts";
 import { earlierAnnexes, earlierReports, reportCorrections } from "./earlier-reports.ts";
 import { readFrozenReport } from "./read-frozen.ts";
 import type { ReportBasis } from "./report-basis.ts";
@@ -97,7 +98,7 @@ export async function makeReport(
     freshness: basis.freshness,
     awaited: edition === 2 ? undefined : awaited,
     ...(withholds ? { withholds } : {}),
-    coverage: edition >= 4 ? coverageOf(deps, basis) : undefined,
+    coverage: edition >= 4 ? coverageParts(deps, basis.coverage) : undefined,
     queries: reportQueries(figures, { asOf: figures.asOf, firstOn, lastOn }),
     remarks: withholds ? [awaitedRemark(awaited)] : remarks,
     assessment:
@@ -159,18 +160,6 @@ function ofBank({ programme }: Pick<Deps, "programme">): (source: BookSource) =>
       branchNames: branchIds.map((branchId) => branchOf(programme, bankId, branchId)?.name ?? branchId),
     };
   };
-}
-
-function coverageOf(
-  { programme }: Pick<Deps, "programme">,
-  { coverage }: Pick<ReportBasis, "coverage">,
-): ReportCoverage | undefined {
-  if (coverage === undefined) return undefined;
-  const byCounty = programme.counties.flatMap(({ code }) => {
-    const counts = coverage.byCounty.get(code);
-    return counts === undefined ? [] : [{ code, ...counts }];
-  });
-  return { programme: coverage.programme, poor: coverage.poor, byCounty };
 }
 
 function annexDetail(

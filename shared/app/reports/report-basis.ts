@@ -35,7 +35,7 @@ import type { CauseBasis } from "./correction-causes.ts";
 import { type LoanSource, loansOn } from "./loans-on.ts";
 import { type RegisterDeps, registersAsKnown } from "./registers-as-known.ts";
 import { type LedgerMoment, reportSources, type SourcesTold } from "./report-sources.ts";
-import { type Retold, retellMonth } from "./retell-month.ts";
+import { type CoverageOf, type Retold, retellMonth } from "./retell-month.ts";
 
 /** What a report is made from: the ledger of one moment, read once. */
 export type ReportBasis = CauseBasis & {
@@ -77,20 +77,20 @@ export async function readBasis(
   const { programme } = deps;
   const assessment = await startReportQuarter(deps, month, edition);
   const { head } = moment;
+  const coverageOf: CoverageOf = (reached, asOf) =>
+    coverageAt(deps, { at: moment.at, asOf, associations, borrowers: reached });
   const retelling =
     edition >= 7 && told !== undefined
-      ? await retellMonth(deps, told, { head, show: source.show })
+      ? await retellMonth(deps, told, {
+          ...{ head, show: source.show },
+          coverageOf: edition >= 9 ? coverageOf : undefined,
+        })
       : undefined;
   const watched = retelling === undefined ? source : { ...source, loans: retelling.observe(source.loans) };
   const dated = edition >= 7 ? loansOn(deps, watched, { head, day: lastDayOf(month) }) : asKnown(source);
   const reading = await readLoans({ programme, associations, month, edition, borrowers, assessment }, dated);
   const scorecards = assessment && (await finishReportQuarter(deps, assessment, moment.at, associations));
-  const coverage = await coverageAt(deps, {
-    at: moment.at,
-    asOf: reading.figures.asOf,
-    associations,
-    borrowers,
-  });
+  const coverage = await coverageOf(borrowers, reading.figures.asOf);
   const sources = await reportSources(deps, moment);
   const retold = await retelling?.finish(associations);
   return { head, associations, ...reading, coverage, scorecards, ...sources, retold };

@@ -1,10 +1,18 @@
 import { nameOfCode } from "#shared/app/ledger/name-loans.ts";
+import {
+  addBorrower,
+  type Borrowers,
+  type MemberCoverage,
+  noBorrowers,
+} from "#shared/domain/associations/member-coverage.ts";
+import type { Day } from "#shared/domain/base/day.ts";
 import { factsAlong, factsBefore, isOfLater } from "#shared/domain/ledger/dated-facts.ts";
 import type { JournalHead } from "#shared/domain/ledger/journal.ts";
 import type { Loan, LoanFacts } from "#shared/domain/ledger/loan.ts";
 import { loanKeyText } from "#shared/domain/ledger/loan-key.ts";
 import type { Association } from "#shared/domain/people/association.ts";
 import type { Programme } from "#shared/domain/programme/programme.ts";
+import { associationFigures } from "#shared/domain/reports/association-figures.ts";
 import type { FrozenReport } from "#shared/domain/reports/frozen-report.ts";
 import { reportEditions } from "#shared/domain/reports/report-edition.ts";
 import {
@@ -21,6 +29,7 @@ import {
   startRetelling,
 } from "#shared/domain/reports/retelling/retelling.ts";
 import type { Deps } from "#shared/ports/deps.ts";
+import { coverageParts } from "./coverage-parts.ts";
 import { type LoanTails, readHistories, readTails } from "./loan-histories.ts";
 import type { LoanSource } from "./loans-on.ts";
 
@@ -33,6 +42,12 @@ export type MonthRetold = {
   finish(associations: readonly Association[]): Promise<Retold>;
 };
 
+/** Tells whom loans reach on a day, by what is known of registers now. */
+export type CoverageOf = (borrowers: Borrowers, asOf: Day) => Promise<MemberCoverage | undefined>;
+
+/** The moment to tell anew from; without `coverageOf` nothing is told that follows from other figures, as up to edition 8. */
+type RetoldFrom = { head: JournalHead; show: LoanSource["show"]; coverageOf?: CoverageOf | undefined };
+
 type RetellDeps = Pick<Deps, "ledger" | "imports" | "programme">;
 
 /**
@@ -43,7 +58,7 @@ type RetellDeps = Pick<Deps, "ledger" | "imports" | "programme">;
 export async function retellMonth(
   deps: RetellDeps,
   told: FrozenReport,
-  { head, show }: { head: JournalHead; show: LoanSource["show"] },
+  { head, show, coverageOf }: RetoldFrom,
 ): Promise<MonthRetold | undefined> {
   const edition = reportEditions.find((one) => told.format === `yinhui-report-${one}`);
   const { month, asOf, programme } = told;
@@ -51,7 +66,10 @@ export async function retellMonth(
     return undefined;
   const retelling = startRetelling(programmeThen(deps.programme, programme), month, edition);
   const tails = await readTails(deps, told.head.blockNo, head);
-  const reading: Reading = { deps, retelling, tails, show, asOf, toldAt: told.head.blockNo };
+  const reading: Reading = {
+    ...{ deps, retelling, tails, show, asOf, toldAt: told.head.blockNo },
+    ...{ coverageOf, borrowers: noBorrowers() },
+  };
   const pending: Loan[] = [];
   const seen = new Set<string>();
   return {
@@ -78,11 +96,13 @@ type Reading = {
   show: LoanSource["show"];
   asOf: string;
   toldAt: number;
+  coverageOf: CoverageOf | undefined;
+  borrowers: Borrowers;
 };
 
 function programmeThen(present: Programme, told: FrozenReport["programme"]): Programme {
   const { goalFen = present.goalFen, firstOn = present.firstOn, lastOn = present.lastOn } = told ?? {};
-  return { ...present, goalFen, firstOn, lastOn };
+  return { ...present, goalFen, firstOn, lastOn, tranches: told?.tranches ?? present.tranches };
 }
 
 /** Adds a loan that was `before` when it was reported; `false` where its balance on the day needs older entries. */
@@ -93,10 +113,14 @@ function addKnown(reading: Reading, loan: Loan, before: LoanFacts | undefined): 
   return true;
 }
 
-function add({ retelling, tails, show, asOf }: Reading, loan: Loan, older: readonly LoanFacts[]): void {
+function add(reading: Reading, loan: Loan, older: readonly LoanFacts[]): void {
+  const { retelling, tails, show, asOf, borrowers } = reading;
   const steps = tails.get(loanKeyText(loan)) ?? [];
   const shown = (facts: LoanFacts | undefined) => facts && show({ ...loan, facts }).facts;
-  addRetold(retelling, factsAlong(older, steps, asOf).map(shown), steps);
+  const along = factsAlong(older, steps, asOf).map(shown);
+  const now = along.at(-1);
+  if (now !== undefined && now.disbursedOn <= asOf) addBorrower(borrowers, now);
+  addRetold(retelling, along, steps);
 }
 
 /** The loans that have been undone since the report, as they were in it. */
@@ -116,7 +140,7 @@ async function addPending(reading: Reading, pending: readonly Loan[]): Promise<v
 }
 
 async function retoldOf(
-  { deps, retelling }: Reading,
+  { deps, retelling, coverageOf, borrowers, asOf }: Reading,
   told: FrozenReport,
   associations: readonly Association[],
 ): Promise<Retold> {
@@ -127,8 +151,12 @@ async function retoldOf(
         .slice(0, figureCorrectionsMax)
         .map(async (one) => ({ ...one, causes: await causesOf(deps, retelling, one.key) })),
     );
+  const beside = coverageOf && {
+    associations: associationFigures(associations, retelling.tally),
+    coverage: coverageParts(deps, await coverageOf(borrowers, asOf)),
+  };
   return {
-    figures: await withCauses(retoldFigures(retelling, told)),
+    figures: await withCauses(retoldFigures(retelling, told, beside)),
     associations: await withCauses(retoldAssociations(retelling, (id) => names.get(id) ?? nameOfCode(id))),
   };
 }

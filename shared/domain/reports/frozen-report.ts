@@ -8,6 +8,7 @@ import type { BankData } from "./awaited-data.ts";
 import type { CorrectionCause } from "./correction-causes.ts";
 import type { CountyFigures, MonthFigures } from "./figures.ts";
 import type { Lent, LentToHouseholds } from "./lent.ts";
+import type { DerivedParts } from "./retelling/printed-parts.ts";
 
 /** A month whose numbers a report corrects; early reports state no causes. */
 export type FrozenCorrection = {
@@ -47,7 +48,18 @@ export type FrozenReport = {
   head?: { blockNo: number; seq?: number | undefined; hash?: string | undefined } | undefined;
   thisMonth?: LentInParts | undefined;
   cumulative?: LentInParts | undefined;
-  pace?: { percentOfGoal: number; timeElapsedPercent: number; aheadOfPacePercent: number } | undefined;
+  pace?:
+    | ({ percentOfGoal: number; timeElapsedPercent: number; aheadOfPacePercent: number } & {
+        remainingFen?: Fen | undefined;
+        requiredPerMonthFen?: Fen | undefined;
+      })
+    | undefined;
+  monthOnMonthPercent?: number | null | undefined;
+  yearOnYearPercent?: number | null | undefined;
+  averagePerHouseholdFen?: Fen | undefined;
+  outlook?: DerivedParts["outlook"];
+  associations?: DerivedParts["associations"];
+  coverage?: DerivedParts["coverage"];
   outstanding?: { loanCount: number; outstandingFen: Fen } | undefined;
   awaited?: BankData[] | undefined;
   withholds?: boolean | undefined;

@@ -10,6 +10,7 @@ import {
   recentPerMonthFen,
 } from "#shared/domain/progress/forecast/counted-months.ts";
 import { forecastOfEdition7 } from "#shared/domain/progress/forecast/edition-7/forecast-of-edition-7.ts";
+import { weighingOfEdition8 } from "#shared/domain/progress/forecast/edition-8/weighing-of-edition-8.ts";
 import { type Forecast, forecastOf } from "#shared/domain/progress/forecast/forecast.ts";
 import { earlierForecastOf } from "#shared/domain/progress/forecast/until-edition-6/earlier-forecast.ts";
 import type { ReportEdition } from "./report-edition.ts";
@@ -60,7 +61,10 @@ export function planStatusOf(programme: Programme, tally: Tally, edition: Report
 }
 
 function forecastIn(edition: ReportEdition): typeof forecastOf {
-  if (edition >= 8) return forecastOf;
+  if (edition >= 9) return forecastOf;
+  if (edition === 8)
+    return (programme, counted, asOf, today, dataOn) =>
+      forecastOf(programme, counted, asOf, today, dataOn, weighingOfEdition8);
   return edition === 7 ? forecastOfEdition7 : earlierForecastOf;
 }
 

@@ -62,7 +62,7 @@ test("a report says whose book each file is, by bank and branch, and is made aga
   const { equal, document, files } = await remakeReport(deps, "2016-06");
 
   expect(equal).toBe(true);
-  expect(document.format).toBe("yinhui-report-8");
+  expect(document.format).toBe("yinhui-report-9");
   expect(document.sources.map((source) => [source.fileName, source.bankName, source.branchNames])).toEqual([
     ["whole.csv", bank.name, []],
     ["branches.csv", bank.name, ["东城支行", "gone"]],

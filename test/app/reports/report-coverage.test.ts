@@ -56,7 +56,7 @@ test("a report tells whom the loans reach, and is made again as the registers st
 
   expect(equal).toBe(true);
   expect(document).toMatchObject({
-    format: "yinhui-report-8",
+    format: "yinhui-report-9",
     coverage: {
       programme: { members: 3, membersWithLoan: 2, poorMembers: 1, poorMembersWithLoan: 1 },
       poor: { households: 2, householdsWithLoan: 1, listOn: "2016-06-30" },

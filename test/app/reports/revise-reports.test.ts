@@ -39,7 +39,7 @@ describe("a report that went out before a bank's book was in", () => {
   afterEach(() => store.close());
 
   test("says nothing that rests on what is missing: no comparison, colour, forecast, rank or reproach", async () => {
-    expect(await read("2016-11")).toMatchObject({ format: "yinhui-report-8", withholds: true });
+    expect(await read("2016-11")).toMatchObject({ format: "yinhui-report-9", withholds: true });
     const text = await textOf("2016-11");
     expect(text).toContain("数据报齐后另发更正版");
     for (const word of ["环比下降", "同比增长", "慢于序时进度", "督办等级为", "推算", "了解原因", "图2"])

@@ -11,7 +11,7 @@ import { reportOf } from "#test/support/report-document.ts";
 
 const presentReport = (loans: readonly LoanFacts[]): ReportDocument => ({
   ...reportOf(loans),
-  format: "yinhui-report-8",
+  format: "yinhui-report-9",
 });
 const textOf = (blocks: readonly Block[]) =>
   blocks

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { changedFigures, weightiest } from "#shared/domain/reports/retelling/figure-corrections.ts";
-import { type PrintedParts, printedFigures } from "#shared/domain/reports/retelling/printed-figures.ts";
+import { printedFigures } from "#shared/domain/reports/retelling/printed-figures.ts";
+import type { PrintedParts } from "#shared/domain/reports/retelling/printed-parts.ts";
 import { loanFacts } from "#test/support/loans.ts";
 import { reportOf } from "#test/support/report-document.ts";
 
@@ -63,6 +64,52 @@ test("a figure that is changed alone is told, and it alone; others are parts of 
     ...["poor.percentOfDisbursed", "quality.nonPerformingPercent", "quality.overduePercent"],
   ]);
   expect([...told.keys()].filter((key) => !toldBy.has(key))).toEqual([]);
+});
+
+test("with what follows from other figures every printed number is told; the others are set by people, or printed nowhere", () => {
+  const foretold = {
+    ...report.outlook,
+    forecast: {
+      ...{
+        state: "ready" as const,
+        method: "weighed-ways" as const,
+        endFen: 9n,
+        lowFen: 8n,
+        highFen: 10n,
+        months: [],
+      },
+      ...{ backTest: { origins: 3, meanAbsoluteErrorPercent: 12.5 }, reachesGoalIn: null },
+    },
+  };
+  const counts = { members: 9, membersWithLoan: 4, poorMembers: 3, poorMembersWithLoan: 1 };
+  const whole: PrintedParts = {
+    ...compared,
+    monthOnMonthPercent: report.monthOnMonthPercent,
+    yearOnYearPercent: report.yearOnYearPercent,
+    averagePerHouseholdFen: report.averagePerHouseholdFen,
+    pace: report.pace,
+    outlook: foretold,
+    associations: report.associations,
+    coverage: {
+      programme: counts,
+      poor: { households: 5, householdsWithLoan: 2 },
+      byCounty: [{ code: "341102", ...counts }],
+    },
+  };
+  const told = printedFigures(whole, true, true);
+  const untold = new Set<string>();
+  for (const path of numbersIn(whole)) {
+    if (path.at(-1) === "reachesGoalIn") continue;
+    const changed = changedFigures(told, printedFigures(changedAt(whole, path) as PrintedParts, true, true));
+    if (changed.length === 0) untold.add(path.map((key) => (/^\d+$/.test(key) ? "*" : key)).join("."));
+  }
+
+  expect([...untold].sort()).toEqual([
+    ...["associations.total", "associations.unconfirmed", "associations.withoutLoanCount"],
+    ...["byCounty.*.goalFen", "byCounty.*.nonPerforming.loanCount", "byCounty.*.overdue.loanCount"],
+    ...["outlook.countedByMonth.*.fen", "outlook.forecast.backTest.origins", "outlook.plan.*.planFen"],
+    ...["outlook.plannedFen", "pace.remainingMonths", "pace.timeElapsedPercent"],
+  ]);
 });
 
 test("a figure that is new or gone is told against nothing, and a place against none", () => {

@@ -60,6 +60,48 @@ describe("a month told anew", () => {
   });
 });
 
+describe("what follows from other figures", () => {
+  const printed = (loans: readonly LoanFacts[]) => printedFigures(reportOf(loans), true, true);
+  const same = { loanCount: 0, households: 0, fen: 0n, place: null, text: null };
+  const value = (figure: object | undefined) =>
+    JSON.stringify({ ...same, ...figure, name: "" }, (_, one) => (typeof one === "bigint" ? `${one}` : one));
+
+  test("is corrected too: whatever figure of a report is another by other loans is in the list, and no other", () => {
+    fc.assert(
+      fc.property(
+        fc.array(anyFacts, { maxLength: 12 }),
+        fc.array(anyFacts, { maxLength: 12 }),
+        (told, now) => {
+          const retelling = startRetelling(defaultProgramme, "2016-06", 9);
+          for (const facts of now) addRetold(retelling, [facts], []);
+          const beside = { associations: reportOf(now).associations };
+          const listed = retoldFigures(retelling, reportOf(told), beside);
+          const [was, is] = [printed(told), printed(now)];
+          const differ = [...new Set([...was.keys(), ...is.keys()])].filter(
+            (key) => value(was.get(key)) !== value(is.get(key)),
+          );
+          expect(listed.map(({ key }) => key).sort()).toEqual(differ.sort());
+          for (const { key, before, after } of listed) {
+            expect([value(before), value(after)], key).toEqual([value(was.get(key)), value(is.get(key))]);
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  test("is withheld where its report withheld it, and not corrected by editions up to the eighth", () => {
+    const loan = loanFacts({ amountFen: 3_000_000n, outstandingFen: 3_000_000n });
+    const retelling = startRetelling(defaultProgramme, "2016-06", 8);
+    addRetold(retelling, [loan], []);
+    const keysOf = (withholds: boolean, beside: object | undefined) =>
+      retoldFigures(retelling, { ...reportOf([]), withholds }, beside).map(({ key }) => key);
+    expect(keysOf(false, {})).toEqual(expect.arrayContaining(["goal", "pace/remaining", "average"]));
+    expect(keysOf(true, {}).filter((key) => /^(pace|compare|outlook)/.test(key))).toEqual([]);
+    expect(keysOf(false, undefined)).not.toContain("goal");
+  });
+});
+
 describe("a month told anew in which a loan was corrected", () => {
   const told = [loanFacts({ amountFen: 3_000_000n, outstandingFen: 3_000_000n })];
   const [was, is] = [

@@ -1,6 +1,7 @@
 import { inverseOf } from "./inverse-of.ts";
 import { larger, root } from "./micro.ts";
 import { chance, type Shape, type Way, waysFrom } from "./ways.ts";
+import type { Weighing } from "./weighing.ts";
 
 /** The months known, without one huge loan, and their mean, rounded down; all in millionths of a fen. */
 export type Known = { months: readonly bigint[]; mean: bigint };
@@ -24,26 +25,29 @@ export type Fit = Prepared & {
 /** Before any month is known a hundredth of the mean's square stands in for one. */
 const missedBefore = 100n;
 
-/** The ways by the number of months known, of which a forecast looks at few, those that count for the middle apart: worked out once. */
-const preparedWays = { middle: new Map<number, Prepared[]>(), rangeAlone: new Map<number, Prepared[]>() };
+/** Ways by the number of months known, of which a forecast looks at few. */
+type ByCount = Map<number, Prepared[]>;
+/** Those that count for the middle, and apart from them those for the range alone: worked out once for a weighing. */
+const preparedWays = new WeakMap<Weighing, Record<"middle" | "rangeAlone", ByCount>>();
 
-/** Fits all ways, or those that count for the middle alone, to the months known. */
-export function fitWays(known: Known, isForMiddle = false): Fit[] {
+/** Fits all ways of a weighing, or those that count for the middle alone, to the months known. */
+export function fitWays(weighing: Weighing, known: Known, isForMiddle = false): Fit[] {
   const count = known.months.length;
-  const prepared = isForMiddle
-    ? prepareAll(count, "middle")
-    : [...prepareAll(count, "middle"), ...prepareAll(count, "rangeAlone")];
+  const middle = prepareAll(weighing, count, "middle");
+  const prepared = isForMiddle ? middle : [...middle, ...prepareAll(weighing, count, "rangeAlone")];
   const off = known.months.map((month) => month - known.mean);
   const squares = product(off, off);
   return prepared.map((one) => fitWay(one, { off, squares, mean: known.mean }));
 }
 
-function prepareAll(count: number, part: keyof typeof preparedWays): Prepared[] {
-  const before = preparedWays[part].get(count);
+function prepareAll(weighing: Weighing, count: number, part: "middle" | "rangeAlone"): Prepared[] {
+  const parts = preparedWays.get(weighing) ?? { middle: new Map(), rangeAlone: new Map() };
+  preparedWays.set(weighing, parts);
+  const before = parts[part].get(count);
   if (before !== undefined) return before;
-  const ways = waysFrom(count).filter(({ middle }) => (part === "middle") === middle > 0n);
+  const ways = waysFrom(count, weighing.counts).filter(({ middle }) => (part === "middle") === middle > 0n);
   const prepared = ways.map((way) => prepare(way, count));
-  preparedWays[part].set(count, prepared);
+  parts[part].set(count, prepared);
   return prepared;
 }
 

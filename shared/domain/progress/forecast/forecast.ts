@@ -8,6 +8,7 @@ import type { ForecastMethod } from "./forecast-method.ts";
 import { micro } from "./micro.ts";
 import { type ForecastMonth, monthsAhead } from "./months-ahead.ts";
 import { testNextMonths } from "./test-next-months.ts";
+import { presentWeighing } from "./weighing.ts";
 
 /** How many complete months a forecast needs, and the latest that it looks back at. */
 export const forecastMonthsMin = 6;
@@ -43,6 +44,7 @@ export function forecastOf(
   asOf: Day,
   today: Day,
   dataOn?: Day,
+  weighing = presentWeighing,
 ): Forecast {
   const { firstOn, lastOn } = programme;
   if (asOf < firstOn) return insufficient("合作期尚未开始");
@@ -54,12 +56,12 @@ export function forecastOf(
   }
   const lookedAt = history.slice(-forecastMonthsMax);
   const months = lookedAt.map(({ fen }) => fen * micro);
-  const tested = testNextMonths(months);
+  const tested = testNextMonths(weighing, months);
   if (tested === undefined) return insufficient("以往各月不足以检验预测");
   if (tested.meanAbsoluteErrorPercent > missedPercentMax) return insufficient("以往各月起落太大，无从预测");
   const through = dataOn !== undefined && dataOn < asOf ? dataOn : asOf;
   const ahead = monthsAhead(
-    { lastOn, counted, through, start: lookedAt[0]?.month ?? monthOf(firstOn) },
+    { lastOn, counted, through, weighing, start: lookedAt[0]?.month ?? monthOf(firstOn) },
     months,
   );
   const end = ahead.at(-1);

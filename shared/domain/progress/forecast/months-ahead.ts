@@ -12,6 +12,7 @@ import {
 import { expectedBy, type Fit, type Known, spreadBy } from "./fit-ways.ts";
 import { larger, micro, roundedFen, smaller, sumOf } from "./micro.ts";
 import { knownOf, middleOf, type WeighedWay, weighWays } from "./weigh-ways.ts";
+import type { Weighing } from "./weighing.ts";
 
 /** The largest amount that a forecast states (90 trillion yuan). */
 const amountFenMax: Fen = 9_000_000_000_000_000n;
@@ -20,19 +21,28 @@ const amountFenMax: Fen = 9_000_000_000_000_000n;
 export type ForecastMonth = { month: Month; lowFen: Fen; midFen: Fen; highFen: Fen };
 
 /** What to forecast: the months after `through` up to the window's end; `start` is the first month known. */
-export type Ahead = { lastOn: Day; counted: ReadonlyMap<Month, Fen>; through: Day; start: Month };
+export type Ahead = {
+  lastOn: Day;
+  counted: ReadonlyMap<Month, Fen>;
+  through: Day;
+  start: Month;
+  weighing: Weighing;
+};
 
 /** Where a way leads by the end of a month: what it adds, the sum with what is disbursed, how far it may be off. */
 type Stage = { added: bigint; sum: bigint; reach: bigint };
 
+/** What a way adds, what as many months brought until now, and what their sum is usually off by. */
+type Off = { added: bigint; asUntilNow: bigint; spread: bigint };
+
 /** What each month to come brings the sum to, from the months known, in millionths of a fen. */
 export function monthsAhead(ahead: Ahead, months: readonly bigint[]): ForecastMonth[] {
-  const { lastOn, counted, through } = ahead;
+  const { lastOn, counted, through, weighing } = ahead;
   const first = through < lastDayOf(monthOf(through)) ? monthOf(through) : addMonths(monthOf(through), 1);
   const coming = monthsBetween(first, monthOf(lastOn));
   const known = knownOf(months);
-  const { middle, range } = weighWays(known);
-  const stages = new Map(range.map(({ fit }) => [fit, stagesOf(fit, known, ahead, coming)]));
+  const { middle, range } = weighWays(weighing, known);
+  const stages = new Map([...middle, ...range].map(({ fit }) => [fit, stagesOf(fit, known, ahead, coming)]));
   let low = sumOf([...counted.values()]) * micro;
   let [below, above] = [0n, 0n];
   return coming.map((month, index) => {
@@ -42,8 +52,21 @@ export function monthsAhead(ahead: Ahead, months: readonly bigint[]): ForecastMo
         return stage === undefined ? [] : [[of(stage), weight]];
       });
     const sum = middleOf(at(middle, (stage) => stage.sum));
-    below = larger(below, sum - quarterOf(at(range, (stage) => stage.sum - stage.reach)));
-    above = larger(above, -quarterOf(at(range, (stage) => -stage.sum - stage.reach)) - sum);
+    below = larger(
+      below,
+      sum -
+        endOf(
+          weighing.outsideHundredths,
+          at(range, (stage) => stage.sum - stage.reach),
+        ),
+    );
+    above = larger(
+      above,
+      -endOf(
+        weighing.outsideHundredths,
+        at(range, (stage) => -stage.sum - stage.reach),
+      ) - sum,
+    );
     low = larger(low, sum - below);
     return { month, lowFen: fenOf(low), midFen: fenOf(sum), highFen: fenOf(sum + above) };
   });
@@ -56,7 +79,7 @@ export function monthsAhead(ahead: Ahead, months: readonly bigint[]): ForecastMo
 function stagesOf(
   fit: Fit,
   known: Known,
-  { counted, lastOn, start }: Ahead,
+  { counted, lastOn, start, weighing }: Ahead,
   coming: readonly Month[],
 ): Stage[] {
   const from = monthNumber(coming[0] ?? start) - monthNumber(start);
@@ -66,24 +89,25 @@ function stagesOf(
     const whole = (expectedBy(fit, known, from + index) * daysUntil(month, lastOn)) / daysUntil(month);
     added += whole;
     sum += larger(whole - (counted.get(month) ?? 0n) * micro, 0n);
-    return { added, sum, reach: reachOf(added, known.mean * BigInt(index + 1), spread[index] ?? 0n) };
+    const off = { added, asUntilNow: known.mean * BigInt(index + 1), spread: spread[index] ?? 0n };
+    return { added, sum, reach: reachOf(weighing.reachTenths, off) };
   });
 }
 
-/** 1.4 times what a way is usually off by; more where it lends more than until now, but twice as much at most, or less, but half at least. */
-function reachOf(added: bigint, asUntilNow: bigint, spread: bigint): bigint {
+/** Some tenths of what a way is usually off by; more where it lends more than until now, but twice as much at most, or less, but half at least. */
+function reachOf(tenths: bigint, { added, asUntilNow, spread }: Off): bigint {
   const base = larger(asUntilNow, 1n);
   const scaled = larger(smaller(added, 2n * base), base / 2n);
-  return (14n * spread * scaled) / (10n * base);
+  return (tenths * spread * scaled) / (10n * base);
 }
 
-/** The smallest amount that, with all below it, has a quarter of the weight. */
-function quarterOf(amounts: readonly (readonly [amount: bigint, weight: bigint])[]): bigint {
+/** The smallest amount that, with all below it, has some hundredths of the weight. */
+function endOf(hundredths: bigint, amounts: readonly (readonly [amount: bigint, weight: bigint])[]): bigint {
   const whole = sumOf(amounts.map(([, weight]) => weight));
   let weight = 0n;
   for (const [amount, of] of [...amounts].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))) {
     weight += of;
-    if (4n * weight >= whole) return amount;
+    if (100n * weight >= hundredths * whole) return amount;
   }
   throw new Error("a forecast has no way");
 }

@@ -1,3 +1,5 @@
+import type { WayCounts, WayName } from "./weighing.ts";
+
 /** What a month brings beside the level, by its index from the first month known, in thirtieths of what months scatter by. */
 export type Shape = (index: number) => number;
 
@@ -45,61 +47,57 @@ const ascentUntil =
   (index) =>
     usual.ascent * Math.min(index, turn);
 
-/** The ways that so many known months may go on by. */
-export function waysFrom(known: number): Way[] {
+/** The ways that so many known months may go on by, those that count. */
+export function waysFrom(known: number, counts: WayCounts): Way[] {
   const turns = range(sideMonthsMin, known - sideMonthsMin + 1, 1);
-  const moving = [
-    way({ shapes: [level, climb], middle: 1000n }),
-    ...turns.map((turn) =>
-      way({ shapes: [level, stepAt(usual.step)(turn)], middle: 2000n, among: turns.length }),
-    ),
-    ...turns.map((turn) => way({ shapes: [level, ascentUntil(turn)], middle: 2000n, among: turns.length })),
-    ...(known < seasonMonthsMin
+  const seasonal: Drawn[] =
+    known < seasonMonthsMin
       ? []
-      : [
-          way({ shapes: [level, ...seasons], middle: 4000n }),
-          way({ shapes: [level, climb, ...seasons], middle: 1000n }),
-        ]),
-    wandering([level, (index) => usual.steepClimb * index], bendAt, { known, range: 10n }),
+      : [drawn("season", [level, ...seasons]), drawn("seasonClimbing", [level, climb, ...seasons])];
+  const all = [
+    drawn("even", [level]),
+    drawn("climbing", [level, climb]),
+    ...turns.map((turn) => drawn("newLevel", [level, stepAt(usual.step)(turn)], turns.length)),
+    ...turns.map((turn) => drawn("climbed", [level, ascentUntil(turn)], turns.length)),
+    ...seasonal,
+    wandering("wanderingLevel", [level], stepAt(usual.drift), known),
+    wandering("wanderingClimb", [level, (index) => usual.steepClimb * index], bendAt, known),
   ];
-  return [
-    way({ shapes: [level], middle: 12_000n }),
-    wandering([level], stepAt(usual.drift), { known, range: 20n }),
-    ...moving,
-    ...moving.map(bold),
-  ];
+  return all.flatMap(({ name, ...way }) => {
+    const { plain, bold } = counts[name];
+    return [
+      { ...way, ...plain },
+      { ...emboldened(way), ...bold },
+    ].filter(({ middle, range }) => middle > 0n || range > 0n);
+  });
+}
+
+type Shaped = Pick<Way, "shapes" | "later" | "among">;
+type Drawn = Shaped & { name: WayName };
+
+function drawn(name: WayName, shapes: readonly Shape[], among = 1): Drawn {
+  return { name, shapes, later: () => [], among };
 }
 
 /** The same with shapes that stand out of chance five times as much: where months hardly scatter they are plain. */
-function bold({ shapes, later, middle, range: counts, among }: Way): Way {
+function emboldened({ shapes, later, among }: Shaped): Shaped {
   const five = (shape: Shape): Shape => (shape === level ? level : (index) => 5 * shape(index));
-  return {
-    shapes: shapes.map(five),
-    later: (until) => later(until).map(five),
-    middle: middle / 1000n,
-    range: counts / 10n,
-    among,
-  };
+  return { shapes: shapes.map(five), later: (until) => later(until).map(five), among };
 }
 
-function way(given: Pick<Way, "shapes" | "middle"> & Partial<Way>): Way {
-  return { later: () => [], range: 10n, among: 1, ...given };
-}
-
-/** A level or a climb that may change every other month, also in those to come: too restless for the middle. */
+/** A level or a climb that may change every other month, also in those to come. */
 function wandering(
+  name: WayName,
   shapes: readonly Shape[],
   changeAt: (turn: number) => Shape,
-  { known, range: counts }: { known: number; range: bigint },
-): Way {
+  known: number,
+): Drawn {
   const changes = (from: number, to: number) => range(from, to, driftMonths).map(changeAt);
   const next = Math.ceil(known / driftMonths) * driftMonths;
-  return way({
-    shapes: [...shapes, ...changes(driftMonths, known)],
+  return {
+    ...drawn(name, [...shapes, ...changes(driftMonths, known)]),
     later: (until) => changes(next, until),
-    middle: 0n,
-    range: counts,
-  });
+  };
 }
 
 function range(from: number, to: number, step: number): number[] {

@@ -2,6 +2,7 @@ import { expectedBy, type Fit, fitWays, type Known } from "./fit-ways.ts";
 import { root, smaller, sumOf } from "./micro.ts";
 import { withoutOneOff } from "./one-off.ts";
 import { chance } from "./ways.ts";
+import type { Weighing } from "./weighing.ts";
 
 /** A way with what it weighs, now that the months have spoken. */
 export type WeighedWay = { fit: Fit; weight: bigint };
@@ -15,15 +16,18 @@ export function knownOf(months: readonly bigint[]): Known {
 }
 
 /** All ways that count for the middle, and all that count for the range. */
-export function weighWays(known: Known): Record<"middle" | "range", readonly WeighedWay[]> {
-  const fits = fitWays(known);
+export function weighWays(
+  weighing: Weighing,
+  known: Known,
+): Record<"middle" | "range", readonly WeighedWay[]> {
+  const fits = fitWays(weighing, known);
   return { middle: weighed(fits, known, "middle"), range: weighed(fits, known, "range") };
 }
 
 /** What the month after those known is expected to bring. */
-export function expectedNext(months: readonly bigint[]): bigint {
+export function expectedNext(weighing: Weighing, months: readonly bigint[]): bigint {
   const known = knownOf(months);
-  const ways = weighed(fitWays(known, true), known, "middle");
+  const ways = weighed(fitWays(weighing, known, true), known, "middle");
   return middleOf(ways.map(({ fit, weight }) => [expectedBy(fit, known, months.length), weight]));
 }
 

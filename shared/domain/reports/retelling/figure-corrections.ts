@@ -1,7 +1,7 @@
 import { formatYuan } from "#shared/domain/base/money.ts";
 import { textOrder } from "#shared/domain/base/text-order.ts";
 import { causeKinds, correctionCausesMax } from "../correction-causes.ts";
-import type { PrintedFigure, PrintedFigures } from "./printed-figures.ts";
+import type { PrintedFigure, PrintedFigures } from "./printed-parts.ts";
 
 /** How many corrected figures a report's JSON, and the sheet of its annex, hold at most. */
 export const figureCorrectionsMax = 2_000;
@@ -43,7 +43,8 @@ export function changedFigures(
       before.loanCount === after.loanCount &&
       before.households === after.households &&
       before.fen === after.fen &&
-      before.place === after.place;
+      before.place === after.place &&
+      before.text === after.text;
     return isSame ? [] : [{ key, name, before, after }];
   });
 }
@@ -60,6 +61,7 @@ function countsOf(
     ...(other.households === undefined ? {} : { households: 0 }),
     ...(other.fen === undefined ? {} : { fen: 0n }),
     ...(other.place === undefined ? {} : { place: null }),
+    ...(other.text === undefined ? {} : { text: null }),
   };
 }
 
@@ -70,8 +72,9 @@ export function weightiest(causes: readonly FigureCause[]): FigureCause[] {
     .slice(0, correctionCausesMax);
 }
 
-/** A figure as one says it: 3笔、2户、270,000.00元; 第1位. */
-export function figureText({ loanCount, households, fen, place }: Omit<PrintedFigure, "name">): string {
+/** A figure as one says it: 3笔、2户、270,000.00元; 第1位; 12.34%. */
+export function figureText({ loanCount, households, fen, place, text }: Omit<PrintedFigure, "name">): string {
+  if (text !== undefined) return text ?? "—";
   if (place !== undefined) return place === null ? "—" : `第${place}位`;
   return [
     ...(loanCount === undefined ? [] : [`${loanCount}笔`]),

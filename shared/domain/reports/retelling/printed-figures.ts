@@ -1,47 +1,20 @@
-import type { Fen } from "#shared/domain/base/money.ts";
 import { borrowerGroupNames } from "#shared/domain/ledger/borrower-type.ts";
 import { qualityClassNames } from "#shared/domain/ledger/loan-measure.ts";
 import type { Owed } from "#shared/domain/progress/quality.ts";
-import { type AnnexFigures, annexDimensionNames, annexDimensions } from "../annex/annex-figures.ts";
-import type { MonthFigures } from "../figures.ts";
-
-/** A figure that a report printed, with what it is called; what it does not count is absent. */
-export type PrintedFigure = {
-  name: string;
-  loanCount?: number | undefined;
-  households?: number | undefined;
-  fen?: Fen | undefined;
-  /** 位次, `null` where none is printed. */
-  place?: number | null | undefined;
-};
-
-/** The printed figures by a key that stays the same from report to report. */
-export type PrintedFigures = ReadonlyMap<string, PrintedFigure>;
-
-type Parts = Pick<
-  MonthFigures,
-  "beforeWindow" | "afterWindow" | "outstanding" | "byCounty" | "byBorrowerType" | "quality" | "poor"
->;
-type Told<T> = { [Key in keyof T]?: T[Key] | undefined };
-
-/** What is compared of a report: all of it that is there. */
-export type PrintedParts = Told<Parts> & {
-  thisMonth?: LentInParts | undefined;
-  cumulative?: LentInParts | undefined;
-  annex?: AnnexFigures | undefined;
-};
-type LentInParts = LentLike & { newMoney?: LentLike | undefined; renewal?: LentLike | undefined };
+import { annexDimensionNames, annexDimensions } from "../annex/annex-figures.ts";
+import { derivedLines } from "./derived-figures.ts";
+import type { LentLike, PrintedFigure, PrintedFigures, PrintedParts } from "./printed-parts.ts";
 
 type Line = readonly [key: string, name: string, figure: Omit<PrintedFigure, "name"> | undefined];
-type LentLike = { loanCount: number; disbursedFen: Fen; households?: number | undefined };
 
-/** The figures that a report printed of what was lent, and with `balances` of what is owed. */
-export function printedFigures(parts: PrintedParts, balances: boolean): PrintedFigures {
+/** The figures that a report printed of what was lent, with `balances` of what is owed, and with `derived` what follows from them. */
+export function printedFigures(parts: PrintedParts, balances: boolean, derived = false): PrintedFigures {
   const lines = [
     ...lentLines(parts),
     ...typeLines(parts, balances),
     ...countyLines(parts, balances),
     ...(balances ? balanceLines(parts) : []),
+    ...(derived ? derivedLines(parts, balances) : []),
   ];
   return new Map(
     lines.flatMap(([key, name, figure]) =>

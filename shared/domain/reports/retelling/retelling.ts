@@ -13,11 +13,14 @@ import {
 } from "../annex/annex-figures.ts";
 import { countyFigures } from "../county-figures.ts";
 import { overallFigures } from "../overall-figures.ts";
+import { planStatusOf } from "../plan-status.ts";
 import type { ReportEdition } from "../report-edition.ts";
 import { startTally, type Tally, tallyLoan } from "../tally.ts";
 import { type Contributions, contributionsOf } from "./contributions.ts";
+import { isWithheld } from "./derived-figures.ts";
 import { changedFigures, type FigureCauseKind, type FigureCorrection } from "./figure-corrections.ts";
-import { type PrintedFigure, type PrintedParts, printedFigures } from "./printed-figures.ts";
+import { printedFigures } from "./printed-figures.ts";
+import type { DerivedParts, PrintedFigure, PrintedParts } from "./printed-parts.ts";
 
 /** By what a figure was changed, before the import's file is looked up. */
 export type ChangeSource = { importId: string; kind: FigureCauseKind; loanCount: number };
@@ -92,10 +95,17 @@ function changedKeys(before: Contributions = new Map(), after: Contributions = n
 
 type Changed = Omit<FigureCorrection, "causes">;
 
-/** What an earlier report printed that is otherwise now; its counties have the parts of the goal that it printed. */
+/** What of registers is retold beside the loans; `undefined` where what follows from figures is not corrected. */
+export type RetoldBeside = Pick<DerivedParts, "associations" | "coverage"> | undefined;
+
+/**
+ * What an earlier report printed that is otherwise now; its counties have the parts of the goal that it printed. With
+ * `beside` also what follows from its figures.
+ */
 export function retoldFigures(
   { programme, edition, tally, annex }: Retelling,
   told: PrintedParts & { withholds?: boolean | undefined },
+  beside?: RetoldBeside,
 ): Changed[] {
   const listed = (told.byCounty ?? []).filter(({ goalFen }) => goalFen !== null);
   const goals = new Map(listed.map(({ code, goalFen }) => [code, goalFen ?? 0n]));
@@ -107,14 +117,18 @@ export function retoldFigures(
       goals,
     ),
     annex: annexFigures(annex),
+    ...(beside === undefined ? {} : { outlook: planStatusOf(programme, tally, edition), ...beside }),
   };
   const there: PrintedParts = Object.fromEntries(
     Object.entries(now).filter(([part]) =>
       Object.entries(told).some(([own, value]) => own === part && value !== undefined),
     ),
   );
-  const changed = changedFigures(printedFigures(told, edition >= 7), printedFigures(there, edition >= 7));
-  return told.withholds ? changed.filter(({ before }) => before.place === undefined) : changed;
+  const figuresOf = (parts: PrintedParts) => printedFigures(parts, edition >= 7, beside !== undefined);
+  const changed = changedFigures(figuresOf(told), figuresOf(there));
+  return told.withholds
+    ? changed.filter(({ key, before }) => before.place === undefined && !isWithheld(key))
+    : changed;
 }
 
 const lineFigures = [

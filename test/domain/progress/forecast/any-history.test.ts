@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { addDays } from "#shared/domain/base/day.ts";
 import { addMonths, lastDayOf, monthOf } from "#shared/domain/base/month.ts";
 import { forecastOfEdition7 } from "#shared/domain/progress/forecast/edition-7/forecast-of-edition-7.ts";
+import { weighingOfEdition8 } from "#shared/domain/progress/forecast/edition-8/weighing-of-edition-8.ts";
 import { forecastOf } from "#shared/domain/progress/forecast/forecast.ts";
 import { earlierForecastOf } from "#shared/domain/progress/forecast/until-edition-6/earlier-forecast.ts";
 import { afterBy, countedIn, type Forecasting, first, programme, sum } from "./histories.ts";
@@ -12,7 +13,11 @@ const someAmount = fc.bigInt({ min: 10_000_000n, max: 2_000_000_000n });
 const dayOfLast = fc.nat(27);
 
 describe.each<[string, Forecasting]>([
-  ["edition 8", forecastOf],
+  ["edition 9", forecastOf],
+  [
+    "edition 8",
+    (...given) => forecastOf(given[0], given[1], given[2], given[3], given[4], weighingOfEdition8),
+  ],
   ["edition 7", forecastOfEdition7],
   ["the editions up to 6", earlierForecastOf],
 ])("the forecast of %s", (_, forecasting) => {

