@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { withCurrentProgramme } from "#shared/app/programme/with-current-programme.ts";
 import { outboxFolder } from "#shared/config/local.ts";
-import { parseSettings, type Settings } from "#shared/config/settings.ts";
+import { linkedUrlOf, parseSettings, type Settings } from "#shared/config/settings.ts";
 import { command, knowsSettings } from "./installed-command.ts";
 import type { RunningServer } from "./server.ts";
 
@@ -62,9 +62,11 @@ function eventText({ webhook }: Settings): string {
 }
 
 /** What mails lack where nobody outside knows the address of the pages. */
-function linkText({ publicUrl, smtpUrl, robotUrl }: Settings): string {
-  if (publicUrl !== undefined || (smtpUrl === undefined && robotUrl === undefined)) return "";
-  return "\n      没有设置 PUBLIC_URL，邮件和群消息里不带网页链接；请设为网页对外的 https 地址 / no PUBLIC_URL, mails have no link";
+function linkText(settings: Settings): string {
+  const { publicUrl, smtpUrl, robotUrl } = settings;
+  if (linkedUrlOf(settings) !== undefined || (smtpUrl === undefined && robotUrl === undefined)) return "";
+  const lack = publicUrl === undefined ? "没有设置 PUBLIC_URL" : "PUBLIC_URL 是本机地址";
+  return `\n      ${lack}，邮件和群消息里不带网页链接；请设为网页对外的 https 地址 / no public PUBLIC_URL, mails have no link`;
 }
 
 /**

@@ -54,7 +54,7 @@ import { partsInTurns } from "./parts-in-turns.ts";
 import { readProgramme } from "./programme-file.ts";
 import { reportMakers } from "./report-makers.ts";
 import { localSenders } from "./senders.ts";
-import { isLoopback, originOf, type Settings } from "./settings.ts";
+import { isLoopback, linkedUrlOf, originOf, type Settings } from "./settings.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -163,7 +163,7 @@ async function composeLocal(
     senders: localSenders({ ...settings, outbox: outboxFolder(settings), now }),
     timestampAuthority:
       settings.tsaUrl === undefined ? undefined : createHttpTimestampAuthority({ url: settings.tsaUrl }),
-    pageUrl: settings.publicUrl,
+    pageUrl: linkedUrlOf(settings),
     now,
     newId,
     sha256,

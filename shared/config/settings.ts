@@ -150,6 +150,13 @@ export function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || (isIP(host) === 4 && host.startsWith("127."));
 }
 
+/** The origin for links in messages to others; `undefined` where only this machine reaches the pages. */
+export function linkedUrlOf({ publicUrl }: Pick<Settings, "publicUrl">): string | undefined {
+  if (publicUrl === undefined) return undefined;
+  const host = new URL(publicUrl).hostname;
+  return isLoopback(host.replaceAll(/^\[|\]$|\.$/g, "")) ? undefined : publicUrl;
+}
+
 /** The origin at which a server of this host and port is reached. */
 export function originOf(host: string, port: number): string {
   return `http://${isIP(host) === 6 ? `[${host}]` : host}:${port}`;

@@ -74,7 +74,7 @@ export type Deps = {
   senders: Senders;
   /** Who stamps published reports; absent where nobody is set. */
   timestampAuthority?: TimestampAuthority | undefined;
-  /** Where the pages are reached, without a slash at its end. */
+  /** Where others reach the pages, without a slash at its end; absent where only this machine does. */
   pageUrl: string | undefined;
   now: Clock;
   newId: NewId;

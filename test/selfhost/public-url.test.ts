@@ -78,6 +78,15 @@ test("links lead to the public address, and the operator is told of it", async (
   expect(said).not.toContain("没有设置 PUBLIC_URL");
   const unreached = { ...server.settings, publicUrl: undefined, smtpUrl: "smtp://mail.example.cn" };
   expect(await welcome(server, unreached)).toContain("没有设置 PUBLIC_URL，邮件和群消息里不带网页链接");
+  const alone = { ...unreached, publicUrl: "http://localhost:8610" };
+  expect(await welcome(server, alone)).toContain("PUBLIC_URL 是本机地址，邮件和群消息里不带网页链接");
+});
+
+test("a server for this machine alone sends no links to it", async () => {
+  expect(server.local.deps.pageUrl).toBe(publicUrl);
+  const alone = await startSelfHosted({ PUBLIC_URL: "http://localhost:8610" });
+  expect(alone.local.deps.pageUrl).toBeUndefined();
+  await alone.stop();
 });
 
 test("other hosts are none of ours, and this machine's own names lead to the public address", async () => {

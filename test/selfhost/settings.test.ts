@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { defaultProgramme, parseProgramme } from "#shared/config/programme-file.ts";
-import { parseSettings } from "#shared/config/settings.ts";
+import { linkedUrlOf, parseSettings } from "#shared/config/settings.ts";
 
 describe("the settings", () => {
   test("have a default each", () => {
@@ -108,6 +108,23 @@ describe("the settings", () => {
       publicUrl: "https://yinhui.example.cn",
     });
     expect(parseSettings({ HOST: "::1" }).host).toBe("::1");
+  });
+
+  test.each([
+    "http://127.0.0.1:8610",
+    "http://127.8.9.1:8610",
+    "http://localhost:8610",
+    "https://LOCALHOST",
+    "https://localhost.",
+    "https://[::1]:8610",
+  ])("messages to others do not lead to this machine: %s", (url) => {
+    expect(linkedUrlOf(parseSettings({ PUBLIC_URL: url }))).toBeUndefined();
+  });
+
+  test("messages lead to where others reach the pages", () => {
+    for (const url of ["https://yinhui.example.cn", "https://10.1.2.3:8443", "https://127.example.cn"])
+      expect(linkedUrlOf(parseSettings({ PUBLIC_URL: url }))).toBe(url);
+    expect(linkedUrlOf(parseSettings({}))).toBeUndefined();
   });
 
   test("proxies are named by their addresses", () => {

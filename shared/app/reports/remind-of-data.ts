@@ -26,6 +26,8 @@ export async function remindOfData(deps: DueDeps & MailingDeps): Promise<void> {
       deliveries: [],
     };
     if (!(await deps.mailings.add(kept))) continue;
-    await robot.post(dataReminder(month)).catch(() => deps.log("reminder-failed", { month: month.month }));
+    await robot
+      .post(dataReminder(month, deps.pageUrl))
+      .catch(() => deps.log("reminder-failed", { month: month.month }));
   }
 }

@@ -8,8 +8,8 @@ import { shanghaiTimeText } from "./texts.ts";
 const banksNamedMax = 10;
 const nameBytesMax = 120;
 
-/** What the group is told of a report that waits for data: whose, and until when. */
-export function dataReminder({ month, until, banks }: WaitingMonth): string {
+/** What the group is told of a report that waits for data: whose, until when, and where it is brought if others reach that. */
+export function dataReminder({ month, until, banks }: WaitingMonth, pageUrl: string | undefined): string {
   const named = banks
     .slice(0, banksNamedMax)
     .map(
@@ -21,5 +21,6 @@ export function dataReminder({ month, until, banks }: WaitingMonth): string {
     `**${monthText(month)}通报在等数据**`,
     `> ${named.join("、")}${more}还没有报来截至${dayText(lastDayOf(month))}的数据。`,
     `> 请联络员在${shanghaiTimeText(until)}前上传报表；没有新增的，在“导入”页声明“本月无新增”。过时将按已有数据发布，并写明缺谁。`,
+    ...(pageUrl === undefined ? [] : [`[打开“导入”页](${pageUrl}/#/imports)`]),
   ].join("\n");
 }

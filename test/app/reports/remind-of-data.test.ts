@@ -41,7 +41,16 @@ test("the group is reminded once, five days before the deadline, of whose data a
     "中国邮政储蓄银行滁州市分行（已到2016年10月31日）还没有报来截至2016年11月30日的数据",
   );
   expect(told).toContain("2016年12月15日 08:00前");
+  expect(told).toContain("[打开“导入”页](https://yinhui.example.cn/#/imports)");
   expect(Buffer.byteLength(told)).toBeLessThan(robotBytesMax);
+});
+
+test("a group is given no link where nobody outside reaches the pages", async () => {
+  office.deps.pageUrl = undefined;
+  clock = "2016-12-11T00:00:00.000Z";
+  await publishAndMail(office.deps);
+  expect(reminders()).toHaveLength(1);
+  expect(reminders()[0]).not.toMatch(/undefined|#\/|\]\(/);
 });
 
 test("nobody is reminded where the data is in", async () => {
