@@ -78,6 +78,7 @@ describe("the ledger as a tool", () => {
     await field.fill("<img");
 
     await page.getByText("找到 1 条。").waitFor();
+    expect(await page.getByLabel("合计", { exact: true }).textContent()).toMatch(/^笔数\s*1\s*笔/);
     expect(await rows().textContent()).toContain("<img src=x onerror=alert(1)>");
     expect(decodeURIComponent(page.url())).not.toContain("img");
     await page.getByRole("link", { name: "EVIL2" }).click();

@@ -12,8 +12,10 @@ import { listScanMax } from "#shared/domain/base/list-order.ts";
 import type { Person } from "#shared/domain/base/person.ts";
 import type { ImportRecord } from "#shared/domain/imports/import-record.ts";
 import type { JournalBlock, JournalEntry } from "#shared/domain/ledger/journal.ts";
+import { loanKeyText } from "#shared/domain/ledger/loan-key.ts";
 import { type Page, pageSizeMax } from "#shared/ports/base/page.ts";
 import type { Deps } from "#shared/ports/deps.ts";
+import { loansReadMax } from "#shared/ports/ledger/ledger.ts";
 import { type JournalQuery, journalPageBlocksMax } from "./list-journal.ts";
 import { listNamedJournal } from "./list-named-journal.ts";
 
@@ -75,7 +77,13 @@ export async function readListedAssociations(
   const listed = new Map(
     (await listAssociations(deps, caller)).map((one) => [one.association.associationId, one]),
   );
-  return associationIds.flatMap((id) => listed.get(id) ?? []);
+  const found = associationIds.flatMap((id) => listed.get(id) ?? []);
+  await noteExport(
+    deps,
+    caller,
+    found.map(({ association }) => association.associationId),
+  );
+  return found;
 }
 
 /** The members of a list. Fails with `list-too-long` and `association-unknown`. */
@@ -122,7 +130,27 @@ export async function readListedEntries(
     if (entries.length > listScanMax) throw tooLong();
     cursor = page.cursor;
   } while (cursor !== undefined);
+  await noteExport(deps, caller, await associationsOf(deps, entries));
   return entries;
+}
+
+/** The associations whose loans some entries are of. */
+async function associationsOf(
+  { ledger }: Pick<Deps, "ledger">,
+  entries: readonly ListedEntry[],
+): Promise<string[]> {
+  const keys = new Map(
+    entries.map(({ entry: { bankId, loanNo } }) => [loanKeyText({ bankId, loanNo }), { bankId, loanNo }]),
+  );
+  const asked = [...keys.values()];
+  const associationIds = new Set<string>();
+  for (let start = 0; start < asked.length; start += loansReadMax) {
+    const loans = await ledger.readLoans(asked.slice(start, start + loansReadMax));
+    for (const { facts } of loans) {
+      if (facts?.associationId !== undefined) associationIds.add(facts.associationId);
+    }
+  }
+  return [...associationIds];
 }
 
 /** A list in another order is worked out whole each time: it is read at once. */

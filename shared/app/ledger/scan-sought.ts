@@ -4,7 +4,12 @@ import type { Person } from "#shared/domain/base/person.ts";
 import type { Loan } from "#shared/domain/ledger/loan.ts";
 import { type LoanFilter, letsThrough } from "#shared/domain/ledger/loan-filter.ts";
 import { loanKeyText } from "#shared/domain/ledger/loan-key.ts";
-import { isLoanSought, type LoanOrder, loanOrderValue } from "#shared/domain/ledger/loan-list.ts";
+import {
+  endsAsSought,
+  isLoanSought,
+  type LoanOrder,
+  loanOrderValue,
+} from "#shared/domain/ledger/loan-list.ts";
 import { sightOf } from "#shared/domain/people/role-sight.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 
@@ -12,8 +17,9 @@ import type { Deps } from "#shared/ports/deps.ts";
 export type LoanWish = { search?: string | undefined; order?: ListOrder<LoanOrder> | undefined };
 
 /**
- * What `keep` makes of the loans that pass a filter and are looked for, in the wanted order. It goes through the first
- * `listScanMax` loans of the filter, `more` when there are others; a whole loan number is found wherever it is.
+ * What `keep` makes of the loans that pass a filter and are looked for, in the wanted order; where none is wanted, those
+ * whose numbers end with what is looked for come first. It goes through the first `listScanMax` loans of the filter, `more`
+ * when there are others; a whole loan number is found wherever it is.
  */
 export async function scanSought<T>(
   deps: Pick<Deps, "ledger" | "programme">,
@@ -28,16 +34,28 @@ export async function scanSought<T>(
     loansOfNumber(deps, filter, search),
     deps.ledger.scanLoans(filter, listScanMax, (loan) => {
       if (sought !== undefined && !isLoanSought(sought, loan)) return undefined;
-      return { key: loanKeyText(loan), value: order && loanOrderValue(order.key, loan), kept: keep(loan) };
+      const ends = search !== undefined && endsAsSought(search, loan);
+      return {
+        ...{ key: loanKeyText(loan), ends },
+        ...{ value: order && loanOrderValue(order.key, loan), kept: keep(loan) },
+      };
     }),
   ]);
   const found = scanned.kept.filter((one) => one !== undefined);
   const keys = new Set(found.map(({ key }) => key));
   const beyond = exact
     .filter((loan) => !keys.has(loanKeyText(loan)))
-    .map((loan) => ({ key: "", value: order && loanOrderValue(order.key, loan), kept: keep(loan) }));
+    .map((loan) => ({
+      key: "",
+      ends: true,
+      value: order && loanOrderValue(order.key, loan),
+      kept: keep(loan),
+    }));
   const all = [...beyond, ...found];
-  const sorted = order === undefined ? all : inOrder(all, ({ value }) => value, order.down);
+  const sorted =
+    order === undefined
+      ? [...all.filter(({ ends }) => ends), ...all.filter(({ ends }) => !ends)]
+      : inOrder(all, ({ value }) => value, order.down);
   return { kept: sorted.map(({ kept }) => kept), more: scanned.more };
 }
 

@@ -65,11 +65,15 @@ export const loanQuery = z.object({
 });
 export const loansSumQuery = z.object(loanFilterQuery);
 
-export const loansSumSchema = z.object({
+const loanSum = {
   loanCount: count,
   disbursedFen: fenSchema,
   outstandingFen: fenSchema,
   creditLineFen: fenSchema,
+};
+
+export const loansSumSchema = z.object({
+  ...loanSum,
   /** Whether there are more loans than a sum goes through; then it is of the first `loanCount` of the list. */
   more: z.boolean(),
 });
@@ -115,7 +119,9 @@ export const loanSchema = z.object({
   ...others,
 });
 
-export const foundLoansSchema = pageOf(loanSchema).extend(foundCounts).required({ total: true, more: true });
+export const foundLoansSchema = pageOf(loanSchema)
+  .extend({ ...foundCounts, /** Of all that are found, not of this page only. */ sum: z.object(loanSum) })
+  .required({ total: true, more: true });
 
 const block = journalBlock(fenSchema).extend({
   /** The display name of who committed it, while the register knows them. */

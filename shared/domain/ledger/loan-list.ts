@@ -70,6 +70,11 @@ export function isLoanSought(
   return facts.borrowerIdTail?.toUpperCase() === sought || isNameSought(sought, wholeNames, facts);
 }
 
+/** Tells whether a loan's number ends with what is looked for: by these people mostly name a loan. */
+export function endsAsSought(text: string, { loanNo }: Pick<Loan, "loanNo">): boolean {
+  return loanNo.normalize("NFKC").toUpperCase().endsWith(text.normalize("NFKC").toUpperCase());
+}
+
 function isNameSought(
   sought: string,
   wholeNames: boolean,

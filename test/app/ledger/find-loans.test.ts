@@ -79,6 +79,20 @@ describe("loans are found", () => {
     },
   );
 
+  test("by the end of their numbers first, also where others come before them in the list", async () => {
+    expect((await found(liaison, { search: "2" })).loanNos).toBe("2134");
+    expect((await found(liaison, { search: "2", order: listOrderOf(loanOrders, "loanNo") })).loanNos).toBe(
+      "1234",
+    );
+  });
+
+  test("with what they come to in all, not on this page only", async () => {
+    const { items, sum } = await findLoans(office.deps, liaison, { limit: 1, search: "张伟" });
+
+    expect(items).toHaveLength(1);
+    expect(sum).toMatchObject({ loanCount: 2, disbursedFen: 400n });
+  });
+
   test("within the other conditions, also by a whole number", async () => {
     expect((await found(liaison, { search: "PSBC-2016/0003", status: "normal" })).total).toBe(0);
     expect((await found(liaison, { search: "PSBC-2016/0003", status: "settled" })).total).toBe(1);

@@ -113,6 +113,9 @@ describe("the other lists", () => {
       columns: ["seq", "kind", "loanNo", "content"],
     });
 
+    const noted = await store.readings.list(association?.associationId ?? "", "2000-01-01T00", 10);
+    expect(noted.items.map(({ kind }) => kind)).toEqual(["export"]);
+
     expect(imports.rows).toEqual([
       ["文件", "新增", "累计发放（元）"],
       ["=1+1.xlsx", "1", "10000.00"],

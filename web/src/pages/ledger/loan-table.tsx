@@ -1,3 +1,4 @@
+import type { RouteOutput } from "#shared/contract/routes.ts";
 import type { AskedFilter } from "#shared/domain/ledger/loan-filter.ts";
 import { loanKeyText } from "#shared/domain/ledger/loan-key.ts";
 import { loanOrders } from "#shared/domain/ledger/loan-list.ts";
@@ -10,11 +11,12 @@ import { type Found, sortOf } from "../../ui/data-frame.tsx";
 import { DataList } from "../../ui/data-list.tsx";
 import type { Column } from "../../ui/table.tsx";
 import { type LoanRow, loanColumns } from "./loan-columns.tsx";
+import { LoanSum, SumFigures } from "./loan-sum.tsx";
 
 const pageSize = 50;
 
 /**
- * The loans that a filter lets through, page by page, looked through and sorted; `before` is a column before the others,
+ * The loans that a filter lets through and what they come to, page by page, looked through and sorted; `before` is a column before the others,
  * `changes` counts reasons to reload.
  */
 export function LoanTable(props: {
@@ -40,28 +42,37 @@ export function LoanTable(props: {
   );
   const columns = loanColumns(numbers);
   return (
-    <DataList
-      label="贷款"
-      place={place}
-      columns={columns}
-      pages={pages}
-      keyOf={loanKeyText}
-      empty="没有符合条件的贷款。"
-      search={{ label: "借据号、姓名或证件后四位", of: search }}
-      {...(pages.data === undefined ? {} : { found: pages.data })}
-      {...(before === undefined ? {} : { before })}
-      exported={mayExport ? (shown) => ({ list: "loans", ...wish, columns: shown }) : undefined}
-    />
+    <>
+      {search.settled === "" ? <LoanSum filter={filter} /> : <SoughtSum sum={pages.data?.sum} />}
+      <DataList
+        label="贷款"
+        place={place}
+        columns={columns}
+        pages={pages}
+        keyOf={loanKeyText}
+        empty="没有符合条件的贷款。"
+        search={{ label: "借据号、姓名或证件后四位", of: search }}
+        {...(pages.data === undefined ? {} : { found: pages.data })}
+        {...(before === undefined ? {} : { before })}
+        exported={mayExport ? (shown) => ({ list: "loans", ...wish, columns: shown }) : undefined}
+      />
+    </>
   );
 }
 
+/** What the loans that were looked for come to, once they are found. */
+function SoughtSum({ sum }: { sum: FoundSum | undefined }) {
+  return sum === undefined ? null : <SumFigures sum={sum} />;
+}
+
+type FoundSum = RouteOutput<"find-loans">["sum"];
 type Wish = AskedFilter & { search?: string; sort?: ReturnType<typeof sortOf<(typeof loanOrders)[number]>> };
 
 /** A page of loans: looked through only where something is looked for or another order is wanted. */
 async function loansOf(wish: Wish, cursor: string | undefined) {
   const { search, sort, ...filter } = wish;
   const query = { ...filter, limit: pageSize, cursor };
-  const page: { items: LoanRow[]; cursor?: string | undefined } & Found =
+  const page: { items: LoanRow[]; cursor?: string | undefined; sum?: FoundSum } & Found =
     search === undefined && sort === undefined
       ? await callRoute("list-loans", { query })
       : await callRoute("find-loans", { body: { ...query, search, sort } });

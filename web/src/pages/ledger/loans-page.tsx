@@ -12,7 +12,6 @@ import { mayCall } from "../menu.ts";
 import type { PageProps } from "../page-props.ts";
 import { LoanConditions } from "./loan-conditions.tsx";
 import { conditionsOf, filterOf, loansHash, shownAsOf } from "./loan-query.ts";
-import { LoanSum } from "./loan-sum.tsx";
 import { LoanTable } from "./loan-table.tsx";
 import { UnattributedLoans } from "./unattributed-loans.tsx";
 
@@ -44,7 +43,6 @@ export function LoansPage({ me, programme, place }: PageProps) {
       <Card>
         <LoanFilters filter={filter} programme={programme} named={named} go={go} />
         <LoanConditions conditions={conditions} />
-        <LoanSum filter={filter} />
         {mayAttribute ? (
           <UnattributedLoans filter={filter} place={place} associations={listed} />
         ) : (
