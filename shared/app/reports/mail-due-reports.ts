@@ -1,4 +1,6 @@
+import { isOfReport } from "#shared/domain/reports/mailing.ts";
 import { type MailingDeps, openMailings } from "./open-mailings.ts";
+import { readReportMessage } from "./report-message.ts";
 import { sendMailing } from "./send-mailing.ts";
 
 export type { MailingDeps };
@@ -16,5 +18,6 @@ export async function mailDueReports(deps: MailingDeps): Promise<void> {
   await openMailings(deps, senders);
   let groupMessagesLeft = groupMessagesMax;
   const mayPost = () => groupMessagesLeft-- > 0;
-  for (const mailing of await deps.mailings.list()) await sendMailing(deps, senders, mailing, mayPost);
+  for (const mailing of (await deps.mailings.list()).filter(isOfReport))
+    await sendMailing(deps, senders, mailing, mayPost, () => readReportMessage(deps, mailing));
 }

@@ -100,10 +100,10 @@ function mailDeliveries(
 }
 
 /** A message by a way that has one recipient. */
-function ownDelivery(
-  deps: MailingDeps,
+export function ownDelivery(
+  deps: Pick<Deps, "programme" | "sha256">,
   channel: (typeof ownChannels)[number],
-  report: PublishedReport,
+  report: Pick<PublishedReport, "month" | "revision">,
   now: string,
 ): Delivery {
   const deliveryId = deliveryIdOf(deps, report, channel, "");
@@ -114,7 +114,7 @@ function ownDelivery(
 /** A hash of programme, report and recipient: the same each time, and telling nobody's address. */
 function deliveryIdOf(
   deps: Pick<Deps, "programme" | "sha256">,
-  { month, revision }: PublishedReport,
+  { month, revision }: Pick<PublishedReport, "month" | "revision">,
   channel: DeliveryChannel,
   address: string,
 ): string {

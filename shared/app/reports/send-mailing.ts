@@ -11,7 +11,7 @@ import {
 } from "#shared/domain/reports/mailing.ts";
 import { type EventReceiver, MailRefused, type Senders } from "#shared/ports/reports/mailer.ts";
 import type { MailingDeps } from "./open-mailings.ts";
-import { type ReportMessage, readReportMessage } from "./report-message.ts";
+import type { ReportMessage } from "./report-message.ts";
 import { updateDelivery } from "./update-mailing.ts";
 
 /** Less time than one message may take: with less left, the next run goes on. */
@@ -19,19 +19,23 @@ const remainingMsMin = 100_000;
 
 type Ways = Awaited<ReturnType<Senders>>;
 
+/** What is said: to a group always, by the other ways where it has words for them. */
+type Message = Pick<ReportMessage, "group"> & Partial<ReportMessage>;
+
 /** Sends the messages of a mailing that are due, one after another. What waits for a person afterwards is logged as `mailing-failed`. */
 export async function sendMailing(
   deps: MailingDeps,
   ways: Ways,
   mailing: Mailing,
   mayPost: () => boolean,
+  readMessage: () => Promise<Message | undefined>,
 ): Promise<void> {
-  let message: Promise<ReportMessage | undefined> | undefined;
+  let message: Promise<Message | undefined> | undefined;
   for (const delivery of mailing.deliveries) {
     if (giveUpAttempt(delivery, deps.now()) !== undefined) await giveUp(deps, mailing, delivery);
     if (!isDue(delivery, deps.now()) || deps.remainingMs() < remainingMsMin) continue;
     if (delivery.channel === "robot" && !mayPost()) continue;
-    message ??= readReportMessage(deps, mailing);
+    message ??= readMessage();
     await attempt(deps, ways, mailing, delivery, await message);
   }
 }
@@ -47,7 +51,7 @@ async function attempt(
   ways: Ways,
   mailing: Mailing,
   { deliveryId }: Delivery,
-  message: ReportMessage | undefined,
+  message: Message | undefined,
 ): Promise<void> {
   const begun = await updateDelivery(deps, mailing, deliveryId, (one) => beginAttempt(one, deps.now()));
   if (begun === undefined) return;
@@ -61,7 +65,7 @@ async function attempt(
 async function outcomeOf(
   { mailer, robot, webhook, bus }: Ways,
   { channel, address, messageId }: Delivery,
-  message: ReportMessage | undefined,
+  message: Message | undefined,
 ): Promise<AttemptOutcome> {
   if (message === undefined) return { state: "refused", reason: "report-altered" };
   try {
@@ -71,11 +75,11 @@ async function outcomeOf(
     }
     const receivers: Partial<Record<DeliveryChannel, EventReceiver | undefined>> = { webhook, bus };
     const receiver = receivers[channel];
-    if (receiver !== undefined) {
+    if (receiver !== undefined && message.event !== undefined) {
       await receiver.deliver(messageId, message.event(messageId));
       return { state: "sent", toOutbox: false };
     }
-    if (channel === "mail" && mailer !== undefined && address !== undefined) {
+    if (channel === "mail" && mailer !== undefined && address !== undefined && message.mail !== undefined) {
       await mailer.send({ ...message.mail, messageId, to: address });
       return { state: "sent", toOutbox: mailer.toOutbox };
     }

@@ -119,6 +119,14 @@ export type AttemptOutcome =
   | { state: "refused"; reason: RefusalReason }
   | { state: "unknown" };
 
+/** The revision under which a reminder of lacking data is kept: before any report of its month. */
+export const reminderRevision = 0;
+
+/** Tells whether a mailing is about a published report; else it is a reminder before one. */
+export function isOfReport({ revision }: Pick<Mailing, "revision">): boolean {
+  return revision !== reminderRevision;
+}
+
 /** A message that nobody has tried to send. */
 export function reserveDelivery(
   recipient: Pick<Delivery, "deliveryId" | "channel" | "address" | "messageId">,

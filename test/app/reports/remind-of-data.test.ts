@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openSqliteStore, type SqliteStore } from "#shared/adapters/sqlite/sqlite-store.ts";
 import { publishAndMail } from "#shared/app/reports/publish-and-mail.ts";
+import { remindOfData } from "#shared/app/reports/remind-of-data.ts";
 import { robotBytesMax } from "#shared/ports/reports/mailer.ts";
+import { Crash, crashing } from "#test/support/crashing.ts";
 import { type Office, openOffice } from "#test/support/office.ts";
-import { openPostOffice } from "#test/support/post-office.ts";
+import { type Fate, openPostOffice } from "#test/support/post-office.ts";
 import { datedBook } from "#test/support/sheets.ts";
 
 let store: SqliteStore;
@@ -51,6 +53,79 @@ test("a group is given no link where nobody outside reaches the pages", async ()
   await publishAndMail(office.deps);
   expect(reminders()).toHaveLength(1);
   expect(reminders()[0]).not.toMatch(/undefined|#\/|\]\(/);
+});
+
+/** What became of the reminder of November, run by run, one a day from its first day on. */
+async function runDaily(fate: Fate) {
+  let attempts = 0;
+  const away = openPostOffice(() => (attempts++ === 0 ? fate : "taken"));
+  office.deps.senders = async () => ({ mailer: undefined, robot: away.robot });
+  for (const day of ["10", "11", "12"]) {
+    clock = `2016-12-${day}T01:00:00.000Z`;
+    await publishAndMail(office.deps);
+  }
+  const [delivery] = (await store.mailings.get("2016-11", 0))?.deliveries ?? [];
+  return {
+    posts: away.posts.filter((told) => told.includes("在等数据")).length,
+    attempts,
+    state: delivery?.state,
+  };
+}
+
+test.each<Fate>(["unreachable", "busy", "sign-in"])(
+  "a reminder that was surely not taken over (%s) comes later, once",
+  async (fate) => {
+    expect(await runDaily(fate)).toEqual({ posts: 1, attempts: 2, state: "sent" });
+  },
+);
+
+test.each<[Fate, number]>([
+  ["taken-unheard", 1],
+  ["lost-unheard", 0],
+])("a reminder of which nobody knows whether it came (%s) is not repeated", async (fate, posts) => {
+  expect(await runDaily(fate)).toEqual({ posts, attempts: 1, state: "unknown" });
+});
+
+test("stopped at any call of any port, the group is reminded at most once, and an unsent reminder is not forgotten", async () => {
+  clock = "2016-12-10T01:00:00.000Z";
+  const ended = new Set<string>();
+  for (let stopAt = 1; stopAt <= 12; stopAt++)
+    for (const when of ["before", "after"] as const) {
+      const one = openSqliteStore({ file: ":memory:" });
+      const group = openPostOffice(() => "taken");
+      const { deps, commit } = openOffice(one, {
+        now: () => clock,
+        senders: async () => ({ mailer: undefined, robot: group.robot }),
+      });
+      clock = "2016-11-01T02:00:00.000Z";
+      await commit("a.xlsx", datedBook("2016-10-31", ["A1", 50_000, "2016-10-20"]));
+      clock = "2016-12-10T01:00:00.000Z";
+      const point = { calls: 0, stopAt, when };
+      const stopping = {
+        ...deps,
+        mailings: crashing(one.mailings, point),
+        senders: async () => ({ mailer: undefined, robot: crashing(group.robot, point) }),
+      };
+      await remindOfData(stopping).catch((error) => expect(error).toBeInstanceOf(Crash));
+      clock = "2016-12-11T01:00:00.000Z";
+      await remindOfData(deps);
+      const [delivery] = (await one.mailings.get("2016-11", 0))?.deliveries ?? [];
+      ended.add(`${delivery?.state} ${group.posts.length}`);
+      one.close();
+    }
+  expect([...ended].toSorted()).toEqual(["sent 1", "unknown 0", "unknown 1"]);
+});
+
+test("a reminder that waits is dropped when the data has come", async () => {
+  let attempts = 0;
+  const away = openPostOffice(() => (attempts++ === 0 ? "busy" : "taken"));
+  office.deps.senders = async () => ({ mailer: undefined, robot: away.robot });
+  clock = "2016-12-10T01:00:00.000Z";
+  await publishAndMail(office.deps);
+  await office.commit("b.xlsx", datedBook("2016-11-30", ["A1", 50_000, "2016-10-20"]));
+  clock = "2016-12-11T01:00:00.000Z";
+  await publishAndMail(office.deps);
+  expect(away.posts.filter((told) => told.includes("在等数据"))).toEqual([]);
 });
 
 test("nobody is reminded where the data is in", async () => {
