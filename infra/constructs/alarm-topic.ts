@@ -9,11 +9,12 @@ type Senders = { budget: boolean };
 
 /**
  * The topic of all alarms. A policy that asks for TLS replaces the topic's default one, which lets the account's
- * services publish: so it allows the account's own ones explicitly.
+ * services publish: so it allows the account's own ones explicitly. EventBridge says nothing of where it comes from when it
+ * publishes to a topic, so a condition would shut it out (docs/adr/0069-conditions-that-a-caller-brings.md).
  */
 export function alarmTopic(scope: Construct, id: string, { budget }: Senders): Topic {
   const topic = new Topic(scope, id, { enforceSSL: true });
-  const services = ["cloudwatch", "events", ...(budget ? ["budgets"] : [])];
+  const services = ["cloudwatch", ...(budget ? ["budgets"] : [])];
   topic.addToResourcePolicy(
     new PolicyStatement({
       sid: "OwnAlarms",
@@ -21,6 +22,14 @@ export function alarmTopic(scope: Construct, id: string, { budget }: Senders): T
       actions: ["sns:Publish"],
       resources: [topic.topicArn],
       conditions: { StringEquals: { "aws:SourceAccount": Stack.of(topic).account } },
+    }),
+  );
+  topic.addToResourcePolicy(
+    new PolicyStatement({
+      sid: "OperatorsRules",
+      principals: [new ServicePrincipal("events.amazonaws.com")],
+      actions: ["sns:Publish"],
+      resources: [topic.topicArn],
     }),
   );
   acknowledge(topic, {

@@ -1,4 +1,3 @@
-import { Aws } from "aws-cdk-lib";
 import { CfnRule } from "aws-cdk-lib/aws-events";
 import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { CfnPermission } from "aws-cdk-lib/aws-lambda";
@@ -38,10 +37,7 @@ export class TimedRule extends Construct {
         principals: [new ServicePrincipal("events.amazonaws.com")],
         actions: ["sqs:SendMessage"],
         resources: [deadLetters.queueArn],
-        conditions: {
-          StringEquals: { "aws:SourceAccount": Aws.ACCOUNT_ID },
-          ArnEquals: { "aws:SourceArn": rule.attrArn },
-        },
+        conditions: { ArnEquals: { "aws:SourceArn": rule.attrArn } },
       }),
     );
   }

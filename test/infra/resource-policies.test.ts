@@ -74,7 +74,7 @@ describe("of the policies of a deployment's resources is found", () => {
     [
       "a topic that CloudWatch may not publish to",
       "AWS::SNS::TopicPolicy",
-      (statements) => statements.pop(),
+      (statements) => statements.splice(1, 1),
       /^cloudwatch\.amazonaws\.com: sns:Publish on/,
     ],
     [
@@ -83,6 +83,23 @@ describe("of the policies of a deployment's resources is found", () => {
       ([, own]) => Object.assign(own ?? {}, { Condition: { StringEquals: { "aws:SourceAccount": "1" } } }),
       /^cloudwatch\.amazonaws\.com: sns:Publish on/,
     ],
+    [
+      "a topic that rules may not publish to",
+      "AWS::SNS::TopicPolicy",
+      (statements) => statements.pop(),
+      /^events\.amazonaws\.com: sns:Publish on/,
+    ],
+    ...(
+      [
+        ["account", { StringEquals: { "aws:SourceAccount": { Ref: "AWS::AccountId" } } }],
+        ["rule", { ArnLike: { "aws:SourceArn": "arn:aws:events:*" } }],
+      ] as const
+    ).map(([named, Condition]): [string, string, (statements: Statement[]) => void, RegExp] => [
+      `a topic whose condition on the ${named} shuts rules out, which bring none along`,
+      "AWS::SNS::TopicPolicy",
+      (statements) => Object.assign(statements.at(-1) ?? {}, { Condition }),
+      /^events\.amazonaws\.com: sns:Publish on/,
+    ]),
     [
       "a topic that the budget may not publish to",
       "AWS::SNS::TopicPolicy",

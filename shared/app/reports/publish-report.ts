@@ -8,17 +8,21 @@ import { type IssueDeps, issueReport } from "./issue-report.ts";
 /**
  * Publishes the report of a past month, once and for good. Fails with `report-before-start` for a month before both the
  * programme's first and the ledger's first, since a publication cannot be taken back; and with `report-too-early`,
- * `report-published` or `ledger-busy`.
+ * `report-published` or `ledger-busy`. What the caller has published since `begunAt` is what they ask for: a request of theirs
+ * that was given up may have come to its end.
  */
 export async function publishReport(
   deps: IssueDeps,
   caller: Pick<Person, "subject">,
   month: Month,
+  begunAt?: string,
 ): Promise<PublishedReport> {
   const firstMonth = await firstReportMonth(deps);
   if (month < firstMonth) throw new LedgerFailure("report-before-start", { month, firstMonth });
   const { outcome, report } = await issueReport(deps, caller.subject, month);
-  if (outcome === "already") throw new LedgerFailure("report-published", { month });
+  const isTheirs =
+    begunAt !== undefined && report.publishedBy === caller.subject && report.publishedAt >= begunAt;
+  if (outcome === "already" && !isTheirs) throw new LedgerFailure("report-published", { month });
   return report;
 }
 

@@ -1,6 +1,7 @@
 import { hashOfText } from "#shared/app/base/hash-of-text.ts";
 import { deferredType } from "#shared/contract/base/deferred.ts";
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
+import { addMs } from "#shared/domain/base/instant.ts";
 import { type Person, placeOfPerson } from "#shared/domain/base/person.ts";
 import type { Part } from "#shared/ports/parts.ts";
 import { authenticate, type TokenSubject } from "./authorise.ts";
@@ -28,6 +29,8 @@ export type DeferringDeps = Pick<
 const tellMs = 15_000;
 /** How often an answer is begun anew whose maker died. */
 const triesMax = 3;
+/** For how long a request may have been under way before it was deferred. */
+const requestMsMax = 30_000;
 /** What a maker leaves of its time, to keep what came of it. */
 const spareMs = 10_000;
 
@@ -77,11 +80,12 @@ export async function makeDeferred<P extends Part>(
     return keepMade(deps, deferredId, job, problem);
   }
   const begun = await begin(deps, deferredId, job);
-  const { issuer, subject, params, query, body } = job;
+  const { issuer, subject, params, query, body, askedAt } = job;
   const asCaller = {
     ...deps,
     files: { ...deps.files, offer: async () => undefined },
     verifyToken: async () => ({ issuer, subject }),
+    begunAt: addMs(askedAt, -requestMsMax),
   };
   const headers = { authorization: "Bearer deferred" };
   const work = endpoint.handle(asCaller, { params, query, body, headers, requestId: deferredId });

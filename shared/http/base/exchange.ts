@@ -28,6 +28,8 @@ export type TokenVerifier = (token: string) => Promise<{ issuer: string; subject
 
 /** What endpoints need besides the use cases' own dependencies. */
 export type EndpointDeps = Deps & {
+  /** When the request of a deferred answer was begun, at the latest; absent where it is answered at once. */
+  begunAt?: string | undefined;
   verifyToken: TokenVerifier;
   version: string;
   storeName: "sqlite" | "dynamodb";

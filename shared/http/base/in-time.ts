@@ -14,7 +14,10 @@ export function inTime(work: Promise<HttpAnswer>, leftMs: number, requestId: str
   return inTimeOr(work, leftMs, tell);
 }
 
-/** The answer of some work or, when it takes longer, another one; in a process without an end there is time. */
+/**
+ * The answer of some work or, once it took longer, another one, even if the work ends while that is made; in a process
+ * without an end there is time.
+ */
 export async function inTimeOr(
   work: Promise<HttpAnswer>,
   leftMs: number,
@@ -22,12 +25,11 @@ export async function inTimeOr(
 ): Promise<HttpAnswer> {
   if (leftMs === Number.POSITIVE_INFINITY) return work;
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<HttpAnswer>((resolve, reject) => {
-    const tell = () => void other().then(resolve, reject);
-    timer = setTimeout(tell, Math.min(Math.max(leftMs, 0), lambdaMsMax));
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), Math.min(Math.max(leftMs, 0), lambdaMsMax));
   });
   try {
-    return await Promise.race([work, late]);
+    return (await Promise.race([work, late])) ?? (await other());
   } finally {
     clearTimeout(timer);
   }

@@ -87,7 +87,8 @@ export const making = operations([reportRoutes], {
     parts: ["frozenReports", "books", "documents"],
     rights: ["table:batch", "table:put", "index:query", "reports:read", "reports:write", "files:list"],
     use: () => import("#shared/app/reports/publish-report.ts"),
-    run: ({ publishReport }, deps, caller, { params }) => publishReport(deps, caller, params.month),
+    run: ({ publishReport }, deps, caller, { params }) =>
+      publishReport(deps, caller, params.month, deps.begunAt),
     answer: asItIs,
   }),
 });

@@ -130,6 +130,18 @@ describe("a month's report", () => {
     ).rejects.toMatchObject({ code: "report-unknown" });
   });
 
+  test("is told again to who published it since a given-up request of theirs began, and to nobody else", async () => {
+    await commit(["A1", 50_000, "2016-10-20"]);
+    const first = await publishReport(office.deps, supervisor, "2016-10");
+    const again = (subject: string, begunAt: string) =>
+      publishReport(office.deps, { subject }, "2016-10", begunAt);
+
+    expect(await again(supervisor.subject, first.publishedAt)).toEqual(first);
+    const refused = { code: "report-published" };
+    await expect(again("another", first.publishedAt)).rejects.toMatchObject(refused);
+    await expect(again(supervisor.subject, "2099-01-01T00:00:00.000Z")).rejects.toMatchObject(refused);
+  });
+
   test("of two publishers at once is one publisher's, and all of it", async () => {
     await commit(["A1", 50_000, "2016-10-20"]);
     const publishers = ["one", "two", "three"].map((subject, index) => {

@@ -73,7 +73,10 @@ export function serviceCalls(resources: ResourcesOf, place: DeployedPlace): Serv
       const source = arnOf(place, "AWS::Events::Rule", name);
       return [
         call("events.amazonaws.com", "lambda:InvokeFunction", Arn, source),
-        call("events.amazonaws.com", "sqs:SendMessage", DeadLetterConfig.Arn, source),
+        {
+          ...call("events.amazonaws.com", "sqs:SendMessage", DeadLetterConfig.Arn, source),
+          context: { "aws:SourceArn": [source] },
+        },
       ];
     }),
   );
@@ -94,14 +97,17 @@ export function schedulesCalls(resources: ResourcesOf): Map<string, AwsCall[]> {
   );
 }
 
-/** An operator's own rule, such as of AWS Health, that tells the topic of alarms. */
+/**
+ * An operator's own rule, such as of AWS Health, that tells the topic of alarms. "You can't use Condition blocks in Amazon
+ * SNS topic policies for EventBridge" (its user guide, on resource-based policies and on troubleshooting): it brings
+ * neither account nor rule along.
+ */
 export function operatorsRules(resources: ResourcesOf, place: DeployedPlace): ServiceCall[] {
-  const source = `arn:${place.partition}:events:${place.region}:${place.account}:rule/health`;
   return resources("AWS::SNS::Topic").map(({ name }) => ({
     by: "events.amazonaws.com",
     action: "sns:Publish",
     resource: arnOf(place, "AWS::SNS::Topic", name),
-    context: { "aws:SourceAccount": [place.account], "aws:SourceArn": [source] },
+    context: {},
   }));
 }
 
