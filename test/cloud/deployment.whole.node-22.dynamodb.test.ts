@@ -1,9 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { globSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { functionIds } from "#infra/functions.ts";
 import { programOf } from "#test/support/aws/lambda-process.ts";
+import { newerNames } from "#test/support/aws/newer-names.ts";
 import { type Cloud, startCloud } from "#test/support/cloud.ts";
 import { type CloudOffice, openCloudOffice } from "#test/support/cloud-office.ts";
 import { describeFirstImport } from "./imports.ts";
@@ -50,6 +51,19 @@ describe("the deployment for a region whose newest runtime is Node 22", { timeou
     };
     expect(said).toEqual([...handlers.map(() => "function"), ...late.map(() => "undefined")]);
     expect(node).toMatch(/^22\./);
+  });
+
+  it("names nothing in its code that the older Node has not, wherever that would be called", () => {
+    const newer = newerNames(programOf(runtime));
+    expect([...newer.keys()]).toEqual(expect.arrayContaining(["Promise.try", "RegExp.escape", "URLPattern"]));
+
+    const used = [...cloud.deployment.functions].flatMap(([id, { folder }]) =>
+      globSync("*.js", { cwd: folder }).flatMap((file) => {
+        const code = readFileSync(join(folder, file), "utf8");
+        return [...newer].filter(([, use]) => use.test(code)).map(([name]) => `${id}/${file}: ${name}`);
+      }),
+    );
+    expect(used).toEqual([]);
   });
 
   describeFirstImport(() => office);
