@@ -108,13 +108,17 @@ describe("the other lists", () => {
         associationIds: [association?.associationId ?? "", "no"],
       },
     });
-    const journal = await exported(supervisor, {
+    const auditor: Person = { ...supervisor, subject: "a", displayName: "审计", role: "auditor" };
+    const journal = await exported(auditor, {
       list: "journal",
       columns: ["seq", "kind", "loanNo", "content"],
     });
 
     const noted = await store.readings.list(association?.associationId ?? "", "2000-01-01T00", 10);
-    expect(noted.items.map(({ kind }) => kind)).toEqual(["export"]);
+    expect(noted.items.map(({ kind, readerName }) => `${readerName} ${kind}`).sort()).toEqual([
+      "审计 export",
+      "科协 export",
+    ]);
 
     expect(imports.rows).toEqual([
       ["文件", "新增", "累计发放（元）"],
