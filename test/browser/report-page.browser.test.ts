@@ -55,6 +55,16 @@ test("the keyboard's way to print prints the report", async () => {
   expect(await page.title()).toBe("printed");
 });
 
+test("an old report that nobody was sent promises no mail, and rests on none", async () => {
+  const { page } = supervisor;
+  await page.goto(`${app.origin}/#/reports`);
+  await page.locator("main table").first().getByRole("link", { name: /月报$/ }).last().click();
+  await page.getByText("没有寄送记录。").waitFor();
+  const words = await page.getByRole("main").textContent();
+  expect(words).toContain("以前发布的不补寄");
+  expect(words).not.toContain("以寄出的邮件");
+});
+
 test("a month without a report says so once, with nothing to take along", async () => {
   const { page } = supervisor;
   await page.goto(`${app.origin}/#/reports/2030-01`);

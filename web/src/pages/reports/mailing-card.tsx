@@ -51,12 +51,15 @@ export function MailingCard({ month, mayDecide }: { month: string; mayDecide: bo
       <WhenLoaded of={loaded}>
         {({ deliveries, withheld, stamped }) => (
           <>
-            <p class="muted">{stamped ? stampedText : notStampedText}</p>
+            <p class="muted">
+              {stamped ? stampedText : notStampedText}
+              {!stamped && deliveries.some(({ state }) => state === "sent") && byMailText}
+            </p>
             {withheld !== undefined && (
               <p class="muted">{withheldTexts[withheld]}，这份月报没有用邮件寄送。</p>
             )}
             {deliveries.length === 0 ? (
-              withheld === undefined && <Empty>没有寄送过。设有收件人的，新发布的月报在一小时内寄出。</Empty>
+              withheld === undefined && <Empty>{notMailedText}</Empty>
             ) : (
               <Table
                 label="发送情况"
@@ -77,8 +80,9 @@ export function MailingCard({ month, mayDecide }: { month: string; mayDecide: bo
 }
 
 const stampedText = "这份月报已由时间戳机构盖戳，证据包里有时间戳。";
-const notStampedText =
-  "这份月报没有外部机构的时间戳（没有设置时间戳机构，或者机构还没有答复），对外证明以寄出的邮件所载的哈希为准。";
+const notStampedText = "这份月报没有外部机构的时间戳（没有设置时间戳机构，或者机构还没有答复）。";
+const byMailText = "对外证明以寄出的邮件所载的哈希为准。";
+const notMailedText = "没有寄送记录。刚发布的月报，设有收件人才会在一小时内寄出；以前发布的不补寄。";
 
 const columns: readonly Column<Delivery>[] = [
   { head: "收件人", rowHead: true, cell: ({ recipient }) => recipient },
