@@ -28,6 +28,8 @@ test("old books that were taken over get all their reports in one go, oldest fir
 
   const { page, goTo, complaints } = await signIn(browser, app.origin, { role: "科协" });
   await goTo("月报");
+  await page.getByText("还没有到期应自动发布的月报。").waitFor();
+  expect(await page.getByText("该发布的月报都已发布").count()).toBe(0);
   await page.getByRole("button", { name: "发布所有应有的月报（3 期）" }).click();
   await page.getByText("将从早到晚依次发布 2016-06 至 2016-08 的 3 期月报第 1 版").waitFor();
   await page.getByRole("button", { name: "确认发布 3 期" }).click();

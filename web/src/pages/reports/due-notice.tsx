@@ -18,7 +18,10 @@ export function DueNotice({ reports: { due, items } }: { reports: RouteOutput<"l
     return waiting.length > 0 ? (
       <WaitingNotice waiting={waiting} />
     ) : (
-      <Notice tone="success" title="该发布的月报都已发布。">
+      <Notice
+        tone={items.length === 0 ? "info" : "success"}
+        title={items.length === 0 ? "还没有到期应自动发布的月报。" : "该发布的月报都已发布。"}
+      >
         {coming}
       </Notice>
     );
