@@ -1,6 +1,6 @@
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import type { Person } from "#shared/domain/base/person.ts";
-import { passwordFault } from "#shared/domain/people/account.ts";
+import { passwordFault } from "#shared/domain/people/password.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { embeddedAccounts } from "./embedded-accounts.ts";
 import { demandPassword, ownAccount } from "./own-account.ts";

@@ -1,8 +1,9 @@
 import { LedgerFailure } from "#shared/domain/base/failure.ts";
 import { placeOfPerson } from "#shared/domain/base/person.ts";
-import { type Account, nameFault, passwordFault } from "#shared/domain/people/account.ts";
+import { type Account, nameFault } from "#shared/domain/people/account.ts";
 import type { EntryLink } from "#shared/domain/people/entry-link.ts";
 import { placedAt, presentIds } from "#shared/domain/people/merged.ts";
+import { passwordFault } from "#shared/domain/people/password.ts";
 import type { Deps } from "#shared/ports/deps.ts";
 import { type FactorGiven, secondFactorOf } from "./demand-code.ts";
 import { embeddedAccounts } from "./embedded-accounts.ts";

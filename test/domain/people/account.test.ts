@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { daysLater, instantMs, instantOfMs, shanghaiMinute } from "#shared/domain/base/instant.ts";
-import { nameFault, passwordFault } from "#shared/domain/people/account.ts";
+import { nameFault } from "#shared/domain/people/account.ts";
 import { afterWrongPassword, type SignInTries } from "#shared/domain/people/lock-out.ts";
+import { passwordFault } from "#shared/domain/people/password.ts";
 
 const minuteMs = 60_000;
 

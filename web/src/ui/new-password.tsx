@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
-import { passwordFault, passwordLengthMin } from "#shared/domain/people/account.ts";
+import { passwordLengthMin } from "#shared/domain/people/account.ts";
+import { passwordFault } from "#shared/domain/people/password.ts";
 import { PasswordField } from "./password-field.tsx";
 
 /** A new password typed twice, the same and fit; `undefined` while it is not. */
