@@ -63,6 +63,13 @@ export const groupSumRow = z
     creditLineFen: row.credit_line_fen,
   }));
 
+export const standingRow = z.object({
+  bank_id: z.string(),
+  loan_no: z.string(),
+  version: whole,
+  undone: whole,
+});
+
 export const undoneLoanRow = z.object({
   bank_id: z.string(),
   loan_no: z.string(),

@@ -1,9 +1,7 @@
-import { monthOf } from "#shared/domain/base/month.ts";
-import { groupsOf } from "#shared/domain/ledger/attribution.ts";
-import { factsFromTexts, factsToTexts } from "#shared/domain/ledger/field-text.ts";
 import { emptyHead, headAfter, type JournalBlock, type JournalHead } from "#shared/domain/ledger/journal.ts";
 import type { Loan, LoanState } from "#shared/domain/ledger/loan.ts";
 import type { LoanFilter } from "#shared/domain/ledger/loan-filter.ts";
+import { loanKeyText } from "#shared/domain/ledger/loan-key.ts";
 import { type Measures, measureNames, type TotalsKey } from "#shared/domain/ledger/totals.ts";
 import type { Page } from "#shared/ports/base/page.ts";
 import type { Ledger, Posting, PostingMarker, PostOutcome } from "#shared/ports/ledger/ledger.ts";
@@ -14,7 +12,8 @@ import { loanCursor } from "../stored/loan-cursor.ts";
 import { pageOf } from "../stored/page-of.ts";
 import type { Database, Row } from "./database.ts";
 import { loanConditions } from "./loan-conditions.ts";
-import { blockRow, countRow, headRow, loanRow, markerRow, totalRow, undoneLoanRow } from "./row-schemas.ts";
+import { readLoans, standingOf, toLoan, writeLoan } from "./loan-rows.ts";
+import { blockRow, countRow, headRow, markerRow, totalRow } from "./row-schemas.ts";
 import { scanLoans } from "./scan-loans.ts";
 import { sumLoans } from "./sum-loans.ts";
 
@@ -35,8 +34,7 @@ export function createSqliteLedger(database: Database): Ledger {
       return readHead(database);
     },
     async readLoans(keys) {
-      const loans = keys.map(({ bankId, loanNo }) => readLoan(database, bankId, loanNo));
-      return loans.filter((loan) => loan !== undefined);
+      return readLoans(database, keys);
     },
     async loansOfCustomers(bankId, customerNos) {
       return [...customerNos].flatMap((customerNo) =>
@@ -95,11 +93,11 @@ function post(database: Database, posting: Posting): PostOutcome {
   if (block === undefined) {
     database.run(addQuietPosting, head.blockNo);
   } else {
-    for (const { bankId, loanNo, version } of posting.loans) {
-      if ((readLoan(database, bankId, loanNo)?.version ?? 0) !== version - 1) return { outcome: "moved" };
-    }
+    const standing = standingOf(database, posting.loans);
+    const isMoved = (loan: LoanState) => (standing.get(loanKeyText(loan))?.version ?? 0) !== loan.version - 1;
+    if (posting.loans.some(isMoved)) return { outcome: "moved" };
     writeBlock(database, block);
-    for (const loan of posting.loans) writeLoan(database, loan);
+    for (const loan of posting.loans) writeLoan(database, loan, standing.get(loanKeyText(loan)));
     for (const [key, measures] of posting.totals) addTotal(database, key, measures);
   }
   database.run(
@@ -147,46 +145,6 @@ function readMarker(database: Database, importId: string, startRow: number): Pos
   };
 }
 
-function readLoan(database: Database, bankId: string, loanNo: string): LoanState | undefined {
-  const row = database.get("SELECT * FROM loan WHERE bank_id = ? AND loan_no = ?", bankId, loanNo);
-  if (row !== undefined) return toLoan(row);
-  const undone = database.get("SELECT * FROM undone_loan WHERE bank_id = ? AND loan_no = ?", bankId, loanNo);
-  if (undone === undefined) return undefined;
-  const { version, block_nos } = undoneLoanRow.parse(undone);
-  return { bankId, loanNo, version, blockNos: block_nos };
-}
-
-/** Writes a loan into the one of its two tables that it belongs to, and takes it out of the other. */
-function writeLoan(database: Database, { bankId, loanNo, version, facts, blockNos }: LoanState): void {
-  const other = facts === undefined ? "loan" : "undone_loan";
-  database.run(`DELETE FROM ${other} WHERE bank_id = ? AND loan_no = ?`, bankId, loanNo);
-  if (facts === undefined) {
-    database.run(
-      "INSERT OR REPLACE INTO undone_loan (bank_id, loan_no, version, block_nos) VALUES (?, ?, ?, ?)",
-      bankId,
-      loanNo,
-      version,
-      JSON.stringify(blockNos),
-    );
-    return;
-  }
-  const { associationId, countyCode } = groupsOf(facts);
-  database.run(
-    `INSERT OR REPLACE INTO loan
-      (bank_id, loan_no, version, association_id, county_code, month, status, facts, block_nos)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    bankId,
-    loanNo,
-    version,
-    associationId,
-    countyCode,
-    monthOf(facts.disbursedOn),
-    facts.status ?? null,
-    JSON.stringify(factsToTexts(facts)),
-    JSON.stringify(blockNos),
-  );
-}
-
 function writeBlock(database: Database, block: JournalBlock): void {
   database.run(
     `INSERT INTO journal_block (block_no, previous_hash, hash, known_at, known_by, import_id, last_seq, entries)
@@ -204,17 +162,6 @@ function writeBlock(database: Database, block: JournalBlock): void {
 
 function addTotal(database: Database, key: TotalsKey, measures: Measures): void {
   database.run(addToTotal, key, ...measureNames.map((name) => measures[name]));
-}
-
-function toLoan(row: Row): Loan {
-  const { bank_id, loan_no, version, facts, block_nos } = loanRow.parse(row);
-  return {
-    bankId: bank_id,
-    loanNo: loan_no,
-    version,
-    facts: factsFromTexts((field) => facts[field] ?? null),
-    blockNos: block_nos,
-  };
 }
 
 function toBlock(row: Row): JournalBlock {

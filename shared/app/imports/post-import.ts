@@ -20,6 +20,8 @@ type PostDeps = AttributeDeps &
 
 /** How often a posting is made again because others were faster, before the import is left for another try. */
 const movedMax = 200;
+/** After how many pages of the plan the import's record says how far it is, the first one too: each saying is a write. */
+const pagesBetweenTelling = 10;
 /** An invocation with less time than this hands the rest to the next one. */
 const handOverMs = 20_000;
 
@@ -75,11 +77,13 @@ async function postRows(deps: PostDeps, record: ImportRecord): Promise<string | 
     if (rows.length === 0) return outcomes;
     if (deps.remainingMs() < handOverMs) return undefined;
     outcomes += await postPage(deps, record, rows, outcomes.length);
-    await updateImport(deps, record.importId, (stored) =>
-      stored.state === "committing"
-        ? { ...stored, progress: { doneRows: outcomes.length, totalRows } }
-        : undefined,
-    );
+    if (page % pagesBetweenTelling === 0) {
+      await updateImport(deps, record.importId, (stored) =>
+        stored.state === "committing"
+          ? { ...stored, progress: { doneRows: outcomes.length, totalRows } }
+          : undefined,
+      );
+    }
     await deps.pause(0);
   }
 }
