@@ -203,7 +203,7 @@ export function describeWalk(name: string, open: () => Promise<WalkHost>): void 
 
       await liaison.goTo("导入");
       await page.locator("input[type=file]").setInputFiles({
-        name: "<i>2016-11</i>.csv",
+        name: "<i>2016-11<i>.csv",
         mimeType: "text/csv",
         buffer: Buffer.from(file),
       });
@@ -222,7 +222,7 @@ export function describeWalk(name: string, open: () => Promise<WalkHost>): void 
       const before = await liaison.ask("read-progress", "/api/progress");
 
       await liaison.goTo("导入");
-      await page.getByRole("link", { name: "<i>2016-11</i>.csv" }).click();
+      await page.getByRole("link", { name: "<i>2016-11<i>.csv" }).click();
       await page.getByRole("button", { name: "撤销入账" }).click();
       expect(await page.getByRole("button", { name: "确认撤销" }).isDisabled()).toBe(true);
       await page.getByLabel("撤销原因").fill("<b>传错了</b>文件");

@@ -133,7 +133,7 @@ describe.each(places)("what is watched and scheduled in partition $name", ({ con
             Sid: "OwnAlarms",
             Effect: "Allow",
             Action: "sns:Publish",
-            Principal: { Service: ["cloudwatch.amazonaws.com", "events.amazonaws.com"] },
+            Principal: { Service: "cloudwatch.amazonaws.com" },
             Resource: { Ref: topic },
             Condition: { StringEquals: { "aws:SourceAccount": account } },
           },
