@@ -4,6 +4,9 @@ import { LongestFirst } from "./test/support/run/longest-first.ts";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    /** What takes pictures proves nothing: `npm run pictures` runs it. */
+    exclude:
+      process.env["UPDATE_PICTURES"] === "1" ? [] : ["test/browser/{pictures,every-page}.browser.test.ts"],
     testTimeout: 20_000,
     hookTimeout: 60_000,
     /** One more than the two cores of who is sparing: browsers, servers and emulators are waited for. */

@@ -6,7 +6,7 @@ const folder = "docs/pictures";
 const heightMax = 1600;
 
 /** Whether pictures for the documents are asked for by `UPDATE_PICTURES=1`. */
-export const keepsPictures = process.env["UPDATE_PICTURES"] === "1";
+const keepsPictures = process.env["UPDATE_PICTURES"] === "1";
 
 /**
  * Keeps a picture of a page for the documents when pictures are asked for: its upper part where it is long, or what the

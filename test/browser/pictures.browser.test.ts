@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { keepPicture, keepsPictures } from "./keep-picture.ts";
+import { keepPicture } from "./keep-picture.ts";
 import { type Browser, openBrowser } from "./open-browser.ts";
 import { type App, serveApp } from "./serve-app.ts";
 import { signIn } from "./visitor.ts";
@@ -55,7 +55,7 @@ const people = [
   { account: { role: "审计" }, pictures: [{ name: "demo-journal", hash: "#/journal", width: desk }] },
 ] as const;
 
-describe.runIf(keepsPictures)("the pictures of the documents", () => {
+describe("the pictures of the documents", () => {
   let app: App;
   let browser: Browser;
 
