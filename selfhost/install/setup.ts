@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { originOf } from "#shared/config/settings.ts";
 import { install, usualPlaces } from "./install.ts";
-import { type Installation, settingsOf } from "./installation.ts";
+import { type Installation, placesOf, settingsOf } from "./installation.ts";
 import { launcherOf } from "./launchers.ts";
 import { type Machine, thisMachine } from "./machine.ts";
 import { setupFaultText } from "./setup-fault.ts";
@@ -71,7 +71,7 @@ function installedText(installation: Installation, machine: Machine): string {
 ${start}
 网页：${originOf(host, port)}/
 数据：${dataDir}
-设置：${join(folder, "yinhui.env")}
+设置：${placesOf(folder).settings}
 正式使用：${launcher} invite supervisor   打印第一位科协人员的一次性链接`;
 }
 
